@@ -1,0 +1,69 @@
+"""Index: everything that the notes say, joined: the one value that practices, pages and commands ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.location import Location
+from vaultkit.model.note import Note
+from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise
+from vaultkit.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageItem:
+    """One checklist item of a generated page, as it stands there now.
+
+    `line` is the whole source line without its newline; `status` the box character; `notes` the child bullets as raw
+    lines;
+    `path` the note of the first link of the item ("" when it resolves to none); `section` the heading above it."""
+
+    id: str
+    status: str
+    line: str
+    notes: tuple[str, ...] = ()
+    path: str = ""
+    section: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageState:
+    """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
+    key for a review)."""
+
+    path: str
+    key: str
+    items: tuple[PageItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The vault, understood. Mappings are keyed by note path; tuples are ordered by path, interactions by day, then
+    line.
+
+    `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
+    without `.md`);
+    `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
+    `promises` the open ones, by person; `backlinks` the places that link to a note (generated pages never count);
+    `unknown` the names that dated notes and events link to as people but that have no note, with where (for triage);
+    `dated` the day of each dated note; `pages` the generated pages as they stand."""
+
+    settings: Settings = field(default_factory=Settings)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    groups: tuple[Group, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    boundaries: Boundaries = field(default_factory=Boundaries)
+    history: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
+    planned: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
+    promises: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
+    backlinks: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+    unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+    dated: Mapping[str, date] = field(default_factory=dict)
+    pages: Mapping[str, PageState] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()

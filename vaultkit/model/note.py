@@ -1,0 +1,148 @@
+"""Note: what one file says, before anybody asks what its links mean or which kind of note it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.location import Location
+
+Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Mapping[str, Value] | None"
+"""A front-matter value: scalars stay text unless null, true/false or a plain integer; lists are tuples."""
+
+BlockKind: TypeAlias = Literal["paragraph", "item", "heading", "row", "quote"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link as written, unresolved: `target` is the decoded path or name without its `#` part ("" means the note
+    itself)."""
+
+    target: str
+    subpath: str = ""
+    display: str = ""
+    embed: bool = False
+    markdown: bool = False
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag without its `#`, in its first casing."""
+
+    name: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """One top-level front-matter key as written, its value, and where the key stands; links are those inside its text
+    values."""
+
+    key: str
+    value: Value
+    links: tuple[Link, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """An inline field (`key:: value`) of the body, its value as text."""
+
+    key: str
+    value: str
+    links: tuple[Link, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """The task part of a list item: its box character and the dates that it names."""
+
+    status: str
+    due: date | None = None
+    scheduled: date | None = None
+    done: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the box is empty or under way."""
+        return self.status in {" ", "/"}
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the box is ticked."""
+        return self.status in {"x", "X"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """A list item, heading or table row that begins with a date.
+
+    `word` is the first word after the date and time, lower case, without its colon; `text` all that follows the date and time, as
+    written but without the block id; `rest` is `text` without that first word. `id` is the block id, "" for none."""
+
+    day: date
+    time: str = ""
+    word: str
+    text: str
+    rest: str
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    id: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A piece of body text that carries a link, task, date or tag, or stands under a heading that is kept.
+
+    `text` is the inline source without list marker, box and block id; `section` the text of the nearest heading above
+    ("" for none);
+    `depth` the nesting of a list item (0 = top); `parent` the index in `Note.blocks` of the enclosing item, if that
+    one is kept.
+    `quoted` says that it stands in a block quote or callout."""
+
+    kind: BlockKind
+    text: str
+    section: str = ""
+    depth: int = 0
+    parent: int | None = None
+    quoted: bool = False
+    links: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()
+    task: Task | None = None
+    id: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One note, parsed: total over any bytes.
+
+    `path` is vault-relative with `/`; `properties` in written order; `log` all dated lines in written order (from the
+    body and from
+    `interactions:` in front matter); `writable` is False when vaultkit must never append (broken YAML, bad bytes,
+    conflict markers,
+    open fence at the end); `template` when its front matter holds `{{` or `<%`, so that it is not indexed."""
+
+    path: str
+    properties: tuple[Property, ...] = ()
+    fields: tuple[Field, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    log: tuple[LogLine, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    writable: bool = True
+    template: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file name without folder and `.md`."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def folder(self) -> str:
+        """The folder's vault-relative path, "" for the root."""
+        return self.path.rpartition("/")[0]

@@ -1,0 +1,276 @@
+"""Record: the people, events, groups, goals and boundaries of a vault, and the evidence of contact between them.
+
+References between records are vault-relative note paths; a name that resolves to no note stays a name."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from vaultkit.model.location import Location
+
+
+class Kind(StrEnum):
+    """What a note is."""
+
+    PERSON = "person"
+    EVENT = "event"
+    GROUP = "group"
+    GOAL = "goal"
+    BOUNDARIES = "boundaries"
+    DATED = "dated"
+    PAGE = "page"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """A reference to somebody or something: the name to show, and the path of its note ("" when it has none)."""
+
+    name: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Birthday:
+    """A day in the year, with the year when it is known; 29 February falls on the 28th in common years."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """How one met: any of a day, an event's path, and the words as written."""
+
+    day: date | None = None
+    event: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change in somebody's life that a log line tells (kinds `role`, `job`, `moved`, `news`): never contact."""
+
+    day: date
+    kind: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision that a log line records: `verb` is the canonical word (snoozed, paused, resumed, ambient, let go,
+    cadence, tier,
+    accepted, declined, attended, missed, cancelled, resonated, again, stage), `argument` what follows it."""
+
+    day: date
+    verb: str
+    argument: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody in the ecosystem, or wanted in it, with the decisions of the log applied over the front matter.
+
+    `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
+    paused, ambient,
+    let go, faded (with the reason in `faded`). `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too.
+    `seniority` is the user's words ("senior", "above", or a number as text)."""
+
+    path: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    orgs: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+    tier: str = ""
+    cadence: int | None = None
+    cadence_never: bool = False
+    goals: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    met: Met | None = None
+    via: tuple[Ref, ...] = ()
+    last_contact: date | None = None
+    status: str = ""
+    faded: str = ""
+    snooze: date | None = None
+    next_contact: date | None = None
+    seniority: str = ""
+    trust: int | None = None
+    helped: bool | None = None
+    private: bool = False
+    ignore_mentions: bool = False
+    changes: tuple[Change, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A gathering. `status` is one of invited, accepted, declined, attended, missed, cancelled, as written or
+    decided; "" when none
+    is given (practices and the index read none as attended in the past and accepted in the future, see `FORMAT.md`).
+
+    `people` are resolved person notes, `names` those without one. `size` is a number of heads, or None with
+    `size_word` given or "".
+    `resonated` is 1 to 5, `energy` -2 to 2, `hours` a duration, `again` one of "", yes, no, maybe."""
+
+    path: str
+    name: str
+    day: date | None = None
+    end: date | None = None
+    time: str = ""
+    people: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    group: Ref | None = None
+    orgs: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    format: str = ""
+    size: int | None = None
+    size_word: str = ""
+    fields: tuple[str, ...] = ()
+    status: str = ""
+    reason: str = ""
+    inviter: Ref | None = None
+    answer_by: date | None = None
+    resonated: float | None = None
+    energy: float | None = None
+    hours: float | None = None
+    cost: str = ""
+    again: str = ""
+    goals: tuple[str, ...] = ()
+    evening: bool = False
+    tags: tuple[str, ...] = ()
+    private: bool = False
+    decisions: tuple[Decision, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A community where one shows up. `stage` is one of "", trying, regular, core, leaving, left; `attended` and
+    `missed` are the days
+    that its own log lines tell beside its events; `cadence` is in days."""
+
+    path: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    stage: str = ""
+    cadence: int | None = None
+    since: date | None = None
+    people: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    attended: tuple[date, ...] = ()
+    missed: tuple[date, ...] = ()
+    private: bool = False
+    decisions: tuple[Decision, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Want:
+    """Somebody whom a goal asks for: `count` people who match every part that is given; `words` as the user wrote
+    it."""
+
+    words: str
+    count: int = 1
+    role: str = ""
+    field: str = ""
+    org: str = ""
+    place: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A piece of the vision. `status` is active, done or dropped; `review` the day on which to look at it again."""
+
+    path: str
+    name: str
+    status: str = "active"
+    wants: tuple[Want, ...] = ()
+    review: date | None = None
+    horizon: str = ""
+    fields: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    private: bool = False
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundaries:
+    """The limits that one sets; None means no limit set. `away` holds first and last days, both away. `tier_limits`
+    by tier name.
+    `wording` is the decline text with `{name}` where the inviter goes, "" when the note has none."""
+
+    path: str = ""
+    events_per_month: int | None = None
+    evenings_per_week: int | None = None
+    touches_per_week: int = 3
+    new_people_per_month: int | None = None
+    core_groups: int = 3
+    tier_limits: tuple[tuple[str, int], ...] = (("inner", 5), ("close", 15), ("active", 50), ("wide", 150))
+    season: str = "steady"
+    away: tuple[tuple[date, date], ...] = ()
+    no: tuple[str, ...] = ()
+    wording: str = ""
+    location: Location = field(default_factory=lambda: Location(path=""))
+
+
+class Source(StrEnum):
+    """What kind of writing tells of a contact."""
+
+    MENTION = "mention"
+    TASK = "task"
+    LOG = "log"
+    EVENT = "event"
+    PROPERTY = "property"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """A contact with one person on one day, of one kind, and the line that tells of it.
+
+    `depth` is the weight of the kind (conversation 3, call 2, light 1, trace 0.25), already halved for an event above
+    12 people;
+    `tags` are those of the text, lower case (gave, asked, intro, helped, reply, in); `event` is the event's path or "";
+    `planned` says that the day lies after today, so that it never counts."""
+
+    person: str
+    day: date
+    kind: str
+    source: Source
+    depth: float
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    event: str = ""
+    id: str = ""
+    planned: bool = False
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """An open task that names a person, from any note but a generated page. `day` is the date of the note that it
+    stands in, if it has one."""
+
+    person: str
+    text: str
+    day: date | None = None
+    due: date | None = None
+    location: Location

@@ -1,0 +1,193 @@
+"""Settings: what a vault's owner may choose, every choice with its default; read from `vaultkit.toml` and `.obsidian`
+by the vault room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+DEPTH_BY_KIND: Mapping[str, float] = MappingProxyType(
+    {
+        **dict.fromkeys(("coffee", "lunch", "dinner", "met", "visit", "walk", "meeting", "workshop", "interview"), 3.0),
+        **dict.fromkeys(("call", "video", "contact", "mention"), 2.0),
+        **dict.fromkeys(("email", "message", "dm", "letter", "card", "text"), 1.0),
+        **dict.fromkeys(("comment", "like", "bump"), 0.25),
+        **dict.fromkeys(("role", "job", "moved", "news"), 0.0),
+    }
+)
+"""Kinds of log line with the depth of contact that each stands for; a kind of depth 0 tells news and is never
+contact."""
+
+TIER_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("inner", "a", "1", "intimate", "family", "core", "best"), "inner"),
+        **dict.fromkeys(("close", "b", "2", "good", "keep close"), "close"),
+        **dict.fromkeys(("active", "c", "3", "casual", "keep warm", "warm"), "active"),
+        **dict.fromkeys(("wide", "d", "4", "5", "loose", "acquaintance", "cold"), "wide"),
+    }
+)
+"""The words of other tools for a tier, folded to lower case, and the tier that each means."""
+
+FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "aliases": (),
+        "tags": (),
+        "kind": ("type", "category", "categories"),
+        "org": ("company", "organisation", "organisations", "organization", "organizations", "orgs", "work"),
+        "role": ("title", "position", "job_title"),
+        "place": ("location", "loc", "city", "based-in", "lives", "prm-location"),
+        "email": ("e-mail", "email address", "work email", "other emails", "emails"),
+        "phone": ("phone number", "work phone", "work mobile", "mobile", "tel"),
+        "url": ("website", "blog"),
+        "linkedin": (),
+        "birthday": ("birthdate", "bday", "born", "birth", "prm-birthday"),
+        "field": ("industry", "expertise", "fields"),
+        "topics": (),
+        "interests": ("interest",),
+        "values": (),
+        "keywords": ("keyword",),
+        "relation": ("relationship", "relationship_type", "prm-relationship"),
+        "tier": ("circle", "importance", "prm-tier"),
+        "cadence": ("contact_frequency", "frequency", "cadence_days", "prm-cadence", "keep in touch"),
+        "goals": ("goal",),
+        "met": ("first_met", "met_date", "date_met", "met_context"),
+        "via": ("introduced_by",),
+        "last_contact": (
+            "last contacted",
+            "last_interaction",
+            "last_met",
+            "last_chatted",
+            "prm-last-contacted",
+            "date_last_contacted",
+        ),
+        "status": ("prm-status",),
+        "paused": ("prm-paused",),
+        "faded": (),
+        "snooze": ("snooze_until", "prm-snooze-until"),
+        "next_contact": ("next_followup",),
+        "seniority": (),
+        "trust": (),
+        "helped": (),
+        "private": (),
+        "ignore_mentions": ("prm-ignore-journal",),
+        "interactions": (),
+        "date": ("start", "start-date", "datetime", "meeting_date", "date & time"),
+        "end": ("end-date",),
+        "people": ("attendees", "participants", "contacts", "meets", "speaker", "organizer", "person", "members"),
+        "group": ("series", "community", "groups"),
+        "format": (),
+        "size": (),
+        "from": ("invited by",),
+        "by": ("decide_by", "rsvp"),
+        "resonated": ("rating",),
+        "energy": (),
+        "hours": ("duration",),
+        "cost": (),
+        "again": (),
+        "evening": (),
+        "stage": (),
+        "since": (),
+        "wants": ("want",),
+        "review": (),
+        "horizon": (),
+        "events_per_month": (),
+        "evenings_per_week": (),
+        "touches_per_week": (),
+        "new_people_per_month": (),
+        "core_groups": (),
+        "tier_limits": (),
+        "season": (),
+        "away": (),
+        "no": (),
+    }
+)
+"""Each property of ours with the other spellings that mean the same; all are compared folded (lower case, no space,
+`-`, `_`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRule:
+    """How a kind of note is recognised: words for `type`/`kind`/`category`/`categories` and tags, and folder names."""
+
+    words: tuple[str, ...]
+    folders: tuple[str, ...]
+
+
+KIND_RULES: Mapping[str, KindRule] = MappingProxyType(
+    {
+        "person": KindRule(
+            words=("person", "people", "persons", "contact", "contacts"),
+            folders=("People", "Persons", "Contacts", "CRM"),
+        ),
+        "event": KindRule(
+            words=(
+                "event",
+                "events",
+                "meeting",
+                "meetings",
+                "meetup",
+                "meetups",
+                "conference",
+                "conferences",
+                "interaction",
+                "interactions",
+                "moment",
+                "moments",
+            ),
+            folders=("Events", "Meetings"),
+        ),
+        "group": KindRule(
+            words=(
+                "group",
+                "groups",
+                "community",
+                "communities",
+                "organisation",
+                "organisations",
+                "organization",
+                "organizations",
+                "company",
+                "companies",
+            ),
+            folders=("Groups", "Communities", "Organisations", "Organizations"),
+        ),
+        "goal": KindRule(words=("goal", "goals", "vision"), folders=("Goals",)),
+        "boundaries": KindRule(words=("boundaries",), folders=()),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedFormat:
+    """One periodic note format: Moment tokens relative to `folder` ("" = the vault's root)."""
+
+    span: str
+    folder: str = ""
+    format: str = "YYYY-MM-DD"
+    explicit: bool = False
+    """Whether the user set it; a format that is only the default also takes `YYYY-MM-DD` at the start of any name,
+    anywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All choices of one vault. Cadences are in days, limits in the unit of their name."""
+
+    pages_folder: str = "Ecosystem"
+    kinds: Mapping[str, KindRule] = field(default_factory=lambda: KIND_RULES)
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELD_SPELLINGS)
+    log_kinds: Mapping[str, float] = field(default_factory=lambda: DEPTH_BY_KIND)
+    tier_words: Mapping[str, str] = field(default_factory=lambda: TIER_WORDS)
+    tier_cadence: Mapping[str, int] = field(
+        default_factory=lambda: MappingProxyType({"inner": 30, "close": 90, "active": 180, "wide": 365})
+    )
+    group_cadence: Mapping[str, int] = field(default_factory=dict)
+    """Cadence in days by group name or tag, folded to lower case."""
+    mentions: str = "link"
+    """Which mentions in dated notes count as contact: link, marked or off."""
+    my_seniority: str = ""
+    ignore: tuple[str, ...] = ()
+    template_folders: tuple[str, ...] = ("Templates",)
+    dated: tuple[DatedFormat, ...] = (DatedFormat(span="day"),)
+    link_format: str = "shortest"
+    """`newLinkFormat` of Obsidian: shortest, relative or absolute."""
+    markdown_links: bool = False
