@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from vaultkit.model.location import Location
+from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 
 
@@ -37,10 +38,9 @@ class Reason:
 class Entry:
     """One person on one list. The score that orders the list is the sum of the reasons' points and is never shown.
 
-    `words` are what the line on the page says, in the order of `reasons` that carry words; `due` is the day on which
-    to act;
-    `role` says why the entry is in a plan (warm-up, promise, follow up, keep in touch, wake up), "" on a list; `id`
-    the item's block id."""
+    A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says why the entry
+    is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list); `id` is the item's block id with its
+    `vk-`; `line` the item as it already stands in the week's page (text only, without marker, box and id), which is then kept."""
 
     person: Ref
     standing: str
@@ -49,6 +49,7 @@ class Entry:
     due: date | None = None
     role: str = ""
     id: str = ""
+    line: str = ""
     reasons: tuple[Reason, ...] = ()
 
 
@@ -78,3 +79,39 @@ class Reconnection:
     untracked: tuple[Entry, ...] = ()
     plan: tuple[Entry, ...] = ()
     cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a page: its words, the line of the vault that it comes from, and its block id when it is a checklist item."""
+
+    words: Words
+    location: Location | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekReview:
+    """The week on one page: the plan, the cards of those in it, and what happened, is promised and comes up.
+
+    `summary` is the one sentence below the title; `away` explains an empty plan in an away week ("" otherwise); `done` what became
+    of last week's plan; `happened` this week's contacts and events so far; `promises` the open ones; `upcoming` the next 14 days."""
+
+    period: Period
+    summary: Words = ()
+    away: str = ""
+    plan: tuple[Entry, ...] = ()
+    cards: tuple[Card, ...] = ()
+    done: tuple[Line, ...] = ()
+    happened: tuple[Line, ...] = ()
+    promises: tuple[Line, ...] = ()
+    upcoming: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """All that the practices say about one day."""
+
+    today: date
+    reconnection: Reconnection
+    week: WeekReview
