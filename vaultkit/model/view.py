@@ -36,11 +36,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One person on one list. The score that orders the list is the sum of the reasons' points and is never shown.
+    """One person on one list. The score that orders the list is the sum of the reasons' points and is never
+    shown.
 
-    A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says why the entry
-    is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list); `id` is the item's block id with its
-    `vk-`; `line` the item as it already stands in the week's page (text only, without marker, box and id), which is then kept."""
+    A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says
+    why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list); `id`
+    is the item's block id with its `vk-`; `line` the item as it already stands in the week's page (text only,
+    without marker, box and id), which is then kept."""
 
     person: Ref
     standing: str
@@ -83,7 +85,8 @@ class Reconnection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a page: its words, the line of the vault that it comes from, and its block id when it is a checklist item."""
+    """One line of a page: its words, the line of the vault that it comes from, and its block id when it is a
+    checklist item."""
 
     words: Words
     location: Location | None = None
@@ -94,8 +97,9 @@ class Line:
 class WeekReview:
     """The week on one page: the plan, the cards of those in it, and what happened, is promised and comes up.
 
-    `summary` is the one sentence below the title; `away` explains an empty plan in an away week ("" otherwise); `done` what became
-    of last week's plan; `happened` this week's contacts and events so far; `promises` the open ones; `upcoming` the next 14 days."""
+    `summary` is the one sentence below the title; `away` explains an empty plan in an away week ("" otherwise);
+    `done` what became of last week's plan; `happened` this week's contacts and events so far; `promises` the open
+    ones; `upcoming` the next 14 days."""
 
     period: Period
     summary: Words = ()
