@@ -85,12 +85,37 @@ class Reconnection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a page: its words, the line of the vault that it comes from, and its block id when it is a
-    checklist item."""
+    """One line of a page: its words, the line of the vault that it comes from, and the lines that belong below it.
+
+    `id` is the block id (with its `vk-`) of a checklist item, "" for a plain line."""
 
     words: Words
     location: Location | None = None
     id: str = ""
+    children: tuple["Line", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed part of a page: paragraphs first, then a list, then parts of its own; a section without any is not printed."""
+
+    title: Words
+    text: tuple[Line, ...] = ()
+    items: tuple[Line, ...] = ()
+    sections: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeView:
+    """What one practice has to say on a day: the paragraph that stands out, its one line among the seven, and the evidence.
+
+    `name` is the practice's module name; `start` says in one line how to begin and is given only when there is no data."""
+
+    name: str
+    line: Words = ()
+    headline: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
+    start: Words = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
