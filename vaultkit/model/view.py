@@ -97,7 +97,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A headed part of a page: paragraphs first, then a list, then parts of its own; a section without any is not printed."""
+    """A headed part of a page: paragraphs, then a list, then parts of its own; one without any is not printed."""
 
     title: Words
     text: tuple[Line, ...] = ()
@@ -107,9 +107,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeView:
-    """What one practice has to say on a day: the paragraph that stands out, its one line among the seven, and the evidence.
+    """What one practice has to say on a day: what stands out, its one line among the seven, and the evidence.
 
-    `name` is the practice's module name; `start` says in one line how to begin and is given only when there is no data."""
+    `name` is the practice's module name; `start` says in one line how to begin, only when there is no data."""
 
     name: str
     line: Words = ()
