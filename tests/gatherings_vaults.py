@@ -69,7 +69,8 @@ def index_of(
     for one in sorted(contacts, key=lambda i: (i.day, i.location)):
         if one.day <= today:
             history[one.person] = (*history.get(one.person, ()), one)
-    names = {r.path: r.name for r in (*people, *events, *groups, *goals)}
+    named: tuple[Person | Event | Group | Goal, ...] = (*people, *events, *groups, *goals)
+    names = {r.path: r.name for r in named}
     return Index(
         names=names,
         people=people,
