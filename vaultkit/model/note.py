@@ -80,8 +80,9 @@ class Task:
 class LogLine:
     """A list item, heading or table row that begins with a date.
 
-    `word` is the first word after the date and time, lower case, without its colon; `text` all that follows the date and time,
-    as written but without the block id; `rest` is `text` without that first word. `id` is the block id, "" for none."""
+    `word` is the first word after the date and time, lower case, without its colon; `text` all that follows the
+    date and time, as written but without the block id; `rest` is `text` without that first word. `id` is the
+    block id, "" for none."""
 
     day: date
     time: str = ""

@@ -36,11 +36,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One person on one list. The score that orders the list is the sum of the reasons' points and is never shown.
+    """One person on one list. The score that orders the list is the sum of the reasons' points and is never
+    shown.
 
-    A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says why the entry
-    is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list); `id` is the item's block id with its
-    `vk-`; `line` the item as it already stands in the week's page (text only, without marker, box and id), which is then kept."""
+    A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says
+    why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list); `id`
+    is the item's block id with its `vk-`; `line` the item as it already stands in the week's page (text only,
+    without marker, box and id), which is then kept."""
 
     person: Ref
     standing: str
@@ -83,19 +85,46 @@ class Reconnection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a page: its words, the line of the vault that it comes from, and its block id when it is a checklist item."""
+    """One line of a page: its words, the line of the vault that it comes from, and the lines that belong below it.
+
+    `id` is the block id (with its `vk-`) of a checklist item, "" for a plain line."""
 
     words: Words
     location: Location | None = None
     id: str = ""
+    children: tuple["Line", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed part of a page: paragraphs, then a list, then parts of its own; one without any is not printed."""
+
+    title: Words
+    text: tuple[Line, ...] = ()
+    items: tuple[Line, ...] = ()
+    sections: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeView:
+    """What one practice has to say on a day: what stands out, its one line among the seven, and the evidence.
+
+    `name` is the practice's module name; `start` says in one line how to begin, only when there is no data."""
+
+    name: str
+    line: Words = ()
+    headline: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
+    start: Words = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekReview:
     """The week on one page: the plan, the cards of those in it, and what happened, is promised and comes up.
 
-    `summary` is the one sentence below the title; `away` explains an empty plan in an away week ("" otherwise); `done` what became
-    of last week's plan; `happened` this week's contacts and events so far; `promises` the open ones; `upcoming` the next 14 days."""
+    `summary` is the one sentence below the title; `away` explains an empty plan in an away week ("" otherwise);
+    `done` what became of last week's plan; `happened` this week's contacts and events so far; `promises` the open
+    ones; `upcoming` the next 14 days."""
 
     period: Period
     summary: Words = ()
