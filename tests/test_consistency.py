@@ -1,0 +1,175 @@
+"""Consistency: strips, rates, who knows me, and what the stages should become."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.gatherings_vaults import (
+    TODAY,
+    ago,
+    assert_not_empty,
+    event,
+    goal,
+    group,
+    index_of,
+    lines_of,
+    of_group,
+    page_of,
+    person,
+    plain,
+    text_of,
+)
+from vaultkit.model.location import Location
+from vaultkit.model.period import period_of
+from vaultkit.model.record import Boundaries, Decision, Event, Group
+from vaultkit.practices.consistency import look, review
+from vaultkit.practices.measures.attendance import known_by, meetings_of, missed_in_a_row, strip_of
+
+
+def meetup(days: int, *people: str, **given: object) -> Event:
+    return event(f"Python {ago(days)}", ago(days), *people, group=of_group("Python"), **given)
+
+
+def strip(python: Group, *events: Event, boundaries: Boundaries | None = None) -> str:
+    return strip_of(meetings_of(index_of(python, *events, boundaries=boundaries), python, TODAY))
+
+
+def test_the_strip_shows_the_last_ten_oldest_first() -> None:
+    events = [meetup(30 * n, status="missed" if n in {1, 4} else "attended") for n in range(1, 13)]
+    assert strip(group("Python"), *events) == "●●●●●●○●●○"
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("attended", "●"), ("missed", "○"), ("declined", "○"), ("cancelled", ""), ("invited", "")]
+)
+def test_what_counts_as_an_expected_meeting(status: str, expected: str) -> None:
+    assert strip(group("Python"), meetup(5, status=status)) == expected
+
+
+def test_log_lines_of_the_group_count_beside_its_events_once_a_day() -> None:
+    python = group("Python", attended=(ago(5), ago(9)), missed=(ago(3),))
+    assert strip(python, meetup(5)) == "●●○"
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [(30, "●"), (44, "●"), (45, "●○"), (74, "●○"), (75, "●○○")],
+)
+def test_the_cadence_expects_a_meeting_after_half_a_cadence_of_delay(since: int, expected: str) -> None:
+    assert strip(group("Python", cadence=30), meetup(since)) == expected
+
+
+def test_meetings_while_away_are_not_expected() -> None:
+    away = Boundaries(away=((ago(30), ago(20)),))
+    assert strip(group("Python", cadence=30), meetup(55), boundaries=away) == "●"
+
+
+def test_a_cadence_alone_says_nothing() -> None:
+    assert strip(group("Python", cadence=30, since=ago(300))) == ""
+
+
+def test_missed_in_a_row_counts_from_the_newest() -> None:
+    python = group("Python", attended=(ago(40),), missed=(ago(50), ago(30), ago(20)))
+    assert missed_in_a_row(meetings_of(index_of(python), python, TODAY)) == 2
+
+
+@pytest.mark.parametrize(("times", "known"), [(2, ()), (3, ("People/Mira.md",))])
+def test_people_met_three_times_know_me(times: int, known: tuple[str, ...]) -> None:
+    python = group("Python")
+    index = index_of(python, person("Mira"), *(meetup(n + 1, "Mira") for n in range(times)))
+    assert known_by(index, python, TODAY) == known
+
+
+def test_a_group_stands_with_its_evidence() -> None:
+    index = index_of(
+        group("Python", stage="core", goals=("Goals/Robots.md",)),
+        goal("Robots"),
+        person("Mira"),
+        *(meetup(30 * n, "Mira", hours=2.5) for n in range(1, 4)),
+        meetup(10, status="missed"),
+    )
+    assert page_of(look(index, TODAY)) == [
+        "Your core group is on track.",
+        "# [[Python]] · core",
+        "●●●○ 3 of 4 · last 2026-10-25 · 1 person knows you there · serves [[Robots]] · 7.5 hours in 12 months",
+        "  you met three times or more: [[Mira]]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rating", "visits", "asked"), [(4, 2, True), (4, 1, False), (3.9, 2, False), (5, 3, True), (None, 3, False)]
+)
+def test_a_trying_group_that_resonates_is_to_become_regular(rating: float | None, visits: int, asked: bool) -> None:
+    events = [meetup(n + 1, resonated=rating) for n in range(visits)]
+    text = lines_of(look(index_of(group("Python", stage="trying"), *events), TODAY).headline)
+    assert any("make it `regular`?" in line for line in text) is asked
+
+
+@pytest.mark.parametrize(("stage", "missed", "asked"), [("core", 3, True), ("core", 2, False), ("regular", 3, False)])
+def test_a_core_group_missed_three_times_is_asked_about(stage: str, missed: int, asked: bool) -> None:
+    python = group("Python", stage=stage, attended=(ago(90),), missed=tuple(ago(10 * n) for n in range(1, missed + 1)))
+    text = lines_of(look(index_of(python), TODAY).headline)
+    sentence = "[[Python]] is core, and you missed the last three, last there 2026-08-26: is it still core?"
+    assert (sentence in text) is asked
+
+
+@pytest.mark.parametrize(("days", "asked"), [(182, False), (183, True)])
+def test_trying_for_six_months_asks_for_a_verdict(days: int, asked: bool) -> None:
+    python = group("Python", stage="trying", since=ago(days), attended=(ago(20),))
+    text = lines_of(look(index_of(python), TODAY).headline)
+    assert (f"You have been trying [[Python]] since {ago(days)}: stay or leave?" in text) is asked
+
+
+def test_a_decision_to_go_on_trying_begins_the_six_months_anew() -> None:
+    decided = Decision(day=ago(30), verb="stage", argument="trying", location=Location(path="Groups/Python.md"))
+    python = group("Python", stage="trying", since=ago(400), attended=(ago(20),), decisions=(decided,))
+    assert lines_of(look(index_of(python), TODAY).headline) == ["1 group, one of them visited."]
+
+
+def test_one_core_group_too_many_names_the_one_that_serves_least() -> None:
+    serving = [group(name, stage="core", goals=("Goals/Robots.md",), attended=(ago(9),)) for name in "ABC"]
+    index = index_of(*serving, group("Chess", stage="core", attended=(ago(9),), missed=(ago(3),)), goal("Robots"))
+    assert lines_of(look(index, TODAY).headline) == [
+        "4 core groups, and you set 3. [[Chess]] serves least: no goal, you went to 1 of 2 and nobody there whom you "
+        "met three times"
+    ]
+    assert look(index_of(*serving), TODAY).headline[0].words == ("3 groups, three of them visited.",)
+
+
+def test_private_groups_and_groups_left_are_not_shown() -> None:
+    index = index_of(group("A", private=True, attended=(ago(3),)), group("B", stage="left", attended=(ago(3),)))
+    view = look(index, TODAY)
+    assert (view.sections, view.headline, view.line, view.start) == ((), (), (), ())
+
+
+def test_without_groups_it_says_how_to_start() -> None:
+    assert plain(look(index_of(), TODAY).start).startswith("Give a note `type: group`")
+
+
+def test_a_week_names_its_meetings() -> None:
+    python = group("Python", stage="core", attended=(ago(1), ago(40)))
+    section = review(index_of(python), TODAY, period_of("week", TODAY))
+    assert text_of(section) == ["# Consistency", "[[Python]] (core): there, ●● 2 of 2"]
+
+
+def test_a_quarter_counts_and_names_what_did_not_meet() -> None:
+    index = index_of(
+        group("Python", stage="core"), meetup(10, hours=2), meetup(30), group("Chess", attended=(ago(300),))
+    )
+    section = review(index, TODAY, period_of("quarter", TODAY))
+    assert text_of(section) == [
+        "# Consistency",
+        "[[Python]] (core): ●● 2 of 2 · 2 hours",
+        "No meeting of [[Chess]] in this time",
+    ]
+
+
+def test_a_past_period_knows_nothing_of_later_days() -> None:
+    python = group("Python", stage="core", attended=(date(2026, 9, 10), TODAY - timedelta(days=2)))
+    section = review(index_of(python), TODAY, period_of("month", date(2026, 9, 10)))
+    assert text_of(section) == ["# Consistency", "[[Python]] (core): ● 1 of 1"]
+
+
+def test_no_section_is_empty() -> None:
+    for section in look(index_of(group("Python")), TODAY).sections:
+        assert_not_empty(section)

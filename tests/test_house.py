@@ -1,0 +1,70 @@
+"""The house's own rules, where no linter holds them: sizes, names, rooms and the reasons for what we stand on."""
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "vaultkit").rglob("*.py"))
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "manager", "service", "engine", "handler"}
+PURE_ROOMS = ("model", "syntax", "index", "practices", "pages")
+IMPURE_MODULES = {"os", "pathlib", "io", "shutil", "tempfile", "logging", "time", "socket", "subprocess", "random"}
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_a_module_is_short_enough_to_live_in(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.name == "__init__.py"], ids=relative)
+def test_an_init_holds_a_docstring_and_nothing_else(path: Path) -> None:
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    assert len(body) == 1
+    assert isinstance(body[0], ast.Expr)
+
+
+def test_base_names_are_unique_and_say_what_is_inside() -> None:
+    names = Counter(path.stem for path in MODULES if not path.stem.startswith("__"))
+    assert {name: n for name, n in names.items() if n > 1} == {}
+    assert FORBIDDEN_NAMES & set(names) == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_no_import_hides_behind_type_checking(path: Path) -> None:
+    assert "TYPE_CHECKING" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.parts[len(ROOT.parts) + 1] in PURE_ROOMS], ids=relative)
+def test_a_pure_room_touches_neither_disk_nor_clock(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imported = {
+        alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    }
+    imported |= {(node.module or "").split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported & IMPURE_MODULES == set()
+    called = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert called & {"today", "now", "utcnow"} <= {"today"}, "only a field of that name"
+    clock = re.compile(r"\b(?:date|datetime)\.(?:today|now|utcnow)\(")
+    assert not clock.search(path.read_text(encoding="utf-8"))
+
+
+def test_every_dependency_has_a_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    listed = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = [re.split(r"[<>=\[ ]", entry)[0].lower() for entry in listed]
+    reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
+    assert [name for name in names if name not in reasons] == []
+
+
+def test_the_dependencies_are_pinned_by_name_and_version_only() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9_.\-]+==[0-9][0-9A-Za-z.]*", pin)] == []

@@ -1,0 +1,52 @@
+"""Phrasing: counts, lists and numbers as the words of a sentence."""
+
+from collections.abc import Sequence
+
+from vaultkit.model.index import Index
+from vaultkit.model.view import Words
+from vaultkit.practices.measures.gatherings import reference
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`3 people`, `1 person`: a count with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def spelled(number: int) -> str:
+    """A small number as a word, a larger one in digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def decimal(number: float) -> str:
+    """A number with at most one decimal: `4`, `4.5`."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def listed(index: Index, paths: Sequence[str], *, most: int = 0) -> Words:
+    """References to the notes, as a sentence lists them: `A, B and C`; past `most`, `A, B and 4 more`."""
+    shown = paths[:most] if most and len(paths) > most else paths
+    rest = len(paths) - len(shown)
+    words: list[Words] = [(reference(index, path),) for path in shown]
+    if rest:
+        words.append((f"{rest} more",))
+    return joined(words)
+
+
+def joined(parts: Sequence[Words]) -> Words:
+    """Parts of a sentence joined by commas and a last `and`."""
+    found: Words = ()
+    for place, part in enumerate(parts):
+        found += (" and " if place == len(parts) - 1 else ", ",) if place else ()
+        found += part
+    return found
+
+
+def dotted(*parts: Words) -> Words:
+    """Parts of a line with ` · ` between them, empty ones left out."""
+    found: Words = ()
+    for part in parts:
+        if part:
+            found += (" · ", *part) if found else part
+    return found
