@@ -3,18 +3,19 @@ they tell of contact, and what is wrong."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
 from vaultkit.index import checks
 from vaultkit.index.bounds import read_boundaries
-from vaultkit.index.gatherings import Attendance, read_event, read_group
 from vaultkit.index.goals import read_goal
 from vaultkit.index.interactions import Evidence, Interactions, linked_day
 from vaultkit.index.kinds import Kinds, flatten, fold_key
+from vaultkit.index.memberships import joined, read_group
 from vaultkit.index.pagestate import read_page
 from vaultkit.index.people import read_person
+from vaultkit.index.presence import Attendance, read_event
 from vaultkit.index.promises import promises_of
 from vaultkit.index.properties import Properties, Spellings
 from vaultkit.index.references import References
@@ -112,13 +113,10 @@ def _read_records(vault: _Vault) -> _Records:
     attendances = tuple(
         read_event(values, vault.rules.word(values.note), vault.today) for values in vault.values(Kind.EVENT)
     )
-    groups = _joined(tuple(read_group(values, vault.today) for values in vault.values(Kind.GROUP)), people)
-    members = {path: tuple(group.path for group in groups if path in group.people) for path in people} if groups else {}
-    people = {
-        path: replace(person, groups=members[path]) if members.get(path) else person for path, person in people.items()
-    }
-    events = (attendance.event for attendance in attendances)
-    places = {fold(place) for record in (*people.values(), *events) for place in record.places}
+    groups, people = joined([read_group(values, vault.today) for values in vault.values(Kind.GROUP)], people)
+    gatherings = [attendance.event for attendance in attendances]
+    places = {fold(place) for person in people.values() for place in person.places}
+    places |= {fold(place) for event in gatherings for place in event.places}
     return _Records(
         people=people,
         attendances=attendances,
@@ -126,17 +124,6 @@ def _read_records(vault: _Vault) -> _Records:
         goals=tuple(read_goal(values, places) for values in vault.values(Kind.GOAL)),
         boundaries=next((read_boundaries(values) for values in vault.values(Kind.BOUNDARIES)), Boundaries()),
         floors=floors,
-    )
-
-
-def _joined(groups: tuple[Group, ...], people: Mapping[str, Person]) -> tuple[Group, ...]:
-    """The groups with those people added who name the group in their own note."""
-    joined: dict[str, list[str]] = {}
-    for person in people.values():
-        for group in person.groups:
-            joined.setdefault(group, []).append(person.path)
-    return tuple(
-        replace(group, people=tuple(dict.fromkeys((*group.people, *joined.get(group.path, ()))))) for group in groups
     )
 
 
@@ -156,7 +143,7 @@ def _follow_links(vault: _Vault) -> _Links:
             continue
         people: dict[str, str] = {}
         days: dict[str, date] = {}
-        for link in chain.from_iterable(holder.links for holder in (*note.properties, *note.blocks)):
+        for link in chain(*(entry.links for entry in note.properties), *(block.links for block in note.blocks)):
             target = vault.resolver.resolve(link.target, path).path
             if not target:
                 if vault.kinds[path] is Kind.PERSON and (named := linked_day(link)):

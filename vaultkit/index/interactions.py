@@ -8,8 +8,8 @@ from datetime import date
 from typing import TypeVar
 
 from vaultkit.index.decisions import log_of
-from vaultkit.index.gatherings import Attendance, is_crowd, was_attended
 from vaultkit.index.kinds import named_day
+from vaultkit.index.presence import Attendance, is_crowd, was_attended
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Link, LogLine, Note

@@ -43,11 +43,12 @@ class Spellings:
     def gather(self, note: Note) -> dict[str, list[Entry]]:
         """The note's entries by our name; our own spelling first, then those of the settings in their order."""
         found: dict[str, list[tuple[int, Entry]]] = {}
-        for entry in (*note.properties, *note.fields):
+        said = [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.properties]
+        said += [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.fields]
+        for entry in said:
             name, rank = self._names.get(_folded(entry.key), ("", 0))
             if name and entry.value not in (None, "", ()):
-                item = Entry(key=entry.key, value=entry.value, location=entry.location)
-                found.setdefault(name, []).append((rank, item))
+                found.setdefault(name, []).append((rank, entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from vaultkit.index.gatherings import Attendance
+from vaultkit.index.presence import Attendance
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
 

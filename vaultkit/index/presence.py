@@ -1,4 +1,4 @@
-"""Gatherings: a note's properties, bullets and log to an Event or a Group."""
+"""Presence: an event note's properties, bullets and log to an Event, and where each presence is written."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from vaultkit.index.references import Reference
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block
-from vaultkit.model.record import Decision, Event, Group, Kind
+from vaultkit.model.record import Decision, Event, Kind
 from vaultkit.syntax.dates import parse_hours
 
 _PLAIN_WORDS = frozenset({"event", "events", "meeting", "meetings", "interaction", "interactions", "moment", "moments"})
@@ -27,7 +27,6 @@ _STATUS = {
 }
 _AGAIN = {**dict.fromkeys(TRUE, "yes"), **dict.fromkeys(FALSE, "no"), "maybe": "maybe", "perhaps": "maybe"}
 _SIZES = {"small": "small", "medium": "medium", "large": "large"}
-_STAGES = {word: word for word in ("trying", "regular", "core", "leaving", "left")} | {"exploring": "trying"}
 _TIME = re.compile(r"\d[T ]+(\d{1,2}:\d{2})")
 _AFTER_NAME = re.compile(r"\s+[-–—]\s+|[:(,]")
 _CROWD = 12
@@ -77,34 +76,6 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
         location=Location(path=note.path),
     )
     return Attendance(event=_decided(event, decisions_of(note, Kind.EVENT, today)), people=people, names=names)
-
-
-def read_group(values: Properties, today: date) -> Group:
-    """The group that a note describes, with the visits that its own log tells."""
-    note = values.note
-    cadence = values.cadence()
-    decisions = decisions_of(note, Kind.GROUP, today)
-    stage = values.word("stage", _STAGES)
-    for decision in decisions:
-        if decision.verb == "stage":
-            stage = _STAGES.get(fold(decision.argument), stage)
-    return Group(
-        path=note.path,
-        name=note.name,
-        aliases=values.texts("aliases"),
-        stage=stage,
-        cadence=cadence.days if cadence else None,
-        since=values.day("since"),
-        people=values.paths("people", Kind.PERSON),
-        goals=values.paths("goals", Kind.GOAL),
-        fields=values.texts("field", "topics"),
-        tags=tuple(dict.fromkeys(tag.name for tag in note.tags)),
-        attended=tuple(item.day for item in decisions if item.verb == "attended"),
-        missed=tuple(item.day for item in decisions if item.verb == "missed"),
-        private=bool(values.flag("private")),
-        decisions=decisions,
-        location=Location(path=note.path),
-    )
 
 
 def was_attended(event: Event, today: date) -> bool | None:
