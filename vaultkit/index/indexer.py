@@ -144,7 +144,8 @@ def _follow_links(vault: _Vault) -> _Links:
         people: dict[str, str] = {}
         days: dict[str, date] = {}
         for link in chain(*(entry.links for entry in note.properties), *(block.links for block in note.blocks)):
-            target = vault.resolver.resolve(link.target, path).path
+            resolution = vault.resolver.resolve(link.target, path)
+            target = resolution.path
             if not target:
                 if vault.kinds[path] is Kind.PERSON and (named := linked_day(link)):
                     days[link.target] = named
@@ -154,6 +155,8 @@ def _follow_links(vault: _Vault) -> _Links:
                 backlinks.setdefault(target, set()).add(link.location)
                 if vault.kinds[target] is Kind.PERSON:
                     people[link.target] = target
+                    if vault.kinds[path] is Kind.DATED:
+                        vault.references.doubt(resolution, link)
                 elif day := vault.day(target):
                     days[link.target] = day
         evidence.append(Evidence(note=note, kind=vault.kinds[path], day=vault.day(path), people=people, days=days))

@@ -47,12 +47,16 @@ class References:
         """What the note at that path is; a path without a note is a plain note."""
         return self._kinds.get(path, Kind.NOTE)
 
-    def follow(self, link: Link, *, report: bool = True) -> str:
-        """The path that a link means, "" for none; the finding is left out unless `report`."""
+    def follow(self, link: Link) -> str:
+        """The path that a link means, "" for none, with a finding when it means nothing or too much."""
         resolution = self._resolver.resolve(link.target, link.location.path)
-        if report:
-            self._say(resolution, link.target, link.location, link=True)
+        self._say(resolution, link.target, link.location, link=True)
         return resolution.path
+
+    def doubt(self, resolution: Resolution, link: Link) -> None:
+        """Notes a finding about a link that is resolved already, when an alias or a tie decided."""
+        if resolution.is_ambiguous or resolution.by_alias:
+            self._say(resolution, link.target, link.location, link=True)
 
     def read(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
         """What a text value points to: each link in it, else the plain name that it is."""
