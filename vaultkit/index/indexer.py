@@ -95,7 +95,7 @@ def build_index(
         history=_by_person(item for item in interactions if not item.planned),
         planned=_by_person(item for item in interactions if item.planned),
         promises=promises_of(links.evidence),
-        backlinks=links.backlinks,
+        backlinks={path: tuple(places) for path, places in sorted(links.backlinks.items())},
         unknown=strangers(links.unresolved, records.attendances),
         dated={path: day for path, (_, day) in vault.dated.items()},
         pages={note.path: read_page(note, vault.resolver) for note in vault.of(Kind.PAGE)},
@@ -129,42 +129,43 @@ def _read_records(vault: _Vault) -> _Records:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Links:
-    evidence: tuple[Evidence, ...]
-    backlinks: Mapping[str, tuple[Location, ...]]
-    unresolved: Mapping[str, list[Location]]
+    evidence: list[Evidence] = field(default_factory=list)
+    backlinks: dict[str, list[Location]] = field(default_factory=dict)
+    unresolved: dict[str, list[Location]] = field(default_factory=dict)
 
 
 def _follow_links(vault: _Vault) -> _Links:
-    evidence: list[Evidence] = []
-    backlinks: dict[str, set[Location]] = {}
-    unresolved: dict[str, list[Location]] = {}
+    links = _Links()
     for path, note in vault.notes.items():
-        if vault.kinds[path] is Kind.PAGE:
-            continue
-        people: dict[str, str] = {}
-        days: dict[str, date] = {}
-        for link in chain(*(entry.links for entry in note.properties), *(block.links for block in note.blocks)):
-            resolution = vault.resolver.resolve(link.target, path)
-            target = resolution.path
-            if not target:
-                if vault.kinds[path] is Kind.PERSON and (named := linked_day(link)):
-                    days[link.target] = named
-                elif vault.kinds[path] is Kind.DATED and not link.embed:
-                    unresolved.setdefault(link.target, []).append(link.location)
-            elif target != path:
-                backlinks.setdefault(target, set()).add(link.location)
-                if vault.kinds[target] is Kind.PERSON:
-                    people[link.target] = target
-                    if vault.kinds[path] is Kind.DATED:
-                        vault.references.doubt(resolution, link)
-                elif day := vault.day(target):
-                    days[link.target] = day
-        evidence.append(Evidence(note=note, kind=vault.kinds[path], day=vault.day(path), people=people, days=days))
-    return _Links(
-        evidence=tuple(evidence),
-        backlinks={path: tuple(sorted(places)) for path, places in sorted(backlinks.items())},
-        unresolved=unresolved,
-    )
+        if vault.kinds[path] is not Kind.PAGE:
+            links.evidence.append(_follow(vault, note, links))
+    return links
+
+
+def _follow(vault: _Vault, note: Note, links: _Links) -> Evidence:
+    """What the links of one note mean; backlinks and unresolved targets are added to `links`, in written order."""
+    resolve, kinds, path, kind = vault.resolver.resolve, vault.kinds, note.path, vault.kinds[note.path]
+    people: dict[str, str] = {}
+    days: dict[str, date] = {}
+    for link in chain(*(entry.links for entry in note.properties), *(block.links for block in note.blocks)):
+        resolution = resolve(link.target, path)
+        target = resolution.path
+        if not target:
+            if kind is Kind.PERSON and (named := linked_day(link)):
+                days[link.target] = named
+            elif kind is Kind.DATED and not link.embed:
+                links.unresolved.setdefault(link.target, []).append(link.location)
+        elif target != path:
+            links.backlinks.setdefault(target, []).append(link.location)
+            if link.target in people or link.target in days:
+                continue
+            if kinds[target] is Kind.PERSON:
+                people[link.target] = target
+                if kind is Kind.DATED:
+                    vault.references.doubt(resolution, link)
+            elif day := vault.day(target):
+                days[link.target] = day
+    return Evidence(note=note, kind=kind, day=vault.day(path), people=people, days=days)
 
 
 def _findings(vault: _Vault, records: _Records) -> Iterator[Diagnostic]:

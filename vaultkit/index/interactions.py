@@ -59,11 +59,11 @@ class Interactions:
         for one in evidence:
             found.extend(self._in(one))
         found.extend(item for person in self._people.values() for item in self._floor(person))
-        found.sort(key=lambda item: (_STRENGTH[item.source], item.location))
+        found.sort(key=lambda item: (_STRENGTH[item.source], *_place(item)))
         unique: dict[tuple[str, date, str], Interaction] = {}
         for item in found:
             unique.setdefault((item.person, item.day, item.kind), item)
-        return tuple(sorted(unique.values(), key=lambda item: (item.person, item.day, item.location, item.kind)))
+        return tuple(sorted(unique.values(), key=lambda item: (item.person, item.day, *_place(item), item.kind)))
 
     def _in(self, one: Evidence) -> Iterator[Interaction]:
         if one.kind is Kind.PERSON:
@@ -100,8 +100,10 @@ class Interactions:
             return
         logged = {line.location.line: line for line in one.note.log} if one.day else {}
         for block in one.note.blocks:
+            if block.quoted or not block.links or not (one.day or block.task):
+                continue
             people = targets(block, one.people)
-            if not people or block.quoted:
+            if not people:
                 continue
             if block.task is not None:
                 day = block.task.done or one.day
@@ -199,8 +201,13 @@ _Meaning = TypeVar("_Meaning")
 
 def targets(block: Block, meanings: Mapping[str, _Meaning]) -> tuple[_Meaning, ...]:
     """What the block's links mean, embeds left out, each once and in their order."""
-    found = (meanings[link.target] for link in block.links if link.target in meanings and not link.embed)
-    return tuple(dict.fromkeys(found))
+    found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def _place(item: Interaction) -> tuple[str, int, int]:
+    """The place as a tuple, which compares several times faster than a Location."""
+    return item.location.path, item.location.line, item.location.column
 
 
 def is_intention(block: Block) -> bool:
