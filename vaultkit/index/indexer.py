@@ -9,7 +9,7 @@ from itertools import chain
 
 from vaultkit.index import checks
 from vaultkit.index.bounds import read_boundaries
-from vaultkit.index.goals import read_goal
+from vaultkit.index.goals import Known, read_goal
 from vaultkit.index.interactions import Evidence, Interactions, linked_day
 from vaultkit.index.kinds import Kinds, flatten, fold_key
 from vaultkit.index.memberships import joined, read_group
@@ -60,7 +60,7 @@ class _Vault:
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
         self.resolver = Resolver(self.notes, _aliases(self.notes.values(), settings))
         self.references = References(self.resolver, self.kinds)
-        self.dated = {path: found for path, note in self.notes.items() if (found := self._dated(path, note))}
+        self.dated = {path: found for path, kind in self.kinds.items() if (found := self._dated(path, kind))}
         self._spellings = Spellings(settings.spellings)
 
     def of(self, kind: Kind) -> tuple[Note, ...]:
@@ -80,8 +80,8 @@ class _Vault:
         day = self.day(path) if path else linked_day(target)
         return _Meaning(path=path, is_person=self.kinds.get(path) is Kind.PERSON, day=day)
 
-    def _dated(self, path: str, note: Note) -> tuple[str, date] | None:
-        return self.rules.dated(note) if self.kinds[path] is Kind.DATED else None
+    def _dated(self, path: str, kind: Kind) -> tuple[str, date] | None:
+        return self.rules.dated(self.notes[path]) if kind is Kind.DATED else None
 
 
 def build_index(
@@ -127,14 +127,16 @@ def _read_records(vault: _Vault) -> _Records:
         read_event(values, vault.rules.word(values.note), vault.today) for values in vault.values(Kind.EVENT)
     )
     groups, people = joined([read_group(values, vault.today) for values in vault.values(Kind.GROUP)], people)
-    gatherings = [attendance.event for attendance in attendances]
-    places = {fold(place) for person in people.values() for place in person.places}
-    places |= {fold(place) for event in gatherings for place in event.places}
+    whole: list[Person | Event] = [*people.values(), *(attendance.event for attendance in attendances)]
+    known = Known(
+        places=frozenset(fold(place) for record in whole for place in record.places),
+        orgs=frozenset(fold(org) for record in whole for org in record.orgs),
+    )
     return _Records(
         people=people,
         attendances=attendances,
         groups=groups,
-        goals=tuple(read_goal(values, places) for values in vault.values(Kind.GOAL)),
+        goals=tuple(read_goal(values, known) for values in vault.values(Kind.GOAL)),
         boundaries=next((read_boundaries(values) for values in vault.values(Kind.BOUNDARIES)), Boundaries()),
         floors=floors,
     )

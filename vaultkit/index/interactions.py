@@ -78,9 +78,8 @@ class Interactions:
             yield from self._told(one)
 
     def _own_log(self, note: Note) -> Iterator[Interaction]:
-        intended = {block.location.line for block in note.blocks if is_intention(block)}
-        for line in log_of(note):
-            if self._is_contact(line) and line.location.line not in intended:
+        for line in log_of(note) if note.log else ():
+            if self._is_contact(line):
                 kind = line.word if line.word in self._words else "contact"
                 yield self._from_line(line, note.path, kind)
 
@@ -88,9 +87,9 @@ class Interactions:
         return self._settings.log_kinds.get(line.word) != 0 and parse_decision(line, Kind.PERSON) is None
 
     def _own_body(self, one: Evidence) -> Iterator[Interaction]:
-        logged = {line.location.line for line in one.note.log}
+        elsewhere = {line.location.line for line in one.note.log} | {item.location.line for item in one.note.fields}
         for block in one.note.blocks:
-            if block.quoted or block.location.line in logged:
+            if block.quoted or block.location.line in elsewhere:
                 continue
             if block.task is not None:
                 if block.task.is_done and block.task.done is not None:
@@ -100,9 +99,10 @@ class Interactions:
                 for day in targets(block, one.days):
                     yield self._from_block(block, one.note.path, day, "contact", Source.LINK)
 
-    def _told(self, one: Evidence) -> Iterator[Interaction]:
+    def _told(self, one: Evidence) -> list[Interaction]:
+        found: list[Interaction] = []
         if not one.people:
-            return
+            return found
         logged = {line.location.line: line for line in one.note.log} if one.day else {}
         for block in one.note.blocks:
             if block.quoted or not block.links or not (one.day or block.task):
@@ -113,21 +113,22 @@ class Interactions:
             if block.task is not None:
                 day = block.task.done or one.day
                 if block.task.is_done and day is not None:
-                    yield from (self._done(block, person, day) for person in people)
-            elif one.day is not None and not _is_intended(block, one.note):
-                yield from self._mentioned(block, people, one.day, logged.get(block.location.line))
+                    found += [self._done(block, person, day) for person in people]
+            elif one.day is not None and (block.parent is None or not _is_intended(block, one.note)):
+                found += self._mentioned(block, people, one.day, logged.get(block.location.line))
+        return found
 
-    def _mentioned(
-        self, block: Block, people: tuple[str, ...], day: date, line: LogLine | None
-    ) -> Iterator[Interaction]:
+    def _mentioned(self, block: Block, people: tuple[str, ...], day: date, line: LogLine | None) -> list[Interaction]:
         if line is not None and line.word in self._words:
-            yield from (self._from_line(line, person, line.word) for person in people)
-            return
+            return [self._from_line(line, person, line.word) for person in people]
         if self._settings.mentions == "off" or (self._settings.mentions == "marked" and not self._is_marked(block)):
-            return
-        for person in people:
-            if not self._people[person].ignore_mentions:
-                yield self._from_block(block, person, line.day if line else day, "mention", Source.MENTION)
+            return []
+        day = line.day if line else day
+        return [
+            self._from_block(block, person, day, "mention", Source.MENTION)
+            for person in people
+            if not self._people[person].ignore_mentions
+        ]
 
     def _is_marked(self, block: Block) -> bool:
         return "met" in _tags(block.tags) or not self._marks.isdisjoint(re.findall(r"\w+", fold(block.text)))
