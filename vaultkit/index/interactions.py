@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from vaultkit.index.decisions import log_of
@@ -17,6 +18,7 @@ from vaultkit.model.record import Interaction, Kind, Person, Source
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import parse_decision
 
+_ORDER = attrgetter("day", "location", "kind")
 _STRENGTH = {
     source: rank
     for rank, source in enumerate(
@@ -68,7 +70,7 @@ class Interactions:
             known = told.setdefault((item.day, item.kind), item)
             if known is not item and _rank(item) < _rank(known):
                 told[item.day, item.kind] = item
-        return {person: tuple(sorted(told.values(), key=_order)) for person, told in sorted(people.items())}
+        return {person: tuple(sorted(told.values(), key=_ORDER)) for person, told in sorted(people.items())}
 
     def _in(self, one: Evidence) -> Iterator[Interaction]:
         if one.kind is Kind.PERSON:
@@ -209,11 +211,6 @@ def targets(block: Block, meanings: Mapping[str, _Meaning]) -> tuple[_Meaning, .
     """What the block's links mean, embeds left out, each once and in their order."""
     found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
-
-
-def _order(item: Interaction) -> tuple[date, str, int, int, str]:
-    """By day, then place; a tuple compares several times faster than a Location."""
-    return item.day, item.location.path, item.location.line, item.location.column, item.kind
 
 
 def _rank(item: Interaction) -> tuple[int, Location]:
