@@ -78,6 +78,8 @@ def test_strangers_are_names_that_dated_notes_and_events_link() -> None:
         {
             "2026-11-20.md": "Met [[Dee Day]] and [[Max van der Berg]] about [[some idea]] and [[Q3 Plan]]",
             "Events/2026-11-19 Fair.md": "---\npeople: [Dee Day, Ed Eff]\n---\n",
+            "Events/2026-11-18 Fair.md": "---\npeople: [Paper Plane]\n---\n",
+            "Paper Plane.md": "",
             "Ideas.md": "[[Nobody Here]]",
         }
     )

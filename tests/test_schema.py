@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.vaults import event, findings, goal, group, index_of, person
-from vaultkit.index.goals import parse_want
+from vaultkit.index.goals import Known, parse_want
 from vaultkit.model.location import Location
 from vaultkit.model.record import Birthday, Met, Ref
 from vaultkit.model.settings import FIELD_SPELLINGS
@@ -262,7 +262,9 @@ def test_a_membership_is_known_on_both_sides() -> None:
     assert [one.people for one in index.groups] == [("People/Ann Lee.md",)] * 2
 
 
+KNOWN = Known(places=frozenset({"leipzig"}), orgs=frozenset({"acme works"}))
 WANTS = {
+    "3 people from Acme Works": (3, "person", "", "Acme Works", ""),
     "2 mentors in robotics": (2, "mentor", "robotics", "", ""),
     "a co-founder in Leipzig": (1, "co-founder", "", "", "Leipzig"),
     "designer at X": (1, "designer", "", "X", ""),
@@ -275,7 +277,7 @@ WANTS = {
 
 @pytest.mark.parametrize(("line", "parts"), WANTS.items(), ids=WANTS)
 def test_a_want_in_words(line: str, parts: tuple[int, str, str, str, str]) -> None:
-    want = parse_want(line, {"leipzig"}, Location(path="G.md"))
+    want = parse_want(line, KNOWN, Location(path="G.md"))
     assert want is not None
     assert (want.count, want.role, want.field, want.org, want.place) == parts
     assert want.words == line

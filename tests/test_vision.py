@@ -187,7 +187,7 @@ def test_time_of_the_quarter_says_what_is_counted() -> None:
         contact("Mira", date(2026, 9, 30)),
     )
     page = page_of(look(index, TODAY))
-    assert "This quarter: 4 hours at 2 events (noted for 1) and 1 conversation with 1 person." in page
+    assert "This quarter: 4 hours at 2 events (noted for 1), 1 conversation and contact with 1 person." in page
 
 
 def test_what_serves_a_goal_is_named() -> None:
@@ -228,7 +228,7 @@ def test_a_goal_alone_is_no_empty_section() -> None:
 def test_a_week_names_the_goals_that_got_something() -> None:
     index = index_of(robots(), mentor("Mira"), contact("Mira", ago(1)))
     text = text_of(review(index, TODAY, period_of("week", TODAY)))
-    assert text == ["# Vision", "[[Robots]]: 1 conversation with 1 person"]
+    assert text == ["# Vision", "[[Robots]]: 1 conversation and contact with 1 person"]
 
 
 def test_a_past_month_tells_who_was_there_then() -> None:

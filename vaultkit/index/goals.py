@@ -1,7 +1,8 @@
 """Goals: a note's properties to a Goal, and each of its wants, structured or as a plain line, to a Want."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from vaultkit.index.kinds import flatten, fold_key, shown
 from vaultkit.index.properties import Properties
@@ -20,14 +21,22 @@ _PARTS = re.compile(r"\s+(in|at|near|from)\s+", re.IGNORECASE)
 _MOST = 99
 
 
-def read_goal(values: Properties, places: Collection[str]) -> Goal:
-    """The goal that a note describes; `places` are the folded names of places that the vault knows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The folded names of the places and organisations that people and events of the vault name."""
+
+    places: frozenset[str] = frozenset()
+    orgs: frozenset[str] = frozenset()
+
+
+def read_goal(values: Properties, known: Known) -> Goal:
+    """The goal that a note describes; `known` tells the places and organisations of its wants apart."""
     note = values.note
     return Goal(
         path=note.path,
         name=note.name,
         status=values.word("status", _STATUS) or "active",
-        wants=tuple(_wants(values, places)),
+        wants=tuple(_wants(values, known)),
         review=values.day("review"),
         horizon=values.text("horizon"),
         fields=values.texts("field", "topics"),
@@ -38,9 +47,10 @@ def read_goal(values: Properties, places: Collection[str]) -> Goal:
     )
 
 
-def parse_want(text: str, places: Collection[str], location: Location) -> Want | None:
+def parse_want(text: str, known: Known, location: Location) -> Want | None:
     """A plain line (`2 mentors in robotics`) as a want: how many, which role, and what follows `in` (a field, or a
-    place that the vault knows), `at` (an organisation) and `near` or `from` (a place)."""
+    place that the vault knows), `at` (an organisation), `near` (a place) and `from` (a place, or an organisation that
+    the vault knows)."""
     head, *tail = _PARTS.split(text.strip())
     first, _, rest = head.partition(" ")
     number = int(first) if re.fullmatch(r"\d{1,3}", first) else _COUNTS.get(fold(first), 0)
@@ -50,20 +60,22 @@ def parse_want(text: str, places: Collection[str], location: Location) -> Want |
         return None
     parts = {"field": "", "org": "", "place": ""}
     for word, value in zip(tail[::2], tail[1::2], strict=True):
+        value = shown(value.strip())
         name = {"at": "org", "near": "place", "from": "place"}.get(fold(word), "field")
-        name = "place" if name == "field" and fold(value) in places else name
-        parts[name] = parts[name] or shown(value.strip())
+        if fold(word) in {"in", "from"}:
+            name = "place" if fold(value) in known.places else "org" if fold(value) in known.orgs else name
+        parts[name] = parts[name] or value
     role = _singular(role) if count > 1 else role
     return Want(words=text.strip(), count=count, role=role, location=location, **parts)
 
 
-def _wants(values: Properties, places: Collection[str]) -> Iterator[Want]:
+def _wants(values: Properties, known: Known) -> Iterator[Want]:
     for entry in values.entries("wants"):
         for item in _items(entry.value):
             if isinstance(item, Mapping):
                 want = _structured(item, entry.location)
             else:
-                want = parse_want(str(item), places, entry.location)
+                want = parse_want(str(item), known, entry.location)
             if want is not None:
                 yield want
 

@@ -1,7 +1,7 @@
 """Indexer: the fold of all notes into one Index, in four steps: what each note is, which records they describe, what
 they tell of contact, and what is wrong."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +9,7 @@ from itertools import chain
 
 from vaultkit.index import checks
 from vaultkit.index.bounds import read_boundaries
-from vaultkit.index.goals import read_goal
+from vaultkit.index.goals import Known, read_goal
 from vaultkit.index.interactions import Evidence, Interactions, linked_day
 from vaultkit.index.kinds import Kinds, flatten, fold_key
 from vaultkit.index.memberships import joined, read_group
@@ -47,6 +47,7 @@ class _Records:
 class _Meaning:
     path: str
     is_person: bool
+    is_doubtful: bool
     day: date | None
 
 
@@ -60,7 +61,7 @@ class _Vault:
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
         self.resolver = Resolver(self.notes, _aliases(self.notes.values(), settings))
         self.references = References(self.resolver, self.kinds)
-        self.dated = {path: found for path, note in self.notes.items() if (found := self._dated(path, note))}
+        self.dated = {path: found for path, kind in self.kinds.items() if (found := self._dated(path, kind))}
         self._spellings = Spellings(settings.spellings)
 
     def of(self, kind: Kind) -> tuple[Note, ...]:
@@ -76,12 +77,16 @@ class _Vault:
 
     def meaning(self, target: str, source: str) -> _Meaning:
         """What a link's target means; a day that has no note is still that day."""
-        path = self.resolver.resolve(target, source).path
-        day = self.day(path) if path else linked_day(target)
-        return _Meaning(path=path, is_person=self.kinds.get(path) is Kind.PERSON, day=day)
+        found = self.resolver.resolve(target, source)
+        return _Meaning(
+            path=found.path,
+            is_person=self.kinds.get(found.path) is Kind.PERSON,
+            is_doubtful=found.is_ambiguous or found.by_alias,
+            day=self.day(found.path) if found.path else linked_day(target),
+        )
 
-    def _dated(self, path: str, note: Note) -> tuple[str, date] | None:
-        return self.rules.dated(note) if self.kinds[path] is Kind.DATED else None
+    def _dated(self, path: str, kind: Kind) -> tuple[str, date] | None:
+        return self.rules.dated(self.notes[path]) if kind is Kind.DATED else None
 
 
 def build_index(
@@ -127,14 +132,16 @@ def _read_records(vault: _Vault) -> _Records:
         read_event(values, vault.rules.word(values.note), vault.today) for values in vault.values(Kind.EVENT)
     )
     groups, people = joined([read_group(values, vault.today) for values in vault.values(Kind.GROUP)], people)
-    gatherings = [attendance.event for attendance in attendances]
-    places = {fold(place) for person in people.values() for place in person.places}
-    places |= {fold(place) for event in gatherings for place in event.places}
+    whole: list[Person | Event] = [*people.values(), *(attendance.event for attendance in attendances)]
+    known = Known(
+        places=frozenset(fold(place) for record in whole for place in record.places),
+        orgs=frozenset(fold(org) for record in whole for org in record.orgs),
+    )
     return _Records(
         people=people,
         attendances=attendances,
         groups=groups,
-        goals=tuple(read_goal(values, places) for values in vault.values(Kind.GOAL)),
+        goals=tuple(read_goal(values, known) for values in vault.values(Kind.GOAL)),
         boundaries=next((read_boundaries(values) for values in vault.values(Kind.BOUNDARIES)), Boundaries()),
         floors=floors,
     )
@@ -143,7 +150,7 @@ def _read_records(vault: _Vault) -> _Records:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Links:
     evidence: list[Evidence] = field(default_factory=list)
-    backlinks: dict[str, list[Location]] = field(default_factory=dict)
+    backlinks: defaultdict[str, list[Location]] = field(default_factory=lambda: defaultdict(list))
     unresolved: dict[str, list[Location]] = field(default_factory=dict)
 
 
@@ -160,6 +167,7 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
     """What the links of one note mean; backlinks and unresolved targets are added to `links`, in written order, and
     what a target means in the note's folder to `known`."""
     path, kind = note.path, vault.kinds[note.path]
+    is_dated = kind is Kind.DATED
     people: dict[str, str] = {}
     days: dict[str, date] = {}
     for link in chain(*[entry.links for entry in note.properties], *[block.links for block in note.blocks]):
@@ -168,14 +176,14 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
         if meaning is None:
             meaning = known[name] = vault.meaning(name, path)
         if not meaning.path:
-            if kind is Kind.DATED and not link.embed:
+            if is_dated and not link.embed:
                 links.unresolved.setdefault(name, []).append(link.location)
         elif meaning.path != path and name:
-            links.backlinks.setdefault(meaning.path, []).append(link.location)
-        if meaning.is_person and name not in people and name:
-            people[name] = meaning.path
-            if kind is Kind.DATED:
-                vault.references.doubt(vault.resolver.resolve(name, path), link)
+            links.backlinks[meaning.path].append(link.location)
+            if meaning.is_person and name not in people:
+                people[name] = meaning.path
+                if meaning.is_doubtful and is_dated:
+                    vault.references.follow(link)
         if meaning.day is not None:
             days[name] = meaning.day
     return Evidence(note=note, kind=kind, day=vault.day(path), people=people, days=days)

@@ -129,7 +129,8 @@ def _ends(tag: str) -> tuple[str, str]:
 
 
 def _match(form: DatedFormat, note: Note) -> date | None:
+    if not form.explicit and form.span == "day" and form.format == "YYYY-MM-DD":
+        return named_day(note.name)
     if form.explicit and form.folder and not fold(note.path).startswith(fold(form.folder.strip("/")) + "/"):
         return None
-    day = match_day(form.format.rpartition("/")[2], note.name)
-    return named_day(note.name) if day is None and form.span == "day" and not form.explicit else day
+    return match_day(form.format.rpartition("/")[2], note.name)

@@ -45,6 +45,7 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
     """The event that a note describes; `word` is the one by which the note says its kind (`meetup`)."""
     note = values.note
     people, names = _present(values)
+    strangers = {name: place for name, place in names.items() if place is not None}
     size, size_word = _size(values)
     event = Event(
         path=note.path,
@@ -75,7 +76,7 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
         private=bool(values.flag("private")),
         location=Location(path=note.path),
     )
-    return Attendance(event=_decided(event, decisions_of(note, Kind.EVENT, today)), people=people, names=names)
+    return Attendance(event=_decided(event, decisions_of(note, Kind.EVENT, today)), people=people, names=strangers)
 
 
 def was_attended(event: Event, today: date) -> bool | None:
@@ -91,14 +92,15 @@ def is_crowd(event: Event) -> bool:
     return heads > _CROWD or event.size_word == "large"
 
 
-def _present(values: Properties) -> tuple[dict[str, Location], dict[str, Location]]:
+def _present(values: Properties) -> tuple[dict[str, Location], dict[str, Location | None]]:
+    """The people by path and the other names, with their places; None for a name that leads to some other note."""
     people: dict[str, Location] = {}
-    names: dict[str, Location] = {}
+    names: dict[str, Location | None] = {}
     for found in (*values.refs("people", Kind.PERSON), *_listed(values)):
         if values.references.kind(found.ref.path) is Kind.PERSON:
             people.setdefault(found.ref.path, found.location)
         else:
-            names.setdefault(found.ref.name, found.location)
+            names.setdefault(found.ref.name, None if found.ref.path else found.location)
     return people, names
 
 

@@ -53,11 +53,6 @@ class References:
         self._say(resolution, link.target, link.location, link=True)
         return resolution.path
 
-    def doubt(self, resolution: Resolution, link: Link) -> None:
-        """Notes a finding about a link that is resolved already, when an alias or a tie decided."""
-        if resolution.is_ambiguous or resolution.by_alias:
-            self._say(resolution, link.target, link.location, link=True)
-
     def read(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
         """What a text value points to: each link in it, else the plain name that it is."""
         links = find_links(text, path=location.path, line=location.line) if "[" in text else ()

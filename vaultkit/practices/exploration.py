@@ -11,6 +11,7 @@ from vaultkit.practices.measures.aftermath import Familiar, FollowUp, follow_ups
 from vaultkit.practices.measures.gatherings import Yield, attended, reference, series_of, status_on, yields_of
 from vaultkit.practices.measures.ledger import (
     ENOUGH,
+    GOOD,
     Account,
     accounts,
     fields_of,
@@ -164,7 +165,7 @@ def _people(people: Yield) -> Words:
 
 def _hours(account: Account) -> Words:
     if account.kept_an_hour is not None and account.people.met:
-        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.1f} kept an hour (n = {account.hours_known})",)
+        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.2g} kept an hour (n = {account.hours_known})",)
     return (f"{decimal(account.hours)} hours",) if account.hours else ()
 
 
@@ -252,7 +253,7 @@ def _best(events: Sequence[Event], yields: Yields, today: date) -> tuple[Account
     rated = [(a, a.resonance) for a in told if a.resonance is not None]
     best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
     overall = overall_resonance(events)
-    return best if best and overall is not None and best[1] >= max(overall, GIVES_FROM) else None
+    return best if best and overall is not None and best[1] >= max(min(overall, GOOD), GIVES_FROM) else None
 
 
 def _stale(events: Sequence[Event], today: date) -> Words:

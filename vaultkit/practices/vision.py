@@ -1,13 +1,14 @@
 """Vision: whom the goals ask for, who is there, where the gaps are, and which next step leads to somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vaultkit.model.index import Index
 from vaultkit.model.period import Period, period_of
-from vaultkit.model.record import Event, Goal, Person, Source, Want
+from vaultkit.model.record import Goal, Person, Want
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
+from vaultkit.practices.measures.effort import Effort, efforts
 from vaultkit.practices.measures.gatherings import ahead, attended, reference
 from vaultkit.practices.measures.introductions import Introduction, introductions
 from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, sentence
@@ -27,7 +28,6 @@ AHEAD_DAYS = 90
 MOST = 6
 MOST_WAYS = 3
 ENOUGH = 3
-CONVERSATION_DEPTH = 2.0
 START: Words = (
     "Give a note `type: goal` and say in `wants` whom it asks for (`2 mentors in robotics`), to see who is there and "
     "where the gaps are.",
@@ -59,11 +59,12 @@ def look(index: Index, today: date) -> PracticeView:
         return PracticeView(name="vision", start=() if index.goals else START)
     standings = [s for g in goals for s in _standings(index, g, today)]
     shares = _shares(index, goals, today)
+    times = _times(index, period_of("quarter", today).first, today)
     return PracticeView(
         name="vision",
         line=_summary(index, goals, standings),
         headline=(*_headline(index, goals, standings, today), *shares),
-        sections=tuple(_section(index, g, today) for g in goals),
+        sections=tuple(_section(index, g, times.get(g.path, ()), today) for g in goals),
     )
 
 
@@ -73,7 +74,8 @@ def review(index: Index, today: date, period: Period) -> Section:
     day = min(today, period.last)
     goals = active_goals(index)
     stale = tuple(line for g in goals if (line := _stale(index, g, day)))
-    times = [(g, _time(index, g, period.first, day)) for g in goals]
+    spent = _times(index, period.first, day)
+    times = [(g, spent.get(g.path, ())) for g in goals]
     title: Words = ("Vision",)
     if period.span == "week":
         lines = [_served(index, g, time) for g, time in times if time]
@@ -102,8 +104,8 @@ def _standing(index: Index, goal: Goal, want: Want, today: date) -> _Standing:
     return _Standing(goal=goal, want=want, there=there, quiet=quiet, wanted=wanted, ways=ways, step=step)
 
 
-def _section(index: Index, goal: Goal, today: date) -> Section:
-    text = (_review_line(goal, today), _time_line(index, goal, today))
+def _section(index: Index, goal: Goal, time: Words, today: date) -> Section:
+    text = (_review_line(goal, today), _time_line(goal, time))
     items = (*(_want_line(index, s, today) for s in _standings(index, goal, today)), *_serving(index, goal, today))
     shown = tuple(line for line in text if line)
     if not shown and not items:
@@ -164,36 +166,32 @@ def _alive(index: Index, today: date) -> list[Person]:
     return [p for p in index.people if not p.private and is_alive(index, p, today)]
 
 
-def _time_line(index: Index, goal: Goal, today: date) -> Line | None:
-    time = _time(index, goal, period_of("quarter", today).first, today)
+def _time_line(goal: Goal, time: Words) -> Line | None:
     return Line(words=("This quarter: ", *time, "."), location=goal.location) if time else None
 
 
-def _time(index: Index, goal: Goal, first: date, last: date) -> Words:
-    """What a goal got from one day to another: events that serve it with the hours that were noted, and days of
-    conversation or call outside events with each of the people who serve it."""
-    events = [e for e in attended(index, last) if e.day and e.day >= first and event_serves(index, e, goal)]
-    people = [p for p in index.people if not p.private and person_serves(index, p, goal)]
-    talks = {p.path: _conversations(index, p.path, first, last) for p in people}
-    number = sum(talks.values())
-    partners = sum(1 for days in talks.values() if days)
-    spoken = f"{count(number, 'conversation')} with {count(partners, 'person', 'people')}"
-    parts: list[Words] = [*([_events(events)] if events else []), *([(spoken,)] if number else [])]
+def _times(index: Index, first: date, last: date) -> Mapping[str, Words]:
+    """What each goal, by path, got from one day to another, in words that say what is counted."""
+    return {effort.goal: _spent(effort) for effort in efforts(index, first, last)}
+
+
+def _spent(effort: Effort) -> Words:
+    parts: list[Words] = []
+    if effort.events:
+        parts.append((_at_events(effort),))
+    if effort.conversations:
+        parts.append((count(effort.conversations, "conversation"),))
+    if effort.people:
+        parts.append((f"contact with {count(effort.people, 'person', 'people')}",))
     return joined(parts)
 
 
-def _conversations(index: Index, person: str, first: date, last: date) -> int:
-    found = (i for i in index.history.get(person, ()) if first <= i.day <= last)
-    return len({i.day for i in found if i.depth >= CONVERSATION_DEPTH and i.source is not Source.EVENT})
-
-
-def _events(events: Sequence[Event]) -> Words:
-    noted = [e.hours for e in events if e.hours is not None]
-    number = count(len(events), "event")
-    if not noted:
-        return (f"{number} (no hours noted)",)
-    partly = f" (noted for {len(noted)})" if len(noted) < len(events) else ""
-    return (f"{decimal(sum(noted))} hours at {number}{partly}",)
+def _at_events(effort: Effort) -> str:
+    number = count(effort.events, "event")
+    if effort.hours is None:
+        return f"{number} (no hours noted)"
+    partly = f" (noted for {effort.noted})" if effort.noted < effort.events else ""
+    return f"{decimal(effort.hours)} hours at {number}{partly}"
 
 
 def _headline(index: Index, goals: Sequence[Goal], standings: Sequence[_Standing], today: date) -> tuple[Line, ...]:

@@ -148,6 +148,11 @@ def together(yields: Iterable[Yield]) -> Yield:
     return reduce(Yield.__add__, yields, Yield())
 
 
+def yield_of_all(index: Index, events: Iterable[Event], today: date) -> Yield:
+    """What several events gave in people together, up to that day."""
+    return together(yields_of(index, events, today).values())
+
+
 def _yield(index: Index, event: Event, person: str, today: date) -> Yield:
     last = event.end or event.day or today
     ages = [(i.day - last).days for i in contacts_after(index, person, event, today)]
