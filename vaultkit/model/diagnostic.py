@@ -98,7 +98,7 @@ RULES: dict[str, Rule] = _rules(
     ("duplicate-id", _I, "Two log lines carry one id; the second is ignored."),
     ("event-without-date", _W, "An event has no readable date, so it counts for nothing."),
     ("unknown-setting", _W, "A key of vaultkit.toml is not known."),
-    ("bad-setting", _W, "A value in vaultkit.toml is of the wrong type or out of range; the default is used."),
+    ("bad-setting", _W, "A value in a settings file is of the wrong type or out of range; the default is used."),
     ("bad-settings-file", _W, "A settings file cannot be read; defaults are used."),
     (
         "page-refused",

@@ -24,13 +24,15 @@ class Edit:
 
     `append` says that `after` is `before` and an addition, to be made with the append protocol; else the file is a
     page and is replaced.
-    `refused` holds the reason when the plan is to leave the file alone."""
+    `refused` holds the reason when the plan is to leave the file alone; `diagnostics` what else is worth knowing about
+    the file (lines that were moved out of a region)."""
 
     path: str
     before: bytes | None
     after: bytes
     append: bool = False
     refused: Diagnostic | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

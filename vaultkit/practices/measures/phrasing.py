@@ -50,3 +50,9 @@ def dotted(*parts: Words) -> Words:
         if part:
             found += (" · ", *part) if found else part
     return found
+
+
+def shortened(text: str, most: int = 100) -> str:
+    """A text on one line, cut at a word with `…` when it is longer than `most`."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,290 @@
+"""Exploration: what one tried, what resonates, whom one kept from it, and what is worth another try."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from vaultkit.model.index import Index
+from vaultkit.model.period import Period
+from vaultkit.model.record import Event
+from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
+from vaultkit.practices.measures.aftermath import Familiar, FollowUp, follow_ups, next_editions
+from vaultkit.practices.measures.gatherings import Yield, attended, met_at, reference, series_of, status_on, yield_of
+from vaultkit.practices.measures.ledger import (
+    ENOUGH,
+    Account,
+    accounts,
+    fields_of,
+    formats_of,
+    novel,
+    overall_resonance,
+    recent,
+    sizes_of,
+    worth_another_try,
+)
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, listed, shortened, spelled
+
+MOST = 8
+QUIET_NEW_DAYS = 60
+GIVES_FROM = 3.5
+START: Words = (
+    "Give a note `type: event`, a `date`, the `people` who were there and how it `resonated` (1 to 5), to learn which "
+    "events are worth your evenings.",
+)
+KINDS = (("By format", formats_of), ("By size", sizes_of), ("By field", fields_of))
+
+
+def look(index: Index, today: date) -> PracticeView:
+    """Whom to follow up, whom one will see again, the ledger of events, and what is worth another try."""
+    events = attended(index, today)
+    sections = (_follow_up(index, today), *_coming(index, today), *_ledger(index, events, today))
+    sections += (_again(index, events, today), _mix(index, events, today), _side_by_side(index, today))
+    shown = tuple(s for s in sections if s)
+    if not events and not shown:
+        return PracticeView(name="exploration", start=() if index.events else START)
+    return PracticeView(
+        name="exploration",
+        line=_summary(index, events, today),
+        headline=_headline(index, events, today),
+        sections=shown,
+    )
+
+
+def review(index: Index, today: date, period: Period) -> Section:
+    """What one tried in the period: a week names its events, a month adds what became of them, longer ones keep the
+    ledger of the period."""
+    day = min(today, period.last)
+    every = attended(index, day)
+    events = [e for e in every if e.day and e.day in period]
+    title: Words = ("Exploration",)
+    if period.span == "week":
+        lines = [*(_visit(index, e, day) for e in events), *(_to_write(index, f, day) for f in follow_ups(index, day))]
+        return Section(title=title, items=tuple(lines[:3]))
+    text = (*_tried(index, events, every, day), *_rest(len(events), MOST))
+    items = tuple(_visit(index, e, day) for e in events[-MOST:])
+    if period.span == "month":
+        return Section(title=title, text=text, items=items)
+    shown = tuple(s for s in (*_ledger(index, events, day), _again(index, events, day)) if s)
+    return Section(title=title, text=text, items=items, sections=shown)
+
+
+def _follow_up(index: Index, today: date) -> Section | None:
+    items = tuple(_to_write(index, found, today) for found in follow_ups(index, today))
+    return Section(title=("Follow up",), items=items) if items else None
+
+
+def _to_write(index: Index, found: FollowUp, today: date) -> Line:
+    people = listed(index, found.people, most=6)
+    met: Words = (", met at ", reference(index, found.event.path), " on ", found.event.day or today)
+    by: Words = (": by ", found.soon, ", ") if today <= found.soon else (": now, ",)
+    unnoted = f" ({count(found.unnoted, 'other')} there without a note)" if found.unnoted else ""
+    words = (*people, *met, *by, "at the latest by ", found.latest, unnoted)
+    return Line(words=tuple(w for w in words if w), location=found.event.location)
+
+
+def _coming(index: Index, today: date) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            title=("Before ", reference(index, event.path), " on ", event.day or today),
+            text=(Line(words=("Met at earlier editions, longest silence first.",), location=event.location),),
+            items=(*(_familiar(index, f) for f in people[:MOST]), *_rest(len(people), MOST)),
+        )
+        for event, people in next_editions(index, today)
+    )
+
+
+def _familiar(index: Index, found: Familiar) -> Line:
+    talked: Words = ()
+    if found.talked:
+        talked = (found.talked.day, ": ", Quote(text=shortened(found.talked.text)))
+    words = dotted((reference(index, found.person),), ("last contact ", found.last), talked)
+    history = index.history.get(found.person, ())
+    newest = next((i.location for i in reversed(history) if i.day == found.last), None)
+    return Line(words=words, location=found.talked.location if found.talked else newest)
+
+
+def _rest(number: int, most: int) -> tuple[Line, ...]:
+    return (Line(words=(f"and {number - most} more",)),) if number > most else ()
+
+
+def _ledger(index: Index, events: Sequence[Event], today: date) -> tuple[Section, ...]:
+    found = []
+    for title, kinds in KINDS:
+        told = [a for a in accounts(index, events, kinds, today) if len(a.events) >= ENOUGH]
+        if told:
+            found.append(Section(title=(title,), items=tuple(_account(a) for a in told)))
+    return tuple(found)
+
+
+def _account(account: Account) -> Line:
+    words = dotted(
+        (Quote(text=account.name),),
+        (f"{len(account.events)} visited",),
+        _resonance(account),
+        _energy(account),
+        _people(account.people),
+        _hours(account),
+    )
+    return Line(words=words, location=account.events[-1].location)
+
+
+def _resonance(account: Account) -> Words:
+    if account.resonance is None:
+        return ()
+    partly = f" (n = {len(account.ratings)})" if len(account.ratings) < len(account.events) else ""
+    return (f"resonance {decimal(account.resonance)} of 5{partly}",)
+
+
+def _energy(account: Account) -> Words:
+    if account.energy is None:
+        return ()
+    word = "gives energy" if account.energy > 0 else "costs energy" if account.energy < 0 else "neither gives nor takes"
+    return (f"{word} ({account.energy:+.1f}, n = {len(account.energies)})",) if account.energy else (word,)
+
+
+def _people(people: Yield) -> Words:
+    if not people.met:
+        return ()
+    parts = [f"{len(people.met)} met", f"{len(people.kept)} kept (60 days)"]
+    if people.settled:
+        still = len(set(people.still) & set(people.settled))
+        old = f" of {len(people.settled)} met by then" if len(people.settled) < len(people.met) else ""
+        parts.append(f"{still}{old} still after 6 months")
+    if people.later:
+        parts.append(f"{len(people.later)} came back later")
+    if people.waiting:
+        parts.append(f"{len(people.waiting)} too recent to tell")
+    return (", ".join(parts),)
+
+
+def _hours(account: Account) -> Words:
+    if account.kept_an_hour is not None and account.people.met:
+        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.1f} kept an hour (n = {account.hours_known})",)
+    return (f"{decimal(account.hours)} hours",) if account.hours else ()
+
+
+def _again(index: Index, events: Sequence[Event], today: date) -> Section | None:
+    overall = overall_resonance(events)
+    little = [a for kinds in (formats_of, fields_of) for a in accounts(index, events, kinds, today)]
+    little = [a for a in little if len(a.events) < ENOUGH]
+    items = tuple(line for line in (_another(a, overall) for a in little) if line)
+    if not items:
+        return None
+    return Section(title=("Tried once or twice",), items=(*items[:MOST], *_rest(len(items), MOST)))
+
+
+def _another(account: Account, overall: float | None) -> Line | None:
+    if not account.ratings or overall is None:
+        return None
+    times = "once" if len(account.events) == 1 else "twice"
+    rated = " and ".join(decimal(r) for r in account.ratings)
+    if all(e.again == "no" for e in account.events):
+        verdict = "you said not again"
+    elif worth_another_try(account.ratings, overall):
+        verdict = "worth another try before you decide"
+    else:
+        verdict = "enough to decide"
+    words: Words = (Quote(text=account.name), f" · tried {times} ({rated} of 5): {verdict}")
+    return Line(words=words, location=account.events[-1].location)
+
+
+def _mix(index: Index, events: Sequence[Event], today: date) -> Section | None:
+    lately = recent(events, today)
+    if len(lately) < ENOUGH or len(lately) == len(events):
+        return None
+    fresh = novel(events)
+    new = [e for e in fresh if e in lately]
+    words: Words = (
+        f"{len(new)} of {len(lately)} events of the last 6 months were of a new format, field or group.",
+        *_newest(index, fresh),
+    )
+    return Section(title=("New and known",), text=(Line(words=words, location=fresh[-1].location if fresh else None),))
+
+
+def _newest(index: Index, fresh: Sequence[Event]) -> Words:
+    if not fresh or not fresh[-1].day:
+        return ()
+    return (" The last new one was ", reference(index, fresh[-1].path), " on ", fresh[-1].day, ".")
+
+
+def _side_by_side(index: Index, today: date) -> Section | None:
+    found = []
+    for series in series_of(index):
+        editions = [e for e in series.editions if status_on(e, today) == "attended"]
+        if len(editions) > 1:
+            newest = tuple(_visit(index, e, today) for e in reversed(editions))
+            title: Words = (series.ref, f" · {count(len(editions), 'edition')}")
+            found.append(Section(title=title, items=(*newest[:MOST], *_rest(len(newest), MOST))))
+    return Section(title=("Series",), sections=tuple(found)) if found else None
+
+
+def _visit(index: Index, event: Event, today: date) -> Line:
+    people = yield_of(index, event, today)
+    words = dotted(
+        (reference(index, event.path),),
+        (event.day or today,),
+        (f"resonance {decimal(event.resonated)} of 5",) if event.resonated is not None else (),
+        _people(people),
+        (f"{decimal(event.hours)} hours",) if event.hours else (),
+    )
+    return Line(words=words, location=event.location)
+
+
+def _tried(index: Index, events: Sequence[Event], every: Sequence[Event], today: date) -> tuple[Line, ...]:
+    if not events:
+        return ()
+    met = [p for e in events for p in met_at(index, e)]
+    new = [e for e in novel(every) if e in events] if len(every) > len(events) else []
+    words = dotted(
+        (count(len(events), "event"),),
+        (count(len(met), "person", "people") + " met for the first time",) if met else (),
+        ("new: ", *listed(index, [e.path for e in new], most=4)) if new else (),
+    )
+    return (Line(words=words),)
+
+
+def _best(index: Index, events: Sequence[Event], today: date) -> tuple[Account, float] | None:
+    told = [a for kinds in (formats_of, fields_of) for a in accounts(index, events, kinds, today)]
+    rated = [(a, a.resonance) for a in told if a.resonance is not None]
+    best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
+    overall = overall_resonance(events)
+    return best if best and overall is not None and best[1] >= max(overall, GIVES_FROM) else None
+
+
+def _stale(events: Sequence[Event], today: date) -> Words:
+    """What to say when nothing new was tried for a while, although there were events."""
+    fresh = novel(events)
+    lately = recent(events, today)
+    if not fresh or not fresh[-1].day or len(lately) < ENOUGH or (today - fresh[-1].day).days <= QUIET_NEW_DAYS:
+        return ()
+    return ("nothing new since ", fresh[-1].day)
+
+
+def _summary(index: Index, events: Sequence[Event], today: date) -> Words:
+    best = _best(index, events, today)
+    parts: list[Words] = []
+    if best:
+        account, resonance = best
+        said = f" keeps giving ({decimal(resonance)} of 5, n = {len(account.ratings)})"
+        parts.append((Quote(text=account.name), said))
+    if stale := _stale(events, today):
+        parts.append(stale)
+    if parts:
+        return parts[0] if len(parts) == 1 else (*parts[0], "; ", *parts[1])
+    few = "; a kind of event is summed up from the third on" if not _ledger(index, events, today) else ""
+    return (f"{count(len(events), 'event')} so far{few}",)
+
+
+def _headline(index: Index, events: Sequence[Event], today: date) -> tuple[Line, ...]:
+    best = _best(index, events, today)
+    first = Line(words=(*_summary(index, events, today), "."), location=best[0].events[-1].location if best else None)
+    return (first, *_people_waiting(follow_ups(index, today)))
+
+
+def _people_waiting(found: Iterable[FollowUp]) -> tuple[Line, ...]:
+    waiting = {p: f for f in found for p in f.people}
+    if not waiting:
+        return ()
+    first = min(waiting.values(), key=lambda f: f.latest)
+    noun = "person" if len(waiting) == 1 else "people"
+    words: Words = (f"{spelled(len(waiting)).capitalize()} {noun} to follow up, the first by ", first.latest, ".")
+    return (Line(words=words, location=first.event.location),)

@@ -1,0 +1,99 @@
+"""Awakening: the dormant ties that were reached in some days, and what came of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from statistics import median
+
+from vaultkit.model.index import Index
+from vaultkit.model.location import Location
+from vaultkit.model.record import Interaction, Person
+from vaultkit.practices.measures.touches import LIGHT, REAL, names_nobody_private, shown_people
+
+DORMANT_DAYS = 365
+_TWO_WAY = 2.0
+_CALLS = frozenset({"call", "video"})
+_FRUIT = frozenset({"intro", "helped"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awakening:
+    """A dormant tie that came alive again: who, on which day, after which silence (the day before it).
+
+    `came` says that they reached out themselves; `answered` and `met` are the days on which they answered and on
+    which there was a real conversation, None so far; `led` the contact in which they helped or introduced somebody,
+    and `introduced` the people, by path, met through them since."""
+
+    person: str
+    day: date
+    last: date
+    came: bool = False
+    answered: date | None = None
+    met: date | None = None
+    led: Interaction | None = None
+    introduced: tuple[str, ...] = ()
+    location: Location
+
+
+def awakenings(index: Index, first: date, last: date, today: date) -> tuple[Awakening, ...]:
+    """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
+    found = []
+    for person in shown_people(index):
+        history = [i for i in index.history.get(person.path, ()) if i.day <= today and i.depth >= LIGHT]
+        at = _woken(history, first, last)
+        if at is not None:
+            found.append(_awakening(index, person, history, at))
+    return tuple(sorted(found, key=lambda a: (a.day, a.person)))
+
+
+def _woken(history: Sequence[Interaction], first: date, last: date) -> int | None:
+    """The place of the first contact in those days that followed a dormant silence: a year or more, and three times
+    the usual gap."""
+    days = [i.day for i in history]
+    for at in range(1, len(history)):
+        silence = (days[at] - days[at - 1]).days
+        if first <= days[at] <= last and silence >= max(DORMANT_DAYS, 3 * _usual_gap(days[:at])):
+            return at
+    return None
+
+
+def _usual_gap(days: Sequence[date]) -> float:
+    distinct = sorted(set(days))[-31:]
+    gaps = [(later - earlier).days for earlier, later in pairwise(distinct)]
+    return median(gaps) if len(gaps) >= 3 and sum(gaps) >= 21 else 0.0
+
+
+def _awakening(index: Index, person: Person, history: Sequence[Interaction], at: int) -> Awakening:
+    since, reach = history[at:], history[at]
+    talks = (i.day for i in since if i.depth >= REAL)
+    answers = (i.day for i in since if _is_answer(i, reach))
+    return Awakening(
+        person=person.path,
+        day=reach.day,
+        last=history[at - 1].day,
+        came="in" in reach.tags,
+        answered=next(answers, None),
+        met=next(talks, None),
+        led=next((i for i in since if _FRUIT & set(i.tags) and names_nobody_private(index, i.text)), None),
+        introduced=_introduced(index, person, reach.day),
+        location=reach.location,
+    )
+
+
+def _is_answer(contact: Interaction, reach: Interaction) -> bool:
+    """Whether it takes two: they wrote, one spoke, or they were in contact on a later day."""
+    if {"reply", "in"} & set(contact.tags) or contact.depth >= REAL or contact.kind in _CALLS:
+        return True
+    return contact.day > reach.day and contact.depth >= _TWO_WAY
+
+
+def _introduced(index: Index, person: Person, since: date) -> tuple[str, ...]:
+    found = []
+    for other in shown_people(index):
+        if any(ref.path == person.path for ref in other.via):
+            history = index.history.get(other.path, ())
+            met = other.met.day if other.met and other.met.day else history[0].day if history else None
+            if met and met >= since:
+                found.append(other.path)
+    return tuple(sorted(found))

@@ -1,0 +1,73 @@
+"""Checklist items: one line with a box and a block id, `- [ ] text ^vk-k3f9q2mz`, to a value and back."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+_ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
+_LAST_ID = re.compile(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
+_OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
+_STAMP = re.compile(r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])")
+_BREAKS = re.compile(r"[\r\n]+[ \t]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A list item with a box: `status` is the box character, `text` what follows without the block id, `id` "" for
+    none."""
+
+    indent: str = ""
+    marker: str = "-"
+    status: str = " "
+    text: str
+    id: str = ""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the id is one that vaultkit gave."""
+        return _OUR_ID.fullmatch(f"^{self.id}") is not None
+
+
+def make_id(*parts: str) -> str:
+    """A block id, `vk-` and 8 of 0-9a-z, that depends on the parts alone (compared as NFC text, in order)."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = unicodedata.normalize("NFC", part).encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
+    number = int.from_bytes(digest.digest()[:16], "big")
+    letters = []
+    for _ in range(8):
+        number, rest = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[rest])
+    return "vk-" + "".join(letters)
+
+
+def parse_item(line: str) -> Item | None:
+    """The item on a line (its newline may be there), or None for a line without a box.
+
+    A block id is the last word, as Obsidian has it; one of ours is also found before words that a plugin put behind
+    it."""
+    match = _ITEM.match(line.rstrip())
+    if match is None:
+        return None
+    indent, marker, status, text = match[1], match[2], match[3], match[4] or ""
+    found = _LAST_ID.search(text) or _OUR_ID.search(text)
+    if found is None:
+        return Item(indent=indent, marker=marker, status=status, text=text)
+    before, behind = text[: found.start()].rstrip(" \t"), text[found.end() :].strip(" \t")
+    text = f"{before} {behind}" if before and behind else before or behind
+    return Item(indent=indent, marker=marker, status=status, text=text, id=found[1])
+
+
+def format_item(text: str, *, id: str, status: str = " ") -> str:
+    """The item as one line without newline; line breaks in the text become spaces."""
+    words = (f"- [{status}]", _BREAKS.sub(" ", text).strip(" \t"), f"^{id}" if id else "")
+    return " ".join(word for word in words if word)
+
+
+def split_stamp(text: str) -> tuple[str, str]:
+    """The text without the done and cancelled dates that task plugins add, and these dates as written."""
+    stamps = (match[0].strip(" \t") for match in _STAMP.finditer(text))
+    return _STAMP.sub("", text).strip(" \t"), " ".join(stamps)

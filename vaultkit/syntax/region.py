@@ -1,0 +1,171 @@
+"""Generated pages: the text of a page file to its parts (front matter, region, the user's own part) and back."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from vaultkit.syntax.checklist import Item, format_item, parse_item, split_stamp
+
+FRONT_MATTER = "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
+"""How a new page begins; `vaultkit: page` is the key without which vaultkit touches no file."""
+
+NOTES_HEADING = "## My notes"
+
+_FRONT = re.compile(r"\A\ufeff?---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"""^vaultkit[ \t]*:[ \t]*(["']?)page\1[ \t]*\r?$""", re.MULTILINE)
+_BEGIN = re.compile(r"^%% Begin vaultkit: (\S(?:[^%\n\r]*[^%\s])?) %%[ \t]*(?=\r?$)", re.MULTILINE)
+_END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[ \t]*(?=\r?$)", re.MULTILINE)
+_LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
+_BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+
+Role: TypeAlias = Literal["line", "item", "child"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedPage:
+    """A page file in its parts: `head` (all before the region), `body` (the region, lines by `\\n`), `rest` (all behind
+    the end marker).
+
+    `hash` is the one in the end marker, `eol` the line ending of the region; head and rest are as written, to the
+    byte."""
+
+    head: str
+    key: str
+    body: str
+    hash: str
+    rest: str
+    eol: str = "\n"
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether more than boxes and child bullets was changed in the region since it was written."""
+        return region_hash(self.body) != self.hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionLine:
+    """A line of a region: `item` is set on a checklist item with an id of ours; `child` is a bullet (or text below a
+    bullet) that stands under such an item: the user's."""
+
+    text: str
+    role: Role = "line"
+    item: Item | None = None
+    owner: str = ""
+
+
+def is_page(text: str) -> bool:
+    """Whether the front matter holds the key `vaultkit: page`."""
+    front = _FRONT.match(text)
+    return front is not None and _KEY.search(front[1]) is not None
+
+
+def page_fault(text: str) -> str:
+    """Why the text is not a page that vaultkit may write to; "" when it is one."""
+    found = _read(text)
+    return found if isinstance(found, str) else ""
+
+
+def parse_page(text: str) -> GeneratedPage | None:
+    """The page in its parts; None without the key or without exactly one whole pair of markers."""
+    found = _read(text)
+    return None if isinstance(found, str) else found
+
+
+def has_marker(text: str) -> bool:
+    """Whether a line of the text begins like a region's marker, whole or damaged."""
+    return _LIKE_A_MARKER.search(text) is not None
+
+
+def format_page(key: str, body: str, rest: str) -> str:
+    """A new page: front matter, region, and the rest (that begins with the newline behind the end marker)."""
+    return replace_region(GeneratedPage(head=FRONT_MATTER, key=key, body="", hash="", rest=rest), body)
+
+
+def replace_region(page: GeneratedPage, body: str, *, added: str = "") -> str:
+    """The page's text with another region; `added` goes to the very end, all other bytes stay."""
+    lines = (
+        f"%% Begin vaultkit: {page.key} %%",
+        *body.split("\n"),
+        f"%% End vaultkit: {page.key} {region_hash(body)} %%",
+    )
+    return page.head + page.eol.join(lines) + page.rest + added
+
+
+def region_hash(body: str) -> str:
+    """8 hex digits over what vaultkit wrote: boxes cleared, child bullets, done dates, blank lines and space at line
+    ends left out."""
+    return hash_lines(canonical(line) for line in generated_lines(body))
+
+
+def generated_lines(body: str) -> tuple[RegionLine, ...]:
+    """The lines that count for the hash: not blank, not the user's bullets."""
+    return tuple(line for line in read_lines(body) if line.role != "child" and line.text.strip())
+
+
+def hash_lines(lines: Iterable[str]) -> str:
+    """The hash of a region whose generated lines are these, in their canonical form."""
+    text = "\n".join(lines)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def canonical(line: RegionLine) -> str:
+    """The line as it was generated: an empty box, no done date, no space at the end."""
+    item = line.item or parse_item(line.text)
+    if item is None:
+        return line.text.rstrip()
+    text = split_stamp(item.text)[0] if item.is_ours else item.text
+    return item.indent + format_item(text, id=item.id)
+
+
+def read_lines(body: str) -> tuple[RegionLine, ...]:
+    """The region line by line, each with its role.
+
+    Under an item, a deeper bullet is the user's, and so is what stands deeper than that bullet; other deeper lines are
+    generated."""
+    lines: list[RegionLine] = []
+    owner, owner_width, child_width = "", 0, -1
+    for text in body.split("\n"):
+        item = parse_item(text)
+        width = _width(text)
+        if item is not None and item.is_ours:
+            owner, owner_width, child_width = item.id, width, -1
+            lines.append(RegionLine(text=text, role="item", item=item, owner=owner))
+            continue
+        if text.strip():
+            bullet = owner != "" and width > owner_width and _BULLET.match(text) is not None
+            if bullet and not 0 <= child_width < width:
+                child_width = width
+            elif not bullet and not 0 <= child_width < width:
+                child_width = -1
+                owner = owner if width > owner_width else ""
+        lines.append(RegionLine(text=text, role="child" if child_width >= 0 else "line", owner=owner))
+    return tuple(lines)
+
+
+def _width(text: str) -> int:
+    expanded = text.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip(" "))
+
+
+def _read(text: str) -> GeneratedPage | str:
+    if not is_page(text):
+        return "the file does not have `vaultkit: page` in its front matter, so it is not vaultkit's"
+    begins, ends = list(_BEGIN.finditer(text)), list(_END.finditer(text))
+    if len(_LIKE_A_MARKER.findall(text)) != len(begins) + len(ends):
+        return "a marker of the generated region is damaged"
+    if len(begins) != 1 or len(ends) != 1:
+        return f"one pair of region markers is needed, found {len(begins)} begin and {len(ends)} end"
+    begin, end = begins[0], ends[0]
+    if begin.start() > end.start() or begin[1] != end[1]:
+        return "the region's markers do not belong together"
+    return _parts(text, begin, end)
+
+
+def _parts(text: str, begin: re.Match[str], end: re.Match[str]) -> GeneratedPage:
+    eol = "\r\n" if text.startswith("\r\n", begin.end()) else "\n"
+    raw = text[begin.end() : end.start()]
+    body = raw.replace("\r\n", "\n").removeprefix("\n").removesuffix("\n")
+    head, rest = text[: begin.start()], text[end.end() :]
+    return GeneratedPage(head=head, key=begin[1], body=body, hash=end[2], rest=rest, eol=eol)
