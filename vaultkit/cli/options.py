@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """A day written YYYY-MM-DD, between the years 1000 and 2999."""
 
     name = "YYYY-MM-DD"
@@ -29,7 +29,7 @@ class Day(click.ParamType):
         return day
 
 
-class NoteName(click.ParamType):
+class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """The name, alias or path of a note; a shell completes it from the file names of the vault."""
 
     name = "name"

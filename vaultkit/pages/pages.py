@@ -7,10 +7,10 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.page import Page
-from vaultkit.model.record import Ref
+from vaultkit.model.record import Event, Goal, Group, Person, Ref
 from vaultkit.model.view import Views
 from vaultkit.pages.filters import Writer, week_name
-from vaultkit.pages.template import TemplateFault, render_template
+from vaultkit.pages.template import RenderError, render_template
 
 MOST_ON_A_LIST = 10
 
@@ -47,12 +47,12 @@ def render(views: Views, index: Index, templates: Mapping[str, str]) -> Rendered
         writer = Writer(page=path, names=index.names, settings=index.settings, private=private)
         try:
             pages.append(Page(path=path, key=key, body=render_template(template, templates, writer, values)))
-        except TemplateFault as fault:
+        except RenderError as fault:
             hint = "The page keeps its last content until the template is mended."
             faults.append(diagnose("page-template", str(fault), Location(path=path), hint))
     return Rendered(pages=tuple(sorted(pages, key=lambda page: page.path)), diagnostics=tuple(faults))
 
 
 def _private(index: Index) -> frozenset[str]:
-    records = (*index.people, *index.events, *index.groups, *index.goals)
+    records: tuple[Person | Event | Group | Goal, ...] = (*index.people, *index.events, *index.groups, *index.goals)
     return frozenset(record.path for record in records if record.private)

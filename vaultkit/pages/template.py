@@ -12,23 +12,23 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from vaultkit.pages.filters import Writer, period_title, tidy
 
 
-class TemplateFault(Exception):
+class RenderError(Exception):
     """A template that cannot be rendered; the text says why and, where known, in which line of it."""
 
 
 def render_template(name: str, templates: Mapping[str, str], writer: Writer, values: Mapping[str, object]) -> str:
     """The text of the template with these values, tidied.
 
-    Raises TemplateFault when the template is missing, is malformed, or fails."""
+    Raises RenderError when the template is missing, is malformed, or fails."""
     try:
         environment = _environment(tuple(sorted(templates.items())))
         return tidy(environment.get_template(name).render(**values, writer=writer))
     except TemplateError as fault:
         line = getattr(fault, "lineno", None)
         where = f", line {line}" if line else ""
-        raise TemplateFault(f"the template {name}{where} failed: {fault.message or type(fault).__name__}") from fault
+        raise RenderError(f"the template {name}{where} failed: {fault.message or type(fault).__name__}") from fault
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as fault:
-        raise TemplateFault(f"the template {name} failed: {type(fault).__name__}") from fault
+        raise RenderError(f"the template {name} failed: {type(fault).__name__}") from fault
 
 
 @lru_cache(maxsize=4)
