@@ -25,7 +25,8 @@ NAMES = {"People/Ann Lee.md": "Ann Lee", "A/Twin.md": "A/Twin", "B/Twin.md": "B/
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in Path("templates").glob("*.md")}
 HOSTILE = (
     "a]] [[b", "a|b", "<% tp.x %>", "%% hidden %%", "```dataviewjs", "key:: value", "![[x]]", "# head", "- item",
-    "one\ntwo", "\n\n# x", "`code", "<script>", "[x](y)", "\u202eevil", "a^vk-abcdefgh", "%% End vaultkit: reconnect 00000000 %%",
+    "one\ntwo", "\n\n# x", "`code", "<script>", "[x](y)", "\u202eevil", "a^vk-abcdefgh",
+    "%% End vaultkit: reconnect 00000000 %%",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Main: the `vaultkit` command. A subcommand's module is imported only when it is called, so that help comes at once."""
+"""Main: the `vaultkit` command; a subcommand is imported only when it is called, so that help comes at once."""
 
 import os
 import sys
