@@ -68,6 +68,12 @@ RULES: dict[str, Rule] = _rules(
         "Git conflict markers stand in the note. Resolve them; vaultkit does not write to it until then.",
     ),
     (
+        "open-fence",
+        _E,
+        "A code fence or a comment is still open at the end of the note, so a line appended there would be lost in it. "
+        "Close it.",
+    ),
+    (
         "conflict-copy",
         _W,
         "A sync tool left a second copy of a note. Merge it by hand and delete the copy; it is not read.",

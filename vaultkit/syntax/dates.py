@@ -1,0 +1,235 @@
+"""Dates: what people write for a day, a birthday, a cadence or a duration, to values; and a cadence back to words."""
+
+import re
+from calendar import isleap
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.model.note import Value
+from vaultkit.model.record import Birthday
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+_TIME = (
+    r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+    r"|[T ,]+\d{1,2}\s*[ap]\.?m\.?)?"
+)
+_NAME = "(?P<name>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|sept)\.?"
+_WEEKDAY = "(?:(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS) + r"|tues|thur|thurs)\.?,?\s+)?"
+_ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH_FIRST = re.compile(
+    rf"{_WEEKDAY}{_NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}){_TIME})?", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_NAME}(?:,?[\s-]+(?P<year>\d{{4}}){_TIME})?",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.IGNORECASE)
+_LINKED = re.compile(r"!?\[\[(?:[^\[\]|#]*/)?([^\[\]|#/]+?)(?:\.md)?(?:[#|][^\[\]]*)?\]\]")
+_NO_YEAR = re.compile(r"(?:--|0000-)?(\d{2})-?(\d{2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?")
+_NO_YEAR_GIVEN = 1604  # address books write this leap year for "no year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often: a number of days, or never; not both."""
+
+    days: int | None = None
+    never: bool = False
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The date, None when there is no such day or the year is not a plausible one (1000 to 2999)."""
+    if not 1000 <= year <= 2999:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def parse_day(text: str) -> date | None:
+    """The day that the whole text names, with or without a time, as a link or plain; None when it names none.
+
+    A month alone (`2021-04`) is its first day; `01/02/1980` has two readings and so is none."""
+    value = _plain(text)
+    if match := _ISO.fullmatch(value):
+        return make_day(int(match[1]), int(match[3]), int(match[4]))
+    if match := _COMPACT.fullmatch(value):
+        return make_day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTH.fullmatch(value):
+        return make_day(int(match[1]), int(match[2]), 1)
+    if match := _NUMERIC.fullmatch(value):
+        return _one_reading(int(match[1]), int(match[3]), int(match[4]))
+    match = _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value)
+    if match and match["year"]:
+        return make_day(int(match["year"]), _month(match["name"]), int(match["day"]))
+    return None
+
+
+def _plain(text: str) -> str:
+    value = text.strip()[:200]
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1].strip()
+    linked = _LINKED.fullmatch(value)
+    return linked[1].strip() if linked else value
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+
+
+def _one_reading(first: int, second: int, year: int) -> date | None:
+    readings = {day for day in (make_day(year, second, first), make_day(year, first, second)) if day}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def parse_birthday(text: str) -> Birthday | None:
+    """The birthday that the text names, with or without a year; None when it names none.
+
+    Without a year: `04-17` and `--04-17` (month first), `April 17`, `17 April`, `17/4` when it has one reading."""
+    value = _plain(text)
+    if match := _NO_YEAR.fullmatch(value):
+        return _birthday(int(match[1]), int(match[2]))
+    if day := parse_day(value):
+        whole = not _MONTH.fullmatch(value)
+        year = None if day.year == _NO_YEAR_GIVEN else day.year
+        return Birthday(month=day.month, day=day.day, year=year) if whole else None
+    if match := _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value):
+        return None if match["year"] else _birthday(_month(match["name"]), int(match["day"]))
+    if match := _SLASHED.fullmatch(value):
+        first, second = int(match[1]), int(match[2])
+        readings = {day for day in (_birthday(second, first), _birthday(first, second)) if day}
+        return readings.pop() if len(readings) == 1 else None
+    return None
+
+
+def _birthday(month: int, day: int) -> Birthday | None:
+    return Birthday(month=month, day=day) if make_day(2000, month, day) else None
+
+
+def birthday_in(birthday: Birthday, year: int) -> date:
+    """The day of a year on which a birthday falls; 29 February falls on the 28th in common years."""
+    if (birthday.month, birthday.day) == (2, 29) and not isleap(year):
+        return date(year, 2, 28)
+    return date(year, birthday.month, birthday.day)
+
+
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365}
+_UNIT_NAMES = {
+    **dict.fromkeys(("d", "day", "days"), "day"),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "week"),
+    **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
+    **dict.fromkeys(("m", "mo", "mos", "month", "months"), "month"),
+    **dict.fromkeys(("q", "quarter", "quarters"), "quarter"),
+    **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "year"),
+}
+_WORDS = {
+    "daily": 1,
+    "weekly": 7,
+    **dict.fromkeys(("biweekly", "bi-weekly", "fortnightly"), 14),
+    "monthly": 30,
+    **dict.fromkeys(("bimonthly", "bi-monthly"), 60),
+    "quarterly": 90,
+    **dict.fromkeys(
+        ("half-yearly", "half yearly", "semiannually", "semi-annually", "biannually", "twice a year", "half a year"),
+        180,
+    ),
+    **dict.fromkeys(("yearly", "annually", "annual"), 365),
+}
+_NEVER = frozenset(("never", "none", "no", "off"))
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+} | {"a": 1, "an": 1, "other": 2, "couple of": 2}
+_EVERY = re.compile(
+    r"(?:once )?(?:every |each |per )?(?:(?P<number>\d{1,5}|" + "|".join(_NUMBERS) + r")[ -]?)?(?P<unit>[a-z]+)?"
+)
+_LONGEST = 36_500
+
+
+def parse_cadence(value: Value) -> Cadence | None:
+    """How often a value asks for contact, in days (a month is 30, a quarter 90, a year 365); None when not understood.
+
+    Takes `30`, `30d`, `6 weeks`, `monthly`, `quarterly`, `every 2 months`, `never`, and a list of one of these."""
+    if isinstance(value, tuple):
+        return parse_cadence(value[0]) if len(value) == 1 else None
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    words = " ".join(str(value).lower().split())
+    if words in _NEVER:
+        return Cadence(never=True)
+    days = _WORDS.get(words) or _every(words)
+    return Cadence(days=days) if days and 0 < days <= _LONGEST else None
+
+
+def _every(words: str) -> int | None:
+    match = _EVERY.fullmatch(words)
+    if match is None or not words:
+        return None
+    number, unit = match["number"], match["unit"]
+    if unit is None:
+        return int(number) if number and number.isdigit() else None
+    if unit not in _UNIT_NAMES:
+        return None
+    count = 1 if number is None else int(number) if number.isdigit() else _NUMBERS[number]
+    return count * _UNIT_DAYS[_UNIT_NAMES[unit]]
+
+
+def format_cadence(days: int) -> str:
+    """A number of days in words, in the longest unit that fits: `3 weeks`, `2 months`, `1 year`, `10 days`."""
+    for unit in ("year", "month", "week", "day"):
+        count, rest = divmod(days, _UNIT_DAYS[unit])
+        if count and not rest:
+            return f"{count} {unit}" + ("s" if count > 1 else "")
+    return f"{days} days"
+
+
+_HOUR_PARTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)")
+_HOURS_BY_UNIT = {
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1 / 3600),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1 / 60),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1.0),
+    **dict.fromkeys(("d", "day", "days"), 24.0),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 168.0),
+    **dict.fromkeys(("mo", "month", "months"), 720.0),
+    **dict.fromkeys(("yr", "yrs", "year", "years"), 8760.0),
+}
+
+
+def parse_hours(value: Value) -> float | None:
+    """A duration in hours: `2`, `1.5`, `90 min`, `1h 27m`, `1:30`; a bare number above 24 counts minutes."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    words = str(value).strip().lower()
+    if re.fullmatch(r"\d{1,6}(?:[.,]\d{1,6})?", words):
+        number = float(words.replace(",", "."))
+        return number if number <= 24 else number / 60
+    if match := re.fullmatch(r"(\d{1,3}):([0-5]\d)", words):
+        return int(match[1]) + int(match[2]) / 60
+    total, position = 0.0, 0
+    for part in _HOUR_PARTS.finditer(words[:100]):
+        if words[position : part.start()].strip(" ,") not in {"", "and"} or part[2] not in _HOURS_BY_UNIT:
+            return None
+        total += float(part[1].replace(",", ".")) * _HOURS_BY_UNIT[part[2]]
+        position = part.end()
+    return total if position and not words[position:].strip() else None

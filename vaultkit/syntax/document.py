@@ -1,0 +1,101 @@
+"""Document: the bytes of one note to a Note; total over any bytes, without settings and without a clock."""
+
+import re
+from collections.abc import Iterable
+
+from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.location import Location
+from vaultkit.model.note import LogLine, Note, Property, Tag
+from vaultkit.syntax.blocks import BodyReader
+from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
+from vaultkit.syntax.logbook import front_matter_log
+from vaultkit.syntax.markdown import parse_body
+from vaultkit.syntax.tags import property_tags
+
+MAX_SIZE = 1_000_000
+"""The largest note that is read, in bytes."""
+
+# A body without any of these holds no link, task, tag, field, block id, date, fence or HTML, and no heading.
+_WORTH_PARSING = re.compile(
+    r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}[-/.]\d{2}[-/.]\d|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
+)
+_CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in (r"^<{7} ", r"^={7}\r?$", r"^>{7} "))
+
+
+def parse_note(path: str, data: bytes) -> Note:
+    """The note that the bytes are, with its findings; never raises."""
+    if len(data) > MAX_SIZE:
+        return _refused(path, "file-too-large", f"the note has more than {MAX_SIZE} bytes")
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        return _refused(path, "binary-file", "the file holds NUL bytes", line)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        return _refused(path, "not-utf8", "the file is not UTF-8 text", line, column)
+    return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text)
+
+
+def _refused(path: str, rule: str, message: str, line: int = 1, column: int = 1) -> Note:
+    location = Location(path=path, line=line, column=column)
+    return Note(path=path, writable=False, diagnostics=(diagnose(rule, message, location),))
+
+
+def _parse_text(path: str, text: str) -> Note:
+    block, body, body_line = split(text)
+    template = block is not None and ("{{" in block or "<%" in block)
+    front = FrontMatter() if block is None or template else read_block(block, path, 2)
+    if any(found.rule == "not-a-mapping" for found in front.diagnostics):
+        body, body_line = text.removeprefix("\ufeff"), 1
+    diagnostics: list[Diagnostic] = [*front.diagnostics, *_conflicts(path, text)]
+    page = any(found.key == "vaultkit" for found in front.properties)
+    reader = BodyReader(path, body, body_line, keep_all=page)
+    if _WORTH_PARSING.search(body):
+        parsed = parse_body(body)
+        reader.read(parsed)
+        if parsed.open_end:
+            last = Location(path=path, line=body_line + body.rstrip("\n").count("\n"))
+            diagnostics.append(diagnose("open-fence", "the note ends inside a fence or a comment", last))
+    diagnostics += reader.diagnostics
+    log, log_findings = front_matter_log(front, path)
+    diagnostics += log_findings
+    return Note(
+        path=path,
+        properties=front.properties,
+        fields=tuple(reader.fields),
+        blocks=tuple(reader.blocks),
+        log=(*log, *reader.log),
+        tags=_tags(front.properties, reader.tags, log),
+        writable=not any(found.severity == "error" for found in diagnostics),
+        template=template,
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _conflicts(path: str, text: str) -> Iterable[Diagnostic]:
+    """A finding at the first marker when all three of git's stand at the start of lines (`=======` alone is a heading
+    line)."""
+    if "<<<<<<< " not in text:
+        return ()
+    found = [mark.search(text) for mark in _CONFLICT]
+    if None in found or found[0] is None:
+        return ()
+    location = Location(path=path, line=text.count("\n", 0, found[0].start()) + 1)
+    return (diagnose("conflict-markers", "git conflict markers stand in the note", location),)
+
+
+def _tags(properties: Iterable[Property], body: Iterable[Tag], log: Iterable[LogLine]) -> tuple[Tag, ...]:
+    """All tags, once each, in the casing in which they come first."""
+    tags: dict[str, Tag] = {}
+    for found in properties:
+        if found.key.lower() == "tags":
+            for name in property_tags(found.value):
+                tags.setdefault(name.lower(), Tag(name=name, location=found.location))
+    for line in log:
+        for name in line.tags:
+            tags.setdefault(name.lower(), Tag(name=name, location=line.location))
+    for tag in body:
+        tags.setdefault(tag.name.lower(), tag)
+    return tuple(tags.values())

@@ -1,0 +1,50 @@
+"""Fields: inline text to inline fields (`key:: value` on a line of its own, `[key:: v]` and `(key:: v)` anywhere)."""
+
+import re
+from collections.abc import Iterator
+
+_LINE = re.compile(r"(?m)^[ \t]*[*_]{0,3}(\w(?:[\w /'’&.-]*\w)?)[*_]{0,3}[ \t]*::(?!:)[*_]{0,3}[ \t]*(.*)$")
+_OPEN = re.compile(r"(?<!\[)([\[(])([^\[\]():\n]+)::[ \t]*")
+
+
+def find_fields(text: str, masked: str, *, lines: bool = True) -> Iterator[tuple[int, str, int, str]]:
+    """Offset, key, offset of the value, and value of each field, in written order; `lines` takes whole lines too.
+
+    Keys are as written without bold marks; brackets in a value must balance, and a bracket that never closes makes
+    the rest of its line the value."""
+    bracketed = list(_bracketed(text, masked))
+    taken = {text.count("\n", 0, offset) for offset, *_ in bracketed}
+    found = bracketed
+    if lines:
+        for match in _LINE.finditer(masked):
+            if text.count("\n", 0, match.start()) not in taken:
+                value = text[match.start(2) : match.end(2)].strip()
+                found.append((match.start(1), text[match.start(1) : match.end(1)].rstrip("_"), match.start(2), value))
+    yield from sorted(found)
+
+
+def _bracketed(text: str, masked: str) -> Iterator[tuple[int, str, int, str]]:
+    position = 0
+    while match := _OPEN.search(masked, position):
+        end = _closing(masked, match.end(), match.group(1))
+        key = text[match.start(2) : match.end(2)].strip()
+        if key:
+            yield match.start(), key, match.end(), text[match.end() : end].strip()
+        position = max(end, match.end())
+
+
+def _closing(masked: str, start: int, opener: str) -> int:
+    """The offset of the bracket that closes, or of the line's end."""
+    closer = "]" if opener == "[" else ")"
+    depth = 0
+    for offset in range(start, len(masked)):
+        character = masked[offset]
+        if character == "\n":
+            return offset
+        if character == opener:
+            depth += 1
+        elif character == closer:
+            if not depth:
+                return offset
+            depth -= 1
+    return len(masked)

@@ -1,0 +1,225 @@
+"""Front matter: the block between the fences to properties with their links and lines, guarded against hostile YAML.
+
+python-frontmatter's YAML handler does the reading with a loader of ours; splitting, limits and types are vaultkit's."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.location import Location
+from vaultkit.model.note import Link, Property, Value
+from vaultkit.syntax.wikilink import find_links
+
+_BLOCK = re.compile(r"---\r?\n(?:(.*?)\r?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_UNQUOTED_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_BOOLS: Mapping[str, bool] = MappingProxyType(
+    {**dict.fromkeys(("true", "True", "TRUE"), True), **dict.fromkeys(("false", "False", "FALSE"), False)}
+)
+_MAX_SIZE, _MAX_DEPTH, _MAX_EVENTS = 65_536, 20, 5_000
+
+_Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _NodeLoader(_Base):  # type: ignore[misc, valid-type]  # libyaml's loader where it is built in
+    """Gives the composed nodes, from which the values are made with our types and with their places."""
+
+    def get_single_data(self) -> yaml.Node | None:
+        node: yaml.Node | None = self.get_single_node()
+        return node
+
+
+class PropertyHandler(YAMLHandler):
+    """python-frontmatter's YAML handler, reading with our loader; it never writes."""
+
+    def load(self, fm: str, **kwargs: object) -> Any:
+        """The composed node of a block, None when it is empty.
+
+        Raises yaml.YAMLError on what is no YAML."""
+        return super().load(fm, Loader=_NodeLoader)
+
+
+_HANDLER = PropertyHandler()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """A block as read: properties in written order, findings, and where the entries of each list stand, by key."""
+
+    properties: tuple[Property, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    entries: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+
+
+def split(text: str) -> tuple[str | None, str, int]:
+    """The front matter without its fences (None when there is none), the body, and the body's first line (1-based).
+
+    Only at the start of the text, after a byte order mark at most; the fences are exactly `---`, the second may have
+    blanks behind it."""
+    start = 1 if text.startswith("\ufeff") else 0
+    if not text.startswith("---", start):
+        return None, text[start:], 1
+    match = _BLOCK.match(text, start)
+    if match is None:
+        return None, text[start:], 1
+    return match.group(1) or "", text[match.end() :], text.count("\n", 0, match.end()) + 1
+
+
+def parse_properties(block: str, path: str, first_line: int) -> tuple[tuple[Property, ...], tuple[Diagnostic, ...]]:
+    """The properties of a block that begins at `first_line`, and the findings; a block with an error gives none."""
+    front = read_block(block, path, first_line)
+    return front.properties, front.diagnostics
+
+
+def read_block(block: str, path: str, first_line: int) -> FrontMatter:
+    """The block as read; total over any text."""
+    source = block.replace("\r\n", "\n")
+    reader = _Reader(source, path, first_line)
+    if len(source.encode("utf-8", "replace")) > _MAX_SIZE:
+        return reader.failed("yaml-limit", "the front matter is larger than 64 KB", 0)
+    try:
+        problem = _guard(source)
+        if problem is not None:
+            return reader.failed("yaml-limit", *problem)
+        node: yaml.Node | None = _HANDLER.load(source)
+    except (yaml.YAMLError, UnicodeError, ValueError) as error:
+        return reader.failed("broken-yaml", *_explain(error))
+    return reader.read(node)
+
+
+def _guard(source: str) -> tuple[str, int] | None:
+    """What in the stream of events is deeper, longer or trickier than we load, and its offset; None when nothing is."""
+    depth = 0
+    for count, event in enumerate(yaml.parse(source, Loader=_Base)):
+        index = event.start_mark.index if event.start_mark else 0
+        if count >= _MAX_EVENTS:
+            return f"the front matter has more than {_MAX_EVENTS} parts", index
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return "anchors and aliases are not read", index
+        if getattr(event, "tag", None):
+            return "tags of YAML (`!`) are not read", index
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                return f"the front matter is nested deeper than {_MAX_DEPTH}", index
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _explain(error: Exception) -> tuple[str, int]:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    position = getattr(error, "position", 0)
+    index = mark.index if mark is not None else position
+    return f"the front matter is not valid YAML: {problem}", index if isinstance(index, int) else 0
+
+
+class _DuplicateKeyError(Exception):
+    def __init__(self, key: str, index: int) -> None:
+        super().__init__(key)
+        self.key, self.index = key, index
+
+
+class _Reader:
+    """Makes values of nodes, knowing where in the note each stands."""
+
+    def __init__(self, source: str, path: str, first_line: int) -> None:
+        self._source, self._path, self._first = source, path, first_line
+        self._breaks = [match.start() for match in re.finditer("\n", source)]
+
+    def place(self, index: int) -> Location:
+        """Where the character at that offset of the block stands in the note."""
+        row = bisect_right(self._breaks, index - 1)
+        begin = self._breaks[row - 1] + 1 if row else 0
+        return Location(path=self._path, line=self._first + row, column=index - begin + 1)
+
+    def failed(self, rule: str, message: str, index: int) -> FrontMatter:
+        return FrontMatter(diagnostics=(diagnose(rule, message, self.place(min(index, len(self._source)))),))
+
+    def read(self, node: yaml.Node | None) -> FrontMatter:
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS):
+            return FrontMatter()
+        if not isinstance(node, yaml.MappingNode):
+            return self.failed("not-a-mapping", "the block holds no `key: value` lines", 0)
+        try:
+            pairs = list(self._pairs(node))
+            properties = tuple(self._property(key, name, value) for key, name, value in pairs)
+        except _DuplicateKeyError as error:
+            return self.failed("broken-yaml", f"the key `{error.key[:40]}` stands twice", error.index)
+        entries = {
+            name: tuple(self.place(item.start_mark.index) for item in value.value)
+            for _, name, value in pairs
+            if isinstance(value, yaml.SequenceNode)
+        }
+        return FrontMatter(properties=properties, entries=entries)
+
+    def _pairs(self, node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, str, yaml.Node]]:
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else self._text(key)
+            if name in seen:
+                raise _DuplicateKeyError(name, key.start_mark.index)
+            seen.add(name)
+            yield key, name, value
+
+    def _text(self, node: yaml.Node) -> str:
+        return self._source[node.start_mark.index : node.end_mark.index]
+
+    def _property(self, key: yaml.Node, name: str, node: yaml.Node) -> Property:
+        return Property(
+            key=name,
+            value=self._value(node),
+            links=tuple(self._links(node)),
+            location=self.place(key.start_mark.index),
+        )
+
+    def _value(self, node: yaml.Node) -> Value:
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.style else _plain(node.value)
+        if link := self._unquoted_link(node):
+            return link
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self._value(item) for item in node.value)
+        if isinstance(node, yaml.MappingNode):
+            return {name: self._value(value) for _, name, value in self._pairs(node)}
+        return None
+
+    def _unquoted_link(self, node: yaml.Node) -> str:
+        """The source text of `[[X]]` without quotes, which YAML takes for a list in a list; "" when it is none."""
+        if not isinstance(node, yaml.SequenceNode) or not node.flow_style or len(node.value) != 1:
+            return ""
+        text = self._text(node)
+        return text if _UNQUOTED_LINK.fullmatch(text) else ""
+
+    def _links(self, node: yaml.Node) -> Iterator[Link]:
+        link = self._unquoted_link(node)
+        if link or isinstance(node, yaml.ScalarNode):
+            text = link or node.value
+            if "[[" in text or "](" in text:
+                quoted = isinstance(node, yaml.ScalarNode) and node.style in {'"', "'"}
+                at = self.place(node.start_mark.index + quoted)
+                yield from find_links(text, path=self._path, line=at.line, column=at.column)
+        elif isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                yield from self._links(item)
+        else:
+            for _, value in node.value:
+                yield from self._links(value)
+
+
+def _plain(text: str) -> Value:
+    """A plain scalar's value: null, true, false and plain integers have a type, all else is text."""
+    if text in _NULLS:
+        return None
+    if text in _BOOLS:
+        return _BOOLS[text]
+    return int(text) if _INTEGER.fullmatch(text) else text

@@ -1,0 +1,110 @@
+"""Inert: words of the user's to text that a page, a log line, a table, a diagram or a terminal shows and never runs."""
+
+import re
+
+_BIDI = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_DROP = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ALWAYS = frozenset("`[]<|*$")
+_DOUBLED = frozenset("%:{}~=")
+_MAYBE = re.compile(r"[`\[\]<|*$%:{}~=_#^&\\]")
+_ENTITY = re.compile(r"&#?\w+;")
+_START = re.compile(r"(?:[-+](?=$|[^\w.,])|>|#{1,6}(?=$|\s)|=|\d{1,9}(?=[.)](?:\s|$)))")
+_TAG = re.compile(r"#[\w/-]+(?=[\s:;,.!?)]|$)")
+
+_LINK_TABLE = str.maketrans(
+    {"[": "(", "]": ")", "|": "/", "`": "'", "<": "‹", ">": "›", "\\": "/", "$": "＄", "#": "＃", "*": "∗", "^": "ˆ"}
+)
+_DIAGRAM_TABLE = str.maketrans({'"': "'", "`": "'", "<": "‹", ">": "›", "\\": "/"})
+_REPEATED = re.compile(r"%{2,}|:{2,}|\{{2,}|\}{2,}|~{2,}|={2,}")
+
+
+def terminal(text: str) -> str:
+    """The text on one line without control, escape and direction characters."""
+    cleaned = _SURROGATE.sub("\ufffd", text)
+    return _SPACES.sub(" ", _DROP.sub("", cleaned)).strip()
+
+
+def inert(text: str, *, tags: bool = True) -> str:
+    """The text as one line of Markdown that shows it and does nothing: no link, embed, code, comment, HTML, field,
+    template, emphasis, math, block id or list can come of it.
+
+    Specials are escaped with a backslash; what is escaped already stays, so that the result is its own inert form.
+    `tags` keeps plain tags such as `#gave`, as a log line wants it; a page does not."""
+    line = terminal(text)
+    if _MAYBE.search(line):
+        line = _escape(line, tags)
+    return _escape_start(line)
+
+
+def _escape(line: str, tags: bool) -> str:
+    out: list[str] = []
+    last = ""
+    position, length = 0, len(line)
+    while position < length:
+        character = line[position]
+        following = line[position + 1] if position + 1 < length else ""
+        if character == "\\":
+            if following in _PUNCTUATION and following:
+                out.append(character + following)
+                last = following
+                position += 2
+                continue
+            out.append("\\" if following else "\\\\")
+        elif character == "#" and tags and last in {"", " "} and (tag := _TAG.match(line, position)):
+            out.append(tag.group())
+            last = tag.group()[-1]
+            position = tag.end()
+            continue
+        else:
+            out.append("\\" + character if _acts(character, last, following, line, position) else character)
+        last = character
+        position += 1
+    return "".join(out)
+
+
+def _acts(character: str, last: str, following: str, line: str, position: int) -> bool:
+    """Whether a character, between the visible ones around it, could be read as markup."""
+    if character in _ALWAYS:
+        return True
+    if character == "%":
+        return last in {"%", "<"} or following == ">"
+    if character in _DOUBLED:
+        return last == character
+    if character == "_":
+        return not (last.isalnum() and following.isalnum())
+    if character == "#":
+        return not last.isalnum()
+    if character == "^":
+        return last in {"", " "}
+    return character == "&" and _ENTITY.match(line, position) is not None
+
+
+def _escape_start(line: str) -> str:
+    match = _START.match(line)
+    if match is None:
+        return line
+    cut = match.end() if match.group()[0].isdigit() else 0
+    return f"{line[:cut]}\\{line[cut:]}"
+
+
+def link_text(text: str) -> str:
+    """The text as the shown part of a link, where a backslash escapes nothing: specials become their look-alikes."""
+    return _REPEATED.sub(lambda match: match.group()[0], terminal(text).translate(_LINK_TABLE)).strip()
+
+
+def cell(text: str) -> str:
+    """The text as the content of a table's cell."""
+    return inert(text, tags=False)
+
+
+def cell_markup(markup: str) -> str:
+    """Finished inline Markdown (links of ours among it) for a table's cell: every bar that is not escaped yet is."""
+    return re.sub(r"(?<!\\)\|", r"\\|", markup)
+
+
+def mermaid(text: str) -> str:
+    """The text as the content of a quoted label in a Mermaid diagram."""
+    return _REPEATED.sub(lambda match: match.group()[0], terminal(text).translate(_DIAGRAM_TABLE)).strip()

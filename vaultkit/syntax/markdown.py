@@ -1,0 +1,192 @@
+"""Markdown: a note's body to its pieces of inline text (paragraphs, list items, headings, table rows), each with its
+lines, its nesting and the heading above it; code and HTML give none."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from vaultkit.model.note import BlockKind
+
+# `html` is on so that the block rules know HTML blocks and comments and keep them out; nothing is ever rendered, so no
+# HTML gets through. Reference definitions are off: they would swallow footnotes such as `[^1]: [[Note]]`.
+_PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("reference")
+_RAW_HTML = re.compile(
+    r"<(?:(?P<tag>script|pre|style|textarea)\b|(?P<comment>!--)|(?P<ask>\?)|(?P<data>!\[CDATA\[))", re.I
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Piece:
+    """One piece of inline text: `line` is its first line (1-based in the body), `parent` the item that encloses it,
+    `cells` the cells of a table row."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    section: str = ""
+    depth: int = 0
+    parent: "Piece | None" = None
+    quoted: bool = False
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Body:
+    """A body's pieces in written order; `open_end` says that it ends inside a fence, a comment or raw HTML.
+
+    `hidden` holds the lines (1-based) that stand in a `%%` comment over several lines."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    open_end: bool = False
+    hidden: frozenset[int] = frozenset()
+
+
+def parse_body(text: str) -> Body:
+    """The pieces of a body whose line ends are `\\n`; total over any text."""
+    tokens: list[Token] = []
+    _PARSER.block.parse(text, _PARSER, {}, tokens)
+    lines = text.split("\n")
+    walk = _Walk()
+    for token in tokens:
+        walk.take(token)
+    hidden: frozenset[int] = frozenset()
+    open_comment = False
+    if "%%" in text or "$$" in text:
+        hidden, open_comment = _comments(lines, tokens)
+    return Body(pieces=walk.pieces, open_end=open_comment or _open_end(tokens, lines), hidden=hidden)
+
+
+class _Walk:
+    """Follows the tokens and keeps what a piece needs to know of where it stands."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._section = ""
+        self._quotes = self._lists = 0
+        self._items: list[Piece | None] = []
+        self._fresh: list[bool] = []
+        self._heading = False
+        self._row: list[str] | None = None
+        self._row_line = 1
+
+    def take(self, token: Token) -> None:
+        kind = token.type
+        if kind == "inline":
+            self._inline(token)
+        elif kind == "list_item_open":
+            self._items.append(None)
+            self._fresh.append(True)
+        elif kind == "list_item_close":
+            self._items.pop()
+            self._fresh.pop()
+        elif kind in {"bullet_list_open", "ordered_list_open"}:
+            self._lists += 1
+        elif kind in {"bullet_list_close", "ordered_list_close"}:
+            self._lists -= 1
+        elif kind == "blockquote_open":
+            self._quotes += 1
+        elif kind == "blockquote_close":
+            self._quotes -= 1
+        elif kind == "heading_open":
+            self._heading = True
+        elif kind == "heading_close":
+            self._heading = False
+        elif kind == "tr_open":
+            self._row, self._row_line = [], (token.map[0] + 1 if token.map else 1)
+        elif kind == "tr_close":
+            self._close_row()
+
+    def _inline(self, token: Token) -> None:
+        if self._row is not None:
+            self._row.append(token.content)
+            return
+        line = token.map[0] + 1 if token.map else 1
+        if self._heading:
+            self._add("heading", token.content, line)
+            if not self._quotes and not self._lists:
+                self._section = token.content
+        elif self._fresh and self._fresh[-1]:
+            self._fresh[-1] = False
+            self._items[-1] = self._add("item", token.content, line, self._enclosing(skip=1))
+        else:
+            self._add("quote" if self._quotes and not self._lists else "paragraph", token.content, line)
+
+    def _close_row(self) -> None:
+        cells = tuple(self._row or ())
+        self._row = None
+        self._add("row", " | ".join(cells), self._row_line, cells=cells)
+
+    def _enclosing(self, skip: int = 0) -> Piece | None:
+        items = self._items[: len(self._items) - skip]
+        return next((item for item in reversed(items) if item is not None), None)
+
+    def _add(
+        self,
+        kind: BlockKind,
+        text: str,
+        line: int,
+        parent: Piece | None = None,
+        *,
+        cells: tuple[str, ...] = (),
+    ) -> Piece:
+        piece = Piece(
+            kind=kind,
+            text=text,
+            line=line,
+            section=self._section,
+            depth=max(self._lists - 1, 0),
+            parent=parent if kind == "item" else self._enclosing(),
+            quoted=self._quotes > 0,
+            cells=cells,
+        )
+        self.pieces.append(piece)
+        return piece
+
+
+def _comments(lines: list[str], tokens: Iterable[Token]) -> tuple[frozenset[int], bool]:
+    """The lines inside `%%` comments that a line opens and a later one closes, and whether one (or `$$`) stays open."""
+    raw: set[int] = set()
+    for token in tokens:
+        if token.map and token.type in {"fence", "code_block", "html_block"}:
+            raw.update(range(*token.map))
+    hidden: set[int] = set()
+    start: int | None = None
+    math = False
+    for number, line in enumerate(lines):
+        if number in raw:
+            continue
+        stripped = line.lstrip(" >\t")
+        if start is None and stripped.startswith("$$") and line.count("$$") % 2:
+            math = not math
+        elif math and line.count("$$") % 2:
+            math = False
+        if start is None and stripped.startswith("%%") and line.count("%%") % 2:
+            start = number
+        elif start is not None and line.count("%%") % 2:
+            hidden.update(range(start + 1, number + 2))
+            start = None
+    return frozenset(hidden), start is not None or math
+
+
+def _open_end(tokens: list[Token], lines: list[str]) -> bool:
+    """Whether a line appended to the body would fall into a fence or into raw HTML.
+
+    Inside a list or a quote an open fence ends with its container, so only the outermost level matters."""
+    if not tokens or tokens[-1].level or tokens[-1].map is None:
+        return False
+    last = tokens[-1]
+    begin, end = last.map or (0, 0)
+    if last.type == "fence":
+        closer = lines[end - 1].strip() if end - 1 > begin and end <= len(lines) else ""
+        mark = last.markup
+        return not (len(closer) >= len(mark) and set(closer) == {mark[0]})
+    if last.type != "html_block":
+        return False
+    raw = _RAW_HTML.match(last.content.lstrip())
+    if raw is None:
+        return False
+    closing = f"</{raw['tag'].lower()}>" if raw["tag"] else "-->" if raw["comment"] else "?>" if raw["ask"] else "]]>"
+    return closing not in last.content.lower()

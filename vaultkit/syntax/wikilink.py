@@ -1,0 +1,133 @@
+"""Wikilink: inline text to links as written (wikilinks and Markdown links to notes), and a name back to a link."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from vaultkit.model.location import Location
+from vaultkit.model.note import Link
+from vaultkit.syntax.inert import link_text
+from vaultkit.syntax.masking import HIDDEN, mask
+
+WIKILINK = re.compile(r"(!?)\[\[(?!\[)((?:[^\[\]\n\x00]|\](?!\])|\[(?!\[))+)\]\]")
+"""A wikilink or embed in masked text: only `]]` ends it, and a link inside another is the only one that counts."""
+
+MARKDOWN_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\(((?:<[^<>\n]*>|[^\s()<]+(?:\([^\s()]*\)[^\s()]*)*))(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?\)"
+)
+"""A Markdown link with a destination, in masked text; the destination has no blanks unless in `< >`."""
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_UNSAFE = re.compile(r"[\[\]|#^\\\x00-\x1f\x7f]|%%|^\s|\s$|::|<%|\{\{")
+
+
+def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Link, ...]:
+    """All links to notes in a piece of inline text, in written order; none from code, comments or escapes.
+
+    `line` and `column` say where the text begins; later lines of it are taken to begin at column 1."""
+    if "[" not in text:
+        return ()
+
+    def place(offset: int) -> Location:
+        before = text.count("\n", 0, offset)
+        if not before:
+            return Location(path=path, line=line, column=column + offset)
+        return Location(path=path, line=line + before, column=offset - text.rfind("\n", 0, offset))
+
+    return links_at(text, mask(text), place)
+
+
+def links_at(text: str, masked: str, place: Callable[[int], Location]) -> tuple[Link, ...]:
+    """All links to notes in `text`, whose masked form is given; `place` turns an offset into a location."""
+    found: list[tuple[int, Link]] = []
+    if "[[" in masked:
+        for match in WIKILINK.finditer(masked):
+            inner = text[match.start(2) : match.end(2)]
+            found.append((match.start(), _wiki(inner, bool(match.group(1)), place(match.start()))))
+    if "](" in masked:
+        rest = without_wikilinks(masked)
+        for match in MARKDOWN_LINK.finditer(rest):
+            link = _markdown(match, text, place(match.start()))
+            if link is not None:
+                found.append((match.start(), link))
+        found.sort(key=lambda pair: pair[0])
+    return tuple(link for _, link in found)
+
+
+def without_wikilinks(masked: str) -> str:
+    """Masked text with its wikilinks hidden too."""
+    if "[[" not in masked:
+        return masked
+    return WIKILINK.sub(lambda match: HIDDEN * len(match.group()), masked)
+
+
+def without_links(masked: str) -> str:
+    """Masked text with wikilinks and the destinations of Markdown links hidden, as a reader of tags needs it."""
+    rest = without_wikilinks(masked)
+    if "](" not in rest:
+        return rest
+    return MARKDOWN_LINK.sub(
+        lambda match: match.group()[: match.end(2) - match.start()] + HIDDEN * (match.end() - match.end(2)), rest
+    )
+
+
+def _wiki(inner: str, embed: bool, location: Location) -> Link:
+    target, bar, display = inner.partition("|")
+    if bar:
+        target = target.removesuffix("\\")
+    if bar and not target.strip():
+        return Link(target=inner, embed=embed, location=location)
+    target, hash_, subpath = target.partition("#")
+    return Link(
+        target=target.strip(),
+        subpath=hash_ + subpath.strip(),
+        display=display.strip(),
+        embed=embed,
+        location=location,
+    )
+
+
+def _markdown(match: re.Match[str], text: str, location: Location) -> Link | None:
+    display = text[match.start(2) : match.end(2)]
+    destination = text[match.start(3) : match.end(3)]
+    if destination.startswith("<"):
+        destination = destination[1:-1].strip()
+    if not destination or _SCHEME.match(destination) or not (display or match.group(1)):
+        return None
+    target, hash_, subpath = destination.partition("#")
+    return Link(
+        target=_decode(target),
+        subpath=hash_ + _decode(subpath),
+        display=display,
+        embed=bool(match.group(1)),
+        markdown=True,
+        location=location,
+    )
+
+
+def _decode(text: str) -> str:
+    decoded = unquote(text) if "%" in text else text
+    return text if "\ufffd" in decoded else decoded
+
+
+def parse_reference(value: str) -> Link | None:
+    """The link that the whole value is, None when it is none or holds more; its location is empty."""
+    stripped = value.strip()
+    links = find_links(stripped, path="", line=1)
+    if len(links) != 1:
+        return None
+    masked = mask(stripped)
+    whole = WIKILINK.fullmatch(masked) or MARKDOWN_LINK.fullmatch(masked)
+    return links[0] if whole else None
+
+
+def format_link(name: str, *, display: str = "", markdown: bool = False) -> str:
+    """A link to the note of that name or path (without `.md`), shown as `display`, else as its last part.
+
+    A name that a wikilink cannot carry (`[ ] | # ^`) becomes a Markdown link with everything percent-encoded."""
+    last = name.rpartition("/")[2]
+    shown = link_text(display or last)
+    if markdown or _UNSAFE.search(name):
+        return f"[{shown or 'note'}]({quote(name, safe='/', errors='replace')}.md)"
+    return f"[[{name}]]" if shown in {name, ""} else f"[[{name}|{shown}]]"
