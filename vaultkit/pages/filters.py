@@ -45,15 +45,16 @@ class Writer:
         return _BLOCK_START.sub(lambda found: f"{found[1]}\\{found[2]}", text, count=1)
 
     def link(self, ref: Ref) -> str:
-        """A link to the note that is referred to; its name as inert text when there is none, or when its name is one
-        that a link cannot carry."""
+        """A link to the note that is referred to; its name as inert text when there is none.
+
+        A name that a wikilink cannot carry becomes a Markdown link with a percent-encoded path."""
         if ref.path in self.private:
             return "somebody"
         target = self._target(ref.path)
-        if not target or not linkable(target):
-            return inert(ref.name).strip() or "unnamed"
+        if not target:
+            return inert(ref.name, tags=False) or "unnamed"
         display = "" if target == ref.name else ref.name
-        return format_link(target, display=display, markdown=self.settings.markdown_links)
+        return format_link(target, display=display, markdown=self.settings.markdown_links or not linkable(target))
 
     def item(self, item: Item) -> str:
         """An entry or a line as a list item with its children below it; a checklist item when it has an id.
@@ -89,7 +90,7 @@ class Writer:
         if isinstance(part, Ref):
             return self.link(part)
         if isinstance(part, Quote):
-            return inert(part.text)
+            return inert(part.text, tags=False)
         return part.isoformat() if isinstance(part, date) else part
 
     def _entry(self, entry: Entry) -> str:
@@ -116,7 +117,7 @@ class Writer:
 
 
 def linkable(target: str) -> bool:
-    """Whether a link can carry this name without changing what stands around it."""
+    """Whether a wikilink can carry this name without changing what stands around it."""
     if "%%" in target or "::" in target or target != target.strip():
         return False
     return all((char.isprintable() or char in _JOINERS) and char not in _UNLINKABLE for char in target)
