@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from vaultkit.model.index import Index
+from vaultkit.model.location import Location
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Person, Ref
-from vaultkit.model.location import Location
 from vaultkit.model.settings import Settings
 from vaultkit.model.view import Card, Entry, Line, Quote, Reason, Reconnection, Views, WeekReview, Words
 from vaultkit.pages.filters import Writer, linkable, period_title, tidy
