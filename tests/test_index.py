@@ -110,7 +110,8 @@ def test_what_looks_like_a_name(text: str, is_name: bool) -> None:
 def test_a_page_is_known_as_it_stands() -> None:
     page = (
         "---\nvaultkit: page\n---\n%% Begin vaultkit: 2026-W47 %%\n# Week\n\n## Reach out\n\n"
-        "- [x] [[Ann Lee]] · quiet ^vk-k3f9q2mz\n  - she [[Bo Roe|moved]]\n- [ ] no id\n%% End vaultkit: 2026-W47 aa %%\n"
+        "- [x] [[Ann Lee]] · quiet ^vk-k3f9q2mz\n  - she [[Bo Roe|moved]]\n- [ ] no id\n"
+        "%% End vaultkit: 2026-W47 aa %%\n"
     )
     index = index_of({"People/Ann Lee.md": "", "Ecosystem/Reviews/2026-W47.md": page})
     state = index.pages["Ecosystem/Reviews/2026-W47.md"]
@@ -156,7 +157,8 @@ def test_tags_of_a_log_line_are_kept() -> None:
 
 
 VAULT = {
-    "People/Ann Lee.md": "---\naliases: [Annie]\nlast_contact: 2026-09-01\ngroup: Club\n---\n- 2026-11-01 call: hi ^vk-a\n",
+    "People/Ann Lee.md": "---\naliases: [Annie]\nlast_contact: 2026-09-01\ngroup: Club\n---\n"
+    "- 2026-11-01 call: hi ^vk-a\n",
     "People/Bo Roe.md": "- 2026-11-25 coffee\n- [ ] send the list to [[Ann Lee]]\n",
     "People/Old/Ann Lee.md": "Talked on [[2026-03-04]].\n",
     "Events/2026-11-02 Fair.md": "---\npeople: [Bo Roe, Annie, Dee Day]\ngroup: Club\n---\n",

@@ -54,7 +54,7 @@ SPELLED = [(name, spelling) for name in SAMPLES for spelling in (name, *FIELD_SP
 @pytest.mark.parametrize(("name", "spelling"), SPELLED, ids=[spelling for _, spelling in SPELLED])
 def test_every_spelling_of_a_persons_property_is_read(name: str, spelling: str) -> None:
     attribute, written, value = SAMPLES[name]
-    assert getattr(person(f"{spelling}: {written}", **OTHERS), attribute) == value
+    assert getattr(person(f"{spelling}: {written}", others=OTHERS), attribute) == value
 
 
 @pytest.mark.parametrize("key", ["Last Contact", "last-contact", "lastContact", "LAST_CONTACT", "LastContacted"])
@@ -78,14 +78,14 @@ def test_links_and_lists_are_taken_everywhere(written: str) -> None:
     ['"[[Bo Roe]]"', "[[Bo Roe]]", "\n  - Bo Roe", '"[Bo](Bo%20Roe.md)"', "bo roe", "Bobby", "Other/Bo Roe"],
 )
 def test_people_are_found_by_link_path_name_and_alias(written: str) -> None:
-    found = event(f"date: 2026-01-02\npeople: {written}", **{"Bo Roe": "---\ntype: person\naliases: [Bobby]\n---\n"})
+    found = event(f"date: 2026-01-02\npeople: {written}", others={"Bo Roe": "---\ntype: person\naliases: [Bobby]\n---\n"})
     assert found.people == ("Other/Bo Roe.md",)
 
 
 def test_several_people_in_one_text() -> None:
     others = {"Bo Roe": "---\ntype: person\n---\n", "Cy Dee": "---\ntype: person\n---\n"}
     for written in ('"[[Bo Roe]], [[Cy Dee]]"', "Bo Roe, Cy Dee", "[Bo Roe, Cy Dee]"):
-        assert event(f"people: {written}", **others).people == ("Other/Bo Roe.md", "Other/Cy Dee.md")
+        assert event(f"people: {written}", others=others).people == ("Other/Bo Roe.md", "Other/Cy Dee.md")
 
 
 def test_people_without_a_note_stay_names() -> None:
@@ -166,7 +166,7 @@ def test_news_is_a_change() -> None:
 
 
 def test_how_one_met_is_a_day_an_event_and_words() -> None:
-    found = person('met: "[[2025-03-11 Fair]]"', **{"2025-03-11 Fair": "---\ntype: event\n---\n"}).met
+    found = person('met: "[[2025-03-11 Fair]]"', others={"2025-03-11 Fair": "---\ntype: event\n---\n"}).met
     assert found == Met(day=date(2025, 3, 11), event="Other/2025-03-11 Fair.md", words="[[2025-03-11 Fair]]")
     assert person("met: at a bus stop").met == Met(words="at a bus stop")
 
@@ -219,7 +219,7 @@ def test_the_word_for_the_kind_of_event_is_its_format() -> None:
 @pytest.mark.parametrize("heading", ["Attendees", "Participants", "People"])
 def test_bullets_below_a_heading_are_people(heading: str) -> None:
     body = f"# {heading}\n\n- [[Bo Roe]]\n- Cy Dee (Acme)\n\n# Notes\n\n- Ed Eff\n"
-    found = event("date: 2026-01-02", body, **{"Bo Roe": "---\ntype: person\n---\n"})
+    found = event("date: 2026-01-02", body, others={"Bo Roe": "---\ntype: person\n---\n"})
     assert (found.people, found.names) == (("Other/Bo Roe.md",), ("Cy Dee",))
 
 

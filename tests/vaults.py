@@ -4,17 +4,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
+
+from vaultkit.syntax.document import parse_note
 
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Interaction, Person, Promise
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.document import parse_note
 
 TODAY = date(2026, 11, 23)
 SETTINGS = Settings()
+NONE: Mapping[str, str] = MappingProxyType({})
 
 _FENCE = re.compile(r"^(`{3,})(.+)\n((?:.*\n)*?)\1$", re.MULTILINE)
 
@@ -31,24 +34,24 @@ def index_of(vault: str | Mapping[str, str], today: date = TODAY, **settings: An
     return build_index(notes, replace(SETTINGS, **settings), today)
 
 
-def person(properties: str = "", body: str = "", today: date = TODAY, **others: str) -> Person:
+def person(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Person:
     """The person of `People/Ann Lee.md` with that front matter and body; `others` are further notes by name."""
-    return next(one for one in _index(properties, body, "person", today, others).people if one.name == "Ann Lee")
+    return next(one for one in _index(properties, body, "person", others).people if one.name == "Ann Lee")
 
 
-def event(properties: str = "", body: str = "", today: date = TODAY, **others: str) -> Event:
+def event(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Event:
     """The event that a note with that front matter and body describes."""
-    return next(one for one in _index(properties, body, "event", today, others).events if one.name == "Ann Lee")
+    return next(one for one in _index(properties, body, "event", others).events if one.name == "Ann Lee")
 
 
-def group(properties: str = "", body: str = "", today: date = TODAY, **others: str) -> Group:
+def group(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Group:
     """The group that a note with that front matter and body describes."""
-    return next(one for one in _index(properties, body, "group", today, others).groups if one.name == "Ann Lee")
+    return next(one for one in _index(properties, body, "group", others).groups if one.name == "Ann Lee")
 
 
-def goal(properties: str = "", body: str = "", today: date = TODAY, **others: str) -> Goal:
+def goal(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Goal:
     """The goal that a note with that front matter and body describes."""
-    return next(one for one in _index(properties, body, "goal", today, others).goals if one.name == "Ann Lee")
+    return next(one for one in _index(properties, body, "goal", others).goals if one.name == "Ann Lee")
 
 
 def findings(index: Index) -> list[str]:
@@ -87,6 +90,6 @@ def evidence_lines(index: Index) -> list[str]:
     ]
 
 
-def _index(properties: str, body: str, kind: str, today: date, others: Mapping[str, str]) -> Index:
+def _index(properties: str, body: str, kind: str, others: Mapping[str, str]) -> Index:
     front = f"---\ntype: {kind}\n{properties}\n---\n{body}"
-    return index_of({"Notes/Ann Lee.md": front, **{f"Other/{name}.md": text for name, text in others.items()}}, today)
+    return index_of({"Notes/Ann Lee.md": front, **{f"Other/{name}.md": text for name, text in others.items()}})

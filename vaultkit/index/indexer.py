@@ -43,6 +43,13 @@ class _Records:
         return tuple(attendance.event for attendance in self.attendances)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meaning:
+    path: str
+    is_person: bool
+    day: date | None
+
+
 class _Vault:
     """The notes with what each is and what their links mean: what every step asks."""
 
@@ -66,6 +73,12 @@ class _Vault:
         """The day of a daily note."""
         span, day = self.dated.get(path, ("", None))
         return day if span == "day" else None
+
+    def meaning(self, target: str, source: str) -> _Meaning:
+        """What a link's target means; a day that has no note is still that day."""
+        path = self.resolver.resolve(target, source).path
+        day = self.day(path) if path else linked_day(target)
+        return _Meaning(path=path, is_person=self.kinds.get(path) is Kind.PERSON, day=day)
 
     def _dated(self, path: str, note: Note) -> tuple[str, date] | None:
         return self.rules.dated(note) if self.kinds[path] is Kind.DATED else None
@@ -92,8 +105,8 @@ def build_index(
         groups=records.groups,
         goals=records.goals,
         boundaries=records.boundaries,
-        history=_by_person(item for item in interactions if not item.planned),
-        planned=_by_person(item for item in interactions if item.planned),
+        history=_where(interactions, planned=False),
+        planned=_where(interactions, planned=True),
         promises=promises_of(links.evidence),
         backlinks={path: tuple(places) for path, places in sorted(links.backlinks.items())},
         unknown=strangers(links.unresolved, records.attendances),
@@ -136,35 +149,35 @@ class _Links:
 
 def _follow_links(vault: _Vault) -> _Links:
     links = _Links()
+    meanings: dict[str, dict[str, _Meaning]] = {}
     for path, note in vault.notes.items():
         if vault.kinds[path] is not Kind.PAGE:
-            links.evidence.append(_follow(vault, note, links))
+            links.evidence.append(_follow(vault, note, meanings.setdefault(note.folder, {}), links))
     return links
 
 
-def _follow(vault: _Vault, note: Note, links: _Links) -> Evidence:
-    """What the links of one note mean; backlinks and unresolved targets are added to `links`, in written order."""
-    resolve, kinds, path, kind = vault.resolver.resolve, vault.kinds, note.path, vault.kinds[note.path]
+def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links) -> Evidence:
+    """What the links of one note mean; backlinks and unresolved targets are added to `links`, in written order, and
+    what a target means in the note's folder to `known`."""
+    path, kind = note.path, vault.kinds[note.path]
     people: dict[str, str] = {}
     days: dict[str, date] = {}
-    for link in chain(*(entry.links for entry in note.properties), *(block.links for block in note.blocks)):
-        resolution = resolve(link.target, path)
-        target = resolution.path
-        if not target:
-            if kind is Kind.PERSON and (named := linked_day(link)):
-                days[link.target] = named
-            elif kind is Kind.DATED and not link.embed:
-                links.unresolved.setdefault(link.target, []).append(link.location)
-        elif target != path:
-            links.backlinks.setdefault(target, []).append(link.location)
-            if link.target in people or link.target in days:
-                continue
-            if kinds[target] is Kind.PERSON:
-                people[link.target] = target
-                if kind is Kind.DATED:
-                    vault.references.doubt(resolution, link)
-            elif day := vault.day(target):
-                days[link.target] = day
+    for link in chain(*[entry.links for entry in note.properties], *[block.links for block in note.blocks]):
+        name = link.target
+        meaning = known.get(name)
+        if meaning is None:
+            meaning = known[name] = vault.meaning(name, path)
+        if not meaning.path:
+            if kind is Kind.DATED and not link.embed:
+                links.unresolved.setdefault(name, []).append(link.location)
+        elif meaning.path != path and name:
+            links.backlinks.setdefault(meaning.path, []).append(link.location)
+        if meaning.is_person and name not in people and name:
+            people[name] = meaning.path
+            if kind is Kind.DATED:
+                vault.references.doubt(vault.resolver.resolve(name, path), link)
+        if meaning.day is not None:
+            days[name] = meaning.day
     return Evidence(note=note, kind=kind, day=vault.day(path), people=people, days=days)
 
 
@@ -199,8 +212,6 @@ def _names(notes: Mapping[str, Note]) -> dict[str, str]:
     }
 
 
-def _by_person(interactions: Iterable[Interaction]) -> dict[str, tuple[Interaction, ...]]:
-    found: dict[str, list[Interaction]] = {}
-    for item in interactions:
-        found.setdefault(item.person, []).append(item)
-    return {person: tuple(items) for person, items in found.items()}
+def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:
+    found = {person: tuple(item for item in items if item.planned is planned) for person, items in interactions.items()}
+    return {person: items for person, items in found.items() if items}

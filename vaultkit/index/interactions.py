@@ -12,7 +12,7 @@ from vaultkit.index.kinds import named_day
 from vaultkit.index.presence import Attendance, is_crowd, was_attended
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, Link, LogLine, Note
+from vaultkit.model.note import Block, LogLine, Note
 from vaultkit.model.record import Interaction, Kind, Person, Source
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import parse_decision
@@ -51,19 +51,24 @@ class Interactions:
         self._settings = settings
         self._today = today
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
+        self._marks = frozenset(word for word, depth in settings.log_kinds.items() if depth >= 1)
 
-    def gather(self, evidence: Iterable[Evidence], attendances: Iterable[Attendance]) -> tuple[Interaction, ...]:
-        """All interactions by person, day and place; of several of one person, day and kind, the one that tells most
+    def gather(
+        self, evidence: Iterable[Evidence], attendances: Iterable[Attendance]
+    ) -> dict[str, tuple[Interaction, ...]]:
+        """All interactions of each person, by day, then place; of several of one day and kind, the one that tells most
         (a log line before an event, a task, a mention, a link and a property; then by place)."""
         found = [item for attendance in attendances for item in self._at(attendance)]
         for one in evidence:
             found.extend(self._in(one))
         found.extend(item for person in self._people.values() for item in self._floor(person))
-        found.sort(key=lambda item: (_STRENGTH[item.source], *_place(item)))
-        unique: dict[tuple[str, date, str], Interaction] = {}
+        people: dict[str, dict[tuple[date, str], Interaction]] = {}
         for item in found:
-            unique.setdefault((item.person, item.day, item.kind), item)
-        return tuple(sorted(unique.values(), key=lambda item: (item.person, item.day, *_place(item), item.kind)))
+            told = people.setdefault(item.person, {})
+            known = told.setdefault((item.day, item.kind), item)
+            if known is not item and _rank(item) < _rank(known):
+                told[item.day, item.kind] = item
+        return {person: tuple(sorted(told.values(), key=_order)) for person, told in sorted(people.items())}
 
     def _in(self, one: Evidence) -> Iterator[Interaction]:
         if one.kind is Kind.PERSON:
@@ -125,7 +130,7 @@ class Interactions:
                 yield self._from_block(block, person, line.day if line else day, "mention", Source.MENTION)
 
     def _is_marked(self, block: Block) -> bool:
-        return "met" in _tags(block.tags) or not self._words.isdisjoint(re.findall(r"\w+", fold(block.text)))
+        return "met" in _tags(block.tags) or not self._marks.isdisjoint(re.findall(r"\w+", fold(block.text)))
 
     def _done(self, block: Block, person: str, day: date) -> Interaction:
         first = re.match(r"\w+", fold(block.text))
@@ -205,9 +210,13 @@ def targets(block: Block, meanings: Mapping[str, _Meaning]) -> tuple[_Meaning, .
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
-def _place(item: Interaction) -> tuple[str, int, int]:
-    """The place as a tuple, which compares several times faster than a Location."""
-    return item.location.path, item.location.line, item.location.column
+def _order(item: Interaction) -> tuple[date, str, int, int, str]:
+    """By day, then place; a tuple compares several times faster than a Location."""
+    return item.day, item.location.path, item.location.line, item.location.column, item.kind
+
+
+def _rank(item: Interaction) -> tuple[int, Location]:
+    return _STRENGTH[item.source], item.location
 
 
 def is_intention(block: Block) -> bool:
@@ -224,9 +233,9 @@ def _is_intended(block: Block, note: Note) -> bool:
     return False
 
 
-def linked_day(link: Link) -> date | None:
-    """The day that a link names when there is no note of that day (`[[2026-01-24]]`)."""
-    name = link.target.rpartition("/")[2].removesuffix(".md")
+def linked_day(target: str) -> date | None:
+    """The day that a link's target names when there is no note of that day (`2026-01-24`)."""
+    name = target.rpartition("/")[2].removesuffix(".md")
     return named_day(name) if len(name) == len("2026-01-24") else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from vaultkit.index.resolver import fold
 from vaultkit.model.note import Note, Value
@@ -14,6 +15,7 @@ from vaultkit.syntax.wikilink import parse_reference
 _ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
+@lru_cache(maxsize=4096)
 def fold_key(key: str) -> str:
     """A property's key as keys are compared: lower case, without space, `-`, `_` and Markdown emphasis."""
     return fold(re.sub(r"[\s\-_*]+", "", key))
@@ -81,8 +83,9 @@ class Kinds:
         for entry in note.properties:
             if fold_key(entry.key) in self._kind_keys:
                 yield from (fold(shown(text)) for text in flatten(entry.value) if isinstance(text, str))
-        tags = {part for tag in own_tags(note) for part in _ends(fold(tag))}
-        yield from (word for word in self._words if word in tags)
+        if note.tags:
+            tags = {part for tag in own_tags(note) for part in _ends(fold(tag))}
+            yield from (word for word in self._words if word in tags)
 
     def _filed(self, note: Note) -> Kind | None:
         for folder in reversed(fold(note.folder).split("/")):

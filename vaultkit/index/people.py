@@ -132,4 +132,4 @@ def _decided(person: Person, note: Note, settings: Settings, today: date) -> Per
                     person = replace(person, cadence=cadence.days, cadence_never=cadence.never)
             case _:
                 pass
-    return replace(person, decisions=decisions)
+    return replace(person, decisions=decisions) if decisions else person

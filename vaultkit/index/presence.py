@@ -160,7 +160,7 @@ def _decided(event: Event, decisions: tuple[Decision, ...]) -> Event:
                 event = replace(event, again=_AGAIN.get(fold(decision.argument), event.again))
             case _:
                 pass
-    return replace(event, decisions=decisions)
+    return replace(event, decisions=decisions) if decisions else event
 
 
 def _rating(text: str, known: float | None) -> float | None:

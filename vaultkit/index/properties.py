@@ -5,7 +5,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from vaultkit.index.kinds import flatten, fold_key, shown
 from vaultkit.index.references import Reference, References, closest
@@ -46,7 +45,7 @@ class Spellings:
         said = [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.properties]
         said += [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.fields]
         for entry in said:
-            name, rank = self._names.get(_folded(entry.key), ("", 0))
+            name, rank = self._names.get(fold_key(entry.key), ("", 0))
             if name and entry.value not in (None, "", ()):
                 found.setdefault(name, []).append((rank, entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
@@ -67,6 +66,8 @@ class Properties:
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """The values as words, without repetitions; of links what they display."""
+        if self._entries.keys().isdisjoint(names):
+            return ()
         words = (shown(str(part)) for name in names for text in self.entries(name) for part in flatten(text.value))
         return tuple(dict.fromkeys(words))
 
@@ -136,6 +137,8 @@ class Properties:
 
     def refs(self, name: str, kind: Kind) -> tuple[Reference, ...]:
         """What the values point to, in order; plain names are looked up, notes of `kind` first."""
+        if name not in self._entries:
+            return ()
         found = [
             reference
             for text, location in self.scalars(name)
@@ -161,8 +164,3 @@ class Properties:
 def _hint(text: str, words: Collection[str], meanings: Collection[str]) -> str:
     near = closest(text, words)
     return f"did you mean {near!r}?" if near else f"write one of {', '.join(dict.fromkeys(meanings))}"
-
-
-@lru_cache(maxsize=4096)
-def _folded(key: str) -> str:
-    return fold_key(key)
