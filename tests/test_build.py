@@ -10,8 +10,8 @@ import pytest
 from tests.small_vault import SMALL, TODAY, snapshot, write_vault
 from vaultkit.build import Build, build
 from vaultkit.cli.session import open_session
-from vaultkit.vault.files import Vault
 from vaultkit.vault.config import load_settings
+from vaultkit.vault.files import Vault
 from vaultkit.vault.templates import find_templates, load_templates
 
 DAY = date.fromisoformat(TODAY)

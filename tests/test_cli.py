@@ -41,7 +41,7 @@ def commands() -> Iterator[click.Command]:
         yield command
 
 
-@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+@pytest.mark.parametrize("command", list(commands()), ids=lambda command: command.name)
 def test_every_command_and_option_is_explained(command: click.Command) -> None:
     assert command.help
     assert command.short_help == COMMANDS[str(command.name)][1]

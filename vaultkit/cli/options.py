@@ -53,7 +53,6 @@ def with_vault(command: Command) -> Command:
     vault = click.option(
         "--vault",
         metavar="FOLDER",
-        envvar="VAULTKIT_VAULT",
         type=click.Path(path_type=Path),
         help="The vault. Else VAULTKIT_VAULT, else the nearest folder above with vaultkit.toml or .obsidian.",
     )

@@ -1,5 +1,7 @@
 """Session: the vault that a command works on, opened: its folder, its settings, and a build of it on a day."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +10,7 @@ from vaultkit.build import Build, build
 from vaultkit.cli.failure import NoVault
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.vault.config import load_settings
-from vaultkit.vault.files import Vault, find_root
+from vaultkit.vault.files import Vault, VaultError, find_root
 from vaultkit.vault.templates import find_templates, load_templates
 
 
@@ -22,14 +24,16 @@ class Session:
     def build(self, today: date, *, write: bool = False) -> Build:
         """A build as of that day; nothing is written unless asked."""
         templates = load_templates(find_templates())
-        return build(self.vault, today, templates=templates, write=write, diagnostics=self.diagnostics)
+        with _vault_there():
+            return build(self.vault, today, templates=templates, write=write, diagnostics=self.diagnostics)
 
 
 def open_session(folder: Path | None) -> Session:
-    """The session of the folder, or of the nearest vault above the current one.
+    """The session of the folder, else of VAULTKIT_VAULT, else of the nearest vault above the current folder.
 
     Raises NoVault."""
-    root = _root(folder)
+    with _vault_there():
+        root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)
     return Session(vault=Vault(root, settings), diagnostics=diagnostics)
 
@@ -43,14 +47,9 @@ def note_names(folder: Path | None) -> tuple[str, ...]:
     return tuple(sorted({stat.path.rpartition("/")[2].removesuffix(".md") for stat in scan.notes}))
 
 
-def _root(folder: Path | None) -> Path:
-    if folder is not None:
-        if not folder.is_dir():
-            raise NoVault(f"there is no folder {folder}")
-        return folder.resolve()
-    found = find_root(Path.cwd())
-    if found is None:
-        raise NoVault(
-            "no vault here or above: no folder holds vaultkit.toml or .obsidian. Name one with --vault FOLDER."
-        )
-    return found
+@contextmanager
+def _vault_there() -> Iterator[None]:
+    try:
+        yield
+    except VaultError as fault:
+        raise NoVault(f"{fault.message}. {fault.hint}") from fault

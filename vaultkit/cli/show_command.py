@@ -36,7 +36,7 @@ def _payload(record: Record, built: Build) -> Payload:
     if not isinstance(record, Person):
         return record_payload(record, built.index)
     entry = standing_entry(record, built.views, built.index)
-    return person_payload(record, built.index, entry)
+    return person_payload(record, built.index, entry, None)
 
 
 def _text(payload: Payload) -> Iterable[str]:
