@@ -78,7 +78,9 @@ def test_links_and_lists_are_taken_everywhere(written: str) -> None:
     ['"[[Bo Roe]]"', "[[Bo Roe]]", "\n  - Bo Roe", '"[Bo](Bo%20Roe.md)"', "bo roe", "Bobby", "Other/Bo Roe"],
 )
 def test_people_are_found_by_link_path_name_and_alias(written: str) -> None:
-    found = event(f"date: 2026-01-02\npeople: {written}", others={"Bo Roe": "---\ntype: person\naliases: [Bobby]\n---\n"})
+    found = event(
+        f"date: 2026-01-02\npeople: {written}", others={"Bo Roe": "---\ntype: person\naliases: [Bobby]\n---\n"}
+    )
     assert found.people == ("Other/Bo Roe.md",)
 
 

@@ -7,13 +7,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from vaultkit.syntax.document import parse_note
-
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Interaction, Person, Promise
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.document import parse_note
 
 TODAY = date(2026, 11, 23)
 SETTINGS = Settings()

@@ -13,6 +13,7 @@ from typing import Any
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.settings import FIELD_SPELLINGS, KIND_RULES, KindRule, Settings
+from vaultkit.syntax.dates import parse_cadence
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.obsidian import read_obsidian
 from vaultkit.vault.outline import KeyPath, key_lines, line_of
@@ -107,9 +108,10 @@ class _Reader:
     def _notes(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
         for key, value in self._known(path, table, ("ignore", "templates")):
             texts = self._texts((*path, key), value)
-            if texts is not None:
-                field = {"ignore": "ignore", "templates": "template_folders"}[key]
-                settings = replace(settings, **{field: texts})
+            if texts is not None and key == "ignore":
+                settings = replace(settings, ignore=texts)
+            elif texts is not None:
+                settings = replace(settings, template_folders=texts)
         return settings
 
     def _kinds(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
@@ -223,8 +225,12 @@ class _Reader:
 
 
 def _days(value: object) -> int | None:
-    fits = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MOST_DAYS
-    return int(str(value)) if fits else None
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    if isinstance(value, int) and not 1 <= value <= _MOST_DAYS:
+        return None
+    cadence = parse_cadence(value)
+    return cadence.days if cadence else None
 
 
 def _folded(word: str) -> str:
