@@ -177,6 +177,7 @@ def test_show_json(root: Path) -> None:
         (["events", "--since", "2026-12-01"], ["Spring Fair"]),
         (["events", "--until", "2026-12-01"], ["Makers Night"]),
         (["events", "--status", "invited"], ["Spring Fair"]),
+        (["events", "--status", "attended"], ["Makers Night"]),
         (["groups", "--stage", "core"], ["Python Meetup"]),
         (["goals", "--status", "done"], []),
     ],
@@ -350,3 +351,15 @@ def test_a_name_is_looked_up(typed: str, paths: tuple[str, ...]) -> None:
 def test_near_names_come_once_and_the_likeliest_first() -> None:
     assert look_up("Anika Mo", CANDIDATES).near[0] == "Annika Moe"
     assert len(set(look_up("Ann Le", CANDIDATES).near)) == len(look_up("Ann Le", CANDIDATES).near)
+
+
+def test_a_shell_completes_names_of_notes(root: Path) -> None:
+    environment = {
+        "_VAULTKIT_COMPLETE": "zsh_complete",
+        "COMP_WORDS": f"vaultkit show --vault {root} ANN",
+        "COMP_CWORD": "4",
+    }
+    result = CliRunner().invoke(cli, [], prog_name="vaultkit", env=environment)
+    assert "Ann Lee" in result.stdout
+    assert "Annika Moe" in result.stdout
+    assert "Bob Stone" not in result.stdout

@@ -70,7 +70,7 @@ def _items(kind: str, built: Build) -> Iterable[Payload]:
         return [listed_person(one, standing_entry(one, built.views, index), index) for one in index.people]
     if kind == "events":
         events = sorted(index.events, key=lambda event: (event.day or date.max, event.path))
-        return [event_payload(event, index) for event in events]
+        return [event_payload(event, index, built.views.today) for event in events]
     if kind == "groups":
         return [group_payload(group, index) for group in index.groups]
     return [goal_payload(goal, index) for goal in index.goals]

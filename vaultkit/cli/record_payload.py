@@ -1,15 +1,18 @@
 """Record payload: events, groups, goals and people into the items of `list` and `show`, one shape a kind."""
 
+from datetime import date
+
 from vaultkit.cli.payload import Payload, day, link_name
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.model.view import Entry
+from vaultkit.practices.measures.gatherings import status_on
 
 
-def record_payload(record: Event | Group | Goal, index: Index) -> Payload:
+def record_payload(record: Event | Group | Goal, index: Index, today: date) -> Payload:
     """An event, a group or a goal."""
     if isinstance(record, Event):
-        return event_payload(record, index)
+        return event_payload(record, index, today)
     return group_payload(record, index) if isinstance(record, Group) else goal_payload(record, index)
 
 
@@ -30,14 +33,14 @@ def listed_person(person: Person, entry: Entry, index: Index) -> Payload:
     }
 
 
-def event_payload(event: Event, index: Index) -> Payload:
-    """An event: when and where, who was there, what became of it."""
+def event_payload(event: Event, index: Index, today: date) -> Payload:
+    """An event: when and where, who was there, what became of it by that day."""
     return {
         "name": event.name,
         "path": event.path,
         "date": day(event.day),
         "end": day(event.end),
-        "status": event.status or None,
+        "status": status_on(event, today) or None,
         "format": event.format or None,
         "group": event.group.name if event.group else None,
         "places": list(event.places),

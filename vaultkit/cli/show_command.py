@@ -34,7 +34,7 @@ def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
 
 def _payload(record: Record, built: Build) -> Payload:
     if not isinstance(record, Person):
-        return record_payload(record, built.index)
+        return record_payload(record, built.index, built.views.today)
     entry = standing_entry(record, built.views, built.index)
     return person_payload(record, built.index, entry, None)
 
