@@ -133,7 +133,7 @@ def test_one_core_group_too_many_names_the_one_that_serves_least() -> None:
         "4 core groups, and you set 3. [[Chess]] serves least: no goal, you went to 1 of 2 and nobody there whom you "
         "met three times"
     ]
-    assert look(index_of(*serving), TODAY).headline[0].words == ("3 groups, three of them visited.",)
+    assert lines_of(look(index_of(*serving), TODAY).headline) == ["3 groups, three of them visited."]
 
 
 def test_private_groups_and_groups_left_are_not_shown() -> None:

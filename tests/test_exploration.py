@@ -22,6 +22,7 @@ from vaultkit.model.period import period_of
 from vaultkit.model.record import Interaction, Person
 from vaultkit.practices.exploration import look, review
 from vaultkit.practices.measures.aftermath import follow_ups, next_editions
+from vaultkit.practices.measures.gatherings import yields_of
 from vaultkit.practices.measures.ledger import accounts, formats_of, novel, upper_bound, worth_another_try
 
 People = tuple[Person | Interaction, ...]
@@ -64,7 +65,9 @@ def test_the_ledger_counts_people_kept_and_the_hours_they_took() -> None:
 
 def test_spelling_does_not_split_a_kind() -> None:
     events = (event("A", ago(5), format="Workshop"), event("B", ago(9), format="workshop "))
-    assert [len(a.events) for a in accounts(index_of(*events), events, formats_of, TODAY)] == [2]
+    assert [
+        len(a.events) for a in accounts(events, formats_of, yields_of(index_of(*events), events, TODAY), TODAY)
+    ] == [2]
 
 
 @pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
@@ -109,7 +112,7 @@ def test_the_mix_says_when_something_new_was_last_tried() -> None:
         "0 of 3 events of the last 6 months were of a new format, field or group. The last new one was [[T0]] on "
         f"{ago(300)}." in page
     )
-    assert page[0] == f"nothing new since {ago(300)}."
+    assert page[0] == f"Nothing new since {ago(300)}."
 
 
 def test_the_mix_is_silent_without_an_earlier_event_to_compare_with() -> None:

@@ -5,20 +5,26 @@ from datetime import date
 import pytest
 
 from tests.gatherings_vaults import TODAY, ago, contact, event, group, index_of, met_at_event, of_group, person
+from vaultkit.model.index import Index
 from vaultkit.model.record import Met
 from vaultkit.practices.measures.gatherings import (
+    Yield,
     ahead,
     attended,
+    first_meetings,
     is_evening,
-    met_at,
     seen_at,
     series_of,
     size_of,
     status_on,
-    yield_of,
+    yields_of,
 )
 
 MIRA = "People/Mira.md"
+
+
+def first_yield(index: Index) -> Yield:
+    return yields_of(index, index.events, TODAY)[index.events[0].path]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +59,7 @@ def test_people_are_kept_by_contact_within_60_days(age: int, kept: bool) -> None
     index = index_of(
         person("Mira"), event("Meetup", ago(300), "Mira"), contact("Mira", date.fromordinal(ago(300).toordinal() + age))
     )
-    found = yield_of(index, index.events[0], TODAY)
+    found = first_yield(index)
     assert found.met == (MIRA,)
     assert (found.kept == (MIRA,)) is kept
     assert (found.later == (MIRA,)) is not kept
@@ -68,13 +74,13 @@ def test_still_in_contact_means_between_day_61_and_6_months(again: int, still: b
         contact("Mira", ago(290)),
         contact("Mira", date.fromordinal(first.toordinal() + again)),
     )
-    assert bool(yield_of(index, index.events[0], TODAY).still) is still
+    assert bool(first_yield(index).still) is still
 
 
 @pytest.mark.parametrize(("age", "waiting", "settled"), [(60, 1, 0), (61, 0, 0), (182, 0, 0), (183, 0, 1)])
 def test_yield_waits_before_it_is_judged(age: int, waiting: int, settled: int) -> None:
     index = index_of(person("Mira"), event("Meetup", ago(age), "Mira"))
-    found = yield_of(index, index.events[0], TODAY)
+    found = first_yield(index)
     assert (len(found.waiting), len(found.settled)) == (waiting, settled)
 
 
@@ -82,7 +88,7 @@ def test_a_trace_keeps_nobody() -> None:
     index = index_of(
         person("Mira"), event("Meetup", ago(100), "Mira"), contact("Mira", ago(90), kind="like", depth=0.25)
     )
-    assert yield_of(index, index.events[0], TODAY).kept == ()
+    assert first_yield(index).kept == ()
 
 
 @pytest.mark.parametrize(
@@ -98,17 +104,17 @@ def test_a_trace_keeps_nobody() -> None:
 )
 def test_what_the_note_says_decides_who_was_met_first(met: Met | None, first: bool) -> None:
     index = index_of(person("Mira", met=met), event("Meetup", ago(100), "Mira"))
-    assert (met_at(index, index.events[0]) == (MIRA,)) is first
+    assert (first_meetings(index).get(index.events[0].path, ()) == (MIRA,)) is first
 
 
 def test_an_earlier_contact_means_that_one_had_met_before() -> None:
     index = index_of(person("Mira"), contact("Mira", ago(200)), event("Meetup", ago(100), "Mira"))
-    assert met_at(index, index.events[0]) == ()
+    assert first_meetings(index).get(index.events[0].path, ()) == ()
 
 
 def test_private_people_are_never_counted() -> None:
     index = index_of(person("Mira", private=True), event("Meetup", ago(100), "Mira"))
-    assert met_at(index, index.events[0]) == ()
+    assert first_meetings(index).get(index.events[0].path, ()) == ()
 
 
 @pytest.mark.parametrize(

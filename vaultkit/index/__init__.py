@@ -1,1 +1,1 @@
-"""All notes go in, one Index comes out: links resolved, records read, evidence of contact gathered, faults found."""
+"""Index: parsed notes, settings and a day go in; one Index comes out, with what every link means and every finding."""

@@ -1,1 +1,1 @@
-"""Views go in, page texts and planned edits come out; pure, and the safety law is asserted here."""
+"""Views, the index and templates go in; pages come out, and the edits that bring the files up to date."""

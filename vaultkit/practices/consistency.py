@@ -20,7 +20,7 @@ from vaultkit.practices.measures.attendance import (
     strip_of,
 )
 from vaultkit.practices.measures.gatherings import reference
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, spelled
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, sentence, spelled
 from vaultkit.practices.measures.serving import active_goals, group_serves
 
 TRYING_DAYS = 183
@@ -59,7 +59,7 @@ def look(index: Index, today: date) -> PracticeView:
     return PracticeView(
         name="consistency",
         line=_summary(shown),
-        headline=advice or _headline(shown),
+        headline=advice or (Line(words=sentence(_summary(shown))),),
         sections=tuple(_section(index, s, today) for s in shown),
     )
 
@@ -146,11 +146,6 @@ def _summary(shown: Sequence[_Showing]) -> Words:
 
 def _on_track(showing: _Showing) -> bool:
     return showing.rate >= 0.5 and missed_in_a_row(showing.meetings) < MISSED_LIMIT
-
-
-def _headline(shown: Sequence[_Showing]) -> tuple[Line, ...]:
-    words = _summary(shown)
-    return (Line(words=(str(words[0])[:1].upper() + str(words[0])[1:] + ".",)),)
 
 
 def _advice(index: Index, shown: Sequence[_Showing], today: date) -> tuple[Line, ...]:

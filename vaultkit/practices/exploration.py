@@ -1,6 +1,6 @@
 """Exploration: what one tried, what resonates, whom one kept from it, and what is worth another try."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from vaultkit.model.index import Index
@@ -8,9 +8,10 @@ from vaultkit.model.period import Period
 from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.measures.aftermath import Familiar, FollowUp, follow_ups, next_editions
-from vaultkit.practices.measures.gatherings import Yield, attended, met_at, reference, series_of, status_on, yield_of
+from vaultkit.practices.measures.gatherings import Yield, attended, reference, series_of, status_on, yields_of
 from vaultkit.practices.measures.ledger import (
     ENOUGH,
+    GOOD,
     Account,
     accounts,
     fields_of,
@@ -21,7 +22,7 @@ from vaultkit.practices.measures.ledger import (
     sizes_of,
     worth_another_try,
 )
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, listed, shortened, spelled
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, listed, sentence, shortened, spelled
 
 MOST = 8
 QUIET_NEW_DAYS = 60
@@ -30,21 +31,23 @@ START: Words = (
     "Give a note `type: event`, a `date`, the `people` who were there and how it `resonated` (1 to 5), to learn which "
     "events are worth your evenings.",
 )
+Yields = Mapping[str, Yield]
 KINDS = (("By format", formats_of), ("By size", sizes_of), ("By field", fields_of))
 
 
 def look(index: Index, today: date) -> PracticeView:
     """Whom to follow up, whom one will see again, the ledger of events, and what is worth another try."""
     events = attended(index, today)
-    sections = (_follow_up(index, today), *_coming(index, today), *_ledger(index, events, today))
-    sections += (_again(index, events, today), _mix(index, events, today), _side_by_side(index, today))
+    yields = yields_of(index, events, today)
+    sections = (_follow_up(index, today), *_coming(index, today), *_ledger(events, yields, today))
+    sections += (_again(events, yields, today), _mix(index, events, today), _side_by_side(index, yields, today))
     shown = tuple(s for s in sections if s)
     if not events and not shown:
         return PracticeView(name="exploration", start=() if index.events else START)
     return PracticeView(
         name="exploration",
-        line=_summary(index, events, today),
-        headline=_headline(index, events, today),
+        line=_summary(events, yields, today),
+        headline=_headline(index, events, yields, today),
         sections=shown,
     )
 
@@ -55,15 +58,19 @@ def review(index: Index, today: date, period: Period) -> Section:
     day = min(today, period.last)
     every = attended(index, day)
     events = [e for e in every if e.day and e.day in period]
+    yields = yields_of(index, events, day)
     title: Words = ("Exploration",)
     if period.span == "week":
-        lines = [*(_visit(index, e, day) for e in events), *(_to_write(index, f, day) for f in follow_ups(index, day))]
+        lines = [
+            *(_visit(index, e, yields) for e in events),
+            *(_to_write(index, f, day) for f in follow_ups(index, day)),
+        ]
         return Section(title=title, items=tuple(lines[:3]))
-    text = (*_tried(index, events, every, day), *_rest(len(events), MOST))
-    items = tuple(_visit(index, e, day) for e in events[-MOST:])
+    text = (*_tried(index, events, every, yields), *_rest(len(events), MOST))
+    items = tuple(_visit(index, e, yields) for e in events[-MOST:])
     if period.span == "month":
         return Section(title=title, text=text, items=items)
-    shown = tuple(s for s in (*_ledger(index, events, day), _again(index, events, day)) if s)
+    shown = tuple(s for s in (*_ledger(events, yields, day), _again(events, yields, day)) if s)
     return Section(title=title, text=text, items=items, sections=shown)
 
 
@@ -106,10 +113,10 @@ def _rest(number: int, most: int) -> tuple[Line, ...]:
     return (Line(words=(f"and {number - most} more",)),) if number > most else ()
 
 
-def _ledger(index: Index, events: Sequence[Event], today: date) -> tuple[Section, ...]:
+def _ledger(events: Sequence[Event], yields: Yields, today: date) -> tuple[Section, ...]:
     found = []
     for title, kinds in KINDS:
-        told = [a for a in accounts(index, events, kinds, today) if len(a.events) >= ENOUGH]
+        told = [a for a in accounts(events, kinds, yields, today) if len(a.events) >= ENOUGH]
         if told:
             found.append(Section(title=(title,), items=tuple(_account(a) for a in told)))
     return tuple(found)
@@ -158,13 +165,13 @@ def _people(people: Yield) -> Words:
 
 def _hours(account: Account) -> Words:
     if account.kept_an_hour is not None and account.people.met:
-        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.1f} kept an hour (n = {account.hours_known})",)
+        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.2g} kept an hour (n = {account.hours_known})",)
     return (f"{decimal(account.hours)} hours",) if account.hours else ()
 
 
-def _again(index: Index, events: Sequence[Event], today: date) -> Section | None:
+def _again(events: Sequence[Event], yields: Yields, today: date) -> Section | None:
     overall = overall_resonance(events)
-    little = [a for kinds in (formats_of, fields_of) for a in accounts(index, events, kinds, today)]
+    little = [a for kinds in (formats_of, fields_of) for a in accounts(events, kinds, yields, today)]
     little = [a for a in little if len(a.events) < ENOUGH]
     items = tuple(line for line in (_another(a, overall) for a in little) if line)
     if not items:
@@ -206,33 +213,32 @@ def _newest(index: Index, fresh: Sequence[Event]) -> Words:
     return (" The last new one was ", reference(index, fresh[-1].path), " on ", fresh[-1].day, ".")
 
 
-def _side_by_side(index: Index, today: date) -> Section | None:
+def _side_by_side(index: Index, yields: Yields, today: date) -> Section | None:
     found = []
     for series in series_of(index):
         editions = [e for e in series.editions if status_on(e, today) == "attended"]
         if len(editions) > 1:
-            newest = tuple(_visit(index, e, today) for e in reversed(editions))
+            newest = tuple(_visit(index, e, yields) for e in reversed(editions))
             title: Words = (series.ref, f" · {count(len(editions), 'edition')}")
             found.append(Section(title=title, items=(*newest[:MOST], *_rest(len(newest), MOST))))
     return Section(title=("Series",), sections=tuple(found)) if found else None
 
 
-def _visit(index: Index, event: Event, today: date) -> Line:
-    people = yield_of(index, event, today)
+def _visit(index: Index, event: Event, yields: Yields) -> Line:
     words = dotted(
         (reference(index, event.path),),
-        (event.day or today,),
+        (event.day,) if event.day else (),
         (f"resonance {decimal(event.resonated)} of 5",) if event.resonated is not None else (),
-        _people(people),
+        _people(yields[event.path]),
         (f"{decimal(event.hours)} hours",) if event.hours else (),
     )
     return Line(words=words, location=event.location)
 
 
-def _tried(index: Index, events: Sequence[Event], every: Sequence[Event], today: date) -> tuple[Line, ...]:
+def _tried(index: Index, events: Sequence[Event], every: Sequence[Event], yields: Yields) -> tuple[Line, ...]:
     if not events:
         return ()
-    met = [p for e in events for p in met_at(index, e)]
+    met = [p for e in events for p in yields[e.path].met]
     new = [e for e in novel(every) if e in events] if len(every) > len(events) else []
     words = dotted(
         (count(len(events), "event"),),
@@ -242,12 +248,12 @@ def _tried(index: Index, events: Sequence[Event], every: Sequence[Event], today:
     return (Line(words=words),)
 
 
-def _best(index: Index, events: Sequence[Event], today: date) -> tuple[Account, float] | None:
-    told = [a for kinds in (formats_of, fields_of) for a in accounts(index, events, kinds, today)]
+def _best(events: Sequence[Event], yields: Yields, today: date) -> tuple[Account, float] | None:
+    told = [a for kinds in (formats_of, fields_of) for a in accounts(events, kinds, yields, today)]
     rated = [(a, a.resonance) for a in told if a.resonance is not None]
     best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
     overall = overall_resonance(events)
-    return best if best and overall is not None and best[1] >= max(overall, GIVES_FROM) else None
+    return best if best and overall is not None and best[1] >= max(min(overall, GOOD), GIVES_FROM) else None
 
 
 def _stale(events: Sequence[Event], today: date) -> Words:
@@ -259,8 +265,8 @@ def _stale(events: Sequence[Event], today: date) -> Words:
     return ("nothing new since ", fresh[-1].day)
 
 
-def _summary(index: Index, events: Sequence[Event], today: date) -> Words:
-    best = _best(index, events, today)
+def _summary(events: Sequence[Event], yields: Yields, today: date) -> Words:
+    best = _best(events, yields, today)
     parts: list[Words] = []
     if best:
         account, resonance = best
@@ -270,13 +276,15 @@ def _summary(index: Index, events: Sequence[Event], today: date) -> Words:
         parts.append(stale)
     if parts:
         return parts[0] if len(parts) == 1 else (*parts[0], "; ", *parts[1])
-    few = "; a kind of event is summed up from the third on" if not _ledger(index, events, today) else ""
+    few = "; a kind of event is summed up from the third on" if not _ledger(events, yields, today) else ""
     return (f"{count(len(events), 'event')} so far{few}",)
 
 
-def _headline(index: Index, events: Sequence[Event], today: date) -> tuple[Line, ...]:
-    best = _best(index, events, today)
-    first = Line(words=(*_summary(index, events, today), "."), location=best[0].events[-1].location if best else None)
+def _headline(index: Index, events: Sequence[Event], yields: Yields, today: date) -> tuple[Line, ...]:
+    best = _best(events, yields, today)
+    first = Line(
+        words=sentence(_summary(events, yields, today)), location=best[0].events[-1].location if best else None
+    )
     return (first, *_people_waiting(follow_ups(index, today)))
 
 

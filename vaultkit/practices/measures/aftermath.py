@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Interaction, Person, Source
-from vaultkit.practices.measures.gatherings import ahead, attended, contacts_after, met_at, series_of, status_on
+from vaultkit.practices.measures.gatherings import ahead, attended, contacts_after, first_meetings, series_of, status_on
 from vaultkit.practices.measures.serving import is_let_go, last_contact
 
 SOON_DAYS = 2
@@ -38,11 +38,13 @@ class Familiar:
 def follow_ups(index: Index, today: date) -> tuple[FollowUp, ...]:
     """What is to be followed up of the events of the last 14 days, oldest first."""
     found = []
+    met = first_meetings(index)
+    known = {p.path: p for p in index.people}
     for event in attended(index, today):
         last = event.end or event.day or today
         if not 0 <= (today - last).days <= LATEST_DAYS:
             continue
-        people = tuple(p.path for p in index.people if _to_follow(index, p, event, today))
+        people = tuple(p for p in met.get(event.path, ()) if _to_follow(index, known[p], event, today))
         if people:
             soon, latest = (last + timedelta(days=days) for days in (SOON_DAYS, LATEST_DAYS))
             found.append(FollowUp(event=event, people=people, soon=soon, latest=latest, unnoted=len(event.names)))
@@ -52,7 +54,7 @@ def follow_ups(index: Index, today: date) -> tuple[FollowUp, ...]:
 def _to_follow(index: Index, person: Person, event: Event, today: date) -> bool:
     if is_let_go(person) or person.status in {"paused", "ambient"} or (person.snooze and person.snooze > today):
         return False
-    return person.path in met_at(index, event) and not contacts_after(index, person.path, event, today)
+    return not contacts_after(index, person.path, event, today)
 
 
 def next_editions(index: Index, today: date) -> tuple[tuple[Event, tuple[Familiar, ...]], ...]:
@@ -60,15 +62,17 @@ def next_editions(index: Index, today: date) -> tuple[tuple[Event, tuple[Familia
     ones, longest silence first."""
     coming = {e.path: e for e in ahead(index, today, NEXT_EDITION_DAYS)}
     found = []
+    met = first_meetings(index)
     for series in series_of(index):
+        if not any(e.path in coming for e in series.editions):
+            continue
         earlier = [e for e in series.editions if status_on(e, today) == "attended"]
-        people = _familiar(index, earlier, today)
+        people = _familiar(index, {p for e in earlier for p in (*e.people, *met.get(e.path, ()))}, today)
         found += [(e, people) for e in series.editions if e.path in coming and people]
     return tuple(sorted(found, key=lambda pair: (pair[0].day or today, pair[0].path)))
 
 
-def _familiar(index: Index, events: list[Event], today: date) -> tuple[Familiar, ...]:
-    seen = {p for e in events for p in (*e.people, *met_at(index, e))}
+def _familiar(index: Index, seen: set[str], today: date) -> tuple[Familiar, ...]:
     found = []
     for person in index.people:
         last = last_contact(index, person.path, today)

@@ -15,6 +15,8 @@ STILL_DAYS = 183
 EVENING_FROM = "17:00"
 CONTACT_DEPTH = 1.0
 """A trace (a like, a thought) is not contact again, so it keeps nobody."""
+SAME_DAY = 8
+"""How many of the first contacts are asked whether they came before an event; the history begins with the oldest."""
 
 SMALL, MEDIUM = 12, 40
 PRIVATE_FORMATS = frozenset({"coffee", "call", "lunch", "walk", "video", "interview", "visit"})
@@ -105,22 +107,27 @@ def size_of(event: Event) -> str:
     return "small" if event.size <= SMALL else "medium" if event.size <= MEDIUM else "large"
 
 
-def met_at(index: Index, event: Event) -> tuple[str, ...]:
-    """The people, by path, met for the first time at the event: their note says so, or, where it does not say, no
-    earlier contact is known."""
-    return tuple(p.path for p in index.people if not p.private and _first_met(index, p, event))
+def first_meetings(index: Index) -> Mapping[str, tuple[str, ...]]:
+    """The people, by path, met for the first time at each event, by its path: their note says so, or, where it does
+    not say, no earlier contact is known."""
+    shown = {p.path: p for p in index.people if not p.private}
+    found: dict[str, list[str]] = {}
+    for person in shown.values():
+        if person.met and person.met.event:
+            found.setdefault(person.met.event, []).append(person.path)
+    for event in index.events:
+        there = (shown[path] for path in dict.fromkeys(event.people) if path in shown)
+        found.setdefault(event.path, []).extend(p.path for p in there if _first_met(index, p, event))
+    return {path: tuple(sorted(people)) for path, people in found.items() if people}
 
 
 def _first_met(index: Index, person: Person, event: Event) -> bool:
-    if person.met and person.met.event:
-        return person.met.event == event.path
-    if event.day is None or person.path not in event.people:
+    if event.day is None or (person.met and person.met.event):
         return False
     if person.met and person.met.day:
         return event.day <= person.met.day <= (event.end or event.day)
-    history = index.history.get(person.path, ())
-    same = [i for i in history if i.day == event.day]
-    return not any(i.day < event.day for i in history) and all(i.event in {"", event.path} for i in same)
+    first = index.history.get(person.path, ())[:SAME_DAY]
+    return all(i.day > event.day or (i.day == event.day and i.event in {"", event.path}) for i in first)
 
 
 def contacts_after(index: Index, person: str, event: Event, today: date) -> tuple[Interaction, ...]:
@@ -130,14 +137,20 @@ def contacts_after(index: Index, person: str, event: Event, today: date) -> tupl
     return tuple(i for i in found if last < i.day <= today and i.depth >= CONTACT_DEPTH and i.event != event.path)
 
 
-def yield_of(index: Index, event: Event, today: date) -> Yield:
-    """What one event gave in people up to that day."""
-    return reduce(Yield.__add__, (_yield(index, event, p, today) for p in met_at(index, event)), Yield())
+def yields_of(index: Index, events: Iterable[Event], today: date) -> Mapping[str, Yield]:
+    """What each event, by path, gave in people up to that day."""
+    met = first_meetings(index)
+    return {e.path: together(_yield(index, e, p, today) for p in met.get(e.path, ())) for e in events}
+
+
+def together(yields: Iterable[Yield]) -> Yield:
+    """What several events gave in people together."""
+    return reduce(Yield.__add__, yields, Yield())
 
 
 def yield_of_all(index: Index, events: Iterable[Event], today: date) -> Yield:
-    """What several events gave in people together."""
-    return reduce(Yield.__add__, (yield_of(index, e, today) for e in events), Yield())
+    """What several events gave in people together, up to that day."""
+    return together(yields_of(index, events, today).values())
 
 
 def _yield(index: Index, event: Event, person: str, today: date) -> Yield:

@@ -1,14 +1,13 @@
 """Ledger: attended events put together by format, size or field, with what they gave and what is worth another try."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
 from statistics import mean, median
 
-from vaultkit.model.index import Index
 from vaultkit.model.record import Event
-from vaultkit.practices.measures.gatherings import KEPT_DAYS, Yield, size_of, yield_of, yield_of_all
+from vaultkit.practices.measures.gatherings import KEPT_DAYS, Yield, size_of, together
 
 ENOUGH = 3
 """Fewer events than this are never summed up, and fewer ratings give no median."""
@@ -73,9 +72,9 @@ def fields_of(event: Event) -> tuple[str, ...]:
 
 
 def accounts(
-    index: Index, events: Iterable[Event], kinds: Callable[[Event], tuple[str, ...]], today: date
+    events: Iterable[Event], kinds: Callable[[Event], tuple[str, ...]], yields: Mapping[str, Yield], today: date
 ) -> tuple[Account, ...]:
-    """The events by kind, those tried most first, then by name."""
+    """The events by kind, those tried most first, then by name; `yields` is what each gave in people, by path."""
     names: dict[str, str] = {}
     found: dict[str, dict[str, Event]] = {}
     for event in events:
@@ -83,18 +82,18 @@ def accounts(
             key = name.strip().casefold()
             names.setdefault(key, name.strip())
             found.setdefault(key, {})[event.path] = event
-    every = [_account(index, names[key], tuple(those.values()), today) for key, those in found.items() if key]
+    every = [_account(names[key], tuple(those.values()), yields, today) for key, those in found.items() if key]
     return tuple(sorted(every, key=lambda a: (-len(a.events), a.name.casefold())))
 
 
-def _account(index: Index, name: str, events: tuple[Event, ...], today: date) -> Account:
+def _account(name: str, events: tuple[Event, ...], yields: Mapping[str, Yield], today: date) -> Account:
     judged = [e for e in events if e.hours and (today - (e.end or e.day or today)).days > KEPT_DAYS]
     hours = sum(e.hours or 0.0 for e in judged)
-    kept = sum(len(yield_of(index, e, today).kept) for e in judged)
+    kept = sum(len(yields[e.path].kept) for e in judged)
     return Account(
         name=name,
         events=events,
-        people=yield_of_all(index, events, today),
+        people=together(yields[e.path] for e in events),
         kept_an_hour=kept / hours if len(judged) >= ENOUGH and hours else None,
         hours_known=len(judged),
     )

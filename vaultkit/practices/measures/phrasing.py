@@ -56,3 +56,10 @@ def shortened(text: str, most: int = 100) -> str:
     """A text on one line, cut at a word with `…` when it is longer than `most`."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def sentence(words: Words) -> Words:
+    """The words as a sentence: a capital where our own text begins it, and a full stop."""
+    first = words[0] if words else ""
+    start: Words = (first[:1].upper() + first[1:],) if isinstance(first, str) else words[:1]
+    return (*start, *words[1:], ".")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Person, Want
@@ -23,6 +24,7 @@ def speaks_of(wanted: str, texts: Iterable[str]) -> bool:
     return bool(needed) and any(needed <= _stems(text) for text in texts)
 
 
+@lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(_singular(word) for word in _WORD.findall(text.casefold()))
 

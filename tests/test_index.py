@@ -1,0 +1,195 @@
+"""The fold as a whole: kinds, names, backlinks, strangers, pages, findings, and its laws."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.vaults import TODAY, evidence_lines, findings, index_of
+from vaultkit.index.strangers import looks_like_a_name
+from vaultkit.model.record import Kind
+from vaultkit.model.settings import DatedFormat
+
+KINDS = {
+    "type": ("A.md", "---\ntype: person\n---\n", Kind.PERSON),
+    "kind as a link": ("A.md", '---\nkind: "[[People]]"\n---\n', Kind.PERSON),
+    "category": ("A.md", "---\ncategory: Contact\n---\n", Kind.PERSON),
+    "categories": ("A.md", '---\ncategories:\n  - "[[Meetings]]"\n---\n', Kind.EVENT),
+    "tag": ("A.md", "---\ntags: [person]\n---\n", Kind.PERSON),
+    "nested tag": ("A.md", "---\ntags: [type/person]\n---\n", Kind.PERSON),
+    "tag in a line of tags": ("A.md", "#contact #friend\n", Kind.PERSON),
+    "tag in a sentence": ("A.md", "The last #meeting was long.\n", Kind.NOTE),
+    "folder": ("CRM/A.md", "", Kind.PERSON),
+    "folder above": ("Work/People/Acme/A.md", "", Kind.PERSON),
+    "nearest folder": ("People/Events/A.md", "", Kind.EVENT),
+    "folder note": ("People/People.md", "", Kind.NOTE),
+    "type beats folder": ("People/A.md", "---\ntype: meeting\n---\n", Kind.EVENT),
+    "tag beats folder": ("People/A.md", "---\ntags: [goal]\n---\n", Kind.GOAL),
+    "type beats tag": ("A.md", "---\ntype: goal\ntags: [person]\n---\n", Kind.GOAL),
+    "folder beats name": ("Meetings/2026-11-20.md", "", Kind.EVENT),
+    "type beats name": ("2026-11-20.md", "---\ntype: event\n---\n", Kind.EVENT),
+    "name": ("Daily/2026-11-20.md", "", Kind.DATED),
+    "start of the name": ("2026-11-20 Thursday.md", "", Kind.DATED),
+    "no day": ("2026-02-30.md", "", Kind.NOTE),
+    "page": ("Ecosystem/Home.md", "---\nvaultkit: page\n---\n", Kind.PAGE),
+    "page elsewhere": ("People/Home.md", "---\nvaultkit: page\n---\n", Kind.PAGE),
+    "no page of ours": ("Ecosystem/People/Mine.md", "", Kind.NOTE),
+    "unknown type": ("A.md", "---\ntype: recipe\n---\n", Kind.NOTE),
+    "boundaries": ("A.md", "---\ntype: boundaries\n---\n", Kind.BOUNDARIES),
+}
+
+
+@pytest.mark.parametrize(("path", "text", "kind"), KINDS.values(), ids=KINDS)
+def test_what_a_note_is(path: str, text: str, kind: Kind) -> None:
+    assert index_of({path: text}).kinds == {path: kind}
+
+
+def test_dated_notes_by_the_users_own_format() -> None:
+    forms = (
+        DatedFormat(span="day", folder="Log", format="YYYY/MM/DD-MM-YYYY", explicit=True),
+        DatedFormat(span="week", folder="Weeks", format="GGGG-[W]WW", explicit=True),
+    )
+    vault = {"Log/2026/11/20-11-2026.md": "", "Weeks/2026-W47.md": "", "20-11-2026.md": "", "Log/2026-11-20.md": ""}
+    assert index_of(vault, dated=forms).dated == {
+        "Log/2026/11/20-11-2026.md": date(2026, 11, 20),
+        "Weeks/2026-W47.md": date(2026, 11, 16),
+    }
+
+
+def test_a_name_is_bare_when_nobody_else_bears_it() -> None:
+    index = index_of({"a/Ann.md": "", "b/ann.md": "", "b/Bo.md": ""})
+    assert index.names == {"a/Ann.md": "a/Ann", "b/ann.md": "b/ann", "b/Bo.md": "Bo"}
+
+
+def test_backlinks_come_from_everywhere_but_pages() -> None:
+    index = index_of(
+        {
+            "People/Ann.md": "see [[Ann]]",
+            "A.md": "---\nlead: '[[Ann]]'\n---\n[[Ann]]\n",
+            "Ecosystem/Home.md": "---\nvaultkit: page\n---\n[[Ann]]\n",
+        }
+    )
+    assert [(place.path, place.line) for place in index.backlinks["People/Ann.md"]] == [("A.md", 2), ("A.md", 4)]
+
+
+def test_strangers_are_names_that_dated_notes_and_events_link() -> None:
+    index = index_of(
+        {
+            "2026-11-20.md": "Met [[Dee Day]] and [[Max van der Berg]] about [[some idea]] and [[Q3 Plan]]",
+            "Events/2026-11-19 Fair.md": "---\npeople: [Dee Day, Ed Eff]\n---\n",
+            "Events/2026-11-18 Fair.md": "---\npeople: [Paper Plane]\n---\n",
+            "Paper Plane.md": "",
+            "Ideas.md": "[[Nobody Here]]",
+        }
+    )
+    assert {name: [place.path for place in places] for name, places in index.unknown.items()} == {
+        "Dee Day": ["2026-11-20.md", "Events/2026-11-19 Fair.md"],
+        "Ed Eff": ["Events/2026-11-19 Fair.md"],
+        "Max van der Berg": ["2026-11-20.md"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Ann Lee", True),
+        ("Ångström O’Neil", True),
+        ("Jean-Luc de la Tour", True),
+        ("J. R. Smith", True),
+        ("Ann", False),
+        ("ann lee", False),
+        ("GPT NOTES", False),
+        ("Ann/Lee", False),
+        ("2026 Plan", False),
+        ("", False),
+    ],
+)
+def test_what_looks_like_a_name(text: str, is_name: bool) -> None:
+    assert looks_like_a_name(text) is is_name
+
+
+def test_a_page_is_known_as_it_stands() -> None:
+    page = (
+        "---\nvaultkit: page\n---\n%% Begin vaultkit: 2026-W47 %%\n# Week\n\n## Reach out\n\n"
+        "- [x] [[Ann Lee]] · quiet ^vk-k3f9q2mz\n  - she [[Bo Roe|moved]]\n- [ ] no id\n"
+        "%% End vaultkit: 2026-W47 aa %%\n"
+    )
+    index = index_of({"People/Ann Lee.md": "", "Ecosystem/Reviews/2026-W47.md": page})
+    state = index.pages["Ecosystem/Reviews/2026-W47.md"]
+    assert state.key == "2026-W47"
+    (item,) = state.items
+    assert (item.id, item.status, item.path, item.section) == ("vk-k3f9q2mz", "x", "People/Ann Lee.md", "Reach out")
+    assert item.line == "- [x] [[Ann Lee]] · quiet ^vk-k3f9q2mz"
+    assert item.notes == ("  - she [[Bo Roe|moved]]",)
+    assert item.location.line == 9
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("aliases: [Annie]", "aliases: [annie]"),
+        ("email: ann@example.org", "email: Ann@Example.org"),
+        ("aliases: [Bo]", "role: x"),
+    ],
+)
+def test_two_notes_of_one_person_are_a_finding(first: str, second: str) -> None:
+    index = index_of({"People/Ann.md": f"---\n{first}\n---\n", "People/Bo.md": f"---\n{second}\n---\n"})
+    assert "warning[duplicate-person] People/Bo.md:1" in findings(index)
+
+
+@pytest.mark.parametrize("name", ["A#b", "A|b", "A^b", "A]]b", "A%%b", "A\u202eb", "A\nb"])
+def test_a_name_that_no_link_can_carry_is_a_finding(name: str) -> None:
+    assert findings(index_of({f"{name}.md": ""})) == [f"warning[unsafe-name] {name}.md:1"]
+
+
+def test_a_large_event_weighs_half() -> None:
+    vault = {
+        "People/Ann.md": "",
+        "Events/2026-11-01 A.md": "---\npeople: Ann\nsize: 12\n---\n",
+        "Events/2026-11-02 B.md": "---\npeople: Ann\nsize: 13\n---\n",
+        "Events/2026-11-03 C.md": "---\npeople: Ann\nformat: call\nsize: large\n---\n",
+    }
+    assert [item.depth for item in index_of(vault).history["People/Ann.md"]] == [3.0, 1.5, 1.0]
+
+
+def test_tags_of_a_log_line_are_kept() -> None:
+    (item,) = index_of({"People/Ann.md": "- 2026-11-01 call: about the paper #gave #Intro\n"}).history["People/Ann.md"]
+    assert item.tags == ("gave", "intro")
+
+
+VAULT = {
+    "People/Ann Lee.md": "---\naliases: [Annie]\nlast_contact: 2026-09-01\ngroup: Club\n---\n"
+    "- 2026-11-01 call: hi ^vk-a\n",
+    "People/Bo Roe.md": "- 2026-11-25 coffee\n- [ ] send the list to [[Ann Lee]]\n",
+    "People/Old/Ann Lee.md": "Talked on [[2026-03-04]].\n",
+    "Events/2026-11-02 Fair.md": "---\npeople: [Bo Roe, Annie, Dee Day]\ngroup: Club\n---\n",
+    "Events/Later.md": "---\ndate: 2026-12-02\npeople: Bo Roe\n---\n",
+    "Groups/Club.md": "---\nmembers: [Bo Roe]\n---\n",
+    "Goals/Robots.md": "---\nwants: [2 mentors in robotics]\n---\n",
+    "2026-11-20.md": "[[Ann Lee]] and [[Bo Roe]] and [[Cy Dee]]\n\n- [x] called [[Bo Roe]]\n",
+    "Ecosystem/Home.md": "---\nvaultkit: page\n---\n- [ ] [[Bo Roe]] ^vk-b\n",
+}
+
+
+@given(st.permutations(sorted(VAULT)))
+def test_the_order_of_files_never_matters(order: list[str]) -> None:
+    assert index_of({path: VAULT[path] for path in order}) == index_of(VAULT)
+    assert repr(index_of({path: VAULT[path] for path in order})) == repr(index_of(VAULT))
+
+
+@given(st.integers(-400, 400), st.integers(0, 60))
+def test_a_later_today_never_lowers_the_silence_but_by_a_contact(shift: int, later: int) -> None:
+    first = TODAY + timedelta(days=shift)
+    then = first + timedelta(days=later)
+    before, after = index_of(VAULT, first), index_of(VAULT, then)
+    for path, history in before.history.items():
+        assert set(history) <= set(after.history[path])
+        fresh = [item.day for item in after.history[path] if item.day > first]
+        silence = (then - after.history[path][-1].day).days
+        assert silence >= (first - history[-1].day).days or fresh
+        assert all(item.day <= then for item in after.history[path])
+
+
+def test_an_empty_vault_is_an_empty_index() -> None:
+    assert evidence_lines(index_of({})) == []

@@ -1,0 +1,273 @@
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from vaultkit.model.index import Index
+from vaultkit.model.location import Location
+from vaultkit.model.period import period_of
+from vaultkit.model.record import Person, Ref
+from vaultkit.model.settings import Settings
+from vaultkit.model.view import Card, Entry, Line, Quote, Reason, Reconnection, Views, WeekReview, Words
+from vaultkit.pages.filters import Writer, linkable, period_title, tidy
+from vaultkit.pages.pages import render
+from vaultkit.syntax.checklist import parse_item
+from vaultkit.syntax.region import has_marker
+
+TODAY = date(2026, 11, 23)
+ANN = Ref(name="Ann Lee", path="People/Ann Lee.md")
+NAMES = {"People/Ann Lee.md": "Ann Lee", "A/Twin.md": "A/Twin", "B/Twin.md": "B/Twin", "People/a [b].md": "a [b]"}
+TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in Path("templates").glob("*.md")}
+HOSTILE = (
+    "a]] [[b", "a|b", "<% tp.x %>", "%% hidden %%", "```dataviewjs", "key:: value", "![[x]]", "# head", "- item",
+    "one\ntwo", "\n\n# x", "`code", "<script>", "[x](y)", "\u202eevil", "a^vk-abcdefgh",
+    "%% End vaultkit: reconnect 00000000 %%",
+)  # fmt: skip
+
+
+def writer(**changes: object) -> Writer:
+    return replace(Writer(page="Ecosystem/Reconnect.md", names=NAMES), **changes)  # type: ignore[arg-type]
+
+
+def entry(name: str = "Ann Lee", words: Words = ("quiet since ", date(2026, 8, 30)), **changes: object) -> Entry:
+    made = Entry(
+        person=Ref(name=name, path=f"People/{name}.md"),
+        standing="due",
+        id="vk-abcdefgh",
+        reasons=(Reason(factor="silence", points=1.0, words=words),),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def views(*, plan: tuple[Entry, ...] = (), lists: Reconnection | None = None, **week: object) -> Views:
+    review = replace(WeekReview(period=period_of("week", TODAY)), plan=plan, **week)  # type: ignore[arg-type]
+    return Views(today=TODAY, reconnection=lists or Reconnection(), week=review)
+
+
+def index(*, people: tuple[Person, ...] = ()) -> Index:
+    return Index(names=NAMES, people=people)
+
+
+def body(shown: Views, key: str, known: Index | None = None) -> str:
+    rendered = render(shown, known or index(), TEMPLATES)
+    assert rendered.diagnostics == ()
+    return next(page.body for page in rendered.pages if page.key == key)
+
+
+def structure(text: str) -> list[tuple[str, int]]:
+    return [(token.type, token.level) for token in MarkdownIt("commonmark").enable("table").parse(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(("quiet since ", date(2026, 8, 30)), "quiet since 2026-08-30", id="a day is ISO"),
+        pytest.param(("serves ", ANN), "serves [[Ann Lee]]", id="a reference is a link"),
+        pytest.param((Ref(name="Nobody"),), "Nobody", id="a name without a note is text"),
+        pytest.param((Ref(name="Twin", path="A/Twin.md"),), "[[A/Twin|Twin]]", id="twins are linked by path"),
+        pytest.param((Ref(name="Gone", path="People/Gone.md"),), "Gone", id="a note that is not there is text"),
+        pytest.param(("the week ", Ref(name="last", path="Ecosystem/Reviews/2026-W47.md")),
+                     "the week [[Ecosystem/Reviews/2026-W47|last]]", id="a page is linked by its full path"),
+        pytest.param(("a\n  b ",), "a b", id="one line"),
+        pytest.param((), "", id="nothing"),
+    ],
+)  # fmt: skip
+def test_words_become_markdown(words: Words, expected: str) -> None:
+    assert writer().words(words) == expected
+
+
+def test_links_follow_the_settings_of_obsidian() -> None:
+    absolute = writer(settings=Settings(link_format="absolute"))
+    assert absolute.link(ANN) == "[[People/Ann Lee|Ann Lee]]"
+    relative = writer(settings=Settings(link_format="relative"))
+    assert relative.link(ANN) == "[[../People/Ann Lee|Ann Lee]]"
+    markdown = writer(settings=Settings(markdown_links=True)).link(ANN)
+    assert re.fullmatch(r"\[Ann Lee\]\(<?Ann(%20| )Lee(\.md)?>?\)", markdown)
+
+
+def test_a_private_person_is_never_named() -> None:
+    hidden = writer(private=frozenset({"People/Ann Lee.md"}))
+    assert hidden.words(("with ", ANN)) == "with somebody"
+
+
+@pytest.mark.parametrize("name", ["a [b]", "a|b", "a#b", "a`b", "<%x%>", "a %% b", "k::v", "a\nb", " a", "a\u202eb"])
+def test_a_name_that_a_wikilink_cannot_carry_is_linked_by_its_encoded_path(name: str) -> None:
+    assert not linkable(name)
+    link = writer(names={"x.md": name}).link(Ref(name=name, path="x.md"))
+    assert re.fullmatch(r"\[[^\[\]]+\]\([\w%./-]+\.md\)", link)
+
+
+def test_an_entry_is_one_checklist_item_with_its_reasons() -> None:
+    line = writer().item(entry())
+    assert line == "- [ ] [[Ann Lee]] · quiet since 2026-08-30 ^vk-abcdefgh"
+    item = parse_item(line)
+    assert item is not None
+    assert item.id == "vk-abcdefgh"
+
+
+def test_an_entry_of_a_plan_that_stands_keeps_its_line() -> None:
+    kept = entry(line="[[Ann Lee]] · as it was written on Monday")
+    assert writer().item(kept) == "- [ ] [[Ann Lee]] · as it was written on Monday ^vk-abcdefgh"
+
+
+def test_a_line_has_its_children_below_it() -> None:
+    child = Line(words=("met ", date(2026, 11, 18)))
+    assert writer().item(Line(words=("Makers Night",), children=(child,))) == "- Makers Night\n  - met 2026-11-18"
+    assert (
+        writer().item(Line(words=("a",), id="vk-abcdefgh", children=(child,)))
+        == "- [ ] a ^vk-abcdefgh\n  met 2026-11-18"
+    )
+
+
+def test_a_card_says_what_to_remember() -> None:
+    card = Card(
+        person=ANN,
+        form=("a call fits",),
+        remember=(("met in Porto",), (date(2026, 6, 28), " coffee: ", Quote(text="the talk"))),
+        stand=(("nothing open",),),
+    )
+    assert writer().card(card) == (
+        "**[[Ann Lee]]** · a call fits\n"
+        "- Remember\n  - met in Porto\n  - 2026-06-28 coffee: the talk\n"
+        "- Where you stand: nothing open"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 11, 23), "Week 48 · 23 to 29 November 2026"),
+        (date(2026, 12, 2), "Week 49 · 30 November to 6 December 2026"),
+        (date(2027, 1, 1), "Week 53 · 28 December 2026 to 3 January 2027"),
+    ],
+)
+def test_a_week_is_named_by_its_days(day: date, expected: str) -> None:
+    assert period_title(period_of("week", day)) == expected
+
+
+def test_tidy_leaves_no_trailing_space_and_no_double_blank_line() -> None:
+    assert tidy("\n\na  \n\n\n\nb\n\n") == "a\n\nb\n"
+
+
+def test_the_two_pages_stand_where_they_belong_and_link_to_each_other() -> None:
+    rendered = render(views(plan=(entry(),)), index(), TEMPLATES)
+    assert [(page.path, page.key) for page in rendered.pages] == [
+        ("Ecosystem/Reconnect.md", "reconnect"),
+        ("Ecosystem/Reviews/2026-W48.md", "2026-W48"),
+    ]
+    reconnect, week = (page.body for page in rendered.pages)
+    assert "[[Ecosystem/Reviews/2026-W48|Week 48]]" in reconnect
+    assert "[[Ecosystem/Reconnect|Reconnect]]" in week
+
+
+def test_an_empty_page_says_how_to_start_and_prints_no_section() -> None:
+    for key in ("reconnect", "2026-W48"):
+        text = body(views(), key)
+        assert "To start:" in text
+        assert not re.search(r"^## ", text, re.MULTILINE)
+
+
+def test_a_quiet_page_of_a_vault_with_people_does_not_explain_people() -> None:
+    ann = Person(path=ANN.path, name=ANN.name, location=Location(path=ANN.path))
+    for key in ("reconnect", "2026-W48"):
+        assert "To start:" not in body(views(), key, index(people=(ann,)))
+
+
+def test_an_away_week_says_so_instead_of_a_plan() -> None:
+    text = body(views(away="Away until 29 November: no plan this week."), "2026-W48")
+    assert "Away until 29 November" in text
+    assert "## Reach out" not in text
+
+
+def test_a_list_shows_ten_and_says_how_many_more() -> None:
+    many = tuple(entry(id="") for _ in range(24))
+    text = body(views(lists=Reconnection(keep_in_touch=many)), "reconnect")
+    assert text.count("- [[Ann Lee]]") == 10
+    assert "and 14 more: `vaultkit reconnect`" in text
+    ten = body(views(lists=Reconnection(keep_in_touch=many[:10])), "reconnect")
+    assert " more:" not in ten
+
+
+def test_old_ties_come_with_why_and_with_whom_one_would_think_of_anyway() -> None:
+    text = body(views(lists=Reconnection(wake_up=(entry(),), familiar=(entry(),) * 4)), "reconnect")
+    assert "glad to hear" in text
+    assert "think of anyway: [[Ann Lee]], [[Ann Lee]], [[Ann Lee]]." in text
+
+
+def test_sections_stand_in_the_order_of_a_week() -> None:
+    line = (Line(words=("something",)),)
+    card = (Card(person=ANN, form=("a call fits",)),)
+    shown = views(plan=(entry(),), cards=card, done=line, promises=line, happened=line, upcoming=line)
+    assert re.findall(r"^## (.*)$", body(shown, "2026-W48"), re.MULTILINE) == [
+        "Reach out", "What to say", "What became of last week", "Promises", "This week so far", "Coming up",
+    ]  # fmt: skip
+
+
+def test_a_failing_template_is_a_finding_and_leaves_the_page_out() -> None:
+    broken = {**TEMPLATES, "week.md": "{{ no_such_thing }}\n"}
+    rendered = render(views(), index(), broken)
+    assert [page.key for page in rendered.pages] == ["reconnect"]
+    assert [(found.rule, found.location.path) for found in rendered.diagnostics] == [
+        ("page-template", "Ecosystem/Reviews/2026-W48.md")
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{% if %}", "{{ week.__class__.__mro__ }}", "{{ 1 / 0 }}", "{{ week.nothing }}", "{% include 'other.md' %}"],
+)
+def test_no_template_can_stop_a_build(source: str) -> None:
+    rendered = render(views(), index(), {**TEMPLATES, "week.md": source})
+    assert [found.rule for found in rendered.diagnostics] == ["page-template"]
+
+
+def everything(name: str) -> Views:
+    ref, quote = Ref(name=name, path="People/x.md"), Quote(text=name)
+    told = entry(words=("said ", quote, " to ", ref), person=ref)
+    line = (Line(words=("with ", ref, ": ", quote), children=(Line(words=(quote, " there")),)),)
+    card = (
+        Card(
+            person=ref, form=("a call fits",), remember=(("he said ", quote), (ref, " there")), stand=(("x ", quote),)
+        ),
+    )
+    lists = Reconnection(
+        follow_up=(told,), keep_in_touch=(told,), wake_up=(told,), familiar=(told,), upcoming=(told,),
+        never_followed_up=(told,), untracked=(told,), cards=card,
+    )  # fmt: skip
+    return views(
+        plan=(told,),
+        lists=lists,
+        summary=("for ", ref),
+        cards=card,
+        done=line,
+        promises=line,
+        happened=line,
+        upcoming=line,
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.text(min_size=1), st.text(alphabet="[]()|#`*_<>%!:^-~$=\n\\ ax.1", min_size=1), st.sampled_from(HOSTILE)
+    )
+)
+@example("a]] [[b")
+@example("```\n")
+@example("%% End vaultkit: reconnect 00000000 %%")
+def test_no_name_changes_the_structure_of_a_page(name: str) -> None:
+    known = replace(index(), names={"People/x.md": name})
+    for key in ("reconnect", "2026-W48"):
+        text = body(everything(name), key, known)
+        plain = body(everything("x"), key, replace(index(), names={"People/x.md": "x"}))
+        assert structure(text) == structure(plain)
+        assert not has_marker(text)
+        assert "<%" not in text
+        assert "![[" not in text
+        assert "```" not in text
+        assert not any(line != line.rstrip() for line in text.split("\n"))

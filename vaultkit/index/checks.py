@@ -1,0 +1,71 @@
+"""Checks: what the notes say together to findings about it, where no single property is at fault."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from vaultkit.index.references import References
+from vaultkit.index.resolver import fold
+from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.location import Location
+from vaultkit.model.note import Note
+from vaultkit.model.record import Boundaries, Event, Kind, Person
+
+_UNSAFE = re.compile(r"[#|^\\]|\[\[|\]\]|%%")
+_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES})
+
+
+def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
+    """A finding on each person who shares a name, alias or mail address with one of an earlier path."""
+    seen: dict[str, str] = {}
+    for person in people:
+        marks = {fold(word.strip()) for word in (person.name, *person.aliases, *person.emails)}
+        twins = {seen[mark] for mark in marks if mark in seen} - {person.path}
+        for twin in sorted(twins):
+            yield diagnose("duplicate-person", f"this seems to be the person of {twin}", person.location)
+        for mark in marks:
+            seen.setdefault(mark, person.path)
+
+
+def undated_events(events: Iterable[Event]) -> Iterator[Diagnostic]:
+    """A finding on each event without a day."""
+    for event in events:
+        if event.day is None:
+            hint = "write date: YYYY-MM-DD, or begin the file name with it"
+            yield diagnose("event-without-date", "the event has no date", event.location, hint)
+
+
+def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagnostic]:
+    """A finding on each boundaries note but the one that is used."""
+    for path in notes:
+        if path != used.path:
+            yield diagnose("duplicate-boundaries", f"{used.path} is used", Location(path=path))
+
+
+def unsafe_name(note: Note) -> Iterator[Diagnostic]:
+    """A finding on a file name that a link cannot carry."""
+    bad = (
+        {char for char in note.name if unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"}}
+        if not (note.name.isascii() and note.name.isprintable())
+        else set()
+    )
+    bad -= {"\u200d", "\u200c"}
+    if bad or _UNSAFE.search(note.name):
+        yield diagnose("unsafe-name", "a link cannot carry this file name", Location(path=note.path), "rename the note")
+
+
+def log_lines(note: Note, kind: Kind, references: References, today: date) -> Iterator[Diagnostic]:
+    """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`."""
+    if kind not in _RECORDS:
+        return
+    seen: set[str] = set()
+    for line in sorted(note.log, key=lambda line: line.location):
+        if line.id and line.id in seen:
+            yield diagnose("duplicate-id", f"^{line.id} stands on an earlier line of this note", line.location)
+        seen.add(line.id)
+        if line.day > today:
+            yield diagnose("future-date", f"{line.day.isoformat()} is a plan, not a contact", line.location)
+        for link in line.links:
+            if link.target and not link.embed and not re.match(r"\d{4}-\d{2}-\d{2}", link.target):
+                references.follow(link)

@@ -1,0 +1,115 @@
+"""Goals: a note's properties to a Goal, and each of its wants, structured or as a plain line, to a Want."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from vaultkit.index.kinds import flatten, fold_key, shown
+from vaultkit.index.properties import Properties
+from vaultkit.index.resolver import fold
+from vaultkit.model.location import Location
+from vaultkit.model.note import Value
+from vaultkit.model.record import Goal, Want
+
+_STATUS = {
+    **dict.fromkeys(("active", "open", "current", "in progress"), "active"),
+    **dict.fromkeys(("done", "reached", "achieved", "completed"), "done"),
+    **dict.fromkeys(("dropped", "abandoned", "cancelled"), "dropped"),
+}
+_COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3}
+_PARTS = re.compile(r"\s+(in|at|near|from)\s+", re.IGNORECASE)
+_MOST = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The folded names of the places and organisations that people and events of the vault name."""
+
+    places: frozenset[str] = frozenset()
+    orgs: frozenset[str] = frozenset()
+
+
+def read_goal(values: Properties, known: Known) -> Goal:
+    """The goal that a note describes; `known` tells the places and organisations of its wants apart."""
+    note = values.note
+    return Goal(
+        path=note.path,
+        name=note.name,
+        status=values.word("status", _STATUS) or "active",
+        wants=tuple(_wants(values, known)),
+        review=values.day("review"),
+        horizon=values.text("horizon"),
+        fields=values.texts("field", "topics"),
+        keywords=values.texts("keywords"),
+        values=values.texts("values"),
+        private=bool(values.flag("private")),
+        location=Location(path=note.path),
+    )
+
+
+def parse_want(text: str, known: Known, location: Location) -> Want | None:
+    """A plain line (`2 mentors in robotics`) as a want: how many, which role, and what follows `in` (a field, or a
+    place that the vault knows), `at` (an organisation), `near` (a place) and `from` (a place, or an organisation that
+    the vault knows)."""
+    head, *tail = _PARTS.split(text.strip())
+    first, _, rest = head.partition(" ")
+    number = int(first) if re.fullmatch(r"\d{1,3}", first) else _COUNTS.get(fold(first), 0)
+    count = max(1, min(number, _MOST)) if rest else 1
+    role = (rest if number and rest else head).strip()
+    if not role:
+        return None
+    parts = {"field": "", "org": "", "place": ""}
+    for word, value in zip(tail[::2], tail[1::2], strict=True):
+        value = shown(value.strip())
+        name = {"at": "org", "near": "place", "from": "place"}.get(fold(word), "field")
+        if fold(word) in {"in", "from"}:
+            name = "place" if fold(value) in known.places else "org" if fold(value) in known.orgs else name
+        parts[name] = parts[name] or value
+    role = _singular(role) if count > 1 else role
+    return Want(words=text.strip(), count=count, role=role, location=location, **parts)
+
+
+def _wants(values: Properties, known: Known) -> Iterator[Want]:
+    for entry in values.entries("wants"):
+        for item in _items(entry.value):
+            if isinstance(item, Mapping):
+                want = _structured(item, entry.location)
+            else:
+                want = parse_want(str(item), known, entry.location)
+            if want is not None:
+                yield want
+
+
+def _items(value: Value) -> Iterator[Value]:
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _items(part)
+    elif isinstance(value, str):
+        yield from (line.strip(" -*") for line in value.split("\n") if line.strip(" -*"))
+    elif isinstance(value, Mapping):
+        yield value
+
+
+def _structured(item: Mapping[str, Value], location: Location) -> Want | None:
+    parts = {fold_key(key): " ".join(shown(str(part)) for part in flatten(value)) for key, value in item.items()}
+    role, field, org, place = (parts.get(name, "") for name in ("role", "field", "org", "place"))
+    if not (role or field or org or place):
+        return None
+    number = parts.get("count", "1")
+    count = max(1, min(int(number), _MOST)) if re.fullmatch(r"\d{1,3}", number) else 1
+    said = (
+        f"{count} {role}" if count > 1 else role,
+        field and f"in {field}",
+        org and f"at {org}",
+        place and f"near {place}",
+    )
+    words = " ".join(part for part in said if part)
+    return Want(words=words, count=count, role=role, field=field, org=org, place=place, location=location)
+
+
+def _singular(role: str) -> str:
+    if fold(role) == "people":
+        return "person"
+    if role.endswith("ies"):
+        return role[:-3] + "y"
+    return role[:-1] if role.endswith("s") and not role.endswith("ss") else role

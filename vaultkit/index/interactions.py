@@ -1,0 +1,241 @@
+"""Interactions: what the notes say anyway (links, tasks, log lines, events, properties) to evidence of contact, one
+interaction a person, day and kind."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import TypeVar
+
+from vaultkit.index.decisions import log_of
+from vaultkit.index.kinds import named_day
+from vaultkit.index.presence import Attendance, is_crowd, was_attended
+from vaultkit.index.resolver import fold
+from vaultkit.model.location import Location
+from vaultkit.model.note import Block, LogLine, Note
+from vaultkit.model.record import Interaction, Kind, Person, Source
+from vaultkit.model.settings import Settings
+from vaultkit.syntax.logline import parse_decision
+
+_ORDER = attrgetter("day", "location", "kind")
+_STRENGTH = {
+    source: rank
+    for rank, source in enumerate(
+        (Source.LOG, Source.EVENT, Source.TASK, Source.MENTION, Source.LINK, Source.PROPERTY),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One note with what its links mean, by their targets: `people` those that lead to a person, `days` those that lead
+    to a day.
+
+    `day` is the day of a daily note; other periodic notes have none, since their links say no day of contact."""
+
+    note: Note
+    kind: Kind
+    day: date | None = None
+    people: Mapping[str, str]
+    days: Mapping[str, date]
+
+
+class Interactions:
+    """The evidence of contact in one vault, as of one day."""
+
+    def __init__(
+        self, people: Mapping[str, Person], floors: Mapping[str, Location], settings: Settings, today: date
+    ) -> None:
+        """`people` are by path, and so is the place of each one's `last_contact`."""
+        self._people = people
+        self._floors = floors
+        self._settings = settings
+        self._today = today
+        self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
+        self._marks = frozenset(word for word, depth in settings.log_kinds.items() if depth >= 1)
+
+    def gather(
+        self, evidence: Iterable[Evidence], attendances: Iterable[Attendance]
+    ) -> dict[str, tuple[Interaction, ...]]:
+        """All interactions of each person, by day, then place; of several of one day and kind, the one that tells most
+        (a log line before an event, a task, a mention, a link and a property; then by place)."""
+        found = [item for attendance in attendances for item in self._at(attendance)]
+        for one in evidence:
+            found.extend(self._in(one))
+        found.extend(item for person in self._people.values() for item in self._floor(person))
+        people: dict[str, dict[tuple[date, str], Interaction]] = {}
+        for item in found:
+            told = people.setdefault(item.person, {})
+            known = told.setdefault((item.day, item.kind), item)
+            if known is not item and _rank(item) < _rank(known):
+                told[item.day, item.kind] = item
+        return {person: tuple(sorted(told.values(), key=_ORDER)) for person, told in sorted(people.items())}
+
+    def _in(self, one: Evidence) -> Iterator[Interaction]:
+        if one.kind is Kind.PERSON:
+            yield from self._own_log(one.note)
+            yield from self._own_body(one)
+        elif one.kind is not Kind.PAGE:
+            yield from self._told(one)
+
+    def _own_log(self, note: Note) -> Iterator[Interaction]:
+        for line in log_of(note) if note.log else ():
+            if self._is_contact(line):
+                kind = line.word if line.word in self._words else "contact"
+                yield self._from_line(line, note.path, kind)
+
+    def _is_contact(self, line: LogLine) -> bool:
+        return self._settings.log_kinds.get(line.word) != 0 and parse_decision(line, Kind.PERSON) is None
+
+    def _own_body(self, one: Evidence) -> Iterator[Interaction]:
+        elsewhere = {line.location.line for line in one.note.log} | {item.location.line for item in one.note.fields}
+        for block in one.note.blocks:
+            if block.quoted or block.location.line in elsewhere:
+                continue
+            if block.task is not None:
+                if block.task.is_done and block.task.done is not None:
+                    for person in dict.fromkeys((one.note.path, *targets(block, one.people))):
+                        yield self._done(block, person, block.task.done)
+            elif not _is_intended(block, one.note):
+                for day in targets(block, one.days):
+                    yield self._from_block(block, one.note.path, day, "contact", Source.LINK)
+
+    def _told(self, one: Evidence) -> list[Interaction]:
+        found: list[Interaction] = []
+        if not one.people:
+            return found
+        logged = {line.location.line: line for line in one.note.log} if one.day else {}
+        for block in one.note.blocks:
+            if block.quoted or not block.links or not (one.day or block.task):
+                continue
+            people = targets(block, one.people)
+            if not people:
+                continue
+            if block.task is not None:
+                day = block.task.done or one.day
+                if block.task.is_done and day is not None:
+                    found += [self._done(block, person, day) for person in people]
+            elif one.day is not None and (block.parent is None or not _is_intended(block, one.note)):
+                found += self._mentioned(block, people, one.day, logged.get(block.location.line))
+        return found
+
+    def _mentioned(self, block: Block, people: tuple[str, ...], day: date, line: LogLine | None) -> list[Interaction]:
+        if line is not None and line.word in self._words:
+            return [self._from_line(line, person, line.word) for person in people]
+        if self._settings.mentions == "off" or (self._settings.mentions == "marked" and not self._is_marked(block)):
+            return []
+        day = line.day if line else day
+        return [
+            self._from_block(block, person, day, "mention", Source.MENTION)
+            for person in people
+            if not self._people[person].ignore_mentions
+        ]
+
+    def _is_marked(self, block: Block) -> bool:
+        return "met" in _tags(block.tags) or not self._marks.isdisjoint(re.findall(r"\w+", fold(block.text)))
+
+    def _done(self, block: Block, person: str, day: date) -> Interaction:
+        first = re.match(r"\w+", fold(block.text))
+        kind = first[0] if first and first[0] in self._words else "contact"
+        return self._from_block(block, person, day, kind, Source.TASK)
+
+    def _at(self, attendance: Attendance) -> Iterator[Interaction]:
+        event = attendance.event
+        if event.day is None or was_attended(event, self._today) is False:
+            return
+        kind = event.format if event.format in self._words else "meeting"
+        depth = self._depth(kind) / (2 if is_crowd(event) else 1)
+        for person, location in attendance.people.items():
+            yield Interaction(
+                person=person,
+                day=event.day,
+                kind=kind,
+                source=Source.EVENT,
+                depth=depth,
+                text=event.name,
+                event=event.path,
+                planned=event.day > self._today,
+                location=location,
+            )
+
+    def _floor(self, person: Person) -> Iterator[Interaction]:
+        day = person.last_contact
+        if day is not None:
+            yield Interaction(
+                person=person.path,
+                day=day,
+                kind="property",
+                source=Source.PROPERTY,
+                depth=self._depth("contact"),
+                planned=day > self._today,
+                location=self._floors.get(person.path, person.location),
+            )
+
+    def _from_block(self, block: Block, person: str, day: date, kind: str, source: Source) -> Interaction:
+        return Interaction(
+            person=person,
+            day=day,
+            kind=kind,
+            source=source,
+            depth=self._depth(kind),
+            text=block.text.strip(),
+            tags=_tags(block.tags) if block.tags else (),
+            id=block.id,
+            planned=day > self._today,
+            location=block.location,
+        )
+
+    def _from_line(self, line: LogLine, person: str, kind: str) -> Interaction:
+        return Interaction(
+            person=person,
+            day=line.day,
+            kind=kind,
+            source=Source.LOG,
+            depth=self._depth(kind),
+            text=(line.rest if line.word in self._words else line.text).strip(),
+            tags=_tags(line.tags) if line.tags else (),
+            id=line.id,
+            planned=line.day > self._today,
+            location=line.location,
+        )
+
+    def _depth(self, kind: str) -> float:
+        return self._settings.log_kinds.get(kind, 2.0)
+
+
+_Meaning = TypeVar("_Meaning")
+
+
+def targets(block: Block, meanings: Mapping[str, _Meaning]) -> tuple[_Meaning, ...]:
+    """What the block's links mean, embeds left out, each once and in their order."""
+    found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def _rank(item: Interaction) -> tuple[int, Location]:
+    return _STRENGTH[item.source], item.location
+
+
+def is_intention(block: Block) -> bool:
+    """Whether the block is a task that is still open."""
+    return block.task is not None and block.task.is_open
+
+
+def _is_intended(block: Block, note: Note) -> bool:
+    """Whether the block stands below an open task: what belongs to an intention is no contact either."""
+    while block.parent is not None:
+        block = note.blocks[block.parent]
+        if is_intention(block):
+            return True
+    return False
+
+
+def linked_day(target: str) -> date | None:
+    """The day that a link's target names when there is no note of that day (`2026-01-24`)."""
+    name = target.rpartition("/")[2].removesuffix(".md")
+    return named_day(name) if len(name) == len("2026-01-24") else None
+
+
+def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(tag.removeprefix("#")) for tag in tags))

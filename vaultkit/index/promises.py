@@ -1,0 +1,31 @@
+"""Promises: the open tasks that name a person, and those in the person's own note, to promises by person."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from vaultkit.index.interactions import Evidence, is_intention, targets
+from vaultkit.model.record import Kind, Promise
+
+
+def promises_of(evidence: Iterable[Evidence]) -> Mapping[str, tuple[Promise, ...]]:
+    """The open promises by person, by place."""
+    found: dict[str, list[Promise]] = {}
+    for one in evidence:
+        if one.kind is Kind.PAGE:
+            continue
+        for promise in _promises(one, one.day):
+            found.setdefault(promise.person, []).append(promise)
+    return {
+        person: tuple(sorted(promises, key=lambda promise: promise.location))
+        for person, promises in sorted(found.items())
+    }
+
+
+def _promises(one: Evidence, day: date | None) -> Iterator[Promise]:
+    for block in one.note.blocks:
+        if block.task is None or not is_intention(block) or block.quoted:
+            continue
+        own = (one.note.path,) if one.kind is Kind.PERSON else ()
+        for person in dict.fromkeys((*own, *targets(block, one.people))):
+            due = block.task.due or block.task.scheduled
+            yield Promise(person=person, text=block.text.strip(), day=day, due=due, location=block.location)

@@ -1,0 +1,166 @@
+"""Properties: the values of one note by our own names for them, whatever their spelling and shape, with a finding for
+each value that is none of those taken."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.index.kinds import flatten, fold_key, shown
+from vaultkit.index.references import Reference, References, closest
+from vaultkit.index.resolver import fold
+from vaultkit.model.diagnostic import diagnose
+from vaultkit.model.location import Location
+from vaultkit.model.note import Note, Value
+from vaultkit.model.record import Kind, Ref
+from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
+
+TRUE = frozenset({"true", "yes", "y", "on", "1", "x"})
+FALSE = frozenset({"false", "no", "n", "off", "0"})
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One property or inline field that speaks of a thing, under whichever spelling."""
+
+    key: str
+    value: Value
+    location: Location
+
+
+class Spellings:
+    """Which of our names each spelling means, by the settings."""
+
+    def __init__(self, spellings: Mapping[str, tuple[str, ...]]) -> None:
+        """Our own name of a property always means itself, whatever the settings say of other spellings."""
+        self._names = {
+            fold_key(other): (name, i + 1) for name, all_ in spellings.items() for i, other in enumerate(all_)
+        }
+        self._names |= {fold_key(name): (name, 0) for name in spellings}
+
+    def gather(self, note: Note) -> dict[str, list[Entry]]:
+        """The note's entries by our name; our own spelling first, then those of the settings in their order."""
+        found: dict[str, list[tuple[int, Entry]]] = {}
+        said = [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.properties]
+        said += [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.fields]
+        for entry in said:
+            name, rank = self._names.get(fold_key(entry.key), ("", 0))
+            if name and entry.value not in (None, "", ()):
+                found.setdefault(name, []).append((rank, entry))
+        return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
+
+
+class Properties:
+    """One note's values, asked by our names; every value that cannot be read becomes one finding."""
+
+    def __init__(self, note: Note, spellings: Spellings, references: References) -> None:
+        """Reads nothing yet but which entries there are."""
+        self.note = note
+        self.references = references
+        self._entries = spellings.gather(note)
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """All entries of that name that hold anything."""
+        return tuple(self._entries.get(name, ()))
+
+    def texts(self, *names: str) -> tuple[str, ...]:
+        """The values as words, without repetitions; of links what they display."""
+        if self._entries.keys().isdisjoint(names):
+            return ()
+        words = (shown(str(part)) for name in names for text in self.entries(name) for part in flatten(text.value))
+        return tuple(dict.fromkeys(words))
+
+    def text(self, name: str) -> str:
+        """The first value as words, "" for none."""
+        return next(iter(self.texts(name)), "")
+
+    def scalars(self, name: str) -> Iterator[tuple[str, Location]]:
+        """Each value as text with the place of its key."""
+        for entry in self.entries(name):
+            for part in flatten(entry.value):
+                yield ("true" if part is True else "false" if part is False else str(part)), entry.location
+
+    def day(self, name: str) -> date | None:
+        """The first value that is a day; each other value is a `bad-date`."""
+        found = None
+        for text, location in self.scalars(name):
+            day = parse_day(text)
+            if day is None:
+                self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
+            found = found or day
+        return found
+
+    def flag(self, name: str) -> bool | None:
+        """Yes, no, or None when nothing readable is said."""
+        for text, location in self.scalars(name):
+            if fold(text) in TRUE | FALSE:
+                return fold(text) in TRUE
+            self.reject("bad-value", name, text, location, "write true or false")
+        return None
+
+    def number(self, name: str, low: float, high: float) -> float | None:
+        """The first number, within both bounds."""
+        for text, location in self.scalars(name):
+            match = _NUMBER.match(text)
+            value = float(match[0].replace(",", ".")) if match else None
+            if value is not None and low <= value <= high:
+                return value
+            self.reject("bad-value", name, text, location, f"write a number from {low:g} to {high:g}")
+        return None
+
+    def whole(self, name: str, low: int, high: int) -> int | None:
+        """The first whole number, within both bounds."""
+        for text, location in self.scalars(name):
+            if re.fullmatch(r"\d{1,9}", text) and low <= int(text) <= high:
+                return int(text)
+            self.reject("bad-value", name, text, location, f"write a whole number from {low} to {high}")
+        return None
+
+    def word(self, name: str, words: Mapping[str, str]) -> str:
+        """The first value that is a key of `words`, as the word which that key means; "" for none."""
+        for text, location in self.scalars(name):
+            found = words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
+            if found is not None:
+                return found
+            self.reject("bad-value", name, text, location, _hint(text, words.keys(), words.values()))
+        return ""
+
+    def cadence(self, name: str = "cadence") -> Cadence | None:
+        """The first value that is a cadence; each other value is a `bad-cadence`."""
+        for text, location in self.scalars(name):
+            cadence = parse_cadence(int(text) if text.isascii() and text.isdigit() else text)
+            if cadence is not None:
+                return cadence
+            self.reject("bad-cadence", name, text, location, "write a number of days, `6 weeks` or `monthly`")
+        return None
+
+    def refs(self, name: str, kind: Kind) -> tuple[Reference, ...]:
+        """What the values point to, in order; plain names are looked up, notes of `kind` first."""
+        if name not in self._entries:
+            return ()
+        found = [
+            reference
+            for text, location in self.scalars(name)
+            for reference in self.references.read(text, location, kind)
+        ]
+        unique = {(reference.ref.path or reference.ref.name): reference for reference in reversed(found)}
+        return tuple(reversed(unique.values()))
+
+    def ref(self, name: str, kind: Kind) -> Ref | None:
+        """The first that the values point to."""
+        return next((reference.ref for reference in self.refs(name, kind)), None)
+
+    def paths(self, name: str, kind: Kind) -> tuple[str, ...]:
+        """The notes of `kind` that the values point to."""
+        paths = (reference.ref.path for reference in self.refs(name, kind))
+        return tuple(path for path in paths if path and self.references.kind(path) is kind)
+
+    def reject(self, rule: str, name: str, text: str, location: Location, hint: str) -> None:
+        """Notes a finding about one value of a property."""
+        self.references.findings.append(diagnose(rule, f"{name}: {text!r} is not understood", location, hint))
+
+
+def _hint(text: str, words: Collection[str], meanings: Collection[str]) -> str:
+    near = closest(text, words)
+    return f"did you mean {near!r}?" if near else f"write one of {', '.join(dict.fromkeys(meanings))}"

@@ -1,0 +1,101 @@
+"""References: what the properties of records point to, with a finding for each name that means nothing or too much."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from vaultkit.index.resolver import Resolution, Resolver, fold
+from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.location import Location
+from vaultkit.model.note import Link
+from vaultkit.model.record import Kind, Ref
+from vaultkit.syntax.wikilink import find_links
+
+_FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".canvas", ".base", ".mp3", ".mp4", ".m4a")
+_NEAR = 80.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One thing that a property or bullet points to, and where it does."""
+
+    ref: Ref
+    location: Location
+
+
+def closest(word: str, choices: Collection[str]) -> str:
+    """The choice that the word was probably meant to be, "" when none is near."""
+    from rapidfuzz import fuzz, process  # imported late: only a mistake needs it
+
+    found = process.extractOne(fold(word), sorted(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=_NEAR)
+    return str(found[0]) if found else ""
+
+
+class References:
+    """Links and plain names of records, resolved; the findings gather in `findings`."""
+
+    def __init__(self, resolver: Resolver, kinds: Mapping[str, Kind]) -> None:
+        """`kinds` maps each note's path to what it is."""
+        self.findings: list[Diagnostic] = []
+        self._resolver = resolver
+        self._kinds = kinds
+        self._by_kind: dict[Kind, frozenset[str]] = {
+            kind: frozenset(path for path, of in kinds.items() if of is kind) for kind in Kind
+        }
+        self._hints: dict[str, str] = {}
+
+    def kind(self, path: str) -> Kind:
+        """What the note at that path is; a path without a note is a plain note."""
+        return self._kinds.get(path, Kind.NOTE)
+
+    def follow(self, link: Link) -> str:
+        """The path that a link means, "" for none, with a finding when it means nothing or too much."""
+        resolution = self._resolver.resolve(link.target, link.location.path)
+        self._say(resolution, link.target, link.location, link=True)
+        return resolution.path
+
+    def read(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
+        """What a text value points to: each link in it, else the plain name that it is."""
+        links = find_links(text, path=location.path, line=location.line) if "[" in text else ()
+        if not links:
+            yield from self._named(text, location, kind)
+        for link in links:
+            name = link.display or link.target.rpartition("/")[2].removesuffix(".md")
+            yield Reference(ref=Ref(name=name, path=self.follow(link)), location=location)
+
+    def _named(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
+        among = self._by_kind[kind]
+        resolution = self._resolver.find_name(text, location.path, among)
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        if not resolution.path and len(parts) > 1:
+            for part in parts:
+                yield from self._named(part, location, kind)
+            return
+        self._say(resolution, text, location, link=False)
+        name = text.rpartition("/")[2].removesuffix(".md") if resolution.path else text
+        yield Reference(ref=Ref(name=name, path=resolution.path), location=location)
+
+    def _say(self, resolution: Resolution, name: str, location: Location, *, link: bool) -> None:
+        if resolution.is_ambiguous:
+            rule = "ambiguous-link" if link else "ambiguous-name"
+            every = ", ".join((resolution.path, *resolution.others))
+            hint = f"write [[{resolution.path.removesuffix('.md')}]]"
+            self.findings.append(diagnose(rule, f"{name!r} could mean {every}", location, hint))
+        elif link and resolution.by_alias:
+            hint = f"write [[{resolution.path.rpartition('/')[2].removesuffix('.md')}|{name}]]"
+            self.findings.append(diagnose("link-by-alias", f"{name!r} is an alias", location, hint))
+        elif link and not resolution.path and not fold(name).endswith(_FILE_ENDINGS):
+            message = f"no note is called {name!r}"
+            self.findings.append(diagnose("unresolved-link", message, location, self._suggest(name)))
+
+    def _suggest(self, name: str) -> str:
+        if name not in self._hints:
+            records = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
+            names = {
+                path.rpartition("/")[2].removesuffix(".md")
+                for kind in records
+                for path in self._by_kind[kind]
+                if fold(path.rpartition("/")[2][:1]) == fold(name.rpartition("/")[2][:1])
+            }
+            near = closest(name.rpartition("/")[2], names)
+            self._hints[name] = f"did you mean [[{near}]]?" if near else "create the note, or correct the name"
+        return self._hints[name]

@@ -1,0 +1,121 @@
+"""Confinement: a vault-relative path to an open file inside the vault, component by component, through no link."""
+
+import errno
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+MAX_BYTES = 5_000_000
+"""What is not read: a file larger than this."""
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+
+
+class ConfinedError(OSError):
+    """A path that leads out of the vault, through a link, or to something that is no regular file."""
+
+
+def split_path(path: str) -> tuple[str, ...]:
+    """The components of a vault-relative path; raises ConfinedError on one that is absolute, empty, or could climb."""
+    parts = tuple(path.split("/"))
+    if "\0" in path or any(part in {"", ".", ".."} for part in parts):
+        raise ConfinedError(errno.EINVAL, "not a plain relative path")
+    return parts
+
+
+@contextmanager
+def opened_folder(root: Path, parts: tuple[str, ...], *, create: bool = False) -> Iterator[int]:
+    """A descriptor of a folder of the vault; missing ones are made when `create` is set."""
+    folder = os.open(root, _FOLDER)
+    try:
+        for part in parts:
+            inner = _step(folder, part, create=create)
+            os.close(folder)
+            folder = inner
+        yield folder
+    finally:
+        os.close(folder)
+
+
+def read_file(root: Path, path: str, *, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file of the vault; raises OSError (ConfinedError for links, devices and what is larger
+    than `limit`)."""
+    parts = split_path(path)
+    with opened_folder(root, parts[:-1]) as folder:
+        return read_at(folder, parts[-1], limit=limit)
+
+
+def read_at(folder: int, name: str, *, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file in an open folder, under the same rules."""
+    descriptor = _opened(folder, name, _FILE)
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise ConfinedError(errno.EINVAL, "not a regular file")
+        return _read_all(descriptor, limit)
+    finally:
+        os.close(descriptor)
+
+
+def _read_all(descriptor: int, limit: int) -> bytes:
+    chunks: list[bytes] = []
+    left = limit + 1
+    while left > 0 and (chunk := os.read(descriptor, min(left, 1 << 20))):
+        chunks.append(chunk)
+        left -= len(chunk)
+    if left <= 0:
+        raise ConfinedError(errno.EFBIG, "larger than what vaultkit reads")
+    return b"".join(chunks)
+
+
+def actual_name(folder: int, name: str) -> str:
+    """The name under which the disk has an entry: as it is, or in another Unicode normal form (macOS, some sync tools).
+
+    A name that is on the disk in no form is given back as it is."""
+    if name.isascii() or _exists(folder, name):
+        return name
+    wanted = unicodedata.normalize("NFC", name)
+    with os.scandir(folder) as entries:
+        return min((e.name for e in entries if unicodedata.normalize("NFC", e.name) == wanted), default=name)
+
+
+def sync_folder(folder: int) -> None:
+    """The folder's names are durable, on disks that can promise it."""
+    try:
+        os.fsync(folder)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}:
+            raise
+
+
+def _exists(folder: int, name: str) -> bool:
+    try:
+        os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _step(folder: int, name: str, *, create: bool) -> int:
+    try:
+        return _opened(folder, name, _FOLDER)
+    except FileNotFoundError:
+        if not create:
+            raise
+    with suppress(FileExistsError):
+        os.mkdir(name, dir_fd=folder)
+    sync_folder(folder)
+    return _opened(folder, name, _FOLDER)
+
+
+def _opened(folder: int, name: str, flags: int) -> int:
+    try:
+        return os.open(actual_name(folder, name), flags, dir_fd=folder)
+    except OSError as error:
+        if error.errno in {errno.ELOOP, errno.ENOTDIR, errno.ENXIO, errno.EMLINK}:
+            raise ConfinedError(error.errno, "a link or something else than a plain file or folder") from error
+        raise

@@ -1,0 +1,122 @@
+"""The vault on the disk: where it is, which notes it has, their bytes, and what became of planned edits."""
+
+import errno
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaultkit.model.diagnostic import diagnose
+from vaultkit.model.location import Location
+from vaultkit.model.page import Edit, Outcome, Status
+from vaultkit.model.settings import Settings
+from vaultkit.vault.confine import ConfinedError, opened_folder, read_file, split_path
+from vaultkit.vault.replace import ChangedError, write_page
+from vaultkit.vault.scan import Scan, scan_vault
+
+SETTINGS_FILE = "vaultkit.toml"
+OBSIDIAN_FOLDER = ".obsidian"
+
+
+class VaultError(Exception):
+    """No vault to work on: `message` says why, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        """Both are one sentence each, for the terminal."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
+    """The vault's folder, absolute: the one given, else VAULTKIT_VAULT, else the first from `start` upwards that holds
+    vaultkit.toml or .obsidian.
+
+    Raises VaultError when there is none or it cannot be read."""
+    named = given or environ.get("VAULTKIT_VAULT")
+    if named:
+        return _checked(Path(named).expanduser(), "--vault" if given else "VAULTKIT_VAULT")
+    folder = start.absolute()
+    for candidate in (folder, *folder.parents):
+        if os.path.lexists(candidate / SETTINGS_FILE) or (candidate / OBSIDIAN_FOLDER).is_dir():
+            return _checked(candidate, "the current folder")
+    hint = "Change into your vault, or name it with --vault or VAULTKIT_VAULT."
+    raise VaultError(f"no vault here: neither {SETTINGS_FILE} nor {OBSIDIAN_FOLDER} in this folder or above it", hint)
+
+
+def _checked(path: Path, source: str) -> Path:
+    try:
+        root = path.resolve(strict=True)
+        with opened_folder(root, ()):
+            return root
+    except FileNotFoundError:
+        raise VaultError(f"there is no folder {path} ({source})", "Check the path.") from None
+    except (NotADirectoryError, ConfinedError):
+        raise VaultError(f"{path} is not a folder ({source})", "Name the folder that holds your notes.") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not a usable path"
+        raise VaultError(
+            f"{path} cannot be opened: {reason} ({source})", "Check the path and its permissions."
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """The one way to the disk: nothing outside `root` is read or written, by any path or link."""
+
+    root: Path
+    settings: Settings
+
+    def scan(self) -> Scan:
+        """The notes that are to be read, by path; raises VaultError when the root is gone or cannot be read."""
+        try:
+            return scan_vault(self.root, self.settings)
+        except OSError as error:
+            raise VaultError(
+                f"{self.root} cannot be read: {error.strerror}", "Is it still there, and mounted?"
+            ) from None
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes; None when it is not there or must not be read (a link, no regular file, too large, no
+        permission)."""
+        try:
+            return read_file(self.root, path)
+        except OSError:
+            return None
+
+    def apply(self, edits: Iterable[Edit]) -> tuple[Outcome, ...]:
+        """What became of each edit, in their order; a disk that refuses is an outcome, never an exception."""
+        return tuple(self._apply(edit) for edit in edits)
+
+    def _apply(self, edit: Edit) -> Outcome:
+        if edit.refused is not None:
+            return Outcome(path=edit.path, status="refused", diagnostic=edit.refused)
+        if edit.before == edit.after:
+            return Outcome(path=edit.path, status="unchanged")
+        try:
+            parts = self._page_parts(edit)
+            with opened_folder(self.root, parts[:-1], create=True) as folder:
+                write_page(folder, parts[-1], before=edit.before, after=edit.after)
+        except ChangedError:
+            return _left(edit, "conflict", "the page changed while it was being written", "Run the command again.")
+        except OSError as error:
+            return _left(edit, "refused", _reason(error), "Make the page writable and run again.")
+        return Outcome(path=edit.path, status="written")
+
+    def _page_parts(self, edit: Edit) -> tuple[str, ...]:
+        """The path's components; raises ConfinedError unless it is a Markdown file below the page folder."""
+        parts, folder = split_path(edit.path), split_path(self.settings.pages_folder)
+        inside = len(parts) > len(folder) and parts[: len(folder)] == folder
+        if edit.append or not inside or not parts[-1].endswith(".md") or any(part.startswith(".") for part in parts):
+            raise ConfinedError(errno.EPERM, "only Markdown files below the page folder are written")
+        return parts
+
+
+def _reason(error: OSError) -> str:
+    return f"the page cannot be written: {error.strerror or 'the disk refuses'}"
+
+
+def _left(edit: Edit, status: Status, message: str, hint: str) -> Outcome:
+    return Outcome(
+        path=edit.path, status=status, diagnostic=diagnose("page-refused", message, Location(path=edit.path), hint)
+    )

@@ -1,0 +1,71 @@
+"""The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
+from vaultkit.model.location import Location
+from vaultkit.model.note import Note
+from vaultkit.syntax.document import parse_note
+from vaultkit.vault.confine import read_file
+from vaultkit.vault.files import Vault
+from vaultkit.vault.scan import Stat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """The notes by path; `diagnostics` are those of the scan and of files that could not be read (a note's own stay
+    with it); `parsed` says how many notes were new or had changed."""
+
+    notes: tuple[Note, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    parsed: int = 0
+
+
+class Loader:
+    """Loads one vault again and again; what it remembers is a memo that may be thrown away at any time."""
+
+    def __init__(self, vault: Vault) -> None:
+        """An empty memo for the vault."""
+        self._vault = vault
+        self._memo: dict[Stat, Note] = {}
+
+    def load(self) -> Loaded:
+        """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone."""
+        scan = self._vault.scan()
+        memo: dict[Stat, Note] = {}
+        findings: list[Diagnostic] = []
+        with _without_collection():
+            for stat in scan.notes:
+                note = self._memo.get(stat) or self._parsed(stat, findings)
+                if note is not None:
+                    memo[stat] = note
+        parsed = sum(stat not in self._memo for stat in memo)
+        self._memo = memo
+        diagnostics = ordered((*scan.diagnostics, *findings))
+        return Loaded(notes=tuple(memo.values()), diagnostics=diagnostics, parsed=parsed)
+
+    def _parsed(self, stat: Stat, findings: list[Diagnostic]) -> Note | None:
+        try:
+            data = read_file(self._vault.root, stat.disk)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            where = Location(path=stat.path)
+            findings.append(diagnose("unreadable", f"the file cannot be read: {error.strerror}", where))
+            return None
+        return parse_note(stat.path, data)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Parsing makes many values and no cycles, so that collecting garbage meanwhile is wasted time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,131 @@
+"""Replacement of one page on the disk: all or nothing, and never over bytes that nobody has looked at."""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from vaultkit.vault.confine import MAX_BYTES, actual_name, read_at, sync_folder
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NEW_MODE = 0o666
+
+
+class ChangedError(Exception):
+    """The file is not what the edit was planned on."""
+
+
+def write_page(folder: int, name: str, *, before: bytes | None, after: bytes) -> None:
+    """The page holds `after`, durably; raises ChangedError when it did not hold `before` (None: no such file), and
+    OSError when the disk refuses.
+
+    The new text is complete in a temp file before the name is touched, and the displaced file keeps a name of its own
+    until it was compared, so that a save by an editor in between is put back."""
+    name = actual_name(folder, name)
+    _check(folder, name, before)
+    with _temporary(folder, after, _mode(folder, name)) as temporary:
+        if before is None:
+            _create(folder, temporary, name)
+        else:
+            _exchange(folder, temporary, name, before)
+        sync_folder(folder)
+
+
+def _check(folder: int, name: str, before: bytes | None) -> None:
+    try:
+        current = read_at(folder, name, limit=max(MAX_BYTES, len(before or b"")))
+    except FileNotFoundError:
+        current = None
+    if current != before:
+        raise ChangedError
+
+
+def _mode(folder: int, name: str) -> int | None:
+    try:
+        return stat.S_IMODE(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def _temporary(folder: int, data: bytes, mode: int | None) -> Iterator[str]:
+    """The name of a synced file with the data; whatever is left of it in the end is removed."""
+    name = f".vk-{secrets.token_hex(6)}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(name, flags, _NEW_MODE, dir_fd=folder)
+    try:
+        try:
+            if mode is not None:
+                os.fchmod(descriptor, mode)
+            view = memoryview(data)
+            while view:
+                view = view[os.write(descriptor, view) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        yield name
+    finally:
+        with suppress(OSError):
+            os.unlink(name, dir_fd=folder)
+
+
+def _create(folder: int, temporary: str, name: str) -> None:
+    """The temp file under the name, if nothing has it yet."""
+    try:
+        os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+    except FileExistsError:
+        raise ChangedError from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _check(folder, name, None)
+        os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+
+
+def _exchange(folder: int, temporary: str, name: str, before: bytes) -> None:
+    """The temp file in place of the one that holds `before`; that one is put back if it changed meanwhile."""
+    kept = _kept(folder, name)
+    try:
+        _check(folder, kept or name, before)
+        if kept is not None and not _is_same(folder, kept, name):
+            raise ChangedError
+        os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        if kept is not None:
+            _put_back_if_changed(folder, kept, name, before)
+    finally:
+        if kept is not None:
+            with suppress(OSError):
+                os.unlink(kept, dir_fd=folder)
+
+
+def _kept(folder: int, name: str) -> str | None:
+    """Another name for the file that stands there now; None on a disk without hard links."""
+    kept = f".vk-{secrets.token_hex(6)}.tmp"
+    try:
+        os.link(name, kept, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        raise ChangedError from None
+    except OSError as error:
+        if error.errno in _NO_LINKS:
+            return None
+        raise
+    return kept
+
+
+def _is_same(folder: int, one: str, other: str) -> bool:
+    first = os.stat(one, dir_fd=folder, follow_symlinks=False)
+    try:
+        second = os.stat(other, dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
+
+
+def _put_back_if_changed(folder: int, kept: str, name: str, before: bytes) -> None:
+    try:
+        _check(folder, kept, before)
+    except ChangedError:
+        os.replace(kept, name, src_dir_fd=folder, dst_dir_fd=folder)
+        raise

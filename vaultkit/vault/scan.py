@@ -1,0 +1,170 @@
+"""The scan: a vault's folders to the sorted stats of its notes, and findings for what is left out."""
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
+from vaultkit.model.location import Location
+from vaultkit.model.settings import Settings
+from vaultkit.vault.artefacts import GIT_PLUGIN_LIST, is_conflict_copy, is_copy
+from vaultkit.vault.confine import MAX_BYTES, ConfinedError, opened_folder, read_at
+from vaultkit.vault.globs import is_taken, split_glob
+
+_MAX_DEPTH = 64
+_UNSAFE = re.compile(
+    r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Stat:
+    """What the disk says about a note: times in nanoseconds; `path` is NFC, `disk` the same path as the disk spells
+    it."""
+
+    path: str
+    disk: str
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """The notes of a vault by path, and what was left out and why."""
+
+    notes: tuple[Stat, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def scan_vault(root: Path, settings: Settings) -> Scan:
+    """All notes that are to be read; raises OSError only when the root itself cannot be read."""
+    scanner = _Scanner(settings)
+    with opened_folder(root, ()) as folder:
+        scanner.walk(folder, "", depth=0)
+    return Scan(notes=tuple(sorted(scanner.stats.values())), diagnostics=ordered(scanner.findings))
+
+
+class _Scanner:
+    def __init__(self, settings: Settings) -> None:
+        self.stats: dict[str, Stat] = {}
+        self.findings: list[Diagnostic] = []
+        self._ignore = [split_glob(glob) for glob in settings.ignore]
+        self._templates = {_folded(folder) for folder in settings.template_folders}
+
+    def walk(self, folder: int, prefix: str, *, depth: int) -> None:
+        entries = sorted(self._entries(folder, prefix), key=lambda entry: entry.name)
+        notes = [entry for entry in entries if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)]
+        siblings = {entry.name for entry in notes}
+        for entry in notes:
+            self._note(folder, entry, prefix, siblings)
+        for entry in entries:
+            if entry.is_symlink():
+                self._find("symbolic-link", prefix + entry.name, "the link is not followed")
+            elif entry.is_dir(follow_symlinks=False):
+                self._inner(folder, entry.name, prefix + entry.name, depth=depth)
+
+    def _entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
+        """What is in a folder, without what is never read: dot names, ignored paths, names that are not UTF-8."""
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.name.startswith("."):
+                    self._evicted(prefix, entry.name)
+                elif not _is_text(entry.name):
+                    self._find("unsafe-name", path, "the name is not UTF-8, so it is not read", "Rename it.")
+                elif not is_taken(unicodedata.normalize("NFC", path), self._ignore):
+                    yield entry
+
+    def _inner(self, folder: int, name: str, path: str, *, depth: int) -> None:
+        if _folded(path) in self._templates:
+            return
+        if depth >= _MAX_DEPTH:
+            self._find("unreadable", path, f"folders are read {_MAX_DEPTH} deep, this one lies deeper")
+            return
+        try:
+            inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
+        except OSError as error:
+            self._find("unreadable", path, f"the folder cannot be opened: {error.strerror}")
+            return
+        try:
+            self.walk(inner, f"{path}/", depth=depth + 1)
+        except OSError as error:
+            self._find("unreadable", path, f"the folder cannot be read: {error.strerror}")
+        finally:
+            os.close(inner)
+
+    def _note(self, folder: int, entry: os.DirEntry[str], prefix: str, siblings: set[str]) -> None:
+        disk = prefix + entry.name
+        path = unicodedata.normalize("NFC", disk)
+        try:
+            found = entry.stat(follow_symlinks=False)
+        except OSError as error:
+            self._find("unreadable", path, f"the file cannot be looked at: {error.strerror}")
+            return
+        if not stat.S_ISREG(found.st_mode) or self._is_left_out(folder, entry.name, path, siblings, found.st_size):
+            return
+        if path in self.stats:
+            self._find(
+                "unsafe-name", path, "two names differ only in how accents are encoded; one is read", "Rename it."
+            )
+            return
+        if unsafe := _UNSAFE.search(entry.name):
+            shown = unsafe[0] if unsafe[0].isprintable() else f"U+{ord(unsafe[0]):04X}"
+            self._find(
+                "unsafe-name", path, f"`{shown}` may keep links to the note from working", "Rename it in Obsidian."
+            )
+        self.stats[path] = Stat(
+            path=path,
+            disk=disk,
+            size=found.st_size,
+            mtime_ns=found.st_mtime_ns,
+            ctime_ns=found.st_ctime_ns,
+            inode=found.st_ino,
+        )
+
+    def _is_left_out(self, folder: int, name: str, path: str, siblings: set[str], size: int) -> bool:
+        hint = "Merge it into the note by hand, then delete it."
+        if is_conflict_copy(name) or self._is_copy(folder, name, siblings):
+            self._find("conflict-copy", path, "a sync tool left this copy; it is not read", hint)
+        elif path == GIT_PLUGIN_LIST:
+            self._find(
+                "conflict-copy", path, "the Git plugin lists files in conflict here", "Resolve them, then delete it."
+            )
+        elif size > MAX_BYTES:
+            self._find("file-too-large", path, f"{size:,} bytes, and {MAX_BYTES:,} are read at most", "Split the note.")
+        else:
+            return False
+        return True
+
+    def _is_copy(self, folder: int, name: str, siblings: set[str]) -> bool:
+        try:
+            return is_copy(name, siblings, lambda other: read_at(folder, other))
+        except (OSError, ConfinedError):
+            return False
+
+    def _evicted(self, prefix: str, name: str) -> None:
+        if name.endswith(".md.icloud"):
+            path = prefix + name.removeprefix(".").removesuffix(".icloud")
+            self._find("unreadable", path, "the note is in iCloud only", "Let iCloud download it.")
+
+    def _find(self, rule: str, path: str, message: str, hint: str = "") -> None:
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        self.findings.append(diagnose(rule, message, Location(path=unicodedata.normalize("NFC", shown)), hint))
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path.strip("/")).casefold()
