@@ -1,6 +1,6 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
 from vaultkit.model.page import Edit, Outcome, Page, Status
+from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.model.view import Views
 from vaultkit.pages.edits import plan_edits
 from vaultkit.pages.pages import render
@@ -43,16 +44,18 @@ def build(
     *,
     templates: Mapping[str, str],
     write: bool = True,
+    spans: Collection[Span] = WEEK_ONLY,
     loader: Loader | None = None,
     diagnostics: Iterable[Diagnostic] = (),
 ) -> Build:
     """One run over the vault as of that day; nothing is written unless `write`.
 
-    A `loader` that is kept between runs parses only what changed; `diagnostics` are findings from before the run
+    `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages. A
+    `loader` that is kept between runs parses only what changed; `diagnostics` are findings from before the run
     (of the settings)."""
     loaded = (loader or Loader(vault)).load()
     index = build_index(loaded.notes, vault.settings, today, (*diagnostics, *loaded.diagnostics))
-    views = practise(index, today)
+    views = practise(index, today, spans)
     rendered = render(views, index, templates)
     edits = plan_edits(rendered.pages, vault.read)
     outcomes = vault.apply(edits) if write else ()

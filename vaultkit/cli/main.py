@@ -15,6 +15,7 @@ COMMANDS = {
     "why": ("why_command", "Print each contact with a person, and each reason for their place on a list."),
     "show": ("show_command", "Print what is known about a person, event, group or goal."),
     "list": ("list_command", "List people, events, groups or goals."),
+    "brief": ("brief_command", "Print what to know before an event."),
     "check": ("check_command", "Print the faults found in the notes, each with its line."),
     "doctor": ("doctor_command", "Print in counts what was understood; nothing is written."),
 }

@@ -15,18 +15,22 @@ from vaultkit.cli.payload import dump, review_payload
 from vaultkit.cli.prose import count, say, say_reasons
 from vaultkit.cli.session import open_session
 from vaultkit.model.index import Index
+from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
 from vaultkit.pages.filters import week_name
 from vaultkit.syntax.inert import terminal
 
 
 @click.command("review", short_help="Work out the week, write its pages, print the plan.")
-@click.argument("span", type=click.Choice(["week"]), default="week")
+@click.argument("span", type=click.Choice(["week", "month", "quarter", "year", "all"]), default="week")
 @with_vault
 @with_dry_run
 @with_json
 def command(span: str, vault: Path | None, today: date, dry_run: bool, as_diff: bool, as_json: bool) -> None:
     """Work out the week, write its pages, print the plan.
+
+    `month`, `quarter` and `year` also write the review of the current one, `all` writes all three. The pages of past
+    periods stay as they are.
 
     Exit code 4 says that a page could not be written and was left as it is; findings in notes do not change the exit
     code (see `vaultkit check`). In JSON, `written` is also the status of a page that would be written by a run
@@ -36,7 +40,8 @@ def command(span: str, vault: Path | None, today: date, dry_run: bool, as_diff: 
         raise click.UsageError("--diff and --json do not go together.")
     session = open_session(vault)
     write = not (dry_run or as_diff)
-    built = session.build(today, write=write)
+    spans = tuple(one for one in SPANS if span == "all" or one in {"week", span})
+    built = session.build(today, write=write, spans=spans)
     if as_diff:
         _print_diff(built)
     elif as_json:
@@ -68,6 +73,8 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
     for entry in week.plan:
         reasons = say_reasons(entry, today=built.views.today)
         click.echo(f"  {terminal(entry.person.name):<{width}}   {reasons}".rstrip())
+    if week.plan and week.answers:
+        click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")
     if not week.plan:
         click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
     click.echo(f"\n{_pages_line(built, write=write)}")
@@ -104,7 +111,8 @@ def _pages_line(built: Build, *, write: bool) -> str:
     written = f"{count(statuses['written'], 'page')} {'written' if write else 'would be written'}"
     left = statuses["refused"] + statuses["conflict"]
     parts = [written, f"{statuses['unchanged']} unchanged", *([f"{left} left alone (vaultkit check)"] if left else [])]
-    page = f"{built.index.settings.pages_folder}/Reviews/{built.views.week.period.key}.md"
+    key = built.views.reviews[-1].period.key
+    page = f"{built.index.settings.pages_folder}/Reviews/{key}.md"
     return f"{', '.join(parts)} · {terminal(page)}"
 
 

@@ -1,6 +1,6 @@
 """Session: the vault that a command works on, opened: its folder, its settings, and a build of it on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from pathlib import Path
 from vaultkit.build import Build, build
 from vaultkit.cli.failure import NoVault
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
 from vaultkit.vault.templates import find_templates, load_templates
@@ -21,11 +22,11 @@ class Session:
     vault: Vault
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def build(self, today: date, *, write: bool = False) -> Build:
-        """A build as of that day; nothing is written unless asked."""
+    def build(self, today: date, *, write: bool = False, spans: Collection[Span] = WEEK_ONLY) -> Build:
+        """A build as of that day, with the reviews of these lengths; nothing is written unless asked."""
         templates = load_templates(find_templates())
         with _vault_there():
-            return build(self.vault, today, templates=templates, write=write, diagnostics=self.diagnostics)
+            return build(self.vault, today, templates=templates, write=write, spans=spans, diagnostics=self.diagnostics)
 
 
 def open_session(folder: Path | None) -> Session:

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 Span: TypeAlias = Literal["week", "month", "quarter", "year"]
+SPANS: tuple[Span, ...] = ("week", "month", "quarter", "year")
+"""The lengths of a period, shortest first."""
+WEEK_ONLY: tuple[Span, ...] = ("week",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

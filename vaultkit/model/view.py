@@ -123,14 +123,15 @@ class WeekReview:
     """The week on one page: the plan, the cards of those in it, and what happened, is promised and comes up.
 
     `summary` is the one sentence below the title; `away` explains an empty plan in an away week ("" otherwise);
-    `done` what became of last week's plan; `happened` this week's contacts and events so far; `promises` the open
-    ones; `upcoming` the next 14 days."""
+    `answers` the boxes of the open invitations; `done` what became of last week's plan; `happened` this week's
+    contacts and events so far; `promises` the open ones; `upcoming` the next 14 days."""
 
     period: Period
     summary: Words = ()
     away: str = ""
     plan: tuple[Entry, ...] = ()
     cards: tuple[Card, ...] = ()
+    answers: tuple[Line, ...] = ()
     done: tuple[Line, ...] = ()
     happened: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
@@ -138,9 +139,38 @@ class WeekReview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodReview:
+    """A period looked at through the seven practices: what became of the plan of the period before, a section each,
+    and one question to write on."""
+
+    period: Period
+    before: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What to know before an event: `page` refers to its page in the page folder; `summary` says when and where."""
+
+    event: Ref
+    page: Ref
+    day: date | None = None
+    summary: Words = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """All that the practices say about one day."""
+    """All that the practices say about one day.
+
+    `practices` are the seven in their order; `reviews` one for each length of period that was asked for; `briefs` those
+    of the next events; `decision` the one that waits, None when there is none."""
 
     today: date
     reconnection: Reconnection
     week: WeekReview
+    practices: tuple[PracticeView, ...] = ()
+    reviews: tuple[PeriodReview, ...] = ()
+    briefs: tuple[Brief, ...] = ()
+    decision: Line | None = None

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
-from vaultkit.model.view import Card, Entry, Line, Quote, Words
+from vaultkit.model.view import Card, Entry, Line, Quote, Section, Words
 from vaultkit.syntax.checklist import format_item
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.wikilink import format_link
@@ -66,6 +66,14 @@ class Writer:
             below = (self.words(child.words) for child in children)
             return "\n".join([format_item(text, id=item.id), *(f"  {line}" for line in below)])
         return "\n".join([f"- {text}", *(_indented(self.item(child)) for child in children)])
+
+    def section(self, section: Section, level: int = 2) -> str:
+        """A headed part with its paragraphs, its list and its own parts; nothing when it holds none of them."""
+        parts = [self.words(line.words) for line in section.text]
+        parts += ["\n".join(self.item(item) for item in section.items)] if section.items else []
+        parts += [self.section(part, level + 1) for part in section.sections]
+        shown = [part for part in parts if part]
+        return "\n\n".join([f"{'#' * min(level, 6)} {self.words(section.title)}", *shown]) if shown else ""
 
     def card(self, card: Card) -> str:
         """What to remember before writing to somebody: a bold name, then a list."""
@@ -124,9 +132,14 @@ def linkable(target: str) -> bool:
 
 
 def period_title(period: Period) -> str:
-    """A period as a heading: `Week 48 · 23 to 29 November 2026`."""
+    """A period as a heading: `Week 48 · 23 to 29 November 2026`, `November 2026`."""
     first, last = period.first, period.last
-    if period.span != "week":
+    if period.span == "month":
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if period.span == "quarter":
+        months = f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}"
+        return f"Quarter {period.key[-1]} · {months}"
+    if period.span == "year":
         return period.key
     begin = f"{first.day}"
     if first.month != last.month:

@@ -7,9 +7,10 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.page import Page
-from vaultkit.model.record import Event, Goal, Group, Person, Ref
+from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.model.view import Views
-from vaultkit.pages.filters import Writer, week_name
+from vaultkit.pages.filters import Writer
+from vaultkit.pages.sheets import sheets, the_seven
 from vaultkit.pages.template import RenderError, render_template
 
 MOST_ON_A_LIST = 10
@@ -25,28 +26,30 @@ class Rendered:
 
 def render(views: Views, index: Index, templates: Mapping[str, str]) -> Rendered:
     """Every page of the day; a page whose template fails is left out, and a finding says so."""
-    folder = index.settings.pages_folder
-    period = views.week.period
-    reconnect = Ref(name="Reconnect", path=f"{folder}/Reconnect.md")
-    week = Ref(name=week_name(period), path=f"{folder}/Reviews/{period.key}.md")
+    planned = sheets(views, index)
+    pages_of = {sheet.template: sheet.ref for sheet in planned}
+    question = next((review.question for review in views.reviews if review.period == views.week.period), "")
     values: dict[str, object] = {
         "today": views.today,
         "reconnection": views.reconnection,
         "week": views.week,
-        "reconnect_page": reconnect,
-        "week_page": week,
+        "question": question,
+        "seven": the_seven(views, index),
+        "home_page": pages_of["home.md"],
+        "reconnect_page": pages_of["reconnect.md"],
+        "week_page": pages_of["week.md"],
         "has_people": bool(index.people),
         "most": MOST_ON_A_LIST,
     }
-    # One row a page: its template, its key and its path.
-    table = (("reconnect.md", "reconnect", reconnect.path), ("week.md", period.key, week.path))
     private = _private(index)
     pages: list[Page] = []
     faults: list[Diagnostic] = []
-    for template, key, path in table:
+    for sheet in planned:
+        path = sheet.ref.path
         writer = Writer(page=path, names=index.names, settings=index.settings, private=private)
         try:
-            pages.append(Page(path=path, key=key, body=render_template(template, templates, writer, values)))
+            body = render_template(sheet.template, templates, writer, {**values, **sheet.values})
+            pages.append(Page(path=path, key=sheet.key, body=body))
         except RenderError as fault:
             hint = "The page keeps its last content until the template is mended."
             faults.append(diagnose("page-template", str(fault), Location(path=path), hint))

@@ -41,7 +41,7 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvi
         lstrip_blocks=True,
         autoescape=False,
     )
-    environment.filters |= {name: _filter(name) for name in ("words", "link", "item", "card", "people")}
+    environment.filters |= {name: _filter(name) for name in ("words", "link", "item", "card", "people", "section")}
     environment.filters["title"] = period_title
     return environment
 

@@ -1,12 +1,16 @@
 """Review: all practices, gathered for one day and its week."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from vaultkit.model.index import Index
-from vaultkit.model.period import before
+from vaultkit.model.period import SPANS, WEEK_ONLY, Span, before
 from vaultkit.model.record import Interaction, Ref
 from vaultkit.model.view import Line, Reconnection, Views, WeekReview, Words
+from vaultkit.practices.boundaries import to_answer
+from vaultkit.practices.briefing import briefs, with_briefs
+from vaultkit.practices.gathering import decision, look_at_all, review_of
 from vaultkit.practices.measures.gatherings import ahead, events_with, reference, status_on
 from vaultkit.practices.measures.phrasing import listed, spelled
 from vaultkit.practices.measures.sources import property_location
@@ -25,10 +29,21 @@ _OUTCOMES = {
 }
 
 
-def practise(index: Index, today: date) -> Views:
-    """All that the practices say about a day."""
-    reconnection = reconnect(index, today)
-    return Views(today=today, reconnection=reconnection, week=week_review(index, today, reconnection))
+def practise(index: Index, today: date, spans: Collection[Span] = WEEK_ONLY) -> Views:
+    """All that the practices say about a day, with a review of the current period of each of those lengths."""
+    lists = reconnect(index, today)
+    practices = look_at_all(index, today, lists)
+    known = briefs(index, today)
+    week = with_briefs(replace(week_review(index, today, lists), answers=to_answer(index, today)), known)
+    return Views(
+        today=today,
+        reconnection=lists,
+        week=week,
+        practices=practices,
+        reviews=tuple(review_of(index, today, lists, span) for span in SPANS if span in spans),
+        briefs=known,
+        decision=decision(index, today, practices),
+    )
 
 
 def week_review(index: Index, today: date, lists: Reconnection) -> WeekReview:

@@ -1,0 +1,79 @@
+"""Reporting: reconnection among the seven: its one line, and what a period did for the ties."""
+
+from collections import Counter
+from datetime import date
+
+from vaultkit.model.index import Index
+from vaultkit.model.period import Period
+from vaultkit.model.view import Entry, Line, PracticeView, Reconnection, Section, Words
+from vaultkit.practices.measures.budgets import new_people_in
+from vaultkit.practices.measures.phrasing import count, dotted, joined, listed
+from vaultkit.practices.measures.touches import LIGHT, contacts, shown_people
+
+NAMES = 6
+TITLE: Words = ("Reconnection",)
+START: Words = (
+    "Make a note for somebody you know in a folder `People` (or with `type: person`), and link to it from your daily "
+    "notes.",
+)
+_SHOWN = (
+    ("in touch", ("in touch", "new")),
+    ("due", ("due", "overdue")),
+    ("drifting", ("drifting",)),
+    ("dormant", ("dormant",)),
+)
+
+
+def look_at(index: Index, lists: Reconnection) -> PracticeView:
+    """How many ties stand how; the lists themselves have a page of their own."""
+    if not shown_people(index):
+        return PracticeView(name="reconnection", start=START)
+    return PracticeView(name="reconnection", line=_standings(lists) or ("no contact noted so far",))
+
+
+def review_at(index: Index, today: date, lists: Reconnection, period: Period) -> Section:
+    """Whom one was in contact with in the period and whom one met; in its last days also how the ties stand and who
+    waits."""
+    day = min(today, period.last)
+    people = list(dict.fromkeys(i.person for i in contacts(index, period.first, day, depth=LIGHT)))
+    new = new_people_in(index, period, day)
+    items = []
+    if people:
+        words: Words = (
+            f"In contact with {count(len(people), 'person', 'people')}: ",
+            *listed(index, people, most=NAMES),
+        )
+        items.append(Line(words=words))
+    if new:
+        items.append(Line(words=("Met for the first time: ", *listed(index, new, most=NAMES))))
+    if today in period:
+        items += [Line(words=said) for said in (_standings(lists), *_waiting(lists)) if said]
+    return Section(title=TITLE, items=tuple(items))
+
+
+def _standings(lists: Reconnection) -> Words:
+    """`31 people in touch, 5 due, 2 drifting`, without what is zero."""
+    tally = Counter(standing for _, standing in lists.standings)
+    found = [(sum(tally[standing] for standing in standings), name) for name, standings in _SHOWN]
+    parts = [f"{number} {name}" for number, name in found if number]
+    if not parts:
+        return ()
+    number = next(number for number, _ in found if number)
+    noun = "person" if number == 1 else "people"
+    return (", ".join([parts[0].replace(f"{number} ", f"{number} {noun} ", 1), *parts[1:]]),)
+
+
+def _waiting(lists: Reconnection) -> tuple[Words, ...]:
+    """Who stands first on each list, and how many more."""
+    named = (
+        ("to follow up: ", lists.follow_up),
+        ("to keep in touch with: ", lists.keep_in_touch),
+        ("to wake up: ", lists.wake_up),
+    )
+    return tuple(dotted((label, *_first(entries))) for label, entries in named if entries)
+
+
+def _first(entries: tuple[Entry, ...], most: int = 3) -> Words:
+    shown: list[Words] = [(entry.person,) for entry in entries[:most]]
+    rest = len(entries) - most
+    return joined([*shown, (f"{rest} more",)] if rest > 0 else shown)

@@ -1,0 +1,29 @@
+"""Filename: words of the user's to the name of a file that every disk, every device and a link can carry."""
+
+import re
+import unicodedata
+
+LONGEST_BYTES = 120
+"""How long a file's name may be, its `.md` counted in."""
+
+_FORBIDDEN = frozenset('/\\:*?"<>|[]#^`')
+_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+
+
+def file_name(text: str, *, room: int = 0) -> str:
+    """The text as a file's name without `.md`: NFC, on one line, without separators, control or reserved characters and
+    names, without a dot in front, and short enough that `.md` and `room` more bytes still fit; `unnamed` if nothing
+    stays."""
+    cleaned = "".join(" " if _is_forbidden(char) else char for char in unicodedata.normalize("NFC", text))
+    name = _trimmed(unicodedata.normalize("NFC", cleaned))
+    most = LONGEST_BYTES - len(".md") - room
+    name = _trimmed(name.encode()[:most].decode(errors="ignore"))
+    return f"{name}_"[-most:] if _RESERVED.fullmatch(name) else name or "unnamed"
+
+
+def _is_forbidden(char: str) -> bool:
+    return char in _FORBIDDEN or unicodedata.category(char)[0] in "CZ"
+
+
+def _trimmed(name: str) -> str:
+    return " ".join(name.split()).lstrip(". ").rstrip(". ")
