@@ -300,8 +300,9 @@ def _week_lines(index: Index, day: date, period: Period) -> tuple[Line, ...]:
     every = (evenings_budget(index, period, day), events_budget(index, period_of("month", day), day))
     parts = [_left(b) for b in every if b]
     lines = [Line(words=dotted(*(_this(p, period) for p in parts)), location=where)] if parts else []
-    for one in invitations(index, day)[:1]:
-        rest = len(invitations(index, day)) - 1
+    waiting = invitations(index, day)
+    for one in waiting[:1]:
+        rest = len(waiting) - 1
         more = f" (and {rest} more to answer)" if rest else ""
         words: Words = (reference(index, one.event.path), ": ", *verdict(one), more)
         lines.append(Line(words=tuple(w for w in words if w), location=one.event.location))
