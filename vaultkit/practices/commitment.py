@@ -218,8 +218,8 @@ def _awake(index: Index, one: Awakening) -> Line:
     led: Words = ()
     if one.introduced:
         led = ("led to ", *listed(index, one.introduced, most=3))
-    elif one.led:
-        led = ("led to: ", Quote(text=one.led.text)) if one.led.text else ("it helped",)
+    elif one.led is not None:
+        led = ("led to: ", Quote(text=one.led)) if one.led else ("it led to something",)
     became: Words = ("no answer so far",)
     if one.met:
         became = ("met on ", one.met)

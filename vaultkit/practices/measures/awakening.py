@@ -9,7 +9,7 @@ from statistics import median
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.record import Interaction, Person
-from vaultkit.practices.measures.touches import LIGHT, REAL, names_nobody_private, shown_people
+from vaultkit.practices.measures.touches import LIGHT, REAL, shown_people, told
 
 DORMANT_DAYS = 365
 _TWO_WAY = 2.0
@@ -22,7 +22,7 @@ class Awakening:
     """A dormant tie that came alive again: who, on which day, after which silence (the day before it).
 
     `came` says that they reached out themselves; `answered` and `met` are the days on which they answered and on
-    which there was a real conversation, None so far; `led` the contact in which they helped or introduced somebody,
+    which there was a real conversation, None so far; `led` the words of the contact in which they helped or introduced somebody (None: none did),
     and `introduced` the people, by path, met through them since."""
 
     person: str
@@ -31,7 +31,7 @@ class Awakening:
     came: bool = False
     answered: date | None = None
     met: date | None = None
-    led: Interaction | None = None
+    led: str | None = None
     introduced: tuple[str, ...] = ()
     location: Location
 
@@ -75,7 +75,7 @@ def _awakening(index: Index, person: Person, history: Sequence[Interaction], at:
         came="in" in reach.tags,
         answered=next(answers, None),
         met=next(talks, None),
-        led=next((i for i in since if _FRUIT & set(i.tags) and names_nobody_private(index, i.text)), None),
+        led=next((told(index, i.text) for i in since if _FRUIT & set(i.tags)), None),
         introduced=_introduced(index, person, reach.day),
         location=reach.location,
     )

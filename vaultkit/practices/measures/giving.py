@@ -10,7 +10,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.record import Interaction, Person
 from vaultkit.practices.measures.budgets import first_met
 from vaultkit.practices.measures.serving import is_let_go
-from vaultkit.practices.measures.touches import contacts, names_nobody_private, shown_people
+from vaultkit.practices.measures.touches import contacts, shown_people, told
 
 _THANKS = ("thank", "danke", "merci")
 
@@ -88,8 +88,7 @@ def _introductions(index: Index, first: date, last: date) -> Mapping[str, list[T
 
 
 def _helped(index: Index, contact: Interaction) -> Thanks:
-    text = contact.text if names_nobody_private(index, contact.text) else ""
-    return Thanks(person=contact.person, day=contact.day, text=text, location=contact.location)
+    return Thanks(person=contact.person, day=contact.day, text=told(index, contact.text), location=contact.location)
 
 
 def _gives(contact: Interaction) -> bool:

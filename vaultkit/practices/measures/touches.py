@@ -19,6 +19,7 @@ AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
 _WEEK_KEY = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_TAG = re.compile(r"(?<!\S)#[\w/-]+")
 _PLAN = "reach out"
 _OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
 
@@ -58,11 +59,11 @@ def shown_people(index: Index) -> tuple[Person, ...]:
     return tuple(p for p in index.people if not p.private)
 
 
-def names_nobody_private(index: Index, text: str) -> bool:
-    """Whether the words may stand on a page: they hold the name or alias of nobody private."""
+def told(index: Index, text: str) -> str:
+    """The words of a contact as a page may quote them: without tags, and "" when they name somebody private."""
     folded = text.casefold()
     names = (name for p in index.people if p.private for name in (p.name, *p.aliases) if name)
-    return not any(name.casefold() in folded for name in names)
+    return "" if any(name.casefold() in folded for name in names) else " ".join(_TAG.sub("", text).split())
 
 
 def contacts(index: Index, first: date, last: date, *, depth: float = LIGHT) -> tuple[Interaction, ...]:

@@ -1,0 +1,96 @@
+"""Carding: a tie to the card that one reads before writing: what to remember, what is new, where one stands, and a
+form."""
+
+from vaultkit.model.view import Card, Quote, Words
+from vaultkit.practices.measures.gatherings import reference
+from vaultkit.practices.measures.phrasing import joined
+from vaultkit.practices.measures.serving import named
+from vaultkit.practices.measures.standing import Tie
+from vaultkit.practices.reconnecting.circle import Circle, open_promises, ref_of
+from vaultkit.practices.reconnecting.telling import promised, quoted, shown_refs, told
+
+MESSAGE_DAYS, CALL_DAYS = 91, 365
+LATEST = 3
+MOST_PROMISES = 3
+
+
+def card_of(circle: Circle, tie: Tie) -> Card:
+    """The card of a person on the day."""
+    return Card(
+        person=ref_of(tie),
+        form=(_form(tie),),
+        remember=_remember(circle, tie),
+        catch_up=_catch_up(circle, tie),
+        stand=_stand(circle, tie),
+        opener=_opener(circle, tie),
+    )
+
+
+def _form(tie: Tie) -> str:
+    if tie.silence is None or tie.silence < MESSAGE_DAYS:
+        return "a message fits"
+    return "a call fits" if tie.silence <= CALL_DAYS else "a coffee fits"
+
+
+def _remember(circle: Circle, tie: Tie) -> tuple[Words, ...]:
+    met = _met(circle, tie)
+    latest = [told(circle, contact) for contact in reversed(tie.history[-LATEST:])]
+    return (*((met,) if met else ()), *latest)
+
+
+def _met(circle: Circle, tie: Tie) -> Words:
+    met = tie.person.met
+    place: Words = ()
+    if met and met.event in circle.events:
+        place = (" at ", reference(circle.index, met.event))
+    elif met and met.words and not met.event and (said := quoted(circle, met.words)):
+        place = (": ", *said)
+    day: Words = (" on ", met.day) if met and met.day else ()
+    via = [ref for ref in tie.person.via if ref.path and ref.path not in circle.private]
+    through: Words = (", through ", *joined([(ref,) for ref in via])) if via else ()
+    return ("met", *day, *place, *through) if day or place or through else ()
+
+
+def _catch_up(circle: Circle, tie: Tie) -> tuple[Words, ...]:
+    person = tie.person
+    parts: list[Words] = [(Quote(text=text),) for text in person.roles[:1]]
+    parts += [("at ", Quote(text=text)) for text in named(circle.index, person.orgs[:1])]
+    parts += [("in ", Quote(text=text)) for text in named(circle.index, person.places[:1])]
+    about: Words = ()
+    for part in parts:
+        about = (*about, " ", *part) if about else part
+    since = tie.days[-1] if tie.days else None
+    news = [c for c in person.changes if c.day <= circle.today and (since is None or c.day > since)]
+    lines: list[Words] = [about] if about else []
+    for change in news[-LATEST:]:
+        said = quoted(circle, change.text)
+        if said:
+            lines.append(("new since you spoke: ", *said, " (", change.day, ")"))
+    return tuple(lines)
+
+
+def _stand(circle: Circle, tie: Tie) -> tuple[Words, ...]:
+    open_ones = open_promises(circle, tie.person.path)[:MOST_PROMISES]
+    lines: list[Words] = [promised(circle, promise) for promise in open_ones] or [("nothing open",)]
+    tagged = next((i for i in reversed(tie.history) if {"in", "reply", "asked", "gave"} & set(i.tags)), None)
+    if tagged:
+        came = {"in", "reply"} & set(tagged.tags)
+        lines.append((f"{'they' if came else 'you'} reached out last, on ", tagged.day))
+    thanks = next((i for i in reversed(tie.history) if {"helped", "intro"} & set(i.tags)), None)
+    if thanks:
+        lines.append(("they helped you on ", thanks.day))
+    goals = shown_refs(circle, (g.path for g in circle.index.goals if g.path in tie.person.goals))
+    if goals:
+        lines.append(("serves ", *joined([(ref,) for ref in goals])))
+    return tuple(lines)
+
+
+def _opener(circle: Circle, tie: Tie) -> tuple[Words, ...]:
+    if tie.silence is None or tie.silence <= CALL_DAYS or tie.last is None:
+        return ()
+    if tie.last.event in circle.events:
+        place: Words = (reference(circle.index, tie.last.event), " came to mind, and with it our talk there.")
+    else:
+        kind = tie.last.kind if tie.last.kind in {"coffee", "lunch", "dinner", "walk", "call", "workshop"} else "talk"
+        place = (f"Our {kind} of {tie.last.day.year} came to mind, and I wondered how you are.",)
+    return (place, ("Would you like a coffee in the next weeks? No reason but to hear what you are up to.",))
