@@ -213,11 +213,35 @@ def test_an_empty_vault_is_an_empty_index() -> None:
     assert evidence_lines(index_of({})) == []
 
 
-VALUES = st.sampled_from(
-    ["", "null", "true", "no", "-1", "0", "99999999999999999999", "1e9", "2026-02-30", "0000-01-01", "٣", "[]", "{}"]
-    + ["[[X]]", "'[[X]]'", "'[[|]]'", "[a, [b, [c]]]", "{from: 2027-01-02, to: 2026-01-01}", "'2026-01-01 to'", "', ,'"]
-    + ["[{role: x, count: 999999}, 3, null]", "'5/5'", "every", "'in at near'", "' - '", "[{a: {b: c}}]", "' [['"]
-)
+ODD = """
+null
+true
+no
+-1
+0
+99999999999999999999
+1e9
+2026-02-30
+0000-01-01
+٣
+[]
+{}
+[[X]]
+'[[X]]'
+'[[|]]'
+[a, [b, [c]]]
+{from: 2027-01-02, to: 2026-01-01}
+'2026-01-01 to'
+', ,'
+[{role: x, count: 999999}, 3, null]
+'5/5'
+every
+'in at near'
+' - '
+[{a: {b: c}}]
+' [['
+"""
+VALUES = st.sampled_from(ODD.split("\n"))
 KEYS = st.sampled_from(sorted(FIELD_SPELLINGS))
 KIND_WORDS = st.sampled_from(["person", "event", "group", "goal", "boundaries", "recipe"])
 
