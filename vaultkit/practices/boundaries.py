@@ -18,8 +18,8 @@ from vaultkit.practices.measures.budgets import (
 )
 from vaultkit.practices.measures.gatherings import attended, events_with, is_evening, reference
 from vaultkit.practices.measures.invitations import Invitation, invitations, similar_words
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed
-from vaultkit.practices.measures.touches import REAL, contacts, weeks_of
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened
+from vaultkit.practices.measures.touches import REAL, contacts, told, weeks_of
 from vaultkit.syntax.checklist import make_id
 
 TITLE: Words = ("Boundaries",)
@@ -267,7 +267,8 @@ def _declined(index: Index, first: date, last: date, today: date) -> tuple[Event
 def _room_line(index: Index, event: Event, today: date) -> Line:
     """A declined event, and what happened in the time that it would have taken."""
     day = event.day or today
-    why: Words = ("because: ", Quote(text=event.reason)) if event.reason else ()
+    reason = shortened(told(index, event.reason))
+    why: Words = ("because: ", Quote(text=reason)) if reason else ()
     ref: Words = (reference(index, event.path), ", declined for ", day)
     location = next((d.location for d in event.decisions if d.verb == "declined"), event.location)
     return Line(words=dotted(ref, why, _room(index, day, today)), location=location)

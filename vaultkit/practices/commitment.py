@@ -11,7 +11,7 @@ from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.measures.awakening import Awakening, awakenings
 from vaultkit.practices.measures.effort import Effort, efforts
 from vaultkit.practices.measures.gatherings import attended, reference
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened
 from vaultkit.practices.measures.touches import (
     LIGHT,
     REAL,
@@ -219,7 +219,7 @@ def _awake(index: Index, one: Awakening) -> Line:
     if one.introduced:
         led = ("led to ", *listed(index, one.introduced, most=3))
     elif one.led is not None:
-        led = ("led to: ", Quote(text=one.led)) if one.led else ("it led to something",)
+        led = ("led to: ", Quote(text=shortened(one.led))) if one.led else ("it led to something",)
     became: Words = ("no answer so far",)
     if one.met:
         became = ("met on ", one.met)

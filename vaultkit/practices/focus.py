@@ -11,7 +11,7 @@ from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.measures.clusters import KINDS, Cluster, Spread, bridges, cluster_words, spread
 from vaultkit.practices.measures.gatherings import reference
 from vaultkit.practices.measures.giving import Thanks, balance, thanks_owed
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, spelled
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened, spelled
 from vaultkit.practices.measures.rhythm import strength_of
 from vaultkit.practices.measures.serving import active_goals, is_alive, is_let_go, last_contact, person_serves
 from vaultkit.practices.measures.standing import Tie
@@ -174,7 +174,7 @@ def _thanks(index: Index, one: Thanks) -> Line:
         words: Words = (who, " introduced you to ", reference(index, one.introduced), " (", one.day, ")")
     else:
         words = (who, " helped you on ", one.day)
-    told: Words = (Quote(text=one.text),) if one.text else ()
+    told: Words = (Quote(text=shortened(one.text)),) if one.text else ()
     return Line(words=dotted(words, told, ("a thank-you is open",)), location=one.location)
 
 
