@@ -1,7 +1,7 @@
 """Indexer: the fold of all notes into one Index, in four steps: what each note is, which records they describe, what
 they tell of contact, and what is wrong."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +12,7 @@ from vaultkit.index.bounds import read_boundaries
 from vaultkit.index.goals import Known, read_goal
 from vaultkit.index.interactions import Evidence, Interactions, linked_day
 from vaultkit.index.kinds import Kinds, flatten, fold_key
+from vaultkit.index.linknames import link_names
 from vaultkit.index.memberships import joined, read_group
 from vaultkit.index.pagestate import read_page
 from vaultkit.index.people import read_person
@@ -59,7 +60,9 @@ class _Vault:
         self.notes = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
         self.rules = Kinds(settings)
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
-        self.resolver = Resolver(self.notes, _aliases(self.notes.values(), settings))
+        # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
+        theirs = [note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE]
+        self.resolver = Resolver((note.path for note in theirs), _aliases(theirs, settings))
         self.references = References(self.resolver, self.kinds)
         self.dated = {path: found for path, kind in self.kinds.items() if (found := self._dated(path, kind))}
         self._spellings = Spellings(settings.spellings)
@@ -104,7 +107,7 @@ def build_index(
         settings=settings,
         notes=vault.notes,
         kinds=vault.kinds,
-        names=_names(vault.notes),
+        names=link_names(vault.kinds),
         people=tuple(records.people.values()),
         events=records.events,
         groups=records.groups,
@@ -211,13 +214,6 @@ def _aliases(notes: Iterable[Note], settings: Settings) -> dict[str, tuple[str, 
         if note.properties
     }
     return {path: aliases for path, aliases in found.items() if aliases}
-
-
-def _names(notes: Mapping[str, Note]) -> dict[str, str]:
-    bearers = Counter(fold(note.name) for note in notes.values())
-    return {
-        path: note.name if bearers[fold(note.name)] == 1 else path.removesuffix(".md") for path, note in notes.items()
-    }
 
 
 def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:
