@@ -44,6 +44,9 @@ class _Records:
         return tuple(attendance.event for attendance in self.attendances)
 
 
+_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Meaning:
     path: str
@@ -84,7 +87,8 @@ class _Vault:
         return _Meaning(
             path=found.path,
             is_person=self.kinds.get(found.path) is Kind.PERSON,
-            is_doubtful=found.is_ambiguous or found.by_alias,
+            is_doubtful=(found.is_ambiguous or found.by_alias)
+            and not _RECORDS.isdisjoint(self.kinds[one] for one in (found.path, *found.others)),
             day=self.day(found.path) if found.path else linked_day(target),
         )
 
@@ -185,8 +189,8 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
             links.backlinks[meaning.path].append(link.location)
             if meaning.is_person and name not in people:
                 people[name] = meaning.path
-                if meaning.is_doubtful and is_dated:
-                    vault.references.follow(link)
+            if meaning.is_doubtful and is_dated:
+                vault.references.follow(link)
         if meaning.day is not None:
             days[name] = meaning.day
     return Evidence(note=note, kind=kind, day=vault.day(path), people=people, days=days)
