@@ -73,7 +73,7 @@ def test_it_leans_to_no_for_a_third_evening_that_serves_no_goal() -> None:
 
 
 def test_it_asks_when_reasons_stand_on_both_sides() -> None:
-    words = said(person("Ann"), goal("Robotics"), dinner("Ann"), *talk("Ann", ago(200)))
+    words = said(person("Ann", tier="close"), goal("Robotics"), dinner("Ann"), *talk("Ann", ago(200)))
     assert words == "Ask: you would see [[Ann]] again, quiet since 2026-05-08, but it serves no active goal."
 
 
@@ -171,8 +171,8 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
     contacts = (*talk("Ann", ago(90)), *talk("Bob", ago(91)))
     index = index_of(
         there,
-        person("Ann"),
-        person("Bob"),
+        person("Ann", tier="close"),
+        person("Bob", tier="close"),
         *contacts,
         goal("Robotics"),
         boundaries=limits(events_per_month=4, evenings_per_week=2),
@@ -184,7 +184,7 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
         "accept [[Workshop]]",
         "decline [[Workshop]]",
         "on 2026-12-03 · from [[Ann]] · serves [[Robotics]]",
-        "costs an evening, 4 hours, 2 days and cost 90 · evenings ○○ that week · events ○○○○ in 2026-12",
+        "costs an evening, 4 hours and 2 days · price 90 · evenings ○○ that week · events ○○○○ in 2026-12",
         "nothing like it was tried so far",
         "you would see [[Ann]] (in touch) and [[Bob]] (quiet)",
     ]

@@ -179,11 +179,10 @@ def _costs(one: Invitation) -> Words:
         parts.append((f"{decimal(event.hours)} hours",))
     if event.end and event.end > one.day:
         parts.append((f"{(event.end - one.day).days + 1} days",))
-    if event.cost:
-        parts.append(("cost ", Quote(text=event.cost)))
     costs: Words = ("costs ", *joined(parts)) if parts else ()
     left = [_left(b) for b in (one.evenings, one.events) if b]
-    return dotted(costs, *left)
+    price: Words = ("price ", Quote(text=event.cost)) if event.cost else ()
+    return dotted(costs, price, *left)
 
 
 def _left(budget: Budget) -> Words:

@@ -251,7 +251,8 @@ def _spent(effort: Effort) -> Words:
         hours = f" ({_hours(effort)})" if effort.hours is not None else ""
         parts.append(count(effort.events, "event") + hours)
     if effort.conversations:
-        parts.append(count(effort.conversations, "real conversation") + " beside them")
+        beside = " beside them" if effort.events else ""
+        parts.append(count(effort.conversations, "real conversation") + beside)
     if effort.people:
         parts.append(f"contact with {count(effort.people, 'person', 'people')}")
     return (", ".join(parts),)

@@ -22,12 +22,12 @@ from vaultkit.practices.measures.gatherings import (
 )
 from vaultkit.practices.measures.phrasing import count, decimal, joined, listed
 from vaultkit.practices.measures.serving import active_goals, event_serves, last_contact, speaks_of
+from vaultkit.practices.measures.ties import by_warmth, ties_of
 from vaultkit.practices.measures.touches import shown_people
 
 ENOUGH = 3
 """Fewer events than this say nothing about the next one."""
 GOOD, POOR = 4.0, 2.5
-WARM_DAYS = 90
 LEAN = 2.0
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -148,19 +148,14 @@ def _group(index: Index, event: Event) -> Group | None:
 
 
 def company_at(index: Index, event: Event, today: date) -> Company:
-    """Whom one would see there: `quiet` is without contact for more than 90 days."""
-    warm, quiet, wanted = [], [], []
-    for person in shown_people(index):
-        if person.path not in event.people or person.status in {"let go", "faded"}:
-            continue
-        last = last_contact(index, person.path, today)
-        if person.status == "wanted" or last is None:
-            wanted += [person.path] if person.status == "wanted" else []
-        elif (today - last).days <= WARM_DAYS:
-            warm.append(person.path)
-        else:
-            quiet.append(person.path)
-    return Company(warm=tuple(warm), quiet=tuple(quiet), wanted=tuple(wanted))
+    """Whom one would see there; `quiet` are those due, overdue, drifting or dormant."""
+    there = tuple(p for p in shown_people(index) if p.path in event.people)
+    near = by_warmth(ties_of(index, today), there) if there else {}
+    return Company(
+        warm=near.get("in touch", ()),
+        quiet=(*near.get("quiet", ()), *near.get("dormant", ())),
+        wanted=near.get("wanted", ()),
+    )
 
 
 def _reason(factor: str, points: float, *words: object, event: Event | None = None) -> Reason:
