@@ -346,3 +346,17 @@ def test_no_part_is_empty() -> None:
     index = index_of(dinner(), boundaries=limits(events_per_month=4))
     for section in look(index, TODAY).sections:
         assert_not_empty(section)
+
+
+def test_what_the_verdict_leaves_out_is_told_aside() -> None:
+    given = limits(no=("dinner",), season="low", away=((DECEMBER, DECEMBER),))
+    page = page_of(look(index_of(dinner(), event("Gala", DECEMBER, status="accepted"), boundaries=given), TODAY))
+    assert "Lean no: you are away from 2026-12-03 to 2026-12-03, and you set a no to dinner." in page
+    assert "also: [[Gala]] is on the same day and the season is low" in page
+
+
+def test_one_core_group_too_many_is_counted_and_none_is_singled_out() -> None:
+    groups = [group(f"G{n}", stage="core") for n in range(4)]
+    page = page_of(look(index_of(*groups, boundaries=limits(core_groups=3)), TODAY))
+    assert "You set 3 core groups and have 4 now." in page
+    assert not any("beyond it" in line for line in page)

@@ -94,7 +94,7 @@ def test_talk_and_light_touches_are_told_per_person_in_words() -> None:
     ]
     index = index_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan")), *contacts)
     assert part(index, "Conversations and light touches") == [
-        "3 of 8 contacts were real conversations",
+        "8 contacts, 3 of them real conversations",
         "mostly in conversation: [[Ann]]",
         "by light touches so far: [[Bob]]",
     ]

@@ -177,6 +177,7 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
     is_dated = kind is Kind.DATED
     people: dict[str, str] = {}
     days: dict[str, date] = {}
+    doubtful: set[str] = set()
     for link in chain(*[entry.links for entry in note.properties], *[block.links for block in note.blocks]):
         name = link.target
         meaning = known.get(name)
@@ -187,9 +188,10 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
                 links.unresolved.setdefault(name, []).append(link.location)
         elif meaning.path != path and name:
             links.backlinks[meaning.path].append(link.location)
-            if meaning.is_person and name not in people:
+            if meaning.is_person:
                 people[name] = meaning.path
-            if meaning.is_doubtful and is_dated:
+            if meaning.is_doubtful and is_dated and name not in doubtful:
+                doubtful.add(name)
                 vault.references.follow(link)
         if meaning.day is not None:
             days[name] = meaning.day

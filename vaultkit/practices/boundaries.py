@@ -24,6 +24,10 @@ from vaultkit.syntax.checklist import make_id
 
 TITLE: Words = ("Boundaries",)
 RECENT_DAYS = 90
+COUNTED = frozenset({"touches", "core groups"})
+"""Budgets in which no single note is the one too many."""
+ASIDE = frozenset({"again", "away", "group", "no", "same day", "season"})
+"""Reasons that no other line of an invitation tells."""
 NAMES = 4
 EVIDENCE: Words = (
     "A no costs less than it seems: 77 of 100 people had accepted an invitation that they did not want, and people "
@@ -159,7 +163,15 @@ def _facts(index: Index, one: Invitation) -> tuple[Words, ...]:
         _costs(one),
         ("like it: ", *similar_words(one.similar)) if one.similar.events else similar_words(one.similar),
         _company(index, one),
+        _aside(one),
     )
+
+
+def _aside(one: Invitation) -> Words:
+    """What else speaks for or against it, where neither the verdict nor another line says so."""
+    said = sum(_two_reasons(one), ())
+    rest = [r.words for r in one.reasons if r.factor in ASIDE and not set(r.words) <= set(said)]
+    return ("also: ", *joined(rest)) if rest else ()
 
 
 def _from(index: Index, event: Event) -> Words:
@@ -209,7 +221,7 @@ def _marks(budget: Budget) -> str:
 
 def _budget_line(index: Index, budget: Budget) -> Line:
     when = "now" if budget.name == "core groups" else f"in {budget.period.key}"
-    beyond = budget.beyond if budget.name != "touches" else ()
+    beyond = budget.beyond if budget.name not in COUNTED else ()
     below: tuple[Line, ...] = ()
     if beyond:
         below = (Line(words=("beyond it: ", *listed(index, beyond, most=NAMES))),)
@@ -288,8 +300,9 @@ def _week_lines(index: Index, day: date, period: Period) -> tuple[Line, ...]:
     every = (evenings_budget(index, period, day), events_budget(index, period_of("month", day), day))
     parts = [_left(b) for b in every if b]
     lines = [Line(words=dotted(*(_this(p, period) for p in parts)), location=where)] if parts else []
-    for one in invitations(index, day)[:1]:
-        rest = len(invitations(index, day)) - 1
+    waiting = invitations(index, day)
+    for one in waiting[:1]:
+        rest = len(waiting) - 1
         more = f" (and {rest} more to answer)" if rest else ""
         words: Words = (reference(index, one.event.path), ": ", *verdict(one), more)
         lines.append(Line(words=tuple(w for w in words if w), location=one.event.location))

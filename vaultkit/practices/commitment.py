@@ -295,11 +295,13 @@ def _calendar(index: Index, today: date) -> Section:
     months: list[Period] = [period_of("month", today)]
     while len(months) < CALENDAR_MONTHS:
         months.append(before(months[-1]))
+    happened = {
+        period_of("week", day).key for day in {i.day for i in contacts(index, weeks_of(months[-1])[0].first, today)}
+    }
     lines = []
     for month in reversed(months):
         weeks = [w for w in weeks_of(month) if begun and w.last >= begun and w.first <= today]
         if weeks:
-            happened = {period_of("week", i.day).key for i in contacts(index, weeks[0].first, today)}
             marks = "".join("●" if w.key in happened else "○" for w in weeks)
             lines.append(Line(words=(f"{month.key} {marks}",)))
     text = (Line(words=("A mark a week: ● contact with somebody, ○ none.",)),) if lines else ()

@@ -151,7 +151,9 @@ def _depth_lines(index: Index, first: date, last: date) -> tuple[Line, ...]:
     total = sum(every.values())
     if total < ENOUGH:
         return ()
-    lines = [Line(words=(f"{sum(talks.values())} of {count(total, 'contact')} were real conversations",))]
+    real = sum(talks.values())
+    how = f"{real} of them real conversations" if real else "light touches all of them"
+    lines = [Line(words=(f"{total} contacts, {how}",))]
     enough = [person for person, times in sorted(every.items()) if times >= ENOUGH]
     mostly = [person for person in enough if talks[person] * 2 >= every[person]]
     light = [person for person in enough if not talks[person]]

@@ -1,12 +1,13 @@
 """Awakening: the dormant ties that were reached in some days, and what came of each."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.record import Interaction, Person
+from vaultkit.model.record import Interaction
 from vaultkit.practices.measures.rhythm import contact_days, rhythm_of
 from vaultkit.practices.measures.ties import met_days
 from vaultkit.practices.measures.touches import LIGHT, REAL, shown_people, told
@@ -38,12 +39,12 @@ class Awakening:
 
 def awakenings(index: Index, first: date, last: date, today: date) -> tuple[Awakening, ...]:
     """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
-    found = []
+    found, introduced = [], _introductions(index, today)
     for person in shown_people(index):
         history = [i for i in index.history.get(person.path, ()) if i.day <= today and i.depth >= LIGHT]
         at = _woken(history, first, last)
         if at is not None:
-            found.append(_awakening(index, person, history, at, today))
+            found.append(_awakening(index, history, at, introduced.get(person.path, ())))
     return tuple(sorted(found, key=lambda a: (a.day, a.person)))
 
 
@@ -60,19 +61,21 @@ def _woken(history: Sequence[Interaction], first: date, last: date) -> int | Non
     return None
 
 
-def _awakening(index: Index, person: Person, history: Sequence[Interaction], at: int, today: date) -> Awakening:
+def _awakening(
+    index: Index, history: Sequence[Interaction], at: int, introduced: Sequence[tuple[date, str]]
+) -> Awakening:
     since, reach = history[at:], history[at]
     talks = (i.day for i in since if i.depth >= REAL)
     answers = (i.day for i in since if _is_answer(i, reach))
     return Awakening(
-        person=person.path,
+        person=reach.person,
         day=reach.day,
         last=history[at - 1].day,
         came="in" in reach.tags,
         answered=next(answers, None),
         met=next(talks, None),
         led=next((told(index, i.text) for i in since if _FRUIT & set(i.tags)), None),
-        introduced=_introduced(index, person, reach.day, today),
+        introduced=tuple(sorted(path for met, path in introduced if met >= reach.day)),
         location=reach.location,
     )
 
@@ -84,7 +87,10 @@ def _is_answer(contact: Interaction, reach: Interaction) -> bool:
     return contact.day > reach.day and contact.depth >= _TWO_WAY
 
 
-def _introduced(index: Index, person: Person, since: date, today: date) -> tuple[str, ...]:
-    met = met_days(index, today)
-    through = (p.path for p in shown_people(index) if any(ref.path == person.path for ref in p.via))
-    return tuple(sorted(path for path in through if path in met and met[path] >= since))
+def _introductions(index: Index, today: date) -> Mapping[str, list[tuple[date, str]]]:
+    """The people met through each person, by path, with the days on which one met them."""
+    met, found = met_days(index, today), defaultdict(list)
+    for person in shown_people(index):
+        for ref in person.via if person.path in met else ():
+            found[ref.path].append((met[person.path], person.path))
+    return found

@@ -9,7 +9,7 @@ from vaultkit.model.record import Person
 from vaultkit.practices.measures.standing import Tie, first_met, tie_of
 from vaultkit.practices.measures.touches import first_contact, shown_people
 
-MARKS = {"in touch": "●", "quiet": "◐", "dormant": "○", "resting": "·", "wanted": "◌"}
+MARKS = {"in touch": "●", "quiet": "◐", "dormant": "○", "resting": "◇", "wanted": "◌"}
 _WARMTH = {
     "in touch": "in touch",
     "new": "in touch",
