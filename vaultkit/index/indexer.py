@@ -44,6 +44,9 @@ class _Records:
         return tuple(attendance.event for attendance in self.attendances)
 
 
+_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Meaning:
     path: str
@@ -84,7 +87,8 @@ class _Vault:
         return _Meaning(
             path=found.path,
             is_person=self.kinds.get(found.path) is Kind.PERSON,
-            is_doubtful=found.is_ambiguous or found.by_alias,
+            is_doubtful=(found.is_ambiguous or found.by_alias)
+            and not _RECORDS.isdisjoint(self.kinds[one] for one in (found.path, *found.others)),
             day=self.day(found.path) if found.path else linked_day(target),
         )
 
