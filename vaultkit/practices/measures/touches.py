@@ -59,11 +59,16 @@ def shown_people(index: Index) -> tuple[Person, ...]:
     return tuple(p for p in index.people if not p.private)
 
 
-def told(index: Index, text: str) -> str:
-    """The words of a contact as a page may quote them: without tags, and "" when they name somebody private."""
+def names_nobody_private(index: Index, text: str) -> bool:
+    """Whether the words may stand on a page: they hold the name or alias of nobody private."""
     folded = text.casefold()
     names = (name for p in index.people if p.private for name in (p.name, *p.aliases) if name)
-    return "" if any(name.casefold() in folded for name in names) else " ".join(_TAG.sub("", text).split())
+    return not any(name.casefold() in folded for name in names)
+
+
+def told(index: Index, text: str) -> str:
+    """The words of a contact as a page may quote them: without tags, and "" when they name somebody private."""
+    return " ".join(_TAG.sub("", text).split()) if names_nobody_private(index, text) else ""
 
 
 def contacts(index: Index, first: date, last: date, *, depth: float = LIGHT) -> tuple[Interaction, ...]:
