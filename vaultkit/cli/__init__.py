@@ -1,1 +1,1 @@
-"""Flags go in, one call is made, words come out: the click commands."""
+"""The command line: flags in, one call of the build, text or JSON out."""

@@ -1,1 +1,65 @@
-"""The command line."""
+"""Main: the `vaultkit` command; a subcommand is imported only when it is called, so that help comes at once."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from vaultkit.cli.failure import told_calmly
+
+COMMANDS = {
+    "review": ("review_command", "Work out the week, write its pages, print the plan."),
+    "reconnect": ("reconnect_command", "Print whom to get back to, and why."),
+    "why": ("why_command", "Print each contact with a person, and each reason for their place on a list."),
+    "show": ("show_command", "Print what is known about a person, event, group or goal."),
+    "list": ("list_command", "List people, events, groups or goals."),
+    "check": ("check_command", "Print the faults found in the notes, each with its line."),
+    "doctor": ("doctor_command", "Print in counts what was understood; nothing is written."),
+}
+
+
+class Commands(click.Group):
+    """The subcommands, each known by its module and its one-line help until it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, the main job first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"vaultkit.cli.{COMMANDS[cmd_name][0]}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; what goes wrong is told in a line."""
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
+        with told_calmly():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="vaultkit", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Keep a professional ecosystem in plain Markdown notes.
+
+    vaultkit reads a vault, works out whom to get back to and what the week asks for, and writes review pages into it.
+    Exit codes: 0 good, 1 findings, 2 usage, 3 no vault, 4 a page was not written, 5 the disk.
+    """
+
+
+def main() -> None:
+    """Run the command line; text that the terminal's encoding cannot show is written as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    cli(prog_name="vaultkit")

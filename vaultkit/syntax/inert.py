@@ -70,7 +70,9 @@ def _acts(character: str, last: str, following: str, line: str, position: int) -
     if character in _ALWAYS:
         return True
     if character == "%":
-        return last in {"%", "<"} or following == ">"
+        return last in {"%", "<"}
+    if character in "!>":
+        return last == ("<" if character == "!" else "%")
     if character in _DOUBLED:
         return last == character
     if character == "_":

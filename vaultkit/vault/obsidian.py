@@ -135,7 +135,7 @@ def _entries(plugin: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _is_broken(text: str) -> bool:
-    return any(mark in text for mark in ("{{", "}}", "<%", "#"))
+    return any(mark in text for mark in ("{{", "}}", "<%"))
 
 
 def _has_year(text: str) -> bool:

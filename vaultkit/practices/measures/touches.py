@@ -19,6 +19,7 @@ AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
 _WEEK_KEY = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_TAG = re.compile(r"(?<!\S)#[\w/-]+")
 _PLAN = "reach out"
 _OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
 
@@ -63,6 +64,11 @@ def names_nobody_private(index: Index, text: str) -> bool:
     folded = text.casefold()
     names = (name for p in index.people if p.private for name in (p.name, *p.aliases) if name)
     return not any(name.casefold() in folded for name in names)
+
+
+def told(index: Index, text: str) -> str:
+    """The words of a contact as a page may quote them: without tags, and "" when they name somebody private."""
+    return " ".join(_TAG.sub("", text).split()) if names_nobody_private(index, text) else ""
 
 
 def contacts(index: Index, first: date, last: date, *, depth: float = LIGHT) -> tuple[Interaction, ...]:

@@ -1,0 +1,225 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.settings import KindRule, Settings
+from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
+from vaultkit.vault.outline import key_lines, line_of
+
+
+def read(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    return parse_settings(text.encode(), Settings())
+
+
+def good(text: str) -> Settings:
+    settings, findings = read(text)
+    assert findings == ()
+    return settings
+
+
+def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert load_settings(tmp_path) == (Settings(), ())
+
+
+def test_an_empty_file_gives_the_defaults() -> None:
+    assert read("") == (Settings(), ())
+
+
+def test_every_section_is_read() -> None:
+    settings = good("""
+[pages]
+folder = "Circle/Pages"
+[notes]
+ignore = ["Old", "*.draft.md"]
+templates = "Forms"
+[kinds.person]
+words = ["Mensch"]
+folders = ["Leute"]
+[fields]
+org = ["Firma"]
+[log.kinds]
+Kaffee = 3
+coffee = 2.5
+[tiers.words]
+Freund = "close"
+[tiers.cadence]
+inner = 14
+wide = "every 2 years"
+[cadence]
+"Chess Club" = "6 weeks"
+"#mentors" = 60
+[contact]
+mentions = "marked"
+[me]
+seniority = " senior "
+""")
+    assert settings.pages_folder == "Circle/Pages"
+    assert (settings.ignore, settings.template_folders) == (("Old", "*.draft.md"), ("Forms",))
+    assert settings.kinds["person"] == KindRule(words=("mensch",), folders=("Leute",))
+    assert settings.kinds["event"] == Settings().kinds["event"]
+    assert settings.spellings["org"] == (*Settings().spellings["org"], "Firma")
+    assert (settings.log_kinds["kaffee"], settings.log_kinds["coffee"], settings.log_kinds["call"]) == (3.0, 2.5, 2.0)
+    assert (settings.tier_words["freund"], settings.tier_words["a"]) == ("close", "inner")
+    assert settings.tier_cadence == {"inner": 14, "close": 90, "active": 180, "wide": 730}
+    assert settings.group_cadence == {"chess club": 42, "mentors": 60}
+    assert (settings.mentions, settings.my_seniority) == ("marked", "senior")
+
+
+def test_one_list_of_a_kind_may_be_given_alone() -> None:
+    rule = good('[kinds.event]\nfolders = ["Treffen"]').kinds["event"]
+    assert rule == KindRule(words=Settings().kinds["event"].words, folders=("Treffen",))
+
+
+def test_a_spelling_means_the_property_that_it_was_given_to() -> None:
+    spellings = good('[fields]\norg = ["Job-Title"]').spellings
+    assert "Job-Title" in spellings["org"]
+    assert "job_title" not in spellings["role"]
+
+
+BAD = [
+    pytest.param('pgaes = 1\n[pages]\nfolder = "A"', [("unknown-setting", 1, "Did you mean `pages`?")], id="section"),
+    pytest.param('[pages]\n\nfoldr = "A"', [("unknown-setting", 3, "Did you mean `folder`?")], id="key"),
+    pytest.param("[contact]\nzzz = 1", [("unknown-setting", 2, "Known here: mentions.")], id="nothing like it"),
+    pytest.param("[kinds.preson]\nwords = []", [("unknown-setting", 1, "Did you mean `person`?")], id="kind"),
+    pytest.param("[fields]\norgg = []", [("unknown-setting", 2, "Did you mean `org`?")], id="property"),
+    pytest.param("[tiers.cadence]\ninnner = 3", [("unknown-setting", 2, "Did you mean `inner`?")], id="tier"),
+    pytest.param("pages = 3", [("bad-setting", 1, "")], id="no table"),
+    pytest.param("[kinds]\nperson = 3", [("bad-setting", 2, "")], id="kind is no table"),
+    pytest.param("[log]\nkinds = 3", [("bad-setting", 2, "")], id="log kinds are no table"),
+    pytest.param('[contact]\nmentions = "all"', [("bad-setting", 2, "")], id="none of the words"),
+    pytest.param("[contact]\nmentions = ['link']", [("bad-setting", 2, "")], id="a list for a word"),
+    pytest.param("[me]\nseniority = 3", [("bad-setting", 2, "")], id="number for a text"),
+    pytest.param("[notes]\nignore = [1]", [("bad-setting", 2, "")], id="numbers for texts"),
+    pytest.param('[kinds.person]\nwords = ""', [("bad-setting", 2, "")], id="empty text"),
+    pytest.param("[log.kinds]\ncoffee = 9", [("bad-setting", 2, "")], id="too deep"),
+    pytest.param("[log.kinds]\ncoffee = true", [("bad-setting", 2, "")], id="true is no depth"),
+    pytest.param('[log.kinds]\n"two words" = 1', [("bad-setting", 2, "")], id="a kind is one word"),
+    pytest.param("[log.kinds]\ncoffee = nan", [("bad-setting", 2, "")], id="nan"),
+    pytest.param('[tiers.words]\nx = "best"', [("bad-setting", 2, "")], id="no tier"),
+    pytest.param("[tiers.words]\nx = []", [("bad-setting", 2, "")], id="a list for a tier"),
+    pytest.param("[tiers.cadence]\ninner = 0", [("bad-setting", 2, "")], id="no days"),
+    pytest.param("[tiers.cadence]\ninner = 0x" + "f" * 5000, [("bad-setting", 2, "")], id="a huge number"),
+    pytest.param('[cadence]\n"x" = "now and then"', [("bad-setting", 2, "")], id="no cadence"),
+    pytest.param("[cadence]\nx = 2026-01-01", [("bad-setting", 2, "")], id="a date for a cadence"),
+    pytest.param("[pages]\nfolder = 'A'\n[[pages.x]]\n", [("unknown-setting", 3, "Known here: folder.")], id="array"),
+    pytest.param("[hooks]\nrun = 'rm'", [("unknown-setting", 1, "")], id="no command can be named"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BAD)
+def test_what_cannot_be_taken_is_named_with_its_line(text: str, expected: list[tuple[str, int, str]]) -> None:
+    settings, findings = read(text)
+    found = [(finding.rule, finding.location.line) for finding in findings]
+    assert found == [(rule, line) for rule, line, _ in expected]
+    assert all(hint in finding.hint for finding, (_, _, hint) in zip(findings, expected, strict=True))
+    assert all(finding.location.path == "vaultkit.toml" for finding in findings)
+    assert settings.tier_cadence == Settings().tier_cadence
+    assert settings.mentions == "link"
+
+
+FOLDERS = [
+    "..",
+    "../x",
+    "/x",
+    "a/../b",
+    "a//b",
+    "",
+    ".",
+    "a/.b",
+    ".obsidian",
+    "a\\b",
+    "C:x",
+    "a\nb",
+    "a/",
+    " a",
+    "a.",
+    "x[[y]]",
+]
+
+
+@pytest.mark.parametrize("folder", [*FOLDERS, "x" * 201])
+def test_the_page_folder_is_plain_and_inside_the_vault(folder: str) -> None:
+    assert not is_plain_folder(folder)
+    settings, findings = read(f"[pages]\nfolder = {json.dumps(folder)}")
+    assert settings.pages_folder == "Ecosystem"
+    assert [finding.rule for finding in findings] == ["bad-setting"]
+
+
+@pytest.mark.parametrize("folder", ["Ecosystem", "A/B", "📓 Log", "Zoë's pages", "a.b"])
+def test_other_folders_are_fine(folder: str) -> None:
+    assert good(f"[pages]\nfolder = {json.dumps(folder, ensure_ascii=False)}").pages_folder == folder
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        pytest.param(b"a = 1\nb = = 2\n", 2, id="syntax"),
+        pytest.param(b"a = 1\na = 2", 2, id="twice"),
+        pytest.param(b"a = [1,\n2", 2, id="open at the end"),
+        pytest.param(b"\xff", 1, id="not UTF-8"),
+        pytest.param(b"a = " + b"[" * 100_000, 1, id="nested"),
+        pytest.param(b"a = " + b"9" * 10_000, 1, id="huge"),
+    ],
+)
+def test_a_file_with_a_syntax_error_changes_nothing(data: bytes, line: int) -> None:
+    settings, (finding,) = parse_settings(data, Settings())
+    assert settings == Settings()
+    assert (finding.rule, finding.location.line) == ("bad-settings-file", line)
+
+
+def test_a_file_that_must_not_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "real.toml").write_text('[contact]\nmentions = "off"')
+    (tmp_path / "vaultkit.toml").symlink_to("real.toml")
+    settings, (finding,) = load_settings(tmp_path)
+    assert (settings.mentions, finding.rule) == ("link", "bad-settings-file")
+
+
+def test_vaultkit_goes_before_obsidian(tmp_path: Path) -> None:
+    (tmp_path / ".obsidian").mkdir()
+    (tmp_path / ".obsidian/templates.json").write_text('{"folder": "A"}')
+    assert load_settings(tmp_path)[0].template_folders == ("A",)
+    (tmp_path / "vaultkit.toml").write_bytes(b'\xef\xbb\xbf[notes]\r\ntemplates = ["B"]\r\n')
+    assert load_settings(tmp_path) == (Settings(template_folders=("B",)), ())
+
+
+def test_keys_are_found_on_their_lines() -> None:
+    lines = key_lines("a = 1\n[t]\nb.c = 1\n['x y'.z]\n\"d e\" = 1\n[[u]]\n# f = 1\n")
+    assert lines == {("a",): 1, ("t",): 2, ("t", "b", "c"): 3, ("x y", "z"): 4, ("x y", "z", "d e"): 5, ("u",): 6}
+    assert [line_of(lines, path) for path in [("t", "b", "c"), ("t", "q"), ("q",), ()]] == [3, 2, 1, 1]
+
+
+@given(st.text())
+def test_any_text_gives_settings(text: str) -> None:
+    read(text)
+    assert all(line >= 1 for line in key_lines(text).values())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+NAMES = ["pages", "notes", "kinds", "fields", "log", "tiers", "cadence", "contact", "me", "person", "words", "folder"]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.dictionaries(st.sampled_from([*NAMES, "ignore", "org"]), JSON)))
+def test_any_value_in_any_place_gives_settings(tables: dict[str, dict[str, Any]]) -> None:
+    text = "\n".join(
+        f"[{name}]\n" + "\n".join(f"{key} = {_toml(value)}" for key, value in table.items())
+        for name, table in tables.items()
+    )
+    settings, _ = read(text)
+    assert isinstance(settings, Settings)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)} = {_toml(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return "false" if value is None else json.dumps(value).replace("NaN", "nan").replace("Infinity", "inf")

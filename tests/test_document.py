@@ -1,0 +1,207 @@
+"""Document: any bytes give a note; what must not be written to says so; the fast path changes nothing."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from vaultkit.model.note import Note
+from vaultkit.syntax import document
+from vaultkit.syntax.blocks import BodyReader
+from vaultkit.syntax.document import MAX_SIZE, parse_note
+from vaultkit.syntax.markdown import parse_body
+
+PARTS = [
+    *(
+        "---\n",
+        "----\n",
+        "a: 1\n",
+        "a:\n",
+        "- x\n",
+        "tags: [a]\n",
+        "interactions:\n",
+        "{date: 2026-01-01}\n",
+        "\ufeff",
+        "x: &a *a\n",
+    ),
+    *(
+        "# h\n",
+        "## Attendees\n",
+        "- 2026-11-20 call [[A]]\n",
+        "- [ ] x\n",
+        "> ",
+        "    ",
+        "\t",
+        "```\n",
+        "~~~\n",
+        "<!--",
+        "-->\n",
+    ),
+    *(
+        "<div>\n",
+        "</div>\n",
+        "%%\n",
+        "$$\n",
+        "[[A|b]]",
+        "[a](b.md)",
+        "k:: v\n",
+        "| a | b |\n|---|---|\n",
+        "#t",
+        " ^id\n",
+        "\\",
+    ),
+    *(
+        "\n",
+        "\r\n",
+        "\r",
+        "\x0b",
+        "\x0c",
+        "\x85",
+        "\u2028",
+        "<<<<<<< a\n",
+        "=======\n",
+        ">>>>>>> b\n",
+        "text",
+        "é",
+        "1. ",
+        "===\n",
+    ),
+]
+TEXTS = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=5)), max_size=16).map("".join)
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.binary(max_size=200))
+@example(b"\xff\xfe\x00")
+@example(b"---\n\xc3\n---\n")
+def test_any_bytes_give_a_note(data: bytes) -> None:
+    assert parse_note("a/b.md", data).name == "b"
+
+
+@settings(deadline=None, max_examples=600)
+@given(TEXTS)
+def test_any_text_gives_a_note(text: str) -> None:
+    note = parse_note("a.md", text.encode("utf-8", "replace"))
+    last = text.count("\n") + 1
+    places = [found.location for group in (note.blocks, note.log, note.fields, note.tags) for found in group]
+    places += [found.location for found in note.diagnostics]
+    places += [link.location for block in note.blocks for link in block.links]
+    assert all(1 <= place.line <= last and place.column >= 1 for place in places)
+    assert all(block.parent is None or block.parent < number for number, block in enumerate(note.blocks))
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_line_ends_make_no_difference(text: str) -> None:
+    lines = text.replace("\r", "")
+    assert parse_note("a.md", lines.replace("\n", "\r\n").encode()) == parse_note("a.md", lines.encode())
+
+
+@settings(deadline=None, max_examples=400)
+@given(text=TEXTS)
+def test_the_fast_path_changes_nothing(text: str) -> None:
+    if document._WORTH_PARSING.search(text) is None:
+        body = parse_body(text)
+        reader = BodyReader("a.md", text, 1)
+        reader.read(body)
+        assert (reader.blocks, reader.fields, reader.tags, reader.log, body.open_end) == ([], [], [], [], False)
+
+
+def note(data: bytes) -> Note:
+    return parse_note("a.md", data)
+
+
+REFUSED = [
+    (b"x" * (MAX_SIZE + 1), "file-too-large", 1),
+    (b"a\nb\0c", "binary-file", 2),
+    ("é\n".encode("latin-1"), "not-utf8", 1),
+    ("a\nb: é\n".encode("latin-1"), "not-utf8", 2),
+    (b"---\na: [\n---\n", "broken-yaml", 2),
+    (b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n", "conflict-markers", 2),
+    (b"a\n\n```\ncode\n", "open-fence", 4),
+    (b"a\n\n```\n", "open-fence", 3),
+    (b"~~~~\n~~~\n", "open-fence", 2),
+    (b"a\n\n<!-- open\n\n- x\n", "open-fence", 5),
+    (b"<script>\nx\n", "open-fence", 2),
+    (b"a\n%%\nb\n", "open-fence", 3),
+    (b"$$\nb\n", "open-fence", 2),
+]
+
+WRITABLE = [
+    b"",
+    b"words\n",
+    b"---\na: 1\n---\n",
+    b"```\ncode\n```\n",
+    b"````\n```\n````",
+    b"- x\n  ```\n  code\n",
+    b"> ```\n> code\n",
+    b"<!-- x -->\n",
+    b"<div>\nx\n",
+    b"%% a %%\n%%\nb\n%%\n",
+    b"Title\n=======\n",
+    b"<<<<<<< HEAD\nonly one marker\n",
+    b"```\n%%\n```\n",
+    b"100%% sure\n",
+]
+
+
+@pytest.mark.parametrize(("data", "rule", "line"), REFUSED)
+def test_what_must_not_be_written_to(data: bytes, rule: str, line: int) -> None:
+    found = note(data)
+    assert not found.writable
+    assert [(finding.rule, finding.location.line) for finding in found.diagnostics] == [(rule, line)]
+
+
+@pytest.mark.parametrize("data", WRITABLE)
+def test_what_may_be_appended_to(data: bytes) -> None:
+    found = note(data)
+    assert found.writable
+    assert found.diagnostics == ()
+
+
+def test_a_finding_says_nothing_of_what_the_note_says() -> None:
+    (finding,) = note(b"---\nsecret: [Ann owes me\n---\n").diagnostics
+    assert "Ann" not in str(finding)
+
+
+def test_lines_are_split_on_newlines_only() -> None:
+    found = note("a\x0bb\x0cc\x85d\u2028e [[X]]\n- [[Y]]\n".encode())
+    assert [block.location.line for block in found.blocks] == [1, 2]
+    assert [(link.location.line, link.location.column) for block in found.blocks for link in block.links] == [
+        (1, 11),
+        (2, 3),
+    ]
+
+
+def test_deep_lists_are_read() -> None:
+    text = "".join(f"{'  ' * depth}- [[N{depth}]]\n" for depth in range(25))
+    assert [block.depth for block in note(text.encode()).blocks] == list(range(25))
+
+
+def test_a_page_of_ours_keeps_every_block() -> None:
+    found = note(b"---\nvaultkit: page\n---\n\n- [ ] [[A]] ^vk-aaaaaaaa\n  - remember this\n")
+    assert [(block.text, block.parent) for block in found.blocks] == [("[[A]]", None), ("remember this", 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 20_000,
+        "[[" * 20_000,
+        "[a](" * 10_000,
+        "[[a " * 10_000,
+        "> " * 5_000,
+        "- " * 2_000,
+        "`" * 9_999 + " " + "``` ` " * 3_000,
+        "$a " * 10_000,
+        "<!-- " * 10_000,
+        "#a" * 10_000,
+        "(k:: " * 3_000,
+        "*" * 20_000,
+        "| a " * 5_000 + "\n" + "|---" * 5_000 + "\n",
+        "---\n" + "- " * 10_000,
+        "---\n" + "? " * 10_000 + "\n---\n",
+    ],
+    ids=lambda text: text[:8],
+)
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    note(text.encode())

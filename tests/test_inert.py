@@ -1,0 +1,232 @@
+"""Inert: whatever the words are, the page around them keeps its structure, and nothing in them runs."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.inert import cell, cell_markup, inert, link_text, mermaid, terminal
+from vaultkit.syntax.wikilink import format_link, parse_reference
+
+NASTY = [
+    *(
+        "[[",
+        "]]",
+        "![[x]]",
+        "[a](b)",
+        "`",
+        "```",
+        "~~~",
+        "<%",
+        "%>",
+        "%%",
+        "key::",
+        "(k:: v)",
+        "{{",
+        "}}",
+        "<b>",
+        "<!--",
+    ),
+    *(
+        "-->",
+        "|",
+        "\n",
+        "\r\n",
+        "\\",
+        "#tag",
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "---",
+        "===",
+        "***",
+        "*a*",
+        "_b_",
+        "~~",
+        "==",
+        "$",
+    ),
+    *(
+        "^id",
+        " ^vk-aaaaaaaa",
+        "[ ] ",
+        "[x] ",
+        "\u202e",
+        "\u2066",
+        "\x1b[31m",
+        "\x00",
+        "\u2028",
+        "&lt;",
+        "&#91;",
+        "dataviewjs",
+    ),
+    *(" ", "a", "Ann", "é", "1", ".", "!", ":", "📅 2026-01-01", "    ", "\t", "https://x.y/z"),
+]
+WORDS = st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=4)), max_size=10).map("".join)
+RAW = (
+    "[[",
+    "]]",
+    "![",
+    "%%",
+    "<%",
+    "%>",
+    "::",
+    "{{",
+    "}}",
+    "<!--",
+    "~~",
+    "==",
+    "\n",
+    "\u202e",
+    "\u2066",
+    "\x1b",
+    "\x00",
+)
+PAGE = """# Title
+
+- [ ] [[Ann Lee]] · {0} ^vk-k3f9q2mz
+  - {0}
+- second {0}
+
+| a | b |
+|---|---|
+| {1} | [[Ann\\|x]] |
+
+{0}
+
+end
+"""
+PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def structure(words: str, in_cell: str) -> list[str]:
+    """The kinds of all tokens, block and inline, but for text."""
+    kinds: list[str] = []
+    for token in PARSER.parse(PAGE.format(words, in_cell)):
+        kinds.append(token.type)
+        kinds += [child.type for child in token.children or () if child.type not in {"text", "text_special"}]
+    return kinds
+
+
+PLAIN = structure("words", "words")
+
+
+@settings(deadline=None, max_examples=400)
+@given(WORDS)
+def test_the_structure_of_the_page_does_not_change(words: str) -> None:
+    shown = inert(words, tags=False) or "words"
+    assert structure(shown, cell(words) or "words") == PLAIN
+
+
+@settings(deadline=None, max_examples=400)
+@given(WORDS)
+def test_raw_sequences_do_not_appear(words: str) -> None:
+    for shown in (inert(words), inert(words, tags=False), cell(words)):
+        assert [raw for raw in RAW if raw in shown] == []
+
+
+@pytest.mark.parametrize("raw", [part for part in RAW if part.strip()])
+@pytest.mark.parametrize("around", ["{}", "a{}b", "\\{}", "{}{}", "< {} >"])
+def test_no_raw_sequence_gets_through(raw: str, around: str) -> None:
+    words = around.format(raw, raw)
+    assert raw not in inert(words)
+    assert inert(inert(words)) == inert(words)
+
+
+@settings(deadline=None, max_examples=400)
+@given(WORDS)
+def test_nothing_of_it_is_read_as_a_link_task_tag_field_or_id(words: str) -> None:
+    shown = inert(words, tags=False)
+    note = parse_note("S.md", f"- x {shown} ^vk-k3f9q2mz\n".encode())
+    (block,) = note.blocks
+    assert (block.links, block.tags, block.task, block.id) == ((), (), None, "vk-k3f9q2mz")
+    assert (note.fields, note.log) == ((), ())
+    assert note.writable
+
+
+@settings(deadline=None, max_examples=300)
+@given(WORDS)
+def test_inert_text_is_its_own_inert_form(words: str) -> None:
+    for make in (inert, cell, link_text, mermaid, terminal):
+        assert make(make(words)) == make(words)
+    assert inert(inert(words, tags=False), tags=False) == inert(words, tags=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee: the gripper paper #asked",
+        "50% of C# and snake_case (a-b), 3 < 4? no".replace("<", "to"),
+        "José · 日本 📅",
+        "",
+    ],
+)
+def test_text_with_nothing_special_stays_as_it_is(text: str) -> None:
+    assert inert(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see [[Ann]]", "see \\[\\[Ann\\]\\]"),
+        ("- item", "\\- item"),
+        ("1. item", "1\\. item"),
+        ("#gave", "#gave"),
+        ("a\nb", "a b"),
+        ("k:: v", "k:\\: v"),
+        ("<% x %>", "\\<\\% x %\\>"),
+        ("-5 and +49", "-5 and +49"),
+    ],
+)
+def test_what_is_special_is_escaped(text: str, expected: str) -> None:
+    assert inert(text) == expected
+
+
+def test_a_page_shows_no_tag_of_the_users() -> None:
+    assert inert("x #gave", tags=False) == "x \\#gave"
+
+
+@settings(deadline=None, max_examples=300)
+@given(WORDS)
+def test_the_shown_part_of_a_link_keeps_the_link_whole(words: str) -> None:
+    written = format_link("People/Ann", display=words)
+    link = parse_reference(written)
+    assert link is not None
+    assert link.target == "People/Ann"
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="/"), min_size=1, max_size=20).map(str.strip).filter(bool)
+)
+def test_a_link_to_any_name_is_read_back(name: str) -> None:
+    link = parse_reference(format_link(name))
+    assert link is not None
+    assert link.target.removesuffix(".md") == name.removesuffix(".md")
+
+
+@pytest.mark.parametrize(
+    ("name", "display", "markdown", "expected"),
+    [
+        ("Ann Lee", "", False, "[[Ann Lee]]"),
+        ("People/Ann Lee", "", False, "[[People/Ann Lee|Ann Lee]]"),
+        ("Ann Lee", "Ann", False, "[[Ann Lee|Ann]]"),
+        ("Ann Lee", "", True, "[Ann Lee](Ann%20Lee.md)"),
+        ("a#b", "", False, "[a＃b](a%23b.md)"),
+    ],
+)
+def test_links_are_written(name: str, display: str, markdown: bool, expected: str) -> None:
+    assert format_link(name, display=display, markdown=markdown) == expected
+
+
+@settings(deadline=None)
+@given(WORDS)
+def test_a_label_and_a_terminal_line_hold_nothing_that_acts(words: str) -> None:
+    assert [raw for raw in ('"', "`", "%%", "<", "\n", "\x1b", "\u202e") if raw in mermaid(words)] == []
+    assert [raw for raw in ("\n", "\x1b", "\x00", "\u202e", "\x9b") if raw in terminal(words)] == []
+
+
+def test_bars_of_finished_markup_are_escaped_once() -> None:
+    assert cell_markup("[[A|b]] and \\|") == "[[A\\|b]] and \\|"

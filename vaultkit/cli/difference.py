@@ -1,0 +1,25 @@
+"""Difference: a planned edit as a unified diff of its exact bytes, as `diff -u` and `patch` write and read it."""
+
+from collections.abc import Iterator
+from difflib import diff_bytes, unified_diff
+
+from vaultkit.model.page import Edit
+
+
+def unified(edit: Edit) -> bytes:
+    """The change of one file; a new file is one against /dev/null."""
+    path = edit.path.encode("utf-8", errors="surrogateescape")
+    before = b"/dev/null" if edit.before is None else b"a/" + path
+    lines = diff_bytes(unified_diff, _lines(edit.before or b""), _lines(edit.after), before, b"b/" + path)
+    return b"".join(_closed(lines))
+
+
+def _lines(data: bytes) -> list[bytes]:
+    lines = [line + b"\n" for line in data.split(b"\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
+
+
+def _closed(lines: Iterator[bytes]) -> Iterator[bytes]:
+    for line in lines:
+        yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"

@@ -1,0 +1,114 @@
+"""`vaultkit review`: the main job: build, write the pages, print the week's plan and where the page is."""
+
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.build import Build
+from vaultkit.cli.difference import unified
+from vaultkit.cli.failure import EXIT_NOT_WRITTEN
+from vaultkit.cli.options import with_dry_run, with_json, with_vault
+from vaultkit.cli.payload import dump, review_payload
+from vaultkit.cli.prose import count, say, say_reasons
+from vaultkit.cli.session import open_session
+from vaultkit.model.index import Index
+from vaultkit.model.record import Kind
+from vaultkit.pages.filters import week_name
+from vaultkit.syntax.inert import terminal
+
+
+@click.command("review", short_help="Work out the week, write its pages, print the plan.")
+@click.argument("span", type=click.Choice(["week"]), default="week")
+@with_vault
+@with_dry_run
+@with_json
+def command(span: str, vault: Path | None, today: date, dry_run: bool, as_diff: bool, as_json: bool) -> None:
+    """Work out the week, write its pages, print the plan.
+
+    Exit code 4 says that a page could not be written and was left as it is; findings in notes do not change the exit
+    code (see `vaultkit check`). In JSON, `written` is also the status of a page that would be written by a run
+    without --dry-run.
+    """
+    if as_diff and as_json:
+        raise click.UsageError("--diff and --json do not go together.")
+    session = open_session(vault)
+    write = not (dry_run or as_diff)
+    built = session.build(today, write=write)
+    if as_diff:
+        _print_diff(built)
+    elif as_json:
+        click.echo(dump(review_payload(built)))
+    else:
+        _print_summary(built, session.vault.root.name, write=write)
+    _leave(built)
+
+
+def _print_diff(built: Build) -> None:
+    for edit in built.edits:
+        if not edit.refused:
+            difference = unified(edit)
+            if sys.stdout.isatty():
+                text = difference.decode("utf-8", errors="replace")
+                click.echo("\n".join(terminal(line) for line in text.split("\n")), nl=False)
+            else:
+                click.echo(difference, nl=False)
+
+
+def _print_summary(built: Build, name: str, *, write: bool) -> None:
+    click.echo(f"{click.style(terminal(name), bold=True)} · {_counts(built)}")
+    advice = _advice(built.index)
+    if advice:
+        click.echo(f"\n{advice}")
+    week = built.views.week
+    click.echo("\n" + click.style(week_name(week.period), bold=True))
+    width = max((len(entry.person.name) for entry in week.plan), default=0)
+    for entry in week.plan:
+        reasons = say_reasons(entry, today=built.views.today)
+        click.echo(f"  {terminal(entry.person.name):<{width}}   {reasons}".rstrip())
+    if not week.plan:
+        click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
+    click.echo(f"\n{_pages_line(built, write=write)}")
+
+
+def _counts(built: Build) -> str:
+    kinds = Counter(built.index.kinds.values())
+    parts = [count(len(built.index.notes) - kinds[Kind.PAGE], "note")]
+    nouns = (
+        (Kind.PERSON, "person", "people"),
+        (Kind.EVENT, "event", ""),
+        (Kind.GROUP, "group", ""),
+        (Kind.GOAL, "goal", ""),
+    )
+    parts += [count(kinds[kind], noun, plural) for kind, noun, plural in nouns if kinds[kind]]
+    findings = len(built.diagnostics)
+    return ", ".join(parts) + (f" · {count(findings, 'finding')} (vaultkit check)" if findings else "")
+
+
+def _advice(index: Index) -> str:
+    kinds = Counter(index.kinds.values())
+    if len(index.notes) == kinds[Kind.PAGE]:
+        return "The vault holds no notes yet. Make one for somebody you know in a folder People, and run this again."
+    if not any(kinds[kind] for kind in (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)):
+        return (
+            "None of the notes is about a person, event, group or goal. "
+            "A note is one by its folder (People, Events, Groups, Goals), its type or its tag."
+        )
+    return ""
+
+
+def _pages_line(built: Build, *, write: bool) -> str:
+    statuses = Counter(status for _, status in built.statuses)
+    written = f"{count(statuses['written'], 'page')} {'written' if write else 'would be written'}"
+    left = statuses["refused"] + statuses["conflict"]
+    parts = [written, f"{statuses['unchanged']} unchanged", *([f"{left} left alone (vaultkit check)"] if left else [])]
+    page = f"{built.index.settings.pages_folder}/Reviews/{built.views.week.period.key}.md"
+    return f"{', '.join(parts)} · {terminal(page)}"
+
+
+def _leave(built: Build) -> None:
+    failed = any(status in {"refused", "conflict"} for _, status in built.statuses)
+    if failed or any(diagnostic.rule == "page-template" for diagnostic in built.diagnostics):
+        click.get_current_context().exit(EXIT_NOT_WRITTEN)
