@@ -73,7 +73,7 @@ def test_it_leans_to_no_for_a_third_evening_that_serves_no_goal() -> None:
 
 
 def test_it_asks_when_reasons_stand_on_both_sides() -> None:
-    words = said(person("Ann"), goal("Robotics"), dinner("Ann"), *talk("Ann", ago(200)))
+    words = said(person("Ann", tier="close"), goal("Robotics"), dinner("Ann"), *talk("Ann", ago(200)))
     assert words == "Ask: you would see [[Ann]] again, quiet since 2026-05-08, but it serves no active goal."
 
 
@@ -171,8 +171,8 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
     contacts = (*talk("Ann", ago(90)), *talk("Bob", ago(91)))
     index = index_of(
         there,
-        person("Ann"),
-        person("Bob"),
+        person("Ann", tier="close"),
+        person("Bob", tier="close"),
         *contacts,
         goal("Robotics"),
         boundaries=limits(events_per_month=4, evenings_per_week=2),
@@ -184,7 +184,7 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
         "accept [[Workshop]]",
         "decline [[Workshop]]",
         "on 2026-12-03 · from [[Ann]] · serves [[Robotics]]",
-        "costs an evening, 4 hours, 2 days and cost 90 · evenings ○○ that week · events ○○○○ in 2026-12",
+        "costs an evening, 4 hours and 2 days · price 90 · evenings ○○ that week · events ○○○○ in 2026-12",
         "nothing like it was tried so far",
         "you would see [[Ann]] (in touch) and [[Bob]] (quiet)",
     ]
@@ -346,3 +346,17 @@ def test_no_part_is_empty() -> None:
     index = index_of(dinner(), boundaries=limits(events_per_month=4))
     for section in look(index, TODAY).sections:
         assert_not_empty(section)
+
+
+def test_what_the_verdict_leaves_out_is_told_aside() -> None:
+    given = limits(no=("dinner",), season="low", away=((DECEMBER, DECEMBER),))
+    page = page_of(look(index_of(dinner(), event("Gala", DECEMBER, status="accepted"), boundaries=given), TODAY))
+    assert "Lean no: you are away from 2026-12-03 to 2026-12-03, and you set a no to dinner." in page
+    assert "also: [[Gala]] is on the same day and the season is low" in page
+
+
+def test_one_core_group_too_many_is_counted_and_none_is_singled_out() -> None:
+    groups = [group(f"G{n}", stage="core") for n in range(4)]
+    page = page_of(look(index_of(*groups, boundaries=limits(core_groups=3)), TODAY))
+    assert "You set 3 core groups and have 4 now." in page
+    assert not any("beyond it" in line for line in page)

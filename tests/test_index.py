@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.vaults import TODAY, evidence_lines, findings, index_of
 from vaultkit.index.strangers import looks_like_a_name
 from vaultkit.model.record import Kind
-from vaultkit.model.settings import DatedFormat
+from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat
 
 KINDS = {
     "type": ("A.md", "---\ntype: person\n---\n", Kind.PERSON),
@@ -60,6 +60,24 @@ def test_dated_notes_by_the_users_own_format() -> None:
 def test_a_name_is_bare_when_nobody_else_bears_it() -> None:
     index = index_of({"a/Ann.md": "", "b/ann.md": "", "b/Bo.md": ""})
     assert index.names == {"a/Ann.md": "a/Ann", "b/ann.md": "b/ann", "b/Bo.md": "Bo"}
+
+
+@pytest.mark.parametrize("name", ["Vision", "home", "2026-W47", "2026-11", "2026-Q4", "2026"])
+def test_a_name_that_a_page_may_take_is_written_in_full_from_the_first_build_on(name: str) -> None:
+    page = {f"Ecosystem/{name}.md": "---\nvaultkit: page\n---\n"}
+    theirs = {f"Mine/{name}.md": ""}
+    assert (
+        index_of(theirs).names[f"Mine/{name}.md"] == index_of(theirs | page).names[f"Mine/{name}.md"] == f"Mine/{name}"
+    )
+
+
+def test_a_page_never_takes_a_link_from_a_note() -> None:
+    vault = {
+        "A long folder/of goals/Vision.md": "---\ntype: goal\n---\n",
+        "People/Ann.md": "---\ngoals: '[[Vision]]'\n---\n",
+        "Ecosystem/Vision.md": "---\nvaultkit: page\n---\n",
+    }
+    assert index_of(vault).people[0].goals == ("A long folder/of goals/Vision.md",)
 
 
 def test_backlinks_come_from_everywhere_but_pages() -> None:
@@ -193,3 +211,44 @@ def test_a_later_today_never_lowers_the_silence_but_by_a_contact(shift: int, lat
 
 def test_an_empty_vault_is_an_empty_index() -> None:
     assert evidence_lines(index_of({})) == []
+
+
+ODD = """
+null
+true
+no
+-1
+0
+99999999999999999999
+1e9
+2026-02-30
+0000-01-01
+٣
+[]
+{}
+[[X]]
+'[[X]]'
+'[[|]]'
+[a, [b, [c]]]
+{from: 2027-01-02, to: 2026-01-01}
+'2026-01-01 to'
+', ,'
+[{role: x, count: 999999}, 3, null]
+'5/5'
+every
+'in at near'
+' - '
+[{a: {b: c}}]
+' [['
+"""
+VALUES = st.sampled_from(ODD.split("\n"))
+KEYS = st.sampled_from(sorted(FIELD_SPELLINGS))
+KIND_WORDS = st.sampled_from(["person", "event", "group", "goal", "boundaries", "recipe"])
+
+
+@given(KIND_WORDS, st.dictionaries(KEYS, VALUES, max_size=8), st.text(max_size=60))
+def test_whatever_the_values_are_there_is_an_index(kind: str, values: dict[str, str], body: str) -> None:
+    lines = "".join(f"{key}: {value}\n" for key, value in values.items() if key != "kind")
+    text = f"---\ntype: {kind}\n{lines}---\n- 2026-11-20 cadence {body}\n# People\n- {body}\n"
+    index = index_of({"X.md": text.encode("utf-8", "replace").decode(), "2026-11-20.md": f"[[X]] {body}"})
+    assert set(index.kinds) == {"X.md", "2026-11-20.md"}

@@ -11,27 +11,29 @@ from vaultkit.syntax.inert import terminal
 
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ISO_DAY = re.compile(r"(?<![\d/-])[12]\d{3}-\d\d-\d\d(?![\d/-])")
 
 
 def say(words: Words, *, today: date | None = None) -> str:
     """A sentence as plain text on one line; days in words when `today` is given, else as ISO dates."""
-    return terminal(" ".join("".join(_part(part, today) for part in words).split()))
+    text = terminal("".join(_part(part) for part in words))
+    return _days_in_words(text, today) if today else text
 
 
-def say_day(day: date, *, today: date | None = None) -> str:
-    """A day as `30 August`, with its year when that is not the year of `today`; as an ISO date without `today`."""
-    if today is None:
-        return day.isoformat()
+def say_day(day: date, *, today: date) -> str:
+    """A day as `30 August`, with its year when that is not the year of `today`."""
     text = f"{day.day} {MONTHS[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"
 
 
 def say_reasons(entry: Entry, *, today: date | None = None) -> str:
     """Why somebody stands on a list, in one line."""
-    if entry.line and not entry.reasons:
-        return terminal(" · ".join(unlinked(entry.line).split(" · ")[1:]))
+    if entry.line:
+        text = terminal(plain(entry.line).partition(" · ")[2])
+        return _days_in_words(text, today) if today else text
     texts = (say(reason.words, today=today) for reason in entry.reasons)
-    return "; ".join(text for text in texts if text)
+    return " · ".join(text for text in texts if text)
 
 
 def say_place(location: Location) -> str:
@@ -39,9 +41,9 @@ def say_place(location: Location) -> str:
     return terminal(f"{location.path}:{location.line}")
 
 
-def unlinked(text: str) -> str:
-    """Markdown text with each link replaced by what it shows."""
-    return _MARKDOWN_LINK.sub(r"\1", _WIKILINK.sub(r"\1", text))
+def plain(markdown: str) -> str:
+    """Markdown text with each link replaced by what it shows, and escapes undone."""
+    return _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _WIKILINK.sub(r"\1", markdown)))
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -49,9 +51,19 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
-def _part(part: str | Ref | Quote | date, today: date | None) -> str:
+def _days_in_words(text: str, today: date) -> str:
+    def word(found: re.Match[str]) -> str:
+        try:
+            return say_day(date.fromisoformat(found.group()), today=today)
+        except ValueError:
+            return found.group()
+
+    return _ISO_DAY.sub(word, text)
+
+
+def _part(part: str | Ref | Quote | date) -> str:
     if isinstance(part, Ref):
         return part.name
     if isinstance(part, Quote):
         return part.text
-    return say_day(part, today=today) if isinstance(part, date) else part
+    return part.isoformat() if isinstance(part, date) else part

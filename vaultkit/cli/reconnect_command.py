@@ -1,6 +1,5 @@
 """`vaultkit reconnect`: the lists of the day, complete and with reasons."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def command(
     built = open_session(vault).build(today)
     people = _chosen(built.index, goal=goal, place=place)
     lists = {
-        name: tuple(entry for entry in entries if entry.person.path in people)[:most]
+        name: tuple(entry for entry in entries if people is None or entry.person.path in people)[:most]
         for name, entries in reconnection_lists(built.views).items()
         if name == "wake_up" or not dormant
     }
@@ -62,7 +61,9 @@ def command(
     click.echo("\n\n".join(blocks) if blocks else "Nobody is waiting.")
 
 
-def _chosen(index: Index, *, goal: str | None, place: str | None) -> set[str]:
+def _chosen(index: Index, *, goal: str | None, place: str | None) -> set[str] | None:
+    if goal is None and place is None:
+        return None
     people = index.people
     if goal is not None:
         path = one_of(goal, index.goals).path
@@ -80,5 +81,5 @@ def lives_in(person: Person, place: str) -> bool:
 def _block(title: str, entries: tuple[Entry, ...], today: date) -> list[str]:
     head = f"{click.style(title, bold=True)} · {count(len(entries), 'person', 'people')}"
     width = max(len(terminal(entry.person.name)) for entry in entries)
-    rows = [(terminal(entry.person.name), say_reasons(replace(entry, line=""), today=today)) for entry in entries]
+    rows = [(terminal(entry.person.name), say_reasons(entry, today=today)) for entry in entries]
     return [head, *(f"  {name:<{width}}   {reasons}".rstrip() for name, reasons in rows)]

@@ -9,7 +9,7 @@ from vaultkit.build import Build
 from vaultkit.cli.asking import one_of, places_of, standing_entry
 from vaultkit.cli.options import NoteName, with_json, with_vault
 from vaultkit.cli.payload import Payload, day, dump, interaction_payload, reason_payload
-from vaultkit.cli.prose import count, say, say_day, say_place
+from vaultkit.cli.prose import count, plain, say, say_day, say_place
 from vaultkit.cli.reconnect_command import TITLES
 from vaultkit.cli.session import open_session
 from vaultkit.model.record import Interaction, Person
@@ -61,7 +61,7 @@ def _reason(reason: Reason, today: date) -> str:
 
 
 def _interaction(one: Interaction) -> str:
-    text = terminal(f"{one.kind}: {one.text}" if one.text else one.kind)
+    text = terminal(f"{one.kind}: {plain(one.text)}" if one.text else one.kind)
     return f"{one.day.isoformat()} {text} ({one.source}, {say_place(one.location)})"
 
 

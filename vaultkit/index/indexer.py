@@ -1,7 +1,7 @@
 """Indexer: the fold of all notes into one Index, in four steps: what each note is, which records they describe, what
 they tell of contact, and what is wrong."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +12,7 @@ from vaultkit.index.bounds import read_boundaries
 from vaultkit.index.goals import Known, read_goal
 from vaultkit.index.interactions import Evidence, Interactions, linked_day
 from vaultkit.index.kinds import Kinds, flatten, fold_key
+from vaultkit.index.linknames import link_names
 from vaultkit.index.memberships import joined, read_group
 from vaultkit.index.pagestate import read_page
 from vaultkit.index.people import read_person
@@ -43,6 +44,9 @@ class _Records:
         return tuple(attendance.event for attendance in self.attendances)
 
 
+_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Meaning:
     path: str
@@ -59,7 +63,9 @@ class _Vault:
         self.notes = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
         self.rules = Kinds(settings)
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
-        self.resolver = Resolver(self.notes, _aliases(self.notes.values(), settings))
+        # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
+        theirs = [note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE]
+        self.resolver = Resolver((note.path for note in theirs), _aliases(theirs, settings))
         self.references = References(self.resolver, self.kinds)
         self.dated = {path: found for path, kind in self.kinds.items() if (found := self._dated(path, kind))}
         self._spellings = Spellings(settings.spellings)
@@ -81,7 +87,8 @@ class _Vault:
         return _Meaning(
             path=found.path,
             is_person=self.kinds.get(found.path) is Kind.PERSON,
-            is_doubtful=found.is_ambiguous or found.by_alias,
+            is_doubtful=(found.is_ambiguous or found.by_alias)
+            and not _RECORDS.isdisjoint(self.kinds[one] for one in (found.path, *found.others)),
             day=self.day(found.path) if found.path else linked_day(target),
         )
 
@@ -104,7 +111,7 @@ def build_index(
         settings=settings,
         notes=vault.notes,
         kinds=vault.kinds,
-        names=_names(vault.notes),
+        names=link_names(vault.kinds),
         people=tuple(records.people.values()),
         events=records.events,
         groups=records.groups,
@@ -170,6 +177,7 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
     is_dated = kind is Kind.DATED
     people: dict[str, str] = {}
     days: dict[str, date] = {}
+    doubtful: set[str] = set()
     for link in chain(*[entry.links for entry in note.properties], *[block.links for block in note.blocks]):
         name = link.target
         meaning = known.get(name)
@@ -180,10 +188,11 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
                 links.unresolved.setdefault(name, []).append(link.location)
         elif meaning.path != path and name:
             links.backlinks[meaning.path].append(link.location)
-            if meaning.is_person and name not in people:
+            if meaning.is_person:
                 people[name] = meaning.path
-                if meaning.is_doubtful and is_dated:
-                    vault.references.follow(link)
+            if meaning.is_doubtful and is_dated and name not in doubtful:
+                doubtful.add(name)
+                vault.references.follow(link)
         if meaning.day is not None:
             days[name] = meaning.day
     return Evidence(note=note, kind=kind, day=vault.day(path), people=people, days=days)
@@ -211,13 +220,6 @@ def _aliases(notes: Iterable[Note], settings: Settings) -> dict[str, tuple[str, 
         if note.properties
     }
     return {path: aliases for path, aliases in found.items() if aliases}
-
-
-def _names(notes: Mapping[str, Note]) -> dict[str, str]:
-    bearers = Counter(fold(note.name) for note in notes.values())
-    return {
-        path: note.name if bearers[fold(note.name)] == 1 else path.removesuffix(".md") for path, note in notes.items()
-    }
 
 
 def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:

@@ -38,9 +38,11 @@ class References:
         self.findings: list[Diagnostic] = []
         self._resolver = resolver
         self._kinds = kinds
-        self._by_kind: dict[Kind, frozenset[str]] = {
-            kind: frozenset(path for path, of in kinds.items() if of is kind) for kind in Kind
-        }
+        grouped: dict[Kind, list[str]] = {}
+        for path, kind in kinds.items():
+            grouped.setdefault(kind, []).append(path)
+        self._by_kind = {kind: frozenset(grouped.get(kind, ())) for kind in Kind}
+        self._names: dict[str, set[str]] = {}
         self._hints: dict[str, str] = {}
 
     def kind(self, path: str) -> Kind:
@@ -89,13 +91,16 @@ class References:
 
     def _suggest(self, name: str) -> str:
         if name not in self._hints:
-            records = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
-            names = {
-                path.rpartition("/")[2].removesuffix(".md")
-                for kind in records
-                for path in self._by_kind[kind]
-                if fold(path.rpartition("/")[2][:1]) == fold(name.rpartition("/")[2][:1])
-            }
-            near = closest(name.rpartition("/")[2], names)
+            last = name.rpartition("/")[2]
+            near = closest(last, self._named_like(last))
             self._hints[name] = f"did you mean [[{near}]]?" if near else "create the note, or correct the name"
         return self._hints[name]
+
+    def _named_like(self, name: str) -> set[str]:
+        """The names of people, events, groups and goals with the same first letter."""
+        if not self._names:
+            for kind in (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL):
+                for path in self._by_kind[kind]:
+                    own = path.rpartition("/")[2].removesuffix(".md")
+                    self._names.setdefault(fold(own[:1]), set()).add(own)
+        return self._names.get(fold(name[:1]), set())

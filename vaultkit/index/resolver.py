@@ -51,7 +51,8 @@ class Resolver:
         """What a link with that target means in the note `source`.
 
         The order of candidates is that of Obsidian 1.13: exact vault path, files under the note's own folder by length
-        of path, others by length of path; equal length is ambiguous, and the first by path is taken."""
+        of path, others by length of path, ties by path. What the length of a path alone decides is ambiguous as well,
+        since nobody who writes a link counts letters."""
         if not target or target.startswith("#"):
             return Resolution(path=source)
         folder = source.rpartition("/")[0]
@@ -114,9 +115,11 @@ class Resolver:
         if exact:
             return _first(exact, target)
         within = folder + "/" if folder else ""
-        near = [path for path in candidates if path.startswith(within)] or candidates
-        shortest = min(len(path) for path in near)
-        return _first([path for path in near if len(path) == shortest], target)
+        near = [path for path in candidates if path.startswith(within)] if within else []
+        if near:
+            shortest = min(len(path) for path in near)
+            return _first([path for path in near if len(path) == shortest], target)
+        return _first(sorted(candidates, key=lambda path: (len(path), path)), target)
 
     def _alias(self, target: str) -> Resolution:
         found = self._by_alias.get(fold(target))
@@ -129,6 +132,7 @@ class Resolver:
 def _first(paths: list[str], target: str) -> Resolution:
     if not paths:
         return NOWHERE
-    as_written = [path for path in paths if path.removesuffix(".md").endswith(target.removesuffix(".md"))]
-    first, *others = as_written if len(as_written) == 1 else paths
+    twins = [path for path in paths if fold(path) == fold(paths[0])]
+    as_written = [path for path in twins if path.removesuffix(".md").endswith(target.removesuffix(".md"))]
+    first, *others = as_written if len(as_written) == 1 and len(twins) == len(paths) else paths
     return Resolution(path=first, others=tuple(others))

@@ -18,12 +18,16 @@ from vaultkit.practices.measures.budgets import (
 )
 from vaultkit.practices.measures.gatherings import attended, events_with, is_evening, reference
 from vaultkit.practices.measures.invitations import Invitation, invitations, similar_words
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed
-from vaultkit.practices.measures.touches import REAL, contacts, weeks_of
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened
+from vaultkit.practices.measures.touches import REAL, contacts, told, weeks_of
 from vaultkit.syntax.checklist import make_id
 
 TITLE: Words = ("Boundaries",)
 RECENT_DAYS = 90
+COUNTED = frozenset({"touches", "core groups"})
+"""Budgets in which no single note is the one too many."""
+ASIDE = frozenset({"again", "away", "group", "no", "same day", "season"})
+"""Reasons that no other line of an invitation tells."""
 NAMES = 4
 EVIDENCE: Words = (
     "A no costs less than it seems: 77 of 100 people had accepted an invitation that they did not want, and people "
@@ -159,7 +163,15 @@ def _facts(index: Index, one: Invitation) -> tuple[Words, ...]:
         _costs(one),
         ("like it: ", *similar_words(one.similar)) if one.similar.events else similar_words(one.similar),
         _company(index, one),
+        _aside(one),
     )
+
+
+def _aside(one: Invitation) -> Words:
+    """What else speaks for or against it, where neither the verdict nor another line says so."""
+    said = sum(_two_reasons(one), ())
+    rest = [r.words for r in one.reasons if r.factor in ASIDE and not set(r.words) <= set(said)]
+    return ("also: ", *joined(rest)) if rest else ()
 
 
 def _from(index: Index, event: Event) -> Words:
@@ -179,11 +191,10 @@ def _costs(one: Invitation) -> Words:
         parts.append((f"{decimal(event.hours)} hours",))
     if event.end and event.end > one.day:
         parts.append((f"{(event.end - one.day).days + 1} days",))
-    if event.cost:
-        parts.append(("cost ", Quote(text=event.cost)))
     costs: Words = ("costs ", *joined(parts)) if parts else ()
     left = [_left(b) for b in (one.evenings, one.events) if b]
-    return dotted(costs, *left)
+    price: Words = ("price ", Quote(text=event.cost)) if event.cost else ()
+    return dotted(costs, price, *left)
 
 
 def _left(budget: Budget) -> Words:
@@ -210,7 +221,7 @@ def _marks(budget: Budget) -> str:
 
 def _budget_line(index: Index, budget: Budget) -> Line:
     when = "now" if budget.name == "core groups" else f"in {budget.period.key}"
-    beyond = budget.beyond if budget.name != "touches" else ()
+    beyond = budget.beyond if budget.name not in COUNTED else ()
     below: tuple[Line, ...] = ()
     if beyond:
         below = (Line(words=("beyond it: ", *listed(index, beyond, most=NAMES))),)
@@ -256,7 +267,8 @@ def _declined(index: Index, first: date, last: date, today: date) -> tuple[Event
 def _room_line(index: Index, event: Event, today: date) -> Line:
     """A declined event, and what happened in the time that it would have taken."""
     day = event.day or today
-    why: Words = ("because: ", Quote(text=event.reason)) if event.reason else ()
+    reason = shortened(told(index, event.reason))
+    why: Words = ("because: ", Quote(text=reason)) if reason else ()
     ref: Words = (reference(index, event.path), ", declined for ", day)
     location = next((d.location for d in event.decisions if d.verb == "declined"), event.location)
     return Line(words=dotted(ref, why, _room(index, day, today)), location=location)
@@ -289,8 +301,9 @@ def _week_lines(index: Index, day: date, period: Period) -> tuple[Line, ...]:
     every = (evenings_budget(index, period, day), events_budget(index, period_of("month", day), day))
     parts = [_left(b) for b in every if b]
     lines = [Line(words=dotted(*(_this(p, period) for p in parts)), location=where)] if parts else []
-    for one in invitations(index, day)[:1]:
-        rest = len(invitations(index, day)) - 1
+    waiting = invitations(index, day)
+    for one in waiting[:1]:
+        rest = len(waiting) - 1
         more = f" (and {rest} more to answer)" if rest else ""
         words: Words = (reference(index, one.event.path), ": ", *verdict(one), more)
         lines.append(Line(words=tuple(w for w in words if w), location=one.event.location))

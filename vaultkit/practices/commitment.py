@@ -11,7 +11,7 @@ from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.measures.awakening import Awakening, awakenings
 from vaultkit.practices.measures.effort import Effort, efforts
 from vaultkit.practices.measures.gatherings import attended, reference
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened
 from vaultkit.practices.measures.touches import (
     LIGHT,
     REAL,
@@ -219,7 +219,7 @@ def _awake(index: Index, one: Awakening) -> Line:
     if one.introduced:
         led = ("led to ", *listed(index, one.introduced, most=3))
     elif one.led is not None:
-        led = ("led to: ", Quote(text=one.led)) if one.led else ("it led to something",)
+        led = ("led to: ", Quote(text=shortened(one.led))) if one.led else ("it led to something",)
     became: Words = ("no answer so far",)
     if one.met:
         became = ("met on ", one.met)
@@ -251,7 +251,8 @@ def _spent(effort: Effort) -> Words:
         hours = f" ({_hours(effort)})" if effort.hours is not None else ""
         parts.append(count(effort.events, "event") + hours)
     if effort.conversations:
-        parts.append(count(effort.conversations, "real conversation") + " beside them")
+        beside = " beside them" if effort.events else ""
+        parts.append(count(effort.conversations, "real conversation") + beside)
     if effort.people:
         parts.append(f"contact with {count(effort.people, 'person', 'people')}")
     return (", ".join(parts),)
@@ -294,11 +295,13 @@ def _calendar(index: Index, today: date) -> Section:
     months: list[Period] = [period_of("month", today)]
     while len(months) < CALENDAR_MONTHS:
         months.append(before(months[-1]))
+    happened = {
+        period_of("week", day).key for day in {i.day for i in contacts(index, weeks_of(months[-1])[0].first, today)}
+    }
     lines = []
     for month in reversed(months):
         weeks = [w for w in weeks_of(month) if begun and w.last >= begun and w.first <= today]
         if weeks:
-            happened = {period_of("week", i.day).key for i in contacts(index, weeks[0].first, today)}
             marks = "".join("●" if w.key in happened else "○" for w in weeks)
             lines.append(Line(words=(f"{month.key} {marks}",)))
     text = (Line(words=("A mark a week: ● contact with somebody, ○ none.",)),) if lines else ()

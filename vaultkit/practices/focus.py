@@ -1,7 +1,7 @@
 """Focus: fewer, better: the tiers against their limits, talk against light touches, give and take, how the circle is
 spread, its only links, and whom one may let go."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from vaultkit.model.index import Index
@@ -11,16 +11,17 @@ from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.measures.clusters import KINDS, Cluster, Spread, bridges, cluster_words, spread
 from vaultkit.practices.measures.gatherings import reference
 from vaultkit.practices.measures.giving import Thanks, balance, thanks_owed
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, spelled
+from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened, spelled
+from vaultkit.practices.measures.rhythm import strength_of
 from vaultkit.practices.measures.serving import active_goals, is_alive, is_let_go, last_contact, person_serves
+from vaultkit.practices.measures.standing import Tie
+from vaultkit.practices.measures.ties import MARKS, by_warmth, ties_of, warmth_of
 from vaultkit.practices.measures.touches import LIGHT, REAL, contacts, shown_people
-from vaultkit.practices.measures.warmth import MARKS, by_warmth, warmth_of
 
 TITLE: Words = ("Focus",)
 YEAR_DAYS = 365
 LET_GO_DAYS = 730
 SMALL_STRENGTH = 0.25
-HALF_LIFE_DAYS = 120
 ENOUGH = 3
 NAMES, MOST, RING = 3, 6, 15
 START: Words = ("Give people's notes a `tier` (inner, close, active or wide) to see your circle and its limits.",)
@@ -55,7 +56,7 @@ def review(index: Index, today: date, period: Period) -> Section:
     if period.span == "week":
         links = _bridge_lines(index, day)[:1] if not (over or thanks) else ()
         return Section(title=TITLE, items=(*over[:1], *thanks[:1], *links))
-    items = (*_tier_lines(index, day), *_depth_lines(index, period.first, day))
+    items = (*_tier_lines(index, day, prompts=True), *_depth_lines(index, period.first, day))
     exchange = (*thanks, *_balance_lines(index, period.first, day))
     if period.span == "month":
         return Section(title=TITLE, items=(*items, *exchange))
@@ -123,20 +124,20 @@ def _swap(index: Index, tier: str, limit: int, today: date) -> Line | None:
     return Line(words=words, location=out[0].location)
 
 
-def _tier_lines(index: Index, today: date) -> tuple[Line, ...]:
-    lines = []
+def _tier_lines(index: Index, today: date, *, prompts: bool = False) -> tuple[Line, ...]:
+    lines, ties = [], ties_of(index, today)
     for tier, limit in index.boundaries.tier_limits:
         ring = _ring(index, tier)
         if ring:
-            swap = _swap(index, tier, limit, today)
+            swap = _swap(index, tier, limit, today) if prompts else None
             where = index.boundaries.location if index.boundaries.path else None
-            words = dotted((f"{tier} {len(ring)} of {limit}",), _apart(index, ring, today))
+            words = dotted((f"{tier} {len(ring)} of {limit}",), _apart(ties, ring))
             lines.append(Line(words=words, location=where, children=(swap,) if swap else ()))
     return tuple(lines)
 
 
-def _apart(index: Index, ring: Sequence[Person], today: date) -> Words:
-    found = by_warmth(index, ring, today)
+def _apart(ties: Mapping[str, Tie], ring: Sequence[Person]) -> Words:
+    found = by_warmth(ties, ring)
     return (", ".join(f"{len(paths)} {name}" for name, paths in found.items()),) if found else ()
 
 
@@ -150,7 +151,9 @@ def _depth_lines(index: Index, first: date, last: date) -> tuple[Line, ...]:
     total = sum(every.values())
     if total < ENOUGH:
         return ()
-    lines = [Line(words=(f"{sum(talks.values())} of {count(total, 'contact')} were real conversations",))]
+    real = sum(talks.values())
+    how = f"{real} of them real conversations" if real else "light touches all of them"
+    lines = [Line(words=(f"{total} contacts, {how}",))]
     enough = [person for person, times in sorted(every.items()) if times >= ENOUGH]
     mostly = [person for person in enough if talks[person] * 2 >= every[person]]
     light = [person for person in enough if not talks[person]]
@@ -171,7 +174,7 @@ def _thanks(index: Index, one: Thanks) -> Line:
         words: Words = (who, " introduced you to ", reference(index, one.introduced), " (", one.day, ")")
     else:
         words = (who, " helped you on ", one.day)
-    told: Words = (Quote(text=one.text),) if one.text else ()
+    told: Words = (Quote(text=shortened(one.text)),) if one.text else ()
     return Line(words=dotted(words, told, ("a thank-you is open",)), location=one.location)
 
 
@@ -223,7 +226,9 @@ def _live_bridges(index: Index, today: date) -> tuple[tuple[Person, tuple[Cluste
 
 
 def _bridge_text(index: Index, today: date) -> tuple[Line, ...]:
-    words = "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved."
+    words = (
+        "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so they deserve half the usual gap."
+    )
     return (Line(words=(words,)),) if _live_bridges(index, today) else ()
 
 
@@ -247,7 +252,7 @@ def let_go_proposals(index: Index, today: date) -> tuple[Person, ...]:
             continue
         if index.promises.get(person.path) or _serves(index, person):
             continue
-        if _strength(index, person, today) < SMALL_STRENGTH:
+        if strength_of(index.history.get(person.path, ()), today) < SMALL_STRENGTH:
             found.append((last, person.path, person))
     return tuple(person for _, _, person in sorted(found, key=lambda f: f[:2]))
 
@@ -257,15 +262,6 @@ def _fades(person: Person) -> bool:
     return not (
         settled or person.helped or (person.trust or 0) >= 2 or person.goals or person.tier in {"inner", "close"}
     )
-
-
-def _strength(index: Index, person: Person, today: date) -> float:
-    """The depth of all contacts, halved every 120 days, the deepest one a day."""
-    days: dict[date, float] = {}
-    for contact in index.history.get(person.path, ()):
-        if contact.day <= today:
-            days[contact.day] = max(days.get(contact.day, 0.0), contact.depth)
-    return sum(depth * 2 ** (-(today - day).days / HALF_LIFE_DAYS) for day, depth in days.items())
 
 
 def _letting_go(index: Index, today: date) -> Section:
@@ -283,23 +279,22 @@ def _letting_go(index: Index, today: date) -> Section:
 
 def _map(index: Index, today: date) -> Section:
     """The circle ring by ring, each person with the mark of how near they stand."""
+    ties, order = ties_of(index, today), [*MARKS, ""]
+    near = {path: warmth_of(tie) for path, tie in ties.items()}
     lines = []
     for tier, _ in index.boundaries.tier_limits:
-        ring = sorted(_ring(index, tier), key=lambda p: (_place(index, p, today), p.name.casefold(), p.path))
+        ring = sorted(_ring(index, tier), key=lambda p: (order.index(near[p.path]), p.name.casefold(), p.path))
         if ring:
-            lines.append(Line(words=(f"{tier}: ", *_ring_words(index, ring, today))))
-    legend = " · ".join(f"{mark} {name}" for name, mark in MARKS.items() if name != "wanted")
-    return Section(title=("Map",), text=(Line(words=(legend,)),) if lines else (), items=tuple(lines))
+            lines.append(Line(words=(f"{tier}: ", *_ring_words(index, ring, near))))
+    shown = {near[p.path] for tier, _ in index.boundaries.tier_limits for p in _ring(index, tier)}
+    legend = " · ".join(f"{mark} {name}" for name, mark in MARKS.items() if name in shown)
+    return Section(title=("Map",), text=(Line(words=(legend,)),) if legend else (), items=tuple(lines))
 
 
-def _place(index: Index, person: Person, today: date) -> int:
-    return [*MARKS, ""].index(warmth_of(index, person, today))
-
-
-def _ring_words(index: Index, ring: Sequence[Person], today: date) -> Words:
+def _ring_words(index: Index, ring: Sequence[Person], near: Mapping[str, str]) -> Words:
     words: Words = ()
     for person in ring[:RING]:
-        mark = MARKS.get(warmth_of(index, person, today), "·")
-        words += (", " if words else "", f"{mark} ", reference(index, person.path))
+        mark = MARKS.get(near[person.path], "")
+        words += (", " if words else "", f"{mark} " if mark else "", reference(index, person.path))
     rest = len(ring) - RING
     return tuple(w for w in (*words, f" and {spelled(rest)} more" if rest > 0 else "") if w)

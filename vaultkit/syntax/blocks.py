@@ -1,6 +1,7 @@
 """Blocks: the pieces of a body to blocks, fields, tags and log lines, each with its real line and column."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -17,6 +18,7 @@ from vaultkit.syntax.wikilink import links_at, without_links
 
 _PEOPLE_SECTIONS = frozenset(("attendees", "participants", "people"))
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
+_NEWLINE = re.compile("\n")
 _INLINE = re.compile(r"\[\[|\]\(|#|::")
 
 
@@ -50,18 +52,29 @@ class BodyReader:
             self._take(piece, piece.line in body.hidden)
         self._close_heading()
 
+    def _source(self, row: int) -> str:
+        """The body's line of that number, counted from 0."""
+        if self._lines is None:
+            self._lines = self._body.split("\n")
+        return self._lines[row] if row < len(self._lines) else ""
+
     def _place(self, piece: Piece) -> Callable[[int], Location]:
         """From an offset in the piece's text to the place in the note."""
+        starts: list[int] = []
+        shifts: dict[int, int] = {}
 
         def place(offset: int) -> Location:
-            if self._lines is None:
-                self._lines = self._body.split("\n")
-            text = piece.text
-            down = 0 if piece.cells else text.count("\n", 0, offset)
+            if piece.cells:
+                row, column = piece.line - 1, _cell_column(self._source(piece.line - 1), piece.text, offset)
+                return Location(path=self._path, line=self._first + row, column=column)
+            if not starts:
+                starts.append(0)
+                starts.extend(found.end() for found in _NEWLINE.finditer(piece.text))
+            down = bisect_right(starts, offset) - 1
             row = piece.line - 1 + down
-            begin = text.rfind("\n", 0, offset) + 1 if down else 0
-            source = self._lines[row] if row < len(self._lines) else ""
-            column = _column(source, text, begin, offset) if not piece.cells else _cell_column(source, text, offset)
+            if down not in shifts:
+                shifts[down] = _shift(self._source(row), piece.text, starts[down])
+            column = shifts[down] + offset - starts[down] + 1
             return Location(path=self._path, line=self._first + row, column=column)
 
         return place
@@ -208,12 +221,11 @@ def _own_links(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
     return links[1:] if links and text.lstrip("*_=").startswith("[[") else links
 
 
-def _column(source: str, text: str, begin: int, offset: int) -> int:
-    """The column of an offset in a line of inline text, which is the source line without what encloses it."""
+def _shift(source: str, text: str, begin: int) -> int:
+    """How many characters of a source line stand before the line of inline text that begins at that offset."""
     end = text.find("\n", begin)
     line = (text[begin:] if end < 0 else text[begin:end]).rstrip()
-    start = source.rfind(line) if line else -1
-    return max(start, 0) + offset - begin + 1
+    return max(source.rfind(line), 0) if line else 0
 
 
 def _cell_column(source: str, text: str, offset: int) -> int:

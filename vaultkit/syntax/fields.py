@@ -1,6 +1,7 @@
 """Fields: inline text to inline fields (`key:: value` on a line of its own, `[key:: v]` and `(key:: v)` anywhere)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 _LINE = re.compile(r"(?m)^[ \t]*[*_]{0,3}(\w(?:[\w /'’&.-]*\w)?)[*_]{0,3}[ \t]*::(?!:)[*_]{0,3}[ \t]*(.*)$")
@@ -13,11 +14,11 @@ def find_fields(text: str, masked: str, *, lines: bool = True) -> Iterator[tuple
     Keys are as written without bold marks; brackets in a value must balance, and a bracket that never closes makes
     the rest of its line the value."""
     bracketed = list(_bracketed(text, masked))
-    taken = {text.count("\n", 0, offset) for offset, *_ in bracketed}
+    taken = [offset for offset, *_ in bracketed]
     found = bracketed
     if lines:
         for match in _LINE.finditer(masked):
-            if text.count("\n", 0, match.start()) not in taken:
+            if bisect_left(taken, match.start()) == bisect_left(taken, match.end() + 1):
                 value = text[match.start(2) : match.end(2)].strip()
                 found.append((match.start(1), text[match.start(1) : match.end(1)].rstrip("_"), match.start(2), value))
     yield from sorted(found)

@@ -6,9 +6,10 @@ from datetime import date
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.period import Period, period_of
-from vaultkit.model.record import Event, Person
+from vaultkit.model.record import Event
 from vaultkit.practices.measures.gatherings import PRIVATE_FORMATS, events_with, is_evening
-from vaultkit.practices.measures.touches import shown_people, touches
+from vaultkit.practices.measures.ties import met_days
+from vaultkit.practices.measures.touches import touches
 
 STRIP = 12
 """A larger limit is told in numbers only."""
@@ -67,26 +68,10 @@ def evenings_in(index: Index, period: Period, today: date) -> tuple[Event, ...]:
     return tuple(e for e in taken if e.day and e.day in period and is_evening(e))
 
 
-def first_met(index: Index, person: Person) -> date | None:
-    """The day on which one met: as the note says, else the day of the event that it names, else the first contact."""
-    if person.met and person.met.day:
-        return person.met.day
-    if person.met and person.met.event:
-        event = next((e for e in index.events if e.path == person.met.event), None)
-        if event and event.day:
-            return event.day
-    history = index.history.get(person.path, ())
-    return history[0].day if history else None
-
-
 def new_people_in(index: Index, period: Period, today: date) -> tuple[str, ...]:
     """The people, by path, met for the first time in the period and not after today; the earliest first."""
-    found = []
-    for person in shown_people(index):
-        met = first_met(index, person) if person.status != "wanted" else None
-        if met and met in period and met <= today:
-            found.append((met, person.path))
-    return tuple(path for _, path in sorted(found))
+    met = met_days(index, today)
+    return tuple(sorted((path for path in met if met[path] in period), key=lambda path: (met[path], path)))
 
 
 def events_budget(index: Index, period: Period, today: date) -> Budget | None:

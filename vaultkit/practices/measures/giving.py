@@ -8,8 +8,8 @@ from datetime import date
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.record import Interaction, Person
-from vaultkit.practices.measures.budgets import first_met
 from vaultkit.practices.measures.serving import is_let_go
+from vaultkit.practices.measures.ties import met_days
 from vaultkit.practices.measures.touches import contacts, shown_people, told
 
 _THANKS = ("thank", "danke", "merci")
@@ -78,8 +78,9 @@ def _owed(index: Index, person: Person, introduced: Sequence[Thanks], first: dat
 def _introductions(index: Index, first: date, last: date) -> Mapping[str, list[Thanks]]:
     """Whom each person, by path, introduced to one in these days."""
     found: dict[str, list[Thanks]] = defaultdict(list)
+    days = met_days(index, last)
     for other in shown_people(index):
-        met = first_met(index, other) if other.via and other.status != "wanted" else None
+        met = days.get(other.path)
         if met and first <= met <= last:
             for ref in other.via:
                 thanks = Thanks(person=ref.path, day=met, introduced=other.path, location=other.location)

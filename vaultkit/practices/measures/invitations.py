@@ -1,6 +1,6 @@
 """Invitations: the open ones, what events like them gave, whom one would see there, and what speaks for and against."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import mean
@@ -22,12 +22,13 @@ from vaultkit.practices.measures.gatherings import (
 )
 from vaultkit.practices.measures.phrasing import count, decimal, joined, listed
 from vaultkit.practices.measures.serving import active_goals, event_serves, last_contact, speaks_of
+from vaultkit.practices.measures.standing import Tie
+from vaultkit.practices.measures.ties import by_warmth, ties_of
 from vaultkit.practices.measures.touches import shown_people
 
 ENOUGH = 3
 """Fewer events than this say nothing about the next one."""
 GOOD, POOR = 4.0, 2.5
-WARM_DAYS = 90
 LEAN = 2.0
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -89,16 +90,18 @@ def open_events(index: Index, today: date) -> tuple[Event, ...]:
 
 def invitations(index: Index, today: date) -> tuple[Invitation, ...]:
     """The open invitations, weighed; the earliest deadline first."""
-    return tuple(weigh(index, event, event.day, today) for event in open_events(index, today) if event.day)
+    waiting = open_events(index, today)
+    ties = ties_of(index, today) if waiting else {}
+    return tuple(weigh(index, event, event.day, today, ties) for event in waiting if event.day)
 
 
-def weigh(index: Index, event: Event, day: date, today: date) -> Invitation:
+def weigh(index: Index, event: Event, day: date, today: date, ties: Mapping[str, Tie]) -> Invitation:
     """What speaks for and against going to an event on that day."""
     month, week = period_of("month", day), period_of("week", day)
     goals = tuple(g.path for g in active_goals(index) if event_serves(index, event, g))
     events = events_budget(index, month, today) if is_gathering(event) else None
     evenings = evenings_budget(index, week, today) if is_evening(event) else None
-    similar, company = similar_to(index, event, today), company_at(index, event, today)
+    similar, company = similar_to(index, event, today), company_at(index, event, ties)
     found = (
         *_fit(index, event, goals),
         *_company_reasons(index, company, today),
@@ -147,20 +150,15 @@ def _group(index: Index, event: Event) -> Group | None:
     return next((g for g in index.groups if g.path == path and not g.private), None) if path else None
 
 
-def company_at(index: Index, event: Event, today: date) -> Company:
-    """Whom one would see there: `quiet` is without contact for more than 90 days."""
-    warm, quiet, wanted = [], [], []
-    for person in shown_people(index):
-        if person.path not in event.people or person.status in {"let go", "faded"}:
-            continue
-        last = last_contact(index, person.path, today)
-        if person.status == "wanted" or last is None:
-            wanted += [person.path] if person.status == "wanted" else []
-        elif (today - last).days <= WARM_DAYS:
-            warm.append(person.path)
-        else:
-            quiet.append(person.path)
-    return Company(warm=tuple(warm), quiet=tuple(quiet), wanted=tuple(wanted))
+def company_at(index: Index, event: Event, ties: Mapping[str, Tie]) -> Company:
+    """Whom one would see there; `quiet` are those due, overdue, drifting or dormant."""
+    there = tuple(p for p in shown_people(index) if p.path in event.people)
+    near = by_warmth(ties, there)
+    return Company(
+        warm=near.get("in touch", ()),
+        quiet=(*near.get("quiet", ()), *near.get("dormant", ())),
+        wanted=near.get("wanted", ()),
+    )
 
 
 def _reason(factor: str, points: float, *words: object, event: Event | None = None) -> Reason:

@@ -1,6 +1,9 @@
 """Carding: a tie to the card that one reads before writing: what to remember, what is new, where one stands, and a
 form."""
 
+from datetime import date
+
+from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Card, Quote, Words
 from vaultkit.practices.measures.gatherings import reference
 from vaultkit.practices.measures.phrasing import joined
@@ -34,8 +37,20 @@ def _form(tie: Tie) -> str:
 
 def _remember(circle: Circle, tie: Tie) -> tuple[Words, ...]:
     met = _met(circle, tie)
-    latest = [told(circle, contact) for contact in reversed(tie.history[-LATEST:])]
+    latest = [told(circle, contact) for contact in _latest(tie)]
     return (*((met,) if met else ()), *latest)
+
+
+def _latest(tie: Tie) -> list[Interaction]:
+    """The last contacts, newest first, one for each day: the person's own log tells more than a mention elsewhere."""
+    by_day: dict[date, Interaction] = {}
+    for contact in reversed(tie.history):
+        known = by_day.get(contact.day)
+        if known is None and len(by_day) == LATEST:
+            break
+        if known is None or (known.source != Source.LOG and contact.source == Source.LOG):
+            by_day[contact.day] = contact
+    return list(by_day.values())
 
 
 def _met(circle: Circle, tie: Tie) -> Words:

@@ -65,7 +65,12 @@ def _kept_entry(circle: Circle, item: PageItem, entries: Mapping[str, Entry]) ->
     role = next((role for role in ROLES if item_id(circle, role, item.path) == item.id), "")
     parsed = parse_item(item.line)
     line = split_stamp(parsed.text)[0] if parsed else ""
-    entry = _warm_up_entry(tie) if role == WARM_UP else entries.get(item.path) or _plain_entry(circle, tie)
+    if role == WARM_UP:
+        entry = _warm_up_entry(tie)
+    elif role == PROMISE:
+        entry = _promise_entry(circle, tie, entries)
+    else:
+        entry = entries.get(item.path) or _plain_entry(circle, tie)
     return replace(entry, role=role, id=item.id, line=line)
 
 
@@ -78,6 +83,14 @@ def _entries(lists: Reconnection) -> dict[str, Entry]:
 
 def _plain_entry(circle: Circle, tie: Tie) -> Entry:
     return entry_of(tie, promise_reason(circle, tie), contact_reason(tie))
+
+
+def _promise_entry(circle: Circle, tie: Tie, entries: Mapping[str, Entry]) -> Entry:
+    reason = promise_reason(circle, tie)
+    listed = entries.get(tie.person.path) or _plain_entry(circle, tie)
+    if reason is None:
+        return listed
+    return entry_of(tie, reason, *(other for other in listed.reasons if other.location != reason.location))
 
 
 def _warm_up_entry(tie: Tie) -> Entry:
@@ -124,13 +137,9 @@ def _promised(circle: Circle, lists: Reconnection) -> list[Entry]:
     found = []
     for path, tie in circle.ties.items():
         promise = pressing(circle, path)
-        reason = promise_reason(circle, tie)
-        if promise and reason and tie.standing not in {"resting", "let go"}:
-            others = [
-                r for r in (entries.get(path) or _plain_entry(circle, tie)).reasons if r.location != reason.location
-            ]
+        if promise and tie.standing not in {"resting", "let go"}:
             key = (promise.due or circle.week.last, promise.day or circle.today, path)
-            found.append((key, entry_of(tie, reason, *others)))
+            found.append((key, _promise_entry(circle, tie, entries)))
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
 
 

@@ -13,12 +13,13 @@ from vaultkit.practices.reconnecting.circle import Circle
 
 _LINK = re.compile(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
 _DATES = re.compile(r"[⏳📅🛫➕✅❌🔁⏫🔼🔽]\ufe0f?\s*(?:\d{4}-\d{2}-\d{2})?|\[(?:due|scheduled|start)::[^\]]*\]")
+_TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
 
 
 def plain(text: str) -> str:
-    """The user's words without the marks of links and of task plugins."""
-    return " ".join(_DATES.sub("", _LINK.sub(_shown, text)).split())
+    """The user's words without tags and the marks of links and of task plugins."""
+    return " ".join(_TAG.sub("", _DATES.sub("", _LINK.sub(_shown, text))).split())
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Reason, Words
+from vaultkit.practices.measures.gatherings import reference
 from vaultkit.practices.measures.sources import property_location
 from vaultkit.practices.measures.standing import Tie
 from vaultkit.practices.measures.touches import names_nobody_private
@@ -45,7 +46,8 @@ def _ahead(circle: Circle, tie: Tie) -> list[tuple[date, Reason]]:
         found.append((asked, Reason(factor="occasion", points=1.0, words=words, location=where)))
     planned = next((i for i in index.planned.get(person.path, ()) if today < i.day <= last), None)
     if planned:
-        words = ("planned for ", planned.day)
+        event = planned.event in circle.events
+        words = (reference(index, planned.event), " on ", planned.day) if event else ("planned for ", planned.day)
         found.append((planned.day, Reason(factor="planned", points=1.0, words=words, location=planned.location)))
     birthday = next_birthday(person.birthday, today)
     if birthday and birthday <= last and tie.standing != "resting":
