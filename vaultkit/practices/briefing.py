@@ -67,7 +67,7 @@ def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
 
 def _brief(circle: Circle, event: Event) -> Brief:
     index, today = circle.index, circle.today
-    company, often = company_at(index, event, today), _often_there(circle, event)
+    company, often = company_at(index, event, circle.ties), _often_there(circle, event)
     there = (*company.warm, *company.quiet, *company.wanted, *often)
     goals = [g for g in active_goals(index) if event_serves(index, event, g)]
     sections = (
@@ -86,10 +86,15 @@ def _brief(circle: Circle, event: Event) -> Brief:
 
 
 def brief_name(index: Index, event: Event) -> str:
-    """The file name of an event's brief, without `.md`; events that would share one get a part of their id."""
-    name = file_name(event.name)
-    twins = Counter(file_name(e.name).casefold() for e in index.events)
-    return name if twins[name.casefold()] <= 1 else f"{file_name(event.name, room=9)} {make_id(event.path)[3:]}"
+    """The file name of an event's brief, without `.md`: another one than the event's, so that no link to the event can
+    mean the brief; events that would share one get a part of their id."""
+    name = _before(event)
+    twins = Counter(_before(e).casefold() for e in index.events)
+    return name if twins[name.casefold()] <= 1 else f"{_before(event, room=9)} {make_id(event.path)[3:]}"
+
+
+def _before(event: Event, *, room: int = 0) -> str:
+    return file_name(f"Before {event.name}", room=room)
 
 
 def _summary(circle: Circle, event: Event) -> Words:

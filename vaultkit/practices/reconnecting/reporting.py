@@ -66,9 +66,9 @@ def _standings(lists: Reconnection) -> Words:
 def _waiting(lists: Reconnection) -> tuple[Words, ...]:
     """Who stands first on each list, and how many more."""
     named = (
-        ("to follow up: ", lists.follow_up),
-        ("to keep in touch with: ", lists.keep_in_touch),
-        ("to wake up: ", lists.wake_up),
+        ("To follow up: ", lists.follow_up),
+        ("To keep in touch with: ", lists.keep_in_touch),
+        ("To wake up: ", lists.wake_up),
     )
     return tuple(dotted((label, *_first(entries))) for label, entries in named if entries)
 
