@@ -15,14 +15,17 @@ from vaultkit.vault.files import Vault
 from vaultkit.vault.templates import find_templates, load_templates
 
 DAY = date.fromisoformat(TODAY)
-PAGES = ("Ecosystem/Reconnect.md", "Ecosystem/Reviews/2026-W48.md")
+ALWAYS = ("Ecosystem/Home.md", "Ecosystem/Reconnect.md", "Ecosystem/Reviews/2026-W48.md")
+RECONNECT, WEEK = ALWAYS[1:]
+PRACTICES = tuple(f"Ecosystem/{name}.md" for name in ("Boundaries", "Circle", "Events", "Groups", "Vision"))
+PAGES = tuple(sorted((*ALWAYS, *PRACTICES)))
 
 
 def run(root: Path, *, write: bool = True, day: date = DAY) -> Build:
     return open_session(root).build(day, write=write)
 
 
-def test_a_build_writes_the_two_pages(tmp_path: Path) -> None:
+def test_a_build_writes_its_pages(tmp_path: Path) -> None:
     built = run(write_vault(tmp_path))
     assert built.statuses == tuple((path, "written") for path in PAGES)
     assert all((tmp_path / path).is_file() for path in PAGES)
@@ -77,13 +80,13 @@ def test_hash_seeds_and_zones_never_change_a_byte(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("files", [{}, {"Thoughts.md": "nothing\n"}], ids=["empty", "other notes only"])
 def test_a_vault_without_people_still_gets_its_pages(tmp_path: Path, files: dict[str, str]) -> None:
-    assert run(write_vault(tmp_path, files)).statuses == tuple((path, "written") for path in PAGES)
+    assert run(write_vault(tmp_path, files)).statuses == tuple((path, "written") for path in ALWAYS)
     assert run(tmp_path).edits == ()
 
 
 def test_a_box_and_a_bullet_stay_as_the_user_left_them(tmp_path: Path) -> None:
     run(write_vault(tmp_path))
-    page = tmp_path / PAGES[1]
+    page = tmp_path / WEEK
     text = page.read_text(encoding="utf-8")
     items = [line for line in text.split("\n") if line.startswith("- [ ] ")]
     assert items
@@ -95,7 +98,7 @@ def test_a_box_and_a_bullet_stay_as_the_user_left_them(tmp_path: Path) -> None:
 
 def test_the_plan_of_a_week_stays_from_day_to_day(tmp_path: Path) -> None:
     def items() -> list[str]:
-        text = (tmp_path / PAGES[1]).read_text(encoding="utf-8")
+        text = (tmp_path / WEEK).read_text(encoding="utf-8")
         return [line for line in text.split("\n") if line.startswith("- [ ] ")]
 
     run(write_vault(tmp_path))
@@ -106,28 +109,28 @@ def test_the_plan_of_a_week_stays_from_day_to_day(tmp_path: Path) -> None:
 
 def test_my_notes_stay_by_the_byte(tmp_path: Path) -> None:
     run(write_vault(tmp_path))
-    page = tmp_path / PAGES[0]
+    page = tmp_path / RECONNECT
     page.write_bytes(page.read_bytes() + b"\nmine, with  spaces  \r\n")
     run(tmp_path, day=date(2026, 11, 30))
     assert page.read_bytes().endswith(b"\nmine, with  spaces  \r\n")
 
 
 def test_a_file_that_is_not_ours_is_refused_and_kept(tmp_path: Path) -> None:
-    root = write_vault(tmp_path, {**SMALL, PAGES[0]: "my own page\n"})
+    root = write_vault(tmp_path, {**SMALL, RECONNECT: "my own page\n"})
     built = run(root)
-    assert dict(built.statuses)[PAGES[0]] == "refused"
+    assert dict(built.statuses)[RECONNECT] == "refused"
     assert "page-refused" in {found.rule for found in built.diagnostics}
-    assert (root / PAGES[0]).read_bytes() == b"my own page\n"
+    assert (root / RECONNECT).read_bytes() == b"my own page\n"
 
 
 def test_a_failing_template_keeps_the_last_page(tmp_path: Path) -> None:
     run(write_vault(tmp_path))
-    before = (tmp_path / PAGES[1]).read_bytes()
+    before = (tmp_path / WEEK).read_bytes()
     settings, _ = load_settings(tmp_path)
     templates = {**load_templates(find_templates()), "week.md": "{{ nothing_here }}"}
     built = build(Vault(tmp_path, settings), date(2026, 11, 24), templates=templates)
     assert "page-template" in {found.rule for found in built.diagnostics}
-    assert (tmp_path / PAGES[1]).read_bytes() == before
+    assert (tmp_path / WEEK).read_bytes() == before
 
 
 @pytest.mark.parametrize(

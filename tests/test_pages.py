@@ -154,15 +154,18 @@ def test_tidy_leaves_no_trailing_space_and_no_double_blank_line() -> None:
     assert tidy("\n\na  \n\n\n\nb\n\n") == "a\n\nb\n"
 
 
-def test_the_two_pages_stand_where_they_belong_and_link_to_each_other() -> None:
+def test_the_pages_stand_where_they_belong_and_link_to_each_other() -> None:
     rendered = render(views(plan=(entry(),)), index(), TEMPLATES)
     assert [(page.path, page.key) for page in rendered.pages] == [
+        ("Ecosystem/Home.md", "home"),
         ("Ecosystem/Reconnect.md", "reconnect"),
         ("Ecosystem/Reviews/2026-W48.md", "2026-W48"),
     ]
-    reconnect, week = (page.body for page in rendered.pages)
+    home, reconnect, week = (page.body for page in rendered.pages)
     assert "[[Ecosystem/Reviews/2026-W48|Week 48]]" in reconnect
     assert "[[Ecosystem/Reconnect|Reconnect]]" in week
+    assert "[[Ecosystem/Reconnect|Reconnect]]" in home
+    assert all("[[Ecosystem/Home|Home]]" in text for text in (reconnect, week))
 
 
 def test_an_empty_page_says_how_to_start_and_prints_no_section() -> None:
@@ -211,7 +214,7 @@ def test_sections_stand_in_the_order_of_a_week() -> None:
 def test_a_failing_template_is_a_finding_and_leaves_the_page_out() -> None:
     broken = {**TEMPLATES, "week.md": "{{ no_such_thing }}\n"}
     rendered = render(views(), index(), broken)
-    assert [page.key for page in rendered.pages] == ["reconnect"]
+    assert [page.key for page in rendered.pages] == ["home", "reconnect"]
     assert [(found.rule, found.location.path) for found in rendered.diagnostics] == [
         ("page-template", "Ecosystem/Reviews/2026-W48.md")
     ]

@@ -1,9 +1,11 @@
 """Gathering: the seven practices side by side: on a day, in a period, and the one decision that waits."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from vaultkit.model.index import Index
+from vaultkit.model.index import Index, PageItem, PageState
+from vaultkit.model.location import Location
 from vaultkit.model.period import Period, Span, before, period_of
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Line, PeriodReview, PracticeView, Reconnection, Section, Words
@@ -14,11 +16,30 @@ from vaultkit.practices.measures.invitations import invitations
 from vaultkit.practices.measures.phrasing import count, dotted, listed
 from vaultkit.practices.measures.touches import Touch, touches
 from vaultkit.practices.questions import question_of
+from vaultkit.practices.reconnecting.planning import SECTION
 from vaultkit.practices.reconnecting.reporting import look_at, review_at
 
 NAMES = 4
 CALENDAR = "Contact week by week"
 _OUTCOMES = (("done", "done"), ("skipped", "not this time"), ("snoozed", "later"), ("dropped", "left open"))
+
+
+def with_plan(index: Index, today: date, lists: Reconnection) -> Index:
+    """The index with the week's plan on its page, as it stands there once this build is written, so that a first build
+    says what the second one does."""
+    week = period_of("week", today)
+    path = f"{index.settings.pages_folder}/Reviews/{week.key}.md"
+    page = index.pages.get(path, PageState(path=path, key=week.key))
+    known = {item.id for item in page.items}
+    where = Location(path=path)
+    added = tuple(
+        PageItem(id=e.id, status=" ", line=e.line, path=e.person.path, section=SECTION, location=where)
+        for e in lists.plan
+        if e.id not in known
+    )
+    if not added:
+        return index
+    return replace(index, pages={**index.pages, path: replace(page, items=(*page.items, *added))})
 
 
 def look_at_all(index: Index, today: date, lists: Reconnection) -> tuple[PracticeView, ...]:

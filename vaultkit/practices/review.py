@@ -10,7 +10,7 @@ from vaultkit.model.record import Interaction, Ref
 from vaultkit.model.view import Line, Reconnection, Views, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.briefing import briefs, with_briefs
-from vaultkit.practices.gathering import decision, look_at_all, review_of
+from vaultkit.practices.gathering import decision, look_at_all, review_of, with_plan
 from vaultkit.practices.measures.gatherings import ahead, events_with, reference, status_on
 from vaultkit.practices.measures.phrasing import listed, spelled
 from vaultkit.practices.measures.sources import property_location
@@ -32,6 +32,7 @@ _OUTCOMES = {
 def practise(index: Index, today: date, spans: Collection[Span] = WEEK_ONLY) -> Views:
     """All that the practices say about a day, with a review of the current period of each of those lengths."""
     lists = reconnect(index, today)
+    index = with_plan(index, today, lists)
     practices = look_at_all(index, today, lists)
     known = briefs(index, today)
     week = with_briefs(replace(week_review(index, today, lists), answers=to_answer(index, today)), known)
