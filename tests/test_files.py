@@ -410,14 +410,18 @@ def test_a_kill_leaves_the_page_old_or_new_and_the_next_run_repairs(
     assert paths(tmp_path) == [PAGE], "what is left behind is invisible"
 
 
-def meanwhile(monkeypatch: pytest.MonkeyPatch, call: str, act: Callable[[], object]) -> None:
-    """Lets an editor act right before a disk call, once."""
+def meanwhile(monkeypatch: pytest.MonkeyPatch, call: str, act: Callable[[], object], *, after: bool = False) -> None:
+    """Lets an editor act right before a disk call (or right after it), once."""
     real = getattr(os, call)
 
     def acting(*given: Any, **named: Any) -> Any:
         monkeypatch.setattr(os, call, real)
-        act()
-        return real(*given, **named)
+        if not after:
+            act()
+        result = real(*given, **named)
+        if after:
+            act()
+        return result
 
     monkeypatch.setattr(os, call, acting)
 
@@ -433,9 +437,12 @@ def test_a_save_in_place_while_the_page_is_written_wins(
     assert names((tmp_path / PAGE).parent) == ["2026-W48.md"]
 
 
-def test_an_atomic_save_while_the_page_is_written_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("after", [False, True])
+def test_an_atomic_save_while_the_page_is_written_wins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: bool
+) -> None:
     put(tmp_path, {PAGE: OLD, "other.md": MINE})
-    meanwhile(monkeypatch, "link", lambda: (tmp_path / "other.md").rename(tmp_path / PAGE))
+    meanwhile(monkeypatch, "link", lambda: (tmp_path / "other.md").rename(tmp_path / PAGE), after=after)
     assert status(tmp_path, Edit(path=PAGE, before=OLD, after=NEW)) == "conflict"
     assert (tmp_path / PAGE).read_bytes() == MINE
 
@@ -473,3 +480,15 @@ def test_a_disk_without_hard_links_is_written_too(
     assert status(tmp_path, Edit(path=PAGE, before=before, after=NEW)) == "written"
     assert names((tmp_path / PAGE).parent) == ["2026-W48.md"]
     assert (tmp_path / PAGE).read_bytes() == NEW
+
+
+def test_a_save_on_a_disk_without_hard_links_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {PAGE: OLD})
+
+    def save_and_refuse(*given: Any, **named: Any) -> None:
+        (tmp_path / PAGE).write_bytes(MINE)
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", save_and_refuse)
+    assert status(tmp_path, Edit(path=PAGE, before=OLD, after=NEW)) == "conflict"
+    assert (tmp_path / PAGE).read_bytes() == MINE

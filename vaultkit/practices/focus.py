@@ -56,7 +56,7 @@ def review(index: Index, today: date, period: Period) -> Section:
     if period.span == "week":
         links = _bridge_lines(index, day)[:1] if not (over or thanks) else ()
         return Section(title=TITLE, items=(*over[:1], *thanks[:1], *links))
-    items = (*_tier_lines(index, day), *_depth_lines(index, period.first, day))
+    items = (*_tier_lines(index, day, prompts=True), *_depth_lines(index, period.first, day))
     exchange = (*thanks, *_balance_lines(index, period.first, day))
     if period.span == "month":
         return Section(title=TITLE, items=(*items, *exchange))
@@ -124,12 +124,12 @@ def _swap(index: Index, tier: str, limit: int, today: date) -> Line | None:
     return Line(words=words, location=out[0].location)
 
 
-def _tier_lines(index: Index, today: date) -> tuple[Line, ...]:
+def _tier_lines(index: Index, today: date, *, prompts: bool = False) -> tuple[Line, ...]:
     lines, ties = [], ties_of(index, today)
     for tier, limit in index.boundaries.tier_limits:
         ring = _ring(index, tier)
         if ring:
-            swap = _swap(index, tier, limit, today)
+            swap = _swap(index, tier, limit, today) if prompts else None
             where = index.boundaries.location if index.boundaries.path else None
             words = dotted((f"{tier} {len(ring)} of {limit}",), _apart(ties, ring))
             lines.append(Line(words=words, location=where, children=(swap,) if swap else ()))

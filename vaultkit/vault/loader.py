@@ -30,22 +30,25 @@ class Loader:
     def __init__(self, vault: Vault) -> None:
         """An empty memo for the vault."""
         self._vault = vault
-        self._memo: dict[Stat, Note] = {}
+        self._memo: dict[str, tuple[Stat, Note]] = {}
 
     def load(self) -> Loaded:
         """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone."""
         scan = self._vault.scan()
-        memo: dict[Stat, Note] = {}
+        memo: dict[str, tuple[Stat, Note]] = {}
         findings: list[Diagnostic] = []
+        parsed = 0
         with _without_collection():
             for stat in scan.notes:
-                note = self._memo.get(stat) or self._parsed(stat, findings)
-                if note is not None:
-                    memo[stat] = note
-        parsed = sum(stat not in self._memo for stat in memo)
+                known = self._memo.get(stat.path)
+                if known is not None and known[0] == stat:
+                    memo[stat.path] = known
+                elif (note := self._parsed(stat, findings)) is not None:
+                    memo[stat.path] = (stat, note)
+                    parsed += 1
         self._memo = memo
-        diagnostics = ordered((*scan.diagnostics, *findings))
-        return Loaded(notes=tuple(memo.values()), diagnostics=diagnostics, parsed=parsed)
+        notes = tuple(note for _, note in memo.values())
+        return Loaded(notes=notes, diagnostics=ordered((*scan.diagnostics, *findings)), parsed=parsed)
 
     def _parsed(self, stat: Stat, findings: list[Diagnostic]) -> Note | None:
         try:

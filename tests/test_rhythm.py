@@ -1,0 +1,80 @@
+"""The quantities of a tie: gaps, strength, and gaps in words."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.practice_vaults import TODAY, ago, contact, every
+from vaultkit.practices.measures import rhythm
+from vaultkit.practices.measures.rhythm import contact_days, rhythm_of, strength_of
+
+
+@pytest.mark.parametrize(
+    ("gaps", "usual"),
+    [
+        pytest.param([], None, id="no gap"),
+        pytest.param([30, 30], None, id="two gaps are too few"),
+        pytest.param([7, 7, 6], None, id="20 days are too short"),
+        pytest.param([7, 7, 7], 7.0, id="21 days are enough"),
+        pytest.param([10, 20, 30, 40], 25.0, id="the mean of the middle two"),
+        pytest.param([5, 5, 5, 400], 5.0, id="one long gap does not matter"),
+        pytest.param([100] * 40 + [10] * 30, 10.0, id="only the latest 30 count"),
+    ],
+)
+def test_the_usual_gap_is_the_median_of_the_latest(gaps: list[int], usual: float | None) -> None:
+    days = [date(2000, 1, 1)]
+    for gap in gaps:
+        days.append(days[-1] + timedelta(days=gap))
+    assert rhythm_of(days) == usual
+
+
+def test_a_day_counts_once_and_the_future_not_at_all() -> None:
+    found = (contact("Ann", ago(3)), contact("Ann", ago(3), kind="email"), contact("Ann", ago(-2)))
+    assert contact_days(found, TODAY) == (ago(3),)
+
+
+def test_of_a_day_only_the_deepest_contact_gives_strength() -> None:
+    both = (contact("Ann", TODAY, kind="email", depth=1.0), contact("Ann", TODAY, depth=3.0))
+    assert strength_of(both, TODAY) == 3.0
+
+
+def test_strength_halves_in_120_days() -> None:
+    assert strength_of([contact("Ann", ago(120), depth=2.0)], TODAY) == pytest.approx(1.0)
+
+
+@given(st.lists(st.integers(0, 900), max_size=30), st.integers(1, 900))
+def test_without_contact_strength_only_falls(ages: list[int], later: int) -> None:
+    history = [contact("Ann", ago(age)) for age in ages]
+    assert strength_of(history, TODAY + timedelta(days=later)) <= strength_of(history, TODAY)
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_contacts_never_matters(order: list[int]) -> None:
+    history = every("Ann", 17, since=5)
+    shuffled = [history[n] for n in order]
+    assert strength_of(shuffled, TODAY) == strength_of(history, TODAY)
+    assert rhythm_of(contact_days(shuffled, TODAY)) == 17
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0.4, "every day"),
+        (1, "every day"),
+        (7, "every week"),
+        (10, "every 10 days"),
+        (14, "every 2 weeks"),
+        (21, "every 3 weeks"),
+        (30, "every month"),
+        (42, "every 6 weeks"),
+        (60, "every 2 months"),
+        (90, "every 3 months"),
+        (182, "every 6 months"),
+        (365, "every year"),
+        (730, "every 2 years"),
+    ],
+)
+def test_a_gap_reads_as_one_would_say_it(days: float, words: str) -> None:
+    assert rhythm.every(days) == words
