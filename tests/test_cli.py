@@ -363,3 +363,21 @@ def test_a_shell_completes_names_of_notes(root: Path) -> None:
     assert "Ann Lee" in result.stdout
     assert "Annika Moe" in result.stdout
     assert "Bob Stone" not in result.stdout
+
+
+def test_the_manual_names_every_command_and_option() -> None:
+    manual = (Path(__file__).parent.parent / "docs" / "commands.md").read_text(encoding="utf-8")
+    for command in commands():
+        assert f"`vaultkit {command.name}" in manual
+    for option in (
+        "--vault",
+        "--today",
+        "--json",
+        "--dry-run",
+        "--diff",
+        "--goal",
+        "--place",
+        "--dormant",
+        "--explain",
+    ):
+        assert option in manual

@@ -64,7 +64,7 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
         click.echo(f"\n{advice}")
     week = built.views.week
     click.echo("\n" + click.style(week_name(week.period), bold=True))
-    width = max((len(entry.person.name) for entry in week.plan), default=0)
+    width = max((len(terminal(entry.person.name)) for entry in week.plan), default=0)
     for entry in week.plan:
         reasons = say_reasons(entry, today=built.views.today)
         click.echo(f"  {terminal(entry.person.name):<{width}}   {reasons}".rstrip())
