@@ -93,8 +93,10 @@ def _yaml(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def write_vault(folder: Path, person: str, out: Path, until: date | None = None) -> int:
+def write_vault(folder: Path, person: str, out: Path, until: date | None = None, *, everyone: bool = False) -> int:
     """Writes the vault of one person to a new folder and returns the number of people notes.
+
+    `everyone` also gives a note to the colleagues with whom there is no mail.
 
     Raises SystemExit when the table does not know the person or the folder exists."""
     contacts, colleagues = read_contacts(folder), read_colleagues(folder)
@@ -104,12 +106,14 @@ def write_vault(folder: Path, person: str, out: Path, until: date | None = None)
         raise SystemExit(f"{out} exists already")
     (out / "People").mkdir(parents=True)
     mine = colleagues.get(person, Colleague(id=person)).seniority
-    settings = f'my_seniority = "{mine}"\n' if mine else ""
+    settings = f'[me]\nseniority = "{mine}"\n' if mine else ""
     (out / "vaultkit.toml").write_text(settings, encoding="utf-8", newline="\n")
     written = 0
-    for other, mails in contacts[person].items():
+    others = sorted({*contacts[person], *colleagues} - {person})
+    for other in others:
+        mails = contacts[person].get(other, ())
         known = tuple(mail for mail in mails if until is None or mail.day <= until)
-        if known:
+        if known or everyone:
             text = note_of(colleagues.get(other, Colleague(id=other)), known)
             (out / "People" / f"{other}.md").write_text(text, encoding="utf-8", newline="\n")
             written += 1
@@ -123,8 +127,9 @@ def main() -> None:
     parser.add_argument("person", help="the id of the person whose vault it is")
     parser.add_argument("out", type=Path, help="the folder to make")
     parser.add_argument("--until", type=date.fromisoformat, help="the last day to write (YYYY-MM-DD)")
+    parser.add_argument("--everyone", action="store_true", help="also a note for colleagues without a mail")
     given = parser.parse_args()
-    print(write_vault(given.folder, given.person, given.out, given.until), "people notes")
+    print(write_vault(given.folder, given.person, given.out, given.until, everyone=given.everyone), "people notes")
 
 
 if __name__ == "__main__":
