@@ -56,7 +56,7 @@ def test_a_week_asks_for_no_more_than_was_set(touches: int, count: int) -> None:
 
 
 def test_promises_come_first_and_the_soonest_before_the_rest() -> None:
-    vault = [record for name in ("Ann", "Ben", "Cy", "Di") for record in due(name)]
+    vault = [person(name, met=Met(day=ago(900)), cadence_never=True) for name in ("Ann", "Ben", "Cy", "Di")]
     found = plan(
         *vault,
         promise("Ann", "later", due=ago(-13)),
@@ -66,6 +66,22 @@ def test_promises_come_first_and_the_soonest_before_the_rest() -> None:
     )
     assert [entry.person.name for entry in found if entry.role == "promise"] == ["Ben", "Di", "Ann"]
     assert found[0].reasons[0].factor == "promise"
+
+
+def test_promises_leave_room_for_the_rest() -> None:
+    vault = (*due("Ann"), *due("Ben"), *due("Cy"), promise("Ann", "a"), promise("Ben", "b"), promise("Cy", "c"))
+    assert [role for role, _ in roles(plan(*vault, touches_per_week=3))] == [
+        "promise",
+        "keep in touch",
+        "keep in touch",
+    ]
+
+
+def test_a_warm_up_is_best_where_something_is_open() -> None:
+    vault = (*friend("Fay"), *friend("Gus"), *friend("Zoe"), promise("Zoe", "the photo", day=ago(5)), *due("Dan"))
+    found = plan(*vault, promise("Dan", "the list", due=TODAY), touches_per_week=1)
+    assert roles(found) == [("warm-up", "Zoe"), ("promise", "Dan")]
+    assert said(found[0].reasons[1].words) == f"open: the photo ({ago(5)})"
 
 
 def test_old_undated_tasks_and_people_at_rest_make_no_promise() -> None:

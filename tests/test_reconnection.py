@@ -247,12 +247,14 @@ def dormant(name: str, *, silence: int = 900, **given: Any) -> tuple[Person, Int
 
 
 def test_a_dormant_tie_says_what_it_promises() -> None:
-    ann = dormant("Ann", seniority="senior", helped=True, trust=3, orgs=("Acme",), goals=("Goals/G.md",))
+    ann = dormant(
+        "Ann", seniority="senior", helped=True, trust=3, fields=("robots",), orgs=("Acme",), goals=("Goals/G.md",)
+    )
     (entry,) = reconnect(circle_of(*ann, goal("G")), TODAY).wake_up
     assert reasons(entry) == {
         "contact": f"not spoken since {ago(900)}",
         "fit": "serves G",
-        "novelty": "senior, and in Acme, where you met nobody this year",
+        "novelty": "senior, and in robots, where you met nobody this year",
         "engagement": "was glad to help before",
         "bridge": "the only one you know at Acme",
     }

@@ -54,17 +54,18 @@ def _waits(circle: Circle, tie: Tie) -> bool:
 
 
 def _spread(circle: Circle, waiting: list[Tie], fits: Mapping[str, Fit]) -> dict[str, int]:
-    """How many days later than the rest those are due who were met on a day with many others: how many were met, by
-    path of who waits."""
-    most = first_half(circle.index.boundaries.touches_per_week)
+    """Those who were met on a day with more people than a week has touches, but for the first half of these, by path,
+    and how many were met that day."""
+    touches = circle.index.boundaries.touches_per_week
     groups: dict[date, list[Tie]] = {}
     for tie in waiting:
         if tie.met and len(tie.days) == 1:
             groups.setdefault(tie.met, []).append(tie)
     later: dict[str, int] = {}
     for group in groups.values():
-        ordered = sorted(group, key=lambda t: _precedence(circle, t, fits))
-        later |= {tie.person.path: len(group) for tie in ordered[most:]}
+        if len(group) > max(touches, 1):
+            ordered = sorted(group, key=lambda t: _precedence(circle, t, fits))
+            later |= {tie.person.path: len(group) for tie in ordered[first_half(touches) :]}
     return later
 
 

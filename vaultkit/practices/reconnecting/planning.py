@@ -66,7 +66,7 @@ def _kept_entry(circle: Circle, item: PageItem, entries: Mapping[str, Entry]) ->
     parsed = parse_item(item.line)
     line = split_stamp(parsed.text)[0] if parsed else ""
     if role == WARM_UP:
-        entry = _warm_up_entry(tie)
+        entry = _warm_up_entry(circle, tie)
     elif role == PROMISE:
         entry = _promise_entry(circle, tie, entries)
     else:
@@ -93,8 +93,8 @@ def _promise_entry(circle: Circle, tie: Tie, entries: Mapping[str, Entry]) -> En
     return entry_of(tie, reason, *(other for other in listed.reasons if other.location != reason.location))
 
 
-def _warm_up_entry(tie: Tie) -> Entry:
-    return entry_of(tie, warm_up_reason(tie))
+def _warm_up_entry(circle: Circle, tie: Tie) -> Entry:
+    return entry_of(tie, warm_up_reason(tie), promise_reason(circle, tie))
 
 
 def _made(circle: Circle, lists: Reconnection) -> tuple[Entry, ...]:
@@ -116,7 +116,7 @@ def _made(circle: Circle, lists: Reconnection) -> tuple[Entry, ...]:
 def _fill(circle: Circle, draft: Draft, lists: Reconnection, promises: Sequence[Entry], touches: int) -> None:
     wake = [e for e in lists.wake_up if e.person.path not in {p.person.path for p in promises}]
     reserved = 1 if wake and touches >= FEWEST_FOR_WAKE else 0
-    _take(circle, draft, promises, PROMISE, touches - reserved)
+    _take(circle, draft, promises, PROMISE, first_half(touches))
     new = [e for e in lists.follow_up if e.due is None or e.due <= circle.week.last]
     room = min(first_half(touches), touches - reserved - len(draft.chosen))
     _take(circle, draft, _rested(circle, new), FOLLOW_UP, room)
@@ -125,6 +125,7 @@ def _fill(circle: Circle, draft: Draft, lists: Reconnection, promises: Sequence[
     if room > 0:
         _take(circle, draft, keep, KEEP, room - 1)
         _take(circle, draft, _goal_turn(circle, draft, keep), KEEP, touches - reserved - len(draft.chosen))
+    _take(circle, draft, promises, PROMISE, touches - reserved - len(draft.chosen))
     _take(circle, draft, wake, WAKE, reserved)
     if touches >= FEWEST_FOR_WAKE:
         return
@@ -169,16 +170,18 @@ def _goal(circle: Circle, entry: Entry) -> str:
 
 
 def _warm_ups(circle: Circle, draft: Draft) -> list[Entry]:
-    """The people in touch with whom to begin, strongest first, another of the best 12 in front each week."""
+    """The people in touch with whom to begin: those to whom something is open, then the strongest ties, another of the
+    best 12 in front each week."""
 
     def is_easy(tie: Tie) -> bool:
         return bool(tie.days) and tie.days[-1] < circle.week.first and (tie.silence or 0) <= EASY_DAYS
 
     ties = [tie for tie in circle.ties.values() if tie.standing == "in touch" and is_easy(tie)]
-    found = sorted((_warm_up_entry(tie) for tie in ties), key=_by_score)
+    found = sorted((_warm_up_entry(circle, tie) for tie in ties), key=_by_score)
+    owed = [e for e in found if pressing(circle, e.person.path)]
     best, rest = found[:ROTATION], found[ROTATION:]
     first = turn(circle.week) % len(best) if best else 0
-    return _rested(circle, [*best[first:], *best[:first], *rest])
+    return _rested(circle, [*owed, *best[first:], *best[:first], *rest])
 
 
 def _by_score(entry: Entry) -> tuple[float, str, str]:

@@ -135,12 +135,15 @@ def _novelty(circle: Circle, tie: Tie, known: Known) -> Reason:
     person, index = tie.person, circle.index
     rare = 0.5 * (1 - min(1.0, sqrt(len(tie.days)) / 5))
     senior = is_above(person.seniority, index.settings.my_seniority)
-    new = [word for folded, word in sorted(_worlds(circle, tie).items()) if folded not in known.met]
+    new = [word for folded, word in _worlds(circle, tie).items() if folded not in known.met]
+    new_words = [word for word in new if word in person.fields or known.clusters[word.casefold()] > 1]
     words: Words = ()
     if senior:
-        words = ("senior",) if not new else ("senior, and in ", Quote(text=new[0]), ", where you met nobody this year")
-    elif new:
-        words = ("in ", Quote(text=new[0]), ", where you met nobody this year")
+        words = ("senior, and in ",) if new_words else ("senior",)
+    elif new_words:
+        words = ("in ",)
+    if new_words:
+        words = (*words, Quote(text=new_words[0]), ", where you met nobody this year")
     names = (*(("seniority",) if senior else ()), "field", "org")
     points = NOVELTY * (rare + 0.25 * senior + 0.25 * bool(new))
     where = property_location(index, person.path, *names) if words else None
