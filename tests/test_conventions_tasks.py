@@ -116,7 +116,7 @@ def test_k9_a_block_id_is_taken_off() -> None:
         ("K11", "?", False, False),
     ],
 )
-def test_open_and_done(case: str, status: str, is_open: bool, is_done: bool) -> None:
+def test_k10_k11_open_and_done(case: str, status: str, is_open: bool, is_done: bool) -> None:
     task = only_task(f"- [{status}] a\n")
     assert (task.is_open, task.is_done) == (is_open, is_done), case
 

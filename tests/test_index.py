@@ -156,11 +156,6 @@ def test_two_notes_of_one_person_are_a_finding(first: str, second: str) -> None:
     assert "warning[duplicate-person] People/Bo.md:1" in findings(index)
 
 
-@pytest.mark.parametrize("name", ["A#b", "A|b", "A^b", "A]]b", "A%%b", "A\u202eb", "A\nb"])
-def test_a_name_that_no_link_can_carry_is_a_finding(name: str) -> None:
-    assert findings(index_of({f"{name}.md": ""})) == [f"warning[unsafe-name] {name}.md:1"]
-
-
 def test_a_large_event_weighs_half() -> None:
     vault = {
         "People/Ann.md": "",

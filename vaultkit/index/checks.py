@@ -1,7 +1,6 @@
 """Checks: what the notes say together to findings about it, where no single property is at fault."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -41,18 +40,6 @@ def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagno
     for path in notes:
         if path != used.path:
             yield diagnose("duplicate-boundaries", f"{used.path} is used", Location(path=path))
-
-
-def unsafe_name(note: Note) -> Iterator[Diagnostic]:
-    """A finding on a file name that a link cannot carry."""
-    bad = (
-        {char for char in note.name if unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"}}
-        if not (note.name.isascii() and note.name.isprintable())
-        else set()
-    )
-    bad -= {"\u200d", "\u200c"}
-    if bad or _UNSAFE.search(note.name):
-        yield diagnose("unsafe-name", "a link cannot carry this file name", Location(path=note.path), "rename the note")
 
 
 def log_lines(note: Note, kind: Kind, references: References, today: date) -> Iterator[Diagnostic]:

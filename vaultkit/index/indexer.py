@@ -201,7 +201,6 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
 def _findings(vault: _Vault, records: _Records) -> Iterator[Diagnostic]:
     for path, note in vault.notes.items():
         yield from note.diagnostics
-        yield from checks.unsafe_name(note)
         if note.log:
             yield from checks.log_lines(note, vault.kinds[path], vault.references, vault.today)
     yield from checks.duplicate_people(records.people.values())

@@ -175,7 +175,7 @@ class BodyReader:
                 self._dated[2].append((piece, links, tags))
             return
         if leading_day(text) is None:
-            message = "what should be a date is none"
+            message = f'the line begins with "{text.strip("[*_ ")[:10]}", which is no date'
             self.diagnostics.append(diagnose("bad-date", message, location, "write YYYY-MM-DD"))
             return
         if piece.kind == "heading":

@@ -77,7 +77,7 @@ class _Scanner:
                 if entry.name.startswith("."):
                     self._evicted(prefix, entry.name)
                 elif not _is_text(entry.name):
-                    self._find("unsafe-name", path, "the name is not UTF-8, so it is not read", "Rename it.")
+                    self._find("unsafe-name", path, "the name is not UTF-8, so it is not read", "rename it")
                 elif not is_taken(unicodedata.normalize("NFC", path), self._ignore):
                     yield entry
 
@@ -111,13 +111,13 @@ class _Scanner:
             return
         if path in self.stats:
             self._find(
-                "unsafe-name", path, "two names differ only in how accents are encoded; one is read", "Rename it."
+                "unsafe-name", path, "two names differ only in how accents are encoded; one is read", "rename it"
             )
             return
         if unsafe := _UNSAFE.search(entry.name):
             shown = unsafe[0] if unsafe[0].isprintable() else f"U+{ord(unsafe[0]):04X}"
             self._find(
-                "unsafe-name", path, f"`{shown}` may keep links to the note from working", "Rename it in Obsidian."
+                "unsafe-name", path, f"`{shown}` may keep links to the note from working", "rename it in Obsidian"
             )
         self.stats[path] = Stat(
             path=path,
@@ -129,7 +129,7 @@ class _Scanner:
         )
 
     def _is_left_out(self, folder: int, name: str, path: str, siblings: set[str], size: int) -> bool:
-        hint = "Merge it into the note by hand, then delete it."
+        hint = "merge it into the note by hand, then delete it"
         if is_conflict_copy(name) or self._is_copy(folder, name, siblings):
             self._find("conflict-copy", path, "a sync tool left this copy; it is not read", hint)
         elif path == GIT_PLUGIN_LIST:
@@ -137,7 +137,7 @@ class _Scanner:
                 "conflict-copy", path, "the Git plugin lists files in conflict here", "Resolve them, then delete it."
             )
         elif size > MAX_BYTES:
-            self._find("file-too-large", path, f"{size:,} bytes, and {MAX_BYTES:,} are read at most", "Split the note.")
+            self._find("file-too-large", path, f"{size:,} bytes, and {MAX_BYTES:,} are read at most", "split the note")
         else:
             return False
         return True
