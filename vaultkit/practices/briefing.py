@@ -12,7 +12,7 @@ from vaultkit.practices.measures.attendance import known_by
 from vaultkit.practices.measures.fit import fit
 from vaultkit.practices.measures.gatherings import reference
 from vaultkit.practices.measures.giving import thanks_owed
-from vaultkit.practices.measures.introductions import introductions
+from vaultkit.practices.measures.introductions import Introduction, introductions
 from vaultkit.practices.measures.invitations import ENOUGH, Company, company_at, similar_to, similar_words
 from vaultkit.practices.measures.phrasing import dotted, joined, listed
 from vaultkit.practices.measures.serving import active_goals, event_serves, is_alive, meets_want
@@ -185,8 +185,15 @@ def _to_ask(circle: Circle, event: Event, company: Company, there: Sequence[str]
         for contact in reversed(circle.ties[path].history[-3:]):
             said = quoted(circle, contact.text, most=80) if contact.event == "" else ()
             if said:
-                words: Words = ("Ask ", reference(circle.index, path), " what became of this: ", *said)
-                return Line(words=(*words, " (", contact.day, ")"), location=contact.location)
+                words: Words = (
+                    "Ask ",
+                    reference(circle.index, path),
+                    " how it went on since ",
+                    contact.day,
+                    ": ",
+                    *said,
+                )
+                return Line(words=words, location=contact.location)
     return Line(words=(chosen(TO_ASK, event.path),))
 
 
@@ -196,12 +203,17 @@ def _for_introduction(circle: Circle, there: Sequence[str], goals: Sequence[Goal
             if not _has_gap(circle, goal, want):
                 continue
             for way in introductions(circle.index, goal, want, circle.today):
-                if way.through in there and way.to not in there:
-                    through = reference(circle.index, way.through)
-                    whom: Words = (reference(circle.index, way.to),) if way.to else (Quote(text=want.words),)
-                    words: Words = ("Ask ", through, " about ", *whom, " (", *way.shared, ")")
-                    return Line(words=words, location=way.location)
+                if way.through in there:
+                    return Line(words=_introduce(circle.index, want, way, there), location=way.location)
     return None
+
+
+def _introduce(index: Index, want: Want, way: Introduction, there: Sequence[str]) -> Words:
+    through = reference(index, way.through)
+    if way.to in there:
+        return ("Ask ", through, " to introduce you to ", reference(index, way.to), ", who may be there too")
+    whom: Words = (reference(index, way.to),) if way.to else (Quote(text=want.words),)
+    return ("Ask ", through, " about ", *whom, " (", *way.shared, ")")
 
 
 def _has_gap(circle: Circle, goal: Goal, want: Want) -> bool:

@@ -23,6 +23,8 @@ from vaultkit.practices.measures.ledger import (
     worth_another_try,
 )
 from vaultkit.practices.measures.phrasing import count, decimal, dotted, listed, sentence, shortened, spelled
+from vaultkit.practices.measures.touches import told
+from vaultkit.practices.reconnecting.telling import plain
 
 MOST = 8
 QUIET_NEW_DAYS = 60
@@ -101,8 +103,9 @@ def _coming(index: Index, today: date) -> tuple[Section, ...]:
 
 def _familiar(index: Index, found: Familiar) -> Line:
     talked: Words = ()
-    if found.talked:
-        talked = (found.talked.day, ": ", Quote(text=shortened(found.talked.text)))
+    said = plain(told(index, found.talked.text)) if found.talked else ""
+    if found.talked and said:
+        talked = (found.talked.day, ": ", Quote(text=shortened(said)))
     words = dotted((reference(index, found.person),), ("last contact ", found.last), talked)
     history = index.history.get(found.person, ())
     newest = next((i.location for i in reversed(history) if i.day == found.last), None)

@@ -75,7 +75,7 @@ def review_of(index: Index, today: date, lists: Reconnection, span: Span) -> Per
     )
 
 
-def decision(index: Index, today: date, practices: Sequence[PracticeView]) -> Line | None:
+def decision(index: Index, today: date) -> Line | None:
     """The one decision that waits: the invitation with the nearest deadline, else a group to decide about, a ring that
     is over its limit, or a goal to look at again."""
     for one in invitations(index, today):
@@ -84,15 +84,14 @@ def decision(index: Index, today: date, practices: Sequence[PracticeView]) -> Li
     month = period_of("month", today)
     asked: tuple[Callable[[], Sequence[Line]], ...] = (
         lambda: consistency.review(index, today, month).text,
-        lambda: _swaps(practices),
+        lambda: _swaps(index, today, month),
         lambda: vision.review(index, today, month).text,
     )
     return next((lines[0] for ask in asked if (lines := ask())), None)
 
 
-def _swaps(practices: Sequence[PracticeView]) -> Sequence[Line]:
-    sections = (s for view in practices if view.name == "focus" for s in view.sections[:1])
-    return [line for section in sections for item in section.items for line in item.children]
+def _swaps(index: Index, today: date, month: Period) -> Sequence[Line]:
+    return [line for item in focus.review(index, today, month).items for line in item.children]
 
 
 def _with_calendar(index: Index, today: date, section: Section, period: Period) -> Section:

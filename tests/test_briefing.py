@@ -1,0 +1,103 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.gatherings_vaults import text_of
+from tests.vaults import index_of
+from vaultkit.model.record import Ref
+from vaultkit.model.view import Brief
+from vaultkit.practices.briefing import brief_name, briefs
+from vaultkit.practices.review import practise
+
+TODAY = date(2026, 11, 23)
+GOAL = "---\ntype: goal\nwants: [2 mentors in robotics]\n---\n"
+ANN = (
+    "---\ntype: person\nrole: mentor\nfield: robotics\norg: Grasp Lab\ngoals: ['[[Mentors]]']\n---\n"
+    "- 2026-11-10 coffee: the gripper paper\n"
+)
+BOB = "---\ntype: person\n---\n- 2024-02-01 lunch: old days\n- [ ] send the list to [[Bob]]\n"
+WANTED = "---\ntype: person\nstatus: wanted\nrole: mentor\nfield: robotics\norg: Grasp Lab\n---\n"
+FAIR = (
+    "---\ntype: event\ndate: 2026-11-28\nstatus: accepted\nplace: Town hall\n"
+    "people: ['[[Ann]]', '[[Bob]]', '[[Wendy]]']\ngoals: ['[[Mentors]]']\n---\n"
+)
+VAULT = {"Ann.md": ANN, "Bob.md": BOB, "Wendy.md": WANTED, "Mentors.md": GOAL, "Fair.md": FAIR}
+
+
+def only(vault: dict[str, str]) -> Brief:
+    found = briefs(index_of(vault, TODAY), TODAY)
+    assert len(found) == 1
+    return found[0]
+
+
+def told(brief: Brief) -> list[str]:
+    return [line for section in brief.sections for line in text_of(section)]
+
+
+def test_a_brief_says_who_comes_what_is_owed_what_it_serves_and_what_to_ask() -> None:
+    brief = only(VAULT)
+    assert brief.page.path == "Ecosystem/Briefs/Before Fair.md"
+    assert told(brief) == [
+        "# Who comes",
+        "[[Ann]] · in touch · last 2026-11-10 coffee: the gripper paper",
+        "[[Bob]] · quiet · last 2024-02-01 lunch: old days",
+        "[[Wendy]] · you want to know them · fits [[Mentors]] (mentor, robotics)",
+        "# What you owe them",
+        "[[Bob]] · open: send the list to Bob",
+        "# What it serves",
+        "[[Mentors]]",
+        "# One thing to ask",
+        "Ask [[Ann]] to introduce you to [[Wendy]], who may be there too",
+    ]
+
+
+def test_without_a_gap_one_asks_after_what_was_talked_about_the_quiet_first() -> None:
+    vault = {name: text for name, text in VAULT.items() if name != "Mentors.md"}
+    assert told(only(vault))[-1] == "Ask [[Bob]] how it went on since 2024-02-01: old days"
+
+
+@pytest.mark.parametrize(
+    ("written", "briefed"),
+    [
+        ("date: 2026-11-22", False),
+        ("date: 2026-11-23", True),
+        ("date: 2026-12-07", True),
+        ("date: 2026-12-08", False),
+        ("date: 2026-11-28\nstatus: invited", True),
+        ("date: 2026-11-28\nstatus: declined", False),
+        ("date: 2026-11-28\nstatus: cancelled", False),
+        ("date: 2026-11-28\nprivate: true", False),
+    ],
+)
+def test_events_of_the_next_fourteen_days_that_one_may_go_to_have_a_brief(written: str, briefed: bool) -> None:
+    event = f"---\ntype: event\npeople: ['[[Ann]]']\n{written}\n---\n"
+    assert bool(briefs(index_of({"Ann.md": ANN, "Fair.md": event}, TODAY), TODAY)) == briefed
+
+
+def test_an_event_of_which_nothing_is_known_has_none() -> None:
+    assert briefs(index_of({"Fair.md": "---\ntype: event\ndate: 2026-11-28\n---\n"}, TODAY), TODAY) == ()
+
+
+def test_nobody_private_is_in_a_brief() -> None:
+    hidden = BOB.replace("type: person", "type: person\nprivate: true")
+    text = "\n".join(told(only({**VAULT, "Bob.md": hidden})))
+    assert "Bob" not in text
+    assert "old days" not in text
+
+
+def test_a_file_is_named_after_the_event_and_twins_are_told_apart() -> None:
+    index = index_of({"A/Fair.md": FAIR, "B/Fair.md": FAIR, "C/Show.md": FAIR}, TODAY)
+    names = [brief_name(index, event) for event in index.events]
+    assert names[2] == "Before Show"
+    assert len({name.casefold() for name in names}) == 3
+    assert all(name.startswith("Before Fair ") for name in names[:2])
+    hostile = replace(index.events[2], name="a/b: *c* [[d]]")
+    assert brief_name(replace(index, events=(hostile,)), hostile) == "Before a b c d"
+
+
+def test_the_week_links_the_brief_behind_its_event() -> None:
+    views = practise(index_of(VAULT, TODAY), TODAY)
+    assert [line.words[-1] for line in views.week.upcoming] == [
+        Ref(name="brief", path="Ecosystem/Briefs/Before Fair.md")
+    ]

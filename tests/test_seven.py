@@ -1,0 +1,171 @@
+"""The pages of the seven practices, from a build of a whole vault: Home, the practices' own, reviews, and what none of
+them may say."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.small_vault import SMALL, snapshot, write_vault
+from vaultkit.build import Build
+from vaultkit.cli.main import cli
+from vaultkit.cli.session import open_session
+from vaultkit.model.period import SPANS, WEEK_ONLY, Span, period_of
+from vaultkit.practices.questions import question_of
+
+DAY = date(2026, 11, 23)
+SAMPLE = Path(__file__).parent.parent / "sample-vault"
+SEVEN = ("Vision", "Exploration", "Consistency", "Reconnection", "Commitment", "Boundaries", "Focus")
+
+
+def run(root: Path, spans: tuple[Span, ...] = WEEK_ONLY, day: date = DAY) -> Build:
+    return open_session(root).build(day, write=True, spans=spans)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("seven") / "sample-vault"
+    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("Ecosystem"))
+    return root
+
+
+@pytest.fixture(scope="module")
+def built(sample: Path) -> Build:
+    return run(sample, SPANS)
+
+
+def page(root: Path, name: str) -> str:
+    return (root / "Ecosystem" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_every_page_of_the_seven_is_there(sample: Path, built: Build) -> None:
+    names = {one.path.removeprefix("Ecosystem/") for one in built.pages}
+    reviews = {f"Reviews/{key}.md" for key in ("2026-W48", "2026-11", "2026-Q4", "2026")}
+    standing = {f"{n}.md" for n in ("Home", "Reconnect", "Vision", "Events", "Groups", "Boundaries", "Circle")}
+    assert {name for name in names if not name.startswith("Briefs/")} == standing | reviews
+    assert [name for name in names if name.startswith("Briefs/Before ")] != []
+
+
+def test_a_second_build_plans_no_edits(sample: Path, built: Build) -> None:
+    assert built.outcomes
+    assert run(sample, SPANS).edits == ()
+    assert run(sample).edits == ()
+
+
+def test_home_links_to_all_pages_and_each_page_back(sample: Path, built: Build) -> None:
+    home = page(sample, "Home")
+    for one in built.pages:
+        if one.key != "home":
+            assert f"[[{one.path.removesuffix('.md')}|" in home, one.path
+            assert "[[Ecosystem/Home|Home]]" in one.body, one.path
+
+
+def test_home_and_the_week_hold_the_seven_in_a_line_each(sample: Path, built: Build) -> None:
+    for name in ("Home", "Reviews/2026-W48"):
+        lines = re.findall(r"^\d\. (?:\[\[[^|\]]+\|)?(\w+)(?:\]\])? · .+$", page(sample, name), re.MULTILINE)
+        assert tuple(lines) == SEVEN
+
+
+def test_the_week_asks_for_answers_and_one_question(sample: Path, built: Build) -> None:
+    week = page(sample, "Reviews/2026-W48")
+    answers = week.partition("## To answer\n")[2].partition("\n## ")[0]
+    boxes = re.findall(r"^- \[ \] (accept|decline) (\[\[.*?\]\]) \^vk-\w{8}$", answers, re.MULTILINE)
+    assert len(boxes) >= 2
+    assert [kind for kind, _ in boxes] == ["accept", "decline"] * (len(boxes) // 2)
+    assert week.count("## One question") == 1
+    assert question_of(period_of("week", DAY)) in week
+
+
+@pytest.mark.parametrize("key", ["2026-11", "2026-Q4", "2026"])
+def test_a_review_holds_all_seven_and_one_question(sample: Path, built: Build, key: str) -> None:
+    headings = re.findall(r"^## (.*)$", page(sample, f"Reviews/{key}"), re.MULTILINE)
+    assert headings == [*SEVEN, "One question", "My notes"]
+
+
+def test_no_heading_has_nothing_below_it(built: Build) -> None:
+    for one in built.pages:
+        lines = [line for line in one.body.splitlines() if line.strip()]
+        levels = [len(line) - len(line.lstrip("#")) if line.startswith("#") else 0 for line in lines]
+        below = [*levels[1:], 1]
+        assert all(not level or not next_ or next_ > level for level, next_ in zip(levels, below, strict=True)), (
+            one.path
+        )
+
+
+def shown(sample: Path, built: Build) -> Iterator[tuple[str, str]]:
+    """Each line that a page or a command shows, with where it is shown."""
+    yield from ((one.path, line) for one in built.pages for line in one.body.splitlines())
+    commands = [["review"], ["review", "all", "--dry-run"], ["reconnect"], ["list", "people"], ["check"], ["doctor"]]
+    commands += [[word, person.path] for word in ("why", "show") for person in built.index.people]
+    commands += [["brief", event.path] for event in built.index.events]
+    for words in commands:
+        result = CliRunner().invoke(cli, [*words, "--vault", str(sample), "--today", DAY.isoformat()])
+        assert result.exit_code in {0, 1}, result.output
+        yield from ((" ".join(words), line) for line in result.output.splitlines())
+
+
+def test_no_page_or_command_prints_a_score_of_a_person(sample: Path, built: Build) -> None:
+    names = {person.name for person in built.index.people}
+    for where, line in shown(sample, built):
+        assert not re.search(r"\b(?:score[ds]?|points?|rank(?:ed)?)\b", line, re.IGNORECASE), (where, line)
+        if any(name in line for name in names):
+            assert not re.search(r"(?<![\w.-])\d+\.\d+", line), (where, line)
+
+
+def test_a_vault_with_only_names_gets_a_useful_home_and_no_empty_page(tmp_path: Path) -> None:
+    root = write_vault(tmp_path, {"People/Ann Lee.md": "", "People/Bob Stone.md": ""})
+    made = run(root)
+    assert [one.path for one in made.pages] == [
+        "Ecosystem/Home.md", "Ecosystem/Reconnect.md", "Ecosystem/Reviews/2026-W48.md",
+    ]  # fmt: skip
+    home = page(root, "Home")
+    assert all(home.count(f"\n{number}. ") == 1 for number in range(1, 8))
+    starts = [view.start for view in made.views.practices if view.start]
+    assert starts
+    assert all(home.count(str(start[0])) == 1 for start in starts)
+    assert run(root).edits == ()
+
+
+def test_a_page_that_has_nothing_left_to_say_says_so(tmp_path: Path) -> None:
+    root = write_vault(tmp_path)
+    run(root)
+    (root / "Goals/Robotics mentors.md").unlink()
+    run(root)
+    assert "type: goal" in page(root, "Vision")
+    assert run(root).edits == ()
+
+
+def test_a_review_of_another_span_writes_that_page_and_home_links_it_from_then_on(tmp_path: Path) -> None:
+    root = write_vault(tmp_path)
+    run(root)
+    assert "Reviews:" not in page(root, "Home")
+    run(root, ("week", "month"))
+    assert "[[Ecosystem/Reviews/2026-11|2026-11]]" in page(root, "Home")
+    before = snapshot(root)
+    assert run(root).edits == ()
+    assert snapshot(root) == before
+
+
+def test_a_page_of_a_past_period_stays_as_it_is(tmp_path: Path) -> None:
+    root = write_vault(tmp_path)
+    run(root, SPANS)
+    before = snapshot(root)
+    (root / "People/Ann Lee.md").write_text(SMALL["People/Ann Lee.md"] + "- 2026-11-23 call: late news\n")
+    run(root, SPANS, date(2027, 1, 11))
+    after = snapshot(root)
+    past = [f"Ecosystem/Reviews/{key}.md" for key in ("2026-W48", "2026-11", "2026-Q4", "2026")]
+    assert {path: after[path] for path in past} == {path: before[path] for path in past}
+    assert "Ecosystem/Reviews/2027-01.md" in after
+
+
+@pytest.mark.parametrize("span", SPANS)
+def test_the_question_is_a_matter_of_the_period_alone(span: Span) -> None:
+    period = period_of(span, DAY)
+    assert question_of(period) == question_of(period_of(span, period.last))
+    asked = {question_of(period_of(span, date(year, month, 5))) for year in range(2026, 2036) for month in range(1, 13)}
+    assert len(asked) > 1
+    assert all(question.endswith("?") for question in asked)
