@@ -12,6 +12,7 @@ from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.briefing import briefs, with_briefs
 from vaultkit.practices.gathering import decision, look_at_all, review_of, with_plan
 from vaultkit.practices.measures.gatherings import ahead, events_with, reference, status_on
+from vaultkit.practices.measures.invitations import open_events
 from vaultkit.practices.measures.phrasing import listed, spelled
 from vaultkit.practices.measures.sources import property_location
 from vaultkit.practices.measures.touches import Touch, is_away_week, touches
@@ -66,7 +67,7 @@ def week_review(index: Index, today: date, lists: Reconnection) -> WeekReview:
 
 def _summary(circle: Circle, lists: Reconnection, *, away: bool) -> Words:
     people = len(lists.plan)
-    answers = [e for e in ahead(circle.index, circle.today, SOON_DAYS) if status_on(e, circle.today) == "invited"]
+    answers = open_events(circle.index, circle.today)
     parts = [spelled(people) + (" person" if people == 1 else " people")] if people else []
     if answers:
         parts.append(spelled(len(answers)) + (" invitation" if len(answers) == 1 else " invitations") + " to answer")
