@@ -110,7 +110,7 @@ def test_a_lone_reason_for_yes_names_what_stands_against_it() -> None:
         (0, "nothing like it was tried so far"),
         (1, "like it: tried once (large dinner): too little to tell"),
         (2, "like it: tried twice (large dinner): too little to tell"),
-        (3, "like it: 3 like it visited (large dinner): resonance 2 of 5, nobody met for the first time"),
+        (3, "like it: 3 of its kind visited (large dinner): resonance 2 of 5, nobody met for the first time"),
     ],
 )
 def test_similar_events_speak_from_three_on(visited: int, told: str) -> None:
@@ -125,7 +125,7 @@ def test_people_kept_at_similar_events_speak_for_it() -> None:
     people = [person(f"P{n}") for n in range(3)]
     assert "(large dinner): 3 met, nobody kept so far" in said(dinner(), *there, *people, goal("X"))
     kept = said(dinner(), *there, *people, *talk("P0", ago(90)), goal("X"))
-    assert kept.startswith("Ask: 3 like it visited (large dinner): 3 met, 1 kept, but it serves no active goal")
+    assert kept.startswith("Ask: 3 of its kind visited (large dinner): 3 met, 1 kept, but it serves no active goal")
 
 
 def test_an_earlier_edition_that_one_would_not_repeat_leans_to_no() -> None:

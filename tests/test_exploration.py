@@ -31,15 +31,15 @@ People = tuple[Person | Interaction, ...]
 @pytest.mark.parametrize(("n", "told"), [(2, False), (3, True)])
 def test_a_kind_of_event_is_summed_up_from_the_third_on(n: int, told: bool) -> None:
     events = [event(f"E{i}", ago(30 * i + 5), format="workshop", resonated=4) for i in range(n)]
-    assert ("workshop · 3 visited · resonance 4 of 5" in page_of(look(index_of(*events), TODAY))) is told
+    assert ("Workshop · 3 visited · resonance 4 of 5" in page_of(look(index_of(*events), TODAY))) is told
 
 
 def test_a_median_needs_three_ratings_and_shows_how_many() -> None:
     events = [event(f"E{i}", ago(30 * i + 5), format="workshop", resonated=r) for i, r in enumerate([5, 4, 4, None])]
     page = page_of(look(index_of(*events), TODAY))
-    assert "workshop · 4 visited · resonance 4 of 5 (n = 3)" in page
+    assert "Workshop · 4 visited · resonance 4 of 5 (n = 3)" in page
     page = page_of(look(index_of(*events[1:]), TODAY))
-    assert "workshop · 3 visited" in page
+    assert "Workshop · 3 visited" in page
 
 
 def test_the_ledger_counts_people_kept_and_the_hours_they_took() -> None:
@@ -58,8 +58,8 @@ def test_the_ledger_counts_people_kept_and_the_hours_they_took() -> None:
     ]
     page = page_of(look(index_of(*people, *events, *contacts), TODAY))
     assert (
-        "workshop · 4 visited · 5 met, 2 kept (60 days), 1 of 3 met by then still after 6 months, 1 came back later, "
-        "1 too recent to tell · 11 hours, 0.2 kept an hour (n = 3)" in page
+        "Workshop · 4 visited · 5 met, 2 kept (60 days), 1 of 3 met by then still after 6 months, 1 came back later, "
+        "1 too recent to tell · 11 hours, 0.20 kept an hour (n = 3)" in page
     )
 
 
@@ -84,10 +84,10 @@ def test_the_bound_is_the_mean_with_one_event_at_the_overall_mean() -> None:
 @pytest.mark.parametrize(
     ("ratings", "again", "verdict"),
     [
-        ([4], "", "dinner · tried once (4 of 5): worth another try before you decide"),
-        ([2], "", "dinner · tried once (2 of 5): worth another try before you decide"),
-        ([1, 1], "", "dinner · tried twice (1 and 1 of 5): enough to decide"),
-        ([2], "no", "dinner · tried once (2 of 5): you said not again"),
+        ([4], "", "Dinner · tried once (4 of 5): worth another try before you decide"),
+        ([2], "", "Dinner · tried once (2 of 5): worth another try before you decide"),
+        ([1, 1], "", "Dinner · tried twice (1 and 1 of 5): enough to decide"),
+        ([2], "no", "Dinner · tried once (2 of 5): you said not again"),
     ],
 )
 def test_what_was_tried_once_or_twice_gets_a_plain_word(ratings: list[float], again: str, verdict: str) -> None:
@@ -187,7 +187,7 @@ def test_the_headline_says_what_keeps_giving_and_who_waits() -> None:
     events = [event(f"W{i}", ago(70 + 9 * i), format="workshop", resonated=r) for i, r in enumerate([5, 4, 4.5])]
     index = index_of(*events, person("Ann"), event("Fair", ago(1), "Ann"))
     assert lines_of(look(index, TODAY).headline) == [
-        f"workshop keeps giving (4.5 of 5, n = 3); nothing new since {ago(88)}.",
+        f"Workshop keeps giving (4.5 of 5, n = 3); nothing new since {ago(88)}.",
         f"One person to follow up, the first by {ago(-13)}.",
     ]
 
@@ -215,7 +215,7 @@ def test_a_quarter_keeps_the_ledger_of_its_days_as_they_were_known_then() -> Non
     ]
     index = index_of(*inside, event("Later", ago(3), format="workshop", resonated=1))
     text = text_of(review(index, TODAY, period_of("quarter", date(2026, 8, 3))))
-    assert "workshop · 3 visited · resonance 4 of 5" in text
+    assert "Workshop · 3 visited · resonance 4 of 5" in text
     assert not [line for line in text if "Later" in line]
 
 

@@ -192,7 +192,7 @@ def test_a_bridge_is_the_only_live_link_into_a_cluster() -> None:
         ("People/Ann.md", ["Nordlicht"])
     ]
     assert part(index, "Only links") == [
-        "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so they deserve half the usual gap.",
+        "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved.",
         "[[Ann]] is your only live link into Nordlicht · last contact 2026-11-15",
     ]
 

@@ -289,7 +289,7 @@ def test_wants_structured_and_plain_in_one_list() -> None:
         (2, "mentor", "robotics", ""),
         (3, "angel", "", "Berlin"),
     ]
-    assert found[1].words == "3 angel near Berlin"
+    assert found[1].words == "3 angels near Berlin"
 
 
 def test_a_goal_is_active_until_it_says_otherwise() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.practice_vaults import TODAY, ago, circle_of, contact, every, note_with, person
 from vaultkit.model.record import Interaction, Met, Source
 from vaultkit.model.settings import Settings
-from vaultkit.practices.measures.standing import Tie, cadence_of, standing_of
+from vaultkit.practices.measures.standing import Tie, cadence_of, standing_of, tie_of
 from vaultkit.practices.reconnecting.circle import survey
 
 FAR_BACK = contact("Elder", ago(3000))
@@ -139,3 +139,11 @@ def test_a_later_day_never_lowers_silence(today: date) -> None:
     later = survey(index, today).ties["People/Ann.md"].silence
     assert first == 0
     assert later == (today - ago(41)).days
+
+
+def test_the_cadence_of_an_only_link_is_halved() -> None:
+    index = circle_of(person("Ann", tier="close"))
+    ann = index.people[0]
+    usual = tie_of(index, ann, TODAY, begun=None, events={})
+    bridge = tie_of(index, ann, TODAY, begun=None, events={}, bridge=True)
+    assert (usual.cadence.days, bridge.cadence.days, bridge.cadence.halved) == (90, 45, True)

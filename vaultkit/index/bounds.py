@@ -86,9 +86,7 @@ def _ranges(value: Value) -> Iterator[str]:
 
 
 def _wording(note: Note) -> str:
-    lines = [
-        block.text.strip()
-        for block in note.blocks
-        if block.kind != "heading" and re.search(r"declin|wording", fold(block.section))
-    ]
+    """The words to decline with: what is quoted under such a heading, else all that stands there."""
+    blocks = [b for b in note.blocks if b.kind != "heading" and re.search(r"declin|wording", fold(b.section))]
+    lines = [block.text.strip() for block in [b for b in blocks if b.quoted] or blocks]
     return "\n".join(line for line in lines if line)

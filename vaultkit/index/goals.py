@@ -98,13 +98,19 @@ def _structured(item: Mapping[str, Value], location: Location) -> Want | None:
     number = parts.get("count", "1")
     count = max(1, min(int(number), _MOST)) if re.fullmatch(r"\d{1,3}", number) else 1
     said = (
-        f"{count} {role}" if count > 1 else role,
+        f"{count} {_plural(role)}" if count > 1 else role,
         field and f"in {field}",
         org and f"at {org}",
         place and f"near {place}",
     )
     words = " ".join(part for part in said if part)
     return Want(words=words, count=count, role=role, field=field, org=org, place=place, location=location)
+
+
+def _plural(role: str) -> str:
+    if fold(role) == "person":
+        return "people"
+    return role if not role or role.endswith("s") else f"{role}s"
 
 
 def _singular(role: str) -> str:

@@ -22,9 +22,8 @@ from vaultkit.practices.measures.ledger import (
     sizes_of,
     worth_another_try,
 )
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, listed, sentence, shortened, spelled
+from vaultkit.practices.measures.phrasing import capital, count, decimal, dotted, listed, sentence, shortened, spelled
 from vaultkit.practices.measures.touches import told
-from vaultkit.practices.reconnecting.telling import plain
 
 MOST = 8
 QUIET_NEW_DAYS = 60
@@ -103,9 +102,8 @@ def _coming(index: Index, today: date) -> tuple[Section, ...]:
 
 def _familiar(index: Index, found: Familiar) -> Line:
     talked: Words = ()
-    said = plain(told(index, found.talked.text)) if found.talked else ""
-    if found.talked and said:
-        talked = (found.talked.day, ": ", Quote(text=shortened(said)))
+    if found.talked and (words_then := told(index, found.talked.text)):
+        talked = (found.talked.day, ": ", Quote(text=shortened(words_then)))
     words = dotted((reference(index, found.person),), ("last contact ", found.last), talked)
     history = index.history.get(found.person, ())
     newest = next((i.location for i in reversed(history) if i.day == found.last), None)
@@ -127,7 +125,7 @@ def _ledger(events: Sequence[Event], yields: Yields, today: date) -> tuple[Secti
 
 def _account(account: Account) -> Line:
     words = dotted(
-        (Quote(text=account.name),),
+        (Quote(text=capital(account.name)),),
         (f"{len(account.events)} visited",),
         _resonance(account),
         _energy(account),
@@ -168,7 +166,7 @@ def _people(people: Yield) -> Words:
 
 def _hours(account: Account) -> Words:
     if account.kept_an_hour is not None and account.people.met:
-        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.2g} kept an hour (n = {account.hours_known})",)
+        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.2f} kept an hour (n = {account.hours_known})",)
     return (f"{decimal(account.hours)} hours",) if account.hours else ()
 
 
@@ -193,7 +191,7 @@ def _another(account: Account, overall: float | None) -> Line | None:
         verdict = "worth another try before you decide"
     else:
         verdict = "enough to decide"
-    words: Words = (Quote(text=account.name), f" · tried {times} ({rated} of 5): {verdict}")
+    words: Words = (Quote(text=capital(account.name)), f" · tried {times} ({rated} of 5): {verdict}")
     return Line(words=words, location=account.events[-1].location)
 
 
@@ -274,7 +272,7 @@ def _summary(events: Sequence[Event], yields: Yields, today: date) -> Words:
     if best:
         account, resonance = best
         said = f" keeps giving ({decimal(resonance)} of 5, n = {len(account.ratings)})"
-        parts.append((Quote(text=account.name), said))
+        parts.append((Quote(text=capital(account.name)), said))
     if stale := _stale(events, today):
         parts.append(stale)
     if parts:

@@ -226,9 +226,7 @@ def _live_bridges(index: Index, today: date) -> tuple[tuple[Person, tuple[Cluste
 
 
 def _bridge_text(index: Index, today: date) -> tuple[Line, ...]:
-    words = (
-        "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so they deserve half the usual gap."
-    )
+    words = "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved."
     return (Line(words=(words,)),) if _live_bridges(index, today) else ()
 
 

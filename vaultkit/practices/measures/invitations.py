@@ -212,7 +212,7 @@ def _similar_reasons(index: Index, event: Event, similar: Similar) -> list[Reaso
 
 
 def similar_words(similar: Similar) -> Words:
-    """`4 like it visited (large dinner), resonance 2.5 of 5, nobody kept`; judged from three events on only."""
+    """`4 of its kind visited (large dinner), resonance 2.5 of 5, nobody kept`; judged from three events on only."""
     visited = len(similar.events)
     if not visited:
         return ("nothing like it was tried so far",)
@@ -228,7 +228,7 @@ def similar_words(similar: Similar) -> Words:
         parts.append(f"{len(similar.people.met)} met, {kept}")
     elif visited >= ENOUGH:
         parts.append("nobody met for the first time")
-    return (f"{visited} like it visited (", *similar.likeness, "): ", ", ".join(parts))
+    return (f"{visited} of its kind visited (", *similar.likeness, "): ", ", ".join(parts))
 
 
 def _budget_reasons(events: Budget | None, evenings: Budget | None) -> list[Reason]:

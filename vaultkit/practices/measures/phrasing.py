@@ -1,11 +1,15 @@
 """Phrasing: counts, lists and numbers as the words of a sentence."""
 
+import re
 from collections.abc import Sequence
 
 from vaultkit.model.index import Index
 from vaultkit.model.view import Words
 from vaultkit.practices.measures.gatherings import reference
 
+_LINK = re.compile(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
+_DATES = re.compile(r"[⏳📅🛫➕✅❌🔁⏫🔼🔽]\ufe0f?\s*(?:\d{4}-\d{2}-\d{2})?|\[(?:due|scheduled|start)::[^\]]*\]")
+_TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -56,6 +60,21 @@ def shortened(text: str, most: int = 100) -> str:
     """A text on one line, cut at a word with `…` when it is longer than `most`."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def plain(text: str) -> str:
+    """The user's words without tags and the marks of links and of task plugins."""
+    return " ".join(_TAG.sub("", _DATES.sub("", _LINK.sub(_shown, text))).split())
+
+
+def _shown(match: re.Match[str]) -> str:
+    target = match[1] or ""
+    return match[2] or match[3] or target.partition("#")[0].rpartition("/")[2]
+
+
+def capital(text: str) -> str:
+    """The text with a capital as its first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def sentence(words: Words) -> Words:

@@ -1,7 +1,7 @@
 """Standing: a person, their contacts and a day to how the tie stands: silence, cadence, and one word for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vaultkit.model.index import Index
@@ -21,12 +21,13 @@ _BEGINNINGS = frozenset({"met"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
     """How often one wants contact: `days` (None: no wish), who says so (own, never, group, tag, tier or ""), the word
-    that says it, and where it is written."""
+    that says it, and where it is written. `halved` says that `days` are half of that wish, for a bridge."""
 
     days: int | None = None
     source: str = ""
     word: str = ""
     location: Location | None = None
+    halved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +49,19 @@ class Tie:
     standing: str = ""
 
 
-def tie_of(index: Index, person: Person, today: date, *, begun: date | None, events: Mapping[str, date]) -> Tie:
+def tie_of(
+    index: Index, person: Person, today: date, *, begun: date | None, events: Mapping[str, date], bridge: bool = False
+) -> Tie:
     """How the tie with a person stands on that day; `begun` is the day of the oldest contact with anybody, `events`
-    the days of the events by path."""
+    the days of the events by path. `bridge` says that the person is the only link into some cluster, which halves the
+    cadence: nine in ten such links are gone a year later (Burt 2002)."""
     history = tuple(i for i in index.history.get(person.path, ()) if i.day <= today)
     days = contact_days(history, today)
     last = max((i for i in history if i.day == days[-1]), key=lambda i: i.depth, default=None) if days else None
     silence = (today - days[-1]).days if days else None
     rhythm, cadence = rhythm_of(days), cadence_of(index, person)
+    if bridge and cadence.days:
+        cadence = replace(cadence, days=max(cadence.days // 2, 1), halved=True)
     met = first_met(person, history, begun=begun, events=events)
     standing = _decided(person, history, today)
     if not standing and met and days and 0 <= (today - met).days <= NEW_DAYS:

@@ -6,6 +6,7 @@ from datetime import date
 
 from vaultkit.model.index import Index
 from vaultkit.model.record import Person
+from vaultkit.practices.measures.clusters import bridges
 from vaultkit.practices.measures.standing import Tie, first_met, tie_of
 from vaultkit.practices.measures.touches import first_contact, shown_people
 
@@ -24,8 +25,9 @@ _WARMTH = {
 
 def ties_of(index: Index, today: date) -> Mapping[str, Tie]:
     """Every tie that may be shown, by path, on that day."""
-    begun, events = first_contact(index, today), _event_days(index)
-    return {p.path: tie_of(index, p, today, begun=begun, events=events) for p in shown_people(index)}
+    begun, events, only = first_contact(index, today), _event_days(index), bridges(index, today)
+    people = sorted(shown_people(index), key=lambda person: person.path)
+    return {p.path: tie_of(index, p, today, begun=begun, events=events, bridge=p.path in only) for p in people}
 
 
 def met_days(index: Index, today: date) -> Mapping[str, date]:

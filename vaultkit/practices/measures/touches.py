@@ -9,6 +9,7 @@ from vaultkit.model.index import Index, PageItem
 from vaultkit.model.location import Location
 from vaultkit.model.period import Period, after, before, period_of
 from vaultkit.model.record import Interaction, Person
+from vaultkit.practices.measures.phrasing import plain
 
 REAL = 3.0
 """The depth of a real conversation."""
@@ -19,7 +20,6 @@ AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
 _WEEK_KEY = re.compile(r"([0-9]{4})-W([0-9]{2})")
-_TAG = re.compile(r"(?<!\S)#[\w/-]+")
 _PLAN = "reach out"
 _OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
 
@@ -67,8 +67,8 @@ def names_nobody_private(index: Index, text: str) -> bool:
 
 
 def told(index: Index, text: str) -> str:
-    """The words of a contact as a page may quote them: without tags, and "" when they name somebody private."""
-    return " ".join(_TAG.sub("", text).split()) if names_nobody_private(index, text) else ""
+    """The words of a contact as a page may quote them: without marks, and "" when they name somebody private."""
+    return plain(text) if names_nobody_private(index, text) else ""
 
 
 def contacts(index: Index, first: date, last: date, *, depth: float = LIGHT) -> tuple[Interaction, ...]:

@@ -8,8 +8,9 @@ from vaultkit.model.index import Index
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Goal, Group, Person, Promise, Ref
 from vaultkit.practices.measures.gatherings import ahead
-from vaultkit.practices.measures.standing import Tie, tie_of
-from vaultkit.practices.measures.touches import Touch, shown_people, touches
+from vaultkit.practices.measures.standing import Tie
+from vaultkit.practices.measures.ties import ties_of
+from vaultkit.practices.measures.touches import Touch, touches
 
 SOON_DAYS = 14
 STALE_DAYS = 183
@@ -35,10 +36,6 @@ class Circle:
 
 def survey(index: Index, today: date) -> Circle:
     """The circle as of that day, private people left out."""
-    people = sorted(shown_people(index), key=lambda p: p.path)
-    days = (i.day for p in people for i in index.history.get(p.path, ()) if i.day <= today)
-    begun = min(days, default=None)
-    dated = {e.path: e.day for e in index.events if e.day}
     planned: dict[str, tuple[Touch, ...]] = {}
     for touch in touches(index, today):
         planned[touch.person] = (*planned.get(touch.person, ()), touch)
@@ -47,7 +44,7 @@ def survey(index: Index, today: date) -> Circle:
         index=index,
         today=today,
         week=period_of("week", today),
-        ties={p.path: tie_of(index, p, today, begun=begun, events=dated) for p in people},
+        ties=ties_of(index, today),
         private=frozenset(r.path for r in records if r.private),
         planned=planned,
         events={e.path: e for e in index.events if not e.private},

@@ -65,6 +65,8 @@ def gap_words(tie: Tie) -> str:
     if tie.cadence.days is None or (tie.rhythm is not None and tie.cadence.source in {"tier", "group", "tag"}):
         return f"usually {every(tie.rhythm)}" if tie.rhythm is not None else ""
     wish = every(tie.cadence.days)
+    if tie.cadence.halved:
+        return f"{wish} for an only link, half of what you set"
     if tie.cadence.source == "own":
         return f"you set {wish}"
     if tie.cadence.source == "tier":

@@ -1,30 +1,16 @@
 """Telling: contacts, promises and days to words that name nobody private."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from vaultkit.model.record import Birthday, Interaction, Promise, Ref
 from vaultkit.model.view import Quote, Words
 from vaultkit.practices.measures.gatherings import reference
-from vaultkit.practices.measures.phrasing import shortened
+from vaultkit.practices.measures.phrasing import plain, shortened
 from vaultkit.practices.measures.touches import names_nobody_private
 from vaultkit.practices.reconnecting.circle import Circle
 
-_LINK = re.compile(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
-_DATES = re.compile(r"[⏳📅🛫➕✅❌🔁⏫🔼🔽]\ufe0f?\s*(?:\d{4}-\d{2}-\d{2})?|\[(?:due|scheduled|start)::[^\]]*\]")
-_TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
-
-
-def plain(text: str) -> str:
-    """The user's words without tags and the marks of links and of task plugins."""
-    return " ".join(_TAG.sub("", _DATES.sub("", _LINK.sub(_shown, text))).split())
-
-
-def _shown(match: re.Match[str]) -> str:
-    target = match[1] or ""
-    return match[2] or match[3] or target.partition("#")[0].rpartition("/")[2]
 
 
 def quoted(circle: Circle, text: str, *, most: int = 100) -> Words:
