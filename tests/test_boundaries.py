@@ -108,9 +108,9 @@ def test_a_lone_reason_for_yes_names_what_stands_against_it() -> None:
     ("visited", "told"),
     [
         (0, "nothing like it was tried so far"),
-        (1, "like it: tried once (large dinner): too little to tell"),
-        (2, "like it: tried twice (large dinner): too little to tell"),
-        (3, "like it: 3 of its kind visited (large dinner): resonance 2 of 5, nobody met for the first time"),
+        (1, "so far: tried once (large dinner): too little to tell"),
+        (2, "so far: tried twice (large dinner): too little to tell"),
+        (3, "so far: 3 of its kind visited (large dinner): resonance 2 of 5, nobody met for the first time"),
     ],
 )
 def test_similar_events_speak_from_three_on(visited: int, told: str) -> None:

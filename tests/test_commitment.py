@@ -30,7 +30,7 @@ MONDAYS = tuple(SUNDAY - timedelta(days=6 + 7 * n) for n in range(14))
 def test_a_vault_without_contact_says_how_to_begin() -> None:
     view = look(index_of(person("Ann")), TODAY)
     assert (view.line, view.headline, view.sections) == ((), (), ())
-    assert "vaultkit log" in plain(view.start)
+    assert "- 2026-01-24 coffee" in plain(view.start)
 
 
 def test_the_rate_counts_ended_weeks_with_a_real_conversation() -> None:

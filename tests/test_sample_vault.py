@@ -17,6 +17,7 @@ from vaultkit.vault.templates import find_templates, load_templates
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "sample-vault"
 DAY = date(2026, 11, 23)
+LAST_WEEK = "Ecosystem/Reviews/2026-W47.md"
 INTENDED = {
     "ambiguous-link",
     "bad-date",
@@ -44,7 +45,10 @@ def pages(root: Path) -> dict[str, bytes]:
 
 
 def notes_only(target: Path) -> Path:
+    """The notes and the last week's page, whose boxes the protagonist has ticked."""
     shutil.copytree(SAMPLE, target, ignore=shutil.ignore_patterns("Ecosystem"))
+    (target / LAST_WEEK).parent.mkdir(parents=True)
+    shutil.copyfile(SAMPLE / LAST_WEEK, target / LAST_WEEK)
     return target
 
 
@@ -71,11 +75,12 @@ def test_the_notes_stay_as_they_are(tmp_path: Path) -> None:
 
 
 def test_the_order_in_which_files_were_made_does_not_matter(tmp_path: Path) -> None:
-    files = [p for p in SAMPLE.rglob("*") if p.is_file() and "Ecosystem" not in p.relative_to(SAMPLE).parts]
+    notes = notes_only(tmp_path / "notes")
+    files = [p for p in notes.rglob("*") if p.is_file()]
     random.Random(7).shuffle(files)
     root = tmp_path / "shuffled"
     for path in files:
-        target = root / path.relative_to(SAMPLE)
+        target = root / path.relative_to(notes)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
     run(root)

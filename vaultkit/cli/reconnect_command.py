@@ -22,7 +22,7 @@ TITLES = {
     "wake_up": "Wake up",
     "upcoming": "Coming up",
     "never_followed_up": "Met once, never followed up",
-    "untracked": "Often mentioned, without a cadence or a tier",
+    "untracked": "Without a tier or a cadence yet",
 }
 
 

@@ -161,7 +161,7 @@ def _facts(index: Index, one: Invitation) -> tuple[Words, ...]:
     return (
         dotted(("on ", one.day), inviter, serves),
         _costs(one),
-        ("like it: ", *similar_words(one.similar)) if one.similar.events else similar_words(one.similar),
+        ("so far: ", *similar_words(one.similar)) if one.similar.events else similar_words(one.similar),
         _company(index, one),
         _aside(one),
     )

@@ -33,7 +33,7 @@ YEAR_DAYS = 365
 NAMES = 8
 TITLE: Words = ("Commitment",)
 START: Words = (
-    "Write down one contact, for example with `vaultkit log NAME coffee`, and the weeks begin to count themselves.",
+    "Write a dated line such as `- 2026-01-24 coffee` into a person's note, and the weeks begin to count themselves.",
 )
 OUTCOMES = (("done", "done"), ("skipped", "not this time"), ("snoozed", "later"), ("dropped", "left open"))
 LOW: Words = ("A low season: the plan is a warm-up and one promise. Five minutes are a full review.",)

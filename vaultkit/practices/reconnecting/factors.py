@@ -66,7 +66,7 @@ def gap_words(tie: Tie) -> str:
         return f"usually {every(tie.rhythm)}" if tie.rhythm is not None else ""
     wish = every(tie.cadence.days)
     if tie.cadence.halved:
-        return f"{wish} for an only link, half of what you set"
+        return f"{wish}, as your only link there"
     if tie.cadence.source == "own":
         return f"you set {wish}"
     if tie.cadence.source == "tier":
