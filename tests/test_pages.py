@@ -13,10 +13,25 @@ from vaultkit.model.location import Location
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Person, Ref
 from vaultkit.model.settings import Settings
-from vaultkit.model.view import Card, Entry, Line, Quote, Reason, Reconnection, Views, WeekReview, Words
+from vaultkit.model.view import (
+    Brief,
+    Card,
+    Entry,
+    Line,
+    PeriodReview,
+    PracticeView,
+    Quote,
+    Reason,
+    Reconnection,
+    Section,
+    Views,
+    WeekReview,
+    Words,
+)
 from vaultkit.pages.filters import Writer, linkable, period_title, tidy
 from vaultkit.pages.pages import render
 from vaultkit.syntax.checklist import parse_item
+from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.region import has_marker
 
 TODAY = date(2026, 11, 23)
@@ -242,15 +257,37 @@ def everything(name: str) -> Views:
         follow_up=(told,), keep_in_touch=(told,), wake_up=(told,), familiar=(told,), upcoming=(told,),
         never_followed_up=(told,), untracked=(told,), cards=card,
     )  # fmt: skip
-    return views(
+    part = Section(title=("To ", ref), text=line, items=(*line, replace(line[0], id="vk-bcdefghi")))
+    section = Section(title=(quote, " here"), text=(Line(words=(quote, " there")),), items=line, sections=(part,))
+    week = views(
         plan=(told,),
         lists=lists,
         summary=("for ", ref),
         cards=card,
+        answers=(replace(line[0], id="vk-cdefghij"),),
         done=line,
         promises=line,
         happened=line,
         upcoming=line,
+    )
+    seven = ("vision", "exploration", "consistency", "reconnection", "commitment", "boundaries", "focus")
+    return replace(
+        week,
+        practices=tuple(
+            PracticeView(name=practice, line=(quote, " so far"), headline=line, sections=(section,))
+            for practice in seven
+        ),
+        reviews=(PeriodReview(period=period_of("month", TODAY), before=line, sections=(section,), question="Who?"),),
+        briefs=(
+            Brief(
+                event=ref,
+                page=Ref(name="brief", path=f"Ecosystem/Briefs/Before {file_name(name)}.md"),
+                day=TODAY,
+                summary=(TODAY, " at ", quote),
+                sections=(section,),
+            ),
+        ),
+        decision=line[0],
     )
 
 
@@ -265,9 +302,14 @@ def everything(name: str) -> Views:
 @example("%% End vaultkit: reconnect 00000000 %%")
 def test_no_name_changes_the_structure_of_a_page(name: str) -> None:
     known = replace(index(), names={"People/x.md": name})
-    for key in ("reconnect", "2026-W48"):
-        text = body(everything(name), key, known)
-        plain = body(everything("x"), key, replace(index(), names={"People/x.md": "x"}))
+    pages = render(everything(name), known, TEMPLATES).pages
+    plain_pages = render(everything("x"), replace(index(), names={"People/x.md": "x"}), TEMPLATES).pages
+    assert sorted(page.key for page in pages) == [
+        "2026-11", "2026-W48", "boundaries", "brief", "circle", "events", "groups", "home", "reconnect", "vision",
+    ]  # fmt: skip
+    plain_by_key = {page.key: page.body for page in plain_pages}
+    for page in pages:
+        text, plain = page.body, plain_by_key[page.key]
         assert structure(text) == structure(plain)
         assert not has_marker(text)
         assert "<%" not in text
