@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE_DAY := 2026-11-23
-SAMPLE_WEEK := 2026-W48
+LAST_WEEK := 2026-W47
 
 .PHONY: review test format lint types layers tests golden clean
 
@@ -17,8 +17,8 @@ review: $(VENV)/.ready ## vaultkit on a copy of the sample vault, as of the samp
 	@rm -rf build/sample-vault
 	@mkdir -p build
 	@cp -R sample-vault build/sample-vault
-	@cd build/sample-vault/Ecosystem && rm -rf *.md Briefs Reviews/$(SAMPLE_WEEK).md
-	$(BIN)/vaultkit review --vault build/sample-vault --today $(SAMPLE_DAY)
+	@cd build/sample-vault/Ecosystem && mv Reviews/$(LAST_WEEK).md .. && rm -rf ./* && mkdir Reviews && mv ../$(LAST_WEEK).md Reviews
+	$(BIN)/vaultkit review all --vault build/sample-vault --today $(SAMPLE_DAY)
 
 test: lint types layers tests ## everything that CI runs
 

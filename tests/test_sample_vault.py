@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from vaultkit.build import Build, build
+from vaultkit.model.period import SPANS
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.templates import find_templates, load_templates
@@ -33,7 +34,9 @@ INTENDED = {
 
 def run(root: Path) -> Build:
     settings, findings = load_settings(root)
-    return build(Vault(root, settings), DAY, templates=load_templates(find_templates()), diagnostics=findings)
+    return build(
+        Vault(root, settings), DAY, templates=load_templates(find_templates()), spans=SPANS, diagnostics=findings
+    )
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -90,7 +93,7 @@ def test_the_order_in_which_files_were_made_does_not_matter(tmp_path: Path) -> N
 @pytest.mark.parametrize("seed", range(10))
 def test_the_hash_seed_does_not_matter(tmp_path: Path, seed: int) -> None:
     root = notes_only(tmp_path / "seeded")
-    command = [sys.executable, "-m", "vaultkit", "review", "--vault", str(root), "--today", DAY.isoformat()]
+    command = [sys.executable, "-m", "vaultkit", "review", "all", "--vault", str(root), "--today", DAY.isoformat()]
     environment = {"PYTHONHASHSEED": str(seed), "PATH": "", "PYTHONPATH": str(ROOT)}
     subprocess.run(command, check=True, capture_output=True, env=environment, timeout=60)
     assert pages(root) == pages(SAMPLE)
