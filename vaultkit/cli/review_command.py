@@ -111,8 +111,9 @@ def _pages_line(built: Build, *, write: bool) -> str:
     written = f"{count(statuses['written'], 'page')} {'written' if write else 'would be written'}"
     left = statuses["refused"] + statuses["conflict"]
     parts = [written, f"{statuses['unchanged']} unchanged", *([f"{left} left alone (vaultkit check)"] if left else [])]
-    key = built.views.reviews[-1].period.key
-    page = f"{built.index.settings.pages_folder}/Reviews/{key}.md"
+    asked = built.views.reviews
+    name = "Home" if len(asked) > 2 else f"Reviews/{asked[-1].period.key}"
+    page = f"{built.index.settings.pages_folder}/{name}.md"
     return f"{', '.join(parts)} · {terminal(page)}"
 
 
