@@ -1,10 +1,17 @@
-"""What every test may ask for: the day on which the tests stand, and whether golden pages are to be written anew."""
+"""What every test may ask for: the day on which the tests stand, and whether golden pages are to be written anew.
+
+The laws are tried on the same examples in every run; `--hypothesis-profile exploring` tries new ones."""
 
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from tests.vaults import TODAY
+
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("exploring", derandomize=False)
+settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -215,6 +215,7 @@ def test_a_link_to_any_name_is_read_back(name: str) -> None:
         ("Ann Lee", "Ann", False, "[[Ann Lee|Ann]]"),
         ("Ann Lee", "", True, "[Ann Lee](Ann%20Lee.md)"),
         ("a#b", "", False, "[a＃b](a%23b.md)"),
+        ("`0`", "", False, "['0'](%600%60.md)"),
     ],
 )
 def test_links_are_written(name: str, display: str, markdown: bool, expected: str) -> None:

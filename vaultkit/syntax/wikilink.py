@@ -19,7 +19,7 @@ MARKDOWN_LINK = re.compile(
 """A Markdown link with a destination, in masked text; the destination has no blanks unless in `< >`."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_UNSAFE = re.compile(r"[\[\]|#^\\\x00-\x1f\x7f]|%%|^\s|\s$|::|<%|\{\{")
+_UNSAFE = re.compile(r"[\[\]|#^`<\\\x00-\x1f\x7f]|%%|^\s|\s$|::|<%|\{\{")
 
 
 def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Link, ...]:
@@ -125,7 +125,7 @@ def parse_reference(value: str) -> Link | None:
 def format_link(name: str, *, display: str = "", markdown: bool = False) -> str:
     """A link to the note of that name or path (without `.md`), shown as `display`, else as its last part.
 
-    A name that a wikilink cannot carry (`[ ] | # ^`) becomes a Markdown link with everything percent-encoded."""
+    A name that a wikilink cannot carry (brackets, bars, `#`, `^`, ticks, `<`) becomes a Markdown link with everything percent-encoded."""
     last = name.rpartition("/")[2]
     shown = link_text(display or last)
     if markdown or _UNSAFE.search(name):
