@@ -125,7 +125,8 @@ def parse_reference(value: str) -> Link | None:
 def format_link(name: str, *, display: str = "", markdown: bool = False) -> str:
     """A link to the note of that name or path (without `.md`), shown as `display`, else as its last part.
 
-    A name that a wikilink cannot carry (brackets, bars, `#`, `^`, ticks, `<`) becomes a Markdown link with everything percent-encoded."""
+    A name that a wikilink cannot carry (brackets, bars, `#`, `^`, ticks, `<`) becomes a Markdown link with everything
+    percent-encoded."""
     last = name.rpartition("/")[2]
     shown = link_text(display or last)
     if markdown or _UNSAFE.search(name):
