@@ -9,6 +9,7 @@ from vaultkit.practices.measures.gatherings import reference
 from vaultkit.practices.measures.phrasing import plain, shortened
 from vaultkit.practices.measures.touches import names_nobody_private
 from vaultkit.practices.reconnecting.circle import Circle
+from vaultkit.syntax.dates import birthday_in
 
 _PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
 
@@ -55,17 +56,8 @@ def next_birthday(birthday: Birthday | None, today: date) -> date | None:
     """The day of the next birthday from that day on; 29 February falls on the 28th in common years."""
     if birthday is None or today.year >= date.max.year:
         return None
-    days = (_in_year(birthday, year) for year in (today.year, today.year + 1))
-    return next((day for day in days if day and day >= today), None)
-
-
-def _in_year(birthday: Birthday, year: int) -> date | None:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    day = 28 if (birthday.month, birthday.day) == (2, 29) and not leap else birthday.day
-    try:
-        return date(year, birthday.month, day)
-    except ValueError:
-        return None
+    days = (birthday_in(birthday, year) for year in (today.year, today.year + 1))
+    return next((day for day in days if day >= today), None)
 
 
 def shown_refs(circle: Circle, paths: Iterable[str]) -> tuple[Ref, ...]:
