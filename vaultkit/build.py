@@ -1,5 +1,6 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -32,9 +33,11 @@ class Build:
     @property
     def statuses(self) -> tuple[tuple[str, Status], ...]:
         """Each page's path and what became of it (of a build that wrote nothing: what would), by path."""
+        appended = {edit.path for edit in self.edits if edit.way != "page"}
         found: dict[str, Status] = {page.path: "unchanged" for page in self.pages}
         found |= {edit.path: "refused" if edit.refused else "written" for edit in self.edits}
         found |= {outcome.path: outcome.status for outcome in self.outcomes}
+        found = {path: status for path, status in found.items() if path not in appended}
         return tuple(sorted(found.items()))
 
 
@@ -46,25 +49,30 @@ def build(
     write: bool = True,
     spans: Collection[Span] = WEEK_ONLY,
     loader: Loader | None = None,
+    appended: Counter[str] | None = None,
+    without: Collection[str] = (),
     diagnostics: Iterable[Diagnostic] = (),
 ) -> Build:
     """One run over the vault as of that day; nothing is written unless `write`.
 
+    What ticks ask for is appended to the notes first, then the pages are written, as they read once that is done.
     `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages. A
-    `loader` that is kept between runs parses only what changed; `diagnostics` are findings from before the run
-    (of the settings)."""
+    `loader` that is kept between runs parses only what changed, and `appended` counts how often the line of each id
+    was appended, so that an editor that keeps overwriting it is noticed. `without` are pages that are not to be made
+    anew (the user deleted them); `diagnostics` are findings from before the run (of the settings)."""
     loaded = (loader or Loader(vault)).load()
     index = build_index(loaded.notes, vault.settings, today, (*diagnostics, *loaded.diagnostics))
     views = practise(index, today, spans)
     rendered = render(views, index, templates)
-    edits = plan_edits(rendered.pages, vault.read)
+    pages = tuple(page for page in rendered.pages if page.path not in without or vault.read(page.path) is not None)
+    edits = plan_edits(pages, vault.read)
     outcomes = vault.apply(edits) if write else ()
     planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
     failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
     return Build(
         index=index,
         views=views,
-        pages=rendered.pages,
+        pages=pages,
         edits=edits,
         outcomes=outcomes,
         diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed)),

@@ -162,6 +162,45 @@ RULES: dict[str, Rule] = _rules(
         "A generated region was edited by hand; the foreign lines were moved below it.",
         "write below the region, where everything is yours",
     ),
+    (
+        "page-healed",
+        _I,
+        "A page held git conflict markers, or the lines of two versions after a merge. Ticks were taken from every "
+        "side, lines that are not vaultkit's were moved below the region, and the page was written anew.",
+        "commit the page as it is now",
+    ),
+    (
+        "append-refused",
+        _E,
+        "A log line was not appended to a note, which is left as it is. The tick stays on its page and is tried again.",
+        "repair the note; the next build appends the line",
+    ),
+    (
+        "tick-without-note",
+        _W,
+        "A ticked item names no note that a line could be appended to, so the tick is kept on its page only.",
+        "write the line into a note by hand, or repair the link",
+    ),
+    (
+        "tick-taken-back",
+        _I,
+        "The box of an item was emptied after its line had been appended. The line does not count while the box is "
+        "empty.",
+        "delete the line, or tick the box again",
+    ),
+    (
+        "tick-overwritten",
+        _W,
+        "A line was appended three times and each time an editor saved the note without it. It is not tried again "
+        "until vaultkit is started anew; the tick stays on its page.",
+        "close the note in the editor, or reload it there",
+    ),
+    (
+        "name-taken",
+        _E,
+        "A note of that name stands there already; nothing is written over it.",
+        "choose another name, or open the note that is there",
+    ),
     ("page-template", _E, "A template failed; the page keeps its last content.", "correct the template"),
     ("unsafe-name", _W, "A file name holds characters that links cannot carry. Rename the note.", "rename the note"),
 )

@@ -7,6 +7,7 @@ from datetime import date
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
+from vaultkit.model.page import Pending
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise
 from vaultkit.model.settings import Settings
 
@@ -48,7 +49,8 @@ class Index:
     `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
     `promises` the open ones, by person; `backlinks` the places that link to a note (generated pages never count);
     `unknown` the names that dated notes and events link to as people but that have no note, with where (for triage);
-    `dated` the day of each dated note; `pages` the generated pages as they stand."""
+    `dated` the day of each dated note; `pages` the generated pages as they stand; `logged` the ids of all log lines;
+    `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
     settings: Settings = field(default_factory=Settings)
     notes: Mapping[str, Note] = field(default_factory=dict)
@@ -66,4 +68,6 @@ class Index:
     unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
     dated: Mapping[str, date] = field(default_factory=dict)
     pages: Mapping[str, PageState] = field(default_factory=dict)
+    logged: frozenset[str] = frozenset()
+    pending: tuple[Pending, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,11 +1,16 @@
-"""Page: a generated file before and after it meets the disk: text, planned edit, outcome."""
+"""Page: a file before and after it meets the disk: rendered text, log lines that wait, planned edit, outcome."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.location import Location
 
 Status: TypeAlias = Literal["written", "unchanged", "conflict", "refused"]
+
+Way: TypeAlias = Literal["page", "append", "create"]
+"""How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, or a new note is
+made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,27 +23,39 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A log line that is to be appended to the note at `path`, in its written form with the id that it carries;
+    `location` is the place that asks for it (a ticked item; for a command the note itself)."""
+
+    path: str
+    line: str
+    id: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """A planned change of one file: the bytes on which it was planned (None: no such file) and the bytes to leave
     behind.
 
-    `append` says that `after` is `before` and an addition, to be made with the append protocol; else the file is a
-    page and is replaced.
-    `refused` holds the reason when the plan is to leave the file alone; `diagnostics` what else is worth knowing about
-    the file (lines that were moved out of a region)."""
+    Of an append, `lines` are the log lines that it adds: if the note has changed when they are written, they are
+    added to what stands there then. `refused` holds the reason when the plan is to leave the file alone;
+    `diagnostics` what else is worth knowing about the file (lines that were moved out of a region)."""
 
     path: str
     before: bytes | None
     after: bytes
-    append: bool = False
+    way: Way = "page"
+    lines: tuple[str, ...] = ()
     refused: Diagnostic | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of an edit."""
+    """What became of an edit; `line` is where the first appended line stands in its note (1-based, 0 for none)."""
 
     path: str
     status: Status
+    line: int = 0
     diagnostic: Diagnostic | None = None

@@ -12,7 +12,7 @@ MAX_BYTES = 5_000_000
 """What is not read: a file larger than this."""
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+_FILE = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
 class ConfinedError(OSError):
@@ -51,17 +51,23 @@ def read_file(root: Path, path: str, *, limit: int = MAX_BYTES) -> bytes:
 
 def read_at(folder: int, name: str, *, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file in an open folder, under the same rules."""
-    descriptor = _opened(folder, name, _FILE)
+    descriptor = open_file(folder, name)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise ConfinedError(errno.EINVAL, "not a regular file")
-        return _read_all(descriptor, limit)
+        return read_open(descriptor, limit=limit)
     finally:
         os.close(descriptor)
 
 
-def _read_all(descriptor: int, limit: int) -> bytes:
+def open_file(folder: int, name: str, flags: int = os.O_RDONLY) -> int:
+    """A descriptor of what the name leads to, through no link and without waiting; raises OSError."""
+    return _opened(folder, name, flags | _FILE)
+
+
+def read_open(descriptor: int, *, limit: int = MAX_BYTES) -> bytes:
+    """All bytes from where the descriptor stands; raises ConfinedError when they are more than `limit`."""
     chunks: list[bytes] = []
     left = limit + 1
     while left > 0 and (chunk := os.read(descriptor, min(left, 1 << 20))):

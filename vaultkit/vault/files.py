@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaultkit.model.diagnostic import diagnose
+from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Status
 from vaultkit.model.settings import Settings
+from vaultkit.vault.append import append_lines
 from vaultkit.vault.confine import ConfinedError, opened_folder, read_file, split_path
-from vaultkit.vault.replace import ChangedError, write_page
+from vaultkit.vault.gitstate import git_work
+from vaultkit.vault.replace import ChangedError, create_file, write_page
 from vaultkit.vault.scan import Scan, scan_vault
 
 SETTINGS_FILE = "vaultkit.toml"
@@ -94,29 +96,55 @@ class Vault:
         if edit.before == edit.after:
             return Outcome(path=edit.path, status="unchanged")
         try:
-            parts = self._page_parts(edit)
-            with opened_folder(self.root, parts[:-1], create=True) as folder:
-                write_page(folder, parts[-1], before=edit.before, after=edit.after)
+            return {"page": self._replace, "append": self._append, "create": self._create}[edit.way](edit)
+        except OSError as error:
+            hint = "Make the file writable and run again."
+            return _left(edit, "refused", f"the file cannot be written: {error.strerror or 'the disk refuses'}", hint)
+
+    def _replace(self, edit: Edit) -> Outcome:
+        parts = _note_parts(edit)
+        folder = split_path(self.settings.pages_folder)
+        if len(parts) <= len(folder) or parts[: len(folder)] != folder:
+            raise ConfinedError(errno.EPERM, "only Markdown files below the page folder are replaced")
+        try:
+            with opened_folder(self.root, parts[:-1], create=True) as opened:
+                write_page(opened, parts[-1], before=edit.before, after=edit.after)
         except ChangedError:
             return _left(edit, "conflict", "the page changed while it was being written", "Run the command again.")
-        except OSError as error:
-            return _left(edit, "refused", _reason(error), "Make the page writable and run again.")
         return Outcome(path=edit.path, status="written")
 
-    def _page_parts(self, edit: Edit) -> tuple[str, ...]:
-        """The path's components; raises ConfinedError unless it is a Markdown file below the page folder."""
-        parts, folder = split_path(edit.path), split_path(self.settings.pages_folder)
-        inside = len(parts) > len(folder) and parts[: len(folder)] == folder
-        if edit.append or not inside or not parts[-1].endswith(".md") or any(part.startswith(".") for part in parts):
-            raise ConfinedError(errno.EPERM, "only Markdown files below the page folder are written")
-        return parts
+    def _append(self, edit: Edit) -> Outcome:
+        if work := git_work(self.root):
+            return _left(edit, "refused", f"{work} is under way in the vault", "It is tried again when git is done.")
+        parts = _note_parts(edit)
+        try:
+            with opened_folder(self.root, parts[:-1]) as opened:
+                done = append_lines(opened, parts[-1], edit.path, edit.lines)
+        except BlockingIOError as error:
+            return _left(edit, "conflict", error.strerror or "the note is busy", "Run the command again.")
+        if isinstance(done, Diagnostic):
+            return Outcome(path=edit.path, status="refused", diagnostic=done)
+        return Outcome(path=edit.path, status="written" if done else "unchanged", line=done)
+
+    def _create(self, edit: Edit) -> Outcome:
+        parts = _note_parts(edit)
+        try:
+            with opened_folder(self.root, parts[:-1], create=True) as opened:
+                create_file(opened, parts[-1], edit.after)
+        except FileExistsError:
+            return _left(edit, "refused", "a note of that name stands there already", rule="name-taken")
+        return Outcome(path=edit.path, status="written")
 
 
-def _reason(error: OSError) -> str:
-    return f"the page cannot be written: {error.strerror or 'the disk refuses'}"
+def _note_parts(edit: Edit) -> tuple[str, ...]:
+    """The path's components; raises ConfinedError unless it names a Markdown file without a dot name above it."""
+    parts = split_path(edit.path)
+    if not parts[-1].endswith(".md") or any(part.startswith(".") for part in parts):
+        raise ConfinedError(errno.EPERM, "only Markdown files are written")
+    return parts
 
 
-def _left(edit: Edit, status: Status, message: str, hint: str) -> Outcome:
-    return Outcome(
-        path=edit.path, status=status, diagnostic=diagnose("page-refused", message, Location(path=edit.path), hint)
-    )
+def _left(edit: Edit, status: Status, message: str, hint: str = "", rule: str = "") -> Outcome:
+    rule = rule or ("append-refused" if edit.way == "append" else "page-refused")
+    where = Location(path=edit.path)
+    return Outcome(path=edit.path, status=status, diagnostic=diagnose(rule, message, where, hint))

@@ -1,9 +1,11 @@
-"""Replacement of one page on the disk: all or nothing, and never over bytes that nobody has looked at."""
+"""Replacement of one page on the disk, and making of a new file: all or nothing, and never over bytes that nobody has
+looked at."""
 
 import errno
 import os
 import secrets
 import stat
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -31,6 +33,24 @@ def write_page(folder: int, name: str, *, before: bytes | None, after: bytes) ->
         else:
             _exchange(folder, temporary, name, before)
         sync_folder(folder)
+
+
+def create_file(folder: int, name: str, data: bytes) -> None:
+    """A new file holds the data, durably; raises FileExistsError when the name, in any case or Unicode form, is taken,
+    and OSError when the disk refuses."""
+    with os.scandir(folder) as entries:
+        if any(_folded(entry.name) == _folded(name) for entry in entries):
+            raise FileExistsError(errno.EEXIST, "the name is taken")
+    with _temporary(folder, data, None) as temporary:
+        try:
+            _create(folder, temporary, name)
+        except ChangedError:
+            raise FileExistsError(errno.EEXIST, "the name is taken") from None
+        sync_folder(folder)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _check(folder: int, name: str, before: bytes | None) -> None:

@@ -1,0 +1,69 @@
+"""Append: log lines to the end of a user's note, the one way in which a note of theirs is ever changed.
+
+An editor that saves in place truncates the file first; to append to whatever stands there loses none of its bytes,
+where replacing the file would (`SAFETY.md` 2)."""
+
+import errno
+import fcntl
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.syntax.addition import addition_to
+from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder
+
+_TRIES = 3
+_WRITE = os.O_RDWR | os.O_APPEND
+
+
+def append_lines(folder: int, name: str, path: str, lines: Sequence[str]) -> int | Diagnostic:
+    """The line number (1-based) from which on the lines stand in the note, durably; 0 when they stood there already.
+
+    A finding says why the note was left alone. Raises ConfinedError for what is no regular file of one name or is too
+    large, FileNotFoundError when there is no note, BlockingIOError when an editor replaced the note each time, and
+    OSError when the disk refuses; whatever was written by then is completed by the next call."""
+    for _ in range(_TRIES):
+        with _opened(folder, name) as note:
+            data = read_open(note)
+            added = addition_to(path, data, lines)
+            if isinstance(added, Diagnostic) or not added:
+                return added or 0
+            _write(note, added)
+            os.fsync(note)
+            if _still_there(folder, name, note):
+                sync_folder(folder)
+                return (data + added).count(b"\n") - len(lines) + 1
+    raise BlockingIOError(errno.EAGAIN, "an editor keeps replacing the note")
+
+
+@contextmanager
+def _opened(folder: int, name: str) -> Iterator[int]:
+    """A descriptor that appends, of a regular file with one name, locked against other runs of vaultkit."""
+    note = open_file(folder, name, _WRITE)
+    try:
+        found = os.fstat(note)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1 or found.st_size > MAX_BYTES:
+            raise ConfinedError(errno.EINVAL, "not a regular file of one name and of a usual size")
+        with suppress(OSError):  # a disk without locks
+            fcntl.flock(note, fcntl.LOCK_EX)
+        yield note
+    finally:
+        os.close(note)
+
+
+def _write(note: int, data: bytes) -> None:
+    """All of the data behind the end, in one write where the disk allows it; what is cut off is completed, never taken
+    back."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(note, left) :]
+
+
+def _still_there(folder: int, name: str, note: int) -> bool:
+    """Whether the name still leads to the file that was written to."""
+    try:
+        return os.path.samestat(os.fstat(note), os.stat(name, dir_fd=folder, follow_symlinks=False))
+    except FileNotFoundError:
+        return False
