@@ -130,7 +130,8 @@ def test_what_looks_like_a_name(text: str, is_name: bool) -> None:
 def test_a_page_is_known_as_it_stands() -> None:
     page = (
         "---\nvaultkit: page\n---\n%% Begin vaultkit: 2026-W47 %%\n# Week\n\n## Reach out\n\n"
-        "- [x] [[Ann Lee]] · quiet ^vk-k3f9q2mz\n  - she [[Bo Roe|moved]]\n- [ ] no id\n"
+        "- [x] [[Ann Lee]] · quiet · logged ✅ 2026-11-19 ^vk-k3f9q2mz\n  - she [[Bo Roe|moved]]\n    - to Rome\n"
+        "- [ ] no id\n"
         "%% End vaultkit: 2026-W47 aa %%\n"
     )
     index = index_of({"People/Ann Lee.md": "", "Ecosystem/Reviews/2026-W47.md": page})
@@ -138,8 +139,9 @@ def test_a_page_is_known_as_it_stands() -> None:
     assert state.key == "2026-W47"
     (item,) = state.items
     assert (item.id, item.status, item.path, item.section) == ("vk-k3f9q2mz", "x", "People/Ann Lee.md", "Reach out")
-    assert item.line == "- [x] [[Ann Lee]] · quiet ^vk-k3f9q2mz"
-    assert item.notes == ("  - she [[Bo Roe|moved]]",)
+    assert item.line == "- [ ] [[Ann Lee]] · quiet ^vk-k3f9q2mz"
+    assert item.notes == ("she [[Bo Roe|moved]]", "to Rome")
+    assert (item.done, item.seen) == (date(2026, 11, 19), "logged")
     assert item.location.line == 9
 
 

@@ -149,11 +149,6 @@ def test_the_plan_of_the_page_stays_word_by_word() -> None:
     assert [e.role for e in kept] == ["keep in touch", "keep in touch"]
 
 
-def test_a_done_stamp_is_no_part_of_the_line() -> None:
-    items = [item("Ann", "vk-0000000a", text="[[Ann]] · words ✅ 2026-11-23", status="x")]
-    assert plan(*due("Ann"), items=items)[0].line == "[[Ann]] · words"
-
-
 def test_other_items_and_other_weeks_are_no_plan() -> None:
     key, other = item("Ann", "vk-0000000a", week=1)
     assert plan(*due("Ann"), items=[(key, other)])[0].line == ""

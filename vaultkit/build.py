@@ -1,21 +1,29 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from vaultkit.index.indexer import build_index
-from vaultkit.model.diagnostic import Diagnostic, ordered
+from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.index import Index
-from vaultkit.model.page import Edit, Outcome, Page, Status
+from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.model.view import Views
-from vaultkit.pages.edits import plan_edits
+from vaultkit.pages.appends import plan_appends
+from vaultkit.pages.edits import plan_edits, plan_settled
 from vaultkit.pages.pages import render
 from vaultkit.practices.review import practise
+from vaultkit.syntax.logline import split_id
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
+
+_TRIES = 3
+"""So often a run begins anew when an editor saved a file while it was being written."""
+
+MOST_APPENDS = 3
+"""So often a line is appended that an editor overwrites each time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ def build(
     loader: Loader | None = None,
     appended: Counter[str] | None = None,
     without: Collection[str] = (),
-    diagnostics: Iterable[Diagnostic] = (),
+    diagnostics: Sequence[Diagnostic] = (),
 ) -> Build:
     """One run over the vault as of that day; nothing is written unless `write`.
 
@@ -60,20 +68,83 @@ def build(
     `loader` that is kept between runs parses only what changed, and `appended` counts how often the line of each id
     was appended, so that an editor that keeps overwriting it is noticed. `without` are pages that are not to be made
     anew (the user deleted them); `diagnostics` are findings from before the run (of the settings)."""
-    loaded = (loader or Loader(vault)).load()
-    index = build_index(loaded.notes, vault.settings, today, (*diagnostics, *loaded.diagnostics))
-    views = practise(index, today, spans)
-    rendered = render(views, index, templates)
-    pages = tuple(page for page in rendered.pages if page.path not in without or vault.read(page.path) is not None)
-    edits = plan_edits(pages, vault.read)
-    outcomes = vault.apply(edits) if write else ()
-    planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
-    failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
-    return Build(
-        index=index,
-        views=views,
-        pages=pages,
-        edits=edits,
-        outcomes=outcomes,
-        diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed)),
+    loader, appended = loader or Loader(vault), Counter() if appended is None else appended
+    for _ in range(_TRIES):
+        built = _Run(vault, today, templates, write, spans, loader, appended, without).build(diagnostics)
+        if all(outcome.status != "conflict" for outcome in built.outcomes):
+            break
+    return built
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One pass: read, append what ticks ask for, render, write the pages."""
+
+    vault: Vault
+    today: date
+    templates: Mapping[str, str]
+    write: bool
+    spans: Collection[Span]
+    loader: Loader
+    appended: Counter[str]
+    without: Collection[str]
+
+    def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
+        vault, loaded = self.vault, self.loader.load()
+        index = build_index(loaded.notes, vault.settings, self.today, (*diagnostics, *loaded.diagnostics))
+        appends = plan_appends(self._allowed(index.pending), vault.read)
+        appended = self._append(appends)
+        views = practise(index, self.today, self.spans)
+        rendered = render(views, index, self.templates)
+        pages = tuple(page for page in rendered.pages if not self._is_left_out(page.path))
+        logged = index.logged | _ids_of(appends, appended)
+        written = (*plan_edits(pages, vault.read, logged), *plan_settled(unsettled(index, pages), vault.read, logged))
+        outcomes = (*appended, *(vault.apply(written) if self.write else ()))
+        edits = (*appends, *written)
+        planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
+        failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
+        overwritten = (_overwritten(one) for one in index.pending if self.appended[one.id] >= MOST_APPENDS)
+        return Build(
+            index=index,
+            views=views,
+            pages=pages,
+            edits=edits,
+            outcomes=outcomes,
+            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *overwritten)),
+        )
+
+    def _is_left_out(self, path: str) -> bool:
+        return path in self.without and self.vault.read(path) is None
+
+    def _allowed(self, pending: Iterable[Pending]) -> tuple[Pending, ...]:
+        return tuple(one for one in pending if self.appended[one.id] < MOST_APPENDS)
+
+    def _append(self, appends: tuple[Edit, ...]) -> tuple[Outcome, ...]:
+        if not self.write:
+            return ()
+        outcomes = self.vault.apply(appends)
+        self.appended.update(_ids_of(appends, outcomes))
+        return outcomes
+
+
+def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
+    """The paths of the pages that stand there, are not among those rendered, and still have something to be put right:
+    a tick of which they do not say that it was logged, or two versions that a merge left."""
+    rendered = {page.path for page in pages}
+    return tuple(
+        path
+        for path, page in sorted(index.pages.items())
+        if path not in rendered and (page.torn or any(item.status in "xX>" and not item.seen for item in page.items))
     )
+
+
+def _ids_of(appends: tuple[Edit, ...], outcomes: tuple[Outcome, ...]) -> set[str]:
+    """The ids of the lines that stand in their notes; without outcomes, of those that would."""
+    refused = {edit.path for edit in appends if edit.refused}
+    refused |= {outcome.path for outcome in outcomes if outcome.status not in {"written", "unchanged"}}
+    return {split_id(line)[1] for edit in appends if edit.path not in refused for line in edit.lines}
+
+
+def _overwritten(one: Pending) -> Diagnostic:
+    message = f"the line of this tick was appended to {one.path} {MOST_APPENDS} times, and is gone again"
+    return diagnose("tick-overwritten", message, one.location)

@@ -1,15 +1,17 @@
-"""Indexer: the fold of all notes into one Index, in four steps: what each note is, which records they describe, what
-they tell of contact, and what is wrong."""
+"""Indexer: the fold of all notes into one Index, in five steps: what each note is, what the ticks on the pages ask for,
+which records the notes describe, what they tell of contact, and what is wrong."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
 from vaultkit.index import checks
 from vaultkit.index.bounds import read_boundaries
+from vaultkit.index.decisions import log_of
 from vaultkit.index.goals import Known, read_goal
+from vaultkit.index.harvest import Harvest, harvest
 from vaultkit.index.interactions import Evidence, Interactions, linked_day
 from vaultkit.index.kinds import Kinds, flatten, fold_key
 from vaultkit.index.linknames import link_names
@@ -25,9 +27,10 @@ from vaultkit.index.strangers import strangers
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note
+from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.addition import with_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,26 @@ class _Vault:
         self.dated = {path: found for path, kind in self.kinds.items() if (found := self._dated(path, kind))}
         self._spellings = Spellings(settings.spellings)
 
+    def logged(self) -> dict[str, LogLine]:
+        """The log lines of all notes of the user's by their ids; of several with one id the first by path."""
+        found: dict[str, LogLine] = {}
+        for path, note in self.notes.items():
+            if note.log and self.kinds[path] is not Kind.PAGE:
+                for line in log_of(note):
+                    if line.id:
+                        found.setdefault(line.id, line)
+        return found
+
+    def follow(self, harvested: Harvest) -> None:
+        """Reads the notes as they stand once the pending lines are appended, and without the lines taken back."""
+        for path in {one.path for one in harvested.pending}:
+            lines = [one.line for one in harvested.pending if one.path == path]
+            self.notes[path] = with_lines(self.notes[path], lines)
+        for path, note in self.notes.items() if harvested.taken_back else ():
+            if any(line.id in harvested.taken_back for line in note.log):
+                kept = tuple(line for line in note.log if line.id not in harvested.taken_back)
+                self.notes[path] = replace(note, log=kept)
+
     def of(self, kind: Kind) -> tuple[Note, ...]:
         return tuple(note for path, note in self.notes.items() if self.kinds[path] is kind)
 
@@ -103,6 +126,10 @@ def build_index(
 
     `diagnostics` are findings of the steps before, to stand beside those of the notes and of the index."""
     vault = _Vault(notes, settings, today)
+    pages = {note.path: read_page(note, vault.resolver) for note in vault.of(Kind.PAGE)}
+    logged = vault.logged()
+    harvested = harvest(pages.values(), logged, vault.kinds, settings, today)
+    vault.follow(harvested)
     records = _read_records(vault)
     links = _follow_links(vault)
     gather = Interactions(records.people, records.floors, settings, today).gather
@@ -123,8 +150,10 @@ def build_index(
         backlinks={path: tuple(places) for path, places in sorted(links.backlinks.items())},
         unknown=strangers(links.unresolved, records.attendances),
         dated={path: day for path, (_, day) in vault.dated.items()},
-        pages={note.path: read_page(note, vault.resolver) for note in vault.of(Kind.PAGE)},
-        diagnostics=ordered(chain(diagnostics, _findings(vault, records))),
+        pages=pages,
+        logged=frozenset(logged),
+        pending=harvested.pending,
+        diagnostics=ordered(chain(diagnostics, harvested.diagnostics, _findings(vault, records))),
     )
 
 

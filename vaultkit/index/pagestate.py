@@ -1,32 +1,62 @@
 """Pagestate: a generated page's note to the checklist items that stand on it now."""
 
+from collections.abc import Iterator
+
 from vaultkit.index.resolver import Resolver
 from vaultkit.model.index import PageItem, PageState
 from vaultkit.model.note import Block, Note
-from vaultkit.syntax.checklist import format_item
-
-_OURS = "vk-"
+from vaultkit.syntax.checklist import Item, format_item, parse_item, split_seen, split_stamp, stamped_day
 
 
 def read_page(note: Note, resolver: Resolver) -> PageState:
-    """The items of a page that carry an id of ours, in written order, each with its child bullets."""
+    """The items of a page that carry an id of ours, in written order, each with the bullets below it."""
     items = tuple(
-        _item(note, number, block, resolver)
+        _item(note, number, block, item, resolver)
         for number, block in enumerate(note.blocks)
-        if block.task is not None and block.id.startswith(_OURS) and not block.quoted
+        if (item := _own(block)) is not None
     )
-    return PageState(path=note.path, key=note.name, items=items)
+    return PageState(path=note.path, key=note.name, items=items, torn=_is_torn(note))
 
 
-def _item(note: Note, number: int, block: Block, resolver: Resolver) -> PageItem:
-    status = block.task.status if block.task else " "
+def _own(block: Block) -> Item | None:
+    if block.task is None or block.quoted:
+        return None
+    first = block.text.partition("\n")[0]
+    item = parse_item(format_item(first, id=block.id, status=block.task.status))
+    return item if item is not None and item.is_ours else None
+
+
+def _item(note: Note, number: int, block: Block, item: Item, resolver: Resolver) -> PageItem:
     link = next((link for link in block.links if not link.embed), None)
+    plain, stamp = split_stamp(item.text)
+    text, seen = split_seen(plain)
     return PageItem(
-        id=block.id,
-        status=status,
-        line=format_item(block.text, id=block.id, status=status),
-        notes=tuple(f"{'  ' * child.depth}- {child.text}" for child in note.blocks if child.parent == number),
+        id=item.id,
+        status=item.status,
+        line=format_item(text, id=item.id),
+        notes=tuple(_below(note, number)),
+        done=stamped_day(stamp),
+        seen=seen,
         path=resolver.resolve(link.target, note.path).path if link else "",
         section=block.section,
         location=block.location,
     )
+
+
+def _below(note: Note, number: int) -> Iterator[str]:
+    """The words of the list items under one, at any depth, up to the next item of ours."""
+    within = {number}
+    for place, block in enumerate(note.blocks[number + 1 :], number + 1):
+        if block.parent not in within or _own(block) is not None:
+            continue
+        within.add(place)
+        if block.kind == "item" and block.text.strip():
+            yield " ".join(block.text.split())
+
+
+def _is_torn(note: Note) -> bool:
+    if any(found.rule == "conflict-markers" for found in note.diagnostics):
+        return True
+    marks = [block.text for block in note.blocks if "%% " in block.text and "vaultkit: " in block.text]
+    begins, ends = (sum(text.count(f"%% {word} vaultkit: ") for text in marks) for word in ("Begin", "End"))
+    return begins > 1 or ends > 1

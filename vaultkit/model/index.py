@@ -7,7 +7,7 @@ from datetime import date
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
-from vaultkit.model.page import Pending
+from vaultkit.model.page import Pending, Seen
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise
 from vaultkit.model.settings import Settings
 
@@ -16,14 +16,17 @@ from vaultkit.model.settings import Settings
 class PageItem:
     """One checklist item of a generated page, as it stands there now.
 
-    `line` is the whole source line without its newline; `status` the box character; `notes` the child bullets as raw
-    lines;
-    `path` the note of the first link of the item ("" when it resolves to none); `section` the heading above it."""
+    `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
+    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `seen` what the page says
+    of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
+    above it."""
 
     id: str
     status: str
     line: str
     notes: tuple[str, ...] = ()
+    done: date | None = None
+    seen: Seen = ""
     path: str = ""
     section: str = ""
     location: Location
@@ -32,11 +35,12 @@ class PageItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
     """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
-    key for a review)."""
+    key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers."""
 
     path: str
     key: str
     items: tuple[PageItem, ...] = ()
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

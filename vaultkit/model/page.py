@@ -12,6 +12,9 @@ Way: TypeAlias = Literal["page", "append", "create"]
 """How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, or a new note is
 made."""
 
+Seen: TypeAlias = Literal["", "logged", "taken back"]
+"""What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

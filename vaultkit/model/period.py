@@ -1,5 +1,6 @@
 """Period: the week, month, quarter or year that a review is about, with its key, its days and its neighbours."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
@@ -8,6 +9,9 @@ Span: TypeAlias = Literal["week", "month", "quarter", "year"]
 SPANS: tuple[Span, ...] = ("week", "month", "quarter", "year")
 """The lengths of a period, shortest first."""
 WEEK_ONLY: tuple[Span, ...] = ("week",)
+
+
+_KEY = re.compile(r"([1-9][0-9]{3})(?:-W([0-9]{2})|-([0-9]{2})|-Q([1-4]))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,21 @@ def period_of(span: Span, day: date) -> Period:
     following = date(day.year + 1, 1, 1) if end > 12 else date(day.year, end, 1)
     key = f"{day.year}-{start:02}" if span == "month" else f"{day.year}-Q{(start + 2) // 3}"
     return Period(span=span, key=key, first=date(day.year, start, 1), last=following - timedelta(days=1))
+
+
+def period_named(key: str) -> Period | None:
+    """The period that a page's key names (`2026-W48`, `2026-11`, `2026-Q4`, `2026`), None for any other key."""
+    match = _KEY.fullmatch(key)
+    if match is None:
+        return None
+    year, week, month, quarter = (int(part) if part else 0 for part in match.groups())
+    try:
+        if week:
+            return period_of("week", date.fromisocalendar(year, week, 1))
+        day = date(year, month or max(3 * quarter, 1), 1)
+    except ValueError:
+        return None
+    return period_of("month" if month else "quarter" if quarter else "year", day)
 
 
 def before(period: Period) -> Period:

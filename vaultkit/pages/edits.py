@@ -5,13 +5,14 @@ The page protocol: a file without our key and one whole region is left alone; th
 are carried over by block id; lines that somebody wrote into a region move below it; a page that would stay the same is
 no edit."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Page
-from vaultkit.pages.ticks import EARLIER, keep_marks, read_marks
+from vaultkit.model.period import period_named
+from vaultkit.pages.ticks import EARLIER, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.syntax.healing import gather, is_conflicted
 from vaultkit.syntax.region import (
     NOTES_HEADING,
     GeneratedPage,
@@ -20,55 +21,73 @@ from vaultkit.syntax.region import (
     format_page,
     generated_lines,
     has_marker,
-    hash_lines,
+    line_code,
     page_fault,
     parse_page,
+    read_lines,
     replace_region,
 )
 
-_CONFLICT = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^<{7}[ \t]", r"^={7}\r?$", r"^>{7}[ \t]"))
-_LONGEST_INSERTION = 24
-_MOST_LINES_SEARCHED = 400
+NOBODY: frozenset[str] = frozenset()
 
 
 class SafetyLawError(AssertionError):
     """A planned edit would change bytes that are not vaultkit's: a bug, never a user's mistake."""
 
 
-def plan_edits(pages: Iterable[Page], read: Callable[[str], bytes | None]) -> tuple[Edit, ...]:
+def plan_edits(
+    pages: Iterable[Page], read: Callable[[str], bytes | None], logged: Collection[str] = NOBODY
+) -> tuple[Edit, ...]:
     """One edit for each page that is new, differs or has to be refused, in the order of the pages; `read` gives a
-    file's bytes or None."""
-    plans = (plan_page(page, read(page.path)) for page in pages)
+    file's bytes or None, `logged` are the ids of the lines that stand in the notes."""
+    plans = (plan_page(page, read(page.path), logged) for page in pages)
     return tuple(edit for edit in plans if edit is not None)
 
 
-def plan_page(page: Page, before: bytes | None) -> Edit | None:
+def plan_settled(
+    paths: Iterable[str], read: Callable[[str], bytes | None], logged: Collection[str] = NOBODY
+) -> tuple[Edit, ...]:
+    """The edits of pages that are not rendered any more, since their period is over: what became of a late tick is put
+    to it, and a torn file is put together again."""
+    plans = (_settled(path, read(path), logged) for path in paths)
+    return tuple(edit for edit in plans if edit is not None)
+
+
+def plan_page(page: Page, before: bytes | None, logged: Collection[str] = NOBODY) -> Edit | None:
     """The edit that brings one file up to date; None when its bytes are right already."""
     body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if has_marker(body) or not _is_plain_key(page.key):
         return _refusal(page, before, "the text to be written holds a region marker")
     if before is None:
+        body = keep_marks(body, as_known({}, logged, _shown(body)))
         after = format_page(page.key, body, f"\n\n{NOTES_HEADING}\n").encode("utf-8", "replace")
         return Edit(path=page.path, before=None, after=after)
     old = _read_page(page, before)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    return _renewed(page, body, before, old)
+    return _renewed(page, body, before, old, logged)
 
 
-def assert_outside_untouched(before: bytes, after: bytes) -> None:
-    """Nothing when all bytes before and behind the region are kept and every mark of the user survives.
+def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collection[str] = NOBODY) -> None:
+    """Nothing when all bytes before and behind the region are kept and every mark of the user survives but those of
+    the `forgotten` ids; of a torn page also every line that vaultkit did not write.
 
     Text may only be added at the end. Raises SafetyLawError."""
-    old, new = parse_page(before.decode()), parse_page(after.decode())
+    text = before.decode()
+    old, new = parse_page(text) or gather(text), parse_page(after.decode())
     if old is None or new is None:
         raise SafetyLawError("a page without its region")
     if (new.head, new.key) != (old.head, old.key) or not new.rest.startswith(old.rest):
         raise SafetyLawError("bytes outside the region changed")
     kept = read_marks(new.body)
     for id, mark in read_marks(old.body).items():
-        if id not in kept or (kept[id].status, kept[id].stamp, kept[id].notes) != (mark.status, mark.stamp, mark.notes):
+        now = kept.get(id)
+        same = now and (now.status, now.stamp, now.notes) == (mark.status, mark.stamp, mark.notes)
+        if not same and (mark.status != " " or mark.notes) and id not in forgotten:
             raise SafetyLawError("a mark of the user's is gone")
+    there = {_as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
+    if old.healed and any(_as_note(line).strip() not in there for line in _foreign(old)):
+        raise SafetyLawError("a line of the user's is gone")
 
 
 def _read_page(page: Page, before: bytes) -> GeneratedPage | str:
@@ -76,54 +95,85 @@ def _read_page(page: Page, before: bytes) -> GeneratedPage | str:
         text = before.decode()
     except UnicodeDecodeError:
         return "the file is not UTF-8"
-    if all(marker.search(text) for marker in _CONFLICT):
-        return "the file holds git conflict markers"
-    old = parse_page(text)
+    old = None if is_conflicted(text) else parse_page(text)
+    old = old or gather(text)
     if old is None:
-        return page_fault(text)
+        return page_fault(text) or "the file holds git conflict markers"
     return old if old.key == page.key else f"the file holds the region `{old.key}`, not `{page.key}`"
 
 
-def _renewed(page: Page, body: str, before: bytes, old: GeneratedPage) -> Edit | None:
-    body = keep_marks(body, read_marks(old.body))
+def _renewed(page: Page, body: str, before: bytes, old: GeneratedPage, logged: Collection[str]) -> Edit | None:
+    marks = as_known(read_marks(old.body), logged, _shown(body))
+    forget = period_named(page.key) is None
+    gone = {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
+    body = keep_marks(body, marks, forget=forget)
     moved = _foreign_lines(old, body) if old.is_edited else ()
     after = replace_region(old, body, added=_below(old, moved)).encode("utf-8", "replace")
     if after == before:
         return None
     try:
-        assert_outside_untouched(before, after)
+        assert_outside_untouched(before, after, forgotten=gone)
     except SafetyLawError as error:
         return _refusal(page, before, f"{error}; please report this as a bug of vaultkit")
-    findings: tuple[Diagnostic, ...] = ()
+    return Edit(path=page.path, before=before, after=after, diagnostics=tuple(_findings(page, old, moved)))
+
+
+def _findings(page: Page, old: GeneratedPage, moved: tuple[str, ...]) -> Iterable[Diagnostic]:
+    where = Location(path=page.path, line=old.head.count("\n") + 1)
+    if old.healed:
+        yield diagnose("page-healed", "the page was torn by a merge and is whole again", where)
     if moved:
         lines = "1 line" if len(moved) == 1 else f"{len(moved)} lines"
         hint = f"Write below `{NOTES_HEADING}`: that part is yours."
-        where = Location(path=page.path, line=old.head.count("\n") + 1)
-        findings = (diagnose("page-edited", f"{lines} moved to the end of the page", where, hint),)
-    return Edit(path=page.path, before=before, after=after, diagnostics=findings)
+        yield diagnose("page-edited", f"{lines} moved to the end of the page", where, hint)
+
+
+def _settled(path: str, before: bytes | None, logged: Collection[str]) -> Edit | None:
+    if before is None:
+        return None
+    page = Page(path=path, key=path.rpartition("/")[2].removesuffix(".md"), body="")
+    old = _read_page(page, before)
+    if isinstance(old, str):
+        return None if parse_page(before.decode("utf-8", "replace")) else _refusal(page, before, old)
+    body = _once(old) if old.healed else old.body
+    return _renewed(page, body, before, old, logged)
+
+
+def _once(old: GeneratedPage) -> str:
+    """The region of a torn page with each generated line and each item once, where it stands first."""
+    seen: set[str] = {""}
+    kept: list[str] = []
+    foreign = set(_foreign(old))
+    for line in read_lines(old.body):
+        name = line.owner if line.role == "item" else canonical(line)
+        if line.role == "child" or line in foreign or (name in seen and line.text.strip()):
+            continue
+        if line.text.strip() or (kept and kept[-1]):
+            kept.append(line.text.rstrip())
+            seen.add(name)
+    return "\n".join(kept).strip("\n")
+
+
+def _shown(body: str) -> frozenset[str]:
+    return frozenset(line.owner for line in read_lines(body) if line.role == "item")
+
+
+def _foreign(old: GeneratedPage) -> tuple[RegionLine, ...]:
+    """The lines of a region that vaultkit did not write; on a page of an older version, where it cannot be told, all
+    of them."""
+    has_heading = any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n"))
+    lines = generated_lines(old.body)
+    return tuple(
+        line for line in lines if line_code(line) not in old.codes and not (has_heading and line.text == NOTES_HEADING)
+    )
 
 
 def _foreign_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
-    """What somebody wrote into the region, as lines to be moved.
+    """What somebody wrote into the region and the new one does not repeat, as lines to be moved.
 
-    An item that was reworded leaves its words behind without box and id (these stay with the item). When it cannot be
-    told which lines are foreign, every line that the new region does not repeat is moved: too much rather than too
-    little."""
-    lines = generated_lines(old.body)
+    An item that was reworded leaves its words behind without box and id (these stay with the item)."""
     written = {canonical(line) for line in generated_lines(body)} | {EARLIER}
-    return tuple(_as_note(line) for line in _inserted(lines, old.hash) or lines if canonical(line) not in written)
-
-
-def _inserted(lines: tuple[RegionLine, ...], digest: str) -> tuple[RegionLine, ...]:
-    """The one run of lines without which the region is as it was written; empty when there is none."""
-    if len(lines) > _MOST_LINES_SEARCHED:
-        return ()
-    texts = [canonical(line) for line in lines]
-    for length in range(1, min(_LONGEST_INSERTION, len(lines)) + 1):
-        for start in range(len(lines) - length + 1):
-            if hash_lines(texts[:start] + texts[start + length :]) == digest:
-                return lines[start : start + length]
-    return ()
+    return tuple(_as_note(line) for line in _foreign(old) if canonical(line) not in written)
 
 
 def _as_note(line: RegionLine) -> str:

@@ -1,11 +1,12 @@
 """Ticks: what the user did to the items of a region (box, done date, bullets below), taken from the old region and put
-onto the new one."""
+onto the new one, with what became of each tick."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from vaultkit.syntax.checklist import format_item, split_stamp
+from vaultkit.model.page import Seen
+from vaultkit.syntax.checklist import format_item, join_seen, later_id, split_seen, split_stamp
 from vaultkit.syntax.region import RegionLine, read_lines
 
 EARLIER = "## Earlier"
@@ -14,41 +15,63 @@ EARLIER = "## Earlier"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """The user's marks on one item: box character, done date as written, bullets as raw lines; `line` is the item as it
-    stood."""
+    """The user's marks on one item: box character, done date as written, bullets as raw lines; `seen` is what the page
+    says of the tick, `line` the item as it stood."""
 
     status: str = " "
     stamp: str = ""
     notes: tuple[str, ...] = ()
+    seen: Seen = ""
     line: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether the user left the item as it was written."""
-        return self.status == " " and not self.notes
+        return self.status == " " and not self.notes and not self.seen
+
+
+NO_MARK = Mark()
 
 
 def read_marks(body: str) -> dict[str, Mark]:
     """The marks by block id, in the region's order, items without any left out.
 
-    When an id stands twice (a union merge leaves that behind), the first ticked box counts and all bullets are kept."""
+    When an id stands twice (a merge leaves that behind), the first ticked box counts and all bullets are kept."""
     marks: dict[str, Mark] = {}
     for line, notes in _items(read_lines(body)):
         if line.item is None:
             continue
-        stamp = split_stamp(line.item.text)[1]
-        mark = Mark(status=line.item.status, stamp=stamp, notes=notes, line=line.text)
+        text, stamp = split_stamp(line.item.text)
+        mark = Mark(status=line.item.status, stamp=stamp, notes=notes, seen=split_seen(text)[1], line=line.text)
         if not mark.is_empty:
             marks[line.owner] = _joined(marks[line.owner], mark) if line.owner in marks else mark
     return marks
 
 
-def keep_marks(body: str, marks: Mapping[str, Mark]) -> str:
-    """The new region with the old marks; marked items that it does not show follow under `EARLIER`."""
-    lines, shown = read_lines(body), set()
+def as_known(marks: Mapping[str, Mark], logged: Collection[str], shown: Collection[str]) -> dict[str, Mark]:
+    """The marks with what is known of them now: `logged` are the ids of the lines that stand in the notes, `shown` the
+    items of the new region.
+
+    A tick whose line stands in a note is `logged`, and `taken back` when the box was emptied afterwards; an item that
+    a page never showed ticked, and whose line stands in a note, is ticked."""
+    found = {id: _told(id, mark, logged) for id, mark in marks.items()}
+    for id in shown:
+        if found.get(id, NO_MARK).status == " " and not found.get(id, NO_MARK).seen:
+            status = "x" if id in logged else ">" if later_id(id) in logged else " "
+            if status != " ":
+                found[id] = replace(found.get(id, NO_MARK), status=status, seen="logged")
+    return found
+
+
+def keep_marks(body: str, marks: Mapping[str, Mark], *, forget: bool = False) -> str:
+    """The new region with the marks; marked items that it does not show follow under `EARLIER`.
+
+    `forget` leaves out those of them whose line is logged and that have no bullets: what a page that belongs to no
+    period need not keep."""
     out: list[str] = []
+    shown: set[str] = set()
     waiting: tuple[str, ...] = ()
-    for line in lines:
+    for line in read_lines(body):
         if waiting and not _is_below_item(line):
             out += waiting
             waiting = ()
@@ -56,17 +79,36 @@ def keep_marks(body: str, marks: Mapping[str, Mark]) -> str:
         if line.item is None or mark is None:
             out.append(line.text)
             continue
-        out.append(line.item.indent + format_item(_stamped(line.item.text, mark), id=line.owner, status=mark.status))
+        out.append(line.item.indent + _item(line.item.text, line.owner, mark))
         waiting = () if line.owner in shown else mark.notes
         shown.add(line.owner)
     out += waiting
-    gone = [entry for id, mark in marks.items() if id not in shown for entry in (mark.line, *mark.notes)]
-    return "\n".join([*out, "", EARLIER, "", *gone] if gone else out)
+    gone = {id: mark for id, mark in marks.items() if id not in shown and not (forget and may_be_forgotten(mark))}
+    earlier = [row for mark in gone.values() for row in (_as_it_stood(mark), *mark.notes)]
+    return "\n".join([*out, "", EARLIER, "", *earlier] if earlier else out)
 
 
-def _stamped(text: str, mark: Mark) -> str:
-    plain, stamp = split_stamp(text)
-    return text if stamp == mark.stamp else f"{plain} {mark.stamp}".rstrip()
+def may_be_forgotten(mark: Mark) -> bool:
+    """Whether a page that no longer shows the item loses nothing with its mark: the line stands in a note."""
+    return mark.seen == "logged" and mark.status != " " and not mark.notes
+
+
+def _told(id: str, mark: Mark, logged: Collection[str]) -> Mark:
+    wanted = {"x": id, "X": id, ">": later_id(id)}.get(mark.status)
+    if wanted is not None:
+        return replace(mark, seen="logged" if wanted in logged or mark.seen == "logged" else "")
+    taken_back = mark.seen and (id in logged or later_id(id) in logged)
+    return replace(mark, seen="taken back" if taken_back else "")
+
+
+def _item(text: str, id: str, mark: Mark) -> str:
+    plain = split_seen(split_stamp(text)[0])[0]
+    return format_item(f"{join_seen(plain, mark.seen)} {mark.stamp}".rstrip(), id=id, status=mark.status)
+
+
+def _as_it_stood(mark: Mark) -> str:
+    line = read_lines(mark.line)[0]
+    return mark.line if line.item is None else line.item.indent + _item(line.item.text, line.item.id, mark)
 
 
 def _is_below_item(line: RegionLine) -> bool:
@@ -94,4 +136,5 @@ def _joined(first: Mark, second: Mark) -> Mark:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first.notes, second.notes, strict=False)))
     notes = first.notes + second.notes[shared:]
     chosen = first if first.status != " " else second
-    return Mark(status=chosen.status, stamp=first.stamp or second.stamp, notes=notes, line=chosen.line)
+    said = first.seen if first.seen == second.seen else first.seen or second.seen
+    return Mark(status=chosen.status, stamp=first.stamp or second.stamp, notes=notes, seen=said, line=chosen.line)

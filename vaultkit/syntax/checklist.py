@@ -4,12 +4,17 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.model.page import Seen
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
 _LAST_ID = re.compile(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
 _OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
 _STAMP = re.compile(r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])")
+_DONE = re.compile(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
+_SEEN = re.compile(r"[ \t]+·[ \t]+(logged|taken back)\Z")
 _BREAKS = re.compile(r"[\r\n]+[ \t]*")
 
 
@@ -44,6 +49,11 @@ def make_id(*parts: str) -> str:
     return "vk-" + "".join(letters)
 
 
+def later_id(id: str) -> str:
+    """The id of the line that puts an item off; the contact itself has the item's own id."""
+    return make_id("later", id)
+
+
 def parse_item(line: str) -> Item | None:
     """The item on a line (its newline may be there), or None for a line without a box.
 
@@ -71,3 +81,27 @@ def split_stamp(text: str) -> tuple[str, str]:
     """The text without the done and cancelled dates that task plugins add, and these dates as written."""
     stamps = (match[0].strip(" \t") for match in _STAMP.finditer(text))
     return _STAMP.sub("", text).strip(" \t"), " ".join(stamps)
+
+
+def stamped_day(stamp: str) -> date | None:
+    """The first done date among the stamps of an item, None when they hold no real one."""
+    match = _DONE.search(stamp)
+    try:
+        return date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        return None
+
+
+def split_seen(text: str) -> tuple[str, Seen]:
+    """The item's text without the words at its end that say what became of its tick, and these words.
+
+    `logged`: the line stands in a note; `taken back`: it does, but the box was emptied again."""
+    match = _SEEN.search(text)
+    if match is None:
+        return text, ""
+    return text[: match.start()], "logged" if match[1] == "logged" else "taken back"
+
+
+def join_seen(text: str, seen: Seen) -> str:
+    """The text with these words at its end."""
+    return f"{text} · {seen}" if seen else text

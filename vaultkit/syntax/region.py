@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from vaultkit.syntax.checklist import Item, format_item, parse_item, split_stamp
+from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_seen, split_stamp
 
 FRONT_MATTER = "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
 """How a new page begins; `vaultkit: page` is the key without which vaultkit touches no file."""
@@ -17,6 +17,7 @@ _FRONT = re.compile(r"\A\ufeff?---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULT
 _KEY = re.compile(r"""^vaultkit[ \t]*:[ \t]*(["']?)page\1[ \t]*\r?$""", re.MULTILINE)
 _BEGIN = re.compile(r"^%% Begin vaultkit: (\S(?:[^%\n\r]*[^%\s])?) %%[ \t]*(?=\r?$)", re.MULTILINE)
 _END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[ \t]*(?=\r?$)", re.MULTILINE)
+_CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
 _LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
@@ -28,8 +29,9 @@ class GeneratedPage:
     """A page file in its parts: `head` (all before the region), `body` (the region, lines by `\\n`), `rest` (all behind
     the end marker).
 
-    `hash` is the one in the end marker, `eol` the line ending of the region; head and rest are as written, to the
-    byte."""
+    `hash` is the one in the end marker, `codes` those of the lines that were generated (none on a page of an older
+    version), `eol` the line ending of the region; head and rest are as written, to the byte. `healed` says that the
+    parts were gathered from a torn file (`syntax/healing.py`), so that the hash says nothing."""
 
     head: str
     key: str
@@ -37,11 +39,13 @@ class GeneratedPage:
     hash: str
     rest: str
     eol: str = "\n"
+    codes: frozenset[str] = frozenset()
+    healed: bool = False
 
     @property
     def is_edited(self) -> bool:
         """Whether more than boxes and child bullets was changed in the region since it was written."""
-        return region_hash(self.body) != self.hash
+        return self.healed or region_hash(self.body) != self.hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,12 @@ def has_marker(text: str) -> bool:
     return _LIKE_A_MARKER.search(text) is not None
 
 
+def marker_key(line: str) -> tuple[str, str]:
+    """The keys of the region that a line begins and ends, "" where it does not."""
+    begin, end = _BEGIN.match(line), _END.match(line)
+    return begin[1] if begin else "", end[1] if end else ""
+
+
 def format_page(key: str, body: str, rest: str) -> str:
     """A new page: front matter, region, and the rest (that begins with the newline behind the end marker)."""
     return replace_region(GeneratedPage(head=FRONT_MATTER, key=key, body="", hash="", rest=rest), body)
@@ -88,6 +98,7 @@ def replace_region(page: GeneratedPage, body: str, *, added: str = "") -> str:
     lines = (
         f"%% Begin vaultkit: {page.key} %%",
         *body.split("\n"),
+        f"%% Lines of vaultkit: {' '.join(sorted(line_codes(body)))} %%",
         f"%% End vaultkit: {page.key} {region_hash(body)} %%",
     )
     return page.head + page.eol.join(lines) + page.rest + added
@@ -97,6 +108,17 @@ def region_hash(body: str) -> str:
     """8 hex digits over what vaultkit wrote: boxes cleared, child bullets, done dates, blank lines and space at line
     ends left out."""
     return hash_lines(canonical(line) for line in generated_lines(body))
+
+
+def line_codes(body: str) -> frozenset[str]:
+    """The codes of a region's generated lines. They stand on the page, so that what somebody wrote into the region is
+    told from what vaultkit wrote, however the page was edited or merged."""
+    return frozenset(line_code(line) for line in generated_lines(body))
+
+
+def line_code(line: RegionLine) -> str:
+    """5 characters that stand for a generated line, made of its canonical form."""
+    return make_id("line", canonical(line))[-5:]
 
 
 def generated_lines(body: str) -> tuple[RegionLine, ...]:
@@ -111,11 +133,11 @@ def hash_lines(lines: Iterable[str]) -> str:
 
 
 def canonical(line: RegionLine) -> str:
-    """The line as it was generated: an empty box, no done date, no space at the end."""
+    """The line as it was generated: an empty box, no done date, nothing on its tick, no space at the end."""
     item = line.item or parse_item(line.text)
     if item is None:
         return line.text.rstrip()
-    text = split_stamp(item.text)[0] if item.is_ours else item.text
+    text = split_seen(split_stamp(item.text)[0])[0] if item.is_ours else item.text
     return item.indent + format_item(text, id=item.id)
 
 
@@ -144,6 +166,18 @@ def read_lines(body: str) -> tuple[RegionLine, ...]:
     return tuple(lines)
 
 
+def split_codes(body: str) -> tuple[str, frozenset[str]]:
+    """A region without the lines that hold codes, and the codes."""
+    codes: set[str] = set()
+    kept = []
+    for line in body.split("\n"):
+        if match := _CODES.fullmatch(line):
+            codes.update(match[1].split())
+        else:
+            kept.append(line)
+    return "\n".join(kept), frozenset(codes)
+
+
 def _width(text: str) -> int:
     expanded = text.expandtabs(4)
     return len(expanded) - len(expanded.lstrip(" "))
@@ -166,6 +200,6 @@ def _read(text: str) -> GeneratedPage | str:
 def _parts(text: str, begin: re.Match[str], end: re.Match[str]) -> GeneratedPage:
     eol = "\r\n" if text.startswith("\r\n", begin.end()) else "\n"
     raw = text[begin.end() : end.start()]
-    body = raw.replace("\r\n", "\n").removeprefix("\n").removesuffix("\n")
+    body, codes = split_codes(raw.replace("\r\n", "\n").removeprefix("\n").removesuffix("\n"))
     head, rest = text[: begin.start()], text[end.end() :]
-    return GeneratedPage(head=head, key=begin[1], body=body, hash=end[2], rest=rest, eol=eol)
+    return GeneratedPage(head=head, key=begin[1], body=body, hash=end[2], rest=rest, eol=eol, codes=codes)

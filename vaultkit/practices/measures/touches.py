@@ -1,13 +1,12 @@
 """Touches: what the week's plans asked for and what became of it, and in which weeks contact took place."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vaultkit.model.index import Index, PageItem
 from vaultkit.model.location import Location
-from vaultkit.model.period import Period, after, before, period_of
+from vaultkit.model.period import Period, after, before, period_named, period_of
 from vaultkit.model.record import Interaction, Person
 from vaultkit.practices.measures.phrasing import plain
 
@@ -19,7 +18,6 @@ WEEKS = 12
 AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
-_WEEK_KEY = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _PLAN = "reach out"
 _OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
 
@@ -125,22 +123,12 @@ def touches(index: Index, today: date) -> tuple[Touch, ...]:
     private = {p.path for p in index.people if p.private}
     found = []
     for page in sorted(index.pages.values(), key=lambda p: (p.key, p.path)):
-        week = _week_of(page.key)
-        if week is None or week.first > today:
+        week = period_named(page.key)
+        if week is None or week.span != "week" or week.first > today:
             continue
         items = (i for i in page.items if i.section.strip().casefold() == _PLAN and i.path not in private)
         found += [_touch(index, item, week, today) for item in items]
     return tuple(found)
-
-
-def _week_of(key: str) -> Period | None:
-    match = _WEEK_KEY.fullmatch(key)
-    if not match:
-        return None
-    try:
-        return period_of("week", date.fromisocalendar(int(match[1]), int(match[2]), 1))
-    except ValueError:
-        return None
 
 
 def _touch(index: Index, item: PageItem, week: Period, today: date) -> Touch:

@@ -14,7 +14,7 @@ from vaultkit.practices.reconnecting.factors import contact_reason, entry_of, pr
 from vaultkit.practices.reconnecting.following import first_half
 from vaultkit.practices.reconnecting.keeping import warm_up_reason
 from vaultkit.practices.reconnecting.waking import ROTATION
-from vaultkit.syntax.checklist import make_id, parse_item, split_stamp
+from vaultkit.syntax.checklist import make_id, parse_item
 
 SECTION = "reach out"
 WARM_UP, PROMISE, FOLLOW_UP, KEEP, WAKE = ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
@@ -64,7 +64,7 @@ def _kept_entry(circle: Circle, item: PageItem, entries: Mapping[str, Entry]) ->
     tie = circle.ties[item.path]
     role = next((role for role in ROLES if item_id(circle, role, item.path) == item.id), "")
     parsed = parse_item(item.line)
-    line = split_stamp(parsed.text)[0] if parsed else ""
+    line = parsed.text if parsed else ""
     if role == WARM_UP:
         entry = _warm_up_entry(circle, tie)
     elif role == PROMISE:
