@@ -281,12 +281,13 @@ def test_s9_conflict_markers_need_all_three(text: str, refused: bool) -> None:
     assert (edit.refused is not None) is refused
 
 
-def test_s11_a_union_merge_that_doubled_the_markers_is_refused() -> None:
+def test_s11_a_union_merge_that_doubled_the_markers_is_healed() -> None:
     text = format_page("k", "a", "\n")
     doubled = text.replace("%% End", format_page("k", "b", "").partition("---\n")[2].partition("---\n")[2] + "\n%% End")
     edit = plan_page(Page(path="Ecosystem/k.md", key="k", body="b"), doubled.encode())
     assert edit is not None
-    assert edit.refused is not None
+    assert edit.refused is None
+    assert edit.after.decode() == format_page("k", "b", "\n")
 
 
 def test_p3_formats_reach_the_reader_of_notes_unchanged(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ def parsed(text: str) -> GeneratedPage:
 def test_a_new_page_is_what_the_format_shows() -> None:
     assert format_page("reconnect", "- [ ] a ^vk-aaaaaaaa", "\n\n## My notes\n") == (
         "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
-        "%% Begin vaultkit: reconnect %%\n- [ ] a ^vk-aaaaaaaa\n%% End vaultkit: reconnect 79b13c98 %%\n\n## My notes\n"
+        "%% Begin vaultkit: reconnect %%\n- [ ] a ^vk-aaaaaaaa\n%% Lines of vaultkit: 1zupb %%\n"
+        "%% End vaultkit: reconnect 79b13c98 %%\n\n## My notes\n"
     )
 
 

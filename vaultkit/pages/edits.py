@@ -14,6 +14,7 @@ from vaultkit.model.period import period_named
 from vaultkit.pages.ticks import EARLIER, as_known, keep_marks, may_be_forgotten, read_marks
 from vaultkit.syntax.healing import gather, is_conflicted
 from vaultkit.syntax.region import (
+    FRONT_MATTER,
     NOTES_HEADING,
     GeneratedPage,
     RegionLine,
@@ -161,11 +162,11 @@ def _shown(body: str) -> frozenset[str]:
 def _foreign(old: GeneratedPage) -> tuple[RegionLine, ...]:
     """The lines of a region that vaultkit did not write; on a page of an older version, where it cannot be told, all
     of them."""
-    has_heading = any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n"))
+    doubled = set(FRONT_MATTER.split("\n")) if old.healed else set()
+    if old.healed and any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n")):
+        doubled.add(NOTES_HEADING)
     lines = generated_lines(old.body)
-    return tuple(
-        line for line in lines if line_code(line) not in old.codes and not (has_heading and line.text == NOTES_HEADING)
-    )
+    return tuple(line for line in lines if line_code(line) not in old.codes and line.text.rstrip() not in doubled)
 
 
 def _foreign_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
