@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from vaultkit.index.pagestate import weight
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.index import PageItem, PageState
 from vaultkit.model.note import LogLine
@@ -96,8 +97,7 @@ def _ticks(pages: Iterable[PageState], kinds: Mapping[str, Kind], today: date) -
 
 
 def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Kind], today: date) -> _Tick:
-    ranked = {"x": 0, "X": 0, ">": 1, "-": 2}
-    period, item = min(places, key=lambda place: ranked.get(place[1].status, 3))
+    period, item = min(places, key=lambda place: weight(place[1].status))
     over = all(one is not None and one.last < today for one, _ in places)
     path = next((one.path for _, one in places if kinds.get(one.path) in {Kind.PERSON, Kind.EVENT}), "")
     said = {one.seen for _, one in places}

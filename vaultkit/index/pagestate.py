@@ -1,21 +1,39 @@
 """Pagestate: a generated page's note to the checklist items that stand on it now."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vaultkit.index.resolver import Resolver
 from vaultkit.model.index import PageItem, PageState
 from vaultkit.model.note import Block, Note
 from vaultkit.syntax.checklist import Item, format_item, parse_item, split_seen, split_stamp, stamped_day
 
+_WEIGHTS = {"x": 0, "X": 0, ">": 1, "-": 2}
+
 
 def read_page(note: Note, resolver: Resolver) -> PageState:
-    """The items of a page that carry an id of ours, in written order, each with the bullets below it."""
-    items = tuple(
-        _item(note, number, block, item, resolver)
-        for number, block in enumerate(note.blocks)
-        if (item := _own(block)) is not None
-    )
-    return PageState(path=note.path, key=note.name, items=items, torn=_is_torn(note))
+    """The items of a page that carry an id of ours, in written order, each with the words below it.
+
+    An id that stands twice (a merge leaves that behind) is one item: where it stands first, with the box that says
+    most."""
+    items: dict[str, PageItem] = {}
+    for number, block in enumerate(note.blocks):
+        if (own := _own(block)) is not None:
+            item = _item(note, number, block, own, resolver)
+            items[item.id] = _joined(items[item.id], item) if item.id in items else item
+    return PageState(path=note.path, key=note.name, items=tuple(items.values()), torn=_is_torn(note))
+
+
+def weight(status: str) -> int:
+    """Which of several boxes with one id counts, the lowest first: done, later, not this time, open."""
+    return _WEIGHTS.get(status, len(_WEIGHTS))
+
+
+def _joined(first: PageItem, second: PageItem) -> PageItem:
+    chosen = min(first, second, key=lambda item: weight(item.status))
+    notes = first.notes + tuple(words for words in second.notes if words not in first.notes)
+    seen = chosen.seen or first.seen or second.seen
+    return replace(first, status=chosen.status, notes=notes, done=chosen.done, seen=seen)
 
 
 def _own(block: Block) -> Item | None:

@@ -5,6 +5,7 @@ The page protocol: a file without our key and one whole region is left alone; th
 are carried over by block id; lines that somebody wrote into a region move below it; a page that would stay the same is
 no edit."""
 
+import re
 from collections.abc import Callable, Collection, Iterable
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -30,6 +31,7 @@ from vaultkit.syntax.region import (
 )
 
 NOBODY: frozenset[str] = frozenset()
+_FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
 
 
 class SafetyLawError(AssertionError):
@@ -82,12 +84,13 @@ def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collecti
         raise SafetyLawError("bytes outside the region changed")
     kept = read_marks(new.body)
     for id, mark in read_marks(old.body).items():
+        if not mark.is_by_user or id in forgotten:
+            continue
         now = kept.get(id)
-        same = now and (now.status, now.stamp, now.notes) == (mark.status, mark.stamp, mark.notes)
-        if not same and (mark.status != " " or mark.notes) and id not in forgotten:
+        if now is None or (now.stamp, now.notes) != (mark.stamp, mark.notes) or mark.status not in {now.status, " "}:
             raise SafetyLawError("a mark of the user's is gone")
     there = {_as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
-    if old.healed and any(_as_note(line).strip() not in there for line in _foreign(old)):
+    if old.healed and any(_as_note(line).strip() not in there for line in _foreign(old, new.body)):
         raise SafetyLawError("a line of the user's is gone")
 
 
@@ -136,7 +139,7 @@ def _settled(path: str, before: bytes | None, logged: Collection[str]) -> Edit |
     old = _read_page(page, before)
     if isinstance(old, str):
         return None if parse_page(before.decode("utf-8", "replace")) else _refusal(page, before, old)
-    body = _once(old) if old.healed else old.body
+    body = _once(old) if old.healed else _without_bullets(old.body)
     return _renewed(page, body, before, old, logged)
 
 
@@ -144,7 +147,7 @@ def _once(old: GeneratedPage) -> str:
     """The region of a torn page with each generated line and each item once, where it stands first."""
     seen: set[str] = {""}
     kept: list[str] = []
-    foreign = set(_foreign(old))
+    foreign = set(_foreign(old, ""))
     for line in read_lines(old.body):
         name = line.owner if line.role == "item" else canonical(line)
         if line.role == "child" or line in foreign or (name in seen and line.text.strip()):
@@ -155,18 +158,36 @@ def _once(old: GeneratedPage) -> str:
     return "\n".join(kept).strip("\n")
 
 
+def _without_bullets(body: str) -> str:
+    return "\n".join(line.text for line in read_lines(body) if line.role != "child")
+
+
 def _shown(body: str) -> frozenset[str]:
     return frozenset(line.owner for line in read_lines(body) if line.role == "item")
 
 
-def _foreign(old: GeneratedPage) -> tuple[RegionLine, ...]:
+def _foreign(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     """The lines of a region that vaultkit did not write; on a page of an older version, where it cannot be told, all
-    of them."""
-    doubled = set(FRONT_MATTER.split("\n")) if old.healed else set()
-    if old.healed and any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n")):
-        doubled.add(NOTES_HEADING)
+    of them.
+
+    A merge can keep a generated line and lose its code. So a line that stands beside one that vaultkit wrote, and
+    differs from it in figures and dots only, is vaultkit's; in a torn page an item of ours is, too, and what differs
+    so from a line of the new region."""
     lines = generated_lines(old.body)
-    return tuple(line for line in lines if line_code(line) not in old.codes and line.text.rstrip() not in doubled)
+    unknown = [line for line in lines if line_code(line) not in old.codes]
+    shapes = {_shape(line) for line in lines if line not in unknown} if old.codes else set()
+    if not old.healed:
+        return tuple(line for line in unknown if _shape(line) not in shapes)
+    shapes |= {_shape(line) for line in generated_lines(body)}
+    doubled = set(FRONT_MATTER.split("\n"))
+    if any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n")):
+        doubled.add(NOTES_HEADING)
+    theirs = (line for line in unknown if line.role != "item" and line.text.rstrip() not in doubled)
+    return tuple(line for line in theirs if _shape(line) not in shapes)
+
+
+def _shape(line: RegionLine) -> str:
+    return _FIGURES.sub("0", canonical(line)).strip()
 
 
 def _foreign_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
@@ -174,7 +195,7 @@ def _foreign_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
 
     An item that was reworded leaves its words behind without box and id (these stay with the item)."""
     written = {canonical(line) for line in generated_lines(body)} | {EARLIER}
-    return tuple(_as_note(line) for line in _foreign(old) if canonical(line) not in written)
+    return tuple(_as_note(line) for line in _foreign(old, body) if canonical(line) not in written)
 
 
 def _as_note(line: RegionLine) -> str:

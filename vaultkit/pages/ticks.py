@@ -25,9 +25,14 @@ class Mark:
     line: str = ""
 
     @property
+    def is_by_user(self) -> bool:
+        """Whether the user ticked the item or wrote below it."""
+        return self.status != " " or bool(self.notes)
+
+    @property
     def is_empty(self) -> bool:
-        """Whether the user left the item as it was written."""
-        return self.status == " " and not self.notes and not self.seen
+        """Whether nothing is known of the item but that it was written."""
+        return not self.is_by_user and not self.seen
 
 
 NO_MARK = Mark()

@@ -30,16 +30,22 @@ def with_plan(index: Index, today: date, lists: Reconnection) -> Index:
     week = period_of("week", today)
     path = f"{index.settings.pages_folder}/Reviews/{week.key}.md"
     page = index.pages.get(path, PageState(path=path, key=week.key))
-    known = {item.id for item in page.items}
+    planned = {item.id for item in page.items if item.section.strip().casefold() == SECTION}
+    elsewhere = {item.id: item for item in page.items if item.id not in planned}
     where = Location(path=path)
     added = tuple(
-        PageItem(id=e.id, status=" ", line=e.line, path=e.person.path, section=SECTION, location=where)
+        replace(
+            elsewhere.get(e.id, PageItem(id=e.id, status=" ", line=e.line, path=e.person.path, location=where)),
+            section=SECTION,
+        )
         for e in lists.plan
-        if e.id not in known
+        if e.id not in planned
     )
     if not added:
         return index
-    return replace(index, pages={**index.pages, path: replace(page, items=(*page.items, *added))})
+    moved = {item.id for item in added}
+    kept = tuple(item for item in page.items if item.id in planned or item.id not in moved)
+    return replace(index, pages={**index.pages, path: replace(page, items=(*kept, *added))})
 
 
 def look_at_all(index: Index, today: date, lists: Reconnection) -> tuple[PracticeView, ...]:

@@ -15,6 +15,15 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CL
 _FILE = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
+PASSING = frozenset(
+    {
+        *(errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO, errno.EAGAIN, errno.EBUSY, errno.EINTR),
+        *(errno.ESTALE, errno.ETIMEDOUT),
+    }
+)
+"""Faults of the machine, not of a file: what cannot be read for one of these is there all the same."""
+
+
 class ConfinedError(OSError):
     """A path that leads out of the vault, through a link, or to something that is no regular file."""
 

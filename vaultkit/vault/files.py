@@ -11,7 +11,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.vault.append import append_lines
-from vaultkit.vault.confine import ConfinedError, opened_folder, read_file, split_path
+from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
 from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.replace import ChangedError, create_file, write_page
 from vaultkit.vault.scan import Scan, scan_vault
@@ -80,10 +80,14 @@ class Vault:
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes; None when it is not there or must not be read (a link, no regular file, too large, no
-        permission)."""
+        permission).
+
+        Raises VaultError when the machine fails, since the file may well be there."""
         try:
             return read_file(self.root, path)
-        except OSError:
+        except OSError as error:
+            if error.errno in PASSING:
+                raise VaultError(f"{path} cannot be read now: {error.strerror}", "Try again.") from None
             return None
 
     def apply(self, edits: Iterable[Edit]) -> tuple[Outcome, ...]:

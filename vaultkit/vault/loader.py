@@ -9,8 +9,8 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
-from vaultkit.vault.confine import read_file
-from vaultkit.vault.files import Vault
+from vaultkit.vault.confine import PASSING, read_file
+from vaultkit.vault.files import Vault, VaultError
 from vaultkit.vault.scan import Stat
 
 
@@ -33,7 +33,8 @@ class Loader:
         self._memo: dict[str, tuple[Stat, Note]] = {}
 
     def load(self) -> Loaded:
-        """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone."""
+        """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone or
+        the machine keeps a note from being read."""
         scan = self._vault.scan()
         memo: dict[str, tuple[Stat, Note]] = {}
         findings: list[Diagnostic] = []
@@ -56,6 +57,8 @@ class Loader:
         except FileNotFoundError:
             return None
         except OSError as error:
+            if error.errno in PASSING:
+                raise VaultError(f"{stat.path} cannot be read now: {error.strerror}", "Try again.") from None
             where = Location(path=stat.path)
             findings.append(diagnose("unreadable", f"the file cannot be read: {error.strerror}", where))
             return None

@@ -12,7 +12,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.settings import Settings
 from vaultkit.vault.artefacts import GIT_PLUGIN_LIST, is_conflict_copy, is_copy
-from vaultkit.vault.confine import MAX_BYTES, ConfinedError, opened_folder, read_at
+from vaultkit.vault.confine import MAX_BYTES, PASSING, ConfinedError, opened_folder, read_at
 from vaultkit.vault.globs import is_taken, split_glob
 
 _MAX_DEPTH = 64
@@ -43,7 +43,8 @@ class Scan:
 
 
 def scan_vault(root: Path, settings: Settings) -> Scan:
-    """All notes that are to be read; raises OSError only when the root itself cannot be read."""
+    """All notes that are to be read; raises OSError when the root itself cannot be read, or when the machine fails
+    (`PASSING`), so that notes that are there are never taken for gone."""
     scanner = _Scanner(settings)
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
@@ -90,11 +91,15 @@ class _Scanner:
         try:
             inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
         except OSError as error:
+            if error.errno in PASSING:
+                raise
             self._find("unreadable", path, f"the folder cannot be opened: {error.strerror}")
             return
         try:
             self.walk(inner, f"{path}/", depth=depth + 1)
         except OSError as error:
+            if error.errno in PASSING:
+                raise
             self._find("unreadable", path, f"the folder cannot be read: {error.strerror}")
         finally:
             os.close(inner)
@@ -105,6 +110,8 @@ class _Scanner:
         try:
             found = entry.stat(follow_symlinks=False)
         except OSError as error:
+            if error.errno in PASSING:
+                raise
             self._find("unreadable", path, f"the file cannot be looked at: {error.strerror}")
             return
         if not stat.S_ISREG(found.st_mode) or self._is_left_out(folder, entry.name, path, siblings, found.st_size):

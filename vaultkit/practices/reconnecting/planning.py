@@ -55,9 +55,10 @@ def _kept(circle: Circle, lists: Reconnection) -> tuple[Entry, ...]:
         for item in page.items
         if item.section.strip().casefold() == SECTION and item.id and item.path in circle.ties
     ]
-    once = {item.id: item for item in reversed(items)}
+    # Two devices may have planned the same person in two ways, before their pages were merged.
+    once = {item.path: item for item in sorted(reversed(items), key=lambda item: item.status != " ")}
     entries = _entries(lists)
-    return tuple(_kept_entry(circle, item, entries) for item in items if once[item.id] is item)
+    return tuple(_kept_entry(circle, item, entries) for item in items if once[item.path] is item)
 
 
 def _kept_entry(circle: Circle, item: PageItem, entries: Mapping[str, Entry]) -> Entry:
