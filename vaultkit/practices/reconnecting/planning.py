@@ -56,7 +56,10 @@ def _kept(circle: Circle, lists: Reconnection) -> tuple[Entry, ...]:
         if item.section.strip().casefold() == SECTION and item.id and item.path in circle.ties
     ]
     # Two devices may have planned the same person in two ways, before their pages were merged.
-    once = {item.path: item for item in sorted(reversed(items), key=lambda item: item.status != " ")}
+    once: dict[str, PageItem] = {}
+    for item in items:
+        if item.path not in once or (once[item.path].status == " " and item.status != " "):
+            once[item.path] = item
     entries = _entries(lists)
     return tuple(_kept_entry(circle, item, entries) for item in items if once[item.path] is item)
 
