@@ -108,7 +108,7 @@ def test_diff_and_json_do_not_go_together(root: Path) -> None:
 
 def test_review_json(root: Path) -> None:
     told = asked(root, "review")
-    assert list(told) == ["version", "today", "pages", "diagnostics"]
+    assert list(told) == ["version", "today", "pages", "logged", "diagnostics"]
     assert {"path": "Ecosystem/Reviews/2026-W48.md", "status": "written"} in told["pages"]
     assert {page["status"] for page in told["pages"]} == {"written"}
     assert {page["status"] for page in asked(root, "review")["pages"]} == {"unchanged"}

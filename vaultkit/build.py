@@ -14,6 +14,7 @@ from vaultkit.model.view import Views
 from vaultkit.pages.appends import plan_appends
 from vaultkit.pages.edits import plan_edits, plan_settled
 from vaultkit.pages.pages import render
+from vaultkit.pages.ticks import Known
 from vaultkit.practices.review import practise
 from vaultkit.syntax.logline import split_id
 from vaultkit.vault.files import Vault
@@ -46,6 +47,16 @@ class Build:
         found |= {edit.path: "refused" if edit.refused else "written" for edit in self.edits}
         found |= {outcome.path: outcome.status for outcome in self.outcomes}
         found = {path: status for path, status in found.items() if path not in appended}
+        return tuple(sorted(found.items()))
+
+    @property
+    def lines(self) -> tuple[tuple[str, Status], ...]:
+        """Each note that ticks asked to append to, and what became of it (of a build that wrote nothing: what would),
+        by path."""
+        found: dict[str, Status] = {
+            edit.path: "refused" if edit.refused else "written" for edit in self.edits if edit.way == "append"
+        }
+        found |= {outcome.path: outcome.status for outcome in self.outcomes if outcome.path in found}
         return tuple(sorted(found.items()))
 
 
@@ -92,32 +103,30 @@ class _Run:
     def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
         vault, loaded = self.vault, self.loader.load()
         index = build_index(loaded.notes, vault.settings, self.today, (*diagnostics, *loaded.diagnostics))
-        appends = plan_appends(self._allowed(index.pending), vault.read)
+        overwritten = tuple(one for one in index.pending if self.appended[one.id] >= MOST_APPENDS)
+        appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
         views = practise(index, self.today, self.spans)
         rendered = render(views, index, self.templates)
         pages = tuple(page for page in rendered.pages if not self._is_left_out(page.path))
-        logged = index.logged | _ids_of(appends, appended)
-        written = (*plan_edits(pages, vault.read, logged), *plan_settled(unsettled(index, pages), vault.read, logged))
+        known = Known(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
+        written = (*plan_edits(pages, vault.read, known), *plan_settled(unsettled(index, pages), vault.read, known))
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         edits = (*appends, *written)
         planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
-        overwritten = (_overwritten(one) for one in index.pending if self.appended[one.id] >= MOST_APPENDS)
+        told = map(_overwritten, overwritten)
         return Build(
             index=index,
             views=views,
             pages=pages,
             edits=edits,
             outcomes=outcomes,
-            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *overwritten)),
+            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *told)),
         )
 
     def _is_left_out(self, path: str) -> bool:
         return path in self.without and self.vault.read(path) is None
-
-    def _allowed(self, pending: Iterable[Pending]) -> tuple[Pending, ...]:
-        return tuple(one for one in pending if self.appended[one.id] < MOST_APPENDS)
 
     def _append(self, appends: tuple[Edit, ...]) -> tuple[Outcome, ...]:
         if not self.write:

@@ -30,6 +30,7 @@ def review_payload(built: Build) -> Payload:
     return {
         "today": built.views.today.isoformat(),
         "pages": [{"path": path, "status": status} for path, status in built.statuses],
+        "logged": [{"path": path, "status": status} for path, status in built.lines],
         "diagnostics": len(built.diagnostics),
     }
 

@@ -20,6 +20,8 @@ from vaultkit.model.record import Kind
 from vaultkit.pages.filters import week_name
 from vaultkit.syntax.inert import terminal
 
+MOST_NAMED = 5
+
 
 @click.command("review", short_help="Work out the week, write its pages, print the plan.")
 @click.argument("span", type=click.Choice(["week", "month", "quarter", "year", "all"]), default="week")
@@ -32,8 +34,10 @@ def command(span: str, vault: Path | None, today: date, dry_run: bool, as_diff: 
     `month`, `quarter` and `year` also write the review of the current one, `all` writes all three. The pages of past
     periods stay as they are.
 
-    Exit code 4 says that a page could not be written and was left as it is; findings in notes do not change the exit
-    code (see `vaultkit check`). In JSON, `written` is also the status of a page that would be written by a run
+    What was ticked on the pages is first appended to the notes that it is about.
+
+    Exit code 4 says that a page or a note could not be written and was left as it is; findings in notes do not change
+    the exit code (see `vaultkit check`). In JSON, `written` is also the status of a page that would be written by a run
     without --dry-run.
     """
     if as_diff and as_json:
@@ -77,6 +81,8 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
         click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")
     if not week.plan:
         click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
+    if ticked := _ticks_line(built, write=write):
+        click.echo(f"\n{ticked}")
     click.echo(f"\n{_pages_line(built, write=write)}")
 
 
@@ -106,6 +112,16 @@ def _advice(index: Index) -> str:
     return ""
 
 
+def _ticks_line(built: Build, *, write: bool) -> str:
+    """Whose notes the ticks went to, and how many wait."""
+    names = [path.rpartition("/")[2].removesuffix(".md") for path, status in built.lines if status == "written"]
+    waiting = sum(status in {"refused", "conflict"} for _, status in built.lines)
+    shown = ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
+    parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(shown)}"] if names else []
+    parts += [f"{count(waiting, 'note')} left alone, the ticks wait (vaultkit check)"] if waiting else []
+    return " · ".join(parts)
+
+
 def _pages_line(built: Build, *, write: bool) -> str:
     statuses = Counter(status for _, status in built.statuses)
     written = f"{count(statuses['written'], 'page')} {'written' if write else 'would be written'}"
@@ -118,6 +134,6 @@ def _pages_line(built: Build, *, write: bool) -> str:
 
 
 def _leave(built: Build) -> None:
-    failed = any(status in {"refused", "conflict"} for _, status in built.statuses)
+    failed = any(status in {"refused", "conflict"} for _, status in (*built.statuses, *built.lines))
     if failed or any(diagnostic.rule == "page-template" for diagnostic in built.diagnostics):
         click.get_current_context().exit(EXIT_NOT_WRITTEN)

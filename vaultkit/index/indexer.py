@@ -152,6 +152,7 @@ def build_index(
         dated={path: day for path, (_, day) in vault.dated.items()},
         pages=pages,
         logged=frozenset(logged),
+        taken_back=harvested.taken_back,
         pending=harvested.pending,
         diagnostics=ordered(chain(diagnostics, harvested.diagnostics, _findings(vault, records))),
     )

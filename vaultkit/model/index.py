@@ -53,7 +53,8 @@ class Index:
     `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
     `promises` the open ones, by person; `backlinks` the places that link to a note (generated pages never count);
     `unknown` the names that dated notes and events link to as people but that have no note, with where (for triage);
-    `dated` the day of each dated note; `pages` the generated pages as they stand; `logged` the ids of all log lines;
+    `dated` the day of each dated note; `pages` the generated pages as they stand; `logged` the ids of all log lines,
+    `taken_back` of those among them that do not count, since their boxes were emptied again;
     `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
     settings: Settings = field(default_factory=Settings)
@@ -73,5 +74,6 @@ class Index:
     dated: Mapping[str, date] = field(default_factory=dict)
     pages: Mapping[str, PageState] = field(default_factory=dict)
     logged: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
     pending: tuple[Pending, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -122,13 +122,15 @@ class Block:
 class Note:
     """One note, parsed: total over any bytes.
 
-    `path` is vault-relative with `/`; `properties` in written order; `log` all dated lines in written order (from the
+    `path` is vault-relative with `/`; `source` the whole text, kept of a generated page only, whose lines are read one
+    by one; `properties` in written order; `log` all dated lines in written order (from the
     body and from
     `interactions:` in front matter); `writable` is False when vaultkit must never append (broken YAML, bad bytes,
     conflict markers,
     open fence at the end); `template` when its front matter holds `{{` or `<%`, so that it is not indexed."""
 
     path: str
+    source: str = ""
     properties: tuple[Property, ...] = ()
     fields: tuple[Field, ...] = ()
     blocks: tuple[Block, ...] = ()

@@ -12,7 +12,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Page
 from vaultkit.model.period import period_named
-from vaultkit.pages.ticks import EARLIER, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.pages.ticks import EARLIER, NOTHING_KNOWN, Known, as_known, keep_marks, may_be_forgotten, read_marks
 from vaultkit.syntax.healing import gather, is_conflicted
 from vaultkit.syntax.region import (
     FRONT_MATTER,
@@ -39,36 +39,36 @@ class SafetyLawError(AssertionError):
 
 
 def plan_edits(
-    pages: Iterable[Page], read: Callable[[str], bytes | None], logged: Collection[str] = NOBODY
+    pages: Iterable[Page], read: Callable[[str], bytes | None], known: Known = NOTHING_KNOWN
 ) -> tuple[Edit, ...]:
     """One edit for each page that is new, differs or has to be refused, in the order of the pages; `read` gives a
-    file's bytes or None, `logged` are the ids of the lines that stand in the notes."""
-    plans = (plan_page(page, read(page.path), logged) for page in pages)
+    file's bytes or None."""
+    plans = (plan_page(page, read(page.path), known) for page in pages)
     return tuple(edit for edit in plans if edit is not None)
 
 
 def plan_settled(
-    paths: Iterable[str], read: Callable[[str], bytes | None], logged: Collection[str] = NOBODY
+    paths: Iterable[str], read: Callable[[str], bytes | None], known: Known = NOTHING_KNOWN
 ) -> tuple[Edit, ...]:
     """The edits of pages that are not rendered any more, since their period is over: what became of a late tick is put
     to it, and a torn file is put together again."""
-    plans = (_settled(path, read(path), logged) for path in paths)
+    plans = (_settled(path, read(path), known) for path in paths)
     return tuple(edit for edit in plans if edit is not None)
 
 
-def plan_page(page: Page, before: bytes | None, logged: Collection[str] = NOBODY) -> Edit | None:
+def plan_page(page: Page, before: bytes | None, known: Known = NOTHING_KNOWN) -> Edit | None:
     """The edit that brings one file up to date; None when its bytes are right already."""
     body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if has_marker(body) or not _is_plain_key(page.key):
         return _refusal(page, before, "the text to be written holds a region marker")
     if before is None:
-        body = keep_marks(body, as_known({}, logged, _shown(body)))
+        body = keep_marks(body, as_known({}, known, _shown(body)))
         after = format_page(page.key, body, f"\n\n{NOTES_HEADING}\n").encode("utf-8", "replace")
         return Edit(path=page.path, before=None, after=after)
     old = _read_page(page, before)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    return _renewed(page, body, before, old, logged)
+    return _renewed(page, body, before, old, known)
 
 
 def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collection[str] = NOBODY) -> None:
@@ -106,8 +106,10 @@ def _read_page(page: Page, before: bytes) -> GeneratedPage | str:
     return old if old.key == page.key else f"the file holds the region `{old.key}`, not `{page.key}`"
 
 
-def _renewed(page: Page, body: str, before: bytes, old: GeneratedPage, logged: Collection[str]) -> Edit | None:
-    marks = as_known(read_marks(old.body), logged, _shown(body))
+def _renewed(
+    page: Page, body: str, before: bytes, old: GeneratedPage, known: Known, *, fresh: bool = True
+) -> Edit | None:
+    marks = as_known(read_marks(old.body), known, _shown(body) if fresh else ())
     forget = period_named(page.key) is None
     gone = {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
     body = keep_marks(body, marks, forget=forget)
@@ -132,7 +134,7 @@ def _findings(page: Page, old: GeneratedPage, moved: tuple[str, ...]) -> Iterabl
         yield diagnose("page-edited", f"{lines} moved to the end of the page", where, hint)
 
 
-def _settled(path: str, before: bytes | None, logged: Collection[str]) -> Edit | None:
+def _settled(path: str, before: bytes | None, known: Known) -> Edit | None:
     if before is None:
         return None
     page = Page(path=path, key=path.rpartition("/")[2].removesuffix(".md"), body="")
@@ -140,7 +142,7 @@ def _settled(path: str, before: bytes | None, logged: Collection[str]) -> Edit |
     if isinstance(old, str):
         return None if parse_page(before.decode("utf-8", "replace")) else _refusal(page, before, old)
     body = _once(old) if old.healed else _without_bullets(old.body)
-    return _renewed(page, body, before, old, logged)
+    return _renewed(page, body, before, old, known, fresh=False)
 
 
 def _once(old: GeneratedPage) -> str:

@@ -38,6 +38,22 @@ class Mark:
 NO_MARK = Mark()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The ids of the log lines that stand in the notes, and of those among them that were taken back."""
+
+    logged: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """The ids of the lines that count."""
+        return self.logged - self.taken_back
+
+
+NOTHING_KNOWN = Known()
+
+
 def read_marks(body: str) -> dict[str, Mark]:
     """The marks by block id, in the region's order, items without any left out.
 
@@ -53,18 +69,18 @@ def read_marks(body: str) -> dict[str, Mark]:
     return marks
 
 
-def as_known(marks: Mapping[str, Mark], logged: Collection[str], shown: Collection[str]) -> dict[str, Mark]:
-    """The marks with what is known of them now: `logged` are the ids of the lines that stand in the notes, `shown` the
-    items of the new region.
+def as_known(marks: Mapping[str, Mark], known: Known, shown: Collection[str]) -> dict[str, Mark]:
+    """The marks with what is known of them now; `shown` are the items of a new region.
 
-    A tick whose line stands in a note is `logged`, and `taken back` when the box was emptied afterwards; an item that
-    a page never showed ticked, and whose line stands in a note, is ticked."""
-    found = {id: _told(id, mark, logged) for id, mark in marks.items()}
+    A tick whose line stands in a note is `logged`, and `taken back` when the box was emptied afterwards; an item of the
+    new region that is empty, though its line stands in a note and was not taken back, is ticked."""
+    found = {id: _told(id, mark, known) for id, mark in marks.items()}
     for id in shown:
-        if found.get(id, NO_MARK).status == " " and not found.get(id, NO_MARK).seen:
-            status = "x" if id in logged else ">" if later_id(id) in logged else " "
+        mark = found.get(id, NO_MARK)
+        if mark.status == " " and mark.seen != "taken back":
+            status = "x" if id in known.counted else ">" if later_id(id) in known.counted else " "
             if status != " ":
-                found[id] = replace(found.get(id, NO_MARK), status=status, seen="logged")
+                found[id] = replace(mark, status=status, seen="logged")
     return found
 
 
@@ -98,12 +114,14 @@ def may_be_forgotten(mark: Mark) -> bool:
     return mark.seen == "logged" and mark.status != " " and not mark.notes
 
 
-def _told(id: str, mark: Mark, logged: Collection[str]) -> Mark:
+def _told(id: str, mark: Mark, known: Known) -> Mark:
     wanted = {"x": id, "X": id, ">": later_id(id)}.get(mark.status)
     if wanted is not None:
-        return replace(mark, seen="logged" if wanted in logged or mark.seen == "logged" else "")
-    taken_back = mark.seen and (id in logged or later_id(id) in logged)
-    return replace(mark, seen="taken back" if taken_back else "")
+        return replace(mark, seen="logged" if wanted in known.logged or mark.seen == "logged" else "")
+    lines = {id, later_id(id)} & known.logged
+    if lines & known.taken_back:
+        return replace(mark, seen="taken back")
+    return replace(mark, seen=mark.seen if lines and mark.seen == "logged" else "")
 
 
 def _item(text: str, id: str, mark: Mark) -> str:

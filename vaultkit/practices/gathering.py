@@ -30,22 +30,23 @@ def with_plan(index: Index, today: date, lists: Reconnection) -> Index:
     week = period_of("week", today)
     path = f"{index.settings.pages_folder}/Reviews/{week.key}.md"
     page = index.pages.get(path, PageState(path=path, key=week.key))
-    planned = {item.id for item in page.items if item.section.strip().casefold() == SECTION}
-    elsewhere = {item.id: item for item in page.items if item.id not in planned}
+    wanted = {entry.id for entry in lists.plan}
+    known = {item.id: item for item in page.items if item.id in wanted}
     where = Location(path=path)
-    added = tuple(
+    plan = tuple(
         replace(
-            elsewhere.get(e.id, PageItem(id=e.id, status=" ", line=e.line, path=e.person.path, location=where)),
+            known.get(e.id, PageItem(id=e.id, status=" ", line=e.line, path=e.person.path, location=where)),
             section=SECTION,
         )
         for e in lists.plan
-        if e.id not in planned
     )
-    if not added:
-        return index
-    moved = {item.id for item in added}
-    kept = tuple(item for item in page.items if item.id in planned or item.id not in moved)
-    return replace(index, pages={**index.pages, path: replace(page, items=(*kept, *added))})
+    others = tuple(replace(item, section=_away(item.section)) for item in page.items if item.id not in wanted)
+    return replace(index, pages={**index.pages, path: replace(page, items=(*plan, *others))})
+
+
+def _away(section: str) -> str:
+    """The section of an item that is not in the plan: it is not shown where the plan stands."""
+    return "" if section.strip().casefold() == SECTION else section
 
 
 def look_at_all(index: Index, today: date, lists: Reconnection) -> tuple[PracticeView, ...]:

@@ -63,6 +63,7 @@ def _parse_text(path: str, text: str) -> Note:
     diagnostics += log_findings
     return Note(
         path=path,
+        source=text if page else "",
         properties=front.properties,
         fields=tuple(reader.fields),
         blocks=tuple(reader.blocks),

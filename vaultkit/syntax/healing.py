@@ -12,8 +12,12 @@ _OURS, _BASE, _MIDDLE, _THEIRS = (re.compile(f"{mark}{{7}}(?:[ \t].*)?\r?") for 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class PageLine:
+    """A line of a page file with its number (1-based); `begin` and `end` are the keys of the regions that it begins and
+    ends, "" for none."""
+
     text: str
+    number: int
     begin: str = ""
     end: str = ""
 
@@ -30,7 +34,7 @@ def gather(text: str) -> GeneratedPage | None:
     what only the common ancestor holds (`|||||||`) is not."""
     if not is_page(text):
         return None
-    rows = list(_rows(text))
+    rows = page_lines(text)
     begins = [number for number, row in enumerate(rows) if row.begin]
     ends = [number for number, row in enumerate(rows) if row.end]
     keys = {row.begin or row.end for row in rows} - {""}
@@ -48,11 +52,15 @@ def gather(text: str) -> GeneratedPage | None:
     return GeneratedPage(head=head, key=keys.pop(), body=body, hash="", rest=rest, eol=eol, codes=codes, healed=True)
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    """The lines without conflict markers and without what only the common ancestor holds."""
+def page_lines(text: str) -> tuple[PageLine, ...]:
+    """The lines of a page file without git's conflict markers and without what only the common ancestor holds."""
+    return tuple(_of_every_side(text))
+
+
+def _of_every_side(text: str) -> Iterator[PageLine]:
     side = ""
     conflicted = is_conflicted(text)
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n"), 1):
         if conflicted and not side and _OURS.fullmatch(line):
             side = "ours"
         elif side == "ours" and _BASE.fullmatch(line):
@@ -63,4 +71,4 @@ def _rows(text: str) -> Iterator[_Row]:
             side = ""
         elif side != "base":
             begin, end = marker_key(line)
-            yield _Row(text=line, begin=begin, end=end)
+            yield PageLine(text=line, number=number, begin=begin, end=end)

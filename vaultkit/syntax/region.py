@@ -19,6 +19,7 @@ _BEGIN = re.compile(r"^%% Begin vaultkit: (\S(?:[^%\n\r]*[^%\s])?) %%[ \t]*(?=\r
 _END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[ \t]*(?=\r?$)", re.MULTILINE)
 _CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
 _LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
+_BOX = re.compile(r"\[.\](?: |$)")
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 Role: TypeAlias = Literal["line", "item", "child"]
@@ -176,6 +177,12 @@ def split_codes(body: str) -> tuple[str, frozenset[str]]:
         else:
             kept.append(line)
     return "\n".join(kept), frozenset(codes)
+
+
+def words_of(bullet: str) -> str:
+    """The words of a line that the user put under an item, without the bullet and a box; "" for a blank line."""
+    text = " ".join(_BULLET.sub("", bullet, count=1).split())
+    return _BOX.sub("", text, count=1)
 
 
 def _width(text: str) -> int:

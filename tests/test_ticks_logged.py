@@ -1,0 +1,359 @@
+"""Ticks on the pages to lines in the notes, and back to what the pages say of them."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.small_vault import snapshot
+from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, last, log, made, mark, read, run, settled
+from vaultkit.syntax.checklist import later_id, make_id
+
+
+def test_a_tick_becomes_a_line_a_contact_and_a_thing_done_in_one_build(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x", "coffee: her lab is hiring, #gave the paper")
+    before = read(tmp_path, ANN)
+    built = settled(tmp_path)
+    line = f"- 2026-11-23 coffee: her lab is hiring, #gave the paper ^{id}"
+    assert read(tmp_path, ANN) == f"{before}{line}\n"
+    assert (last(built).day, last(built).kind, last(built).tags) == (DAY, "coffee", ("gave",))
+    page = read(tmp_path, WEEK)
+    assert "- 2026-11-23 · [[Ann Lee]] · coffee: her lab is hiring" in page.partition("## This week so far")[2]
+    assert item(tmp_path, "[[Ann Lee]]").endswith(f" · logged ^{id}")
+
+
+HEADED = "\n## Log\n\n"
+NOTES = [
+    pytest.param("---\ntier: close\n---\n", HEADED, id="front matter alone"),
+    pytest.param("\ufeff---\ntier: close\n---\n- 2026-01-02 call\n", "", id="a byte order mark"),
+    pytest.param("---\r\ntier: close\r\n---\r\n- 2026-01-02 call\r\n", "", id="CRLF"),
+    pytest.param("---\r\ntier: close\r\n---\r\nwords", "\r\n\r\n## Log\r\n\r\n", id="CRLF without a final newline"),
+    pytest.param("---\ntier: close\n---\n- 2026-01-02 call", "\n", id="no final newline"),
+    pytest.param(
+        "---\ntier: close # my own word\n#x: y\n---\n\n%% mine %%\n<!-- and mine -->\n", HEADED, id="comments"
+    ),
+    pytest.param("---\ntier:   'close'\nlong: >-\n  a\n  b\nempty:\nlist:\n- a\n-   b\n---\n", HEADED, id="odd YAML"),
+    pytest.param(
+        "---\ntier: close\ndate: 2026-02-30\nyes: no\n---\n\ttabs \x0b and \u2028 lines\n", HEADED, id="odd text"
+    ),
+    pytest.param("---\ntier: close\n---\n## Log\n- 2026-01-02 call\n## Ideas\n- a\n", HEADED, id="more below the log"),
+]
+
+
+@pytest.mark.parametrize(("text", "between"), NOTES)
+def test_the_bytes_that_stood_there_stay(tmp_path: Path, text: str, between: str) -> None:
+    id = mark(made(tmp_path, {**FILES, ANN: text}), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    eol = "\r\n" if "\r\n" in text else "\n"
+    assert read(tmp_path, ANN) == f"{text}{between}- 2026-11-23 contact ^{id}{eol}"
+
+
+def test_nothing_else_in_the_vault_changes(tmp_path: Path) -> None:
+    before = snapshot(mark_all(made(tmp_path)))
+    settled(tmp_path)
+    after = snapshot(tmp_path)
+    changed = {path for path in before if after[path] != before[path] and not path.startswith("Ecosystem/")}
+    assert changed == {ANN, "People/Bob Stone.md", "People/Cy Dole.md", FAIR}
+    assert all(after[path].startswith(before[path]) for path in changed)
+
+
+def mark_all(root: Path) -> Path:
+    for words in ("[[Ann Lee]]", "[[Bob Stone]]", "[[Cy Dole]]", "accept [[Spring Fair]]"):
+        mark(root, words, "x")
+    return root
+
+
+WORDS = [
+    pytest.param((), "contact", "", "contact", id="no words"),
+    pytest.param(("lunch",), "lunch", "", "lunch", id="a kind alone"),
+    pytest.param(("Lunch at Luigi's",), "lunch: at Luigi's", "at Luigi's", "lunch", id="a kind first"),
+    pytest.param(("she is well",), "contact: she is well", "she is well", "contact", id="no kind"),
+    pytest.param(("tier two suppliers", "and rain"), "contact: tier two suppliers; and rain", "", "contact", id="two"),
+    pytest.param(("paused",), "contact: paused", "paused", "contact", id="the word of a decision"),
+    pytest.param(("moved to Porto",), "contact: moved to Porto", "moved to Porto", "contact", id="the word of news"),
+    pytest.param(("[[Bob]] `x` <% y %>",), "contact: \\[\\[Bob\\]\\] \\`x\\` \\<\\% y %\\>", "", "contact", id="inert"),
+]
+
+
+@pytest.mark.parametrize(("below", "said", "text", "kind"), WORDS)
+def test_the_words_below_are_the_text(tmp_path: Path, below: tuple[str, ...], said: str, text: str, kind: str) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x", *below)
+    built = settled(tmp_path)
+    assert log(tmp_path) == [f"- 2026-11-23 {said} ^{id}"]
+    assert last(built).kind == kind
+    assert text in last(built).text
+
+
+DAYS = [
+    pytest.param(" ✅ 2026-11-20", (), DAY, date(2026, 11, 20), id="a done date"),
+    pytest.param(" [completion:: 2026-11-20]", (), DAY, date(2026, 11, 20), id="a done date in brackets"),
+    pytest.param(" ✅ 2027-01-01", (), DAY, DAY, id="a done date to come"),
+    pytest.param("", ("2026-11-21 call: the talk",), DAY, date(2026, 11, 21), id="a date below"),
+    pytest.param("", (), DAY + timedelta(days=3), date(2026, 11, 26), id="seen on another day of the week"),
+    pytest.param("", (), DAY + timedelta(days=9), date(2026, 11, 29), id="seen after the week"),
+]
+
+
+@pytest.mark.parametrize(("stamp", "below", "seen", "day"), DAYS)
+def test_the_day_of_a_tick(tmp_path: Path, stamp: str, below: tuple[str, ...], seen: date, day: date) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x", *below, stamp=stamp)
+    settled(tmp_path, seen)
+    (line,) = log(tmp_path)
+    assert line.startswith(f"- {day.isoformat()} c")
+
+
+LATER = [
+    pytest.param((), "2026-12-23", id="thirty days"),
+    pytest.param(("2027-02-01",), "2027-02-01", id="a date"),
+    pytest.param(("after 12 May", "1 March 2027"), "2027-03-01", id="the first date that is one"),
+    pytest.param(("2020-01-01",), "2026-12-23", id="a date that is past"),
+]
+
+
+@pytest.mark.parametrize(("below", "until"), LATER)
+def test_later_is_a_snooze(tmp_path: Path, below: tuple[str, ...], until: str) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", ">", *below)
+    built = settled(tmp_path)
+    assert log(tmp_path) == [f"- 2026-11-23 snoozed until {until} ^{later_id(id)}"]
+    assert dict(built.views.reconnection.standings)[ANN] == "resting"
+
+
+def test_later_and_then_done_are_both_told(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", ">")
+    settled(tmp_path)
+    mark(tmp_path, "[[Ann Lee]]", "x")
+    built = settled(tmp_path)
+    assert [line.rpartition("^")[2] for line in log(tmp_path)] == [later_id(id), id]
+    assert last(built).day == DAY
+    assert dict(built.views.reconnection.standings)[ANN] == "in touch"
+
+
+def test_not_this_time_writes_nothing_and_is_learnt_from(tmp_path: Path) -> None:
+    root = made(tmp_path)
+    for week in range(3):
+        day = DAY + timedelta(weeks=week)
+        run(root, day)
+        page = f"Ecosystem/Reviews/2026-W{48 + week}.md"
+        if "[[Ann Lee]]" not in read(root, page).partition("## What to say")[0]:
+            break
+        mark(root, "[[Ann Lee]]", "-", page=page)
+        settled(root, day)
+    assert log(root) == []
+    assert "- [-] [[Ann Lee]]" in read(root, WEEK)
+    assert "[[Ann Lee]] · not this time" in read(root, "Ecosystem/Reviews/2026-W49.md")
+
+
+@pytest.mark.parametrize(("word", "verb"), [("accept", "accepted"), ("decline", "declined")])
+@pytest.mark.parametrize("page", [WEEK, LIMITS])
+def test_an_invitation_is_answered_on_either_page(tmp_path: Path, word: str, verb: str, page: str) -> None:
+    id = mark(made(tmp_path), f"{word} [[Spring Fair]]", "x", "not my field", page=page)
+    built = settled(tmp_path)
+    assert log(tmp_path, FAIR) == [f"- 2026-11-23 {verb}: not my field ^{id}"]
+    (event,) = built.index.events
+    assert (event.status, event.reason if verb == "declined" else "") == (
+        verb,
+        "not my field" if verb == "declined" else "",
+    )
+    assert "- [ ]" not in read(tmp_path, LIMITS)
+
+
+def test_a_tick_on_two_pages_is_one_line(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "accept [[Spring Fair]]", "x")
+    assert mark(tmp_path, "accept [[Spring Fair]]", "x", page=LIMITS) == id
+    settled(tmp_path)
+    assert log(tmp_path, FAIR) == [f"- 2026-11-23 accepted ^{id}"]
+
+
+def test_a_page_without_a_period_forgets_what_is_logged_and_a_review_keeps_it(tmp_path: Path) -> None:
+    mark(made(tmp_path), "accept [[Spring Fair]]", "x", page=LIMITS)
+    settled(tmp_path)
+    assert "Spring Fair" not in read(tmp_path, LIMITS).partition("## Earlier")[2]
+    mark(made(tmp_path / "week"), "accept [[Spring Fair]]", "x")
+    settled(tmp_path / "week")
+    assert "accept [[Spring Fair]] · logged" in read(tmp_path / "week", WEEK).partition("## Earlier")[2]
+
+
+# Taking back
+
+
+def test_an_emptied_box_takes_the_contact_back(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    mark(tmp_path, "[[Ann Lee]]", " ")
+    written = read(tmp_path, ANN)
+    built = settled(tmp_path)
+    assert last(built).day == date(2026, 6, 28)
+    assert read(tmp_path, ANN) == written
+    assert item(tmp_path, "[[Ann Lee]]").endswith(f" · taken back ^{id}")
+    assert [(d.rule, d.location.path) for d in built.diagnostics if "tick" in d.rule] == [("tick-taken-back", ANN)]
+
+
+def test_a_box_ticked_again_counts_again_without_a_second_line(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    mark(tmp_path, "[[Ann Lee]]", " ")
+    settled(tmp_path)
+    mark(tmp_path, "[[Ann Lee]]", "x")
+    built = settled(tmp_path)
+    assert last(built).day == DAY
+    assert len(log(tmp_path)) == 1
+
+
+def test_what_was_taken_back_in_its_week_stays_so(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    mark(tmp_path, "[[Ann Lee]]", " ")
+    settled(tmp_path)
+    assert last(settled(tmp_path, DAY + timedelta(days=20))).day == date(2026, 6, 28)
+
+
+def test_a_box_emptied_after_its_week_changes_nothing(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    mark(tmp_path, "[[Ann Lee]]", " ")
+    assert last(settled(tmp_path, DAY + timedelta(days=20))).day == DAY
+
+
+def test_an_answer_taken_back_is_open_again(tmp_path: Path) -> None:
+    mark(made(tmp_path), "accept [[Spring Fair]]", "x")
+    settled(tmp_path)
+    mark(tmp_path, "accept [[Spring Fair]]", " ")
+    built = settled(tmp_path)
+    assert built.index.events[0].status == "invited"
+    assert "- [ ] accept [[Spring Fair]]" in read(tmp_path, LIMITS)
+
+
+def test_a_line_deleted_within_the_week_comes_back_and_later_stays_away(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    (tmp_path / ANN).write_bytes(FILES[ANN].encode())
+    settled(tmp_path)
+    assert len(log(tmp_path)) == 1
+    (tmp_path / ANN).write_bytes(FILES[ANN].encode())
+    settled(tmp_path, DAY + timedelta(days=7))
+    assert log(tmp_path) == []
+
+
+def test_a_tick_made_after_its_week_is_logged_once_and_not_put_back(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x")
+    late = DAY + timedelta(days=10)
+    settled(tmp_path, late)
+    assert log(tmp_path) == [f"- 2026-11-29 contact ^{id}"]
+    assert item(tmp_path, "[[Ann Lee]]").endswith(f" · logged ^{id}")
+    (tmp_path / ANN).write_bytes(FILES[ANN].encode())
+    settled(tmp_path, late)
+    assert log(tmp_path) == []
+
+
+def test_a_line_moved_to_another_note_is_not_written_again(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    (tmp_path / ANN).write_bytes(FILES[ANN].encode())
+    (tmp_path / "2026-11-23.md").write_bytes(f"- 2026-11-23 contact ^{id}\n".encode())
+    settled(tmp_path)
+    assert log(tmp_path) == []
+
+
+def test_an_item_whose_line_stands_in_a_note_is_shown_ticked(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    (tmp_path / WEEK).unlink()
+    settled(tmp_path)
+    assert "- [x] [[Ann Lee]]" in read(tmp_path, WEEK) or "[[Ann Lee]]" not in read(tmp_path, WEEK).partition("##")[0]
+
+
+# Words that come late
+
+
+def test_words_written_after_the_tick_follow_the_next_day(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x")
+    settled(tmp_path)
+    mark(tmp_path, "[[Ann Lee]]", "x", "coffee: her lab")
+    settled(tmp_path)
+    assert log(tmp_path) == [f"- 2026-11-23 contact ^{id}"]
+    settled(tmp_path, DAY + timedelta(days=1))
+    assert log(tmp_path)[1:] == [f"- 2026-11-23 coffee: her lab ^{make_id('words', id)}"]
+
+
+def test_words_of_the_note_are_not_argued_with(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x", "coffee: her lab")
+    settled(tmp_path)
+    (tmp_path / ANN).write_bytes(read(tmp_path, ANN).replace("her lab", "her own lab").encode())
+    settled(tmp_path, DAY + timedelta(days=1))
+    assert log(tmp_path) == [f"- 2026-11-23 coffee: her own lab ^{id}"]
+
+
+# Notes that take no line
+
+
+WAITING = [
+    pytest.param(b"---\ntier: [close\n---\n", "append-refused", id="broken YAML"),
+    pytest.param(b"---\ntier: close\n---\n```\ncode\n", "append-refused", id="an open fence"),
+    pytest.param(b"<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "append-refused", id="conflict markers"),
+]
+
+
+@pytest.mark.parametrize(("data", "rule"), WAITING)
+def test_a_tick_waits_until_the_note_can_take_it(tmp_path: Path, data: bytes, rule: str) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x", "coffee: her lab")
+    (tmp_path / ANN).write_bytes(data)
+    built = run(tmp_path)
+    assert (tmp_path / ANN).read_bytes() == data
+    assert rule in {found.rule for found in built.diagnostics}
+    assert built.lines == ((ANN, "refused"),)
+    assert item(tmp_path, "[[Ann Lee]]").endswith(f" ^{id}")
+    assert "logged" not in item(tmp_path, "[[Ann Lee]]")
+    (tmp_path / ANN).write_bytes(FILES[ANN].encode())
+    settled(tmp_path)
+    assert log(tmp_path) == [f"- 2026-11-23 coffee: her lab ^{id}"]
+
+
+@pytest.mark.parametrize("name", ["MERGE_HEAD", "index.lock", "CHERRY_PICK_HEAD"])
+def test_a_tick_waits_while_git_is_at_work(tmp_path: Path, name: str) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / name).write_bytes(b"x\n")
+    built = run(tmp_path)
+    assert log(tmp_path) == []
+    assert built.lines == ((ANN, "refused"),)
+    (tmp_path / ".git" / name).unlink()
+    settled(tmp_path)
+    assert len(log(tmp_path)) == 1
+
+
+def test_a_tick_on_somebody_whose_note_is_gone_stays_on_the_page(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x", "coffee: her lab")
+    (tmp_path / ANN).unlink()
+    built = settled(tmp_path)
+    assert "tick-without-note" in {found.rule for found in built.diagnostics}
+    assert "- [x] [[Ann Lee]]" in read(tmp_path, WEEK)
+    assert "  - coffee: her lab" in read(tmp_path, WEEK)
+
+
+def test_nothing_is_written_when_nothing_is_to_be(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    before = snapshot(tmp_path)
+    built = run(tmp_path, write=False)
+    assert snapshot(tmp_path) == before
+    (append,) = (edit for edit in built.edits if edit.way == "append")
+    run(tmp_path)
+    assert (tmp_path / ANN).read_bytes() == append.after
+
+
+def test_a_line_is_tried_three_times_and_then_told(tmp_path: Path) -> None:
+    from collections import Counter
+
+    from tests.ticking import TEMPLATES
+    from vaultkit.build import build
+    from vaultkit.model.settings import Settings
+    from vaultkit.vault.files import Vault
+
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    appended: Counter[str] = Counter()
+    rules: list[bool] = []
+    for _ in range(5):
+        built = build(Vault(tmp_path, Settings()), DAY, templates=TEMPLATES, appended=appended)
+        rules.append("tick-overwritten" in {found.rule for found in built.diagnostics})
+        (tmp_path / ANN).write_bytes(FILES[ANN].encode())
+    assert rules == [False, False, False, True, True]
+    assert "- [x] [[Ann Lee]]" in read(tmp_path, WEEK)
