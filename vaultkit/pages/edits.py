@@ -31,6 +31,9 @@ from vaultkit.syntax.region import (
 )
 
 NOBODY: frozenset[str] = frozenset()
+_FEWEST_LETTERS = 4
+_LINKS = re.compile(r"\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\)")
+_NOT_WORDS = re.compile(r"[\W\d_]+")
 _FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
 
 
@@ -173,23 +176,30 @@ def _foreign(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     of them.
 
     A merge can keep a generated line and lose its code. So a line that stands beside one that vaultkit wrote, and
-    differs from it in figures and dots only, is vaultkit's; in a torn page an item of ours is, too, and what differs
-    so from a line of the new region."""
+    differs from it in figures and dots only, is vaultkit's; in a torn page an item of ours is, too, and what says the
+    same of others as a line there or in the new region."""
     lines = generated_lines(old.body)
     unknown = [line for line in lines if line_code(line) not in old.codes]
-    shapes = {_shape(line) for line in lines if line not in unknown} if old.codes else set()
+    known = [line for line in lines if line not in unknown] if old.codes else []
     if not old.healed:
+        shapes = {_shape(line) for line in known}
         return tuple(line for line in unknown if _shape(line) not in shapes)
-    shapes |= {_shape(line) for line in generated_lines(body)}
+    said = {_fixed_words(line) for line in (*known, *generated_lines(body))} - {""}
     doubled = set(FRONT_MATTER.split("\n"))
     if any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n")):
         doubled.add(NOTES_HEADING)
     theirs = (line for line in unknown if line.role != "item" and line.text.rstrip() not in doubled)
-    return tuple(line for line in theirs if _shape(line) not in shapes)
+    return tuple(line for line in theirs if _fixed_words(line) not in said)
 
 
 def _shape(line: RegionLine) -> str:
     return _FIGURES.sub("0", canonical(line)).strip()
+
+
+def _fixed_words(line: RegionLine) -> str:
+    """What a line says without whom and how many it says it of; "" when that is hardly anything."""
+    words = _NOT_WORDS.sub(" ", _LINKS.sub(" ", canonical(line))).split()
+    return " ".join(words) if sum(map(len, words)) >= _FEWEST_LETTERS else ""
 
 
 def _foreign_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
