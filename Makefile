@@ -32,6 +32,9 @@ types: $(VENV)/.ready
 layers: $(VENV)/.ready
 	$(BIN)/lint-imports
 
+torture: $(VENV)/.ready ## ten times as many seeds of every test that has some
+	$(BIN)/python -m pytest -q -k "seed or crash or devices or editors" --times 10
+
 tests: $(VENV)/.ready
 	$(BIN)/python -m pytest -q
 

@@ -15,8 +15,21 @@ settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` writes the golden pages anew instead of comparing with them."""
+    """`--update-golden` writes the golden pages anew instead of comparing with them; `--times N` tries N times as many
+    seeds."""
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+    parser.addoption("--times", type=int, default=1, help="try so many times as many seeds")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The marker `rounds(n)`: a test with an argument `seed` is run for so many seeds."""
+    config.addinivalue_line("markers", "rounds(n): run for n seeds, times --times")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The seeds of a test that is marked with `rounds`."""
+    for marker in metafunc.definition.iter_markers("rounds"):
+        metafunc.parametrize("seed", range(marker.args[0] * metafunc.config.getoption("--times")))
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collecti
 
     Text may only be added at the end. Raises SafetyLawError."""
     text = before.decode()
-    old, new = parse_page(text) or gather(text), parse_page(after.decode())
+    old, new = _parts(text), parse_page(after.decode())
     if old is None or new is None:
         raise SafetyLawError("a page without its region")
     if (new.head, new.key) != (old.head, old.key) or not new.rest.startswith(old.rest):
@@ -102,11 +102,14 @@ def _read_page(page: Page, before: bytes) -> GeneratedPage | str:
         text = before.decode()
     except UnicodeDecodeError:
         return "the file is not UTF-8"
-    old = None if is_conflicted(text) else parse_page(text)
-    old = old or gather(text)
+    old = _parts(text)
     if old is None:
         return page_fault(text) or "the file holds git conflict markers"
     return old if old.key == page.key else f"the file holds the region `{old.key}`, not `{page.key}`"
+
+
+def _parts(text: str) -> GeneratedPage | None:
+    return (None if is_conflicted(text) else parse_page(text)) or gather(text)
 
 
 def _renewed(

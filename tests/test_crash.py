@@ -1,0 +1,133 @@
+"""Crashes and a failing disk at any call, in any order of files: each tick is logged once, nothing of the user's is
+lost, and the next build repairs the rest."""
+
+import errno
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ticking import ANN, FILES, LIMITS, WEEK, made, mark, run
+from vaultkit.vault.files import VaultError
+
+CALLS = (
+    "open",
+    "read",
+    "write",
+    "fsync",
+    "link",
+    "replace",
+    "unlink",
+    "close",
+    "stat",
+    "fstat",
+    "mkdir",
+    "scandir",
+    "fchmod",
+)
+FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE)
+ADDED = re.compile(rb"\n{0,2}(?:## Log\n\n)?(?:- 2026-11-23 [^\n]*\^vk-[a-z0-9]{8}\n)+")
+
+
+class Crash(BaseException):
+    """The process is gone."""
+
+
+class Disk:
+    """Counts the calls to the disk, and at one of them crashes for good or fails with an error."""
+
+    def __init__(self, at: int, fault: int | None, rng: random.Random) -> None:
+        self.calls, self._at, self._fault, self._rng = 0, at, fault, rng
+        self._real: dict[str, Callable[..., Any]] = {name: getattr(os, name) for name in CALLS}
+
+    @contextmanager
+    def armed(self) -> Iterator[None]:
+        for name in CALLS:
+            setattr(os, name, self._wrapped(name))
+        try:
+            yield
+        finally:
+            for name, real in self._real.items():
+                setattr(os, name, real)
+
+    def _wrapped(self, name: str) -> Callable[..., Any]:
+        real = self._real[name]
+
+        def call(*args: Any, **words: Any) -> Any:
+            self.calls += 1
+            if self.calls < self._at or (self.calls > self._at and (self._fault is not None or name == "close")):
+                return real(*args, **words)
+            if self.calls == self._at and name == "write" and self._rng.random() < 0.7:
+                real(args[0], bytes(args[1])[: self._rng.randrange(len(args[1]) + 1)])
+            if name == "close":
+                real(*args)
+            if self._fault is None:
+                raise Crash
+            raise OSError(self._fault, os.strerror(self._fault))
+
+        return call
+
+
+@pytest.fixture(scope="module")
+def ticked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str], int]:
+    """A vault with ticks on two pages, the ids by the note that each belongs to, and how many calls a build makes."""
+    root = tmp_path_factory.mktemp("ticked")
+    files = {
+        **FILES,
+        ANN: FILES[ANN].rstrip("\n"),
+        "People/Cy Dole.md": FILES["People/Cy Dole.md"].replace("\n", "\r\n"),
+    }
+    made(root, files)
+    ids = {
+        mark(root, "[[Ann Lee]]", "x", "coffee: words with ü"): ANN,
+        mark(root, "[[Cy Dole]]", "x"): "People/Cy Dole.md",
+        mark(root, "accept [[Spring Fair]]", "x", page=LIMITS): "Events/Spring Fair.md",
+    }
+    mark(root, "accept [[Spring Fair]]", "x", page=WEEK)
+    copy = tmp_path_factory.mktemp("counted") / "vault"
+    shutil.copytree(root, copy)
+    disk = Disk(10**9, None, random.Random(0))
+    with disk.armed():
+        run(copy)
+    return root, ids, disk.calls
+
+
+@pytest.mark.rounds(120)
+def test_each_tick_is_logged_once_whatever_fails(
+    tmp_path: Path, ticked: tuple[Path, dict[str, str], int], seed: int
+) -> None:
+    source, ids, calls = ticked
+    rng = random.Random(seed)
+    root = shuffled(source, tmp_path / "vault", rng)
+    before = {path: (root / path).read_bytes() for path in (*FILES,)}
+    for _ in range(rng.choice((1, 1, 2))):
+        fault = rng.choice((None, None, *FAULTS))
+        with Disk(rng.randint(1, calls), fault, rng).armed(), suppress(Crash, VaultError):
+            run(root)
+    run(root)
+    built = run(root)
+    assert built.edits == ()
+    logged = [line.id for path in FILES for line in built.index.notes[path].log if line.id]
+    assert sorted(logged) == sorted(ids)
+    for path, data in before.items():
+        now = (root / path).read_bytes()
+        assert now.startswith(data)
+        added = now[len(data) :].replace(b"\r\n", b"\n")
+        assert not added or ADDED.fullmatch(added), added
+
+
+def shuffled(source: Path, target: Path, rng: random.Random) -> Path:
+    """A copy whose files were made in any order."""
+    files = [path for path in sorted(source.rglob("*")) if path.is_file()]
+    rng.shuffle(files)
+    for path in files:
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    return target
