@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLE_DAY := 2026-11-23
 LAST_WEEK := 2026-W47
 
-.PHONY: review test format lint types layers tests golden clean
+.PHONY: review test torture format lint types layers tests golden clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("vaultkit needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
@@ -33,7 +33,7 @@ layers: $(VENV)/.ready
 	$(BIN)/lint-imports
 
 torture: $(VENV)/.ready ## ten times as many seeds of every test that has some
-	$(BIN)/python -m pytest -q -k "seed or crash or devices or editors" --times 10
+	$(BIN)/python -m pytest -q -m rounds --times 10
 
 tests: $(VENV)/.ready
 	$(BIN)/python -m pytest -q
