@@ -113,6 +113,7 @@ def test_each_tick_is_logged_once_whatever_fails(
     run(root)
     built = run(root)
     assert built.edits == ()
+    assert list(root.rglob(".vk-*")) == []
     logged = [line.id for path in FILES for line in built.index.notes[path].log if line.id]
     assert sorted(logged) == sorted(ids)
     for path, data in before.items():

@@ -112,6 +112,8 @@ class _Run:
         known = Known(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
         written = (*plan_edits(pages, vault.read, known), *plan_settled(unsettled(index, pages), vault.read, known))
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
+        if self.write:
+            vault.sweep(page.path for page in pages)
         edits = (*appends, *written)
         planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]

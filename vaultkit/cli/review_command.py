@@ -21,6 +21,8 @@ from vaultkit.pages.filters import week_name
 from vaultkit.syntax.inert import terminal
 
 MOST_NAMED = 5
+ANSWERS = {"x": "done", "X": "done", ">": "later", "-": "not this time"}
+"""What a box in the week's plan says of the person."""
 
 
 @click.command("review", short_help="Work out the week, write its pages, print the plan.")
@@ -73,10 +75,12 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
         click.echo(f"\n{advice}")
     week = built.views.week
     click.echo("\n" + click.style(week_name(week.period), bold=True))
+    items = (item for page in built.index.pages.values() for item in page.items)
+    answered = {item.id: ANSWERS[item.status] for item in items if item.status in ANSWERS}
     width = max((len(terminal(entry.person.name)) for entry in week.plan), default=0)
     for entry in week.plan:
-        reasons = say_reasons(entry, today=built.views.today)
-        click.echo(f"  {terminal(entry.person.name):<{width}}   {reasons}".rstrip())
+        said = answered.get(entry.id) or say_reasons(entry, today=built.views.today)
+        click.echo(f"  {terminal(entry.person.name):<{width}}   {said}".rstrip())
     if week.plan and week.answers:
         click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")
     if not week.plan:

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.vault.append import append_lines
 from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
 from vaultkit.vault.gitstate import git_work
-from vaultkit.vault.replace import ChangedError, create_file, write_page
+from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
 from vaultkit.vault.scan import Scan, scan_vault
 
 SETTINGS_FILE = "vaultkit.toml"
@@ -93,6 +94,12 @@ class Vault:
     def apply(self, edits: Iterable[Edit]) -> tuple[Outcome, ...]:
         """What became of each edit, in their order; a disk that refuses is an outcome, never an exception."""
         return tuple(self._apply(edit) for edit in edits)
+
+    def sweep(self, pages: Iterable[str]) -> None:
+        """What killed runs left beside these pages is gone."""
+        for folder in {split_path(path)[:-1] for path in pages}:
+            with suppress(OSError), opened_folder(self.root, folder) as opened:
+                sweep(opened)
 
     def _apply(self, edit: Edit) -> Outcome:
         if edit.refused is not None:

@@ -2,17 +2,21 @@
 looked at."""
 
 import errno
+import fcntl
 import os
+import re
 import secrets
 import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from vaultkit.vault.confine import MAX_BYTES, actual_name, read_at, sync_folder
+from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, sync_folder
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NEW_MODE = 0o666
+_NEW, _KEPT = ".vk-new-", ".vk-kept-"
+_LEFT = re.compile(r"\.vk-(?:new|kept)-[0-9a-f]{12}\.tmp")
 
 
 class ChangedError(Exception):
@@ -69,24 +73,58 @@ def _mode(folder: int, name: str) -> int | None:
         return None
 
 
+def sweep(folder: int) -> None:
+    """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for a page
+    that somebody saved while it was being displaced."""
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if _LEFT.fullmatch(entry.name))
+    newest = max((_modified(folder, name) for name in _pages(folder)), default=0) if names else 0
+    for name in names:
+        with suppress(OSError):
+            _remove_left(folder, name, newest)
+
+
+def _remove_left(folder: int, name: str, newest: int) -> None:
+    left = open_file(folder, name)
+    try:
+        found = os.fstat(left)
+        fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        displaced = name.startswith(_KEPT) and found.st_nlink == 1
+        if not displaced or found.st_mtime_ns < newest:
+            os.unlink(name, dir_fd=folder)
+    finally:
+        os.close(left)
+
+
+def _pages(folder: int) -> list[str]:
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries if entry.name.endswith(".md")]
+
+
+def _modified(folder: int, name: str) -> int:
+    return os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
+
+
 @contextmanager
 def _temporary(folder: int, data: bytes, mode: int | None) -> Iterator[str]:
-    """The name of a synced file with the data; whatever is left of it in the end is removed."""
-    name = f".vk-{secrets.token_hex(6)}.tmp"
+    """The name of a synced file with the data, locked as long as it is needed; whatever is left of it in the end is
+    removed."""
+    name = f"{_NEW}{secrets.token_hex(6)}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(name, flags, _NEW_MODE, dir_fd=folder)
     try:
-        try:
-            if mode is not None:
-                os.fchmod(descriptor, mode)
-            view = memoryview(data)
-            while view:
-                view = view[os.write(descriptor, view) :]
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with suppress(OSError):  # a disk without locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if mode is not None:
+            os.fchmod(descriptor, mode)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        os.fsync(descriptor)
         yield name
     finally:
+        with suppress(OSError):
+            os.close(descriptor)
         with suppress(OSError):
             os.unlink(name, dir_fd=folder)
 
@@ -122,7 +160,7 @@ def _exchange(folder: int, temporary: str, name: str, before: bytes) -> None:
 
 def _kept(folder: int, name: str) -> str | None:
     """Another name for the file that stands there now; None on a disk without hard links."""
-    kept = f".vk-{secrets.token_hex(6)}.tmp"
+    kept = f"{_KEPT}{secrets.token_hex(6)}.tmp"
     try:
         os.link(name, kept, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
     except FileNotFoundError:
