@@ -101,6 +101,15 @@ def test_whatever_stands_above_is_read_as_before(text: str) -> None:
         assert [line.id for line in after.log].count("vk-aaaaaaaa") == 1
 
 
+@pytest.mark.parametrize("cut", range(len("- 2026-11-25 "), len(LINE)))
+def test_a_line_cut_off_anywhere_reads_as_it_will(cut: int) -> None:
+    data = f"# Ann\n\n- 2026-01-01 call\n{LINE[:cut]}".encode()
+    now, added = with_lines(parse_note("Ann.md", data), [LINE]), addition_to("Ann.md", data, [LINE])
+    assert isinstance(added, bytes)
+    then = parse_note("Ann.md", data + added)
+    assert [(line.id, line.text) for line in now.log] == [(line.id, line.text) for line in then.log]
+
+
 @given(st.text(st.sampled_from("ab-# [](\n0123456789"), max_size=60))
 def test_a_note_with_lines_to_come_reads_as_it_will(text: str) -> None:
     data = f"# Ann\n\n{text}\n".encode()

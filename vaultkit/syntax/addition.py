@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note
+from vaultkit.model.note import LogLine, Note
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.frontmatter import split
 from vaultkit.syntax.logline import split_id
@@ -48,8 +48,10 @@ def addition_to(path: str, data: bytes, lines: Sequence[str]) -> bytes | Diagnos
 
 
 def with_lines(note: Note, lines: Sequence[str]) -> Note:
-    """The note as it reads once these log lines stand at its end."""
+    """The note as it reads once these log lines stand at its end; the beginning of the first of them, if a write was
+    cut off there, is completed."""
     added = parse_note(note.path, "\n".join(lines).encode())
+    note = _without_torn(note, added.log[0]) if added.log and not note.whole else note
     places = [*(block.location.line for block in note.blocks), *(line.location.line for line in note.log)]
     down = max(places, default=0)
 
@@ -65,6 +67,20 @@ def with_lines(note: Note, lines: Sequence[str]) -> Note:
     names = {tag.name.lower() for tag in note.tags}
     tags = (replace(tag, location=moved(tag.location)) for tag in added.tags if tag.name.lower() not in names)
     return replace(note, blocks=(*note.blocks, *blocks), log=(*note.log, *log), tags=(*note.tags, *tags))
+
+
+def _without_torn(note: Note, line: LogLine) -> Note:
+    last = note.log[-1] if note.log else None
+    if last is None or last.day != line.day or not _said(line).startswith(_said(last)):
+        return note
+    if any(block.location > last.location for block in note.blocks):
+        return note
+    blocks = tuple(block for block in note.blocks if block.location.line != last.location.line)
+    return replace(note, blocks=blocks, log=note.log[:-1])
+
+
+def _said(line: LogLine) -> str:
+    return f"{line.text} ^{line.id}" if line.id else line.text
 
 
 def _refused(path: str, note: Note) -> Diagnostic:

@@ -70,6 +70,7 @@ def _parse_text(path: str, text: str) -> Note:
         log=(*log, *reader.log),
         tags=_tags(front.properties, reader.tags, log),
         writable=not any(found.severity == "error" for found in diagnostics),
+        whole=not text or text.endswith("\n"),
         template=template,
         diagnostics=tuple(diagnostics),
     )
