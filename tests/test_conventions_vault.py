@@ -266,7 +266,7 @@ def test_g1_settings_behind_a_link_or_in_a_pipe_are_not_read(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "refused"),
+    ("text", "torn"),
     [
         ("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n", True),
         ("<<<<<<< HEAD\na\n||||||| base\n=======\r\nb\n>>>>>>> theirs\n", True),
@@ -274,11 +274,12 @@ def test_g1_settings_behind_a_link_or_in_a_pipe_are_not_read(tmp_path: Path) -> 
         (">>>>>>> a deep quote\n", False),
     ],
 )
-def test_s9_conflict_markers_need_all_three(text: str, refused: bool) -> None:
+def test_s9_conflict_markers_need_all_three(text: str, torn: bool) -> None:
     before = format_page("k", "a", f"\n\n## My notes\n{text}").encode()
     edit = plan_page(Page(path="Ecosystem/k.md", key="k", body="b"), before)
     assert edit is not None
-    assert (edit.refused is not None) is refused
+    assert ("page-healed" in {found.rule for found in edit.diagnostics}) is torn
+    assert (b"=======" in edit.after) is (not torn and "=======" in text)
 
 
 def test_s11_a_union_merge_that_doubled_the_markers_is_healed() -> None:
