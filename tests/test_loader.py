@@ -119,24 +119,25 @@ def test_a_root_that_went_away_is_an_error(tmp_path: Path) -> None:
 
 
 def test_bytes_that_changed_behind_the_stats_are_found_by_their_hash(tmp_path: Path) -> None:
-    put(tmp_path, "a.md", "#one")
-    put(tmp_path, "b.md", "#two")
-    put(tmp_path, "c.md", "#three")
+    for name, text in (("a.md", "#one"), ("b.md", "#two"), ("c.md", "#three"), ("d.md", "#four")):
+        put(tmp_path, name, text)
     kept = loader(tmp_path)
     kept.load()
-    assert kept.forget_changed() == ()
+    put(tmp_path, "d.md", "#other stats too")
+    scan = Vault(tmp_path, Settings()).scan()
+    assert kept.forget_changed(scan) == ()
     put(tmp_path, "b.md", "#six")
     (tmp_path / "c.md").unlink()
-    assert kept.forget_changed() == ("b.md", "c.md")
+    assert kept.forget_changed(scan) == ("b.md", "c.md")
     loaded = kept.load()
-    assert [note.tags[0].name for note in loaded.notes] == ["one", "six"]
-    assert loaded.parsed == 1
+    assert [note.tags[0].name for note in loaded.notes] == ["one", "six", "other"]
+    assert loaded.parsed == 2
 
 
 def test_the_stats_are_those_of_the_last_load(tmp_path: Path) -> None:
     put(tmp_path, "a.md", "")
     kept = loader(tmp_path)
-    assert kept.stats == ()
+    assert len(kept.stats) == 0
     kept.load()
     put(tmp_path, "b.md", "")
     assert [stat.path for stat in kept.stats] == ["a.md"]

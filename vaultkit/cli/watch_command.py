@@ -87,7 +87,7 @@ def _watch(session: Session, day: date | None, *, force: bool) -> None:
         clock=clock,
         marks=marks,
         listener=Listener(root, marks),
-        tell=_Teller(root.name),
+        tell=Teller(root.name),
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
@@ -102,14 +102,16 @@ def _watch(session: Session, day: date | None, *, force: bool) -> None:
     click.echo(f"{_time(clock().now)} no longer watching")
 
 
-class _Teller:
+class Teller:
     """Prints reports, a line each, at once; before the first build it says what is watched."""
 
     def __init__(self, name: str) -> None:
+        """Of the vault of that name."""
         self._name = name
         self._has_begun = False
 
     def __call__(self, report: Report) -> None:
+        """Prints one report."""
         if isinstance(report, Rebuilt) and not self._has_begun:
             self._has_begun = True
             name = click.style(terminal(self._name), bold=True)

@@ -72,10 +72,12 @@ class Loader:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""
         self._vault = vault
 
-    def forget_changed(self) -> tuple[str, ...]:
-        """The paths of notes whose bytes are not those that were parsed, whatever their stats say; each is read anew by
-        the next load."""
-        changed = tuple(path for path, known in self._memo.items() if self._digest(known.stat) != known.digest)
+    def forget_changed(self, scan: Scan) -> tuple[str, ...]:
+        """The paths of notes that look in the scan as they did when they were parsed, but hold other bytes; each is
+        read anew by the next load."""
+        same = (self._memo.get(stat.path) for stat in scan.notes)
+        parsed = [known for known, stat in zip(same, scan.notes, strict=True) if known and known.stat == stat]
+        changed = tuple(known.stat.path for known in parsed if self._digest(known.stat) != known.digest)
         for path in changed:
             del self._memo[path]
         return changed

@@ -1,7 +1,7 @@
 """Echoes: the stats that a build read and those after it, to the changes that are not its own writing; pure but for the
 reading of what it wrote."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from vaultkit.build import Build
 from vaultkit.vault.scan import Stat
@@ -29,3 +29,11 @@ def foreign(
     of the next scan."""
     changed = differing(before, after)
     return tuple(path for path in changed if path not in written or read(path) != written[path])
+
+
+def answered(read: Iterable[Stat], after: Iterable[Stat], others: Collection[str]) -> tuple[Stat, ...]:
+    """The stats that the next scan is to be compared with, by path: those of the scan after the build, and for what
+    others changed those that the build read."""
+    known = {stat.path: stat for stat in after if stat.path not in others}
+    known |= {stat.path: stat for stat in read if stat.path in others}
+    return tuple(sorted(known.values()))

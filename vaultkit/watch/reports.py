@@ -69,9 +69,12 @@ def tell_build(
 
 
 def _may_be_named(path: str, index: Index, before: Index | None) -> bool:
-    """Whether a note is known not to be private; one that cannot be read whole might be."""
+    """Whether a note is known not to be private; one that cannot be read whole might be. A page that was made and
+    deleted between two builds is in no index, and a page's name may be told."""
     note = index.notes.get(path) or (before.notes.get(path) if before else None)
-    return note is not None and note.writable and not _is_private(note, index)
+    if note is None:
+        return path.startswith(f"{index.settings.pages_folder}/")
+    return note.writable and not _is_private(note, index)
 
 
 def _is_private(note: Note, index: Index) -> bool:

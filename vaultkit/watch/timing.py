@@ -72,7 +72,7 @@ class Timing:
 
     def pause(self, moment: Moment) -> float:
         """The seconds until something may be due without a further hint: never past midnight, a minute at most."""
-        if moment.at < self._settled:
+        if self.first is not None:
             until = min(self._settled, self._next_ahead)
         else:
             until = min(self._next_scan, self.checked + CHECK_EVERY if self.again is None else self.again)
@@ -93,12 +93,12 @@ class Timing:
 
     def put_off(self, at: float, pause: float) -> "Timing":
         """With a build after that pause, come what may."""
-        return replace(self, first=None, again=at + pause)
+        return replace(self, again=at + pause)
 
     def failed(self, at: float) -> "Timing":
         """After a build that did not come out as it should: the pause before the next one doubles each time."""
         pause = min(QUIET * 2**self.failures, LONGEST_PAUSE)
-        return replace(self.put_off(at, pause), scanned=at, failures=min(self.failures + 1, 16))
+        return replace(self.looked(at).put_off(at, pause), failures=min(self.failures + 1, 16))
 
     @property
     def _settled(self) -> float:

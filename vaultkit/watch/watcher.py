@@ -23,7 +23,7 @@ from vaultkit.vault.loader import Loader
 from vaultkit.vault.scan import Scan, Stat
 from vaultkit.watch.absences import Absences
 from vaultkit.watch.clock import Clock
-from vaultkit.watch.echoes import differing, foreign, written_by
+from vaultkit.watch.echoes import answered, differing, foreign, written_by
 from vaultkit.watch.guards import Ground, folder_of, ground_of, trouble
 from vaultkit.watch.listening import Listener
 from vaultkit.watch.marks import Marks
@@ -115,7 +115,7 @@ class Watcher:
         self._timing = self._timing.looked(at)
         forced = step == "build" or bool(self._trouble)
         if step == "check":
-            forced = bool(self._loader.forget_changed()) or forced
+            forced = bool(self._loader.forget_changed(scan)) or forced
             self._timing = replace(self._timing, checked=at)
         if self._settings_changed():
             forced = True
@@ -157,10 +157,10 @@ class Watcher:
         self._known = read
         after = self.vault.scan().notes
         self._absences = self._absences.left([page.path for page in built.pages], {stat.path for stat in after})
-        if foreign(read, after, written_by(built), self.vault.read):
+        others = foreign(read, after, written_by(built), self.vault.read)
+        self._known = answered(read, after, others)
+        if others:
             self._timing = self._timing.marked(at, at)
-        else:
-            self._known = after
 
     def _refusal(self, built: Build, work: str) -> str:
         """The git operation for which lines were refused, "" for none; its end changes nothing that a scan sees."""
@@ -197,7 +197,7 @@ class Watcher:
             return False
         if settings != self._offered:
             self._offered = settings
-            self.marks.mark()
+            self._timing = self._timing.marked(self._timing.seen.at, self._timing.seen.at)
             return False
         self.vault = Vault(self.vault.root, settings)
         self.diagnostics = diagnostics
@@ -213,10 +213,11 @@ class Watcher:
 
     def _waits_for_end(self) -> bool:
         """Whether git goes on with that for which lines were refused, and nothing else asks for a build."""
-        is_due = bool(self._trouble) or self._timing.day != self._timing.seen.today
+        timing = self._timing
+        is_due = bool(self._trouble) or timing.day != timing.seen.today or timing.first is not None
         if is_due or not self._refused or not git_work(self.vault.root):
             return False
-        self._timing = self._timing.put_off(self._timing.seen.at, POLL_EVERY)
+        self._timing = timing.put_off(timing.seen.at, POLL_EVERY)
         return True
 
     def _is_locked(self) -> bool:
@@ -231,7 +232,8 @@ class Watcher:
             self._locked = inf
         if self._timing.last > self._timing.ahead:
             self._parse_ahead()
-        self._timing = self._timing.put_off(self.clock().at, _LOCK_PAUSE)
+        at = self.clock().at
+        self._timing = self._timing.looked(at).put_off(at, _LOCK_PAUSE)
         return True
 
     def _why(self, today: date) -> str:
@@ -248,7 +250,8 @@ class Watcher:
         if fault.message != self._trouble:
             self._trouble = fault.message
             self._say(f"{fault.message}. {fault.hint}")
-        self._timing = self._timing.put_off(self.clock().at, POLL_EVERY)
+        at = self.clock().at
+        self._timing = self._timing.looked(at).put_off(at, POLL_EVERY)
 
     def _fail(self, fault: Exception) -> None:
         """Tells the kind of a fault, never its text: that may hold what stands in a note."""
