@@ -49,8 +49,7 @@ def moment(at: float, *, jump: float = 0.0) -> Moment:
         "never built", "nothing", "a minute", "polling rests", "polling", "an hour", "quiet begins",
         "long enough to parse", "parsed", "more came", "more came a second ago", "quiet", "never quiet",
         "never quiet for ten seconds", "put off", "put off until now", "a change while put off", "another day",
-        "another day in a burst",
-        "another day, put off",
+        "another day in a burst", "another day, put off",
     ],
 )  # fmt: skip
 def test_what_is_due_and_how_long_to_wait(timing: Timing, at: float, step: str, pause: float) -> None:
