@@ -308,6 +308,25 @@ def test_a_deleted_page_stays_away_for_the_week(tmp_path: Path) -> None:
     assert (tmp_path / HOME).exists()
 
 
+def test_a_page_deleted_right_after_it_was_written_stays_away_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = watched(tmp_path)
+    vault.save(ANN, CONTACT)
+    real = os.unlink
+
+    def delete_too(*arguments: Any, **named: Any) -> None:
+        real(*arguments, **named)
+        if arguments[0].startswith(".vk-") and (tmp_path / RECONNECT).exists():
+            real(tmp_path / RECONNECT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", delete_too)
+        vault.builds(2.0)
+    assert len(vault.builds(60.0)) == 1
+    assert not (tmp_path / RECONNECT).exists()
+
+
 def test_a_deleted_page_that_is_put_back_is_an_ordinary_page(tmp_path: Path) -> None:
     vault = watched(tmp_path)
     old = (tmp_path / HOME).read_bytes()

@@ -47,8 +47,8 @@ def trouble(known: Ground | None, found: Ground, *, bare: bool) -> str:
         return "another folder stands where the vault was"
     if known.notes and not found.notes:
         return "all notes are gone"
-    there = set(found.notes.values())
-    gone = sum(path not in found.notes and inode not in there for path, inode in known.notes.items())
+    there = set(found.notes.values())  # 0 on disks that have no inodes
+    gone = sum(path not in found.notes and not (inode and inode in there) for path, inode in known.notes.items())
     if len(known.notes) >= _MANY and 2 * gone > len(known.notes):
         return f"{gone} of {len(known.notes)} notes are gone"
     return ""

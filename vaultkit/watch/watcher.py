@@ -156,8 +156,10 @@ class Watcher:
         self._timing = self._timing.built(at, today, clean=clean)
         self._known = read
         after = self.vault.scan().notes
-        self._absences = self._absences.left([page.path for page in built.pages], {stat.path for stat in after})
-        others = foreign(read, after, written_by(built), self.vault.read)
+        written = written_by(built)
+        stood = written.keys() | {stat.path for stat in read}
+        self._absences = self._absences.left([page.path for page in built.pages], stood)
+        others = foreign(read, after, written, self.vault.read)
         self._known = answered(read, after, others)
         if others:
             self._timing = self._timing.marked(at, at)
