@@ -10,6 +10,7 @@ import pytest
 from vaultkit.model.settings import Settings
 from vaultkit.vault.files import Vault, VaultError
 from vaultkit.vault.loader import Loader
+from vaultkit.vault.scan import Scan
 from vaultkit.vault.templates import find_templates, load_templates
 
 
@@ -115,6 +116,56 @@ def test_bad_bytes_are_the_notes_own_finding(tmp_path: Path) -> None:
 def test_a_root_that_went_away_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(VaultError):
         loader(tmp_path / "gone").load()
+
+
+def test_bytes_that_changed_behind_the_stats_are_found_by_their_hash(tmp_path: Path) -> None:
+    for name, text in (("a.md", "#one"), ("b.md", "#two"), ("c.md", "#three"), ("d.md", "#four")):
+        put(tmp_path, name, text)
+    kept = loader(tmp_path)
+    kept.load()
+    put(tmp_path, "d.md", "#other stats too")
+    scan = Vault(tmp_path, Settings()).scan()
+    assert kept.forget_changed(scan) == ()
+    put(tmp_path, "b.md", "#six")
+    (tmp_path / "c.md").unlink()
+    assert kept.forget_changed(scan) == ("b.md", "c.md")
+    loaded = kept.load()
+    assert [note.tags[0].name for note in loaded.notes] == ["one", "six", "other"]
+    assert loaded.parsed == 2
+
+
+def test_the_stats_are_those_of_the_last_load(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", "")
+    kept = loader(tmp_path)
+    kept.load()
+    put(tmp_path, "b.md", "")
+    assert [stat.path for stat in kept.stats] == ["a.md"]
+
+
+def test_a_scan_that_is_not_accepted_leaves_the_memo_as_it_was(tmp_path: Path) -> None:
+    def accept(scan: Scan) -> None:
+        if not scan.notes:
+            raise VaultError("empty", "wait")
+
+    put(tmp_path, "a.md", "#one")
+    kept = Loader(Vault(tmp_path, Settings()), accept)
+    kept.load()
+    (tmp_path / "a.md").rename(tmp_path / "a.txt")
+    with pytest.raises(VaultError):
+        kept.load()
+    (tmp_path / "a.txt").rename(tmp_path / "a.md")
+    assert [stat.path for stat in kept.stats] == ["a.md"]
+    assert len(kept.load().notes) == 1
+
+
+def test_other_settings_need_no_new_parse(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", "#one")
+    put(tmp_path, "old/b.md", "#two")
+    kept = loader(tmp_path)
+    kept.load()
+    kept.turn_to(Vault(tmp_path, Settings(ignore=("old",))))
+    loaded = kept.load()
+    assert ([note.path for note in loaded.notes], loaded.parsed) == (["a.md"], 0)
 
 
 def test_the_collector_is_on_again_afterwards(tmp_path: Path) -> None:

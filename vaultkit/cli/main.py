@@ -11,6 +11,7 @@ from vaultkit.cli.failure import told_calmly
 
 COMMANDS = {
     "review": ("review_command", "Work out the week, write its pages, print the plan."),
+    "watch": ("watch_command", "Write the pages again whenever the notes change."),
     "reconnect": ("reconnect_command", "Print whom to get back to, and why."),
     "why": ("why_command", "Print each contact with a person, and each reason for their place on a list."),
     "show": ("show_command", "Print what is known about a person, event, group or goal."),

@@ -9,11 +9,11 @@ import click
 
 from vaultkit.build import Build
 from vaultkit.cli.difference import unified
-from vaultkit.cli.failure import EXIT_NOT_WRITTEN
 from vaultkit.cli.options import with_dry_run, with_json, with_vault
 from vaultkit.cli.payload import dump, review_payload
 from vaultkit.cli.prose import count, say, say_reasons
 from vaultkit.cli.session import open_session
+from vaultkit.cli.summary import leave, say_counts
 from vaultkit.model.index import Index
 from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
@@ -54,7 +54,7 @@ def command(span: str, vault: Path | None, today: date, dry_run: bool, as_diff: 
         click.echo(dump(review_payload(built)))
     else:
         _print_summary(built, session.vault.root.name, write=write)
-    _leave(built)
+    leave(built)
 
 
 def _print_diff(built: Build) -> None:
@@ -69,7 +69,7 @@ def _print_diff(built: Build) -> None:
 
 
 def _print_summary(built: Build, name: str, *, write: bool) -> None:
-    click.echo(f"{click.style(terminal(name), bold=True)} · {_counts(built)}")
+    click.echo(f"{click.style(terminal(name), bold=True)} · {say_counts(built)}")
     advice = _advice(built.index)
     if advice:
         click.echo(f"\n{advice}")
@@ -88,20 +88,6 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
     if ticked := _ticks_line(built, write=write):
         click.echo(f"\n{ticked}")
     click.echo(f"\n{_pages_line(built, write=write)}")
-
-
-def _counts(built: Build) -> str:
-    kinds = Counter(built.index.kinds.values())
-    parts = [count(len(built.index.notes) - kinds[Kind.PAGE], "note")]
-    nouns = (
-        (Kind.PERSON, "person", "people"),
-        (Kind.EVENT, "event", ""),
-        (Kind.GROUP, "group", ""),
-        (Kind.GOAL, "goal", ""),
-    )
-    parts += [count(kinds[kind], noun, plural) for kind, noun, plural in nouns if kinds[kind]]
-    findings = len(built.diagnostics)
-    return ", ".join(parts) + (f" · {count(findings, 'finding')} (vaultkit check)" if findings else "")
 
 
 def _advice(index: Index) -> str:
@@ -135,9 +121,3 @@ def _pages_line(built: Build, *, write: bool) -> str:
     name = "Home" if len(asked) > 2 else f"Reviews/{asked[-1].period.key}"
     page = f"{built.index.settings.pages_folder}/{name}.md"
     return f"{', '.join(parts)} · {terminal(page)}"
-
-
-def _leave(built: Build) -> None:
-    failed = any(status in {"refused", "conflict"} for _, status in (*built.statuses, *built.lines))
-    if failed or any(diagnostic.rule == "page-template" for diagnostic in built.diagnostics):
-        click.get_current_context().exit(EXIT_NOT_WRITTEN)

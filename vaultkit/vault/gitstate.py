@@ -34,6 +34,15 @@ def git_work(root: Path) -> str:
         return ""
 
 
+def git_lock(root: Path) -> bool:
+    """Whether a git command holds the index of the vault's repository at this moment."""
+    try:
+        folder = git_folder(root)
+        return folder is not None and (folder / "index.lock").exists()
+    except OSError:
+        return False
+
+
 def _linked(file: Path) -> Path | None:
     """The directory that a `.git` file of a work tree or a submodule names."""
     with file.open("rb") as opened:

@@ -1,0 +1,71 @@
+"""Autostart: this Python and a vault to the text of a systemd user unit or of a launchd agent that watches it."""
+
+import plistlib
+import sys
+import zlib
+from pathlib import Path
+
+from vaultkit.syntax.inert import terminal
+
+_SPECIAL = {"%": "%%", "$": "$$", '"': '\\"', "\\": "\\\\"}
+
+
+def systemd_unit(root: Path) -> str:
+    """A user unit, with a comment that says where to put it and how to switch it on."""
+    file = f"{_label(root)}.service"
+    words = (sys.executable, "-m", "vaultkit", "watch", "--vault", str(root))
+    command = " ".join(_systemd_word(word) for word in words)
+    return f"""\
+# Save this as ~/.config/systemd/user/{file}, then run:
+#   systemctl --user daemon-reload
+#   systemctl --user enable --now {file}
+# What it tells: journalctl --user --unit {file}
+[Unit]
+Description=vaultkit watches {terminal(root.name).replace("%", "%%")}
+
+[Service]
+ExecStart={command}
+Restart=on-failure
+RestartSec=30
+Nice=10
+
+[Install]
+WantedBy=default.target
+"""
+
+
+def launchd_agent(root: Path, home: Path) -> str:
+    """A property list of an agent, with a comment that says where to put it and how to switch it on; raises ValueError
+    for a path that none can hold (control characters, bytes that are no text)."""
+    label = _label(root)
+    log = str(home / "Library" / "Logs" / f"{label}.log")
+    agent = {
+        "Label": label,
+        "ProgramArguments": [sys.executable, "-m", "vaultkit", "watch", "--vault", str(root)],
+        "RunAtLoad": True,
+        "KeepAlive": {"SuccessfulExit": False},
+        "ProcessType": "Background",
+        "StandardOutPath": log,
+        "StandardErrorPath": log,
+    }
+    text = plistlib.dumps(agent, sort_keys=False).decode()
+    note = f"""\
+<!-- Save this as ~/Library/LaunchAgents/{label}.plist, then run:
+     launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/{label}.plist
+     What it tells: ~/Library/Logs/{label}.log -->
+"""
+    return text.replace("<plist", f"{note}<plist", 1)
+
+
+def _label(root: Path) -> str:
+    """A name for the file that several vaults do not share and that needs no quotes."""
+    return f"vaultkit-{zlib.crc32(str(root).encode('utf-8', 'surrogateescape')):08x}"
+
+
+def _systemd_word(word: str) -> str:
+    """One word of ExecStart in double quotes, in which systemd still reads `%`, `$` and backslashes."""
+    return '"' + "".join(_SPECIAL.get(char) or (char if char.isprintable() else _bytes(char)) for char in word) + '"'
+
+
+def _bytes(char: str) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in char.encode("utf-8", "surrogateescape"))

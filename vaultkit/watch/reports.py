@@ -1,0 +1,94 @@
+"""Reports: a build and the notes that had changed before it, to what may be told about it: names, counts, and nothing
+about what is private."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from vaultkit.build import Build
+from vaultkit.index.kinds import flatten
+from vaultkit.index.properties import FALSE, Spellings
+from vaultkit.model.index import Index
+from vaultkit.model.location import Location
+from vaultkit.model.note import Note
+from vaultkit.model.page import Edit
+from vaultkit.syntax.logline import parse_log_line
+
+_NAMELESS = "a private note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A calm line about the watching itself."""
+
+    now: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """A build, told: `why` it was made, when a change of the notes is not all there is to it; `changed` the names of
+    the notes and pages that had, and `unnamed` how many more whose name is not to be told; `logged` what was appended
+    (`Ann Lee: contact`); `written` the names of the pages; `left` how many files could not be written; how many
+    `seconds` it took."""
+
+    now: datetime
+    build: Build
+    why: str = ""
+    changed: tuple[str, ...] = ()
+    unnamed: int = 0
+    logged: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    left: int = 0
+    seconds: float = 0.0
+
+
+Report: TypeAlias = Remark | Rebuilt
+
+
+def tell_build(
+    built: Build, *, now: datetime, seconds: float, changed: Iterable[str], before: Index | None, why: str
+) -> Rebuilt:
+    """What may be told of a build; `before` is the index of the one before, which knows the notes that are gone."""
+    paths = tuple(changed)
+    names = tuple(_name(path) for path in paths if _may_be_named(path, built.index, before))
+    status = {outcome.path: outcome.status for outcome in built.outcomes}
+    done = [edit for edit in built.edits if status.get(edit.path) == "written"]
+    return Rebuilt(
+        now=now,
+        build=built,
+        why=why,
+        changed=names,
+        unnamed=len(paths) - len(names),
+        logged=tuple(line for edit in done for line in _logged(edit, built.index, before)),
+        written=tuple(_name(edit.path) for edit in done if edit.way == "page"),
+        left=sum(outcome.status in {"refused", "conflict"} for outcome in built.outcomes),
+        seconds=seconds,
+    )
+
+
+def _may_be_named(path: str, index: Index, before: Index | None) -> bool:
+    """Whether a note is known not to be private; one that cannot be read whole might be. A page that was made and
+    deleted between two builds is in no index, and a page's name may be told."""
+    note = index.notes.get(path) or (before.notes.get(path) if before else None)
+    if note is None:
+        return path.startswith(f"{index.settings.pages_folder}/")
+    return note.writable and not _is_private(note, index)
+
+
+def _is_private(note: Note, index: Index) -> bool:
+    said = Spellings(index.settings.spellings).gather(note).get("private", ())
+    return any(str(part).lower() not in FALSE for entry in said for part in flatten(entry.value))
+
+
+def _logged(edit: Edit, index: Index, before: Index | None) -> tuple[str, ...]:
+    """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
+    name = _name(edit.path) if _may_be_named(edit.path, index, before) else _NAMELESS
+    lines = (parse_log_line(line.removeprefix("- "), Location(path=edit.path)) for line in edit.lines)
+    words = (line.word if line and line.word in index.settings.log_kinds else "contact" for line in lines)
+    return tuple(f"{name}: {word}" for word in words)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")

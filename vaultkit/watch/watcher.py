@@ -1,0 +1,269 @@
+"""Watcher: a vault, a clock and hints to builds and reports: whatever is due at a wake is done, and what goes wrong is
+told in a line and tried again.
+
+Hints are never believed: only a scan of the stats, or the bytes themselves, say what changed."""
+
+import gc
+import traceback
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from math import inf
+
+from vaultkit.build import Build, build
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.index import Index
+from vaultkit.model.settings import Settings
+from vaultkit.vault.config import load_settings
+from vaultkit.vault.files import Vault, VaultError
+from vaultkit.vault.gitstate import git_lock, git_work
+from vaultkit.vault.loader import Loader
+from vaultkit.vault.scan import Scan, Stat
+from vaultkit.watch.absences import Absences
+from vaultkit.watch.clock import Clock
+from vaultkit.watch.echoes import answered, differing, foreign, written_by
+from vaultkit.watch.guards import Ground, folder_of, ground_of, trouble
+from vaultkit.watch.listening import Listener
+from vaultkit.watch.marks import Marks
+from vaultkit.watch.reports import Remark, Report, tell_build
+from vaultkit.watch.timing import POLL_EVERY, Step, Timing
+
+_LOCK_PAUSE = 1.0
+_LONG_LOCK = 30.0
+
+
+@dataclass(kw_only=True, eq=False)
+class Watcher:
+    """Keeps the pages of one vault as its notes say, until `marks` are told to stop.
+
+    One thread does everything; others only mark. All state but the memo of parsed notes is in a few frozen values,
+    which `wake` replaces. `diagnostics` are those of the settings; `force` takes every vault as it is found; `debug`
+    tells where a fault came from."""
+
+    vault: Vault
+    templates: Mapping[str, str]
+    clock: Clock
+    marks: Marks
+    listener: Listener
+    tell: Callable[[Report], None]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    force: bool = False
+    debug: bool = False
+    _timing: Timing = field(init=False)
+    _loader: Loader = field(init=False)
+    _appended: Counter[str] = field(init=False, default_factory=Counter)
+    _known: tuple[Stat, ...] | None = field(init=False, default=None)
+    _ground: Ground | None = field(init=False, default=None)
+    _accepted: Ground | None = field(init=False, default=None)
+    _offered: Settings | None = field(init=False, default=None)
+    _absences: Absences = field(init=False, default_factory=Absences)
+    _index: Index | None = field(init=False, default=None)
+    _trouble: str = field(init=False, default="")
+    _refused: str = field(init=False, default="")
+    _locked: float | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Nothing is read yet."""
+        moment = self.clock()
+        self._timing = Timing(seen=moment, checked=moment.at)
+        self._loader = Loader(self.vault, self._accept)
+
+    def run(self) -> None:
+        """Wakes until stopped; what is being written then is finished first."""
+        frozen = False
+        try:
+            while not self.marks.stopped:
+                pause = self.wake()
+                if not frozen and self._index is not None:
+                    gc.collect()
+                    gc.freeze()  # else each later collection would walk through all parsed notes
+                    frozen = True
+                if not self.marks.stopped:
+                    self.marks.wait(pause, eager=self._timing.first is None)
+        finally:
+            self.listener.stop()
+
+    def wake(self) -> float:
+        """Does what is due now; the seconds until it may be due again, if no hint comes before."""
+        if not self.listener.check():
+            self._say(f"file events are not to be had here, so the vault is looked at every {POLL_EVERY:.0f} seconds")
+        self._timing = replace(self._timing, polling=self.listener.polling)
+        self._timing = self._timing.woken(self.clock(), self.marks.take())
+        step = self._timing.due()
+        report: Report | None = None
+        try:
+            if step == "ahead":
+                self._parse_ahead()
+            elif step != "wait":
+                report = self._act(step)
+        except VaultError as fault:
+            self._stand_still(fault)
+        except Exception as fault:
+            self._fail(fault)
+        if report is not None:
+            self.tell(report)
+        return self._timing.pause(self.clock())
+
+    def _act(self, step: Step) -> Report | None:
+        """Looks at the vault and builds it where that is due; raises what a build raises."""
+        at, is_hinted = self._timing.seen.at, self._timing.first is not None
+        if step == "build" and (self._waits_for_end() or self._is_locked()):
+            return None
+        scan = self._scan()
+        self._timing = self._timing.looked(at)
+        forced = step == "build" or bool(self._trouble)
+        if step == "check":
+            forced = bool(self._loader.forget_changed(scan)) or forced
+            self._timing = replace(self._timing, checked=at)
+        if self._settings_changed():
+            forced = True
+        if not forced and scan.notes == self._known:
+            return None
+        if not forced and not is_hinted:  # found without a hint, it may be half written, and waits for quiet too
+            self._timing = self._timing.marked(at, at)
+            return None
+        return None if self._is_locked() else self._build(scan)
+
+    def _build(self, scan: Scan) -> Report:
+        start = self.clock()
+        known, before, why = self._known, self._index, self._why(start.today)
+        work = git_work(self.vault.root)
+        self._absences = self._absences.noticed({stat.path for stat in scan.notes}, start.today)
+        built = build(
+            self.vault,
+            start.today,
+            templates=self.templates,
+            loader=self._loader,
+            appended=self._appended,
+            without=tuple(self._absences.gone),
+            diagnostics=self.diagnostics,
+        )
+        read = self._loader.stats
+        self._index, self._trouble, self._ground = built.index, "", self._accepted
+        self._settle(built, read, start.today)
+        self._refused = self._refusal(built, work)
+        end = self.clock()
+        changed = () if known is None else differing(known, read)
+        seconds = end.at - start.at
+        return tell_build(built, now=end.now, seconds=seconds, changed=changed, before=before, why=why)
+
+    def _settle(self, built: Build, read: tuple[Stat, ...], today: date) -> None:
+        """Takes note of what the build left behind: what it wrote itself is known, all else is a hint."""
+        at = self.clock().at
+        clean = all(outcome.status != "conflict" for outcome in built.outcomes)
+        self._timing = self._timing.built(at, today, clean=clean)
+        self._known = read
+        after = self.vault.scan().notes
+        written = written_by(built)
+        stood = written.keys() | {stat.path for stat in read}
+        self._absences = self._absences.left([page.path for page in built.pages], stood)
+        others = foreign(read, after, written, self.vault.read)
+        self._known = answered(read, after, others)
+        if others:
+            self._timing = self._timing.marked(at, at)
+
+    def _refusal(self, built: Build, work: str) -> str:
+        """The git operation for which lines were refused, "" for none; its end changes nothing that a scan sees."""
+        waiting = {edit.path for edit in built.edits if edit.way == "append" and edit.refused is None}
+        if not any(outcome.status == "refused" and outcome.path in waiting for outcome in built.outcomes):
+            return ""
+        work = work or git_work(self.vault.root)
+        if work and self._timing.again is None:
+            self._timing = self._timing.put_off(self.clock().at, POLL_EVERY)
+        return work
+
+    def _scan(self) -> Scan:
+        scan = self.vault.scan()
+        self._accept(scan)
+        return scan
+
+    def _accept(self, scan: Scan) -> None:
+        """Raises VaultError when the vault is not the one that was built last, or most of it is missing."""
+        folder = folder_of(self.vault.root)
+        self._accepted = ground_of(folder, scan.notes, self.vault.settings.pages_folder)
+        bare = not scan.notes and not any(self.vault.root.iterdir())
+        reason = "" if self.force else trouble(self._ground, self._accepted, bare=bare)
+        if reason:
+            hint = "It goes on when the vault is as it was; `--force` takes it as it is."
+            raise VaultError(f"{reason}, so nothing is written", hint)
+
+    def _settings_changed(self) -> bool:
+        """Whether the vault has other settings now than those known: they count when they are found a second time, as
+        a file that is being saved can be half there."""
+        settings, diagnostics = load_settings(self.vault.root)
+        broken = any(found.rule == "bad-settings-file" for found in diagnostics)
+        if settings == self.vault.settings or broken:
+            self._offered = None
+            return False
+        if settings != self._offered:
+            self._offered = settings
+            self._timing = self._timing.marked(self._timing.seen.at, self._timing.seen.at)
+            return False
+        self.vault = Vault(self.vault.root, settings)
+        self.diagnostics = diagnostics
+        self._loader.turn_to(self.vault)
+        self._ground = replace(self._ground, notes={}) if self._ground else None  # others may be ignored now
+        return True
+
+    def _parse_ahead(self) -> None:
+        """Parses what a burst has changed so far, so that the build at its end has little left to parse."""
+        with suppress(VaultError, OSError):
+            self._loader.load()
+        self._timing = self._timing.parsed(self.clock().at)
+
+    def _waits_for_end(self) -> bool:
+        """Whether git goes on with that for which lines were refused, and nothing else asks for a build."""
+        timing = self._timing
+        is_due = bool(self._trouble) or timing.day != timing.seen.today or timing.first is not None
+        if is_due or not self._refused or not git_work(self.vault.root):
+            return False
+        self._timing = timing.put_off(timing.seen.at, POLL_EVERY)
+        return True
+
+    def _is_locked(self) -> bool:
+        """Whether a git command is writing right now: the build then waits for a second."""
+        if not git_lock(self.vault.root):
+            self._locked = None
+            return False
+        at = self._timing.seen.at
+        self._locked = at if self._locked is None else self._locked
+        if at - self._locked >= _LONG_LOCK:
+            self._say("git has held its index.lock for half a minute; the pages wait until it is gone")
+            self._locked = inf
+        if self._timing.last > self._timing.ahead:
+            self._parse_ahead()
+        at = self.clock().at
+        self._timing = self._timing.looked(at).put_off(at, _LOCK_PAUSE)
+        return True
+
+    def _why(self, today: date) -> str:
+        """What a build is for, beside what has changed."""
+        if self._index is None:
+            return "first build"
+        if self._trouble:
+            return "the vault is as it was again"
+        if self._timing.day != today:
+            return f"a new day, {today.isoformat()}"
+        return f"after {self._refused}" if self._refused else ""
+
+    def _stand_still(self, fault: VaultError) -> None:
+        if fault.message != self._trouble:
+            self._trouble = fault.message
+            self._say(f"{fault.message}. {fault.hint}")
+        at = self.clock().at
+        self._timing = self._timing.looked(at).put_off(at, POLL_EVERY)
+
+    def _fail(self, fault: Exception) -> None:
+        """Tells the kind of a fault, never its text: that may hold what stands in a note."""
+        self._known = self._loader.stats
+        self._timing = self._timing.failed(self.clock().at)
+        kind = type(fault).__name__
+        reason = f" ({fault.strerror})" if isinstance(fault, OSError) and fault.strerror else ""
+        self._say(f"this build failed: {kind}{reason}; it is tried again (VAULTKIT_DEBUG=1 shows where)")
+        for line in "".join(traceback.format_exception(fault)).split("\n") if self.debug else ():
+            self._say(line)
+
+    def _say(self, text: str) -> None:
+        self.tell(Remark(now=self.clock().now, text=text))
