@@ -242,7 +242,7 @@ def test_an_unknown_name_brings_near_ones(root: Path) -> None:
 
 
 def test_an_ambiguous_name_lists_whom_it_may_mean(root: Path) -> None:
-    result = run(root, "show", "ann")
+    result = run(root, "show", "an")
     assert result.exit_code == 2
     assert "People/Ann Lee.md" in result.stderr
     assert "People/Annika Moe.md" in result.stderr
@@ -322,6 +322,7 @@ CANDIDATES = (
     Candidate(path="People/Annika Moe.md", name="Annika Moe"),
     Candidate(path="Old/Ann Lee.md", name="Ann Lee"),
     Candidate(path="People/Zoë.md", name="Zoe\u0308"),
+    Candidate(path="People/Mei-Lin Chou.md", name="Mei-Lin Chou", aliases=("Minnie",)),
 )
 
 
@@ -333,6 +334,15 @@ CANDIDATES = (
         ("ANN LEE", ("Old/Ann Lee.md", "People/Ann Lee.md")),
         ("annie", ("People/Ann Lee.md",)),
         ("moe", ("People/Annika Moe.md",)),
+        ("ann", ("Old/Ann Lee.md", "People/Ann Lee.md")),
+        ("Mei", ("People/Mei-Lin Chou.md",)),
+        ("lin chou", ("People/Mei-Lin Chou.md",)),
+        ("mei lin", ("People/Mei-Lin Chou.md",)),
+        ("AM", ("People/Annika Moe.md",)),
+        ("MLC", ("People/Mei-Lin Chou.md",)),
+        ("am", ()),
+        ("nik", ("People/Annika Moe.md",)),
+        ("-", ("People/Mei-Lin Chou.md",)),
         ("zoë", ("People/Zoë.md",)),
         ("nobody at all", ()),
         ("  ", ()),

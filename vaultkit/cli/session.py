@@ -8,10 +8,13 @@ from pathlib import Path
 
 from vaultkit.build import Build, build
 from vaultkit.cli.failure import NoVault
+from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
+from vaultkit.vault.loader import Loader
 from vaultkit.vault.templates import find_templates, load_templates
 
 
@@ -27,6 +30,12 @@ class Session:
         templates = load_templates(find_templates())
         with _vault_there():
             return build(self.vault, today, templates=templates, write=write, spans=spans, diagnostics=self.diagnostics)
+
+    def index(self, today: date) -> Index:
+        """What the notes say as of that day, for a command that asks no practice."""
+        with _vault_there():
+            loaded = Loader(self.vault).load()
+        return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
 
 
 def open_session(folder: Path | None) -> Session:
