@@ -46,6 +46,12 @@ class Unanswered(Failure):
     exit_code = EXIT_USAGE
 
 
+class NotMade(Failure):
+    """A note that cannot be made, for there is one of that name."""
+
+    exit_code = EXIT_NOT_WRITTEN
+
+
 class DiskFault(Failure):
     """The disk refused something outside of a single note."""
 

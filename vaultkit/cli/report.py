@@ -27,7 +27,7 @@ def report(jotted: Jotted, manner: Manner, remarks: Iterable[str] = ()) -> None:
         _print(jotted, manner)
     failed = [one for one in jotted.jots if one.status in {"refused", "conflict"}]
     for one in failed:
-        click.echo(f"vaultkit: {_failure(one)}", err=True)
+        click.echo(f"vaultkit: {failure(one)}", err=True)
     if failed:
         click.get_current_context().exit(EXIT_NOT_WRITTEN)
 
@@ -40,18 +40,19 @@ def told(one: Jot) -> str:
     return "  ".join(part for part in parts if part)
 
 
+def failure(one: Jot) -> str:
+    """Why a line or a note was not written."""
+    why = one.why
+    reason = f"{why.message}; {why.hint}" if why and why.hint else why.message if why else "it was left as it is"
+    return terminal(f"{one.path} was not written: {reason}")
+
+
 def _print(jotted: Jotted, manner: Manner) -> None:
     done = [one for one in jotted.jots if one.status in {"written", "unchanged"}]
     for one in done:
         click.echo(told(one))
     if done and not manner.writes:
         click.echo("Nothing was written.")
-
-
-def _failure(one: Jot) -> str:
-    why = one.why
-    reason = f"{why.message}; {why.hint}" if why and why.hint else why.message if why else "it was left as it is"
-    return terminal(f"{one.path} was not written: {reason}")
 
 
 def _payload(one: Jot) -> Payload:

@@ -4,7 +4,7 @@ a guess."""
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vaultkit.cli.asking import Record, candidate_of, unclear, unknown
+from vaultkit.cli.asking import Record, candidate_of, one_of, unclear, unknown
 from vaultkit.cli.failure import UnknownName
 from vaultkit.cli.interactive import choose, on_terminal
 from vaultkit.cli.lookup import is_nearly, look_up
@@ -54,6 +54,29 @@ def find_people(typed: str, index: Index, *, make: bool = False) -> Company:
     chosen = (_asked(one) if len(one.people) > 1 else one for one in settled)
     people = {one.people[0].path: one.people[0] for one in chosen if one.people}
     return Company(people=tuple(people.values()), missing=missing, remarks=remarks)
+
+
+def find_person(typed: str, index: Index) -> Person:
+    """The one person who is meant; the whole text is one name.
+
+    Raises UnknownName."""
+    one = hear(typed, index)
+    if len(one.people) > 1 and on_terminal():
+        one = _asked(one)
+    if len(one.people) != 1:
+        raise UnknownName(_fault(one, make=False))
+    return one.people[0]
+
+
+def pick_record(typed: str, index: Index) -> Record:
+    """The person, event, group or goal that is meant; of several, on a terminal, the one that is chosen.
+
+    Raises UnknownName."""
+    records: tuple[Record, ...] = (*index.people, *index.events, *index.groups, *index.goals)
+    paths = look_up(typed, [candidate_of(record) for record in records]).paths
+    if len(paths) > 1 and on_terminal():
+        typed = paths[choose(f"Which one is {terminal(typed)!r}?", [terminal(path) for path in paths])]
+    return one_of(typed, records)
 
 
 def hear(typed: str, index: Index) -> Heard:
