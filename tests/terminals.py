@@ -5,10 +5,11 @@ import pty
 import select
 import subprocess
 import sys
+import termios
 from collections.abc import Sequence
 from pathlib import Path
 
-PATIENCE = 30.0
+PATIENCE = 5.0
 
 
 def at_terminal(root: Path, words: Sequence[str], answers: Sequence[tuple[str, str]], *, today: str) -> tuple[str, int]:
@@ -36,9 +37,17 @@ def at_terminal(root: Path, words: Sequence[str], answers: Sequence[tuple[str, s
             printed += data.decode("utf-8", "replace").replace("\r\n", "\n")
             while waiting and (at := printed.find(waiting[0][0], read_from)) >= 0:
                 read_from = at + len(waiting[0][0])
-                os.write(master, waiting.pop(0)[1].encode())
+                _press(master, waiting.pop(0)[1])
         return printed, process.wait(PATIENCE)
     finally:
         process.kill()
         process.wait()
         os.close(master)
+
+
+def _press(master: int, keys: str) -> None:
+    """Types a line at once; a single key only when the command waits for one, since it forgets what came before."""
+    while not keys.endswith("\n") and termios.tcgetattr(master)[3] & termios.ICANON:
+        if select.select([master], [], [], 0.01)[0]:
+            break
+    os.write(master, keys.encode())

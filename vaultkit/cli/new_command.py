@@ -55,9 +55,7 @@ def command(
     given = {name: value for name, value in options.items() if value}
     for name in given:
         if name not in OPTIONS[kind]:
-            raise click.UsageError(
-                f"--{ {'said': 'date', 'wants': 'want'}.get(name, name) } does not go with a {kind}."
-            )
+            raise click.UsageError(f"--{FLAGS.get(name, name)} does not go with: new {kind}.")
     session = open_session(vault)
     index = session.index(today)
     desk = session.desk(index, today)

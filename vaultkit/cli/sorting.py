@@ -68,11 +68,13 @@ class Sorting:
     def _key(self, taken: str) -> str:
         while True:
             try:
-                key = click.getchar().lower()[:1]
+                pressed = click.getchar().lower()
             except (EOFError, KeyboardInterrupt):
                 return "q"
-            if key and (key in taken or key in _LATER | _STOP):
+            key = pressed if pressed.startswith("\x1b") else pressed[:1]
+            if key and (key in tuple(taken) or key in _LATER | _STOP):
                 return key
+            click.echo("  That key does nothing here.")
 
     def _do(self, entry: Entry, key: str) -> None:
         try:

@@ -95,7 +95,7 @@ def _in_front_matter(block: str, values: list[str]) -> str | None:
     for scalar in sorted(_scalars(node), key=lambda one: one.start_mark.index, reverse=True):
         said = _TOKEN.sub(lambda token: values[int(token[1])], scalar.value)
         if said != scalar.value:
-            written = yaml_text(said, quoted=scalar.style is not None)
+            written = yaml_text(said, quoted=bool(scalar.style))
             block = block[: scalar.start_mark.index] + written + block[scalar.end_mark.index :]
     block = _TOKEN.sub(lambda token: link_text(values[int(token[1])]), block)  # what is left stands in comments
     _, findings = parse_properties(block, "", 1)
