@@ -150,7 +150,7 @@ def test_everything_that_is_unclear_is_said_at_once_and_nothing_written(root: Pa
     assert result.exit_code == 2
     assert "'rob' may be any of these" in result.stderr
     assert "nobody is called 'nobody at all'" in result.stderr
-    assert 'vaultkit new person "nobody at all"' in result.stderr
+    assert 'vaultkit new person "nobody at all", or add --new' in result.stderr
     assert (
         'Python Meetup is a group, not a person. To say that you went: vaultkit decide "Python Meetup"' in result.stderr
     )
@@ -209,6 +209,7 @@ def test_the_day_is_said_as_people_say_it(root: Path, day: str, written_as: str)
         ("03/04/2026", "may be 2026-03-04 or 2026-04-03"),
         ("yesteday", "Write one like yesterday"),
         ("32 May", "Write one like"),
+        ("last", 'put quotes around it: --on "5 May"'),
         ("", "Write one like"),
     ],
 )

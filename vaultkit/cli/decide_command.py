@@ -37,7 +37,7 @@ def command(
     The newest decision holds, over what the properties say. `vaultkit snooze` is for a while only.
     """
     session = open_session(vault)
-    day = day_meant(said, today, coming=False)
+    day = day_meant(said, today, coming=False, option="--on")
     index = session.index(today)
     record = pick_record(name, index)
     lines = decision_line(record, read_decision((decision, *words), record, index), day, index)

@@ -54,12 +54,10 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Spelled
         raise Unclear(
             f"to leave somebody off the lists for a while: vaultkit snooze {in_shell(record.name)} in 3 weeks"
         )
-    near = _nearest(words[0], kind)
-    hint = f" Did you mean {near}?" if near else ""
     article = "an" if kind is Kind.EVENT else "a"
-    raise Unclear(
-        f"{said!r} is nothing that {article} {kind} takes.{hint} {terminal(record.name)} takes: {TAKES[kind]}."
-    )
+    near = _nearest(words[0], kind)
+    hint = f"Did you mean {near}?" if near else f"{terminal(record.name)} takes: {TAKES[kind]}."
+    raise Unclear(f"{said!r} is nothing that {article} {kind} takes. {hint}")
 
 
 def decision_line(record: Record, spelled: Spelled, day: date, index: Index) -> tuple[Pending, ...]:

@@ -43,9 +43,9 @@ def command(
     """
     session = open_session(vault)
     what = read_words(_with_input(words), session.vault.settings.log_kinds)
-    day = day_meant(said, today, coming=False)
+    day = day_meant(said, today, coming=False, option="--on")
     index = session.index(today)
-    found = find_people(names, index, make=make)
+    found = find_people(names, index, make=make, flag="--new")
     desk = session.desk(index, today) if found.missing else None
     drafts = [draft(Wish(kind=Kind.PERSON, name=name), desk) for name in found.missing if desk]
     paths = [*(person.path for person in found.people), *(one.path for one in drafts)]

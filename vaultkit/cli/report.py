@@ -43,8 +43,8 @@ def told(one: Jot) -> str:
 def failure(one: Jot) -> str:
     """Why a line or a note was not written."""
     why = one.why
-    reason = f"{why.message}; {why.hint}" if why and why.hint else why.message if why else "it was left as it is"
-    return terminal(f"{one.path} was not written: {reason}")
+    message = why.message.removeprefix("nothing is appended: ") if why else "it was left as it is"
+    return terminal(f"{one.path} was not written: {message}{f'; {why.hint}' if why and why.hint else ''}")
 
 
 def _print(jotted: Jotted, manner: Manner) -> None:

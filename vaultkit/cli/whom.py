@@ -37,8 +37,9 @@ class Company:
     remarks: tuple[str, ...] = ()
 
 
-def find_people(typed: str, index: Index, *, make: bool = False) -> Company:
-    """Everybody who is named; with `make`, names that nobody has are `missing` instead of a mistake.
+def find_people(typed: str, index: Index, *, make: bool = False, flag: str = "") -> Company:
+    """Everybody who is named; with `make`, which `flag` asks for, names that nobody has are `missing` instead of a
+    mistake.
 
     A name that several have means the one who is clearly the most often seen with the others; else, on a terminal, the
     person is asked. Raises UnknownName, with all that is unclear in one message."""
@@ -47,7 +48,7 @@ def find_people(typed: str, index: Index, *, make: bool = False) -> Company:
         raise UnknownName("no name was given.")
     settled, remarks = _settled(every, index)
     missing = tuple(one.typed for one in settled if make and _is_missing(one))
-    faults = [_fault(one, make=make) for one in settled if len(one.people) != 1 and one.typed not in missing]
+    faults = [_fault(one, make=make, flag=flag) for one in settled if len(one.people) != 1 and one.typed not in missing]
     open_names = [one for one in settled if len(one.people) > 1]
     if faults and not (len(faults) == len(open_names) and on_terminal()):
         raise UnknownName("\n".join(faults))
@@ -64,7 +65,7 @@ def find_person(typed: str, index: Index) -> Person:
     if len(one.people) > 1 and on_terminal():
         one = _asked(one)
     if len(one.people) != 1:
-        raise UnknownName(_fault(one, make=False))
+        raise UnknownName(_fault(one))
     return one.people[0]
 
 
@@ -117,7 +118,7 @@ def _asked(one: Heard) -> Heard:
     return replace(one, people=(one.people[choose(f"Who is {terminal(one.typed)!r}?", shown)],))
 
 
-def _fault(one: Heard, *, make: bool) -> str:
+def _fault(one: Heard, *, make: bool = False, flag: str = "") -> str:
     if len(one.people) > 1:
         return unclear(one.typed, [person.path for person in one.people])
     if one.other:
@@ -125,7 +126,8 @@ def _fault(one: Heard, *, make: bool) -> str:
     by_hand = f"vaultkit new person {in_shell(one.typed)}"
     if make:
         return f"{terminal(one.typed)!r} is nearly {terminal(one.near[0])}; if it is somebody else: {by_hand}"
-    return f"{unknown(one.typed, one.near, 'nobody')} For a note of their own: {by_hand}"
+    also = f", or add {flag}" if flag and _is_missing(one) else ""
+    return f"{unknown(one.typed, one.near, 'nobody')} For a note of their own: {by_hand}{also}"
 
 
 def _not_a_person(record: Record) -> str:

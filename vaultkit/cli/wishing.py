@@ -25,7 +25,7 @@ def values_of(given: Mapping[str, Any], desk: Desk) -> tuple[Values, tuple[str, 
     index = desk.index
     values: Values = {name: str(given[name]) for name in ("org", "role", "place") if name in given}
     if "said" in given:
-        values["date"] = day_meant(given["said"], desk.today, coming=True).isoformat()
+        values["date"] = day_meant(given["said"], desk.today, coming=True, option="--date").isoformat()
     if "tier" in given:
         values["tier"] = _tier(given["tier"], index)
     if "met" in given:
@@ -40,7 +40,7 @@ def values_of(given: Mapping[str, Any], desk: Desk) -> tuple[Values, tuple[str, 
         values["status"] = "invited"
     if "people" not in given:
         return values, (), ()
-    found = find_people(given["people"], index, make=bool(given.get("stubs")))
+    found = find_people(given["people"], index, make=bool(given.get("stubs")), flag="--stubs")
     links = [link_to(index, person.path) for person in found.people]
     values["people"] = (*links, *_links_to_new(found.missing, index))
     return values, found.missing, found.remarks
