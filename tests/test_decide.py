@@ -59,9 +59,13 @@ def test_a_decision_is_written_in_its_one_form(root: Path, kind: Kind, typed: st
     result = run(root, "decide", NAMES[kind], *typed.split())
     assert result.exit_code == 0, result.output
     assert last_line(root, PATHS[kind]) == f"- {TODAY} {line}"
+
+
+@pytest.mark.parametrize(("kind", "typed"), [row[:2] for row in DECISIONS[2::5]], ids=str)
+def test_a_decision_that_is_typed_twice_is_written_once(root: Path, kind: Kind, typed: str) -> None:
+    run(root, "decide", NAMES[kind], *typed.split())
     before = snapshot(root)
-    again = run(root, "decide", NAMES[kind], *typed.split())
-    assert "(there already)" in again.stdout
+    assert "(there already)" in run(root, "decide", NAMES[kind], *typed.split()).stdout
     assert snapshot(root) == before
 
 
