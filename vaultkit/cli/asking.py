@@ -27,14 +27,22 @@ def one_of(typed: str, records: Sequence[AnyRecord]) -> AnyRecord:
     """The one record that the typed text means.
 
     Raises UnknownName when there is none or more than one; the message names the likely ones."""
-    match = look_up(typed, [_candidate(record) for record in records])
+    match = look_up(typed, [candidate_of(record) for record in records])
     if len(match.paths) == 1:
         return next(record for record in records if record.path == match.paths[0])
-    if match.paths:
-        listed = "".join(f"\n  {terminal(path)}" for path in match.paths)
-        raise UnknownName(f"{terminal(typed)!r} may be any of these; write more of the name, or the path:{listed}")
-    near = f" Near it: {', '.join(terminal(name) for name in match.near)}." if match.near else ""
-    raise UnknownName(f"nothing is called {terminal(typed)!r}.{near}")
+    raise UnknownName(unclear(typed, match.paths) if match.paths else unknown(typed, match.near, "nothing"))
+
+
+def unclear(typed: str, paths: Sequence[str]) -> str:
+    """What to say of a name that several notes have."""
+    listed = "".join(f"\n  {terminal(path)}" for path in paths)
+    return f"{terminal(typed)!r} may be any of these; write more of the name, or the path:{listed}"
+
+
+def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
+    """What to say of a name that no note has."""
+    names = f" Near it: {', '.join(terminal(name) for name in near)}." if near else ""
+    return f"{nobody} is called {terminal(typed)!r}.{names}"
 
 
 def reconnection_lists(views: Views) -> dict[str, tuple[Entry, ...]]:
@@ -66,6 +74,7 @@ def standing_entry(person: Person, views: Views, index: Index) -> Entry:
     )
 
 
-def _candidate(record: Record) -> Candidate:
+def candidate_of(record: Record) -> Candidate:
+    """A record as something that can be looked up."""
     aliases = record.aliases if isinstance(record, Person | Group) else ()
     return Candidate(path=record.path, name=record.name, aliases=aliases)

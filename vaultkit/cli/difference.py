@@ -1,9 +1,26 @@
 """Difference: a planned edit as a unified diff of its exact bytes, as `diff -u` and `patch` write and read it."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from difflib import diff_bytes, unified_diff
 
+import click
+
 from vaultkit.model.page import Edit
+from vaultkit.syntax.inert import terminal
+
+
+def print_difference(edits: Iterable[Edit]) -> None:
+    """Prints the changes that are not refused: as exact bytes, on a terminal without what could steer it."""
+    for edit in edits:
+        if edit.refused:
+            continue
+        difference = unified(edit)
+        if sys.stdout.isatty():
+            text = difference.decode("utf-8", errors="replace")
+            click.echo("\n".join(terminal(line) for line in text.split("\n")), nl=False)
+        else:
+            click.echo(difference, nl=False)
 
 
 def unified(edit: Edit) -> bytes:

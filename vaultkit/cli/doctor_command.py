@@ -31,12 +31,13 @@ def command(vault: Path | None, today: date, as_json: bool) -> None:
         click.echo(dump(payload))
         return
     click.echo(f"{click.style(terminal(str(session.vault.root)), bold=True)} · as of {today.isoformat()}")
-    click.echo("\n".join(_text(payload)))
+    click.echo("\n".join(counts(payload)))
     if not built.index.people:
         click.echo(NO_PEOPLE)
 
 
-def _text(payload: Payload) -> list[str]:
+def counts(payload: Payload) -> list[str]:
+    """What was understood, a line each."""
     dated = payload["dated"]
     lines = ["", *_table("Notes", payload["notes"], payload["kinds"])]
     lines += ["", *_table("Contacts, by where they were read", None, payload["interactions"])]

@@ -34,6 +34,24 @@ class UnknownName(Failure):
     exit_code = EXIT_USAGE
 
 
+class Unclear(Failure):
+    """Words that are understood in part, or in two ways."""
+
+    exit_code = EXIT_USAGE
+
+
+class Unanswered(Failure):
+    """A question that the person was asked and left open."""
+
+    exit_code = EXIT_USAGE
+
+
+class NotMade(Failure):
+    """A note that cannot be made, for there is one of that name."""
+
+    exit_code = EXIT_NOT_WRITTEN
+
+
 class DiskFault(Failure):
     """The disk refused something outside of a single note."""
 

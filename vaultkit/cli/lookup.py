@@ -1,11 +1,16 @@
-"""Lookup: what a person typed into the notes that it may mean: by path, name or alias, then by a part of one."""
+"""Lookup: what a person typed into the notes that it may mean: by path, name or alias, then by a word of one, by
+initials, by a part."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 NEAR_SCORE = 60.0
 NEAR_NAMES = 3
+_NEARLY = 80.0
+_MOST_INITIALS = 4
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,24 +30,37 @@ class Candidate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """What a name means: one path when it is clear, several when it is not, none when nothing has it; then `near`
-    holds names that look like it, the likeliest first."""
+    holds names that look like it, the likeliest first. `whole` says that it is a path, a name or an alias, nothing
+    less."""
 
     paths: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    whole: bool = False
 
 
-def look_up(typed: str, candidates: Iterable[Candidate]) -> Match:
-    """The notes that the typed text means, in the order path, name, alias, part of a name or alias; letter case and
-    Unicode form never matter. The first way that finds any decides."""
+def look_up(typed: str, candidates: Iterable[Candidate], *, near: bool = True) -> Match:
+    """The notes that the typed text means, in the order path, name, alias, whole words of a name or alias, initials
+    (typed in capitals), part of a name or alias; else letter case never matters, and Unicode form never does. The first
+    way that finds any decides. Names near it are searched for unless `near` is off."""
     every = tuple(candidates)
     wanted = _folded(typed)
     if not wanted:
         return Match()
-    for ways in (_by_path, _by_name, _by_alias, _by_part):
-        paths = tuple(sorted({candidate.path for candidate in every if ways(wanted, candidate)}))
+    ways = [_by_path, _by_name, _by_alias, _by_words, _by_part]
+    if typed.strip().isupper() and 1 < len(wanted) <= _MOST_INITIALS:
+        ways.insert(4, _by_initials)
+    for way in ways:
+        paths = tuple(sorted({candidate.path for candidate in every if way(wanted, candidate)}))
         if paths:
-            return Match(paths=paths)
-    return Match(near=_near(wanted, every))
+            return Match(paths=paths, whole=way in {_by_path, _by_name, _by_alias})
+    return Match(near=_near(wanted, every) if near else ())
+
+
+def is_nearly(typed: str, names: Iterable[str]) -> bool:
+    """Whether the text is so near to one of the names that it may well be that name, mistyped."""
+    from rapidfuzz import fuzz  # only a wrong name needs it
+
+    return any(fuzz.ratio(_folded(typed), _folded(name)) >= _NEARLY for name in names)
 
 
 def _by_path(wanted: str, candidate: Candidate) -> bool:
@@ -58,8 +76,23 @@ def _by_alias(wanted: str, candidate: Candidate) -> bool:
     return any(wanted == _folded(alias) for alias in candidate.aliases)
 
 
+def _by_words(wanted: str, candidate: Candidate) -> bool:
+    words = f" {_spaced(wanted)} "
+    return bool(words.strip()) and any(words in f" {_spaced(_folded(spelling))} " for spelling in candidate.spellings)
+
+
+def _by_initials(wanted: str, candidate: Candidate) -> bool:
+    return any(
+        wanted == "".join(word[0] for word in _spaced(_folded(spelling)).split()) for spelling in candidate.spellings
+    )
+
+
 def _by_part(wanted: str, candidate: Candidate) -> bool:
     return any(wanted in _folded(spelling) for spelling in candidate.spellings)
+
+
+def _spaced(folded: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", folded).strip()
 
 
 def _near(wanted: str, candidates: tuple[Candidate, ...]) -> tuple[str, ...]:

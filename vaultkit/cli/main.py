@@ -17,8 +17,14 @@ COMMANDS = {
     "show": ("show_command", "Print what is known about a person, event, group or goal."),
     "list": ("list_command", "List people, events, groups or goals."),
     "brief": ("brief_command", "Print what to know before an event."),
+    "log": ("log_command", "Note a contact in each person's own note."),
+    "snooze": ("snooze_command", "Leave a person off the lists until a day."),
+    "decide": ("decide_command", "Note a decision about a person, event or group."),
+    "new": ("new_command", "Make a note for a person, event, group or goal."),
+    "triage": ("triage_command", "Go through the people whom nobody keeps track of yet."),
     "check": ("check_command", "Print the faults found in the notes, each with its line."),
     "doctor": ("doctor_command", "Print in counts what was understood; nothing is written."),
+    "init": ("init_command", "Make a folder of notes a vault, or prepare it for git."),
 }
 
 
@@ -55,7 +61,7 @@ def cli() -> None:
     """Keep a professional ecosystem in plain Markdown notes.
 
     vaultkit reads a vault, works out whom to get back to and what the week asks for, and writes review pages into it.
-    Exit codes: 0 good, 1 findings, 2 usage, 3 no vault, 4 a page was not written, 5 the disk.
+    Exit codes: 0 good, 1 findings, 2 usage, 3 no vault, 4 something was not written, 5 the disk.
     """
 
 

@@ -43,6 +43,18 @@ class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in th
         return [CompletionItem(name) for name in names if name.casefold().startswith(wanted)]
 
 
+class NoteNames(NoteName):
+    """Names of notes with commas between them; a shell completes the last one."""
+
+    name = "names"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What was typed, with its last name completed."""
+        typed, comma, last = incomplete.rpartition(",")
+        head = typed + comma + (" " if comma else "")
+        return [CompletionItem(head + item.value) for item in super().shell_complete(ctx, param, last.strip())]
+
+
 def local_today() -> date:
     """Today in the person's own time zone; the only place on the command line that reads the clock."""
     return datetime.now().astimezone().date()

@@ -1,6 +1,7 @@
 """Prose: the parts of a view into plain text for a terminal, where nothing that a note holds can steer it."""
 
 import re
+import shlex
 from datetime import date
 
 from vaultkit.model.location import Location
@@ -49,6 +50,12 @@ def plain(markdown: str) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: `1 note`, `3 notes`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_shell(text: str) -> str:
+    """Words as one argument to copy into a shell: in double quotes where that is enough."""
+    shown = terminal(text)
+    return shlex.quote(shown) if set(shown) & set('"$`!\\') else f'"{shown}"'
 
 
 def _days_in_words(text: str, today: date) -> str:

@@ -1,6 +1,5 @@
 """`vaultkit review`: the main job: build, write the pages, print the week's plan and where the page is."""
 
-import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import click
 
 from vaultkit.build import Build
-from vaultkit.cli.difference import unified
+from vaultkit.cli.difference import print_difference
 from vaultkit.cli.options import with_dry_run, with_json, with_vault
 from vaultkit.cli.payload import dump, review_payload
 from vaultkit.cli.prose import count, say, say_reasons
@@ -49,23 +48,12 @@ def command(span: str, vault: Path | None, today: date, dry_run: bool, as_diff: 
     spans = tuple(one for one in SPANS if span == "all" or one in {"week", span})
     built = session.build(today, write=write, spans=spans)
     if as_diff:
-        _print_diff(built)
+        print_difference(built.edits)
     elif as_json:
         click.echo(dump(review_payload(built)))
     else:
         _print_summary(built, session.vault.root.name, write=write)
     leave(built)
-
-
-def _print_diff(built: Build) -> None:
-    for edit in built.edits:
-        if not edit.refused:
-            difference = unified(edit)
-            if sys.stdout.isatty():
-                text = difference.decode("utf-8", errors="replace")
-                click.echo("\n".join(terminal(line) for line in text.split("\n")), nl=False)
-            else:
-                click.echo(difference, nl=False)
 
 
 def _print_summary(built: Build, name: str, *, write: bool) -> None:

@@ -1,0 +1,96 @@
+"""Spoken: a day as people say it (`last friday`, `3 weeks ago`, `12 May`) to a date, seen from a given day; English."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, parse_birthday, parse_day
+
+_LONGEST = 60
+_MONTH_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept"
+_A_MONTH = re.compile(rf"({_MONTH_NAMES})\.?(?:\s+(\d{{4}}))?")
+_NAMES_A_MONTH = re.compile(rf"\b(?:{_MONTH_NAMES})\b")
+_NAMES_A_DAY = re.compile(
+    rf"\b(?:{_MONTH_NAMES}|{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in WEEKDAYS)}|tues|thurs?"
+    r"|today|tonight|yesterday|tomorrow|morning|noon|afternoon|evening|night"
+    r"|days?|weeks?|fortnights?|months?|years?)\b"
+)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_NUMBER = re.compile(r"\d+")
+_SAME = (
+    (re.compile(r"^(?:on|by|until|till)\s+"), ""),
+    (re.compile(r"^the\s+(?=\d)"), ""),
+    (re.compile(r"\bpast\b"), "last"),
+    (re.compile(r"\bhalf a year\b"), "6 months"),
+    (re.compile(r"\bfortnight\b"), "2 weeks"),
+    (re.compile(r"\bcouple of\b"), "2"),
+    (re.compile(r"\ba (?=\d)"), ""),
+    (re.compile(r"\bfrom today\b"), "from now"),
+)
+_MISREAD = re.compile(r"^this (?:week|month|year)$|\b(?<!day )before\b|\b(?<!day )after\b|\d days (?:before|after)")
+
+
+def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
+    """The day that the text says, seen from `today`; None for nonsense and for what has two readings (`03/04/2026`).
+
+    A weekday, or a day without a year, is the next one after today when `coming`, else the last one before. A month
+    alone is its first day, and only when `coming`. Relative days (`3 weeks ago`) are read by the library dateparser,
+    which is given the base and the language, so that neither clock nor locale matters."""
+    said = " ".join(text[: _LONGEST + 1].lower().split()).rstrip(".,")
+    if len(said) > _LONGEST:
+        return None
+    if day := parse_day(said):
+        return day
+    for pattern, other in _SAME:
+        said = pattern.sub(other, said)
+    if month := _A_MONTH.fullmatch(said):
+        return _first_day(month[1], month[2], today) if coming else None
+    if ordinal := _ORDINAL.fullmatch(said):
+        return _of_month(int(ordinal[1]), today, coming=coming)
+    if not re.fullmatch(r"[\d-]*", said) and (birthday := parse_birthday(said)):
+        years = range(today.year, today.year + 9) if coming else range(today.year, today.year - 9, -1)
+        days = (make_day(year, birthday.month, birthday.day) for year in years)
+        return _nearest(days, today, coming=coming) if birthday.year is None else None
+    return _relative(said, today, coming=coming) if _is_a_day(said) else None
+
+
+def _nearest(days: Iterable[date | None], today: date, *, coming: bool) -> date | None:
+    """The first of the days that lies on the right side of today."""
+    return next((day for day in days if day and (day > today if coming else day <= today)), None)
+
+
+def _first_day(name: str, year: str | None, today: date) -> date | None:
+    number = next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+    if year:
+        return make_day(int(year), number, 1)
+    return _nearest((make_day(one, number, 1) for one in (today.year, today.year + 1)), today, coming=True)
+
+
+def _of_month(number: int, today: date, *, coming: bool) -> date | None:
+    step = 1 if coming else -1
+    months = (today.year * 12 + today.month - 1 + step * ahead for ahead in range(4))
+    return _nearest((make_day(one // 12, one % 12 + 1, number) for one in months), today, coming=coming)
+
+
+def _is_a_day(said: str) -> bool:
+    """Whether the text names a day at all, and one that the library reads as it is meant (it takes `32 may`, too)."""
+    numbers = [int(number) for number in _NUMBER.findall(said)]
+    if not _NAMES_A_DAY.search(said) or _MISREAD.search(said) or any(number > 9_999 for number in numbers):
+        return False
+    if not _NAMES_A_MONTH.search(said):
+        return True
+    years = [number for number in numbers if number >= 1_000]
+    return any(1 <= number <= 31 for number in numbers) and len(numbers) <= 1 + len(years)
+
+
+def _relative(said: str, today: date, *, coming: bool) -> date | None:
+    from dateparser import parse  # slow to import, and only what is said in words needs it
+
+    settings = {
+        "RELATIVE_BASE": datetime.combine(today, time(12)),
+        "PREFER_DATES_FROM": "future" if coming else "past",
+        "TIMEZONE": "UTC",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    found = parse(said, languages=["en"], settings=settings)
+    return make_day(found.year, found.month, found.day) if found else None
