@@ -105,7 +105,8 @@ def test_the_day_of_a_tick(tmp_path: Path, stamp: str, below: tuple[str, ...], s
 LATER = [
     pytest.param((), "2026-12-23", id="thirty days"),
     pytest.param(("2027-02-01",), "2027-02-01", id="a date"),
-    pytest.param(("after 12 May", "1 March 2027"), "2027-03-01", id="the first date that is one"),
+    pytest.param(("when she is back", "1 March 2027"), "2027-03-01", id="the first date that is one"),
+    pytest.param(("in two weeks",), "2026-12-07", id="a date in words"),
     pytest.param(("2020-01-01",), "2026-12-23", id="a date that is past"),
 ]
 

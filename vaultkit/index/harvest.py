@@ -14,8 +14,8 @@ from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.checklist import later_id, make_id
-from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.logline import format_log_line, leading_day, parse_log_line
+from vaultkit.syntax.spoken import parse_spoken_day
 
 SNOOZE_DAYS = 30
 LATE_DAYS = 7
@@ -65,17 +65,15 @@ def harvest(
     taken_back: set[str] = set()
     findings: list[Diagnostic] = []
     for tick in _ticks(pages, kinds, today):
-        wanted = _wanted(tick, settings, today)
-        for id, (day, line) in wanted.items():
-            if id not in logged and not (tick.over and tick.seen):
-                found.append((day, Pending(path=tick.path, line=line, id=id, location=tick.item.location)))
-        for day, one in _late(tick, wanted, logged, settings, today):
-            found.append((day, one))
+        wanted = _wanted(tick)
+        if wanted and wanted not in logged and not (tick.over and tick.seen):
+            found.append(_pending(tick, wanted, settings, today))
+        found += _late(tick, logged, settings, today)
         if tick.item.status in _DONE | _LATER and not wanted:
             message = "the ticked item names nobody whose note could take a line"
             findings.append(diagnose("tick-without-note", message, tick.item.location))
         if tick.taken_back:
-            taken_back |= {id for id in (tick.item.id, later_id(tick.item.id)) if id in logged and id not in wanted}
+            taken_back |= {id for id in (tick.item.id, later_id(tick.item.id)) if id in logged and id != wanted}
     for id in sorted(taken_back):
         message = f"the box of ^{id} is empty again, so the line does not count"
         findings.append(diagnose("tick-taken-back", message, logged[id].location))
@@ -113,20 +111,30 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
     )
 
 
-def _wanted(tick: _Tick, settings: Settings, today: date) -> dict[str, tuple[date, str]]:
-    """The line that the box asks for, by its id, with its day; none for an empty box, `not this time`, or an item that
-    names neither a person nor an event."""
-    item, day = tick.item, _day(tick, today)
-    if tick.kind is Kind.PERSON and item.status in _DONE:
-        return {item.id: _contact(tick, day, item.id, settings)}
+def _wanted(tick: _Tick) -> str:
+    """The id of the line that the box asks for; "" for an empty box, `not this time`, or an item that names neither a
+    person nor an event."""
+    item = tick.item
     if tick.kind is Kind.PERSON and item.status in _LATER:
-        id = later_id(item.id)
+        return later_id(item.id)
+    asks = tick.kind is Kind.PERSON or (tick.kind is Kind.EVENT and _answer(item))
+    return item.id if asks and item.status in _DONE else ""
+
+
+def _answer(item: PageItem) -> str:
+    return _ANSWERS.get(item.line.removeprefix("- [ ] ").partition(" ")[0], "")
+
+
+def _pending(tick: _Tick, id: str, settings: Settings, today: date) -> tuple[date, Pending]:
+    day = _day(tick, today)
+    if tick.kind is Kind.EVENT:
+        line = format_log_line(day=day, kind=_answer(tick.item), text="; ".join(tick.words), id=id)
+    elif tick.item.status in _LATER:
         until = _until(tick.words, today) or today + timedelta(days=SNOOZE_DAYS)
-        return {id: (day, format_log_line(day=day, kind="", text=f"snoozed until {until.isoformat()}", id=id))}
-    answer = _ANSWERS.get(item.line.removeprefix("- [ ] ").partition(" ")[0])
-    if tick.kind is Kind.EVENT and item.status in _DONE and answer:
-        return {item.id: (day, format_log_line(day=day, kind=answer, text="; ".join(tick.words), id=item.id))}
-    return {}
+        line = format_log_line(day=day, kind="", text=f"snoozed until {until.isoformat()}", id=id)
+    else:
+        day, line = _contact(tick, day, id, settings)
+    return day, Pending(path=tick.path, line=line, id=id, location=tick.item.location)
 
 
 def _day(tick: _Tick, today: date) -> date:
@@ -149,30 +157,25 @@ def _contact(tick: _Tick, day: date, id: str, settings: Settings) -> tuple[date,
 
 
 def _until(words: Iterable[str], today: date) -> date | None:
-    """The day that the words below an item set, if it lies ahead."""
-    days = (parse_day(word) or leading_day(word) for word in words)
+    """The day that the words below an item set (`2027-02-01`, `in two weeks`, `March`), if it lies ahead."""
+    days = (leading_day(word) or parse_spoken_day(word, today, coming=True) for word in words)
     return next((day for day in days if day is not None and day > today), None)
 
 
 def _late(
-    tick: _Tick,
-    wanted: Mapping[str, tuple[date, str]],
-    logged: Mapping[str, LogLine],
-    settings: Settings,
-    today: date,
+    tick: _Tick, logged: Mapping[str, LogLine], settings: Settings, today: date
 ) -> Iterator[tuple[date, Pending]]:
     """The words that were written below an item after its line was logged, once they are surely finished: on a later
     day, and not when somebody has changed the line in the note."""
     line, id = logged.get(tick.item.id), make_id("words", tick.item.id)
-    if line is None or tick.item.id not in wanted or tick.kind is not Kind.PERSON or not tick.words or id in logged:
+    if line is None or tick.kind is not Kind.PERSON or tick.item.status not in _DONE or not tick.words or id in logged:
         return
     if today <= line.day or (tick.period and today > tick.period.last + timedelta(days=LATE_DAYS)):
         return
     day, text = _contact(tick, line.day, id, settings)
     whole = parse_log_line(text.removeprefix("- "), line.location)
-    if whole is None or line.text == whole.text or not _is_beginning(line, whole):
-        return
-    yield day, Pending(path=tick.path, line=text, id=id, location=tick.item.location)
+    if whole is not None and line.text != whole.text and _is_beginning(line, whole):
+        yield day, Pending(path=tick.path, line=text, id=id, location=tick.item.location)
 
 
 def _is_beginning(line: LogLine, whole: LogLine) -> bool:
