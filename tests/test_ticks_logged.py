@@ -1,7 +1,9 @@
 """Ticks on the pages to lines in the notes, and back to what the pages say of them."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -358,3 +360,22 @@ def test_a_line_is_tried_three_times_and_then_told(tmp_path: Path) -> None:
         (tmp_path / ANN).write_bytes(FILES[ANN].encode())
     assert rules == [False, False, False, True, True]
     assert "- [x] [[Ann Lee]]" in read(tmp_path, WEEK)
+
+
+def test_a_page_that_is_saved_while_it_is_written_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = mark(made(tmp_path), "[[Ann Lee]]", "x")
+    real, saved = os.link, []
+
+    def save_meanwhile(*paths: str, **words: Any) -> None:
+        if not saved and str(paths[0]).endswith("W48.md"):
+            saved.append(mark(tmp_path, "[[Cy Dole]]", "x", "call: his boat"))
+        real(*paths, **words)
+
+    monkeypatch.setattr(os, "link", save_meanwhile)
+    built = run(tmp_path)
+    assert built.lines == ((ANN, "written"), ("People/Cy Dole.md", "written"))
+    assert log(tmp_path) == [f"- 2026-11-23 contact ^{first}"]
+    assert log(tmp_path, "People/Cy Dole.md") == [f"- 2026-11-23 call: his boat ^{saved[0]}"]
+    assert run(tmp_path).edits == ()

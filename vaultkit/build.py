@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vaultkit.index.indexer import build_index
@@ -80,11 +80,21 @@ def build(
     was appended, so that an editor that keeps overwriting it is noticed. `without` are pages that are not to be made
     anew (the user deleted them); `diagnostics` are findings from before the run (of the settings)."""
     loader, appended = loader or Loader(vault), Counter() if appended is None else appended
-    for _ in range(_TRIES):
-        built = _Run(vault, today, templates, write, spans, loader, appended, without).build(diagnostics)
+    run = _Run(vault, today, templates, write, spans, loader, appended, without)
+    built = run.build(diagnostics)
+    for _ in range(_TRIES - 1):
         if all(outcome.status != "conflict" for outcome in built.outcomes):
             break
+        built = _after(built, run.build(diagnostics))
     return built
+
+
+def _after(first: Build, second: Build) -> Build:
+    """The second of two runs, with what the first one wrote."""
+    done = {outcome.path for outcome in first.outcomes if outcome.status == "written"}
+    edits = tuple(edit for edit in first.edits if edit.path in done)
+    outcomes = tuple(outcome for outcome in first.outcomes if outcome.path in done)
+    return replace(second, edits=(*edits, *second.edits), outcomes=(*outcomes, *second.outcomes))
 
 
 @dataclass(frozen=True, slots=True)
