@@ -366,7 +366,8 @@ def test_a_page_that_is_saved_while_it_is_written_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = mark(made(tmp_path), "[[Ann Lee]]", "x")
-    real, saved = os.link, []
+    real = os.link
+    saved: list[str] = []
 
     def save_meanwhile(*paths: str, **words: Any) -> None:
         if not saved and str(paths[0]).endswith("W48.md"):
