@@ -177,9 +177,11 @@ def test_deep_lists_are_read() -> None:
     assert [block.depth for block in note(text.encode()).blocks] == list(range(25))
 
 
-def test_a_page_of_ours_keeps_every_block() -> None:
-    found = note(b"---\nvaultkit: page\n---\n\n- [ ] [[A]] ^vk-aaaaaaaa\n  - remember this\n")
-    assert [(block.text, block.parent) for block in found.blocks] == [("[[A]]", None), ("remember this", 0)]
+def test_a_page_of_ours_is_kept_as_text_and_gives_no_blocks() -> None:
+    text = "---\nvaultkit: page\n---\n# Home\n\n- [x] [[A]] ^vk-aaaaaaaa\n\nplain [[B]] #tag\n"
+    note = parse_note("Ecosystem/Home.md", text.encode())
+    assert (note.source, note.blocks, note.tags, note.log) == (text, (), (), ())
+    assert parse_note("Home.md", text.replace("vaultkit", "other").encode()).source == ""
 
 
 @pytest.mark.parametrize(

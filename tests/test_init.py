@@ -1,5 +1,4 @@
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -160,7 +159,6 @@ def test_at_a_terminal_it_asks(tmp_path: Path, answer: str, written: bool) -> No
     assert ("Nothing was written." in printed) is not written
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is asked what it makes of the line")
 @pytest.mark.parametrize("folder", ["Ecosystem", "My Pages", "Ökosystem/Seiten", "!odd name", "!odd", "a'b"])
 def test_git_understands_the_line_for_any_page_folder(tmp_path: Path, folder: str) -> None:
     subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)

@@ -29,18 +29,16 @@ def keeps_section(heading: str) -> bool:
 
 
 class BodyReader:
-    """Collects what the pieces of one body say; `first` is the note's line on which the body begins.
+    """Collects what the pieces of one body say; `first` is the note's line on which the body begins."""
 
-    `keep_all` keeps every block, as a page of ours needs it."""
-
-    def __init__(self, path: str, body: str, first: int, *, keep_all: bool = False) -> None:
+    def __init__(self, path: str, body: str, first: int) -> None:
         """Begin with nothing read."""
         self.blocks: list[Block] = []
         self.fields: list[Field] = []
         self.tags: list[Tag] = []
         self.log: list[LogLine] = []
         self.diagnostics: list[Diagnostic] = []
-        self._path, self._body, self._first, self._keep_all = path, body, first, keep_all
+        self._path, self._body, self._first = path, body, first
         self._lines: list[str] | None = None
         self._index: dict[int, int] = {}
         self._sections: dict[str, bool] = {}
@@ -96,7 +94,7 @@ class BodyReader:
             self._dated_piece(piece, said, identity, links, tags, place)
         elif self._dated is not None and not piece.quoted and task is None and piece.kind != "heading":
             self._dated[2].append((piece, links, tags))
-        if links or tags or task or identity or self._keep_all or self._keeps(piece.section):
+        if links or tags or task or identity or self._keeps(piece.section):
             keep = True
         else:
             keep = dated and leading_day(said) is not None

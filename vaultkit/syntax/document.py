@@ -51,8 +51,8 @@ def _parse_text(path: str, text: str) -> Note:
         body, body_line = text.removeprefix("\ufeff"), 1
     diagnostics: list[Diagnostic] = [*front.diagnostics, *_conflicts(path, text)]
     page = any(found.key == "vaultkit" for found in front.properties)
-    reader = BodyReader(path, body, body_line, keep_all=page)
-    if _WORTH_PARSING.search(body):
+    reader = BodyReader(path, body, body_line)
+    if not page and _WORTH_PARSING.search(body):
         parsed = parse_body(body)
         reader.read(parsed)
         if parsed.open_end:
