@@ -123,8 +123,8 @@ class Note:
     """One note, parsed: total over any bytes.
 
     `path` is vault-relative with `/`; `source` the whole text, kept of a generated page only, which has no blocks: its
-    lines are read one by one; `properties` in written order; `log` all dated lines in written order (from the body and from
-    `interactions:` in front matter); `writable` is False when vaultkit must never append (broken YAML, bad bytes,
+    lines are read one by one; `properties` in written order; `log` all dated lines in written order (from the body and
+    from `interactions:` in front matter); `writable` is False when vaultkit must never append (broken YAML, bad bytes,
     conflict markers, open fence at the end); `whole` is False when the last line has no newline; `template` says that
     the front matter holds `{{` or `<%`, so that the note is not indexed."""
 
