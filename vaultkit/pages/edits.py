@@ -32,7 +32,7 @@ from vaultkit.syntax.region import (
 
 NOBODY: frozenset[str] = frozenset()
 _FEWEST_LETTERS = 4
-_LINKS = re.compile(r"\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\)")
+_LINKS = re.compile(r"\[\[[^\[\]|]*\|?([^\[\]]*)\]\]|\[[^\[\]]*\]\([^()]*\)")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
 
@@ -187,22 +187,24 @@ def _foreign(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     if not old.healed:
         shapes = {_shape(line) for line in known}
         return tuple(line for line in unknown if _shape(line) not in shapes)
-    said = {_fixed_words(line) for line in (*known, *generated_lines(body))} - {""}
+    said = {words for line in (*known, *generated_lines(body)) for words in _fixed_words(line)}
     doubled = set(FRONT_MATTER.split("\n"))
     if any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n")):
         doubled.add(NOTES_HEADING)
     theirs = (line for line in unknown if line.role != "item" and line.text.rstrip() not in doubled)
-    return tuple(line for line in theirs if _fixed_words(line) not in said)
+    return tuple(line for line in theirs if said.isdisjoint(_fixed_words(line)))
 
 
 def _shape(line: RegionLine) -> str:
     return _FIGURES.sub("0", canonical(line)).strip()
 
 
-def _fixed_words(line: RegionLine) -> str:
-    """What a line says without whom and how many it says it of; "" when that is hardly anything."""
-    words = _NOT_WORDS.sub(" ", _LINKS.sub(" ", canonical(line))).split()
-    return " ".join(words) if sum(map(len, words)) >= _FEWEST_LETTERS else ""
+def _fixed_words(line: RegionLine) -> set[str]:
+    """What a line says, and with what it begins, without whom and how many it says it of; nothing where that is hardly
+    a word."""
+    text = _LINKS.sub(r"\1", canonical(line))
+    found = (_NOT_WORDS.sub(" ", part).strip() for part in (text, text.partition(" · ")[0]))
+    return {words for words in found if len(words) >= _FEWEST_LETTERS}
 
 
 def _foreign_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
