@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from tests.small_vault import SMALL, snapshot, write_vault
+from tests.ticking import WEEK, log, mark
 from tests.watched_vault import PEOPLE, FakeObserver, WatchedVault, at, watched
-from vaultkit.build import Build, build
-from vaultkit.model.page import Edit
 from vaultkit.watch.listening import Listener
 from vaultkit.watch.reports import Rebuilt
 
 ANN = "People/Ann Lee.md"
+BOB = "People/Bob Stone.md"
 HOME = "Ecosystem/Home.md"
 RECONNECT = "Ecosystem/Reconnect.md"
 CONTACT = f"{SMALL[ANN]}- 2026-11-22 coffee: her new job\n"
@@ -392,34 +392,53 @@ def test_git_at_work_is_waited_for(tmp_path: Path) -> None:
     assert vault.go(120.0) == []
 
 
-def test_what_a_merge_refuses_is_tried_again_when_it_is_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    line = "- 2026-11-23 contact: hello ^vk-k3f9q2mz"
+def test_a_tick_is_logged_and_told_in_one_build(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    id = mark(tmp_path, "[[Bob Stone]]", "x", "coffee: the walk")
+    vault.event(WEEK)
+    (report,) = vault.builds(2.0)
+    assert (report.changed, report.logged) == (("2026-W48",), ("Bob Stone: coffee",))
+    assert "2026-W48" in report.written
+    assert log(tmp_path, BOB) == [f"- 2026-11-23 coffee: the walk ^{id}"]
+    assert vault.go(600.0) == []
 
-    def ticked(*arguments: Any, **named: Any) -> Build:
-        """A build of a page on which Ann was ticked."""
-        built = build(*arguments, **named)
-        note = (tmp_path / ANN).read_bytes()
-        if line.encode() in note:
-            return built
-        edit = Edit(path=ANN, before=note, after=note + f"{line}\n".encode(), way="append", lines=(line,))
-        outcomes = arguments[0].apply((edit,))
-        object.__setattr__(built, "edits", (edit, *built.edits))
-        object.__setattr__(built, "outcomes", (*outcomes, *built.outcomes))
-        return built
 
+def test_a_tick_that_a_merge_keeps_waiting_is_logged_when_it_is_over(tmp_path: Path) -> None:
     vault = watched(tmp_path)
     merge = tmp_path / ".git" / "MERGE_HEAD"
     merge.parent.mkdir()
     merge.touch()
-    monkeypatch.setattr("vaultkit.watch.watcher.build", ticked)
-    vault.save("Thoughts.md", "x\n")
+    mark(tmp_path, "[[Bob Stone]]", "x")
+    vault.event(WEEK)
     assert [(report.logged, report.left) for report in vault.builds(2.0)] == [((), 1)]
     assert vault.go(600.0) == []
     vault.save("Thoughts.md", "y\n")
     assert len(vault.builds(2.0)) == 1
     merge.unlink()
     done = vault.builds(5.0)
-    assert [(report.why, report.logged) for report in done] == [("after a merge", ("Ann Lee: contact",))]
+    assert [(report.why, report.logged) for report in done] == [("after a merge", ("Bob Stone: contact",))]
+    assert vault.go(600.0) == []
+
+
+def test_an_editor_that_overwrites_a_line_each_time_is_let_be(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    mark(tmp_path, "[[Bob Stone]]", "x")
+    vault.event(WEEK)
+    found = []
+    for _ in range(5):
+        found += [len(report.logged) for report in vault.builds(2.0)]
+        vault.save(BOB, SMALL[BOB])
+    assert found == [1, 1, 1, 0, 0]
+    assert "- [x] [[Bob Stone]]" in (tmp_path / WEEK).read_text()
+
+
+def test_a_torn_page_is_healed_and_named(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    page = (tmp_path / HOME).read_text()
+    vault.save(HOME, f"{page}<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> other\n")
+    (report,) = vault.builds(2.0)
+    assert (report.changed, report.written) == (("Home",), ("Home",))
+    assert (tmp_path / HOME).read_text() == f"{page}mine\nyours\n"
     assert vault.go(600.0) == []
 
 

@@ -13,6 +13,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import Edit
+from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import parse_log_line
 
 _NAMELESS = "a private note"
@@ -69,12 +70,12 @@ def tell_build(
 
 
 def _may_be_named(path: str, index: Index, before: Index | None) -> bool:
-    """Whether a note is known not to be private; one that cannot be read whole might be. A page that was made and
-    deleted between two builds is in no index, and a page's name may be told."""
+    """Whether a note is known not to be private; one that cannot be read whole might be, but not a page. A page that
+    was made and deleted between two builds is in no index, and its name may be told."""
     note = index.notes.get(path) or (before.notes.get(path) if before else None)
     if note is None:
         return path.startswith(f"{index.settings.pages_folder}/")
-    return note.writable and not _is_private(note, index)
+    return index.kinds.get(path) is Kind.PAGE or (note.writable and not _is_private(note, index))
 
 
 def _is_private(note: Note, index: Index) -> bool:
