@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from vaultkit.model.page import Edit
 from vaultkit.model.settings import Settings
+from vaultkit.vault.confine import opened_folder
 from vaultkit.vault.files import Vault, VaultError, find_root
 from vaultkit.vault.globs import is_taken, split_glob
+from vaultkit.vault.swap import swap
 
 PAGE = "Ecosystem/Reviews/2026-W48.md"
 OLD, NEW, MINE = b"old\n", b"new\n", b"the user's\n"
@@ -426,6 +428,55 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, call: str, act: Callable[[], obje
     monkeypatch.setattr(os, call, acting)
 
 
+@pytest.fixture
+def without_swap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that cannot let two names trade their files."""
+    monkeypatch.setattr("vaultkit.vault.swap._call", lambda: None)
+
+
+def while_swapping(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], object]) -> None:
+    """Lets an editor act right before each of the first swaps."""
+    left = list(acts)
+
+    def acting(folder: int, one: str, other: str) -> bool:
+        if left:
+            left.pop(0)()
+        return swap(folder, one, other)
+
+    monkeypatch.setattr("vaultkit.vault.replace.swap", acting)
+
+
+def test_names_trade_their_files_where_the_system_can(tmp_path: Path) -> None:
+    put(tmp_path, {"a.md": OLD, "b.md": NEW})
+    with opened_folder(tmp_path, ()) as folder:
+        done = swap(folder, "a.md", "b.md")
+    assert [(tmp_path / name).read_bytes() for name in ("a.md", "b.md")] == ([NEW, OLD] if done else [OLD, NEW])
+
+
+def test_a_save_in_place_in_the_last_moment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {PAGE: OLD})
+    while_swapping(monkeypatch, lambda: (tmp_path / PAGE).write_bytes(MINE))
+    assert status(tmp_path, Edit(path=PAGE, before=OLD, after=NEW)) == "conflict"
+    assert (tmp_path / PAGE).read_bytes() == MINE
+    assert names((tmp_path / PAGE).parent) == ["2026-W48.md"]
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["once", "and once more"])
+def test_an_atomic_save_in_the_last_moment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: bool) -> None:
+    newest = b"the user's newest"
+    put(tmp_path, {PAGE: OLD, "one.md": MINE, "two.md": newest})
+
+    def save(name: str) -> Callable[[], object]:
+        return lambda: (tmp_path / name).rename(tmp_path / PAGE)
+
+    saves = [save("one.md"), save("two.md")]
+    while_swapping(monkeypatch, *saves[: 1 + again])
+    assert status(tmp_path, Edit(path=PAGE, before=OLD, after=NEW)) == "conflict"
+    assert (tmp_path / PAGE).read_bytes() == (newest if again else MINE)
+    assert names((tmp_path / PAGE).parent) == ["2026-W48.md"]
+
+
+@pytest.mark.usefixtures("without_swap")
 @pytest.mark.parametrize("call", ["link", "replace"])
 def test_a_save_in_place_while_the_page_is_written_wins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
@@ -437,6 +488,7 @@ def test_a_save_in_place_while_the_page_is_written_wins(
     assert names((tmp_path / PAGE).parent) == ["2026-W48.md"]
 
 
+@pytest.mark.usefixtures("without_swap")
 @pytest.mark.parametrize("after", [False, True])
 def test_an_atomic_save_while_the_page_is_written_wins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: bool
@@ -457,16 +509,17 @@ def test_a_folder_swapped_for_a_link_leads_nowhere(tmp_path: Path, monkeypatch: 
     put(tmp_path, {"v/" + PAGE: OLD, "out/2026-W48.md": OLD})
     folder = tmp_path / "v/Ecosystem/Reviews"
 
-    def swap() -> None:
+    def trade() -> None:
         folder.rename(tmp_path / "v/moved")
         folder.symlink_to(tmp_path / "out")
 
-    meanwhile(monkeypatch, "link", swap)
+    while_swapping(monkeypatch, trade)
     status(tmp_path / "v", Edit(path=PAGE, before=OLD, after=NEW))
     assert (tmp_path / "out/2026-W48.md").read_bytes() == OLD
     assert names(tmp_path / "out") == ["2026-W48.md"]
 
 
+@pytest.mark.usefixtures("without_swap")
 @pytest.mark.parametrize("before", [None, OLD], ids=["new", "old"])
 def test_a_disk_without_hard_links_is_written_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None
@@ -482,6 +535,7 @@ def test_a_disk_without_hard_links_is_written_too(
     assert (tmp_path / PAGE).read_bytes() == NEW
 
 
+@pytest.mark.usefixtures("without_swap")
 def test_a_save_on_a_disk_without_hard_links_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, {PAGE: OLD})
 

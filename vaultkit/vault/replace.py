@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, sync_folder
+from vaultkit.vault.swap import swap
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NEW_MODE = 0o666
@@ -35,7 +36,7 @@ def write_page(folder: int, name: str, *, before: bytes | None, after: bytes) ->
         if before is None:
             _create(folder, temporary, name)
         else:
-            _exchange(folder, temporary, name, before)
+            _exchange(folder, temporary, name, before=before, after=after)
         sync_folder(folder)
 
 
@@ -74,8 +75,8 @@ def _mode(folder: int, name: str) -> int | None:
 
 
 def sweep(folder: int) -> None:
-    """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for a page
-    that somebody saved while it was being displaced."""
+    """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for what is
+    newer than the pages: a save that was displaced at that moment."""
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if _LEFT.fullmatch(entry.name))
     newest = max((_modified(folder, name) for name in _pages(folder)), default=0) if names else 0
@@ -89,8 +90,7 @@ def _remove_left(folder: int, name: str, newest: int) -> None:
     try:
         found = os.fstat(left)
         fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        displaced = name.startswith(_KEPT) and found.st_nlink == 1
-        if not displaced or found.st_mtime_ns < newest:
+        if found.st_nlink > 1 or found.st_mtime_ns < newest:
             os.unlink(name, dir_fd=folder)
     finally:
         os.close(left)
@@ -142,8 +142,28 @@ def _create(folder: int, temporary: str, name: str) -> None:
         os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
 
 
-def _exchange(folder: int, temporary: str, name: str, before: bytes) -> None:
-    """The temp file in place of the one that holds `before`; that one is put back if it changed meanwhile."""
+def _exchange(folder: int, temporary: str, name: str, *, before: bytes, after: bytes) -> None:
+    """The temp file, which holds `after`, in place of the one that holds `before`; whatever else was displaced is put
+    back, so that no save of an editor is lost, in place or by another file."""
+    if not swap(folder, temporary, name):
+        _replace(folder, temporary, name, before)
+    elif not _holds(folder, temporary, before):
+        swap(folder, temporary, name)
+        if not _holds(folder, temporary, after):  # saved once more meanwhile: the newer one stays
+            swap(folder, temporary, name)
+        raise ChangedError
+
+
+def _holds(folder: int, name: str, data: bytes) -> bool:
+    try:
+        _check(folder, name, data)
+    except ChangedError:
+        return False
+    return True
+
+
+def _replace(folder: int, temporary: str, name: str, before: bytes) -> None:
+    """The same where names cannot be swapped: with a second name for the displaced file, as long as it is looked at."""
     kept = _kept(folder, name)
     try:
         _check(folder, kept or name, before)
