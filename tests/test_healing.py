@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ticking import ANN, DAY, LIMITS, WEEK, item, log, made, mark, read, run, settled
+from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
 from vaultkit.syntax.healing import gather, page_lines
 from vaultkit.syntax.region import NOTES_HEADING, format_page
 
@@ -151,3 +151,14 @@ def test_crlf_stays(tmp_path: Path) -> None:
     (tmp_path / WEEK).write_bytes(union(ours, theirs).replace("\n", "\r\n").encode())
     settled(tmp_path)
     assert read(tmp_path, WEEK).count("\r\n") == read(tmp_path, WEEK).count("\n")
+
+
+def test_a_brief_of_a_past_event_is_healed_too(tmp_path: Path) -> None:
+    event = "---\ndate: 2026-12-05\nstatus: accepted\npeople: ['[[Ann Lee]]']\n---\n"
+    made(tmp_path, {**FILES, FAIR: event})
+    brief = "Ecosystem/Briefs/Before Spring Fair.md"
+    page = read(tmp_path, brief)
+    (tmp_path / brief).write_bytes(union(page, page.replace("# Before", "# Before the")).encode())
+    built = settled(tmp_path, DAY.replace(month=12, day=20))
+    assert read(tmp_path, brief).count("%% End") == 1
+    assert "page-refused" not in {found.rule for found in built.diagnostics}

@@ -5,36 +5,28 @@ The page protocol: a file without our key and one whole region is left alone; th
 are carried over by block id; lines that somebody wrote into a region move below it; a page that would stay the same is
 no edit."""
 
-import re
 from collections.abc import Callable, Collection, Iterable
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Page
 from vaultkit.model.period import period_named
-from vaultkit.pages.ticks import EARLIER, NOTHING_KNOWN, Known, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.pages.strays import as_note, moved_lines, strays
+from vaultkit.pages.ticks import NOTHING_KNOWN, Known, as_known, keep_marks, may_be_forgotten, read_marks
 from vaultkit.syntax.healing import gather, is_conflicted
 from vaultkit.syntax.region import (
-    FRONT_MATTER,
     NOTES_HEADING,
     GeneratedPage,
-    RegionLine,
     canonical,
     format_page,
-    generated_lines,
     has_marker,
-    line_code,
     page_fault,
     parse_page,
     read_lines,
     replace_region,
 )
 
-NOBODY: frozenset[str] = frozenset()
-_FEWEST_LETTERS = 4
-_LINKS = re.compile(r"\[\[[^\[\]|]*\|?([^\[\]]*)\]\]|\[[^\[\]]*\]\([^()]*\)")
-_NOT_WORDS = re.compile(r"[\W\d_]+")
-_FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
+_NO_IDS: frozenset[str] = frozenset()
 
 
 class SafetyLawError(AssertionError):
@@ -74,7 +66,7 @@ def plan_page(page: Page, before: bytes | None, known: Known = NOTHING_KNOWN) ->
     return _renewed(page, body, before, old, known)
 
 
-def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collection[str] = NOBODY) -> None:
+def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collection[str] = _NO_IDS) -> None:
     """Nothing when all bytes before and behind the region are kept and every mark of the user survives but those of
     the `forgotten` ids; of a torn page also every line that vaultkit did not write.
 
@@ -92,8 +84,8 @@ def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collecti
         now = kept.get(id)
         if now is None or (now.stamp, now.notes) != (mark.stamp, mark.notes) or mark.status not in {now.status, " "}:
             raise SafetyLawError("a mark of the user's is gone")
-    there = {_as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
-    if old.healed and any(_as_note(line).strip() not in there for line in _foreign(old, new.body)):
+    there = {as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
+    if old.healed and any(as_note(line).strip() not in there for line in strays(old, new.body)):
         raise SafetyLawError("a line of the user's is gone")
 
 
@@ -119,7 +111,7 @@ def _renewed(
     forget = period_named(page.key) is None
     gone = {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
     body = keep_marks(body, marks, forget=forget)
-    moved = _foreign_lines(old, body) if old.is_edited else ()
+    moved = moved_lines(old, body) if old.is_edited else ()
     after = replace_region(old, body, added=_below(old, moved)).encode("utf-8", "replace")
     if after == before:
         return None
@@ -143,19 +135,20 @@ def _findings(page: Page, old: GeneratedPage, moved: tuple[str, ...]) -> Iterabl
 def _settled(path: str, before: bytes | None, known: Known) -> Edit | None:
     if before is None:
         return None
-    page = Page(path=path, key=path.rpartition("/")[2].removesuffix(".md"), body="")
-    old = _read_page(page, before)
-    if isinstance(old, str):
-        return None if parse_page(before.decode("utf-8", "replace")) else _refusal(page, before, old)
-    body = _once(old) if old.healed else _without_bullets(old.body)
-    return _renewed(page, body, before, old, known, fresh=False)
+    old = _parts(before.decode("utf-8", "replace"))
+    page = Page(path=path, key=old.key if old else "", body="")
+    read = _read_page(page, before)
+    if isinstance(read, str):
+        return _refusal(page, before, read)
+    body = _once(read) if read.healed else _without_bullets(read.body)
+    return _renewed(page, body, before, read, known, fresh=False)
 
 
 def _once(old: GeneratedPage) -> str:
     """The region of a torn page with each generated line and each item once, where it stands first."""
     seen: set[str] = {""}
     kept: list[str] = []
-    foreign = set(_foreign(old, ""))
+    foreign = set(strays(old, ""))
     for line in read_lines(old.body):
         name = line.owner if line.role == "item" else canonical(line)
         if line.role == "child" or line in foreign or (name in seen and line.text.strip()):
@@ -172,51 +165,6 @@ def _without_bullets(body: str) -> str:
 
 def _shown(body: str) -> frozenset[str]:
     return frozenset(line.owner for line in read_lines(body) if line.role == "item")
-
-
-def _foreign(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
-    """The lines of a region that vaultkit did not write; on a page of an older version, where it cannot be told, all
-    of them.
-
-    A merge can keep a generated line and lose its code. So a line that stands beside one that vaultkit wrote, and
-    differs from it in figures and dots only, is vaultkit's; in a torn page an item of ours is, too, and what says the
-    same of others as a line there or in the new region."""
-    lines = generated_lines(old.body)
-    unknown = [line for line in lines if line_code(line) not in old.codes]
-    known = [line for line in lines if line not in unknown] if old.codes else []
-    if not old.healed:
-        shapes = {_shape(line) for line in known}
-        return tuple(line for line in unknown if _shape(line) not in shapes)
-    said = {words for line in (*known, *generated_lines(body)) for words in _fixed_words(line)}
-    doubled = set(FRONT_MATTER.split("\n"))
-    if any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n")):
-        doubled.add(NOTES_HEADING)
-    theirs = (line for line in unknown if line.role != "item" and line.text.rstrip() not in doubled)
-    return tuple(line for line in theirs if said.isdisjoint(_fixed_words(line)))
-
-
-def _shape(line: RegionLine) -> str:
-    return _FIGURES.sub("0", canonical(line)).strip()
-
-
-def _fixed_words(line: RegionLine) -> set[str]:
-    """What a line says, and with what it begins, without whom and how many it says it of; nothing where that is hardly
-    a word."""
-    text = _LINKS.sub(r"\1", canonical(line))
-    found = (_NOT_WORDS.sub(" ", part).strip() for part in (text, text.partition(" · ")[0]))
-    return {words for words in found if len(words) >= _FEWEST_LETTERS}
-
-
-def _foreign_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
-    """What somebody wrote into the region and the new one does not repeat, as lines to be moved.
-
-    An item that was reworded leaves its words behind without box and id (these stay with the item)."""
-    written = {canonical(line) for line in generated_lines(body)} | {EARLIER}
-    return tuple(_as_note(line) for line in _foreign(old, body) if canonical(line) not in written)
-
-
-def _as_note(line: RegionLine) -> str:
-    return line.text if line.item is None else f"{line.item.indent}- {line.item.text}"
 
 
 def _below(old: GeneratedPage, moved: tuple[str, ...]) -> str:
