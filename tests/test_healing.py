@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
+from vaultkit.build import Memory
 from vaultkit.syntax.healing import gather, page_lines
 from vaultkit.syntax.region import NOTES_HEADING, format_page
 
@@ -162,3 +163,20 @@ def test_a_brief_of_a_past_event_is_healed_too(tmp_path: Path) -> None:
     built = settled(tmp_path, DAY.replace(month=12, day=20))
     assert read(tmp_path, brief).count("%% End") == 1
     assert "page-refused" not in {found.rule for found in built.diagnostics}
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_a_line_of_an_earlier_run_that_lost_its_code_is_known_to_who_remembers(tmp_path: Path, remembers: bool) -> None:
+    made(tmp_path)
+    memory = Memory()
+    heading = "## One decision waits"
+    assert heading in read(tmp_path, PATH)
+    run(tmp_path, memory=memory)
+    (tmp_path / FAIR).write_bytes(b"---\ndate: 2026-12-05\nstatus: accepted\n---\n")
+    run(tmp_path, memory=memory)
+    assert heading not in read(tmp_path, PATH)
+    (tmp_path / PATH).write_bytes(read(tmp_path, PATH).replace("# Home\n", f"# Home\n{heading}\nmine\n", 1).encode())
+    run(tmp_path, memory=memory if remembers else Memory())
+    notes = read(tmp_path, PATH).partition(NOTES_HEADING)[2]
+    assert notes.split() == (["mine"] if remembers else [*heading.split(), "mine"])
+    assert heading not in read(tmp_path, PATH).partition(NOTES_HEADING)[0]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.small_vault import snapshot
 from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, last, log, made, mark, read, run, settled
+from vaultkit.build import Memory
 from vaultkit.syntax.checklist import later_id, make_id
 
 
@@ -343,18 +344,11 @@ def test_nothing_is_written_when_nothing_is_to_be(tmp_path: Path) -> None:
 
 
 def test_a_line_is_tried_three_times_and_then_told(tmp_path: Path) -> None:
-    from collections import Counter
-
-    from tests.ticking import TEMPLATES
-    from vaultkit.build import build
-    from vaultkit.model.settings import Settings
-    from vaultkit.vault.files import Vault
-
     mark(made(tmp_path), "[[Ann Lee]]", "x")
-    appended: Counter[str] = Counter()
+    memory = Memory()
     rules: list[bool] = []
     for _ in range(5):
-        built = build(Vault(tmp_path, Settings()), DAY, templates=TEMPLATES, appended=appended)
+        built = run(tmp_path, memory=memory)
         rules.append("tick-overwritten" in {found.rule for found in built.diagnostics})
         (tmp_path / ANN).write_bytes(FILES[ANN].encode())
     assert rules == [False, False, False, True, True]

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.small_vault import write_vault
-from vaultkit.build import Build, build
+from vaultkit.build import Build, Memory, build
 from vaultkit.model.record import Interaction
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
@@ -34,10 +34,11 @@ def made(root: Path, files: Mapping[str, str] = FILES, *, day: date = DAY) -> Pa
     return root
 
 
-def run(root: Path, day: date = DAY, *, write: bool = True) -> Build:
+def run(root: Path, day: date = DAY, *, write: bool = True, memory: Memory | None = None) -> Build:
     """One build of the vault on that day."""
     settings, findings = load_settings(root)
-    return build(Vault(root, settings), day, templates=TEMPLATES, write=write, diagnostics=findings)
+    vault = Vault(root, settings)
+    return build(vault, day, templates=TEMPLATES, write=write, memory=memory, diagnostics=findings)
 
 
 def read(root: Path, path: str) -> str:

@@ -17,6 +17,7 @@ from vaultkit.pages.pages import render
 from vaultkit.pages.ticks import Known
 from vaultkit.practices.review import practise
 from vaultkit.syntax.logline import split_id
+from vaultkit.syntax.region import codes_in
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
 
@@ -25,6 +26,35 @@ _TRIES = 3
 
 MOST_APPENDS = 3
 """So often a line is appended that an editor overwrites each time."""
+
+_MOST_CODES = 2_000
+
+
+class Memory:
+    """What one run tells the next about its writing; it may be thrown away at any time.
+
+    `appended` counts how often the line of each id was appended, so that an editor that keeps overwriting it is
+    noticed; `lines` are the codes of the lines that each page held, by path, so that after a merge an old line of
+    vaultkit's is not taken for somebody's."""
+
+    def __init__(self) -> None:
+        """Nothing is remembered."""
+        self.appended: Counter[str] = Counter()
+        self._lines: dict[str, dict[str, None]] = {}
+
+    @property
+    def lines(self) -> dict[str, frozenset[str]]:
+        """The codes by page."""
+        return {path: frozenset(codes) for path, codes in self._lines.items()}
+
+    def saw(self, path: str, codes: Iterable[str]) -> None:
+        """Remembers the codes of a page; those not seen for longest are forgotten when they are too many."""
+        known = self._lines.setdefault(path, {})
+        for code in sorted(codes):
+            known.pop(code, None)
+            known[code] = None
+        for code in list(known)[: max(len(known) - _MOST_CODES, 0)]:
+            del known[code]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +98,7 @@ def build(
     write: bool = True,
     spans: Collection[Span] = WEEK_ONLY,
     loader: Loader | None = None,
-    appended: Counter[str] | None = None,
+    memory: Memory | None = None,
     without: Collection[str] = (),
     diagnostics: Sequence[Diagnostic] = (),
 ) -> Build:
@@ -76,11 +106,10 @@ def build(
 
     What ticks ask for is appended to the notes first, then the pages are written, as they read once that is done.
     `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages. A
-    `loader` that is kept between runs parses only what changed, and `appended` counts how often the line of each id
-    was appended, so that an editor that keeps overwriting it is noticed. `without` are pages that are not to be made
-    anew (the user deleted them); `diagnostics` are findings from before the run (of the settings)."""
-    loader, appended = loader or Loader(vault), Counter() if appended is None else appended
-    run = _Run(vault, today, templates, write, spans, loader, appended, without)
+    `loader` that is kept between runs parses only what changed, and a `memory` is what runs tell each other. `without`
+    are pages that are not to be made anew (the user deleted them); `diagnostics` are findings from before the run (of
+    the settings)."""
+    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory or Memory(), without)
     built = run.build(diagnostics)
     for _ in range(_TRIES - 1):
         if all(outcome.status != "conflict" for outcome in built.outcomes):
@@ -107,23 +136,29 @@ class _Run:
     write: bool
     spans: Collection[Span]
     loader: Loader
-    appended: Counter[str]
+    memory: Memory
     without: Collection[str]
 
     def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
         vault, loaded = self.vault, self.loader.load()
         index = build_index(loaded.notes, vault.settings, self.today, (*diagnostics, *loaded.diagnostics))
-        overwritten = tuple(one for one in index.pending if self.appended[one.id] >= MOST_APPENDS)
+        overwritten = tuple(one for one in index.pending if self.memory.appended[one.id] >= MOST_APPENDS)
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
         views = practise(index, self.today, self.spans)
         rendered = render(views, index, self.templates)
         pages = tuple(page for page in rendered.pages if not self._is_left_out(page.path))
-        known = Known(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
+        for stood in index.pages.values():
+            self.memory.saw(stood.path, stood.codes)
+        known = Known(
+            logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back, lines=self.memory.lines
+        )
         written = (*plan_edits(pages, vault.read, known), *plan_settled(unsettled(index, pages), vault.read, known))
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
             vault.sweep(page.path for page in pages)
+        for edit in written:
+            self.memory.saw(edit.path, codes_in(edit.after.decode("utf-8", "replace")))
         edits = (*appends, *written)
         planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
@@ -144,7 +179,7 @@ class _Run:
         if not self.write:
             return ()
         outcomes = self.vault.apply(appends)
-        self.appended.update(_ids_of(appends, outcomes))
+        self.memory.appended.update(_ids_of(appends, outcomes))
         return outcomes
 
 

@@ -9,7 +9,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.syntax.checklist import Item, format_item, split_seen, split_stamp, stamped_day
 from vaultkit.syntax.healing import PageLine, page_lines
-from vaultkit.syntax.region import read_lines, words_of
+from vaultkit.syntax.region import codes_in, read_lines, words_of
 from vaultkit.syntax.wikilink import find_links
 
 _WEIGHTS = {"x": 0, "X": 0, ">": 1, "-": 2}
@@ -26,7 +26,8 @@ def read_page(note: Note, resolver: Resolver) -> PageState:
         items[item.id] = _joined(items[item.id], item) if item.id in items else item
     marks = [line.begin or line.end for line in lines if line.begin or line.end]
     torn = len(marks) > 2 or any(found.rule == "conflict-markers" for found in note.diagnostics)
-    return PageState(path=note.path, key=note.name, items=tuple(items.values()), torn=torn)
+    codes = codes_in(note.source)
+    return PageState(path=note.path, key=note.name, items=tuple(items.values()), torn=torn, codes=codes)
 
 
 def weight(status: str) -> int:

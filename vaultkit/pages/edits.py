@@ -6,6 +6,7 @@ are carried over by block id; lines that somebody wrote into a region move below
 no edit."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -60,19 +61,22 @@ def plan_page(page: Page, before: bytes | None, known: Known = NOTHING_KNOWN) ->
         body = keep_marks(body, as_known({}, known, _shown(body)))
         after = format_page(page.key, body, f"\n\n{NOTES_HEADING}\n").encode("utf-8", "replace")
         return Edit(path=page.path, before=None, after=after)
-    old = _read_page(page, before)
+    old = _read_page(page, before, known)
     if isinstance(old, str):
         return _refusal(page, before, old)
     return _renewed(page, body, before, old, known)
 
 
-def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collection[str] = _NO_IDS) -> None:
+def assert_outside_untouched(
+    before: bytes, after: bytes, *, forgotten: Collection[str] = _NO_IDS, codes: frozenset[str] = _NO_IDS
+) -> None:
     """Nothing when all bytes before and behind the region are kept and every mark of the user survives but those of
-    the `forgotten` ids; of a torn page also every line that vaultkit did not write.
+    the `forgotten` ids; of a torn page also every line that vaultkit did not write (`codes` are of lines that it wrote
+    earlier).
 
     Text may only be added at the end. Raises SafetyLawError."""
     text = before.decode()
-    old, new = _parts(text), parse_page(after.decode())
+    old, new = _parts(text, codes), parse_page(after.decode())
     if old is None or new is None:
         raise SafetyLawError("a page without its region")
     if (new.head, new.key) != (old.head, old.key) or not new.rest.startswith(old.rest):
@@ -89,19 +93,20 @@ def assert_outside_untouched(before: bytes, after: bytes, *, forgotten: Collecti
         raise SafetyLawError("a line of the user's is gone")
 
 
-def _read_page(page: Page, before: bytes) -> GeneratedPage | str:
+def _read_page(page: Page, before: bytes, known: Known) -> GeneratedPage | str:
     try:
         text = before.decode()
     except UnicodeDecodeError:
         return "the file is not UTF-8"
-    old = _parts(text)
+    old = _parts(text, known.lines.get(page.path, _NO_IDS))
     if old is None:
         return page_fault(text) or "the file holds git conflict markers"
     return old if old.key == page.key else f"the file holds the region `{old.key}`, not `{page.key}`"
 
 
-def _parts(text: str) -> GeneratedPage | None:
-    return (None if is_conflicted(text) else parse_page(text)) or gather(text)
+def _parts(text: str, codes: frozenset[str] = _NO_IDS) -> GeneratedPage | None:
+    found = (None if is_conflicted(text) else parse_page(text)) or gather(text)
+    return replace(found, codes=found.codes | codes) if found and codes else found
 
 
 def _renewed(
@@ -116,7 +121,7 @@ def _renewed(
     if after == before:
         return None
     try:
-        assert_outside_untouched(before, after, forgotten=gone)
+        assert_outside_untouched(before, after, forgotten=gone, codes=old.codes)
     except SafetyLawError as error:
         return _refusal(page, before, f"{error}; please report this as a bug of vaultkit")
     return Edit(path=page.path, before=before, after=after, diagnostics=tuple(_findings(page, old, moved)))
@@ -137,7 +142,7 @@ def _settled(path: str, before: bytes | None, known: Known) -> Edit | None:
         return None
     old = _parts(before.decode("utf-8", "replace"))
     page = Page(path=path, key=old.key if old else "", body="")
-    read = _read_page(page, before)
+    read = _read_page(page, before, known)
     if isinstance(read, str):
         return _refusal(page, before, read)
     body = _once(read) if read.healed else _without_bullets(read.body)

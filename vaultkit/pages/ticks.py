@@ -2,7 +2,7 @@
 onto the new one, with what became of each tick."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from vaultkit.model.page import Seen
@@ -40,10 +40,12 @@ NO_MARK = Mark()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The ids of the log lines that stand in the notes, and of those among them that were taken back."""
+    """The ids of the log lines that stand in the notes, and of those among them that were taken back; `lines` are the
+    codes of the lines that each page, by path, is known to have held."""
 
     logged: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
+    lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def counted(self) -> frozenset[str]:

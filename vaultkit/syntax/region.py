@@ -18,6 +18,7 @@ _KEY = re.compile(r"""^vaultkit[ \t]*:[ \t]*(["']?)page\1[ \t]*\r?$""", re.MULTI
 _BEGIN = re.compile(r"^%% Begin vaultkit: (\S(?:[^%\n\r]*[^%\s])?) %%[ \t]*(?=\r?$)", re.MULTILINE)
 _END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[ \t]*(?=\r?$)", re.MULTILINE)
 _CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
+_CODES_LINE = re.compile(rf"^{_CODES.pattern}$", re.MULTILINE)
 _LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
 _BOX = re.compile(r"\[.\](?: |$)")
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
@@ -115,6 +116,11 @@ def line_codes(body: str) -> frozenset[str]:
     """The codes of a region's generated lines. They stand on the page, so that what somebody wrote into the region is
     told from what vaultkit wrote, however the page was edited or merged."""
     return frozenset(line_code(line) for line in generated_lines(body))
+
+
+def codes_in(text: str) -> frozenset[str]:
+    """All codes that stand in a page file, whole or torn."""
+    return frozenset(code for line in _CODES_LINE.finditer(text) for code in line[1].split())
 
 
 def line_code(line: RegionLine) -> str:

@@ -5,14 +5,13 @@ Hints are never believed: only a scan of the stats, or the bytes themselves, say
 
 import gc
 import traceback
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 
-from vaultkit.build import Build, build
+from vaultkit.build import Build, Memory, build
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.settings import Settings
@@ -53,7 +52,7 @@ class Watcher:
     debug: bool = False
     _timing: Timing = field(init=False)
     _loader: Loader = field(init=False)
-    _appended: Counter[str] = field(init=False, default_factory=Counter)
+    _memory: Memory = field(init=False, default_factory=Memory)
     _known: tuple[Stat, ...] | None = field(init=False, default=None)
     _ground: Ground | None = field(init=False, default=None)
     _accepted: Ground | None = field(init=False, default=None)
@@ -136,7 +135,7 @@ class Watcher:
             start.today,
             templates=self.templates,
             loader=self._loader,
-            appended=self._appended,
+            memory=self._memory,
             without=tuple(self._absences.gone),
             diagnostics=self.diagnostics,
         )
