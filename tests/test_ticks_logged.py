@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.small_vault import snapshot
 from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, last, log, made, mark, read, run, settled
 from vaultkit.build import Memory
+from vaultkit.cli.main import cli
 from vaultkit.syntax.checklist import later_id, make_id
 
 
@@ -373,3 +375,13 @@ def test_a_page_that_is_saved_while_it_is_written_is_read_again(
     assert log(tmp_path) == [f"- 2026-11-23 contact ^{first}"]
     assert log(tmp_path, "People/Cy Dole.md") == [f"- 2026-11-23 call: his boat ^{saved[0]}"]
     assert run(tmp_path).edits == ()
+
+
+def test_a_contact_that_is_still_to_be_written_names_the_page(tmp_path: Path) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x", "coffee: her lab")
+    words = ["why", "Ann Lee", "--vault", str(tmp_path), "--today", DAY.isoformat()]
+    told = CliRunner().invoke(cli, words).output
+    number = next(n for n, line in enumerate(read(tmp_path, WEEK).split("\n"), 1) if line.startswith("- [x] "))
+    assert f"2026-11-23 coffee: her lab (log, {WEEK}:{number})" in told
+    run(tmp_path)
+    assert f"2026-11-23 coffee: her lab (log, {ANN}:9)" in CliRunner().invoke(cli, words).output

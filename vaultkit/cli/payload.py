@@ -78,8 +78,8 @@ def person_payload(person: Person, index: Index, entry: Entry, rhythm: float | N
         "last_contact": day(entry.last_contact),
         "silence_days": entry.silence,
         "rhythm_days": rhythm,
-        "interactions": [interaction_payload(one) for one in index.history.get(person.path, ())],
-        "planned": [interaction_payload(one) for one in index.planned.get(person.path, ())],
+        "interactions": [interaction_payload(one, index) for one in index.history.get(person.path, ())],
+        "planned": [interaction_payload(one, index) for one in index.planned.get(person.path, ())],
         "promises": [promise_payload(promise) for promise in index.promises.get(person.path, ())],
         "goals": [link_name(index, path) for path in person.goals],
         "groups": [link_name(index, path) for path in groups],
@@ -87,14 +87,20 @@ def person_payload(person: Person, index: Index, entry: Entry, rhythm: float | N
     }
 
 
-def interaction_payload(one: Interaction) -> Payload:
+def told_at(one: Interaction, index: Index) -> Location:
+    """The line that tells of a contact: of a tick whose line is still to be written, the ticked item."""
+    ticked = (pending.location for pending in index.pending if pending.id == one.id)
+    return next(ticked, one.location)
+
+
+def interaction_payload(one: Interaction, index: Index) -> Payload:
     """One contact and the line that tells of it."""
     return {
         "date": one.day.isoformat(),
         "kind": one.kind,
         "source": str(one.source),
         "text": one.text,
-        **place(one.location),
+        **place(told_at(one, index)),
     }
 
 

@@ -8,10 +8,11 @@ import click
 from vaultkit.build import Build
 from vaultkit.cli.asking import one_of, places_of, standing_entry
 from vaultkit.cli.options import NoteName, with_json, with_vault
-from vaultkit.cli.payload import Payload, day, dump, interaction_payload, reason_payload
+from vaultkit.cli.payload import Payload, day, dump, interaction_payload, reason_payload, told_at
 from vaultkit.cli.prose import count, plain, say, say_day, say_place
 from vaultkit.cli.reconnect_command import TITLES
 from vaultkit.cli.session import open_session
+from vaultkit.model.index import Index
 from vaultkit.model.record import Interaction, Person
 from vaultkit.model.view import Reason
 from vaultkit.syntax.inert import terminal
@@ -51,7 +52,7 @@ def _text(person: Person, built: Build) -> list[str]:
     ):
         if told:
             lines += ["", f"{count(len(told), 'contact')} {title}"]
-            lines += [f"  {_interaction(one)}" for one in reversed(told)]
+            lines += [f"  {_interaction(one, built.index)}" for one in reversed(told)]
     return lines
 
 
@@ -60,9 +61,9 @@ def _reason(reason: Reason, today: date) -> str:
     return f"{words} ({say_place(reason.location)})" if reason.location else words
 
 
-def _interaction(one: Interaction) -> str:
+def _interaction(one: Interaction, index: Index) -> str:
     text = terminal(f"{one.kind}: {plain(one.text)}" if one.text else one.kind)
-    return f"{one.day.isoformat()} {text} ({one.source}, {say_place(one.location)})"
+    return f"{one.day.isoformat()} {text} ({one.source}, {say_place(told_at(one, index))})"
 
 
 def _payload(person: Person, built: Build) -> Payload:
@@ -79,6 +80,6 @@ def _payload(person: Person, built: Build) -> Payload:
             {"list": name, "place": number, "reasons": [reason_payload(reason) for reason in place.reasons]}
             for name, number, place in places
         ],
-        "interactions": [interaction_payload(one) for one in history],
-        "planned": [interaction_payload(one) for one in planned],
+        "interactions": [interaction_payload(one, built.index) for one in history],
+        "planned": [interaction_payload(one, built.index) for one in planned],
     }
