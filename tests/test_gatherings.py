@@ -19,6 +19,7 @@ from vaultkit.practices.measures.gatherings import (
     status_on,
     yields_of,
 )
+from vaultkit.practices.measures.phrasing import plain
 
 MIRA = "People/Mira.md"
 
@@ -156,3 +157,17 @@ def test_series_of_a_private_group_are_not_shown() -> None:
 def test_presence_is_counted_once_a_day() -> None:
     events = (event("A", ago(5), "Mira"), event("B", ago(5), "Mira"), event("C", ago(4), "Mira"))
     assert seen_at(events) == {MIRA: 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("#gave him the book", "gave him the book"),
+        ("coffee, #asked for a hint #work", "coffee, asked for a hint"),
+        ("coffee and news #gave", "coffee and news"),
+        ("lunch #gave #helped", "lunch"),
+        ("talk on #robots/soft hands", "talk on hands"),
+    ],
+)
+def test_a_tag_is_shown_where_it_is_a_verb(text: str, shown: str) -> None:
+    assert plain(text) == shown

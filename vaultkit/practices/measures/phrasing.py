@@ -9,6 +9,7 @@ from vaultkit.practices.measures.gatherings import reference
 
 _LINK = re.compile(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
 _DATES = re.compile(r"[⏳📅🛫➕✅❌🔁⏫🔼🔽]\ufe0f?\s*(?:\d{4}-\d{2}-\d{2})?|\[(?:due|scheduled|start)::[^\]]*\]")
+_VERB = re.compile(r"(?<!\S)#(gave|asked|helped|intro)(?=\s+[^\s#])", re.IGNORECASE)
 _TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -63,8 +64,10 @@ def shortened(text: str, most: int = 100) -> str:
 
 
 def plain(text: str) -> str:
-    """The user's words without tags and the marks of links and of task plugins."""
-    return " ".join(_TAG.sub("", _DATES.sub("", _LINK.sub(_shown, text))).split())
+    """The user's words without tags and the marks of links and of task plugins; a tag that is the verb of its sentence
+    (`#gave him the book`) stays as a word."""
+    words = _VERB.sub(r"\1", _DATES.sub("", _LINK.sub(_shown, text)))
+    return " ".join(_TAG.sub("", words).split())
 
 
 def _shown(match: re.Match[str]) -> str:
