@@ -3,6 +3,7 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -546,3 +547,30 @@ def test_a_save_on_a_disk_without_hard_links_wins(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(os, "link", save_and_refuse)
     assert status(tmp_path, Edit(path=PAGE, before=OLD, after=NEW)) == "conflict"
     assert (tmp_path / PAGE).read_bytes() == MINE
+
+
+def test_a_last_save_that_cannot_be_looked_at_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {PAGE: OLD, "mine.md": MINE})
+    folder = (tmp_path / PAGE).parent
+    real = os.read
+
+    def fail(*given: Any) -> bytes:
+        if list(folder.glob(".vk-swapped-*")) and (tmp_path / PAGE).exists() and not (tmp_path / "mine.md").exists():
+            raise OSError(errno.EIO, "Input/output error")
+        return real(*given)
+
+    while_swapping(monkeypatch, lambda: (tmp_path / "mine.md").rename(tmp_path / PAGE))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "read", fail)
+        assert status(tmp_path, Edit(path=PAGE, before=OLD, after=NEW)) == "refused"
+    vault(tmp_path).sweep([PAGE])
+    assert MINE in {path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(("held", "stays"), [(OLD, False), (NEW, False), (MINE, True)], ids=["old", "new", "mine"])
+def test_what_a_killed_run_left_goes_when_it_is_known(tmp_path: Path, held: bytes, stays: bool) -> None:
+    known = "-".join(sha256(data).hexdigest()[:12] for data in (OLD, NEW))
+    put(tmp_path, {PAGE: NEW, f"Ecosystem/Reviews/.vk-swapped-{known}-0123456789ab.tmp": held})
+    put(tmp_path, {"Ecosystem/Reviews/.vk-new-0123456789ab.tmp": b"half a pa"})
+    vault(tmp_path).sweep([PAGE])
+    assert len(names((tmp_path / PAGE).parent)) == 1 + stays

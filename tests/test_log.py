@@ -1,3 +1,4 @@
+import errno
 import re
 from pathlib import Path
 
@@ -333,3 +334,17 @@ def test_a_shell_completes_the_last_of_the_names(root: Path) -> None:
     result = CliRunner().invoke(cli, [], prog_name="vaultkit", env=environment)
     assert "bob, Robert Moe" in result.stdout
     assert "Ann Lee" not in result.stdout
+
+
+def test_a_machine_that_fails_is_told_as_such(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object, **named: object) -> bytes:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    before = snapshot(root)
+    monkeypatch.setattr("vaultkit.vault.files.read_file", fail)
+    result = run(root, "log", "ann lee", "coffee", "hello")
+    assert (result.exit_code, result.stderr) == (
+        5,
+        f"vaultkit: {ANN} cannot be read now: Too many open files. Try again.\n",
+    )
+    assert snapshot(root) == before

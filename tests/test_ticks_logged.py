@@ -385,3 +385,15 @@ def test_a_contact_that_is_still_to_be_written_names_the_page(tmp_path: Path) ->
     assert f"2026-11-23 coffee: her lab (log, {WEEK}:{number})" in told
     run(tmp_path)
     assert f"2026-11-23 coffee: her lab (log, {ANN}:9)" in CliRunner().invoke(cli, words).output
+
+
+def test_of_two_boxes_with_one_id_the_one_that_says_most_counts_everywhere(tmp_path: Path) -> None:
+    made(tmp_path)
+    line = item(tmp_path, "[[Ann Lee]]")
+    twice = "\n".join(line.replace("[ ]", f"[{status}]", 1) for status in "->x")
+    (tmp_path / WEEK).write_bytes(read(tmp_path, WEEK).replace(line, twice).encode())
+    built = settled(tmp_path)
+    assert last(built).day == DAY
+    assert len(log(tmp_path)) == 1
+    assert item(tmp_path, "[[Ann Lee]]").startswith("- [x] ")
+    assert read(tmp_path, WEEK).count(line.rpartition("^")[2]) == 1

@@ -77,6 +77,10 @@ def told_calmly() -> Iterator[None]:
         where = f"{fault.filename}: " if fault.filename else ""
         raise DiskFault(f"{where}{fault.strerror or type(fault).__name__}") from fault
     except Exception as fault:
+        from vaultkit.vault.files import VaultError  # only a fault needs it, and it is slow to import
+
+        if isinstance(fault, VaultError):
+            raise DiskFault(f"{fault.message}. {fault.hint}") from fault
         if os.environ.get("VAULTKIT_DEBUG") == "1":
             raise
         message = f"this is a fault of vaultkit ({type(fault).__name__}); VAULTKIT_DEBUG=1 shows where"

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vaultkit.index.pagestate import weight
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.index import PageItem, PageState
 from vaultkit.model.note import LogLine
@@ -13,7 +12,7 @@ from vaultkit.model.page import Pending
 from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.checklist import later_id, make_id
+from vaultkit.syntax.checklist import box_rank, later_id, make_id
 from vaultkit.syntax.logline import format_log_line, leading_day, parse_log_line
 from vaultkit.syntax.spoken import parse_spoken_day
 
@@ -37,7 +36,8 @@ class Harvest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tick:
-    """One id with everything that all pages say of it; `period` is the latest of its pages' periods."""
+    """One id with everything that all pages say of it: `item` is the one whose box counts, `period` that of its page;
+    `over` says that the periods of all its pages are."""
 
     item: PageItem
     path: str
@@ -95,7 +95,7 @@ def _ticks(pages: Iterable[PageState], kinds: Mapping[str, Kind], today: date) -
 
 
 def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Kind], today: date) -> _Tick:
-    period, item = min(places, key=lambda place: weight(place[1].status))
+    period, item = min(places, key=lambda place: box_rank(place[1].status))
     over = all(one is not None and one.last < today for one, _ in places)
     path = next((one.path for _, one in places if kinds.get(one.path) in {Kind.PERSON, Kind.EVENT}), "")
     said = {one.seen for _, one in places}

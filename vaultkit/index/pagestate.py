@@ -7,12 +7,10 @@ from vaultkit.index.resolver import Resolver
 from vaultkit.model.index import PageItem, PageState
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
-from vaultkit.syntax.checklist import Item, format_item, split_seen, split_stamp, stamped_day
+from vaultkit.syntax.checklist import Item, box_rank, format_item, split_seen, split_stamp, stamped_day
 from vaultkit.syntax.healing import PageLine, page_lines
 from vaultkit.syntax.region import codes_in, read_lines, words_of
 from vaultkit.syntax.wikilink import find_links
-
-_WEIGHTS = {"x": 0, "X": 0, ">": 1, "-": 2}
 
 
 def read_page(note: Note, resolver: Resolver) -> PageState:
@@ -28,11 +26,6 @@ def read_page(note: Note, resolver: Resolver) -> PageState:
     torn = len(marks) > 2 or any(found.rule == "conflict-markers" for found in note.diagnostics)
     codes = codes_in(note.source)
     return PageState(path=note.path, key=note.name, items=tuple(items.values()), torn=torn, codes=codes)
-
-
-def weight(status: str) -> int:
-    """Which of several boxes with one id counts, the lowest first: done, later, not this time, open."""
-    return _WEIGHTS.get(status, len(_WEIGHTS))
 
 
 def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:
@@ -72,7 +65,7 @@ def _item(item: Item, section: str, where: Location, resolver: Resolver) -> Page
 
 
 def _joined(first: PageItem, second: PageItem) -> PageItem:
-    chosen = min(first, second, key=lambda item: weight(item.status))
+    chosen = min(first, second, key=lambda item: box_rank(item.status))
     notes = first.notes + tuple(words for words in second.notes if words not in first.notes)
     seen = chosen.seen or first.seen or second.seen
     return replace(first, status=chosen.status, notes=notes, done=chosen.done, seen=seen)

@@ -56,9 +56,8 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of an edit; `line` is where the first appended line stands in its note (1-based, 0 for none)."""
+    """What became of an edit."""
 
     path: str
     status: Status
-    line: int = 0
     diagnostic: Diagnostic | None = None

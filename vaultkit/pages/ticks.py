@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from vaultkit.model.page import Seen
-from vaultkit.syntax.checklist import format_item, join_seen, later_id, split_seen, split_stamp
+from vaultkit.syntax.checklist import box_rank, format_item, join_seen, later_id, split_seen, split_stamp
 from vaultkit.syntax.region import RegionLine, read_lines
 
 EARLIER = "## Earlier"
@@ -59,7 +59,7 @@ NOTHING_KNOWN = Known()
 def read_marks(body: str) -> dict[str, Mark]:
     """The marks by block id, in the region's order, items without any left out.
 
-    When an id stands twice (a merge leaves that behind), the first ticked box counts and all bullets are kept."""
+    When an id stands twice (a merge leaves that behind), the box that says most counts and all bullets are kept."""
     marks: dict[str, Mark] = {}
     for line, notes in _items(read_lines(body)):
         if line.item is None:
@@ -160,6 +160,7 @@ def _without_end(notes: list[str]) -> tuple[str, ...]:
 def _joined(first: Mark, second: Mark) -> Mark:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first.notes, second.notes, strict=False)))
     notes = first.notes + second.notes[shared:]
-    chosen = first if first.status != " " else second
-    said = first.seen if first.seen == second.seen else first.seen or second.seen
-    return Mark(status=chosen.status, stamp=first.stamp or second.stamp, notes=notes, seen=said, line=chosen.line)
+    chosen = min(first, second, key=lambda mark: box_rank(mark.status))
+    stamp = chosen.stamp or first.stamp or second.stamp
+    said = chosen.seen or first.seen or second.seen
+    return Mark(status=chosen.status, stamp=stamp, notes=notes, seen=said, line=chosen.line)

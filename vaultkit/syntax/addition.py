@@ -92,7 +92,7 @@ def _refused(path: str, note: Note) -> Diagnostic:
 
 def _spelled(data: bytes, lines: Sequence[str], note: Note, *, apart: bool) -> bytes:
     """The lines as they follow the note's text; `apart` asks for an empty line before them in any case."""
-    eol = _line_ending(data)
+    eol = line_ending(data)
     rows = [row.strip() and row.rstrip(b"\r") for row in data.removeprefix(_BOM).split(b"\n")]
     last = next((row for row in reversed(rows) if row), b"")
     start = eol if rows[-1] else b""
@@ -113,7 +113,8 @@ def _ends_in_log(text: str, note: Note) -> bool:
     return any(line.location.line >= first + max(begin, 0) for line in note.log)
 
 
-def _line_ending(data: bytes) -> bytes:
+def line_ending(data: bytes) -> bytes:
+    """The line ending of a file: CRLF where at least half of its lines have it."""
     crlf = data.count(b"\r\n")
     return b"\r\n" if crlf and 2 * crlf >= data.count(b"\n") else b"\n"
 
@@ -124,7 +125,7 @@ def _torn(data: bytes, line: str) -> bytes:
     encoded = line.encode()
     if not _SHORTEST_TORN <= len(tail) < len(encoded) or not encoded.startswith(tail):
         return b""
-    return encoded[len(tail) :] + _line_ending(data)
+    return encoded[len(tail) :] + line_ending(data)
 
 
 def _is_read_back(path: str, before: Note, data: bytes, lines: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ _OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
 _STAMP = re.compile(r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])")
 _DONE = re.compile(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
 _SEEN = re.compile(r"[ \t]+·[ \t]+(logged|taken back)\Z")
+_RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
 _BREAKS = re.compile(r"[\r\n]+[ \t]*")
 
 
@@ -47,6 +48,11 @@ def make_id(*parts: str) -> str:
         number, rest = divmod(number, len(_ALPHABET))
         letters.append(_ALPHABET[rest])
     return "vk-" + "".join(letters)
+
+
+def box_rank(status: str) -> int:
+    """Which of several boxes with one id counts, the lowest first: done, later, not this time, open."""
+    return _RANKS.get(status, len(_RANKS))
 
 
 def later_id(id: str) -> str:

@@ -12,14 +12,14 @@ from contextlib import contextmanager, suppress
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.syntax.addition import addition_to
-from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder
+from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder, write_open
 
 _TRIES = 3
 _WRITE = os.O_RDWR | os.O_APPEND
 
 
-def append_lines(folder: int, name: str, path: str, lines: Sequence[str]) -> int | Diagnostic:
-    """The line number (1-based) from which on the lines stand in the note, durably; 0 when they stood there already.
+def append_lines(folder: int, name: str, path: str, lines: Sequence[str]) -> bool | Diagnostic:
+    """Whether lines were appended to the note, durably; False when all stood there already.
 
     A finding says why the note was left alone. Raises ConfinedError for what is no regular file of one name or is too
     large, FileNotFoundError when there is no note, BlockingIOError when an editor replaced the note each time, and
@@ -29,12 +29,12 @@ def append_lines(folder: int, name: str, path: str, lines: Sequence[str]) -> int
             data = read_open(note)
             added = addition_to(path, data, lines)
             if isinstance(added, Diagnostic) or not added:
-                return added or 0
-            _write(note, added)
+                return added or False
+            write_open(note, added)
             os.fsync(note)
             if _still_there(folder, name, note):
                 sync_folder(folder)
-                return (data + added).count(b"\n") - len(lines) + 1
+                return True
     raise BlockingIOError(errno.EAGAIN, "an editor keeps replacing the note")
 
 
@@ -51,14 +51,6 @@ def _opened(folder: int, name: str) -> Iterator[int]:
         yield note
     finally:
         os.close(note)
-
-
-def _write(note: int, data: bytes) -> None:
-    """All of the data behind the end, in one write where the disk allows it; what is cut off is completed, never taken
-    back."""
-    left = memoryview(data)
-    while left:
-        left = left[os.write(note, left) :]
 
 
 def _still_there(folder: int, name: str, note: int) -> bool:

@@ -87,6 +87,14 @@ def read_open(descriptor: int, *, limit: int = MAX_BYTES) -> bytes:
     return b"".join(chunks)
 
 
+def write_open(descriptor: int, data: bytes) -> None:
+    """All of the data to where the descriptor writes, in one write where the disk allows it; raises OSError when the
+    disk refuses, with what was written by then left there."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
 def actual_name(folder: int, name: str) -> str:
     """The name under which the disk has an entry: as it is, or in another Unicode normal form (macOS, some sync tools).
 

@@ -135,7 +135,7 @@ class Vault:
             return _left(edit, "conflict", error.strerror or "the note is busy", "Run the command again.")
         if isinstance(done, Diagnostic):
             return Outcome(path=edit.path, status="refused", diagnostic=done)
-        return Outcome(path=edit.path, status="written" if done else "unchanged", line=done)
+        return Outcome(path=edit.path, status="written" if done else "unchanged")
 
     def _create(self, edit: Edit) -> Outcome:
         parts = _note_parts(edit)

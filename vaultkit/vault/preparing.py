@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path
+from vaultkit.syntax.addition import line_ending
+from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path, write_open
 from vaultkit.vault.gitstate import git_folder
 from vaultkit.vault.replace import create_file
 
@@ -85,10 +86,8 @@ def _append(file: int, step: Step) -> bool:
     data = read_open(file)
     if _holds(data, step.line):
         return False
-    eol = b"\r\n" if data.count(b"\r\n") * 2 > data.count(b"\n") else b"\n"
-    left = memoryview((b"" if data.endswith(b"\n") or not data else eol) + step.line.encode() + eol)
-    while left:
-        left = left[os.write(file, left) :]
+    eol = line_ending(data)
+    write_open(file, (b"" if data.endswith(b"\n") or not data else eol) + step.line.encode() + eol)
     os.fsync(file)
     return True
 

@@ -10,14 +10,15 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 
-from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, sync_folder
+from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, read_open, sync_folder, write_open
 from vaultkit.vault.swap import swap
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NEW_MODE = 0o666
-_NEW, _KEPT = ".vk-new-", ".vk-kept-"
-_LEFT = re.compile(r"\.vk-(?:new|kept)-[0-9a-f]{12}\.tmp")
+_NEW, _SWAPPED, _KEPT = ".vk-new", ".vk-swapped", ".vk-kept"
+_LEFT = re.compile(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
 
 
 class ChangedError(Exception):
@@ -75,41 +76,40 @@ def _mode(folder: int, name: str) -> int | None:
 
 
 def sweep(folder: int) -> None:
-    """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for what is
-    newer than the pages: a save that was displaced at that moment."""
+    """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for a save
+    of an editor's that was displaced at that moment: its name says what else it would hold."""
     with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if _LEFT.fullmatch(entry.name))
-    newest = max((_modified(folder, name) for name in _pages(folder)), default=0) if names else 0
-    for name in names:
+        left = sorted(entry.name for entry in entries if _LEFT.fullmatch(entry.name))
+    for name in left:
         with suppress(OSError):
-            _remove_left(folder, name, newest)
+            _remove_left(folder, name)
 
 
-def _remove_left(folder: int, name: str, newest: int) -> None:
+def _remove_left(folder: int, name: str) -> None:
     left = open_file(folder, name)
     try:
-        found = os.fstat(left)
         fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if found.st_nlink > 1 or found.st_mtime_ns < newest:
+        is_ours = name.startswith(_NEW) or os.fstat(left).st_nlink > 1
+        if is_ours or _digest(read_open(left)) in name.split("-"):
             os.unlink(name, dir_fd=folder)
     finally:
         os.close(left)
 
 
-def _pages(folder: int) -> list[str]:
-    with os.scandir(folder) as entries:
-        return [entry.name for entry in entries if entry.name.endswith(".md")]
+def _name(kind: str, *known: bytes) -> str:
+    """A name for a temp file, with the digests of what it may hold without being anybody's last save."""
+    return "-".join([kind, *map(_digest, known), f"{secrets.token_hex(6)}.tmp"])
 
 
-def _modified(folder: int, name: str) -> int:
-    return os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:12]
 
 
 @contextmanager
 def _temporary(folder: int, data: bytes, mode: int | None) -> Iterator[str]:
     """The name of a synced file with the data, locked as long as it is needed; whatever is left of it in the end is
     removed."""
-    name = f"{_NEW}{secrets.token_hex(6)}.tmp"
+    name = _name(_NEW)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(name, flags, _NEW_MODE, dir_fd=folder)
     try:
@@ -117,9 +117,7 @@ def _temporary(folder: int, data: bytes, mode: int | None) -> Iterator[str]:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         if mode is not None:
             os.fchmod(descriptor, mode)
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
+        write_open(descriptor, data)
         os.fsync(descriptor)
         yield name
     finally:
@@ -144,14 +142,30 @@ def _create(folder: int, temporary: str, name: str) -> None:
 
 def _exchange(folder: int, temporary: str, name: str, *, before: bytes, after: bytes) -> None:
     """The temp file, which holds `after`, in place of the one that holds `before`; whatever else was displaced is put
-    back, so that no save of an editor is lost, in place or by another file."""
-    if not swap(folder, temporary, name):
-        _replace(folder, temporary, name, before)
-    elif not _holds(folder, temporary, before):
-        swap(folder, temporary, name)
-        if not _holds(folder, temporary, after):  # saved once more meanwhile: the newer one stays
-            swap(folder, temporary, name)
-        raise ChangedError
+    back, so that no save of an editor is lost, in place or by another file.
+
+    From the swap on the temp name may hold a save that nobody has seen: it is kept unless what it holds is known."""
+    waiting = _name(_SWAPPED, before, after)
+    os.replace(temporary, waiting, src_dir_fd=folder, dst_dir_fd=folder)
+    is_known = True
+    try:
+        if not swap(folder, waiting, name):
+            _replace(folder, waiting, name, before)
+            return
+        is_known = False
+        is_known = _holds(folder, waiting, before)
+        if not is_known:
+            swap(folder, waiting, name)
+            if not _holds(folder, waiting, after):  # saved once more meanwhile: the newer one stays
+                swap(folder, waiting, name)
+            is_known = True
+            raise ChangedError
+    except FileNotFoundError:
+        raise ChangedError from None
+    finally:
+        if is_known:
+            with suppress(OSError):
+                os.unlink(waiting, dir_fd=folder)
 
 
 def _holds(folder: int, name: str, data: bytes) -> bool:
@@ -164,7 +178,7 @@ def _holds(folder: int, name: str, data: bytes) -> bool:
 
 def _replace(folder: int, temporary: str, name: str, before: bytes) -> None:
     """The same where names cannot be swapped: with a second name for the displaced file, as long as it is looked at."""
-    kept = _kept(folder, name)
+    kept = _kept(folder, name, before)
     try:
         _check(folder, kept or name, before)
         if kept is not None and not _is_same(folder, kept, name):
@@ -178,9 +192,9 @@ def _replace(folder: int, temporary: str, name: str, before: bytes) -> None:
                 os.unlink(kept, dir_fd=folder)
 
 
-def _kept(folder: int, name: str) -> str | None:
+def _kept(folder: int, name: str, before: bytes) -> str | None:
     """Another name for the file that stands there now; None on a disk without hard links."""
-    kept = f"{_KEPT}{secrets.token_hex(6)}.tmp"
+    kept = _name(_KEPT, before)
     try:
         os.link(name, kept, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
     except FileNotFoundError:
