@@ -13,9 +13,9 @@ from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Decision, Event, Group, Kind, Person
 from vaultkit.syntax.checklist import make_id
-from vaultkit.syntax.decisionwords import STAGES, TAKES, Spelled, spell_decision, verbs_of
+from vaultkit.syntax.decisionwords import TAKES, Spelled, spell_decision, verbs_of
 from vaultkit.syntax.inert import terminal
-from vaultkit.syntax.logline import format_log_line, parse_decision, parse_log_line
+from vaultkit.syntax.logline import STAGES, format_log_line, parse_decision, parse_log_line
 
 _STATES = (
     frozenset(("paused", "resumed", "ambient", "let go")),

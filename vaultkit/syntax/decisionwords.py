@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from vaultkit.model.record import Kind
 from vaultkit.syntax.dates import format_cadence, parse_cadence
+from vaultkit.syntax.logline import STAGES
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 
@@ -41,8 +42,6 @@ TAKES: Mapping[Kind, str] = {
     Kind.GROUP: "stage (trying, regular, core, leaving, left), attended, missed",
 }
 """What the notes of each kind take, in words."""
-
-STAGES = ("trying", "regular", "core", "leaving", "left")
 
 
 def verbs_of(kind: Kind) -> dict[str, str]:

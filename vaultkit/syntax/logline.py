@@ -162,7 +162,9 @@ _FREE = {
     "canceled": "cancelled",
 }
 _AGAIN = frozenset(("yes", "no", "maybe"))
-_STAGES = frozenset(("trying", "regular", "core", "leaving", "left"))
+STAGES = ("trying", "regular", "core", "leaving", "left")
+"""How near a group stands, as its decisions name it."""
+
 _BARE_LINE = re.compile(r"(paused?|resumed?|ambient|let go)(?:$|\s*[:;,.(–—-]\s*(.*?)\)?$)", re.IGNORECASE | re.DOTALL)
 
 
@@ -213,7 +215,7 @@ def _of_group(line: LogLine) -> tuple[str, str] | None:
     if line.word in {"attended", "missed"}:
         return line.word, line.rest.strip()
     stage = _first(line.rest)
-    return ("stage", stage) if line.word == "stage" and stage in _STAGES else None
+    return ("stage", stage) if line.word == "stage" and stage in STAGES else None
 
 
 def _first(text: str) -> str:
