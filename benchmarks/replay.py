@@ -107,8 +107,8 @@ def _moment(ego: str, day: date, written: dict[str, tuple[Interaction, ...]]) ->
     if len(known) < FEWEST_TIES:
         return None
     tiers = _tiers(known, day)
-    own = {entry.person.path: score(entry) for entry in rank(_index(known), day)}
-    shown = {e.person.path: score(e) for e in rank(_index(known, tiers), day) if e.standing in KEPT}
+    own = {entry.person.path: score(entry) for entry in rank(_index(known, day), day)}
+    shown = {e.person.path: score(e) for e in rank(_index(known, day, tiers), day) if e.standing in KEPT}
     dice = random.Random(f"{ego} {day}")
     found = []
     for other, told in known.items():
@@ -146,7 +146,9 @@ def _tiers(known: dict[str, tuple[Interaction, ...]], day: date) -> dict[str, tu
     }
 
 
-def _index(known: dict[str, tuple[Interaction, ...]], tiers: dict[str, tuple[str, int]] | None = None) -> Index:
+def _index(
+    known: dict[str, tuple[Interaction, ...]], day: date, tiers: dict[str, tuple[str, int]] | None = None
+) -> Index:
     people = tuple(
         Person(
             path=f"People/{other}.md",
@@ -156,7 +158,7 @@ def _index(known: dict[str, tuple[Interaction, ...]], tiers: dict[str, tuple[str
         )
         for other in known
     )
-    return Index(people=people, history={f"People/{other}.md": told for other, told in known.items()})
+    return Index(today=day, people=people, history={f"People/{other}.md": told for other, told in known.items()})
 
 
 def strength(candidate: Candidate, half_life: float = 120) -> float:

@@ -72,6 +72,7 @@ def index_of(
     named: tuple[Person | Event | Group | Goal, ...] = (*people, *events, *groups, *goals)
     names = {r.path: r.name for r in named}
     return Index(
+        today=today,
         names=names,
         people=people,
         events=events,

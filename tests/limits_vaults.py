@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from tests.gatherings_vaults import contact
-from vaultkit.model.index import Index, PageItem, PageState
+from vaultkit.model.index import Index
 from vaultkit.model.location import Location
+from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.record import Interaction, Promise
 
 

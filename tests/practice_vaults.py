@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from tests.gatherings_vaults import TODAY, ago, contact, goal, group, person
-from vaultkit.model.index import Index, PageItem, PageState
+from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note, Property
+from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Person, Promise
 from vaultkit.model.settings import Settings
@@ -56,6 +57,7 @@ def circle_of(
         r for r in records if isinstance(r, Person | Event | Group | Goal)
     )
     return Index(
+        today=today,
         settings=settings or Settings(),
         names={r.path: r.name for r in named},
         people=people,

@@ -65,7 +65,7 @@ def views(*, plan: tuple[Entry, ...] = (), lists: Reconnection | None = None, **
 
 
 def index(*, people: tuple[Person, ...] = ()) -> Index:
-    return Index(names=NAMES, people=people)
+    return Index(today=TODAY, names=NAMES, people=people)
 
 
 def body(shown: Views, key: str, known: Index | None = None) -> str:

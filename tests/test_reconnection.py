@@ -48,7 +48,7 @@ def every_entry(found: Reconnection) -> list[Entry]:
 
 
 def test_an_empty_vault_gives_empty_lists() -> None:
-    assert reconnect(Index(), TODAY) == Reconnection()
+    assert reconnect(Index(today=TODAY), TODAY) == Reconnection()
 
 
 def test_names_without_history_are_offered_and_never_nagged() -> None:
@@ -355,7 +355,9 @@ def test_often_met_without_a_tier_asks_for_triage() -> None:
     assert reasons(reconnect(index, TODAY).untracked[0]) == {
         "mentions": "in contact on 3 days of the last six months, without a tier or a cadence"
     }
-    noted = Index(unknown={"Cy": (Location(path="a.md"), Location(path="b.md")), "Di": (Location(path="a.md"),)})
+    noted = Index(
+        today=TODAY, unknown={"Cy": (Location(path="a.md"), Location(path="b.md")), "Di": (Location(path="a.md"),)}
+    )
     assert names(reconnect(noted, TODAY).untracked) == ["Cy"]
 
 

@@ -19,7 +19,7 @@ def told(lines: tuple[Line, ...]) -> list[str]:
 
 
 def test_an_empty_vault_has_an_empty_week() -> None:
-    found = practise(Index(), TODAY)
+    found = practise(Index(today=TODAY), TODAY)
     assert found.today == TODAY
     assert found.week == WeekReview(period=found.week.period, summary=("Nobody waits this week.",))
     assert found.week.period.key == "2026-W48"

@@ -126,7 +126,9 @@ def test_the_nearest_wish_for_contact_holds(given: Mapping[str, Any], days: int 
 
 def test_a_cadence_names_the_line_that_sets_it() -> None:
     index = circle_of()
-    noted = type(index)(notes={"People/Ann.md": note_with("People/Ann.md", "type", "Contact Frequency")})
+    noted = type(index)(
+        today=index.today, notes={"People/Ann.md": note_with("People/Ann.md", "type", "Contact Frequency")}
+    )
     found = cadence_of(noted, person("Ann", cadence=30)).location
     assert found is not None
     assert found.line == 3

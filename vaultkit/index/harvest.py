@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
-from vaultkit.model.index import PageItem, PageState
 from vaultkit.model.note import LogLine
-from vaultkit.model.page import Pending
+from vaultkit.model.page import PageItem, PageState, Pending
 from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings

@@ -135,7 +135,9 @@ def build_index(
     gather = Interactions(records.people, records.floors, settings, today).gather
     interactions = gather(links.evidence, records.attendances)
     return Index(
+        today=today,
         settings=settings,
+        private=_private(records),
         notes=vault.notes,
         kinds=vault.kinds,
         names=link_names(vault.kinds),
@@ -156,6 +158,11 @@ def build_index(
         pending=harvested.pending,
         diagnostics=ordered(chain(diagnostics, harvested.diagnostics, _findings(vault, records))),
     )
+
+
+def _private(records: _Records) -> frozenset[str]:
+    every: list[Person | Event | Group | Goal] = [*records.people.values(), *records.events]
+    return frozenset(record.path for record in (*every, *records.groups, *records.goals) if record.private)
 
 
 def _read_records(vault: _Vault) -> _Records:

@@ -1,4 +1,4 @@
-"""Index: everything that the notes say, joined: the one value that practices, pages and commands ask."""
+"""Index: everything that the notes say as of a day, joined: the one value that measures and commands ask."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,43 +6,11 @@ from datetime import date
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 from vaultkit.model.note import Note
-from vaultkit.model.page import Pending, Seen
-from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise
+from vaultkit.model.page import PageState, Pending
+from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise, Ref
 from vaultkit.model.settings import Settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageItem:
-    """One checklist item of a generated page, as it stands there now.
-
-    `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
-    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `seen` what the page says
-    of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
-    above it."""
-
-    id: str
-    status: str
-    line: str
-    notes: tuple[str, ...] = ()
-    done: date | None = None
-    seen: Seen = ""
-    path: str = ""
-    section: str = ""
-    location: Location
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageState:
-    """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
-    key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers;
-    `codes` are those of the generated lines that it says it holds."""
-
-    path: str
-    key: str
-    items: tuple[PageItem, ...] = ()
-    torn: bool = False
-    codes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +18,8 @@ class Index:
     """The vault, understood. Mappings are keyed by note path; tuples are ordered by path, interactions by day, then
     line.
 
+    `today` is the day as of which it is read. `private` are the paths of all private notes, whatever their kind: the
+    index keeps what they say, and the gate of the measures leaves it out.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`);
     `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
@@ -59,7 +29,9 @@ class Index:
     `taken_back` of those among them that do not count, since their boxes were emptied again;
     `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
+    today: date
     settings: Settings = field(default_factory=Settings)
+    private: frozenset[str] = frozenset()
     notes: Mapping[str, Note] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
@@ -79,3 +51,7 @@ class Index:
     taken_back: frozenset[str] = frozenset()
     pending: tuple[Pending, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def ref(self, path: str) -> Ref:
+        """The reference to a note by its path, with the name with which a page links it."""
+        return Ref(name=self.names.get(path) or stem(path), path=path)

@@ -1,6 +1,8 @@
-"""Page: a file before and after it meets the disk: rendered text, log lines that wait, planned edit, outcome."""
+"""Page: a file before and after it meets the disk: what stands there, rendered text, log lines that wait, planned edit,
+outcome."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic
@@ -14,6 +16,39 @@ made."""
 
 Seen: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageItem:
+    """One checklist item of a generated page, as it stands there now.
+
+    `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
+    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `seen` what the page says
+    of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
+    above it."""
+
+    id: str
+    status: str
+    line: str
+    notes: tuple[str, ...] = ()
+    done: date | None = None
+    seen: Seen = ""
+    path: str = ""
+    section: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageState:
+    """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
+    key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers;
+    `codes` are those of the generated lines that it says it holds."""
+
+    path: str
+    key: str
+    items: tuple[PageItem, ...] = ()
+    torn: bool = False
+    codes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,11 @@
 """Record: the people, events, groups, goals and boundaries of a vault, and the evidence of contact between them.
 
-References between records are vault-relative note paths; a name that resolves to no note stays a name."""
+References between records are vault-relative note paths; a name that resolves to no note stays a name. Of a record
+made from a note's properties, `written` says where each is written, by our own name for it (front matter, inline field
+or the decision that set it last), and `links` the notes that the values of each link to. Of one made from a line or
+block, `links` are the notes that it links to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -55,6 +59,7 @@ class Change:
     day: date
     kind: str
     text: str
+    links: tuple[str, ...] = ()
     location: Location
 
 
@@ -67,6 +72,7 @@ class Decision:
     day: date
     verb: str
     argument: str = ""
+    links: tuple[str, ...] = ()
     location: Location
 
 
@@ -113,6 +119,8 @@ class Person:
     ignore_mentions: bool = False
     changes: tuple[Change, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location
 
 
@@ -120,7 +128,8 @@ class Person:
 class Event:
     """A gathering. `status` is one of invited, accepted, declined, attended, missed, cancelled, as written or
     decided; "" when none
-    is given (practices and the index read none as attended in the past and accepted in the future, see `FORMAT.md`).
+    is given. `attendance` is what it comes to on the day of the index: attended, accepted, invited, declined, missed or
+    cancelled ("" for an event without a day).
 
     `people` are resolved person notes, `names` those without one. `size` is a number of heads, or None with
     `size_word` given or "".
@@ -141,6 +150,7 @@ class Event:
     size_word: str = ""
     fields: tuple[str, ...] = ()
     status: str = ""
+    attendance: str = ""
     reason: str = ""
     inviter: Ref | None = None
     answer_by: date | None = None
@@ -154,6 +164,8 @@ class Event:
     tags: tuple[str, ...] = ()
     private: bool = False
     decisions: tuple[Decision, ...] = ()
+    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location
 
 
@@ -177,6 +189,8 @@ class Group:
     missed: tuple[date, ...] = ()
     private: bool = False
     decisions: tuple[Decision, ...] = ()
+    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location
 
 
@@ -208,6 +222,8 @@ class Goal:
     keywords: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     private: bool = False
+    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location
 
 
@@ -228,6 +244,8 @@ class Boundaries:
     away: tuple[tuple[date, date], ...] = ()
     no: tuple[str, ...] = ()
     wording: str = ""
+    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location = field(default_factory=lambda: Location(path=""))
 
 
@@ -261,6 +279,7 @@ class Interaction:
     event: str = ""
     id: str = ""
     planned: bool = False
+    links: tuple[str, ...] = ()
     location: Location
 
 
@@ -273,4 +292,5 @@ class Promise:
     text: str
     day: date | None = None
     due: date | None = None
+    links: tuple[str, ...] = ()
     location: Location

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from vaultkit.model.index import Index, PageItem, PageState
+from vaultkit.model.index import Index
 from vaultkit.model.location import Location
+from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.period import Period, Span, before, period_of
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Line, PeriodReview, PracticeView, Reconnection, Section, Words

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vaultkit.model.index import Index, PageItem
+from vaultkit.model.index import Index
 from vaultkit.model.location import Location
+from vaultkit.model.page import PageItem
 from vaultkit.model.period import Period, after, before, period_named, period_of
 from vaultkit.model.record import Interaction, Person
 from vaultkit.practices.measures.phrasing import plain

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from vaultkit.model.index import PageItem
+from vaultkit.model.page import PageItem
 from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.measures.fit import fit
 from vaultkit.practices.measures.serving import active_goals
