@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vaultkit.index.indexer import build_index
+from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
 from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.model.view import Views
@@ -15,7 +17,7 @@ from vaultkit.pages.appends import plan_appends
 from vaultkit.pages.edits import plan_edits, plan_settled
 from vaultkit.pages.pages import render
 from vaultkit.pages.ticks import Known
-from vaultkit.practices.review import practise
+from vaultkit.practices.practise import practise
 from vaultkit.syntax.logline import split_id
 from vaultkit.syntax.region import codes_in
 from vaultkit.vault.files import Vault
@@ -63,6 +65,7 @@ class Build:
     `outcomes` what became of them (none when nothing was to be written)."""
 
     index: Index
+    measures: Measures
     views: Views
     pages: tuple[Page, ...] = ()
     edits: tuple[Edit, ...] = ()
@@ -145,8 +148,9 @@ class _Run:
         overwritten = tuple(one for one in index.pending if self.memory.appended[one.id] >= MOST_APPENDS)
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
-        views = practise(index, self.today, self.spans)
-        rendered = render(views, index, self.templates)
+        measures = measure(index)
+        views = practise(measures, self.spans)
+        rendered = render(views, measures, self.templates)
         pages = tuple(page for page in rendered.pages if not self._is_left_out(page.path))
         for stood in index.pages.values():
             self.memory.saw(stood.path, stood.codes)
@@ -165,6 +169,7 @@ class _Run:
         told = map(_overwritten, overwritten)
         return Build(
             index=index,
+            measures=measures,
             views=views,
             pages=pages,
             edits=edits,

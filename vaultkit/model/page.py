@@ -17,6 +17,9 @@ made."""
 Seen: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
 
+PLAN_HEADING = "Reach out"
+"""The heading of the plan on the week's page: by it the plan is read back, so no template spells it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageItem:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
-from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.page import Page
-from vaultkit.model.record import Event, Goal, Group, Person
+from vaultkit.model.measures import Measures
+from vaultkit.model.page import PLAN_HEADING, Page
 from vaultkit.model.view import Views
 from vaultkit.pages.filters import Writer
 from vaultkit.pages.sheets import sheets, the_seven
@@ -24,9 +23,9 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def render(views: Views, index: Index, templates: Mapping[str, str]) -> Rendered:
+def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     """Every page of the day; a page whose template fails is left out, and a finding says so."""
-    planned = sheets(views, index)
+    planned = sheets(views, m)
     pages_of = {sheet.template: sheet.ref for sheet in planned}
     question = next((review.question for review in views.reviews if review.period == views.week.period), "")
     values: dict[str, object] = {
@@ -34,19 +33,19 @@ def render(views: Views, index: Index, templates: Mapping[str, str]) -> Rendered
         "reconnection": views.reconnection,
         "week": views.week,
         "question": question,
-        "seven": the_seven(views, index),
+        "seven": the_seven(views, m),
         "home_page": pages_of["home.md"],
         "reconnect_page": pages_of["reconnect.md"],
         "week_page": pages_of["week.md"],
-        "has_people": bool(index.people),
+        "has_people": bool(m.ties),
+        "plan_heading": PLAN_HEADING,
         "most": MOST_ON_A_LIST,
     }
-    private = _private(index)
     pages: list[Page] = []
     faults: list[Diagnostic] = []
     for sheet in planned:
         path = sheet.ref.path
-        writer = Writer(page=path, names=index.names, settings=index.settings, private=private)
+        writer = Writer(page=path, names=m.names, settings=m.settings, private=m.hidden.paths)
         try:
             body = render_template(sheet.template, templates, writer, {**values, **sheet.values})
             pages.append(Page(path=path, key=sheet.key, body=body))
@@ -54,8 +53,3 @@ def render(views: Views, index: Index, templates: Mapping[str, str]) -> Rendered
             hint = "The page keeps its last content until the template is mended."
             faults.append(diagnose("page-template", str(fault), Location(path=path), hint))
     return Rendered(pages=tuple(sorted(pages, key=lambda page: page.path)), diagnostics=tuple(faults))
-
-
-def _private(index: Index) -> frozenset[str]:
-    records: tuple[Person | Event | Group | Goal, ...] = (*index.people, *index.events, *index.groups, *index.goals)
-    return frozenset(record.path for record in records if record.private)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.view import PracticeView, Views, Words
@@ -41,22 +41,22 @@ class Among:
     start: Words = ()
 
 
-def sheets(views: Views, index: Index) -> tuple[Sheet, ...]:
+def sheets(views: Views, m: Measures) -> tuple[Sheet, ...]:
     """Every page of the day, `Home` first; a practice without anything to say has none, unless its page stands there
     already."""
-    folder = index.settings.pages_folder
+    folder = m.settings.pages_folder
     week = Sheet(template="week.md", key=views.week.period.key, ref=_review_ref(folder, views.week.period))
     reconnect = Sheet(
         template="reconnect.md", key="reconnect", ref=Ref(name="Reconnect", path=f"{folder}/Reconnect.md")
     )
-    practices = tuple(_practice(view, folder) for view in views.practices if _has_page(view, index, folder))
+    practices = tuple(_practice(view, folder) for view in views.practices if _has_page(view, m, folder))
     reviews = tuple(
         Sheet(template="period.md", key=r.period.key, ref=_review_ref(folder, r.period), values={"review": r})
         for r in views.reviews
         if r.period.span != "week"
     )
     briefs = tuple(Sheet(template="brief.md", key="brief", ref=b.page, values={"brief": b}) for b in views.briefs)
-    return (_home(views, index, folder), reconnect, week, *practices, *reviews, *briefs)
+    return (_home(views, m, folder), reconnect, week, *practices, *reviews, *briefs)
 
 
 def home_ref(folder: str) -> Ref:
@@ -64,34 +64,34 @@ def home_ref(folder: str) -> Ref:
     return Ref(name="Home", path=f"{folder}/Home.md")
 
 
-def the_seven(views: Views, index: Index) -> tuple[Among, ...]:
+def the_seven(views: Views, m: Measures) -> tuple[Among, ...]:
     """The practices in their order, each with its page if it has one."""
-    folder = index.settings.pages_folder
+    folder = m.settings.pages_folder
     return tuple(
-        Among(number=number, ref=_page_of(view, index, folder), line=view.line, start=view.start)
+        Among(number=number, ref=_page_of(view, m, folder), line=view.line, start=view.start)
         for number, view in enumerate(views.practices, start=1)
     )
 
 
-def _home(views: Views, index: Index, folder: str) -> Sheet:
+def _home(views: Views, m: Measures, folder: str) -> Sheet:
     habit = next((view.headline for view in views.practices if view.name == "commitment"), ())
     values: dict[str, object] = {
         "habit": habit,
         "decision": views.decision,
         "briefs": views.briefs,
-        "reviews": tuple(_reviews_there(views, index, folder)),
+        "reviews": tuple(_reviews_there(views, m, folder)),
     }
     return Sheet(template="home.md", key="home", ref=home_ref(folder), values=values)
 
 
-def _reviews_there(views: Views, index: Index, folder: str) -> Iterable[Ref]:
+def _reviews_there(views: Views, m: Measures, folder: str) -> Iterable[Ref]:
     """The current month's, quarter's and year's pages that are written now or stand there already."""
     day = views.today
     keys = (f"{day.year}-{day.month:02}", f"{day.year}-Q{(day.month + 2) // 3}", f"{day.year}")
     now = {review.period.key: period_title(review.period) for review in views.reviews}
     for key in keys:
         path = f"{folder}/Reviews/{key}.md"
-        if key in now or path in index.pages:
+        if key in now or path in m.pages:
             yield Ref(name=key, path=path)
 
 
@@ -101,17 +101,17 @@ def _practice(view: PracticeView, folder: str) -> Sheet:
     return Sheet(template="practice.md", key=name.lower(), ref=ref, values={"view": view, "title": name})
 
 
-def _has_page(view: PracticeView, index: Index, folder: str) -> bool:
+def _has_page(view: PracticeView, m: Measures, folder: str) -> bool:
     if view.name not in PRACTICE_PAGES:
         return False
-    return bool(view.headline or view.sections) or f"{folder}/{PRACTICE_PAGES[view.name]}.md" in index.pages
+    return bool(view.headline or view.sections) or f"{folder}/{PRACTICE_PAGES[view.name]}.md" in m.pages
 
 
-def _page_of(view: PracticeView, index: Index, folder: str) -> Ref:
+def _page_of(view: PracticeView, m: Measures, folder: str) -> Ref:
     title = view.name.capitalize()
     if view.name == "reconnection":
         return Ref(name=title, path=f"{folder}/Reconnect.md")
-    if _has_page(view, index, folder):
+    if _has_page(view, m, folder):
         return Ref(name=title, path=f"{folder}/{PRACTICE_PAGES[view.name]}.md")
     return Ref(name=title)
 

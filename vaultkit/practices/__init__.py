@@ -1,1 +1,1 @@
-"""An Index and a day go in, views come out: one module a practice, so that the list of files is the mission."""
+"""Measures go in, views come out: one module (or folder) for each of the seven practices, and what they share."""

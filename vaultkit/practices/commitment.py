@@ -5,26 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from vaultkit.model.index import Index
-from vaultkit.model.period import Period, before, period_of
-from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.measures.awakening import Awakening, awakenings
-from vaultkit.practices.measures.effort import Effort, efforts
-from vaultkit.practices.measures.gatherings import attended, reference
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened
-from vaultkit.practices.measures.touches import (
-    LIGHT,
-    REAL,
+from vaultkit.measures.contacts import (
+    CONVERSATION,
     Share,
-    Touch,
-    contacts,
+    contacts_in,
+    contacts_since,
     conversation_weeks,
-    first_contact,
-    touch_weeks,
-    touches,
     weeks_ended,
     weeks_of,
 )
+from vaultkit.measures.effort import Effort, efforts
+from vaultkit.measures.events import attended_in
+from vaultkit.measures.reactivated import Reactivated, reactivated
+from vaultkit.measures.touches import touch_weeks, touches_in
+from vaultkit.model.measures import Measures, Touch
+from vaultkit.model.period import Period, before, period_of
+from vaultkit.model.view import Line, PracticeView, Section, Words
+from vaultkit.practices.words import OUTCOMES, count, decimal, dotted, joined, listed, quoted, strip, where
 
 SPEAKS_FROM = 3
 """A rate over fewer weeks is not said."""
@@ -35,49 +32,47 @@ TITLE: Words = ("Commitment",)
 START: Words = (
     "Write a dated line such as `- 2026-01-24 coffee` into a person's note, and the weeks begin to count themselves.",
 )
-OUTCOMES = (("done", "done"), ("skipped", "not this time"), ("snoozed", "later"), ("dropped", "left open"))
 LOW: Words = ("A low season: the plan is a warm-up and one promise. Five minutes are a full review.",)
 
 
-def look(index: Index, today: date) -> PracticeView:
+def look(m: Measures) -> PracticeView:
     """The habit over 12 weeks, what became of last week's plan, dormant ties reached this year, effort by goal, this
     quarter against the last, and a calendar of contact."""
-    planned = touches(index, today)
-    if first_contact(index, today) is None and not planned:
+    if m.begun is None and not m.touches:
         return PracticeView(name="commitment", start=START)
-    quarter, week = period_of("quarter", today), before(period_of("week", today))
+    quarter, year = period_of("quarter", m.today), m.today - timedelta(days=YEAR_DAYS)
     sections = (
-        _section("Last week's plan", _outcome_lines(index, [t for t in planned if t.week == week])),
-        _section("Dormant ties reached in the last 12 months", _awake_lines(index, _year_of(today), today)),
-        _section("Where this quarter went", _effort_lines(index, quarter, today)),
-        _section("This quarter and the last", _against_lines(index, quarter, today)),
-        _calendar(index, today),
+        _section("Last week's plan", _outcome_lines(m, touches_in(m, before(m.week)))),
+        _section("Dormant ties reached in the last 12 months", _reached_lines(m, year, m.today)),
+        _section("Where this quarter went", _effort_lines(m, quarter)),
+        _section("This quarter and the last", _against_lines(m, quarter)),
+        calendar(m),
     )
     return PracticeView(
         name="commitment",
-        line=_summary(index, today),
-        headline=_headline(index, today),
+        line=_summary(m),
+        headline=_headline(m),
         sections=tuple(s for s in sections if s.items or s.text),
     )
 
 
-def review(index: Index, today: date, period: Period) -> Section:
+def review(m: Measures, period: Period) -> Section:
     """The habit in the period: a week tells its conversation and what became of the plan before; a month adds dormant
-    ties and effort; a quarter and a year are set against the one before."""
-    day = min(today, period.last)
-    if first_contact(index, day) is None and not touches(index, day):
+    ties and effort; a quarter and a year are set against the one before and show the calendar of contact."""
+    if m.begun is None and not m.touches:
         return Section(title=TITLE)
     if period.span == "week":
-        return Section(title=TITLE, items=_week_lines(index, day, period))
-    rates = _period_rates(index, day, period)
-    plans = _plan_of(index, period, today)
-    awake = _awake_lines(index, (period.first, period.last), today)
-    parts = (
-        _section("Dormant ties reached", awake),
-        _section("By goal", _effort_lines(index, period, day)),
-        _section("Against the one before", _against_lines(index, period, day) if period.span != "month" else ()),
-    )
-    return Section(title=TITLE, items=(*rates, *plans), sections=tuple(s for s in parts if s.items))
+        return Section(title=TITLE, items=_week_lines(m, period))
+    items = (*_period_rates(m, period), *_plan_of(m, period))
+    parts = [
+        _section("Dormant ties reached", _reached_lines(m, period.first, period.last)),
+        _section("By goal", _effort_lines(m, period)),
+        _section("Against the one before", _against_lines(m, period) if period.span != "month" else ()),
+    ]
+    shown = [part for part in parts if part.items]
+    if period.span != "month" and (items or shown):
+        shown.append(calendar(m))
+    return Section(title=TITLE, items=items, sections=tuple(shown))
 
 
 def _section(title: str, items: Iterable[Line]) -> Section:
@@ -94,23 +89,22 @@ def _rate(share: Share, what: str, *, newest: bool = True) -> Words:
     return (f"{what} in {share.count} of {weeks}{away}",)
 
 
-def _summary(index: Index, today: date) -> Words:
-    weeks = weeks_ended(today)
-    said = _rate(conversation_weeks(index, weeks, today), "a real conversation")
-    begun = first_contact(index, today)
-    if said or begun is None:
-        return said or _rate(touch_weeks(index, weeks, today), "a planned touch done")
-    return ("contact is on record since ", begun)
+def _summary(m: Measures) -> Words:
+    weeks = weeks_ended(m.today)
+    said = _rate(conversation_weeks(m, weeks, m.today), "a real conversation")
+    if said or m.begun is None:
+        return said or _rate(touch_weeks(m, weeks), "a planned touch done")
+    return ("contact is on record since ", m.begun)
 
 
-def _headline(index: Index, today: date) -> tuple[Line, ...]:
-    weeks = weeks_ended(today)
-    talks, done = conversation_weeks(index, weeks, today), touch_weeks(index, weeks, today)
+def _headline(m: Measures) -> tuple[Line, ...]:
+    weeks = weeks_ended(m.today)
+    talks, done = conversation_weeks(m, weeks, m.today), touch_weeks(m, weeks)
     parts = [_rate(talks, "a real conversation"), _planned_rate(done)]
-    said = dotted((talks.strip,) if parts[0] else (), joined([p for p in parts if p]))
-    lines = [Line(words=said or _summary(index, today))]
-    if index.boundaries.season == "low":
-        lines.append(Line(words=LOW, location=index.boundaries.location))
+    said = dotted((strip(talks.flags),) if parts[0] else (), joined([p for p in parts if p]))
+    lines = [Line(words=said or _summary(m))]
+    if m.boundaries.season == "low":
+        lines.append(Line(words=LOW, location=m.boundaries.location))
     return tuple(line for line in lines if line.words)
 
 
@@ -122,23 +116,23 @@ def _planned_rate(share: Share) -> Words:
 def _tally(found: Sequence[Touch]) -> Words:
     """`3 of 5 done, 1 not this time, 1 left open`, without what is zero."""
     tally = Counter(t.outcome for t in found)
-    rest = [f"{tally[key]} {words}" for key, words in (*OUTCOMES[1:], ("open", "still open")) if tally[key]]
+    rest = [f"{tally[key]} {words}" for key, words in OUTCOMES.items() if key != "done" and tally[key]]
     return (", ".join([f"{tally['done']} of {len(found)} done", *rest]),)
 
 
-def _outcome_lines(index: Index, found: Sequence[Touch]) -> tuple[Line, ...]:
+def _outcome_lines(m: Measures, found: Sequence[Touch]) -> tuple[Line, ...]:
     """The tally of a week's plan, and below it each name with what became of it."""
     if not found:
         return ()
-    lines = tuple(_outcome(index, touch) for touch in found if touch.person)
+    lines = tuple(_outcome(m, touch) for touch in found if touch.person)
     return (Line(words=_tally(found), location=found[0].location, children=lines),)
 
 
-def _outcome(index: Index, touch: Touch) -> Line:
-    words = dict((*OUTCOMES, ("open", "still open")))[touch.outcome]
-    since = [i for i in index.history.get(touch.person, ()) if i.day >= touch.week.first and i.depth >= LIGHT]
-    answer = next((i for i in since if {"reply", "in"} & set(i.tags)), None)
-    talk = next((i for i in since if i.depth >= REAL), None)
+def _outcome(m: Measures, touch: Touch) -> Line:
+    tie = m.ties.get(touch.person)
+    since = contacts_since(tie, touch.week.first) if tie else ()
+    answer = next((c for c in since if {"reply", "in"} & set(c.tags)), None)
+    talk = next((c for c in since if c.depth >= CONVERSATION), None)
     became: Words = ()
     if talk:
         became = ("a real conversation on ", talk.day)
@@ -146,97 +140,92 @@ def _outcome(index: Index, touch: Touch) -> Line:
         became = ("they answered on ", answer.day)
     elif touch.outcome != "done" and since:
         became = ("in contact on ", since[0].day)
-    return Line(words=dotted((reference(index, touch.person),), (words,), became), location=touch.location)
+    return Line(words=dotted((m.ref(touch.person),), (OUTCOMES[touch.outcome],), became), location=touch.location)
 
 
-def _week_lines(index: Index, day: date, period: Period) -> tuple[Line, ...]:
-    talks = contacts(index, period.first, day, depth=REAL)
-    people = tuple(dict.fromkeys(i.person for i in talks))
+def _week_lines(m: Measures, period: Period) -> tuple[Line, ...]:
+    talks = contacts_in(m, period.first, m.today, depth=CONVERSATION)
+    people = tuple(dict.fromkeys(contact.person for contact in talks))
     lines = []
-    rate = _summary(index, day)
+    rate = _summary(m)
     if rate:
         lines.append(Line(words=rate))
     if people:
-        words: Words = ("Real conversations this week: ", *listed(index, people, most=5))
-        lines.append(Line(words=words, location=talks[0].location))
-    last = [t for t in touches(index, day) if t.week == before(period)]
+        words: Words = ("Real conversations this week: ", *listed(m, people, most=5))
+        lines.append(Line(words=words, location=where(talks[0].location)))
+    last = touches_in(m, before(period))
     if last:
-        done = [t.person for t in last if t.outcome == "done" and t.person]
-        names: Words = (" (", *listed(index, done, most=4), ")") if done else ()
+        done = [touch.person for touch in last if touch.outcome == "done" and touch.person]
+        names: Words = (" (", *listed(m, done, most=4), ")") if done else ()
         lines.append(Line(words=("Last week's plan: ", *_tally(last), *names), location=last[0].location))
     return tuple(lines)
 
 
-def _period_rates(index: Index, day: date, period: Period) -> tuple[Line, ...]:
-    weeks = [w for w in weeks_of(period) if w.last <= day]
-    talks, done = conversation_weeks(index, weeks, day), touch_weeks(index, weeks, day)
+def _period_rates(m: Measures, period: Period) -> tuple[Line, ...]:
+    weeks = [week for week in weeks_of(period) if week.last <= m.today]
+    talks, done = conversation_weeks(m, weeks, m.today), touch_weeks(m, weeks)
     said = _rate(talks, "A real conversation", newest=False)
-    lines = [Line(words=(*said, f" · {talks.strip}"))] if said else []
+    lines = [Line(words=(*said, f" · {strip(talks.flags)}"))] if said else []
     planned = _rate(done, "A planned touch done", newest=False)
     if planned:
         lines.append(Line(words=(*planned, " that had a plan")))
     return tuple(lines)
 
 
-def _plan_of(index: Index, period: Period, today: date) -> tuple[Line, ...]:
+def _plan_of(m: Measures, period: Period) -> tuple[Line, ...]:
     """What the plans of the period became, and of the period before for comparison."""
     found = []
-    planned = touches(index, today)
     for one, name in ((period, "Planned"), (before(period), f"The {period.span} before")):
-        mine = [t for t in planned if t.week.first + timedelta(days=3) in one]
+        mine = touches_in(m, one)
         if mine:
             found.append(Line(words=(f"{name}: ", *_tally(mine)), location=mine[0].location))
     return tuple(found)
 
 
-def _year_of(today: date) -> tuple[date, date]:
-    return today - timedelta(days=YEAR_DAYS), today
-
-
-def _awake_lines(index: Index, days: tuple[date, date], today: date) -> tuple[Line, ...]:
-    """How many dormant ties were reached, and what came of them; below, each by name."""
-    every = awakenings(index, *days, today)
-    reached = [a for a in every if not a.came]
-    came = [a for a in every if a.came]
+def _reached_lines(m: Measures, first: date, last: date) -> tuple[Line, ...]:
+    """How many dormant ties were reached in these days, and what came of them; below, each by name."""
+    every = reactivated(m, first, last)
+    reached = [one for one in every if not one.they_wrote]
+    came = [one.person for one in every if one.they_wrote]
     lines = []
     if reached:
         parts = [
             f"{len(reached)} reached",
-            f"{sum(a.answered is not None for a in reached)} answered",
-            f"{sum(a.met is not None for a in reached)} met",
-            f"{sum(a.led is not None or bool(a.introduced) for a in reached)} led to something",
+            f"{sum(one.answered is not None for one in reached)} answered",
+            f"{sum(one.met is not None for one in reached)} met",
+            f"{sum(one.led_to is not None or bool(one.introduced) for one in reached)} led to something",
         ]
-        each = tuple(_awake(index, a) for a in reached[-NAMES:])
+        each = tuple(_reached(m, one) for one in reached[-NAMES:])
         lines.append(Line(words=(", ".join(parts),), children=each))
     if came:
-        people = [a.person for a in came]
-        lines.append(Line(words=("came back by themselves: ", *listed(index, people, most=NAMES))))
+        lines.append(Line(words=("came back by themselves: ", *listed(m, came, most=NAMES))))
     return tuple(lines)
 
 
-def _awake(index: Index, one: Awakening) -> Line:
+def _reached(m: Measures, one: Reactivated) -> Line:
     led: Words = ()
     if one.introduced:
-        led = ("led to ", *listed(index, one.introduced, most=3))
-    elif one.led is not None:
-        led = ("led to: ", Quote(text=shortened(one.led))) if one.led else ("it led to something",)
+        led = ("led to ", *listed(m, one.introduced, most=3))
+    elif one.led_to is not None:
+        said = quoted(one.led_to.text)
+        led = ("led to: ", *said) if said else ("it led to something",)
     became: Words = ("no answer so far",)
     if one.met:
         became = ("met on ", one.met)
     elif one.answered:
         became = ("answered on ", one.answered)
-    words = dotted((reference(index, one.person),), ("reached on ", one.day, ", silent since ", one.last), became, led)
-    return Line(words=words, location=one.location)
+    words = dotted((m.ref(one.person),), ("reached on ", one.day, ", silent since ", one.last), became, led)
+    return Line(words=words, location=where(one.location))
 
 
-def _effort_lines(index: Index, period: Period, today: date) -> tuple[Line, ...]:
+def _effort_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     """What each goal got, the most first; a goal that got nothing says so, and what served none comes last."""
-    found = efforts(index, period.first, min(period.last, today))
-    goals = [e for e in found if e.goal]
-    if not goals or all(e.is_none for e in found):
+    found = efforts(m, period.first, min(period.last, m.today))
+    goals = [effort for effort in found if effort.goal]
+    if not goals or all(effort.is_none for effort in found):
         return ()
     ordered = sorted(goals, key=lambda e: (-(e.hours or 0), -e.conversations, -e.events, e.goal))
-    lines = [Line(words=(reference(index, e.goal), ": ", *_spent(e)), location=e.location) for e in ordered]
+    lines = [Line(words=(m.ref(e.goal), ": ", *_spent(e)), location=e.location) for e in ordered]
     rest = found[-1]
     if not rest.is_none:
         lines.append(Line(words=("No goal: ", *_spent(rest))))
@@ -263,21 +252,18 @@ def _hours(effort: Effort) -> str:
     return f"{decimal(effort.hours or 0)} hours{partly}"
 
 
-def _against_lines(index: Index, period: Period, today: date) -> tuple[Line, ...]:
+def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     """The period so far and the one before, side by side in one line each; nothing while there is no contact before
     it."""
-    begun = first_contact(index, today)
-    if begun is None or begun >= period.first:
+    if m.begun is None or m.begun >= period.first:
         return ()
     lines = []
     for one in (period, before(period)):
-        last = min(one.last, today)
-        weeks = [w for w in weeks_of(one) if w.last <= last]
-        talks = conversation_weeks(index, weeks, last)
-        met = contacts(index, one.first, last, depth=LIGHT)
-        rate = _rate(talks, "a real conversation", newest=False)
-        people = len({i.person for i in met})
-        events = sum(1 for e in attended(index, last) if e.day and e.day in one)
+        last = min(one.last, m.today)
+        weeks = [week for week in weeks_of(one) if week.last <= last]
+        rate = _rate(conversation_weeks(m, weeks, last), "a real conversation", newest=False)
+        people = len({contact.person for contact in contacts_in(m, one.first, last)})
+        events = len(attended_in(m, one))
         rest = f"contact with {count(people, 'person', 'people')}, {count(events, 'event')}"
         far = ", so far" if last < one.last else ""
         lines.append(Line(words=dotted((f"{_name(one)}{far}: {rest}",), rate)))
@@ -288,21 +274,19 @@ def _name(period: Period) -> str:
     return f"{period.key[-2:]} {period.key[:4]}" if period.span == "quarter" else period.key
 
 
-def _calendar(index: Index, today: date) -> Section:
+def calendar(m: Measures) -> Section:
     """One line a month, one mark a week: `●` contact with somebody, `○` none; months before the first contact are not
     shown."""
-    begun = first_contact(index, today)
-    months: list[Period] = [period_of("month", today)]
+    months: list[Period] = [period_of("month", m.today)]
     while len(months) < CALENDAR_MONTHS:
         months.append(before(months[-1]))
-    happened = {
-        period_of("week", day).key for day in {i.day for i in contacts(index, weeks_of(months[-1])[0].first, today)}
-    }
+    days = {contact.day for contact in contacts_in(m, weeks_of(months[-1])[0].first, m.today)}
+    happened = {period_of("week", day).key for day in days}
     lines = []
     for month in reversed(months):
-        weeks = [w for w in weeks_of(month) if begun and w.last >= begun and w.first <= today]
+        weeks = [week for week in weeks_of(month) if m.begun and week.last >= m.begun and week.first <= m.today]
         if weeks:
-            marks = "".join("●" if w.key in happened else "○" for w in weeks)
+            marks = strip([week.key in happened for week in weeks])
             lines.append(Line(words=(f"{month.key} {marks}",)))
     text = (Line(words=("A mark a week: ● contact with somebody, ○ none.",)),) if lines else ()
     return Section(title=("Contact week by week",), text=text, items=tuple(lines))

@@ -1,27 +1,16 @@
 """Consistency: where one shows up, whether it deepens, and what the stages of the groups should become."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import mean
 
-from vaultkit.model.index import Index
+from vaultkit.measures.meetings import NEWEST, missed_in_a_row, rate_of
 from vaultkit.model.location import Location
+from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period
-from vaultkit.model.record import Event, Group
+from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.measures.attendance import (
-    STRIP,
-    Meeting,
-    attended_of,
-    known_by,
-    meetings_of,
-    missed_in_a_row,
-    strip_of,
-)
-from vaultkit.practices.measures.gatherings import reference
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, sentence, spelled
-from vaultkit.practices.measures.serving import active_goals, group_serves
+from vaultkit.practices.words import count, decimal, dotted, joined, listed, meeting_strip, sentence, spelled, strip
 
 TRYING_DAYS = 183
 YEAR_DAYS = 365
@@ -34,94 +23,67 @@ START: Words = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Showing:
-    """One group on one day: its meetings, its events, who knows one there and which goals it serves."""
-
-    group: Group
-    meetings: tuple[Meeting, ...]
-    events: tuple[Event, ...]
-    known: tuple[str, ...]
-    goals: tuple[str, ...]
-
-    @property
-    def rate(self) -> float:
-        last = self.meetings[-STRIP:]
-        return sum(m.there for m in last) / len(last) if last else 0.0
-
-
-def look(index: Index, today: date) -> PracticeView:
+def look(m: Measures) -> PracticeView:
     """The groups one has not left, core ones first, each with its evidence; what to decide about them on top."""
-    shown = [s for s in _showings(index, today) if s.group.stage != "left"]
+    shown = _memberships(m)
     if not shown:
-        return PracticeView(name="consistency", start=() if index.groups else START)
-    advice = _advice(index, shown, today)
+        return PracticeView(name="consistency", start=() if m.groups else START)
+    asked = advice(m)
     return PracticeView(
         name="consistency",
         line=_summary(shown),
-        headline=advice or (Line(words=sentence(_summary(shown))),),
-        sections=tuple(_section(index, s, today) for s in shown),
+        headline=asked or (Line(words=sentence(_summary(shown))),),
+        sections=tuple(_section(m, s) for s in shown),
     )
 
 
-def review(index: Index, today: date, period: Period) -> Section:
+def review(m: Measures, period: Period) -> Section:
     """Where one showed up in the period: a week names its meetings, longer ones every group with its count."""
-    day = min(today, period.last)
-    shown = [s for s in _showings(index, day) if s.group.stage != "left"]
-    items = [_in_period(index, s, period) for s in shown if any(m.day in period for m in s.meetings)]
-    advice = _advice(index, shown, day)
+    shown = _memberships(m)
+    items = [_in_period(m, s, period) for s in shown if any(one.day in period for one in s.meetings)]
+    asked = advice(m)
     if period.span == "week":
-        return Section(title=("Consistency",), items=(*items, *advice)[:3])
+        return Section(title=("Consistency",), items=(*items, *asked)[:3])
     if period.span == "month":
-        return Section(title=("Consistency",), text=advice, items=tuple(items))
-    absent = [s for s in shown if s.meetings and not any(m.day in period for m in s.meetings)]
-    away = (_absent(index, absent),) if absent else ()
-    return Section(title=("Consistency",), text=advice, items=(*items, *away))
+        return Section(title=("Consistency",), text=asked, items=tuple(items))
+    absent = [s for s in shown if s.meetings and not any(one.day in period for one in s.meetings)]
+    away = (_absent(m, absent),) if absent else ()
+    return Section(title=("Consistency",), text=asked, items=(*items, *away))
 
 
-def _showings(index: Index, today: date) -> list[_Showing]:
-    goals = active_goals(index)
-    found = [
-        _Showing(
-            group=group,
-            meetings=meetings_of(index, group, today),
-            events=attended_of(index, group, today),
-            known=known_by(index, group, today),
-            goals=tuple(g.path for g in goals if group_serves(group, g)),
-        )
-        for group in index.groups
-        if not group.private
-    ]
-    place = {stage: n for n, stage in enumerate(STAGES)}
+def _memberships(m: Measures) -> list[Membership]:
+    """The groups that one has not left, core ones first."""
+    place = {stage: number for number, stage in enumerate(STAGES)}
+    found = (mine for mine in m.memberships.values() if mine.group.stage != "left")
     return sorted(found, key=lambda s: (place.get(s.group.stage, len(STAGES)), s.group.name.casefold(), s.group.path))
 
 
-def _section(index: Index, showing: _Showing, today: date) -> Section:
-    group = showing.group
-    title: Words = (reference(index, group.path), f" · {group.stage}" if group.stage else "")
-    return Section(title=tuple(w for w in title if w), items=(_evidence(index, showing, today),))
+def _section(m: Measures, mine: Membership) -> Section:
+    group = mine.group
+    title: Words = (m.ref(group.path), f" · {group.stage}" if group.stage else "")
+    return Section(title=tuple(w for w in title if w), items=(_evidence(m, mine),))
 
 
-def _evidence(index: Index, showing: _Showing, today: date) -> Line:
-    meetings, known = showing.meetings, showing.known
-    seen = max((m.day for m in meetings if m.there), default=None)
+def _evidence(m: Measures, mine: Membership) -> Line:
+    meetings, known = mine.meetings, mine.known
+    seen = max((one.day for one in meetings if one.there), default=None)
     words = dotted(
         _strip(meetings) if meetings else ("no meeting noted yet",),
         ("last ", seen) if seen else (),
         (f"{count(len(known), 'person', 'people')} {'knows' if len(known) == 1 else 'know'} you there",)
         if known
         else (),
-        ("serves ", *listed(index, showing.goals)) if showing.goals else (),
-        _hours(showing.events, today),
+        ("serves ", *listed(m, mine.goals)) if mine.goals else (),
+        _hours(mine.events, m.today),
     )
-    below = (Line(words=("you met three times or more: ", *listed(index, known, most=6))),) if known else ()
-    location = meetings[-1].location if meetings else showing.group.location
+    below = (Line(words=("you met three times or more: ", *listed(m, known, most=6))),) if known else ()
+    location = meetings[-1].location if meetings else mine.group.location
     return Line(words=words, location=location, children=below)
 
 
 def _strip(meetings: Sequence[Meeting]) -> Words:
-    last = meetings[-STRIP:]
-    return (f"{strip_of(last)} {sum(m.there for m in last)} of {len(last)}",)
+    last = meetings[-NEWEST:]
+    return (f"{meeting_strip(last)} {sum(one.there for one in last)} of {len(last)}",)
 
 
 def _hours(events: Sequence[Event], today: date) -> Words:
@@ -133,107 +95,109 @@ def _hours(events: Sequence[Event], today: date) -> Words:
     return (f"{decimal(sum(noted))} hours in 12 months{partly}",)
 
 
-def _summary(shown: Sequence[_Showing]) -> Words:
+def _summary(shown: Sequence[Membership]) -> Words:
     core = [s for s in shown if s.group.stage == "core" and len(s.meetings) >= MISSED_LIMIT]
     if core:
         good = sum(_on_track(s) for s in core)
         if len(core) == 1:
             return ("your core group is on track" if good else "your core group is not on track",)
         return (f"{spelled(good)} of {spelled(len(core))} core groups on track",)
-    visited = sum(any(m.there for m in s.meetings) for s in shown)
+    visited = sum(any(one.there for one in s.meetings) for s in shown)
     return (f"{count(len(shown), 'group')}, {spelled(visited) if visited else 'none'} of them visited",)
 
 
-def _on_track(showing: _Showing) -> bool:
-    return showing.rate >= 0.5 and missed_in_a_row(showing.meetings) < MISSED_LIMIT
+def _on_track(mine: Membership) -> bool:
+    return rate_of(mine.meetings) >= 0.5 and missed_in_a_row(mine.meetings) < MISSED_LIMIT
 
 
-def _advice(index: Index, shown: Sequence[_Showing], today: date) -> tuple[Line, ...]:
-    found = [line for s in shown for line in (_promote(index, s), _missed(index, s), _verdict(index, s, today)) if line]
-    return (*found, *_too_many(index, shown))
+def advice(m: Measures) -> tuple[Line, ...]:
+    """What to decide about the groups: to stay, to leave, or that there are too many at the core."""
+    shown = _memberships(m)
+    found = [line for s in shown for line in (_promote(m, s), _missed(m, s), _verdict(m, s)) if line]
+    return (*found, *_too_many(m, shown))
 
 
-def _promote(index: Index, showing: _Showing) -> Line | None:
-    rated = [e.resonated for e in showing.events if e.resonated is not None]
-    visits = sum(m.there for m in showing.meetings)
-    if showing.group.stage != "trying" or visits < VISITS_TO_STAY or not rated or mean(rated) < RESONANCE_TO_STAY:
+def _promote(m: Measures, mine: Membership) -> Line | None:
+    rated = [e.resonated for e in mine.events if e.resonated is not None]
+    visits = sum(one.there for one in mine.meetings)
+    if mine.group.stage != "trying" or visits < VISITS_TO_STAY or not rated or mean(rated) < RESONANCE_TO_STAY:
         return None
-    ref = reference(index, showing.group.path)
+    ref = m.ref(mine.group.path)
     rating = f"{decimal(mean(rated))} of 5, n = {len(rated)}"
     words: Words = (ref, f" resonates ({rating}) after {spelled(visits)} visits: make it `regular`?")
-    return Line(words=words, location=showing.events[-1].location)
+    return Line(words=words, location=mine.events[-1].location)
 
 
-def _missed(index: Index, showing: _Showing) -> Line | None:
-    missed = missed_in_a_row(showing.meetings)
-    if showing.group.stage != "core" or missed < MISSED_LIMIT:
+def _missed(m: Measures, mine: Membership) -> Line | None:
+    missed = missed_in_a_row(mine.meetings)
+    if mine.group.stage != "core" or missed < MISSED_LIMIT:
         return None
-    ref = reference(index, showing.group.path)
-    seen = max((m.day for m in showing.meetings if m.there), default=None)
+    ref = m.ref(mine.group.path)
+    seen = max((one.day for one in mine.meetings if one.there), default=None)
     since: Words = (", last there ", seen) if seen else ()
     words: Words = (ref, f" is core, and you missed the last {spelled(missed)}", *since, ": is it still core?")
-    return Line(words=words, location=showing.meetings[-1].location)
+    return Line(words=words, location=mine.meetings[-1].location)
 
 
-def _verdict(index: Index, showing: _Showing, today: date) -> Line | None:
-    started, location = _trying_since(showing, today)
-    if showing.group.stage != "trying" or started is None or (today - started).days < TRYING_DAYS:
+def _verdict(m: Measures, mine: Membership) -> Line | None:
+    started, location = _trying_since(mine)
+    if mine.group.stage != "trying" or started is None or (m.today - started).days < TRYING_DAYS:
         return None
-    if _promote(index, showing):
+    if _promote(m, mine):
         return None
-    ref = reference(index, showing.group.path)
+    ref = m.ref(mine.group.path)
     return Line(words=("You have been trying ", ref, " since ", started, ": stay or leave?"), location=location)
 
 
-def _trying_since(showing: _Showing, today: date) -> tuple[date | None, Location]:
-    group = showing.group
-    decided = [d for d in group.decisions if d.verb == "stage" and d.day <= today]
+def _trying_since(mine: Membership) -> tuple[date | None, Location]:
+    group = mine.group
+    decided = [d for d in group.decisions if d.verb == "stage"]
     if decided:
         newest = max(decided, key=lambda d: d.day)
         return newest.day, newest.location
     if group.since:
         return group.since, group.location
-    first = showing.meetings[0] if showing.meetings else None
+    first = mine.meetings[0] if mine.meetings else None
     return (first.day, first.location) if first else (None, group.location)
 
 
-def _too_many(index: Index, shown: Sequence[_Showing]) -> tuple[Line, ...]:
+def _too_many(m: Measures, shown: Sequence[Membership]) -> tuple[Line, ...]:
     core = [s for s in shown if s.group.stage == "core"]
-    limit = index.boundaries.core_groups
+    limit = m.boundaries.core_groups
     if len(core) <= limit:
         return ()
-    least = min(core, key=lambda s: (len(s.goals), s.rate, len(s.known), s.group.path))
-    ref = reference(index, least.group.path)
+    least = min(core, key=lambda s: (len(s.goals), rate_of(s.meetings), len(s.known), s.group.path))
+    ref = m.ref(least.group.path)
     words: Words = (f"{count(len(core), 'core group')}, and you set {limit}. ", ref, " serves least: ", *_little(least))
-    return (Line(words=words, location=index.boundaries.location if index.boundaries.path else least.group.location),)
+    return (Line(words=words, location=m.boundaries.location if m.boundaries.path else least.group.location),)
 
 
-def _little(showing: _Showing) -> Words:
-    goals = count(len(showing.goals), "goal") if showing.goals else "no goal"
-    last = showing.meetings[-STRIP:]
+def _little(mine: Membership) -> Words:
+    goals = count(len(mine.goals), "goal") if mine.goals else "no goal"
+    last = mine.meetings[-NEWEST:]
     parts: list[Words] = [(goals,)]
     if last:
-        parts.append((f"you went to {sum(m.there for m in last)} of {len(last)}",))
-    known = len(showing.known)
+        parts.append((f"you went to {sum(one.there for one in last)} of {len(last)}",))
+    known = len(mine.known)
     parts.append((f"{count(known, 'person', 'people') if known else 'nobody'} there whom you met three times",))
     return joined(parts)
 
 
-def _in_period(index: Index, showing: _Showing, period: Period) -> Line:
-    inside = [m for m in showing.meetings if m.day in period]
-    there = sum(m.there for m in inside)
-    ref = reference(index, showing.group.path)
-    stage = f" ({showing.group.stage})" if showing.group.stage else ""
+def _in_period(m: Measures, mine: Membership, period: Period) -> Line:
+    inside = [one for one in mine.meetings if one.day in period]
+    there = sum(one.there for one in inside)
+    ref = m.ref(mine.group.path)
+    stage = f" ({mine.group.stage})" if mine.group.stage else ""
     location = inside[-1].location
     if period.span == "week":
-        words: Words = (ref, f"{stage}: {'there' if there else 'missed'}, {_strip(showing.meetings)[0]}")
+        words: Words = (ref, f"{stage}: {'there' if there else 'missed'}, {_strip(mine.meetings)[0]}")
         return Line(words=words, location=location)
-    hours = [e.hours for e in showing.events if e.day and e.day in period and e.hours is not None]
+    hours = [e.hours for e in mine.events if e.day and e.day in period and e.hours is not None]
     spent: Words = (f"{decimal(sum(hours))} hours",) if hours else ()
-    base: Words = (ref, f"{stage}: {strip_of(inside)} {there} of {len(inside)}")
-    serves: Words = ("serves ", *listed(index, showing.goals)) if showing.goals else ()
+    base: Words = (ref, f"{stage}: {strip([one.there for one in inside])} {there} of {len(inside)}")
+    serves: Words = ("serves ", *listed(m, mine.goals)) if mine.goals else ()
     return Line(words=dotted(base, spent, serves), location=location)
 
 
-def _absent(index: Index, absent: Sequence[_Showing]) -> Line:
-    return Line(words=("No meeting of ", *listed(index, [s.group.path for s in absent], most=6), " in this time"))
+def _absent(m: Measures, absent: Sequence[Membership]) -> Line:
+    return Line(words=("No meeting of ", *listed(m, [s.group.path for s in absent], most=6), " in this time"))

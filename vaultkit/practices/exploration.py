@@ -1,15 +1,13 @@
 """Exploration: what one tried, what resonates, whom one kept from it, and what is worth another try."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from vaultkit.model.index import Index
-from vaultkit.model.period import Period
-from vaultkit.model.record import Event
-from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.measures.aftermath import Familiar, FollowUp, follow_ups, next_editions
-from vaultkit.practices.measures.gatherings import Yield, attended, reference, series_of, status_on, yields_of
-from vaultkit.practices.measures.ledger import (
+from vaultkit.measures.editions import Familiar, next_editions
+from vaultkit.measures.events import attended_in, last_day
+from vaultkit.measures.follow_ups import LATEST_DAYS, SECOND
+from vaultkit.measures.ledger import (
     ENOUGH,
     GOOD,
     Account,
@@ -22,8 +20,11 @@ from vaultkit.practices.measures.ledger import (
     sizes_of,
     worth_another_try,
 )
-from vaultkit.practices.measures.phrasing import capital, count, decimal, dotted, listed, sentence, shortened, spelled
-from vaultkit.practices.measures.touches import told
+from vaultkit.model.measures import Measures, Series, Yield
+from vaultkit.model.period import Period
+from vaultkit.model.record import Event, Ref
+from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
+from vaultkit.practices.words import capital, count, decimal, dotted, listed, quoted, sentence, spelled, where
 
 MOST = 8
 QUIET_NEW_DAYS = 60
@@ -36,78 +37,95 @@ Yields = Mapping[str, Yield]
 KINDS = (("By format", formats_of), ("By size", sizes_of), ("By field", fields_of))
 
 
-def look(index: Index, today: date) -> PracticeView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """The people met at one event who wait for a first line, and the days by which to write it."""
+
+    event: Event
+    people: tuple[str, ...]
+    soon: date
+    latest: date
+
+
+def look(m: Measures) -> PracticeView:
     """Whom to follow up, whom one will see again, the ledger of events, and what is worth another try."""
-    events = attended(index, today)
-    yields = yields_of(index, events, today)
-    sections = (_follow_up(index, today), *_coming(index, today), *_ledger(events, yields, today))
-    sections += (_again(events, yields, today), _mix(index, events, today), _side_by_side(index, yields, today))
+    events, yields, today = m.attended, m.yields, m.today
+    sections = (_follow_up(m), *_coming(m), *_ledger(events, yields, today))
+    sections += (_again(events, yields, today), _mix(m), _side_by_side(m))
     shown = tuple(s for s in sections if s)
     if not events and not shown:
-        return PracticeView(name="exploration", start=() if index.events else START)
-    return PracticeView(
-        name="exploration",
-        line=_summary(events, yields, today),
-        headline=_headline(index, events, yields, today),
-        sections=shown,
-    )
+        return PracticeView(name="exploration", start=() if m.events else START)
+    return PracticeView(name="exploration", line=_summary(m), headline=_headline(m), sections=shown)
 
 
-def review(index: Index, today: date, period: Period) -> Section:
+def review(m: Measures, period: Period) -> Section:
     """What one tried in the period: a week names its events, a month adds what became of them, longer ones keep the
     ledger of the period."""
-    day = min(today, period.last)
-    every = attended(index, day)
-    events = [e for e in every if e.day and e.day in period]
-    yields = yields_of(index, events, day)
+    events = attended_in(m, period)
     title: Words = ("Exploration",)
     if period.span == "week":
-        lines = [
-            *(_visit(index, e, yields) for e in events),
-            *(_to_write(index, f, day) for f in follow_ups(index, day)),
-        ]
+        lines = [*(_visit(m, e) for e in events), *(_to_write(m, one) for one in _waiting(m))]
         return Section(title=title, items=tuple(lines[:3]))
-    text = (*_tried(index, events, every, yields), *_rest(len(events), MOST))
-    items = tuple(_visit(index, e, yields) for e in events[-MOST:])
+    text = (*_tried(m, events), *_rest(len(events), MOST))
+    items = tuple(_visit(m, e) for e in events[-MOST:])
     if period.span == "month":
         return Section(title=title, text=text, items=items)
-    shown = tuple(s for s in (*_ledger(events, yields, day), _again(events, yields, day)) if s)
+    shown = tuple(s for s in (*_ledger(events, m.yields, m.today), _again(events, m.yields, m.today)) if s)
     return Section(title=title, text=text, items=items, sections=shown)
 
 
-def _follow_up(index: Index, today: date) -> Section | None:
-    items = tuple(_to_write(index, found, today) for found in follow_ups(index, today))
+def _follow_up(m: Measures) -> Section | None:
+    items = tuple(_to_write(m, one) for one in _waiting(m))
     return Section(title=("Follow up",), items=items) if items else None
 
 
-def _to_write(index: Index, found: FollowUp, today: date) -> Line:
-    people = listed(index, found.people, most=6)
-    met: Words = (", met at ", reference(index, found.event.path), " on ", found.event.day or today)
-    by: Words = (": by ", found.soon, ", ") if today <= found.soon else (": now, ",)
-    unnoted = f" ({count(found.unnoted, 'other')} there without a note)" if found.unnoted else ""
+def _waiting(m: Measures) -> tuple[_Waiting, ...]:
+    """Who waits for a first line, event by event of the last 14 days, the oldest first."""
+    waiting: dict[str, list[int]] = {}
+    for place, one in enumerate(m.follow_ups):
+        if one.event and one.touch == SECOND:
+            waiting.setdefault(one.event.path, []).append(place)
+    since = m.today - timedelta(days=LATEST_DAYS)
+    return tuple(
+        _Waiting(
+            event=event,
+            people=tuple(one.person for one in mine),
+            soon=min(one.soon for one in mine),
+            latest=min(one.latest for one in mine),
+        )
+        for event in m.attended
+        if since <= last_day(event, m.today) <= m.today
+        and (mine := [m.follow_ups[place] for place in waiting.get(event.path, ())])
+    )
+
+
+def _to_write(m: Measures, found: _Waiting) -> Line:
+    people = listed(m, found.people, most=6)
+    met: Words = (", met at ", m.ref(found.event.path), " on ", found.event.day or m.today)
+    by: Words = (": by ", found.soon, ", ") if m.today <= found.soon else (": now, ",)
+    others = len(found.event.names)
+    unnoted = f" ({count(others, 'other')} there without a note)" if others else ""
     words = (*people, *met, *by, "at the latest by ", found.latest, unnoted)
     return Line(words=tuple(w for w in words if w), location=found.event.location)
 
 
-def _coming(index: Index, today: date) -> tuple[Section, ...]:
+def _coming(m: Measures) -> tuple[Section, ...]:
     return tuple(
         Section(
-            title=("Before ", reference(index, event.path), " on ", event.day or today),
+            title=("Before ", m.ref(event.path), " on ", event.day or m.today),
             text=(Line(words=("Met at earlier editions, longest silence first.",), location=event.location),),
-            items=(*(_familiar(index, f) for f in people[:MOST]), *_rest(len(people), MOST)),
+            items=(*(_familiar(m, f) for f in people[:MOST]), *_rest(len(people), MOST)),
         )
-        for event, people in next_editions(index, today)
+        for event, people in next_editions(m)
     )
 
 
-def _familiar(index: Index, found: Familiar) -> Line:
+def _familiar(m: Measures, found: Familiar) -> Line:
     talked: Words = ()
-    if found.talked and (words_then := told(index, found.talked.text)):
-        talked = (found.talked.day, ": ", Quote(text=shortened(words_then)))
-    words = dotted((reference(index, found.person),), ("last contact ", found.last), talked)
-    history = index.history.get(found.person, ())
-    newest = next((i.location for i in reversed(history) if i.day == found.last), None)
-    return Line(words=words, location=found.talked.location if found.talked else newest)
+    if found.talked and (said := quoted(found.talked.text)):
+        talked = (found.talked.day, ": ", *said)
+    words = dotted((m.ref(found.tie.path),), ("last contact ", found.last), talked)
+    return Line(words=words, location=where((found.talked or found.tie.contacts[-1]).location))
 
 
 def _rest(number: int, most: int) -> tuple[Line, ...]:
@@ -195,56 +213,61 @@ def _another(account: Account, overall: float | None) -> Line | None:
     return Line(words=words, location=account.events[-1].location)
 
 
-def _mix(index: Index, events: Sequence[Event], today: date) -> Section | None:
-    lately = recent(events, today)
+def _mix(m: Measures) -> Section | None:
+    events, lately = m.attended, recent(m.attended, m.today)
     if len(lately) < ENOUGH or len(lately) == len(events):
         return None
-    fresh = novel(events)
-    new = [e for e in fresh if e in lately]
+    fresh, paths = novel(events), {e.path for e in lately}
+    new = [e for e in fresh if e.path in paths]
     words: Words = (
         f"{len(new)} of {len(lately)} events of the last 6 months were of a new format, field or group.",
-        *_newest(index, fresh),
+        *_newest(m, fresh),
     )
     return Section(title=("New and known",), text=(Line(words=words, location=fresh[-1].location if fresh else None),))
 
 
-def _newest(index: Index, fresh: Sequence[Event]) -> Words:
+def _newest(m: Measures, fresh: Sequence[Event]) -> Words:
     if not fresh or not fresh[-1].day:
         return ()
-    return (" The last new one was ", reference(index, fresh[-1].path), " on ", fresh[-1].day, ".")
+    return (" The last new one was ", m.ref(fresh[-1].path), " on ", fresh[-1].day, ".")
 
 
-def _side_by_side(index: Index, yields: Yields, today: date) -> Section | None:
+def _side_by_side(m: Measures) -> Section | None:
     found = []
-    for series in series_of(index):
-        editions = [e for e in series.editions if status_on(e, today) == "attended"]
+    for series in m.series:
+        editions = [e for e in series.editions if e.attendance == "attended"]
         if len(editions) > 1:
-            newest = tuple(_visit(index, e, yields) for e in reversed(editions))
-            title: Words = (series.ref, f" · {count(len(editions), 'edition')}")
+            newest = tuple(_visit(m, e) for e in reversed(editions))
+            title: Words = (_name(m, series), f" · {count(len(editions), 'edition')}")
             found.append(Section(title=title, items=(*newest[:MOST], *_rest(len(newest), MOST))))
     return Section(title=("Series",), sections=tuple(found)) if found else None
 
 
-def _visit(index: Index, event: Event, yields: Yields) -> Line:
+def _name(m: Measures, series: Series) -> Ref:
+    return m.ref(series.group) if series.group else Ref(name=series.name)
+
+
+def _visit(m: Measures, event: Event) -> Line:
     words = dotted(
-        (reference(index, event.path),),
+        (m.ref(event.path),),
         (event.day,) if event.day else (),
         (f"resonance {decimal(event.resonated)} of 5",) if event.resonated is not None else (),
-        _people(yields[event.path]),
+        _people(m.yields[event.path]),
         (f"{decimal(event.hours)} hours",) if event.hours else (),
     )
     return Line(words=words, location=event.location)
 
 
-def _tried(index: Index, events: Sequence[Event], every: Sequence[Event], yields: Yields) -> tuple[Line, ...]:
+def _tried(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     if not events:
         return ()
-    met = [p for e in events for p in yields[e.path].met]
-    new = [e for e in novel(every) if e in events] if len(every) > len(events) else []
+    met = [p for e in events for p in m.yields[e.path].met]
+    paths = {e.path for e in events}
+    new = [e for e in novel(m.attended) if e.path in paths] if len(m.attended) > len(events) else []
     words = dotted(
         (count(len(events), "event"),),
         (count(len(met), "person", "people") + " met for the first time",) if met else (),
-        ("new: ", *listed(index, [e.path for e in new], most=4)) if new else (),
+        ("new: ", *listed(m, [e.path for e in new], most=4)) if new else (),
     )
     return (Line(words=words),)
 
@@ -266,34 +289,32 @@ def _stale(events: Sequence[Event], today: date) -> Words:
     return ("nothing new since ", fresh[-1].day)
 
 
-def _summary(events: Sequence[Event], yields: Yields, today: date) -> Words:
-    best = _best(events, yields, today)
+def _summary(m: Measures) -> Words:
+    best = _best(m.attended, m.yields, m.today)
     parts: list[Words] = []
     if best:
         account, resonance = best
         said = f" keeps giving ({decimal(resonance)} of 5, n = {len(account.ratings)})"
         parts.append((Quote(text=capital(account.name)), said))
-    if stale := _stale(events, today):
+    if stale := _stale(m.attended, m.today):
         parts.append(stale)
     if parts:
         return parts[0] if len(parts) == 1 else (*parts[0], "; ", *parts[1])
-    few = "; a kind of event is summed up from the third on" if not _ledger(events, yields, today) else ""
-    return (f"{count(len(events), 'event')} so far{few}",)
+    few = "; a kind of event is summed up from the third on" if not _ledger(m.attended, m.yields, m.today) else ""
+    return (f"{count(len(m.attended), 'event')} so far{few}",)
 
 
-def _headline(index: Index, events: Sequence[Event], yields: Yields, today: date) -> tuple[Line, ...]:
-    best = _best(events, yields, today)
-    first = Line(
-        words=sentence(_summary(events, yields, today)), location=best[0].events[-1].location if best else None
-    )
-    return (first, *_people_waiting(follow_ups(index, today)))
+def _headline(m: Measures) -> tuple[Line, ...]:
+    best = _best(m.attended, m.yields, m.today)
+    first = Line(words=sentence(_summary(m)), location=best[0].events[-1].location if best else None)
+    return (first, *_people_waiting(_waiting(m)))
 
 
-def _people_waiting(found: Iterable[FollowUp]) -> tuple[Line, ...]:
-    waiting = {p: f for f in found for p in f.people}
+def _people_waiting(found: Iterable[_Waiting]) -> tuple[Line, ...]:
+    waiting = {path: one for one in found for path in one.people}
     if not waiting:
         return ()
-    first = min(waiting.values(), key=lambda f: f.latest)
+    first = min(waiting.values(), key=lambda one: one.latest)
     noun = "person" if len(waiting) == 1 else "people"
     words: Words = (f"{spelled(len(waiting)).capitalize()} {noun} to follow up, the first by ", first.latest, ".")
     return (Line(words=words, location=first.event.location),)

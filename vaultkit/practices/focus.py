@@ -1,84 +1,88 @@
 """Focus: fewer, better: the tiers against their limits, talk against light touches, give and take, how the circle is
 spread, its only links, and whom one may let go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from vaultkit.model.index import Index
+from vaultkit.measures.contacts import CONVERSATION, contacts_in
+from vaultkit.measures.dormant import to_let_go
+from vaultkit.measures.giving import balance
+from vaultkit.measures.ties import by_warmth
+from vaultkit.model.measures import Measures, Spread, Thanks, Tie
 from vaultkit.model.period import Period
-from vaultkit.model.record import Person
-from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.measures.clusters import KINDS, Cluster, Spread, bridges, cluster_words, spread
-from vaultkit.practices.measures.gatherings import reference
-from vaultkit.practices.measures.giving import Thanks, balance, thanks_owed
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, shortened, spelled
-from vaultkit.practices.measures.rhythm import strength_of
-from vaultkit.practices.measures.serving import active_goals, is_alive, is_let_go, last_contact, person_serves
-from vaultkit.practices.measures.standing import Tie
-from vaultkit.practices.measures.ties import MARKS, by_warmth, ties_of, warmth_of
-from vaultkit.practices.measures.touches import LIGHT, REAL, contacts, shown_people
+from vaultkit.model.view import Line, PracticeView, Section, Words
+from vaultkit.practices.words import (
+    capital,
+    cluster_words,
+    count,
+    decimal,
+    dotted,
+    joined,
+    listed,
+    quoted,
+    spelled,
+    where,
+)
 
+MARKS = {"in touch": "●", "quiet": "◐", "dormant": "○", "resting": "◇", "wanted": "◌"}
 TITLE: Words = ("Focus",)
 YEAR_DAYS = 365
-LET_GO_DAYS = 730
-SMALL_STRENGTH = 0.25
 ENOUGH = 3
 NAMES, MOST, RING = 3, 6, 15
 START: Words = ("Give people's notes a `tier` (inner, close, active or wide) to see your circle and its limits.",)
 PLURALS = {"field": "fields", "org": "organisations", "group": "groups"}
 
 
-def look(index: Index, today: date) -> PracticeView:
+def look(m: Measures) -> PracticeView:
     """The circle: tiers against limits, how one keeps in touch, give and take, spread, only links, a proposal of whom
     to let go, and a map."""
-    year = today - timedelta(days=YEAR_DAYS)
+    year = m.today - timedelta(days=YEAR_DAYS)
     sections = (
-        Section(title=("Tiers",), items=_tier_lines(index, today)),
-        Section(title=("Conversations and light touches",), items=_depth_lines(index, year, today)),
-        Section(title=("Give and take",), items=(*_thanks_lines(index, today), *_balance_lines(index, year, today))),
-        Section(title=("Spread",), items=_spread_lines(index, today)),
-        Section(title=("Only links",), text=_bridge_text(index, today), items=_bridge_lines(index, today)),
-        _letting_go(index, today),
-        _map(index, today),
+        Section(title=("Tiers",), items=_tier_lines(m)),
+        Section(title=("Conversations and light touches",), items=_depth_lines(m, year)),
+        Section(title=("Give and take",), items=(*_thanks_lines(m), *_balance_lines(m, year))),
+        Section(title=("Spread",), items=_spread_lines(m)),
+        Section(title=("Only links",), text=_link_text(m), items=_link_lines(m)),
+        _letting_go(m),
+        _map(m),
     )
     shown = tuple(s for s in sections if s.items)
     if not shown:
         return PracticeView(name="focus", start=START)
-    return PracticeView(name="focus", line=_summary(index, today), headline=_headline(index, today), sections=shown)
+    return PracticeView(name="focus", line=_summary(m), headline=_headline(m), sections=shown)
 
 
-def review(index: Index, today: date, period: Period) -> Section:
+def review(m: Measures, period: Period) -> Section:
     """The circle in the period: a week tells what is over its limit and which thanks are owed; a month adds talk and
     give and take; a quarter and a year the spread, the only links and whom one may let go."""
-    day = min(today, period.last)
-    over = _over_lines(index, day)
-    thanks = _thanks_lines(index, day)
+    over = over_lines(m)
+    thanks = _thanks_lines(m)
     if period.span == "week":
-        links = _bridge_lines(index, day)[:1] if not (over or thanks) else ()
+        links = _link_lines(m)[:1] if not (over or thanks) else ()
         return Section(title=TITLE, items=(*over[:1], *thanks[:1], *links))
-    items = (*_tier_lines(index, day, prompts=True), *_depth_lines(index, period.first, day))
-    exchange = (*thanks, *_balance_lines(index, period.first, day))
+    items = (*_tier_lines(m, prompts=True), *_depth_lines(m, period.first))
+    exchange = (*thanks, *_balance_lines(m, period.first))
     if period.span == "month":
         return Section(title=TITLE, items=(*items, *exchange))
     parts = (
         Section(title=("Give and take",), items=exchange),
-        Section(title=("Spread",), items=_spread_lines(index, day)),
-        Section(title=("Only links",), items=_bridge_lines(index, day)),
-        _letting_go(index, day),
+        Section(title=("Spread",), items=_spread_lines(m)),
+        Section(title=("Only links",), items=_link_lines(m)),
+        _letting_go(m),
     )
     return Section(title=TITLE, items=items, sections=tuple(s for s in parts if s.items))
 
 
-def _ring(index: Index, tier: str) -> tuple[Person, ...]:
-    return tuple(p for p in shown_people(index) if p.tier == tier and not is_let_go(p) and p.status != "wanted")
+def _ring(m: Measures, tier: str) -> tuple[Tie, ...]:
+    return tuple(t for t in m.ties.values() if t.person.tier == tier and not t.is_past and t.standing != "wanted")
 
 
-def _serves(index: Index, person: Person) -> bool:
-    return any(person_serves(index, person, goal) for goal in active_goals(index))
+def _serving(m: Measures) -> frozenset[str]:
+    return frozenset[str]().union(*(served.people for served in m.served.values()))
 
 
-def _summary(index: Index, today: date) -> Words:
-    sizes = [(tier, len(_ring(index, tier)), limit) for tier, limit in index.boundaries.tier_limits]
+def _summary(m: Measures) -> Words:
+    sizes = [(tier, len(_ring(m, tier)), limit) for tier, limit in m.boundaries.tier_limits]
     over = [(tier, n, limit) for tier, n, limit in sizes if n > limit]
     if over:
         tier, n, limit = over[0]
@@ -86,68 +90,69 @@ def _summary(index: Index, today: date) -> Words:
     filled = [f"{tier} {n} of {limit}" for tier, n, limit in sizes if n][:2]
     if filled:
         return (", ".join(filled),)
-    alive = sum(is_alive(index, p, today) for p in shown_people(index))
+    alive = sum(tie.is_alive for tie in m.ties.values())
     return (f"{count(alive, 'live tie')}, no tiers yet",) if alive else ()
 
 
-def _headline(index: Index, today: date) -> tuple[Line, ...]:
-    over = _over_lines(index, today)
+def _headline(m: Measures) -> tuple[Line, ...]:
+    over = over_lines(m)
     if over:
         return over
-    summary = _summary(index, today)
+    summary = _summary(m)
     return (Line(words=(_sentence(summary),)),) if summary else ()
 
 
 def _sentence(words: Words) -> str:
-    text = "".join(str(word) for word in words)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{capital(''.join(str(word) for word in words))}."
 
 
-def _over_lines(index: Index, today: date) -> tuple[Line, ...]:
-    lines = (_swap(index, tier, limit, today) for tier, limit in index.boundaries.tier_limits)
+def over_lines(m: Measures) -> tuple[Line, ...]:
+    """The tiers that are over their limit, each with who might move out."""
+    lines = (_swap(m, tier, limit) for tier, limit in m.boundaries.tier_limits)
     return tuple(line for line in lines if line)
 
 
-def _swap(index: Index, tier: str, limit: int, today: date) -> Line | None:
+def _swap(m: Measures, tier: str, limit: int) -> Line | None:
     """`Inner has 7 of 5: A and B were quiet longest and serve no goal.` Nothing within the limit."""
-    ring = _ring(index, tier)
+    ring, serving = _ring(m, tier), _serving(m)
     if len(ring) <= limit:
         return None
-    order = sorted(ring, key=lambda p: (_serves(index, p), last_contact(index, p.path, today) or date.min, p.path))
+    order = sorted(ring, key=lambda tie: (tie.path in serving, tie.last_day or date.min, tie.path))
     out = order[: min(len(ring) - limit, NAMES)]
     one = len(out) == 1
     reason = "was quiet longest" if one else "were quiet longest"
-    if active_goals(index) and not any(_serves(index, p) for p in out):
+    if m.active and not any(tie.path in serving for tie in out):
         reason += " and serves no goal" if one else " and serve no goal"
-    names = listed(index, [p.path for p in out])
+    names = listed(m, [tie.path for tie in out])
     words: Words = (f"{tier.capitalize()} has {len(ring)} of {limit}: ", *names, f" {reason}. Who moves out?")
-    return Line(words=words, location=out[0].location)
+    return Line(words=words, location=out[0].person.location)
 
 
-def _tier_lines(index: Index, today: date, *, prompts: bool = False) -> tuple[Line, ...]:
-    lines, ties = [], ties_of(index, today)
-    for tier, limit in index.boundaries.tier_limits:
-        ring = _ring(index, tier)
+def _tier_lines(m: Measures, *, prompts: bool = False) -> tuple[Line, ...]:
+    lines = []
+    for tier, limit in m.boundaries.tier_limits:
+        ring = _ring(m, tier)
         if ring:
-            swap = _swap(index, tier, limit, today) if prompts else None
-            where = index.boundaries.location if index.boundaries.path else None
-            words = dotted((f"{tier} {len(ring)} of {limit}",), _apart(ties, ring))
-            lines.append(Line(words=words, location=where, children=(swap,) if swap else ()))
+            swap = _swap(m, tier, limit) if prompts else None
+            place = m.boundaries.location if m.boundaries.path else None
+            words = dotted((f"{tier} {len(ring)} of {limit}",), _apart(m, ring))
+            lines.append(Line(words=words, location=place, children=(swap,) if swap else ()))
     return tuple(lines)
 
 
-def _apart(ties: Mapping[str, Tie], ring: Sequence[Person]) -> Words:
-    found = by_warmth(ties, ring)
+def _apart(m: Measures, ring: Sequence[Tie]) -> Words:
+    found = by_warmth(m, [tie.path for tie in ring])
     return (", ".join(f"{len(paths)} {name}" for name, paths in found.items()),) if found else ()
 
 
-def _depth_lines(index: Index, first: date, last: date) -> tuple[Line, ...]:
-    """With whom one really talked and with whom there were light touches only, from three contacts on."""
+def _depth_lines(m: Measures, first: date) -> tuple[Line, ...]:
+    """With whom one really talked since that day and with whom there were light touches only, from three contacts
+    on."""
     talks: dict[str, int] = {}
     every: dict[str, int] = {}
-    for contact in contacts(index, first, last, depth=LIGHT):
+    for contact in contacts_in(m, first, m.today):
         every[contact.person] = every.get(contact.person, 0) + 1
-        talks[contact.person] = talks.get(contact.person, 0) + (contact.depth >= REAL)
+        talks[contact.person] = talks.get(contact.person, 0) + (contact.depth >= CONVERSATION)
     total = sum(every.values())
     if total < ENOUGH:
         return ()
@@ -159,47 +164,45 @@ def _depth_lines(index: Index, first: date, last: date) -> tuple[Line, ...]:
     light = [person for person in enough if not talks[person]]
     for label, people in (("mostly in conversation: ", mostly), ("by light touches so far: ", light)):
         if people:
-            lines.append(Line(words=(label, *listed(index, people, most=MOST))))
+            lines.append(Line(words=(label, *listed(m, people, most=MOST))))
     return tuple(lines)
 
 
-def _thanks_lines(index: Index, today: date) -> tuple[Line, ...]:
-    owed = thanks_owed(index, today - timedelta(days=YEAR_DAYS), today)
-    return tuple(_thanks(index, one) for one in reversed(owed[-MOST:]))
+def _thanks_lines(m: Measures) -> tuple[Line, ...]:
+    return tuple(_thanks(m, one) for one in reversed(m.thanks[-MOST:]))
 
 
-def _thanks(index: Index, one: Thanks) -> Line:
-    who = reference(index, one.person)
+def _thanks(m: Measures, one: Thanks) -> Line:
+    who = m.ref(one.person)
     if one.introduced:
-        words: Words = (who, " introduced you to ", reference(index, one.introduced), " (", one.day, ")")
+        words: Words = (who, " introduced you to ", m.ref(one.introduced), " (", one.day, ")")
     else:
         words = (who, " helped you on ", one.day)
-    told: Words = (Quote(text=shortened(one.text)),) if one.text else ()
-    return Line(words=dotted(words, told, ("a thank-you is open",)), location=one.location)
+    told = quoted(one.told.text) if one.told else ()
+    return Line(words=dotted(words, told, ("a thank-you is open",)), location=where(one.location))
 
 
-def _balance_lines(index: Index, first: date, last: date) -> tuple[Line, ...]:
-    found = balance(index, first, last)
+def _balance_lines(m: Measures, first: date) -> tuple[Line, ...]:
+    found = balance(m, first, m.today)
     parts = (
         ("you gave to ", found.gave),
         ("helped by ", found.helped),
         ("introductions with ", found.intro),
         ("asked, and nothing given yet: ", found.asked),
     )
-    return tuple(Line(words=(label, *listed(index, people, most=MOST))) for label, people in parts if people)
+    return tuple(Line(words=(label, *listed(m, people, most=MOST))) for label, people in parts if people)
 
 
-def _spread_lines(index: Index, today: date) -> tuple[Line, ...]:
-    found = (spread(index, kind, today) for kind in KINDS)
-    return tuple(Line(words=_spread_words(index, one)) for one in found if one)
+def _spread_lines(m: Measures) -> tuple[Line, ...]:
+    return tuple(Line(words=_spread_words(m, one)) for one in m.spreads)
 
 
-def _spread_words(index: Index, one: Spread) -> Words:
+def _spread_words(m: Measures, one: Spread) -> Words:
     """The effective number of clusters, in words with what it means."""
     if one.clusters == 1:
         return (
             f"{PLURALS[one.kind]}: everybody is in ",
-            *cluster_words(index, one.largest),
+            *cluster_words(m, one.largest),
             ", so news comes from one side",
         )
     evenly = decimal(round(one.effective, 1))
@@ -209,90 +212,64 @@ def _spread_words(index: Index, one: Spread) -> Words:
     if one.share >= 0.5:
         meaning: Words = (
             "half or more are in ",
-            *cluster_words(index, one.largest),
+            *cluster_words(m, one.largest),
             ", so much news comes from one side",
         )
     elif one.effective >= 0.7 * one.clusters:
         meaning = ("evenly spread, so news comes from many sides",)
     else:
-        meaning = ("the most are in ", *cluster_words(index, one.largest))
+        meaning = ("the most are in ", *cluster_words(m, one.largest))
     return dotted(base, meaning)
 
 
-def _live_bridges(index: Index, today: date) -> tuple[tuple[Person, tuple[Cluster, ...]], ...]:
-    found = bridges(index, today)
-    people = [p for p in shown_people(index) if p.path in found and is_alive(index, p, today)]
-    return tuple((p, found[p.path]) for p in people)
+def _sole_links(m: Measures) -> tuple[Tie, ...]:
+    return tuple(tie for tie in m.ties.values() if tie.sole_link and tie.is_alive)
 
 
-def _bridge_text(index: Index, today: date) -> tuple[Line, ...]:
+def _link_text(m: Measures) -> tuple[Line, ...]:
     words = "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved."
-    return (Line(words=(words,)),) if _live_bridges(index, today) else ()
+    return (Line(words=(words,)),) if _sole_links(m) else ()
 
 
-def _bridge_lines(index: Index, today: date) -> tuple[Line, ...]:
+def _link_lines(m: Measures) -> tuple[Line, ...]:
     lines = []
-    for person, into in _live_bridges(index, today)[:MOST]:
-        names = joined([cluster_words(index, cluster) for cluster in into[:NAMES]])
-        last: Words = ("last contact ", when) if (when := last_contact(index, person.path, today)) else ()
-        words = dotted((reference(index, person.path), " is your only live link into ", *names), last)
-        lines.append(Line(words=words, location=person.location))
+    for tie in _sole_links(m)[:MOST]:
+        names = joined([cluster_words(m, cluster) for cluster in tie.sole_link[:NAMES]])
+        last: Words = ("last contact ", tie.last_day) if tie.last_day else ()
+        words = dotted((m.ref(tie.path), " is your only live link into ", *names), last)
+        lines.append(Line(words=words, location=tie.person.location))
     return tuple(lines)
 
 
-def let_go_proposals(index: Index, today: date) -> tuple[Person, ...]:
-    """Whom one may let go: no goal, no promise, no contact for two years, little strength left, and nothing noted that
-    speaks for the tie (help, trust, an inner or close tier); the longest silent first."""
-    found = []
-    for person in shown_people(index):
-        last = last_contact(index, person.path, today)
-        if last is None or (today - last).days < LET_GO_DAYS or not _fades(person):
-            continue
-        if index.promises.get(person.path) or _serves(index, person):
-            continue
-        if strength_of(index.history.get(person.path, ()), today) < SMALL_STRENGTH:
-            found.append((last, person.path, person))
-    return tuple(person for _, _, person in sorted(found, key=lambda f: f[:2]))
-
-
-def _fades(person: Person) -> bool:
-    settled = person.status in {"wanted", "let go", "faded", "ambient", "paused"}
-    return not (
-        settled or person.helped or (person.trust or 0) >= 2 or person.goals or person.tier in {"inner", "close"}
-    )
-
-
-def _letting_go(index: Index, today: date) -> Section:
-    people = let_go_proposals(index, today)
+def _letting_go(m: Measures) -> Section:
+    ties = to_let_go(m)
     lines = []
-    for person in people[:MOST]:
-        last = last_contact(index, person.path, today) or today
-        words: Words = (reference(index, person.path), ": no contact since ", last, ", no goal, no promise")
-        lines.append(Line(words=words, location=person.location))
-    if len(people) > MOST:
-        lines.append(Line(words=(f"and {len(people) - MOST} more",)))
+    for tie in ties[:MOST]:
+        words: Words = (m.ref(tie.path), ": no contact since ", tie.last_day or m.today, ", no goal, no promise")
+        lines.append(Line(words=words, location=tie.person.location))
+    if len(ties) > MOST:
+        lines.append(Line(words=(f"and {len(ties) - MOST} more",)))
     text = "A proposal: who stays silent needs no list. Write `let go` in a dated line of the note, or leave it."
     return Section(title=("Perhaps to let go",), text=(Line(words=(text,)),) if lines else (), items=tuple(lines))
 
 
-def _map(index: Index, today: date) -> Section:
+def _map(m: Measures) -> Section:
     """The circle ring by ring, each person with the mark of how near they stand."""
-    ties, order = ties_of(index, today), [*MARKS, ""]
-    near = {path: warmth_of(tie) for path, tie in ties.items()}
-    lines = []
-    for tier, _ in index.boundaries.tier_limits:
-        ring = sorted(_ring(index, tier), key=lambda p: (order.index(near[p.path]), p.name.casefold(), p.path))
+    order = [*MARKS, ""]
+    lines, shown = [], set()
+    for tier, _ in m.boundaries.tier_limits:
+        ring = sorted(_ring(m, tier), key=lambda t: (order.index(t.warmth), t.person.name.casefold(), t.path))
+        shown |= {tie.warmth for tie in ring}
         if ring:
-            lines.append(Line(words=(f"{tier}: ", *_ring_words(index, ring, near))))
-    shown = {near[p.path] for tier, _ in index.boundaries.tier_limits for p in _ring(index, tier)}
+            lines.append(Line(words=(f"{tier}: ", *_ring_words(m, ring))))
     legend = " · ".join(f"{mark} {name}" for name, mark in MARKS.items() if name in shown)
     return Section(title=("Map",), text=(Line(words=(legend,)),) if legend else (), items=tuple(lines))
 
 
-def _ring_words(index: Index, ring: Sequence[Person], near: Mapping[str, str]) -> Words:
+def _ring_words(m: Measures, ring: Sequence[Tie]) -> Words:
     words: Words = ()
-    for person in ring[:RING]:
-        mark = MARKS.get(near[person.path], "")
-        words += (", " if words else "", f"{mark} " if mark else "", reference(index, person.path))
+    for tie in ring[:RING]:
+        mark = MARKS.get(tie.warmth, "")
+        words += (", " if words else "", f"{mark} " if mark else "", m.ref(tie.path))
     rest = len(ring) - RING
     return tuple(w for w in (*words, f" and {spelled(rest)} more" if rest > 0 else "") if w)

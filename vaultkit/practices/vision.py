@@ -1,27 +1,15 @@
 """Vision: whom the goals ask for, who is there, where the gaps are, and which next step leads to somebody."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from vaultkit.model.index import Index
+from vaultkit.measures.effort import Effort, efforts
+from vaultkit.measures.events import ahead
+from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
-from vaultkit.model.record import Goal, Person, Want
+from vaultkit.model.record import Goal
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.measures.effort import Effort, efforts
-from vaultkit.practices.measures.gatherings import ahead, attended, reference
-from vaultkit.practices.measures.introductions import Introduction, introductions
-from vaultkit.practices.measures.phrasing import count, decimal, dotted, joined, listed, sentence
-from vaultkit.practices.measures.serving import (
-    active_goals,
-    event_serves,
-    group_serves,
-    is_alive,
-    is_let_go,
-    last_contact,
-    meets_want,
-    person_serves,
-)
+from vaultkit.practices.words import count, decimal, dotted, joined, listed, sentence
 
 YEAR_DAYS = 365
 AHEAD_DAYS = 90
@@ -34,83 +22,46 @@ START: Words = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Standing:
-    """One want on one day, people by path: `there` fill it, `quiet` would after a new contact, `wanted` are still to
-    be met; the introductions that would help, and whether anything ahead does."""
-
-    goal: Goal
-    want: Want
-    there: tuple[str, ...]
-    quiet: tuple[str, ...]
-    wanted: tuple[str, ...]
-    ways: tuple[Introduction, ...]
-    step: bool
-
-    @property
-    def gap(self) -> int:
-        return max(0, self.want.count - len(self.there))
-
-
-def look(index: Index, today: date) -> PracticeView:
+def look(m: Measures) -> PracticeView:
     """Each active goal with its wants, its gaps, what serves it and the time it got; what is stale or stuck on top."""
-    goals = active_goals(index)
-    if not goals:
-        return PracticeView(name="vision", start=() if index.goals else START)
-    standings = [s for g in goals for s in _standings(index, g, today)]
-    shares = _shares(index, goals, today)
-    times = _times(index, period_of("quarter", today).first, today)
+    if not m.active:
+        return PracticeView(name="vision", start=() if m.goals else START)
+    times = _times(m, period_of("quarter", m.today).first)
     return PracticeView(
         name="vision",
-        line=_summary(index, goals, standings),
-        headline=(*_headline(index, goals, standings, today), *shares),
-        sections=tuple(_section(index, g, times.get(g.path, ()), today) for g in goals),
+        line=_summary(m),
+        headline=(*_headline(m), *_shares(m)),
+        sections=tuple(_section(m, goal, times.get(goal.path, ())) for goal in m.active),
     )
 
 
-def review(index: Index, today: date, period: Period) -> Section:
+def review(m: Measures, period: Period) -> Section:
     """What the goals got in the period: a week names those that got something, longer ones every goal with its
     gaps."""
-    day = min(today, period.last)
-    goals = active_goals(index)
-    stale = tuple(line for g in goals if (line := _stale(index, g, day)))
-    spent = _times(index, period.first, day)
-    times = [(g, spent.get(g.path, ())) for g in goals]
+    stale = to_look_at_again(m)
+    spent = _times(m, period.first)
+    times = [(goal, spent.get(goal.path, ())) for goal in m.active]
     title: Words = ("Vision",)
     if period.span == "week":
-        lines = [_served(index, g, time) for g, time in times if time]
+        lines = [_served(m, goal, time) for goal, time in times if time]
         return Section(title=title, items=(*lines, *stale)[:3])
-    items = tuple(_in_period(index, g, time, day) for g, time in times)
+    items = tuple(_in_period(m, goal, time) for goal, time in times)
     if period.span == "month":
         return Section(title=title, text=stale, items=items)
-    standings = [s for g in goals for s in _standings(index, g, day)]
-    text = (*stale, *_stuck(index, standings), *_shares(index, goals, day))
-    return Section(title=title, text=text, items=items)
+    return Section(title=title, text=(*stale, *_stuck(m), *_shares(m)), items=items)
 
 
-def _standings(index: Index, goal: Goal, today: date) -> tuple[_Standing, ...]:
-    return tuple(_standing(index, goal, want, today) for want in goal.wants)
+def _wants(m: Measures) -> tuple[WantState, ...]:
+    return tuple(state for goal in m.active for state in m.wants[goal.path])
 
 
-def _standing(index: Index, goal: Goal, want: Want, today: date) -> _Standing:
-    meant = [p for p in index.people if not p.private and not is_let_go(p) and meets_want(index, p, goal, want)]
-    there = tuple(p.path for p in meant if is_alive(index, p, today))
-    wanted = tuple(p.path for p in meant if p.status == "wanted")
-    quiet = tuple(p.path for p in meant if p.path not in {*there, *wanted} and last_contact(index, p.path, today))
-    gap = len(there) < want.count
-    ways = introductions(index, goal, want, today) if gap else ()
-    coming = any(event_serves(index, e, goal) for e in ahead(index, today, AHEAD_DAYS))
-    step = bool(ways or wanted or quiet or coming)
-    return _Standing(goal=goal, want=want, there=there, quiet=quiet, wanted=wanted, ways=ways, step=step)
-
-
-def _section(index: Index, goal: Goal, time: Words, today: date) -> Section:
-    text = (_review_line(goal, today), _time_line(goal, time))
-    items = (*(_want_line(index, s, today) for s in _standings(index, goal, today)), *_serving(index, goal, today))
+def _section(m: Measures, goal: Goal, time: Words) -> Section:
+    text = (_review_line(goal, m.today), _time_line(goal, time))
+    items = (*(_want_line(m, state) for state in m.wants[goal.path]), *_serving(m, goal))
     shown = tuple(line for line in text if line)
     if not shown and not items:
         shown = (Line(words=("Nothing serves it yet, and it asks for nobody.",), location=goal.location),)
-    return Section(title=(reference(index, goal.path),), text=shown, items=items)
+    return Section(title=(m.ref(goal.path),), text=shown, items=items)
 
 
 def _review_line(goal: Goal, today: date) -> Line | None:
@@ -120,59 +71,67 @@ def _review_line(goal: Goal, today: date) -> Line | None:
     return Line(words=(verb, goal.review, "."), location=goal.location)
 
 
-def _want_line(index: Index, standing: _Standing, today: date) -> Line:
-    people: Words = (": ", *listed(index, standing.there, most=MOST)) if standing.there else ()
+def _want_line(m: Measures, state: WantState) -> Line:
+    people: Words = (": ", *listed(m, state.there, most=MOST)) if state.there else ()
     words = dotted(
-        (Quote(text=standing.want.words),),
-        (f"{len(standing.there)} of {standing.want.count}", *people),
-        ("wanted: ", *listed(index, standing.wanted, most=MOST)) if standing.wanted and standing.gap else (),
-        _quiet(index, standing, today) if standing.gap else (),
+        (Quote(text=state.want.words),),
+        (f"{len(state.there)} of {state.want.count}", *people),
+        ("wanted: ", *listed(m, state.wanted, most=MOST)) if state.wanted and state.gap else (),
+        _quiet(m, state) if state.gap else (),
     )
-    ways = tuple(Line(words=_way(index, w), location=w.location) for w in standing.ways[:MOST_WAYS])
-    return Line(words=words, location=standing.want.location, children=ways)
+    ways = tuple(Line(words=_way(m, w), location=w.location) for w in state.ways[:MOST_WAYS])
+    return Line(words=words, location=state.want.location, children=ways)
 
 
-def _quiet(index: Index, standing: _Standing, today: date) -> Words:
+def _quiet(m: Measures, state: WantState) -> Words:
     parts: list[Words] = []
-    for path in standing.quiet[:MOST_WAYS]:
-        last = last_contact(index, path, today)
-        parts.append((reference(index, path), " since ", last) if last else (reference(index, path),))
+    for path in state.quiet[:MOST_WAYS]:
+        last = m.ties[path].last_day
+        parts.append((m.ref(path), " since ", last) if last else (m.ref(path),))
     return ("quiet: ", *joined(parts)) if parts else ()
 
 
-def _way(index: Index, way: Introduction) -> Words:
-    through = reference(index, way.through)
+def _way(m: Measures, way: Introduction) -> Words:
+    through, shared = m.ref(way.through), shared_words(m, way)
     if way.to:
-        return ("one introduction away: ", reference(index, way.to), " through ", through, " (", *way.shared, ")")
-    return ("ask ", through, ", who ", *way.shared)
+        return ("one introduction away: ", m.ref(way.to), " through ", through, " (", *shared, ")")
+    return ("ask ", through, ", who ", *shared)
 
 
-def _serving(index: Index, goal: Goal, today: date) -> tuple[Line, ...]:
-    groups = [g.path for g in index.groups if not g.private and g.stage != "left" and group_serves(g, goal)]
-    coming = [e for e in ahead(index, today, AHEAD_DAYS) if event_serves(index, e, goal)]
-    people = [p.path for p in _alive(index, today) if person_serves(index, p, goal)]
+def shared_words(m: Measures, way: Introduction) -> Words:
+    """What somebody whom one knows shares with the far side of an introduction."""
+    if way.by == "via":
+        return ("knows them already",)
+    thing = m.ref(way.thing) if way.by in {"group", "event"} else Quote(text=way.thing)
+    if way.to:
+        return ("both in " if way.by == "group" else "both at ", thing)
+    return ({"org": "is at ", "field": "works in "}.get(way.by, "is in "), thing)
+
+
+def _serving(m: Measures, goal: Goal) -> tuple[Line, ...]:
+    served = m.served[goal.path]
+    groups = [path for path, group in m.groups.items() if path in served.groups and group.stage != "left"]
+    coming = [event for event in ahead(m, AHEAD_DAYS) if event.path in served.events]
+    people = [path for path in sorted(served.people) if m.ties[path].is_alive]
     lines = []
     if people:
-        lines.append(Line(words=("People in touch: ", *listed(index, people, most=MOST)), location=goal.location))
+        words: Words = ("People of the last 12 months: ", *listed(m, people, most=MOST))
+        lines.append(Line(words=words, location=goal.location))
     if groups:
-        lines.append(Line(words=("Groups: ", *listed(index, groups, most=MOST)), location=goal.location))
+        lines.append(Line(words=("Groups: ", *listed(m, groups, most=MOST)), location=goal.location))
     if coming:
-        parts: list[Words] = [(reference(index, e.path), " on ", e.day or today) for e in coming[:MOST]]
+        parts: list[Words] = [(m.ref(e.path), " on ", e.day or m.today) for e in coming[:MOST]]
         lines.append(Line(words=("Ahead: ", *joined(parts)), location=coming[0].location))
     return tuple(lines)
-
-
-def _alive(index: Index, today: date) -> list[Person]:
-    return [p for p in index.people if not p.private and is_alive(index, p, today)]
 
 
 def _time_line(goal: Goal, time: Words) -> Line | None:
     return Line(words=("This quarter: ", *time, "."), location=goal.location) if time else None
 
 
-def _times(index: Index, first: date, last: date) -> Mapping[str, Words]:
-    """What each goal, by path, got from one day to another, in words that say what is counted."""
-    return {effort.goal: _spent(effort) for effort in efforts(index, first, last)}
+def _times(m: Measures, first: date) -> Mapping[str, Words]:
+    """What each goal, by path, got from that day on, in words that say what is counted."""
+    return {effort.goal: _spent(effort) for effort in efforts(m, first, m.today)}
 
 
 def _spent(effort: Effort) -> Words:
@@ -194,73 +153,79 @@ def _at_events(effort: Effort) -> str:
     return f"{decimal(effort.hours)} hours at {number}{partly}"
 
 
-def _headline(index: Index, goals: Sequence[Goal], standings: Sequence[_Standing], today: date) -> tuple[Line, ...]:
-    stale = tuple(line for g in goals if (line := _stale(index, g, today)))
-    first = Line(
-        words=sentence(_summary(index, goals, standings)),
-        location=next((s.want.location for s in standings if s.gap), None),
-    )
-    return (first, *stale, *_stuck(index, standings))
+def _headline(m: Measures) -> tuple[Line, ...]:
+    stale = to_look_at_again(m)
+    gap = next((state.want.location for state in _wants(m) if state.gap), None)
+    return (Line(words=sentence(_summary(m)), location=gap), *stale, *_stuck(m))
 
 
-def _summary(index: Index, goals: Sequence[Goal], standings: Sequence[_Standing]) -> Words:
-    gaps = [s for s in standings if s.gap]
-    if not standings:
-        return (f"{count(len(goals), 'goal')}, none of which says yet whom it wants",)
+def _summary(m: Measures) -> Words:
+    states = _wants(m)
+    gaps = [state for state in states if state.gap]
+    if not states:
+        return (f"{count(len(m.active), 'goal')}, none of which says yet whom it wants",)
     if not gaps:
         return ("everybody whom your goals ask for is there",)
-    best = next((s for s in gaps if s.ways), gaps[0])
-    first: Words = (reference(index, best.goal.path), f": {len(best.there)} of {best.want.count}")
+    best = next((state for state in gaps if state.ways), gaps[0])
+    first: Words = (m.ref(best.goal.path), f": {len(best.there)} of {best.want.count}")
     if not best.ways:
         return first
     way = best.ways[0]
-    near = reference(index, way.through)
-    return (*first, "; one introduction away through " if way.to else "; ask ", near)
+    return (*first, "; one introduction away through " if way.to else "; ask ", m.ref(way.through))
 
 
-def _stale(index: Index, goal: Goal, today: date) -> Line | None:
-    if goal.review is None or goal.review >= today:
+def to_look_at_again(m: Measures) -> tuple[Line, ...]:
+    """The goals whose day of review is past."""
+    return tuple(line for goal in m.active if (line := _stale(m, goal)))
+
+
+def _stale(m: Measures, goal: Goal) -> Line | None:
+    if goal.review is None or goal.review >= m.today:
         return None
-    words: Words = (reference(index, goal.path), " was to be looked at again on ", goal.review, ": does it still hold?")
+    words: Words = (m.ref(goal.path), " was to be looked at again on ", goal.review, ": does it still hold?")
     return Line(words=words, location=goal.location)
 
 
-def _stuck(index: Index, standings: Sequence[_Standing]) -> tuple[Line, ...]:
+def _stuck(m: Measures) -> tuple[Line, ...]:
+    """The wants with nobody and no next step: nobody quiet or wanted, no introduction, and nothing ahead that helps."""
+    coming = ahead(m, AHEAD_DAYS)
+    helped = {goal.path for goal in m.active if any(e.path in m.served[goal.path].events for e in coming)}
     return tuple(
         Line(
             words=(
                 "Nobody and no next step yet for ",
-                Quote(text=s.want.words),
+                Quote(text=state.want.words),
                 " (",
-                reference(index, s.goal.path),
+                m.ref(state.goal.path),
                 "): who could you ask?",
             ),
-            location=s.want.location,
+            location=state.want.location,
         )
-        for s in standings
-        if not s.there and not s.step
+        for state in _wants(m)
+        if not (state.there or state.ways or state.wanted or state.quiet or state.goal.path in helped)
     )
 
 
-def _shares(index: Index, goals: Sequence[Goal], today: date) -> tuple[Line, ...]:
-    people = _alive(index, today)
-    since = today - timedelta(days=YEAR_DAYS)
-    events = [e for e in attended(index, today) if e.day and e.day > since]
-    idle_people = sum(not any(person_serves(index, p, g) for g in goals) for p in people)
-    idle_events = sum(not any(event_serves(index, e, g) for g in goals) for e in events)
+def _shares(m: Measures) -> tuple[Line, ...]:
+    people = [path for path, tie in m.ties.items() if tie.is_alive]
+    since = m.today - timedelta(days=YEAR_DAYS)
+    events = [event for event in m.attended if event.day and event.day > since]
+    serving = frozenset[str]().union(*(served.people | served.events for served in m.served.values()))
     parts: list[Words] = []
     if len(people) >= ENOUGH:
-        parts.append((f"{idle_people} of {len(people)} people in touch",))
+        idle = sum(path not in serving for path in people)
+        parts.append((f"{idle} of {len(people)} people of the last 12 months",))
     if len(events) >= ENOUGH:
-        parts.append((f"{idle_events} of {len(events)} events of the last 12 months",))
+        idle = sum(event.path not in serving for event in events)
+        parts.append((f"{idle} of {len(events)} events of the last 12 months",))
     return (Line(words=(*joined(parts), " serve no goal; not all need to.")),) if parts else ()
 
 
-def _served(index: Index, goal: Goal, time: Words) -> Line:
-    return Line(words=(reference(index, goal.path), ": ", *time), location=goal.location)
+def _served(m: Measures, goal: Goal, time: Words) -> Line:
+    return Line(words=(m.ref(goal.path), ": ", *time), location=goal.location)
 
 
-def _in_period(index: Index, goal: Goal, time: Words, today: date) -> Line:
-    words = dotted((reference(index, goal.path),), time or ("no time noted",))
-    wants = tuple(_want_line(index, s, today) for s in _standings(index, goal, today))
+def _in_period(m: Measures, goal: Goal, time: Words) -> Line:
+    words = dotted((m.ref(goal.path),), time or ("no time noted",))
+    wants = tuple(_want_line(m, state) for state in m.wants[goal.path])
     return Line(words=words, location=goal.location, children=wants)

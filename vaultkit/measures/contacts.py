@@ -1,0 +1,102 @@
+"""Contacts: ranges of days to the contacts in them, and in which weeks contact took place."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.period import Period, after, before, period_of
+from vaultkit.model.record import Interaction
+
+CONVERSATION = 3.0
+"""The depth of a conversation in person."""
+CONTACT = 1.0
+"""The depth from which something counts as contact; a trace (a like, a thought) does not."""
+WEEKS = 12
+AWAY_FROM = 4
+"""A week of which so many days are away counts as a week away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """In how many of the weeks something happened: one flag a week, oldest first; `away` weeks were left out."""
+
+    flags: tuple[bool, ...] = ()
+    away: int = 0
+
+    @property
+    def count(self) -> int:
+        """In how many weeks it happened."""
+        return sum(self.flags)
+
+
+def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
+    """The contacts of at least that depth from the first to the last day, oldest first."""
+    begin = bisect_left(m.contacts, first, key=lambda contact: contact.day)
+    end = bisect_right(m.contacts, last, key=lambda contact: contact.day)
+    return tuple(contact for contact in m.contacts[begin:end] if contact.depth >= depth)
+
+
+def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
+    """The contacts with one person from that day on, oldest first."""
+    begin = bisect_left(tie.contacts, day, key=lambda contact: contact.day)
+    return tuple(contact for contact in tie.contacts[begin:] if contact.depth >= depth)
+
+
+def has_contact(tie: Tie, period: Period) -> bool:
+    """Whether there was contact with the person in the period, traces left out."""
+    begin = bisect_left(tie.contacts, period.first, key=lambda contact: contact.day)
+    end = bisect_right(tie.contacts, period.last, key=lambda contact: contact.day)
+    return any(contact.depth >= CONTACT for contact in tie.contacts[begin:end])
+
+
+def weeks_ended(today: date, count: int = WEEKS) -> tuple[Period, ...]:
+    """The last so many ISO weeks that have ended on that day, oldest first."""
+    week = period_of("week", today)
+    found = [week if week.last == today else before(week)]
+    while len(found) < count:
+        found.append(before(found[-1]))
+    return tuple(reversed(found))
+
+
+def weeks_of(period: Period) -> tuple[Period, ...]:
+    """The ISO weeks of a period: those whose Thursday lies in it, so that each week belongs to one month only."""
+    week = period_of("week", period.first)
+    found = []
+    while week.first <= period.last:
+        if week.first + timedelta(days=3) in period:
+            found.append(week)
+        week = after(week)
+    return tuple(found)
+
+
+def is_away(m: Measures, day: date) -> bool:
+    """Whether the day is one of those away."""
+    return any(first <= day <= last for first, last in m.boundaries.away)
+
+
+def is_away_week(m: Measures, week: Period) -> bool:
+    """Whether four days of the week or more are away."""
+    return sum(is_away(m, week.first + timedelta(days=n)) for n in range(7)) >= AWAY_FROM
+
+
+def conversation_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Share:
+    """In which of the weeks a conversation took place, up to that day; weeks before the first contact on record do not
+    count, nor do weeks away without one."""
+    known = [week for week in weeks if m.begun and week.last >= m.begun]
+    if not known:
+        return Share()
+    happened = contacts_in(m, known[0].first, min(known[-1].last, last), depth=CONVERSATION)
+    return share_of(m, known, {period_of("week", day).key for day in {contact.day for contact in happened}})
+
+
+def share_of(m: Measures, weeks: Iterable[Period], happened: set[str]) -> Share:
+    """The share of the weeks, by key, in which something happened; weeks away in which it did not are left out."""
+    flags, away = [], 0
+    for week in weeks:
+        if week.key not in happened and is_away_week(m, week):
+            away += 1
+        else:
+            flags.append(week.key in happened)
+    return Share(flags=tuple(flags), away=away)

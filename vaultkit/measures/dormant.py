@@ -1,0 +1,58 @@
+"""Dormant: which of the ties that went quiet long ago may be woken, and which may be let go; nobody is both."""
+
+from datetime import date, timedelta
+
+from vaultkit.measures.contacts import CONVERSATION
+from vaultkit.measures.touches import planned
+from vaultkit.model.measures import Measures, Tie, Touch
+from vaultkit.model.record import Interaction
+
+REST_WEEKS = 6
+LET_GO_DAYS = 730
+SMALL_STRENGTH = 0.25
+
+_CALLS = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "talked", "spoke"})
+_HELP = frozenset({"helped", "intro"})
+_SETTLED = frozenset({"wanted", "resting", "let go"})
+
+
+def skipped(touches: tuple[Touch, ...], since: date) -> tuple[Touch, ...]:
+    """The times that somebody was planned and not taken up, in the weeks that begin on that day or later."""
+    return tuple(touch for touch in touches if touch.outcome == "skipped" and touch.week.first >= since)
+
+
+def to_wake(m: Measures) -> tuple[Tie, ...]:
+    """The dormant ties that may be woken, by path: there was a conversation once, or something is noted that speaks for
+    the tie (trust, help, an introduction, a goal, a relation), and it was not skipped in the last six weeks."""
+    plans, since = planned(m), m.week.first - timedelta(weeks=REST_WEEKS)
+    return tuple(
+        tie
+        for tie in m.ties.values()
+        if tie.standing == "dormant" and tie.days and _speaks_for(tie) and not skipped(plans.get(tie.path, ()), since)
+    )
+
+
+def to_let_go(m: Measures) -> tuple[Tie, ...]:
+    """Whom one may let go: no goal, no promise, no contact for two years, little strength left, and nothing that speaks
+    for waking the tie; the longest silent first."""
+    serving = frozenset().union(*(served.people for served in m.served.values()))
+    found = [tie for tie in m.ties.values() if tie.path not in serving and _fades(tie)]
+    return tuple(sorted(found, key=lambda tie: (tie.last_day or m.today, tie.path)))
+
+
+def _fades(tie: Tie) -> bool:
+    settled = tie.is_past or tie.standing in _SETTLED or tie.person.tier in {"inner", "close"}
+    if settled or tie.promises or tie.silence is None or tie.silence < LET_GO_DAYS:
+        return False
+    return tie.strength < SMALL_STRENGTH and not _speaks_for(tie)
+
+
+def _speaks_for(tie: Tie) -> bool:
+    person = tie.person
+    noted = person.trust or person.helped or person.goals or person.relations
+    return bool(noted) or any(is_conversation(c) or _HELP & set(c.tags) for c in tie.contacts)
+
+
+def is_conversation(contact: Interaction) -> bool:
+    """Whether one spoke, in person or by call."""
+    return contact.depth >= CONVERSATION or contact.kind in _CALLS

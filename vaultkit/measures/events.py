@@ -1,0 +1,109 @@
+"""Events: what an event costs and how large it is, which events lie ahead, and which are editions of one series.
+
+Whether one was at an event is decided where it is read: `Event.attendance`."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from vaultkit.model.measures import Measures, Series
+from vaultkit.model.period import Period
+from vaultkit.model.record import Event
+
+EVENING_FROM = "17:00"
+SMALL, MEDIUM = 12, 40
+TALKS = frozenset({"coffee", "call", "lunch", "walk", "video", "interview", "visit"})
+"""Formats between a few people that know each other: no gathering, and two of a name are no series."""
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_VARIABLE = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)?|{_MONTH})\b|[#\W_]+", re.IGNORECASE)
+
+
+def in_order(events: Iterable[Event]) -> dict[str, Event]:
+    """The events by path, in the order of their days; those without a day last."""
+    return {event.path: event for event in sorted(events, key=lambda e: (e.day or date.max, e.day is None, e.path))}
+
+
+def with_attendance(m: Measures, *words: str) -> tuple[Event, ...]:
+    """The dated events of which one of the words holds today, oldest first."""
+    return tuple(event for event in m.events.values() if event.attendance in words)
+
+
+def ahead(m: Measures, days: int) -> tuple[Event, ...]:
+    """The events accepted or invited to from tomorrow on and within so many days, soonest first."""
+    last = m.today + timedelta(days=days)
+    found = with_attendance(m, "accepted", "invited")
+    return tuple(e for e in found if e.day and m.today < e.day <= last)
+
+
+def attended_in(m: Measures, period: Period) -> tuple[Event, ...]:
+    """The events of the period that one was at, oldest first."""
+    return attended_between(m, period.first, period.last)
+
+
+def attended_between(m: Measures, first: date, last: date) -> tuple[Event, ...]:
+    """The events from the first to the last day that one was at, oldest first."""
+    begin = bisect_left(m.attended, first, key=_day)
+    return m.attended[begin : bisect_right(m.attended, last, key=_day)]
+
+
+def _day(event: Event) -> date:
+    return event.day or date.min
+
+
+def is_gathering(event: Event) -> bool:
+    """Whether the event counts as one: a coffee or a call between two people does not."""
+    return event.format.strip().casefold() not in TALKS
+
+
+def is_evening(event: Event) -> bool:
+    """Whether the event costs an evening: it says so, or begins at 17:00 or later."""
+    return event.evening or (event.time != "" and event.time.zfill(5) >= EVENING_FROM)
+
+
+def size_of(event: Event) -> str:
+    """small (up to 12 heads), medium (up to 40), large, or "" when the event does not say."""
+    if event.size is None:
+        return event.size_word.casefold()
+    return "small" if event.size <= SMALL else "medium" if event.size <= MEDIUM else "large"
+
+
+def last_day(event: Event, today: date) -> date:
+    """The day on which an event ended; today, for one without a day."""
+    return event.end or event.day or today
+
+
+def series_of(events: Iterable[Event], unnamed: Mapping[str, str]) -> tuple[Series, ...]:
+    """The series of two editions or more, by name: events of one group, else events whose names differ only in
+    numbers and months; `unnamed` are the paths of events that may not be named."""
+    found: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        key = _series_key(event)
+        if event.day and key[1] and (event.group or event.path not in unnamed):
+            found.setdefault(key, []).append(event)
+    every = (_series(editions) for editions in found.values() if len(editions) > 1)
+    return tuple(sorted(every, key=lambda s: (s.name.casefold(), s.group)))
+
+
+def _series_key(event: Event) -> tuple[str, str]:
+    if event.group:
+        return ("group", event.group.path or event.group.name.casefold())
+    if not is_gathering(event):
+        return ("name", "")
+    return ("name", _stem(event.name).casefold())
+
+
+def _stem(name: str) -> str:
+    return " ".join(_VARIABLE.sub(" ", name).split())
+
+
+def _series(editions: list[Event]) -> Series:
+    ordered = tuple(sorted(editions, key=lambda e: (e.day or date.min, e.path)))
+    group = ordered[-1].group
+    return Series(
+        name=group.name if group else _stem(ordered[-1].name), group=group.path if group else "", editions=ordered
+    )

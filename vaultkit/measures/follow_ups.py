@@ -1,0 +1,102 @@
+"""Follow-ups: who was met lately and waits for a second or a third touch, and by when."""
+
+import hashlib
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from vaultkit.measures.promises import next_promise
+from vaultkit.measures.standing import NEW_DAYS
+from vaultkit.model.measures import Fit, FollowUp, Measures, Tie
+from vaultkit.model.record import Event
+
+SECOND, THIRD = 2, 3
+FIRST_DAYS, LATEST_DAYS = 2, 14
+ASK_DAYS = 60
+SPREAD = 14
+
+_SETTLED = frozenset({"resting", "let go", "wanted"})
+
+
+def follow_ups_of(
+    ties: Mapping[str, Tie], events: Mapping[str, Event], fits: Mapping[str, Fit], touches_per_week: int, today: date
+) -> tuple[FollowUp, ...]:
+    """The people met lately who wait: new ones without a second touch, and, until 60 days after one met, those without
+    a third; by path. Nobody who is let go, faded, resting or still to be met waits.
+
+    Those met on a day with more people than a week has touches are spread over two weeks, but for the first half of
+    these: promises and fit first."""
+    waiting = {tie.path: touch for tie in ties.values() if (touch := _touch(tie, events, today))}
+    first = [ties[path] for path, touch in waiting.items() if touch == SECOND]
+    crowds = _crowds(first, fits, touches_per_week, today)
+    return tuple(_follow_up(ties[path], touch, events, crowds.get(path, 0), today) for path, touch in waiting.items())
+
+
+def never_followed_up(m: Measures) -> tuple[Tie, ...]:
+    """The people met once, more than 45 days ago, whom no cadence calls; by path."""
+    apart = {*_SETTLED, "new"}
+    return tuple(
+        tie
+        for tie in m.ties.values()
+        if len(tie.days) == 1 and tie.met and not tie.is_past and tie.standing not in apart and not tie.cadence.days
+    )
+
+
+def first_half(touches_per_week: int) -> int:
+    """How many of a week's touches go to new people at most: half, and one at least."""
+    return max(touches_per_week // 2, 1)
+
+
+def spread_of(name: str) -> int:
+    """A number of days from 0 to 13 that depends on the name alone, the same on every machine."""
+    digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") % SPREAD
+
+
+def _touch(tie: Tie, events: Mapping[str, Event], today: date) -> int:
+    """Which touch somebody waits for, 0 for none."""
+    if not tie.met or not tie.days or tie.is_past or tie.standing in _SETTLED:
+        return 0
+    event = events.get(tie.met_at)
+    met = max(tie.met, event.end) if event and event.end else tie.met
+    since = len(tie.days) - bisect_right(tie.days, met)
+    if since == 0:
+        return SECOND if tie.standing == "new" else 0
+    return THIRD if since == 1 and (today - tie.met).days <= ASK_DAYS else 0
+
+
+def _crowds(first: Iterable[Tie], fits: Mapping[str, Fit], touches: int, today: date) -> dict[str, int]:
+    """Those who are spread, by path, and how many were met that day."""
+    met: dict[date, list[Tie]] = {}
+    for tie in first:
+        if tie.met:
+            met.setdefault(tie.met, []).append(tie)
+    later: dict[str, int] = {}
+    for crowd in met.values():
+        if len(crowd) > max(touches, 1):
+            ordered = sorted(crowd, key=lambda tie: _precedence(tie, fits, today))
+            later |= {tie.path: len(crowd) for tie in ordered[first_half(touches) :]}
+    return later
+
+
+def _precedence(tie: Tie, fits: Mapping[str, Fit], today: date) -> tuple[bool, float, int, str]:
+    fit = fits.get(tie.path)
+    return next_promise(tie, today) is None, -(fit.value if fit else 0.0), spread_of(tie.person.name), tie.path
+
+
+def _follow_up(tie: Tie, touch: int, events: Mapping[str, Event], crowd: int, today: date) -> FollowUp:
+    met = tie.met or today
+    days = FIRST_DAYS if touch == SECOND else NEW_DAYS
+    if crowd:
+        days = min(FIRST_DAYS + spread_of(tie.person.name), LATEST_DAYS)
+    latest = LATEST_DAYS if touch == SECOND else NEW_DAYS
+    return FollowUp(
+        person=tie.path,
+        touch=touch,
+        met=met,
+        event=events.get(tie.met_at),
+        soon=met + timedelta(days=days),
+        latest=met + timedelta(days=latest),
+        crowd=crowd,
+    )

@@ -1,0 +1,74 @@
+"""Giving: what the tags of contacts say of help given, asked for and received, and which thanks are owed."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.measures.contacts import contacts_in
+from vaultkit.model.measures import Measures, Thanks, Tie
+from vaultkit.model.record import Interaction
+
+_THANKS = ("thank", "danke", "merci")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """People, by path, in the days asked about: whom one gave something, who helped, with whom introductions were
+    made, and whom one asked without a favour to them in these days."""
+
+    gave: tuple[str, ...] = ()
+    helped: tuple[str, ...] = ()
+    intro: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+def balance(m: Measures, first: date, last: date) -> Balance:
+    """Who gave and who took from the first to the last day."""
+    tagged: dict[str, set[str]] = {"gave": set(), "helped": set(), "intro": set(), "asked": set()}
+    for contact in contacts_in(m, first, last, depth=0.0):
+        for tag in contact.tags:
+            if tag in tagged:
+                tagged[tag].add(contact.person)
+    return Balance(
+        gave=tuple(sorted(tagged["gave"])),
+        helped=tuple(sorted(tagged["helped"])),
+        intro=tuple(sorted(tagged["intro"])),
+        asked=tuple(sorted(tagged["asked"] - tagged["gave"])),
+    )
+
+
+def thanks_owed(ties: Mapping[str, Tie], first: date, last: date) -> tuple[Thanks, ...]:
+    """The newest help or introduction of each person from the first to the last day that nothing was given or said
+    for since; the oldest first."""
+    introduced = _introductions(ties, first, last)
+    found = (_owed(tie, introduced.get(tie.path, ()), first) for tie in ties.values() if not tie.is_past)
+    return tuple(sorted((thanks for thanks in found if thanks), key=lambda thanks: (thanks.day, thanks.person)))
+
+
+def _owed(tie: Tie, introduced: Sequence[Thanks], first: date) -> Thanks | None:
+    every = [*introduced, *(_helped(c) for c in tie.contacts if "helped" in c.tags and first <= c.day)]
+    if not every:
+        return None
+    newest = max(every, key=lambda thanks: (thanks.day, thanks.introduced))
+    thanked = any(contact.day >= newest.day and _gives(contact) for contact in tie.contacts)
+    return None if thanked else newest
+
+
+def _introductions(ties: Mapping[str, Tie], first: date, last: date) -> Mapping[str, list[Thanks]]:
+    """Whom each person, by path, introduced to one in these days."""
+    found: dict[str, list[Thanks]] = defaultdict(list)
+    for tie in ties.values():
+        if tie.met and first <= tie.met <= last:
+            for ref in tie.person.via:
+                thanks = Thanks(person=ref.path, day=tie.met, introduced=tie.path, location=tie.person.location)
+                found[ref.path].append(thanks)
+    return found
+
+
+def _helped(contact: Interaction) -> Thanks:
+    return Thanks(person=contact.person, day=contact.day, told=contact, location=contact.location)
+
+
+def _gives(contact: Interaction) -> bool:
+    return "gave" in contact.tags or any(word in contact.text.casefold() for word in _THANKS)

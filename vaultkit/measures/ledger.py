@@ -1,0 +1,145 @@
+"""Ledger: attended events put together by format, size or field, with what they gave and what is worth another try."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import sqrt
+from statistics import mean, median
+
+from vaultkit.measures.events import last_day, size_of
+from vaultkit.measures.yields import KEPT_DAYS, together
+from vaultkit.model.measures import Yield
+from vaultkit.model.record import Event
+
+ENOUGH = 3
+"""Fewer events than this are never summed up, and fewer ratings give no median."""
+OPTIMISM = 1.5
+GOOD = 4.0
+MIX_DAYS = 183
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The events of one kind: its name as first written, the events oldest first, and what they gave in people."""
+
+    name: str
+    events: tuple[Event, ...]
+    people: Yield
+    kept_an_hour: float | None = None
+    hours_known: int = 0
+
+    @property
+    def ratings(self) -> tuple[float, ...]:
+        """The resonances that were noted, oldest first."""
+        return tuple(e.resonated for e in self.events if e.resonated is not None)
+
+    @property
+    def energies(self) -> tuple[float, ...]:
+        """The energies that were noted, oldest first."""
+        return tuple(e.energy for e in self.events if e.energy is not None)
+
+    @property
+    def resonance(self) -> float | None:
+        """The median resonance, from three ratings on."""
+        return _median(self.ratings)
+
+    @property
+    def energy(self) -> float | None:
+        """The median energy, from three notes of it on."""
+        return _median(self.energies)
+
+    @property
+    def hours(self) -> float:
+        """The hours that were noted, together."""
+        return sum(e.hours for e in self.events if e.hours is not None)
+
+
+def _median(values: Sequence[float]) -> float | None:
+    return median(values) if len(values) >= ENOUGH else None
+
+
+def formats_of(event: Event) -> tuple[str, ...]:
+    """The format, as the one kind that an event is of."""
+    return (event.format,) if event.format else ()
+
+
+def sizes_of(event: Event) -> tuple[str, ...]:
+    """The size as a word, as the one kind that an event is of."""
+    return (size_of(event),) if size_of(event) else ()
+
+
+def fields_of(event: Event) -> tuple[str, ...]:
+    """The fields: an event counts once in each."""
+    return event.fields
+
+
+def accounts(
+    events: Iterable[Event], kinds: Callable[[Event], tuple[str, ...]], yields: Mapping[str, Yield], today: date
+) -> tuple[Account, ...]:
+    """The events by kind, those tried most first, then by name; `yields` is what each gave in people, by path."""
+    names: dict[str, str] = {}
+    found: dict[str, dict[str, Event]] = {}
+    for event in events:
+        for name in kinds(event):
+            key = name.strip().casefold()
+            names.setdefault(key, name.strip())
+            found.setdefault(key, {})[event.path] = event
+    every = [_account(names[key], tuple(those.values()), yields, today) for key, those in found.items() if key]
+    return tuple(sorted(every, key=lambda a: (-len(a.events), a.name.casefold())))
+
+
+def _account(name: str, events: tuple[Event, ...], yields: Mapping[str, Yield], today: date) -> Account:
+    judged = [e for e in events if e.hours and (today - last_day(e, today)).days > KEPT_DAYS]
+    hours = sum(e.hours or 0.0 for e in judged)
+    kept = sum(len(yields[e.path].kept) for e in judged)
+    return Account(
+        name=name,
+        events=events,
+        people=together(yields[e.path] for e in events),
+        kept_an_hour=kept / hours if len(judged) >= ENOUGH and hours else None,
+        hours_known=len(judged),
+    )
+
+
+def overall_resonance(events: Iterable[Event]) -> float | None:
+    """The mean of all resonances that were noted."""
+    rated = [e.resonated for e in events if e.resonated is not None]
+    return mean(rated) if rated else None
+
+
+def upper_bound(ratings: Sequence[float], overall: float) -> float:
+    """How good a kind of event may still be: its mean with one event at the overall mean added, plus 1.5 / sqrt(n)."""
+    return (sum(ratings) + overall) / (len(ratings) + 1) + OPTIMISM / sqrt(len(ratings))
+
+
+def worth_another_try(ratings: Sequence[float], overall: float) -> bool:
+    """Whether the bound still reaches a good evening (4), or the overall mean where that is lower: one bad evening
+    never ends an experiment."""
+    return upper_bound(ratings, overall) >= min(overall, GOOD)
+
+
+def novel(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, out of all attended oldest first, that were the first of their format, of a field or of their
+    group."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for event in events:
+        traits = _traits(event)
+        if traits - seen:
+            found.append(event)
+        seen |= traits
+    return tuple(found)
+
+
+def _traits(event: Event) -> set[tuple[str, str]]:
+    traits = {("field", field.casefold()) for field in event.fields}
+    if event.format:
+        traits.add(("format", event.format.casefold()))
+    if event.group:
+        traits.add(("group", event.group.path or event.group.name.casefold()))
+    return traits
+
+
+def recent(events: Iterable[Event], today: date) -> tuple[Event, ...]:
+    """The events of the last 6 months."""
+    return tuple(e for e in events if e.day and e.day > today - timedelta(days=MIX_DAYS))

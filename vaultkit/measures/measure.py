@@ -1,0 +1,92 @@
+"""Measure: an index to everything that the practices say in quantities, worked out once, about what may be shown."""
+
+from datetime import timedelta
+
+from vaultkit.measures.clusters import members_of, sole_links, spreads
+from vaultkit.measures.events import in_order, series_of
+from vaultkit.measures.follow_ups import follow_ups_of
+from vaultkit.measures.giving import thanks_owed
+from vaultkit.measures.goals import fits_of, served, traits_of
+from vaultkit.measures.introductions import circles_of, want_state
+from vaultkit.measures.meetings import memberships_of
+from vaultkit.measures.shown import Shown, shown
+from vaultkit.measures.ties import background_of, known_people, tie_of
+from vaultkit.measures.touches import is_planned, touches_of
+from vaultkit.measures.yields import yields_of
+from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
+from vaultkit.model.period import period_of
+
+YEAR_DAYS = 365
+
+
+def measure(index: Index) -> Measures:
+    """The quantities of an index as of its day; what is private is left out before anything is counted."""
+    return _measured(shown(index))
+
+
+def _measured(what: Shown) -> Measures:
+    index, today = what.index, what.index.today
+    week, names = period_of("week", today), index.names
+    goals = sorted(index.goals, key=lambda goal: goal.path)
+    active = tuple(goal for goal in goals if goal.status == "active")
+    groups = {group.path: group for group in sorted(index.groups, key=lambda group: group.path)}
+    events = in_order(index.events)
+    attended = tuple(event for event in events.values() if event.attendance == "attended")
+
+    known = known_people(index)
+    people = {one.person.path: one for one in known}
+    members = members_of(known, groups.values(), names)
+    links = sole_links(members, people, active)
+    background = background_of(index, known)
+    ties = {one.person.path: tie_of(index, one, background, links.get(one.person.path, ())) for one in known}
+    contacts = sorted(
+        (contact for tie in ties.values() for contact in tie.contacts), key=lambda c: (c.day, c.person, c.location)
+    )
+
+    traits = traits_of(index.people, events.values(), groups.values(), names)
+    circles = circles_of(ties, events.values(), groups.values(), names)
+    wants = {
+        goal.path: tuple(want_state(goal, want, traits, circles, groups.values()) for want in goal.wants)
+        for goal in active
+    }
+    services = {goal.path: served(traits, goal, events.values(), groups.values()) for goal in active}
+    fits = fits_of(traits, active)
+    return Measures(
+        today=today,
+        week=week,
+        settings=index.settings,
+        boundaries=index.boundaries,
+        hidden=what.hidden,
+        names=names,
+        ties=ties,
+        events=events,
+        groups=groups,
+        goals={goal.path: goal for goal in goals},
+        dated=index.dated,
+        unknown=index.unknown,
+        contacts=tuple(contacts),
+        begun=background.begun,
+        attended=attended,
+        taken=what.taken,
+        series=series_of(index.events, what.hidden.tainted),
+        yields=yields_of(attended, ties, today),
+        memberships=memberships_of(groups.values(), events.values(), services, index.boundaries, today),
+        follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
+        active=active,
+        served=services,
+        wants=wants,
+        fits=fits,
+        members=members,
+        spreads=tuple(spreads(members, people)),
+        thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today),
+        touches=touches_of(index.pages, ties, week),
+        plan=tuple(
+            item
+            for _, page in sorted(index.pages.items())
+            if page.key == week.key
+            for item in page.items
+            if is_planned(item)
+        ),
+        pages={path: page.key for path, page in sorted(index.pages.items())},
+    )

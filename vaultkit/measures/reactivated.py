@@ -1,0 +1,93 @@
+"""Reactivated: the dormant ties that were reached in some days, and what came of each."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.measures.contacts import CONTACT, CONVERSATION
+from vaultkit.measures.rhythm import contact_days, rhythm_of
+from vaultkit.measures.standing import DORMANT_DAYS
+from vaultkit.model.location import Location
+from vaultkit.model.measures import Measures
+from vaultkit.model.record import Interaction
+
+_TWO_WAY = 2.0
+_CALLS = frozenset({"call", "video"})
+_FRUIT = frozenset({"intro", "helped"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reactivated:
+    """A dormant tie that came alive again: who, on which day, after which silence (the day before it).
+
+    `they_wrote` says that they reached out themselves; `answered` and `met` are the days on which they answered and on
+    which there was a conversation, None so far; `led_to` the contact in which they helped or introduced somebody (None:
+    none did), and `introduced` the people, by path, met through them since."""
+
+    person: str
+    day: date
+    last: date
+    they_wrote: bool = False
+    answered: date | None = None
+    met: date | None = None
+    led_to: Interaction | None = None
+    introduced: tuple[str, ...] = ()
+    location: Location
+
+
+def reactivated(m: Measures, first: date, last: date) -> tuple[Reactivated, ...]:
+    """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
+    found, introduced = [], _introductions(m)
+    for tie in m.ties.values():
+        history = [contact for contact in tie.contacts if contact.depth >= CONTACT]
+        at = _reached(history, first, last)
+        if at is not None:
+            found.append(_reactivated(history, at, introduced.get(tie.path, ())))
+    return tuple(sorted(found, key=lambda one: (one.day, one.person)))
+
+
+def _reached(history: Sequence[Interaction], first: date, last: date) -> int | None:
+    """The place of the first contact in those days that followed a dormant silence: a year or more, and three times
+    the usual gap."""
+    for at in range(1, len(history)):
+        day, silence = history[at].day, (history[at].day - history[at - 1].day).days
+        if silence < DORMANT_DAYS or not first <= day <= last:
+            continue
+        if silence >= 3 * (rhythm_of(contact_days(history[:at])) or 0):
+            return at
+    return None
+
+
+def _reactivated(history: Sequence[Interaction], at: int, introduced: Sequence[tuple[date, str]]) -> Reactivated:
+    since, reach = history[at:], history[at]
+    talks = (contact.day for contact in since if contact.depth >= CONVERSATION)
+    answers = (contact.day for contact in since if _is_answer(contact, reach))
+    return Reactivated(
+        person=reach.person,
+        day=reach.day,
+        last=history[at - 1].day,
+        they_wrote="in" in reach.tags,
+        answered=next(answers, None),
+        met=next(talks, None),
+        led_to=next((contact for contact in since if _FRUIT & set(contact.tags)), None),
+        introduced=tuple(sorted(path for met, path in introduced if met >= reach.day)),
+        location=reach.location,
+    )
+
+
+def _is_answer(contact: Interaction, reach: Interaction) -> bool:
+    """Whether it takes two: they wrote, one spoke, or they were in contact on a later day."""
+    if {"reply", "in"} & set(contact.tags) or contact.depth >= CONVERSATION or contact.kind in _CALLS:
+        return True
+    return contact.day > reach.day and contact.depth >= _TWO_WAY
+
+
+def _introductions(m: Measures) -> Mapping[str, list[tuple[date, str]]]:
+    """The people met through each person, by path, with the days on which one met them."""
+    found = defaultdict(list)
+    for tie in m.ties.values():
+        for ref in tie.person.via if tie.met else ():
+            if tie.met:
+                found[ref.path].append((tie.met, tie.path))
+    return found

@@ -1,0 +1,252 @@
+"""Shown: an index to the same index without anything private: the one gate, by source and failing closed.
+
+What a private note says is gone: its record, its promises, its words. That there was contact with a public person on a
+day stays, as a day and a kind without words or place, and so does what a private event takes of the limits. A public
+line or field that links to a private note, or names one, loses its words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from vaultkit.measures.events import is_evening, is_gathering
+from vaultkit.measures.hidden_names import hidden_in
+from vaultkit.model.hidden import Hidden
+from vaultkit.model.index import Index
+from vaultkit.model.location import Location
+from vaultkit.model.measures import Taken
+from vaultkit.model.names import fold
+from vaultkit.model.page import PageState
+from vaultkit.model.record import Boundaries, Change, Decision, Event, Goal, Group, Interaction, Person, Promise, Ref
+
+NOWHERE = Location(path="")
+"""The place of what is told without its place."""
+
+_PERSON = {
+    "tags": ("tags",),
+    "aliases": ("aliases",),
+    "orgs": ("org",),
+    "roles": ("role",),
+    "places": ("place",),
+    "emails": ("email",),
+    "phones": ("phone",),
+    "urls": ("url", "linkedin"),
+    "fields": ("field",),
+    "interests": ("interests", "topics"),
+    "values": ("values",),
+    "relations": ("relation",),
+    "faded": ("faded",),
+    "seniority": ("seniority",),
+}
+_EVENT = {
+    "names": (),
+    "orgs": ("org",),
+    "places": ("place",),
+    "format": ("format",),
+    "fields": ("field", "topics"),
+    "tags": ("tags",),
+    "reason": (),
+    "cost": ("cost",),
+}
+_GROUP = {"fields": ("field", "topics"), "tags": ("tags",), "aliases": ("aliases",)}
+_GOAL = {
+    "horizon": ("horizon",),
+    "fields": ("field", "topics"),
+    "keywords": ("keywords",),
+    "values": ("values",),
+}
+_BOUNDARIES = {"no": ("no",), "wording": ()}
+
+_Record = TypeVar("_Record", Person, Event, Group, Goal, Boundaries)
+_Told = TypeVar("_Told", Change, Decision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The index that may be shown, what is hidden, and what private events take of the limits, by day."""
+
+    index: Index
+    hidden: Hidden
+    taken: tuple[Taken, ...] = ()
+
+
+def shown(index: Index) -> Shown:
+    """What may be shown of an index."""
+    hidden = hidden_in(index)
+    if not hidden:
+        return Shown(index=index, hidden=hidden)
+    gate = _Gate(hidden)
+    people = gate.records(index.people, gate.person)
+    days = {event.path: event.day for event in index.events}
+    people = [_with_day(person, index, days) for person in people]
+    private = hidden.paths
+    open_index = replace(
+        index,
+        people=tuple(people),
+        events=tuple(gate.records(index.events, gate.event)),
+        groups=tuple(gate.records(index.groups, gate.group)),
+        goals=tuple(gate.records(index.goals, gate.goal)),
+        boundaries=Boundaries() if index.boundaries.path in private else gate.cleaned(index.boundaries, _BOUNDARIES),
+        history=_by_person(index.history, private, gate.interaction),
+        planned=_by_person(index.planned, private, gate.interaction),
+        promises={
+            path: tuple(gate.promise(promise) for promise in told if promise.location.path not in private)
+            for path, told in index.promises.items()
+            if path not in private
+        },
+        names={path: name for path, name in index.names.items() if path not in private},
+        backlinks={path: gate.places(told) for path, told in index.backlinks.items() if path not in private},
+        unknown={
+            name: places
+            for name, told in index.unknown.items()
+            if not gate.hides_value(name) and (places := gate.places(told))
+        },
+        dated={path: day for path, day in index.dated.items() if path not in private},
+        pages={path: gate.page(page) for path, page in index.pages.items()},
+    )
+    return Shown(index=open_index, hidden=hidden, taken=tuple(_taken(index)))
+
+
+def _taken(index: Index) -> Iterable[Taken]:
+    events = (e for e in index.events if e.path in index.private and e.attendance in {"attended", "accepted"})
+    for event in sorted(events, key=lambda e: (str(e.day), e.path)):
+        if event.day:
+            yield Taken(day=event.day, is_gathering=is_gathering(event), is_evening=is_evening(event))
+
+
+def _with_day(person: Person, index: Index, days: Mapping[str, Any]) -> Person:
+    """The person with the day on which one met, where only the name of the private event told it."""
+    met = person.met
+    if met is None or met.event not in index.private:
+        return person
+    return replace(person, met=replace(met, event="", day=met.day or days.get(met.event)))
+
+
+def _by_person(
+    told: Mapping[str, tuple[Interaction, ...]],
+    private: frozenset[str],
+    clean: Callable[[Interaction], Interaction],
+) -> dict[str, tuple[Interaction, ...]]:
+    return {path: tuple(map(clean, contacts)) for path, contacts in told.items() if path not in private}
+
+
+class _Gate:
+    """What each record, line and place becomes once nothing private is in it."""
+
+    def __init__(self, hidden: Hidden) -> None:
+        self._hidden = hidden
+        self._private = hidden.paths
+
+    def records(self, records: Iterable[_Record], clean: Callable[[_Record], _Record]) -> list[_Record]:
+        return [clean(record) for record in records if record.path not in self._private]
+
+    def person(self, person: Person) -> Person:
+        met = person.met
+        if met and (self._hidden.hides(met.words, person.path) or self._links(person.links, "met")):
+            met = replace(met, words="")
+        return replace(
+            self.cleaned(person, _PERSON, of=person.path),
+            name=self._name(person),
+            goals=self._open(person.goals),
+            groups=self._open(person.groups),
+            met=met,
+            via=tuple(ref for ref in person.via if self._ref(ref)),
+            changes=self._lines(person.changes, person.path),
+            decisions=self._told(person.decisions, person.path),
+        )
+
+    def event(self, event: Event) -> Event:
+        decisions = self._told(event.decisions)
+        return replace(
+            self.cleaned(event, _EVENT),
+            name=self._name(event),
+            people=self._open(event.people),
+            goals=self._open(event.goals),
+            group=self._ref(event.group),
+            inviter=self._ref(event.inviter),
+            reason="" if decisions != event.decisions or self._hidden.hides(event.reason) else event.reason,
+            decisions=decisions,
+        )
+
+    def group(self, group: Group) -> Group:
+        return replace(
+            self.cleaned(group, _GROUP),
+            name=self._name(group),
+            people=self._open(group.people),
+            goals=self._open(group.goals),
+            decisions=self._told(group.decisions),
+        )
+
+    def goal(self, goal: Goal) -> Goal:
+        names_private = self._links(goal.links, "wants")
+        wants = tuple(want for want in goal.wants if not self._hidden.hides(want.words) and not names_private)
+        return replace(self.cleaned(goal, _GOAL), name=self._name(goal), wants=wants)
+
+    def interaction(self, contact: Interaction) -> Interaction:
+        if contact.location.path in self._private or contact.event in self._private:
+            event = "" if contact.event in self._private else contact.event
+            return replace(contact, text="", tags=(), event=event, id="", links=(), location=NOWHERE)
+        if self._names_private(contact.text, contact.links, contact.person):
+            return replace(contact, text="", id="", links=(), location=NOWHERE)
+        return contact
+
+    def promise(self, promise: Promise) -> Promise:
+        if self._names_private(promise.text, promise.links, promise.person):
+            return replace(promise, text="", links=(), location=NOWHERE)
+        return promise
+
+    def page(self, page: PageState) -> PageState:
+        items = (item for item in page.items if item.path not in self._private)
+        return replace(
+            page, items=tuple(replace(item, line="") if self._hidden.hides(item.line) else item for item in items)
+        )
+
+    def places(self, places: Iterable[Location]) -> tuple[Location, ...]:
+        return tuple(place for place in places if place.path not in self._private)
+
+    def hides_value(self, value: str, of: str = "") -> bool:
+        return self._hidden.hides(value, of) or fold(value) in self._hidden.targets
+
+    def cleaned(self, record: _Record, properties: Mapping[str, tuple[str, ...]], of: str = "") -> _Record:
+        """The record without the values that name something private."""
+        changes: dict[str, Any] = {}
+        for name, keys in properties.items():
+            value = getattr(record, name)
+            if not value:
+                continue
+            if self._links(record.links, *keys):
+                kept: Any = type(value)()
+            elif isinstance(value, str):
+                kept = "" if self.hides_value(value, of) else value
+            else:
+                kept = tuple(one for one in value if not self.hides_value(one, of))
+            if kept != value:
+                changes[name] = kept
+        return replace(record, **changes) if changes else record
+
+    def _names_private(self, text: str, links: tuple[str, ...], of: str) -> bool:
+        return not self._private.isdisjoint(links) or self._hidden.hides(text, of)
+
+    def _links(self, links: Mapping[str, tuple[str, ...]], *keys: str) -> bool:
+        return any(not self._private.isdisjoint(links.get(key, ())) for key in keys)
+
+    def _name(self, record: Person | Event | Group | Goal) -> str:
+        return self._hidden.tainted.get(record.path, record.name)
+
+    def _open(self, paths: tuple[str, ...]) -> tuple[str, ...]:
+        return paths if self._private.isdisjoint(paths) else tuple(p for p in paths if p not in self._private)
+
+    def _ref(self, ref: Ref | None) -> Ref | None:
+        if ref is None or ref.path in self._private:
+            return None
+        if ref.path in self._hidden.tainted:
+            return Ref(name=self._hidden.tainted[ref.path], path=ref.path)
+        return None if self.hides_value(ref.name, ref.path) else ref
+
+    def _lines(self, lines: tuple[Change, ...], of: str) -> tuple[Change, ...]:
+        return tuple(line for line in lines if not self._names_private(line.text, line.links, of))
+
+    def _told(self, decisions: tuple[Decision, ...], of: str = "") -> tuple[Decision, ...]:
+        return tuple(
+            replace(one, argument="", links=()) if self._names_private(one.argument, one.links, of) else one
+            for one in decisions
+        )

@@ -1,0 +1,111 @@
+"""Similar: an event to the attended events most like it, and what these gave."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from vaultkit.measures.events import size_of
+from vaultkit.measures.yields import together
+from vaultkit.model.measures import Measures, Yield
+from vaultkit.model.record import Event
+
+ENOUGH = 3
+"""Fewer events than this say nothing about the next one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """The attended events that are like another one, oldest first, and in what they are alike: `by` is group, size
+    (format and size), format, field or "", `thing` the group's path or the words."""
+
+    by: str = ""
+    thing: str = ""
+    events: tuple[Event, ...] = ()
+    people: Yield = field(default_factory=Yield)
+
+    @property
+    def ratings(self) -> tuple[float, ...]:
+        """The resonances that were noted."""
+        return tuple(e.resonated for e in self.events if e.resonated is not None)
+
+    @property
+    def judged(self) -> int:
+        """How many people were met there long enough ago to tell whether they were kept."""
+        return len(self.people.met) - len(self.people.waiting)
+
+
+class Resemblance:
+    """The attended events by what they are alike in, ready to be asked for each open invitation."""
+
+    def __init__(self, m: Measures) -> None:
+        """Nothing is sorted yet."""
+        self._m = m
+        self._known: dict[tuple[str, str], Similar] = {}
+
+    def of(self, event: Event) -> Similar:
+        """The attended events most like it: of its group, else of its format and size, its format, its field; the first
+        of these with three events or more, else the one with the most."""
+        best = Similar()
+        for by, thing, key in self._traits(event):
+            found = self._found(event, by, thing, key)
+            if len(found.events) >= ENOUGH:
+                return found
+            if len(found.events) > len(best.events):
+                best = found
+        return best
+
+    def _traits(self, event: Event) -> list[tuple[str, str, str]]:
+        """How it may be like others, what to call that, and the key under which it is looked up."""
+        kind, size = event.format.strip().casefold(), size_of(event)
+        group = event.group.path if event.group else ""
+        found = [("group", group, group)] if group in self._m.groups else []
+        if kind and size:
+            found.append(("size", f"{size} {event.format}".strip(), f"{size} {kind}"))
+        if kind:
+            found.append(("format", event.format, kind))
+        if event.fields:
+            found.append(("field", ", ".join(event.fields), "\n".join(sorted(_folded_fields(event)))))
+        return found
+
+    def _found(self, event: Event, by: str, thing: str, key: str) -> Similar:
+        if event.path not in self._attended:
+            known = self._known.get((by, key))
+            if known is None:
+                known = self._known[by, key] = self._similar(by, thing, self._events(by, key))
+            return Similar(by=by, thing=thing, events=known.events, people=known.people)
+        return self._similar(by, thing, tuple(e for e in self._events(by, key) if e.path != event.path))
+
+    def _similar(self, by: str, thing: str, events: tuple[Event, ...]) -> Similar:
+        people = together(self._m.yields[event.path] for event in events)
+        return Similar(by=by, thing=thing, events=events, people=people)
+
+    def _events(self, by: str, key: str) -> tuple[Event, ...]:
+        if by != "field":
+            return self._tables[by].get(key, ())
+        found = {e.path: e for name in key.split("\n") for e in self._tables[by].get(name, ())}
+        return tuple(sorted(found.values(), key=lambda e: self._attended[e.path]))
+
+    @cached_property
+    def _attended(self) -> Mapping[str, int]:
+        return {event.path: place for place, event in enumerate(self._m.attended)}
+
+    @cached_property
+    def _tables(self) -> Mapping[str, Mapping[str, tuple[Event, ...]]]:
+        kinds: dict[str, Callable[[Event], frozenset[str]]] = {
+            "group": lambda e: frozenset({e.group.path} if e.group else ()),
+            "size": lambda e: frozenset({f"{size_of(e)} {e.format.strip().casefold()}"}),
+            "format": lambda e: frozenset({e.format.strip().casefold()}),
+            "field": _folded_fields,
+        }
+        return {name: self._table(keys) for name, keys in kinds.items()}
+
+    def _table(self, keys: Callable[[Event], frozenset[str]]) -> Mapping[str, tuple[Event, ...]]:
+        found: dict[str, list[Event]] = {}
+        for event in self._m.attended:
+            for key in keys(event):
+                found.setdefault(key, []).append(event)
+        return {key: tuple(events) for key, events in found.items()}
+
+
+def _folded_fields(event: Event) -> frozenset[str]:
+    return frozenset(field.casefold() for field in event.fields)

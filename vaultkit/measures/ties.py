@@ -1,0 +1,138 @@
+"""Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from vaultkit.measures.promises import in_order
+from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
+from vaultkit.measures.standing import (
+    NEW_DAYS,
+    cadence_of,
+    decided,
+    first_met,
+    halved,
+    is_alive,
+    is_asked_for,
+    is_past,
+    standing_of,
+    warmth_of,
+)
+from vaultkit.model.index import Index
+from vaultkit.model.measures import Cluster, Measures, Tie
+from vaultkit.model.record import Event, Interaction, Person
+
+WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A person with the days of contact, as far as they follow from the contacts alone."""
+
+    person: Person
+    history: tuple[Interaction, ...]
+    days: tuple[date, ...]
+    silence: int | None
+    is_alive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What all ties have in common: the day of the oldest contact with anybody, the days of the events by path, and
+    the events at which one met each person, by that person's path."""
+
+    begun: date | None
+    events: Mapping[str, date]
+    attended: Mapping[str, tuple[Event, ...]]
+
+
+def known_people(index: Index) -> tuple[Known, ...]:
+    """Everybody in an index, by path, with their days of contact."""
+    return tuple(_known(index, person) for person in sorted(index.people, key=lambda person: person.path))
+
+
+def _known(index: Index, person: Person) -> Known:
+    history = index.history.get(person.path, ())
+    days = contact_days(history)
+    silence = (index.today - days[-1]).days if days else None
+    return Known(
+        person=person, history=history, days=days, silence=silence, is_alive=is_alive(person, history, silence)
+    )
+
+
+def background_of(index: Index, known: Iterable[Known]) -> Background:
+    """What the ties of an index have in common."""
+    firsts = (next((i.day for i in one.history if i.depth), None) for one in known)
+    attended: dict[str, list[Event]] = {}
+    for event in index.events:
+        if event.attendance == "attended":
+            for path in dict.fromkeys(event.people):
+                attended.setdefault(path, []).append(event)
+    return Background(
+        begun=min((day for day in firsts if day), default=None),
+        events={event.path: event.day for event in index.events if event.day},
+        attended={path: tuple(events) for path, events in attended.items()},
+    )
+
+
+def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[Cluster, ...] = ()) -> Tie:
+    """How the tie with a person stands; `sole_link` are the clusters into which nobody else leads, which halve the
+    cadence."""
+    person, history, days, today = known.person, known.history, known.days, index.today
+    rhythm, cadence = rhythm_of(days), cadence_of(person, index.settings)
+    cadence = halved(cadence) if sole_link else cadence
+    events = background.attended.get(person.path, ())
+    seen = frozenset(event.day for event in events if event.day)
+    met = first_met(person, history, today, begun=background.begun, events=background.events, seen=seen)
+    standing = decided(person, history, today)
+    if not standing and met and days and (today - met).days <= NEW_DAYS:
+        standing = "new"
+    if not standing and is_asked_for(person, days, today):
+        standing = "due"
+    standing = standing or standing_of(known.silence, cadence=cadence.days, rhythm=rhythm)
+    return Tie(
+        person=person,
+        contacts=history,
+        planned=index.planned.get(person.path, ()),
+        promises=in_order(index.promises.get(person.path, ())),
+        days=days,
+        last=_deepest_of_last_day(history),
+        silence=known.silence,
+        rhythm=rhythm,
+        strength=strength_of(history, today),
+        cadence=cadence,
+        met=met,
+        met_at=_met_at(person, met, events),
+        standing=standing,
+        warmth=warmth_of(standing, known=bool(days)),
+        is_alive=known.is_alive,
+        is_past=is_past(person),
+        sole_link=sole_link,
+        mentions=index.backlinks.get(person.path, ()),
+    )
+
+
+def _deepest_of_last_day(history: tuple[Interaction, ...]) -> Interaction | None:
+    if not history:
+        return None
+    newest = [*takewhile(lambda contact: contact.day == history[-1].day, reversed(history))]
+    return max(reversed(newest), key=lambda contact: contact.depth)
+
+
+def _met_at(person: Person, met: date | None, events: Iterable[Event]) -> str:
+    """The event at which one met: the one that the note names, else the one event of that day; "" when several may
+    be meant."""
+    if person.met and person.met.event:
+        return person.met.event
+    there = [event.path for event in events if met and event.day and event.day <= met <= (event.end or event.day)]
+    return there[0] if len(there) == 1 else ""
+
+
+def by_warmth(m: Measures, people: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The people, by path, under each warmth that occurs, the nearest first; within one in the order given."""
+    found: dict[str, list[str]] = {name: [] for name in WARMTHS}
+    for path in people:
+        if name := m.ties[path].warmth:
+            found[name].append(path)
+    return {name: tuple(paths) for name, paths in found.items() if paths}

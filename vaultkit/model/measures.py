@@ -1,0 +1,299 @@
+"""Measures: what is worked out once from an index, about what may be shown: quantities, days and lists of records, and
+no words for them.
+
+People, events, groups and goals are named by the paths of their notes; days are dates, gaps are days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from vaultkit.model.hidden import Hidden
+from vaultkit.model.location import Location
+from vaultkit.model.names import stem
+from vaultkit.model.page import PageItem
+from vaultkit.model.period import Period
+from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Person, Promise, Ref, Want
+from vaultkit.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often one wants contact: `days` (None: no wish), who says so (own, never, group, tag, tier or ""), the word
+    that says it, and where it is written. `halved` says that `days` are half of that wish, for an only link."""
+
+    days: int | None = None
+    source: str = ""
+    word: str = ""
+    location: Location | None = None
+    halved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Cluster:
+    """A field, an organisation or a group: its kind, the key under which its spellings meet, and its name; `path` is
+    that of its note, "" for none."""
+
+    kind: str
+    key: str
+    name: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What is between one and a person: the contacts up to the day and those planned, oldest first, the open promises,
+    and what follows from them.
+
+    `days` are the days with any contact; `last` is the deepest contact of the last one, `silence` the days since,
+    `rhythm` the usual gap in days, `met` the day on which one met and `met_at` the event at which, when that is known.
+    `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go and untracked; `warmth`
+    the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`: a contact in the
+    last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that nothing but *wake
+    up* proposes contact. `sole_link` are the clusters into which nobody else leads, `mentions` the places in public
+    notes that link to the person."""
+
+    person: Person
+    contacts: tuple[Interaction, ...] = ()
+    planned: tuple[Interaction, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    days: tuple[date, ...] = ()
+    last: Interaction | None = None
+    silence: int | None = None
+    rhythm: float | None = None
+    strength: float = 0.0
+    cadence: Cadence = Cadence()
+    met: date | None = None
+    met_at: str = ""
+    standing: str = ""
+    warmth: str = ""
+    is_alive: bool = False
+    is_past: bool = False
+    sole_link: tuple[Cluster, ...] = ()
+    mentions: tuple[Location, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the person's note."""
+        return self.person.path
+
+    @property
+    def last_day(self) -> date | None:
+        """The newest day of contact."""
+        return self.days[-1] if self.days else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yield:
+    """What events gave in people, by path: `met` for the first time, `kept` in contact again within 60 days, `still`
+    those of them with contact between day 61 and 6 months, `later` those who came back only then.
+
+    `waiting` are met less than 60 days ago and not in contact again so far; `settled` are met 6 months ago or more."""
+
+    met: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Events that are editions of one another, oldest first; `group` is the path of their group, "" for none."""
+
+    name: str
+    group: str = ""
+    editions: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Somebody met lately who waits for a second touch (`touch` 2) or a third (3): the day on which one met, the event
+    (None when it is not known), and the days by which to write: `soon` is the good one, `latest` the last.
+
+    `crowd` is the number of people met that day when they are so many that they are spread over two weeks, else 0."""
+
+    person: str
+    touch: int
+    met: date
+    event: Event | None = None
+    soon: date
+    latest: date
+    crowd: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting of a group that could be expected: when, whether one was there, and the note that says so (for one
+    that only the cadence expects, the group's)."""
+
+    day: date
+    there: bool
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, the
+    people, by path, who were at three or more of these (they know one there), and the active goals that it serves."""
+
+    group: Group
+    meetings: tuple[Meeting, ...] = ()
+    events: tuple[Event, ...] = ()
+    known: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """One item of a week's plan: whom it names ("" when no note is known), its week, and what became of it.
+
+    `outcome` is done, skipped, snoozed, dropped (the week is over and the box is empty) or open."""
+
+    id: str
+    person: str
+    week: Period
+    outcome: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """What serves one goal, by path: people, events and groups."""
+
+    people: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How well something serves the goal that it serves best: `value` from 0 to 1, the goal's path ("" for none),
+    whether it is linked, else the user's words that matched, and the line of its note that says so."""
+
+    value: float = 0.0
+    goal: str = ""
+    is_linked: bool = False
+    matched: tuple[str, ...] = ()
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """Somebody whom one knows (`through`) and whom they may lead to ("" when only the field or place is known).
+
+    `by` says what the two share: via (the note names the introduction), group, event, org; without a person on the far
+    side: org (is at it), field (works in it), group (is in it). `thing` is the path or the name of that."""
+
+    through: str
+    to: str = ""
+    by: str
+    thing: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantState:
+    """One want on the day, people by path: `there` fill it, `quiet` would after a new contact, `wanted` are still to
+    be met; the introductions that would help, where there is a gap."""
+
+    goal: Goal
+    want: Want
+    there: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    ways: tuple[Introduction, ...] = ()
+
+    @property
+    def gap(self) -> int:
+        """How many are missing."""
+        return max(0, self.want.count - len(self.there))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How the live ties are spread over the clusters of one kind.
+
+    `effective` is the number of equally large clusters that would be as diverse, 1 / sum of squared shares (the
+    inverse Simpson index); `clusters` how many there are, `people` how many ties stand in one, `largest` the one
+    with the most."""
+
+    kind: str
+    effective: float
+    clusters: int
+    people: int
+    largest: Cluster
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanks:
+    """What somebody did for one without a thank-you or a favour since: on which day, the contact that tells of it
+    (None for an introduction), and whom they introduced (a path, "" when it was help)."""
+
+    person: str
+    day: date
+    told: Interaction | None = None
+    introduced: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a private event takes of the limits, without a name or a word: its day, whether it counts as an event, and
+    whether it costs an evening."""
+
+    day: date
+    is_gathering: bool
+    is_evening: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """Everything that the practices say, in quantities, as of `today`; nothing private is in it.
+
+    Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
+    without a day last). `attended` are the events that one was at, oldest first; `contacts` those with everybody up to
+    today, oldest first, traces too; `begun` is the day of the oldest. `active` are the goals that are followed, with
+    `served`, `wants` and the `fits` of people to them. `touches` are what the plans of all weeks asked for, oldest
+    first, `plan` the items of this week's as it stands on its page, `pages` the keys of the generated pages by path.
+    `unknown` are names without a note and where they stand, `dated` the days of the dated notes."""
+
+    today: date
+    week: Period
+    settings: Settings
+    boundaries: Boundaries
+    hidden: Hidden
+    names: Mapping[str, str]
+    ties: Mapping[str, Tie] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    dated: Mapping[str, date] = field(default_factory=dict)
+    unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+    contacts: tuple[Interaction, ...] = ()
+    begun: date | None = None
+    attended: tuple[Event, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    series: tuple[Series, ...] = ()
+    yields: Mapping[str, Yield] = field(default_factory=dict)
+    memberships: Mapping[str, Membership] = field(default_factory=dict)
+    follow_ups: tuple[FollowUp, ...] = ()
+    active: tuple[Goal, ...] = ()
+    served: Mapping[str, Served] = field(default_factory=dict)
+    wants: Mapping[str, tuple[WantState, ...]] = field(default_factory=dict)
+    fits: Mapping[str, Fit] = field(default_factory=dict)
+    members: Mapping[str, Mapping[Cluster, tuple[str, ...]]] = field(default_factory=dict)
+    spreads: tuple[Spread, ...] = ()
+    thanks: tuple[Thanks, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    plan: tuple[PageItem, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    def ref(self, path: str) -> Ref:
+        """The reference to a note, with the name that links it; without a path, and with a plain word for a name, for a
+        note that may not be named."""
+        if path in self.hidden.paths:
+            return Ref(name="something private")
+        instead = self.hidden.tainted.get(path)
+        return Ref(name=instead) if instead else Ref(name=self.names.get(path) or stem(path), path=path)

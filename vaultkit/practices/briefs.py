@@ -1,0 +1,193 @@
+"""Briefs: what to know before an event: who comes, what one owes them, what it serves, and one thing to ask."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from vaultkit.measures.promises import SOON_DAYS, open_promises
+from vaultkit.measures.similar import ENOUGH, Resemblance
+from vaultkit.model.measures import Fit, Introduction, Measures
+from vaultkit.model.record import Event, Goal, Ref, Want
+from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
+from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
+from vaultkit.practices.questions import chosen
+from vaultkit.practices.vision import shared_words
+from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, quoted, where
+from vaultkit.syntax.checklist import make_id
+from vaultkit.syntax.filename import file_name
+
+MOST = 8
+OPEN = frozenset({"", "accepted", "invited"})
+TO_ASK = (
+    "Ask somebody what they are stuck on.",
+    "Ask somebody what they have changed their mind about this year.",
+    "Ask somebody who taught them what they do.",
+    "Ask the quietest person what brought them here.",
+    "Ask somebody what they would do with a free month.",
+    "Ask somebody whom else you should speak with.",
+)
+
+
+def briefs(m: Measures) -> tuple[Brief, ...]:
+    """A brief for each event of the next 14 days that one goes to or may go to, soonest first; none for an event of
+    which nothing is known, or that may not be named."""
+    last, alike, names = m.today + timedelta(days=SOON_DAYS), Resemblance(m), _file_names(m)
+    coming = [e for e in m.events.values() if e.day and m.today <= e.day <= last and e.status in OPEN]
+    found = (_brief(m, event, alike, names) for event in coming if event.path not in m.hidden.tainted)
+    return tuple(brief for brief in found if len(brief.sections) > 1)
+
+
+def brief_of(m: Measures, event: Event) -> Brief:
+    """The brief for one event, whenever it is."""
+    return _brief(m, event, Resemblance(m), _file_names(m))
+
+
+def with_briefs(week: WeekReview, known: Iterable[Brief]) -> WeekReview:
+    """The week with a link to the brief behind each event that has one."""
+    pages = {brief.event.path: brief.page for brief in known}
+    return replace(week, upcoming=tuple(_with_page(line, pages) for line in week.upcoming))
+
+
+def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
+    events = (part.path for part in line.words if isinstance(part, Ref))
+    page = next((pages[path] for path in events if path in pages), None)
+    return replace(line, words=(*line.words, " · ", page)) if page else line
+
+
+def _brief(m: Measures, event: Event, alike: Resemblance, names: Mapping[str, str]) -> Brief:
+    attendees, often = attendees_of(m, event), _often_there(m, event)
+    there = (*attendees.warm, *attendees.quiet, *attendees.wanted, *often)
+    goals = [goal for goal in m.active if event.path in m.served[goal.path].events]
+    sections = (
+        Section(title=("Who comes",), items=_who_comes(m, event, attendees, often)),
+        Section(title=("What you owe them",), items=_owed(m, there)),
+        Section(title=("What it serves",), items=_serves(m, event, goals, alike)),
+        Section(title=("One thing to ask",), text=(_to_ask(m, event, attendees, there, goals),)),
+    )
+    name = names.get(event.path) or _before(event)
+    return Brief(
+        event=m.ref(event.path),
+        page=Ref(name="brief", path=f"{m.settings.pages_folder}/Briefs/{name}.md"),
+        day=event.day,
+        summary=_summary(m, event),
+        sections=tuple(s for s in sections if s.items or s.text),
+    )
+
+
+def _file_names(m: Measures) -> dict[str, str]:
+    """The file name of each event's brief, by the event's path, without `.md`: another one than the event's, so that no
+    link to the event can mean the brief; events that would share one get a part of their id."""
+    twins = Counter(_before(event).casefold() for event in m.events.values())
+    return {
+        path: _before(event)
+        if twins[_before(event).casefold()] <= 1
+        else f"{_before(event, room=9)} {make_id(path)[3:]}"
+        for path, event in m.events.items()
+    }
+
+
+def _before(event: Event, *, room: int = 0) -> str:
+    return file_name(f"Before {event.name}", room=room)
+
+
+def _summary(m: Measures, event: Event) -> Words:
+    group = group_of(m, event)
+    when: Words = (event.day, f", {event.time}" if event.time else "") if event.day else ()
+    answer: Words = ("to answer by ", event.answer_by) if event.status == "invited" and event.answer_by else ()
+    return dotted(
+        tuple(part for part in when if part),
+        joined([(_place(m, place),) for place in event.places]),
+        (m.ref(group.path), f" ({group.stage})" if group.stage else "") if group else (),
+        answer or (("to answer",) if event.status == "invited" else ()),
+    )
+
+
+def _place(m: Measures, place: str) -> Ref | Quote:
+    return m.ref(place) if place in m.names else Quote(text=place)
+
+
+def _often_there(m: Measures, event: Event) -> tuple[str, ...]:
+    group = group_of(m, event)
+    known = m.memberships[group.path].known if group else ()
+    return tuple(path for path in known if path not in event.people and path in m.ties)
+
+
+def _who_comes(m: Measures, event: Event, attendees: Attendees, often: Sequence[str]) -> tuple[Line, ...]:
+    lines = [_person(m, path, "in touch") for path in attendees.warm]
+    lines += [_person(m, path, "quiet") for path in attendees.quiet]
+    lines += [_person(m, path, "you want to know them") for path in attendees.wanted]
+    rest = len(lines) - MOST
+    lines = [*lines[:MOST], *([Line(words=(f"and {rest} more whom you know",))] if rest > 0 else [])]
+    if often:
+        words: Words = ("often there: ", *listed(m, often, most=MOST))
+        lines.append(Line(words=words, location=event.location))
+    if event.names:
+        shown: list[Words] = [(Quote(text=name),) for name in event.names[:MOST]]
+        lines.append(Line(words=("without a note so far: ", *joined(shown)), location=event.location))
+    return tuple(lines)
+
+
+def _person(m: Measures, path: str, how: str) -> Line:
+    tie = m.ties[path]
+    last = tie.contacts[-1] if tie.contacts else None
+    known = ("last ", *contact_words(m, last)) if last else fit_words(m, m.fits.get(path, Fit()))
+    words = dotted((m.ref(path),), (how,), known)
+    return Line(words=words, location=where(last.location) if last else tie.person.location)
+
+
+def _owed(m: Measures, people: Sequence[str]) -> tuple[Line, ...]:
+    lines = [
+        Line(words=(m.ref(path), " · ", *promise_words(m, promise)), location=where(promise.location))
+        for path in people
+        for promise in open_promises(m.ties[path], m.today)
+    ]
+    theirs = frozenset(people)
+    for one in m.thanks:
+        if one.person in theirs:
+            why: Words = ("helped you on ", one.day)
+            if one.introduced:
+                why = ("introduced you to ", m.ref(one.introduced))
+            words = dotted((m.ref(one.person),), (*why, ", a thank-you is open"))
+            lines.append(Line(words=words, location=where(one.location)))
+    return tuple(lines)
+
+
+def _serves(m: Measures, event: Event, goals: Sequence[Goal], alike: Resemblance) -> tuple[Line, ...]:
+    lines = []
+    if goals:
+        lines.append(Line(words=listed(m, [goal.path for goal in goals]), location=event.location))
+    similar = alike.of(event)
+    if len(similar.events) >= ENOUGH:
+        lines.append(Line(words=similar_words(m, similar), location=similar.events[-1].location))
+    return tuple(lines)
+
+
+def _to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str], goals: Sequence[Goal]) -> Line:
+    """For an introduction that a goal needs, else after what was last talked about, quiet ones first, else something
+    that can be asked of anybody."""
+    asked = _for_introduction(m, there, goals)
+    if asked:
+        return asked
+    for path in (*attendees.quiet, *attendees.warm):
+        for contact in reversed(m.ties[path].contacts[-3:]):
+            said = quoted(contact.text, most=80) if contact.event == "" else ()
+            if said:
+                words: Words = ("Ask ", m.ref(path), " how it went on since ", contact.day, ": ", *said)
+                return Line(words=words, location=where(contact.location))
+    return Line(words=(chosen(TO_ASK, event.path),))
+
+
+def _for_introduction(m: Measures, there: Sequence[str], goals: Sequence[Goal]) -> Line | None:
+    coming = frozenset(there)
+    ways = ((state.want, way) for goal in goals for state in m.wants[goal.path] for way in state.ways)
+    found = next(((want, way) for want, way in ways if way.through in coming), None)
+    return Line(words=_introduce(m, *found, coming), location=found[1].location) if found else None
+
+
+def _introduce(m: Measures, want: Want, way: Introduction, there: Collection[str]) -> Words:
+    through = m.ref(way.through)
+    if way.to in there:
+        return ("Ask ", through, " to introduce you to ", m.ref(way.to), ", who may be there too")
+    whom: Words = (m.ref(way.to),) if way.to else (Quote(text=want.words),)
+    return ("Ask ", through, " about ", *whom, " (", *shared_words(m, way), ")")

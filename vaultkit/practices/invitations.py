@@ -1,0 +1,247 @@
+"""Invitations: the open ones, each with what it serves and costs, what events like it gave, whom one would see there,
+and what speaks for and against."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import mean
+
+from vaultkit.measures.budgets import Budget, evenings_budget, events_budget
+from vaultkit.measures.events import is_evening, is_gathering, with_attendance
+from vaultkit.measures.similar import ENOUGH, Resemblance, Similar
+from vaultkit.measures.ties import by_warmth
+from vaultkit.measures.vocabulary import speaks_of
+from vaultkit.model.measures import Measures, Series
+from vaultkit.model.period import Period, period_of
+from vaultkit.model.record import Event, Group, Ref
+from vaultkit.model.view import Quote, Reason, Words
+from vaultkit.practices.words import count, decimal, joined, listed
+
+GOOD, POOR = 4.0, 2.5
+LEAN = 2.0
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendees:
+    """Whom one would see there, by path: those in touch, those quiet for long, those that one wants to meet."""
+
+    warm: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """An open invitation with all that is known about it; `reasons` carry points above 0 for a yes and below for a
+    no, the strongest first."""
+
+    event: Event
+    day: date
+    goals: tuple[str, ...]
+    events: Budget | None
+    evenings: Budget | None
+    similar: Similar
+    attendees: Attendees
+    reasons: tuple[Reason, ...]
+
+    @property
+    def verdict(self) -> str:
+        """`lean yes`, `lean no` or `ask`."""
+        points = sum(r.points for r in self.reasons)
+        return "lean yes" if points >= LEAN else "lean no" if points <= -LEAN else "ask"
+
+
+def open_events(m: Measures) -> tuple[Event, ...]:
+    """The invitations that wait for an answer and are not past: the earliest deadline first."""
+    waiting = [(event.day, event) for event in with_attendance(m, "invited") if event.day and event.day >= m.today]
+    ordered = sorted(waiting, key=lambda pair: (pair[1].answer_by or pair[0], pair[0], pair[1].path))
+    return tuple(event for _, event in ordered)
+
+
+def invitations(m: Measures) -> tuple[Invitation, ...]:
+    """The open invitations, weighed; the earliest deadline first."""
+    scales = _Scales(m)
+    return tuple(scales.weigh(event, event.day) for event in open_events(m) if event.day)
+
+
+class _Scales:
+    """What all invitations are weighed with: the events like each, the series, what is accepted, day by day."""
+
+    def __init__(self, m: Measures) -> None:
+        self._m = m
+        self._resemblance = Resemblance(m)
+        self._series = {event.path: series for series in m.series for event in series.editions}
+        self._budgets: dict[str, Budget | None] = {}
+        self._accepted: dict[date, list[Event]] = {}
+        for event in with_attendance(m, "accepted"):
+            if event.day:
+                self._accepted.setdefault(event.day, []).append(event)
+
+    def weigh(self, event: Event, day: date) -> Invitation:
+        """What speaks for and against going to an event on that day."""
+        m = self._m
+        goals = tuple(goal.path for goal in m.active if event.path in m.served[goal.path].events)
+        events = self._budget(period_of("month", day)) if is_gathering(event) else None
+        evenings = self._budget(period_of("week", day)) if is_evening(event) else None
+        similar, attendees = self._resemblance.of(event), attendees_of(m, event)
+        found = (
+            *_fit(m, event, goals),
+            *_attendee_reasons(m, attendees),
+            *_similar_reasons(m, similar),
+            *_series_reasons(m, event, self._series.get(event.path)),
+            *_budget_reasons(events, evenings),
+            *_day_reasons(m, event, day, self._accepted),
+            *_own_reasons(m, event),
+        )
+        return Invitation(
+            event=event,
+            day=day,
+            goals=goals,
+            events=events,
+            evenings=evenings,
+            similar=similar,
+            attendees=attendees,
+            reasons=tuple(sorted(found, key=lambda r: (-abs(r.points), r.factor))),
+        )
+
+    def _budget(self, period: Period) -> Budget | None:
+        """The budget of events of a month, or of evenings of a week."""
+        if period.key not in self._budgets:
+            budget = events_budget if period.span == "month" else evenings_budget
+            self._budgets[period.key] = budget(self._m, period)
+        return self._budgets[period.key]
+
+
+def group_of(m: Measures, event: Event) -> Group | None:
+    """The group whose event it is."""
+    return m.groups.get(event.group.path) if event.group else None
+
+
+def attendees_of(m: Measures, event: Event) -> Attendees:
+    """Whom one would see there; `quiet` are those due, overdue, drifting or dormant."""
+    near = by_warmth(m, sorted(path for path in set(event.people) if path in m.ties))
+    return Attendees(
+        warm=near.get("in touch", ()),
+        quiet=(*near.get("quiet", ()), *near.get("dormant", ())),
+        wanted=near.get("wanted", ()),
+    )
+
+
+def _reason(factor: str, points: float, *words: object, event: Event | None = None) -> Reason:
+    said: Words = words  # type: ignore[assignment]
+    return Reason(factor=factor, points=points, words=said, location=event.location if event else None)
+
+
+def _fit(m: Measures, event: Event, goals: Sequence[str]) -> list[Reason]:
+    found = []
+    if goals:
+        found.append(_reason("goal", 2.0, "it serves ", *listed(m, goals, most=2), event=event))
+    elif m.active:
+        found.append(_reason("goal", -1.0, "it serves no active goal", event=event))
+    group = group_of(m, event)
+    if group and group.stage in {"core", "regular"}:
+        stage = "at the core for you" if group.stage == "core" else "where you go regularly"
+        found.append(_reason("group", 1.0, m.ref(group.path), f" is {stage}"))
+    return found
+
+
+def _attendee_reasons(m: Measures, attendees: Attendees) -> list[Reason]:
+    if attendees.wanted:
+        names = listed(m, attendees.wanted, most=2)
+        return [_reason("wanted", 2.0, "you could meet ", *names, ", whom you want to know")]
+    if attendees.quiet:
+        first = attendees.quiet[0]
+        last = m.ties[first].last_day or m.today
+        return [_reason("quiet", 1.0, "you would see ", m.ref(first), " again, quiet since ", last)]
+    return []
+
+
+def _similar_reasons(m: Measures, similar: Similar) -> list[Reason]:
+    if len(similar.events) < ENOUGH:
+        return []
+    points = 0.0
+    if len(similar.ratings) >= ENOUGH:
+        points += 1.0 if mean(similar.ratings) >= GOOD else -1.0 if mean(similar.ratings) <= POOR else 0.0
+    if similar.people.kept:
+        points += 1.0
+    elif similar.judged >= ENOUGH:
+        points -= 1.0
+    return [_reason("similar", points, *similar_words(m, similar), event=similar.events[-1])] if points else []
+
+
+def _series_reasons(m: Measures, event: Event, series: Series | None) -> list[Reason]:
+    rated = [e for e in series.editions if e.again and e.day and event.day and e.day < event.day] if series else []
+    if not rated or rated[-1].again not in {"yes", "no"}:
+        return []
+    again = rated[-1].again
+    words = ("after ", m.ref(rated[-1].path), " you noted: ", "again" if again == "yes" else "not again")
+    return [_reason("again", 1.0 if again == "yes" else -2.0, *words, event=rated[-1])]
+
+
+def similar_words(m: Measures, similar: Similar) -> Words:
+    """`4 of its kind visited (large dinner), resonance 2.5 of 5, nobody kept`; judged from three events on only."""
+    visited = len(similar.events)
+    if not visited:
+        return ("nothing like it was tried so far",)
+    if visited < ENOUGH:
+        times = "once" if visited == 1 else "twice"
+        return (f"tried {times} (", _likeness(m, similar), "): too little to tell")
+    parts: list[str] = []
+    if len(similar.ratings) >= ENOUGH:
+        of = f", n = {len(similar.ratings)}" if len(similar.ratings) < visited else ""
+        parts.append(f"resonance {decimal(mean(similar.ratings))} of 5{of}")
+    if similar.people.met:
+        kept = f"{len(similar.people.kept)} kept" if similar.people.kept else "nobody kept so far"
+        parts.append(f"{len(similar.people.met)} met, {kept}")
+    elif visited >= ENOUGH:
+        parts.append("nobody met for the first time")
+    return (f"{visited} of its kind visited (", _likeness(m, similar), "): ", ", ".join(parts))
+
+
+def _likeness(m: Measures, similar: Similar) -> Ref | Quote:
+    return m.ref(similar.thing) if similar.by == "group" else Quote(text=similar.thing)
+
+
+def _budget_reasons(events: Budget | None, evenings: Budget | None) -> list[Reason]:
+    found = []
+    for budget, noun in ((evenings, "evening that week"), (events, f"event in {events.period.key}" if events else "")):
+        if budget and not budget.left:
+            words = f"it would be the {_ordinal(budget.used + 1)} {noun} (you set {budget.limit})"
+            found.append(Reason(factor=budget.name, points=-2.0, words=(words,), location=budget.location))
+    budget = evenings or events
+    if budget and not found:
+        span = "that week" if budget.period.span == "week" else f"in {budget.period.key}"
+        words = f"there is room: {budget.used} of {count(budget.limit, budget.name[:-1])} {span} taken"
+        found.append(Reason(factor="room", points=0.5, words=(words,), location=budget.location))
+    return found
+
+
+def _ordinal(number: int) -> str:
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+
+
+def _day_reasons(m: Measures, event: Event, day: date, accepted: Mapping[date, Sequence[Event]]) -> list[Reason]:
+    found = []
+    last = event.end or day
+    away = next(((a, b) for a, b in m.boundaries.away if a <= last and day <= b), None)
+    if away:
+        words: Words = ("you are away from ", away[0], " to ", away[1])
+        found.append(Reason(factor="away", points=-4.0, words=words, location=m.boundaries.location))
+    other = [e for e in accepted.get(day, ()) if e.path != event.path]
+    if other:
+        found.append(_reason("same day", -1.0, m.ref(other[0].path), " is on the same day", event=other[0]))
+    return found
+
+
+def _own_reasons(m: Measures, event: Event) -> list[Reason]:
+    found = []
+    texts = (event.name, event.format, *event.tags, *event.fields)
+    refused = [no for no in m.boundaries.no if speaks_of(no, texts)]
+    where = m.boundaries.location
+    if refused:
+        words: Words = ("you set a no to ", *joined([(Quote(text=no),) for no in refused[:2]]))
+        found.append(Reason(factor="no", points=-3.0, words=words, location=where))
+    if m.boundaries.season == "low":
+        found.append(Reason(factor="season", points=-1.0, words=("the season is low",), location=where))
+    return found

@@ -1,1 +1,0 @@
-"""Index and day go in; the lists, the plan and the cards of reconnection come out, each place with reasons."""

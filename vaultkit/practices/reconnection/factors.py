@@ -1,0 +1,122 @@
+"""Factors: what speaks for a person today, each as a reason with its points, its words and the line it comes from."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from vaultkit.measures.dormant import skipped
+from vaultkit.measures.promises import SOON_DAYS, next_promise
+from vaultkit.measures.standing import is_asked_for
+from vaultkit.model.location import Location
+from vaultkit.model.measures import Fit, Measures, Tie, Touch
+from vaultkit.model.view import Entry, Reason, Words
+from vaultkit.practices.words import every, fit_words, next_birthday, promise_words, where
+
+RATIO_FLOOR, RATIO_CAP = 1.0, 3.0
+FIT_SHARE = 0.5
+PROMISE_POINTS = 2.0
+OCCASION_POINTS = 1.0
+ASKED_POINTS = 3.0
+LEARN_WEEKS = 12
+DOUBLE_AFTER, REST_AFTER = 3, 5
+
+_TIER_WORDS = {"inner": "in your inner circle", "close": "in your close circle"}
+
+
+def score(entry: Entry) -> float:
+    """The number that orders a list: the sum of the points of an entry's reasons."""
+    return sum(reason.points for reason in entry.reasons)
+
+
+def entry_of(m: Measures, tie: Tie, *reasons: Reason | None) -> Entry:
+    """A person's place on a list, for these reasons."""
+    return Entry(
+        person=m.ref(tie.path),
+        standing=tie.standing,
+        last_contact=tie.last_day,
+        silence=tie.silence,
+        reasons=tuple(reason for reason in reasons if reason is not None),
+    )
+
+
+def ratio_of(tie: Tie) -> float:
+    """Silence over the wished or usual gap, kept between 1 and 3; 1 where there is neither."""
+    gap = tie.cadence.days if tie.cadence.days is not None else tie.rhythm
+    if gap is None or tie.silence is None:
+        return RATIO_FLOOR
+    return min(max(tie.silence / max(gap, 1.0), RATIO_FLOOR), RATIO_CAP)
+
+
+def contact_reason(tie: Tie) -> Reason:
+    """The factor `contact`: strength times ratio (`docs/ranking.md`), with the last contact and the gap in words."""
+    gap = gap_words(tie)
+    words: Words = ("no contact noted yet",) if not tie.days else ("quiet since ", tie.days[-1])
+    if gap:
+        words = (*words, f", {gap}")
+    return Reason(factor="contact", points=tie.strength * ratio_of(tie), words=words, location=last_line(tie))
+
+
+def last_line(tie: Tie) -> Location | None:
+    """The line of the last contact; where there is none, that of the wished cadence."""
+    return where(tie.last.location) if tie.last else tie.cadence.location
+
+
+def gap_words(tie: Tie) -> str:
+    """The usual or the wished gap: `usually every 3 weeks`, `you set every month`."""
+    if tie.cadence.days is None or (tie.rhythm is not None and tie.cadence.source in {"tier", "group", "tag"}):
+        return f"usually {every(tie.rhythm)}" if tie.rhythm is not None else ""
+    wish = every(tie.cadence.days)
+    if tie.cadence.halved:
+        return f"{wish}, as your only link there"
+    if tie.cadence.source == "own":
+        return f"you set {wish}"
+    if tie.cadence.source == "tier":
+        return f"{_TIER_WORDS.get(tie.cadence.word, f'a tie you keep {tie.cadence.word}')}: {wish}"
+    return f"{wish} is what you set for the {tie.cadence.source}"
+
+
+def fit_of(m: Measures, tie: Tie) -> Fit:
+    """How well the person fits the goals."""
+    return m.fits.get(tie.path, Fit())
+
+
+def fit_reason(m: Measures, tie: Tie, points: float) -> Reason | None:
+    """The factor `fit`: a goal that the person serves."""
+    found = fit_of(m, tie)
+    if not found.value:
+        return None
+    return Reason(factor="fit", points=points * found.value, words=fit_words(m, found), location=found.location)
+
+
+def promise_reason(m: Measures, tie: Tie, points: float = PROMISE_POINTS) -> Reason | None:
+    """The factor `promise`: the first thing that is open between the two."""
+    promise = next_promise(tie, m.today)
+    if promise is None:
+        return None
+    return Reason(factor="promise", points=points, words=promise_words(m, promise), location=where(promise.location))
+
+
+def occasion_reason(m: Measures, tie: Tie) -> Reason | None:
+    """The factor `occasion`: the day that the note sets, or a birthday within 14 days."""
+    person = tie.person
+    if person.next_contact and is_asked_for(person, tie.days, m.today):
+        place = person.written.get("next_contact", person.location)
+        words: Words = ("you set ", person.next_contact, " for the next contact")
+        return Reason(factor="occasion", points=ASKED_POINTS, words=words, location=place)
+    day = next_birthday(person.birthday, m.today)
+    if day is None or day > m.today + timedelta(days=SOON_DAYS):
+        return None
+    place = person.written.get("birthday", person.location)
+    return Reason(factor="occasion", points=OCCASION_POINTS, words=("birthday on ", day), location=place)
+
+
+def habit_reason(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Reason | None:
+    """The factor `skips`, of no points: what to change when plans with a person are skipped again and again."""
+    passed = skipped(plans.get(tie.path, ()), m.week.first - timedelta(weeks=LEARN_WEEKS))
+    if len(passed) < DOUBLE_AFTER:
+        return None
+    advice = "make it ambient, or let go?"
+    if len(passed) < REST_AFTER:
+        gap = tie.cadence.days or tie.rhythm
+        advice = f"{every(2 * gap)} instead?" if gap else "a longer cadence?"
+    text = f"planned {len(passed)} times in 12 weeks and skipped: {advice}"
+    return Reason(factor="skips", points=0.0, words=(text,), location=passed[-1].location)

@@ -1,0 +1,48 @@
+"""Keep in touch: the ties that are due, overdue or drifting, as a list in order."""
+
+from collections.abc import Mapping
+
+from vaultkit.measures.standing import QUIET
+from vaultkit.measures.touches import planned
+from vaultkit.model.measures import Measures, Tie, Touch
+from vaultkit.model.view import Entry, Reason
+from vaultkit.practices.reconnection.factors import (
+    FIT_SHARE,
+    contact_reason,
+    entry_of,
+    fit_reason,
+    habit_reason,
+    occasion_reason,
+    promise_reason,
+    score,
+)
+from vaultkit.practices.words import where
+
+
+def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
+    """The ties to keep in touch with, by strength times the capped ratio of silence, fit, promise and occasion."""
+    plans = planned(m)
+    found = [keep_entry(m, tie, plans) for tie in m.ties.values() if tie.standing in QUIET and not tie.is_past]
+    return tuple(sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path)))
+
+
+def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Entry:
+    """A tie with its reasons for contact today, whatever its standing; `plans` are what plans asked of each person."""
+    contact = contact_reason(tie)
+    return entry_of(
+        m,
+        tie,
+        contact,
+        fit_reason(m, tie, contact.points * FIT_SHARE),
+        promise_reason(m, tie),
+        occasion_reason(m, tie),
+        habit_reason(m, tie, plans),
+    )
+
+
+def warm_up_reason(tie: Tie) -> Reason:
+    """The reason of a warm-up: in touch, so that beginning is easy."""
+    words = ("warm-up: in touch, last on ", tie.days[-1]) if tie.days else ("warm-up",)
+    return Reason(
+        factor="contact", points=tie.strength, words=words, location=where(tie.last.location) if tie.last else None
+    )

@@ -1,0 +1,31 @@
+"""Lists: whom to get back to, and what to say: every standing, the lists, the week's plan and its cards."""
+
+from dataclasses import replace
+
+from vaultkit.model.measures import Measures
+from vaultkit.model.view import Reconnection
+from vaultkit.practices.reconnection.cards import card_of
+from vaultkit.practices.reconnection.follow_up import follow_up, never_followed_up
+from vaultkit.practices.reconnection.keep_in_touch import keep_in_touch
+from vaultkit.practices.reconnection.plan import plan_of
+from vaultkit.practices.reconnection.untracked import untracked
+from vaultkit.practices.reconnection.upcoming import upcoming
+from vaultkit.practices.reconnection.wake_up import familiar, wake_up
+
+
+def reconnect(m: Measures) -> Reconnection:
+    """The reconnection lists of a day, the plan of its week, and a card for each person in the plan.
+
+    The formulas and their sources stand in `docs/ranking.md`."""
+    lists = Reconnection(
+        standings=tuple((path, tie.standing) for path, tie in m.ties.items()),
+        follow_up=follow_up(m),
+        keep_in_touch=keep_in_touch(m),
+        wake_up=wake_up(m),
+        familiar=familiar(m),
+        upcoming=upcoming(m),
+        never_followed_up=never_followed_up(m),
+        untracked=untracked(m),
+    )
+    plan = plan_of(m, lists)
+    return replace(lists, plan=plan, cards=tuple(card_of(m, m.ties[e.person.path]) for e in plan))

@@ -1,0 +1,52 @@
+"""Upcoming: the people whose cadence, set day, planned contact or birthday falls in the next 14 days, as a list."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from vaultkit.measures.promises import SOON_DAYS
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.view import Entry, Reason, Words
+from vaultkit.practices.reconnection.factors import entry_of, gap_words, last_line
+from vaultkit.practices.words import next_birthday, where
+
+_APART = frozenset({"let go", "resting", "wanted"})
+
+
+def upcoming(m: Measures) -> tuple[Entry, ...]:
+    """The people for whom a day comes up, soonest first."""
+    found = []
+    for tie in m.ties.values():
+        dated = sorted(_ahead(m, tie), key=lambda pair: (pair[0], pair[1].factor))
+        if dated:
+            found.append(replace(entry_of(m, tie, *(reason for _, reason in dated)), due=dated[0][0]))
+    return tuple(sorted(found, key=lambda e: (e.due or date.max, e.person.name, e.person.path)))
+
+
+def _ahead(m: Measures, tie: Tie) -> Iterator[tuple[date, Reason]]:
+    person, last = tie.person, m.today + timedelta(days=SOON_DAYS)
+    if tie.standing == "let go":
+        return
+    if tie.standing == "in touch" and tie.cadence.days is not None and tie.days and not tie.is_past:
+        day = _plus(tie.days[-1], tie.cadence.days + 1)
+        if m.today < day <= last:
+            words: Words = ("due on ", day, f", {gap_words(tie)}") if gap_words(tie) else ("due on ", day)
+            yield day, Reason(factor="contact", points=1.0, words=words, location=last_line(tie))
+    asked = person.next_contact
+    if asked and tie.standing not in _APART and m.today < asked <= last:
+        place = person.written.get("next_contact", person.location)
+        words = ("you set ", asked, " for the next contact")
+        yield asked, Reason(factor="occasion", points=1.0, words=words, location=place)
+    planned = next((contact for contact in tie.planned if m.today < contact.day <= last), None)
+    if planned:
+        event = planned.event in m.events
+        words = (m.ref(planned.event), " on ", planned.day) if event else ("planned for ", planned.day)
+        yield planned.day, Reason(factor="planned", points=1.0, words=words, location=where(planned.location))
+    birthday = next_birthday(person.birthday, m.today)
+    if birthday and birthday <= last and tie.standing != "resting":
+        place = person.written.get("birthday", person.location)
+        yield birthday, Reason(factor="birthday", points=1.0, words=("birthday on ", birthday), location=place)
+
+
+def _plus(day: date, days: int) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

@@ -1,0 +1,208 @@
+"""Wake up: dormant ties as a list, rotated by week, and the few whom one would think of anyway."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from math import sqrt
+
+from vaultkit.measures.dormant import to_wake
+from vaultkit.measures.events import ahead
+from vaultkit.measures.goals import named
+from vaultkit.measures.promises import SOON_DAYS, next_promise
+from vaultkit.measures.standing import DORMANT_DAYS
+from vaultkit.measures.touches import planned
+from vaultkit.model.location import Location
+from vaultkit.model.measures import Measures, Tie, Touch
+from vaultkit.model.period import Period
+from vaultkit.model.record import Event, Person
+from vaultkit.model.view import Entry, Quote, Reason, Words
+from vaultkit.practices.reconnection.factors import entry_of, fit_reason, habit_reason, score
+from vaultkit.practices.words import cluster_words, next_birthday, promise_words, quoted, where
+
+ENGAGEMENT, NOVELTY, FIT, HOOK, BRIDGE = 0.30, 0.25, 0.25, 0.15, 0.05
+UNKNOWN = 0.5
+ROTATION = 12
+AHEAD_DAYS = 30
+FAMILIAR = 3
+
+_REACHED = frozenset({"in", "reply"})
+_HELPED = frozenset({"helped", "intro"})
+_RANKS = {
+    **dict.fromkeys(("student", "intern", "trainee"), 0),
+    **dict.fromkeys(("junior", "below"), 1),
+    **dict.fromkeys(("mid", "middle", "peer", "same", "regular"), 2),
+    **dict.fromkeys(("senior", "above", "lead", "manager"), 3),
+    **dict.fromkeys(("principal", "staff", "director", "head", "professor", "partner"), 4),
+    **dict.fromkeys(("executive", "vp", "founder", "ceo", "cto", "cfo"), 5),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is alive or known around the dormant: the fields and organisations met in the last 12 months, folded, how
+    many people one knows in each, the next event that each person, by path, comes to, and what plans asked of each."""
+
+    met: frozenset[str]
+    clusters: Counter[str]
+    ahead: Mapping[str, Event]
+    plans: Mapping[str, tuple[Touch, ...]]
+
+
+def wake_up(m: Measures) -> tuple[Entry, ...]:
+    """The dormant ties worth waking; each ISO week another of the best 12 stands first, so that nobody always does."""
+    around = _surroundings(m)
+    found = [_entry(m, tie, around) for tie in to_wake(m)]
+    ordered = sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path))
+    best, rest = ordered[:ROTATION], ordered[ROTATION:]
+    first = week_number(m.week) % len(best) if best else 0
+    return (*best[first:], *best[:first], *rest)
+
+
+def familiar(m: Measures) -> tuple[Entry, ...]:
+    """The three dormant ties that were strongest, whom instinct would pick."""
+    found = [entry_of(m, tie, _strongest(tie)) for tie in to_wake(m)]
+    return tuple(sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path))[:FAMILIAR])
+
+
+def week_number(week: Period) -> int:
+    """The number of an ISO week since the year 1, by which lists rotate."""
+    return (week.first.toordinal() - 1) // 7
+
+
+def _strongest(tie: Tie) -> Reason:
+    words: Words = ("last on ", tie.days[-1])
+    return Reason(
+        factor="contact", points=tie.strength, words=words, location=where(tie.last.location) if tie.last else None
+    )
+
+
+def _surroundings(m: Measures) -> Surroundings:
+    met: set[str] = set()
+    clusters: Counter[str] = Counter()
+    for tie in m.ties.values():
+        if tie.days and tie.standing != "let go":
+            clusters.update(_worlds(m, tie.person))
+        if tie.silence is not None and tie.silence <= DORMANT_DAYS:
+            met |= _worlds(m, tie.person).keys()
+    coming: dict[str, Event] = {}
+    for event in ahead(m, AHEAD_DAYS):
+        for path in event.people:
+            coming.setdefault(path, event)
+    return Surroundings(met=frozenset(met), clusters=clusters, ahead=coming, plans=planned(m))
+
+
+def _worlds(m: Measures, person: Person) -> dict[str, str]:
+    """The fields and organisations of a person: folded, and as written."""
+    return {word.casefold(): word for word in (*person.fields, *named(m.names, person.orgs))}
+
+
+def _entry(m: Measures, tie: Tie, around: Surroundings) -> Entry:
+    last = Reason(
+        factor="contact",
+        points=0.0,
+        words=("not spoken since ", tie.days[-1]),
+        location=where(tie.last.location) if tie.last else None,
+    )
+    return entry_of(
+        m,
+        tie,
+        last,
+        _hook(m, tie, around),
+        fit_reason(m, tie, FIT),
+        _novelty(m, tie, around),
+        _engagement(tie),
+        _bridge(m, tie),
+        habit_reason(m, tie, around.plans),
+    )
+
+
+def _engagement(tie: Tie) -> Reason:
+    person = tie.person
+    tagged = next((i for i in reversed(tie.contacts) if _HELPED & set(i.tags)), None)
+    reached = next((i for i in reversed(tie.contacts) if _REACHED & set(i.tags)), None)
+    helped = person.helped if person.helped is not None else True if tagged else None
+    trust = UNKNOWN if person.trust is None else person.trust / 3
+    parts = (trust, UNKNOWN if helped is None else float(helped), 1.0 if reached else UNKNOWN)
+    said, place = _engaged_words(person, helped=helped)
+    if reached and not said:
+        said, place = ("reached out to you on ", reached.day), where(reached.location)
+    if helped and tagged and person.helped is None:
+        place = where(tagged.location)
+    if not said and person.trust is None and helped is None:
+        said = ("nothing noted on trust or help",)
+    points = ENGAGEMENT * sum(parts) / len(parts)
+    return Reason(factor="engagement", points=points, words=said, location=place)
+
+
+def _engaged_words(person: Person, *, helped: bool | None) -> tuple[Words, Location | None]:
+    if helped:
+        return ("was glad to help before",), person.written.get("helped")
+    if person.trust is not None and person.trust >= 2:
+        return ("somebody you trust",), person.written.get("trust")
+    return (), None
+
+
+def _novelty(m: Measures, tie: Tie, around: Surroundings) -> Reason:
+    person = tie.person
+    rare = 0.5 * (1 - min(1.0, sqrt(len(tie.days)) / 5))
+    senior = is_above(person.seniority, m.settings.my_seniority)
+    new = [word for folded, word in _worlds(m, person).items() if folded not in around.met]
+    new_words = [word for word in new if word in person.fields or around.clusters[word.casefold()] > 1]
+    words: Words = ()
+    if senior:
+        words = ("senior, and in ",) if new_words else ("senior",)
+    elif new_words:
+        words = ("in ",)
+    if new_words:
+        words = (*words, Quote(text=new_words[0]), ", where you met nobody this year")
+    names = (*(("seniority",) if senior else ()), "field", "org")
+    points = NOVELTY * (rare + 0.25 * senior + 0.25 * bool(new))
+    place = next((person.written[name] for name in names if name in person.written), None) if words else None
+    return Reason(factor="novelty", points=points, words=words, location=place)
+
+
+def is_above(theirs: str, mine: str) -> bool:
+    """Whether a seniority, in words or as a number, is above one's own (taken as the middle when it is not set)."""
+    if theirs.strip().casefold() == "above":
+        return True
+    level, own = _level(theirs), _level(mine)
+    return level is not None and level > (_RANKS["mid"] if own is None else own)
+
+
+def _level(text: str) -> float | None:
+    word = text.strip().casefold()
+    if word.isascii() and word.isdigit():
+        return float(word[:6])
+    return next((float(_RANKS[part]) for part in word.replace("-", " ").split() if part in _RANKS), None)
+
+
+def _hook(m: Measures, tie: Tie, around: Surroundings) -> Reason | None:
+    person = tie.person
+    event, promise = around.ahead.get(tie.path), next_promise(tie, m.today)
+    change = max((c for c in person.changes if tie.days[-1] < c.day), key=lambda c: c.day, default=None)
+    birthday = next_birthday(person.birthday, m.today)
+    value = 0.0
+    words: Words = ()
+    place: Location | None = None
+    if event and event.day:
+        value, words = 0.9, ("you will both be at ", m.ref(event.path), " on ", event.day)
+        place = event.location
+    elif promise:
+        value, words, place = 0.8, promise_words(m, promise), where(promise.location)
+    elif change:
+        said = quoted(change.text) or ("something new",)
+        value, words, place = 0.7, (*said, " (", change.day, ")"), change.location
+    elif birthday and birthday <= m.today + timedelta(days=SOON_DAYS):
+        value, words = 0.4, ("birthday on ", birthday)
+        place = person.written.get("birthday", person.location)
+    return Reason(factor="hook", points=HOOK * value, words=words, location=place) if value else None
+
+
+def _bridge(m: Measures, tie: Tie) -> Reason | None:
+    cluster = next((one for kind in ("org", "group") for one in tie.sole_link if one.kind == kind), None)
+    if cluster is None:
+        return None
+    verb = "the only one you know at " if cluster.kind == "org" else "the only one you know in "
+    place = tie.person.written.get(cluster.kind)
+    return Reason(factor="bridge", points=BRIDGE, words=(verb, *cluster_words(m, cluster)), location=place)

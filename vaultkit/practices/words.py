@@ -1,0 +1,196 @@
+"""Words: quantities, names, contacts and promises as parts of a sentence."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vaultkit.measures.budgets import Budget
+from vaultkit.measures.meetings import NEWEST
+from vaultkit.model.location import Location
+from vaultkit.model.measures import Cluster, Fit, Measures, Meeting
+from vaultkit.model.record import Birthday, Interaction, Promise, Ref
+from vaultkit.model.view import Quote, Words
+from vaultkit.syntax.dates import birthday_in
+from vaultkit.syntax.plain import plain
+
+OUTCOMES = {
+    "done": "done",
+    "skipped": "not this time",
+    "snoozed": "later",
+    "dropped": "left open",
+    "open": "still open",
+}
+"""What became of a planned touch."""
+LONGEST_STRIP = 12
+"""A larger limit is told in numbers only."""
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`3 people`, `1 person`: a count with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def spelled(number: int) -> str:
+    """A small number as a word, a larger one in digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def decimal(number: float) -> str:
+    """A number with at most one decimal: `4`, `4.5`."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def every(days: float) -> str:
+    """A gap in words, rounded to what one would say: `every 10 days`, `every 3 weeks`, `every month`, `every year`."""
+    number = round(days)
+    if number < 14 and number != 7:
+        return _each(max(number, 1), "day")
+    if number < 56 and not 28 <= number <= 31:
+        return _each(round(number / 7), "week")
+    months = round(number / 30.4)
+    if months < 24 and months != 12:
+        return _each(months, "month")
+    return _each(round(number / 365.25), "year")
+
+
+def _each(number: int, unit: str) -> str:
+    return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+
+
+def listed(m: Measures, paths: Sequence[str], *, most: int = 0) -> Words:
+    """References to the notes, as a sentence lists them: `A, B and C`; past `most`, `A, B and 4 more`."""
+    shown = paths[:most] if most and len(paths) > most else paths
+    rest = len(paths) - len(shown)
+    words: list[Words] = [(m.ref(path),) for path in shown]
+    if rest:
+        words.append((f"{rest} more",))
+    return joined(words)
+
+
+def joined(parts: Sequence[Words]) -> Words:
+    """Parts of a sentence joined by commas and a last `and`."""
+    found: list[str | Ref | Quote | date] = []
+    for place, part in enumerate(parts):
+        if place:
+            found.append(" and " if place == len(parts) - 1 else ", ")
+        found += part
+    return tuple(found)
+
+
+def dotted(*parts: Words) -> Words:
+    """Parts of a line with ` · ` between them, empty ones left out."""
+    found: Words = ()
+    for part in parts:
+        if part:
+            found += (" · ", *part) if found else part
+    return found
+
+
+def shortened(text: str, most: int = 100) -> str:
+    """A text on one line, cut at a word with `…` when it is longer than `most`."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def capital(text: str) -> str:
+    """The text with a capital as its first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(words: Words) -> Words:
+    """The words as a sentence: a capital where our own text begins it, and a full stop."""
+    first = words[0] if words else ""
+    start: Words = (capital(first),) if isinstance(first, str) else words[:1]
+    return (*start, *words[1:], ".")
+
+
+def quoted(text: str, *, most: int = 100) -> Words:
+    """The user's words, cut to a line; nothing when there are none."""
+    words = plain(text[: 20 * most])
+    return (Quote(text=shortened(words, most)),) if words else ()
+
+
+def where(location: Location | None) -> Location | None:
+    """A place that may be told; None for what is told without its place."""
+    return location if location and location.path else None
+
+
+def contact_words(m: Measures, contact: Interaction) -> Words:
+    """One contact as a line: its day, its kind or event, and what was noted."""
+    if contact.event in m.events:
+        return (contact.day, " ", m.ref(contact.event))
+    kind = "" if contact.kind in _PLAIN_KINDS else contact.kind
+    said = quoted(_without_kind(contact))
+    if not said:
+        return (contact.day, f" {kind or 'in contact'}")
+    return (contact.day, f" {kind}: " if kind else " ", *said)
+
+
+def _without_kind(contact: Interaction) -> str:
+    text = contact.text.strip()
+    rest = text[len(contact.kind) :] if text.casefold().startswith(contact.kind.casefold()) else text
+    return rest.lstrip(" :–-") if rest is not text else text
+
+
+def promise_words(m: Measures, promise: Promise) -> Words:
+    """An open promise as words: what, and when it is due or since when it stands."""
+    said = quoted(promise.text) or ("something that you noted",)
+    if promise.due:
+        return ("open: ", *said, " (due ", promise.due, ")")
+    return ("open: ", *said, " (", _standing_in(m, promise), ")") if promise.day else ("open: ", *said)
+
+
+def _standing_in(m: Measures, promise: Promise) -> Ref | date | str:
+    path = promise.location.path
+    return m.ref(path) if path in m.dated else promise.day or ""
+
+
+def next_birthday(birthday: Birthday | None, today: date) -> date | None:
+    """The day of the next birthday from that day on; 29 February falls on the 28th in common years."""
+    if birthday is None or today.year >= date.max.year:
+        return None
+    days = (birthday_in(birthday, year) for year in (today.year, today.year + 1))
+    return next((day for day in days if day >= today), None)
+
+
+def cluster_words(m: Measures, cluster: Cluster) -> Words:
+    """The name of a cluster: a link when it has a note, else the user's word."""
+    return (m.ref(cluster.path) if cluster.path else Quote(text=cluster.name),)
+
+
+def fit_words(m: Measures, fit: Fit) -> Words:
+    """Which goal something serves, and by which of the user's words: `fits A (mentor, robotics)`."""
+    if not fit.value:
+        return ()
+    if fit.is_linked:
+        return ("serves ", m.ref(fit.goal))
+    words: Words = ("fits ", m.ref(fit.goal), " (")
+    for place, matched in enumerate(fit.matched):
+        words += (", ", Quote(text=matched)) if place else (Quote(text=matched),)
+    return (*words, ")")
+
+
+def strip(flags: Sequence[bool]) -> str:
+    """Dots, oldest first: `●` it happened, `○` it did not."""
+    return "".join("●" if flag else "○" for flag in flags)
+
+
+def meeting_strip(meetings: Sequence[Meeting]) -> str:
+    """The last ten meetings as dots, oldest first: `●` there, `○` not."""
+    return strip([meeting.there for meeting in meetings[-NEWEST:]])
+
+
+def marks(budget: Budget) -> str:
+    """`●●●○`, with what is beyond or that it is full; in numbers when there are too many for dots."""
+    beyond = f" and {len(budget.beyond)} beyond" if budget.beyond else ""
+    if not 0 < budget.limit <= LONGEST_STRIP:
+        return f"{min(budget.used, budget.limit)} of {budget.limit}{beyond}"
+    within = min(budget.used, budget.limit)
+    return strip([place < within for place in range(budget.limit)]) + (beyond or ("" if budget.left else " (full)"))
+
+
+def has_marks(budget: Budget) -> bool:
+    """Whether a limit is small enough for dots."""
+    return 0 < budget.limit <= LONGEST_STRIP
