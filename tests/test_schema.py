@@ -7,7 +7,7 @@ import pytest
 from tests.vaults import event, findings, goal, group, index_of, person
 from vaultkit.index.goals import Known, parse_want
 from vaultkit.model.location import Location
-from vaultkit.model.record import Birthday, Met, Ref
+from vaultkit.model.record import Birthday, Event, Goal, Group, Met, Ref
 from vaultkit.model.settings import FIELD_SPELLINGS
 
 SAMPLES: dict[str, tuple[str, str, object]] = {
@@ -297,6 +297,64 @@ def test_a_goal_is_active_until_it_says_otherwise() -> None:
     assert goal("status: done").status == "done"
 
 
+WRITTEN: dict[str, tuple[str, str, str, int]] = {
+    "front matter": ("cadence: 30", "", "cadence", 3),
+    "another spelling": ("bday: 1990-11-30", "", "birthday", 3),
+    "an inline field": ("", "\nbirthday:: 11-30\n", "birthday", 6),
+    "a field in a sentence": ("", "She is [trust:: 2] to me\n", "trust", 5),
+    "front matter before an inline field": ("role: lead", "role:: follower\n", "role", 3),
+    "our own spelling before another": ("company: Acme\norg: Zenith", "", "org", 4),
+    "the value that was taken": ("birthday: someday", "birthday:: 11-30\n", "birthday", 5),
+    "the day of several values": ("met: at a fair\nfirst_met: 2025-03-11", "", "met", 4),
+    "a day in a list that is none": ("last_contact: soon\nlast_met: 2026-09-01", "", "last_contact", 4),
+    "a list": ("interests:\n  - chess\n  - go", "", "interests", 3),
+    "tags": ("tags: [friend]", "#mentor\n", "tags", 3),
+    "a line of tags": ("", "Text\n\n#friend\n", "tags", 7),
+    "a state from a flag": ("paused: true", "", "status", 3),
+    "a state from a reason": ("role: x\nfaded: no time", "", "status", 4),
+    "a cadence that was decided": ("cadence: 30", "- 2026-11-20 cadence every 6 months\n", "cadence", 5),
+    "a tier that was decided": ("tier: wide", "- 2026-11-20 tier close\n", "tier", 5),
+    "the decision that came last": ("", "- 2026-11-20 tier close\n- 2026-11-01 tier inner\n", "tier", 5),
+    "a snooze": ("", "- 2026-11-20 snoozed until 2027-02-01\n", "snooze", 5),
+    "a status that was decided": ("status: active", "- 2026-11-20 ambient\n", "status", 5),
+    "a decision that is not understood": ("tier: wide", "- 2026-11-20 tier golden\n", "tier", 3),
+    "a decision that is dated ahead": ("tier: wide", "- 2026-12-20 tier close\n", "tier", 3),
+    "what is not asked of a person": ("season: low", "", "season", 3),
+}
+
+
+@pytest.mark.parametrize(("properties", "body", "name", "line"), WRITTEN.values(), ids=WRITTEN)
+def test_a_record_knows_where_each_property_is_written(properties: str, body: str, name: str, line: int) -> None:
+    assert person(properties, body).written[name].line == line
+
+
+def test_what_a_note_does_not_say_is_written_nowhere() -> None:
+    assert set(person("cadence: 30").written) == {"kind", "cadence"}
+    assert "birthday" not in person("birthday: someday").written
+    assert "snooze" not in person("snooze: 2026-12-01", "- 2026-11-20 resumed\n").written
+
+
+WRITTEN_ELSEWHERE = {
+    "event date": (event("date: 2026-11-02"), "date", 3),
+    "event inviter": (event("date: 2026-11-02\nfrom: Bo"), "from", 4),
+    "event size": (event("size: huge\nformat: talk", "size:: 40\n"), "size", 6),
+    "event hours": (event("duration: long\nhours: 2"), "hours", 4),
+    "event status": (event("status: invited", "- 2026-11-01 declined: far\n"), "status", 5),
+    "event rating": (event("resonated: 2", "- 2026-11-01 resonated 4\n"), "resonated", 5),
+    "event again": (event("again: yes", "- 2026-11-01 again no\n"), "again", 5),
+    "group stage": (group("stage: trying"), "stage", 3),
+    "group stage decided": (group("stage: trying", "- 2026-11-01 stage core\n"), "stage", 5),
+    "goal wants": (goal("wants: [2 mentors]"), "wants", 3),
+    "goal review": (goal("review: 2026-12-01"), "review", 3),
+    "goal field inline": (goal("", "field:: robotics\n"), "field", 5),
+}
+
+
+@pytest.mark.parametrize(("record", "name", "line"), WRITTEN_ELSEWHERE.values(), ids=WRITTEN_ELSEWHERE)
+def test_so_do_events_groups_and_goals(record: Event | Group | Goal, name: str, line: int) -> None:
+    assert record.written[name].line == line
+
+
 LIMITS = """---
 type: boundaries
 events_per_month: 4
@@ -331,6 +389,10 @@ def test_boundaries() -> None:
     )
     assert found.no == ("large dinners",)
     assert found.wording == "Thank you, {name}. I keep December free."
+    assert {name: place.line for name, place in found.written.items() if name in {"away", "season"}} == {
+        "away": 9,
+        "season": 8,
+    }
 
 
 def test_a_second_boundaries_note_is_a_finding() -> None:

@@ -35,6 +35,7 @@ def read_boundaries(values: Properties) -> Boundaries:
         away=tuple(sorted(_away(values))),
         no=values.texts("no"),
         wording=_wording(values.note),
+        written=values.written,
         location=Location(path=values.note.path),
     )
 

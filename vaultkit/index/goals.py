@@ -43,6 +43,7 @@ def read_goal(values: Properties, known: Known) -> Goal:
         keywords=values.texts("keywords"),
         values=values.texts("values"),
         private=bool(values.flag("private")),
+        written=values.written,
         location=Location(path=note.path),
     )
 

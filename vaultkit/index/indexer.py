@@ -40,7 +40,6 @@ class _Records:
     groups: tuple[Group, ...] = ()
     goals: tuple[Goal, ...] = ()
     boundaries: Boundaries = field(default_factory=Boundaries)
-    floors: dict[str, Location] = field(default_factory=dict)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -132,7 +131,7 @@ def build_index(
     vault.follow(harvested)
     records = _read_records(vault)
     links = _follow_links(vault)
-    gather = Interactions(records.people, records.floors, settings, today).gather
+    gather = Interactions(records.people, settings, today).gather
     interactions = gather(links.evidence, records.attendances)
     return Index(
         today=today,
@@ -167,11 +166,8 @@ def _private(records: _Records) -> frozenset[str]:
 
 def _read_records(vault: _Vault) -> _Records:
     people: dict[str, Person] = {}
-    floors: dict[str, Location] = {}
     for values in vault.values(Kind.PERSON):
         people[values.note.path] = read_person(values, vault.settings, vault.today)
-        for entry in values.entries("last_contact"):
-            floors.setdefault(values.note.path, entry.location)
     attendances = tuple(
         read_event(values, vault.rules.word(values.note), vault.today) for values in vault.values(Kind.EVENT)
     )
@@ -187,7 +183,6 @@ def _read_records(vault: _Vault) -> _Records:
         groups=groups,
         goals=tuple(read_goal(values, known) for values in vault.values(Kind.GOAL)),
         boundaries=next((read_boundaries(values) for values in vault.values(Kind.BOUNDARIES)), Boundaries()),
-        floors=floors,
     )
 
 

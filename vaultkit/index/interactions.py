@@ -44,12 +44,9 @@ class Evidence:
 class Interactions:
     """The evidence of contact in one vault, as of one day."""
 
-    def __init__(
-        self, people: Mapping[str, Person], floors: Mapping[str, Location], settings: Settings, today: date
-    ) -> None:
-        """`people` are by path, and so is the place of each one's `last_contact`."""
+    def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
+        """`people` are by path."""
         self._people = people
-        self._floors = floors
         self._settings = settings
         self._today = today
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
@@ -169,7 +166,7 @@ class Interactions:
                 source=Source.PROPERTY,
                 depth=self._depth("contact"),
                 planned=day > self._today,
-                location=self._floors.get(person.path, person.location),
+                location=person.written.get("last_contact", person.location),
             )
 
     def _from_block(self, block: Block, person: str, day: date, kind: str, source: Source) -> Interaction:
