@@ -355,6 +355,50 @@ def test_so_do_events_groups_and_goals(record: Event | Group | Goal, name: str, 
     assert record.written[name].line == line
 
 
+LINKED: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "a link": ('via: "[[Bo Roe]]"', "", {"via": ("Other/Bo Roe.md",)}),
+    "whatever it displays": ('role: "lead of [[Club|that thing]]"', "", {"role": ("Other/Club.md",)}),
+    "without quotes": ("goals: [[Robots]]", "", {"goals": ("Other/Robots.md",)}),
+    "several, each once": (
+        'people: ["[[Club]]", "[[Robots]] and [[Club]]"]',
+        "",
+        {"people": ("Other/Club.md", "Other/Robots.md")},
+    ),
+    "an inline field": ("", "org:: ![[Club]]\n", {"org": ("Other/Club.md",)}),
+    "both under one name": ('org: "[[Club]]"', "company:: [[Robots]]\n", {"org": ("Other/Club.md", "Other/Robots.md")}),
+    "a plain name is no link": ("via: Bo Roe", "", {}),
+    "nobody": ('via: "[[Cy Dee]]"', "", {}),
+    "a link in the text": ("", "[[Club]]\n", {}),
+}
+
+
+@pytest.mark.parametrize(("properties", "body", "links"), LINKED.values(), ids=LINKED)
+def test_a_record_knows_what_its_values_link_to(properties: str, body: str, links: dict[str, tuple[str, ...]]) -> None:
+    assert person(properties, body, others=OTHERS).links == links
+
+
+def test_so_do_the_other_records() -> None:
+    found = event('from: "[[Bo Roe]]"', others=OTHERS), group('people: "[[Bo Roe]]"', others=OTHERS)
+    assert [one.links for one in found] == [{"from": ("Other/Bo Roe.md",)}, {"people": ("Other/Bo Roe.md",)}]
+    assert goal('wants: "2 people from [[Club]]"', others=OTHERS).links == {"wants": ("Other/Club.md",)}
+    limits = "---\ntype: boundaries\nno: '[[Club]]'\n---\n# Wording\n\nAsk [[Bo Roe]].\n"
+    others = {f"Other/{name}.md": text for name, text in OTHERS.items()}
+    assert index_of({"Limits.md": limits, **others}).boundaries.links == {
+        "no": ("Other/Club.md",),
+        "wording": ("Other/Bo Roe.md",),
+    }
+
+
+def test_a_line_of_the_log_knows_what_it_links_to() -> None:
+    news, rest = (
+        "- 2026-11-01 role: leads [[Club|the group]]\n",
+        "- 2026-11-02 paused: ![[Robots]], [[No]], [[Robots]]\n",
+    )
+    found = person(body=news + rest, others=OTHERS)
+    assert [change.links for change in found.changes] == [("Other/Club.md",)]
+    assert [decision.links for decision in found.decisions] == [("Other/Robots.md",)]
+
+
 LIMITS = """---
 type: boundaries
 events_per_month: 4
@@ -393,6 +437,7 @@ def test_boundaries() -> None:
         "away": 9,
         "season": 8,
     }
+    assert found.written["wording"].line == 20
 
 
 def test_a_second_boundaries_note_is_a_finding() -> None:

@@ -44,6 +44,7 @@ def read_goal(values: Properties, known: Known) -> Goal:
         values=values.texts("values"),
         private=bool(values.flag("private")),
         written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
 

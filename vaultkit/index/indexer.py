@@ -207,6 +207,7 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
     what a target means in the note's folder to `known`."""
     path, kind = note.path, vault.kinds[note.path]
     is_dated = kind is Kind.DATED
+    paths: dict[str, str] = {}
     people: dict[str, str] = {}
     days: dict[str, date] = {}
     doubtful: set[str] = set()
@@ -215,10 +216,11 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
         meaning = known.get(name)
         if meaning is None:
             meaning = known[name] = vault.meaning(name, path)
-        if not meaning.path:
-            if is_dated and not link.embed:
-                links.unresolved.setdefault(name, []).append(link.location)
-        elif meaning.path != path and name:
+        if meaning.path:
+            paths[name] = meaning.path
+        elif is_dated and not link.embed:
+            links.unresolved.setdefault(name, []).append(link.location)
+        if meaning.path and meaning.path != path and name:
             links.backlinks[meaning.path].append(link.location)
             if meaning.is_person:
                 people[name] = meaning.path
@@ -227,7 +229,7 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
                 vault.references.follow(link)
         if meaning.day is not None:
             days[name] = meaning.day
-    return Evidence(note=note, kind=kind, day=vault.day(path), people=people, days=days)
+    return Evidence(note=note, kind=kind, day=vault.day(path), paths=paths, people=people, days=days)
 
 
 def _findings(vault: _Vault, records: _Records) -> Iterator[Diagnostic]:

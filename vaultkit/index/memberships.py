@@ -17,7 +17,7 @@ def read_group(values: Properties, today: date) -> Group:
     """The group that a note describes, with the visits that its own log tells."""
     note = values.note
     cadence = values.cadence()
-    decisions = decisions_of(note, Kind.GROUP, today)
+    decisions = decisions_of(note, Kind.GROUP, today, values.references)
     stage = values.word("stage", _STAGES)
     for decision in decisions:
         if decision.verb == "stage" and (decided := _STAGES.get(fold(decision.argument))):
@@ -38,6 +38,7 @@ def read_group(values: Properties, today: date) -> Group:
         private=bool(values.flag("private")),
         decisions=decisions,
         written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
 

@@ -9,7 +9,6 @@ from vaultkit.index.kinds import named_day
 from vaultkit.index.properties import FALSE, Properties
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note
 from vaultkit.model.record import Change, Decision, Kind, Met, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.dates import parse_birthday, parse_cadence, parse_day
@@ -62,11 +61,12 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         helped=_helped(values),
         private=bool(values.flag("private")),
         ignore_mentions=bool(values.flag("ignore_mentions")),
-        changes=_changes(note, settings, today),
+        changes=_changes(values, settings, today),
         written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
-    return _decided(person, decisions_of(note, Kind.PERSON, today), settings)
+    return _decided(person, decisions_of(note, Kind.PERSON, today, values.references), settings)
 
 
 def _met(values: Properties) -> Met | None:
@@ -103,10 +103,16 @@ def _helped(values: Properties) -> bool | None:
     return None
 
 
-def _changes(note: Note, settings: Settings, today: date) -> tuple[Change, ...]:
-    told = (line for line in note.log if settings.log_kinds.get(line.word) == 0 and line.day <= today)
+def _changes(values: Properties, settings: Settings, today: date) -> tuple[Change, ...]:
+    told = (line for line in values.note.log if settings.log_kinds.get(line.word) == 0 and line.day <= today)
     return tuple(
-        Change(day=line.day, kind=line.word, text=line.rest.strip(), location=line.location)
+        Change(
+            day=line.day,
+            kind=line.word,
+            text=line.rest.strip(),
+            links=values.references.paths(line.links),
+            location=line.location,
+        )
         for line in sorted(told, key=lambda line: (line.day, line.location))
     )
 

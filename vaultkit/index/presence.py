@@ -77,9 +77,12 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
         tags=values.tags(),
         private=bool(values.flag("private")),
         written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
-    return Attendance(event=_decided(event, decisions_of(note, Kind.EVENT, today)), people=people, names=strangers)
+    return Attendance(
+        event=_decided(event, decisions_of(note, Kind.EVENT, today, values.references)), people=people, names=strangers
+    )
 
 
 def was_attended(event: Event, today: date) -> bool | None:

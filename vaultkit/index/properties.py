@@ -64,6 +64,12 @@ class Properties:
         """All entries of that name that hold anything."""
         return tuple(self._entries.get(name, ()))
 
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The notes that the links in the values lead to, by our name of the property, where there are any."""
+        linked = {name: [link for entry in entries for link in entry.links] for name, entries in self._entries.items()}
+        found = {name: self.references.paths(links) for name, links in linked.items() if links}
+        return {name: paths for name, paths in found.items() if paths}
+
     def texts(self, *names: str) -> tuple[str, ...]:
         """The values as words, without repetitions; of links what they display."""
         if self._entries.keys().isdisjoint(names):
