@@ -242,6 +242,40 @@ def test_an_events_decisions(line: str, decided: tuple[str, object]) -> None:
     assert getattr(found, decided[0]) == decided[1]
 
 
+PAST, SAME_DAY, AHEAD = "2026-11-02", "2026-11-23", "2026-12-02"
+ATTENDANCE = {
+    "": ("attended", "attended", "accepted"),
+    "accepted": ("attended", "attended", "accepted"),
+    "attended": ("attended", "attended", "accepted"),
+    "invited": ("invited", "invited", "invited"),
+    "declined": ("declined", "declined", "declined"),
+    "missed": ("missed", "missed", "missed"),
+    "cancelled": ("cancelled", "cancelled", "cancelled"),
+    "perhaps": ("attended", "attended", "accepted"),
+}
+
+
+@pytest.mark.parametrize(("status", "comes_to"), ATTENDANCE.items(), ids=lambda value: str(value))
+def test_a_status_comes_to_one_attendance_on_the_day_of_the_index(status: str, comes_to: tuple[str, str, str]) -> None:
+    written = f"status: {status}\n" if status else ""
+    assert tuple(event(f"{written}date: {day}").attendance for day in (PAST, SAME_DAY, AHEAD)) == comes_to
+    assert event(written).attendance == ""
+
+
+def test_a_decision_is_heeded_and_an_attendance_decides_what_is_a_contact() -> None:
+    vault = {
+        "People/Ann.md": "",
+        "Events/2026-11-02 A.md": "---\npeople: Ann\nstatus: invited\n---\n- 2026-11-01 accepted\n",
+        "Events/2026-11-03 B.md": "---\npeople: Ann\n---\n- 2026-11-04 missed\n",
+        "Events/2026-12-04 C.md": "---\npeople: Ann\nstatus: attended\n---\n",
+        "Events/2026-12-05 D.md": "---\npeople: Ann\nstatus: missed\n---\n",
+    }
+    index = index_of(vault)
+    assert [one.attendance for one in index.events] == ["attended", "missed", "accepted", "missed"]
+    assert [item.event for item in index.history["People/Ann.md"]] == ["Events/2026-11-02 A.md"]
+    assert [item.event for item in index.planned["People/Ann.md"]] == ["Events/2026-12-04 C.md"]
+
+
 def test_a_group_counts_its_visits_and_takes_its_stage_from_the_log() -> None:
     found = group(
         "stage: trying\ncadence: monthly", "- 2026-10-01 attended\n- 2026-11-01 missed\n- 2026-11-02 stage core\n"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from vaultkit.index.decisions import log_of
 from vaultkit.index.kinds import named_day
-from vaultkit.index.presence import Attendance, is_crowd, was_attended
+from vaultkit.index.presence import Attendance, is_crowd
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Link, LogLine, Note
@@ -150,7 +150,7 @@ class Interactions:
 
     def _at(self, attendance: Attendance) -> Iterator[Interaction]:
         event = attendance.event
-        if event.day is None or was_attended(event, self._today) is False:
+        if event.day is None or event.attendance not in {"attended", "accepted"}:
             return
         kind = event.format if event.format in self._words else "meeting"
         depth = self._depth(kind) / (2 if is_crowd(event) else 1)
@@ -163,7 +163,7 @@ class Interactions:
                 depth=depth,
                 text=event.name,
                 event=event.path,
-                planned=event.day > self._today,
+                planned=event.attendance == "accepted",
                 location=location,
             )
 

@@ -80,16 +80,19 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
         links=values.links(),
         location=Location(path=note.path),
     )
-    return Attendance(
-        event=_decided(event, decisions_of(note, Kind.EVENT, today, values.references)), people=people, names=strangers
-    )
+    event = _decided(event, decisions_of(note, Kind.EVENT, today, values.references))
+    event = replace(event, attendance=attendance(event.day, event.status, today))
+    return Attendance(event=event, people=people, names=strangers)
 
 
-def was_attended(event: Event, today: date) -> bool | None:
-    """Whether one was there: None for what is still to come, and an accepted event counts once its day is over."""
-    if event.day is None or event.status in {"invited", "declined", "missed", "cancelled"}:
-        return False
-    return None if event.day > today else True
+def attendance(day: date | None, status: str, today: date) -> str:
+    """What an event's status comes to on a day: what has begun without a word, or was accepted, is attended; what lies
+    ahead without a word, or was marked as attended too early, is accepted; else it is what the status says."""
+    if day is None:
+        return ""
+    if status in {"invited", "declined", "missed", "cancelled"}:
+        return status
+    return "attended" if day <= today else "accepted"
 
 
 def is_crowd(event: Event) -> bool:
