@@ -110,7 +110,7 @@ BAD = {
     "tier: innner": "bad-value",
     "trust: 7": "bad-value",
     "status: sleeping": "bad-value",
-    "private: perhaps": "bad-value",
+    "private: perhaps": "private-unclear",
 }
 
 

@@ -35,7 +35,7 @@ def read_group(values: Properties, today: date) -> Group:
         tags=values.tags(),
         attended=tuple(item.day for item in decisions if item.verb == "attended"),
         missed=tuple(item.day for item in decisions if item.verb == "missed"),
-        private=bool(values.flag("private")),
+        private=values.is_private,
         decisions=decisions,
         written=values.written,
         links=values.links(),

@@ -59,7 +59,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         seniority=values.text("seniority"),
         trust=trust,
         helped=_helped(values),
-        private=bool(values.flag("private")),
+        private=values.is_private,
         ignore_mentions=bool(values.flag("ignore_mentions")),
         changes=_changes(values, settings, today),
         written=values.written,

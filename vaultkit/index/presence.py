@@ -75,7 +75,7 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
         goals=values.paths("goals", Kind.GOAL),
         evening=bool(values.flag("evening")),
         tags=values.tags(),
-        private=bool(values.flag("private")),
+        private=values.is_private,
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),
