@@ -173,6 +173,50 @@ def test_tags_of_a_log_line_are_kept() -> None:
     assert item.tags == ("gave", "intro")
 
 
+LINKING = {
+    "mention": ("2026-11-20.md", "Saw [[Ann]] at ![[Fair|it]], wrote [[Plan]] and [[2026-11-19]], [[Plan]] again"),
+    "task in a dated note": ("2026-11-20.md", "- [x] show [[Ann]] the [[Plan]] of [[Club]]"),
+    "task in a plain note": ("Work.md", "- [x] show [[Ann]] the [[Plan]] ✅ 2026-11-18"),
+    "open task": ("Work.md", "- [ ] show [[Ann]] the [[Plan]]"),
+    "open task of her own": ("People/Ann.md", "- [ ] show her the [[Plan]]"),
+    "done task of her own": ("People/Ann.md", "- [x] show her the [[Plan]] ✅ 2026-11-18"),
+    "log line": ("People/Ann.md", "- 2026-11-20 coffee: about [[Plan|a thing]]"),
+    "log line in a dated note": ("2026-11-20.md", "- 2026-11-20 coffee with [[Ann]]: about [[Plan]]"),
+    "heading": ("People/Ann.md", "## 2026-11-20 coffee\n\nWe spoke of [[Club]].\n\nAnd of [[Fair]].\n"),
+    "row": ("People/Ann.md", "| day | what |\n|---|---|\n| 2026-11-20 | coffee at [[Club]] |\n"),
+    "front matter": ("People/Ann.md", "---\ninteractions:\n  - 2026-11-20 coffee at [[Club]]\n---\n"),
+    "day in her own note": ("People/Ann.md", "Spoke on [[2026-11-19]] of the [[Plan]]."),
+    "property": ("People/Ann.md", "---\nlast_contact: '[[2026-11-19]]'\n---\n"),
+    "nobody": ("2026-11-20.md", "[[Ann]] of [[Nowhere]]"),
+}
+LINKED = {
+    "mention": ("People/Ann.md", "Fair.md", "Plan.md", "2026-11-19.md"),
+    "task in a dated note": ("People/Ann.md", "Plan.md", "Groups/Club.md"),
+    "task in a plain note": ("People/Ann.md", "Plan.md"),
+    "open task": ("People/Ann.md", "Plan.md"),
+    "open task of her own": ("Plan.md",),
+    "done task of her own": ("Plan.md",),
+    "log line": ("Plan.md",),
+    "log line in a dated note": ("People/Ann.md", "Plan.md"),
+    "heading": ("Groups/Club.md", "Fair.md"),
+    "row": ("Groups/Club.md",),
+    "front matter": ("Groups/Club.md",),
+    "day in her own note": ("2026-11-19.md", "Plan.md"),
+    "property": ("2026-11-19.md",),
+    "nobody": ("People/Ann.md",),
+}
+
+
+@pytest.mark.parametrize("name", LINKING)
+def test_evidence_knows_every_note_that_its_words_link_to(name: str) -> None:
+    path, text = LINKING[name]
+    vault = {"People/Ann.md": "", "Fair.md": "", "Plan.md": "", "2026-11-19.md": "", "Groups/Club.md": "", path: text}
+    index = index_of(vault)
+    told = [item.links for item in index.history.get("People/Ann.md", ())]
+    promised = [item.links for item in index.promises.get("People/Ann.md", ())]
+    assert [*told, *promised] == [LINKED[name]]
+
+
 VAULT = {
     "People/Ann Lee.md": "---\naliases: [Annie]\nlast_contact: 2026-09-01\ngroup: Club\n---\n"
     "- 2026-11-01 call: hi ^vk-a\n",

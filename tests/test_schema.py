@@ -7,7 +7,7 @@ import pytest
 from tests.vaults import event, findings, goal, group, index_of, person
 from vaultkit.index.goals import Known, parse_want
 from vaultkit.model.location import Location
-from vaultkit.model.record import Birthday, Met, Ref
+from vaultkit.model.record import Birthday, Event, Goal, Group, Met, Ref
 from vaultkit.model.settings import FIELD_SPELLINGS
 
 SAMPLES: dict[str, tuple[str, str, object]] = {
@@ -110,7 +110,7 @@ BAD = {
     "tier: innner": "bad-value",
     "trust: 7": "bad-value",
     "status: sleeping": "bad-value",
-    "private: perhaps": "bad-value",
+    "private: perhaps": "private-unclear",
 }
 
 
@@ -242,6 +242,40 @@ def test_an_events_decisions(line: str, decided: tuple[str, object]) -> None:
     assert getattr(found, decided[0]) == decided[1]
 
 
+PAST, SAME_DAY, AHEAD = "2026-11-02", "2026-11-23", "2026-12-02"
+ATTENDANCE = {
+    "": ("attended", "attended", "accepted"),
+    "accepted": ("attended", "attended", "accepted"),
+    "attended": ("attended", "attended", "accepted"),
+    "invited": ("invited", "invited", "invited"),
+    "declined": ("declined", "declined", "declined"),
+    "missed": ("missed", "missed", "missed"),
+    "cancelled": ("cancelled", "cancelled", "cancelled"),
+    "perhaps": ("attended", "attended", "accepted"),
+}
+
+
+@pytest.mark.parametrize(("status", "comes_to"), ATTENDANCE.items(), ids=lambda value: str(value))
+def test_a_status_comes_to_one_attendance_on_the_day_of_the_index(status: str, comes_to: tuple[str, str, str]) -> None:
+    written = f"status: {status}\n" if status else ""
+    assert tuple(event(f"{written}date: {day}").attendance for day in (PAST, SAME_DAY, AHEAD)) == comes_to
+    assert event(written).attendance == ""
+
+
+def test_a_decision_is_heeded_and_an_attendance_decides_what_is_a_contact() -> None:
+    vault = {
+        "People/Ann.md": "",
+        "Events/2026-11-02 A.md": "---\npeople: Ann\nstatus: invited\n---\n- 2026-11-01 accepted\n",
+        "Events/2026-11-03 B.md": "---\npeople: Ann\n---\n- 2026-11-04 missed\n",
+        "Events/2026-12-04 C.md": "---\npeople: Ann\nstatus: attended\n---\n",
+        "Events/2026-12-05 D.md": "---\npeople: Ann\nstatus: missed\n---\n",
+    }
+    index = index_of(vault)
+    assert [one.attendance for one in index.events] == ["attended", "missed", "accepted", "missed"]
+    assert [item.event for item in index.history["People/Ann.md"]] == ["Events/2026-11-02 A.md"]
+    assert [item.event for item in index.planned["People/Ann.md"]] == ["Events/2026-12-04 C.md"]
+
+
 def test_a_group_counts_its_visits_and_takes_its_stage_from_the_log() -> None:
     found = group(
         "stage: trying\ncadence: monthly", "- 2026-10-01 attended\n- 2026-11-01 missed\n- 2026-11-02 stage core\n"
@@ -297,6 +331,108 @@ def test_a_goal_is_active_until_it_says_otherwise() -> None:
     assert goal("status: done").status == "done"
 
 
+WRITTEN: dict[str, tuple[str, str, str, int]] = {
+    "front matter": ("cadence: 30", "", "cadence", 3),
+    "another spelling": ("bday: 1990-11-30", "", "birthday", 3),
+    "an inline field": ("", "\nbirthday:: 11-30\n", "birthday", 6),
+    "a field in a sentence": ("", "She is [trust:: 2] to me\n", "trust", 5),
+    "front matter before an inline field": ("role: lead", "role:: follower\n", "role", 3),
+    "our own spelling before another": ("company: Acme\norg: Zenith", "", "org", 4),
+    "the value that was taken": ("birthday: someday", "birthday:: 11-30\n", "birthday", 5),
+    "the day of several values": ("met: at a fair\nfirst_met: 2025-03-11", "", "met", 4),
+    "a day in a list that is none": ("last_contact: soon\nlast_met: 2026-09-01", "", "last_contact", 4),
+    "a list": ("interests:\n  - chess\n  - go", "", "interests", 3),
+    "tags": ("tags: [friend]", "#mentor\n", "tags", 3),
+    "a line of tags": ("", "Text\n\n#friend\n", "tags", 7),
+    "a state from a flag": ("paused: true", "", "status", 3),
+    "a state from a reason": ("role: x\nfaded: no time", "", "status", 4),
+    "a cadence that was decided": ("cadence: 30", "- 2026-11-20 cadence every 6 months\n", "cadence", 5),
+    "a tier that was decided": ("tier: wide", "- 2026-11-20 tier close\n", "tier", 5),
+    "the decision that came last": ("", "- 2026-11-20 tier close\n- 2026-11-01 tier inner\n", "tier", 5),
+    "a snooze": ("", "- 2026-11-20 snoozed until 2027-02-01\n", "snooze", 5),
+    "a status that was decided": ("status: active", "- 2026-11-20 ambient\n", "status", 5),
+    "a decision that is not understood": ("tier: wide", "- 2026-11-20 tier golden\n", "tier", 3),
+    "a decision that is dated ahead": ("tier: wide", "- 2026-12-20 tier close\n", "tier", 3),
+    "what is not asked of a person": ("season: low", "", "season", 3),
+}
+
+
+@pytest.mark.parametrize(("properties", "body", "name", "line"), WRITTEN.values(), ids=WRITTEN)
+def test_a_record_knows_where_each_property_is_written(properties: str, body: str, name: str, line: int) -> None:
+    assert person(properties, body).written[name].line == line
+
+
+def test_what_a_note_does_not_say_is_written_nowhere() -> None:
+    assert set(person("cadence: 30").written) == {"kind", "cadence"}
+    assert "birthday" not in person("birthday: someday").written
+    assert "snooze" not in person("snooze: 2026-12-01", "- 2026-11-20 resumed\n").written
+
+
+WRITTEN_ELSEWHERE = {
+    "event date": (event("date: 2026-11-02"), "date", 3),
+    "event inviter": (event("date: 2026-11-02\nfrom: Bo"), "from", 4),
+    "event size": (event("size: huge\nformat: talk", "size:: 40\n"), "size", 6),
+    "event hours": (event("duration: long\nhours: 2"), "hours", 4),
+    "event status": (event("status: invited", "- 2026-11-01 declined: far\n"), "status", 5),
+    "event rating": (event("resonated: 2", "- 2026-11-01 resonated 4\n"), "resonated", 5),
+    "event again": (event("again: yes", "- 2026-11-01 again no\n"), "again", 5),
+    "group stage": (group("stage: trying"), "stage", 3),
+    "group stage decided": (group("stage: trying", "- 2026-11-01 stage core\n"), "stage", 5),
+    "goal wants": (goal("wants: [2 mentors]"), "wants", 3),
+    "goal review": (goal("review: 2026-12-01"), "review", 3),
+    "goal field inline": (goal("", "field:: robotics\n"), "field", 5),
+}
+
+
+@pytest.mark.parametrize(("record", "name", "line"), WRITTEN_ELSEWHERE.values(), ids=WRITTEN_ELSEWHERE)
+def test_so_do_events_groups_and_goals(record: Event | Group | Goal, name: str, line: int) -> None:
+    assert record.written[name].line == line
+
+
+LINKED: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "a link": ('via: "[[Bo Roe]]"', "", {"via": ("Other/Bo Roe.md",)}),
+    "whatever it displays": ('role: "lead of [[Club|that thing]]"', "", {"role": ("Other/Club.md",)}),
+    "without quotes": ("goals: [[Robots]]", "", {"goals": ("Other/Robots.md",)}),
+    "several, each once": (
+        'people: ["[[Club]]", "[[Robots]] and [[Club]]"]',
+        "",
+        {"people": ("Other/Club.md", "Other/Robots.md")},
+    ),
+    "an inline field": ("", "org:: ![[Club]]\n", {"org": ("Other/Club.md",)}),
+    "both under one name": ('org: "[[Club]]"', "company:: [[Robots]]\n", {"org": ("Other/Club.md", "Other/Robots.md")}),
+    "a plain name is no link": ("via: Bo Roe", "", {}),
+    "nobody": ('via: "[[Cy Dee]]"', "", {}),
+    "a link in the text": ("", "[[Club]]\n", {}),
+}
+
+
+@pytest.mark.parametrize(("properties", "body", "links"), LINKED.values(), ids=LINKED)
+def test_a_record_knows_what_its_values_link_to(properties: str, body: str, links: dict[str, tuple[str, ...]]) -> None:
+    assert person(properties, body, others=OTHERS).links == links
+
+
+def test_so_do_the_other_records() -> None:
+    found = event('from: "[[Bo Roe]]"', others=OTHERS), group('people: "[[Bo Roe]]"', others=OTHERS)
+    assert [one.links for one in found] == [{"from": ("Other/Bo Roe.md",)}, {"people": ("Other/Bo Roe.md",)}]
+    assert goal('wants: "2 people from [[Club]]"', others=OTHERS).links == {"wants": ("Other/Club.md",)}
+    limits = "---\ntype: boundaries\nno: '[[Club]]'\n---\n# Wording\n\nAsk [[Bo Roe]].\n"
+    others = {f"Other/{name}.md": text for name, text in OTHERS.items()}
+    assert index_of({"Limits.md": limits, **others}).boundaries.links == {
+        "no": ("Other/Club.md",),
+        "wording": ("Other/Bo Roe.md",),
+    }
+
+
+def test_a_line_of_the_log_knows_what_it_links_to() -> None:
+    news, rest = (
+        "- 2026-11-01 role: leads [[Club|the group]]\n",
+        "- 2026-11-02 paused: ![[Robots]], [[No]], [[Robots]]\n",
+    )
+    found = person(body=news + rest, others=OTHERS)
+    assert [change.links for change in found.changes] == [("Other/Club.md",)]
+    assert [decision.links for decision in found.decisions] == [("Other/Robots.md",)]
+
+
 LIMITS = """---
 type: boundaries
 events_per_month: 4
@@ -331,6 +467,11 @@ def test_boundaries() -> None:
     )
     assert found.no == ("large dinners",)
     assert found.wording == "Thank you, {name}. I keep December free."
+    assert {name: place.line for name, place in found.written.items() if name in {"away", "season"}} == {
+        "away": 9,
+        "season": 8,
+    }
+    assert found.written["wording"].line == 20
 
 
 def test_a_second_boundaries_note_is_a_finding() -> None:

@@ -8,7 +8,7 @@ from vaultkit.index.kinds import fold_key
 from vaultkit.index.properties import Properties
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note, Value
+from vaultkit.model.note import Block, Note, Value
 from vaultkit.model.record import Boundaries
 from vaultkit.syntax.dates import parse_day
 
@@ -23,6 +23,12 @@ def read_boundaries(values: Properties) -> Boundaries:
     default = Boundaries()
     touches = values.whole("touches_per_week", 0, _MOST)
     core = values.whole("core_groups", 0, _MOST)
+    wording = _wording(values.note)
+    written, links = values.written, values.links()
+    if wording:
+        written["wording"] = wording[0].location
+    if linked := values.references.paths(link for block in wording for link in block.links):
+        links["wording"] = linked
     return Boundaries(
         path=values.note.path,
         events_per_month=values.whole("events_per_month", 0, _MOST),
@@ -34,7 +40,9 @@ def read_boundaries(values: Properties) -> Boundaries:
         season=values.word("season", _SEASONS) or default.season,
         away=tuple(sorted(_away(values))),
         no=values.texts("no"),
-        wording=_wording(values.note),
+        wording="\n".join(text for block in wording if (text := block.text.strip())),
+        written=written,
+        links=links,
         location=Location(path=values.note.path),
     )
 
@@ -85,8 +93,7 @@ def _ranges(value: Value) -> Iterator[str]:
         yield from (part.strip() for part in str(value).split(",") if part.strip())
 
 
-def _wording(note: Note) -> str:
+def _wording(note: Note) -> list[Block]:
     """The words to decline with: what is quoted under such a heading, else all that stands there."""
     blocks = [b for b in note.blocks if b.kind != "heading" and re.search(r"declin|wording", fold(b.section))]
-    lines = [block.text.strip() for block in [b for b in blocks if b.quoted] or blocks]
-    return "\n".join(line for line in lines if line)
+    return [b for b in blocks if b.quoted] or blocks

@@ -1,8 +1,10 @@
 """Decisions: the log lines of a note that state what was decided, in the order in which they take hold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from vaultkit.index.references import References
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Decision, Kind
 from vaultkit.syntax.logline import parse_decision
@@ -18,9 +20,14 @@ def log_of(note: Note) -> Iterator[LogLine]:
         yield line
 
 
-def decisions_of(note: Note, kind: Kind, today: date) -> tuple[Decision, ...]:
+def decisions_of(note: Note, kind: Kind, today: date, references: References) -> tuple[Decision, ...]:
     """The decisions up to `today`, oldest first; of one day, in written order."""
     if not note.log:
         return ()
-    found = (parse_decision(line, kind) for line in log_of(note) if line.day <= today)
-    return tuple(sorted((item for item in found if item is not None), key=lambda item: (item.day, item.location)))
+    told = ((line, parse_decision(line, kind)) for line in log_of(note) if line.day <= today)
+    found = [
+        replace(decision, links=references.paths(line.links)) if line.links else decision
+        for line, decision in told
+        if decision is not None
+    ]
+    return tuple(sorted(found, key=lambda item: (item.day, item.location)))

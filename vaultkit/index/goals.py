@@ -42,7 +42,9 @@ def read_goal(values: Properties, known: Known) -> Goal:
         fields=values.texts("field", "topics"),
         keywords=values.texts("keywords"),
         values=values.texts("values"),
-        private=bool(values.flag("private")),
+        private=values.is_private,
+        written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
 

@@ -19,6 +19,8 @@ from vaultkit.index.memberships import joined, read_group
 from vaultkit.index.pagestate import read_page
 from vaultkit.index.people import read_person
 from vaultkit.index.presence import Attendance, read_event
+from vaultkit.index.private_findings import without_private_words
+from vaultkit.index.private_notes import private_notes
 from vaultkit.index.promises import promises_of
 from vaultkit.index.properties import Properties, Spellings
 from vaultkit.index.references import References
@@ -40,7 +42,6 @@ class _Records:
     groups: tuple[Group, ...] = ()
     goals: tuple[Goal, ...] = ()
     boundaries: Boundaries = field(default_factory=Boundaries)
-    floors: dict[str, Location] = field(default_factory=dict)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -96,8 +97,13 @@ class _Vault:
     def of(self, kind: Kind) -> tuple[Note, ...]:
         return tuple(note for path, note in self.notes.items() if self.kinds[path] is kind)
 
-    def values(self, kind: Kind) -> Iterator[Properties]:
-        return (Properties(note, self._spellings, self.references) for note in self.of(kind))
+    def every(self) -> tuple[Note, ...]:
+        """All notes of the user's."""
+        return tuple(note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE)
+
+    def values(self, kind: Kind, private: frozenset[str]) -> Iterator[Properties]:
+        for note in self.of(kind):
+            yield Properties(note, self._spellings, self.references, is_private=note.path in private)
 
     def day(self, path: str) -> date | None:
         """The day of a daily note."""
@@ -130,14 +136,16 @@ def build_index(
     logged = vault.logged()
     harvested = harvest(pages.values(), logged, vault.kinds, settings, today)
     vault.follow(harvested)
-    records = _read_records(vault)
+    private = private_notes(vault.every(), settings.spellings)
+    records = _read_records(vault, private.paths)
     links = _follow_links(vault)
-    gather = Interactions(records.people, records.floors, settings, today).gather
+    gather = Interactions(records.people, settings, today).gather
     interactions = gather(links.evidence, records.attendances)
+    findings = chain(diagnostics, harvested.diagnostics, private.findings, _findings(vault, records))
     return Index(
         today=today,
         settings=settings,
-        private=_private(records),
+        private=private.paths,
         notes=vault.notes,
         kinds=vault.kinds,
         names=link_names(vault.kinds),
@@ -156,26 +164,18 @@ def build_index(
         logged=frozenset(logged),
         taken_back=harvested.taken_back,
         pending=harvested.pending,
-        diagnostics=ordered(chain(diagnostics, harvested.diagnostics, _findings(vault, records))),
+        diagnostics=ordered(without_private_words(findings, private.paths, vault.kinds, records.people.values())),
     )
 
 
-def _private(records: _Records) -> frozenset[str]:
-    every: list[Person | Event | Group | Goal] = [*records.people.values(), *records.events]
-    return frozenset(record.path for record in (*every, *records.groups, *records.goals) if record.private)
-
-
-def _read_records(vault: _Vault) -> _Records:
+def _read_records(vault: _Vault, private: frozenset[str]) -> _Records:
     people: dict[str, Person] = {}
-    floors: dict[str, Location] = {}
-    for values in vault.values(Kind.PERSON):
+    for values in vault.values(Kind.PERSON, private):
         people[values.note.path] = read_person(values, vault.settings, vault.today)
-        for entry in values.entries("last_contact"):
-            floors.setdefault(values.note.path, entry.location)
     attendances = tuple(
-        read_event(values, vault.rules.word(values.note), vault.today) for values in vault.values(Kind.EVENT)
+        read_event(values, vault.rules.word(values.note), vault.today) for values in vault.values(Kind.EVENT, private)
     )
-    groups, people = joined([read_group(values, vault.today) for values in vault.values(Kind.GROUP)], people)
+    groups, people = joined([read_group(values, vault.today) for values in vault.values(Kind.GROUP, private)], people)
     whole: list[Person | Event] = [*people.values(), *(attendance.event for attendance in attendances)]
     known = Known(
         places=frozenset(fold(place) for record in whole for place in record.places),
@@ -185,9 +185,8 @@ def _read_records(vault: _Vault) -> _Records:
         people=people,
         attendances=attendances,
         groups=groups,
-        goals=tuple(read_goal(values, known) for values in vault.values(Kind.GOAL)),
-        boundaries=next((read_boundaries(values) for values in vault.values(Kind.BOUNDARIES)), Boundaries()),
-        floors=floors,
+        goals=tuple(read_goal(values, known) for values in vault.values(Kind.GOAL, private)),
+        boundaries=next((read_boundaries(values) for values in vault.values(Kind.BOUNDARIES, private)), Boundaries()),
     )
 
 
@@ -212,6 +211,7 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
     what a target means in the note's folder to `known`."""
     path, kind = note.path, vault.kinds[note.path]
     is_dated = kind is Kind.DATED
+    paths: dict[str, str] = {}
     people: dict[str, str] = {}
     days: dict[str, date] = {}
     doubtful: set[str] = set()
@@ -220,10 +220,11 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
         meaning = known.get(name)
         if meaning is None:
             meaning = known[name] = vault.meaning(name, path)
-        if not meaning.path:
-            if is_dated and not link.embed:
-                links.unresolved.setdefault(name, []).append(link.location)
-        elif meaning.path != path and name:
+        if meaning.path:
+            paths[name] = meaning.path
+        elif is_dated and not link.embed:
+            links.unresolved.setdefault(name, []).append(link.location)
+        if meaning.path and meaning.path != path and name:
             links.backlinks[meaning.path].append(link.location)
             if meaning.is_person:
                 people[name] = meaning.path
@@ -232,7 +233,7 @@ def _follow(vault: _Vault, note: Note, known: dict[str, _Meaning], links: _Links
                 vault.references.follow(link)
         if meaning.day is not None:
             days[name] = meaning.day
-    return Evidence(note=note, kind=kind, day=vault.day(path), people=people, days=days)
+    return Evidence(note=note, kind=kind, day=vault.day(path), paths=paths, people=people, days=days)
 
 
 def _findings(vault: _Vault, records: _Records) -> Iterator[Diagnostic]:

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from vaultkit.index.decisions import log_of
 from vaultkit.index.kinds import named_day
-from vaultkit.index.presence import Attendance, is_crowd, was_attended
+from vaultkit.index.presence import Attendance, is_crowd
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, LogLine, Note
+from vaultkit.model.note import Block, Link, LogLine, Note
 from vaultkit.model.record import Interaction, Kind, Person, Source
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import parse_decision
@@ -29,27 +29,30 @@ _STRENGTH = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One note with what its links mean, by their targets: `people` those that lead to a person, `days` those that lead
-    to a day.
+    """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
+    that lead to another one of a person, `days` those that lead to a day.
 
     `day` is the day of a daily note; other periodic notes have none, since their links say no day of contact."""
 
     note: Note
     kind: Kind
     day: date | None = None
+    paths: Mapping[str, str]
     people: Mapping[str, str]
     days: Mapping[str, date]
+
+    def linked(self, links: tuple[Link, ...]) -> tuple[str, ...]:
+        """The notes that some of its links lead to, each once and in order."""
+        found = [self.paths[link.target] for link in links if link.target in self.paths]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 class Interactions:
     """The evidence of contact in one vault, as of one day."""
 
-    def __init__(
-        self, people: Mapping[str, Person], floors: Mapping[str, Location], settings: Settings, today: date
-    ) -> None:
-        """`people` are by path, and so is the place of each one's `last_contact`."""
+    def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
+        """`people` are by path."""
         self._people = people
-        self._floors = floors
         self._settings = settings
         self._today = today
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
@@ -74,16 +77,16 @@ class Interactions:
 
     def _in(self, one: Evidence) -> Iterator[Interaction]:
         if one.kind is Kind.PERSON:
-            yield from self._own_log(one.note)
+            yield from self._own_log(one)
             yield from self._own_body(one)
         elif one.kind is not Kind.PAGE:
             yield from self._told(one)
 
-    def _own_log(self, note: Note) -> Iterator[Interaction]:
-        for line in log_of(note) if note.log else ():
+    def _own_log(self, one: Evidence) -> Iterator[Interaction]:
+        for line in log_of(one.note) if one.note.log else ():
             if self._is_contact(line):
                 kind = line.word if line.word in self._words else "contact"
-                yield self._from_line(line, note.path, kind)
+                yield self._from_line(line, one.note.path, kind, one.linked(line.links))
 
     def _is_contact(self, line: LogLine) -> bool:
         return self._settings.log_kinds.get(line.word) != 0 and parse_decision(line, Kind.PERSON) is None
@@ -95,11 +98,12 @@ class Interactions:
                 continue
             if block.task is not None:
                 if block.task.is_done and block.task.done is not None:
-                    for person in dict.fromkeys((one.note.path, *targets(block, one.people))):
-                        yield self._done(block, person, block.task.done)
+                    people = tuple(dict.fromkeys((one.note.path, *targets(block, one.people))))
+                    yield from self._done(one, block, people, block.task.done)
             elif not _is_intended(block, one.note):
-                for day in targets(block, one.days):
-                    yield self._from_block(block, one.note.path, day, "contact", Source.LINK)
+                days, linked = targets(block, one.days), one.linked(block.links)
+                for day in days:
+                    yield self._from_block(block, one.note.path, day, "contact", Source.LINK, linked)
 
     def _told(self, one: Evidence) -> list[Interaction]:
         found: list[Interaction] = []
@@ -115,19 +119,22 @@ class Interactions:
             if block.task is not None:
                 day = block.task.done or one.day
                 if block.task.is_done and day is not None:
-                    found += [self._done(block, person, day) for person in people]
+                    found += self._done(one, block, people, day)
             elif one.day is not None and (block.parent is None or not _is_intended(block, one.note)):
-                found += self._mentioned(block, people, one.day, logged.get(block.location.line))
+                found += self._mentioned(one, block, people, one.day, logged.get(block.location.line))
         return found
 
-    def _mentioned(self, block: Block, people: tuple[str, ...], day: date, line: LogLine | None) -> list[Interaction]:
+    def _mentioned(
+        self, one: Evidence, block: Block, people: tuple[str, ...], day: date, line: LogLine | None
+    ) -> list[Interaction]:
         if line is not None and line.word in self._words:
-            return [self._from_line(line, person, line.word) for person in people]
+            linked = one.linked(line.links)
+            return [self._from_line(line, person, line.word, linked) for person in people]
         if self._settings.mentions == "off" or (self._settings.mentions == "marked" and not self._is_marked(block)):
             return []
-        day = line.day if line else day
+        day, linked = line.day if line else day, one.linked(block.links)
         return [
-            self._from_block(block, person, day, "mention", Source.MENTION)
+            self._from_block(block, person, day, "mention", Source.MENTION, linked)
             for person in people
             if not self._people[person].ignore_mentions
         ]
@@ -135,14 +142,15 @@ class Interactions:
     def _is_marked(self, block: Block) -> bool:
         return "met" in _tags(block.tags) or not self._marks.isdisjoint(re.findall(r"\w+", fold(block.text)))
 
-    def _done(self, block: Block, person: str, day: date) -> Interaction:
+    def _done(self, one: Evidence, block: Block, people: tuple[str, ...], day: date) -> list[Interaction]:
         first = re.match(r"\w+", fold(block.text))
         kind = first[0] if first and first[0] in self._words else "contact"
-        return self._from_block(block, person, day, kind, Source.TASK)
+        linked = one.linked(block.links)
+        return [self._from_block(block, person, day, kind, Source.TASK, linked) for person in people]
 
     def _at(self, attendance: Attendance) -> Iterator[Interaction]:
         event = attendance.event
-        if event.day is None or was_attended(event, self._today) is False:
+        if event.day is None or event.attendance not in {"attended", "accepted"}:
             return
         kind = event.format if event.format in self._words else "meeting"
         depth = self._depth(kind) / (2 if is_crowd(event) else 1)
@@ -155,7 +163,7 @@ class Interactions:
                 depth=depth,
                 text=event.name,
                 event=event.path,
-                planned=event.day > self._today,
+                planned=event.attendance == "accepted",
                 location=location,
             )
 
@@ -169,10 +177,13 @@ class Interactions:
                 source=Source.PROPERTY,
                 depth=self._depth("contact"),
                 planned=day > self._today,
-                location=self._floors.get(person.path, person.location),
+                links=person.links.get("last_contact", ()),
+                location=person.written.get("last_contact", person.location),
             )
 
-    def _from_block(self, block: Block, person: str, day: date, kind: str, source: Source) -> Interaction:
+    def _from_block(
+        self, block: Block, person: str, day: date, kind: str, source: Source, links: tuple[str, ...]
+    ) -> Interaction:
         return Interaction(
             person=person,
             day=day,
@@ -183,10 +194,11 @@ class Interactions:
             tags=_tags(block.tags) if block.tags else (),
             id=block.id,
             planned=day > self._today,
+            links=links,
             location=block.location,
         )
 
-    def _from_line(self, line: LogLine, person: str, kind: str) -> Interaction:
+    def _from_line(self, line: LogLine, person: str, kind: str, links: tuple[str, ...]) -> Interaction:
         return Interaction(
             person=person,
             day=line.day,
@@ -197,6 +209,7 @@ class Interactions:
             tags=_tags(line.tags) if line.tags else (),
             id=line.id,
             planned=line.day > self._today,
+            links=links,
             location=line.location,
         )
 

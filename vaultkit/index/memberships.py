@@ -17,11 +17,11 @@ def read_group(values: Properties, today: date) -> Group:
     """The group that a note describes, with the visits that its own log tells."""
     note = values.note
     cadence = values.cadence()
-    decisions = decisions_of(note, Kind.GROUP, today)
+    decisions = decisions_of(note, Kind.GROUP, today, values.references)
     stage = values.word("stage", _STAGES)
     for decision in decisions:
-        if decision.verb == "stage":
-            stage = _STAGES.get(fold(decision.argument), stage)
+        if decision.verb == "stage" and (decided := _STAGES.get(fold(decision.argument))):
+            stage, values.written["stage"] = decided, decision.location
     return Group(
         path=note.path,
         name=note.name,
@@ -32,11 +32,13 @@ def read_group(values: Properties, today: date) -> Group:
         people=values.paths("people", Kind.PERSON),
         goals=values.paths("goals", Kind.GOAL),
         fields=values.texts("field", "topics"),
-        tags=tuple(dict.fromkeys(tag.name for tag in note.tags)),
+        tags=values.tags(),
         attended=tuple(item.day for item in decisions if item.verb == "attended"),
         missed=tuple(item.day for item in decisions if item.verb == "missed"),
-        private=bool(values.flag("private")),
+        private=values.is_private,
         decisions=decisions,
+        written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from vaultkit.index.decisions import decisions_of
 from vaultkit.index.kinds import named_day
 from vaultkit.index.properties import FALSE, Properties
 from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note
-from vaultkit.model.record import Birthday, Change, Kind, Met, Person
+from vaultkit.model.record import Change, Decision, Kind, Met, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.dates import parse_birthday, parse_cadence, parse_day
 
@@ -32,7 +32,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         path=note.path,
         name=note.name,
         aliases=values.texts("aliases"),
-        tags=tuple(dict.fromkeys(tag.name for tag in note.tags)),
+        tags=values.tags(),
         orgs=values.texts("org"),
         roles=tuple(role for role in values.texts("role") if fold(role) != fold(note.name)),
         places=values.texts("place"),
@@ -43,7 +43,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         interests=values.texts("interests", "topics"),
         values=values.texts("values"),
         relations=values.texts("relation"),
-        birthday=_birthday(values),
+        birthday=values.first("birthday", parse_birthday, "write YYYY-MM-DD, or MM-DD without a year", rule="bad-date"),
         tier=values.word("tier", settings.tier_words),
         cadence=cadence.days if cadence else None,
         cadence_never=bool(cadence and cadence.never),
@@ -59,21 +59,14 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         seniority=values.text("seniority"),
         trust=trust,
         helped=_helped(values),
-        private=bool(values.flag("private")),
+        private=values.is_private,
         ignore_mentions=bool(values.flag("ignore_mentions")),
-        changes=_changes(note, settings, today),
+        changes=_changes(values, settings, today),
+        written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
-    return _decided(person, note, settings, today)
-
-
-def _birthday(values: Properties) -> Birthday | None:
-    for text, location in values.scalars("birthday"):
-        birthday = parse_birthday(text)
-        if birthday is not None:
-            return birthday
-        values.reject("bad-date", "birthday", text, location, "write YYYY-MM-DD, or MM-DD without a year")
-    return None
+    return _decided(person, decisions_of(note, Kind.PERSON, today, values.references), settings)
 
 
 def _met(values: Properties) -> Met | None:
@@ -81,7 +74,8 @@ def _met(values: Properties) -> Met | None:
     for text, location in values.scalars("met"):
         found = parse_day(text)
         if found is not None:
-            day = day or found
+            if day is None:
+                day, values.written["met"] = found, location
             continue
         for reference in values.references.read(text, location, Kind.EVENT) if "[[" in text else ():
             if values.references.kind(reference.ref.path) is Kind.EVENT:
@@ -94,9 +88,13 @@ def _met(values: Properties) -> Met | None:
 def _status(values: Properties) -> str:
     status = values.word("status", _STATUS)
     if values.flag("paused"):
+        values.written["status"] = values.written["paused"]
         return "paused"
     faded = fold(values.text("faded"))
-    return "faded" if not status and faded and faded not in FALSE else status
+    if status or not faded or faded in FALSE:
+        return status
+    values.written["status"] = values.written["faded"]
+    return "faded"
 
 
 def _helped(values: Properties) -> bool | None:
@@ -105,31 +103,49 @@ def _helped(values: Properties) -> bool | None:
     return None
 
 
-def _changes(note: Note, settings: Settings, today: date) -> tuple[Change, ...]:
-    told = (line for line in note.log if settings.log_kinds.get(line.word) == 0 and line.day <= today)
+def _changes(values: Properties, settings: Settings, today: date) -> tuple[Change, ...]:
+    told = (line for line in values.note.log if settings.log_kinds.get(line.word) == 0 and line.day <= today)
     return tuple(
-        Change(day=line.day, kind=line.word, text=line.rest.strip(), location=line.location)
+        Change(
+            day=line.day,
+            kind=line.word,
+            text=line.rest.strip(),
+            links=values.references.paths(line.links),
+            location=line.location,
+        )
         for line in sorted(told, key=lambda line: (line.day, line.location))
     )
 
 
-def _decided(person: Person, note: Note, settings: Settings, today: date) -> Person:
-    decisions = decisions_of(note, Kind.PERSON, today)
+def _decided(person: Person, decisions: tuple[Decision, ...], settings: Settings) -> Person:
+    fields: dict[str, Any] = {}
+    written = dict(person.written)
     for decision in decisions:
-        word = decision.argument.removeprefix("until ").removeprefix("every ").strip()
-        match decision.verb:
-            case "snoozed":
-                person = replace(person, snooze=parse_day(word) or person.snooze)
-            case "resumed":
-                person = replace(person, status="active", snooze=None)
-            case "paused" | "ambient" | "let go":
-                person = replace(person, status=decision.verb)
-            case "tier":
-                person = replace(person, tier=settings.tier_words.get(fold(word), person.tier))
-            case "cadence":
-                cadence = parse_cadence(int(word) if word.isascii() and word.isdigit() else decision.argument)
-                if cadence is not None:
-                    person = replace(person, cadence=cadence.days, cadence_never=cadence.never)
-            case _:
-                pass
-    return replace(person, decisions=decisions) if decisions else person
+        name, decided = _by_decision(decision, settings)
+        if decided:
+            fields |= decided
+            written[name] = decision.location
+        if decision.verb == "resumed":
+            written.pop("snooze", None)
+    return replace(person, **fields, decisions=decisions, written=written) if decisions else person
+
+
+def _by_decision(decision: Decision, settings: Settings) -> tuple[str, dict[str, Any]]:
+    """Which property of ours a decision sets, and the fields; none when its argument is not understood."""
+    word = decision.argument.removeprefix("until ").removeprefix("every ").strip()
+    match decision.verb:
+        case "snoozed":
+            day = parse_day(word)
+            return "snooze", {"snooze": day} if day else {}
+        case "resumed":
+            return "status", {"status": "active", "snooze": None}
+        case "tier":
+            tier = settings.tier_words.get(fold(word), "")
+            return "tier", {"tier": tier} if tier else {}
+        case "cadence":
+            cadence = parse_cadence(decision.argument)
+            return "cadence", {"cadence": cadence.days, "cadence_never": cadence.never} if cadence else {}
+        case "paused" | "ambient" | "let go":
+            return "status", {"status": decision.verb}
+        case _:
+            return "", {}

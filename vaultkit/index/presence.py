@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from vaultkit.index.decisions import decisions_of
 from vaultkit.index.kinds import named_day
@@ -46,7 +47,8 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
     note = values.note
     people, names = _present(values)
     strangers = {name: place for name, place in names.items() if place is not None}
-    size, size_word = _size(values)
+    hint = "write a number of people, or small, medium or large"
+    size, size_word = values.first("size", _size, hint) or (None, "")
     event = Event(
         path=note.path,
         name=note.name,
@@ -67,23 +69,30 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
         answer_by=values.day("by"),
         resonated=values.number("resonated", 1, 5),
         energy=values.number("energy", -2, 2),
-        hours=_hours(values),
+        hours=values.first("hours", parse_hours, "write a number of hours, or `1h 30m`"),
         cost=values.text("cost"),
         again=values.word("again", _AGAIN),
         goals=values.paths("goals", Kind.GOAL),
         evening=bool(values.flag("evening")),
-        tags=tuple(dict.fromkeys(tag.name for tag in note.tags)),
-        private=bool(values.flag("private")),
+        tags=values.tags(),
+        private=values.is_private,
+        written=values.written,
+        links=values.links(),
         location=Location(path=note.path),
     )
-    return Attendance(event=_decided(event, decisions_of(note, Kind.EVENT, today)), people=people, names=strangers)
+    event = _decided(event, decisions_of(note, Kind.EVENT, today, values.references))
+    event = replace(event, attendance=attendance(event.day, event.status, today))
+    return Attendance(event=event, people=people, names=strangers)
 
 
-def was_attended(event: Event, today: date) -> bool | None:
-    """Whether one was there: None for what is still to come, and an accepted event counts once its day is over."""
-    if event.day is None or event.status in {"invited", "declined", "missed", "cancelled"}:
-        return False
-    return None if event.day > today else True
+def attendance(day: date | None, status: str, today: date) -> str:
+    """What an event's status comes to on a day: what has begun without a word, or was accepted, is attended; what lies
+    ahead without a word, or was marked as attended too early, is accepted; else it is what the status says."""
+    if day is None:
+        return ""
+    if status in {"invited", "declined", "missed", "cancelled"}:
+        return status
+    return "attended" if day <= today else "accepted"
 
 
 def is_crowd(event: Event) -> bool:
@@ -120,14 +129,11 @@ def _bullet(values: Properties, block: Block) -> Iterator[Reference]:
         yield from values.references.read(text, block.location, Kind.PERSON)
 
 
-def _size(values: Properties) -> tuple[int | None, str]:
-    for text, location in values.scalars("size"):
-        if re.fullmatch(r"[~<>]?\s*\d{1,6}\+?", text):
-            return int(re.sub(r"\D", "", text)), ""
-        if fold(text) in _SIZES:
-            return None, _SIZES[fold(text)]
-        values.reject("bad-value", "size", text, location, "write a number of people, or small, medium or large")
-    return None, ""
+def _size(text: str) -> tuple[int | None, str] | None:
+    """A number of heads or a word for it."""
+    if re.fullmatch(r"[~<>]?\s*\d{1,6}\+?", text):
+        return int(re.sub(r"\D", "", text)), ""
+    return (None, _SIZES[fold(text)]) if fold(text) in _SIZES else None
 
 
 def _time(values: Properties) -> str:
@@ -138,33 +144,31 @@ def _time(values: Properties) -> str:
     return ""
 
 
-def _hours(values: Properties) -> float | None:
-    for text, location in values.scalars("hours"):
-        hours = parse_hours(text)
-        if hours is not None:
-            return hours
-        values.reject("bad-value", "hours", text, location, "write a number of hours, or `1h 30m`")
-    return None
-
-
 def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
 def _decided(event: Event, decisions: tuple[Decision, ...]) -> Event:
+    fields: dict[str, Any] = {}
+    written = dict(event.written)
     for decision in decisions:
-        match decision.verb:
-            case "accepted" | "declined" | "attended" | "missed" | "cancelled":
-                event = replace(event, status=decision.verb, reason=decision.argument)
-            case "resonated":
-                event = replace(event, resonated=_rating(decision.argument, event.resonated))
-            case "again":
-                event = replace(event, again=_AGAIN.get(fold(decision.argument), event.again))
-            case _:
-                pass
-    return replace(event, decisions=decisions) if decisions else event
+        name, decided = _by_decision(decision)
+        if decided:
+            fields |= decided
+            written[name] = decision.location
+    return replace(event, **fields, decisions=decisions, written=written) if decisions else event
 
 
-def _rating(text: str, known: float | None) -> float | None:
-    match = re.match(r"[1-5](?:\.\d+)?(?!\d)", text)
-    return min(float(match[0]), 5.0) if match else known
+def _by_decision(decision: Decision) -> tuple[str, dict[str, Any]]:
+    """Which property of ours a decision sets, and the fields; none when its argument is not understood."""
+    match decision.verb:
+        case "accepted" | "declined" | "attended" | "missed" | "cancelled":
+            return "status", {"status": decision.verb, "reason": decision.argument}
+        case "resonated":
+            match = re.match(r"[1-5](?:\.\d+)?(?!\d)", decision.argument)
+            return "resonated", {"resonated": min(float(match[0]), 5.0)} if match else {}
+        case "again":
+            answer = _AGAIN.get(fold(decision.argument), "")
+            return "again", {"again": answer} if answer else {}
+        case _:
+            return "", {}

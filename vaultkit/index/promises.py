@@ -26,6 +26,10 @@ def _promises(one: Evidence, day: date | None) -> Iterator[Promise]:
         if block.task is None or not is_intention(block) or block.quoted:
             continue
         own = (one.note.path,) if one.kind is Kind.PERSON else ()
-        for person in dict.fromkeys((*own, *targets(block, one.people))):
-            due = block.task.due or block.task.scheduled
-            yield Promise(person=person, text=block.text.strip(), day=day, due=due, location=block.location)
+        people = dict.fromkeys((*own, *targets(block, one.people)))
+        due = block.task.due or block.task.scheduled
+        linked = one.linked(block.links) if people else ()
+        for person in people:
+            yield Promise(
+                person=person, text=block.text.strip(), day=day, due=due, links=linked, location=block.location
+            )

@@ -1,32 +1,29 @@
-"""Properties: the values of one note by our own names for them, whatever their spelling and shape, with a finding for
-each value that is none of those taken."""
+"""Properties: the values of one note by our own names for them, whatever their spelling and shape, each with its place,
+and a finding for each value that is none of those taken."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from typing import TypeAlias, TypeVar
 
 from vaultkit.index.kinds import flatten, fold_key, shown
 from vaultkit.index.references import Reference, References, closest
 from vaultkit.index.resolver import fold
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note, Value
+from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind, Ref
 from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
 
 TRUE = frozenset({"true", "yes", "y", "on", "1", "x"})
 FALSE = frozenset({"false", "no", "n", "off", "0"})
+_YES_NO = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
+_Read = TypeVar("_Read")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One property or inline field that speaks of a thing, under whichever spelling."""
-
-    key: str
-    value: Value
-    location: Location
+Entry: TypeAlias = Property | Field
+"""One property or inline field that speaks of a thing, under whichever spelling."""
 
 
 class Spellings:
@@ -42,8 +39,7 @@ class Spellings:
     def gather(self, note: Note) -> dict[str, list[Entry]]:
         """The note's entries by our name; our own spelling first, then those of the settings in their order."""
         found: dict[str, list[tuple[int, Entry]]] = {}
-        said = [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.properties]
-        said += [Entry(key=entry.key, value=entry.value, location=entry.location) for entry in note.fields]
+        said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
             name, rank = self._names.get(fold_key(entry.key), ("", 0))
             if name and entry.value not in (None, "", ()):
@@ -52,17 +48,28 @@ class Spellings:
 
 
 class Properties:
-    """One note's values, asked by our names; every value that cannot be read becomes one finding."""
+    """One note's values, asked by our names; every value that cannot be read becomes one finding.
 
-    def __init__(self, note: Note, spellings: Spellings, references: References) -> None:
+    `written` says where each property is written: where the value stands that was taken, and of one that is a list or
+    was not asked for its first entry. What was asked for and cannot be read has no place."""
+
+    def __init__(self, note: Note, spellings: Spellings, references: References, *, is_private: bool = False) -> None:
         """Reads nothing yet but which entries there are."""
         self.note = note
+        self.is_private = is_private
         self.references = references
         self._entries = spellings.gather(note)
+        self.written = {name: entries[0].location for name, entries in self._entries.items()}
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All entries of that name that hold anything."""
         return tuple(self._entries.get(name, ()))
+
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The notes that the links in the values lead to, by our name of the property, where there are any."""
+        linked = {name: [link for entry in entries for link in entry.links] for name, entries in self._entries.items()}
+        found = {name: self.references.paths(links) for name, links in linked.items() if links}
+        return {name: paths for name, paths in found.items() if paths}
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """The values as words, without repetitions; of links what they display."""
@@ -75,65 +82,82 @@ class Properties:
         """The first value as words, "" for none."""
         return next(iter(self.texts(name)), "")
 
+    def tags(self) -> tuple[str, ...]:
+        """All tags of the note, wherever they stand."""
+        if self.note.tags:
+            self.written.setdefault("tags", self.note.tags[0].location)
+        return tuple(dict.fromkeys(tag.name for tag in self.note.tags))
+
     def scalars(self, name: str) -> Iterator[tuple[str, Location]]:
         """Each value as text with the place of its key."""
         for entry in self.entries(name):
             for part in flatten(entry.value):
                 yield ("true" if part is True else "false" if part is False else str(part)), entry.location
 
+    def first(
+        self,
+        name: str,
+        read: Callable[[str], _Read | None],
+        hint: str | Callable[[str], str],
+        rule: str = "bad-value",
+    ) -> _Read | None:
+        """The first value that `read` takes; each one before it is a finding with that hint, or what it gives for the
+        value."""
+        for text, location in self.scalars(name):
+            value = read(text)
+            if value is not None:
+                self.written[name] = location
+                return value
+            self.reject(rule, name, text, location, hint if isinstance(hint, str) else hint(text))
+        self.written.pop(name, None)
+        return None
+
     def day(self, name: str) -> date | None:
         """The first value that is a day; each other value is a `bad-date`."""
-        found = None
+        found: date | None = None
         for text, location in self.scalars(name):
             day = parse_day(text)
             if day is None:
                 self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
-            found = found or day
+            elif found is None:
+                found, self.written[name] = day, location
+        if found is None:
+            self.written.pop(name, None)
         return found
 
     def flag(self, name: str) -> bool | None:
         """Yes, no, or None when nothing readable is said."""
-        for text, location in self.scalars(name):
-            if fold(text) in TRUE | FALSE:
-                return fold(text) in TRUE
-            self.reject("bad-value", name, text, location, "write true or false")
-        return None
+        return self.first(name, lambda text: _YES_NO.get(fold(text)), "write true or false")
 
     def number(self, name: str, low: float, high: float) -> float | None:
         """The first number, within both bounds."""
-        for text, location in self.scalars(name):
+
+        def read(text: str) -> float | None:
             match = _NUMBER.match(text)
             value = float(match[0].replace(",", ".")) if match else None
-            if value is not None and low <= value <= high:
-                return value
-            self.reject("bad-value", name, text, location, f"write a number from {low:g} to {high:g}")
-        return None
+            return value if value is not None and low <= value <= high else None
+
+        return self.first(name, read, f"write a number from {low:g} to {high:g}")
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """The first whole number, within both bounds."""
-        for text, location in self.scalars(name):
-            if re.fullmatch(r"\d{1,9}", text) and low <= int(text) <= high:
-                return int(text)
-            self.reject("bad-value", name, text, location, f"write a whole number from {low} to {high}")
-        return None
+
+        def read(text: str) -> int | None:
+            return int(text) if re.fullmatch(r"\d{1,9}", text) and low <= int(text) <= high else None
+
+        return self.first(name, read, f"write a whole number from {low} to {high}")
 
     def word(self, name: str, words: Mapping[str, str]) -> str:
         """The first value that is a key of `words`, as the word which that key means; "" for none."""
-        for text, location in self.scalars(name):
-            found = words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
-            if found is not None:
-                return found
-            self.reject("bad-value", name, text, location, _hint(text, words.keys(), words.values()))
-        return ""
+
+        def read(text: str) -> str | None:
+            return words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
+
+        return self.first(name, read, lambda text: _hint(text, words.keys(), words.values())) or ""
 
     def cadence(self, name: str = "cadence") -> Cadence | None:
-        """The first value that is a cadence; each other value is a `bad-cadence`."""
-        for text, location in self.scalars(name):
-            cadence = parse_cadence(int(text) if text.isascii() and text.isdigit() else text)
-            if cadence is not None:
-                return cadence
-            self.reject("bad-cadence", name, text, location, "write a number of days, `6 weeks` or `monthly`")
-        return None
+        """The first value that is a cadence; each one before it is a `bad-cadence`."""
+        return self.first(name, parse_cadence, "write a number of days, `6 weeks` or `monthly`", rule="bad-cadence")
 
     def refs(self, name: str, kind: Kind) -> tuple[Reference, ...]:
         """What the values point to, in order; plain names are looked up, notes of `kind` first."""

@@ -1,6 +1,6 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vaultkit.index.resolver import Resolution, Resolver, fold
@@ -54,6 +54,11 @@ class References:
         resolution = self._resolver.resolve(link.target, link.location.path)
         self._say(resolution, link.target, link.location, link=True)
         return resolution.path
+
+    def paths(self, links: Iterable[Link]) -> tuple[str, ...]:
+        """The notes that links lead to, each once and in order, without any finding."""
+        found = (self._resolver.resolve(link.target, link.location.path).path for link in links)
+        return tuple(dict.fromkeys(path for path in found if path))
 
     def read(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
         """What a text value points to: each link in it, else the plain name that it is."""

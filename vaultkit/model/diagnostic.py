@@ -202,6 +202,13 @@ RULES: dict[str, Rule] = _rules(
         "choose another name, or open the note that is there",
     ),
     ("page-template", _E, "A template failed; the page keeps its last content.", "correct the template"),
+    (
+        "private-unclear",
+        _W,
+        "It is not clear whether the note is private: a value of `private` is none that is understood, two of them "
+        "disagree, or the front matter cannot be read. So the note counts as private.",
+        "write `private: true` or `private: false`",
+    ),
     ("unsafe-name", _W, "A file name holds characters that links cannot carry. Rename the note.", "rename the note"),
 )
 

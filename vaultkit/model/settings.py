@@ -67,7 +67,7 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "seniority": (),
         "trust": (),
         "helped": (),
-        "private": (),
+        "private": ("privat", "privado", "privé"),
         "ignore_mentions": ("prm-ignore-journal",),
         "interactions": (),
         "date": ("start", "start-date", "datetime", "meeting_date", "date & time"),

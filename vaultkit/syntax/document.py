@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import LogLine, Note, Property, Tag
+from vaultkit.model.note import Field, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logbook import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.tags import property_tags
+from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
 MAX_SIZE = 1_000_000
 """The largest note that is read, in bytes."""
@@ -25,22 +26,25 @@ _CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in (r"^<{7} ", r"^={7}
 def parse_note(path: str, data: bytes) -> Note:
     """The note that the bytes are, with its findings; never raises."""
     if len(data) > MAX_SIZE:
-        return _refused(path, "file-too-large", f"the note has more than {MAX_SIZE} bytes")
+        return _refused(path, data, "file-too-large", f"the note has more than {MAX_SIZE} bytes")
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        return _refused(path, "binary-file", "the file holds NUL bytes", line)
+        return _refused(path, data, "binary-file", "the file holds NUL bytes", line)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return _refused(path, "not-utf8", "the file is not UTF-8 text", line, column)
+        return _refused(path, data, "not-utf8", "the file is not UTF-8 text", line, column)
     return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text)
 
 
-def _refused(path: str, rule: str, message: str, line: int = 1, column: int = 1) -> Note:
+def _refused(path: str, data: bytes, rule: str, message: str, line: int = 1, column: int = 1) -> Note:
     location = Location(path=path, line=line, column=column)
-    return Note(path=path, writable=False, diagnostics=(diagnose(rule, message, location),))
+    # Without its NULs, text in UTF-16 reads as it is meant, but for letters beyond ASCII.
+    text = data[:MAX_SIZE].replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd").replace("\r\n", "\n")
+    unread = _unread(path, text, split(text)[0])
+    return Note(path=path, writable=False, unread=unread, diagnostics=(diagnose(rule, message, location),))
 
 
 def _parse_text(path: str, text: str) -> Note:
@@ -49,7 +53,9 @@ def _parse_text(path: str, text: str) -> Note:
     front = FrontMatter() if block is None or template else read_block(block, path, 2)
     if any(found.rule == "not-a-mapping" for found in front.diagnostics):
         body, body_line = text.removeprefix("\ufeff"), 1
-    diagnostics: list[Diagnostic] = [*front.diagnostics, *_conflicts(path, text)]
+    conflicts = _conflicts(path, text)
+    diagnostics: list[Diagnostic] = [*front.diagnostics, *conflicts]
+    is_doubtful = bool(front.diagnostics) if block is not None else bool(conflicts) or begins_like_front_matter(text)
     page = any(found.key == "vaultkit" for found in front.properties)
     reader = BodyReader(path, body, body_line)
     if not page and _WORTH_PARSING.search(body):
@@ -72,16 +78,24 @@ def _parse_text(path: str, text: str) -> Note:
         writable=not any(found.severity == "error" for found in diagnostics),
         whole=not text or text.endswith("\n"),
         template=template,
+        unread=_unread(path, text, block) if is_doubtful else (),
         diagnostics=tuple(diagnostics),
     )
 
 
-def _conflicts(path: str, text: str) -> Iterable[Diagnostic]:
+def _unread(path: str, text: str, block: str | None) -> tuple[Field, ...]:
+    """The lines of front matter that cannot be read whole; what git left in it may have cut it short."""
+    if block is None or "<<<<<<<" in block:
+        return unread_lines(text[:HEAD], path, 1)
+    return unread_lines(block, path, 2)
+
+
+def _conflicts(path: str, text: str) -> tuple[Diagnostic, ...]:
     """A finding at the first marker when all three of git's stand at the start of lines (`=======` alone is a heading
     line)."""
     if "<<<<<<< " not in text:
         return ()
-    found = [mark.search(text) for mark in _CONFLICT]
+    found = [mark.search(text.removeprefix("\ufeff")) for mark in _CONFLICT]
     if None in found or found[0] is None:
         return ()
     location = Location(path=path, line=text.count("\n", 0, found[0].start()) + 1)
