@@ -13,7 +13,7 @@ from vaultkit.cli.prose import say
 from vaultkit.cli.session import open_session
 from vaultkit.model.location import Location
 from vaultkit.model.view import Brief, Line
-from vaultkit.practices.briefing import brief_of
+from vaultkit.practices.briefs import brief_of
 from vaultkit.syntax.inert import terminal
 
 
@@ -27,7 +27,7 @@ def command(event: str, vault: Path | None, today: date, as_json: bool) -> None:
     EVENT is the name of an event's note, a path, or a part of one that only one event has.
     """
     built = open_session(vault).build(today)
-    brief = brief_of(built.index, one_of(event, built.index.events), today)
+    brief = brief_of(built.measures, one_of(event, built.index.events))
     click.echo(dump(_payload(brief)) if as_json else "\n".join(_text(brief, today)))
 
 

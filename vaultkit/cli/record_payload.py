@@ -6,7 +6,6 @@ from vaultkit.cli.payload import Payload, day, link_name
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.model.view import Entry
-from vaultkit.practices.measures.gatherings import status_on
 
 
 def record_payload(record: Event | Group | Goal, index: Index, today: date) -> Payload:
@@ -40,7 +39,7 @@ def event_payload(event: Event, index: Index, today: date) -> Payload:
         "path": event.path,
         "date": day(event.day),
         "end": day(event.end),
-        "status": status_on(event, today) or None,
+        "status": event.attendance or event.status or None,
         "format": event.format or None,
         "group": event.group.name if event.group else None,
         "places": list(event.places),

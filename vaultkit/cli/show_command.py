@@ -12,8 +12,8 @@ from vaultkit.cli.options import NoteName, with_json, with_vault
 from vaultkit.cli.payload import Payload, dump, person_payload
 from vaultkit.cli.record_payload import record_payload
 from vaultkit.cli.session import open_session
+from vaultkit.measures.rhythm import contact_days, rhythm_of
 from vaultkit.model.record import Person
-from vaultkit.practices.measures.rhythm import contact_days, rhythm_of
 from vaultkit.syntax.inert import terminal
 
 LATEST = 5
@@ -37,7 +37,7 @@ def _payload(record: Record, built: Build) -> Payload:
     if not isinstance(record, Person):
         return record_payload(record, built.index, built.views.today)
     entry = standing_entry(record, built.views, built.index)
-    rhythm = rhythm_of(contact_days(built.index.history.get(record.path, ()), built.views.today))
+    rhythm = rhythm_of(contact_days(built.index.history.get(record.path, ())))
     return person_payload(record, built.index, entry, rhythm)
 
 

@@ -10,9 +10,9 @@ from vaultkit.cli.interactive import choose, on_terminal
 from vaultkit.cli.lookup import is_nearly, look_up
 from vaultkit.cli.namelist import split_names
 from vaultkit.cli.prose import in_shell
+from vaultkit.measures.likeliest_person import likeliest
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Group, Person
-from vaultkit.practices.measures.company import likeliest
 from vaultkit.syntax.inert import terminal
 
 

@@ -10,7 +10,7 @@ from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.words import count, decimal, dotted, joined, listed, meeting_strip, sentence, spelled, strip
+from vaultkit.practices.words import count, decimal, dotted, joined, listed, meeting_strip, sentence, spelled
 
 TRYING_DAYS = 183
 YEAR_DAYS = 365
@@ -194,7 +194,7 @@ def _in_period(m: Measures, mine: Membership, period: Period) -> Line:
         return Line(words=words, location=location)
     hours = [e.hours for e in mine.events if e.day and e.day in period and e.hours is not None]
     spent: Words = (f"{decimal(sum(hours))} hours",) if hours else ()
-    base: Words = (ref, f"{stage}: {strip([one.there for one in inside])} {there} of {len(inside)}")
+    base: Words = (ref, f"{stage}: {meeting_strip(inside)} {there} of {len(inside)}")
     serves: Words = ("serves ", *listed(m, mine.goals)) if mine.goals else ()
     return Line(words=dotted(base, spent, serves), location=location)
 

@@ -214,11 +214,11 @@ def _shares(m: Measures) -> tuple[Line, ...]:
     parts: list[Words] = []
     if len(people) >= ENOUGH:
         idle = sum(path not in serving for path in people)
-        parts.append((f"{idle} of {len(people)} people of the last 12 months",))
+        parts.append((f"{idle} of {len(people)} people",))
     if len(events) >= ENOUGH:
         idle = sum(event.path not in serving for event in events)
-        parts.append((f"{idle} of {len(events)} events of the last 12 months",))
-    return (Line(words=(*joined(parts), " serve no goal; not all need to.")),) if parts else ()
+        parts.append((f"{idle} of {len(events)} events",))
+    return (Line(words=(*joined(parts), " of the last 12 months serve no goal; not all need to.")),) if parts else ()
 
 
 def _served(m: Measures, goal: Goal, time: Words) -> Line:

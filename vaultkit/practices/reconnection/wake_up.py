@@ -82,7 +82,7 @@ def _surroundings(m: Measures) -> Surroundings:
     clusters: Counter[str] = Counter()
     for tie in m.ties.values():
         if tie.days and tie.standing != "let go":
-            clusters.update(_worlds(m, tie.person))
+            clusters.update(_worlds(m, tie.person).keys())
         if tie.silence is not None and tie.silence <= DORMANT_DAYS:
             met |= _worlds(m, tie.person).keys()
     coming: dict[str, Event] = {}
