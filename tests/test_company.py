@@ -1,6 +1,6 @@
 import pytest
 
-from tests.vaults import index_of
+from tests.vaults.index import index_of
 from vaultkit.practices.measures.company import likeliest, seen_together
 
 VAULT = {

@@ -4,34 +4,26 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.gatherings_vaults import (
-    TODAY,
-    ago,
-    assert_not_empty,
-    event,
-    goal,
-    group,
-    index_of,
-    lines_of,
-    of_group,
-    page_of,
-    person,
-    plain,
-    text_of,
-)
-from vaultkit.model.location import Location
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import index_of
+from tests.vaults.notes import Piece, event, goal, group, limits, log, person
+from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Boundaries, Decision, Event, Group
 from vaultkit.practices.consistency import look, review
-from vaultkit.practices.measures.attendance import known_by, meetings_of, missed_in_a_row, strip_of
+from vaultkit.practices.measures.attendance import Meeting, known_by, meetings_of, missed_in_a_row, strip_of
 
 
-def meetup(days: int, *people: str, **given: object) -> Event:
-    return event(f"Python {ago(days)}", ago(days), *people, group=of_group("Python"), **given)
+def meetup(days: int, *people: str, **given: object) -> Piece:
+    return event(f"Python {ago(days)}", ago(days), *people, group="Groups/Python.md", **given)
 
 
-def strip(python: Group, *events: Event, boundaries: Boundaries | None = None) -> str:
-    return strip_of(meetings_of(index_of(python, *events, boundaries=boundaries), python, TODAY))
+def meetings(*pieces: Piece) -> tuple[Meeting, ...]:
+    index = index_of(*pieces)
+    return meetings_of(index, index.groups[0], TODAY)
+
+
+def strip(*pieces: Piece) -> str:
+    return strip_of(meetings(*pieces))
 
 
 def test_the_strip_shows_the_last_ten_oldest_first() -> None:
@@ -60,8 +52,8 @@ def test_the_cadence_expects_a_meeting_after_half_a_cadence_of_delay(since: int,
 
 
 def test_meetings_while_away_are_not_expected() -> None:
-    away = Boundaries(away=((ago(30), ago(20)),))
-    assert strip(group("Python", cadence=30), meetup(55), boundaries=away) == "●"
+    away = limits(away=((ago(30), ago(20)),))
+    assert strip(group("Python", cadence=30), meetup(55), away) == "●"
 
 
 def test_a_cadence_alone_says_nothing() -> None:
@@ -70,19 +62,18 @@ def test_a_cadence_alone_says_nothing() -> None:
 
 def test_missed_in_a_row_counts_from_the_newest() -> None:
     python = group("Python", attended=(ago(40),), missed=(ago(50), ago(30), ago(20)))
-    assert missed_in_a_row(meetings_of(index_of(python), python, TODAY)) == 2
+    assert missed_in_a_row(meetings(python)) == 2
 
 
 @pytest.mark.parametrize(("times", "known"), [(2, ()), (3, ("People/Mira.md",))])
 def test_people_met_three_times_know_me(times: int, known: tuple[str, ...]) -> None:
-    python = group("Python")
-    index = index_of(python, person("Mira"), *(meetup(n + 1, "Mira") for n in range(times)))
-    assert known_by(index, python, TODAY) == known
+    index = index_of(group("Python"), person("Mira"), *(meetup(n + 1, "Mira") for n in range(times)))
+    assert known_by(index, index.groups[0], TODAY) == known
 
 
 def test_a_group_stands_with_its_evidence() -> None:
     index = index_of(
-        group("Python", stage="core", goals=("Goals/Robots.md",)),
+        group("Python", stage="core", goals="Goals/Robots.md"),
         goal("Robots"),
         person("Mira"),
         *(meetup(30 * n, "Mira", hours=2.5) for n in range(1, 4)),
@@ -91,7 +82,7 @@ def test_a_group_stands_with_its_evidence() -> None:
     assert page_of(look(index, TODAY)) == [
         "Your core group is on track.",
         "# [[Python]] · core",
-        "●●●○ 3 of 4 · last 2026-10-25 · 1 person knows you there · serves [[Robots]] · 7.5 hours in 12 months",
+        "●●●○ 3 of 4 · last 2026-10-24 · 1 person knows you there · serves [[Robots]] · 7.5 hours in 12 months",
         "  you met three times or more: [[Mira]]",
     ]
 
@@ -109,7 +100,7 @@ def test_a_trying_group_that_resonates_is_to_become_regular(rating: float | None
 def test_a_core_group_missed_three_times_is_asked_about(stage: str, missed: int, asked: bool) -> None:
     python = group("Python", stage=stage, attended=(ago(90),), missed=tuple(ago(10 * n) for n in range(1, missed + 1)))
     text = lines_of(look(index_of(python), TODAY).headline)
-    sentence = "[[Python]] is core, and you missed the last three, last there 2026-08-26: is it still core?"
+    sentence = "[[Python]] is core, and you missed the last three, last there 2026-08-25: is it still core?"
     assert (sentence in text) is asked
 
 
@@ -121,13 +112,13 @@ def test_trying_for_six_months_asks_for_a_verdict(days: int, asked: bool) -> Non
 
 
 def test_a_decision_to_go_on_trying_begins_the_six_months_anew() -> None:
-    decided = Decision(day=ago(30), verb="stage", argument="trying", location=Location(path="Groups/Python.md"))
-    python = group("Python", stage="trying", since=ago(400), attended=(ago(20),), decisions=(decided,))
-    assert lines_of(look(index_of(python), TODAY).headline) == ["1 group, one of them visited."]
+    python = group("Python", stage="trying", since=ago(400), attended=(ago(20),))
+    index = index_of(python, log("Groups/Python.md", ago(30), "stage trying"))
+    assert lines_of(look(index, TODAY).headline) == ["1 group, one of them visited."]
 
 
 def test_one_core_group_too_many_names_the_one_that_serves_least() -> None:
-    serving = [group(name, stage="core", goals=("Goals/Robots.md",), attended=(ago(9),)) for name in "ABC"]
+    serving = [group(name, stage="core", goals="Goals/Robots.md", attended=(ago(9),)) for name in "ABC"]
     index = index_of(*serving, group("Chess", stage="core", attended=(ago(9),), missed=(ago(3),)), goal("Robots"))
     assert lines_of(look(index, TODAY).headline) == [
         "4 core groups, and you set 3. [[Chess]] serves least: no goal, you went to 1 of 2 and nobody there whom you "
@@ -147,7 +138,7 @@ def test_without_groups_it_says_how_to_start() -> None:
 
 
 def test_a_week_names_its_meetings() -> None:
-    python = group("Python", stage="core", attended=(ago(1), ago(40)))
+    python = group("Python", stage="core", attended=(TODAY, ago(40)))
     section = review(index_of(python), TODAY, period_of("week", TODAY))
     assert text_of(section) == ["# Consistency", "[[Python]] (core): there, ●● 2 of 2"]
 

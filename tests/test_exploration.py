@@ -1,31 +1,20 @@
 """Exploration: the ledger, another try, new and known, series, and whom to write to after an event."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from tests.gatherings_vaults import (
-    TODAY,
-    ago,
-    assert_not_empty,
-    contact,
-    event,
-    index_of,
-    lines_of,
-    page_of,
-    person,
-    plain,
-    text_of,
-)
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import index_of
+from tests.vaults.notes import Piece, contact, event, person
+from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Interaction, Person
 from vaultkit.practices.exploration import look, review
 from vaultkit.practices.measures.aftermath import follow_ups, next_editions
 from vaultkit.practices.measures.gatherings import yields_of
 from vaultkit.practices.measures.ledger import accounts, formats_of, novel, upper_bound, worth_another_try
 
-People = tuple[Person | Interaction, ...]
+Pieces = tuple[Piece, ...]
 
 
 @pytest.mark.parametrize(("n", "told"), [(2, False), (3, True)])
@@ -64,10 +53,9 @@ def test_the_ledger_counts_people_kept_and_the_hours_they_took() -> None:
 
 
 def test_spelling_does_not_split_a_kind() -> None:
-    events = (event("A", ago(5), format="Workshop"), event("B", ago(9), format="workshop "))
-    assert [
-        len(a.events) for a in accounts(events, formats_of, yields_of(index_of(*events), events, TODAY), TODAY)
-    ] == [2]
+    index = index_of(event("A", ago(5), format="Workshop"), event("B", ago(9), format="workshop "))
+    found = accounts(index.events, formats_of, yields_of(index, index.events, TODAY), TODAY)
+    assert [len(account.events) for account in found] == [2]
 
 
 @pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
@@ -97,12 +85,12 @@ def test_what_was_tried_once_or_twice_gets_a_plain_word(ratings: list[float], ag
 
 
 def test_new_is_the_first_of_a_format_field_or_group() -> None:
-    events = (
-        event("A", ago(300), format="talk", fields=("robots",)),
-        event("B", ago(200), format="talk", fields=("robots", "law")),
-        event("C", ago(100), format="Talk", fields=("law",)),
+    index = index_of(
+        event("A", ago(300), format="talk", field="robots"),
+        event("B", ago(200), format="talk", field=("robots", "law")),
+        event("C", ago(100), format="Talk", field="law"),
     )
-    assert [e.name for e in novel(events)] == ["A", "B"]
+    assert [e.name for e in novel(index.events)] == ["A", "B"]
 
 
 def test_the_mix_says_when_something_new_was_last_tried() -> None:
@@ -154,10 +142,10 @@ def test_before_the_next_edition_the_quiet_ones_come_first(days: int, shown: boo
 @pytest.mark.parametrize(
     ("age", "text"),
     [
-        (0, "[[Ann]], met at [[Fair]] on 2026-11-24: by 2026-11-26, at the latest by 2026-12-08"),
-        (2, "[[Ann]], met at [[Fair]] on 2026-11-22: by 2026-11-24, at the latest by 2026-12-06"),
-        (3, "[[Ann]], met at [[Fair]] on 2026-11-21: now, at the latest by 2026-12-05"),
-        (14, "[[Ann]], met at [[Fair]] on 2026-11-10: now, at the latest by 2026-11-24"),
+        (0, "[[Ann]], met at [[Fair]] on 2026-11-23: by 2026-11-25, at the latest by 2026-12-07"),
+        (2, "[[Ann]], met at [[Fair]] on 2026-11-21: by 2026-11-23, at the latest by 2026-12-05"),
+        (3, "[[Ann]], met at [[Fair]] on 2026-11-20: now, at the latest by 2026-12-04"),
+        (14, "[[Ann]], met at [[Fair]] on 2026-11-09: now, at the latest by 2026-11-23"),
         (15, ""),
     ],
 )
@@ -178,7 +166,7 @@ def test_people_met_at_an_event_are_followed_up_within_two_days_or_fourteen(age:
     ],
     ids=["new", "written since", "known before", "ambient", "snoozed", "private"],
 )
-def test_only_who_was_new_and_still_waits_is_followed_up(ann: Person, extra: People, waiting: int) -> None:
+def test_only_who_was_new_and_still_waits_is_followed_up(ann: Piece, extra: Pieces, waiting: int) -> None:
     index = index_of(ann, event("Fair", ago(5), "Ann"), *extra)
     assert sum(len(f.people) for f in follow_ups(index, TODAY)) == waiting
 
@@ -220,8 +208,10 @@ def test_a_quarter_keeps_the_ledger_of_its_days_as_they_were_known_then() -> Non
 
 
 def test_no_section_is_empty_and_an_empty_period_says_nothing() -> None:
-    events = [event(f"W{i}", ago(9 * i), format="workshop", resonated=4) for i in range(4)]
-    for section in look(index_of(*events), TODAY).sections:
+    def events(**given: object) -> list[Piece]:
+        return [event(f"W{i}", ago(9 * i), format="workshop", resonated=4, **given) for i in range(4)]
+
+    for section in look(index_of(*events()), TODAY).sections:
         assert_not_empty(section)
-    empty = review(index_of(*(replace(e, private=True) for e in events)), TODAY, period_of("month", TODAY))
+    empty = review(index_of(*events(private=True)), TODAY, period_of("month", TODAY))
     assert (empty.text, empty.items, empty.sections) == ((), (), ())

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.gatherings_vaults import page_of
 from tests.test_cases import Case, sections
-from tests.vaults import files, index_of
+from tests.vaults.index import files, index_of
+from tests.vaults.words import page_of
 from vaultkit.model.view import PracticeView
 
 HERE = Path(__file__).parent / "cases" / "practices"

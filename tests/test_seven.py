@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.small_vault import SMALL, snapshot, write_vault
+from tests.vaults.small import SMALL, snapshot, write_vault
 from vaultkit.build import Build
 from vaultkit.cli.main import cli
 from vaultkit.cli.session import open_session
