@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import settings
 
-from tests.vaults import TODAY
+from tests.vaults.day import TODAY
 
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("exploring", derandomize=False)

@@ -1,65 +1,51 @@
 """Boundaries: verdicts on open invitations with two reasons each, budgets, what a no made room for, days away."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.gatherings_vaults import (
-    TODAY,
-    ago,
-    assert_not_empty,
-    contact,
-    event,
-    goal,
-    group,
-    index_of,
-    of_group,
-    page_of,
-    person,
-    plain,
-    text_of,
-)
-from tests.limits_vaults import plan, talk, with_pages
-from vaultkit.model.location import Location
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import Piece, contact, event, goal, group, limits, log, person, plan, talk
+from tests.vaults.words import assert_not_empty, page_of, plain, text_of
+from vaultkit.measures.budgets import evenings_budget, events_budget, new_people_in
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Boundaries, Event, Ref
 from vaultkit.practices.boundaries import decline_words, look, review, to_answer, verdict
-from vaultkit.practices.measures.budgets import evenings_budget, events_budget, new_people_in
-from vaultkit.practices.measures.invitations import invitations
+from vaultkit.practices.invitations import invitations
 from vaultkit.syntax.checklist import make_id
 
 DECEMBER = date(2026, 12, 3)
 """A Thursday in the week from 30 November to 6 December."""
 
 
-def limits(**given: object) -> Boundaries:
-    return Boundaries(path="Boundaries.md", location=Location(path="Boundaries.md"), **given)  # type: ignore[arg-type]
-
-
-def dinner(*people: str, **given: object) -> Event:
+def dinner(*people: str, **given: object) -> Piece:
     return event("Founders Dinner", DECEMBER, *people, **{"status": "invited", "format": "dinner", "size": 80, **given})
 
 
-def dinners(count: int, **given: object) -> list[Event]:
-    return [event(f"Dinner {n}", ago(100 * n), format="dinner", size=60, **given) for n in range(1, count + 1)]
+def dinners(count: int, *people: str, **given: object) -> list[Piece]:
+    """Visited dinners like it, one of the people at each."""
+    return [
+        event(f"Dinner {n}", ago(100 * n), *people[n - 1 : n], format="dinner", size=60, **given)
+        for n in range(1, count + 1)
+    ]
 
 
-def said(*records: object, boundaries: Boundaries | None = None) -> str:
-    index = index_of(*records, boundaries=boundaries or limits())  # type: ignore[arg-type]
-    return plain(verdict(invitations(index, TODAY)[0]))
+def declined(name: str, day: date, reason: str = "") -> tuple[Piece, ...]:
+    return event(name, day), log(f"Events/{name}.md", min(day, TODAY), f"declined: {reason}" if reason else "declined")
+
+
+def said(*pieces: Piece) -> str:
+    return plain(verdict(invitations(measures_of(*pieces))[0]))
 
 
 def test_a_vault_without_limits_or_invitations_says_how_to_begin() -> None:
-    view = look(index_of(person("Ann")), TODAY)
+    view = look(measures_of(person("Ann")))
     assert "type: boundaries" in plain(view.start)
     assert (view.line, view.headline, view.sections) == ((), (), ())
 
 
 def test_it_leans_to_yes_for_what_serves_a_goal_and_brings_somebody_wanted() -> None:
-    there = event(
-        "Workshop", DECEMBER, "Ida", status="invited", goals=("Goals/Robotics.md",), answer_by=date(2026, 12, 1)
-    )
+    there = event("Workshop", DECEMBER, "Ida", status="invited", goals="Goals/Robotics.md", by=date(2026, 12, 1))
     words = said(goal("Robotics"), person("Ida", status="wanted"), there)
     assert words == (
         "Lean yes, answer by 2026-12-01: it serves [[Robotics]], and you could meet [[Ida]], whom you want to know."
@@ -68,13 +54,13 @@ def test_it_leans_to_yes_for_what_serves_a_goal_and_brings_somebody_wanted() -> 
 
 def test_it_leans_to_no_for_a_third_evening_that_serves_no_goal() -> None:
     others = [event(f"Evening {n}", date(2026, 12, n), evening=True, status="accepted") for n in (1, 2)]
-    words = said(goal("Robotics"), dinner(evening=True), *others, boundaries=limits(evenings_per_week=2))
+    words = said(goal("Robotics"), dinner(evening=True), *others, limits(evenings_per_week=2))
     assert words == "Lean no: it would be the third evening that week (you set 2), and it serves no active goal."
 
 
 def test_it_asks_when_reasons_stand_on_both_sides() -> None:
     words = said(person("Ann", tier="close"), goal("Robotics"), dinner("Ann"), *talk("Ann", ago(200)))
-    assert words == "Ask: you would see [[Ann]] again, quiet since 2026-05-08, but it serves no active goal."
+    assert words == "Ask: you would see [[Ann]] again, quiet since 2026-05-07, but it serves no active goal."
 
 
 def test_it_asks_when_nothing_is_known() -> None:
@@ -82,25 +68,23 @@ def test_it_asks_when_nothing_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "boundaries", "reason"),
+    ("boundaries", "reason"),
     [
-        ({}, limits(away=((DECEMBER, DECEMBER),)), "you are away from 2026-12-03 to 2026-12-03"),
-        ({}, limits(no=("dinners",)), "you set a no to dinners"),
-        ({}, limits(events_per_month=0), "it would be the first event in 2026-12 (you set 0)"),
+        (limits(away=((DECEMBER, DECEMBER),)), "you are away from 2026-12-03 to 2026-12-03"),
+        (limits(no="dinners"), "you set a no to dinners"),
+        (limits(events_per_month=0), "it would be the first event in 2026-12 (you set 0)"),
     ],
     ids=["away", "no", "events"],
 )
-def test_one_strong_reason_alone_leans_to_no(given: dict[str, object], boundaries: Boundaries, reason: str) -> None:
-    assert (
-        said(dinner(**given), boundaries=boundaries) == f"Lean no: {reason}, and nothing that you wrote speaks for it."
-    )
+def test_one_strong_reason_alone_leans_to_no(boundaries: Piece, reason: str) -> None:
+    assert said(dinner(), boundaries) == f"Lean no: {reason}, and nothing that you wrote speaks for it."
 
 
 def test_a_lone_reason_for_yes_names_what_stands_against_it() -> None:
-    there = dinner(goals=("Goals/Robotics.md",), evening=True, group=of_group("Club"))
+    there = dinner(goals="Goals/Robotics.md", evening=True, group="Groups/Club.md")
     index = (goal("Robotics"), group("Club", stage="core"), there)
     assert said(*index).startswith("Lean yes: it serves [[Robotics]], and [[Club]] is at the core for you.")
-    low = said(goal("Robotics"), dinner(goals=("Goals/Robotics.md",)), *dinners(3, resonated=5.0, again="no"))
+    low = said(goal("Robotics"), dinner(goals="Goals/Robotics.md"), *dinners(3, resonated=5.0, again="no"))
     assert "it serves [[Robotics]]" in low
 
 
@@ -114,14 +98,14 @@ def test_a_lone_reason_for_yes_names_what_stands_against_it() -> None:
     ],
 )
 def test_similar_events_speak_from_three_on(visited: int, told: str) -> None:
-    index = index_of(dinner(), *dinners(visited, resonated=2.0), boundaries=limits())
-    assert told in page_of(look(index, TODAY))
-    similar = [r for one in invitations(index, TODAY) for r in one.reasons if r.factor == "similar"]
+    index = measures_of(dinner(), *dinners(visited, resonated=2.0), limits())
+    assert told in page_of(look(index))
+    similar = [r for one in invitations(index) for r in one.reasons if r.factor == "similar"]
     assert bool(similar) is (visited >= 3)
 
 
 def test_people_kept_at_similar_events_speak_for_it() -> None:
-    there = [replace(e, people=(f"People/P{n}.md",)) for n, e in enumerate(dinners(3))]
+    there = dinners(3, "P0", "P1", "P2")
     people = [person(f"P{n}") for n in range(3)]
     assert "(large dinner): 3 met, nobody kept so far" in said(dinner(), *there, *people, goal("X"))
     kept = said(dinner(), *there, *people, *talk("P0", ago(90)), goal("X"))
@@ -138,18 +122,18 @@ def test_an_earlier_edition_that_one_would_not_repeat_leans_to_no() -> None:
     [(ago(1), "invited", 0), (TODAY, "invited", 1), (DECEMBER, "declined", 0), (DECEMBER, "accepted", 0)],
 )
 def test_only_invitations_that_wait_are_weighed(day: date, status: str, expected: int) -> None:
-    assert len(invitations(index_of(event("X", day, status=status)), TODAY)) == expected
+    assert len(invitations(measures_of(event("X", day, status=status)))) == expected
 
 
 def test_private_events_and_people_stay_out() -> None:
-    index = index_of(
-        dinner("Ann", inviter=Ref(name="Ann", path="People/Ann.md")),
+    index = measures_of(
+        dinner("Ann", inviter="People/Ann.md"),
         event("Secret", DECEMBER, status="invited", private=True),
         person("Ann", private=True),
         *talk("Ann", ago(5)),
-        boundaries=limits(wording="Dear {name}, no."),
+        limits(wording="Dear {name}, no."),
     )
-    page = "\n".join(page_of(look(index, TODAY)))
+    page = "\n".join(page_of(look(index)))
     assert "Ann" not in page
     assert "Secret" not in page
 
@@ -161,26 +145,26 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
         "Ann",
         "Bob",
         status="invited",
-        goals=("Goals/Robotics.md",),
-        inviter=Ref(name="Ann", path="People/Ann.md"),
+        goals="Goals/Robotics.md",
+        inviter="People/Ann.md",
         evening=True,
         hours=4.0,
         cost="90",
         end=date(2026, 12, 4),
     )
     contacts = (*talk("Ann", ago(90)), *talk("Bob", ago(91)))
-    index = index_of(
+    index = measures_of(
         there,
         person("Ann", tier="close"),
         person("Bob", tier="close"),
         *contacts,
         goal("Robotics"),
-        boundaries=limits(events_per_month=4, evenings_per_week=2),
+        limits(events_per_month=4, evenings_per_week=2),
     )
-    page = page_of(look(index, TODAY))
+    page = page_of(look(index))
     start = page.index("# [[Workshop]]")
     assert page[start + 1 : start + 8] == [
-        "Lean yes: it serves [[Robotics]], and you would see [[Bob]] again, quiet since 2026-08-25.",
+        "Lean yes: it serves [[Robotics]], and you would see [[Bob]] again, quiet since 2026-08-24.",
         "accept [[Workshop]]",
         "decline [[Workshop]]",
         "on 2026-12-03 · from [[Ann]] · serves [[Robotics]]",
@@ -191,11 +175,12 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
 
 
 def test_the_boxes_of_an_invitation_carry_ids_and_the_wording() -> None:
-    asked = dinner(inviter=Ref(name="Luca"), answer_by=date(2026, 11, 27))
-    index = index_of(asked, goal("X"), boundaries=limits(no=("dinner",), wording="Dear {name},\nnot this time."))
-    accept, decline = to_answer(index, TODAY)
-    assert (plain(accept.words), accept.id) == ("accept [[Founders Dinner]]", make_id("accept", asked.path))
-    assert (plain(decline.words), decline.id) == ("decline [[Founders Dinner]]", make_id("decline", asked.path))
+    asked = dinner(inviter="Luca", by=date(2026, 11, 27))
+    index = measures_of(asked, goal("X"), limits(no="dinner", wording="Dear {name},\nnot this time."))
+    accept, decline = to_answer(index)
+    path = "Events/Founders Dinner.md"
+    assert (plain(accept.words), accept.id) == ("accept [[Founders Dinner]]", make_id("accept", path))
+    assert (plain(decline.words), decline.id) == ("decline [[Founders Dinner]]", make_id("decline", path))
     assert [plain(line.words) for line in decline.children] == [
         "Lean no, answer by 2026-11-27: you set a no to dinner, and it serves no active goal.",
         "“Dear Luca, not this time.”",
@@ -205,21 +190,21 @@ def test_the_boxes_of_an_invitation_carry_ids_and_the_wording() -> None:
 @pytest.mark.parametrize(
     ("wording", "inviter", "expected"),
     [
-        ("Dear {name}, no.", Ref(name="Luca"), "“Dear Luca, no.”"),
+        ("Dear {name}, no.", "Luca", "“Dear Luca, no.”"),
         ("Dear {name}, no.", None, "“Dear, no.”"),
         ("{name}: no.", None, "“: no.”"),
-        ("", Ref(name="Luca"), ""),
+        ("", "Luca", ""),
     ],
 )
-def test_the_wording_of_a_no_takes_the_name(wording: str, inviter: Ref | None, expected: str) -> None:
-    index = index_of(boundaries=limits(wording=wording))
-    assert plain(decline_words(index, dinner(inviter=inviter))) == expected
+def test_the_wording_of_a_no_takes_the_name(wording: str, inviter: str | None, expected: str) -> None:
+    index = measures_of(limits(wording=wording), dinner(inviter=inviter))
+    assert plain(decline_words(index, index.events[0])) == expected
 
 
 def test_the_evidence_stands_once_and_only_beside_invitations() -> None:
-    both = index_of(dinner(), event("Other", DECEMBER, status="invited"), boundaries=limits())
-    assert "\n".join(page_of(look(both, TODAY))).count("Givi & Kirk") == 1
-    assert "Givi" not in "\n".join(page_of(look(index_of(boundaries=limits(events_per_month=2)), TODAY)))
+    both = measures_of(dinner(), event("Other", DECEMBER, status="invited"), limits())
+    assert "\n".join(page_of(look(both))).count("Givi & Kirk") == 1
+    assert "Givi" not in "\n".join(page_of(look(measures_of(limits(events_per_month=2)))))
 
 
 @pytest.mark.parametrize(
@@ -233,17 +218,17 @@ def test_the_evidence_stands_once_and_only_beside_invitations() -> None:
 )
 def test_a_budget_is_a_strip_of_what_is_taken_and_left(taken: int, marks: str) -> None:
     events = [event(f"E{n}", ago(n)) for n in range(taken)]
-    assert plain(look(index_of(*events, boundaries=limits(events_per_month=3)), TODAY).line) == marks
+    assert plain(look(measures_of(*events, limits(events_per_month=3))).line) == marks
 
 
 def test_a_large_budget_is_told_in_numbers() -> None:
-    index = index_of(event("E", ago(1)), boundaries=limits(events_per_month=20))
-    assert plain(look(index, TODAY).line) == "events 1 of 20 this month"
+    index = measures_of(event("E", ago(1)), limits(events_per_month=20))
+    assert plain(look(index).line) == "events 1 of 20 this month"
 
 
 def test_a_month_over_budget_names_what_was_accepted_beyond_it() -> None:
     events = [event(f"E{n}", ago(9 - n)) for n in range(4)]
-    page = page_of(look(index_of(*events, boundaries=limits(events_per_month=3)), TODAY))
+    page = page_of(look(measures_of(*events, limits(events_per_month=3))))
     assert page[0] == "You set 3 events and have 4 in 2026-11."
     assert page[page.index("# This month and this week") + 1 :] == [
         "events ●●● and 1 beyond in 2026-11, 4 of 3",
@@ -253,7 +238,7 @@ def test_a_month_over_budget_names_what_was_accepted_beyond_it() -> None:
 
 @pytest.mark.parametrize(("kind", "counts"), [("coffee", 0), ("Call", 0), ("dinner", 1), ("", 1)])
 def test_a_coffee_between_two_is_no_event(kind: str, counts: int) -> None:
-    index = index_of(event("E", ago(1), format=kind), boundaries=limits(events_per_month=3))
+    index = measures_of(event("E", ago(1), format=kind), limits(events_per_month=3))
     budget = events_budget(index, period_of("month", TODAY), TODAY)
     assert budget is not None
     assert budget.used == counts
@@ -261,7 +246,7 @@ def test_a_coffee_between_two_is_no_event(kind: str, counts: int) -> None:
 
 @pytest.mark.parametrize(("given", "counts"), [({"evening": True}, 1), ({"time": "18:30"}, 1), ({"time": "09:00"}, 0)])
 def test_an_evening_is_one_by_word_or_by_hour(given: dict[str, object], counts: int) -> None:
-    index = index_of(event("E", TODAY, **given), boundaries=limits(evenings_per_week=2))
+    index = measures_of(event("E", TODAY, **given), limits(evenings_per_week=2))
     budget = evenings_budget(index, period_of("week", TODAY), TODAY)
     assert budget is not None
     assert budget.used == counts
@@ -270,57 +255,55 @@ def test_an_evening_is_one_by_word_or_by_hour(given: dict[str, object], counts: 
 def test_new_people_count_by_the_day_on_which_one_met_them() -> None:
     people = [person("Ann"), person("Bob"), person("Cid", status="wanted"), person("Dan", private=True)]
     contacts = [*talk("Ann", ago(400), ago(2)), *talk("Bob", ago(3)), *talk("Cid", ago(3)), *talk("Dan", ago(3))]
-    assert new_people_in(index_of(*people, *contacts), period_of("month", TODAY), TODAY) == ("People/Bob.md",)
+    assert new_people_in(measures_of(*people, *contacts), period_of("month", TODAY), TODAY) == ("People/Bob.md",)
 
 
 def test_touches_done_stand_against_the_week() -> None:
-    index = with_pages(
-        index_of(person("Ann"), person("Bob"), boundaries=limits()), plan("2026-W48", {"Ann": "x", "Bob": " "})
-    )
-    assert "touches ●○○ in 2026-W48, 1 of 3" in page_of(look(index, TODAY))
+    index = measures_of(person("Ann"), person("Bob"), limits(), plan("2026-W48", {"Ann": "x", "Bob": " "}))
+    assert "touches ●○○ in 2026-W48, 1 of 3" in page_of(look(index))
 
 
 def test_a_no_tells_what_it_made_room_for() -> None:
     events = [
-        event("Panel", ago(10), status="declined", reason="not my field"),
-        event("Fair", ago(20), status="declined"),
-        event("Gala", DECEMBER, status="declined"),
-        event("Mixer", ago(50), status="declined"),
+        *declined("Panel", ago(10), "not my field"),
+        *declined("Fair", ago(20)),
+        *declined("Gala", DECEMBER),
+        *declined("Mixer", ago(50)),
         event("Solder", ago(10)),
     ]
-    page = page_of(look(index_of(*events, person("Ann"), contact("Ann", ago(19)), boundaries=limits()), TODAY))
+    page = page_of(look(measures_of(*events, person("Ann"), contact("Ann", ago(19)), limits())))
     assert page[page.index("# What a no made room for") + 1 :] == [
-        "[[Mixer]], declined for 2026-10-05 · the time stayed yours",
-        "[[Fair]], declined for 2026-11-04 · that week you spoke with [[Ann]]",
-        "[[Panel]], declined for 2026-11-14 · because: not my field · that day: [[Solder]]",
+        "[[Mixer]], declined for 2026-10-04 · the time stayed yours",
+        "[[Fair]], declined for 2026-11-03 · that week you spoke with [[Ann]]",
+        "[[Panel]], declined for 2026-11-13 · because: not my field · that day: [[Solder]]",
         "[[Gala]], declined for 2026-12-03 · keeps 2026-12-03 free",
     ]
 
 
 @pytest.mark.parametrize(("season", "said"), [("low", "Season low"), ("building", "Season building"), ("steady", "")])
 def test_the_season_is_told_unless_it_is_steady(season: str, said: str) -> None:
-    page = page_of(look(index_of(boundaries=limits(season=season, events_per_month=1)), TODAY))
+    page = page_of(look(measures_of(limits(season=season, events_per_month=1))))
     assert any(line.startswith("Season ") for line in page) is bool(said)
     assert all(line.startswith(said) for line in page if line.startswith("Season l"))
 
 
 def test_days_away_stand_until_they_are_over() -> None:
     away = ((ago(20), ago(1)), (ago(2), TODAY), (DECEMBER, DECEMBER))
-    page = page_of(look(index_of(boundaries=limits(away=away)), TODAY))
+    page = page_of(look(measures_of(limits(away=away))))
     assert [line for line in page if line.startswith("Away")] == [
-        "Away from 2026-11-22 to 2026-11-24: no plan in these days.",
+        "Away from 2026-11-21 to 2026-11-23: no plan in these days.",
         "Away from 2026-12-03 to 2026-12-03: no plan in these days.",
     ]
 
 
 def test_a_week_of_the_review_is_at_most_three_lines() -> None:
     events = [event("Panel", TODAY, status="declined"), event("Solder", ago(5), evening=True), dinner()]
-    index = index_of(*events, boundaries=limits(events_per_month=4, evenings_per_week=2))
-    assert text_of(review(index, TODAY, period_of("week", TODAY))) == [
+    index = measures_of(*events, limits(events_per_month=4, evenings_per_week=2))
+    assert text_of(review(index, period_of("week", TODAY))) == [
         "# Boundaries",
         "evenings ○○ in 2026-W48 · events ●○○○ in 2026-11",
         "[[Founders Dinner]]: Ask: there is room: 0 of 4 events in 2026-12 taken, and nothing against it.",
-        "[[Panel]], declined for 2026-11-24 · the time stayed yours",
+        "[[Panel]], declined for 2026-11-23 · the time stayed yours",
     ]
 
 
@@ -328,7 +311,7 @@ def test_a_quarter_of_the_review_is_the_ledger_of_its_months() -> None:
     events = [event(f"E{n}", date(2026, 10, n), evening=True) for n in (5, 6, 7, 20)]
     events.append(event("Panel", date(2026, 11, 3), status="declined"))
     given = limits(events_per_month=3, evenings_per_week=2, new_people_per_month=4)
-    section = review(index_of(*events, boundaries=given), TODAY, period_of("quarter", TODAY))
+    section = review(measures_of(*events, given), period_of("quarter", TODAY))
     assert text_of(section) == [
         "# Boundaries",
         "events ●●● and 1 beyond in 2026-10, 4 of 3",
@@ -343,20 +326,20 @@ def test_a_quarter_of_the_review_is_the_ledger_of_its_months() -> None:
 
 
 def test_no_part_is_empty() -> None:
-    index = index_of(dinner(), boundaries=limits(events_per_month=4))
-    for section in look(index, TODAY).sections:
+    index = measures_of(dinner(), limits(events_per_month=4))
+    for section in look(index).sections:
         assert_not_empty(section)
 
 
 def test_what_the_verdict_leaves_out_is_told_aside() -> None:
-    given = limits(no=("dinner",), season="low", away=((DECEMBER, DECEMBER),))
-    page = page_of(look(index_of(dinner(), event("Gala", DECEMBER, status="accepted"), boundaries=given), TODAY))
+    given = limits(no="dinner", season="low", away=((DECEMBER, DECEMBER),))
+    page = page_of(look(measures_of(dinner(), event("Gala", DECEMBER, status="accepted"), given)))
     assert "Lean no: you are away from 2026-12-03 to 2026-12-03, and you set a no to dinner." in page
     assert "also: [[Gala]] is on the same day and the season is low" in page
 
 
 def test_one_core_group_too_many_is_counted_and_none_is_singled_out() -> None:
     groups = [group(f"G{n}", stage="core") for n in range(4)]
-    page = page_of(look(index_of(*groups, boundaries=limits(core_groups=3)), TODAY))
+    page = page_of(look(measures_of(*groups, limits(core_groups=3))))
     assert "You set 3 core groups and have 4 now." in page
     assert not any("beyond it" in line for line in page)

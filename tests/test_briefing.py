@@ -1,16 +1,12 @@
-from dataclasses import replace
-from datetime import date
-
 import pytest
 
-from tests.gatherings_vaults import text_of
-from tests.vaults import index_of
+from tests.vaults.index import measures_of
+from tests.vaults.words import text_of
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Brief
-from vaultkit.practices.briefing import brief_name, briefs
-from vaultkit.practices.review import practise
+from vaultkit.practices.briefs import briefs
+from vaultkit.practices.practise import practise
 
-TODAY = date(2026, 11, 23)
 GOAL = "---\ntype: goal\nwants: [2 mentors in robotics]\n---\n"
 ANN = (
     "---\ntype: person\nrole: mentor\nfield: robotics\norg: Grasp Lab\ngoals: ['[[Mentors]]']\n---\n"
@@ -26,7 +22,7 @@ VAULT = {"Ann.md": ANN, "Bob.md": BOB, "Wendy.md": WANTED, "Mentors.md": GOAL, "
 
 
 def only(vault: dict[str, str]) -> Brief:
-    found = briefs(index_of(vault, TODAY), TODAY)
+    found = briefs(measures_of(vault))
     assert len(found) == 1
     return found[0]
 
@@ -72,11 +68,11 @@ def test_without_a_gap_one_asks_after_what_was_talked_about_the_quiet_first() ->
 )
 def test_events_of_the_next_fourteen_days_that_one_may_go_to_have_a_brief(written: str, briefed: bool) -> None:
     event = f"---\ntype: event\npeople: ['[[Ann]]']\n{written}\n---\n"
-    assert bool(briefs(index_of({"Ann.md": ANN, "Fair.md": event}, TODAY), TODAY)) == briefed
+    assert bool(briefs(measures_of({"Ann.md": ANN, "Fair.md": event}))) == briefed
 
 
 def test_an_event_of_which_nothing_is_known_has_none() -> None:
-    assert briefs(index_of({"Fair.md": "---\ntype: event\ndate: 2026-11-28\n---\n"}, TODAY), TODAY) == ()
+    assert briefs(measures_of({"Fair.md": "---\ntype: event\ndate: 2026-11-28\n---\n"})) == ()
 
 
 def test_nobody_private_is_in_a_brief() -> None:
@@ -87,17 +83,17 @@ def test_nobody_private_is_in_a_brief() -> None:
 
 
 def test_a_file_is_named_after_the_event_and_twins_are_told_apart() -> None:
-    index = index_of({"A/Fair.md": FAIR, "B/Fair.md": FAIR, "C/Show.md": FAIR}, TODAY)
+    index = measures_of({"A/Fair.md": FAIR, "B/Fair.md": FAIR, "C/Show.md": FAIR})
     names = [brief_name(index, event) for event in index.events]
     assert names[2] == "Before Show"
     assert len({name.casefold() for name in names}) == 3
     assert all(name.startswith("Before Fair ") for name in names[:2])
-    hostile = replace(index.events[2], name="a/b: *c* [[d]]")
-    assert brief_name(replace(index, events=(hostile,)), hostile) == "Before a b c d"
+    hostile = measures_of({"Events/a: *b* [[c]].md": FAIR})
+    assert brief_name(hostile, hostile.events[0]) == "Before a b c"
 
 
 def test_the_week_links_the_brief_behind_its_event() -> None:
-    views = practise(index_of(VAULT, TODAY), TODAY)
+    views = practise(measures_of(VAULT))
     assert [line.words[-1] for line in views.week.upcoming] == [
         Ref(name="brief", path="Ecosystem/Briefs/Before Fair.md")
     ]

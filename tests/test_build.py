@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_vault import SMALL, TODAY, snapshot, write_vault
+from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from vaultkit.build import Build, build
 from vaultkit.cli.session import open_session
 from vaultkit.vault.config import load_settings

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.vaults import evidence_lines, files, index_of
+from tests.vaults.evidence import evidence_lines
+from tests.vaults.index import files, index_of
 
 CASES = Path(__file__).parent / "cases"
 

@@ -7,7 +7,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.small_vault import SMALL, TODAY, snapshot, write_vault
+from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from vaultkit.cli.lookup import Candidate, look_up
 from vaultkit.cli.main import COMMANDS, cli
 from vaultkit.model.diagnostic import RULES

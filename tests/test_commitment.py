@@ -4,23 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.gatherings_vaults import (
-    TODAY,
-    ago,
-    assert_not_empty,
-    event,
-    goal,
-    index_of,
-    page_of,
-    person,
-    plain,
-    text_of,
-)
-from tests.limits_vaults import note, plan, talk, with_pages
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import event, goal, limits, message, person, plan, talk
+from tests.vaults.words import assert_not_empty, page_of, plain, text_of
+from vaultkit.measures.touches import conversation_weeks, is_away_week, touches, weeks_ended, weeks_of
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Boundaries, Ref
 from vaultkit.practices.commitment import look, review
-from vaultkit.practices.measures.touches import conversation_weeks, is_away_week, touches, weeks_ended, weeks_of
 
 SUNDAY = date(2026, 11, 22)
 """The last day of the last week that has ended."""
@@ -28,14 +18,14 @@ MONDAYS = tuple(SUNDAY - timedelta(days=6 + 7 * n) for n in range(14))
 
 
 def test_a_vault_without_contact_says_how_to_begin() -> None:
-    view = look(index_of(person("Ann")), TODAY)
+    view = look(measures_of(person("Ann")))
     assert (view.line, view.headline, view.sections) == ((), (), ())
     assert "- 2026-01-24 coffee" in plain(view.start)
 
 
 def test_the_rate_counts_ended_weeks_with_a_real_conversation() -> None:
-    index = index_of(person("Ann"), *talk("Ann", *(MONDAYS[n] for n in (0, 1, 4, 13))), note("Ann", MONDAYS[2]))
-    view = look(index, TODAY)
+    index = measures_of(person("Ann"), *talk("Ann", *(MONDAYS[n] for n in (0, 1, 4, 13))), message("Ann", MONDAYS[2]))
+    view = look(index)
     assert plain(view.line) == "a real conversation in 3 of the last 12 weeks"
     assert plain(view.headline[0].words) == "○○○○○○○●○○●● · a real conversation in 3 of the last 12 weeks"
 
@@ -51,7 +41,7 @@ def test_the_rate_counts_ended_weeks_with_a_real_conversation() -> None:
     ],
 )
 def test_weeks_before_the_first_contact_do_not_count_and_two_weeks_are_no_rate(begun: int, expected: str) -> None:
-    assert plain(look(index_of(person("Ann"), *talk("Ann", MONDAYS[begun])), TODAY).line) == expected
+    assert plain(look(measures_of(person("Ann"), *talk("Ann", MONDAYS[begun]))).line) == expected
 
 
 def test_a_week_counts_from_its_sunday_on() -> None:
@@ -62,21 +52,21 @@ def test_a_week_counts_from_its_sunday_on() -> None:
 
 @pytest.mark.parametrize(("days", "left_out"), [(3, 0), (4, 1), (7, 1)])
 def test_a_week_mostly_away_without_a_conversation_is_left_out(days: int, left_out: int) -> None:
-    away = Boundaries(away=((MONDAYS[2], MONDAYS[2] + timedelta(days=days - 1)),))
-    index = index_of(person("Ann"), *talk("Ann", MONDAYS[0], MONDAYS[12]), boundaries=away)
+    away = limits(away=((MONDAYS[2], MONDAYS[2] + timedelta(days=days - 1)),))
+    index = measures_of(person("Ann"), *talk("Ann", MONDAYS[0], MONDAYS[12]), away)
     share = conversation_weeks(index, weeks_ended(TODAY), TODAY)
     assert (len(share.flags), share.away) == (12 - left_out, left_out)
     assert is_away_week(index, period_of("week", MONDAYS[2])) is bool(left_out)
 
 
 def test_a_conversation_in_a_week_away_counts() -> None:
-    away = Boundaries(away=((MONDAYS[0], SUNDAY),))
-    index = index_of(person("Ann"), *talk("Ann", MONDAYS[0], MONDAYS[12]), boundaries=away)
+    away = limits(away=((MONDAYS[0], SUNDAY),))
+    index = measures_of(person("Ann"), *talk("Ann", MONDAYS[0], MONDAYS[12]), away)
     assert conversation_weeks(index, weeks_ended(TODAY), TODAY).away == 0
 
 
 def test_private_people_are_not_counted() -> None:
-    assert look(index_of(person("Ann", private=True), *talk("Ann", *MONDAYS)), TODAY).start
+    assert look(measures_of(person("Ann", private=True), *talk("Ann", *MONDAYS))).start
 
 
 @pytest.mark.parametrize(
@@ -94,30 +84,34 @@ def test_private_people_are_not_counted() -> None:
 )
 def test_what_became_of_a_planned_touch(key: str, status: str, met: bool, outcome: str) -> None:
     days = [SUNDAY] if met else []
-    index = with_pages(index_of(person("Ann"), *talk("Ann", *days)), plan(key, {"Ann": status}))
+    index = measures_of(person("Ann"), *talk("Ann", *days), plan(key, {"Ann": status}))
     assert [t.outcome for t in touches(index, TODAY)] == [outcome]
 
 
 @pytest.mark.parametrize("key", ["2026-W54", "Home", "2026-11", "2027-W01", "0000-W00"])
 def test_other_pages_and_weeks_to_come_hold_no_touches(key: str) -> None:
-    assert touches(with_pages(index_of(person("Ann")), plan(key, {"Ann": "x"})), TODAY) == ()
+    assert touches(measures_of(person("Ann"), plan(key, {"Ann": "x"})), TODAY) == ()
 
 
 def test_other_lists_of_the_weekly_page_are_no_plan() -> None:
-    index = with_pages(index_of(person("Ann")), plan("2026-W47", {"Ann": "x"}, section="To answer"))
+    index = measures_of(person("Ann"), plan("2026-W47", {"Ann": "x"}, section="To answer"))
     assert touches(index, TODAY) == ()
 
 
 def test_the_last_plan_and_what_became_of_it() -> None:
     people = [person(name) for name in ("Ann", "Bob", "Cid", "Dan", "Eve")]
-    index = index_of(*people, *talk("Ann", MONDAYS[0]), note("Bob", TODAY, "thanks!", "reply"))
-    index = with_pages(index, plan("2026-W47", {"Ann": "x", "Bob": "x", "Cid": "-", "Dan": ">", "Eve": " "}))
-    page = page_of(look(index, TODAY))
+    index = measures_of(
+        *people,
+        *talk("Ann", MONDAYS[0]),
+        message("Bob", TODAY, "thanks!", "reply"),
+        plan("2026-W47", {"Ann": "x", "Bob": "x", "Cid": "-", "Dan": ">", "Eve": " "}),
+    )
+    page = page_of(look(index))
     start = page.index("# Last week's plan")
     assert page[start + 1 : start + 7] == [
         "2 of 5 done, 1 not this time, 1 later, 1 left open",
         "  [[Ann]] · done · a real conversation on 2026-11-16",
-        "  [[Bob]] · done · they answered on 2026-11-24",
+        "  [[Bob]] · done · they answered on 2026-11-23",
         "  [[Cid]] · not this time",
         "  [[Dan]] · later",
         "  [[Eve]] · left open",
@@ -125,9 +119,9 @@ def test_the_last_plan_and_what_became_of_it() -> None:
 
 
 def test_a_week_of_the_review_names_the_plan_before_it_in_one_line() -> None:
-    index = index_of(person("Ann"), person("Bob"), *talk("Ann", *MONDAYS), *talk("Bob", TODAY))
-    index = with_pages(index, plan("2026-W47", {"Ann": "x", "Bob": " "}))
-    assert text_of(review(index, TODAY, period_of("week", TODAY))) == [
+    there = (person("Ann"), person("Bob"), *talk("Ann", *MONDAYS), *talk("Bob", TODAY))
+    index = measures_of(*there, plan("2026-W47", {"Ann": "x", "Bob": " "}))
+    assert text_of(review(index, period_of("week", TODAY))) == [
         "# Commitment",
         "a real conversation in 12 of the last 12 weeks",
         "Real conversations this week: [[Bob]]",
@@ -136,58 +130,58 @@ def test_a_week_of_the_review_names_the_plan_before_it_in_one_line() -> None:
 
 
 def test_the_share_of_weeks_with_a_planned_touch_done_counts_weeks_that_had_a_plan() -> None:
-    index = index_of(person("Ann"), person("Bob"), *talk("Bob", MONDAYS[11]))
+    there = (person("Ann"), person("Bob"), *talk("Bob", MONDAYS[11]))
     pages = [plan(f"2026-W{week}", {"Ann": status}) for week, status in ((43, "x"), (45, " "), (46, "x"), (47, "x"))]
-    headline = plain(look(with_pages(index, *pages), TODAY).headline[0].words)
+    headline = plain(look(measures_of(*there, *pages)).headline[0].words)
     assert headline.endswith("a planned touch done in 3 of 4 weeks that had a plan")
 
 
 @pytest.mark.parametrize(("silence", "reached"), [(364, False), (365, True), (900, True)])
 def test_a_tie_counts_as_woken_after_a_year_of_silence(silence: int, reached: bool) -> None:
-    index = index_of(person("Tom"), *talk("Tom", ago(20 + silence)), note("Tom", ago(20)))
-    said = "1 reached, 0 answered, 0 met, 0 led to something" in page_of(look(index, TODAY))
+    index = measures_of(person("Tom"), *talk("Tom", ago(20 + silence)), message("Tom", ago(20)))
+    said = "1 reached, 0 answered, 0 met, 0 led to something" in page_of(look(index))
     assert said is reached
 
 
 def test_what_came_of_dormant_ties_is_told_by_name() -> None:
     old = [*talk("Tom", ago(900)), *talk("Uma", ago(800)), *talk("Vic", ago(700)), *talk("Wes", ago(700))]
     new = [
-        note("Tom", ago(30)),
-        note("Uma", ago(40)),
-        note("Uma", ago(38), "glad!", "reply"),
+        message("Tom", ago(30)),
+        message("Uma", ago(40)),
+        message("Uma", ago(38), "glad!", "reply"),
         *talk("Uma", ago(20)),
-        note("Vic", ago(9), "", "in"),
-        note("Wes", ago(8), "made an introduction", "intro"),
+        message("Vic", ago(9), "", "in"),
+        message("Wes", ago(8), "made an introduction", "intro"),
     ]
-    via = person("Xia", via=(Ref(name="Uma", path="People/Uma.md"),))
+    via = person("Xia", via="People/Uma.md")
     people = [person(n) for n in ("Tom", "Uma", "Vic", "Wes")]
-    page = page_of(look(index_of(*people, via, *old, *new, *talk("Xia", ago(5))), TODAY))
+    page = page_of(look(measures_of(*people, via, *old, *new, *talk("Xia", ago(5)))))
     start = page.index("# Dormant ties reached in the last 12 months")
     assert page[start + 1 : start + 6] == [
         "3 reached, 1 answered, 1 met, 2 led to something",
-        "  [[Uma]] · reached on 2026-10-15, silent since 2024-09-15 · met on 2026-11-04 · led to [[Xia]]",
-        "  [[Tom]] · reached on 2026-10-25, silent since 2024-06-07 · no answer so far",
-        "  [[Wes]] · reached on 2026-11-16, silent since 2024-12-24 · no answer so far · led to: made an introduction",
+        "  [[Uma]] · reached on 2026-10-14, silent since 2024-09-14 · met on 2026-11-03 · led to [[Xia]]",
+        "  [[Tom]] · reached on 2026-10-24, silent since 2024-06-06 · no answer so far",
+        "  [[Wes]] · reached on 2026-11-15, silent since 2024-12-23 · no answer so far · led to: made an introduction",
         "came back by themselves: [[Vic]]",
     ]
 
 
 def test_words_that_name_somebody_private_are_not_quoted() -> None:
-    people = [person("Wes"), person("Zed Secret", aliases=("Zed",), private=True)]
-    contacts = [*talk("Wes", ago(700)), note("Wes", ago(8), "introduced zed", "intro")]
-    assert not any("zed" in line for line in page_of(look(index_of(*people, *contacts), TODAY)))
+    people = [person("Wes"), person("Zed Secret", aliases="Zed", private=True)]
+    contacts = [*talk("Wes", ago(700)), message("Wes", ago(8), "introduced zed", "intro")]
+    assert not any("zed" in line for line in page_of(look(measures_of(*people, *contacts))))
 
 
 def test_effort_is_told_goal_by_goal_with_the_rest_last() -> None:
-    wanted = [goal("Robotics", fields=("robotics",)), goal("Write")]
-    people = [person("Ann", fields=("robotics",)), person("Bob")]
+    wanted = [goal("Robotics", field="robotics"), goal("Write")]
+    people = [person("Ann", field="robotics"), person("Bob")]
     events = [
-        event("Robots Day", ago(10), fields=("robotics",), hours=5.0),
-        event("Robots Night", ago(9), fields=("robotics",)),
+        event("Robots Day", ago(10), field="robotics", hours=5.0),
+        event("Robots Night", ago(9), field="robotics"),
         event("Opera", ago(8), hours=3.0),
     ]
-    index = index_of(*wanted, *people, *events, *talk("Ann", ago(7)), note("Bob", ago(6)))
-    page = page_of(look(index, TODAY))
+    index = measures_of(*wanted, *people, *events, *talk("Ann", ago(7)), message("Bob", ago(6)))
+    page = page_of(look(index))
     start = page.index("# Where this quarter went")
     assert page[start + 1 : start + 4] == [
         "[[Robotics]]: 2 events (5 hours, noted for 1), 1 real conversation beside them, contact with 1 person",
@@ -197,24 +191,24 @@ def test_effort_is_told_goal_by_goal_with_the_rest_last() -> None:
 
 
 def test_without_goals_or_effort_nothing_is_said_about_them() -> None:
-    assert "# Where this quarter went" not in page_of(look(index_of(person("Ann"), *talk("Ann", ago(1))), TODAY))
+    assert "# Where this quarter went" not in page_of(look(measures_of(person("Ann"), *talk("Ann", ago(1)))))
 
 
 def test_this_quarter_stands_beside_the_last_once_there_is_one() -> None:
     before = [date(2026, 7, 2), date(2026, 8, 3)]
-    index = index_of(person("Ann"), person("Bob"), *talk("Ann", *before, ago(20)), *talk("Bob", ago(10)))
-    page = page_of(look(index, TODAY))
+    index = measures_of(person("Ann"), person("Bob"), *talk("Ann", *before, ago(20)), *talk("Bob", ago(10)))
+    page = page_of(look(index))
     start = page.index("# This quarter and the last")
     assert page[start + 1 : start + 3] == [
         "Q4 2026, so far: contact with 2 people, 0 events · a real conversation in 2 of 8 weeks",
         "Q3 2026: contact with 1 person, 0 events · a real conversation in 2 of 13 weeks",
     ]
-    assert "# This quarter and the last" not in page_of(look(index_of(person("Ann"), *talk("Ann", ago(5))), TODAY))
+    assert "# This quarter and the last" not in page_of(look(measures_of(person("Ann"), *talk("Ann", ago(5)))))
 
 
 def test_the_calendar_has_a_line_a_month_and_a_mark_a_week() -> None:
-    index = index_of(person("Ann"), *talk("Ann", date(2026, 10, 7)), note("Ann", date(2026, 11, 19)))
-    page = page_of(look(index, TODAY))
+    index = measures_of(person("Ann"), *talk("Ann", date(2026, 10, 7)), message("Ann", date(2026, 11, 19)))
+    page = page_of(look(index))
     assert page[-4:] == [
         "# Contact week by week",
         "A mark a week: ● contact with somebody, ○ none.",
@@ -230,39 +224,37 @@ def test_each_week_belongs_to_the_month_of_its_thursday() -> None:
 
 
 def test_a_low_season_changes_the_plan_and_not_the_rate() -> None:
-    def index(season: str) -> list[str]:
-        return page_of(
-            look(index_of(person("Ann"), *talk("Ann", *MONDAYS), boundaries=Boundaries(season=season)), TODAY)
-        )
+    def page(season: str) -> list[str]:
+        return page_of(look(measures_of(person("Ann"), *talk("Ann", *MONDAYS), limits(season=season))))
 
-    low, steady = index("low"), index("steady")
+    low, steady = page("low"), page("steady")
     assert low[0] == steady[0]
     assert low[1].startswith("A low season: the plan is a warm-up and one promise.")
     assert low[2:] == steady[1:]
 
 
 def test_no_page_speaks_of_streaks_or_blame() -> None:
-    index = with_pages(index_of(person("Ann"), *talk("Ann", MONDAYS[9])), plan("2026-W47", {"Ann": " "}))
-    words = " ".join(page_of(look(index, TODAY))).casefold()
+    index = measures_of(person("Ann"), *talk("Ann", MONDAYS[9]), plan("2026-W47", {"Ann": " "}))
+    words = " ".join(page_of(look(index))).casefold()
     assert not any(word in words for word in ("streak", "fail", "only", "should", "missed"))
 
 
 @pytest.mark.parametrize("span", ["week", "month", "quarter", "year"])
 def test_every_review_has_words_and_no_empty_part(span: str) -> None:
-    index = index_of(person("Ann"), goal("Write"), *talk("Ann", *MONDAYS, ago(500)))
-    index = with_pages(index, plan("2026-W46", {"Ann": "x"}), plan("2026-W47", {"Ann": " "}))
-    section = review(index, TODAY, period_of(span, TODAY))  # type: ignore[arg-type]
+    there = (person("Ann"), goal("Write"), *talk("Ann", *MONDAYS, ago(500)))
+    index = measures_of(*there, plan("2026-W46", {"Ann": "x"}), plan("2026-W47", {"Ann": " "}))
+    section = review(index, period_of(span, TODAY))  # type: ignore[arg-type]
     assert_not_empty(section)
     for part in section.sections:
         assert_not_empty(part)
-    for part in look(index, TODAY).sections:
+    for part in look(index).sections:
         assert_not_empty(part)
 
 
 def test_a_longer_review_tells_the_plans_of_the_period_and_of_the_one_before() -> None:
-    index = index_of(person("Ann"), *talk("Ann", *MONDAYS))
-    index = with_pages(index, plan("2026-W42", {"Ann": "x", "": "-"}), plan("2026-W46", {"Ann": "x"}))
-    assert text_of(review(index, TODAY, period_of("month", TODAY)))[1:4] == [
+    there = (person("Ann"), *talk("Ann", *MONDAYS))
+    index = measures_of(*there, plan("2026-W42", {"Ann": "x", "": "-"}), plan("2026-W46", {"Ann": "x"}))
+    assert text_of(review(index, period_of("month", TODAY)))[1:4] == [
         "A real conversation in 3 of 3 weeks · ●●●",
         "Planned: 1 of 1 done",
         "The month before: 1 of 2 done, 1 not this time",

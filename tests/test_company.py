@@ -1,7 +1,7 @@
 import pytest
 
-from tests.vaults import index_of
-from vaultkit.practices.measures.company import likeliest, seen_together
+from tests.vaults.index import index_of
+from vaultkit.measures.likeliest_person import likeliest, seen_together
 
 VAULT = {
     "People/Ann Lee.md": "---\norg: Lab\n---\n- 2026-01-01 coffee: with [[Bob]]\n- 2026-01-02 call: [[Bob]] again\n",

@@ -3,35 +3,27 @@
 from datetime import date, timedelta
 
 import pytest
+from vaultkit.measures.attendance import Meeting, known_by, meetings_of, missed_in_a_row, strip_of
 
-from tests.gatherings_vaults import (
-    TODAY,
-    ago,
-    assert_not_empty,
-    event,
-    goal,
-    group,
-    index_of,
-    lines_of,
-    of_group,
-    page_of,
-    person,
-    plain,
-    text_of,
-)
-from vaultkit.model.location import Location
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import Piece, event, goal, group, limits, log, person
+from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Boundaries, Decision, Event, Group
 from vaultkit.practices.consistency import look, review
-from vaultkit.practices.measures.attendance import known_by, meetings_of, missed_in_a_row, strip_of
 
 
-def meetup(days: int, *people: str, **given: object) -> Event:
-    return event(f"Python {ago(days)}", ago(days), *people, group=of_group("Python"), **given)
+def meetup(days: int, *people: str, **given: object) -> Piece:
+    return event(f"Python {ago(days)}", ago(days), *people, group="Groups/Python.md", **given)
 
 
-def strip(python: Group, *events: Event, boundaries: Boundaries | None = None) -> str:
-    return strip_of(meetings_of(index_of(python, *events, boundaries=boundaries), python, TODAY))
+def meetings(*pieces: Piece) -> tuple[Meeting, ...]:
+    index = measures_of(*pieces)
+    return meetings_of(index, index.groups[0], TODAY)
+
+
+def strip(*pieces: Piece) -> str:
+    return strip_of(meetings(*pieces))
 
 
 def test_the_strip_shows_the_last_ten_oldest_first() -> None:
@@ -60,8 +52,8 @@ def test_the_cadence_expects_a_meeting_after_half_a_cadence_of_delay(since: int,
 
 
 def test_meetings_while_away_are_not_expected() -> None:
-    away = Boundaries(away=((ago(30), ago(20)),))
-    assert strip(group("Python", cadence=30), meetup(55), boundaries=away) == "●"
+    away = limits(away=((ago(30), ago(20)),))
+    assert strip(group("Python", cadence=30), meetup(55), away) == "●"
 
 
 def test_a_cadence_alone_says_nothing() -> None:
@@ -70,28 +62,27 @@ def test_a_cadence_alone_says_nothing() -> None:
 
 def test_missed_in_a_row_counts_from_the_newest() -> None:
     python = group("Python", attended=(ago(40),), missed=(ago(50), ago(30), ago(20)))
-    assert missed_in_a_row(meetings_of(index_of(python), python, TODAY)) == 2
+    assert missed_in_a_row(meetings(python)) == 2
 
 
 @pytest.mark.parametrize(("times", "known"), [(2, ()), (3, ("People/Mira.md",))])
 def test_people_met_three_times_know_me(times: int, known: tuple[str, ...]) -> None:
-    python = group("Python")
-    index = index_of(python, person("Mira"), *(meetup(n + 1, "Mira") for n in range(times)))
-    assert known_by(index, python, TODAY) == known
+    index = measures_of(group("Python"), person("Mira"), *(meetup(n + 1, "Mira") for n in range(times)))
+    assert known_by(index, index.groups[0], TODAY) == known
 
 
 def test_a_group_stands_with_its_evidence() -> None:
-    index = index_of(
-        group("Python", stage="core", goals=("Goals/Robots.md",)),
+    index = measures_of(
+        group("Python", stage="core", goals="Goals/Robots.md"),
         goal("Robots"),
         person("Mira"),
         *(meetup(30 * n, "Mira", hours=2.5) for n in range(1, 4)),
         meetup(10, status="missed"),
     )
-    assert page_of(look(index, TODAY)) == [
+    assert page_of(look(index)) == [
         "Your core group is on track.",
         "# [[Python]] · core",
-        "●●●○ 3 of 4 · last 2026-10-25 · 1 person knows you there · serves [[Robots]] · 7.5 hours in 12 months",
+        "●●●○ 3 of 4 · last 2026-10-24 · 1 person knows you there · serves [[Robots]] · 7.5 hours in 12 months",
         "  you met three times or more: [[Mira]]",
     ]
 
@@ -101,62 +92,62 @@ def test_a_group_stands_with_its_evidence() -> None:
 )
 def test_a_trying_group_that_resonates_is_to_become_regular(rating: float | None, visits: int, asked: bool) -> None:
     events = [meetup(n + 1, resonated=rating) for n in range(visits)]
-    text = lines_of(look(index_of(group("Python", stage="trying"), *events), TODAY).headline)
+    text = lines_of(look(measures_of(group("Python", stage="trying"), *events)).headline)
     assert any("make it `regular`?" in line for line in text) is asked
 
 
 @pytest.mark.parametrize(("stage", "missed", "asked"), [("core", 3, True), ("core", 2, False), ("regular", 3, False)])
 def test_a_core_group_missed_three_times_is_asked_about(stage: str, missed: int, asked: bool) -> None:
     python = group("Python", stage=stage, attended=(ago(90),), missed=tuple(ago(10 * n) for n in range(1, missed + 1)))
-    text = lines_of(look(index_of(python), TODAY).headline)
-    sentence = "[[Python]] is core, and you missed the last three, last there 2026-08-26: is it still core?"
+    text = lines_of(look(measures_of(python)).headline)
+    sentence = "[[Python]] is core, and you missed the last three, last there 2026-08-25: is it still core?"
     assert (sentence in text) is asked
 
 
 @pytest.mark.parametrize(("days", "asked"), [(182, False), (183, True)])
 def test_trying_for_six_months_asks_for_a_verdict(days: int, asked: bool) -> None:
     python = group("Python", stage="trying", since=ago(days), attended=(ago(20),))
-    text = lines_of(look(index_of(python), TODAY).headline)
+    text = lines_of(look(measures_of(python)).headline)
     assert (f"You have been trying [[Python]] since {ago(days)}: stay or leave?" in text) is asked
 
 
 def test_a_decision_to_go_on_trying_begins_the_six_months_anew() -> None:
-    decided = Decision(day=ago(30), verb="stage", argument="trying", location=Location(path="Groups/Python.md"))
-    python = group("Python", stage="trying", since=ago(400), attended=(ago(20),), decisions=(decided,))
-    assert lines_of(look(index_of(python), TODAY).headline) == ["1 group, one of them visited."]
+    python = group("Python", stage="trying", since=ago(400), attended=(ago(20),))
+    index = measures_of(python, log("Groups/Python.md", ago(30), "stage trying"))
+    assert lines_of(look(index).headline) == ["1 group, one of them visited."]
 
 
 def test_one_core_group_too_many_names_the_one_that_serves_least() -> None:
-    serving = [group(name, stage="core", goals=("Goals/Robots.md",), attended=(ago(9),)) for name in "ABC"]
-    index = index_of(*serving, group("Chess", stage="core", attended=(ago(9),), missed=(ago(3),)), goal("Robots"))
-    assert lines_of(look(index, TODAY).headline) == [
+    serving = [group(name, stage="core", goals="Goals/Robots.md", attended=(ago(9),)) for name in "ABC"]
+    index = measures_of(*serving, group("Chess", stage="core", attended=(ago(9),), missed=(ago(3),)), goal("Robots"))
+    assert lines_of(look(index).headline) == [
         "4 core groups, and you set 3. [[Chess]] serves least: no goal, you went to 1 of 2 and nobody there whom you "
         "met three times"
     ]
-    assert lines_of(look(index_of(*serving), TODAY).headline) == ["3 groups, three of them visited."]
+    assert lines_of(look(measures_of(*serving)).headline) == ["3 groups, three of them visited."]
 
 
 def test_private_groups_and_groups_left_are_not_shown() -> None:
-    index = index_of(group("A", private=True, attended=(ago(3),)), group("B", stage="left", attended=(ago(3),)))
-    view = look(index, TODAY)
+    index = measures_of(group("A", private=True, attended=(ago(3),)), group("B", stage="left", attended=(ago(3),)))
+    view = look(index)
     assert (view.sections, view.headline, view.line, view.start) == ((), (), (), ())
 
 
 def test_without_groups_it_says_how_to_start() -> None:
-    assert plain(look(index_of(), TODAY).start).startswith("Give a note `type: group`")
+    assert plain(look(measures_of()).start).startswith("Give a note `type: group`")
 
 
 def test_a_week_names_its_meetings() -> None:
-    python = group("Python", stage="core", attended=(ago(1), ago(40)))
-    section = review(index_of(python), TODAY, period_of("week", TODAY))
+    python = group("Python", stage="core", attended=(TODAY, ago(40)))
+    section = review(measures_of(python), period_of("week", TODAY))
     assert text_of(section) == ["# Consistency", "[[Python]] (core): there, ●● 2 of 2"]
 
 
 def test_a_quarter_counts_and_names_what_did_not_meet() -> None:
-    index = index_of(
+    index = measures_of(
         group("Python", stage="core"), meetup(10, hours=2), meetup(30), group("Chess", attended=(ago(300),))
     )
-    section = review(index, TODAY, period_of("quarter", TODAY))
+    section = review(index, period_of("quarter", TODAY))
     assert text_of(section) == [
         "# Consistency",
         "[[Python]] (core): ●● 2 of 2 · 2 hours",
@@ -166,10 +157,10 @@ def test_a_quarter_counts_and_names_what_did_not_meet() -> None:
 
 def test_a_past_period_knows_nothing_of_later_days() -> None:
     python = group("Python", stage="core", attended=(date(2026, 9, 10), TODAY - timedelta(days=2)))
-    section = review(index_of(python), TODAY, period_of("month", date(2026, 9, 10)))
+    section = review(measures_of(python), period_of("month", date(2026, 9, 10)))
     assert text_of(section) == ["# Consistency", "[[Python]] (core): ● 1 of 1"]
 
 
 def test_no_section_is_empty() -> None:
-    for section in look(index_of(group("Python")), TODAY).sections:
+    for section in look(measures_of(group("Python"))).sections:
         assert_not_empty(section)

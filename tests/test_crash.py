@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.ticking import ANN, FILES, LIMITS, WEEK, made, mark, run
+from tests.vaults.ticked import ANN, FILES, LIMITS, WEEK, made, mark, run
 from vaultkit.vault import replace
 from vaultkit.vault.files import VaultError
 

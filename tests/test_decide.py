@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_vault import TODAY, snapshot, write_vault
-from tests.terminals import at_terminal
-from tests.writing_vault import PEOPLE, asked, note, run
+from tests.vaults.commands import PEOPLE, asked, note, run
+from tests.vaults.small import TODAY, snapshot, write_vault
+from tests.vaults.terminal import at_terminal
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import TIER_WORDS
 from vaultkit.syntax.decisionwords import Spelled, spell_decision

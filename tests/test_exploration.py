@@ -1,44 +1,33 @@
 """Exploration: the ledger, another try, new and known, series, and whom to write to after an event."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from vaultkit.measures.aftermath import follow_ups, next_editions
+from vaultkit.measures.gatherings import yields_of
 
-from tests.gatherings_vaults import (
-    TODAY,
-    ago,
-    assert_not_empty,
-    contact,
-    event,
-    index_of,
-    lines_of,
-    page_of,
-    person,
-    plain,
-    text_of,
-)
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import Piece, contact, event, person
+from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
+from vaultkit.measures.ledger import accounts, formats_of, novel, upper_bound, worth_another_try
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Interaction, Person
 from vaultkit.practices.exploration import look, review
-from vaultkit.practices.measures.aftermath import follow_ups, next_editions
-from vaultkit.practices.measures.gatherings import yields_of
-from vaultkit.practices.measures.ledger import accounts, formats_of, novel, upper_bound, worth_another_try
 
-People = tuple[Person | Interaction, ...]
+Pieces = tuple[Piece, ...]
 
 
 @pytest.mark.parametrize(("n", "told"), [(2, False), (3, True)])
 def test_a_kind_of_event_is_summed_up_from_the_third_on(n: int, told: bool) -> None:
     events = [event(f"E{i}", ago(30 * i + 5), format="workshop", resonated=4) for i in range(n)]
-    assert ("Workshop · 3 visited · resonance 4 of 5" in page_of(look(index_of(*events), TODAY))) is told
+    assert ("Workshop · 3 visited · resonance 4 of 5" in page_of(look(measures_of(*events)))) is told
 
 
 def test_a_median_needs_three_ratings_and_shows_how_many() -> None:
     events = [event(f"E{i}", ago(30 * i + 5), format="workshop", resonated=r) for i, r in enumerate([5, 4, 4, None])]
-    page = page_of(look(index_of(*events), TODAY))
+    page = page_of(look(measures_of(*events)))
     assert "Workshop · 4 visited · resonance 4 of 5 (n = 3)" in page
-    page = page_of(look(index_of(*events[1:]), TODAY))
+    page = page_of(look(measures_of(*events[1:])))
     assert "Workshop · 3 visited" in page
 
 
@@ -56,7 +45,7 @@ def test_the_ledger_counts_people_kept_and_the_hours_they_took() -> None:
         contact("Bob", ago(370)),
         contact("Cem", ago(200)),
     ]
-    page = page_of(look(index_of(*people, *events, *contacts), TODAY))
+    page = page_of(look(measures_of(*people, *events, *contacts)))
     assert (
         "Workshop · 4 visited · 5 met, 2 kept (60 days), 1 of 3 met by then still after 6 months, 1 came back later, "
         "1 too recent to tell · 11 hours, 0.20 kept an hour (n = 3)" in page
@@ -64,10 +53,9 @@ def test_the_ledger_counts_people_kept_and_the_hours_they_took() -> None:
 
 
 def test_spelling_does_not_split_a_kind() -> None:
-    events = (event("A", ago(5), format="Workshop"), event("B", ago(9), format="workshop "))
-    assert [
-        len(a.events) for a in accounts(events, formats_of, yields_of(index_of(*events), events, TODAY), TODAY)
-    ] == [2]
+    index = measures_of(event("A", ago(5), format="Workshop"), event("B", ago(9), format="workshop "))
+    found = accounts(index.events, formats_of, yields_of(index, index.events, TODAY), TODAY)
+    assert [len(account.events) for account in found] == [2]
 
 
 @pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
@@ -93,21 +81,21 @@ def test_the_bound_is_the_mean_with_one_event_at_the_overall_mean() -> None:
 def test_what_was_tried_once_or_twice_gets_a_plain_word(ratings: list[float], again: str, verdict: str) -> None:
     dinners = [event(f"D{i}", ago(9 + i), format="dinner", resonated=r, again=again) for i, r in enumerate(ratings)]
     others = [event(f"W{i}", ago(30 + i), format="workshop", resonated=4) for i in range(6)]
-    assert verdict in page_of(look(index_of(*dinners, *others), TODAY))
+    assert verdict in page_of(look(measures_of(*dinners, *others)))
 
 
 def test_new_is_the_first_of_a_format_field_or_group() -> None:
-    events = (
-        event("A", ago(300), format="talk", fields=("robots",)),
-        event("B", ago(200), format="talk", fields=("robots", "law")),
-        event("C", ago(100), format="Talk", fields=("law",)),
+    index = measures_of(
+        event("A", ago(300), format="talk", field="robots"),
+        event("B", ago(200), format="talk", field=("robots", "law")),
+        event("C", ago(100), format="Talk", field="law"),
     )
-    assert [e.name for e in novel(events)] == ["A", "B"]
+    assert [e.name for e in novel(index.events)] == ["A", "B"]
 
 
 def test_the_mix_says_when_something_new_was_last_tried() -> None:
     events = [event(f"T{i}", ago(d), format="talk") for i, d in enumerate([300, 150, 90, 20])]
-    page = page_of(look(index_of(*events), TODAY))
+    page = page_of(look(measures_of(*events)))
     assert (
         "0 of 3 events of the last 6 months were of a new format, field or group. The last new one was [[T0]] on "
         f"{ago(300)}." in page
@@ -117,7 +105,7 @@ def test_the_mix_says_when_something_new_was_last_tried() -> None:
 
 def test_the_mix_is_silent_without_an_earlier_event_to_compare_with() -> None:
     events = [event(f"T{i}", ago(d), format="talk") for i, d in enumerate([150, 90, 20])]
-    assert not [line for line in page_of(look(index_of(*events), TODAY)) if "6 months" in line]
+    assert not [line for line in page_of(look(measures_of(*events))) if "6 months" in line]
 
 
 def test_editions_of_a_series_stand_side_by_side_newest_first() -> None:
@@ -125,7 +113,7 @@ def test_editions_of_a_series_stand_side_by_side_newest_first() -> None:
         event("Fair 2024", date(2024, 10, 1), "Ann", resonated=3),
         event("Fair 2025", date(2025, 10, 1), resonated=5, hours=6),
     )
-    page = page_of(look(index_of(person("Ann"), *events), TODAY))
+    page = page_of(look(measures_of(person("Ann"), *events)))
     start = page.index("# [[Fair]] · 2 editions")
     assert page[start + 1 : start + 3] == [
         "[[Fair 2025]] · 2025-10-01 · resonance 5 of 5 · 6 hours",
@@ -135,7 +123,7 @@ def test_editions_of_a_series_stand_side_by_side_newest_first() -> None:
 
 @pytest.mark.parametrize(("days", "shown"), [(30, True), (31, False)])
 def test_before_the_next_edition_the_quiet_ones_come_first(days: int, shown: bool) -> None:
-    index = index_of(
+    index = measures_of(
         person("Ann"),
         person("Bob"),
         person("Cem", status="let go"),
@@ -143,7 +131,7 @@ def test_before_the_next_edition_the_quiet_ones_come_first(days: int, shown: boo
         event("Fair 2026", ago(-days)),
         contact("Ann", ago(20), "her lab is hiring"),
     )
-    page = page_of(look(index, TODAY))
+    page = page_of(look(index))
     assert (f"# Before [[Fair 2026]] on {ago(-days)}" in page) is shown
     assert (f"[[Ann]] · last contact {ago(20)} · {ago(20)}: her lab is hiring" in page) is shown
     assert [p.person for _, people in next_editions(index, TODAY) for p in people] == (
@@ -154,15 +142,15 @@ def test_before_the_next_edition_the_quiet_ones_come_first(days: int, shown: boo
 @pytest.mark.parametrize(
     ("age", "text"),
     [
-        (0, "[[Ann]], met at [[Fair]] on 2026-11-24: by 2026-11-26, at the latest by 2026-12-08"),
-        (2, "[[Ann]], met at [[Fair]] on 2026-11-22: by 2026-11-24, at the latest by 2026-12-06"),
-        (3, "[[Ann]], met at [[Fair]] on 2026-11-21: now, at the latest by 2026-12-05"),
-        (14, "[[Ann]], met at [[Fair]] on 2026-11-10: now, at the latest by 2026-11-24"),
+        (0, "[[Ann]], met at [[Fair]] on 2026-11-23: by 2026-11-25, at the latest by 2026-12-07"),
+        (2, "[[Ann]], met at [[Fair]] on 2026-11-21: by 2026-11-23, at the latest by 2026-12-05"),
+        (3, "[[Ann]], met at [[Fair]] on 2026-11-20: now, at the latest by 2026-12-04"),
+        (14, "[[Ann]], met at [[Fair]] on 2026-11-09: now, at the latest by 2026-11-23"),
         (15, ""),
     ],
 )
 def test_people_met_at_an_event_are_followed_up_within_two_days_or_fourteen(age: int, text: str) -> None:
-    page = page_of(look(index_of(person("Ann"), event("Fair", ago(age), "Ann")), TODAY))
+    page = page_of(look(measures_of(person("Ann"), event("Fair", ago(age), "Ann"))))
     assert (text in page) if text else not [line for line in page if "at the latest" in line]
 
 
@@ -178,50 +166,52 @@ def test_people_met_at_an_event_are_followed_up_within_two_days_or_fourteen(age:
     ],
     ids=["new", "written since", "known before", "ambient", "snoozed", "private"],
 )
-def test_only_who_was_new_and_still_waits_is_followed_up(ann: Person, extra: People, waiting: int) -> None:
-    index = index_of(ann, event("Fair", ago(5), "Ann"), *extra)
+def test_only_who_was_new_and_still_waits_is_followed_up(ann: Piece, extra: Pieces, waiting: int) -> None:
+    index = measures_of(ann, event("Fair", ago(5), "Ann"), *extra)
     assert sum(len(f.people) for f in follow_ups(index, TODAY)) == waiting
 
 
 def test_the_headline_says_what_keeps_giving_and_who_waits() -> None:
     events = [event(f"W{i}", ago(70 + 9 * i), format="workshop", resonated=r) for i, r in enumerate([5, 4, 4.5])]
-    index = index_of(*events, person("Ann"), event("Fair", ago(1), "Ann"))
-    assert lines_of(look(index, TODAY).headline) == [
+    index = measures_of(*events, person("Ann"), event("Fair", ago(1), "Ann"))
+    assert lines_of(look(index).headline) == [
         f"Workshop keeps giving (4.5 of 5, n = 3); nothing new since {ago(88)}.",
         f"One person to follow up, the first by {ago(-13)}.",
     ]
 
 
 def test_few_events_are_only_counted() -> None:
-    assert plain(look(index_of(event("Fair", ago(40))), TODAY).line) == (
+    assert plain(look(measures_of(event("Fair", ago(40)))).line) == (
         "1 event so far; a kind of event is summed up from the third on"
     )
 
 
 def test_without_events_it_says_how_to_start() -> None:
-    assert plain(look(index_of(), TODAY).start).startswith("Give a note `type: event`")
-    assert look(index_of(event("Fair", ago(4), private=True)), TODAY).sections == ()
+    assert plain(look(measures_of()).start).startswith("Give a note `type: event`")
+    assert look(measures_of(event("Fair", ago(4), private=True))).sections == ()
 
 
 def test_a_week_is_at_most_three_lines() -> None:
     people = [person(f"P{i}") for i in range(4)]
     events = [event(f"E{i}", ago(0), f"P{i}") for i in range(4)]
-    assert len(text_of(review(index_of(*people, *events), TODAY, period_of("week", TODAY)))) == 4
+    assert len(text_of(review(measures_of(*people, *events), period_of("week", TODAY)))) == 4
 
 
 def test_a_quarter_keeps_the_ledger_of_its_days_as_they_were_known_then() -> None:
     inside = [
         event(f"W{i}", date(2026, 8, 3) + timedelta(days=9 * i), format="workshop", resonated=4) for i in range(3)
     ]
-    index = index_of(*inside, event("Later", ago(3), format="workshop", resonated=1))
-    text = text_of(review(index, TODAY, period_of("quarter", date(2026, 8, 3))))
+    index = measures_of(*inside, event("Later", ago(3), format="workshop", resonated=1))
+    text = text_of(review(index, period_of("quarter", date(2026, 8, 3))))
     assert "Workshop · 3 visited · resonance 4 of 5" in text
     assert not [line for line in text if "Later" in line]
 
 
 def test_no_section_is_empty_and_an_empty_period_says_nothing() -> None:
-    events = [event(f"W{i}", ago(9 * i), format="workshop", resonated=4) for i in range(4)]
-    for section in look(index_of(*events), TODAY).sections:
+    def events(**given: object) -> list[Piece]:
+        return [event(f"W{i}", ago(9 * i), format="workshop", resonated=4, **given) for i in range(4)]
+
+    for section in look(measures_of(*events())).sections:
         assert_not_empty(section)
-    empty = review(index_of(*(replace(e, private=True) for e in events)), TODAY, period_of("month", TODAY))
+    empty = review(measures_of(*events(private=True)), period_of("month", TODAY))
     assert (empty.text, empty.items, empty.sections) == ((), (), ())

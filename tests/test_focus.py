@@ -1,41 +1,26 @@
 """Focus: tiers against limits, talk and light touches, give and take, spread, only links, letting go, the map."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from tests.gatherings_vaults import (
-    TODAY,
-    ago,
-    assert_not_empty,
-    goal,
-    group,
-    index_of,
-    person,
-    plain,
-    text_of,
-)
-from tests.limits_vaults import note, talk, with_promise
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import contact, goal, group, limits, message, person, promise, talk
+from tests.vaults.words import assert_not_empty, plain, text_of
+from vaultkit.measures.clusters import bridges, effective_number, spread
 from vaultkit.model.index import Index
-from vaultkit.model.location import Location
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Boundaries, Ref, Want
 from vaultkit.practices.focus import let_go_proposals, look, review
-from vaultkit.practices.measures.clusters import bridges, effective_number, spread
 
 
 def part(index: Index, title: str) -> list[str]:
     """The lines of one section of the page."""
-    return next((text_of(s)[1:] for s in look(index, TODAY).sections if plain(s.title) == title), [])
-
-
-def via(name: str) -> tuple[Ref, ...]:
-    return (Ref(name=name, path=f"People/{name}.md"),)
+    return next((text_of(s)[1:] for s in look(index).sections if plain(s.title) == title), [])
 
 
 def test_a_vault_without_people_says_how_to_begin() -> None:
-    view = look(index_of(), TODAY)
+    view = look(measures_of())
     assert "tier" in plain(view.start)
     assert (view.line, view.headline, view.sections) == ((), (), ())
 
@@ -44,55 +29,53 @@ def test_a_vault_without_people_says_how_to_begin() -> None:
 def test_a_tier_over_its_limit_asks_who_moves_out(extra: int) -> None:
     people = [person(f"P{n}", tier="inner") for n in range(5 + extra)]
     contacts = [one for n in range(5 + extra) for one in talk(f"P{n}", ago(10 + n))]
-    index = index_of(*people, *contacts, goal("Robotics"))
+    index = measures_of(*people, *contacts, goal("Robotics"))
     told = {
         0: "Inner 5 of 5.",
         1: "Inner has 6 of 5: [[P5]] was quiet longest and serves no goal. Who moves out?",
         2: "Inner has 7 of 5: [[P6]] and [[P5]] were quiet longest and serve no goal. Who moves out?",
     }
-    assert plain(look(index, TODAY).headline[0].words) == told[extra]
+    assert plain(look(index).headline[0].words) == told[extra]
     line = "inner 5 of 5" if not extra else f"the inner circle has {5 + extra} of 5: who moves out?"
-    assert plain(look(index, TODAY).line) == line
+    assert plain(look(index).line) == line
 
 
 def test_those_that_serve_a_goal_are_asked_about_last() -> None:
-    linked = person("Ann", tier="inner", goals=("Goals/Robotics.md",))
-    index = index_of(
+    linked = person("Ann", tier="inner", goals="Goals/Robotics.md")
+    index = measures_of(
         linked,
         person("Bob", tier="inner"),
         goal("Robotics"),
         *talk("Ann", ago(300)),
         *talk("Bob", ago(5)),
-        boundaries=Boundaries(tier_limits=(("inner", 1),)),
+        limits(tier_limits={"inner": 1}),
     )
-    assert plain(look(index, TODAY).headline[0].words).startswith(
-        "Inner has 2 of 1: [[Bob]] was quiet longest and serves"
-    )
-    alone = index_of(linked, boundaries=Boundaries(tier_limits=(("inner", 0),)))
-    assert "goal" not in plain(look(replace(alone, goals=(goal("Robotics"),)), TODAY).headline[0].words)
+    assert plain(look(index).headline[0].words).startswith("Inner has 2 of 1: [[Bob]] was quiet longest and serves")
+    alone = measures_of(linked, goal("Robotics"), limits(tier_limits={"inner": 0}))
+    assert "goal" not in plain(look(alone).headline[0].words)
 
 
 def test_the_tiers_tell_how_near_their_people_stand() -> None:
     people = [person("Ann", tier="close"), person("Bob", tier="close"), person("Cid", tier="close")]
     gone = [person("Dan", tier="close", status="let go"), person("Eve", tier="close", private=True)]
-    index = index_of(*people, *gone, *talk("Ann", ago(90)), *talk("Bob", ago(91)), *talk("Cid", ago(365)))
+    index = measures_of(*people, *gone, *talk("Ann", ago(90)), *talk("Bob", ago(91)), *talk("Cid", ago(365)))
     assert part(index, "Tiers") == ["close 3 of 15 · 1 in touch, 1 quiet, 1 dormant"]
     assert part(index, "Map") == ["● in touch · ◐ quiet · ○ dormant", "close: ● [[Ann]], ◐ [[Bob]], ○ [[Cid]]"]
 
 
 def test_a_large_ring_of_the_map_is_cut() -> None:
     people = [person(f"P{n:02}", tier="wide") for n in range(18)]
-    assert part(index_of(*people), "Map")[-1].endswith("[[P14]] and three more")
+    assert part(measures_of(*people), "Map")[-1].endswith("[[P14]] and three more")
 
 
 def test_talk_and_light_touches_are_told_per_person_in_words() -> None:
     contacts = [
         *talk("Ann", ago(10), ago(20), ago(30)),
-        *(note("Bob", ago(n)) for n in (11, 21, 31)),
-        *(note("Cid", ago(n)) for n in (12, 22)),
-        *(note("Dan", ago(n), depth=0.25) for n in (1, 2, 3)),
+        *(message("Bob", ago(n)) for n in (11, 21, 31)),
+        *(message("Cid", ago(n)) for n in (12, 22)),
+        *(contact("Dan", ago(n), kind="like") for n in (1, 2, 3)),
     ]
-    index = index_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan")), *contacts)
+    index = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan")), *contacts)
     assert part(index, "Conversations and light touches") == [
         "8 contacts, 3 of them real conversations",
         "mostly in conversation: [[Ann]]",
@@ -101,22 +84,22 @@ def test_talk_and_light_touches_are_told_per_person_in_words() -> None:
 
 
 def test_two_contacts_say_nothing_about_depth() -> None:
-    assert part(index_of(person("Ann"), *talk("Ann", ago(1), ago(2))), "Conversations and light touches") == []
+    assert part(measures_of(person("Ann"), *talk("Ann", ago(1), ago(2))), "Conversations and light touches") == []
 
 
 def test_give_and_take_is_told_by_name() -> None:
     contacts = [
-        note("Ann", ago(40), "lent the board", "gave"),
-        note("Bob", ago(30), "asked for a review", "asked"),
-        note("Cid", ago(20), "read my draft", "helped"),
-        note("Dan", ago(15), "helped me move", "helped"),
-        note("Dan", ago(10), "said thank you with a cake"),
-        note("Eve", ago(5), "to Bob", "intro"),
-        note("Ann", ago(35), "asked back", "asked"),
+        message("Ann", ago(40), "lent the board", "gave"),
+        message("Bob", ago(30), "asked for a review", "asked"),
+        message("Cid", ago(20), "read my draft", "helped"),
+        message("Dan", ago(15), "helped me move", "helped"),
+        message("Dan", ago(10), "said thank you with a cake"),
+        message("Eve", ago(5), "to Bob", "intro"),
+        message("Ann", ago(35), "asked back", "asked"),
     ]
-    index = index_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan", "Eve")), *contacts)
+    index = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan", "Eve")), *contacts)
     assert part(index, "Give and take") == [
-        "[[Cid]] helped you on 2026-11-04 · read my draft · a thank-you is open",
+        "[[Cid]] helped you on 2026-11-03 · read my draft · a thank-you is open",
         "you gave to [[Ann]]",
         "helped by [[Cid]] and [[Dan]]",
         "introductions with [[Eve]]",
@@ -126,18 +109,18 @@ def test_give_and_take_is_told_by_name() -> None:
 
 @pytest.mark.parametrize(("thanked", "owed"), [(None, True), (61, True), (59, False)])
 def test_an_introduction_is_owed_thanks_until_something_was_given(thanked: int | None, owed: bool) -> None:
-    people = [person("Ann"), person("Bob", via=via("Ann"))]
-    given = [note("Ann", ago(thanked), "", "gave")] if thanked else []
-    index = index_of(*people, *talk("Bob", ago(60)), *talk("Ann", ago(400)), *given)
-    line = "[[Ann]] introduced you to [[Bob]] (2026-09-25) · a thank-you is open"
+    people = [person("Ann"), person("Bob", via="People/Ann.md")]
+    given = [message("Ann", ago(thanked), "", "gave")] if thanked else []
+    index = measures_of(*people, *talk("Bob", ago(60)), *talk("Ann", ago(400)), *given)
+    line = "[[Ann]] introduced you to [[Bob]] (2026-09-24) · a thank-you is open"
     assert (line in part(index, "Give and take")) is owed
 
 
 def test_nobody_private_is_thanked_or_named_in_thanks() -> None:
-    people = [person("Ann"), person("Bob", via=via("Ann"), private=True), person("Cid")]
-    index = index_of(*people, *talk("Bob", ago(60)), note("Cid", ago(9), "got bob to call", "helped"))
+    people = [person("Ann"), person("Bob", via="People/Ann.md", private=True), person("Cid")]
+    index = measures_of(*people, *talk("Bob", ago(60)), message("Cid", ago(9), "got bob to call", "helped"))
     assert part(index, "Give and take") == [
-        "[[Cid]] helped you on 2026-11-15 · a thank-you is open",
+        "[[Cid]] helped you on 2026-11-14 · a thank-you is open",
         "helped by [[Cid]]",
     ]
 
@@ -150,8 +133,8 @@ def test_the_effective_number_of_clusters(weights: tuple[float, ...], expected: 
 
 
 def circle(*fields: str) -> Index:
-    people = [person(f"P{n}", fields=(field,)) for n, field in enumerate(fields)]
-    return index_of(*people, *(one for n in range(len(fields)) for one in talk(f"P{n}", ago(9))))
+    people = [person(f"P{n}", field=field) for n, field in enumerate(fields)]
+    return measures_of(*people, *(one for n in range(len(fields)) for one in talk(f"P{n}", ago(9))))
 
 
 @pytest.mark.parametrize(
@@ -177,59 +160,58 @@ def test_the_spread_is_told_in_words_from_five_people_on(fields: tuple[str, ...]
 
 
 def test_only_live_ties_count_in_the_spread_and_each_once() -> None:
-    people = [person(f"P{n}", fields=("a", "b")) for n in range(5)] + [person("Old", fields=("c",))]
+    people = [person(f"P{n}", field=("a", "b")) for n in range(5)] + [person("Old", field="c")]
     contacts = [one for n in range(5) for one in talk(f"P{n}", ago(9))]
-    found = spread(index_of(*people, *contacts, *talk("Old", ago(366))), "field", TODAY)
+    found = spread(measures_of(*people, *contacts, *talk("Old", ago(366))), "field", TODAY)
     assert found is not None
     assert (found.people, found.clusters) == (5, 2)
     assert found.effective == pytest.approx(2.0)
 
 
 def test_a_bridge_is_the_only_live_link_into_a_cluster() -> None:
-    people = [person("Ann", orgs=("Nordlicht",)), person("Bob", orgs=("nordlicht",)), person("Cid", orgs=("Solo",))]
-    index = index_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(400)), *talk("Cid", ago(9)))
+    people = [person("Ann", org="Nordlicht"), person("Bob", org="nordlicht"), person("Cid", org="Solo")]
+    index = measures_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(400)), *talk("Cid", ago(9)))
     assert [(path, [c.name for c in into]) for path, into in bridges(index, TODAY).items()] == [
         ("People/Ann.md", ["Nordlicht"])
     ]
     assert part(index, "Only links") == [
         "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved.",
-        "[[Ann]] is your only live link into Nordlicht · last contact 2026-11-15",
+        "[[Ann]] is your only live link into Nordlicht · last contact 2026-11-14",
     ]
 
 
 def test_two_live_links_are_no_bridge() -> None:
-    people = [person("Ann", orgs=("Nordlicht",)), person("Bob", orgs=("Nordlicht",))]
-    assert bridges(index_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(365))), TODAY) == {}
+    people = [person("Ann", org="Nordlicht"), person("Bob", org="Nordlicht")]
+    assert bridges(measures_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(365))), TODAY) == {}
 
 
 def test_a_lone_person_is_a_bridge_into_what_a_goal_wants() -> None:
-    want = Want(words="1 from Solo", org="Solo", location=Location(path="Goals/Robotics.md"))
-    people = [person("Cid", orgs=("Solo",)), person("Dan", fields=("law",)), person("Eve", fields=("art",))]
+    people = [person("Cid", org="Solo"), person("Dan", field="law"), person("Eve", field="art")]
     contacts = [one for name in ("Cid", "Dan", "Eve") for one in talk(name, ago(9))]
-    goals = (goal("Robotics", wants=(want,), fields=("law",)), goal("Old", fields=("art",), status="done"))
-    assert sorted(bridges(index_of(*people, *contacts, *goals), TODAY)) == ["People/Cid.md", "People/Dan.md"]
+    goals = (goal("Robotics", wants={"org": "Solo"}, field="law"), goal("Old", field="art", status="done"))
+    assert sorted(bridges(measures_of(*people, *contacts, *goals), TODAY)) == ["People/Cid.md", "People/Dan.md"]
 
 
 def test_groups_link_too_and_a_dormant_tie_may_be_the_only_link_left() -> None:
     people = [person("Ann"), person("Bob", status="wanted"), person("Secret", private=True)]
     club = group("Club", people=("People/Ann.md", "People/Bob.md"))
     hidden = group("Hidden", people=("People/Ann.md", "People/Bob.md"), private=True)
-    index = index_of(*people, club, hidden, *talk("Ann", ago(700)))
+    index = measures_of(*people, club, hidden, *talk("Ann", ago(700)))
     assert [[c.path for c in into] for into in bridges(index, TODAY).values()] == [["Groups/Club.md"]]
     assert part(index, "Only links") == []
 
 
 @pytest.mark.parametrize(("silence", "proposed"), [(729, False), (730, True), (2000, True)])
 def test_letting_go_is_proposed_after_two_years(silence: int, proposed: bool) -> None:
-    index = index_of(person("Zoe"), *talk("Zoe", ago(silence)))
+    index = measures_of(person("Zoe"), *talk("Zoe", ago(silence)))
     assert bool(let_go_proposals(index, TODAY)) is proposed
 
 
 @pytest.mark.parametrize(
     "given",
     [
-        {"goals": ("Goals/Robotics.md",)},
-        {"fields": ("robotics",)},
+        {"goals": "Goals/Robotics.md"},
+        {"field": "robotics"},
         {"helped": True},
         {"trust": 2},
         {"tier": "inner"},
@@ -241,50 +223,52 @@ def test_letting_go_is_proposed_after_two_years(silence: int, proposed: bool) ->
     ids=lambda given: "-".join(given),
 )
 def test_who_has_something_that_speaks_for_them_is_not_let_go(given: dict[str, object]) -> None:
-    index = index_of(person("Zoe", **given), goal("Robotics", fields=("robotics",)), *talk("Zoe", ago(900)))
+    index = measures_of(person("Zoe", **given), goal("Robotics", field="robotics"), *talk("Zoe", ago(900)))
     assert let_go_proposals(index, TODAY) == ()
 
 
 def test_a_promise_or_much_shared_time_keeps_somebody() -> None:
-    index = index_of(person("Zoe"), *talk("Zoe", ago(900)))
-    assert let_go_proposals(with_promise(index, "Zoe"), TODAY) == ()
-    often = index_of(person("Zoe"), *talk("Zoe", *(ago(730 + n) for n in range(12))))
+    index = measures_of(person("Zoe"), *talk("Zoe", ago(900)))
+    assert let_go_proposals(index, TODAY)
+    promised = measures_of(person("Zoe"), *talk("Zoe", ago(900)), promise("Zoe", "send the list"))
+    assert let_go_proposals(promised, TODAY) == ()
+    often = measures_of(person("Zoe"), *talk("Zoe", *(ago(730 + n) for n in range(12))))
     assert let_go_proposals(often, TODAY) == ()
 
 
 def test_letting_go_is_a_proposal_in_calm_words() -> None:
     people = [person(f"P{n}") for n in range(8)]
     contacts = [one for n in range(8) for one in talk(f"P{n}", ago(900 + n))]
-    told = part(index_of(*people, *contacts), "Perhaps to let go")
+    told = part(measures_of(*people, *contacts), "Perhaps to let go")
     assert told[0].startswith("A proposal:")
     assert told[1] == f"[[P7]]: no contact since {TODAY - timedelta(days=907)}, no goal, no promise"
     assert (len(told), told[-1]) == (8, "and 2 more")
 
 
 def full() -> Index:
-    people = [person(f"P{n}", tier="inner", fields=("robotics",), orgs=("Nordlicht",)) for n in range(6)]
+    people = [person(f"P{n}", tier="inner", field="robotics", org="Nordlicht") for n in range(6)]
     contacts = [one for n in range(6) for one in talk(f"P{n}", *(ago(10 + n + 30 * k) for k in range(4)))]
-    old = [person("Zoe", orgs=("Alt",)), person("Yan", orgs=("Alt",))]
-    extra = [*talk("Zoe", ago(900)), *talk("Yan", ago(3)), note("P0", ago(2), "the talk", "helped")]
-    return index_of(*people, *old, *contacts, *extra, goal("Robotics"))
+    old = [person("Zoe", org="Alt"), person("Yan", org="Alt")]
+    extra = [*talk("Zoe", ago(900)), *talk("Yan", ago(3)), message("P0", ago(2), "the talk", "helped")]
+    return measures_of(*people, *old, *contacts, *extra, goal("Robotics"))
 
 
 def test_a_week_of_the_review_is_at_most_three_lines() -> None:
-    assert text_of(review(full(), TODAY, period_of("week", TODAY))) == [
+    assert text_of(review(full(), period_of("week", TODAY))) == [
         "# Focus",
         "Inner has 6 of 5: [[P5]] was quiet longest and serves no goal. Who moves out?",
-        "[[P0]] helped you on 2026-11-22 · the talk · a thank-you is open",
+        "[[P0]] helped you on 2026-11-21 · the talk · a thank-you is open",
     ]
 
 
 @pytest.mark.parametrize(("span", "parts"), [("month", []), ("quarter", 4), ("year", 4)])
 def test_longer_reviews_go_deeper(span: str, parts: object) -> None:
-    section = review(full(), TODAY, period_of(span, TODAY))  # type: ignore[arg-type]
+    section = review(full(), period_of(span, TODAY))  # type: ignore[arg-type]
     assert len(section.sections) == (parts or 0)
     assert_not_empty(section)
-    for one in look(full(), TODAY).sections:
+    for one in look(full()).sections:
         assert_not_empty(one)
 
 
 def test_an_empty_vault_has_an_empty_review() -> None:
-    assert text_of(review(index_of(), TODAY, period_of("year", TODAY))) == ["# Focus"]
+    assert text_of(review(measures_of(), period_of("year", TODAY))) == ["# Focus"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
+from tests.vaults.ticked import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
 from vaultkit.build import Memory
 from vaultkit.syntax.healing import gather, page_lines
 from vaultkit.syntax.region import NOTES_HEADING, format_page

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.vaults import TODAY, evidence_lines, findings, index_of
+from tests.vaults.day import TODAY
+from tests.vaults.evidence import evidence_lines, findings
+from tests.vaults.index import index_of
 from vaultkit.index.strangers import looks_like_a_name
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat
@@ -241,7 +243,7 @@ def test_the_order_of_files_never_matters(order: list[str]) -> None:
 def test_a_later_today_never_lowers_the_silence_but_by_a_contact(shift: int, later: int) -> None:
     first = TODAY + timedelta(days=shift)
     then = first + timedelta(days=later)
-    before, after = index_of(VAULT, first), index_of(VAULT, then)
+    before, after = index_of(VAULT, today=first), index_of(VAULT, today=then)
     for path, history in before.history.items():
         assert set(history) <= set(after.history[path])
         fresh = [item.day for item in after.history[path] if item.day > first]

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.small_vault import TODAY, snapshot, write_vault
-from tests.terminals import at_terminal
-from tests.writing_vault import asked, run
+from tests.vaults.commands import asked, run
+from tests.vaults.small import TODAY, snapshot, write_vault
+from tests.vaults.terminal import at_terminal
 from vaultkit.cli.main import cli
 from vaultkit.model.settings import Settings
 from vaultkit.vault.config import parse_settings

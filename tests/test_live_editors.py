@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_vault import write_vault
+from tests.vaults.small import write_vault
 from vaultkit.model.page import Edit
 from vaultkit.model.settings import Settings
 from vaultkit.vault.files import Vault

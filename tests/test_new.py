@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_vault import TODAY, snapshot, write_vault
-from tests.writing_vault import PEOPLE, asked, note, run
+from tests.vaults.commands import PEOPLE, asked, note, run
+from tests.vaults.small import TODAY, snapshot, write_vault
 from vaultkit.syntax.document import parse_note
 
 

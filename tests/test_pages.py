@@ -8,10 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.vaults.day import TODAY
+from tests.vaults.index import index_of
 from vaultkit.model.index import Index
-from vaultkit.model.location import Location
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Person, Ref
+from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
 from vaultkit.model.view import (
     Brief,
@@ -34,9 +35,9 @@ from vaultkit.syntax.checklist import parse_item
 from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.region import has_marker
 
-TODAY = date(2026, 11, 23)
 ANN = Ref(name="Ann Lee", path="People/Ann Lee.md")
-NAMES = {"People/Ann Lee.md": "Ann Lee", "A/Twin.md": "A/Twin", "B/Twin.md": "B/Twin", "People/a [b].md": "a [b]"}
+INDEX = index_of(dict.fromkeys(("People/Ann Lee.md", "A/Twin.md", "B/Twin.md", "People/a [b].md"), ""))
+NOBODY = index_of()
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in Path("templates").glob("*.md")}
 HOSTILE = (
     "a]] [[b", "a|b", "<% tp.x %>", "%% hidden %%", "```dataviewjs", "key:: value", "![[x]]", "# head", "- item",
@@ -46,7 +47,7 @@ HOSTILE = (
 
 
 def writer(**changes: object) -> Writer:
-    return replace(Writer(page="Ecosystem/Reconnect.md", names=NAMES), **changes)  # type: ignore[arg-type]
+    return replace(Writer(page="Ecosystem/Reconnect.md", names=INDEX.names), **changes)  # type: ignore[arg-type]
 
 
 def entry(name: str = "Ann Lee", words: Words = ("quiet since ", date(2026, 8, 30)), **changes: object) -> Entry:
@@ -64,12 +65,8 @@ def views(*, plan: tuple[Entry, ...] = (), lists: Reconnection | None = None, **
     return Views(today=TODAY, reconnection=lists or Reconnection(), week=review)
 
 
-def index(*, people: tuple[Person, ...] = ()) -> Index:
-    return Index(today=TODAY, names=NAMES, people=people)
-
-
-def body(shown: Views, key: str, known: Index | None = None) -> str:
-    rendered = render(shown, known or index(), TEMPLATES)
+def body(shown: Views, key: str, index: Index = INDEX) -> str:
+    rendered = render(shown, index, TEMPLATES)
     assert rendered.diagnostics == ()
     return next(page.body for page in rendered.pages if page.key == key)
 
@@ -170,7 +167,7 @@ def test_tidy_leaves_no_trailing_space_and_no_double_blank_line() -> None:
 
 
 def test_the_pages_stand_where_they_belong_and_link_to_each_other() -> None:
-    rendered = render(views(plan=(entry(),)), index(), TEMPLATES)
+    rendered = render(views(plan=(entry(),)), INDEX, TEMPLATES)
     assert [(page.path, page.key) for page in rendered.pages] == [
         ("Ecosystem/Home.md", "home"),
         ("Ecosystem/Reconnect.md", "reconnect"),
@@ -185,15 +182,14 @@ def test_the_pages_stand_where_they_belong_and_link_to_each_other() -> None:
 
 def test_an_empty_page_says_how_to_start_and_prints_no_section() -> None:
     for key in ("reconnect", "2026-W48"):
-        text = body(views(), key)
+        text = body(views(), key, NOBODY)
         assert "To start:" in text
         assert not re.search(r"^## ", text, re.MULTILINE)
 
 
 def test_a_quiet_page_of_a_vault_with_people_does_not_explain_people() -> None:
-    ann = Person(path=ANN.path, name=ANN.name, location=Location(path=ANN.path))
     for key in ("reconnect", "2026-W48"):
-        assert "To start:" not in body(views(), key, index(people=(ann,)))
+        assert "To start:" not in body(views(), key, INDEX)
 
 
 def test_an_away_week_says_so_instead_of_a_plan() -> None:
@@ -228,7 +224,7 @@ def test_sections_stand_in_the_order_of_a_week() -> None:
 
 def test_a_failing_template_is_a_finding_and_leaves_the_page_out() -> None:
     broken = {**TEMPLATES, "week.md": "{{ no_such_thing }}\n"}
-    rendered = render(views(), index(), broken)
+    rendered = render(views(), INDEX, broken)
     assert [page.key for page in rendered.pages] == ["home", "reconnect"]
     assert [(found.rule, found.location.path) for found in rendered.diagnostics] == [
         ("page-template", "Ecosystem/Reviews/2026-W48.md")
@@ -240,12 +236,12 @@ def test_a_failing_template_is_a_finding_and_leaves_the_page_out() -> None:
     ["{% if %}", "{{ week.__class__.__mro__ }}", "{{ 1 / 0 }}", "{{ week.nothing }}", "{% include 'other.md' %}"],
 )
 def test_no_template_can_stop_a_build(source: str) -> None:
-    rendered = render(views(), index(), {**TEMPLATES, "week.md": source})
+    rendered = render(views(), INDEX, {**TEMPLATES, "week.md": source})
     assert [found.rule for found in rendered.diagnostics] == ["page-template"]
 
 
 def everything(name: str) -> Views:
-    ref, quote = Ref(name=name, path="People/x.md"), Quote(text=name)
+    ref, quote = Ref(name=name, path=f"People/{name}.md"), Quote(text=name)
     told = entry(words=("said ", quote, " to ", ref), person=ref)
     line = (Line(words=("with ", ref, ": ", quote), children=(Line(words=(quote, " there")),)),)
     card = (
@@ -301,9 +297,8 @@ def everything(name: str) -> Views:
 @example("```\n")
 @example("%% End vaultkit: reconnect 00000000 %%")
 def test_no_name_changes_the_structure_of_a_page(name: str) -> None:
-    known = replace(index(), names={"People/x.md": name})
-    pages = render(everything(name), known, TEMPLATES).pages
-    plain_pages = render(everything("x"), replace(index(), names={"People/x.md": "x"}), TEMPLATES).pages
+    pages = render(everything(name), index_of({f"People/{name}.md": ""}), TEMPLATES).pages
+    plain_pages = render(everything("x"), index_of({"People/x.md": ""}), TEMPLATES).pages
     assert sorted(page.key for page in pages) == [
         "2026-11", "2026-W48", "boundaries", "brief", "circle", "events", "groups", "home", "reconnect", "vision",
     ]  # fmt: skip

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.gatherings_vaults import page_of
 from tests.test_cases import Case, sections
-from tests.vaults import files, index_of
+from tests.vaults.index import files, measures_of
+from tests.vaults.words import page_of
 from vaultkit.model.view import PracticeView
 
 HERE = Path(__file__).parent / "cases" / "practices"
@@ -26,7 +26,7 @@ def cases() -> list[Case]:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
 def test_the_page_says_what_the_case_says(case: Case, today: date) -> None:
     practice = importlib.import_module(f"vaultkit.practices.{case.area}")
-    view: PracticeView = practice.look(index_of(case.text), today)
+    view: PracticeView = practice.look(measures_of(case.text), today)
     expected, never = case.fence("expect page"), case.fence("expect never")
     assert expected or never, "a case says what it expects"
     assert files(case.text), "a case has notes"

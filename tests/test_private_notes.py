@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.vaults import SETTINGS, TODAY, findings, index_of
+from tests.vaults.day import TODAY
+from tests.vaults.evidence import findings
+from tests.vaults.index import SETTINGS, index_of
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import RULES
 from vaultkit.model.index import Index

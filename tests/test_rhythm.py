@@ -6,9 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.practice_vaults import TODAY, ago, contact, every
-from vaultkit.practices.measures import rhythm
-from vaultkit.practices.measures.rhythm import contact_days, rhythm_of, strength_of
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import index_of
+from tests.vaults.notes import Piece, contact, every, person
+from vaultkit.measures import rhythm
+from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
+from vaultkit.model.record import Interaction
+
+
+def told(*pieces: Piece) -> tuple[Interaction, ...]:
+    """What the notes tell of contact with the one person that they name, planned days too."""
+    index = index_of(person("Ann"), *pieces)
+    return tuple(i for kept in (index.history, index.planned) for i in kept.get("People/Ann.md", ()))
 
 
 @pytest.mark.parametrize(
@@ -31,28 +40,29 @@ def test_the_usual_gap_is_the_median_of_the_latest(gaps: list[int], usual: float
 
 
 def test_a_day_counts_once_and_the_future_not_at_all() -> None:
-    found = (contact("Ann", ago(3)), contact("Ann", ago(3), kind="email"), contact("Ann", ago(-2)))
+    found = told(contact("Ann", ago(3)), contact("Ann", ago(3), kind="email"), contact("Ann", ago(-2)))
+    assert len(found) == 3
     assert contact_days(found, TODAY) == (ago(3),)
 
 
 def test_of_a_day_only_the_deepest_contact_gives_strength() -> None:
-    both = (contact("Ann", TODAY, kind="email", depth=1.0), contact("Ann", TODAY, depth=3.0))
+    both = told(contact("Ann", TODAY, kind="email"), contact("Ann", TODAY))
     assert strength_of(both, TODAY) == 3.0
 
 
 def test_strength_halves_in_120_days() -> None:
-    assert strength_of([contact("Ann", ago(120), depth=2.0)], TODAY) == pytest.approx(1.0)
+    assert strength_of(told(contact("Ann", ago(120), kind="call")), TODAY) == pytest.approx(1.0)
 
 
 @given(st.lists(st.integers(0, 900), max_size=30), st.integers(1, 900))
 def test_without_contact_strength_only_falls(ages: list[int], later: int) -> None:
-    history = [contact("Ann", ago(age)) for age in ages]
+    history = told(*(contact("Ann", ago(age)) for age in ages))
     assert strength_of(history, TODAY + timedelta(days=later)) <= strength_of(history, TODAY)
 
 
 @given(st.permutations(range(6)))
 def test_the_order_of_contacts_never_matters(order: list[int]) -> None:
-    history = every("Ann", 17, since=5)
+    history = told(*every("Ann", 17, since=5))
     shuffled = [history[n] for n in order]
     assert strength_of(shuffled, TODAY) == strength_of(history, TODAY)
     assert rhythm_of(contact_days(shuffled, TODAY)) == 17

@@ -1,15 +1,20 @@
 """Properties to records: every spelling, every shape of a value, and one finding for each value that is none."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
-from tests.vaults import event, findings, goal, group, index_of, person
+from tests.vaults.evidence import findings
+from tests.vaults.index import index_of
 from vaultkit.index.goals import Known, parse_want
+from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.record import Birthday, Event, Goal, Group, Met, Ref
+from vaultkit.model.record import Birthday, Event, Goal, Group, Met, Person, Ref
 from vaultkit.model.settings import FIELD_SPELLINGS
 
+NONE: Mapping[str, str] = MappingProxyType({})
 SAMPLES: dict[str, tuple[str, str, object]] = {
     "org": ("orgs", "Acme", ("Acme",)),
     "role": ("roles", "Engineer", ("Engineer",)),
@@ -49,6 +54,31 @@ OTHERS = {
     "Bo Roe": "---\ntype: person\n---\n",
 }
 SPELLED = [(name, spelling) for name in SAMPLES for spelling in (name, *FIELD_SPELLINGS[name])]
+
+
+def _index(properties: str, body: str, kind: str, others: Mapping[str, str]) -> Index:
+    front = f"---\ntype: {kind}\n{properties}\n---\n{body}"
+    return index_of({"Notes/Ann Lee.md": front, **{f"Other/{name}.md": text for name, text in others.items()}})
+
+
+def person(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Person:
+    """The person of `Notes/Ann Lee.md` with that front matter and body; `others` are further notes by name."""
+    return next(one for one in _index(properties, body, "person", others).people if one.name == "Ann Lee")
+
+
+def event(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Event:
+    """The event that a note with that front matter and body describes."""
+    return next(one for one in _index(properties, body, "event", others).events if one.name == "Ann Lee")
+
+
+def group(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Group:
+    """The group that a note with that front matter and body describes."""
+    return next(one for one in _index(properties, body, "group", others).groups if one.name == "Ann Lee")
+
+
+def goal(properties: str = "", body: str = "", *, others: Mapping[str, str] = NONE) -> Goal:
+    """The goal that a note with that front matter and body describes."""
+    return next(one for one in _index(properties, body, "goal", others).goals if one.name == "Ann Lee")
 
 
 @pytest.mark.parametrize(("name", "spelling"), SPELLED, ids=[spelling for _, spelling in SPELLED])

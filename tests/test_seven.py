@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.small_vault import SMALL, snapshot, write_vault
+from tests.vaults.small import SMALL, snapshot, write_vault
 from vaultkit.build import Build
 from vaultkit.cli.main import cli
 from vaultkit.cli.session import open_session
@@ -162,10 +162,21 @@ def test_a_page_of_a_past_period_stays_as_it_is(tmp_path: Path) -> None:
     assert "Ecosystem/Reviews/2027-01.md" in after
 
 
-@pytest.mark.parametrize("span", SPANS)
-def test_the_question_is_a_matter_of_the_period_alone(span: Span) -> None:
+@pytest.mark.parametrize(
+    ("span", "question"),
+    [
+        ("week", "What could you send to somebody this week that would be of use to them?"),
+        ("month", "Which group would miss you, and which would you miss?"),
+        ("quarter", "What would you do with one free evening more a week?"),
+        ("year", "Whom would you like to know better in a year, and where would you meet?"),
+    ],
+)
+def test_the_question_is_a_matter_of_the_period_alone(tmp_path: Path, span: Span, question: str) -> None:
     period = period_of(span, DAY)
-    assert question_of(period) == question_of(period_of(span, period.last))
+    for name, vault, day in (("one", SMALL, DAY), ("other", {"People/Ann.md": ""}, period.last)):
+        root = write_vault(tmp_path / name, vault)
+        run(root, (span,), day)
+        assert f"## One question\n\n{question}\n" in page(root, f"Reviews/{period.key}")
     asked = {question_of(period_of(span, date(year, month, 5))) for year in range(2026, 2036) for month in range(1, 13)}
     assert len(asked) > 1
     assert all(question.endswith("?") for question in asked)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ticking import DAY, FILES, TEMPLATES, made
+from tests.vaults.ticked import DAY, FILES, TEMPLATES, made
 from vaultkit.build import Build, build
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault

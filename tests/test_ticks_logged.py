@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.small_vault import snapshot
-from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, last, log, made, mark, read, run, settled
+from tests.vaults.small import snapshot
+from tests.vaults.ticked import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, last, log, made, mark, read, run, settled
 from vaultkit.build import Memory
 from vaultkit.cli.main import cli
 from vaultkit.syntax.checklist import later_id, make_id

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_vault import TODAY, snapshot, write_vault
-from tests.terminals import at_terminal
-from tests.writing_vault import asked, note, run
+from tests.vaults.commands import asked, note, run
+from tests.vaults.small import TODAY, snapshot, write_vault
+from tests.vaults.terminal import at_terminal
 
 WAITING: dict[str, str] = {
     ".obsidian/app.json": "{}\n",

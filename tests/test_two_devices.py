@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ticking import DAY, FILES, made, run
+from tests.vaults.ticked import DAY, FILES, made, run
 from vaultkit.syntax.checklist import make_id
 
 NAME = {"AUTHOR": "Ann", "COMMITTER": "Ann"}

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.small_vault import SMALL, snapshot, write_vault
-from tests.ticking import WEEK, log, mark
-from tests.watched_vault import PEOPLE, FakeObserver, WatchedVault, at, watched
+from tests.vaults.small import SMALL, snapshot, write_vault
+from tests.vaults.ticked import WEEK, log, mark
+from tests.vaults.watched import PEOPLE, FakeObserver, WatchedVault, at, watched
 from vaultkit.watch.listening import Listener
 from vaultkit.watch.reports import Rebuilt
 

@@ -13,8 +13,8 @@ from xml.dom import minidom
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.small_vault import SMALL, TODAY, snapshot, write_vault
-from tests.watched_vault import watched
+from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
+from tests.vaults.watched import watched
 from vaultkit.cli.main import cli
 from vaultkit.cli.watch_command import Teller
 from vaultkit.watch.reports import Remark

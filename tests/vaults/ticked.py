@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from tests.small_vault import write_vault
+from tests.vaults.day import TODAY
+from tests.vaults.small import write_vault
 from vaultkit.build import Build, Memory, build
 from vaultkit.model.record import Interaction
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.templates import find_templates, load_templates
 
-DAY = date(2026, 11, 23)
+DAY = TODAY
 WEEK = "Ecosystem/Reviews/2026-W48.md"
 LIMITS = "Ecosystem/Boundaries.md"
 ANN = "People/Ann Lee.md"

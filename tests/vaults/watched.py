@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 
-from tests.small_vault import SMALL, write_vault
+from tests.vaults.small import SMALL, write_vault
 from vaultkit.cli.session import open_session
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import Moment

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-TODAY = "2026-11-23"
+from tests.vaults import day
+
+TODAY = day.TODAY.isoformat()
 
 SMALL: dict[str, str] = {
     ".obsidian/app.json": "{}\n",

@@ -6,7 +6,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from tests.small_vault import TODAY
+from tests.vaults.small import TODAY
 from vaultkit.cli.main import cli
 
 PEOPLE: dict[str, str] = {
