@@ -127,14 +127,6 @@ def test_an_earlier_edition_that_one_would_not_repeat_leans_to_no() -> None:
     assert "after [[Founders Dinner 2025]] you noted: not again" in said(dinner(), past, goal("X"))
 
 
-@pytest.mark.parametrize(
-    ("day", "status", "expected"),
-    [(ago(1), "invited", 0), (TODAY, "invited", 1), (DECEMBER, "declined", 0), (DECEMBER, "accepted", 0)],
-)
-def test_only_invitations_that_wait_are_weighed(day: date, status: str, expected: int) -> None:
-    assert len(invitations(measures_of(event("X", day, status=status)))) == expected
-
-
 def test_private_events_and_people_stay_out() -> None:
     index = measures_of(
         dinner("Ann", inviter="People/Ann.md"),
