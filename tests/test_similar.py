@@ -82,7 +82,7 @@ def test_what_similar_events_gave_is_put_together() -> None:
     ]
     people = [person(name) for name in ("Ann", "Bob", "Cid")]
     found = similar(*past, *people, contact("Ann", ago(290)), format="dinner")
-    assert found.ratings == (2, 4)
+    assert list(found.ratings) == [2, 4]
     assert (len(found.people.met), found.people.kept, found.judged) == (3, ("People/Ann.md",), 2)
 
 

@@ -141,7 +141,8 @@ def test_engagement_is_the_mean_of_trust_help_and_having_reached_out(
 ) -> None:
     (entry,) = wake_up(measures_of(*dormant("Ann", **given), *told))
     (found,) = (reason for reason in entry.reasons if reason.factor == "engagement")
-    assert (said(found.words), found.points) == (words, pytest.approx(0.30 * engagement))
+    assert said(found.words) == words
+    assert found.points == pytest.approx(0.30 * engagement)
 
 
 def test_a_conversation_or_a_good_word_is_needed() -> None:
