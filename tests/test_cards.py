@@ -26,8 +26,8 @@ def test_a_card_tells_what_to_remember() -> None:
         contact("Ann", ago(200)),
         contact("Ann", ago(100), kind="mention"),
     )
-    index = measures_of(ann, person("Jon"), event("Fair", ago(401)), *told, promise("Ann", "call [[Ann]]", due=ago(4)))
-    (card,) = reconnect(index).cards
+    m = measures_of(ann, person("Jon"), event("Fair", ago(401)), *told, promise("Ann", "call [[Ann]]", due=ago(4)))
+    (card,) = reconnect(m).cards
     assert said(card.form) == "a call fits"
     assert [said(line) for line in card.remember] == [
         "met at Fair, through Jon",
@@ -45,8 +45,8 @@ def test_a_card_tells_what_to_remember() -> None:
 
 @pytest.mark.parametrize(("silence", "form", "lines"), [(90, "a message fits", 0), (91, "a call fits", 0)])
 def test_the_form_follows_the_silence(silence: int, form: str, lines: int) -> None:
-    index = measures_of(person("Ann", cadence=30), contact("Ann", ago(silence)))
-    (card,) = reconnect(index).cards
+    m = measures_of(person("Ann", cadence=30), contact("Ann", ago(silence)))
+    (card,) = reconnect(m).cards
     assert (said(card.form), len(card.opener)) == (form, lines)
 
 

@@ -44,7 +44,7 @@ def test_a_third_touch_is_due_by_45_days(age: int, words: str | None) -> None:
 
 def test_many_people_of_one_evening_are_spread() -> None:
     crowd = [f"Guest {n:02}" for n in range(20)]
-    index = measures_of(
+    m = measures_of(
         *met_at(1, *crowd),
         person("Zoe", met=ago(1), goals="Goals/G.md"),
         contact("Zoe", ago(1)),
@@ -52,7 +52,7 @@ def test_many_people_of_one_evening_are_spread() -> None:
         promise("Guest 07", "send slides"),
         limits(touches_per_week=4),
     )
-    found = follow_up(index)
+    found = follow_up(m)
     assert names(found)[:2] == ["Guest 07", "Zoe"]
     assert [e.due for e in found[:2]] == [ago(-1), ago(-1)]
     for entry in found[2:]:

@@ -57,13 +57,13 @@ def test_neither_the_longest_silence_nor_the_closest_friend_wins_by_itself() -> 
 
 
 def test_each_reason_says_its_words_and_its_line() -> None:
-    index = measures_of(
+    m = measures_of(
         person("Ann", goals="Goals/Robots.md", place="Ghent", born="11-30"),
         goal("Robots"),
         promise("Ann", "send [[the list]]", due=ago(-3)),
         *every("Ann", 21, since=60),
     )
-    (entry,) = keep_in_touch(index)
+    (entry,) = keep_in_touch(m)
     assert reasons(entry) == {
         "contact": f"quiet since {ago(60)}, usually every 3 weeks",
         "fit": "serves Robots",

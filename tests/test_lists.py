@@ -36,7 +36,7 @@ def test_names_without_history_are_offered_and_never_nagged() -> None:
 
 def test_private_people_are_nowhere() -> None:
     hidden = person("Ann", private=True, tier="inner", birthday="11-25")
-    index = measures_of(
+    m = measures_of(
         hidden,
         person("Ben", tier="inner"),
         contact("Ann", ago(100)),
@@ -45,7 +45,7 @@ def test_private_people_are_nowhere() -> None:
         promise("Ben", "ask [[Ann]] about it"),
         item("Ann", "vk-00000000"),
     )
-    found = reconnect(index)
+    found = reconnect(m)
     assert names(found.keep_in_touch) == ["Ben"]
     assert "Ann" not in repr(found)
 

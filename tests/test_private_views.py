@@ -108,7 +108,7 @@ def test_no_canary_stands_in_any_view_of_the_day() -> None:
 
 
 def test_words_of_a_private_dated_or_plain_note_stand_in_no_view() -> None:
-    index = measures_of(
+    m = measures_of(
         person("Ann", cadence=30),
         daily(
             ago(40),
@@ -119,7 +119,7 @@ def test_words_of_a_private_dated_or_plain_note_stand_in_no_view() -> None:
         ),
         note("Projects/Merger.md", f"- [ ] show [[Ann]] {CANARY}", private=True),
     )
-    found = list(strings(practise(index, SPANS)))
+    found = list(strings(practise(m, SPANS)))
     assert "Ann" in found
     assert [text for text in found if gives_away(text) or text.startswith(("Daily/", "Projects/"))] == []
 

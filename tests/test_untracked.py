@@ -12,8 +12,8 @@ from vaultkit.practices.reconnection.untracked import untracked
 
 
 def test_often_met_without_a_tier_asks_for_triage() -> None:
-    index = measures_of(person("Ann"), *every("Ann", 20, since=5, count=3), person("Ben", tier="wide"))
-    assert reasons(untracked(index)[0]) == {
+    m = measures_of(person("Ann"), *every("Ann", 20, since=5, count=3), person("Ben", tier="wide"))
+    assert reasons(untracked(m)[0]) == {
         "mentions": "in contact on 3 days of the last six months, without a tier or a cadence"
     }
     noted = measures_of(daily(ago(3), "Met [[Cy Roe]] and [[Di Fox]]."), daily(ago(2), "[[Cy Roe]] again."))

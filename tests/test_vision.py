@@ -49,15 +49,15 @@ def test_who_fills_a_want(who: Piece, filled: bool) -> None:
 
 def test_a_link_to_a_goal_of_several_wants_fills_only_what_matches() -> None:
     aims = robots("a mentor", "a sponsor")
-    index = measures_of(aims, person("Mira", role="sponsor", goals=ROBOTS), contact("Mira", ago(5)))
-    page = page_of(look(index))
+    m = measures_of(aims, person("Mira", role="sponsor", goals=ROBOTS), contact("Mira", ago(5)))
+    page = page_of(look(m))
     assert "a mentor · 0 of 1" in page
     assert "a sponsor · 1 of 1: [[Mira]]" in page
 
 
 def test_a_filled_want_asks_for_nothing_more() -> None:
-    index = measures_of(robots("a mentor"), mentor("Mira"), mentor("Tom", status="wanted"), contact("Mira", ago(5)))
-    view = look(index)
+    m = measures_of(robots("a mentor"), mentor("Mira"), mentor("Tom", status="wanted"), contact("Mira", ago(5)))
+    view = look(m)
     assert "a mentor · 1 of 1: [[Mira]]" in page_of(view)
     assert lines_of(view.headline) == ["Everybody whom your goals ask for is there."]
 
@@ -72,14 +72,14 @@ def test_a_filled_want_asks_for_nothing_more() -> None:
     ids=["group", "organisation", "an introduction noted"],
 )
 def test_one_introduction_away_names_both(near: dict[str, object], far: dict[str, object], words: str) -> None:
-    index = measures_of(
+    m = measures_of(
         robots(),
         group("Lab"),
         person("Jonas", **near),
         mentor("Tara", status="wanted", **far),
         contact("Jonas", ago(9)),
     )
-    view = look(index)
+    view = look(m)
     assert f"  one introduction away: [[Tara]] through [[Jonas]] ({words})" in page_of(view)
     assert plain(view.line) == "[[Robots]]: 0 of 2; one introduction away through [[Jonas]]"
 
@@ -99,31 +99,31 @@ def test_somebody_wanted_whom_one_met_at_an_event_is_there() -> None:
 
 @pytest.mark.parametrize("hidden", ["person", "group"])
 def test_no_way_leads_through_what_is_private(hidden: str) -> None:
-    index = measures_of(
+    m = measures_of(
         robots(),
         group("Lab", private=hidden == "group"),
         person("Jonas", group="Groups/Lab.md", private=hidden == "person"),
         mentor("Tara", status="wanted", group="Groups/Lab.md"),
         contact("Jonas", ago(9)),
     )
-    assert not [line for line in page_of(look(index)) if "introduction" in line]
+    assert not [line for line in page_of(look(m)) if "introduction" in line]
 
 
 def test_where_nobody_is_known_by_name_who_is_at_home_there_is_asked() -> None:
-    index = measures_of(robots(), person("Jonas", field="robotics"), contact("Jonas", ago(9)))
-    view = look(index)
+    m = measures_of(robots(), person("Jonas", field="robotics"), contact("Jonas", ago(9)))
+    view = look(m)
     assert "  ask [[Jonas]], who works in robotics" in page_of(view)
     assert plain(view.line) == "[[Robots]]: 0 of 2; ask [[Jonas]]"
 
 
 def test_members_of_a_group_of_the_field_are_asked() -> None:
-    index = measures_of(
+    m = measures_of(
         robots(),
         group("Lab", field="robotics", people="People/Jonas.md"),
         person("Jonas"),
         contact("Jonas", ago(9)),
     )
-    assert "  ask [[Jonas]], who is in [[Lab]]" in page_of(look(index))
+    assert "  ask [[Jonas]], who is in [[Lab]]" in page_of(look(m))
 
 
 def test_a_want_with_nobody_and_no_next_step_is_a_finding() -> None:
@@ -141,7 +141,7 @@ def test_a_goal_past_its_review_is_a_finding(days: int, stale: bool) -> None:
 
 
 def test_time_of_the_quarter_says_what_is_counted() -> None:
-    index = measures_of(
+    m = measures_of(
         robots(),
         mentor("Mira"),
         event("Fair", ago(20), "Mira", goals=ROBOTS, hours=4),
@@ -152,19 +152,19 @@ def test_time_of_the_quarter_says_what_is_counted() -> None:
         contact("Mira", ago(3), kind="email"),
         contact("Mira", date(2026, 9, 30)),
     )
-    page = page_of(look(index))
+    page = page_of(look(m))
     assert "This quarter: 4 hours at 2 events (noted for 1), 1 conversation and contact with 1 person." in page
 
 
 def test_what_serves_a_goal_is_named() -> None:
-    index = measures_of(
+    m = measures_of(
         robots(),
         group("Lab", goals=ROBOTS),
         person("Mira", field="robotics"),
         contact("Mira", ago(5)),
         event("Fair", ago(-20), group="Groups/Lab.md"),
     )
-    page = page_of(look(index))
+    page = page_of(look(m))
     assert page[-3:] == ["People of the last 12 months: [[Mira]]", "Groups: [[Lab]]", "Ahead: [[Fair]] on 2026-12-13"]
 
 
@@ -192,14 +192,14 @@ def test_a_goal_alone_is_no_empty_section() -> None:
 
 
 def test_a_week_names_the_goals_that_got_something() -> None:
-    index = measures_of(robots(), mentor("Mira"), contact("Mira", TODAY))
-    text = text_of(review(index, period_of("week", TODAY)))
+    m = measures_of(robots(), mentor("Mira"), contact("Mira", TODAY))
+    text = text_of(review(m, period_of("week", TODAY)))
     assert text == ["# Vision", "[[Robots]]: 1 conversation and contact with 1 person"]
 
 
 def test_a_month_tells_the_time_of_its_days_and_who_is_there() -> None:
-    index = measures_of(robots(), mentor("Mira"), contact("Mira", date(2026, 8, 30)), today=date(2026, 9, 15))
-    text = text_of(review(index, period_of("month", index.today)))
+    m = measures_of(robots(), mentor("Mira"), contact("Mira", date(2026, 8, 30)), today=date(2026, 9, 15))
+    text = text_of(review(m, period_of("month", m.today)))
     assert text == ["# Vision", "[[Robots]] · no time noted", "  2 mentors in robotics · 1 of 2: [[Mira]]"]
 
 

@@ -64,8 +64,8 @@ def test_who_rests_is_not_woken(given: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("week", "listed"), [(1, False), (6, False), (7, True)])
 def test_who_was_skipped_lately_is_not_woken(week: int, listed: bool) -> None:
-    index = measures_of(*dormant("Ann"), item("Ann", "vk-00000000", status="-", week=week))
-    assert bool(wake_up(index)) == listed
+    m = measures_of(*dormant("Ann"), item("Ann", "vk-00000000", status="-", week=week))
+    assert bool(wake_up(m)) == listed
 
 
 def test_the_best_twelve_take_turns() -> None:
@@ -73,9 +73,9 @@ def test_the_best_twelve_take_turns() -> None:
     days = [TODAY + timedelta(weeks=n) for n in range(12)]
     firsts = [names(wake_up(measures_of(*crowd, today=day)))[0] for day in days]
     assert len(set(firsts)) == 12
-    index = measures_of(*crowd)
-    assert names(wake_up(index))[12:] == ["Tie 12", "Tie 13", "Tie 14"]
-    assert names(familiar(index)) == ["Tie 00", "Tie 01", "Tie 02"]
+    m = measures_of(*crowd)
+    assert names(wake_up(m))[12:] == ["Tie 12", "Tie 13", "Tie 14"]
+    assert names(familiar(m)) == ["Tie 00", "Tie 01", "Tie 02"]
 
 
 @pytest.mark.parametrize(
