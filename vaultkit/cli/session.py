@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from vaultkit.build import Build, build
-from vaultkit.cli.failure import NoVault
-from vaultkit.cli.notetext import Desk
+from vaultkit.cli.errors import NoVault
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -16,7 +15,6 @@ from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.notetemplates import read_note_templates
 from vaultkit.vault.templates import find_templates, load_templates
 
 
@@ -38,11 +36,6 @@ class Session:
         with _vault_there():
             loaded = Loader(self.vault).load()
         return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
-
-    def desk(self, index: Index, today: date) -> Desk:
-        """What new notes are made from."""
-        theirs = read_note_templates(self.vault.root, self.vault.settings)
-        return Desk(index=index, today=today, ours=load_templates(find_templates()), theirs=theirs)
 
 
 def open_session(folder: Path | None) -> Session:
