@@ -7,8 +7,8 @@ import click
 
 from vaultkit.cli.input.day import day_meant
 from vaultkit.cli.input.decision import decision_line, read_decision
+from vaultkit.cli.input.lookup import find_record
 from vaultkit.cli.input.options import NoteName, with_manner, with_vault
-from vaultkit.cli.input.people import pick_record
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner, write_notes
@@ -38,7 +38,7 @@ def command(
     session = open_session(vault)
     day = day_meant(said, today, coming=False, option="--on")
     index = session.index(today)
-    record = pick_record(name, index)
+    record = find_record(name, index)
     lines = decision_line(record, read_decision((decision, *words), record, index), day, index)
     remarks = [f"{day} lies ahead: the decision does not hold until then."] if day > today else []
     report(write_notes(session, lines, write=manner.writes), manner, remarks)

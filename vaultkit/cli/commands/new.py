@@ -9,7 +9,7 @@ import click
 
 from vaultkit.cli.errors import Unclear
 from vaultkit.cli.input.day import day_meant
-from vaultkit.cli.input.lookup import candidate_of, look_up, one_of
+from vaultkit.cli.input.lookup import candidates_of, look_up, one_of
 from vaultkit.cli.input.new_note import NewNote, link_to, path_of, plan_note
 from vaultkit.cli.input.note_text import Values, note_sources
 from vaultkit.cli.input.options import NoteNames, with_manner, with_vault
@@ -121,5 +121,5 @@ def _met(typed: str, index: Index) -> str:
     day = parse_spoken_day(typed, index.today, coming=False)
     if day:
         return day.isoformat()
-    events = look_up(typed, [candidate_of(event) for event in index.events], near=False)
+    events = look_up(typed, candidates_of(index.events), near=False)
     return link_to(index, events.paths[0]) if events.whole and len(events.paths) == 1 else typed

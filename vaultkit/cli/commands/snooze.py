@@ -31,6 +31,6 @@ def command(name: str, words: tuple[str, ...], vault: Path | None, today: date, 
         raise Unclear(f"{day} is not ahead; snooze until a day that is to come.")
     session = open_session(vault)
     index = session.index(today)
-    person = find_person(name, index)
+    person = find_person(name, index, writes=True)
     snoozed = DecisionText(verb="snoozed", argument=day.isoformat(), text=f"snoozed until {day}")
     report(write_notes(session, decision_line(person, snoozed, today, index), write=manner.writes), manner)

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from vaultkit.build import Build
-from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
+from vaultkit.cli.input.people import find_person
 from vaultkit.cli.output.lists import TITLES, places_of, standing_entry
 from vaultkit.cli.output.payload import Payload, day, dump, interaction_payload, reason_payload, told_at
 from vaultkit.cli.output.text import count, plain, say, say_day, say_place
@@ -29,7 +29,7 @@ def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
     names the note and the line that it comes from. The points of a reason are printed with --json only.
     """
     built = open_session(vault).build(today)
-    person = one_of(name, built.index.people)
+    person = find_person(name, built.index)
     if as_json:
         click.echo(dump(_payload(person, built)))
         return

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from vaultkit.cli.errors import Unclear
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.nearest import closest
 
 NO_KIND = "contact"
 LONGEST = 2_000
-_NEARLY = 80.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +40,6 @@ def read_contact(words: Sequence[str], kinds: Collection[str]) -> ContactText:
 
 
 def _nearest(word: str, kinds: Collection[str]) -> str:
-    """The kind that a word was probably meant to be: with the same first letter, or of the same letters."""
-    from rapidfuzz import fuzz, process  # only a word that is no kind needs it
-
-    likely = [kind for kind in sorted(kinds) if kind[:1] == word[:1] or sorted(kind) == sorted(word)]
-    found = process.extractOne(word, likely, scorer=fuzz.ratio, score_cutoff=_NEARLY)
-    return str(found[0]) if found else ""
+    """The kind that a word was probably meant to be; with the same first letter or of the same letters, since a text
+    may begin with any word."""
+    return closest(word, [kind for kind in kinds if kind[:1] == word[:1] or sorted(kind) == sorted(word)])

@@ -16,6 +16,7 @@ from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.decisionwords import TAKES, DecisionText, spell_decision, verbs_of
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.logline import STAGES, format_log_line, parse_decision, parse_log_line
+from vaultkit.syntax.nearest import closest
 
 _STATES = (
     frozenset(("paused", "resumed", "ambient", "let go")),
@@ -55,7 +56,7 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
             f"to leave somebody off the lists for a while: vaultkit snooze {in_shell(record.name)} in 3 weeks"
         )
     article = "an" if kind is Kind.EVENT else "a"
-    near = _nearest(words[0], kind)
+    near = closest(words[0], verbs_of(kind))
     hint = f"Did you mean {near}?" if near else f"{terminal(record.name)} takes: {TAKES[kind]}."
     raise Unclear(f"{said!r} is nothing that {article} {kind} takes. {hint}")
 
@@ -88,10 +89,3 @@ def _id(note: Note, kind: Kind, decided: DecisionText, day: date) -> str:
 def _overrules(later: Decision, verb: str) -> bool:
     rivals = frozenset().union(*(states for states in _STATES if verb in states)) or {verb}
     return later.verb in rivals
-
-
-def _nearest(word: str, kind: Kind) -> str:
-    from rapidfuzz import fuzz, process  # only a word that is no decision needs it
-
-    found = process.extractOne(word.lower(), sorted(verbs_of(kind)), scorer=fuzz.ratio, score_cutoff=70)
-    return str(found[0]) if found else ""

@@ -1,14 +1,15 @@
-"""Lookup: what a person typed into the notes that it may mean: by path, name or alias, then by a word of one, by
-initials, by a part."""
+"""Lookup: what a person typed into the one note that is meant: by path, name or alias, then by a word of one, by
+initials, by a part; the same for every command."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from vaultkit.cli.errors import UnknownName
+from vaultkit.cli.input.prompt import choose, on_terminal
 from vaultkit.model.index import Index
+from vaultkit.model.names import fold
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.syntax.inert import terminal
 
@@ -17,7 +18,6 @@ AnyRecord = TypeVar("AnyRecord", Person, Event, Group, Goal, Record)
 
 NEAR_SCORE = 60.0
 NEAR_NAMES = 3
-_NEARLY = 80.0
 _MOST_INITIALS = 4
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -66,26 +66,37 @@ def look_up(typed: str, candidates: Iterable[Candidate], *, near: bool = True) -
 
 
 def find_record(typed: str, index: Index) -> Record:
-    """The person, event, group or goal that is meant.
-
-    Raises UnknownName."""
+    """The person, event, group or goal that is meant; raises as `one_of` does."""
     records: tuple[Record, ...] = (*index.people, *index.events, *index.groups, *index.goals)
     return one_of(typed, records)
 
 
 def one_of(typed: str, records: Sequence[AnyRecord]) -> AnyRecord:
-    """The one record that the typed text means.
+    """The one record that the typed text means; of several that it fits, on a terminal, the one that is chosen.
 
-    Raises UnknownName when there is none or more than one; the message names the likely ones."""
-    match = look_up(typed, [candidate_of(record) for record in records])
-    if len(match.paths) == 1:
-        return next(record for record in records if record.path == match.paths[0])
-    raise UnknownName(unclear(typed, match.paths) if match.paths else unknown(typed, match.near, "nothing"))
+    Raises UnknownName when there is none, with names near it, and elsewhere when there are several, with all of
+    them."""
+    match = look_up(typed, candidates_of(records))
+    if not match.paths:
+        raise UnknownName(unknown(typed, match.near, "nothing"))
+    return the_one(typed, [record for record in records if record.path in match.paths])
 
 
-def unclear(typed: str, paths: Sequence[str]) -> str:
-    """What to say of a name that several notes have."""
-    listed = "".join(f"\n  {terminal(path)}" for path in paths)
+def the_one(typed: str, fitting: Sequence[AnyRecord]) -> AnyRecord:
+    """The one of the records, each of which the typed text fits, that is meant; raises as `one_of` does."""
+    if len(fitting) == 1:
+        return fitting[0]
+    every = sorted(fitting, key=lambda record: record.path)
+    if not on_terminal():
+        raise UnknownName(unclear(typed, every))
+    asked = "Who" if all(isinstance(record, Person) for record in every) else "Which one"
+    shown = [f"{terminal(record.name)} · {terminal(record.path)}" for record in every]
+    return every[choose(f"{asked} is {terminal(typed)!r}?", shown)]
+
+
+def unclear(typed: str, fitting: Sequence[Record]) -> str:
+    """What to say of a name that fits several notes."""
+    listed = "".join(f"\n  {terminal(record.path)}" for record in fitting)
     return f"{terminal(typed)!r} may be any of these; write more of the name, or the path:{listed}"
 
 
@@ -95,17 +106,16 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
     return f"{nobody} is called {terminal(typed)!r}.{names}"
 
 
-def candidate_of(record: Record) -> Candidate:
-    """A record as something that can be looked up."""
-    aliases = record.aliases if isinstance(record, Person | Group) else ()
-    return Candidate(path=record.path, name=record.name, aliases=aliases)
-
-
-def is_nearly(typed: str, names: Iterable[str]) -> bool:
-    """Whether the text is so near to one of the names that it may well be that name, mistyped."""
-    from rapidfuzz import fuzz  # only a wrong name needs it
-
-    return any(fuzz.ratio(_folded(typed), _folded(name)) >= _NEARLY for name in names)
+def candidates_of(records: Iterable[Record]) -> tuple[Candidate, ...]:
+    """Records as what can be looked up."""
+    return tuple(
+        Candidate(
+            path=record.path,
+            name=record.name,
+            aliases=record.aliases if isinstance(record, Person | Group) else (),
+        )
+        for record in records
+    )
 
 
 def _by_path(wanted: str, candidate: Candidate) -> bool:
@@ -151,4 +161,4 @@ def _near(wanted: str, candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).strip()
+    return fold(text).strip()

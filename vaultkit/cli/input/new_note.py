@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from vaultkit.cli.errors import NotMade, Unclear
-from vaultkit.cli.input.lookup import Record, candidate_of, look_up
+from vaultkit.cli.input.lookup import Record, candidates_of, look_up
 from vaultkit.cli.input.note_text import NoteSources, note_text
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, stem
@@ -108,7 +108,7 @@ def _refuse_taken(new: NewNote, index: Index, name: str, typed: str) -> None:
         Kind.PERSON: index.people, Kind.EVENT: index.events, Kind.GROUP: index.groups, Kind.GOAL: index.goals,
     }  # fmt: skip
     for word in (typed, name):
-        match = look_up(word, [candidate_of(record) for record in records[new.kind]], near=False)
+        match = look_up(word, candidates_of(records[new.kind]), near=False)
         if match.whole:
             raise NotMade(f"{terminal(typed)} has a note already: {terminal(match.paths[0])}")
     for note in index.notes.values():

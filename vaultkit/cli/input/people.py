@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from vaultkit.cli.errors import UnknownName
-from vaultkit.cli.input.lookup import Record, candidate_of, is_nearly, look_up, one_of, unclear, unknown
-from vaultkit.cli.input.prompt import choose, on_terminal
+from vaultkit.cli.input.lookup import Record, candidates_of, look_up, the_one, unclear, unknown
+from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.output.text import in_shell
 from vaultkit.model.index import Index
-from vaultkit.model.record import Event, Group, Person
+from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.practices.measures.company import likeliest
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.nearest import closest
 
 _SEPARATORS = (re.compile(r"[,;\n]"), re.compile(r"&|\s+and\s+|\s\+\s", re.IGNORECASE))
 
@@ -53,39 +54,28 @@ def find_people(typed: str, index: Index, *, make: bool = False, flag: str = "")
     open_names = [one for one in settled if len(one.people) > 1]
     if faults and not (len(faults) == len(open_names) and on_terminal()):
         raise UnknownName("\n".join(faults))
-    chosen = (_asked(one) if len(one.people) > 1 else one for one in settled)
-    people = {one.people[0].path: one.people[0] for one in chosen if one.people}
+    chosen = (the_one(one.typed, one.people) for one in settled if one.people)
+    people = {person.path: person for person in chosen}
     return NamedPeople(people=tuple(people.values()), missing=missing, remarks=remarks)
 
 
-def find_person(typed: str, index: Index) -> Person:
-    """The one person who is meant; the whole text is one name.
+def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
+    """The one person who is meant; the whole text is one name. A command that `writes` also says how to make a note.
 
     Raises UnknownName."""
     one = match_name(typed, index)
-    if len(one.people) > 1 and on_terminal():
-        one = _asked(one)
-    if len(one.people) != 1:
+    if one.people:
+        return the_one(typed, one.people)
+    if writes:
         raise UnknownName(_fault(one))
-    return one.people[0]
-
-
-def pick_record(typed: str, index: Index) -> Record:
-    """The person, event, group or goal that is meant; of several, on a terminal, the one that is chosen.
-
-    Raises UnknownName."""
-    records: tuple[Record, ...] = (*index.people, *index.events, *index.groups, *index.goals)
-    paths = look_up(typed, [candidate_of(record) for record in records]).paths
-    if len(paths) > 1 and on_terminal():
-        typed = paths[choose(f"Which one is {terminal(typed)!r}?", [terminal(path) for path in paths])]
-    return one_of(typed, records)
+    raise UnknownName(_not_a_person(one.other) if one.other else unknown(typed, one.near, "nothing"))
 
 
 def match_name(typed: str, index: Index) -> NameMatch:
     """What one typed name may mean; people come first, unless another note has exactly that name."""
-    people = look_up(typed, [candidate_of(person) for person in index.people])
+    people = look_up(typed, candidates_of(index.people))
     records: tuple[Record, ...] = (*index.events, *index.groups, *index.goals)
-    others = look_up(typed, [candidate_of(record) for record in records])
+    others = look_up(typed, candidates_of(records))
     if others.paths and not people.whole and (others.whole or not people.paths):
         return NameMatch(typed=typed, other=next(one for one in records if one.path == others.paths[0]))
     found = tuple(person for person in index.people if person.path in people.paths)
@@ -109,8 +99,7 @@ def _split(text: str, is_name: Callable[[str], bool], level: int) -> list[str]:
 
 
 def _is_name(typed: str, index: Index) -> bool:
-    records: tuple[Record, ...] = (*index.people, *index.events, *index.groups)
-    return look_up(typed, [candidate_of(record) for record in records], near=False).whole
+    return look_up(typed, candidates_of((*index.people, *index.events, *index.groups)), near=False).whole
 
 
 def _settled(every: Iterable[NameMatch], index: Index) -> tuple[list[NameMatch], tuple[str, ...]]:
@@ -127,19 +116,14 @@ def _settled(every: Iterable[NameMatch], index: Index) -> tuple[list[NameMatch],
 
 
 def _is_missing(one: NameMatch) -> bool:
-    return not one.people and one.other is None and not is_nearly(one.typed, one.near)
-
-
-def _asked(one: NameMatch) -> NameMatch:
-    shown = [f"{terminal(person.name)} · {terminal(person.path)}" for person in one.people]
-    return replace(one, people=(one.people[choose(f"Who is {terminal(one.typed)!r}?", shown)],))
+    return not one.people and one.other is None and not closest(one.typed, one.near)
 
 
 def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
     if len(one.people) > 1:
-        return unclear(one.typed, [person.path for person in one.people])
+        return unclear(one.typed, one.people)
     if one.other:
-        return _not_a_person(one.other)
+        return f"{_not_a_person(one.other)}{_attended(one.other)}"
     by_hand = f"vaultkit new person {in_shell(one.typed)}"
     if make:
         return f"{terminal(one.typed)!r} is nearly {terminal(one.near[0])}; if it is somebody else: {by_hand}"
@@ -148,8 +132,11 @@ def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
 
 
 def _not_a_person(record: Record) -> str:
-    name = terminal(record.name)
-    if isinstance(record, Event | Group):
-        kind = "an event" if isinstance(record, Event) else "a group"
-        return f"{name} is {kind}, not a person. To say that you went: vaultkit decide {in_shell(name)} attended"
-    return f"{name} is a goal, not a person."
+    kind = "an event" if isinstance(record, Event) else "a group" if isinstance(record, Group) else "a goal"
+    return f"{terminal(record.name)} is {kind}, not a person."
+
+
+def _attended(record: Record) -> str:
+    if isinstance(record, Goal):
+        return ""
+    return f" To say that you went: vaultkit decide {in_shell(record.name)} attended"

@@ -23,7 +23,7 @@ def choose(question: str, choices: Sequence[str]) -> int:
     while True:
         answer = _asked(f"1 to {len(choices)}, or Enter to stop: ")
         if not answer:
-            raise Unanswered("nothing was written.")
+            raise Unanswered("nothing was chosen, so nothing was done.")
         if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
             return int(answer) - 1
 

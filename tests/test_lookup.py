@@ -1,0 +1,78 @@
+"""What a typed name means: the same for every command, asked for at a terminal, and never a private note unless its
+whole name is typed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.small_vault import TODAY, snapshot, write_vault
+from tests.terminals import at_terminal
+from tests.writing_vault import PEOPLE, asked, run
+
+OF_ANY_KIND = (["show"], ["decide", "paused"])
+OF_A_PERSON = (["why"], ["snooze", "friday"], ["log"])
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_vault(tmp_path / "vault", PEOPLE)
+
+
+def words_of(command: list[str], name: str) -> list[str]:
+    return [command[0], name, *command[1:]]
+
+
+@pytest.mark.parametrize("commands", [OF_ANY_KIND, OF_A_PERSON], ids=["any kind", "a person"])
+@pytest.mark.parametrize("name", ["rob", "an", "zz top", "bob stonne", "  "], ids=repr)
+def test_a_name_that_means_nobody_or_several_is_refused_alike(
+    root: Path, commands: tuple[list[str], ...], name: str
+) -> None:
+    before = snapshot(root)
+    results = [run(root, *words_of(command, name)) for command in commands]
+    assert {result.exit_code for result in results} == {2}
+    paths = [[line for line in result.stderr.splitlines() if line.startswith("  ")] for result in results]
+    assert all(found == paths[0] for found in paths)
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize("name", ["annie", "BS", "stone", "People/Zoë Ek", "smith and sons", "moe"])
+def test_a_name_that_means_one_means_the_same_one_everywhere(root: Path, name: str) -> None:
+    read = {asked(root, command, name)["path"] for command in ("show", "why")}
+    writing = (["decide", "paused"], ["snooze", "friday"], ["log", "coffee"])
+    written = {asked(root, *words_of(words, name), "--dry-run")["edits"][0]["path"] for words in writing}
+    assert read == written
+    assert len(read) == 1
+
+
+@pytest.mark.parametrize("name", ["Makers Night", "makers", "Python Meetup", "robotics"])
+def test_what_is_no_person_is_none_to_any_command_about_people(root: Path, name: str) -> None:
+    for command in OF_A_PERSON:
+        result = run(root, *words_of(command, name))
+        assert result.exit_code == 2
+        assert ", not a person." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "printed"),
+    [
+        (["show", "rob"], "Which one is 'rob'?\n  1  Robotics mentors · Goals/Robotics mentors.md\n", "status: active"),
+        (["why", "rob"], "Who is 'rob'?\n  1  Robert Moe · People/Robert Moe.md\n", "Robert Moe · "),
+        (["brief", "r"], "Which one is 'r'?\n  1  Makers Night · Events/Makers Night.md\n", "Makers Night"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_at_a_terminal_a_command_that_only_asks_also_asks_which_one_is_meant(
+    root: Path, words: list[str], question: str, printed: str
+) -> None:
+    before = snapshot(root)
+    output, code = at_terminal(root, words, [("1 to ", "1\n")], today=TODAY)
+    assert code == 0, output
+    assert question in output
+    assert printed in output
+    assert snapshot(root) == before
+
+
+def test_at_a_terminal_no_answer_is_no_guess(root: Path) -> None:
+    output, code = at_terminal(root, ["show", "rob"], [("1 to 3", "\n")], today=TODAY)
+    assert code == 2, output
+    assert output.endswith("vaultkit: nothing was chosen, so nothing was done.\n")
