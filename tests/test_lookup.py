@@ -1,6 +1,8 @@
 """What a typed name means: the same for every command, asked for at a terminal, and never a private note unless its
 whole name is typed."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from tests.small_vault import TODAY, snapshot, write_vault
 from tests.terminals import at_terminal
 from tests.writing_vault import PEOPLE, asked, run
+from vaultkit.cli.input.lookup import Candidate, Match, look_up
 
 OF_ANY_KIND = (["show"], ["decide", "paused"])
 OF_A_PERSON = (["why"], ["snooze", "friday"], ["log"])
@@ -76,3 +79,79 @@ def test_at_a_terminal_no_answer_is_no_guess(root: Path) -> None:
     output, code = at_terminal(root, ["show", "rob"], [("1 to 3", "\n")], today=TODAY)
     assert code == 2, output
     assert output.endswith("vaultkit: nothing was chosen, so nothing was done.\n")
+
+
+SECRET = Candidate(path="Quiet/Xaver Quill.md", name="Xaver Quill", aliases=("Zwetschge", "Uncle X"), private=True)
+WHOLE = ["Quiet/Xaver Quill.md", "quiet/xaver quill", "XAVER QUILL", " xaver quill ", "zwetschge", "uncle x"]
+LESS = ["xaver", "Quill", "XQ", "UX", "uncle", "x", "aver", "wetsch", "Xaver Quil", "Xaver Quills"]
+"""What is less than the whole of it, also nearly the whole."""
+
+
+@pytest.mark.parametrize("typed", WHOLE)
+def test_a_private_note_is_found_by_its_whole_path_name_or_alias(typed: str) -> None:
+    assert look_up(typed, [SECRET]) == Match(paths=(SECRET.path,), whole=True)
+
+
+@pytest.mark.parametrize("typed", LESS)
+def test_a_private_note_is_found_by_nothing_less_and_is_near_nothing(typed: str) -> None:
+    assert look_up(typed, [SECRET]) == Match()
+    open_note = replace(SECRET, private=False)
+    assert look_up(typed, [open_note]) != Match(), "it would be found if it were not private"
+
+
+def test_a_private_note_makes_no_other_name_unclear() -> None:
+    other = Candidate(path="People/Xaver Loden.md", name="Xaver Loden")
+    assert look_up("xaver", [SECRET, other]).paths == (other.path,)
+    assert look_up("Xaver Lodn", [SECRET, other]).near == ("Xaver Loden",)
+
+
+HIDDEN = {
+    "Quiet/Xaver Quill.md": "---\ntype: person\nprivate: true\naliases: [Zwetschge]\n---\n",
+    "Events/Xaver Quill evening.md": "---\ndate: 2026-11-10\nprivate: true\n---\n",
+    "Groups/Quill Circle.md": "---\nprivate: true\naliases: [Xaver's]\n---\n",
+    "Goals/Quill to paper.md": "---\nprivate: true\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    "typed", ["quill", "xaver", "XQ", "QC", "Xaver Quil", "Quill Circl", "Quill to pape", "zwetsch"]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "?"], ["why", "?"], ["brief", "?"], ["decide", "?", "attended"], ["snooze", "?", "friday"],
+        ["log", "?", "call"], ["log", "?, annie", "call"], ["reconnect", "--goal", "?"],
+        ["list", "people", "--goal", "?"], ["new", "person", "Kurt", "--goal", "?"],
+        ["new", "event", "Fair", "--group", "?"], ["new", "event", "Fair", "--people", "?"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_command_tells_of_a_private_note_whose_whole_name_was_not_typed(
+    root: Path, words: list[str], typed: str
+) -> None:
+    write_vault(root, HIDDEN)
+    before = snapshot(root)
+    result = run(root, *[word.replace("?", typed) for word in words])
+    assert result.exit_code == 2
+    told = result.output.replace(typed, "")
+    assert not re.search("quill|xaver|zwetschge", told, re.IGNORECASE)
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["show", "xaver quill"], "Quiet/Xaver Quill.md"),
+        (["why", "Zwetschge"], "no contact known"),
+        (["brief", "xaver quill evening"], "Xaver Quill evening"),
+        (["decide", "quill circle", "attended"], "Groups/Quill Circle.md"),
+        (["snooze", "Quiet/Xaver Quill", "friday"], "Quiet/Xaver Quill.md"),
+        (["log", "xaver quill, annie", "call"], "Quiet/Xaver Quill.md"),
+        (["show", "quill to paper"], "Goals/Quill to paper.md"),
+        (["new", "event", "Xaver Quill evening"], "has a note already"),
+    ],
+    ids=str,
+)
+def test_a_command_that_is_given_the_whole_name_answers_in_full(root: Path, words: list[str], told: str) -> None:
+    write_vault(root, HIDDEN)
+    assert told in run(root, *words).output

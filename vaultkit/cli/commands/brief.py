@@ -27,7 +27,7 @@ def command(event: str, vault: Path | None, today: date, as_json: bool) -> None:
     EVENT is the name of an event's note, a path, or a part of one that only one event has.
     """
     built = open_session(vault).build(today)
-    brief = brief_of(built.index, one_of(event, built.index.events), today)
+    brief = brief_of(built.index, one_of(event, built.index.events, built.index), today)
     click.echo(dump(_payload(brief)) if as_json else "\n".join(_text(brief, today)))
 
 

@@ -60,7 +60,7 @@ def command(kind: str, vault: Path | None, today: date, as_json: bool, **filters
             raise click.UsageError(f"--{name} does not go with {kind}.")
     built = open_session(vault).build(today)
     if "goal" in wanted:
-        wanted["goal"] = link_name(built.index, one_of(str(wanted["goal"]), built.index.goals).path)
+        wanted["goal"] = link_name(built.index, one_of(str(wanted["goal"]), built.index.goals, built.index).path)
     items = [item for item in _items(kind, built) if all(_fits(item, *pair) for pair in wanted.items())]
     if as_json:
         click.echo(dump({"items": items}))

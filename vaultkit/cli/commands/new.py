@@ -90,9 +90,9 @@ def _values_of(given: Mapping[str, Any], index: Index) -> tuple[Values, tuple[st
     if "met" in given:
         values["met"] = _met(given["met"], index)
     if "goal" in given:
-        values["goals"] = (link_to(index, one_of(given["goal"], index.goals).path),)
+        values["goals"] = (link_to(index, one_of(given["goal"], index.goals, index).path),)
     if "group" in given:
-        values["group"] = link_to(index, one_of(given["group"], index.groups).path)
+        values["group"] = link_to(index, one_of(given["group"], index.groups, index).path)
     if "wants" in given:
         values["wants"] = tuple(given["wants"])
     if given.get("invited"):
@@ -121,5 +121,5 @@ def _met(typed: str, index: Index) -> str:
     day = parse_spoken_day(typed, index.today, coming=False)
     if day:
         return day.isoformat()
-    events = look_up(typed, candidates_of(index.events), near=False)
+    events = look_up(typed, candidates_of(index.events, index), near=False)
     return link_to(index, events.paths[0]) if events.whole and len(events.paths) == 1 else typed

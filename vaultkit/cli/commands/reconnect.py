@@ -57,7 +57,7 @@ def _chosen(index: Index, *, goal: str | None, place: str | None) -> set[str] | 
         return None
     people = index.people
     if goal is not None:
-        path = one_of(goal, index.goals).path
+        path = one_of(goal, index.goals, index).path
         people = tuple(person for person in people if path in person.goals)
     if place is not None:
         people = tuple(person for person in people if _lives_in(person, place))

@@ -1,8 +1,8 @@
 """Lookup: what a person typed into the one note that is meant: by path, name or alias, then by a word of one, by
-initials, by a part; the same for every command."""
+initials, by a part; the same for every command. A private note is found by its whole path, name or alias only."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -24,11 +24,12 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A note that can be asked for."""
+    """A note that can be asked for; a `private` one only by its path, its name or an alias, whole."""
 
     path: str
     name: str
     aliases: tuple[str, ...] = ()
+    private: bool = False
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -50,33 +51,36 @@ class Match:
 def look_up(typed: str, candidates: Iterable[Candidate], *, near: bool = True) -> Match:
     """The notes that the typed text means, in the order path, name, alias, whole words of a name or alias, initials
     (typed in capitals), part of a name or alias; else letter case never matters, and Unicode form never does. The first
-    way that finds any decides. Names near it are searched for unless `near` is off."""
+    way that finds any decides; what is private is found by the first three only. Names near it are searched for unless
+    `near` is off."""
     every = tuple(candidates)
     wanted = _folded(typed)
     if not wanted:
         return Match()
-    ways = [_by_path, _by_name, _by_alias, _by_words, _by_part]
-    if typed.strip().isupper() and 1 < len(wanted) <= _MOST_INITIALS:
-        ways.insert(4, _by_initials)
-    for way in ways:
-        paths = tuple(sorted({candidate.path for candidate in every if way(wanted, candidate)}))
-        if paths:
-            return Match(paths=paths, whole=way in {_by_path, _by_name, _by_alias})
-    return Match(near=_near(wanted, every) if near else ())
+    for way in (_by_path, _by_name, _by_alias):
+        if paths := _found(way, wanted, every):
+            return Match(paths=paths, whole=True)
+    shown = tuple(candidate for candidate in every if not candidate.private)
+    has_initials = typed.strip().isupper() and 1 < len(wanted) <= _MOST_INITIALS
+    for way in (_by_words, _by_initials, _by_part) if has_initials else (_by_words, _by_part):
+        if paths := _found(way, wanted, shown):
+            return Match(paths=paths)
+    return Match(near=_near(wanted, shown) if near else ())
 
 
 def find_record(typed: str, index: Index) -> Record:
     """The person, event, group or goal that is meant; raises as `one_of` does."""
     records: tuple[Record, ...] = (*index.people, *index.events, *index.groups, *index.goals)
-    return one_of(typed, records)
+    return one_of(typed, records, index)
 
 
-def one_of(typed: str, records: Sequence[AnyRecord]) -> AnyRecord:
-    """The one record that the typed text means; of several that it fits, on a terminal, the one that is chosen.
+def one_of(typed: str, records: Sequence[AnyRecord], index: Index) -> AnyRecord:
+    """The one of these records of the index that the typed text means; of several, on a terminal, the one that is
+    chosen.
 
     Raises UnknownName when there is none, with names near it, and elsewhere when there are several, with all of
     them."""
-    match = look_up(typed, candidates_of(records))
+    match = look_up(typed, candidates_of(records, index))
     if not match.paths:
         raise UnknownName(unknown(typed, match.near, "nothing"))
     return the_one(typed, [record for record in records if record.path in match.paths])
@@ -106,16 +110,20 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
     return f"{nobody} is called {terminal(typed)!r}.{names}"
 
 
-def candidates_of(records: Iterable[Record]) -> tuple[Candidate, ...]:
-    """Records as what can be looked up."""
+def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:
+    """Records of the index as what can be looked up."""
     return tuple(
-        Candidate(
-            path=record.path,
-            name=record.name,
-            aliases=record.aliases if isinstance(record, Person | Group) else (),
-        )
+        Candidate(path=record.path, name=record.name, aliases=_aliases(record), private=record.path in index.private)
         for record in records
     )
+
+
+def _aliases(record: Record) -> tuple[str, ...]:
+    return record.aliases if isinstance(record, Person | Group) else ()
+
+
+def _found(way: Callable[[str, Candidate], bool], wanted: str, candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    return tuple(sorted({candidate.path for candidate in candidates if way(wanted, candidate)}))
 
 
 def _by_path(wanted: str, candidate: Candidate) -> bool:

@@ -108,7 +108,7 @@ def _refuse_taken(new: NewNote, index: Index, name: str, typed: str) -> None:
         Kind.PERSON: index.people, Kind.EVENT: index.events, Kind.GROUP: index.groups, Kind.GOAL: index.goals,
     }  # fmt: skip
     for word in (typed, name):
-        match = look_up(word, candidates_of(records[new.kind]), near=False)
+        match = look_up(word, candidates_of(records[new.kind], index), near=False)
         if match.whole:
             raise NotMade(f"{terminal(typed)} has a note already: {terminal(match.paths[0])}")
     for note in index.notes.values():

@@ -73,9 +73,9 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
 
 def match_name(typed: str, index: Index) -> NameMatch:
     """What one typed name may mean; people come first, unless another note has exactly that name."""
-    people = look_up(typed, candidates_of(index.people))
+    people = look_up(typed, candidates_of(index.people, index))
     records: tuple[Record, ...] = (*index.events, *index.groups, *index.goals)
-    others = look_up(typed, candidates_of(records))
+    others = look_up(typed, candidates_of(records, index))
     if others.paths and not people.whole and (others.whole or not people.paths):
         return NameMatch(typed=typed, other=next(one for one in records if one.path == others.paths[0]))
     found = tuple(person for person in index.people if person.path in people.paths)
@@ -99,7 +99,7 @@ def _split(text: str, is_name: Callable[[str], bool], level: int) -> list[str]:
 
 
 def _is_name(typed: str, index: Index) -> bool:
-    return look_up(typed, candidates_of((*index.people, *index.events, *index.groups)), near=False).whole
+    return look_up(typed, candidates_of((*index.people, *index.events, *index.groups), index), near=False).whole
 
 
 def _settled(every: Iterable[NameMatch], index: Index) -> tuple[list[NameMatch], tuple[str, ...]]:
