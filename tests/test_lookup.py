@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.small_vault import TODAY, snapshot, write_vault
 from tests.terminals import at_terminal
 from tests.writing_vault import PEOPLE, asked, run
 from vaultkit.cli.input.lookup import Candidate, Match, look_up
+from vaultkit.cli.main import cli
 
 OF_ANY_KIND = (["show"], ["decide", "paused"])
 OF_A_PERSON = (["why"], ["snooze", "friday"], ["log"])
@@ -155,3 +157,40 @@ def test_no_command_tells_of_a_private_note_whose_whole_name_was_not_typed(
 def test_a_command_that_is_given_the_whole_name_answers_in_full(root: Path, words: list[str], told: str) -> None:
     write_vault(root, HIDDEN)
     assert told in run(root, *words).output
+
+
+def completed(root: Path, words: str) -> list[str]:
+    """What a shell is offered for the last of the words."""
+    typed = f"vaultkit {words}"
+    environment = {
+        "VAULTKIT_VAULT": str(root),
+        "_VAULTKIT_COMPLETE": "fish_complete",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": words.rpartition(" ")[2],
+    }
+    result = CliRunner().invoke(cli, [], prog_name="vaultkit", env=environment)
+    assert result.exit_code == 0, result.output
+    return [line.removeprefix("plain,") for line in result.stdout.splitlines() if line]
+
+
+@pytest.mark.parametrize("command", ["show", "why", "log", "decide", "snooze", "brief"])
+def test_a_shell_completes_names_of_notes_but_never_of_private_ones(root: Path, command: str) -> None:
+    unclear = {"Quiet/Xaver Broken.md": "---\ntier: [\nPrivat: ja\n---\n", "Quiet/Xaver Inline.md": "private:: true\n"}
+    open_ones = {"People/Xaver Open.md": "---\nprivate: false\n---\n", "People/xaver too.md": "A private matter.\n"}
+    write_vault(root, {**HIDDEN, **unclear, **open_ones})
+    assert completed(root, f"{command} XA") == ["Xaver Open", "xaver too"]
+    assert completed(root, f"{command} Q") == []
+    assert completed(root, f"{command} Zo") == ["Zoë Ek"]
+
+
+def test_the_settings_say_which_properties_make_a_note_private_to_a_shell(root: Path) -> None:
+    write_vault(
+        root, {"vaultkit.toml": "[fields]\nprivate = ['keep secret']\n", "People/Yan.md": "keep_secret:: yes\n"}
+    )
+    assert completed(root, "show Ya") == []
+
+
+def test_a_note_that_cannot_be_read_is_not_completed(root: Path) -> None:
+    (root / "People/Yan.md").write_bytes(b"\xff\xfe")
+    (root / "People/Yara.md").write_bytes(b"x" * 5_000_001)
+    assert completed(root, "show Ya") == []

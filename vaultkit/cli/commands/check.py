@@ -10,10 +10,10 @@ import click
 from vaultkit.cli.errors import EXIT_FINDINGS
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.payload import check_payload, dump
-from vaultkit.cli.output.text import count
 from vaultkit.cli.session import open_session
 from vaultkit.model.diagnostic import RULES, Diagnostic, Severity
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 

@@ -9,12 +9,13 @@ from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.lists import TITLES, reconnection_lists
 from vaultkit.cli.output.payload import dump, reconnect_payload
-from vaultkit.cli.output.text import count, say_reasons
+from vaultkit.cli.output.text import say_reasons
 from vaultkit.cli.session import open_session
 from vaultkit.model.index import Index
 from vaultkit.model.record import Person
 from vaultkit.model.view import Entry
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 
 
 @click.command("reconnect", short_help="Print whom to get back to, and why.")

@@ -11,14 +11,16 @@ from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.payload import dump, review_payload
 from vaultkit.cli.output.summary import leave, say_counts
-from vaultkit.cli.output.text import count, say, say_reasons
+from vaultkit.cli.output.text import say, say_reasons, some_of
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner
 from vaultkit.model.index import Index
+from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
 from vaultkit.pages.filters import week_name
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 
 MOST_NAMED = 5
 ANSWERS = {"x": "done", "X": "done", ">": "later", "-": "not this time"}
@@ -89,10 +91,9 @@ def _advice(index: Index) -> str:
 
 def _ticks_line(built: Build, *, write: bool) -> str:
     """Whose notes the ticks went to, and how many wait."""
-    names = [path.rpartition("/")[2].removesuffix(".md") for path, status in built.lines if status == "written"]
+    names = [stem(path) for path, status in built.lines if status == "written"]
     waiting = sum(status in {"refused", "conflict"} for _, status in built.lines)
-    shown = ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
-    parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(shown)}"] if names else []
+    parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(some_of(names, MOST_NAMED))}"] if names else []
     parts += [f"{count(waiting, 'note')} left alone, the ticks wait (vaultkit check)"] if waiting else []
     return " · ".join(parts)
 

@@ -13,7 +13,7 @@ from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.output.payload import Payload, dump, entry_payload, link_name
-from vaultkit.cli.output.text import count, in_shell, plain, say_reasons
+from vaultkit.cli.output.text import in_shell, plain, say_reasons
 from vaultkit.cli.output.written import unwritten_line, written_line
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
@@ -21,6 +21,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.record import Kind
 from vaultkit.model.view import Entry
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 
 LATEST = 3
 _TIERS = {"i": "inner", "c": "close", "a": "active", "w": "wide"}

@@ -12,9 +12,10 @@ from click.core import ParameterSource
 from vaultkit.cli.input.options import with_vault
 from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
 from vaultkit.cli.output.summary import leave, say_counts
-from vaultkit.cli.output.text import count
+from vaultkit.cli.output.text import some_of
 from vaultkit.cli.session import Session, open_session
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import local_clock
 from vaultkit.watch.listening import Listener
@@ -124,7 +125,7 @@ def _line(report: Report) -> str:
         return f"{_time(report.now)} {terminal(report.text)}"
     done = [f"{line} logged" for line in report.logged]
     if report.written:
-        done.append(f"{_names(report.written)} written")
+        done.append(f"{some_of(report.written, _MOST_NAMES)} written")
     if report.left:
         done.append(f"{count(report.left, 'file')} left alone (vaultkit check)")
     parts = [_cause(report), *(done or ["nothing to write"]), f"{report.seconds:.1f} s"]
@@ -135,17 +136,11 @@ def _cause(report: Rebuilt) -> str:
     causes = [report.why] if report.why else []
     hidden = f"{report.unnamed} not named" if report.unnamed else ""
     if report.changed:
-        names = _names(report.changed)
+        names = some_of(report.changed, _MOST_NAMES)
         causes.append(f"{names} changed" + (f" ({hidden})" if hidden else ""))
     elif hidden:
         causes.append(f"{count(report.unnamed, 'note')} changed")
     return ", ".join(causes) or "looked again"
-
-
-def _names(names: tuple[str, ...]) -> str:
-    """Up to three names, then how many more there are."""
-    more = len(names) - _MOST_NAMES
-    return ", ".join(names[:_MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
 
 
 def _time(now: datetime) -> str:

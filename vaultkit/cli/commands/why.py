@@ -10,12 +10,13 @@ from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.input.people import find_person
 from vaultkit.cli.output.lists import TITLES, places_of, standing_entry
 from vaultkit.cli.output.payload import Payload, day, dump, interaction_payload, reason_payload, told_at
-from vaultkit.cli.output.text import count, plain, say, say_day, say_place
+from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.session import open_session
 from vaultkit.model.index import Index
 from vaultkit.model.record import Interaction, Person
 from vaultkit.model.view import Reason
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 
 
 @click.command("why", short_help="Print each contact with a person, and each reason for their place on a list.")

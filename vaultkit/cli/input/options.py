@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from vaultkit.cli.session import note_names
 from vaultkit.cli.write import Manner
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -33,17 +34,14 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the new
 
 
 class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
-    """The name, alias or path of a note; a shell completes it from the file names of the vault."""
+    """The name, alias or path of a note; a shell completes it from the file names of the vault,
+    but for notes that may be private."""
 
     name = "name"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Names of notes that begin with what was typed, in any case."""
-        from vaultkit.cli.session import note_names  # only when a shell asks
-
-        wanted = incomplete.casefold()
-        names = note_names(ctx.params.get("vault"))
-        return [CompletionItem(name) for name in names if name.casefold().startswith(wanted)]
+        return [CompletionItem(name) for name in note_names(ctx.params.get("vault"), incomplete)]
 
 
 class NoteNames(NoteName):

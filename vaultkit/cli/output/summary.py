@@ -6,8 +6,8 @@ import click
 
 from vaultkit.build import Build
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN
-from vaultkit.cli.output.text import count
 from vaultkit.model.record import Kind
+from vaultkit.syntax.plurals import count
 
 
 def say_counts(built: Build) -> str:

@@ -1,7 +1,8 @@
-"""Prose: the parts of a view into plain text for a terminal, where nothing that a note holds can steer it."""
+"""Text: the parts of a view into plain text for a terminal, where nothing that a note holds can steer it."""
 
 import re
 import shlex
+from collections.abc import Sequence
 from datetime import date
 
 from vaultkit.model.location import Location
@@ -47,9 +48,10 @@ def plain(markdown: str) -> str:
     return _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _WIKILINK.sub(r"\1", markdown)))
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: `1 note`, `3 notes`."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+def some_of(names: Sequence[str], most: int) -> str:
+    """The first names, and how many more there are: `Ada, Ben and 4 more`."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def in_shell(text: str) -> str:
