@@ -8,7 +8,7 @@ from tests.vaults.small import TODAY, snapshot, write_vault
 from tests.vaults.terminal import at_terminal
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import TIER_WORDS
-from vaultkit.syntax.decisionwords import Spelled, spell_decision
+from vaultkit.syntax.decisionwords import DecisionText, spell_decision
 
 ANN, NIGHT, GROUP = "People/Ann Lee.md", "Events/Makers Night.md", "Groups/Python Meetup.md"
 PATHS = {Kind.PERSON: ANN, Kind.EVENT: NIGHT, Kind.GROUP: GROUP}
@@ -159,7 +159,7 @@ def test_other_kinds_take_no_decision(kind: Kind) -> None:
 
 def test_a_decision_has_its_argument_as_it_is_read_back() -> None:
     said = spell_decision(["cadence", "6", "months"], Kind.PERSON, TIER_WORDS)
-    assert said == Spelled(verb="cadence", argument="every 6 months", text="cadence every 6 months")
+    assert said == DecisionText(verb="cadence", argument="every 6 months", text="cadence every 6 months")
 
 
 # Snooze

@@ -7,13 +7,14 @@ from datetime import date
 from typing import TypeAlias, TypeVar
 
 from vaultkit.index.kinds import flatten, fold_key, shown
-from vaultkit.index.references import Reference, References, closest
+from vaultkit.index.references import Reference, References
 from vaultkit.index.resolver import fold
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind, Ref
 from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
+from vaultkit.syntax.nearest import closest
 
 TRUE = frozenset({"true", "yes", "y", "on", "1", "x"})
 FALSE = frozenset({"false", "no", "n", "off", "0"})

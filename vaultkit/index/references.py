@@ -1,6 +1,6 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vaultkit.index.resolver import Resolution, Resolver, fold
@@ -8,10 +8,10 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link
 from vaultkit.model.record import Kind, Ref
+from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.wikilink import find_links
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".canvas", ".base", ".mp3", ".mp4", ".m4a")
-_NEAR = 80.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +20,6 @@ class Reference:
 
     ref: Ref
     location: Location
-
-
-def closest(word: str, choices: Collection[str]) -> str:
-    """The choice that the word was probably meant to be, "" when none is near."""
-    from rapidfuzz import fuzz, process  # imported late: only a mistake needs it
-
-    found = process.extractOne(fold(word), sorted(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=_NEAR)
-    return str(found[0]) if found else ""
 
 
 class References:

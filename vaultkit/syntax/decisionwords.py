@@ -14,7 +14,7 @@ Words: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spelled:
+class DecisionText:
     """A decision: its canonical verb, its argument as it is read back, and the text of its log line."""
 
     verb: str
@@ -54,7 +54,7 @@ def verbs_of(kind: Kind) -> dict[str, str]:
     return {word: verb for verb, words in every.get(kind, {}).items() for word in (verb, *words)}
 
 
-def spell_decision(words: Sequence[str], kind: Kind, tiers: Mapping[str, str]) -> Spelled | None:
+def spell_decision(words: Sequence[str], kind: Kind, tiers: Mapping[str, str]) -> DecisionText | None:
     """The decision that the words are in a note of that kind; None when they are none. `tiers` maps words to tiers."""
     said = " ".join(" ".join(words).split())
     head, _, rest = said.partition(" ")
@@ -65,9 +65,9 @@ def spell_decision(words: Sequence[str], kind: Kind, tiers: Mapping[str, str]) -
     if verb is None:
         return None
     if verb in _BARE or verb in _FREE:
-        return Spelled(verb=verb, argument=rest, text=f"{verb}: {rest}" if rest else verb)
+        return DecisionText(verb=verb, argument=rest, text=f"{verb}: {rest}" if rest else verb)
     argument = _ARGUMENTS[verb](rest.lower(), tiers)
-    return Spelled(verb=verb, argument=argument, text=f"{verb} {argument}") if argument else None
+    return DecisionText(verb=verb, argument=argument, text=f"{verb} {argument}") if argument else None
 
 
 def _cadence(rest: str, tiers: Mapping[str, str]) -> str:
