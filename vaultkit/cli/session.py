@@ -35,7 +35,7 @@ class Session:
             return build(self.vault, today, templates=templates, write=write, spans=spans, diagnostics=self.diagnostics)
 
     def index(self, today: date) -> Index:
-        """What the notes say as of that day, for a command that asks no practice."""
+        """What the notes say as of that day, for a command that renders nothing."""
         with _vault_there():
             loaded = Loader(self.vault).load()
         return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))

@@ -10,7 +10,8 @@ from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.words import count, decimal, dotted, joined, listed, meeting_strip, sentence, spelled
+from vaultkit.practices.words import decimal, dotted, joined, listed, meeting_strip, sentence, spelled
+from vaultkit.syntax.plurals import count
 
 TRYING_DAYS = 183
 YEAR_DAYS = 365

@@ -24,7 +24,8 @@ from vaultkit.model.measures import Measures, Series, Yield
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Ref
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.words import capital, count, decimal, dotted, listed, quoted, sentence, spelled, where
+from vaultkit.practices.words import capital, decimal, dotted, listed, quoted, sentence, spelled, where
+from vaultkit.syntax.plurals import count
 
 MOST = 8
 QUIET_NEW_DAYS = 60

@@ -9,7 +9,8 @@ from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Goal
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.words import count, decimal, dotted, joined, listed, sentence
+from vaultkit.practices.words import decimal, dotted, joined, listed, sentence
+from vaultkit.syntax.plurals import count
 
 YEAR_DAYS = 365
 AHEAD_DAYS = 90

@@ -27,11 +27,6 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """`3 people`, `1 person`: a count with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def spelled(number: int) -> str:
     """A small number as a word, a larger one in digits."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)

@@ -11,9 +11,10 @@ from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.output.payload import Payload, day, dump
 from vaultkit.cli.output.text import say
 from vaultkit.cli.session import open_session
+from vaultkit.measures.measure import measure_about
 from vaultkit.model.location import Location
 from vaultkit.model.view import Brief, Line
-from vaultkit.practices.briefing import brief_of
+from vaultkit.practices.briefs import brief_of
 from vaultkit.syntax.inert import terminal
 
 
@@ -26,8 +27,10 @@ def command(event: str, vault: Path | None, today: date, as_json: bool) -> None:
 
     EVENT is the name of an event's note, a path, or a part of one that only one event has.
     """
-    built = open_session(vault).build(today)
-    brief = brief_of(built.index, one_of(event, built.index.events, built.index), today)
+    index = open_session(vault).index(today)
+    path = one_of(event, index.events, index).path
+    m = measure_about(index, path)
+    brief = brief_of(m, m.events[path])
     click.echo(dump(_payload(brief)) if as_json else "\n".join(_text(brief, today)))
 
 

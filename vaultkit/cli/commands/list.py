@@ -6,20 +6,19 @@ from pathlib import Path
 
 import click
 
-from vaultkit.build import Build
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import Day, with_json, with_vault
-from vaultkit.cli.output.lists import standing_entry
 from vaultkit.cli.output.payload import (
     Payload,
     dump,
     event_payload,
     goal_payload,
     group_payload,
-    link_name,
     listed_person,
 )
 from vaultkit.cli.session import open_session
+from vaultkit.measures.measure import measure
+from vaultkit.model.measures import Measures
 from vaultkit.syntax.inert import terminal
 
 FILTERS = {
@@ -58,10 +57,11 @@ def command(kind: str, vault: Path | None, today: date, as_json: bool, **filters
     for name in wanted:
         if name not in FILTERS[kind]:
             raise click.UsageError(f"--{name} does not go with {kind}.")
-    built = open_session(vault).build(today)
+    index = open_session(vault).index(today)
+    m = measure(index)
     if "goal" in wanted:
-        wanted["goal"] = link_name(built.index, one_of(str(wanted["goal"]), built.index.goals, built.index).path)
-    items = [item for item in _items(kind, built) if all(_fits(item, *pair) for pair in wanted.items())]
+        wanted["goal"] = m.ref(one_of(str(wanted["goal"]), index.goals, index).path).name
+    items = [item for item in _items(kind, m) if all(_fits(item, *pair) for pair in wanted.items())]
     if as_json:
         click.echo(dump({"items": items}))
         return
@@ -72,16 +72,14 @@ def command(kind: str, vault: Path | None, today: date, as_json: bool, **filters
         click.echo(f"No {kind} found.")
 
 
-def _items(kind: str, built: Build) -> Iterable[Payload]:
-    index = built.index
+def _items(kind: str, m: Measures) -> Iterable[Payload]:
     if kind == "people":
-        return [listed_person(one, standing_entry(one, built.views, index), index) for one in index.people]
+        return [listed_person(m, tie) for tie in m.ties.values()]
     if kind == "events":
-        events = sorted(index.events, key=lambda event: (event.day or date.max, event.path))
-        return [event_payload(event, index, built.views.today) for event in events]
+        return [event_payload(m, event) for event in m.events.values()]
     if kind == "groups":
-        return [group_payload(group, index) for group in index.groups]
-    return [goal_payload(goal, index) for goal in index.goals]
+        return [group_payload(m, group) for group in m.groups.values()]
+    return [goal_payload(m, goal) for goal in m.goals.values()]
 
 
 def _fits(item: Payload, name: str, value: str | date) -> bool:

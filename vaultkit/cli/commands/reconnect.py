@@ -11,9 +11,12 @@ from vaultkit.cli.output.lists import TITLES, reconnection_lists
 from vaultkit.cli.output.payload import dump, reconnect_payload
 from vaultkit.cli.output.text import say_reasons
 from vaultkit.cli.session import open_session
+from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
 from vaultkit.model.record import Person
 from vaultkit.model.view import Entry
+from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
@@ -38,30 +41,31 @@ def command(
 
     The lists are complete unless -n says otherwise, and in the order in which vaultkit would choose.
     """
-    built = open_session(vault).build(today)
-    people = _chosen(built.index, goal=goal, place=place)
+    index = open_session(vault).index(today)
+    m = measure(index)
+    people = _chosen(index, m, goal=goal, place=place)
     lists = {
         name: tuple(entry for entry in entries if people is None or entry.person.path in people)[:most]
-        for name, entries in reconnection_lists(built.views).items()
+        for name, entries in reconnection_lists(reconnect(m)).items()
         if name == "wake_up" or not dormant
     }
     if as_json:
-        click.echo(dump(reconnect_payload(today, built.views.week.period.key, lists)))
+        click.echo(dump(reconnect_payload(today, m.week.key, lists)))
         return
     shown = [(TITLES[name], entries) for name, entries in lists.items() if entries]
     blocks = ["\n".join(_block(title, entries, today)) for title, entries in shown]
     click.echo("\n\n".join(blocks) if blocks else "Nobody is waiting.")
 
 
-def _chosen(index: Index, *, goal: str | None, place: str | None) -> set[str] | None:
+def _chosen(index: Index, m: Measures, *, goal: str | None, place: str | None) -> set[str] | None:
     if goal is None and place is None:
         return None
-    people = index.people
+    people = [tie.person for tie in m.ties.values()]
     if goal is not None:
         path = one_of(goal, index.goals, index).path
-        people = tuple(person for person in people if path in person.goals)
+        people = [person for person in people if path in person.goals]
     if place is not None:
-        people = tuple(person for person in people if _lives_in(person, place))
+        people = [person for person in people if _lives_in(person, place)]
     return {person.path for person in people}
 
 

@@ -15,7 +15,6 @@ from vaultkit.cli.output.text import say, say_reasons, some_of
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner
 from vaultkit.model.index import Index
-from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
 from vaultkit.pages.filters import week_name
@@ -91,7 +90,7 @@ def _advice(index: Index) -> str:
 
 def _ticks_line(built: Build, *, write: bool) -> str:
     """Whose notes the ticks went to, and how many wait."""
-    names = [stem(path) for path, status in built.lines if status == "written"]
+    names = [built.measures.ref(path).name for path, status in built.lines if status == "written"]
     waiting = sum(status in {"refused", "conflict"} for _, status in built.lines)
     parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(some_of(names, MOST_NAMED))}"] if names else []
     parts += [f"{count(waiting, 'note')} left alone, the ticks wait (vaultkit check)"] if waiting else []

@@ -1,19 +1,18 @@
 """`vaultkit show`: what the notes say about a person, event, group or goal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
-from vaultkit.build import Build
 from vaultkit.cli.input.lookup import Record, find_record
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
-from vaultkit.cli.output.lists import standing_entry
 from vaultkit.cli.output.payload import Payload, dump, person_payload, record_payload
 from vaultkit.cli.session import open_session
-from vaultkit.measures.rhythm import contact_days, rhythm_of
-from vaultkit.model.record import Person
+from vaultkit.measures.measure import measure_about
+from vaultkit.model.measures import Measures
+from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.syntax.inert import terminal
 
 LATEST = 5
@@ -28,17 +27,18 @@ def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
 
     NAME is a note's name, an alias, a path, or a part of one that only one note has.
     """
-    built = open_session(vault).build(today)
-    payload = _payload(find_record(name, built.index), built)
+    index = open_session(vault).index(today)
+    record = find_record(name, index)
+    payload = _payload(measure_about(index, record.path), record)
     click.echo(dump(payload) if as_json else "\n".join(_text(payload)))
 
 
-def _payload(record: Record, built: Build) -> Payload:
-    if not isinstance(record, Person):
-        return record_payload(record, built.index, built.views.today)
-    entry = standing_entry(record, built.views, built.index)
-    rhythm = rhythm_of(contact_days(built.index.history.get(record.path, ())))
-    return person_payload(record, built.index, entry, rhythm)
+def _payload(m: Measures, record: Record) -> Payload:
+    """What is known about a record, as the measures have it."""
+    if isinstance(record, Person):
+        return person_payload(m, m.ties[record.path])
+    known: Mapping[str, Event | Group | Goal] = {**m.events, **m.groups, **m.goals}
+    return record_payload(m, known[record.path])
 
 
 def _text(payload: Payload) -> Iterable[str]:

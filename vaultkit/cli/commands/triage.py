@@ -12,14 +12,17 @@ from vaultkit.cli.input.new_note import NewNote, plan_note
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import on_terminal
-from vaultkit.cli.output.payload import Payload, dump, entry_payload, link_name
+from vaultkit.cli.output.payload import Payload, dump, entry_payload
 from vaultkit.cli.output.text import in_shell, plain, say_reasons
 from vaultkit.cli.output.written import unwritten_line, written_line
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
+from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
 from vaultkit.model.record import Kind
 from vaultkit.model.view import Entry
+from vaultkit.practices.reconnection.untracked import untracked
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
@@ -48,39 +51,40 @@ def command(most: int | None, vault: Path | None, today: date, as_json: bool) ->
     Elsewhere the list is printed with the commands that do the same.
     """
     session = open_session(vault)
-    built = session.build(today)
-    waiting = built.views.reconnection.untracked[:most]
+    index = session.index(today)
+    m = measure(index)
+    waiting = untracked(m)[:most]
     if as_json:
-        click.echo(dump({"today": today.isoformat(), "untracked": [_payload(entry, built.index) for entry in waiting]}))
+        click.echo(dump({"today": today.isoformat(), "untracked": [_payload(entry, m) for entry in waiting]}))
     elif not waiting:
         click.echo("Nobody waits: everybody who is named often has a tier, a cadence or a decision.")
     elif on_terminal():
-        Sitting(session, built.index, today).go_through(waiting)
+        Sitting(session, index, m).go_through(waiting)
     else:
-        click.echo("\n\n".join("\n".join(_block(entry, today, built.index)) for entry in waiting))
+        click.echo("\n\n".join("\n".join(_block(entry, m)) for entry in waiting))
 
 
-def _block(entry: Entry, today: date, index: Index) -> Iterable[str]:
-    yield f"{click.style(terminal(entry.person.name), bold=True)} · {say_reasons(entry, today=today)}"
+def _block(entry: Entry, m: Measures) -> Iterable[str]:
+    yield f"{click.style(terminal(entry.person.name), bold=True)} · {say_reasons(entry, today=m.today)}"
     if entry.person.path:
-        yield f"  vaultkit decide {_name(entry, index)} tier inner|close|active|wide, or ambient, or let go"
+        yield f"  vaultkit decide {_name(entry, m)} tier inner|close|active|wide, or ambient, or let go"
     else:
-        yield f"  {_commands(entry, index)[0]}"
+        yield f"  {_commands(entry, m)[0]}"
 
 
-def _commands(entry: Entry, index: Index) -> list[str]:
+def _commands(entry: Entry, m: Measures) -> list[str]:
     """What to type for this person instead of a key."""
     if not entry.person.path:
         return [f"vaultkit new person {in_shell(entry.person.name)}"]
-    return [f"vaultkit decide {_name(entry, index)} {decision}" for decision in _choices()]
+    return [f"vaultkit decide {_name(entry, m)} {decision}" for decision in _choices()]
 
 
-def _name(entry: Entry, index: Index) -> str:
-    return in_shell(link_name(index, entry.person.path))
+def _name(entry: Entry, m: Measures) -> str:
+    return in_shell(m.ref(entry.person.path).name)
 
 
-def _payload(entry: Entry, index: Index) -> Payload:
-    return {**entry_payload(entry), "commands": _commands(entry, index)}
+def _payload(entry: Entry, m: Measures) -> Payload:
+    return {**entry_payload(entry), "commands": _commands(entry, m)}
 
 
 def _choices() -> tuple[str, ...]:
@@ -91,9 +95,9 @@ def _choices() -> tuple[str, ...]:
 class Sitting:
     """One go through the people, a key each: it writes as it goes, so that stopping in the middle loses nothing."""
 
-    def __init__(self, session: Session, index: Index, today: date) -> None:
-        """`index` is the vault as it was when the sitting began; each person comes up once."""
-        self._session, self._index, self._today = session, index, today
+    def __init__(self, session: Session, index: Index, m: Measures) -> None:
+        """`index` and `m` are the vault as it was when the sitting began; each person comes up once."""
+        self._session, self._index, self._measures = session, index, m
         self._written, self._failed = 0, 0
 
     def go_through(self, waiting: Sequence[Entry]) -> None:
@@ -112,8 +116,9 @@ class Sitting:
 
     def _shown(self, entry: Entry, place: str) -> Iterable[str]:
         name = click.style(terminal(entry.person.name), bold=True)
-        yield f"{name} · {say_reasons(entry, today=self._today)} · {place}"
-        for one in reversed(self._index.history.get(entry.person.path, ())[-LATEST:]):
+        yield f"{name} · {say_reasons(entry, today=self._measures.today)} · {place}"
+        tie = self._measures.ties.get(entry.person.path)
+        for one in reversed(tie.contacts[-LATEST:] if tie else ()):
             said = plain(one.text)
             yield f"  {one.day} {terminal(f'{one.kind}: {said}' if said else one.kind)}"
         yield f"  {_WITH_NOTE if entry.person.path else _WITHOUT}"
@@ -144,7 +149,7 @@ class Sitting:
     def _decided(self, entry: Entry, decision: str) -> WriteResult:
         person = next(person for person in self._index.people if person.path == entry.person.path)
         decided = read_decision(decision.split(), person, self._index)
-        return write_notes(self._session, decision_line(person, decided, self._today, self._index), write=True)
+        return write_notes(self._session, decision_line(person, decided, self._index.today, self._index), write=True)
 
     def _made(self, entry: Entry) -> WriteResult:
         new = NewNote(kind=Kind.PERSON, name=entry.person.name)

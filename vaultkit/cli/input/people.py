@@ -9,9 +9,9 @@ from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.lookup import Record, candidates_of, look_up, the_one, unclear, unknown
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.output.text import in_shell
+from vaultkit.measures.likeliest_person import likeliest
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Person
-from vaultkit.practices.measures.company import likeliest
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 

@@ -9,11 +9,10 @@ from vaultkit.build import Build
 from vaultkit.cli.output.lists import TITLES
 from vaultkit.cli.output.text import say
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.record import Event, Goal, Group, Interaction, Person, Promise
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.record import Event, Goal, Group, Interaction, Promise
 from vaultkit.model.view import Entry, Reason
-from vaultkit.practices.measures.gatherings import status_on
 
 VERSION = 1
 
@@ -64,114 +63,116 @@ def reason_payload(reason: Reason) -> Payload:
     }
 
 
-def person_payload(person: Person, index: Index, entry: Entry, rhythm: float | None) -> Payload:
+def person_payload(m: Measures, tie: Tie) -> Payload:
     """Everything about one person; goals, groups and events by the name that links them."""
-    events = sorted((e for e in index.events if person.path in e.people), key=lambda e: (e.day or date.min, e.path))
-    groups = [group.path for group in index.groups if person.path in group.people or group.path in person.groups]
+    person = tie.person
+    events = sorted((e for e in m.events.values() if tie.path in e.people), key=lambda e: (e.day or date.min, e.path))
+    groups = [path for path, group in m.groups.items() if tie.path in group.people or path in person.groups]
     return {
         "name": person.name,
         "path": person.path,
         "aliases": list(person.aliases),
-        "standing": entry.standing or None,
+        "standing": tie.standing or None,
         "tier": person.tier or None,
         "cadence_days": person.cadence,
-        "last_contact": day(entry.last_contact),
-        "silence_days": entry.silence,
-        "rhythm_days": rhythm,
-        "interactions": [interaction_payload(one, index) for one in index.history.get(person.path, ())],
-        "planned": [interaction_payload(one, index) for one in index.planned.get(person.path, ())],
-        "promises": [promise_payload(promise) for promise in index.promises.get(person.path, ())],
-        "goals": [link_name(index, path) for path in person.goals],
-        "groups": [link_name(index, path) for path in groups],
-        "events": [link_name(index, event.path) for event in events],
+        "last_contact": day(tie.last_day),
+        "silence_days": tie.silence,
+        "rhythm_days": tie.rhythm,
+        "interactions": [interaction_payload(m, one) for one in tie.contacts],
+        "planned": [interaction_payload(m, one) for one in tie.planned],
+        "promises": [promise_payload(promise) for promise in sorted(tie.promises, key=lambda one: one.location)],
+        "goals": link_names(m, person.goals),
+        "groups": link_names(m, groups),
+        "events": link_names(m, [event.path for event in events]),
     }
 
 
-def record_payload(record: Event | Group | Goal, index: Index, today: date) -> Payload:
+def record_payload(m: Measures, record: Event | Group | Goal) -> Payload:
     """An event, a group or a goal."""
     if isinstance(record, Event):
-        return event_payload(record, index, today)
-    return group_payload(record, index) if isinstance(record, Group) else goal_payload(record, index)
+        return event_payload(m, record)
+    return group_payload(m, record) if isinstance(record, Group) else goal_payload(m, record)
 
 
-def listed_person(person: Person, entry: Entry, index: Index) -> Payload:
+def listed_person(m: Measures, tie: Tie) -> Payload:
     """A person in a list: who they are and how they stand on the day."""
+    person = tie.person
     return {
         "name": person.name,
         "path": person.path,
-        "standing": entry.standing or None,
+        "standing": tie.standing or None,
         "tier": person.tier or None,
-        "last_contact": day(entry.last_contact),
-        "silence_days": entry.silence,
+        "last_contact": day(tie.last_day),
+        "silence_days": tie.silence,
         "orgs": list(person.orgs),
         "roles": list(person.roles),
         "places": list(person.places),
         "tags": list(person.tags),
-        "goals": [link_name(index, path) for path in person.goals],
+        "goals": link_names(m, person.goals),
     }
 
 
-def event_payload(event: Event, index: Index, today: date) -> Payload:
-    """An event: when and where, who was there, what became of it by that day."""
+def event_payload(m: Measures, event: Event) -> Payload:
+    """An event: when and where, who was there, what becomes of it by that day."""
     return {
         "name": event.name,
-        "path": event.path,
+        "path": m.ref(event.path).path or None,
         "date": day(event.day),
         "end": day(event.end),
-        "status": status_on(event, today) or None,
+        "status": event.attendance or event.status or None,
         "format": event.format or None,
         "group": event.group.name if event.group else None,
         "places": list(event.places),
-        "people": [link_name(index, path) for path in event.people] + list(event.names),
+        "people": link_names(m, event.people) + list(event.names),
         "resonated": event.resonated,
         "answer_by": day(event.answer_by),
         "tags": list(event.tags),
-        "goals": [link_name(index, path) for path in event.goals],
+        "goals": link_names(m, event.goals),
     }
 
 
-def group_payload(group: Group, index: Index) -> Payload:
+def group_payload(m: Measures, group: Group) -> Payload:
     """A group: its stage, its people, what it serves."""
     return {
         "name": group.name,
-        "path": group.path,
+        "path": m.ref(group.path).path or None,
         "stage": group.stage or None,
         "cadence_days": group.cadence,
         "since": day(group.since),
-        "people": [link_name(index, path) for path in group.people],
+        "people": link_names(m, group.people),
         "tags": list(group.tags),
-        "goals": [link_name(index, path) for path in group.goals],
+        "goals": link_names(m, group.goals),
     }
 
 
-def goal_payload(goal: Goal, index: Index) -> Payload:
-    """A goal: its status, its wants, the people who serve it."""
-    served = [person.path for person in index.people if goal.path in person.goals]
+def goal_payload(m: Measures, goal: Goal) -> Payload:
+    """A goal: its status, its wants, the people who are linked to it."""
     return {
         "name": goal.name,
-        "path": goal.path,
+        "path": m.ref(goal.path).path or None,
         "status": goal.status,
         "review": day(goal.review),
         "horizon": goal.horizon or None,
         "wants": [want.words for want in goal.wants],
-        "people": [link_name(index, path) for path in served],
+        "people": link_names(m, [path for path, tie in m.ties.items() if goal.path in tie.person.goals]),
     }
 
 
-def told_at(one: Interaction, index: Index) -> Location:
-    """The line that tells of a contact: of a tick whose line is still to be written, the ticked item."""
-    ticked = (pending.location for pending in index.pending if pending.id == one.id)
-    return next(ticked, one.location)
+def told_at(m: Measures, contact: Interaction) -> Location | None:
+    """The line that tells of a contact: of a tick whose line is still to be written, the ticked item; None when the
+    place is not to be told."""
+    place = m.ticked.get(contact.id, contact.location)
+    return place if place.path else None
 
 
-def interaction_payload(one: Interaction, index: Index) -> Payload:
+def interaction_payload(m: Measures, contact: Interaction) -> Payload:
     """One contact and the line that tells of it."""
     return {
-        "date": one.day.isoformat(),
-        "kind": one.kind,
-        "source": str(one.source),
-        "text": one.text,
-        **place(told_at(one, index)),
+        "date": contact.day.isoformat(),
+        "kind": contact.kind,
+        "source": str(contact.source),
+        "text": contact.text,
+        **place(told_at(m, contact)),
     }
 
 
@@ -197,14 +198,18 @@ def diagnostic_payload(diagnostic: Diagnostic) -> Payload:
     }
 
 
-def link_name(index: Index, path: str) -> str:
-    """The name that links a note: bare when it is unique, else its path without `.md`."""
-    return index.names.get(path, path.removesuffix(".md"))
+def link_names(m: Measures, paths: Iterable[str]) -> list[str]:
+    """The names that link the notes: bare when they are unique, else with their folder."""
+    return [m.ref(path).name for path in paths]
 
 
 def place(location: Location | None) -> Payload:
     """The note and the line, both None when no note says it."""
-    return {"path": location.path if location else None, "line": location.line if location else None}
+    there = location is not None and location.path != ""
+    return {
+        "path": location.path if location and there else None,
+        "line": location.line if location and there else None,
+    }
 
 
 def day(value: date | None) -> str | None:
