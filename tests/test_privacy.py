@@ -59,6 +59,7 @@ def test_a_note_that_says_so_or_may_say_so_is_private(text: str) -> None:
         "---\nname: x\n---\nText.\n",
         "---\nprivate: false\n---\n",
         "---\nprivate: No\n---\n",
+        "---\nPrivat: nein\n---\n",
         "---\nprivate: 'off' # for now\n---\n",
         '---\n"private": "0"\n---\n',
         "---\n{private: false, name: x}\n---\n",

@@ -10,7 +10,7 @@ from vaultkit.model.names import fold, fold_key
 KEYS = ("private", "privat", "privado", "privé")
 """The keys that are taken for `private` where a note is not read whole."""
 
-_FALSE = frozenset(("false", "no", "n", "off", "0"))
+_FALSE = frozenset(("false", "no", "n", "off", "0", "nein", "non", "faux", "falsch", "falso"))
 _NEAR = 200
 """So many characters around a key are looked at, so that a long line costs no more than many short ones."""
 
