@@ -56,8 +56,8 @@ format: $(VENV)/.ready ## put the code into the one form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-golden: $(VENV)/.ready ## render the sample vault's pages anew, to be looked at and committed
-	$(BIN)/python -m pytest -q tests/test_sample_vault.py --update-golden
+golden: $(VENV)/.ready ## write the sample vault's pages and the transcripts anew, to be looked at and committed
+	$(BIN)/python -m pytest -q tests/test_sample_vault.py tests/test_transcripts.py --update-golden
 
 clean: ## away with everything that was made here, but for what is committed
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
