@@ -6,7 +6,7 @@ SAMPLE_DAY := 2026-11-23
 LAST_WEEK := 2026-W47
 
 .DEFAULT_GOAL := help
-.PHONY: help review test torture watch coverage format lint types layers tests golden clean
+.PHONY: help review test torture watch coverage format lint types layers tests docs golden clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,9 +26,10 @@ review: $(VENV)/.ready ## vaultkit on a copy of the sample vault, as of the samp
 
 test: lint types layers tests ## everything that CI runs
 
-lint: $(VENV)/.ready ## form and lint
+lint: $(VENV)/.ready ## form and lint, and whether the manual says what the code says
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(BIN)/python .ci/write_docs.py --check
 
 types: $(VENV)/.ready ## types, in the strictest reading
 	$(BIN)/mypy vaultkit tests benchmarks .ci
@@ -55,6 +56,9 @@ tests: $(VENV)/.ready ## all tests once
 format: $(VENV)/.ready ## put the code into the one form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.ready ## write what the manual takes from the code: help texts, rules
+	@$(BIN)/python .ci/write_docs.py
 
 golden: $(VENV)/.ready ## write the sample vault's pages and the transcripts anew, to be looked at and committed
 	$(BIN)/python -m pytest -q tests/test_sample_vault.py tests/test_transcripts.py --update-golden
