@@ -41,7 +41,7 @@ class Changes(FileSystemEventHandler):
                     self.queue.put(named)
 
 
-def test_files(changed: Iterable[str], sources: Mapping[str, str]) -> list[str]:
+def nearest_tests(changed: Iterable[str], sources: Mapping[str, str]) -> list[str]:
     """The test files of those paths, sorted; `sources` is the text of each Python file by its path."""
     importers = _importers(sources)
     found: set[str] = set()
@@ -121,11 +121,11 @@ def watch() -> None:
     waiting = _uncommitted()
     print("Watching the checkout; Ctrl-C ends it.", flush=True)
     try:
-        if (tests := test_files(waiting, _sources())) and _passes(tests):
+        if (tests := nearest_tests(waiting, _sources())) and _passes(tests):
             waiting = set()
         for burst in _bursts(queue):
             waiting |= burst
-            if (tests := test_files(waiting, _sources())) and _passes(tests):
+            if (tests := nearest_tests(waiting, _sources())) and _passes(tests):
                 waiting = set()
     except KeyboardInterrupt:
         print()

@@ -1,6 +1,6 @@
 import pytest
 
-from watch_tests import test_files as files_to_run
+from watch_tests import nearest_tests
 
 SOURCES = {
     "vaultkit/syntax/dates.py": "import re\n",
@@ -33,4 +33,4 @@ SOURCES = {
     ids=str,
 )
 def test_a_change_brings_the_tests_that_are_nearest_to_it(changed: list[str], names: list[str]) -> None:
-    assert files_to_run(changed, SOURCES) == [f"tests/test_{name}.py" for name in names]
+    assert nearest_tests(changed, SOURCES) == [f"tests/test_{name}.py" for name in names]
