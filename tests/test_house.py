@@ -70,3 +70,12 @@ def test_the_dependencies_are_pinned_by_name_and_version_only() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]
     assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9_.\-]+==[0-9][0-9A-Za-z.]*", pin)] == []
+
+
+def test_every_target_of_make_is_in_its_help() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+):(.*)$", makefile, re.MULTILINE)
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony
+    assert sorted(name for name, _ in targets) == sorted(phony[1].split())
+    assert [name for name, rest in targets if " ## " not in rest] == []
