@@ -25,13 +25,14 @@ from typing import TypeAlias
 # Run as a file, a program finds only what stands beside it.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from vaultkit.practices.measures.rhythm import rhythm_of
+from vaultkit.practices.reconnecting.factors import score
+from vaultkit.practices.reconnecting.keeping import KEPT, rank
+
 from benchmarks.mailvault import Contacts, Mail, read_contacts
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.record import Interaction, Person, Source
-from vaultkit.practices.measures.rhythm import rhythm_of
-from vaultkit.practices.reconnecting.factors import score
-from vaultkit.practices.reconnecting.keeping import KEPT, rank
 
 FEWEST_TIES, FEWEST_DAYS = 10, 90
 SILENT_DAYS, AHEAD_DAYS = 14, 30

@@ -8,7 +8,6 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import event, goal, limits, message, person, plan, talk
 from tests.vaults.words import assert_not_empty, page_of, plain, text_of
-from vaultkit.measures.touches import conversation_weeks, is_away_week, touches, weeks_ended, weeks_of
 from vaultkit.model.period import period_of
 from vaultkit.practices.commitment import look, review
 
@@ -44,58 +43,8 @@ def test_weeks_before_the_first_contact_do_not_count_and_two_weeks_are_no_rate(b
     assert plain(look(measures_of(person("Ann"), *talk("Ann", MONDAYS[begun]))).line) == expected
 
 
-def test_a_week_counts_from_its_sunday_on() -> None:
-    assert weeks_ended(SUNDAY)[-1].last == SUNDAY
-    assert weeks_ended(SUNDAY + timedelta(days=6))[-1].last == SUNDAY
-    assert weeks_ended(SUNDAY + timedelta(days=7))[-1].last == SUNDAY + timedelta(days=7)
-
-
-@pytest.mark.parametrize(("days", "left_out"), [(3, 0), (4, 1), (7, 1)])
-def test_a_week_mostly_away_without_a_conversation_is_left_out(days: int, left_out: int) -> None:
-    away = limits(away=((MONDAYS[2], MONDAYS[2] + timedelta(days=days - 1)),))
-    index = measures_of(person("Ann"), *talk("Ann", MONDAYS[0], MONDAYS[12]), away)
-    share = conversation_weeks(index, weeks_ended(TODAY), TODAY)
-    assert (len(share.flags), share.away) == (12 - left_out, left_out)
-    assert is_away_week(index, period_of("week", MONDAYS[2])) is bool(left_out)
-
-
-def test_a_conversation_in_a_week_away_counts() -> None:
-    away = limits(away=((MONDAYS[0], SUNDAY),))
-    index = measures_of(person("Ann"), *talk("Ann", MONDAYS[0], MONDAYS[12]), away)
-    assert conversation_weeks(index, weeks_ended(TODAY), TODAY).away == 0
-
-
 def test_private_people_are_not_counted() -> None:
     assert look(measures_of(person("Ann", private=True), *talk("Ann", *MONDAYS))).start
-
-
-@pytest.mark.parametrize(
-    ("key", "status", "met", "outcome"),
-    [
-        ("2026-W47", "x", False, "done"),
-        ("2026-W47", "X", False, "done"),
-        ("2026-W47", "-", False, "skipped"),
-        ("2026-W47", ">", False, "snoozed"),
-        ("2026-W47", " ", False, "dropped"),
-        ("2026-W47", " ", True, "done"),
-        ("2026-W47", "-", True, "skipped"),
-        ("2026-W48", " ", False, "open"),
-    ],
-)
-def test_what_became_of_a_planned_touch(key: str, status: str, met: bool, outcome: str) -> None:
-    days = [SUNDAY] if met else []
-    index = measures_of(person("Ann"), *talk("Ann", *days), plan(key, {"Ann": status}))
-    assert [t.outcome for t in touches(index, TODAY)] == [outcome]
-
-
-@pytest.mark.parametrize("key", ["2026-W54", "Home", "2026-11", "2027-W01", "0000-W00"])
-def test_other_pages_and_weeks_to_come_hold_no_touches(key: str) -> None:
-    assert touches(measures_of(person("Ann"), plan(key, {"Ann": "x"})), TODAY) == ()
-
-
-def test_other_lists_of_the_weekly_page_are_no_plan() -> None:
-    index = measures_of(person("Ann"), plan("2026-W47", {"Ann": "x"}, section="To answer"))
-    assert touches(index, TODAY) == ()
 
 
 def test_the_last_plan_and_what_became_of_it() -> None:
@@ -168,8 +117,8 @@ def test_what_came_of_dormant_ties_is_told_by_name() -> None:
 
 def test_words_that_name_somebody_private_are_not_quoted() -> None:
     people = [person("Wes"), person("Zed Secret", aliases="Zed", private=True)]
-    contacts = [*talk("Wes", ago(700)), message("Wes", ago(8), "introduced zed", "intro")]
-    assert not any("zed" in line for line in page_of(look(measures_of(*people, *contacts))))
+    contacts = [*talk("Wes", ago(700)), message("Wes", ago(8), "introduced Zed", "intro")]
+    assert not any("Zed" in line for line in page_of(look(measures_of(*people, *contacts))))
 
 
 def test_effort_is_told_goal_by_goal_with_the_rest_last() -> None:
@@ -215,12 +164,6 @@ def test_the_calendar_has_a_line_a_month_and_a_mark_a_week() -> None:
         "2026-10 ●○○○",
         "2026-11 ○○●○",
     ]
-
-
-def test_each_week_belongs_to_the_month_of_its_thursday() -> None:
-    months = [period_of("month", date(2026, month, 1)) for month in range(1, 13)]
-    weeks = [week.key for month in months for week in weeks_of(month)]
-    assert len(weeks) == len(set(weeks)) == 53
 
 
 def test_a_low_season_changes_the_plan_and_not_the_rate() -> None:

@@ -1,13 +1,12 @@
-"""Consistency: strips, rates, who knows me, and what the stages should become."""
+"""Consistency: where one shows up with its evidence, and what the stages should become."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from vaultkit.measures.attendance import Meeting, known_by, meetings_of, missed_in_a_row, strip_of
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, event, goal, group, limits, log, person
+from tests.vaults.notes import Piece, event, goal, group, log, person
 from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
 from vaultkit.model.period import period_of
 from vaultkit.practices.consistency import look, review
@@ -15,60 +14,6 @@ from vaultkit.practices.consistency import look, review
 
 def meetup(days: int, *people: str, **given: object) -> Piece:
     return event(f"Python {ago(days)}", ago(days), *people, group="Groups/Python.md", **given)
-
-
-def meetings(*pieces: Piece) -> tuple[Meeting, ...]:
-    index = measures_of(*pieces)
-    return meetings_of(index, index.groups[0], TODAY)
-
-
-def strip(*pieces: Piece) -> str:
-    return strip_of(meetings(*pieces))
-
-
-def test_the_strip_shows_the_last_ten_oldest_first() -> None:
-    events = [meetup(30 * n, status="missed" if n in {1, 4} else "attended") for n in range(1, 13)]
-    assert strip(group("Python"), *events) == "●●●●●●○●●○"
-
-
-@pytest.mark.parametrize(
-    ("status", "expected"), [("attended", "●"), ("missed", "○"), ("declined", "○"), ("cancelled", ""), ("invited", "")]
-)
-def test_what_counts_as_an_expected_meeting(status: str, expected: str) -> None:
-    assert strip(group("Python"), meetup(5, status=status)) == expected
-
-
-def test_log_lines_of_the_group_count_beside_its_events_once_a_day() -> None:
-    python = group("Python", attended=(ago(5), ago(9)), missed=(ago(3),))
-    assert strip(python, meetup(5)) == "●●○"
-
-
-@pytest.mark.parametrize(
-    ("since", "expected"),
-    [(30, "●"), (44, "●"), (45, "●○"), (74, "●○"), (75, "●○○")],
-)
-def test_the_cadence_expects_a_meeting_after_half_a_cadence_of_delay(since: int, expected: str) -> None:
-    assert strip(group("Python", cadence=30), meetup(since)) == expected
-
-
-def test_meetings_while_away_are_not_expected() -> None:
-    away = limits(away=((ago(30), ago(20)),))
-    assert strip(group("Python", cadence=30), meetup(55), away) == "●"
-
-
-def test_a_cadence_alone_says_nothing() -> None:
-    assert strip(group("Python", cadence=30, since=ago(300))) == ""
-
-
-def test_missed_in_a_row_counts_from_the_newest() -> None:
-    python = group("Python", attended=(ago(40),), missed=(ago(50), ago(30), ago(20)))
-    assert missed_in_a_row(meetings(python)) == 2
-
-
-@pytest.mark.parametrize(("times", "known"), [(2, ()), (3, ("People/Mira.md",))])
-def test_people_met_three_times_know_me(times: int, known: tuple[str, ...]) -> None:
-    index = measures_of(group("Python"), person("Mira"), *(meetup(n + 1, "Mira") for n in range(times)))
-    assert known_by(index, index.groups[0], TODAY) == known
 
 
 def test_a_group_stands_with_its_evidence() -> None:
@@ -155,10 +100,15 @@ def test_a_quarter_counts_and_names_what_did_not_meet() -> None:
     ]
 
 
-def test_a_past_period_knows_nothing_of_later_days() -> None:
-    python = group("Python", stage="core", attended=(date(2026, 9, 10), TODAY - timedelta(days=2)))
-    section = review(measures_of(python), period_of("month", date(2026, 9, 10)))
-    assert text_of(section) == ["# Consistency", "[[Python]] (core): ● 1 of 1"]
+def test_a_month_counts_up_to_its_day_and_tells_what_waits_for_a_decision() -> None:
+    python = group("Python", stage="core", attended=(date(2026, 9, 10), date(2026, 9, 21), date(2026, 8, 3)))
+    trying = group("Chess", stage="trying", since=date(2026, 3, 1), attended=(date(2026, 8, 9),))
+    m = measures_of(python, trying, today=date(2026, 9, 15))
+    assert text_of(review(m, period_of("month", m.today))) == [
+        "# Consistency",
+        "You have been trying [[Chess]] since 2026-03-01: stay or leave?",
+        "[[Python]] (core): ● 1 of 1",
+    ]
 
 
 def test_no_section_is_empty() -> None:

@@ -3,14 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from vaultkit.measures.aftermath import follow_ups, next_editions
-from vaultkit.measures.gatherings import yields_of
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, event, person
 from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
-from vaultkit.measures.ledger import accounts, formats_of, novel, upper_bound, worth_another_try
 from vaultkit.model.period import period_of
 from vaultkit.practices.exploration import look, review
 
@@ -52,23 +49,6 @@ def test_the_ledger_counts_people_kept_and_the_hours_they_took() -> None:
     )
 
 
-def test_spelling_does_not_split_a_kind() -> None:
-    index = measures_of(event("A", ago(5), format="Workshop"), event("B", ago(9), format="workshop "))
-    found = accounts(index.events, formats_of, yields_of(index, index.events, TODAY), TODAY)
-    assert [len(account.events) for account in found] == [2]
-
-
-@pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
-@pytest.mark.parametrize("overall", [1.0, 2.5, 4.0, 5.0])
-def test_one_bad_evening_never_ends_an_experiment(rating: float, overall: float) -> None:
-    assert worth_another_try([rating], overall)
-
-
-def test_the_bound_is_the_mean_with_one_event_at_the_overall_mean() -> None:
-    assert upper_bound([2], 4) == pytest.approx(4.5)
-    assert upper_bound([1, 1, 1, 1], 3.5) == pytest.approx(1.5 + 0.75)
-
-
 @pytest.mark.parametrize(
     ("ratings", "again", "verdict"),
     [
@@ -82,15 +62,6 @@ def test_what_was_tried_once_or_twice_gets_a_plain_word(ratings: list[float], ag
     dinners = [event(f"D{i}", ago(9 + i), format="dinner", resonated=r, again=again) for i, r in enumerate(ratings)]
     others = [event(f"W{i}", ago(30 + i), format="workshop", resonated=4) for i in range(6)]
     assert verdict in page_of(look(measures_of(*dinners, *others)))
-
-
-def test_new_is_the_first_of_a_format_field_or_group() -> None:
-    index = measures_of(
-        event("A", ago(300), format="talk", field="robots"),
-        event("B", ago(200), format="talk", field=("robots", "law")),
-        event("C", ago(100), format="Talk", field="law"),
-    )
-    assert [e.name for e in novel(index.events)] == ["A", "B"]
 
 
 def test_the_mix_says_when_something_new_was_last_tried() -> None:
@@ -134,9 +105,6 @@ def test_before_the_next_edition_the_quiet_ones_come_first(days: int, shown: boo
     page = page_of(look(index))
     assert (f"# Before [[Fair 2026]] on {ago(-days)}" in page) is shown
     assert (f"[[Ann]] · last contact {ago(20)} · {ago(20)}: her lab is hiring" in page) is shown
-    assert [p.person for _, people in next_editions(index, TODAY) for p in people] == (
-        ["People/Bob.md", "People/Ann.md"] if shown else []
-    )
 
 
 @pytest.mark.parametrize(
@@ -155,20 +123,21 @@ def test_people_met_at_an_event_are_followed_up_within_two_days_or_fourteen(age:
 
 
 @pytest.mark.parametrize(
-    ("ann", "extra", "waiting"),
+    ("ann", "extra", "waits"),
     [
-        (person("Ann"), (), 1),
-        (person("Ann"), (contact("Ann", ago(3)),), 0),
-        (person("Ann"), (contact("Ann", ago(40)),), 0),
-        (person("Ann", status="ambient"), (), 0),
-        (person("Ann", snooze=ago(-9)), (), 0),
-        (person("Ann", private=True), (), 0),
+        (person("Ann"), (), True),
+        (person("Ann"), (contact("Ann", ago(3)),), False),
+        (person("Ann"), (contact("Ann", ago(40)),), False),
+        (person("Ann", status="ambient"), (), False),
+        (person("Ann", snooze=ago(-9)), (), False),
+        (person("Ann", status="faded"), (), False),
+        (person("Ann", private=True), (), False),
     ],
-    ids=["new", "written since", "known before", "ambient", "snoozed", "private"],
+    ids=["new", "written since", "known before", "ambient", "snoozed", "faded", "private"],
 )
-def test_only_who_was_new_and_still_waits_is_followed_up(ann: Piece, extra: Pieces, waiting: int) -> None:
-    index = measures_of(ann, event("Fair", ago(5), "Ann"), *extra)
-    assert sum(len(f.people) for f in follow_ups(index, TODAY)) == waiting
+def test_only_who_was_new_and_still_waits_is_followed_up(ann: Piece, extra: Pieces, waits: bool) -> None:
+    page = page_of(look(measures_of(ann, event("Fair", ago(5), "Ann"), *extra)))
+    assert any(line.startswith("[[Ann]], met at [[Fair]]") for line in page) is waits
 
 
 def test_the_headline_says_what_keeps_giving_and_who_waits() -> None:
@@ -197,14 +166,15 @@ def test_a_week_is_at_most_three_lines() -> None:
     assert len(text_of(review(measures_of(*people, *events), period_of("week", TODAY)))) == 4
 
 
-def test_a_quarter_keeps_the_ledger_of_its_days_as_they_were_known_then() -> None:
+def test_a_quarter_keeps_the_ledger_of_its_days_alone() -> None:
     inside = [
         event(f"W{i}", date(2026, 8, 3) + timedelta(days=9 * i), format="workshop", resonated=4) for i in range(3)
     ]
-    index = measures_of(*inside, event("Later", ago(3), format="workshop", resonated=1))
-    text = text_of(review(index, period_of("quarter", date(2026, 8, 3))))
+    earlier = event("Earlier", date(2026, 6, 30), format="workshop", resonated=1)
+    m = measures_of(*inside, earlier, event("Later", ago(3), format="workshop"), today=date(2026, 9, 2))
+    text = text_of(review(m, period_of("quarter", m.today)))
     assert "Workshop · 3 visited · resonance 4 of 5" in text
-    assert not [line for line in text if "Later" in line]
+    assert not [line for line in text if "Earlier" in line or "Later" in line]
 
 
 def test_no_section_is_empty_and_an_empty_period_says_nothing() -> None:

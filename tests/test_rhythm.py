@@ -1,4 +1,4 @@
-"""The quantities of a tie: gaps, strength, and gaps in words."""
+"""The quantities of a tie: its days, its usual gap and its strength."""
 
 from datetime import date, timedelta
 
@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.vaults.day import TODAY, ago
-from tests.vaults.index import index_of
+from tests.vaults.index import index_of, measures_of
 from tests.vaults.notes import Piece, contact, every, person
-from vaultkit.measures import rhythm
 from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
 from vaultkit.model.record import Interaction
 
@@ -39,10 +38,15 @@ def test_the_usual_gap_is_the_median_of_the_latest(gaps: list[int], usual: float
     assert rhythm_of(days) == usual
 
 
-def test_a_day_counts_once_and_the_future_not_at_all() -> None:
-    found = told(contact("Ann", ago(3)), contact("Ann", ago(3), kind="email"), contact("Ann", ago(-2)))
+def test_a_day_counts_once() -> None:
+    found = told(contact("Ann", ago(3)), contact("Ann", ago(3), kind="email"), contact("Ann", ago(9)))
     assert len(found) == 3
-    assert contact_days(found, TODAY) == (ago(3),)
+    assert contact_days(found) == (ago(9), ago(3))
+
+
+def test_the_future_does_not_count_at_all() -> None:
+    found = measures_of(person("Ann"), contact("Ann", ago(3)), contact("Ann", ago(-2))).ties["People/Ann.md"]
+    assert (found.days, found.strength) == ((ago(3),), pytest.approx(3 * 2 ** (-3 / 120)))
 
 
 def test_of_a_day_only_the_deepest_contact_gives_strength() -> None:
@@ -65,26 +69,4 @@ def test_the_order_of_contacts_never_matters(order: list[int]) -> None:
     history = told(*every("Ann", 17, since=5))
     shuffled = [history[n] for n in order]
     assert strength_of(shuffled, TODAY) == strength_of(history, TODAY)
-    assert rhythm_of(contact_days(shuffled, TODAY)) == 17
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (0.4, "every day"),
-        (1, "every day"),
-        (7, "every week"),
-        (10, "every 10 days"),
-        (14, "every 2 weeks"),
-        (21, "every 3 weeks"),
-        (30, "every month"),
-        (42, "every 6 weeks"),
-        (60, "every 2 months"),
-        (90, "every 3 months"),
-        (182, "every 6 months"),
-        (365, "every year"),
-        (730, "every 2 years"),
-    ],
-)
-def test_a_gap_reads_as_one_would_say_it(days: float, words: str) -> None:
-    assert rhythm.every(days) == words
+    assert rhythm_of(contact_days(shuffled)) == 17

@@ -1,25 +1,23 @@
-"""One word for how a tie stands, at the edges of each."""
+"""One word for how a tie stands, at the edges of each; what a note decides; the wish for contact; when one met."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pytest
-from vaultkit.practices.reconnecting.circle import survey
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, daily, every, group, person
-from vaultkit.measures.standing import Tie, cadence_of, standing_of, tie_of
+from tests.vaults.notes import Piece, contact, daily, event, every, group, log, message, person
+from vaultkit.measures.standing import standing_of, warmth_of
+from vaultkit.model.measures import Cadence, Tie
 
-FAR_BACK = contact("Elder", ago(3000))
-ELDER = person("Elder")
+ELDER = (person("Elder"), contact("Elder", ago(3000)))
 
 
 def tie(*contacts: Piece, **given: Any) -> Tie:
     """The tie with Ann in a vault that is years old."""
-    index = measures_of(person("Ann", **given), ELDER, FAR_BACK, *contacts)
-    return survey(index).ties["People/Ann.md"]
+    return measures_of(person("Ann", **given), *ELDER, *contacts).ties["People/Ann.md"]
 
 
 @pytest.mark.parametrize(
@@ -74,10 +72,75 @@ def test_what_was_decided_comes_first(given: Mapping[str, Any], word: str) -> No
     assert tie(contact("Ann", ago(100)), cadence=30, met=ago(2000), **given).standing == word
 
 
-def test_wanted_lasts_until_one_has_met() -> None:
-    assert tie(status="wanted").standing == "wanted"
-    assert tie(daily(ago(3), "A talk by [[Ann]]."), status="wanted").standing == "wanted"
-    assert tie(contact("Ann", ago(3)), status="wanted").standing == "new"
+@pytest.mark.parametrize(
+    ("reason", "let_go"),
+    [
+        ("conflict", True),
+        ("A conflict over money", True),
+        ("Konflikte", True),
+        ("we fought", True),
+        ("a fight", True),
+        ("quarrelled", True),
+        ("legal dispute", True),
+        ("Streit", True),
+        ("undisputed, moved away", False),
+        ("firefighter abroad", False),
+        ("moved away", False),
+        ("no time", False),
+        ("", False),
+    ],
+)
+def test_words_for_a_conflict_let_somebody_go(reason: str, let_go: bool) -> None:
+    found = tie(contact("Ann", ago(100)), status="faded", faded=reason or None)
+    assert (found.standing == "let go") is let_go
+    assert found.is_past
+
+
+@pytest.mark.parametrize(
+    ("given", "is_past", "is_alive"),
+    [
+        ({}, False, True),
+        ({"status": "faded"}, True, False),
+        ({"status": "let go"}, True, False),
+        ({"faded": "conflict"}, True, False),
+        ({"faded": "moved away"}, True, False),
+        ({"status": "ambient"}, False, True),
+        ({"status": "wanted"}, False, True),
+    ],
+    ids=lambda given: "-".join(given) if isinstance(given, dict) else None,
+)
+def test_who_faded_is_past_and_no_longer_alive(given: Mapping[str, Any], is_past: bool, is_alive: bool) -> None:
+    found = tie(contact("Ann", ago(100)), **given)
+    assert (found.is_past, found.is_alive) == (is_past, is_alive)
+
+
+@pytest.mark.parametrize(("age", "is_alive"), [(0, True), (365, True), (366, False)])
+def test_a_tie_is_alive_for_365_days(age: int, is_alive: bool) -> None:
+    assert tie(contact("Ann", ago(age))).is_alive is is_alive
+    assert not tie().is_alive
+
+
+@pytest.mark.parametrize(
+    ("told", "standing", "is_alive"),
+    [
+        ((), "wanted", False),
+        ((daily(ago(3), "A talk by [[Ann]]."),), "wanted", False),
+        ((contact("Ann", ago(-3)),), "wanted", False),
+        ((event("Fair", ago(-3), "Ann"),), "wanted", False),
+        ((event("Fair", ago(3), "Ann", status="missed"),), "wanted", False),
+        ((contact("Ann", ago(3)),), "new", True),
+        ((message("Ann", ago(3)),), "new", True),
+        ((event("Fair", ago(3), "Ann"),), "new", True),
+        ((contact("Ann", ago(90)),), "in touch", True),
+        ((contact("Ann", ago(400)),), "dormant", False),
+    ],
+    ids=["nothing", "a mention", "a plan", "an event ahead", "an event missed", "a coffee", "a message", "an event",
+         "met long ago", "met years ago"],
+)  # fmt: skip
+def test_wanted_lasts_until_one_has_met(told: tuple[Piece, ...], standing: str, is_alive: bool) -> None:
+    found = tie(*told, status="wanted")
+    assert (found.standing, found.is_alive) == (standing, is_alive)
+    assert (found.met is None) is (standing == "wanted")
 
 
 @pytest.mark.parametrize(("age", "word"), [(0, "new"), (45, "new"), (46, "in touch")])
@@ -86,12 +149,52 @@ def test_somebody_is_new_for_45_days(age: int, word: str) -> None:
 
 
 def test_an_old_friend_in_a_young_vault_is_not_new() -> None:
-    index = measures_of(person("Ann"), contact("Ann", ago(10)))
-    assert survey(index).ties["People/Ann.md"].standing == "in touch"
+    m = measures_of(person("Ann"), contact("Ann", ago(10)))
+    assert m.ties["People/Ann.md"].standing == "in touch"
 
 
 def test_a_first_contact_long_after_the_notes_began_is_a_meeting() -> None:
     assert tie(contact("Ann", ago(10))).standing == "new"
+
+
+FAIR = event("Fair", ago(100))
+
+
+@pytest.mark.parametrize(
+    ("begun", "given", "told", "met"),
+    [
+        pytest.param(140, {"met": ago(700)}, (contact("Ann", ago(9)),), ago(700), id="the day that the note says"),
+        pytest.param(
+            140, {"met": "Events/Fair.md"}, (FAIR, contact("Ann", ago(9))), ago(100), id="the day of its event"
+        ),
+        pytest.param(140, {"met": ago(-3)}, (contact("Ann", ago(9)),), None, id="not in the future"),
+        pytest.param(140, {"met": ago(700)}, (), ago(700), id="without any contact"),
+        pytest.param(140, {}, (), None, id="nothing is known"),
+        pytest.param(140, {}, (contact("Ann", ago(95)),), None, id="45 days after the first contact with anybody"),
+        pytest.param(140, {}, (contact("Ann", ago(94)),), ago(94), id="46 days after it"),
+        pytest.param(9, {}, (contact("Ann", ago(9)),), None, id="the first contact with anybody"),
+        pytest.param(9, {}, (contact("Ann", ago(9), kind="met"),), ago(9), id="a line that says met"),
+        pytest.param(9, {}, (event("Party", ago(9), "Ann"),), ago(9), id="an event"),
+        pytest.param(9, {}, (contact("Ann", ago(9)), event("Party", ago(5), "Ann")), None, id="an event later on"),
+        pytest.param(
+            9, {}, (contact("Ann", ago(9)), event("Party", ago(9), "Ann")), ago(9), id="a line on an event's day"
+        ),
+        pytest.param(140, {}, (contact("Ann", ago(-9)),), None, id="a plan"),
+        pytest.param(140, {"status": "wanted", "met": ago(700)}, (), None, id="wanted, whatever the note says"),
+        pytest.param(140, {"status": "wanted"}, (event("Party", ago(9), "Ann"),), ago(9), id="wanted but met"),
+    ],
+)
+def test_the_day_on_which_one_met(
+    begun: int, given: Mapping[str, Any], told: tuple[Piece, ...], met: date | None
+) -> None:
+    m = measures_of(person("Ann", **given), person("Elder"), contact("Elder", ago(begun)), *told)
+    assert m.ties["People/Ann.md"].met == met
+
+
+@pytest.mark.parametrize(("kind", "met"), [("coffee", ago(9)), ("like", ago(9)), ("role", None)])
+def test_news_of_somebody_does_not_begin_the_notes(kind: str, met: date | None) -> None:
+    told = (contact("Ann", ago(9)), contact("Elder", ago(60), kind=kind))
+    assert measures_of(person("Ann"), person("Elder"), *told).ties["People/Ann.md"].met == met
 
 
 def test_the_day_set_for_the_next_contact_makes_somebody_due() -> None:
@@ -99,6 +202,33 @@ def test_the_day_set_for_the_next_contact_makes_somebody_due() -> None:
     assert tie(*before, next_contact=TODAY).standing == "due"
     assert tie(*before, next_contact=ago(-1)).standing == "in touch"
     assert tie(*before, contact("Ann", ago(1)), next_contact=ago(1)).standing == "in touch"
+
+
+@pytest.mark.parametrize(
+    ("standing", "known", "warmth"),
+    [
+        ("in touch", True, "in touch"),
+        ("new", True, "in touch"),
+        ("due", True, "quiet"),
+        ("due", False, ""),
+        ("overdue", True, "quiet"),
+        ("drifting", True, "quiet"),
+        ("dormant", True, "dormant"),
+        ("resting", True, "resting"),
+        ("resting", False, "resting"),
+        ("wanted", False, "wanted"),
+        ("let go", True, ""),
+        ("untracked", False, ""),
+    ],
+)
+def test_five_warmths_stand_for_all_standings(standing: str, known: bool, warmth: str) -> None:
+    assert warmth_of(standing, known=known) == warmth
+
+
+def cadence(*pieces: Piece, **given: Any) -> Cadence:
+    """The wish for contact with Ann, where the settings have some for a group and a tag."""
+    m = measures_of(person("Ann", **given), *pieces, group_cadence={"chess club": 50, "mentor": 40})
+    return m.ties["People/Ann.md"].cadence
 
 
 @pytest.mark.parametrize(
@@ -115,31 +245,38 @@ def test_the_day_set_for_the_next_contact_makes_somebody_due() -> None:
     ],
 )
 def test_the_nearest_wish_for_contact_holds(given: Mapping[str, Any], days: int | None, source: str) -> None:
-    there = (person("Ann", **given), group("Chess Club"))
-    index = measures_of(*there, group_cadence={"chess club": 50, "mentor": 40})
-    found = cadence_of(index, index.people[0])
+    found = cadence(group("Chess Club"), **given)
     assert (found.days, found.source) == (days, source)
 
 
-def test_a_cadence_names_the_line_that_sets_it() -> None:
-    index = measures_of(person("Ann", tags="friend", **{"Contact Frequency": 30}))
-    found = cadence_of(index, index.people[0]).location
-    assert found is not None
-    assert (found.path, found.line) == ("People/Ann.md", 3)
+@pytest.mark.parametrize(
+    ("given", "told", "line"),
+    [
+        ({"tags": "friend", "Contact Frequency": 30}, (), 3),
+        ({"tags": "mentor", "tier": "close"}, (), 2),
+        ({"tags": "friend", "tier": "close"}, (), 3),
+        ({"tier": "close"}, (log("People/Ann.md", ago(3), "cadence 20"),), 7),
+        ({}, (), None),
+    ],
+    ids=["own", "tag", "tier", "a decision", "none"],
+)
+def test_a_cadence_names_the_line_that_sets_it(
+    given: Mapping[str, Any], told: tuple[Piece, ...], line: int | None
+) -> None:
+    found = cadence(*told, **given).location
+    assert (found and (found.path, found.line)) == (line and ("People/Ann.md", line))
 
 
 @pytest.mark.parametrize("today", [ago(40), ago(1), TODAY, ago(-1), ago(-400), date(2999, 12, 31)])
 def test_a_later_day_never_lowers_silence(today: date) -> None:
     vault = (person("Ann"), *every("Ann", 20, since=41))
-    first = survey(measures_of(*vault, today=ago(41)), ago(41)).ties["People/Ann.md"].silence
-    later = survey(measures_of(*vault, today=today), today).ties["People/Ann.md"].silence
-    assert first == 0
-    assert later == (today - ago(41)).days
+    assert measures_of(*vault, today=ago(41)).ties["People/Ann.md"].silence == 0
+    assert measures_of(*vault, today=today).ties["People/Ann.md"].silence == (today - ago(41)).days
 
 
-def test_the_cadence_of_an_only_link_is_halved() -> None:
-    index = measures_of(person("Ann", tier="close"))
-    ann = index.people[0]
-    usual = tie_of(index, ann, TODAY, begun=None, events={})
-    bridge = tie_of(index, ann, TODAY, begun=None, events={}, bridge=True)
-    assert (usual.cadence.days, bridge.cadence.days, bridge.cadence.halved) == (90, 45, True)
+@pytest.mark.parametrize(
+    ("org", "days", "halved"), [(("Solo",), 45, True), ((), 90, False)], ids=["the only link", "no link"]
+)
+def test_the_cadence_of_an_only_link_is_halved(org: tuple[str, ...], days: int, halved: bool) -> None:
+    found = cadence(person("Ben", org=org), contact("Ann", ago(9)), tier="close", org=org)
+    assert (found.days, found.halved) == (days, halved)

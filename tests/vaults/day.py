@@ -1,4 +1,4 @@
-"""The day on which the tests stand, a Tuesday, and days told from it."""
+"""The day on which the tests stand, a Monday, and days told from it."""
 
 from datetime import date, timedelta
 

@@ -9,13 +9,11 @@ from typing import Any
 
 from tests.vaults.day import ago
 from vaultkit.index.kinds import fold_key
+from vaultkit.model.page import PLAN_HEADING
 from vaultkit.model.period import period_of
 from vaultkit.model.settings import FIELD_SPELLINGS
 from vaultkit.syntax.checklist import format_item, make_id
 from vaultkit.syntax.region import NOTES_HEADING, format_page
-
-PLAN = "Reach out"
-"""The heading of the week's plan."""
 
 _PAGES = "Ecosystem/"
 _KNOWN = frozenset(fold_key(key) for name, others in FIELD_SPELLINGS.items() for key in (name, *others))
@@ -110,7 +108,7 @@ def promise(name: str, text: str, *, day: date | None = None, due: date | None =
     return daily(day, task)
 
 
-def plan(key: str, items: Mapping[str, str], *, section: str = PLAN) -> Piece:
+def plan(key: str, items: Mapping[str, str], *, section: str = PLAN_HEADING) -> Piece:
     """The list of a weekly page with an item for each name ("" for somebody without a note) and its box character."""
     lines = tuple(_item(key, name, status) for name, status in items.items())
     return Piece(path=f"{_PAGES}Reviews/{key}.md", section=section, lines=lines)
@@ -120,7 +118,7 @@ def item(name: str, id: str, *, status: str = " ", week: int = 0, text: str = ""
     """An item of the plan of so many weeks ago."""
     key = period_of("week", ago(7 * week)).key
     line = format_item(text or f"[[{name}]] · words", id=id, status=status)
-    return Piece(path=f"{_PAGES}Reviews/{key}.md", section=PLAN, lines=(line,))
+    return Piece(path=f"{_PAGES}Reviews/{key}.md", section=PLAN_HEADING, lines=(line,))
 
 
 def written(pieces: Iterable[Piece]) -> dict[str, str]:

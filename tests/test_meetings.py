@@ -1,0 +1,126 @@
+"""Meetings of a group: which could be expected, at which one was, and who knows one there."""
+
+from datetime import date
+
+import pytest
+
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import Piece, event, goal, group, limits, log, person
+from vaultkit.measures.meetings import missed_in_a_row, rate_of, seen_at
+from vaultkit.model.measures import Meeting, Membership
+
+PYTHON = "Groups/Python.md"
+
+
+def meetup(days: int, *people: str, **given: object) -> Piece:
+    return event(f"Python {ago(days)}", ago(days), *people, group=PYTHON, **given)
+
+
+def mine(*pieces: Piece, today: date = TODAY) -> Membership:
+    return measures_of(*pieces, today=today).memberships[PYTHON]
+
+
+def strip(*pieces: Piece, today: date = TODAY) -> str:
+    return "".join("●" if one.there else "○" for one in mine(*pieces, today=today).meetings)
+
+
+def test_the_meetings_stand_oldest_first() -> None:
+    events = [meetup(30 * n, status="missed" if n in {1, 4} else "attended") for n in range(1, 13)]
+    assert strip(group("Python"), *events) == "●●●●●●●●○●●○"
+    assert rate_of(mine(group("Python"), *events).meetings) == 0.8, "of the newest ten"
+    assert rate_of(()) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("attended", "●"), ("missed", "○"), ("declined", "○"), ("cancelled", ""), ("invited", "")]
+)
+def test_what_counts_as_an_expected_meeting(status: str, expected: str) -> None:
+    assert strip(group("Python"), meetup(5, status=status)) == expected
+
+
+def test_what_is_still_to_come_is_no_meeting() -> None:
+    python = group("Python", attended=(ago(5), ago(-2)))
+    assert strip(python, meetup(-5), meetup(-9, status="missed")) == "●"
+    assert strip(python, meetup(-5), today=ago(-5)) == "●●●"
+
+
+def test_log_lines_of_the_group_count_beside_its_events_once_a_day() -> None:
+    python = group("Python", attended=(ago(5), ago(9)), missed=(ago(3),))
+    assert strip(python, meetup(5)) == "●●○"
+
+
+def test_of_two_notes_of_a_day_the_one_that_says_there_holds() -> None:
+    assert strip(group("Python", missed=(ago(5),)), meetup(5)) == "●"
+    assert strip(group("Python", attended=(ago(5),)), meetup(5, status="missed")) == "●"
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [(30, "●"), (44, "●"), (45, "●○"), (74, "●○"), (75, "●○○")],
+)
+def test_the_cadence_expects_a_meeting_after_half_a_cadence_of_delay(since: int, expected: str) -> None:
+    assert strip(group("Python", cadence=30), meetup(since)) == expected
+
+
+def test_the_cadence_expects_meetings_between_the_noted_ones_too() -> None:
+    assert strip(group("Python", cadence=30), meetup(100), meetup(10)) == "●○○●"
+
+
+def test_meetings_while_away_are_not_expected() -> None:
+    away = limits(away=((ago(30), ago(20)),))
+    assert strip(group("Python", cadence=30), meetup(55), away) == "●"
+
+
+def test_a_cadence_alone_says_nothing() -> None:
+    assert strip(group("Python", cadence=30, since=ago(300))) == ""
+
+
+def test_each_meeting_names_the_note_and_the_line_that_says_so() -> None:
+    python = group("Python", cadence=30, attended=(ago(99),))
+    found = mine(python, log(PYTHON, ago(90), "missed"), meetup(50)).meetings
+    assert [(one.day, one.location.path, one.location.line) for one in found] == [
+        (ago(99), PYTHON, 7),
+        (ago(90), PYTHON, 8),
+        (ago(50), f"Events/Python {ago(50)}.md", 1),
+        (ago(20), PYTHON, 1),
+    ]
+
+
+@pytest.mark.parametrize(("there", "missed"), [("", 0), ("●", 0), ("○", 1), ("●○○", 2), ("○○●", 0), ("○●○", 1)])
+def test_missed_in_a_row_counts_from_the_newest(there: str, missed: int) -> None:
+    location = measures_of(group("Python")).groups[PYTHON].location
+    meetings = [Meeting(day=ago(9 - n), there=mark == "●", location=location) for n, mark in enumerate(there)]
+    assert missed_in_a_row(meetings) == missed
+
+
+@pytest.mark.parametrize(("times", "known"), [(2, ()), (3, ("People/Mira.md",))])
+def test_people_met_three_times_know_me(times: int, known: tuple[str, ...]) -> None:
+    assert mine(group("Python"), person("Mira"), *(meetup(n + 1, "Mira") for n in range(times))).known == known
+
+
+def test_who_was_there_without_me_does_not_know_me() -> None:
+    missed = [meetup(n + 1, "Mira", status="missed") for n in range(5)]
+    found = mine(group("Python"), person("Mira"), *missed)
+    assert (found.known, found.events) == ((), ())
+
+
+def test_presence_is_counted_once_a_day() -> None:
+    events = (event("A", ago(5), "Mira"), event("B", ago(5), "Mira"), event("C", ago(4), "Mira"))
+    assert seen_at(measures_of(person("Mira"), *events).events.values()) == {"People/Mira.md": 2}
+
+
+def test_a_membership_holds_the_attended_events_and_the_goals_that_the_group_serves() -> None:
+    found = mine(
+        group("Python", goals="Goals/Robots.md"),
+        group("Chess"),
+        goal("Robots"),
+        goal("Old", status="done", field="python"),
+        meetup(5),
+        meetup(9),
+        meetup(7, status="missed"),
+        meetup(-3),
+        event("Chess night", ago(3), group="Groups/Chess.md"),
+    )
+    assert [e.day for e in found.events] == [ago(9), ago(5)]
+    assert found.goals == ("Goals/Robots.md",)

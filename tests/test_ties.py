@@ -1,0 +1,115 @@
+"""What is between one and everybody: who is there, what is put together of each, and who is near."""
+
+from datetime import date
+
+import pytest
+
+from tests.vaults.day import TODAY, ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import Piece, contact, daily, event, every, person, promise
+from vaultkit.measures.ties import by_warmth
+from vaultkit.model.measures import Tie
+
+ANN = "People/Ann.md"
+
+
+def tie(*told: Piece) -> Tie:
+    return measures_of(person("Ann"), *told).ties[ANN]
+
+
+def test_ties_are_by_path_and_hold_nobody_private() -> None:
+    m = measures_of(person("Zoe"), person("Cem", private=True), person("Ann"), contact("Cem", ago(3)))
+    assert list(m.ties) == [ANN, "People/Zoe.md"]
+    assert (m.contacts, m.begun) == ((), None)
+
+
+def test_a_tie_holds_the_contacts_by_day_and_the_plans_apart() -> None:
+    found = tie(
+        contact("Ann", ago(3)), contact("Ann", ago(3), kind="email"), contact("Ann", ago(9)), contact("Ann", ago(-2))
+    )
+    assert [one.day for one in found.contacts] == [ago(9), ago(3), ago(3)]
+    assert [one.day for one in found.planned] == [ago(-2)]
+    assert found.days == (ago(9), ago(3))
+    assert (found.silence, found.last_day) == (3, ago(3))
+
+
+def test_a_tie_without_contact_has_no_day_and_no_silence() -> None:
+    found = tie()
+    assert (found.days, found.silence, found.last, found.last_day, found.rhythm) == ((), None, None, None, None)
+    assert (found.strength, found.standing, found.warmth) == (0.0, "untracked", "")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "last"),
+    [
+        (("email", "coffee"), "coffee"),
+        (("coffee", "email"), "coffee"),
+        (("call", "email", "message"), "call"),
+        (("email", "message"), "email"),
+    ],
+    ids="-".join,
+)
+def test_the_last_contact_is_the_deepest_of_its_day(kinds: tuple[str, ...], last: str) -> None:
+    found = tie(contact("Ann", ago(9), kind="lunch"), *(contact("Ann", ago(3), kind=kind) for kind in kinds))
+    assert found.last is not None
+    assert (found.last.day, found.last.kind) == (ago(3), last)
+
+
+def test_promises_stand_in_order_with_the_old_ones() -> None:
+    found = tie(
+        promise("Ann", "no day"),
+        promise("Ann", "later", due=ago(-9)),
+        promise("Ann", "sooner", due=ago(-2)),
+        promise("Ann", "noted for [[Ann]]", day=ago(600)),
+    )
+    assert [one.text.split()[0] for one in found.promises] == ["sooner", "later", "no", "noted"]
+
+
+def test_mentions_are_the_places_that_link_to_somebody_in_public_notes() -> None:
+    told = (daily(ago(4), "[[Ann]] called."), daily(ago(3), "[[Ann]] wrote.", private=True))
+    assert [place.path for place in tie(*told).mentions] == [f"Daily/{ago(4)}.md"]
+
+
+@pytest.mark.parametrize(
+    ("met", "there", "at"),
+    [
+        (None, (event("Fair", ago(100), "Ann"),), "Events/Fair.md"),
+        (None, (event("Fair", ago(100), "Ann"), event("Talk", ago(100), "Ann")), ""),
+        (None, (event("Fair", ago(100), "Ann"), event("Talk", ago(90), "Ann")), "Events/Fair.md"),
+        (None, (event("Fair", ago(100), "Ann", end=ago(98)),), "Events/Fair.md"),
+        (ago(99), (event("Fair", ago(100), "Ann", end=ago(98)),), "Events/Fair.md"),
+        (ago(97), (event("Fair", ago(100), "Ann", end=ago(98)),), ""),
+        ("Events/Talk.md", (event("Fair", ago(100), "Ann"), event("Talk", ago(90))), "Events/Talk.md"),
+        (ago(100), (event("Fair", ago(100), "Ann", status="missed"),), ""),
+        (ago(100), (event("Fair", ago(100)),), ""),
+    ],
+    ids=[
+        "the event of the day", "one of two", "the first", "its first day", "its second day", "the day after",
+        "the one that the note names", "an event missed", "an event without them",
+    ],
+)  # fmt: skip
+def test_the_event_at_which_one_met(met: str | date | None, there: tuple[Piece, ...], at: str) -> None:
+    assert measures_of(person("Ann", met=met), *there).ties[ANN].met_at == at
+
+
+def test_people_stand_by_how_near_they_are_in_the_order_given() -> None:
+    names = ("Zoe", "Ann", "Bob", "Cid", "Dan", "Eve")
+    given = {"Bob": {"tier": "close"}, "Dan": {"status": "ambient"}, "Eve": {"status": "wanted"}}
+    told = (contact("Zoe", ago(5)), contact("Ann", ago(5)), contact("Bob", ago(91)), contact("Cid", ago(400)))
+    m = measures_of(*(person(name, **given.get(name, {})) for name in names), person("Gone", status="let go"), *told)
+    found = by_warmth(m, [f"People/{name}.md" for name in (*names, "Gone")])
+    assert {warmth: [path[7:-3] for path in paths] for warmth, paths in found.items()} == {
+        "in touch": ["Zoe", "Ann"],
+        "quiet": ["Bob"],
+        "dormant": ["Cid"],
+        "resting": ["Dan"],
+        "wanted": ["Eve"],
+    }
+    assert list(by_warmth(m, ["People/Cid.md"])) == ["dormant"]
+
+
+def test_rhythm_and_strength_are_those_of_the_contacts() -> None:
+    found = tie(*every("Ann", 17, since=5))
+    assert found.rhythm == 17
+    assert found.strength == pytest.approx(sum(3 * 2 ** (-(5 + 17 * n) / 120) for n in range(6)))
+    assert tie(contact("Ann", TODAY)).strength == 3.0
