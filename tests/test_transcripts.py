@@ -118,7 +118,6 @@ def test_a_command_prints_what_its_transcript_says(
         assert seen == case.text
 
 
-@pytest.mark.xfail(reason="issue 8: what is private still slips through in places")
 def test_what_is_private_is_printed_only_for_whoever_asks_for_it() -> None:
     told = [
         (case.title, line)
