@@ -20,10 +20,8 @@ class Link:
     itself)."""
 
     target: str
-    subpath: str = ""
     display: str = ""
     embed: bool = False
-    markdown: bool = False
     location: Location
 
 

@@ -85,7 +85,7 @@ class BodyReader:
         links: tuple[Link, ...] = ()
         tags: tuple[str, ...] = ()
         if _INLINE.search(text):
-            links, tags = self._inline(text, place, task, piece)
+            links, tags = self._inline(text, place, task)
         said, identity = split_id(box[1] if task is not None and box else text)
         if piece.kind == "heading" and not piece.quoted:
             self._close_heading()
@@ -102,7 +102,7 @@ class BodyReader:
             self._keep(piece, said, identity, links, tags, task, place, hidden)
 
     def _inline(
-        self, text: str, place: Callable[[int], Location], task: Task | None, piece: Piece
+        self, text: str, place: Callable[[int], Location], task: Task | None
     ) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         masked = mask(text)
         links = links_at(text, masked, place) if "[[" in masked or "](" in masked else ()

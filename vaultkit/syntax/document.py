@@ -59,7 +59,7 @@ def _parse_text(path: str, text: str) -> Note:
             last = Location(path=path, line=body_line + body.rstrip("\n").count("\n"))
             diagnostics.append(diagnose("open-fence", "the note ends inside a fence or a comment", last))
     diagnostics += reader.diagnostics
-    log, log_findings = front_matter_log(front, path)
+    log, log_findings = front_matter_log(front)
     diagnostics += log_findings
     return Note(
         path=path,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Link, LogLine, Property, Value
+from vaultkit.model.note import Link, LogLine, Value
 from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.frontmatter import FrontMatter
 from vaultkit.syntax.logline import make_log_line, parse_log_line, split_id
@@ -28,7 +28,7 @@ def heading_log_line(
     return make_log_line(day=line.day, time=line.time, text=said, id=line.id, location=location, links=links, tags=tags)
 
 
-def front_matter_log(front: FrontMatter, path: str) -> tuple[list[LogLine], list[Diagnostic]]:
+def front_matter_log(front: FrontMatter) -> tuple[list[LogLine], list[Diagnostic]]:
     """The log lines of the `interactions` property, and a finding for each entry without a readable date."""
     lines: list[LogLine] = []
     findings: list[Diagnostic] = []
@@ -41,7 +41,7 @@ def front_matter_log(front: FrontMatter, path: str) -> tuple[list[LogLine], list
             if entry is None:
                 continue
             location = places[number] if number < len(places) else found.location
-            line = _entry(entry, location, found)
+            line = _entry(entry, location)
             if line is None:
                 findings.append(diagnose("bad-date", "an interaction has no readable date", location))
             else:
@@ -49,7 +49,7 @@ def front_matter_log(front: FrontMatter, path: str) -> tuple[list[LogLine], list
     return lines, findings
 
 
-def _entry(entry: Value, location: Location, found: Property) -> LogLine | None:
+def _entry(entry: Value, location: Location) -> LogLine | None:
     if isinstance(entry, str):
         return parse_log_line(entry, location)
     if not isinstance(entry, Mapping):
