@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -109,7 +108,8 @@ def replace_region(page: GeneratedPage, body: str, *, added: str = "") -> str:
 def region_hash(body: str) -> str:
     """8 hex digits over what vaultkit wrote: boxes cleared, child bullets, done dates, blank lines and space at line
     ends left out."""
-    return hash_lines(canonical(line) for line in generated_lines(body))
+    text = "\n".join(canonical(line) for line in generated_lines(body))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def line_codes(body: str) -> frozenset[str]:
@@ -131,12 +131,6 @@ def line_code(line: RegionLine) -> str:
 def generated_lines(body: str) -> tuple[RegionLine, ...]:
     """The lines that count for the hash: not blank, not the user's bullets."""
     return tuple(line for line in read_lines(body) if line.role != "child" and line.text.strip())
-
-
-def hash_lines(lines: Iterable[str]) -> str:
-    """The hash of a region whose generated lines are these, in their canonical form."""
-    text = "\n".join(lines)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def canonical(line: RegionLine) -> str:
