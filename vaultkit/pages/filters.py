@@ -13,14 +13,9 @@ from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
 from vaultkit.model.view import Card, Entry, Line, Quote, Section, Words
 from vaultkit.syntax.checklist import format_item
+from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.wikilink import format_link
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""English month names, so that no locale changes a page."""
 
 _UNLINKABLE = frozenset("[]|#^`<>\\$")
 _BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
