@@ -13,9 +13,9 @@ from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Decision, Event, Group, Kind, Person
 from vaultkit.syntax.checklist import make_id
-from vaultkit.syntax.decisionwords import TAKES, Spelled, spell_decision, verbs_of
+from vaultkit.syntax.decision import STAGES, TAKES, DecisionText, format_decision, parse_decision, verbs_of
 from vaultkit.syntax.inert import terminal
-from vaultkit.syntax.logline import STAGES, format_log_line, parse_decision, parse_log_line
+from vaultkit.syntax.logline import format_log_line, parse_log_line
 
 _STATES = (
     frozenset(("paused", "resumed", "ambient", "let go")),
@@ -36,14 +36,14 @@ def kind_of(record: Record) -> Kind:
     return {Person: Kind.PERSON, Event: Kind.EVENT, Group: Kind.GROUP}.get(type(record), Kind.GOAL)
 
 
-def read_decision(words: Sequence[str], record: Record, index: Index) -> Spelled:
+def read_decision(words: Sequence[str], record: Record, index: Index) -> DecisionText:
     """The decision that the words are for this record.
 
     Raises Unclear, and says what its kind of note takes."""
     kind = kind_of(record)
     if kind not in TAKES:
         raise Unclear(f"{terminal(record.name)} is a goal; write `status: done` into its properties instead.")
-    spelled = spell_decision(words, kind, index.settings.tier_words)
+    spelled = format_decision(words, kind, index.settings.tier_words)
     if spelled is not None:
         return spelled
     said = terminal(" ".join(words))
@@ -60,12 +60,12 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Spelled
     raise Unclear(f"{said!r} is nothing that {article} {kind} takes. {hint}")
 
 
-def decision_line(record: Record, spelled: Spelled, day: date, index: Index) -> tuple[Pending, ...]:
+def decision_line(record: Record, spelled: DecisionText, day: date, index: Index) -> tuple[Pending, ...]:
     """The log line that records a decision; one that still holds keeps its id, so that it is not written twice."""
     id = _id(index.notes[record.path], kind_of(record), spelled, day)
     line = format_log_line(day=day, kind="", text=spelled.text, id=id)
     where = Location(path=record.path)
-    read = parse_log_line(line.removeprefix("- "), where)
+    read = parse_log_line(line, where)
     if read is None or read.id != id or (found := parse_decision(read, kind_of(record))) is None:
         raise Bug("a decision would not be read back")
     exact = spelled.verb in _WANTED or spelled.verb == "snoozed"
@@ -74,7 +74,7 @@ def decision_line(record: Record, spelled: Spelled, day: date, index: Index) -> 
     return (Pending(path=record.path, line=line, id=id, location=where),)
 
 
-def _id(note: Note, kind: Kind, spelled: Spelled, day: date) -> str:
+def _id(note: Note, kind: Kind, spelled: DecisionText, day: date) -> str:
     """The id of the decision's line; a number goes into it when it was taken that day before and then overruled."""
     lines = ((line, parse_decision(line, kind)) for line in log_of(note) if line.day == day)
     found = [(line, one) for line, one in lines if one is not None]

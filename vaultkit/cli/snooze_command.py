@@ -14,7 +14,7 @@ from vaultkit.cli.report import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.whichday import day_meant
 from vaultkit.cli.whom import find_person
-from vaultkit.syntax.decisionwords import Spelled
+from vaultkit.syntax.decision import DecisionText
 
 
 @click.command("snooze", short_help="Leave a person off the lists until a day.")
@@ -33,5 +33,5 @@ def command(name: str, words: tuple[str, ...], vault: Path | None, today: date, 
     session = open_session(vault)
     index = session.index(today)
     person = find_person(name, index)
-    spelled = Spelled(verb="snoozed", argument=day.isoformat(), text=f"snoozed until {day}")
+    spelled = DecisionText(verb="snoozed", argument=day.isoformat(), text=f"snoozed until {day}")
     report(jot(session, decision_line(person, spelled, today, index), write=manner.writes), manner)

@@ -8,8 +8,14 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Field, Link, LogLine, Tag, Task
 from vaultkit.syntax.fields import find_fields
-from vaultkit.syntax.logbook import heading_log_line
-from vaultkit.syntax.logline import begins_with_day, leading_day, make_log_line, parse_log_line, split_id
+from vaultkit.syntax.logline import (
+    begins_with_day,
+    heading_log_line,
+    leading_day,
+    make_log_line,
+    parse_log_line,
+    split_id,
+)
 from vaultkit.syntax.markdown import Body, Piece
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.tags import find_tags

@@ -8,7 +8,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
-from vaultkit.syntax.logbook import front_matter_log
+from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.tags import property_tags
 

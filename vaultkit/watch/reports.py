@@ -86,7 +86,7 @@ def _is_private(note: Note, index: Index) -> bool:
 def _logged(edit: Edit, index: Index, before: Index | None) -> tuple[str, ...]:
     """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
     name = _name(edit.path) if _may_be_named(edit.path, index, before) else _NAMELESS
-    lines = (parse_log_line(line.removeprefix("- "), Location(path=edit.path)) for line in edit.lines)
+    lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.lines)
     words = (line.word if line and line.word in index.settings.log_kinds else "contact" for line in lines)
     return tuple(f"{name}: {word}" for word in words)
 
