@@ -71,6 +71,21 @@ TAKES: Mapping[Kind, str] = {
 }
 """What the notes of each kind take, in words."""
 
+ARGUMENTS: Mapping[str, str] = {
+    "cadence": "how often: every 6 months, monthly, 30 days or never",
+    "tier": "inner, close, active or wide",
+    "resonated": "a number from 1 to 5",
+    "again": "yes, no or maybe",
+    "stage": ", ".join(STAGES),
+}
+"""What the verbs take that need an argument, in words."""
+
+_STATES = (
+    frozenset(("paused", "resumed", "ambient", "let go")),
+    frozenset(("snoozed", "resumed")),
+    frozenset(("accepted", "declined", "attended", "missed", "cancelled")),
+)
+
 _READ_BARE = {word: verb for verb, spellings in _BARE.items() for word in (verb, *spellings.read)}
 _READ_FREE = {word: verb for verb, spellings in _FREE.items() for word in (verb, *spellings.read)}
 _BARE_LINE = re.compile(
@@ -83,6 +98,11 @@ def verbs_of(kind: Kind) -> dict[str, str]:
     """Every word that begins a typed decision about a note of that kind, with the canonical verb."""
     taken = _TAKEN.get(kind, {})
     return {word: verb for verb, words in taken.items() for word in (verb, *words.read, *words.typed)}
+
+
+def overrules(later: str, earlier: str) -> bool:
+    """Whether a decision of the later verb takes the place of one of the earlier verb."""
+    return later == earlier or any(later in states and earlier in states for states in _STATES)
 
 
 def format_decision(words: Sequence[str], kind: Kind, tiers: Mapping[str, str]) -> DecisionText | None:
@@ -98,7 +118,7 @@ def format_decision(words: Sequence[str], kind: Kind, tiers: Mapping[str, str]) 
         return None
     if verb not in _EXACT:
         return DecisionText(verb=verb, argument=rest, text=f"{verb}: {rest}" if rest else verb)
-    argument = tiers.get(rest.lower(), "") if verb == "tier" else _ARGUMENTS[verb](rest.lower())
+    argument = tiers.get(rest.lower(), "") if verb == "tier" else _READERS[verb](rest.lower())
     return DecisionText(verb=verb, argument=argument, text=f"{verb} {argument}") if argument else None
 
 
@@ -114,7 +134,7 @@ def _number(rest: str) -> str:
     return number if re.fullmatch(r"[1-4](?:\.\d)?|5(?:\.0)?", number) else ""
 
 
-_ARGUMENTS: Mapping[str, Callable[[str], str]] = {
+_READERS: Mapping[str, Callable[[str], str]] = {
     "cadence": _cadence,
     "resonated": _number,
     "again": lambda rest: rest if rest in _AGAIN else "",
