@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.page import Edit, Pending
-from vaultkit.syntax.addition import addition_to
+from vaultkit.syntax.append_text import text_to_append
 
 
 def plan_appends(pending: Iterable[Pending], read: Callable[[str], bytes | None]) -> tuple[Edit, ...]:
@@ -23,7 +23,7 @@ def _plan(path: str, waiting: list[Pending], before: bytes | None) -> Edit | Non
     if before is None:
         gone = diagnose("append-refused", f"there is no note {path} that can be read", waiting[0].location)
         return Edit(path=path, before=None, after=b"", way="append", lines=lines, refused=gone)
-    added = addition_to(path, before, lines)
+    added = text_to_append(path, before, lines)
     if isinstance(added, Diagnostic):
         return Edit(path=path, before=before, after=before, way="append", lines=lines, refused=added)
     if not added:

@@ -14,7 +14,7 @@ from vaultkit.model.page import Edit, Page
 from vaultkit.model.period import period_named
 from vaultkit.pages.strays import as_note, moved_lines, strays
 from vaultkit.pages.ticks import NOTHING_KNOWN, Known, as_known, keep_marks, may_be_forgotten, read_marks
-from vaultkit.syntax.healing import gather, is_conflicted
+from vaultkit.syntax.merge import is_conflicted, read_torn
 from vaultkit.syntax.region import (
     NOTES_HEADING,
     GeneratedPage,
@@ -105,7 +105,7 @@ def _read_page(page: Page, before: bytes, known: Known) -> GeneratedPage | str:
 
 
 def _parts(text: str, codes: frozenset[str] = _NO_IDS) -> GeneratedPage | None:
-    found = (None if is_conflicted(text) else parse_page(text)) or gather(text)
+    found = (None if is_conflicted(text) else parse_page(text)) or read_torn(text)
     return replace(found, codes=found.codes | codes) if found and codes else found
 
 

@@ -10,6 +10,7 @@ from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
+from vaultkit.syntax.merge import conflict_at
 from vaultkit.syntax.tags import property_tags
 
 MAX_SIZE = 1_000_000
@@ -19,7 +20,6 @@ MAX_SIZE = 1_000_000
 _WORTH_PARSING = re.compile(
     r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}[-/.]\d{2}[-/.]\d|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
 )
-_CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in (r"^<{7} ", r"^={7}\r?$", r"^>{7} "))
 
 
 def parse_note(path: str, data: bytes) -> Note:
@@ -77,14 +77,11 @@ def _parse_text(path: str, text: str) -> Note:
 
 
 def _conflicts(path: str, text: str) -> Iterable[Diagnostic]:
-    """A finding at the first marker when all three of git's stand at the start of lines (`=======` alone is a heading
-    line)."""
-    if "<<<<<<< " not in text:
+    """A finding at the first of git's conflict markers, where they stand in the note."""
+    at = conflict_at(text)
+    if at < 0:
         return ()
-    found = [mark.search(text) for mark in _CONFLICT]
-    if None in found or found[0] is None:
-        return ()
-    location = Location(path=path, line=text.count("\n", 0, found[0].start()) + 1)
+    location = Location(path=path, line=text.count("\n", 0, at) + 1)
     return (diagnose("conflict-markers", "git conflict markers stand in the note", location),)
 
 

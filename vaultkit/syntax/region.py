@@ -32,7 +32,7 @@ class GeneratedPage:
 
     `hash` is the one in the end marker, `codes` those of the lines that were generated (none on a page of an older
     version), `eol` the line ending of the region; head and rest are as written, to the byte. `healed` says that the
-    parts were gathered from a torn file (`syntax/healing.py`), so that the hash says nothing."""
+    parts were read from a torn file (`syntax/merge.py`), so that the hash says nothing."""
 
     head: str
     key: str

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaultkit.syntax.addition import line_ending
+from vaultkit.syntax.append_text import line_ending
 from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path, write_open
 from vaultkit.vault.gitstate import git_folder
 from vaultkit.vault.replace import create_file

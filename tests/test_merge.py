@@ -6,7 +6,7 @@ import pytest
 
 from tests.ticking import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
 from vaultkit.build import Memory
-from vaultkit.syntax.healing import gather, page_lines
+from vaultkit.syntax.merge import page_lines, read_torn
 from vaultkit.syntax.region import NOTES_HEADING, format_page
 
 PATH = "Ecosystem/Home.md"
@@ -139,7 +139,7 @@ NOT_TORN = [
 
 @pytest.mark.parametrize("text", NOT_TORN)
 def test_what_cannot_be_put_together_is_left_to_the_user(text: str) -> None:
-    assert gather(text) is None
+    assert read_torn(text) is None
 
 
 def test_a_row_of_equals_signs_is_a_heading_unless_git_put_it_there() -> None:
