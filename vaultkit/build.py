@@ -11,10 +11,9 @@ from vaultkit.model.index import Index
 from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.model.view import Views
-from vaultkit.pages.appends import plan_appends
-from vaultkit.pages.edits import plan_edits, plan_settled
+from vaultkit.pages.edits import plan_appends, plan_edits, plan_settled
+from vaultkit.pages.marks import Known
 from vaultkit.pages.pages import render
-from vaultkit.pages.ticks import Known
 from vaultkit.practices.review import practise
 from vaultkit.syntax.logline import split_id
 from vaultkit.syntax.region import codes_in

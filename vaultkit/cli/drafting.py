@@ -13,7 +13,7 @@ from vaultkit.cli.notetext import Desk, note_text
 from vaultkit.index.resolver import fold
 from vaultkit.model.index import Index
 from vaultkit.model.record import Kind, Ref
-from vaultkit.pages.filters import Writer
+from vaultkit.pages.markdown import Writer
 from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.inert import terminal
 from vaultkit.vault.config import is_plain_folder

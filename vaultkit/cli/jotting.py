@@ -7,7 +7,7 @@ from vaultkit.cli.session import Session
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Pending, Status
-from vaultkit.pages.appends import plan_appends
+from vaultkit.pages.edits import plan_appends
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.gitstate import git_work
 

@@ -16,7 +16,7 @@ from vaultkit.cli.summary import leave, say_counts
 from vaultkit.model.index import Index
 from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
-from vaultkit.pages.filters import week_name
+from vaultkit.pages.markdown import week_name
 from vaultkit.syntax.inert import terminal
 
 MOST_NAMED = 5

@@ -1,5 +1,5 @@
-"""Edits: rendered pages and the files that stand there now go in, planned edits come out, and no byte of the user's
-changes.
+"""Edits: rendered pages, log lines that wait, and the files that stand there now go in; planned edits come out, and no
+byte of the user's changes.
 
 The page protocol: a file without our key and one whole region is left alone; the user's boxes, done dates and bullets
 are carried over by block id; lines that somebody wrote into a region move below it; a page that would stay the same is
@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.page import Edit, Page
+from vaultkit.model.page import Edit, Page, Pending
 from vaultkit.model.period import period_named
-from vaultkit.pages.strays import as_note, moved_lines, strays
-from vaultkit.pages.ticks import NOTHING_KNOWN, Known, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.pages.foreign_lines import as_note, foreign_lines, moved_lines
+from vaultkit.pages.marks import NOTHING_KNOWN, Known, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.merge import is_conflicted, read_torn
 from vaultkit.syntax.region import (
     NOTES_HEADING,
@@ -49,6 +50,16 @@ def plan_settled(
     """The edits of pages that are not rendered any more, since their period is over: what became of a late tick is put
     to it, and a torn file is put together again."""
     plans = (_settled(path, read(path), known) for path in paths)
+    return tuple(edit for edit in plans if edit is not None)
+
+
+def plan_appends(pending: Iterable[Pending], read: Callable[[str], bytes | None]) -> tuple[Edit, ...]:
+    """One edit for each note that is to get lines, by path, the lines in their order; none for a note that holds them
+    all already. A note that must not be written to is an edit that is refused."""
+    waiting: dict[str, list[Pending]] = {}
+    for one in pending:
+        waiting.setdefault(one.path, []).append(one)
+    plans = (_append(path, lines, read(path)) for path, lines in sorted(waiting.items()))
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -89,8 +100,21 @@ def assert_outside_untouched(
         if now is None or (now.stamp, now.notes) != (mark.stamp, mark.notes) or mark.status not in {now.status, " "}:
             raise SafetyLawError("a mark of the user's is gone")
     there = {as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
-    if old.healed and any(as_note(line).strip() not in there for line in strays(old, new.body)):
+    if old.healed and any(as_note(line).strip() not in there for line in foreign_lines(old, new.body)):
         raise SafetyLawError("a line of the user's is gone")
+
+
+def _append(path: str, waiting: list[Pending], before: bytes | None) -> Edit | None:
+    lines = tuple(one.line for one in waiting)
+    if before is None:
+        gone = diagnose("append-refused", f"there is no note {path} that can be read", waiting[0].location)
+        return Edit(path=path, before=None, after=b"", way="append", lines=lines, refused=gone)
+    added = text_to_append(path, before, lines)
+    if isinstance(added, Diagnostic):
+        return Edit(path=path, before=before, after=before, way="append", lines=lines, refused=added)
+    if not added:
+        return None
+    return Edit(path=path, before=before, after=before + added, way="append", lines=lines)
 
 
 def _read_page(page: Page, before: bytes, known: Known) -> GeneratedPage | str:
@@ -153,7 +177,7 @@ def _once(old: GeneratedPage) -> str:
     """The region of a torn page with each generated line and each item once, where it stands first."""
     seen: set[str] = {""}
     kept: list[str] = []
-    foreign = set(strays(old, ""))
+    foreign = set(foreign_lines(old, ""))
     for line in read_lines(old.body):
         name = line.owner if line.role == "item" else canonical(line)
         if line.role == "child" or line in foreign or (name in seen and line.text.strip()):

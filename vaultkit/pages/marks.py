@@ -1,4 +1,4 @@
-"""Ticks: what the user did to the items of a region (box, done date, bullets below), taken from the old region and put
+"""Marks: what the user did to the items of a region (box, done date, bullets below), taken from the old region and put
 onto the new one, with what became of each tick."""
 
 from collections.abc import Collection, Mapping

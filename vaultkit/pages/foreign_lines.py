@@ -1,8 +1,8 @@
-"""Strays: a region that was edited by hand or torn by a merge, to the lines in it that vaultkit did not write."""
+"""Foreign lines: a region that was edited by hand or torn by a merge, to its lines that vaultkit did not write."""
 
 import re
 
-from vaultkit.pages.ticks import EARLIER
+from vaultkit.pages.marks import EARLIER
 from vaultkit.syntax.region import (
     FRONT_MATTER,
     NOTES_HEADING,
@@ -19,7 +19,7 @@ _NOT_WORDS = re.compile(r"[\W\d_]+")
 _FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
 
 
-def strays(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
+def foreign_lines(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     """The lines of a region that vaultkit did not write; on a page of an older version, where it cannot be told, all
     of them. `body` is the region that is to follow.
 
@@ -43,7 +43,7 @@ def strays(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
 def moved_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
     """What somebody wrote into the region and the new one does not repeat, as lines to be moved."""
     written = {canonical(line) for line in generated_lines(body)} | {EARLIER}
-    return tuple(as_note(line) for line in strays(old, body) if canonical(line) not in written)
+    return tuple(as_note(line) for line in foreign_lines(old, body) if canonical(line) not in written)
 
 
 def as_note(line: RegionLine) -> str:

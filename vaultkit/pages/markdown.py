@@ -1,4 +1,4 @@
-"""Filters: the parts of a view into the Markdown of one page: names become links, the user's words become inert, days
+"""Markdown: the parts of a view to the Markdown of one page: names become links, the user's words become inert, days
 become ISO dates, entries and lines become list items."""
 
 import posixpath
