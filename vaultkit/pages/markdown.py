@@ -108,15 +108,15 @@ class Writer:
         return "\n".join([f"- {label}", *(f"  - {self.words(sentence)}" for sentence in sentences)])
 
     def _target(self, path: str) -> str:
-        stem = path.removesuffix(".md")
+        whole = path.removesuffix(".md")
         if path.startswith(f"{self.settings.pages_folder}/"):
-            return stem  # a dated note of the user's may well have the name of a review
+            return whole  # a dated note of the user's may well have the name of a review
         name = self.names.get(path, "")
         if not name or self.settings.link_format == "shortest":
             return name
         if self.settings.link_format == "absolute":
-            return stem
-        return posixpath.relpath(stem, posixpath.dirname(self.page) or ".")
+            return whole
+        return posixpath.relpath(whole, posixpath.dirname(self.page) or ".")
 
 
 def linkable(target: str) -> bool:

@@ -12,13 +12,12 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.vault.append import append_lines
+from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
 from vaultkit.vault.gitstate import git_work
+from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
 from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
 from vaultkit.vault.scan import Scan, scan_vault
-
-SETTINGS_FILE = "vaultkit.toml"
-OBSIDIAN_FOLDER = ".obsidian"
 
 
 class VaultError(Exception):
