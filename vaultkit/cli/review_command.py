@@ -92,8 +92,8 @@ def _advice(index: Index) -> str:
 
 def _ticks_line(built: Build, *, write: bool) -> str:
     """Whose notes the ticks went to, and how many wait."""
-    names = [path.rpartition("/")[2].removesuffix(".md") for path, status in built.lines if status == "written"]
-    waiting = sum(status in {"refused", "conflict"} for _, status in built.lines)
+    names = [path.rpartition("/")[2].removesuffix(".md") for path, status in built.appended if status == "written"]
+    waiting = sum(status in {"refused", "conflict"} for _, status in built.appended)
     shown = ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
     parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(shown)}"] if names else []
     parts += [f"{count(waiting, 'note')} left alone, the ticks wait (vaultkit check)"] if waiting else []
@@ -101,7 +101,7 @@ def _ticks_line(built: Build, *, write: bool) -> str:
 
 
 def _pages_line(built: Build, *, write: bool) -> str:
-    statuses = Counter(status for _, status in built.statuses)
+    statuses = Counter(status for _, status in built.written)
     written = f"{count(statuses['written'], 'page')} {'written' if write else 'would be written'}"
     left = statuses["refused"] + statuses["conflict"]
     parts = [written, f"{statuses['unchanged']} unchanged", *([f"{left} left alone (vaultkit check)"] if left else [])]

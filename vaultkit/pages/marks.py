@@ -2,7 +2,7 @@
 onto the new one, with what became of each tick."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from vaultkit.model.page import Seen
@@ -39,13 +39,11 @@ NO_MARK = Mark()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """The ids of the log lines that stand in the notes, and of those among them that were taken back; `lines` are the
-    codes of the lines that each page, by path, is known to have held."""
+class LoggedIds:
+    """The ids of the log lines that stand in the notes, and of those among them that were taken back."""
 
     logged: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
-    lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def counted(self) -> frozenset[str]:
@@ -53,7 +51,7 @@ class Known:
         return self.logged - self.taken_back
 
 
-NOTHING_KNOWN = Known()
+NOTHING_LOGGED = LoggedIds()
 
 
 def read_marks(body: str) -> dict[str, Mark]:
@@ -71,16 +69,16 @@ def read_marks(body: str) -> dict[str, Mark]:
     return marks
 
 
-def as_known(marks: Mapping[str, Mark], known: Known, shown: Collection[str]) -> dict[str, Mark]:
+def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) -> dict[str, Mark]:
     """The marks with what is known of them now; `shown` are the items of a new region.
 
     A tick whose line stands in a note is `logged`, and `taken back` when the box was emptied afterwards; an item of the
     new region that is empty, though its line stands in a note and was not taken back, is ticked."""
-    found = {id: _told(id, mark, known) for id, mark in marks.items()}
+    found = {id: _told(id, mark, ids) for id, mark in marks.items()}
     for id in shown:
         mark = found.get(id, NO_MARK)
         if mark.status == " " and mark.seen != "taken back":
-            status = "x" if id in known.counted else ">" if later_id(id) in known.counted else " "
+            status = "x" if id in ids.counted else ">" if later_id(id) in ids.counted else " "
             if status != " ":
                 found[id] = replace(mark, status=status, seen="logged")
     return found
@@ -116,12 +114,12 @@ def may_be_forgotten(mark: Mark) -> bool:
     return mark.seen == "logged" and mark.status != " " and not mark.notes
 
 
-def _told(id: str, mark: Mark, known: Known) -> Mark:
+def _told(id: str, mark: Mark, ids: LoggedIds) -> Mark:
     wanted = {"x": id, "X": id, ">": later_id(id)}.get(mark.status)
     if wanted is not None:
-        return replace(mark, seen="logged" if wanted in known.logged or mark.seen == "logged" else "")
-    lines = {id, later_id(id)} & known.logged
-    if lines & known.taken_back:
+        return replace(mark, seen="logged" if wanted in ids.logged or mark.seen == "logged" else "")
+    lines = {id, later_id(id)} & ids.logged
+    if lines & ids.taken_back:
         return replace(mark, seen="taken back")
     return replace(mark, seen=mark.seen if lines and mark.seen == "logged" else "")
 

@@ -64,7 +64,7 @@ def tell_build(
         changed=names,
         unnamed=len(paths) - len(names),
         logged=tuple(line for edit in done for line in _logged(edit, built.index, before)),
-        written=tuple(stem(edit.path) for edit in done if edit.way == "page"),
+        written=tuple(stem(edit.path) for edit in done if edit.mode == "page"),
         left=sum(outcome.status in {"refused", "conflict"} for outcome in built.outcomes),
         seconds=seconds,
     )
@@ -87,6 +87,6 @@ def _is_private(note: Note, index: Index) -> bool:
 def _logged(edit: Edit, index: Index, before: Index | None) -> tuple[str, ...]:
     """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
     name = stem(edit.path) if _may_be_named(edit.path, index, before) else _NAMELESS
-    lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.lines)
+    lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.log_lines)
     words = (line.word if line and line.word in index.settings.log_kinds else "contact" for line in lines)
     return tuple(f"{name}: {word}" for word in words)

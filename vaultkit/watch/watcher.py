@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 
-from vaultkit.build import Build, Memory, build
+from vaultkit.build import Build, build
+from vaultkit.build_memory import BuildMemory
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.settings import Settings
@@ -52,7 +53,7 @@ class Watcher:
     debug: bool = False
     _timing: Timing = field(init=False)
     _loader: Loader = field(init=False)
-    _memory: Memory = field(init=False, default_factory=Memory)
+    _memory: BuildMemory = field(init=False, default_factory=BuildMemory)
     _known: tuple[Stat, ...] | None = field(init=False, default=None)
     _identity: VaultIdentity | None = field(init=False, default=None)
     _accepted: VaultIdentity | None = field(init=False, default=None)
@@ -165,7 +166,7 @@ class Watcher:
 
     def _refusal(self, built: Build, work: str) -> str:
         """The git operation for which lines were refused, "" for none; its end changes nothing that a scan sees."""
-        waiting = {edit.path for edit in built.edits if edit.way == "append" and edit.refused is None}
+        waiting = {edit.path for edit in built.edits if edit.mode == "append" and edit.refused is None}
         if not any(outcome.status == "refused" and outcome.path in waiting for outcome in built.outcomes):
             return ""
         work = work or git_work(self.vault.root)
