@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vaultkit.syntax.region import GeneratedPage, has_marker, is_page, marker_key, split_codes
 
-_CONFLICT = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^<{7}[ \t]", r"^={7}\r?$", r"^>{7}[ \t]"))
+_CONFLICT = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^\ufeff?<{7}[ \t]", r"^={7}\r?$", r"^>{7}[ \t]"))
 _OURS, _BASE, _MIDDLE, _THEIRS = (re.compile(f"{mark}{{7}}(?:[ \t].*)?\r?") for mark in ("<", r"\|", "=", ">"))
 
 
