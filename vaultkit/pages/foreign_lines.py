@@ -21,23 +21,34 @@ _FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
 
 def foreign_lines(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     """The lines of a region that vaultkit did not write; on a page of an older version, where it cannot be told, all
-    of them. `body` is the region that is to follow.
-
-    A merge can keep a generated line and lose its code. So a line that stands beside one that vaultkit wrote, and
-    differs from it in figures and dots only, is vaultkit's; in a torn page an item of ours is, too, and what says the
-    same of others as a line there or in the new region."""
+    of them. `body` is the region that is to follow."""
     lines = generated_lines(old.body)
-    unknown = [line for line in lines if line_code(line) not in old.codes]
-    known = [line for line in lines if line not in unknown] if old.codes else []
-    if not old.healed:
-        shapes = {_shape(line) for line in known}
-        return tuple(line for line in unknown if _shape(line) not in shapes)
-    said = {words for line in (*known, *generated_lines(body)) for words in _fixed_words(line)}
-    doubled = set(FRONT_MATTER.split("\n"))
+    known = tuple(line for line in lines if line_code(line) in old.codes)
+    unknown = tuple(line for line in lines if line_code(line) not in old.codes)
+    return _of_a_merge(old, known, unknown, body) if old.healed else _of_somebody(known, unknown)
+
+
+def _of_somebody(known: tuple[RegionLine, ...], unknown: tuple[RegionLine, ...]) -> tuple[RegionLine, ...]:
+    """The lines that were written by hand: those that differ from each line of vaultkit's in more than figures and
+    dots. (A merge that left one pair of markers can have kept a generated line and lost its code.)"""
+    shapes = {_shape(line) for line in known}
+    return tuple(line for line in unknown if _shape(line) not in shapes)
+
+
+def _of_a_merge(
+    old: GeneratedPage, known: tuple[RegionLine, ...], unknown: tuple[RegionLine, ...], body: str
+) -> tuple[RegionLine, ...]:
+    """The lines of a torn page that come from no version of it: an item of ours, a line that frames every page, and one
+    that says the same of others as a line there or in the new region do."""
+    frame = set(FRONT_MATTER.split("\n"))
     if any(line.rstrip() == NOTES_HEADING for line in old.rest.split("\n")):
-        doubled.add(NOTES_HEADING)
-    theirs = (line for line in unknown if line.role != "item" and line.text.rstrip() not in doubled)
-    return tuple(line for line in theirs if said.isdisjoint(_fixed_words(line)))
+        frame.add(NOTES_HEADING)
+    said = {words for line in (*known, *generated_lines(body)) for words in _fixed_words(line)}
+    return tuple(
+        line
+        for line in unknown
+        if line.role != "item" and line.text.rstrip() not in frame and said.isdisjoint(_fixed_words(line))
+    )
 
 
 def moved_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:

@@ -143,18 +143,18 @@ def _exchange(folder: int, temporary: str, name: str, *, before: bytes, after: b
     From the swap on the temp name may hold a save that nobody has seen: it is kept unless what it holds is known."""
     waiting = _name(_SWAPPED, before, after)
     os.replace(temporary, waiting, src_dir_fd=folder, dst_dir_fd=folder)
-    is_known = True
+    is_known = True  # the waiting name holds our own text
     try:
         if not swap(folder, waiting, name):
             _replace(folder, waiting, name, before)
             return
-        is_known = False
+        is_known = False  # it holds whatever stood there, and the look at it may fail
         is_known = _holds(folder, waiting, before)
         if not is_known:
             swap(folder, waiting, name)
             if not _holds(folder, waiting, after):  # saved once more meanwhile: the newer one stays
                 swap(folder, waiting, name)
-            is_known = True
+            is_known = True  # it holds our own text again, or a save that a newer one took the place of
             raise ChangedError
     except FileNotFoundError:
         raise ChangedError from None

@@ -113,18 +113,23 @@ class Watcher:
             return None
         scan = self._scan()
         self._timing = self._timing.looked(at)
-        forced = step == "build" or bool(self._fault)
-        if step == "check":
-            forced = bool(self._loader.forget_changed(scan)) or forced
-            self._timing = replace(self._timing, checked=at)
-        if self._settings_changed():
-            forced = True
-        if not forced and scan.notes == self._known:
-            return None
-        if not forced and not is_hinted:  # found without a hint, it may be half written, and waits for quiet too
-            self._timing = self._timing.hinted(at, at)
-            return None
+        if not self._must_build(step, scan):
+            if scan.notes == self._known:
+                return None
+            if not is_hinted:  # found without a hint, it may be half written, and waits for quiet too
+                self._timing = self._timing.hinted(at, at)
+                return None
         return None if self._is_locked() else self._build(scan)
+
+    def _must_build(self, step: Step, scan: Scan) -> bool:
+        """Whether there is a reason to build that no scan shows: bytes that changed behind equal stats and new settings
+        among them, which are taken up here."""
+        has_changed = False
+        if step == "check":
+            has_changed = bool(self._loader.forget_changed(scan))
+            self._timing = replace(self._timing, checked=self._timing.seen.at)
+        has_other_settings = self._settings_changed()
+        return step == "build" or bool(self._fault) or has_changed or has_other_settings
 
     def _build(self, scan: Scan) -> Report:
         start = self.clock()
