@@ -29,7 +29,7 @@ from vaultkit.model.view import (
     WeekReview,
     Words,
 )
-from vaultkit.pages.filters import Writer, linkable, period_title, tidy
+from vaultkit.pages.markdown import Writer, linkable, period_title, tidy
 from vaultkit.pages.pages import render
 from vaultkit.syntax.checklist import parse_item
 from vaultkit.syntax.filename import file_name

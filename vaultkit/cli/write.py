@@ -7,7 +7,7 @@ from vaultkit.cli.session import Session
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Pending, Status
-from vaultkit.pages.appends import plan_appends
+from vaultkit.pages.edits import plan_appends
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.gitstate import git_work
 
@@ -78,7 +78,7 @@ def _planned(session: Session, lines: tuple[Pending, ...], new: Mapping[str, byt
 
     appends = {edit.path: edit for edit in plan_appends(lines, read)}
     made = [
-        Edit(path=path, before=None, after=appends[path].after if path in appends else data, way="create")
+        Edit(path=path, before=None, after=appends[path].after if path in appends else data, mode="create")
         for path, data in new.items()
     ]
     kept = [edit for path, edit in appends.items() if path not in new]
@@ -88,7 +88,7 @@ def _planned(session: Session, lines: tuple[Pending, ...], new: Mapping[str, byt
 def _foretold(session: Session, edit: Edit) -> Outcome:
     """What would become of an edit if it were written now."""
     why = edit.refused
-    if why is None and edit.way == "append" and (work := git_work(session.vault.root)):
+    if why is None and edit.mode == "append" and (work := git_work(session.vault.root)):
         why = diagnose("append-refused", f"{work} is under way in the vault", Location(path=edit.path))
     return Outcome(path=edit.path, status="refused" if why else "written", diagnostic=why)
 

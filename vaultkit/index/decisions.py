@@ -7,7 +7,7 @@ from datetime import date
 from vaultkit.index.references import References
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Decision, Kind
-from vaultkit.syntax.logline import parse_decision
+from vaultkit.syntax.decision import parse_decision
 
 
 def log_of(note: Note) -> Iterator[LogLine]:

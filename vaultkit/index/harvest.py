@@ -172,7 +172,7 @@ def _late(
     if today <= line.day or (tick.period and today > tick.period.last + timedelta(days=LATE_DAYS)):
         return
     day, text = _contact(tick, line.day, id, settings)
-    whole = parse_log_line(text.removeprefix("- "), line.location)
+    whole = parse_log_line(text, line.location)
     if whole is not None and line.text != whole.text and _is_beginning(line, whole):
         yield day, Pending(path=tick.path, line=text, id=id, location=tick.item.location)
 

@@ -32,7 +32,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.addition import with_lines
+from vaultkit.syntax.append_text import with_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

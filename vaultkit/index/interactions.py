@@ -16,7 +16,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Link, LogLine, Note
 from vaultkit.model.record import Interaction, Kind, Person, Source
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.logline import parse_decision
+from vaultkit.syntax.decision import parse_decision
 
 _ORDER = attrgetter("day", "location", "kind")
 _STRENGTH = {

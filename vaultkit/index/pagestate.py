@@ -8,7 +8,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.syntax.checklist import Item, box_rank, format_item, split_seen, split_stamp, stamped_day
-from vaultkit.syntax.healing import PageLine, page_lines
+from vaultkit.syntax.merge import PageLine, page_lines
 from vaultkit.syntax.region import codes_in, read_lines, words_of
 from vaultkit.syntax.wikilink import find_links
 

@@ -10,7 +10,7 @@ from vaultkit.model.location import Location
 
 Status: TypeAlias = Literal["written", "unchanged", "conflict", "refused"]
 
-Way: TypeAlias = Literal["page", "append", "create"]
+EditMode: TypeAlias = Literal["page", "append", "create"]
 """How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, or a new note is
 made."""
 
@@ -79,15 +79,15 @@ class Edit:
     """A planned change of one file: the bytes on which it was planned (None: no such file) and the bytes to leave
     behind.
 
-    Of an append, `lines` are the log lines that it adds: if the note has changed when they are written, they are
+    Of an append, `log_lines` are the log lines that it adds: if the note has changed when they are written, they are
     added to what stands there then. `refused` holds the reason when the plan is to leave the file alone;
     `diagnostics` what else is worth knowing about the file (lines that were moved out of a region)."""
 
     path: str
     before: bytes | None
     after: bytes
-    way: Way = "page"
-    lines: tuple[str, ...] = ()
+    mode: EditMode = "page"
+    log_lines: tuple[str, ...] = ()
     refused: Diagnostic | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -9,7 +9,7 @@ from datetime import date
 from vaultkit.model.page import Seen
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
 _LAST_ID = re.compile(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
 _OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
 _STAMP = re.compile(r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])")
@@ -25,7 +25,6 @@ class Item:
     none."""
 
     indent: str = ""
-    marker: str = "-"
     status: str = " "
     text: str
     id: str = ""
@@ -68,13 +67,13 @@ def parse_item(line: str) -> Item | None:
     match = _ITEM.match(line.rstrip())
     if match is None:
         return None
-    indent, marker, status, text = match[1], match[2], match[3], match[4] or ""
+    indent, status, text = match[1], match[2], match[3] or ""
     found = _LAST_ID.search(text) or _OUR_ID.search(text)
     if found is None:
-        return Item(indent=indent, marker=marker, status=status, text=text)
+        return Item(indent=indent, status=status, text=text)
     before, behind = text[: found.start()].rstrip(" \t"), text[found.end() :].strip(" \t")
     text = f"{before} {behind}" if before and behind else before or behind
-    return Item(indent=indent, marker=marker, status=status, text=text, id=found[1])
+    return Item(indent=indent, status=status, text=text, id=found[1])
 
 
 def format_item(text: str, *, id: str, status: str = " ") -> str:

@@ -11,6 +11,7 @@ from vaultkit.index.kinds import flatten
 from vaultkit.index.properties import FALSE, Spellings
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import Edit
 from vaultkit.model.record import Kind
@@ -53,7 +54,7 @@ def tell_build(
 ) -> Rebuilt:
     """What may be told of a build; `before` is the index of the one before, which knows the notes that are gone."""
     paths = tuple(changed)
-    names = tuple(_name(path) for path in paths if _may_be_named(path, built.index, before))
+    names = tuple(stem(path) for path in paths if _may_be_named(path, built.index, before))
     status = {outcome.path: outcome.status for outcome in built.outcomes}
     done = [edit for edit in built.edits if status.get(edit.path) == "written"]
     return Rebuilt(
@@ -63,7 +64,7 @@ def tell_build(
         changed=names,
         unnamed=len(paths) - len(names),
         logged=tuple(line for edit in done for line in _logged(edit, built.index, before)),
-        written=tuple(_name(edit.path) for edit in done if edit.way == "page"),
+        written=tuple(stem(edit.path) for edit in done if edit.mode == "page"),
         left=sum(outcome.status in {"refused", "conflict"} for outcome in built.outcomes),
         seconds=seconds,
     )
@@ -85,11 +86,7 @@ def _is_private(note: Note, index: Index) -> bool:
 
 def _logged(edit: Edit, index: Index, before: Index | None) -> tuple[str, ...]:
     """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
-    name = _name(edit.path) if _may_be_named(edit.path, index, before) else _NAMELESS
-    lines = (parse_log_line(line.removeprefix("- "), Location(path=edit.path)) for line in edit.lines)
+    name = stem(edit.path) if _may_be_named(edit.path, index, before) else _NAMELESS
+    lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.log_lines)
     words = (line.word if line and line.word in index.settings.log_kinds else "contact" for line in lines)
     return tuple(f"{name}: {word}" for word in words)
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")

@@ -13,7 +13,8 @@ from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.session import Session, open_session
 from vaultkit.syntax.inert import terminal
-from vaultkit.vault.preparing import SETTINGS_FILE, Step, git_steps, make_settings, take_step
+from vaultkit.vault.config import SETTINGS_FILE
+from vaultkit.vault.setup import Step, git_steps, make_settings, take_step
 from vaultkit.vault.templates import find_templates, load_templates
 
 

@@ -17,7 +17,7 @@ from vaultkit.cli.write import Manner
 from vaultkit.model.index import Index
 from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
-from vaultkit.pages.filters import week_name
+from vaultkit.pages.markdown import week_name
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
@@ -90,15 +90,15 @@ def _advice(index: Index) -> str:
 
 def _ticks_line(built: Build, *, write: bool) -> str:
     """Whose notes the ticks went to, and how many wait."""
-    names = [built.measures.ref(path).name for path, status in built.lines if status == "written"]
-    waiting = sum(status in {"refused", "conflict"} for _, status in built.lines)
+    names = [built.measures.ref(path).name for path, status in built.appended if status == "written"]
+    waiting = sum(status in {"refused", "conflict"} for _, status in built.appended)
     parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(some_of(names, MOST_NAMED))}"] if names else []
     parts += [f"{count(waiting, 'note')} left alone, the ticks wait (vaultkit check)"] if waiting else []
     return " · ".join(parts)
 
 
 def _pages_line(built: Build, *, write: bool) -> str:
-    statuses = Counter(status for _, status in built.statuses)
+    statuses = Counter(status for _, status in built.written)
     written = f"{count(statuses['written'], 'page')} {'written' if write else 'would be written'}"
     left = statuses["refused"] + statuses["conflict"]
     parts = [written, f"{statuses['unchanged']} unchanged", *([f"{left} left alone (vaultkit check)"] if left else [])]

@@ -13,7 +13,7 @@ from vaultkit.cli.input.people import find_person
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner, write_notes
-from vaultkit.syntax.decisionwords import DecisionText
+from vaultkit.syntax.decision import DecisionText
 
 
 @click.command("snooze", short_help="Leave a person off the lists until a day.")

@@ -18,8 +18,8 @@ from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import local_clock
-from vaultkit.watch.listening import Listener
-from vaultkit.watch.marks import Marks
+from vaultkit.watch.hints import Hints
+from vaultkit.watch.listener import Listener
 from vaultkit.watch.reports import Rebuilt, Remark, Report, tell_build
 from vaultkit.watch.watcher import Watcher
 
@@ -80,21 +80,21 @@ def _build_once(session: Session, today: date) -> None:
 
 def _watch(session: Session, day: date | None, *, force: bool) -> None:
     clock = local_clock(day)
-    marks = Marks(clock)
+    hints = Hints(clock)
     root = session.vault.root
     watcher = Watcher(
         vault=session.vault,
         templates=load_templates(find_templates()),
         clock=clock,
-        marks=marks,
-        listener=Listener(root, marks),
+        hints=hints,
+        listener=Listener(root, hints),
         tell=Teller(root.name),
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
     )
     ending = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(number, lambda *_: marks.stop()) for number in ending]
+    before = [signal.signal(number, lambda *_: hints.stop()) for number in ending]
     try:
         watcher.run()
     finally:

@@ -11,25 +11,20 @@ from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
-from vaultkit.model.record import Decision, Event, Group, Kind, Person
+from vaultkit.model.record import Event, Group, Kind, Person
 from vaultkit.syntax.checklist import make_id
-from vaultkit.syntax.decisionwords import TAKES, DecisionText, spell_decision, verbs_of
-from vaultkit.syntax.inert import terminal
-from vaultkit.syntax.logline import STAGES, format_log_line, parse_decision, parse_log_line
-from vaultkit.syntax.nearest import closest
-
-_STATES = (
-    frozenset(("paused", "resumed", "ambient", "let go")),
-    frozenset(("snoozed", "resumed")),
-    frozenset(("accepted", "declined", "attended", "missed", "cancelled")),
+from vaultkit.syntax.decision import (
+    ARGUMENTS,
+    TAKES,
+    DecisionText,
+    format_decision,
+    overrules,
+    parse_decision,
+    verbs_of,
 )
-_WANTED = {
-    "cadence": "how often: every 6 months, monthly, 30 days or never",
-    "tier": "inner, close, active or wide",
-    "resonated": "a number from 1 to 5",
-    "again": "yes, no or maybe",
-    "stage": ", ".join(STAGES),
-}
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.logline import format_log_line, parse_log_line
+from vaultkit.syntax.nearest import closest
 
 
 def kind_of(record: Record) -> Kind:
@@ -44,13 +39,13 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
     kind = kind_of(record)
     if kind not in TAKES:
         raise Unclear(f"{terminal(record.name)} is a goal; write `status: done` into its properties instead.")
-    decided = spell_decision(words, kind, index.settings.tier_words)
+    decided = format_decision(words, kind, index.settings.tier_words)
     if decided is not None:
         return decided
     said = terminal(" ".join(words))
     verb = verbs_of(kind).get(words[0].lower().rstrip(":"), "")
-    if verb in _WANTED:
-        raise Unclear(f"{said!r} is not understood: {verb} takes {_WANTED[verb]}.")
+    if verb in ARGUMENTS:
+        raise Unclear(f"{said!r} is not understood: {verb} takes {ARGUMENTS[verb]}.")
     if words[0].lower().startswith("snooz"):
         raise Unclear(
             f"to leave somebody off the lists for a while: vaultkit snooze {in_shell(record.name)} in 3 weeks"
@@ -66,10 +61,10 @@ def decision_line(record: Record, decided: DecisionText, day: date, index: Index
     id = _id(index.notes[record.path], kind_of(record), decided, day)
     line = format_log_line(day=day, kind="", text=decided.text, id=id)
     where = Location(path=record.path)
-    read = parse_log_line(line.removeprefix("- "), where)
+    read = parse_log_line(line, where)
     if read is None or read.id != id or (found := parse_decision(read, kind_of(record))) is None:
         raise Bug("a decision would not be read back")
-    exact = decided.verb in _WANTED or decided.verb == "snoozed"
+    exact = decided.verb in ARGUMENTS or decided.verb == "snoozed"
     if found.verb != decided.verb or (exact and found.argument != decided.argument):
         raise Bug("a decision would be read back as another")
     return (Pending(path=record.path, line=line, id=id, location=where),)
@@ -82,10 +77,5 @@ def _id(note: Note, kind: Kind, decided: DecisionText, day: date) -> str:
     text = format_log_line(day=day, kind="", text=decided.text, id="").partition(f"{day} ")[2]
     same = [number for number, (line, _) in enumerate(found) if line.text == text]
     after = [one for _, one in found[same[-1] + 1 :]] if same else []
-    repeats = len(same) if any(_overrules(one, decided.verb) for one in after) else max(len(same) - 1, 0)
+    repeats = len(same) if any(overrules(one.verb, decided.verb) for one in after) else max(len(same) - 1, 0)
     return make_id("log", note.path, day.isoformat(), decided.verb, decided.text, *([str(repeats)] if repeats else []))
-
-
-def _overrules(later: Decision, verb: str) -> bool:
-    rivals = frozenset().union(*(states for states in _STATES if verb in states)) or {verb}
-    return later.verb in rivals

@@ -12,7 +12,7 @@ from vaultkit.cli.input.note_text import NoteSources, note_text
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Kind, Ref
-from vaultkit.pages.filters import Writer
+from vaultkit.pages.markdown import Writer
 from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.inert import terminal
 from vaultkit.vault.config import is_plain_folder

@@ -11,7 +11,7 @@ from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
-from vaultkit.pages.filters import Writer
+from vaultkit.pages.markdown import Writer
 from vaultkit.pages.template import render_template
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.inert import terminal

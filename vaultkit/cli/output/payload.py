@@ -28,8 +28,8 @@ def review_payload(built: Build) -> Payload:
     """What became of each page, and how many findings there are."""
     return {
         "today": built.views.today.isoformat(),
-        "pages": [{"path": path, "status": status} for path, status in built.statuses],
-        "logged": [{"path": path, "status": status} for path, status in built.lines],
+        "pages": [{"path": path, "status": status} for path, status in built.written],
+        "logged": [{"path": path, "status": status} for path, status in built.appended],
         "diagnostics": len(built.diagnostics),
     }
 

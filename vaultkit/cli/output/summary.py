@@ -27,6 +27,6 @@ def say_counts(built: Build) -> str:
 
 def leave(built: Build) -> None:
     """Ends the command with its exit code when a page or a note was not written; else nothing."""
-    failed = any(status in {"refused", "conflict"} for _, status in (*built.statuses, *built.lines))
+    failed = any(status in {"refused", "conflict"} for _, status in (*built.written, *built.appended))
     if failed or any(diagnostic.rule == "page-template" for diagnostic in built.diagnostics):
         click.get_current_context().exit(EXIT_NOT_WRITTEN)

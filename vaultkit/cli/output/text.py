@@ -8,7 +8,7 @@ from datetime import date
 from vaultkit.model.location import Location
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Quote, Words
-from vaultkit.pages.filters import MONTHS
+from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
 
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")

@@ -1,4 +1,4 @@
-"""Sheets: which pages a day has, and for each its template, its key, its path and what only that page shows."""
+"""Page list: which pages a day has, and for each its template, its key, its path and what only that page shows."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.view import PracticeView, Views, Words
-from vaultkit.pages.filters import period_title, week_name
+from vaultkit.pages.markdown import period_title, week_name
 
 PRACTICE_PAGES = {
     "vision": "Vision",
@@ -21,7 +21,7 @@ commitment stands on `Home` and in the reviews."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PageSpec:
     """A page to be rendered; `values` are those that only its template knows."""
 
     template: str
@@ -31,7 +31,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Among:
+class PracticeLine:
     """One practice among the seven: its number, its name that links to its page if there is one, its line, and how to
     start when there is no data."""
 
@@ -41,21 +41,21 @@ class Among:
     start: Words = ()
 
 
-def sheets(views: Views, m: Measures) -> tuple[Sheet, ...]:
+def list_pages(views: Views, m: Measures) -> tuple[PageSpec, ...]:
     """Every page of the day, `Home` first; a practice without anything to say has none, unless its page stands there
     already."""
     folder = m.settings.pages_folder
-    week = Sheet(template="week.md", key=views.week.period.key, ref=_review_ref(folder, views.week.period))
-    reconnect = Sheet(
+    week = PageSpec(template="week.md", key=views.week.period.key, ref=_review_ref(folder, views.week.period))
+    reconnect = PageSpec(
         template="reconnect.md", key="reconnect", ref=Ref(name="Reconnect", path=f"{folder}/Reconnect.md")
     )
     practices = tuple(_practice(view, folder) for view in views.practices if _has_page(view, m, folder))
     reviews = tuple(
-        Sheet(template="period.md", key=r.period.key, ref=_review_ref(folder, r.period), values={"review": r})
+        PageSpec(template="period.md", key=r.period.key, ref=_review_ref(folder, r.period), values={"review": r})
         for r in views.reviews
         if r.period.span != "week"
     )
-    briefs = tuple(Sheet(template="brief.md", key="brief", ref=b.page, values={"brief": b}) for b in views.briefs)
+    briefs = tuple(PageSpec(template="brief.md", key="brief", ref=b.page, values={"brief": b}) for b in views.briefs)
     return (_home(views, m, folder), reconnect, week, *practices, *reviews, *briefs)
 
 
@@ -64,16 +64,16 @@ def home_ref(folder: str) -> Ref:
     return Ref(name="Home", path=f"{folder}/Home.md")
 
 
-def the_seven(views: Views, m: Measures) -> tuple[Among, ...]:
+def practice_lines(views: Views, m: Measures) -> tuple[PracticeLine, ...]:
     """The practices in their order, each with its page if it has one."""
     folder = m.settings.pages_folder
     return tuple(
-        Among(number=number, ref=_page_of(view, m, folder), line=view.line, start=view.start)
+        PracticeLine(number=number, ref=_page_of(view, m, folder), line=view.line, start=view.start)
         for number, view in enumerate(views.practices, start=1)
     )
 
 
-def _home(views: Views, m: Measures, folder: str) -> Sheet:
+def _home(views: Views, m: Measures, folder: str) -> PageSpec:
     habit = next((view.headline for view in views.practices if view.name == "commitment"), ())
     values: dict[str, object] = {
         "habit": habit,
@@ -81,7 +81,7 @@ def _home(views: Views, m: Measures, folder: str) -> Sheet:
         "briefs": views.briefs,
         "reviews": tuple(_reviews_there(views, m, folder)),
     }
-    return Sheet(template="home.md", key="home", ref=home_ref(folder), values=values)
+    return PageSpec(template="home.md", key="home", ref=home_ref(folder), values=values)
 
 
 def _reviews_there(views: Views, m: Measures, folder: str) -> Iterable[Ref]:
@@ -95,10 +95,10 @@ def _reviews_there(views: Views, m: Measures, folder: str) -> Iterable[Ref]:
             yield Ref(name=key, path=path)
 
 
-def _practice(view: PracticeView, folder: str) -> Sheet:
+def _practice(view: PracticeView, folder: str) -> PageSpec:
     name = PRACTICE_PAGES[view.name]
     ref = Ref(name=name, path=f"{folder}/{name}.md")
-    return Sheet(template="practice.md", key=name.lower(), ref=ref, values={"view": view, "title": name})
+    return PageSpec(template="practice.md", key=name.lower(), ref=ref, values={"view": view, "title": name})
 
 
 def _has_page(view: PracticeView, m: Measures, folder: str) -> bool:

@@ -1,9 +1,10 @@
-"""Ticks: what the user did to the items of a region (box, done date, bullets below), taken from the old region and put
+"""Marks: what the user did to the items of a region (box, done date, bullets below), taken from the old region and put
 onto the new one, with what became of each tick."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import Literal, TypeAlias
 
 from vaultkit.model.page import Seen
 from vaultkit.syntax.checklist import box_rank, format_item, join_seen, later_id, split_seen, split_stamp
@@ -11,6 +12,8 @@ from vaultkit.syntax.region import RegionLine, read_lines
 
 EARLIER = "## Earlier"
 """The heading, at the end of a region, of marked items that the page would no longer show."""
+
+_Line: TypeAlias = Literal["there", "taken back", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +42,11 @@ NO_MARK = Mark()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """The ids of the log lines that stand in the notes, and of those among them that were taken back; `lines` are the
-    codes of the lines that each page, by path, is known to have held."""
+class LoggedIds:
+    """The ids of the log lines that stand in the notes, and of those among them that were taken back."""
 
     logged: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
-    lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def counted(self) -> frozenset[str]:
@@ -53,7 +54,7 @@ class Known:
         return self.logged - self.taken_back
 
 
-NOTHING_KNOWN = Known()
+NOTHING_LOGGED = LoggedIds()
 
 
 def read_marks(body: str) -> dict[str, Mark]:
@@ -71,19 +72,43 @@ def read_marks(body: str) -> dict[str, Mark]:
     return marks
 
 
-def as_known(marks: Mapping[str, Mark], known: Known, shown: Collection[str]) -> dict[str, Mark]:
+def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) -> dict[str, Mark]:
     """The marks with what is known of them now; `shown` are the items of a new region.
 
     A tick whose line stands in a note is `logged`, and `taken back` when the box was emptied afterwards; an item of the
     new region that is empty, though its line stands in a note and was not taken back, is ticked."""
-    found = {id: _told(id, mark, known) for id, mark in marks.items()}
+    found = {id: replace(mark, seen=_seen_now(mark, _line_of(id, mark, ids))) for id, mark in marks.items()}
     for id in shown:
         mark = found.get(id, NO_MARK)
-        if mark.status == " " and mark.seen != "taken back":
-            status = "x" if id in known.counted else ">" if later_id(id) in known.counted else " "
-            if status != " ":
-                found[id] = replace(mark, status=status, seen="logged")
+        status = "x" if id in ids.counted else ">" if later_id(id) in ids.counted else " "
+        if status != " " and mark.status == " " and mark.seen != "taken back":
+            found[id] = replace(mark, status=status, seen="logged")
     return found
+
+
+def _line_of(id: str, mark: Mark, ids: LoggedIds) -> _Line:
+    """What stands in a note of the line that a box asks for; of an empty one, of either line that it can have had."""
+    asked = {"x": {id}, "X": {id}, ">": {later_id(id)}}.get(mark.status, {id, later_id(id)})
+    there = ids.logged & asked
+    return "taken back" if there & ids.taken_back else "there" if there else "none"
+
+
+def _seen_now(mark: Mark, line: _Line) -> Seen:
+    """What the page is to say of a tick, by its box, its line and what the page said before."""
+    box = "ticked" if mark.status in "xX>" else "empty"
+    match box, line, mark.seen:
+        case "ticked", "none", "logged":  # the user deleted the line later, and it stays deleted
+            return "logged"
+        case "ticked", "none", _:
+            return ""
+        case "ticked", _, _:
+            return "logged"
+        case "empty", "taken back", _:
+            return "taken back"
+        case "empty", "there", "logged":
+            return "logged"
+        case _:
+            return ""
 
 
 def keep_marks(body: str, marks: Mapping[str, Mark], *, forget: bool = False) -> str:
@@ -114,16 +139,6 @@ def keep_marks(body: str, marks: Mapping[str, Mark], *, forget: bool = False) ->
 def may_be_forgotten(mark: Mark) -> bool:
     """Whether a page that no longer shows the item loses nothing with its mark: the line stands in a note."""
     return mark.seen == "logged" and mark.status != " " and not mark.notes
-
-
-def _told(id: str, mark: Mark, known: Known) -> Mark:
-    wanted = {"x": id, "X": id, ">": later_id(id)}.get(mark.status)
-    if wanted is not None:
-        return replace(mark, seen="logged" if wanted in known.logged or mark.seen == "logged" else "")
-    lines = {id, later_id(id)} & known.logged
-    if lines & known.taken_back:
-        return replace(mark, seen="taken back")
-    return replace(mark, seen=mark.seen if lines and mark.seen == "logged" else "")
 
 
 def _item(text: str, id: str, mark: Mark) -> str:

@@ -1,4 +1,4 @@
-"""Filters: the parts of a view into the Markdown of one page: names become links, the user's words become inert, days
+"""Markdown: the parts of a view to the Markdown of one page: names become links, the user's words become inert, days
 become ISO dates, entries and lines become list items."""
 
 import posixpath
@@ -13,14 +13,9 @@ from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
 from vaultkit.model.view import Card, Entry, Line, Quote, Section, Words
 from vaultkit.syntax.checklist import format_item
+from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.wikilink import format_link
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""English month names, so that no locale changes a page."""
 
 _UNLINKABLE = frozenset("[]|#^`<>\\$")
 _BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
@@ -113,15 +108,15 @@ class Writer:
         return "\n".join([f"- {label}", *(f"  - {self.words(sentence)}" for sentence in sentences)])
 
     def _target(self, path: str) -> str:
-        stem = path.removesuffix(".md")
+        whole = path.removesuffix(".md")
         if path.startswith(f"{self.settings.pages_folder}/"):
-            return stem  # a dated note of the user's may well have the name of a review
+            return whole  # a dated note of the user's may well have the name of a review
         name = self.names.get(path, "")
         if not name or self.settings.link_format == "shortest":
             return name
         if self.settings.link_format == "absolute":
-            return stem
-        return posixpath.relpath(stem, posixpath.dirname(self.page) or ".")
+            return whole
+        return posixpath.relpath(whole, posixpath.dirname(self.page) or ".")
 
 
 def linkable(target: str) -> bool:

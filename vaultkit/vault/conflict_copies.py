@@ -1,7 +1,9 @@
-"""Artefacts of sync tools: which file names are copies that a conflict left behind."""
+"""Conflict copies: the names and texts of notes in one folder to those that are copies which a sync tool left there."""
 
 import re
 from collections.abc import Callable, Collection
+
+from vaultkit.model.names import stem
 
 _CERTAIN = (
     re.compile(r".+ \(.*conflicted copy.*\)(?: ?\d+)?\.md", re.IGNORECASE),
@@ -23,8 +25,8 @@ def possible_originals(name: str, siblings: Collection[str]) -> tuple[str, ...]:
     """The notes in the same folder of which this may be a copy: `Name 2`, `Name (1)`, `Name-COMPUTER` beside `Name`.
 
     Such names are also given by people (`Chapter 2`), so that only the text can tell."""
-    stem = name.removesuffix(".md")
-    found = [f"{stem[:place]}.md" for place, char in enumerate(stem) if char == "-" and place]
+    bare = stem(name)
+    found = [f"{bare[:place]}.md" for place, char in enumerate(bare) if char == "-" and place]
     if numbered := _NUMBERED.fullmatch(name):
         found.append(f"{numbered[1]}.md")
     return tuple(original for original in found if original in siblings)

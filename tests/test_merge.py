@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.ticked import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
-from vaultkit.build import Memory
-from vaultkit.syntax.healing import gather, page_lines
+from vaultkit.build_memory import BuildMemory
+from vaultkit.syntax.merge import page_lines, read_torn
 from vaultkit.syntax.region import NOTES_HEADING, format_page
 
 PATH = "Ecosystem/Home.md"
@@ -139,7 +139,7 @@ NOT_TORN = [
 
 @pytest.mark.parametrize("text", NOT_TORN)
 def test_what_cannot_be_put_together_is_left_to_the_user(text: str) -> None:
-    assert gather(text) is None
+    assert read_torn(text) is None
 
 
 def test_a_row_of_equals_signs_is_a_heading_unless_git_put_it_there() -> None:
@@ -168,7 +168,7 @@ def test_a_brief_of_a_past_event_is_healed_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("remembers", [True, False])
 def test_a_line_of_an_earlier_run_that_lost_its_code_is_known_to_who_remembers(tmp_path: Path, remembers: bool) -> None:
     made(tmp_path)
-    memory = Memory()
+    memory = BuildMemory()
     heading = "## One decision waits"
     assert heading in read(tmp_path, PATH)
     run(tmp_path, memory=memory)
@@ -176,7 +176,7 @@ def test_a_line_of_an_earlier_run_that_lost_its_code_is_known_to_who_remembers(t
     run(tmp_path, memory=memory)
     assert heading not in read(tmp_path, PATH)
     (tmp_path / PATH).write_bytes(read(tmp_path, PATH).replace("# Home\n", f"# Home\n{heading}\nmine\n", 1).encode())
-    run(tmp_path, memory=memory if remembers else Memory())
+    run(tmp_path, memory=memory if remembers else BuildMemory())
     notes = read(tmp_path, PATH).partition(NOTES_HEADING)[2]
     assert notes.split() == (["mine"] if remembers else [*heading.split(), "mine"])
     assert heading not in read(tmp_path, PATH).partition(NOTES_HEADING)[0]

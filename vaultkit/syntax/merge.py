@@ -1,5 +1,5 @@
-"""Healing: a page file that a merge left torn (git's conflict markers, or the lines of two versions side by side) to
-the parts of one page, with the lines of every side in them."""
+"""Merge: a page file that a merge left torn (git's conflict markers, or the lines of two versions side by side) to the
+parts of one page, with the lines of every side in them."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vaultkit.syntax.region import GeneratedPage, has_marker, is_page, marker_key, split_codes
 
-_CONFLICT = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^<{7}[ \t]", r"^={7}\r?$", r"^>{7}[ \t]"))
+_CONFLICT = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^\ufeff?<{7}[ \t]", r"^={7}\r?$", r"^>{7}[ \t]"))
 _OURS, _BASE, _MIDDLE, _THEIRS = (re.compile(f"{mark}{{7}}(?:[ \t].*)?\r?") for mark in ("<", r"\|", "=", ">"))
 
 
@@ -22,12 +22,21 @@ class PageLine:
     end: str = ""
 
 
+def conflict_at(text: str) -> int:
+    """The offset of the first of git's three conflict markers, -1 where not all of them stand at the beginning of lines
+    (`=======` alone is a heading line)."""
+    if "<<<<<<<" not in text:
+        return -1
+    first, *others = (marker.search(text) for marker in _CONFLICT)
+    return first.start() if first and all(others) else -1
+
+
 def is_conflicted(text: str) -> bool:
-    """Whether git's three conflict markers stand at the beginning of lines."""
-    return all(marker.search(text) for marker in _CONFLICT)
+    """Whether git's three conflict markers stand in the text."""
+    return conflict_at(text) >= 0
 
 
-def gather(text: str) -> GeneratedPage | None:
+def read_torn(text: str) -> GeneratedPage | None:
     """The parts of a torn page; None when it is no page of ours, or its markers are damaged or of several regions.
 
     The region is all that stands between its first begin and its last end marker; what one side alone holds is kept,

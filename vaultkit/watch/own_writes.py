@@ -1,4 +1,4 @@
-"""Echoes: the stats that a build read and those after it, to the changes that are not its own writing; pure but for the
+"""Own writes: the stats that a build read and those after it, to the changes that are not its own; pure but for the
 reading of what it wrote."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -18,7 +18,7 @@ def written_by(built: Build) -> dict[str, bytes]:
     return {edit.path: edit.after for edit in built.edits if edit.path in done}
 
 
-def foreign(
+def changed_by_others(
     before: Iterable[Stat],
     after: Iterable[Stat],
     written: Mapping[str, bytes],
@@ -31,7 +31,7 @@ def foreign(
     return tuple(path for path in changed if path not in written or read(path) != written[path])
 
 
-def answered(read: Iterable[Stat], after: Iterable[Stat], others: Collection[str]) -> tuple[Stat, ...]:
+def compared_next(read: Iterable[Stat], after: Iterable[Stat], others: Collection[str]) -> tuple[Stat, ...]:
     """The stats that the next scan is to be compared with, by path: those of the scan after the build, and for what
     others changed those that the build read."""
     known = {stat.path: stat for stat in after if stat.path not in others}

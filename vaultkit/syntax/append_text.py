@@ -1,4 +1,4 @@
-"""Addition: a note's bytes and log lines to the bytes that are to follow the note's end, or the reason why none may."""
+"""Text to append: a note's bytes and log lines to the bytes that are to follow its end, or the reason why none may."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _IN_LIST = re.compile(rb"[ \t]+\S|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _SHORTEST_TORN = len("- 2026-11-20 ")
 
 
-def addition_to(path: str, data: bytes, lines: Sequence[str]) -> bytes | Diagnostic:
+def text_to_append(path: str, data: bytes, lines: Sequence[str]) -> bytes | Diagnostic:
     """The bytes to append so that the note ends with these log lines, each with an id; nothing is added for a line
     whose id the note's log holds already.
 
@@ -28,13 +28,14 @@ def addition_to(path: str, data: bytes, lines: Sequence[str]) -> bytes | Diagnos
     note's last section holds no log line. A line of which the note's end holds only a beginning (a write was cut off)
     is completed. The finding says why nothing may be appended: the note cannot be read whole, a line at its end would
     not be read as a log line, or what stands above would be read another way (`SAFETY.md` 2)."""
-    known = {line.id for line in parse_note(path, data).log if line.id}
+    note = parse_note(path, data)
+    known = {line.id for line in note.log if line.id}
     wanted = [line for line in lines if split_id(line)[1] not in known]
     if not wanted:
         return b""
     torn = _torn(data, wanted[0])
     whole = data + torn
-    note = parse_note(path, whole)
+    note = parse_note(path, whole) if torn else note
     if not note.writable or note.template:
         return _refused(path, note)
     if torn:
@@ -129,7 +130,7 @@ def _torn(data: bytes, line: str) -> bytes:
 
 
 def _is_read_back(path: str, before: Note, data: bytes, lines: Sequence[str]) -> bool:
-    """Whether the note with the addition reads as before, with the log lines behind it."""
+    """Whether the note with the text appended reads as before, with the log lines behind it."""
     after = parse_note(path, data)
     ids = {line.id for line in after.log}
     if not after.writable or not all(split_id(line)[1] in ids for line in lines):

@@ -1,4 +1,4 @@
-"""Marks: file events, from whichever thread, to two times (the first and the last hint that something changed), and a
+"""Hints: file events, from whichever thread, to two times (the first and the last hint that something changed), and a
 wait that ends early for the first hint or when the watcher is to stop."""
 
 import os
@@ -9,11 +9,11 @@ from queue import Empty, SimpleQueue
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from vaultkit.vault.files import SETTINGS_FILE
+from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.watch.clock import Clock
 
 
-class Marks:
+class Hints:
     """The hints since they were last taken; safe to use from threads, and `stop` from a signal handler too."""
 
     def __init__(self, clock: Clock) -> None:
@@ -27,7 +27,7 @@ class Marks:
         # A simple queue may be put to while this very thread waits on it, which is what a signal handler does.
         self._wakes: SimpleQueue[None] = SimpleQueue()
 
-    def mark(self) -> None:
+    def add(self) -> None:
         """Something may have changed now."""
         at = self._clock().at
         with self._lock:
@@ -63,20 +63,20 @@ class Marks:
         self._wakes.put(None)
 
 
-class Marking(FileSystemEventHandler):
+class HintHandler(FileSystemEventHandler):
     """Takes file events below a folder for hints."""
 
-    def __init__(self, root: str, marks: Marks) -> None:
-        """Marks what matters below that folder."""
+    def __init__(self, root: str, hints: Hints) -> None:
+        """Hints at what matters below that folder."""
         self._root = root
-        self._marks = marks
+        self._hints = hints
 
     def dispatch(self, event: FileSystemEvent) -> None:
-        """Marks the event if it matters; an exception here would end the observer's thread, so there is none."""
+        """Adds a hint if the event matters; an exception here would end the observer's thread, so there is none."""
         with suppress(Exception):
             paths = (event.src_path, event.dest_path)
             if any(path and matters(os.fsdecode(path), self._root, event.is_directory) for path in paths):
-                self._marks.mark()
+                self._hints.add()
 
 
 def matters(path: str, root: str, is_directory: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The outline of a TOML file: on which line each of its keys stands, for findings (tomllib gives values only)."""
+"""TOML lines: the text of a TOML file to the line on which each of its keys stands (tomllib gives values only)."""
 
 import re
 

@@ -1,11 +1,11 @@
-"""Additions: where a log line goes behind the bytes of a note, and when none may."""
+"""Text to append: where a log line goes behind the bytes of a note, and when none may."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.syntax.addition import addition_to, with_lines
+from vaultkit.syntax.append_text import text_to_append, with_lines
 from vaultkit.syntax.document import parse_note
 
 LINE = "- 2026-11-25 coffee: her lab ^vk-aaaaaaaa"
@@ -47,7 +47,7 @@ PLACES = [
 def test_the_line_follows_the_text(text: str, added: str, eol: str) -> None:
     data = text.replace("\n", eol).encode()
     plain = eol if eol.encode() in data else "\n"
-    assert addition_to("Ann.md", data, [LINE]) == added.replace("\n", plain).encode()
+    assert text_to_append("Ann.md", data, [LINE]) == added.replace("\n", plain).encode()
 
 
 REFUSED = [
@@ -66,7 +66,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("data", "rule", "line"), REFUSED)
 def test_what_cannot_be_read_whole_is_left_alone(data: bytes, rule: str, line: int) -> None:
-    found = addition_to("Ann.md", data, [LINE])
+    found = text_to_append("Ann.md", data, [LINE])
     assert isinstance(found, Diagnostic)
     assert (found.rule, found.location.path) == ("append-refused", "Ann.md")
     assert rule in found.message
@@ -74,26 +74,26 @@ def test_what_cannot_be_read_whole_is_left_alone(data: bytes, rule: str, line: i
 
 
 def test_a_line_that_stands_there_is_not_added() -> None:
-    assert addition_to("Ann.md", f"{HEADED}".encode(), [LINE]) == b""
-    assert addition_to("Ann.md", f"{HEADED}".encode(), [LINE, OTHER]) == f"{OTHER}\n".encode()
+    assert text_to_append("Ann.md", f"{HEADED}".encode(), [LINE]) == b""
+    assert text_to_append("Ann.md", f"{HEADED}".encode(), [LINE, OTHER]) == f"{OTHER}\n".encode()
 
 
 def test_an_id_in_passing_is_no_line() -> None:
     text = b"See [[Ann#^vk-aaaaaaaa]].\n\nring ^vk-aaaaaaaa\n"
-    assert addition_to("Bob.md", text, [LINE]) == f"\n{HEADED}".encode()
+    assert text_to_append("Bob.md", text, [LINE]) == f"\n{HEADED}".encode()
 
 
 def test_a_cut_off_line_may_end_within_a_letter() -> None:
     line = "- 2026-11-25 coffee: café ^vk-aaaaaaaa"
     whole = f"x\n{line}\n".encode()
     cut = whole.index("é".encode()) + 1
-    assert whole[:cut] + addition_to("Ann.md", whole[:cut], [line, OTHER]) == whole + f"{OTHER}\n".encode()  # type: ignore[operator]
+    assert whole[:cut] + text_to_append("Ann.md", whole[:cut], [line, OTHER]) == whole + f"{OTHER}\n".encode()  # type: ignore[operator]
 
 
 @given(st.text(st.sampled_from("ab-#|`<>[]% \n\t0123456789:*_"), max_size=60))
 def test_whatever_stands_above_is_read_as_before(text: str) -> None:
     data = text.encode()
-    added = addition_to("Ann.md", data, [LINE])
+    added = text_to_append("Ann.md", data, [LINE])
     if isinstance(added, bytes):
         before, after = parse_note("Ann.md", data), parse_note("Ann.md", data + added)
         assert after.properties == before.properties
@@ -104,7 +104,7 @@ def test_whatever_stands_above_is_read_as_before(text: str) -> None:
 @pytest.mark.parametrize("cut", range(len("- 2026-11-25 "), len(LINE)))
 def test_a_line_cut_off_anywhere_reads_as_it_will(cut: int) -> None:
     data = f"# Ann\n\n- 2026-01-01 call\n{LINE[:cut]}".encode()
-    now, added = with_lines(parse_note("Ann.md", data), [LINE]), addition_to("Ann.md", data, [LINE])
+    now, added = with_lines(parse_note("Ann.md", data), [LINE]), text_to_append("Ann.md", data, [LINE])
     assert isinstance(added, bytes)
     then = parse_note("Ann.md", data + added)
     assert [(line.id, line.text) for line in now.log] == [(line.id, line.text) for line in then.log]
@@ -113,7 +113,7 @@ def test_a_line_cut_off_anywhere_reads_as_it_will(cut: int) -> None:
 @given(st.text(st.sampled_from("ab-# [](\n0123456789"), max_size=60))
 def test_a_note_with_lines_to_come_reads_as_it_will(text: str) -> None:
     data = f"# Ann\n\n{text}\n".encode()
-    added = addition_to("Ann.md", data, [LINE])
+    added = text_to_append("Ann.md", data, [LINE])
     if isinstance(added, bytes):
         now = with_lines(parse_note("Ann.md", data), [LINE])
         then = parse_note("Ann.md", data + added)

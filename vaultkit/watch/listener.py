@@ -1,4 +1,4 @@
-"""Listening: a folder to hints about changes below it, by the system's file events; a listener that died is started
+"""Listener: a folder to hints about changes below it, by the system's file events; a listener that died is started
 again, and where there are no events to be had the folder is polled."""
 
 import threading
@@ -21,7 +21,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from vaultkit.watch.marks import Marking, Marks
+from vaultkit.watch.hints import HintHandler, Hints
 
 # Not DirModifiedEvent: what changes in a folder has an event of its own, and a temp file or a dot file would count.
 # Not the opening and closing of files that are read, or each build would hear itself.
@@ -38,18 +38,18 @@ EVENTS: list[type[FileSystemEvent]] = [
 _LONGEST_JOIN = 2.0
 
 
-class Living(Protocol):
+class ThreadLike(Protocol):
     """A thread that can be asked whether it is still there."""
 
     def is_alive(self) -> bool:
         """Whether it has started and not ended."""
 
 
-class Listening(Living, Protocol):
+class ObserverLike(ThreadLike, Protocol):
     """What is needed of watchdog's observer."""
 
     @property
-    def emitters(self) -> Iterable[Living]:
+    def emitters(self) -> Iterable[ThreadLike]:
         """The threads that read the system's events."""
 
     def schedule(
@@ -76,14 +76,14 @@ class Listening(Living, Protocol):
 class Listener:
     """Hints about one folder, for as long as the process lives; `polling` says that no events are to be had."""
 
-    def __init__(self, root: Path, marks: Marks, observe: Callable[[], Listening] = Observer) -> None:
+    def __init__(self, root: Path, hints: Hints, observe: Callable[[], ObserverLike] = Observer) -> None:
         """Listens to nothing yet."""
         self.polling = False
         self._root = root
-        self._marks = marks
+        self._hints = hints
         self._observe = observe
-        self._observer: Listening | None = None
-        self._threads: tuple[Living, ...] = ()
+        self._observer: ObserverLike | None = None
+        self._threads: tuple[ThreadLike, ...] = ()
         self._folder: tuple[int, int] | None = None
 
     def check(self) -> bool:
@@ -104,7 +104,7 @@ class Listener:
             return False
         self._folder = folder
         if was_listening:
-            self._marks.mark()  # nobody knows what was missed meanwhile
+            self._hints.add()  # nobody knows what was missed meanwhile
         return True
 
     def stop(self) -> None:
@@ -119,7 +119,7 @@ class Listener:
         others = set(threading.enumerate())
         self._observer = self._observe()
         self._observer.schedule(
-            Marking(str(self._root), self._marks), str(self._root), recursive=True, event_filter=EVENTS
+            HintHandler(str(self._root), self._hints), str(self._root), recursive=True, event_filter=EVENTS
         )
         self._observer.start()
         # The observer may have more threads than it shows (one that reads inotify); each of them can die.

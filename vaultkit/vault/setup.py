@@ -1,4 +1,4 @@
-"""Preparing: the settings file and git's own files of a vault, made or appended to once, through no link; git is not
+"""Setup: the settings file and git's own files of a vault, made or appended to once, through no link; git is not
 run."""
 
 import errno
@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaultkit.syntax.addition import line_ending
+from vaultkit.syntax.append_text import line_ending
+from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path, write_open
 from vaultkit.vault.gitstate import git_folder
 from vaultkit.vault.replace import create_file
 
-SETTINGS_FILE = "vaultkit.toml"
 ATTRIBUTES_FILE = ".gitattributes"
 EXCLUDE_FILE = ".git/info/exclude"
 TEMPORARY = ".vk-*.tmp"
