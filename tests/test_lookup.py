@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.small_vault import TODAY, snapshot, write_vault
-from tests.terminals import at_terminal
-from tests.writing_vault import PEOPLE, asked, run
 
+from tests.vaults.commands import PEOPLE, asked, run
+from tests.vaults.small import TODAY, snapshot, write_vault
+from tests.vaults.terminal import at_terminal
 from vaultkit.cli.input.lookup import Candidate, Match, look_up
 from vaultkit.cli.main import cli
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.vaults import index_of
+from tests.vaults.index import index_of
 from vaultkit.syntax.privacy import may_be_private
 
 
