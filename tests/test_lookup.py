@@ -83,7 +83,7 @@ def test_at_a_terminal_no_answer_is_no_guess(root: Path) -> None:
     assert output.endswith("vaultkit: nothing was chosen, so nothing was done.\n")
 
 
-SECRET = Candidate(path="Quiet/Xaver Quill.md", name="Xaver Quill", aliases=("Zwetschge", "Uncle X"), private=True)
+SECRET = Candidate(path="Quiet/Xaver Quill.md", name="Xaver Quill", aliases=("Zwetschge", "Uncle X"), hidden=True)
 WHOLE = ["Quiet/Xaver Quill.md", "quiet/xaver quill", "XAVER QUILL", " xaver quill ", "zwetschge", "uncle x"]
 LESS = ["xaver", "Quill", "XQ", "UX", "uncle", "x", "aver", "wetsch", "Xaver Quil", "Xaver Quills"]
 """What is less than the whole of it, also nearly the whole."""

@@ -103,7 +103,7 @@ def test_links_follow_the_settings_of_obsidian() -> None:
 
 
 def test_a_private_person_is_never_named() -> None:
-    hidden = writer(private=frozenset({"People/Ann Lee.md"}))
+    hidden = writer(hidden=frozenset({"People/Ann Lee.md"}))
     assert hidden.words(("with ", ANN)) == "with somebody"
 
 

@@ -26,13 +26,13 @@ Item: TypeAlias = Entry | Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """How one page writes: `page` is its path, `names` maps a note's path to the name that links it, `private` the
+    """How one page writes: `page` is its path, `names` maps a note's path to the name that links it, `hidden` the
     paths of notes that no page may name."""
 
     page: str
     names: Mapping[str, str]
     settings: Settings = field(default_factory=Settings)
-    private: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
 
     def words(self, words: Words) -> str:
         """The Markdown of a sentence, on one line, that begins no list, heading or quote of its own."""
@@ -43,7 +43,7 @@ class Writer:
         """A link to the note that is referred to; its name as inert text when there is none.
 
         A name that a wikilink cannot carry becomes a Markdown link with a percent-encoded path."""
-        if ref.path in self.private:
+        if ref.path in self.hidden:
             return "somebody"
         target = self._target(ref.path)
         if not target:

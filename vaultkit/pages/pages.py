@@ -45,7 +45,7 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     faults: list[Diagnostic] = []
     for spec in planned:
         path = spec.ref.path
-        writer = Writer(page=path, names=m.names, settings=m.settings, private=m.hidden.paths)
+        writer = Writer(page=path, names=m.names, settings=m.settings, hidden=m.hidden.paths)
         try:
             body = render_template(spec.template, templates, writer, {**values, **spec.values})
             pages.append(Page(path=path, key=spec.key, body=body))

@@ -25,12 +25,12 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A note that can be asked for; a `private` one only by its path, its name or an alias, whole."""
+    """A note that can be asked for; a `hidden` one only by its path, its name or an alias, whole."""
 
     path: str
     name: str
     aliases: tuple[str, ...] = ()
-    private: bool = False
+    hidden: bool = False
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def look_up(typed: str, candidates: Iterable[Candidate], *, near: bool = True) -
     for way in (_by_path, _by_name, _by_alias):
         if paths := _found(way, wanted, every):
             return Match(paths=paths, whole=True)
-    shown = tuple(candidate for candidate in every if not candidate.private)
+    shown = tuple(candidate for candidate in every if not candidate.hidden)
     has_initials = typed.strip().isupper() and 1 < len(wanted) <= _MOST_INITIALS
     for way in (_by_words, _by_initials, _by_part) if has_initials else (_by_words, _by_part):
         if paths := _found(way, wanted, shown):
@@ -114,7 +114,7 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:
     """Records of the index as what can be looked up."""
     return tuple(
-        Candidate(path=record.path, name=record.name, aliases=_aliases(record), private=is_private(index, record.path))
+        Candidate(path=record.path, name=record.name, aliases=_aliases(record), hidden=is_private(index, record.path))
         for record in records
     )
 
