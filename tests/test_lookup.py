@@ -97,7 +97,7 @@ def test_a_private_note_is_found_by_its_whole_path_name_or_alias(typed: str) -> 
 @pytest.mark.parametrize("typed", LESS)
 def test_a_private_note_is_found_by_nothing_less_and_is_near_nothing(typed: str) -> None:
     assert look_up(typed, [SECRET]) == Match()
-    open_note = replace(SECRET, private=False)
+    open_note = replace(SECRET, hidden=False)
     assert look_up(typed, [open_note]) != Match(), "it would be found if it were not private"
 
 
