@@ -31,10 +31,12 @@ def test_an_init_holds_a_docstring_and_nothing_else(path: Path) -> None:
     assert isinstance(body[0], ast.Expr)
 
 
-def test_base_names_are_unique_and_say_what_is_inside() -> None:
-    names = Counter(path.stem for path in MODULES if not path.stem.startswith("__"))
+def test_base_names_are_unique_within_their_folder_and_say_what_is_inside() -> None:
+    folders = {path.parent for path in MODULES}
+    names = Counter((path.parent, path.stem) for path in MODULES if path.stem != "__init__")
+    names += Counter((folder.parent, folder.name) for folder in folders)
     assert {name: n for name, n in names.items() if n > 1} == {}
-    assert FORBIDDEN_NAMES & set(names) == set()
+    assert FORBIDDEN_NAMES & {path.stem for path in MODULES} == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)

@@ -10,8 +10,8 @@ from vaultkit.cli.asking import Record, candidate_of
 from vaultkit.cli.failure import NotMade, Unclear
 from vaultkit.cli.lookup import look_up
 from vaultkit.cli.notetext import Desk, note_text
-from vaultkit.index.resolver import fold
 from vaultkit.model.index import Index
+from vaultkit.model.names import fold
 from vaultkit.model.record import Kind, Ref
 from vaultkit.pages.filters import Writer
 from vaultkit.syntax.filename import file_name

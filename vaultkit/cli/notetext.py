@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from vaultkit.index.kinds import Kinds, fold_key
-from vaultkit.index.resolver import fold
+from vaultkit.index.kinds import Kinds
 from vaultkit.model.index import Index
+from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings

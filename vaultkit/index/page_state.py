@@ -1,4 +1,4 @@
-"""Pagestate: a generated page's note to the checklist items that stand on it now."""
+"""Page state: a generated page's note to the checklist items that stand on it now."""
 
 from collections.abc import Iterator
 from dataclasses import replace
