@@ -141,7 +141,7 @@ def test_a_page_is_known_as_it_stands() -> None:
     assert (item.id, item.status, item.path, item.section) == ("vk-k3f9q2mz", "x", "People/Ann Lee.md", "Reach out")
     assert item.line == "- [ ] [[Ann Lee]] · quiet ^vk-k3f9q2mz"
     assert item.notes == ("she [[Bo Roe|moved]]", "to Rome")
-    assert (item.done, item.seen) == (date(2026, 11, 19), "logged")
+    assert (item.done, item.state) == (date(2026, 11, 19), "logged")
     assert item.location.line == 9
 
 

@@ -95,7 +95,7 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
     period, item = min(places, key=lambda place: box_rank(place[1].status))
     over = all(one is not None and one.last < today for one, _ in places)
     path = next((one.path for _, one in places if kinds.get(one.path) in {Kind.PERSON, Kind.EVENT}), "")
-    said = {one.seen for _, one in places}
+    said = {one.state for _, one in places}
     return _Tick(
         item=item,
         path=path,

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from vaultkit.model.page import Seen
-from vaultkit.syntax.checklist import box_rank, format_item, join_seen, later_id, split_seen, split_stamp
+from vaultkit.model.page import TickState
+from vaultkit.syntax.checklist import box_rank, format_item, join_state, later_id, split_stamp, split_state
 from vaultkit.syntax.region import RegionLine, read_lines
 
 EARLIER = "## Earlier"
@@ -15,13 +15,13 @@ EARLIER = "## Earlier"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """The user's marks on one item: box character, done date as written, bullets as raw lines; `seen` is what the page
+    """The user's marks on one item: box character, done date as written, bullets as raw lines; `state` is what the page
     says of the tick, `line` the item as it stood."""
 
     status: str = " "
     stamp: str = ""
     notes: tuple[str, ...] = ()
-    seen: Seen = ""
+    state: TickState = ""
     line: str = ""
 
     @property
@@ -32,7 +32,7 @@ class Mark:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known of the item but that it was written."""
-        return not self.is_by_user and not self.seen
+        return not self.is_by_user and not self.state
 
 
 NO_MARK = Mark()
@@ -65,7 +65,7 @@ def read_marks(body: str) -> dict[str, Mark]:
         if line.item is None:
             continue
         text, stamp = split_stamp(line.item.text)
-        mark = Mark(status=line.item.status, stamp=stamp, notes=notes, seen=split_seen(text)[1], line=line.text)
+        mark = Mark(status=line.item.status, stamp=stamp, notes=notes, state=split_state(text)[1], line=line.text)
         if not mark.is_empty:
             marks[line.owner] = _joined(marks[line.owner], mark) if line.owner in marks else mark
     return marks
@@ -79,10 +79,10 @@ def as_known(marks: Mapping[str, Mark], known: Known, shown: Collection[str]) ->
     found = {id: _told(id, mark, known) for id, mark in marks.items()}
     for id in shown:
         mark = found.get(id, NO_MARK)
-        if mark.status == " " and mark.seen != "taken back":
+        if mark.status == " " and mark.state != "taken back":
             status = "x" if id in known.counted else ">" if later_id(id) in known.counted else " "
             if status != " ":
-                found[id] = replace(mark, status=status, seen="logged")
+                found[id] = replace(mark, status=status, state="logged")
     return found
 
 
@@ -113,22 +113,22 @@ def keep_marks(body: str, marks: Mapping[str, Mark], *, forget: bool = False) ->
 
 def may_be_forgotten(mark: Mark) -> bool:
     """Whether a page that no longer shows the item loses nothing with its mark: the line stands in a note."""
-    return mark.seen == "logged" and mark.status != " " and not mark.notes
+    return mark.state == "logged" and mark.status != " " and not mark.notes
 
 
 def _told(id: str, mark: Mark, known: Known) -> Mark:
     wanted = {"x": id, "X": id, ">": later_id(id)}.get(mark.status)
     if wanted is not None:
-        return replace(mark, seen="logged" if wanted in known.logged or mark.seen == "logged" else "")
+        return replace(mark, state="logged" if wanted in known.logged or mark.state == "logged" else "")
     lines = {id, later_id(id)} & known.logged
     if lines & known.taken_back:
-        return replace(mark, seen="taken back")
-    return replace(mark, seen=mark.seen if lines and mark.seen == "logged" else "")
+        return replace(mark, state="taken back")
+    return replace(mark, state=mark.state if lines and mark.state == "logged" else "")
 
 
 def _item(text: str, id: str, mark: Mark) -> str:
-    plain = split_seen(split_stamp(text)[0])[0]
-    return format_item(f"{join_seen(plain, mark.seen)} {mark.stamp}".rstrip(), id=id, status=mark.status)
+    plain = split_state(split_stamp(text)[0])[0]
+    return format_item(f"{join_state(plain, mark.state)} {mark.stamp}".rstrip(), id=id, status=mark.status)
 
 
 def _as_it_stood(mark: Mark) -> str:
@@ -162,5 +162,5 @@ def _joined(first: Mark, second: Mark) -> Mark:
     notes = first.notes + second.notes[shared:]
     chosen = min(first, second, key=lambda mark: box_rank(mark.status))
     stamp = chosen.stamp or first.stamp or second.stamp
-    said = chosen.seen or first.seen or second.seen
-    return Mark(status=chosen.status, stamp=stamp, notes=notes, seen=said, line=chosen.line)
+    said = chosen.state or first.state or second.state
+    return Mark(status=chosen.status, stamp=stamp, notes=notes, state=said, line=chosen.line)
