@@ -8,7 +8,7 @@ import pytest
 
 from tests.vaults.evidence import findings
 from tests.vaults.index import index_of
-from vaultkit.index.goals import Known, parse_want
+from vaultkit.index.goals import PlaceNames, parse_want
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.record import Birthday, Event, Goal, Group, Met, Person, Ref
@@ -326,7 +326,7 @@ def test_a_membership_is_known_on_both_sides() -> None:
     assert [one.people for one in index.groups] == [("People/Ann Lee.md",)] * 2
 
 
-KNOWN = Known(places=frozenset({"leipzig"}), orgs=frozenset({"acme works"}))
+KNOWN = PlaceNames(places=frozenset({"leipzig"}), orgs=frozenset({"acme works"}))
 WANTS = {
     "3 people from Acme Works": (3, "person", "", "Acme Works", ""),
     "2 mentors in robotics": (2, "mentor", "robotics", "", ""),

@@ -164,7 +164,7 @@ def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(
         path
         for path, page in sorted(index.pages.items())
-        if path not in rendered and (page.torn or any(item.status in "xX>" and not item.seen for item in page.items))
+        if path not in rendered and (page.torn or any(item.status in "xX>" and not item.state for item in page.items))
     )
 
 

@@ -14,7 +14,7 @@ EditMode: TypeAlias = Literal["page", "append", "create"]
 """How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, or a new note is
 made."""
 
-Seen: TypeAlias = Literal["", "logged", "taken back"]
+TickState: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
 
 PLAN_HEADING = "Reach out"
@@ -26,8 +26,8 @@ class PageItem:
     """One checklist item of a generated page, as it stands there now.
 
     `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
-    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `seen` what the page says
-    of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
+    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `state` what the page
+    says of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
     above it."""
 
     id: str
@@ -35,7 +35,7 @@ class PageItem:
     line: str
     notes: tuple[str, ...] = ()
     done: date | None = None
-    seen: Seen = ""
+    state: TickState = ""
     path: str = ""
     section: str = ""
     location: Location

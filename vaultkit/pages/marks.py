@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
-from vaultkit.model.page import Seen
-from vaultkit.syntax.checklist import box_rank, format_item, join_seen, later_id, split_seen, split_stamp
+from vaultkit.model.page import TickState
+from vaultkit.syntax.checklist import box_rank, format_item, join_state, later_id, split_stamp, split_state
 from vaultkit.syntax.region import RegionLine, read_lines
 
 EARLIER = "## Earlier"
@@ -18,13 +18,13 @@ _Line: TypeAlias = Literal["there", "taken back", "none"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """The user's marks on one item: box character, done date as written, bullets as raw lines; `seen` is what the page
+    """The user's marks on one item: box character, done date as written, bullets as raw lines; `state` is what the page
     says of the tick, `line` the item as it stood."""
 
     status: str = " "
     stamp: str = ""
     notes: tuple[str, ...] = ()
-    seen: Seen = ""
+    state: TickState = ""
     line: str = ""
 
     @property
@@ -35,7 +35,7 @@ class Mark:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known of the item but that it was written."""
-        return not self.is_by_user and not self.seen
+        return not self.is_by_user and not self.state
 
 
 NO_MARK = Mark()
@@ -66,7 +66,7 @@ def read_marks(body: str) -> dict[str, Mark]:
         if line.item is None:
             continue
         text, stamp = split_stamp(line.item.text)
-        mark = Mark(status=line.item.status, stamp=stamp, notes=notes, seen=split_seen(text)[1], line=line.text)
+        mark = Mark(status=line.item.status, stamp=stamp, notes=notes, state=split_state(text)[1], line=line.text)
         if not mark.is_empty:
             marks[line.owner] = _joined(marks[line.owner], mark) if line.owner in marks else mark
     return marks
@@ -77,12 +77,12 @@ def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) 
 
     A tick whose line stands in a note is `logged`, and `taken back` when the box was emptied afterwards; an item of the
     new region that is empty, though its line stands in a note and was not taken back, is ticked."""
-    found = {id: replace(mark, seen=_seen_now(mark, _line_of(id, mark, ids))) for id, mark in marks.items()}
+    found = {id: replace(mark, state=_state_now(mark, _line_of(id, mark, ids))) for id, mark in marks.items()}
     for id in shown:
         mark = found.get(id, NO_MARK)
         status = "x" if id in ids.counted else ">" if later_id(id) in ids.counted else " "
-        if status != " " and mark.status == " " and mark.seen != "taken back":
-            found[id] = replace(mark, status=status, seen="logged")
+        if status != " " and mark.status == " " and mark.state != "taken back":
+            found[id] = replace(mark, status=status, state="logged")
     return found
 
 
@@ -93,10 +93,10 @@ def _line_of(id: str, mark: Mark, ids: LoggedIds) -> _Line:
     return "taken back" if there & ids.taken_back else "there" if there else "none"
 
 
-def _seen_now(mark: Mark, line: _Line) -> Seen:
+def _state_now(mark: Mark, line: _Line) -> TickState:
     """What the page is to say of a tick, by its box, its line and what the page said before."""
     box = "ticked" if mark.status in "xX>" else "empty"
-    match box, line, mark.seen:
+    match box, line, mark.state:
         case "ticked", "none", "logged":  # the user deleted the line later, and it stays deleted
             return "logged"
         case "ticked", "none", _:
@@ -138,12 +138,12 @@ def keep_marks(body: str, marks: Mapping[str, Mark], *, forget: bool = False) ->
 
 def may_be_forgotten(mark: Mark) -> bool:
     """Whether a page that no longer shows the item loses nothing with its mark: the line stands in a note."""
-    return mark.seen == "logged" and mark.status != " " and not mark.notes
+    return mark.state == "logged" and mark.status != " " and not mark.notes
 
 
 def _item(text: str, id: str, mark: Mark) -> str:
-    plain = split_seen(split_stamp(text)[0])[0]
-    return format_item(f"{join_seen(plain, mark.seen)} {mark.stamp}".rstrip(), id=id, status=mark.status)
+    plain = split_state(split_stamp(text)[0])[0]
+    return format_item(f"{join_state(plain, mark.state)} {mark.stamp}".rstrip(), id=id, status=mark.status)
 
 
 def _as_it_stood(mark: Mark) -> str:
@@ -177,5 +177,5 @@ def _joined(first: Mark, second: Mark) -> Mark:
     notes = first.notes + second.notes[shared:]
     chosen = min(first, second, key=lambda mark: box_rank(mark.status))
     stamp = chosen.stamp or first.stamp or second.stamp
-    said = chosen.seen or first.seen or second.seen
-    return Mark(status=chosen.status, stamp=stamp, notes=notes, seen=said, line=chosen.line)
+    said = chosen.state or first.state or second.state
+    return Mark(status=chosen.status, stamp=stamp, notes=notes, state=said, line=chosen.line)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from vaultkit.model.page import Seen
+from vaultkit.model.page import TickState
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
@@ -97,7 +97,7 @@ def stamped_day(stamp: str) -> date | None:
         return None
 
 
-def split_seen(text: str) -> tuple[str, Seen]:
+def split_state(text: str) -> tuple[str, TickState]:
     """The item's text without the words at its end that say what became of its tick, and these words.
 
     `logged`: the line stands in a note; `taken back`: it does, but the box was emptied again."""
@@ -107,6 +107,6 @@ def split_seen(text: str) -> tuple[str, Seen]:
     return text[: match.start()], "logged" if match[1] == "logged" else "taken back"
 
 
-def join_seen(text: str, seen: Seen) -> str:
+def join_state(text: str, state: TickState) -> str:
     """The text with these words at its end."""
-    return f"{text} · {seen}" if seen else text
+    return f"{text} · {state}" if state else text

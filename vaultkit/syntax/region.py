@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_seen, split_stamp
+from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_stamp, split_state
 
 FRONT_MATTER = "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
 """How a new page begins; `vaultkit: page` is the key without which vaultkit touches no file."""
@@ -138,7 +138,7 @@ def canonical(line: RegionLine) -> str:
     item = line.item or parse_item(line.text)
     if item is None:
         return line.text.rstrip()
-    text = split_seen(split_stamp(item.text)[0])[0] if item.is_ours else item.text
+    text = split_state(split_stamp(item.text)[0])[0] if item.is_ours else item.text
     return item.indent + format_item(text, id=item.id)
 
 

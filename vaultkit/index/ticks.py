@@ -1,4 +1,4 @@
-"""Harvest: the ticks on the generated pages, and the log lines that stand in the notes, to the lines that are still to
+"""Ticks: the ticks on the generated pages, and the log lines that stand in the notes, to the lines that are still to
 be appended and those that were taken back."""
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ _ANSWERS = {"accept": "accepted", "decline": "declined"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Harvest:
+class Ticks:
     """`pending` are the lines to append, by note, day and place of the tick; `taken_back` the ids of lines that do not
     count, since their boxes were emptied again."""
 
@@ -44,17 +44,17 @@ class _Tick:
     words: tuple[str, ...]
     period: Period | None
     over: bool
-    seen: bool
+    is_logged: bool
     taken_back: bool
 
 
-def harvest(
+def read_ticks(
     pages: Iterable[PageState],
     logged: Mapping[str, LogLine],
     kinds: Mapping[str, Kind],
     settings: Settings,
     today: date,
-) -> Harvest:
+) -> Ticks:
     """What the boxes on the pages ask for (`FORMAT.md` 7); `logged` are the log lines of the notes by id.
 
     A ticked box asks for its line until a note holds the id, and after the page's period only as long as the page does
@@ -65,7 +65,7 @@ def harvest(
     findings: list[Diagnostic] = []
     for tick in _ticks(pages, kinds, today):
         wanted = _wanted(tick)
-        if wanted and wanted not in logged and not (tick.over and tick.seen):
+        if wanted and wanted not in logged and not (tick.over and tick.is_logged):
             found.append(_pending(tick, wanted, settings, today))
         found += _late(tick, logged, settings, today)
         if tick.item.status in _DONE | _LATER and not wanted:
@@ -77,9 +77,7 @@ def harvest(
         message = f"the box of ^{id} is empty again, so the line does not count"
         findings.append(diagnose("tick-taken-back", message, logged[id].location))
     found.sort(key=lambda pair: (pair[1].path, pair[0], pair[1].location, pair[1].id))
-    return Harvest(
-        pending=tuple(one for _, one in found), taken_back=frozenset(taken_back), diagnostics=tuple(findings)
-    )
+    return Ticks(pending=tuple(one for _, one in found), taken_back=frozenset(taken_back), diagnostics=tuple(findings))
 
 
 def _ticks(pages: Iterable[PageState], kinds: Mapping[str, Kind], today: date) -> Iterator[_Tick]:
@@ -97,7 +95,7 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
     period, item = min(places, key=lambda place: box_rank(place[1].status))
     over = all(one is not None and one.last < today for one, _ in places)
     path = next((one.path for _, one in places if kinds.get(one.path) in {Kind.PERSON, Kind.EVENT}), "")
-    said = {one.seen for _, one in places}
+    said = {one.state for _, one in places}
     return _Tick(
         item=item,
         path=path,
@@ -105,7 +103,7 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
         words=next((one.notes for _, one in places if one.notes), ()),
         period=period,
         over=over,
-        seen="logged" in said,
+        is_logged="logged" in said,
         taken_back="taken back" in said or ("logged" in said and not over),
     )
 

@@ -1,4 +1,4 @@
-"""Presence: an event note's properties, bullets and log to an Event, and where each presence is written."""
+"""Events: an event note's properties, bullets and log to an Event, and where each presence is written."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from vaultkit.index.decisions import decisions_of
 from vaultkit.index.kinds import named_day
 from vaultkit.index.properties import FALSE, TRUE, Properties
 from vaultkit.index.references import Reference
-from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold
 from vaultkit.model.note import Block
 from vaultkit.model.record import Decision, Event, Kind
 from vaultkit.syntax.dates import parse_hours
@@ -34,7 +33,7 @@ _CROWD = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attendance:
+class EventRecord:
     """An event with the place where each presence is written: of people by path, of names without a note by name."""
 
     event: Event
@@ -42,11 +41,11 @@ class Attendance:
     names: Mapping[str, Location]
 
 
-def read_event(values: Properties, word: str, today: date) -> Attendance:
+def read_event(values: Properties, word: str, today: date) -> EventRecord:
     """The event that a note describes; `word` is the one by which the note says its kind (`meetup`)."""
     note = values.note
     people, names = _present(values)
-    strangers = {name: place for name, place in names.items() if place is not None}
+    noteless = {name: place for name, place in names.items() if place is not None}
     hint = "write a number of people, or small, medium or large"
     size, size_word = values.first("size", _size, hint) or (None, "")
     event = Event(
@@ -80,12 +79,12 @@ def read_event(values: Properties, word: str, today: date) -> Attendance:
         links=values.links(),
         location=Location(path=note.path),
     )
-    event = _decided(event, decisions_of(note, Kind.EVENT, today, values.references))
-    event = replace(event, attendance=attendance(event.day, event.status, today))
-    return Attendance(event=event, people=people, names=strangers)
+    event = _decided(event, values.log.decisions)
+    event = replace(event, attendance=attendance_of(event.day, event.status, today))
+    return EventRecord(event=event, people=people, names=noteless)
 
 
-def attendance(day: date | None, status: str, today: date) -> str:
+def attendance_of(day: date | None, status: str, today: date) -> str:
     """What an event's status comes to on a day: what has begun without a word, or was accepted, is attended; what lies
     ahead without a word, or was marked as attended too early, is accepted; else it is what the status says."""
     if day is None:

@@ -1,11 +1,11 @@
-"""Strangers: names that the notes link to as people, and that have no note yet, for triage."""
+"""Unknown names: those that the notes link to as people, and that have no note yet, for triage."""
 
 import re
 from collections.abc import Iterable, Mapping
 
-from vaultkit.index.presence import Attendance
-from vaultkit.index.resolver import fold
+from vaultkit.index.events import EventRecord
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold
 
 _PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "le", "bin", "al", "el", "y"}
@@ -22,8 +22,8 @@ def looks_like_a_name(text: str) -> bool:
     return all(word[0] == word[0].upper() and not (len(word) > 3 and word.isupper()) for word in own)
 
 
-def strangers(
-    links: Mapping[str, Iterable[Location]], attendances: Iterable[Attendance]
+def unknown_names(
+    links: Mapping[str, Iterable[Location]], events: Iterable[EventRecord]
 ) -> dict[str, tuple[Location, ...]]:
     """The names by the spelling that stands first, each with where it stands; `links` are the unresolved targets of
     dated notes, of which those count that look like a name."""
@@ -31,8 +31,8 @@ def strangers(
     for target, places in links.items():
         if looks_like_a_name(target):
             found.setdefault(fold(target), []).extend((place, target) for place in places)
-    for attendance in attendances:
-        for name, place in attendance.names.items():
+    for event in events:
+        for name, place in event.names.items():
             if looks_like_a_name(name):
                 found.setdefault(fold(name), []).append((place, name))
     return {min(places)[1]: tuple(sorted({place for place, _ in places})) for _, places in sorted(found.items())}

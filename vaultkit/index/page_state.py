@@ -1,4 +1,4 @@
-"""Pagestate: a generated page's note to the checklist items that stand on it now."""
+"""Page state: a generated page's note to the checklist items that stand on it now."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from vaultkit.index.resolver import Resolver
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageItem, PageState
-from vaultkit.syntax.checklist import Item, box_rank, format_item, split_seen, split_stamp, stamped_day
+from vaultkit.syntax.checklist import Item, box_rank, format_item, split_stamp, split_state, stamped_day
 from vaultkit.syntax.merge import PageLine, page_lines
 from vaultkit.syntax.region import codes_in, read_lines, words_of
 from vaultkit.syntax.wikilink import find_links
@@ -49,7 +49,7 @@ def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterat
 
 def _item(item: Item, section: str, where: Location, resolver: Resolver) -> PageItem:
     plain, stamp = split_stamp(item.text)
-    text, seen = split_seen(plain)
+    text, state = split_state(plain)
     links = find_links(text, path=where.path, line=where.line)
     link = next((link for link in links if not link.embed), None)
     return PageItem(
@@ -57,7 +57,7 @@ def _item(item: Item, section: str, where: Location, resolver: Resolver) -> Page
         status=item.status,
         line=format_item(text, id=item.id),
         done=stamped_day(stamp),
-        seen=seen,
+        state=state,
         path=resolver.resolve(link.target, where.path).path if link else "",
         section=section,
         location=where,
@@ -67,5 +67,5 @@ def _item(item: Item, section: str, where: Location, resolver: Resolver) -> Page
 def _joined(first: PageItem, second: PageItem) -> PageItem:
     chosen = min(first, second, key=lambda item: box_rank(item.status))
     notes = first.notes + tuple(words for words in second.notes if words not in first.notes)
-    seen = chosen.seen or first.seen or second.seen
-    return replace(first, status=chosen.status, notes=notes, done=chosen.done, seen=seen)
+    state = chosen.state or first.state or second.state
+    return replace(first, status=chosen.status, notes=notes, done=chosen.done, state=state)

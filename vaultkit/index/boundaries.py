@@ -1,13 +1,12 @@
-"""Bounds: the boundaries note's properties and decline wording to the limits that one sets."""
+"""Boundaries: the boundaries note's properties and decline wording to the limits that one sets."""
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from vaultkit.index.kinds import fold_key
 from vaultkit.index.properties import Properties
-from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Block, Note, Value
 from vaultkit.model.record import Boundaries
 from vaultkit.syntax.dates import parse_day

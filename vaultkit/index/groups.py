@@ -1,23 +1,21 @@
-"""Memberships: a group note's properties and log to a Group, and who belongs where, whichever side says so."""
+"""Groups: a group note's properties and log to a Group, and who belongs where, whichever side says so."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from vaultkit.index.decisions import decisions_of
 from vaultkit.index.properties import Properties
-from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold
 from vaultkit.model.record import Group, Kind, Person
 
 _STAGES = {word: word for word in ("trying", "regular", "core", "leaving", "left")} | {"exploring": "trying"}
 
 
-def read_group(values: Properties, today: date) -> Group:
+def read_group(values: Properties) -> Group:
     """The group that a note describes, with the visits that its own log tells."""
     note = values.note
     cadence = values.cadence()
-    decisions = decisions_of(note, Kind.GROUP, today, values.references)
+    decisions = values.log.decisions
     stage = values.word("stage", _STAGES)
     for decision in decisions:
         if decision.verb == "stage" and (decided := _STAGES.get(fold(decision.argument))):
