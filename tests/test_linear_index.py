@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tests.steps import steps
-from tests.vaults import SETTINGS, TODAY
+from tests.vaults.day import TODAY
+from tests.vaults.index import SETTINGS
 from vaultkit.index.indexer import build_index
 from vaultkit.syntax.document import parse_note
 

@@ -70,7 +70,7 @@ PLAIN = {
 def test_a_note_that_says_so_is_private_without_a_doubt(text: str) -> None:
     index = indexed(text)
     assert index.private == {PATH}
-    assert index.people[0].private
+    assert (index.people[0].path in index.private)
     assert findings(index) == []
 
 
@@ -213,7 +213,7 @@ OPEN = {
 def test_what_says_no_or_nothing_is_not_private(text: str) -> None:
     index = indexed(text)
     assert (index.private, doubts(index)) == (frozenset(), [])
-    assert not index.people[0].private
+    assert not (index.people[0].path in index.private)
     assert indexed(text.replace("\n", "\r\n")).private == frozenset()
 
 

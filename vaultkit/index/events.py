@@ -74,7 +74,6 @@ def read_event(values: Properties, word: str, today: date) -> EventRecord:
         goals=values.paths("goals", Kind.GOAL),
         evening=bool(values.flag("evening")),
         tags=values.tags(),
-        private=values.is_private,
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),

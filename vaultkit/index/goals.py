@@ -42,7 +42,6 @@ def read_goal(values: Properties, known: PlaceNames) -> Goal:
         fields=values.texts("field", "topics"),
         keywords=values.texts("keywords"),
         values=values.texts("values"),
-        private=values.is_private,
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),

@@ -33,7 +33,6 @@ def read_group(values: Properties) -> Group:
         tags=values.tags(),
         attended=tuple(item.day for item in decisions if item.verb == "attended"),
         missed=tuple(item.day for item in decisions if item.verb == "missed"),
-        private=values.is_private,
         decisions=decisions,
         written=values.written,
         links=values.links(),

@@ -46,7 +46,7 @@ def build_index(
     private = private_notes(vault.theirs(), settings.spellings)
     references = References(vault.resolver, vault.kinds)
     logs = {note.path: read_log(note, vault.kinds[note.path], today, references) for note in vault.of(*_RECORDS)}
-    records = read_records(vault.values(references, logs, private.paths), vault.rules, settings, today)
+    records = read_records(vault.values(references, logs), vault.rules, settings, today)
     links = LinkMeanings(vault.resolver, vault.kinds, vault.days).follow(vault.theirs(), logs)
     interactions = Interactions(records.people, settings, today).gather(links.evidence, records.events)
     for link in links.doubtful:
@@ -101,16 +101,11 @@ class _Vault:
         """The notes of the user's: all but the generated pages."""
         return tuple(note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE)
 
-    def values(
-        self, references: References, logs: Mapping[str, Log], private: frozenset[str]
-    ) -> dict[Kind, list[Properties]]:
+    def values(self, references: References, logs: Mapping[str, Log]) -> dict[Kind, list[Properties]]:
         """The values of the notes that describe something, by kind."""
         spellings = Spellings(self.settings.spellings)
         return {
-            kind: [
-                Properties(note, spellings, references, log=logs[note.path], is_private=note.path in private)
-                for note in self.of(kind)
-            ]
+            kind: [Properties(note, spellings, references, log=logs[note.path]) for note in self.of(kind)]
             for kind in _RECORDS
         }
 

@@ -58,7 +58,6 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         seniority=values.text("seniority"),
         trust=trust,
         helped=_helped(values),
-        private=values.is_private,
         ignore_mentions=bool(values.flag("ignore_mentions")),
         changes=_changes(values, settings, today),
         written=values.written,

@@ -68,19 +68,10 @@ class Properties:
     `written` says where each property is written: where the value stands that was taken, and of one that is a list or
     was not asked for its first entry. What was asked for and cannot be read has no place."""
 
-    def __init__(
-        self,
-        note: Note,
-        spellings: Spellings,
-        references: References,
-        *,
-        log: Log = NO_LOG,
-        is_private: bool = False,
-    ) -> None:
+    def __init__(self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG) -> None:
         """Reads nothing yet but which entries there are; `log` is the note's."""
         self.note = note
         self.log = log
-        self.is_private = is_private
         self.references = references
         self._entries = spellings.gather(note)
         self.written = {name: entries[0].location for name, entries in self._entries.items()}
