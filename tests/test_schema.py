@@ -44,7 +44,6 @@ SAMPLES: dict[str, tuple[str, str, object]] = {
     "seniority": ("seniority", "senior", "senior"),
     "trust": ("trust", "2", 2),
     "helped": ("helped", "true", True),
-    "private": ("private", "true", True),
     "ignore_mentions": ("ignore_mentions", "true", True),
     "aliases": ("aliases", "[Annie]", ("Annie",)),
 }
@@ -85,6 +84,12 @@ def goal(properties: str = "", body: str = "", *, others: Mapping[str, str] = NO
 def test_every_spelling_of_a_persons_property_is_read(name: str, spelling: str) -> None:
     attribute, written, value = SAMPLES[name]
     assert getattr(person(f"{spelling}: {written}", others=OTHERS), attribute) == value
+
+
+@pytest.mark.parametrize("spelling", ("private", *FIELD_SPELLINGS["private"]))
+def test_every_spelling_of_private_is_read(spelling: str) -> None:
+    index = _index(f"{spelling}: true", "", "person", NONE)
+    assert index.private == {one.path for one in index.people if one.name == "Ann Lee"}
 
 
 @pytest.mark.parametrize("key", ["Last Contact", "last-contact", "lastContact", "LAST_CONTACT", "LastContacted"])
