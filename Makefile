@@ -5,7 +5,11 @@ BIN := $(VENV)/bin
 SAMPLE_DAY := 2026-11-23
 LAST_WEEK := 2026-W47
 
-.PHONY: review test torture format lint types layers tests golden clean
+.DEFAULT_GOAL := help
+.PHONY: help review test torture watch coverage format lint types layers tests docs golden clean
+
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("vaultkit needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
@@ -22,28 +26,42 @@ review: $(VENV)/.ready ## vaultkit on a copy of the sample vault, as of the samp
 
 test: lint types layers tests ## everything that CI runs
 
-lint: $(VENV)/.ready
+lint: $(VENV)/.ready ## form and lint, and whether the manual says what the code says
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(BIN)/python .ci/write_docs.py --check
 
-types: $(VENV)/.ready
-	$(BIN)/mypy vaultkit tests benchmarks
+types: $(VENV)/.ready ## types, in the strictest reading
+	$(BIN)/mypy vaultkit tests benchmarks .ci
 
-layers: $(VENV)/.ready
+layers: $(VENV)/.ready ## which room imports which
 	$(BIN)/lint-imports
+
+watch: $(VENV)/.ready ## the tests of what changed, again and again
+	@$(BIN)/python .ci/watch_tests.py
+
+coverage: $(VENV)/.ready ## the lines and branches that no test runs
+	@mkdir -p build
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q --timeout 150
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 torture: $(VENV)/.ready ## ten times as many seeds of every test that has some
 	$(BIN)/python -m pytest -q -m rounds --times 10
 
-tests: $(VENV)/.ready
+tests: $(VENV)/.ready ## all tests once
 	$(BIN)/python -m pytest -q
 
 format: $(VENV)/.ready ## put the code into the one form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-golden: $(VENV)/.ready ## render the sample vault's pages anew, to be looked at and committed
-	$(BIN)/python -m pytest -q tests/test_sample_vault.py --update-golden
+docs: $(VENV)/.ready ## write what the manual takes from the code: help texts, rules
+	@$(BIN)/python .ci/write_docs.py
 
-clean:
+golden: $(VENV)/.ready ## write the sample vault's pages and the transcripts anew, to be looked at and committed
+	$(BIN)/python -m pytest -q tests/test_sample_vault.py tests/test_transcripts.py --update-golden
+
+clean: ## away with everything that was made here, but for what is committed
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -27,7 +27,7 @@ def run(root: Path, *, write: bool = True, day: date = DAY) -> Build:
 
 def test_a_build_writes_its_pages(tmp_path: Path) -> None:
     built = run(write_vault(tmp_path))
-    assert built.statuses == tuple((path, "written") for path in PAGES)
+    assert built.written == tuple((path, "written") for path in PAGES)
     assert all((tmp_path / path).is_file() for path in PAGES)
 
 
@@ -36,7 +36,7 @@ def test_a_second_build_plans_no_edits(tmp_path: Path) -> None:
     first = snapshot(tmp_path)
     again = run(tmp_path)
     assert again.edits == ()
-    assert again.statuses == tuple((path, "unchanged") for path in PAGES)
+    assert again.written == tuple((path, "unchanged") for path in PAGES)
     assert snapshot(tmp_path) == first
 
 
@@ -80,7 +80,7 @@ def test_hash_seeds_and_zones_never_change_a_byte(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("files", [{}, {"Thoughts.md": "nothing\n"}], ids=["empty", "other notes only"])
 def test_a_vault_without_people_still_gets_its_pages(tmp_path: Path, files: dict[str, str]) -> None:
-    assert run(write_vault(tmp_path, files)).statuses == tuple((path, "written") for path in ALWAYS)
+    assert run(write_vault(tmp_path, files)).written == tuple((path, "written") for path in ALWAYS)
     assert run(tmp_path).edits == ()
 
 
@@ -118,7 +118,7 @@ def test_my_notes_stay_by_the_byte(tmp_path: Path) -> None:
 def test_a_file_that_is_not_ours_is_refused_and_kept(tmp_path: Path) -> None:
     root = write_vault(tmp_path, {**SMALL, RECONNECT: "my own page\n"})
     built = run(root)
-    assert dict(built.statuses)[RECONNECT] == "refused"
+    assert dict(built.written)[RECONNECT] == "refused"
     assert "page-refused" in {found.rule for found in built.diagnostics}
     assert (root / RECONNECT).read_bytes() == b"my own page\n"
 
@@ -151,7 +151,7 @@ def test_a_failing_template_keeps_the_last_page(tmp_path: Path) -> None:
 def test_a_bad_note_never_stops_a_build_and_is_never_changed(tmp_path: Path, path: str, text: str) -> None:
     root = write_vault(tmp_path, {**SMALL, path: text})
     before = snapshot(root)
-    assert {status for _, status in run(root).statuses} == {"written"}
+    assert {status for _, status in run(root).written} == {"written"}
     assert run(root).edits == ()
     after = snapshot(root)
     assert {name: after[name] for name in before} == before

@@ -36,9 +36,9 @@ def test_ids_of_different_parts_differ(left: list[str], right: list[str]) -> Non
     [
         pytest.param(f"- [ ] [[Ann]] ^{ID}", Item(text="[[Ann]]", id=ID), id="open"),
         pytest.param(f"- [x] [[Ann]] ^{ID}\r\n", Item(status="x", text="[[Ann]]", id=ID), id="crlf"),
-        pytest.param(f"  * [>] a ^{ID}  ", Item(indent="  ", marker="*", status=">", text="a", id=ID), id="star"),
-        pytest.param("12) [-] a ^other-1", Item(marker="12)", status="-", text="a", id="other-1"), id="foreign id"),
-        pytest.param("+ [🎂] a", Item(marker="+", status="🎂", text="a"), id="any character is a status"),
+        pytest.param(f"  * [>] a ^{ID}  ", Item(indent="  ", status=">", text="a", id=ID), id="star"),
+        pytest.param("12) [-] a ^other-1", Item(status="-", text="a", id="other-1"), id="foreign id"),
+        pytest.param("+ [🎂] a", Item(status="🎂", text="a"), id="any character is a status"),
         pytest.param(
             f"- [x] a ^{ID} ✅ 2026-11-20", Item(status="x", text="a ✅ 2026-11-20", id=ID), id="done behind id"
         ),

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
-from vaultkit.cli.lookup import Candidate, look_up
+from vaultkit.cli.input.lookup import Candidate, look_up
 from vaultkit.cli.main import COMMANDS, cli
 from vaultkit.model.diagnostic import RULES
 
@@ -44,7 +44,7 @@ def commands() -> Iterator[click.Command]:
 @pytest.mark.parametrize("command", list(commands()), ids=lambda command: command.name)
 def test_every_command_and_option_is_explained(command: click.Command) -> None:
     assert command.help
-    assert command.short_help == COMMANDS[str(command.name)][1]
+    assert command.short_help == COMMANDS[str(command.name)]
     options = [param for param in command.params if isinstance(param, click.Option)]
     assert [option.name for option in options if not option.help] == []
     common = {"vault", "today"} if command.name == "watch" else {"vault", "today", "as_json"}

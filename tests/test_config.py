@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.settings import KindRule, Settings
 from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
-from vaultkit.vault.outline import key_lines, line_of
+from vaultkit.vault.toml_lines import key_lines, line_of
 
 
 def read(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:

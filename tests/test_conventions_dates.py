@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vaultkit.model.note import Value
@@ -191,8 +191,19 @@ def test_a_day_in_a_format_is_read_back(day: date, fmt: str) -> None:
     assert match_day(fmt, format_day(fmt, day)) == day
 
 
+# Letters that count as an `s` or an `i` where case is ignored, and digits that are none of ours, among what dates are
+# made of.
+PARTS = ["1", "20", "٣", "²", "2026", " ", "-", "/", "ſep", "ſept", "Aprıl", "Frıday", "SUN", "ſun", "Mar", ", ", "."]
+DATE_LIKE = st.lists(st.sampled_from(PARTS), max_size=7).map("".join)
+FORMATS = st.lists(st.sampled_from(["YYYY", "MMMM", "MMM", "D", "Do", "dddd", "ddd", "dd", "-", " ", "[x]"])).map(
+    "".join
+)
+
+
 @settings(deadline=None)
-@given(st.text(max_size=30), st.text(max_size=30))
+@given(st.one_of(st.text(max_size=30), FORMATS), st.one_of(st.text(max_size=30), DATE_LIKE))
+@example("D MMM YYYY", "1 ſep 2026")
+@example("dddd YYYY-MM-DD", "Frıday 2026-11-20")
 def test_no_format_and_no_text_raises(fmt: str, text: str) -> None:
     match_day(fmt, text)
     format_day(fmt, date(2026, 1, 1))

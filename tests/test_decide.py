@@ -8,7 +8,7 @@ from tests.vaults.small import TODAY, snapshot, write_vault
 from tests.vaults.terminal import at_terminal
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import TIER_WORDS
-from vaultkit.syntax.decisionwords import Spelled, spell_decision
+from vaultkit.syntax.decision import DecisionText, format_decision
 
 ANN, NIGHT, GROUP = "People/Ann Lee.md", "Events/Makers Night.md", "Groups/Python Meetup.md"
 PATHS = {Kind.PERSON: ANN, Kind.EVENT: NIGHT, Kind.GROUP: GROUP}
@@ -154,12 +154,12 @@ def test_on_a_terminal_one_is_asked_which_note_is_meant(root: Path) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.GOAL, Kind.NOTE, Kind.BOUNDARIES], ids=str)
 def test_other_kinds_take_no_decision(kind: Kind) -> None:
-    assert spell_decision(["paused"], kind, TIER_WORDS) is None
+    assert format_decision(["paused"], kind, TIER_WORDS) is None
 
 
 def test_a_decision_has_its_argument_as_it_is_read_back() -> None:
-    said = spell_decision(["cadence", "6", "months"], Kind.PERSON, TIER_WORDS)
-    assert said == Spelled(verb="cadence", argument="every 6 months", text="cadence every 6 months")
+    said = format_decision(["cadence", "6", "months"], Kind.PERSON, TIER_WORDS)
+    assert said == DecisionText(verb="cadence", argument="every 6 months", text="cadence every 6 months")
 
 
 # Snooze

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from vaultkit.model.page import Edit, Page
 from vaultkit.pages.edits import SafetyLawError, assert_outside_untouched, plan_edits, plan_page
-from vaultkit.pages.ticks import read_marks
+from vaultkit.pages.marks import read_marks
 from vaultkit.syntax.region import format_page, parse_page
 
 PATH = "Ecosystem/Reconnect.md"

@@ -10,9 +10,10 @@ from tests.vaults.notes import Piece, contact, event, goal, message, person, tal
 from vaultkit.measures.effort import Effort, efforts
 
 ROBOTS = "Goals/Robots.md"
+NOVEMBER = date(2026, 11, 1)
 
 
-def spent(*pieces: Piece, first: date = TODAY.replace(day=1), last: date = TODAY) -> dict[str, Effort]:
+def spent(*pieces: Piece, first: date = NOVEMBER, last: date = TODAY) -> dict[str, Effort]:
     return {one.goal: one for one in efforts(measures_of(*pieces), first, last)}
 
 

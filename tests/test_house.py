@@ -31,10 +31,12 @@ def test_an_init_holds_a_docstring_and_nothing_else(path: Path) -> None:
     assert isinstance(body[0], ast.Expr)
 
 
-def test_base_names_are_unique_and_say_what_is_inside() -> None:
-    names = Counter(path.stem for path in MODULES if not path.stem.startswith("__"))
+def test_base_names_are_unique_within_their_folder_and_say_what_is_inside() -> None:
+    folders = {path.parent for path in MODULES}
+    names = Counter((path.parent, path.stem) for path in MODULES if path.stem != "__init__")
+    names += Counter((folder.parent, folder.name) for folder in folders)
     assert {name: n for name, n in names.items() if n > 1} == {}
-    assert FORBIDDEN_NAMES & set(names) == set()
+    assert FORBIDDEN_NAMES & {path.stem for path in MODULES} == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)
@@ -68,3 +70,12 @@ def test_the_dependencies_are_pinned_by_name_and_version_only() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]
     assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9_.\-]+==[0-9][0-9A-Za-z.]*", pin)] == []
+
+
+def test_every_target_of_make_is_in_its_help() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+):(.*)$", makefile, re.MULTILINE)
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony
+    assert sorted(name for name, _ in targets) == sorted(phony[1].split())
+    assert [name for name, rest in targets if " ## " not in rest] == []

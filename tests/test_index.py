@@ -1,4 +1,4 @@
-"""The fold as a whole: kinds, names, backlinks, strangers, pages, findings, and its laws."""
+"""The fold as a whole: kinds, names, backlinks, unknown names, pages, findings, and its laws."""
 
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.vaults.day import TODAY
 from tests.vaults.evidence import evidence_lines, findings
 from tests.vaults.index import index_of
-from vaultkit.index.strangers import looks_like_a_name
+from vaultkit.index.unknown_names import looks_like_a_name
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat
 
@@ -93,7 +93,7 @@ def test_backlinks_come_from_everywhere_but_pages() -> None:
     assert [(place.path, place.line) for place in index.backlinks["People/Ann.md"]] == [("A.md", 2), ("A.md", 4)]
 
 
-def test_strangers_are_names_that_dated_notes_and_events_link() -> None:
+def test_unknown_are_the_names_that_dated_notes_and_events_link() -> None:
     index = index_of(
         {
             "2026-11-20.md": "Met [[Dee Day]] and [[Max van der Berg]] about [[some idea]] and [[Q3 Plan]]",
@@ -143,7 +143,7 @@ def test_a_page_is_known_as_it_stands() -> None:
     assert (item.id, item.status, item.path, item.section) == ("vk-k3f9q2mz", "x", "People/Ann Lee.md", "Reach out")
     assert item.line == "- [ ] [[Ann Lee]] · quiet ^vk-k3f9q2mz"
     assert item.notes == ("she [[Bo Roe|moved]]", "to Rome")
-    assert (item.done, item.seen) == (date(2026, 11, 19), "logged")
+    assert (item.done, item.state) == (date(2026, 11, 19), "logged")
     assert item.location.line == 9
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.inert import cell, cell_markup, inert, link_text, mermaid, terminal
+from vaultkit.syntax.inert import inert, link_text, terminal
 from vaultkit.syntax.wikilink import format_link, parse_reference
 
 NASTY = [
@@ -117,13 +117,13 @@ PLAIN = structure("words", "words")
 @given(WORDS)
 def test_the_structure_of_the_page_does_not_change(words: str) -> None:
     shown = inert(words, tags=False) or "words"
-    assert structure(shown, cell(words) or "words") == PLAIN
+    assert structure(shown, shown) == PLAIN
 
 
 @settings(deadline=None, max_examples=400)
 @given(WORDS)
 def test_raw_sequences_do_not_appear(words: str) -> None:
-    for shown in (inert(words), inert(words, tags=False), cell(words)):
+    for shown in (inert(words), inert(words, tags=False)):
         assert [raw for raw in RAW if raw in shown] == []
 
 
@@ -149,7 +149,7 @@ def test_nothing_of_it_is_read_as_a_link_task_tag_field_or_id(words: str) -> Non
 @settings(deadline=None, max_examples=300)
 @given(WORDS)
 def test_inert_text_is_its_own_inert_form(words: str) -> None:
-    for make in (inert, cell, link_text, mermaid, terminal):
+    for make in (inert, link_text, terminal):
         assert make(make(words)) == make(words)
     assert inert(inert(words, tags=False), tags=False) == inert(words, tags=False)
 
@@ -224,10 +224,5 @@ def test_links_are_written(name: str, display: str, markdown: bool, expected: st
 
 @settings(deadline=None)
 @given(WORDS)
-def test_a_label_and_a_terminal_line_hold_nothing_that_acts(words: str) -> None:
-    assert [raw for raw in ('"', "`", "%%", "<", "\n", "\x1b", "\u202e") if raw in mermaid(words)] == []
+def test_a_terminal_line_holds_nothing_that_acts(words: str) -> None:
     assert [raw for raw in ("\n", "\x1b", "\x00", "\u202e", "\x9b") if raw in terminal(words)] == []
-
-
-def test_bars_of_finished_markup_are_escaped_once() -> None:
-    assert cell_markup("[[A|b]] and \\|") == "[[A\\|b]] and \\|"

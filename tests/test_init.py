@@ -11,7 +11,7 @@ from tests.vaults.terminal import at_terminal
 from vaultkit.cli.main import cli
 from vaultkit.model.settings import Settings
 from vaultkit.vault.config import parse_settings
-from vaultkit.vault.preparing import attributes_line
+from vaultkit.vault.setup import attributes_line
 from vaultkit.vault.templates import find_templates, load_templates
 
 LINE = "Ecosystem/**/*.md text eol=lf merge=union linguist-generated\n"

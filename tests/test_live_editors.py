@@ -52,7 +52,7 @@ def test_no_byte_of_an_editor_is_lost(tmp_path: Path, way: str, seed: int) -> No
         number = 0
         while editor.poll() is None:
             line = f"- 2026-11-23 contact: tick {number} ^vk-{number:08}"
-            edit = Edit(path=NOTE, before=b"", after=line.encode(), way="append", lines=(line,))
+            edit = Edit(path=NOTE, before=b"", after=line.encode(), mode="append", log_lines=(line,))
             (outcome,) = vault.apply([edit])
             written += outcome.status == "written"
             number += 1

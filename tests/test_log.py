@@ -259,7 +259,7 @@ def test_a_note_without_a_log_gets_one(root: Path) -> None:
 
 
 def test_a_private_person_has_a_log_of_their_own(root: Path) -> None:
-    assert run(root, "log", "cem", "coffee").exit_code == 0
+    assert run(root, "log", "cem arslan", "coffee").exit_code == 0
     assert f"- {TODAY} coffee" in added(root, "People/Cem Arslan.md")
 
 

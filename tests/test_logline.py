@@ -1,5 +1,6 @@
 """Log lines: every form that is read, the one form that is written, and the decisions among them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,9 @@ from hypothesis import strategies as st
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine, Note
-from vaultkit.model.record import Kind
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.inert import inert
-from vaultkit.syntax.logline import format_log_line, parse_decision, parse_log_line
+from vaultkit.syntax.logline import format_log_line, parse_log_line
 
 HERE = Location(path="Ann.md")
 DAY = date(2026, 11, 20)
@@ -154,43 +154,9 @@ def test_what_is_written_is_read_back(day: date, kind: str, text: str, id: str, 
     (found,) = parse_note("Ann.md", f"# Ann\n\n{written}\n".encode()).log
     assert (found.day, found.word, found.id, found.time) == (day, kind, id, time)
     assert found.text == (f"{kind}: {inert(text)}" if inert(text) else kind)
+    assert replace(line(written), links=(), location=found.location) == replace(found, links=())
 
 
-DECISIONS = [
-    (Kind.PERSON, "snoozed until 2027-02-01", ("snoozed", "2027-02-01")),
-    (Kind.PERSON, "snooze until [[2027-02-01]]", ("snoozed", "2027-02-01")),
-    (Kind.PERSON, "snoozed", None),
-    (Kind.PERSON, "paused", ("paused", "")),
-    (Kind.PERSON, "paused: new job", ("paused", "new job")),
-    (Kind.PERSON, "resumed", ("resumed", "")),
-    (Kind.PERSON, "ambient", ("ambient", "")),
-    (Kind.PERSON, "ambient music night", None),
-    (Kind.PERSON, "let go", ("let go", "")),
-    (Kind.PERSON, "let go of the plan", None),
-    (Kind.PERSON, "cadence every 6 months", ("cadence", "every 6 months")),
-    (Kind.PERSON, "cadence of the talk", None),
-    (Kind.PERSON, "tier close", ("tier", "close")),
-    (Kind.PERSON, "attended", None),
-    (Kind.EVENT, "accepted", ("accepted", "")),
-    (Kind.EVENT, "declined: not my field", ("declined", "not my field")),
-    (Kind.EVENT, "attended", ("attended", "")),
-    (Kind.EVENT, "missed", ("missed", "")),
-    (Kind.EVENT, "canceled", ("cancelled", "")),
-    (Kind.EVENT, "resonated 4", ("resonated", "4")),
-    (Kind.EVENT, "resonated with me", None),
-    (Kind.EVENT, "again no", ("again", "no")),
-    (Kind.EVENT, "again and again", None),
-    (Kind.EVENT, "paused", None),
-    (Kind.GROUP, "attended", ("attended", "")),
-    (Kind.GROUP, "missed", ("missed", "")),
-    (Kind.GROUP, "stage core", ("stage", "core")),
-    (Kind.GROUP, "stage fright", None),
-    (Kind.NOTE, "attended", None),
-]
-
-
-@pytest.mark.parametrize(("kind", "text", "expected"), DECISIONS)
-def test_a_decision(kind: Kind, text: str, expected: tuple[str, str] | None) -> None:
-    found = parse_decision(line(f"2026-11-20 {text} ^vk-k3f9q2mz"), kind)
-    assert ((found.verb, found.argument) if found else None) == expected
-    assert found is None or found.day == DAY
+def test_links_behind_a_bullet_stand_where_they_stand() -> None:
+    found = line("- 2026-11-20 met [[Bo]]")
+    assert (found.text, [link.location.column for link in found.links]) == ("met [[Bo]]", [18])

@@ -29,7 +29,7 @@ from vaultkit.model.view import (
     WeekReview,
     Words,
 )
-from vaultkit.pages.filters import Writer, linkable, period_title, tidy
+from vaultkit.pages.markdown import Writer, linkable, period_title, tidy
 from vaultkit.pages.pages import render
 from vaultkit.syntax.checklist import parse_item
 from vaultkit.syntax.filename import file_name
@@ -103,7 +103,7 @@ def test_links_follow_the_settings_of_obsidian() -> None:
 
 
 def test_a_private_person_is_never_named() -> None:
-    hidden = writer(private=frozenset({"People/Ann Lee.md"}))
+    hidden = writer(hidden=frozenset({"People/Ann Lee.md"}))
     assert hidden.words(("with ", ANN)) == "with somebody"
 
 

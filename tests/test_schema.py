@@ -8,7 +8,7 @@ import pytest
 
 from tests.vaults.evidence import findings
 from tests.vaults.index import index_of
-from vaultkit.index.goals import Known, parse_want
+from vaultkit.index.goals import PlaceNames, parse_want
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.record import Birthday, Event, Goal, Group, Met, Person, Ref
@@ -44,7 +44,6 @@ SAMPLES: dict[str, tuple[str, str, object]] = {
     "seniority": ("seniority", "senior", "senior"),
     "trust": ("trust", "2", 2),
     "helped": ("helped", "true", True),
-    "private": ("private", "true", True),
     "ignore_mentions": ("ignore_mentions", "true", True),
     "aliases": ("aliases", "[Annie]", ("Annie",)),
 }
@@ -85,6 +84,12 @@ def goal(properties: str = "", body: str = "", *, others: Mapping[str, str] = NO
 def test_every_spelling_of_a_persons_property_is_read(name: str, spelling: str) -> None:
     attribute, written, value = SAMPLES[name]
     assert getattr(person(f"{spelling}: {written}", others=OTHERS), attribute) == value
+
+
+@pytest.mark.parametrize("spelling", ["private", *FIELD_SPELLINGS["private"]])
+def test_every_spelling_of_private_is_read(spelling: str) -> None:
+    index = _index(f"{spelling}: true", "", "person", NONE)
+    assert index.private == {one.path for one in index.people if one.name == "Ann Lee"}
 
 
 @pytest.mark.parametrize("key", ["Last Contact", "last-contact", "lastContact", "LAST_CONTACT", "LastContacted"])
@@ -326,7 +331,7 @@ def test_a_membership_is_known_on_both_sides() -> None:
     assert [one.people for one in index.groups] == [("People/Ann Lee.md",)] * 2
 
 
-KNOWN = Known(places=frozenset({"leipzig"}), orgs=frozenset({"acme works"}))
+KNOWN = PlaceNames(places=frozenset({"leipzig"}), orgs=frozenset({"acme works"}))
 WANTS = {
     "3 people from Acme Works": (3, "person", "", "Acme Works", ""),
     "2 mentors in robotics": (2, "mentor", "robotics", "", ""),

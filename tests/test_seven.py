@@ -96,21 +96,25 @@ def test_no_heading_has_nothing_below_it(built: Build) -> None:
         )
 
 
-def shown(sample: Path, built: Build) -> Iterator[tuple[str, str]]:
-    """Each line that a page or a command shows, with where it is shown."""
-    yield from ((one.path, line) for one in built.pages for line in one.body.splitlines())
-    commands = [["review"], ["review", "all", "--dry-run"], ["reconnect"], ["list", "people"], ["check"], ["doctor"]]
-    commands += [[word, person.path] for word in ("why", "show") for person in built.index.people]
-    commands += [["brief", event.path] for event in built.index.events]
-    for words in commands:
+OVERVIEWS = [["review"], ["review", "all", "--dry-run"], ["reconnect"], ["list", "people"], ["check"], ["doctor"]]
+
+
+def shown(what: str, sample: Path, built: Build) -> Iterator[tuple[str, str]]:
+    """Each line that the pages, the overviews or a command for each record show, with where it is shown."""
+    if what == "pages":
+        yield from ((one.path, line) for one in built.pages for line in one.body.splitlines())
+        return
+    records = built.index.events if what == "brief" else built.index.people
+    for words in OVERVIEWS if what == "overviews" else [[what, record.path] for record in records]:
         result = CliRunner().invoke(cli, [*words, "--vault", str(sample), "--today", DAY.isoformat()])
         assert result.exit_code in {0, 1}, result.output
         yield from ((" ".join(words), line) for line in result.output.splitlines())
 
 
-def test_no_page_or_command_prints_a_score_of_a_person(sample: Path, built: Build) -> None:
+@pytest.mark.parametrize("what", ["pages", "overviews", "why", "show", "brief"])
+def test_no_page_or_command_prints_a_score_of_a_person(what: str, sample: Path, built: Build) -> None:
     names = {person.name for person in built.index.people}
-    for where, line in shown(sample, built):
+    for where, line in shown(what, sample, built):
         assert not re.search(r"\b(?:score[ds]?|points?|rank(?:ed)?)\b", line, re.IGNORECASE), (where, line)
         if any(name in line for name in names):
             assert not re.search(r"(?<![\w.-])\d+\.\d+", line), (where, line)

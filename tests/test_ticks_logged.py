@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from tests.vaults.small import snapshot
 from tests.vaults.ticked import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, last, log, made, mark, read, run, settled
-from vaultkit.build import Memory
+from vaultkit.build_memory import BuildMemory
 from vaultkit.cli.main import cli
 from vaultkit.syntax.checklist import later_id, make_id
 
@@ -305,7 +305,7 @@ def test_a_tick_waits_until_the_note_can_take_it(tmp_path: Path, data: bytes, ru
     built = run(tmp_path)
     assert (tmp_path / ANN).read_bytes() == data
     assert rule in {found.rule for found in built.diagnostics}
-    assert built.lines == ((ANN, "refused"),)
+    assert built.appended == ((ANN, "refused"),)
     assert item(tmp_path, "[[Ann Lee]]").endswith(f" ^{id}")
     assert "logged" not in item(tmp_path, "[[Ann Lee]]")
     (tmp_path / ANN).write_bytes(FILES[ANN].encode())
@@ -320,7 +320,7 @@ def test_a_tick_waits_while_git_is_at_work(tmp_path: Path, name: str) -> None:
     (tmp_path / ".git" / name).write_bytes(b"x\n")
     built = run(tmp_path)
     assert log(tmp_path) == []
-    assert built.lines == ((ANN, "refused"),)
+    assert built.appended == ((ANN, "refused"),)
     (tmp_path / ".git" / name).unlink()
     settled(tmp_path)
     assert len(log(tmp_path)) == 1
@@ -340,14 +340,14 @@ def test_nothing_is_written_when_nothing_is_to_be(tmp_path: Path) -> None:
     before = snapshot(tmp_path)
     built = run(tmp_path, write=False)
     assert snapshot(tmp_path) == before
-    (append,) = (edit for edit in built.edits if edit.way == "append")
+    (append,) = (edit for edit in built.edits if edit.mode == "append")
     run(tmp_path)
     assert (tmp_path / ANN).read_bytes() == append.after
 
 
 def test_a_line_is_tried_three_times_and_then_told(tmp_path: Path) -> None:
     mark(made(tmp_path), "[[Ann Lee]]", "x")
-    memory = Memory()
+    memory = BuildMemory()
     rules: list[bool] = []
     for _ in range(5):
         built = run(tmp_path, memory=memory)
@@ -371,7 +371,7 @@ def test_a_page_that_is_saved_while_it_is_written_is_read_again(
 
     monkeypatch.setattr(os, "fsync", save_meanwhile)
     built = run(tmp_path)
-    assert built.lines == ((ANN, "written"), ("People/Cy Dole.md", "written"))
+    assert built.appended == ((ANN, "written"), ("People/Cy Dole.md", "written"))
     assert log(tmp_path) == [f"- 2026-11-23 contact ^{first}"]
     assert log(tmp_path, "People/Cy Dole.md") == [f"- 2026-11-23 call: his boat ^{saved[0]}"]
     assert run(tmp_path).edits == ()

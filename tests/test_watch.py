@@ -9,7 +9,7 @@ import pytest
 from tests.vaults.small import SMALL, snapshot, write_vault
 from tests.vaults.ticked import WEEK, log, mark
 from tests.vaults.watched import PEOPLE, FakeObserver, WatchedVault, at, watched
-from vaultkit.watch.listening import Listener
+from vaultkit.watch.listener import Listener
 from vaultkit.watch.reports import Rebuilt
 
 ANN = "People/Ann Lee.md"
@@ -79,13 +79,13 @@ def test_storms_below_dot_folders_cost_nothing(tmp_path: Path, path: str) -> Non
     vault = watched(tmp_path)
     for _ in range(1000):
         vault.event(path)
-    assert vault.marks.take() is None
+    assert vault.hints.take() is None
 
 
 def test_an_event_that_cannot_be_read_ends_no_thread(tmp_path: Path) -> None:
     vault = watched(tmp_path)
     vault.observers[0].handler.dispatch(None)  # type: ignore[arg-type]  # what a broken library might send
-    assert vault.marks.take() is None
+    assert vault.hints.take() is None
 
 
 @pytest.mark.parametrize("path", [ANN, "People/New.md", HOME], ids=["a note", "a new note", "a page"])
@@ -203,7 +203,7 @@ def test_a_listener_follows_the_path_to_another_folder(tmp_path: Path) -> None:
 
     root.mkdir()
     vault = WatchedVault(write_vault(tmp_path / "other"))
-    listener = Listener(root, vault.marks, observe)
+    listener = Listener(root, vault.hints, observe)
     assert listener.check()
     root.rename(tmp_path / "away")
     assert listener.check()

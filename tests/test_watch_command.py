@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 
 from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from tests.vaults.watched import watched
+from vaultkit.cli.commands.watch import Teller
 from vaultkit.cli.main import cli
-from vaultkit.cli.watch_command import Teller
 from vaultkit.watch.reports import Remark
 
 HOME = "Ecosystem/Home.md"

@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from vaultkit.vault.scan import Stat
-from vaultkit.watch.absences import Absences
 from vaultkit.watch.clock import Moment, local_clock
-from vaultkit.watch.echoes import differing, foreign
-from vaultkit.watch.guards import Ground, trouble
-from vaultkit.watch.marks import matters
+from vaultkit.watch.deleted_pages import DeletedPages
+from vaultkit.watch.guards import VaultIdentity, reason_to_wait
+from vaultkit.watch.hints import matters
+from vaultkit.watch.own_writes import changed_by_others, differing
 from vaultkit.watch.timing import Timing
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))
@@ -88,7 +88,7 @@ def test_pauses_after_failures_double_up_to_five_minutes() -> None:
 
 
 def test_a_burst_keeps_its_beginning() -> None:
-    timing = BUILT.marked(1.0, 1.5).marked(2.0, 2.5)
+    timing = BUILT.hinted(1.0, 1.5).hinted(2.0, 2.5)
     assert (timing.first, timing.last) == (1.0, 2.5)
     assert timing.looked(5.0).first is None
 
@@ -125,7 +125,7 @@ def test_what_matters(path: str, is_directory: bool, expected: bool) -> None:
 
 
 PEOPLE = {f"People/{number}.md": number for number in range(12)}
-KNOWN = Ground(folder=(1, 2), notes=PEOPLE)
+KNOWN = VaultIdentity(folder=(1, 2), notes=PEOPLE)
 
 
 def without(*numbers: int) -> dict[str, int]:
@@ -135,8 +135,8 @@ def without(*numbers: int) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("known", "found", "bare", "expected"),
     [
-        (None, Ground(folder=(1, 2)), False, ""),
-        (None, Ground(folder=(1, 2)), True, "the vault's folder is empty"),
+        (None, VaultIdentity(folder=(1, 2)), False, ""),
+        (None, VaultIdentity(folder=(1, 2)), True, "the vault's folder is empty"),
         (KNOWN, KNOWN, False, ""),
         (KNOWN, replace(KNOWN, folder=(1, 3)), False, "another folder stands where the vault was"),
         (KNOWN, replace(KNOWN, folder=(2, 2)), False, "another folder stands where the vault was"),
@@ -154,8 +154,10 @@ def without(*numbers: int) -> dict[str, int]:
         "none left", "folder moved", "other notes", "two of three", "the only one", "never any",
     ],
 )  # fmt: skip
-def test_when_nothing_may_be_written(known: Ground | None, found: Ground, bare: bool, expected: str) -> None:
-    assert trouble(known, found, bare=bare) == expected
+def test_when_nothing_may_be_written(
+    known: VaultIdentity | None, found: VaultIdentity, bare: bool, expected: str
+) -> None:
+    assert reason_to_wait(known, found, bare=bare) == expected
 
 
 def stat(path: str, size: int = 1) -> Stat:
@@ -179,7 +181,7 @@ def test_own_writing_is_told_from_that_of_others(
     after: list[Stat], on_disk: bytes | None, expected: tuple[str, ...]
 ) -> None:
     before = [stat("a"), stat("page")]
-    assert foreign(before, after, {"page": b"ours"}, {"page": on_disk}.get) == expected
+    assert changed_by_others(before, after, {"page": b"ours"}, {"page": on_disk}.get) == expected
 
 
 def test_differences_are_sorted_and_named_once() -> None:
@@ -188,10 +190,10 @@ def test_differences_are_sorted_and_named_once() -> None:
 
 def test_a_deleted_page_is_remembered_for_its_week() -> None:
     monday = date(2026, 11, 23)
-    absences = Absences(standing=frozenset({"Home", "Circle"}))
-    absences = absences.noticed(["Circle"], monday)
-    assert set(absences.gone) == {"Home"}
-    absences = absences.left(["Circle"], ["Circle"]).noticed(["Circle"], date(2026, 11, 29))
-    assert set(absences.gone) == {"Home"}
-    assert set(absences.noticed(["Circle", "Home"], monday).gone) == set()
-    assert set(absences.noticed(["Circle"], date(2026, 11, 30)).gone) == set()
+    deleted = DeletedPages(standing=frozenset({"Home", "Circle"}))
+    deleted = deleted.noticed(["Circle"], monday)
+    assert set(deleted.gone) == {"Home"}
+    deleted = deleted.after_build(["Circle"], ["Circle"]).noticed(["Circle"], date(2026, 11, 29))
+    assert set(deleted.gone) == {"Home"}
+    assert set(deleted.noticed(["Circle", "Home"], monday).gone) == set()
+    assert set(deleted.noticed(["Circle"], date(2026, 11, 30)).gone) == set()

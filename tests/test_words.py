@@ -1,6 +1,5 @@
 """Words: quantities, names, contacts and promises as parts of a sentence."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -13,13 +12,11 @@ from tests.vaults.words import said
 from vaultkit.measures.budgets import Budget
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Meeting
-from vaultkit.model.record import Birthday
 from vaultkit.model.view import Words
 from vaultkit.practices.words import (
     capital,
     cluster_words,
     contact_words,
-    count,
     decimal,
     dotted,
     every,
@@ -29,7 +26,6 @@ from vaultkit.practices.words import (
     listed,
     marks,
     meeting_strip,
-    next_birthday,
     promise_words,
     quoted,
     sentence,
@@ -61,14 +57,6 @@ NOWHERE = Location(path="")
 )
 def test_a_gap_reads_as_one_would_say_it(days: float, words: str) -> None:
     assert every(days) == words
-
-
-@pytest.mark.parametrize(
-    ("number", "many", "words"),
-    [(0, "", "0 events"), (1, "", "1 event"), (2, "", "2 events"), (2, "people", "2 people")],
-)
-def test_a_count_has_its_noun(number: int, many: str, words: str) -> None:
-    assert count(number, "event", many) == words
 
 
 @pytest.mark.parametrize(("number", "word"), [(0, "no"), (1, "one"), (10, "ten"), (11, "11"), (-1, "-1")])
@@ -179,21 +167,6 @@ def test_a_contact_is_told_by_its_day_its_kind_or_event_and_its_words(told: tupl
 def test_a_promise_is_told_with_its_day(told: tuple[Piece, ...], words: str) -> None:
     m = measures_of(person("Ann"), *told)
     assert run_together(promise_words(m, m.ties["People/Ann.md"].promises[0])) == words
-
-
-@pytest.mark.parametrize(
-    ("birthday", "today", "found"),
-    [
-        (Birthday(month=11, day=23), TODAY, TODAY),
-        (Birthday(month=11, day=22), TODAY, date(2027, 11, 22)),
-        (Birthday(month=2, day=29), TODAY, date(2027, 2, 28)),
-        (Birthday(month=2, day=29), date(2028, 2, 1), date(2028, 2, 29)),
-        (Birthday(month=1, day=1), date(9999, 6, 1), None),
-        (None, TODAY, None),
-    ],
-)
-def test_the_next_birthday_is_today_or_later(birthday: Birthday | None, today: date, found: date | None) -> None:
-    assert next_birthday(birthday, today) == found
 
 
 @pytest.mark.parametrize(

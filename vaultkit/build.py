@@ -1,10 +1,10 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vaultkit.build_memory import BuildMemory
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
@@ -13,10 +13,9 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.model.view import Views
-from vaultkit.pages.appends import plan_appends
-from vaultkit.pages.edits import plan_edits, plan_settled
+from vaultkit.pages.edits import plan_appends, plan_edits, plan_settled
+from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
-from vaultkit.pages.ticks import Known
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.logline import split_id
 from vaultkit.syntax.region import codes_in
@@ -28,35 +27,6 @@ _TRIES = 3
 
 MOST_APPENDS = 3
 """So often a line is appended that an editor overwrites each time."""
-
-_MOST_CODES = 2_000
-
-
-class Memory:
-    """What one run tells the next about its writing; it may be thrown away at any time.
-
-    `appended` counts how often the line of each id was appended, so that an editor that keeps overwriting it is
-    noticed; `lines` are the codes of the lines that each page held, by path, so that after a merge an old line of
-    vaultkit's is not taken for somebody's."""
-
-    def __init__(self) -> None:
-        """Nothing is remembered."""
-        self.appended: Counter[str] = Counter()
-        self._lines: dict[str, dict[str, None]] = {}
-
-    @property
-    def lines(self) -> dict[str, frozenset[str]]:
-        """The codes by page."""
-        return {path: frozenset(codes) for path, codes in self._lines.items()}
-
-    def saw(self, path: str, codes: Iterable[str]) -> None:
-        """Remembers the codes of a page; those not seen for longest are forgotten when they are too many."""
-        known = self._lines.setdefault(path, {})
-        for code in sorted(codes):
-            known.pop(code, None)
-            known[code] = None
-        for code in list(known)[: max(len(known) - _MOST_CODES, 0)]:
-            del known[code]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +43,9 @@ class Build:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
-    def statuses(self) -> tuple[tuple[str, Status], ...]:
+    def written(self) -> tuple[tuple[str, Status], ...]:
         """Each page's path and what became of it (of a build that wrote nothing: what would), by path."""
-        appended = {edit.path for edit in self.edits if edit.way != "page"}
+        appended = {edit.path for edit in self.edits if edit.mode != "page"}
         found: dict[str, Status] = {page.path: "unchanged" for page in self.pages}
         found |= {edit.path: "refused" if edit.refused else "written" for edit in self.edits}
         found |= {outcome.path: outcome.status for outcome in self.outcomes}
@@ -83,11 +53,11 @@ class Build:
         return tuple(sorted(found.items()))
 
     @property
-    def lines(self) -> tuple[tuple[str, Status], ...]:
+    def appended(self) -> tuple[tuple[str, Status], ...]:
         """Each note that ticks asked to append to, and what became of it (of a build that wrote nothing: what would),
         by path."""
         found: dict[str, Status] = {
-            edit.path: "refused" if edit.refused else "written" for edit in self.edits if edit.way == "append"
+            edit.path: "refused" if edit.refused else "written" for edit in self.edits if edit.mode == "append"
         }
         found |= {outcome.path: outcome.status for outcome in self.outcomes if outcome.path in found}
         return tuple(sorted(found.items()))
@@ -101,7 +71,7 @@ def build(
     write: bool = True,
     spans: Collection[Span] = WEEK_ONLY,
     loader: Loader | None = None,
-    memory: Memory | None = None,
+    memory: BuildMemory | None = None,
     without: Collection[str] = (),
     diagnostics: Sequence[Diagnostic] = (),
 ) -> Build:
@@ -112,7 +82,7 @@ def build(
     `loader` that is kept between runs parses only what changed, and a `memory` is what runs tell each other. `without`
     are pages that are not to be made anew (the user deleted them); `diagnostics` are findings from before the run (of
     the settings)."""
-    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory or Memory(), without)
+    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory or BuildMemory(), without)
     built = run.build(diagnostics)
     for _ in range(_TRIES - 1):
         if all(outcome.status != "conflict" for outcome in built.outcomes):
@@ -139,13 +109,13 @@ class _Run:
     write: bool
     spans: Collection[Span]
     loader: Loader
-    memory: Memory
+    memory: BuildMemory
     without: Collection[str]
 
     def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
         vault, loaded = self.vault, self.loader.load()
         index = build_index(loaded.notes, vault.settings, self.today, (*diagnostics, *loaded.diagnostics))
-        overwritten = tuple(one for one in index.pending if self.memory.appended[one.id] >= MOST_APPENDS)
+        overwritten = tuple(one for one in index.pending if self.memory.append_counts[one.id] >= MOST_APPENDS)
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
         measures = measure(index)
@@ -154,10 +124,9 @@ class _Run:
         pages = tuple(page for page in rendered.pages if not self._is_left_out(page.path))
         for stood in index.pages.values():
             self.memory.saw(stood.path, stood.codes)
-        known = Known(
-            logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back, lines=self.memory.lines
-        )
-        written = (*plan_edits(pages, vault.read, known), *plan_settled(unsettled(index, pages), vault.read, known))
+        ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
+        codes, settled = self.memory.line_codes, unsettled(index, pages)
+        written = (*plan_edits(pages, vault.read, ids, codes), *plan_settled(settled, vault.read, ids, codes))
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
             vault.sweep(page.path for page in pages)
@@ -184,7 +153,7 @@ class _Run:
         if not self.write:
             return ()
         outcomes = self.vault.apply(appends)
-        self.memory.appended.update(_ids_of(appends, outcomes))
+        self.memory.append_counts.update(_ids_of(appends, outcomes))
         return outcomes
 
 
@@ -195,7 +164,7 @@ def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(
         path
         for path, page in sorted(index.pages.items())
-        if path not in rendered and (page.torn or any(item.status in "xX>" and not item.seen for item in page.items))
+        if path not in rendered and (page.torn or any(item.status in "xX>" and not item.state for item in page.items))
     )
 
 
@@ -203,7 +172,7 @@ def _ids_of(appends: tuple[Edit, ...], outcomes: tuple[Outcome, ...]) -> set[str
     """The ids of the lines that stand in their notes; without outcomes, of those that would."""
     refused = {edit.path for edit in appends if edit.refused}
     refused |= {outcome.path for outcome in outcomes if outcome.status not in {"written", "unchanged"}}
-    return {split_id(line)[1] for edit in appends if edit.path not in refused for line in edit.lines}
+    return {split_id(line)[1] for edit in appends if edit.path not in refused for line in edit.log_lines}
 
 
 def _overwritten(one: Pending) -> Diagnostic:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.vaults.day import ago
-from vaultkit.index.kinds import fold_key
+from vaultkit.model.names import fold_key
 from vaultkit.model.page import PLAN_HEADING
 from vaultkit.model.period import period_of
 from vaultkit.model.settings import FIELD_SPELLINGS

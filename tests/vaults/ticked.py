@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.vaults.day import TODAY
 from tests.vaults.small import write_vault
-from vaultkit.build import Build, Memory, build
+from vaultkit.build import Build, build
+from vaultkit.build_memory import BuildMemory
 from vaultkit.model.record import Interaction
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
@@ -35,7 +36,7 @@ def made(root: Path, files: Mapping[str, str] = FILES, *, day: date = DAY) -> Pa
     return root
 
 
-def run(root: Path, day: date = DAY, *, write: bool = True, memory: Memory | None = None) -> Build:
+def run(root: Path, day: date = DAY, *, write: bool = True, memory: BuildMemory | None = None) -> Build:
     """One build of the vault on that day."""
     settings, findings = load_settings(root)
     vault = Vault(root, settings)

@@ -12,8 +12,8 @@ from tests.vaults.small import SMALL, write_vault
 from vaultkit.cli.session import open_session
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import Moment
-from vaultkit.watch.listening import Listener, Living
-from vaultkit.watch.marks import Marks
+from vaultkit.watch.hints import Hints
+from vaultkit.watch.listener import Listener, ThreadLike
 from vaultkit.watch.reports import Rebuilt, Remark, Report
 from vaultkit.watch.watcher import Watcher
 
@@ -56,7 +56,7 @@ class FakeObserver(FakeThread):
         self.handler = FileSystemEventHandler()
 
     @property
-    def emitters(self) -> Iterable[Living]:
+    def emitters(self) -> Iterable[ThreadLike]:
         return (self.emitter,)
 
     def schedule(
@@ -107,14 +107,14 @@ class WatchedVault:
         self.reports: list[Report] = []
         self.observers: list[FakeObserver] = []
         self._faults = list(faults)
-        self.marks = Marks(self.clock)
+        self.hints = Hints(self.clock)
         session = open_session(root)
         self.watcher = Watcher(
             vault=session.vault,
             templates=load_templates(find_templates()),
             clock=self.clock,
-            marks=self.marks,
-            listener=Listener(session.vault.root, self.marks, self._observe),
+            hints=self.hints,
+            listener=Listener(session.vault.root, self.hints, self._observe),
             tell=self.reports.append,
             force=force,
         )

@@ -1,1 +1,1 @@
-"""The command line: flags in, one call of the build, text or JSON out."""
+"""The command line: the words of one command go in; text, JSON or a diff, and an exit code, come out."""

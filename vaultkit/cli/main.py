@@ -7,29 +7,29 @@ from typing import Any
 
 import click
 
-from vaultkit.cli.failure import told_calmly
+from vaultkit.cli.errors import told_calmly
 
 COMMANDS = {
-    "review": ("review_command", "Work out the week, write its pages, print the plan."),
-    "watch": ("watch_command", "Write the pages again whenever the notes change."),
-    "reconnect": ("reconnect_command", "Print whom to get back to, and why."),
-    "why": ("why_command", "Print each contact with a person, and each reason for their place on a list."),
-    "show": ("show_command", "Print what is known about a person, event, group or goal."),
-    "list": ("list_command", "List people, events, groups or goals."),
-    "brief": ("brief_command", "Print what to know before an event."),
-    "log": ("log_command", "Note a contact in each person's own note."),
-    "snooze": ("snooze_command", "Leave a person off the lists until a day."),
-    "decide": ("decide_command", "Note a decision about a person, event or group."),
-    "new": ("new_command", "Make a note for a person, event, group or goal."),
-    "triage": ("triage_command", "Go through the people whom nobody keeps track of yet."),
-    "check": ("check_command", "Print the faults found in the notes, each with its line."),
-    "doctor": ("doctor_command", "Print in counts what was understood; nothing is written."),
-    "init": ("init_command", "Make a folder of notes a vault, or prepare it for git."),
+    "review": "Work out the week, write its pages, print the plan.",
+    "watch": "Write the pages again whenever the notes change.",
+    "reconnect": "Print whom to get back to, and why.",
+    "why": "Print each contact with a person, and each reason for their place on a list.",
+    "show": "Print what is known about a person, event, group or goal.",
+    "list": "List people, events, groups or goals.",
+    "brief": "Print what to know before an event.",
+    "log": "Note a contact in each person's own note.",
+    "snooze": "Leave a person off the lists until a day.",
+    "decide": "Note a decision about a person, event or group.",
+    "new": "Make a note for a person, event, group or goal.",
+    "triage": "Go through the people whom nobody keeps track of yet.",
+    "check": "Print the faults found in the notes, each with its line.",
+    "doctor": "Print in counts what was understood; nothing is written.",
+    "init": "Make a folder of notes a vault, or prepare it for git.",
 }
 
 
 class Commands(click.Group):
-    """The subcommands, each known by its module and its one-line help until it is needed."""
+    """The subcommands, each known by its name and its one-line help until it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, the main job first."""
@@ -39,13 +39,13 @@ class Commands(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"vaultkit.cli.{COMMANDS[cmd_name][0]}").command
+        command = import_module(f"vaultkit.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the list of commands without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; what goes wrong is told in a line."""

@@ -7,16 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from vaultkit.build import Build, build
-from vaultkit.cli.failure import NoVault
-from vaultkit.cli.notetext import Desk
+from vaultkit.cli.errors import NoVault
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
+from vaultkit.model.names import fold, stem
 from vaultkit.model.period import WEEK_ONLY, Span
+from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.notetemplates import read_note_templates
+from vaultkit.vault.scan import Stat
 from vaultkit.vault.templates import find_templates, load_templates
 
 
@@ -34,15 +35,10 @@ class Session:
             return build(self.vault, today, templates=templates, write=write, spans=spans, diagnostics=self.diagnostics)
 
     def index(self, today: date) -> Index:
-        """What the notes say as of that day, for a command that asks no practice."""
+        """What the notes say as of that day, for a command that renders nothing."""
         with _vault_there():
             loaded = Loader(self.vault).load()
         return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
-
-    def desk(self, index: Index, today: date) -> Desk:
-        """What new notes are made from."""
-        theirs = read_note_templates(self.vault.root, self.vault.settings)
-        return Desk(index=index, today=today, ours=load_templates(find_templates()), theirs=theirs)
 
 
 def open_session(folder: Path | None) -> Session:
@@ -55,13 +51,22 @@ def open_session(folder: Path | None) -> Session:
     return Session(vault=Vault(root, settings), diagnostics=diagnostics)
 
 
-def note_names(folder: Path | None) -> tuple[str, ...]:
-    """The file names of a vault's notes without `.md`, sorted; none when there is no vault."""
+def note_names(folder: Path | None, beginning: str = "") -> tuple[str, ...]:
+    """The names of a vault's notes that begin so, in any letter case, sorted; without notes that may be private, and
+    none when there is no vault or it cannot be read."""
     try:
-        scan = open_session(folder).vault.scan()
+        vault = open_session(folder).vault
+        with _vault_there():
+            begun = [stat for stat in vault.scan().notes if fold(stem(stat.path)).startswith(fold(beginning))]
+            return tuple(sorted({stem(stat.path) for stat in begun if _may_be_told(vault, stat)}))
     except (NoVault, OSError):
         return ()
-    return tuple(sorted({stat.path.rpartition("/")[2].removesuffix(".md") for stat in scan.notes}))
+
+
+def _may_be_told(vault: Vault, stat: Stat) -> bool:
+    """Told by the note's bytes alone, since a shell does not wait for an index."""
+    data = vault.read(stat.disk)
+    return data is not None and not may_be_private(data, vault.settings.spellings.get("private", ()))
 
 
 @contextmanager

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vaultkit.index.decisions import Log
 from vaultkit.index.references import References
-from vaultkit.index.resolver import fold
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note
-from vaultkit.model.record import Boundaries, Event, Kind, Person
+from vaultkit.model.names import fold
+from vaultkit.model.record import Boundaries, Event, Person
 
 _UNSAFE = re.compile(r"[#|^\\]|\[\[|\]\]|%%")
-_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES})
 
 
 def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
@@ -42,12 +41,10 @@ def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagno
             yield diagnose("duplicate-boundaries", f"{used.path} is used", Location(path=path))
 
 
-def log_lines(note: Note, kind: Kind, references: References, today: date) -> Iterator[Diagnostic]:
+def log_lines(log: Log, references: References, today: date) -> Iterator[Diagnostic]:
     """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`."""
-    if kind not in _RECORDS:
-        return
     seen: set[str] = set()
-    for line in sorted(note.log, key=lambda line: line.location):
+    for line in log.written:
         if line.id and line.id in seen:
             yield diagnose("duplicate-id", f"^{line.id} stands on an earlier line of this note", line.location)
         seen.add(line.id)

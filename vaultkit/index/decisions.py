@@ -1,33 +1,59 @@
-"""Decisions: the log lines of a note that state what was decided, in the order in which they take hold."""
+"""Decisions: a note's log to the lines that count, and to what they decide, in the order in which it takes hold."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vaultkit.index.references import References
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Decision, Kind
-from vaultkit.syntax.logline import parse_decision
+from vaultkit.syntax.decision import parse_decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """A note's log: `written` are all its lines by their places; `decisions` those that state what was decided, up to
+    the day of the index, oldest first, of one day in written order; `told` those that state anything else. Of lines
+    with one id the first counts."""
+
+    written: tuple[LogLine, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    told: tuple[LogLine, ...] = ()
+
+
+NO_LOG = Log()
+
+
+def read_log(note: Note, kind: Kind, today: date, references: References) -> Log:
+    """The log of a note of that kind, as of `today`."""
+    if not note.log:
+        return NO_LOG
+    written = _by_place(note.log)
+    decisions: list[Decision] = []
+    told: list[LogLine] = []
+    for line in _once(written):
+        decision = parse_decision(line, kind)
+        if decision is None:
+            told.append(line)
+        elif line.day <= today:
+            decisions.append(replace(decision, links=references.paths(line.links)) if line.links else decision)
+    decisions.sort(key=lambda decision: decision.day)
+    return Log(written=written, decisions=tuple(decisions), told=tuple(told))
 
 
 def log_of(note: Note) -> Iterator[LogLine]:
     """The note's log lines in written order, without those that repeat the id of an earlier one."""
+    return _once(_by_place(note.log))
+
+
+def _by_place(lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
+    return tuple(sorted(lines, key=lambda line: (line.location.line, line.location.column)))
+
+
+def _once(lines: tuple[LogLine, ...]) -> Iterator[LogLine]:
     seen: set[str] = set()
-    for line in sorted(note.log, key=lambda line: line.location):
+    for line in lines:
         if line.id and line.id in seen:
             continue
         seen.add(line.id)
         yield line
-
-
-def decisions_of(note: Note, kind: Kind, today: date, references: References) -> tuple[Decision, ...]:
-    """The decisions up to `today`, oldest first; of one day, in written order."""
-    if not note.log:
-        return ()
-    told = ((line, parse_decision(line, kind)) for line in log_of(note) if line.day <= today)
-    found = [
-        replace(decision, links=references.paths(line.links)) if line.links else decision
-        for line, decision in told
-        if decision is not None
-    ]
-    return tuple(sorted(found, key=lambda item: (item.day, item.location)))

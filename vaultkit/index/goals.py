@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from vaultkit.index.kinds import flatten, fold_key, shown
+from vaultkit.index.kinds import flatten, shown
 from vaultkit.index.properties import Properties
-from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Value
 from vaultkit.model.record import Goal, Want
 
@@ -22,14 +22,14 @@ _MOST = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class PlaceNames:
     """The folded names of the places and organisations that people and events of the vault name."""
 
     places: frozenset[str] = frozenset()
     orgs: frozenset[str] = frozenset()
 
 
-def read_goal(values: Properties, known: Known) -> Goal:
+def read_goal(values: Properties, known: PlaceNames) -> Goal:
     """The goal that a note describes; `known` tells the places and organisations of its wants apart."""
     note = values.note
     return Goal(
@@ -42,14 +42,13 @@ def read_goal(values: Properties, known: Known) -> Goal:
         fields=values.texts("field", "topics"),
         keywords=values.texts("keywords"),
         values=values.texts("values"),
-        private=values.is_private,
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),
     )
 
 
-def parse_want(text: str, known: Known, location: Location) -> Want | None:
+def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
     """A plain line (`2 mentors in robotics`) as a want: how many, which role, and what follows `in` (a field, or a
     place that the vault knows), `at` (an organisation), `near` (a place) and `from` (a place, or an organisation that
     the vault knows)."""
@@ -71,7 +70,7 @@ def parse_want(text: str, known: Known, location: Location) -> Want | None:
     return Want(words=text.strip(), count=count, role=role, location=location, **parts)
 
 
-def _wants(values: Properties, known: Known) -> Iterator[Want]:
+def _wants(values: Properties, known: PlaceNames) -> Iterator[Want]:
     for entry in values.entries("wants"):
         for item in _items(entry.value):
             if isinstance(item, Mapping):

@@ -3,20 +3,16 @@ interaction a person, day and kind."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import TypeVar
 
-from vaultkit.index.decisions import log_of
-from vaultkit.index.kinds import named_day
-from vaultkit.index.presence import Attendance, is_crowd
-from vaultkit.index.resolver import fold
+from vaultkit.index.events import EventRecord, is_crowd
+from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, Link, LogLine, Note
+from vaultkit.model.names import fold
+from vaultkit.model.note import Block, LogLine, Note
 from vaultkit.model.record import Interaction, Kind, Person, Source
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.logline import parse_decision
 
 _ORDER = attrgetter("day", "location", "kind")
 _STRENGTH = {
@@ -25,26 +21,6 @@ _STRENGTH = {
         (Source.LOG, Source.EVENT, Source.TASK, Source.MENTION, Source.LINK, Source.PROPERTY),
     )
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
-    that lead to another one of a person, `days` those that lead to a day.
-
-    `day` is the day of a daily note; other periodic notes have none, since their links say no day of contact."""
-
-    note: Note
-    kind: Kind
-    day: date | None = None
-    paths: Mapping[str, str]
-    people: Mapping[str, str]
-    days: Mapping[str, date]
-
-    def linked(self, links: tuple[Link, ...]) -> tuple[str, ...]:
-        """The notes that some of its links lead to, each once and in order."""
-        found = [self.paths[link.target] for link in links if link.target in self.paths]
-        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 class Interactions:
@@ -61,13 +37,11 @@ class Interactions:
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
         self._marks = frozenset(word for word, depth in settings.log_kinds.items() if depth >= 1)
 
-    def gather(
-        self, evidence: Iterable[Evidence], attendances: Iterable[Attendance]
-    ) -> dict[str, tuple[Interaction, ...]]:
+    def gather(self, evidence: Iterable[Evidence], events: Iterable[EventRecord]) -> dict[str, tuple[Interaction, ...]]:
         """All interactions of each person, by day, then place; of several of one day and kind, the one that tells most
         (what a public note says before a private one, that nothing private hides it; a log line before an event, a
         task, a mention, a link and a property; then by place)."""
-        found = [item for attendance in attendances for item in self._at(attendance)]
+        found = [item for event in events for item in self._at(event)]
         for one in evidence:
             found.extend(self._in(one))
         found.extend(item for person in self._people.values() for item in self._floor(person))
@@ -87,13 +61,10 @@ class Interactions:
             yield from self._told(one)
 
     def _own_log(self, one: Evidence) -> Iterator[Interaction]:
-        for line in log_of(one.note) if one.note.log else ():
-            if self._is_contact(line):
+        for line in one.log.told:
+            if self._settings.log_kinds.get(line.word) != 0:
                 kind = line.word if line.word in self._words else "contact"
                 yield self._from_line(line, one.note.path, kind, one.linked(line.links))
-
-    def _is_contact(self, line: LogLine) -> bool:
-        return self._settings.log_kinds.get(line.word) != 0 and parse_decision(line, Kind.PERSON) is None
 
     def _own_body(self, one: Evidence) -> Iterator[Interaction]:
         elsewhere = {line.location.line for line in one.note.log} | {item.location.line for item in one.note.fields}
@@ -152,13 +123,13 @@ class Interactions:
         linked = one.linked(block.links)
         return [self._from_block(block, person, day, kind, Source.TASK, linked) for person in people]
 
-    def _at(self, attendance: Attendance) -> Iterator[Interaction]:
-        event = attendance.event
+    def _at(self, record: EventRecord) -> Iterator[Interaction]:
+        event = record.event
         if event.day is None or event.attendance not in {"attended", "accepted"}:
             return
         kind = event.format if event.format in self._words else "meeting"
         depth = self._depth(kind) / (2 if is_crowd(event) else 1)
-        for person, location in attendance.people.items():
+        for person, location in record.people.items():
             yield Interaction(
                 person=person,
                 day=event.day,
@@ -224,15 +195,6 @@ class Interactions:
         return item.location.path in self._private, _STRENGTH[item.source], item.location
 
 
-_Meaning = TypeVar("_Meaning")
-
-
-def targets(block: Block, meanings: Mapping[str, _Meaning]) -> tuple[_Meaning, ...]:
-    """What the block's links mean, embeds left out, each once and in their order."""
-    found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
-
-
 def is_intention(block: Block) -> bool:
     """Whether the block is a task that is still open."""
     return block.task is not None and block.task.is_open
@@ -245,12 +207,6 @@ def _is_intended(block: Block, note: Note) -> bool:
         if is_intention(block):
             return True
     return False
-
-
-def linked_day(target: str) -> date | None:
-    """The day that a link's target names when there is no note of that day (`2026-01-24`)."""
-    name = target.rpartition("/")[2].removesuffix(".md")
-    return named_day(name) if len(name) == len("2026-01-24") else None
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

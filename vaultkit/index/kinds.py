@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
-from vaultkit.index.resolver import fold
+from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Note, Value
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import DatedFormat, Settings
@@ -13,12 +12,6 @@ from vaultkit.syntax.moment import match_day
 from vaultkit.syntax.wikilink import parse_reference
 
 _ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-
-
-@lru_cache(maxsize=4096)
-def fold_key(key: str) -> str:
-    """A property's key as keys are compared: lower case, without space, `-`, `_` and Markdown emphasis."""
-    return fold(re.sub(r"[\s\-_*]+", "", key))
 
 
 def flatten(value: Value) -> Iterator[str | int | float | bool]:
@@ -40,7 +33,7 @@ def shown(text: str) -> str:
     link = parse_reference(text)
     if link is None:
         return text
-    return link.display or link.target.rpartition("/")[2].removesuffix(".md")
+    return link.display or stem(link.target)
 
 
 class Kinds:

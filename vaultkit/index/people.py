@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vaultkit.index.decisions import decisions_of
 from vaultkit.index.kinds import named_day
 from vaultkit.index.properties import FALSE, Properties
-from vaultkit.index.resolver import fold
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Change, Decision, Kind, Met, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.dates import parse_birthday, parse_cadence, parse_day
@@ -24,7 +23,7 @@ _STATUS = {
 
 
 def read_person(values: Properties, settings: Settings, today: date) -> Person:
-    """The person whom a note describes; decisions dated after `today` do not count yet."""
+    """The person whom a note describes; news dated after `today` does not count yet."""
     note = values.note
     cadence = values.cadence()
     trust = values.whole("trust", 0, 3)
@@ -59,14 +58,13 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         seniority=values.text("seniority"),
         trust=trust,
         helped=_helped(values),
-        private=values.is_private,
         ignore_mentions=bool(values.flag("ignore_mentions")),
         changes=_changes(values, settings, today),
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),
     )
-    return _decided(person, decisions_of(note, Kind.PERSON, today, values.references), settings)
+    return _decided(person, values.log.decisions, settings)
 
 
 def _met(values: Properties) -> Met | None:
@@ -80,7 +78,7 @@ def _met(values: Properties) -> Met | None:
         for reference in values.references.read(text, location, Kind.EVENT) if "[[" in text else ():
             if values.references.kind(reference.ref.path) is Kind.EVENT:
                 event = event or reference.ref.path
-                day = day or named_day(reference.ref.path.rpartition("/")[2])
+                day = day or named_day(stem(reference.ref.path))
         words.append(text)
     return Met(day=day, event=event, words="; ".join(words)) if day or event or words else None
 
@@ -104,7 +102,7 @@ def _helped(values: Properties) -> bool | None:
 
 
 def _changes(values: Properties, settings: Settings, today: date) -> tuple[Change, ...]:
-    told = (line for line in values.note.log if settings.log_kinds.get(line.word) == 0 and line.day <= today)
+    told = (line for line in values.log.written if settings.log_kinds.get(line.word) == 0 and line.day <= today)
     return tuple(
         Change(
             day=line.day,
@@ -113,7 +111,7 @@ def _changes(values: Properties, settings: Settings, today: date) -> tuple[Chang
             links=values.references.paths(line.links),
             location=line.location,
         )
-        for line in sorted(told, key=lambda line: (line.day, line.location))
+        for line in sorted(told, key=lambda line: line.day)
     )
 
 

@@ -6,9 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from vaultkit.index.resolver import fold
 from vaultkit.model.diagnostic import RULES, Diagnostic
-from vaultkit.model.names import stem
+from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Kind, Person
 
 _PART = re.compile(r"\w+|[^\w\s\\]")
@@ -26,7 +25,7 @@ def without_private_words(
     aliases = [alias for one in people if one.path in private for alias in one.aliases if len(alias) >= _SHORTEST_ALIAS]
     names = _Names((*aliases, *(name for path in private for name in _names(path, kinds.get(path, Kind.NOTE)))))
     for found in findings:
-        if found.location.path in private or names.stand_in(f"{found.message} {found.hint}"):
+        if found.location.path in private or names.stand_in(found.message) or names.stand_in(found.hint):
             rule = RULES[found.rule]
             found = replace(found, message=rule.help, hint=rule.hint)
         yield found
@@ -45,6 +44,7 @@ class _Names:
         self._words: set[str] = set()
         self._runs: set[tuple[str, ...]] = set()
         self._lengths: dict[str, set[int]] = {}
+        self._known: dict[str, bool] = {}
         for name in names:
             parts = _parts(name)
             if len(parts) == 1:
@@ -58,6 +58,11 @@ class _Names:
         """Whether any of the names stands in the text."""
         if not self._words and not self._runs:
             return False
+        if text not in self._known:
+            self._known[text] = self._stand_in(text)
+        return self._known[text]
+
+    def _stand_in(self, text: str) -> bool:
         parts = _parts(text)
         folded = tuple(map(fold, parts))
         return not self._words.isdisjoint(parts) or any(

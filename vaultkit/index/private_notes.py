@@ -4,11 +4,10 @@ note is, and a finding says where the doubt stands."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vaultkit.index.kinds import fold_key
 from vaultkit.index.properties import FALSE, TRUE
-from vaultkit.index.resolver import fold
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property, Value
 
 _YES = TRUE | {"ja", "sí", "si", "oui", "vrai", "wahr", "verdadero"}

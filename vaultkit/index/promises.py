@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from vaultkit.index.interactions import Evidence, is_intention, targets
+from vaultkit.index.interactions import is_intention
+from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.model.record import Kind, Promise
 
 

@@ -2,18 +2,20 @@
 and a finding for each value that is none of those taken."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeAlias, TypeVar
 
-from vaultkit.index.kinds import flatten, fold_key, shown
-from vaultkit.index.references import Reference, References, closest
-from vaultkit.index.resolver import fold
+from vaultkit.index.decisions import NO_LOG, Log
+from vaultkit.index.kinds import flatten, shown
+from vaultkit.index.references import Reference, References
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind, Ref
 from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
+from vaultkit.syntax.nearest import closest
 
 TRUE = frozenset({"true", "yes", "y", "on", "1", "x"})
 FALSE = frozenset({"false", "no", "n", "off", "0"})
@@ -47,16 +49,29 @@ class Spellings:
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
 
 
+def aliases_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The aliases that notes give themselves in their front matter, by path, by the settings' spellings."""
+    keys = {fold_key(key) for key in ("aliases", *spellings.get("aliases", ()))}
+    found = {
+        note.path: tuple(
+            str(text) for entry in note.properties if fold_key(entry.key) in keys for text in flatten(entry.value)
+        )
+        for note in notes
+        if note.properties
+    }
+    return {path: aliases for path, aliases in found.items() if aliases}
+
+
 class Properties:
     """One note's values, asked by our names; every value that cannot be read becomes one finding.
 
     `written` says where each property is written: where the value stands that was taken, and of one that is a list or
     was not asked for its first entry. What was asked for and cannot be read has no place."""
 
-    def __init__(self, note: Note, spellings: Spellings, references: References, *, is_private: bool = False) -> None:
-        """Reads nothing yet but which entries there are."""
+    def __init__(self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG) -> None:
+        """Reads nothing yet but which entries there are; `log` is the note's."""
         self.note = note
-        self.is_private = is_private
+        self.log = log
         self.references = references
         self._entries = spellings.gather(note)
         self.written = {name: entries[0].location for name, entries in self._entries.items()}

@@ -1,17 +1,19 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vaultkit.index.resolver import Resolution, Resolver, fold
+from vaultkit.index.resolver import Resolution, Resolver
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Link
 from vaultkit.model.record import Kind, Ref
+from vaultkit.syntax.nearest import Nearest
 from vaultkit.syntax.wikilink import find_links
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".canvas", ".base", ".mp3", ".mp4", ".m4a")
-_NEAR = 80.0
+_NAMED = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +22,6 @@ class Reference:
 
     ref: Ref
     location: Location
-
-
-def closest(word: str, choices: Collection[str]) -> str:
-    """The choice that the word was probably meant to be, "" when none is near."""
-    from rapidfuzz import fuzz, process  # imported late: only a mistake needs it
-
-    found = process.extractOne(fold(word), sorted(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=_NEAR)
-    return str(found[0]) if found else ""
 
 
 class References:
@@ -42,8 +36,9 @@ class References:
         for path, kind in kinds.items():
             grouped.setdefault(kind, []).append(path)
         self._by_kind = {kind: frozenset(grouped.get(kind, ())) for kind in Kind}
-        self._names: dict[str, set[str]] = {}
+        self._names: dict[str, Nearest] = {}
         self._hints: dict[str, str] = {}
+        self._doubts: dict[tuple[int, str], tuple[Resolution, str]] = {}
 
     def kind(self, path: str) -> Kind:
         """What the note at that path is; a path without a note is a plain note."""
@@ -66,7 +61,7 @@ class References:
         if not links:
             yield from self._named(text, location, kind)
         for link in links:
-            name = link.display or link.target.rpartition("/")[2].removesuffix(".md")
+            name = link.display or stem(link.target)
             yield Reference(ref=Ref(name=name, path=self.follow(link)), location=location)
 
     def _named(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
@@ -78,34 +73,45 @@ class References:
                 yield from self._named(part, location, kind)
             return
         self._say(resolution, text, location, link=False)
-        name = text.rpartition("/")[2].removesuffix(".md") if resolution.path else text
+        name = stem(text) if resolution.path else text
         yield Reference(ref=Ref(name=name, path=resolution.path), location=location)
 
     def _say(self, resolution: Resolution, name: str, location: Location, *, link: bool) -> None:
         if resolution.is_ambiguous:
             rule = "ambiguous-link" if link else "ambiguous-name"
-            every = ", ".join((resolution.path, *resolution.others))
             hint = f"write [[{resolution.path.removesuffix('.md')}]]"
-            self.findings.append(diagnose(rule, f"{name!r} could mean {every}", location, hint))
+            self.findings.append(diagnose(rule, self._doubt(resolution, name), location, hint))
         elif link and resolution.by_alias:
-            hint = f"write [[{resolution.path.rpartition('/')[2].removesuffix('.md')}|{name}]]"
+            hint = f"write [[{stem(resolution.path)}|{name}]]"
             self.findings.append(diagnose("link-by-alias", f"{name!r} is an alias", location, hint))
         elif link and not resolution.path and not fold(name).endswith(_FILE_ENDINGS):
             message = f"no note is called {name!r}"
             self.findings.append(diagnose("unresolved-link", message, location, self._suggest(name)))
 
+    def _doubt(self, resolution: Resolution, name: str) -> str:
+        """What a name could mean, in words that are put together once for all that share the answer."""
+        known = self._doubts.get((id(resolution), name))
+        if known is None:
+            message = f"{name!r} could mean {', '.join((resolution.path, *resolution.others))}"
+            known = self._doubts[id(resolution), name] = resolution, message
+        return known[1]
+
     def _suggest(self, name: str) -> str:
         if name not in self._hints:
             last = name.rpartition("/")[2]
-            near = closest(last, self._named_like(last))
+            near = self._named_like(last).to(last)
             self._hints[name] = f"did you mean [[{near}]]?" if near else "create the note, or correct the name"
         return self._hints[name]
 
-    def _named_like(self, name: str) -> set[str]:
+    def _named_like(self, name: str) -> Nearest:
         """The names of people, events, groups and goals with the same first letter."""
         if not self._names:
-            for kind in (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL):
-                for path in self._by_kind[kind]:
-                    own = path.rpartition("/")[2].removesuffix(".md")
-                    self._names.setdefault(fold(own[:1]), set()).add(own)
-        return self._names.get(fold(name[:1]), set())
+            found: dict[str, set[str]] = {}
+            for path in (path for kind in _NAMED for path in self._by_kind[kind]):
+                own = stem(path)
+                found.setdefault(fold(own[:1]), set()).add(own)
+            self._names = {letter: Nearest(names) for letter, names in found.items()}
+        return self._names.get(fold(name[:1]), _NOBODY)
+
+
+_NOBODY = Nearest(())

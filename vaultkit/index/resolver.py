@@ -2,14 +2,10 @@
 Obsidian would give up."""
 
 import posixpath
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-
-def fold(text: str) -> str:
-    """The text as names are compared: composed (NFC) and without case."""
-    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+from vaultkit.model.names import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +26,28 @@ class Resolution:
 NOWHERE = Resolution()
 
 
+def _by_length(path: str) -> tuple[int, str]:
+    return len(path), path
+
+
 class Resolver:
-    """Links to paths, for one set of files. The answers do not depend on the order in which the files are given."""
+    """Links to paths, for one set of files. The answers do not depend on the order in which the files are given, and
+    the same answer is the same value, however many links share it."""
 
     def __init__(self, paths: Iterable[str], aliases: Mapping[str, Iterable[str]] | None = None) -> None:
         """`paths` are vault-relative; `aliases` maps a note's path to its aliases."""
         self._by_path: dict[str, list[str]] = {}
-        self._by_file: dict[str, list[str]] = {}
+        self._by_end: dict[str, list[str]] = {}
         self._by_alias: dict[str, list[str]] = {}
-        self._memo: dict[tuple[str, str], Resolution] = {}
+        self._ended: set[str] = set()
+        self._nearest: dict[str, dict[str, list[str]]] = {}
+        self._links: dict[tuple[str, str], Resolution] = {}
+        self._anywhere: dict[str, Resolution] = {}
+        self._names: dict[tuple[str, frozenset[str]], Resolution] = {}
         for path in sorted(paths):
             folded = fold(path)
             self._by_path.setdefault(folded, []).append(path)
-            self._by_file.setdefault(folded.rpartition("/")[2], []).append(path)
+            self._by_end.setdefault(folded.rpartition("/")[2], []).append(path)
         for path, names in sorted((aliases or {}).items()):
             for alias in {fold(name.strip()) for name in names}:
                 self._by_alias.setdefault(alias, []).append(path)
@@ -56,9 +61,9 @@ class Resolver:
         if not target or target.startswith("#"):
             return Resolution(path=source)
         folder = source.rpartition("/")[0]
-        known = self._memo.get((folder, target))
+        known = self._links.get((folder, target))
         if known is None:
-            known = self._memo[folder, target] = self._find(target.partition("#")[0].strip(), folder)
+            known = self._links[folder, target] = self._find(target.partition("#")[0].strip(), folder)
         return known
 
     def find_name(self, name: str, source: str, among: Iterable[str] = ()) -> Resolution:
@@ -67,22 +72,22 @@ class Resolver:
         Unlike a link, a name is ambiguous as soon as two notes bear it."""
         if "/" in name:
             return self.resolve(name, source)
-        folded, preferred = fold(name.strip()), frozenset(among)
+        key = fold(name.strip()), frozenset(among)
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = self._named(*key)
+        return known
+
+    def _named(self, folded: str, preferred: frozenset[str]) -> Resolution:
         for table, key, by_alias in (
-            (self._by_file, folded + ".md", False),
-            (self._by_file, folded, False),
+            (self._by_end, folded + ".md", False),
+            (self._by_end, folded, False),
             (self._by_alias, folded, True),
         ):
             found = table.get(key, [])
-            found = [path for path in found if path in preferred] or found
             if found:
-                first, *others = sorted(found, key=lambda path: (len(path), path))
-                return Resolution(path=first, others=tuple(others), by_alias=by_alias)
+                return _shortest([path for path in found if path in preferred] or found, by_alias=by_alias)
         return NOWHERE
-
-    def bearers(self, name: str) -> tuple[str, ...]:
-        """The paths of all notes whose base name is `name`."""
-        return tuple(self._by_file.get(fold(name) + ".md", ()))
 
     def _find(self, target: str, folder: str) -> Resolution:
         if not target:
@@ -92,41 +97,65 @@ class Resolver:
         if target.startswith(("./", "../")):
             inside = posixpath.normpath(posixpath.join("/" + folder if target.startswith("./") else folder, target))
             return NOWHERE if inside.startswith("../") else _first(self._exact(inside.lstrip("/")), target)
-        return self._search(target, folder) or self._alias(target)
+        return self._search(target, folder)
 
     def _exact(self, path: str) -> list[str]:
         folded = fold(path)
         return self._by_path.get(folded) or self._by_path.get(folded + ".md") or []
 
-    def _search(self, target: str, folder: str) -> Resolution | None:
+    def _search(self, target: str, folder: str) -> Resolution:
         folded = fold(target)
         for wanted in (folded, folded + ".md"):
-            candidates = self._by_file.get(wanted.rpartition("/")[2], ())
-            if "/" in wanted:
-                candidates = [path for path in candidates if ("/" + fold(path)).endswith("/" + wanted)]
+            candidates = self._ending(wanted)
+            near = self._within(wanted, candidates).get(folder) if len(candidates) > 1 and folder else None
+            if near and wanted not in self._by_path:
+                return _first(near, target)
             if candidates:
-                return self._best(list(candidates), wanted, target, folder)
-        return None
+                break
+        known = self._anywhere.get(target)
+        if known is None:
+            known = self._anywhere[target] = self._search_anywhere(target, wanted, candidates)
+        return known
 
-    def _best(self, candidates: list[str], wanted: str, target: str, folder: str) -> Resolution:
+    def _search_anywhere(self, target: str, wanted: str, candidates: list[str]) -> Resolution:
         if len(candidates) == 1:
             return Resolution(path=candidates[0])
-        exact = [path for path in candidates if fold(path) == wanted]
-        if exact:
-            return _first(exact, target)
-        within = folder + "/" if folder else ""
-        near = [path for path in candidates if path.startswith(within)] if within else []
-        if near:
-            shortest = min(len(path) for path in near)
-            return _first([path for path in near if len(path) == shortest], target)
-        return _first(sorted(candidates, key=lambda path: (len(path), path)), target)
-
-    def _alias(self, target: str) -> Resolution:
+        if candidates:
+            return _first(self._by_path.get(wanted) or sorted(candidates, key=_by_length), target)
         found = self._by_alias.get(fold(target))
-        if not found:
-            return NOWHERE
-        first, *others = sorted(found, key=lambda path: (len(path), path))
-        return Resolution(path=first, others=tuple(others), by_alias=True)
+        return _shortest(found, by_alias=True) if found else NOWHERE
+
+    def _ending(self, wanted: str) -> list[str]:
+        """The paths, in order, that end in the folded name or path `wanted`."""
+        name = wanted.rpartition("/")[2]
+        if name != wanted and name not in self._ended:
+            self._ended.add(name)
+            for path in self._by_end.get(name, ()):
+                parts = fold(path).split("/")
+                for start in range(len(parts) - 1):
+                    self._by_end.setdefault("/".join(parts[start:]), []).append(path)
+        return self._by_end.get(wanted, [])
+
+    def _within(self, wanted: str, candidates: list[str]) -> dict[str, list[str]]:
+        """By folder, the shortest of the candidates for `wanted` that stand in or below it."""
+        near = self._nearest.get(wanted)
+        if near is None:
+            near = self._nearest[wanted] = {}
+            for path in candidates:
+                folder = path.rpartition("/")[0]
+                while folder:
+                    known = near.setdefault(folder, [])
+                    if known and len(path) < len(known[0]):
+                        known.clear()
+                    if not known or len(path) == len(known[0]):
+                        known.append(path)
+                    folder = folder.rpartition("/")[0]
+        return near
+
+
+def _shortest(paths: list[str], *, by_alias: bool) -> Resolution:
+    first, *others = sorted(paths, key=_by_length)
+    return Resolution(path=first, others=tuple(others), by_alias=by_alias)
 
 
 def _first(paths: list[str], target: str) -> Resolution:

@@ -1,5 +1,6 @@
 """Measure: an index to everything that the practices say in quantities, worked out once, about what may be shown."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from vaultkit.measures.clusters import members_of, sole_links, spreads
@@ -23,6 +24,12 @@ YEAR_DAYS = 365
 def measure(index: Index) -> Measures:
     """The quantities of an index as of its day; what is private is left out before anything is counted."""
     return _measured(shown(index))
+
+
+def measure_about(index: Index, path: str) -> Measures:
+    """The quantities for an answer about one record: with nothing left out when that one is hidden itself."""
+    m = measure(index)
+    return measure(replace(index, private=frozenset())) if path in m.hidden.paths else m
 
 
 def _measured(what: Shown) -> Measures:
@@ -80,6 +87,7 @@ def _measured(what: Shown) -> Measures:
         members=members,
         spreads=tuple(spreads(members, people)),
         thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today),
+        ticked={pending.id: pending.location for pending in index.pending},
         touches=touches_of(index.pages, ties, week),
         plan=tuple(
             item

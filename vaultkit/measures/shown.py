@@ -69,6 +69,11 @@ class Shown:
     taken: tuple[Taken, ...] = ()
 
 
+def is_private(index: Index, path: str) -> bool:
+    """Whether a note is private, so that only its whole name finds it."""
+    return path in index.private
+
+
 def shown(index: Index) -> Shown:
     """What may be shown of an index."""
     hidden = hidden_in(index)

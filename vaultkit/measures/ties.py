@@ -21,7 +21,8 @@ from vaultkit.measures.standing import (
 )
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Cluster, Measures, Tie
-from vaultkit.model.record import Event, Interaction, Person
+from vaultkit.model.record import Birthday, Event, Interaction, Person
+from vaultkit.syntax.dates import birthday_in
 
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
 
@@ -109,6 +110,7 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         is_alive=known.is_alive,
         is_past=is_past(person),
         sole_link=sole_link,
+        birthday=next_birthday(person.birthday, today),
         mentions=index.backlinks.get(person.path, ()),
     )
 
@@ -118,6 +120,14 @@ def _deepest_of_last_day(history: tuple[Interaction, ...]) -> Interaction | None
         return None
     newest = [*takewhile(lambda contact: contact.day == history[-1].day, reversed(history))]
     return max(reversed(newest), key=lambda contact: contact.depth)
+
+
+def next_birthday(birthday: Birthday | None, today: date) -> date | None:
+    """The day of the next birthday from that day on; 29 February falls on the 28th in common years."""
+    if birthday is None or today.year >= date.max.year:
+        return None
+    days = (birthday_in(birthday, year) for year in (today.year, today.year + 1))
+    return next((day for day in days if day >= today), None)
 
 
 def _met_at(person: Person, met: date | None, events: Iterable[Event]) -> str:

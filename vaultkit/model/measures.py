@@ -49,8 +49,8 @@ class Tie:
     `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go and untracked; `warmth`
     the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`: a contact in the
     last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that nothing but *wake
-    up* proposes contact. `sole_link` are the clusters into which nobody else leads, `mentions` the places in public
-    notes that link to the person."""
+    up* proposes contact. `sole_link` are the clusters into which nobody else leads, `birthday` is the next one from
+    today on, `mentions` are the places in public notes that link to the person."""
 
     person: Person
     contacts: tuple[Interaction, ...] = ()
@@ -69,6 +69,7 @@ class Tie:
     is_alive: bool = False
     is_past: bool = False
     sole_link: tuple[Cluster, ...] = ()
+    birthday: date | None = None
     mentions: tuple[Location, ...] = ()
 
     @property
@@ -255,8 +256,9 @@ class Measures:
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
     without a day last). `attended` are the events that one was at, oldest first; `contacts` those with everybody up to
     today, oldest first, traces too; `begun` is the day of the oldest. `active` are the goals that are followed, with
-    `served`, `wants` and the `fits` of people to them. `touches` are what the plans of all weeks asked for, oldest
-    first, `plan` the items of this week's as it stands on its page, `pages` the keys of the generated pages by path.
+    `served`, `wants` and the `fits` of people to them; `members` who is in which cluster, by kind. `touches` are what
+    the plans of all weeks asked for, oldest first, `plan` the items of this week's as it stands on its page, `ticked`
+    the places of the ticks, by id, whose line is still to be written, `pages` the keys of the generated pages by path.
     `unknown` are names without a note and where they stand, `dated` the days of the dated notes."""
 
     today: date
@@ -288,6 +290,7 @@ class Measures:
     thanks: tuple[Thanks, ...] = ()
     touches: tuple[Touch, ...] = ()
     plan: tuple[PageItem, ...] = ()
+    ticked: Mapping[str, Location] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
 
     def ref(self, path: str) -> Ref:

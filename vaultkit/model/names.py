@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
 def fold(text: str) -> str:
@@ -11,6 +12,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
+@lru_cache(maxsize=4096)
 def fold_key(key: str) -> str:
     """A property's key as keys are compared: folded, without space, `-`, `_` and Markdown emphasis."""
     return fold(re.sub(r"[\s\-_*]+", "", key))

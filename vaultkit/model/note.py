@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Mapping[str, Value] | None"
 """A front-matter value: scalars stay text unless null, true/false or a plain integer; lists are tuples."""
@@ -20,10 +21,8 @@ class Link:
     itself)."""
 
     target: str
-    subpath: str = ""
     display: str = ""
     embed: bool = False
-    markdown: bool = False
     location: Location
 
 
@@ -145,7 +144,7 @@ class Note:
     @property
     def name(self) -> str:
         """The file name without folder and `.md`."""
-        return self.path.rpartition("/")[2].removesuffix(".md")
+        return stem(self.path)
 
     @property
     def folder(self) -> str:

@@ -10,11 +10,11 @@ from vaultkit.model.location import Location
 
 Status: TypeAlias = Literal["written", "unchanged", "conflict", "refused"]
 
-Way: TypeAlias = Literal["page", "append", "create"]
+EditMode: TypeAlias = Literal["page", "append", "create"]
 """How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, or a new note is
 made."""
 
-Seen: TypeAlias = Literal["", "logged", "taken back"]
+TickState: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
 
 PLAN_HEADING = "Reach out"
@@ -26,8 +26,8 @@ class PageItem:
     """One checklist item of a generated page, as it stands there now.
 
     `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
-    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `seen` what the page says
-    of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
+    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `state` what the page
+    says of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
     above it."""
 
     id: str
@@ -35,7 +35,7 @@ class PageItem:
     line: str
     notes: tuple[str, ...] = ()
     done: date | None = None
-    seen: Seen = ""
+    state: TickState = ""
     path: str = ""
     section: str = ""
     location: Location
@@ -79,15 +79,15 @@ class Edit:
     """A planned change of one file: the bytes on which it was planned (None: no such file) and the bytes to leave
     behind.
 
-    Of an append, `lines` are the log lines that it adds: if the note has changed when they are written, they are
+    Of an append, `log_lines` are the log lines that it adds: if the note has changed when they are written, they are
     added to what stands there then. `refused` holds the reason when the plan is to leave the file alone;
     `diagnostics` what else is worth knowing about the file (lines that were moved out of a region)."""
 
     path: str
     before: bytes | None
     after: bytes
-    way: Way = "page"
-    lines: tuple[str, ...] = ()
+    mode: EditMode = "page"
+    log_lines: tuple[str, ...] = ()
     refused: Diagnostic | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 

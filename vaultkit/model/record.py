@@ -115,7 +115,6 @@ class Person:
     seniority: str = ""
     trust: int | None = None
     helped: bool | None = None
-    private: bool = False
     ignore_mentions: bool = False
     changes: tuple[Change, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -162,7 +161,6 @@ class Event:
     goals: tuple[str, ...] = ()
     evening: bool = False
     tags: tuple[str, ...] = ()
-    private: bool = False
     decisions: tuple[Decision, ...] = ()
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -187,7 +185,6 @@ class Group:
     tags: tuple[str, ...] = ()
     attended: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
-    private: bool = False
     decisions: tuple[Decision, ...] = ()
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -221,7 +218,6 @@ class Goal:
     fields: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
-    private: bool = False
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location

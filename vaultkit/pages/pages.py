@@ -8,8 +8,8 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.page import PLAN_HEADING, Page
 from vaultkit.model.view import Views
-from vaultkit.pages.filters import Writer
-from vaultkit.pages.sheets import sheets, the_seven
+from vaultkit.pages.markdown import Writer
+from vaultkit.pages.page_list import list_pages, practice_lines
 from vaultkit.pages.template import RenderError, render_template
 
 MOST_ON_A_LIST = 10
@@ -25,15 +25,15 @@ class Rendered:
 
 def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     """Every page of the day; a page whose template fails is left out, and a finding says so."""
-    planned = sheets(views, m)
-    pages_of = {sheet.template: sheet.ref for sheet in planned}
+    planned = list_pages(views, m)
+    pages_of = {spec.template: spec.ref for spec in planned}
     question = next((review.question for review in views.reviews if review.period == views.week.period), "")
     values: dict[str, object] = {
         "today": views.today,
         "reconnection": views.reconnection,
         "week": views.week,
         "question": question,
-        "seven": the_seven(views, m),
+        "seven": practice_lines(views, m),
         "home_page": pages_of["home.md"],
         "reconnect_page": pages_of["reconnect.md"],
         "week_page": pages_of["week.md"],
@@ -43,12 +43,12 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
-    for sheet in planned:
-        path = sheet.ref.path
-        writer = Writer(page=path, names=m.names, settings=m.settings, private=m.hidden.paths)
+    for spec in planned:
+        path = spec.ref.path
+        writer = Writer(page=path, names=m.names, settings=m.settings, hidden=m.hidden.paths)
         try:
-            body = render_template(sheet.template, templates, writer, {**values, **sheet.values})
-            pages.append(Page(path=path, key=sheet.key, body=body))
+            body = render_template(spec.template, templates, writer, {**values, **spec.values})
+            pages.append(Page(path=path, key=spec.key, body=body))
         except RenderError as fault:
             hint = "The page keeps its last content until the template is mended."
             faults.append(diagnose("page-template", str(fault), Location(path=path), hint))

@@ -9,7 +9,7 @@ from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from vaultkit.pages.filters import Writer, period_title, tidy
+from vaultkit.pages.markdown import Writer, period_title, tidy
 
 
 class RenderError(Exception):

@@ -19,8 +19,9 @@ from vaultkit.model.period import Period, after, period_of
 from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.invitations import Invitation, similar_words
-from vaultkit.practices.words import count, decimal, dotted, has_marks, joined, listed, marks, quoted
+from vaultkit.practices.words import decimal, dotted, has_marks, joined, listed, marks, quoted
 from vaultkit.syntax.checklist import make_id
+from vaultkit.syntax.plurals import count
 
 TITLE: Words = ("Boundaries",)
 RECENT_DAYS = 90

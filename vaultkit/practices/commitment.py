@@ -21,7 +21,8 @@ from vaultkit.measures.touches import touch_weeks, touches_in
 from vaultkit.model.measures import Measures, Touch
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.words import OUTCOMES, count, decimal, dotted, joined, listed, quoted, strip, where
+from vaultkit.practices.words import OUTCOMES, decimal, dotted, joined, listed, quoted, strip, where
+from vaultkit.syntax.plurals import count
 
 SPEAKS_FROM = 3
 """A rate over fewer weeks is not said."""

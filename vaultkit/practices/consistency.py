@@ -10,7 +10,8 @@ from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.words import count, decimal, dotted, joined, listed, meeting_strip, sentence, spelled
+from vaultkit.practices.words import decimal, dotted, joined, listed, meeting_strip, sentence, spelled
+from vaultkit.syntax.plurals import count
 
 TRYING_DAYS = 183
 YEAR_DAYS = 365
@@ -74,7 +75,7 @@ def _evidence(m: Measures, mine: Membership) -> Line:
         if known
         else (),
         ("serves ", *listed(m, mine.goals)) if mine.goals else (),
-        _hours(mine.events, m.today),
+        _hours(m, mine.events),
     )
     below = (Line(words=("you met three times or more: ", *listed(m, known, most=6))),) if known else ()
     location = meetings[-1].location if meetings else mine.group.location
@@ -86,8 +87,8 @@ def _strip(meetings: Sequence[Meeting]) -> Words:
     return (f"{meeting_strip(last)} {sum(one.there for one in last)} of {len(last)}",)
 
 
-def _hours(events: Sequence[Event], today: date) -> Words:
-    year = [e for e in events if e.day and (today - e.day).days < YEAR_DAYS]
+def _hours(m: Measures, events: Sequence[Event]) -> Words:
+    year = [e for e in events if e.day and (m.today - e.day).days < YEAR_DAYS]
     noted = [e.hours for e in year if e.hours is not None]
     if not noted:
         return ()

@@ -1,6 +1,6 @@
 """Exploration: what one tried, what resonates, whom one kept from it, and what is worth another try."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,7 +24,8 @@ from vaultkit.model.measures import Measures, Series, Yield
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Ref
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.words import capital, count, decimal, dotted, listed, quoted, sentence, spelled, where
+from vaultkit.practices.words import capital, decimal, dotted, listed, quoted, sentence, spelled, where
+from vaultkit.syntax.plurals import count
 
 MOST = 8
 QUIET_NEW_DAYS = 60
@@ -33,7 +34,6 @@ START: Words = (
     "Give a note `type: event`, a `date`, the `people` who were there and how it `resonated` (1 to 5), to learn which "
     "events are worth your evenings.",
 )
-Yields = Mapping[str, Yield]
 KINDS = (("By format", formats_of), ("By size", sizes_of), ("By field", fields_of))
 
 
@@ -49,9 +49,9 @@ class _Waiting:
 
 def look(m: Measures) -> PracticeView:
     """Whom to follow up, whom one will see again, the ledger of events, and what is worth another try."""
-    events, yields, today = m.attended, m.yields, m.today
-    sections = (_follow_up(m), *_coming(m), *_ledger(events, yields, today))
-    sections += (_again(events, yields, today), _mix(m), _side_by_side(m))
+    events = m.attended
+    sections = (_follow_up(m), *_coming(m), *_ledger(m, events))
+    sections += (_again(m, events), _mix(m), _side_by_side(m))
     shown = tuple(s for s in sections if s)
     if not events and not shown:
         return PracticeView(name="exploration", start=() if m.events else START)
@@ -70,7 +70,7 @@ def review(m: Measures, period: Period) -> Section:
     items = tuple(_visit(m, e) for e in events[-MOST:])
     if period.span == "month":
         return Section(title=title, text=text, items=items)
-    shown = tuple(s for s in (*_ledger(events, m.yields, m.today), _again(events, m.yields, m.today)) if s)
+    shown = tuple(s for s in (*_ledger(m, events), _again(m, events)) if s)
     return Section(title=title, text=text, items=items, sections=shown)
 
 
@@ -132,10 +132,10 @@ def _rest(number: int, most: int) -> tuple[Line, ...]:
     return (Line(words=(f"and {number - most} more",)),) if number > most else ()
 
 
-def _ledger(events: Sequence[Event], yields: Yields, today: date) -> tuple[Section, ...]:
+def _ledger(m: Measures, events: Sequence[Event]) -> tuple[Section, ...]:
     found = []
     for title, kinds in KINDS:
-        told = [a for a in accounts(events, kinds, yields, today) if len(a.events) >= ENOUGH]
+        told = [a for a in accounts(events, kinds, m.yields, m.today) if len(a.events) >= ENOUGH]
         if told:
             found.append(Section(title=(title,), items=tuple(_account(a) for a in told)))
     return tuple(found)
@@ -188,9 +188,9 @@ def _hours(account: Account) -> Words:
     return (f"{decimal(account.hours)} hours",) if account.hours else ()
 
 
-def _again(events: Sequence[Event], yields: Yields, today: date) -> Section | None:
+def _again(m: Measures, events: Sequence[Event]) -> Section | None:
     overall = overall_resonance(events)
-    little = [a for kinds in (formats_of, fields_of) for a in accounts(events, kinds, yields, today)]
+    little = [a for kinds in (formats_of, fields_of) for a in accounts(events, kinds, m.yields, m.today)]
     little = [a for a in little if len(a.events) < ENOUGH]
     items = tuple(line for line in (_another(a, overall) for a in little) if line)
     if not items:
@@ -272,40 +272,40 @@ def _tried(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     return (Line(words=words),)
 
 
-def _best(events: Sequence[Event], yields: Yields, today: date) -> tuple[Account, float] | None:
-    told = [a for kinds in (formats_of, fields_of) for a in accounts(events, kinds, yields, today)]
+def _best(m: Measures) -> tuple[Account, float] | None:
+    told = [a for kinds in (formats_of, fields_of) for a in accounts(m.attended, kinds, m.yields, m.today)]
     rated = [(a, a.resonance) for a in told if a.resonance is not None]
     best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
-    overall = overall_resonance(events)
+    overall = overall_resonance(m.attended)
     return best if best and overall is not None and best[1] >= max(min(overall, GOOD), GIVES_FROM) else None
 
 
-def _stale(events: Sequence[Event], today: date) -> Words:
+def _stale(m: Measures) -> Words:
     """What to say when nothing new was tried for a while, although there were events."""
-    fresh = novel(events)
-    lately = recent(events, today)
-    if not fresh or not fresh[-1].day or len(lately) < ENOUGH or (today - fresh[-1].day).days <= QUIET_NEW_DAYS:
+    fresh = novel(m.attended)
+    lately = recent(m.attended, m.today)
+    if not fresh or not fresh[-1].day or len(lately) < ENOUGH or (m.today - fresh[-1].day).days <= QUIET_NEW_DAYS:
         return ()
     return ("nothing new since ", fresh[-1].day)
 
 
 def _summary(m: Measures) -> Words:
-    best = _best(m.attended, m.yields, m.today)
+    best = _best(m)
     parts: list[Words] = []
     if best:
         account, resonance = best
         said = f" keeps giving ({decimal(resonance)} of 5, n = {len(account.ratings)})"
         parts.append((Quote(text=capital(account.name)), said))
-    if stale := _stale(m.attended, m.today):
+    if stale := _stale(m):
         parts.append(stale)
     if parts:
         return parts[0] if len(parts) == 1 else (*parts[0], "; ", *parts[1])
-    few = "; a kind of event is summed up from the third on" if not _ledger(m.attended, m.yields, m.today) else ""
+    few = "; a kind of event is summed up from the third on" if not _ledger(m, m.attended) else ""
     return (f"{count(len(m.attended), 'event')} so far{few}",)
 
 
 def _headline(m: Measures) -> tuple[Line, ...]:
-    best = _best(m.attended, m.yields, m.today)
+    best = _best(m)
     first = Line(words=sentence(_summary(m)), location=best[0].events[-1].location if best else None)
     return (first, *_people_waiting(_waiting(m)))
 

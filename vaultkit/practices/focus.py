@@ -14,7 +14,6 @@ from vaultkit.model.view import Line, PracticeView, Section, Words
 from vaultkit.practices.words import (
     capital,
     cluster_words,
-    count,
     decimal,
     dotted,
     joined,
@@ -23,6 +22,7 @@ from vaultkit.practices.words import (
     spelled,
     where,
 )
+from vaultkit.syntax.plurals import count
 
 MARKS = {"in touch": "●", "quiet": "◐", "dormant": "○", "resting": "◇", "wanted": "◌"}
 TITLE: Words = ("Focus",)

@@ -15,7 +15,8 @@ from vaultkit.model.measures import Measures, Series
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Group, Ref
 from vaultkit.model.view import Quote, Reason, Words
-from vaultkit.practices.words import count, decimal, joined, listed
+from vaultkit.practices.words import decimal, joined, listed
+from vaultkit.syntax.plurals import count
 
 GOOD, POOR = 4.0, 2.5
 LEAN = 2.0

@@ -16,7 +16,8 @@ from vaultkit.practices.questions import question_of
 from vaultkit.practices.reconnection import view as reconnection
 from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.practices.week import week_review
-from vaultkit.practices.words import OUTCOMES, count, dotted, listed
+from vaultkit.practices.words import OUTCOMES, dotted, listed
+from vaultkit.syntax.plurals import count
 
 NAMES = 4
 Waiting: TypeAlias = tuple[Invitation, ...]

@@ -9,7 +9,8 @@ from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Goal
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.words import count, decimal, dotted, joined, listed, sentence
+from vaultkit.practices.words import decimal, dotted, joined, listed, sentence
+from vaultkit.syntax.plurals import count
 
 YEAR_DAYS = 365
 AHEAD_DAYS = 90
@@ -56,7 +57,7 @@ def _wants(m: Measures) -> tuple[WantState, ...]:
 
 
 def _section(m: Measures, goal: Goal, time: Words) -> Section:
-    text = (_review_line(goal, m.today), _time_line(goal, time))
+    text = (_review_line(m, goal), _time_line(goal, time))
     items = (*(_want_line(m, state) for state in m.wants[goal.path]), *_serving(m, goal))
     shown = tuple(line for line in text if line)
     if not shown and not items:
@@ -64,10 +65,10 @@ def _section(m: Measures, goal: Goal, time: Words) -> Section:
     return Section(title=(m.ref(goal.path),), text=shown, items=items)
 
 
-def _review_line(goal: Goal, today: date) -> Line | None:
+def _review_line(m: Measures, goal: Goal) -> Line | None:
     if goal.review is None:
         return None
-    verb = "Its review was due on " if goal.review < today else "To be looked at again on "
+    verb = "Its review was due on " if goal.review < m.today else "To be looked at again on "
     return Line(words=(verb, goal.review, "."), location=goal.location)
 
 

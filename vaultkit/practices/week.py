@@ -14,7 +14,7 @@ from vaultkit.model.record import Interaction, Ref, Source
 from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import Invitation
-from vaultkit.practices.words import OUTCOMES, contact_words, listed, next_birthday, promise_words, spelled, where
+from vaultkit.practices.words import OUTCOMES, contact_words, listed, promise_words, spelled, where
 
 MOST_AT_EVENT = 4
 
@@ -129,7 +129,7 @@ def _personal(m: Measures, tie: Tie) -> Iterator[tuple[date, Line]]:
     person, name = tie.person, m.ref(tie.path)
     if tie.standing == "let go":
         return
-    birthday = next_birthday(person.birthday, m.today)
+    birthday = tie.birthday
     if birthday:
         place = person.written.get("birthday", person.location)
         yield birthday, Line(words=(birthday, " · ", name, " · birthday"), location=place)

@@ -7,9 +7,8 @@ from vaultkit.measures.budgets import Budget
 from vaultkit.measures.meetings import NEWEST
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting
-from vaultkit.model.record import Birthday, Interaction, Promise, Ref
+from vaultkit.model.record import Interaction, Promise, Ref
 from vaultkit.model.view import Quote, Words
-from vaultkit.syntax.dates import birthday_in
 from vaultkit.syntax.plain import plain
 
 OUTCOMES = {
@@ -25,11 +24,6 @@ LONGEST_STRIP = 12
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """`3 people`, `1 person`: a count with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def spelled(number: int) -> str:
@@ -145,14 +139,6 @@ def promise_words(m: Measures, promise: Promise) -> Words:
 def _standing_in(m: Measures, promise: Promise) -> Ref | date | str:
     path = promise.location.path
     return m.ref(path) if path in m.dated else promise.day or ""
-
-
-def next_birthday(birthday: Birthday | None, today: date) -> date | None:
-    """The day of the next birthday from that day on; 29 February falls on the 28th in common years."""
-    if birthday is None or today.year >= date.max.year:
-        return None
-    days = (birthday_in(birthday, year) for year in (today.year, today.year + 1))
-    return next((day for day in days if day >= today), None)
 
 
 def cluster_words(m: Measures, cluster: Cluster) -> Words:

@@ -3,13 +3,20 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Field, Link, LogLine, Tag, Task
 from vaultkit.syntax.fields import find_fields
-from vaultkit.syntax.logbook import heading_log_line
-from vaultkit.syntax.logline import begins_with_day, leading_day, make_log_line, parse_log_line, split_id
+from vaultkit.syntax.logline import (
+    begins_with_day,
+    heading_log_line,
+    leading_day,
+    make_log_line,
+    parse_log_line,
+    split_id,
+)
 from vaultkit.syntax.markdown import Body, Piece
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.tags import find_tags
@@ -28,6 +35,67 @@ def keeps_section(heading: str) -> bool:
     return folded in _PEOPLE_SECTIONS or "declin" in folded or "wording" in folded
 
 
+class _Lines:
+    """The lines of a body, which are split when one is first asked for, and where they stand in the note."""
+
+    def __init__(self, path: str, body: str, first: int) -> None:
+        self._path, self._body, self._first = path, body, first
+        self._lines: list[str] | None = None
+
+    def source(self, row: int) -> str:
+        """The body's line of that number, counted from 0."""
+        if self._lines is None:
+            self._lines = self._body.split("\n")
+        return self._lines[row] if row < len(self._lines) else ""
+
+    def location(self, row: int, column: int) -> Location:
+        return Location(path=self._path, line=self._first + row, column=column)
+
+
+class _Places:
+    """From an offset in a piece's text to the place in the note; what was looked up of a line is kept."""
+
+    __slots__ = ("_lines", "_piece", "_shifts", "_starts")
+
+    def __init__(self, piece: Piece, lines: _Lines) -> None:
+        self._piece, self._lines = piece, lines
+        self._starts: list[int] = []
+        self._shifts: dict[int, int] = {}
+
+    def __call__(self, offset: int) -> Location:
+        piece = self._piece
+        row = piece.line - 1
+        if piece.cells:
+            return self._lines.location(row, _cell_column(self._lines.source(row), piece.text, offset))
+        if not self._starts:
+            self._starts = [0, *(found.end() for found in _NEWLINE.finditer(piece.text))]
+        down = bisect_right(self._starts, offset) - 1
+        begin = self._starts[down]
+        if down not in self._shifts:
+            self._shifts[down] = _shift(self._lines.source(row + down), piece.text, begin)
+        return self._lines.location(row + down, self._shifts[down] + offset - begin + 1)
+
+    def behind(self, start: int) -> Callable[[int], Location]:
+        """The same for offsets that are counted from `start`."""
+        return lambda offset: self(start + offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a piece says: its text without box and block id, and what stands in it; `hidden` says that the piece stands
+    in a comment, `is_dated` that the text begins with something of the shape of a date."""
+
+    piece: Piece
+    text: str
+    id: str
+    task: Task | None
+    links: tuple[Link, ...]
+    tags: tuple[str, ...]
+    hidden: bool
+    is_dated: bool
+    place: _Places
+
+
 class BodyReader:
     """Collects what the pieces of one body say; `first` is the note's line on which the body begins."""
 
@@ -38,72 +106,49 @@ class BodyReader:
         self.tags: list[Tag] = []
         self.log: list[LogLine] = []
         self.diagnostics: list[Diagnostic] = []
-        self._path, self._body, self._first = path, body, first
-        self._lines: list[str] | None = None
-        self._index: dict[int, int] = {}
+        self._lines = _Lines(path, body, first)
+        self._numbers: dict[int, int] = {}
         self._sections: dict[str, bool] = {}
-        self._dated: tuple[str, Location, list[tuple[Piece, tuple[Link, ...], tuple[str, ...]]]] | None = None
+        self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
         for piece in body.pieces:
             self._take(piece, piece.line in body.hidden)
-        self._close_heading()
-
-    def _source(self, row: int) -> str:
-        """The body's line of that number, counted from 0."""
-        if self._lines is None:
-            self._lines = self._body.split("\n")
-        return self._lines[row] if row < len(self._lines) else ""
-
-    def _place(self, piece: Piece) -> Callable[[int], Location]:
-        """From an offset in the piece's text to the place in the note."""
-        starts: list[int] = []
-        shifts: dict[int, int] = {}
-
-        def place(offset: int) -> Location:
-            if piece.cells:
-                row, column = piece.line - 1, _cell_column(self._source(piece.line - 1), piece.text, offset)
-                return Location(path=self._path, line=self._first + row, column=column)
-            if not starts:
-                starts.append(0)
-                starts.extend(found.end() for found in _NEWLINE.finditer(piece.text))
-            down = bisect_right(starts, offset) - 1
-            row = piece.line - 1 + down
-            if down not in shifts:
-                shifts[down] = _shift(self._source(row), piece.text, starts[down])
-            column = shifts[down] + offset - starts[down] + 1
-            return Location(path=self._path, line=self._first + row, column=column)
-
-        return place
+        self._close_entry()
 
     def _take(self, piece: Piece, hidden: bool) -> None:
-        text, task = piece.text, None
-        if piece.kind == "item" and not hidden and (box := split_box(text)):
-            task = parse_task(box[0], split_id(box[1])[0])
-        place = self._place(piece)
+        said = self._understood(piece, hidden)
+        if piece.kind == "heading" and not piece.quoted:
+            self._close_entry()
+        if not piece.quoted and said.task is None:
+            self._take_for_log(said)
+        if self._is_kept(said):
+            self._keep(said)
+
+    def _understood(self, piece: Piece, hidden: bool) -> _Said:
+        text, place = piece.text, _Places(piece, self._lines)
+        box = split_box(text) if piece.kind == "item" and not hidden else None
+        said, identity = split_id(box[1] if box else text)
+        task = parse_task(box[0], said) if box else None
         links: tuple[Link, ...] = ()
         tags: tuple[str, ...] = ()
         if _INLINE.search(text):
-            links, tags = self._inline(text, place, task, piece)
-        said, identity = split_id(box[1] if task is not None and box else text)
-        if piece.kind == "heading" and not piece.quoted:
-            self._close_heading()
-        dated = said[:2] != "" and begins_with_day(said)
-        if dated and not piece.quoted and not hidden and task is None:
-            self._dated_piece(piece, said, identity, links, tags, place)
-        elif self._dated is not None and not piece.quoted and task is None and piece.kind != "heading":
-            self._dated[2].append((piece, links, tags))
-        if links or tags or task or identity or self._keeps(piece.section):
-            keep = True
-        else:
-            keep = dated and leading_day(said) is not None
-        if keep:
-            self._keep(piece, said, identity, links, tags, task, place, hidden)
+            links, tags = self._inline(text, place, is_task=task is not None)
+        return _Said(
+            piece=piece,
+            text=said,
+            id=identity,
+            task=task,
+            links=links,
+            tags=tags,
+            hidden=hidden,
+            is_dated=begins_with_day(said),
+            place=place,
+        )
 
-    def _inline(
-        self, text: str, place: Callable[[int], Location], task: Task | None, piece: Piece
-    ) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+    def _inline(self, text: str, place: _Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+        """The links and the names of the tags in the text; tags and fields are collected."""
         masked = mask(text)
         links = links_at(text, masked, place) if "[[" in masked or "](" in masked else ()
         tags: tuple[str, ...] = ()
@@ -111,18 +156,18 @@ class BodyReader:
             found = [Tag(name=name, location=place(at)) for at, name in find_tags(without_links(masked))]
             self.tags += found
             tags = tuple(tag.name for tag in found)
-        if "::" in masked and task is None:
+        if "::" in masked and not is_task:
             for offset, key, start, value in find_fields(text, masked):
-                shifted = self._shifted(place, start)
-                field_links = links_at(value, mask(value), shifted) if "[" in value else ()
+                field_links = links_at(value, mask(value), place.behind(start)) if "[" in value else ()
                 self.fields.append(Field(key=key, value=value, links=field_links, location=place(offset)))
         return links, tags
 
-    @staticmethod
-    def _shifted(place: Callable[[int], Location], start: int) -> Callable[[int], Location]:
-        return lambda offset: place(start + offset)
+    def _is_kept(self, said: _Said) -> bool:
+        if said.links or said.tags or said.task or said.id or self._keeps_section(said.piece.section):
+            return True
+        return said.is_dated and leading_day(said.text) is not None
 
-    def _keeps(self, section: str) -> bool:
+    def _keeps_section(self, section: str) -> bool:
         if not section:
             return False
         kept = self._sections.get(section)
@@ -130,88 +175,72 @@ class BodyReader:
             kept = self._sections[section] = keeps_section(section)
         return kept
 
-    def _keep(
-        self,
-        piece: Piece,
-        text: str,
-        identity: str,
-        links: tuple[Link, ...],
-        tags: tuple[str, ...],
-        task: Task | None,
-        place: Callable[[int], Location],
-        hidden: bool,
-    ) -> None:
-        self._index[id(piece)] = len(self.blocks)
+    def _keep(self, said: _Said) -> None:
+        piece = said.piece
+        self._numbers[id(piece)] = len(self.blocks)
         self.blocks.append(
             Block(
-                kind="paragraph" if hidden and piece.kind == "item" else piece.kind,
-                text=text,
+                kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
+                text=said.text,
                 section=piece.section,
                 depth=piece.depth,
-                parent=self._index.get(id(piece.parent)) if piece.parent is not None else None,
+                parent=self._numbers.get(id(piece.parent)) if piece.parent is not None else None,
                 quoted=piece.quoted,
-                links=links,
-                tags=tags,
-                task=task,
-                id=identity,
-                location=place(0),
+                links=said.links,
+                tags=said.tags,
+                task=said.task,
+                id=said.id,
+                location=said.place(0),
             )
         )
 
-    def _dated_piece(
-        self,
-        piece: Piece,
-        text: str,
-        identity: str,
-        links: tuple[Link, ...],
-        tags: tuple[str, ...],
-        place: Callable[[int], Location],
-    ) -> None:
-        location = place(0)
-        if piece.kind == "paragraph":
-            if self._dated is not None:
-                self._dated[2].append((piece, links, tags))
-            return
-        if leading_day(text) is None:
-            message = f'the line begins with "{text.strip("[*_ ")[:10]}", which is no date'
+    def _take_for_log(self, said: _Said) -> None:
+        """A dated item or row is a log line, a dated heading begins one; what stands below it belongs to it."""
+        kind = said.piece.kind
+        if said.is_dated and not said.hidden and kind != "paragraph":
+            self._take_dated(said)
+        elif self._entry and kind != "heading":
+            self._entry.append(said)
+
+    def _take_dated(self, said: _Said) -> None:
+        location = said.place(0)
+        if leading_day(said.text) is None:
+            message = f'the line begins with "{said.text.strip("[*_ ")[:10]}", which is no date'
             self.diagnostics.append(diagnose("bad-date", message, location, "write YYYY-MM-DD"))
             return
-        if piece.kind == "heading":
-            self._dated = (text, location, [(piece, links, tags)])
+        if said.piece.kind == "heading":
+            self._entry = [said]
             return
-        own = _own_links(text, links)
-        if piece.kind == "row":
-            line = self._row_line(piece, location, own, tags, identity)
+        own = _own_links(said.text, said.links)
+        if said.piece.kind == "row":
+            line = _row_line(said, location, own)
         else:
-            line = parse_log_line(text, location, id=identity, links=own, tags=tags)
+            line = parse_log_line(said.text, location, id=said.id, links=own, tags=said.tags)
         if line is not None:
             self.log.append(line)
 
-    @staticmethod
-    def _row_line(
-        piece: Piece, location: Location, links: tuple[Link, ...], tags: tuple[str, ...], identity: str
-    ) -> LogLine | None:
-        first = parse_log_line(piece.cells[0], location, links=(), tags=()) if piece.cells else None
-        if first is None:
-            return None
-        words = " ".join(part for part in (first.text, *piece.cells[1:]) if part)
-        said, own_id = split_id(words)
-        return make_log_line(
-            day=first.day, time=first.time, text=said, id=own_id or identity, location=location, links=links, tags=tags
-        )
-
-    def _close_heading(self) -> None:
-        if self._dated is None:
+    def _close_entry(self) -> None:
+        if not self._entry:
             return
-        text, location, parts = self._dated
-        self._dated = None
-        links = tuple(link for _, found, _ in parts for link in found)
-        tags = tuple(tag for _, _, found in parts for tag in found)
-        line = heading_log_line(
-            text, [piece.text for piece, _, _ in parts[1:]], location, _own_links(text, links), tags
-        )
+        heading, *below = self._entry
+        links = tuple(link for said in self._entry for link in said.links)
+        tags = tuple(tag for said in self._entry for tag in said.tags)
+        self._entry = []
+        texts = [said.piece.text for said in below]
+        line = heading_log_line(heading.text, texts, heading.place(0), _own_links(heading.text, links), tags)
         if line is not None:
             self.log.append(line)
+
+
+def _row_line(said: _Said, location: Location, links: tuple[Link, ...]) -> LogLine | None:
+    cells = said.piece.cells
+    first = parse_log_line(cells[0], location, links=(), tags=()) if cells else None
+    if first is None:
+        return None
+    text, own_id = split_id(" ".join(part for part in (first.text, *cells[1:]) if part))
+    return make_log_line(
+        day=first.day, time=first.time, text=text, id=own_id or said.id, location=location, links=links, tags=said.tags
+    )
 
 
 def _own_links(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:

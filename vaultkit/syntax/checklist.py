@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from vaultkit.model.page import Seen
+from vaultkit.model.page import TickState
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
 _LAST_ID = re.compile(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
 _OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
 _STAMP = re.compile(r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])")
@@ -25,7 +25,6 @@ class Item:
     none."""
 
     indent: str = ""
-    marker: str = "-"
     status: str = " "
     text: str
     id: str = ""
@@ -68,13 +67,13 @@ def parse_item(line: str) -> Item | None:
     match = _ITEM.match(line.rstrip())
     if match is None:
         return None
-    indent, marker, status, text = match[1], match[2], match[3], match[4] or ""
+    indent, status, text = match[1], match[2], match[3] or ""
     found = _LAST_ID.search(text) or _OUR_ID.search(text)
     if found is None:
-        return Item(indent=indent, marker=marker, status=status, text=text)
+        return Item(indent=indent, status=status, text=text)
     before, behind = text[: found.start()].rstrip(" \t"), text[found.end() :].strip(" \t")
     text = f"{before} {behind}" if before and behind else before or behind
-    return Item(indent=indent, marker=marker, status=status, text=text, id=found[1])
+    return Item(indent=indent, status=status, text=text, id=found[1])
 
 
 def format_item(text: str, *, id: str, status: str = " ") -> str:
@@ -98,7 +97,7 @@ def stamped_day(stamp: str) -> date | None:
         return None
 
 
-def split_seen(text: str) -> tuple[str, Seen]:
+def split_state(text: str) -> tuple[str, TickState]:
     """The item's text without the words at its end that say what became of its tick, and these words.
 
     `logged`: the line stands in a note; `taken back`: it does, but the box was emptied again."""
@@ -108,6 +107,6 @@ def split_seen(text: str) -> tuple[str, Seen]:
     return text[: match.start()], "logged" if match[1] == "logged" else "taken back"
 
 
-def join_seen(text: str, seen: Seen) -> str:
+def join_state(text: str, state: TickState) -> str:
     """The text with these words at its end."""
-    return f"{text} · {seen}" if seen else text
+    return f"{text} · {state}" if state else text

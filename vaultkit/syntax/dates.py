@@ -8,28 +8,27 @@ from datetime import date
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""English names, so that no locale changes what is read or written."""
+
+A_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS).lower() + "|sept"
+A_WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS).lower()
+"""Patterns of a name, whole or short, in lower case. Where case is ignored, they are to stand in `(?a:...)`: else `ſep`
+is a month."""
+
+_MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_WEEKDAY_NUMBERS = {name[:2].lower(): number for number, name in enumerate(WEEKDAYS)}
 
 _TIME = (
     r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
     r"|[T ,]+\d{1,2}\s*[ap]\.?m\.?)?"
 )
-_NAME = "(?P<name>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|sept)\.?"
-_WEEKDAY = "(?:(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS) + r"|tues|thur|thurs)\.?,?\s+)?"
+_NAME = rf"(?P<name>(?a:{A_MONTH}))\.?"
+_WEEKDAY = rf"(?:(?a:{A_WEEKDAY}|tues|thur|thurs)\.?,?\s+)?"
 _ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -80,7 +79,7 @@ def parse_day(text: str) -> date | None:
         return _one_reading(int(match[1]), int(match[3]), int(match[4]))
     match = _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value)
     if match and match["year"]:
-        return make_day(int(match["year"]), _month(match["name"]), int(match["day"]))
+        return make_day(int(match["year"]), month_number(match["name"]), int(match["day"]))
     return None
 
 
@@ -92,8 +91,14 @@ def _plain(text: str) -> str:
     return linked[1].strip() if linked else value
 
 
-def _month(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+def month_number(name: str) -> int:
+    """1 to 12 for the name of a month, whole or short, in any case; raises KeyError for any other."""
+    return _MONTH_NUMBERS[name[:3].lower()]
+
+
+def weekday_number(name: str) -> int:
+    """0 (Monday) to 6 for the name of a weekday, whole or short, in any case; raises KeyError for any other."""
+    return _WEEKDAY_NUMBERS[name[:2].lower()]
 
 
 def _one_reading(first: int, second: int, year: int) -> date | None:
@@ -113,7 +118,7 @@ def parse_birthday(text: str) -> Birthday | None:
         year = None if day.year == _NO_YEAR_GIVEN else day.year
         return Birthday(month=day.month, day=day.day, year=year) if whole else None
     if match := _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value):
-        return None if match["year"] else _birthday(_month(match["name"]), int(match["day"]))
+        return None if match["year"] else _birthday(month_number(match["name"]), int(match["day"]))
     if match := _SLASHED.fullmatch(value):
         first, second = int(match[1]), int(match[2])
         readings = {day for day in (_birthday(second, first), _birthday(first, second)) if day}

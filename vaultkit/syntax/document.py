@@ -8,8 +8,9 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Field, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
-from vaultkit.syntax.logbook import front_matter_log
+from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
+from vaultkit.syntax.merge import conflict_at
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
@@ -20,7 +21,6 @@ MAX_SIZE = 1_000_000
 _WORTH_PARSING = re.compile(
     r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}[-/.]\d{2}[-/.]\d|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
 )
-_CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in (r"^<{7} ", r"^={7}\r?$", r"^>{7} "))
 
 
 def parse_note(path: str, data: bytes) -> Note:
@@ -65,7 +65,7 @@ def _parse_text(path: str, text: str) -> Note:
             last = Location(path=path, line=body_line + body.rstrip("\n").count("\n"))
             diagnostics.append(diagnose("open-fence", "the note ends inside a fence or a comment", last))
     diagnostics += reader.diagnostics
-    log, log_findings = front_matter_log(front, path)
+    log, log_findings = front_matter_log(front)
     diagnostics += log_findings
     return Note(
         path=path,
@@ -90,15 +90,12 @@ def _unread(path: str, text: str, block: str | None) -> tuple[Field, ...]:
     return unread_lines(block, path, 2)
 
 
-def _conflicts(path: str, text: str) -> tuple[Diagnostic, ...]:
-    """A finding at the first marker when all three of git's stand at the start of lines (`=======` alone is a heading
-    line)."""
-    if "<<<<<<< " not in text:
+def _conflicts(path: str, text: str) -> Iterable[Diagnostic]:
+    """A finding at the first of git's conflict markers, where they stand in the note."""
+    at = conflict_at(text)
+    if at < 0:
         return ()
-    found = [mark.search(text.removeprefix("\ufeff")) for mark in _CONFLICT]
-    if None in found or found[0] is None:
-        return ()
-    location = Location(path=path, line=text.count("\n", 0, found[0].start()) + 1)
+    location = Location(path=path, line=text.count("\n", 0, at) + 1)
     return (diagnose("conflict-markers", "git conflict markers stand in the note", location),)
 
 

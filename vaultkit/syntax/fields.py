@@ -8,19 +8,18 @@ _LINE = re.compile(r"(?m)^[ \t]*[*_]{0,3}(\w(?:[\w /'’&.-]*\w)?)[*_]{0,3}[ \t]
 _OPEN = re.compile(r"(?<!\[)([\[(])([^\[\]():\n]+)::[ \t]*")
 
 
-def find_fields(text: str, masked: str, *, lines: bool = True) -> Iterator[tuple[int, str, int, str]]:
-    """Offset, key, offset of the value, and value of each field, in written order; `lines` takes whole lines too.
+def find_fields(text: str, masked: str) -> Iterator[tuple[int, str, int, str]]:
+    """Offset, key, offset of the value, and value of each field, in written order.
 
     Keys are as written without bold marks; brackets in a value must balance, and a bracket that never closes makes
     the rest of its line the value."""
     bracketed = list(_bracketed(text, masked))
     taken = [offset for offset, *_ in bracketed]
     found = bracketed
-    if lines:
-        for match in _LINE.finditer(masked):
-            if bisect_left(taken, match.start()) == bisect_left(taken, match.end() + 1):
-                value = text[match.start(2) : match.end(2)].strip()
-                found.append((match.start(1), text[match.start(1) : match.end(1)].rstrip("_"), match.start(2), value))
+    for match in _LINE.finditer(masked):
+        if bisect_left(taken, match.start()) == bisect_left(taken, match.end() + 1):
+            value = text[match.start(2) : match.end(2)].strip()
+            found.append((match.start(1), text[match.start(1) : match.end(1)].rstrip("_"), match.start(2), value))
     yield from sorted(found)
 
 

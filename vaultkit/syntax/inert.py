@@ -1,4 +1,4 @@
-"""Inert: words of the user's to text that a page, a log line, a table, a diagram or a terminal shows and never runs."""
+"""Inert: words of the user's to text that a page, a log line or a terminal shows and never runs."""
 
 import re
 
@@ -17,7 +17,6 @@ _TAG = re.compile(r"#[\w/-]+(?=[\s:;,.!?)]|$)")
 _LINK_TABLE = str.maketrans(
     {"[": "(", "]": ")", "|": "/", "`": "'", "<": "‹", ">": "›", "\\": "/", "$": "＄", "#": "＃", "*": "∗", "^": "ˆ"}
 )
-_DIAGRAM_TABLE = str.maketrans({'"': "'", "`": "'", "<": "‹", ">": "›", "\\": "/"})
 _REPEATED = re.compile(r"%{2,}|:{2,}|\{{2,}|\}{2,}|~{2,}|={2,}")
 
 
@@ -95,18 +94,3 @@ def _escape_start(line: str) -> str:
 def link_text(text: str) -> str:
     """The text as the shown part of a link, where a backslash escapes nothing: specials become their look-alikes."""
     return _REPEATED.sub(lambda match: match.group()[0], terminal(text).translate(_LINK_TABLE)).strip()
-
-
-def cell(text: str) -> str:
-    """The text as the content of a table's cell."""
-    return inert(text, tags=False)
-
-
-def cell_markup(markup: str) -> str:
-    """Finished inline Markdown (links of ours among it) for a table's cell: every bar that is not escaped yet is."""
-    return re.sub(r"(?<!\\)\|", r"\\|", markup)
-
-
-def mermaid(text: str) -> str:
-    """The text as the content of a quoted label in a Mermaid diagram."""
-    return _REPEATED.sub(lambda match: match.group()[0], terminal(text).translate(_DIAGRAM_TABLE)).strip()

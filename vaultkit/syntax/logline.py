@@ -1,13 +1,15 @@
-"""Log lines: a text that begins with a date to a log line, a log line to a decision, and a contact or decision back to
-the one written form."""
+"""Log line: a text that begins with a date, a heading with the text under it, or an entry of `interactions:` to a log
+line, and a line's parts back to the one written form."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
+from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Link, LogLine
-from vaultkit.model.record import Decision, Kind
-from vaultkit.syntax.dates import make_day, parse_cadence, parse_day
+from vaultkit.model.note import Link, LogLine, Value
+from vaultkit.syntax.dates import make_day, parse_day
+from vaultkit.syntax.frontmatter import FrontMatter
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.tags import find_tags
@@ -27,6 +29,12 @@ _BEGIN = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:[:;,.–—|-]+(?=\s|$)|:(?=\S))?\s*")
 _WORD = re.compile(r"[*_]{0,2}([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}")
 _ID = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
+_BULLET = "- "
+
+_LONGEST_UNDER_HEADING = 1_000
+_DAY_KEYS = ("date", "day", "on", "when")
+_KIND_KEYS = ("kind", "type", "channel", "medium")
+_TEXT_KEYS = ("text", "note", "notes", "summary", "description", "what")
 
 
 def split_id(text: str) -> tuple[str, str]:
@@ -65,11 +73,12 @@ def parse_log_line(
     links: tuple[Link, ...] | None = None,
     tags: tuple[str, ...] | None = None,
 ) -> LogLine | None:
-    """The log line that a text (without list marker) is, None when it does not begin with a real date.
+    """The log line that a text (as it is written, or without the bullet) is, None when it does not begin with a real
+    date.
 
     Links and tags are found in the text after the date when they are not given; a block id is taken off its end."""
     plain, own_id = split_id(text.strip())
-    match = _BEGIN.match(plain)
+    match = _BEGIN.match(plain, len(_BULLET) if plain.startswith(_BULLET) else 0)
     day = _real_day(match) if match else None
     if match is None or day is None:
         return None
@@ -119,6 +128,12 @@ def make_log_line(
     )
 
 
+def first_word(text: str) -> str:
+    """The word with which a text begins, lower case, without emphasis; "" when it begins with none."""
+    word = _WORD.match(text.strip())
+    return word.group(1).lower() if word else ""
+
+
 def _after(text: str, end: int) -> str:
     separator = _SEPARATOR.match(text, end)
     return text[separator.end() :] if separator else text[end:]
@@ -133,6 +148,59 @@ def _clock(time: str | None, half: str | None) -> str:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
 
+def heading_log_line(
+    heading: str, below: list[str], location: Location, links: tuple[Link, ...], tags: tuple[str, ...]
+) -> LogLine | None:
+    """The log line that a heading with a date and the pieces of text under it are; the text is cut at 1,000
+    characters."""
+    line = parse_log_line(heading, location, links=(), tags=())
+    if line is None:
+        return None
+    under = " ".join(" ".join(split_id(piece)[0].split()) for piece in below if piece)[:_LONGEST_UNDER_HEADING].rstrip()
+    said = f"{line.text}: {under}" if line.text and under else line.text or under
+    return make_log_line(day=line.day, time=line.time, text=said, id=line.id, location=location, links=links, tags=tags)
+
+
+def front_matter_log(front: FrontMatter) -> tuple[list[LogLine], list[Diagnostic]]:
+    """The log lines of the `interactions` property, and a finding for each entry without a readable date."""
+    lines: list[LogLine] = []
+    findings: list[Diagnostic] = []
+    for found in front.properties:
+        if found.key.lower() != "interactions":
+            continue
+        entries = found.value if isinstance(found.value, tuple) else (found.value,)
+        places = front.entries.get(found.key, ())
+        for number, entry in enumerate(entries):
+            if entry is None:
+                continue
+            location = places[number] if number < len(places) else found.location
+            line = _entry(entry, location)
+            if line is None:
+                findings.append(diagnose("bad-date", "an interaction has no readable date", location))
+            else:
+                lines.append(line)
+    return lines, findings
+
+
+def _entry(entry: Value, location: Location) -> LogLine | None:
+    if isinstance(entry, str):
+        return parse_log_line(entry, location)
+    if not isinstance(entry, Mapping):
+        return None
+    folded = {key.lower(): value for key, value in entry.items()}
+    day = parse_day(_word(folded, _DAY_KEYS))
+    if day is None:
+        return None
+    kind, text = _word(folded, _KIND_KEYS), _word(folded, _TEXT_KEYS)
+    said, identity = split_id(f"{kind}: {text}" if kind and text else kind or text)
+    return make_log_line(day=day, text=" ".join(said.split()), id=identity or _word(folded, ("id",)), location=location)
+
+
+def _word(entry: Mapping[str, Value], keys: tuple[str, ...]) -> str:
+    values = (entry[key] for key in keys if key in entry)
+    return next((str(value).strip() for value in values if value is not None and not isinstance(value, Mapping)), "")
+
+
 def format_log_line(*, day: date, kind: str, text: str, id: str, time: str = "") -> str:
     """The written form: `- 2026-11-20 coffee: her lab is hiring ^vk-k3f9q2mz`, one line, all words inert.
 
@@ -141,83 +209,3 @@ def format_log_line(*, day: date, kind: str, text: str, id: str, time: str = "")
     word = inert(kind)
     parts = ["-", day.isoformat(), time, f"{word}: {said}" if word and said else word or said, f"^{id}" if id else ""]
     return " ".join(part for part in parts if part)
-
-
-_BARE = {
-    "paused": "paused",
-    "pause": "paused",
-    "resumed": "resumed",
-    "resume": "resumed",
-    "ambient": "ambient",
-    "let go": "let go",
-}
-_FREE = {
-    "accepted": "accepted",
-    "accept": "accepted",
-    "declined": "declined",
-    "decline": "declined",
-    "attended": "attended",
-    "missed": "missed",
-    "cancelled": "cancelled",
-    "canceled": "cancelled",
-}
-_AGAIN = frozenset(("yes", "no", "maybe"))
-STAGES = ("trying", "regular", "core", "leaving", "left")
-"""How near a group stands, as its decisions name it."""
-
-_BARE_LINE = re.compile(r"(paused?|resumed?|ambient|let go)(?:$|\s*[:;,.(–—-]\s*(.*?)\)?$)", re.IGNORECASE | re.DOTALL)
-
-
-def parse_decision(line: LogLine, kind: Kind) -> Decision | None:
-    """The decision that a log line of a person's, an event's or a group's note records; None when it is none.
-
-    `argument` is in one form where there is one: the ISO date of `snoozed`, a lower-case word for `again`, `stage` and
-    `tier`, the number for `resonated`; else it is as written."""
-    found = {Kind.PERSON: _of_person, Kind.EVENT: _of_event, Kind.GROUP: _of_group}.get(kind, _of_none)(line)
-    if found is None:
-        return None
-    return Decision(day=line.day, verb=found[0], argument=found[1], location=line.location)
-
-
-def _of_none(line: LogLine) -> tuple[str, str] | None:
-    return None
-
-
-def _of_person(line: LogLine) -> tuple[str, str] | None:
-    if bare := _BARE_LINE.match(line.text):
-        return _BARE[bare.group(1).lower()], (bare.group(2) or "").strip()
-    rest = line.rest.strip()
-    if line.word in {"snoozed", "snooze"}:
-        until = re.sub(r"^(?:until|till|to)\b:?\s*", "", rest, flags=re.IGNORECASE)
-        day = parse_day(until) or leading_day(until)
-        return ("snoozed", day.isoformat()) if day else None
-    if line.word == "cadence":
-        return ("cadence", rest) if parse_cadence(rest) else None
-    if line.word == "tier" and rest:
-        return "tier", rest.lower()
-    return None
-
-
-def _of_event(line: LogLine) -> tuple[str, str] | None:
-    rest = line.rest.strip()
-    if line.word in _FREE:
-        return _FREE[line.word], rest
-    if line.word == "resonated":
-        number = re.match(r"[1-5](?:\.\d)?(?![\d.])", rest)
-        return ("resonated", number.group()) if number else None
-    if line.word == "again":
-        answer = _first(rest)
-        return ("again", answer) if answer in _AGAIN else None
-    return None
-
-
-def _of_group(line: LogLine) -> tuple[str, str] | None:
-    if line.word in {"attended", "missed"}:
-        return line.word, line.rest.strip()
-    stage = _first(line.rest)
-    return ("stage", stage) if line.word == "stage" and stage in STAGES else None
-
-
-def _first(text: str) -> str:
-    word = _WORD.match(text.strip())
-    return word.group(1).lower() if word else ""

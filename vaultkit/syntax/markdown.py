@@ -2,8 +2,9 @@
 lines, its nesting and the heading above it; code and HTML give none."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -152,23 +153,36 @@ def _comments(lines: list[str], tokens: Iterable[Token]) -> tuple[frozenset[int]
     for token in tokens:
         if token.map and token.type in {"fence", "code_block", "html_block"}:
             raw.update(range(*token.map))
-    hidden: set[int] = set()
+    rows = [(number, line) for number, line in enumerate(lines) if number not in raw]
+    comments = _spans(rows, "%%")
+    inside = {number for span in comments for number in range(span.first + 1, (span.last or len(lines)) + 1)}
+    math = _spans(rows, "$$", never_from=inside)
+    hidden = (range(span.first + 1, span.last + 2) for span in comments if span.last is not None)
+    return frozenset(chain(*hidden)), any(span.last is None for span in (*comments, *math))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The lines (0-based) from the one that a mark opens to the one that closes it (None: it stays open)."""
+
+    first: int
+    last: int | None
+
+
+def _spans(rows: Iterable[tuple[int, str]], mark: str, never_from: Collection[int] = ()) -> list[_Span]:
+    """What the mark encloses over several lines: a line that begins with it opens, the next one that holds it an odd
+    number of times closes; `never_from` are lines on which nothing opens."""
+    found: list[_Span] = []
     start: int | None = None
-    math = False
-    for number, line in enumerate(lines):
-        if number in raw:
+    for number, line in rows:
+        if line.count(mark) % 2 == 0:
             continue
-        stripped = line.lstrip(" >\t")
-        if start is None and stripped.startswith("$$") and line.count("$$") % 2:
-            math = not math
-        elif math and line.count("$$") % 2:
-            math = False
-        if start is None and stripped.startswith("%%") and line.count("%%") % 2:
-            start = number
-        elif start is not None and line.count("%%") % 2:
-            hidden.update(range(start + 1, number + 2))
+        if start is not None:
+            found.append(_Span(start, number))
             start = None
-    return frozenset(hidden), start is not None or math
+        elif line.lstrip(" >\t").startswith(mark) and number not in never_from:
+            start = number
+    return found if start is None else [*found, _Span(start, None)]
 
 
 def _open_end(tokens: list[Token], lines: list[str]) -> bool:

@@ -1,11 +1,11 @@
 """Moment: names of dated notes to days and back, by the format tokens that Obsidian uses; English names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
-from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day
+from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, month_number, weekday_number
 
 _TOKEN = re.compile(
     r"\[[^\]]*\]|YYYY|YY|GGGG|GG|gggg|gg|Qo|Q|MMMM|MMM|MM|Mo|M|DDDD|DDDo|DDD|DD|Do|D|dddd|ddd|dd|do|d|E|e"
@@ -16,8 +16,8 @@ _SMALL = r"[1-9]\d?"
 _CLOCK = r"\d\d?"
 
 
-def _names(names: list[str], length: int | None = None) -> str:
-    return "(?i:" + "|".join(name[:length] for name in names) + ")"
+def _names(names: Sequence[str], length: int | None = None) -> str:
+    return "(?ai:" + "|".join(name[:length] for name in names) + ")"
 
 
 _PATTERNS: dict[str, tuple[str, str]] = {
@@ -101,9 +101,9 @@ def match_day(fmt: str, text: str) -> date | None:
 
 def _number(field: str, found: str) -> int:
     if field == "month" and found[0].isalpha():
-        return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(found[:3].lower()))
+        return month_number(found)
     if field == "weekday":
-        return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(found[:3].lower()))
+        return weekday_number(found)
     return int(re.match(r"\d+", found)[0])  # type: ignore[index]  # every other pattern begins with a digit
 
 
@@ -187,8 +187,8 @@ _FORMATS: dict[str, Callable[[date], str]] = {
     "gg": lambda day: f"{_week_of(day)[0] % 100:02}",
     "Q": lambda day: str((day.month + 2) // 3),
     "Qo": lambda day: _ordinal((day.month + 2) // 3),
-    "MMMM": lambda day: MONTHS[day.month - 1].title(),
-    "MMM": lambda day: MONTHS[day.month - 1][:3].title(),
+    "MMMM": lambda day: MONTHS[day.month - 1],
+    "MMM": lambda day: MONTHS[day.month - 1][:3],
     "MM": lambda day: f"{day.month:02}",
     "Mo": lambda day: _ordinal(day.month),
     "M": lambda day: str(day.month),
@@ -198,9 +198,9 @@ _FORMATS: dict[str, Callable[[date], str]] = {
     "DD": lambda day: f"{day.day:02}",
     "Do": lambda day: _ordinal(day.day),
     "D": lambda day: str(day.day),
-    "dddd": lambda day: WEEKDAYS[day.weekday()].title(),
-    "ddd": lambda day: WEEKDAYS[day.weekday()][:3].title(),
-    "dd": lambda day: WEEKDAYS[day.weekday()][:2].title(),
+    "dddd": lambda day: WEEKDAYS[day.weekday()],
+    "ddd": lambda day: WEEKDAYS[day.weekday()][:3],
+    "dd": lambda day: WEEKDAYS[day.weekday()][:2],
     "d": lambda day: str(day.isoweekday() % 7),
     "e": lambda day: str(day.isoweekday() % 7),
     "do": lambda day: _ordinal(day.isoweekday() % 7),

@@ -2,11 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_seen, split_stamp
+from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_stamp, split_state
 
 FRONT_MATTER = "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
 """How a new page begins; `vaultkit: page` is the key without which vaultkit touches no file."""
@@ -33,7 +32,7 @@ class GeneratedPage:
 
     `hash` is the one in the end marker, `codes` those of the lines that were generated (none on a page of an older
     version), `eol` the line ending of the region; head and rest are as written, to the byte. `healed` says that the
-    parts were gathered from a torn file (`syntax/healing.py`), so that the hash says nothing."""
+    parts were read from a torn file (`syntax/merge.py`), so that the hash says nothing."""
 
     head: str
     key: str
@@ -109,7 +108,8 @@ def replace_region(page: GeneratedPage, body: str, *, added: str = "") -> str:
 def region_hash(body: str) -> str:
     """8 hex digits over what vaultkit wrote: boxes cleared, child bullets, done dates, blank lines and space at line
     ends left out."""
-    return hash_lines(canonical(line) for line in generated_lines(body))
+    text = "\n".join(canonical(line) for line in generated_lines(body))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def line_codes(body: str) -> frozenset[str]:
@@ -133,18 +133,12 @@ def generated_lines(body: str) -> tuple[RegionLine, ...]:
     return tuple(line for line in read_lines(body) if line.role != "child" and line.text.strip())
 
 
-def hash_lines(lines: Iterable[str]) -> str:
-    """The hash of a region whose generated lines are these, in their canonical form."""
-    text = "\n".join(lines)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
 def canonical(line: RegionLine) -> str:
     """The line as it was generated: an empty box, no done date, nothing on its tick, no space at the end."""
     item = line.item or parse_item(line.text)
     if item is None:
         return line.text.rstrip()
-    text = split_seen(split_stamp(item.text)[0])[0] if item.is_ours else item.text
+    text = split_state(split_stamp(item.text)[0])[0] if item.is_ours else item.text
     return item.indent + format_item(text, id=item.id)
 
 
@@ -152,25 +146,38 @@ def read_lines(body: str) -> tuple[RegionLine, ...]:
     """The region line by line, each with its role.
 
     Under an item, a deeper bullet is the user's, and so is what stands deeper than that bullet; other deeper lines are
-    generated."""
+    generated. A blank line belongs to what stands above it."""
     lines: list[RegionLine] = []
-    owner, owner_width, child_width = "", 0, -1
+    below = _Below()
     for text in body.split("\n"):
         item = parse_item(text)
-        width = _width(text)
         if item is not None and item.is_ours:
-            owner, owner_width, child_width = item.id, width, -1
-            lines.append(RegionLine(text=text, role="item", item=item, owner=owner))
+            below = _Below(item=item.id, item_width=_width(text))
+            lines.append(RegionLine(text=text, role="item", item=item, owner=item.id))
             continue
         if text.strip():
-            bullet = owner != "" and width > owner_width and _BULLET.match(text) is not None
-            if bullet and not 0 <= child_width < width:
-                child_width = width
-            elif not bullet and not 0 <= child_width < width:
-                child_width = -1
-                owner = owner if width > owner_width else ""
-        lines.append(RegionLine(text=text, role="child" if child_width >= 0 else "line", owner=owner))
+            below = below.after(text)
+        lines.append(RegionLine(text=text, role="line" if below.bullet_width is None else "child", owner=below.item))
     return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Below:
+    """What a line of a region stands below: the item of ours ("" for none) with the width of its indentation, and the
+    user's bullet under it with its own (None: there is none)."""
+
+    item: str = ""
+    item_width: int = 0
+    bullet_width: int | None = None
+
+    def after(self, text: str) -> "_Below":
+        """The same for a line that is neither blank nor an item of ours."""
+        width = _width(text)
+        if self.bullet_width is not None and width > self.bullet_width:
+            return self
+        if self.item and width > self.item_width:
+            return replace(self, bullet_width=width if _BULLET.match(text) else None)
+        return _Below()
 
 
 def split_codes(body: str) -> tuple[str, frozenset[str]]:

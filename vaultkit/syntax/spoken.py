@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, parse_birthday, parse_day
+from vaultkit.syntax.dates import A_MONTH, A_WEEKDAY, make_day, month_number, parse_birthday, parse_day
 
 _LONGEST = 60
-_MONTH_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept"
-_A_MONTH = re.compile(rf"({_MONTH_NAMES})\.?(?:\s+(\d{{4}}))?")
-_NAMES_A_MONTH = re.compile(rf"\b(?:{_MONTH_NAMES})\b")
+_ONE_MONTH = re.compile(rf"({A_MONTH})\.?(?:\s+(\d{{4}}))?")
+_NAMES_A_MONTH = re.compile(rf"\b(?:{A_MONTH})\b")
 _NAMES_A_DAY = re.compile(
-    rf"\b(?:{_MONTH_NAMES}|{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in WEEKDAYS)}|tues|thurs?"
+    rf"\b(?:{A_MONTH}|{A_WEEKDAY}|tues|thurs?"
     r"|today|tonight|yesterday|tomorrow|morning|noon|afternoon|evening|night"
     r"|days?|weeks?|fortnights?|months?|years?)\b"
 )
@@ -43,7 +42,7 @@ def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
         return day
     for pattern, other in _SAME:
         said = pattern.sub(other, said)
-    if month := _A_MONTH.fullmatch(said):
+    if month := _ONE_MONTH.fullmatch(said):
         return _first_day(month[1], month[2], today) if coming else None
     if ordinal := _ORDINAL.fullmatch(said):
         return _of_month(int(ordinal[1]), today, coming=coming)
@@ -60,7 +59,7 @@ def _nearest(days: Iterable[date | None], today: date, *, coming: bool) -> date 
 
 
 def _first_day(name: str, year: str | None, today: date) -> date | None:
-    number = next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+    number = month_number(name)
     if year:
         return make_day(int(year), number, 1)
     return _nearest((make_day(one, number, 1) for one in (today.year, today.year + 1)), today, coming=True)

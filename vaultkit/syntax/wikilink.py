@@ -78,14 +78,7 @@ def _wiki(inner: str, embed: bool, location: Location) -> Link:
         target = target.removesuffix("\\")
     if bar and not target.strip():
         return Link(target=inner, embed=embed, location=location)
-    target, hash_, subpath = target.partition("#")
-    return Link(
-        target=target.strip(),
-        subpath=hash_ + subpath.strip(),
-        display=display.strip(),
-        embed=embed,
-        location=location,
-    )
+    return Link(target=target.partition("#")[0].strip(), display=display.strip(), embed=embed, location=location)
 
 
 def _markdown(match: re.Match[str], text: str, location: Location) -> Link | None:
@@ -95,15 +88,8 @@ def _markdown(match: re.Match[str], text: str, location: Location) -> Link | Non
         destination = destination[1:-1].strip()
     if not destination or _SCHEME.match(destination) or not (display or match.group(1)):
         return None
-    target, hash_, subpath = destination.partition("#")
-    return Link(
-        target=_decode(target),
-        subpath=hash_ + _decode(subpath),
-        display=display,
-        embed=bool(match.group(1)),
-        markdown=True,
-        location=location,
-    )
+    target = _decode(destination.partition("#")[0])
+    return Link(target=target, display=display, embed=bool(match.group(1)), location=location)
 
 
 def _decode(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.syntax.addition import addition_to
+from vaultkit.syntax.append_text import text_to_append
 from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder, write_open
 
 _TRIES = 3
@@ -27,7 +27,7 @@ def append_lines(folder: int, name: str, path: str, lines: Sequence[str]) -> boo
     for _ in range(_TRIES):
         with _opened(folder, name) as note:
             data = read_open(note)
-            added = addition_to(path, data, lines)
+            added = text_to_append(path, data, lines)
             if isinstance(added, Diagnostic) or not added:
                 return added or False
             write_open(note, added)

@@ -12,11 +12,12 @@ from typing import Any
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold_key
 from vaultkit.model.settings import FIELD_SPELLINGS, KIND_RULES, KindRule, Settings
 from vaultkit.syntax.dates import parse_cadence
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.obsidian import read_obsidian
-from vaultkit.vault.outline import KeyPath, key_lines, line_of
+from vaultkit.vault.toml_lines import KeyPath, key_lines, line_of
 
 SETTINGS_FILE = "vaultkit.toml"
 
@@ -131,9 +132,9 @@ class _Reader:
         spellings = dict(settings.spellings)
         for field, value in self._known(path, table, FIELD_SPELLINGS):
             added = self._texts((*path, field), value) or ()
-            taken = {_folded(word) for word in added}
+            taken = {fold_key(word) for word in added}
             spellings = {
-                k: tuple(word for word in words if _folded(word) not in taken) for k, words in spellings.items()
+                k: tuple(word for word in words if fold_key(word) not in taken) for k, words in spellings.items()
             }
             spellings[field] += added
         return replace(settings, spellings=spellings)
@@ -231,10 +232,6 @@ def _days(value: object) -> int | None:
         return None
     cadence = parse_cadence(value)
     return cadence.days if cadence else None
-
-
-def _folded(word: str) -> str:
-    return re.sub(r"[\s_-]", "", word.lower())
 
 
 def _closest(word: str, known: tuple[str, ...]) -> str:

@@ -12,13 +12,12 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.vault.append import append_lines
+from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
 from vaultkit.vault.gitstate import git_work
+from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
 from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
 from vaultkit.vault.scan import Scan, scan_vault
-
-SETTINGS_FILE = "vaultkit.toml"
-OBSIDIAN_FOLDER = ".obsidian"
 
 
 class VaultError(Exception):
@@ -107,7 +106,7 @@ class Vault:
         if edit.before == edit.after:
             return Outcome(path=edit.path, status="unchanged")
         try:
-            return {"page": self._replace, "append": self._append, "create": self._create}[edit.way](edit)
+            return {"page": self._replace, "append": self._append, "create": self._create}[edit.mode](edit)
         except OSError as error:
             hint = "Make the file writable and run again."
             return _left(edit, "refused", f"the file cannot be written: {error.strerror or 'the disk refuses'}", hint)
@@ -130,7 +129,7 @@ class Vault:
         parts = _note_parts(edit)
         try:
             with opened_folder(self.root, parts[:-1]) as opened:
-                done = append_lines(opened, parts[-1], edit.path, edit.lines)
+                done = append_lines(opened, parts[-1], edit.path, edit.log_lines)
         except BlockingIOError as error:
             return _left(edit, "conflict", error.strerror or "the note is busy", "Run the command again.")
         if isinstance(done, Diagnostic):
@@ -156,6 +155,6 @@ def _note_parts(edit: Edit) -> tuple[str, ...]:
 
 
 def _left(edit: Edit, status: Status, message: str, hint: str = "", rule: str = "") -> Outcome:
-    rule = rule or ("append-refused" if edit.way == "append" else "page-refused")
+    rule = rule or ("append-refused" if edit.mode == "append" else "page-refused")
     where = Location(path=edit.path)
     return Outcome(path=edit.path, status=status, diagnostic=diagnose(rule, message, where, hint))

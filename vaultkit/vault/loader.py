@@ -26,7 +26,7 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class CachedNote:
     """A parsed note with what the disk said of it, and the hash of the bytes that were parsed."""
 
     stat: Stat
@@ -45,7 +45,7 @@ class Loader:
         self.stats: tuple[Stat, ...] = ()
         self._vault = vault
         self._accept = accept
-        self._memo: dict[str, _Known] = {}
+        self._memo: dict[str, CachedNote] = {}
 
     def load(self) -> Loaded:
         """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone or
@@ -54,7 +54,7 @@ class Loader:
         if self._accept is not None:
             self._accept(scan)
         self.stats = scan.notes
-        memo: dict[str, _Known] = {}
+        memo: dict[str, CachedNote] = {}
         findings: list[Diagnostic] = []
         parsed = 0
         with _without_collection():
@@ -89,7 +89,7 @@ class Loader:
         except OSError:
             return b""
 
-    def _parsed(self, stat: Stat, findings: list[Diagnostic]) -> _Known | None:
+    def _parsed(self, stat: Stat, findings: list[Diagnostic]) -> CachedNote | None:
         try:
             data = read_file(self._vault.root, stat.disk)
         except FileNotFoundError:
@@ -100,7 +100,7 @@ class Loader:
             where = Location(path=stat.path)
             findings.append(diagnose("unreadable", f"the file cannot be read: {error.strerror}", where))
             return None
-        return _Known(stat=stat, digest=sha256(data).digest(), note=parse_note(stat.path, data))
+        return CachedNote(stat=stat, digest=sha256(data).digest(), note=parse_note(stat.path, data))
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.settings import DatedFormat, Settings
 from vaultkit.vault.confine import read_file
 
-_FOLDER = ".obsidian"
+OBSIDIAN_FOLDER = ".obsidian"
 _MAX_BYTES = 1_000_000
 _DEFAULT_FORMATS = {
     "day": "YYYY-MM-DD",
@@ -103,7 +103,7 @@ class _Reader:
 
     def _json(self, name: str) -> Any:
         try:
-            return json.loads(read_file(self._root, f"{_FOLDER}/{name}", limit=_MAX_BYTES).decode("utf-8-sig"))
+            return json.loads(read_file(self._root, f"{OBSIDIAN_FOLDER}/{name}", limit=_MAX_BYTES).decode("utf-8-sig"))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -113,11 +113,11 @@ class _Reader:
         return None
 
     def _bad_file(self, name: str, message: str) -> None:
-        where = Location(path=f"{_FOLDER}/{name}")
+        where = Location(path=f"{OBSIDIAN_FOLDER}/{name}")
         self.findings.append(diagnose("bad-settings-file", message, where, "Obsidian's defaults are used."))
 
     def _bad_value(self, name: str, message: str) -> None:
-        where = Location(path=f"{_FOLDER}/{name}")
+        where = Location(path=f"{OBSIDIAN_FOLDER}/{name}")
         self.findings.append(diagnose("bad-setting", message, where, "Correct it in Obsidian's settings."))
 
 

@@ -7,11 +7,11 @@ import os
 import re
 import secrets
 import stat
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 
+from vaultkit.model.names import fold
 from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, read_open, sync_folder, write_open
 from vaultkit.vault.swap import swap
 
@@ -45,7 +45,7 @@ def create_file(folder: int, name: str, data: bytes) -> None:
     """A new file holds the data, durably; raises FileExistsError when the name, in any case or Unicode form, is taken,
     and OSError when the disk refuses."""
     with os.scandir(folder) as entries:
-        if any(_folded(entry.name) == _folded(name) for entry in entries):
+        if any(fold(entry.name) == fold(name) for entry in entries):
             raise FileExistsError(errno.EEXIST, "the name is taken")
     with _temporary(folder, data, None) as temporary:
         try:
@@ -53,10 +53,6 @@ def create_file(folder: int, name: str, data: bytes) -> None:
         except ChangedError:
             raise FileExistsError(errno.EEXIST, "the name is taken") from None
         sync_folder(folder)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _check(folder: int, name: str, before: bytes | None) -> None:
@@ -147,18 +143,18 @@ def _exchange(folder: int, temporary: str, name: str, *, before: bytes, after: b
     From the swap on the temp name may hold a save that nobody has seen: it is kept unless what it holds is known."""
     waiting = _name(_SWAPPED, before, after)
     os.replace(temporary, waiting, src_dir_fd=folder, dst_dir_fd=folder)
-    is_known = True
+    is_known = True  # the waiting name holds our own text
     try:
         if not swap(folder, waiting, name):
             _replace(folder, waiting, name, before)
             return
-        is_known = False
+        is_known = False  # it holds whatever stood there, and the look at it may fail
         is_known = _holds(folder, waiting, before)
         if not is_known:
             swap(folder, waiting, name)
             if not _holds(folder, waiting, after):  # saved once more meanwhile: the newer one stays
                 swap(folder, waiting, name)
-            is_known = True
+            is_known = True  # it holds our own text again, or a save that a newer one took the place of
             raise ChangedError
     except FileNotFoundError:
         raise ChangedError from None

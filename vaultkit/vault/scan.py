@@ -10,9 +10,10 @@ from pathlib import Path
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold
 from vaultkit.model.settings import Settings
-from vaultkit.vault.artefacts import GIT_PLUGIN_LIST, is_conflict_copy, is_copy
 from vaultkit.vault.confine import MAX_BYTES, PASSING, ConfinedError, opened_folder, read_at
+from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST, is_conflict_copy, is_copy
 from vaultkit.vault.globs import is_taken, split_glob
 
 _MAX_DEPTH = 64
@@ -56,7 +57,7 @@ class _Scanner:
         self.stats: dict[str, Stat] = {}
         self.findings: list[Diagnostic] = []
         self._ignore = [split_glob(glob) for glob in settings.ignore]
-        self._templates = {_folded(folder) for folder in settings.template_folders}
+        self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
 
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
         entries = sorted(self._entries(folder, prefix), key=lambda entry: entry.name)
@@ -83,7 +84,7 @@ class _Scanner:
                     yield entry
 
     def _inner(self, folder: int, name: str, path: str, *, depth: int) -> None:
-        if _folded(path) in self._templates:
+        if fold(path) in self._templates:
             return
         if depth >= _MAX_DEPTH:
             self._find("unreadable", path, f"folders are read {_MAX_DEPTH} deep, this one lies deeper")
@@ -171,7 +172,3 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path.strip("/")).casefold()

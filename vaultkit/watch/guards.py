@@ -12,8 +12,8 @@ _MANY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What a vault stands on: the folder itself (device and inode), and the inode of each note that is no page, by
+class VaultIdentity:
+    """What a vault is known by: the folder itself (device and inode), and the inode of each note that is no page, by
     path."""
 
     folder: tuple[int, int]
@@ -30,13 +30,13 @@ def folder_of(root: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def ground_of(folder: tuple[int, int], stats: Iterable[Stat], pages_folder: str) -> Ground:
-    """The ground of a scan; generated pages do not count as notes."""
+def identity_of(folder: tuple[int, int], stats: Iterable[Stat], pages_folder: str) -> VaultIdentity:
+    """What the vault of a scan is known by; generated pages do not count as notes."""
     notes = {stat.path: stat.inode for stat in stats if not stat.path.startswith(f"{pages_folder}/")}
-    return Ground(folder=folder, notes=notes)
+    return VaultIdentity(folder=folder, notes=notes)
 
 
-def trouble(known: Ground | None, found: Ground, *, bare: bool) -> str:
+def reason_to_wait(known: VaultIdentity | None, found: VaultIdentity, *, bare: bool) -> str:
     """Why nothing may be written on what was found, "" when it may.
 
     Before the first build (`known` is None) only a folder with nothing at all in it (`bare`) is in doubt: a disk that

@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import TypeAlias
 
 from vaultkit.build import Build
-from vaultkit.index.kinds import flatten
-from vaultkit.index.properties import FALSE, Spellings
+from vaultkit.measures.shown import is_private
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note
+from vaultkit.model.names import stem
 from vaultkit.model.page import Edit
 from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import parse_log_line
@@ -53,7 +52,7 @@ def tell_build(
 ) -> Rebuilt:
     """What may be told of a build; `before` is the index of the one before, which knows the notes that are gone."""
     paths = tuple(changed)
-    names = tuple(_name(path) for path in paths if _may_be_named(path, built.index, before))
+    names = tuple(stem(path) for path in paths if _may_be_named(path, built, before))
     status = {outcome.path: outcome.status for outcome in built.outcomes}
     done = [edit for edit in built.edits if status.get(edit.path) == "written"]
     return Rebuilt(
@@ -62,34 +61,32 @@ def tell_build(
         why=why,
         changed=names,
         unnamed=len(paths) - len(names),
-        logged=tuple(line for edit in done for line in _logged(edit, built.index, before)),
-        written=tuple(_name(edit.path) for edit in done if edit.way == "page"),
+        logged=tuple(line for edit in done for line in _logged(edit, built, before)),
+        written=tuple(_page_name(edit.path, built) for edit in done if edit.mode == "page"),
         left=sum(outcome.status in {"refused", "conflict"} for outcome in built.outcomes),
         seconds=seconds,
     )
 
 
-def _may_be_named(path: str, index: Index, before: Index | None) -> bool:
-    """Whether a note is known not to be private; one that cannot be read whole might be, but not a page. A page that
-    was made and deleted between two builds is in no index, and its name may be told."""
-    note = index.notes.get(path) or (before.notes.get(path) if before else None)
-    if note is None:
-        return path.startswith(f"{index.settings.pages_folder}/")
-    return index.kinds.get(path) is Kind.PAGE or (note.writable and not _is_private(note, index))
+def _may_be_named(path: str, built: Build, before: Index | None) -> bool:
+    """Whether a note is known to name nothing private; one that cannot be read whole might be private, but not a page.
+    A page that was made and deleted between two builds is in no index, and its name may be told."""
+    index = next((one for one in (built.index, before) if one and path in one.notes), None)
+    if built.measures.hidden.hides(stem(path)):
+        return False
+    if index is None:
+        return path.startswith(f"{built.index.settings.pages_folder}/")
+    is_page = index.kinds.get(path) is Kind.PAGE
+    return is_page or (index.notes[path].writable and not is_private(index, path))
 
 
-def _is_private(note: Note, index: Index) -> bool:
-    said = Spellings(index.settings.spellings).gather(note).get("private", ())
-    return any(str(part).lower() not in FALSE for entry in said for part in flatten(entry.value))
+def _page_name(path: str, built: Build) -> str:
+    return "a page" if built.measures.hidden.hides(stem(path)) else stem(path)
 
 
-def _logged(edit: Edit, index: Index, before: Index | None) -> tuple[str, ...]:
+def _logged(edit: Edit, built: Build, before: Index | None) -> tuple[str, ...]:
     """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
-    name = _name(edit.path) if _may_be_named(edit.path, index, before) else _NAMELESS
-    lines = (parse_log_line(line.removeprefix("- "), Location(path=edit.path)) for line in edit.lines)
-    words = (line.word if line and line.word in index.settings.log_kinds else "contact" for line in lines)
+    name = stem(edit.path) if _may_be_named(edit.path, built, before) else _NAMELESS
+    lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.log_lines)
+    words = (line.word if line and line.word in built.index.settings.log_kinds else "contact" for line in lines)
     return tuple(f"{name}: {word}" for word in words)
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")

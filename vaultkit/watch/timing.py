@@ -45,14 +45,14 @@ class Timing:
     failures: int = 0
     polling: bool = False
 
-    def woken(self, moment: Moment, marked: tuple[float, float] | None = None) -> "Timing":
+    def woken(self, moment: Moment, hints: tuple[float, float] | None = None) -> "Timing":
         """At a later moment, with the first and the last hint since; after a sleep or a set clock a check is due."""
         passed = moment.at - self.seen.at
         slept = abs((moment.now - self.seen.now).total_seconds() - passed) > JUMP
         woken = replace(self, seen=moment, checked=-inf if slept else self.checked)
-        return woken if marked is None else woken.marked(*marked)
+        return woken if hints is None else woken.hinted(*hints)
 
-    def marked(self, first: float, last: float) -> "Timing":
+    def hinted(self, first: float, last: float) -> "Timing":
         """With hints in the burst under way, or in a new one."""
         return replace(self, first=first if self.first is None else self.first, last=last)
 

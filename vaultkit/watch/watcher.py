@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 
-from vaultkit.build import Build, Memory, build
+from vaultkit.build import Build, build
+from vaultkit.build_memory import BuildMemory
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.settings import Settings
@@ -20,12 +21,12 @@ from vaultkit.vault.files import Vault, VaultError
 from vaultkit.vault.gitstate import git_lock, git_work
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.scan import Scan, Stat
-from vaultkit.watch.absences import Absences
 from vaultkit.watch.clock import Clock
-from vaultkit.watch.echoes import answered, differing, foreign, written_by
-from vaultkit.watch.guards import Ground, folder_of, ground_of, trouble
-from vaultkit.watch.listening import Listener
-from vaultkit.watch.marks import Marks
+from vaultkit.watch.deleted_pages import DeletedPages
+from vaultkit.watch.guards import VaultIdentity, folder_of, identity_of, reason_to_wait
+from vaultkit.watch.hints import Hints
+from vaultkit.watch.listener import Listener
+from vaultkit.watch.own_writes import changed_by_others, compared_next, differing, written_by
 from vaultkit.watch.reports import Remark, Report, tell_build
 from vaultkit.watch.timing import POLL_EVERY, Step, Timing
 
@@ -35,16 +36,16 @@ _LONG_LOCK = 30.0
 
 @dataclass(kw_only=True, eq=False)
 class Watcher:
-    """Keeps the pages of one vault as its notes say, until `marks` are told to stop.
+    """Keeps the pages of one vault as its notes say, until `hints` are told to stop.
 
-    One thread does everything; others only mark. All state but the memo of parsed notes is in a few frozen values,
+    One thread does everything; others only hint. All state but the memo of parsed notes is in a few frozen values,
     which `wake` replaces. `diagnostics` are those of the settings; `force` takes every vault as it is found; `debug`
     tells where a fault came from."""
 
     vault: Vault
     templates: Mapping[str, str]
     clock: Clock
-    marks: Marks
+    hints: Hints
     listener: Listener
     tell: Callable[[Report], None]
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -52,14 +53,14 @@ class Watcher:
     debug: bool = False
     _timing: Timing = field(init=False)
     _loader: Loader = field(init=False)
-    _memory: Memory = field(init=False, default_factory=Memory)
+    _memory: BuildMemory = field(init=False, default_factory=BuildMemory)
     _known: tuple[Stat, ...] | None = field(init=False, default=None)
-    _ground: Ground | None = field(init=False, default=None)
-    _accepted: Ground | None = field(init=False, default=None)
+    _identity: VaultIdentity | None = field(init=False, default=None)
+    _accepted: VaultIdentity | None = field(init=False, default=None)
     _offered: Settings | None = field(init=False, default=None)
-    _absences: Absences = field(init=False, default_factory=Absences)
+    _deleted: DeletedPages = field(init=False, default_factory=DeletedPages)
     _index: Index | None = field(init=False, default=None)
-    _trouble: str = field(init=False, default="")
+    _fault: str = field(init=False, default="")
     _refused: str = field(init=False, default="")
     _locked: float | None = field(init=False, default=None)
 
@@ -73,14 +74,14 @@ class Watcher:
         """Wakes until stopped; what is being written then is finished first."""
         frozen = False
         try:
-            while not self.marks.stopped:
+            while not self.hints.stopped:
                 pause = self.wake()
                 if not frozen and self._index is not None:
                     gc.collect()
                     gc.freeze()  # else each later collection would walk through all parsed notes
                     frozen = True
-                if not self.marks.stopped:
-                    self.marks.wait(pause, eager=self._timing.first is None)
+                if not self.hints.stopped:
+                    self.hints.wait(pause, eager=self._timing.first is None)
         finally:
             self.listener.stop()
 
@@ -89,7 +90,7 @@ class Watcher:
         if not self.listener.check():
             self._say(f"file events are not to be had here, so the vault is looked at every {POLL_EVERY:.0f} seconds")
         self._timing = replace(self._timing, polling=self.listener.polling)
-        self._timing = self._timing.woken(self.clock(), self.marks.take())
+        self._timing = self._timing.woken(self.clock(), self.hints.take())
         step = self._timing.due()
         report: Report | None = None
         try:
@@ -112,35 +113,40 @@ class Watcher:
             return None
         scan = self._scan()
         self._timing = self._timing.looked(at)
-        forced = step == "build" or bool(self._trouble)
-        if step == "check":
-            forced = bool(self._loader.forget_changed(scan)) or forced
-            self._timing = replace(self._timing, checked=at)
-        if self._settings_changed():
-            forced = True
-        if not forced and scan.notes == self._known:
-            return None
-        if not forced and not is_hinted:  # found without a hint, it may be half written, and waits for quiet too
-            self._timing = self._timing.marked(at, at)
-            return None
+        if not self._must_build(step, scan):
+            if scan.notes == self._known:
+                return None
+            if not is_hinted:  # found without a hint, it may be half written, and waits for quiet too
+                self._timing = self._timing.hinted(at, at)
+                return None
         return None if self._is_locked() else self._build(scan)
+
+    def _must_build(self, step: Step, scan: Scan) -> bool:
+        """Whether there is a reason to build that no scan shows: bytes that changed behind equal stats and new settings
+        among them, which are taken up here."""
+        has_changed = False
+        if step == "check":
+            has_changed = bool(self._loader.forget_changed(scan))
+            self._timing = replace(self._timing, checked=self._timing.seen.at)
+        has_other_settings = self._settings_changed()
+        return step == "build" or bool(self._fault) or has_changed or has_other_settings
 
     def _build(self, scan: Scan) -> Report:
         start = self.clock()
         known, before, why = self._known, self._index, self._why(start.today)
         work = git_work(self.vault.root)
-        self._absences = self._absences.noticed({stat.path for stat in scan.notes}, start.today)
+        self._deleted = self._deleted.noticed({stat.path for stat in scan.notes}, start.today)
         built = build(
             self.vault,
             start.today,
             templates=self.templates,
             loader=self._loader,
             memory=self._memory,
-            without=tuple(self._absences.gone),
+            without=tuple(self._deleted.gone),
             diagnostics=self.diagnostics,
         )
         read = self._loader.stats
-        self._index, self._trouble, self._ground = built.index, "", self._accepted
+        self._index, self._fault, self._identity = built.index, "", self._accepted
         self._settle(built, read, start.today)
         self._refused = self._refusal(built, work)
         end = self.clock()
@@ -157,15 +163,15 @@ class Watcher:
         after = self.vault.scan().notes
         written = written_by(built)
         stood = written.keys() | {stat.path for stat in read}
-        self._absences = self._absences.left([page.path for page in built.pages], stood)
-        others = foreign(read, after, written, self.vault.read)
-        self._known = answered(read, after, others)
+        self._deleted = self._deleted.after_build([page.path for page in built.pages], stood)
+        others = changed_by_others(read, after, written, self.vault.read)
+        self._known = compared_next(read, after, others)
         if others:
-            self._timing = self._timing.marked(at, at)
+            self._timing = self._timing.hinted(at, at)
 
     def _refusal(self, built: Build, work: str) -> str:
         """The git operation for which lines were refused, "" for none; its end changes nothing that a scan sees."""
-        waiting = {edit.path for edit in built.edits if edit.way == "append" and edit.refused is None}
+        waiting = {edit.path for edit in built.edits if edit.mode == "append" and edit.refused is None}
         if not any(outcome.status == "refused" and outcome.path in waiting for outcome in built.outcomes):
             return ""
         work = work or git_work(self.vault.root)
@@ -181,9 +187,9 @@ class Watcher:
     def _accept(self, scan: Scan) -> None:
         """Raises VaultError when the vault is not the one that was built last, or most of it is missing."""
         folder = folder_of(self.vault.root)
-        self._accepted = ground_of(folder, scan.notes, self.vault.settings.pages_folder)
+        self._accepted = identity_of(folder, scan.notes, self.vault.settings.pages_folder)
         bare = not scan.notes and not any(self.vault.root.iterdir())
-        reason = "" if self.force else trouble(self._ground, self._accepted, bare=bare)
+        reason = "" if self.force else reason_to_wait(self._identity, self._accepted, bare=bare)
         if reason:
             hint = "It goes on when the vault is as it was; `--force` takes it as it is."
             raise VaultError(f"{reason}, so nothing is written", hint)
@@ -198,12 +204,12 @@ class Watcher:
             return False
         if settings != self._offered:
             self._offered = settings
-            self._timing = self._timing.marked(self._timing.seen.at, self._timing.seen.at)
+            self._timing = self._timing.hinted(self._timing.seen.at, self._timing.seen.at)
             return False
         self.vault = Vault(self.vault.root, settings)
         self.diagnostics = diagnostics
         self._loader.turn_to(self.vault)
-        self._ground = replace(self._ground, notes={}) if self._ground else None  # others may be ignored now
+        self._identity = replace(self._identity, notes={}) if self._identity else None  # others may be ignored now
         return True
 
     def _parse_ahead(self) -> None:
@@ -215,7 +221,7 @@ class Watcher:
     def _waits_for_end(self) -> bool:
         """Whether git goes on with that for which lines were refused, and nothing else asks for a build."""
         timing = self._timing
-        is_due = bool(self._trouble) or timing.day != timing.seen.today or timing.first is not None
+        is_due = bool(self._fault) or timing.day != timing.seen.today or timing.first is not None
         if is_due or not self._refused or not git_work(self.vault.root):
             return False
         self._timing = timing.put_off(timing.seen.at, POLL_EVERY)
@@ -241,15 +247,15 @@ class Watcher:
         """What a build is for, beside what has changed."""
         if self._index is None:
             return "first build"
-        if self._trouble:
+        if self._fault:
             return "the vault is as it was again"
         if self._timing.day != today:
             return f"a new day, {today.isoformat()}"
         return f"after {self._refused}" if self._refused else ""
 
     def _stand_still(self, fault: VaultError) -> None:
-        if fault.message != self._trouble:
-            self._trouble = fault.message
+        if fault.message != self._fault:
+            self._fault = fault.message
             self._say(f"{fault.message}. {fault.hint}")
         at = self.clock().at
         self._timing = self._timing.looked(at).put_off(at, POLL_EVERY)

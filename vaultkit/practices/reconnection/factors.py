@@ -9,7 +9,7 @@ from vaultkit.measures.standing import is_asked_for
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Measures, Tie, Touch
 from vaultkit.model.view import Entry, Reason, Words
-from vaultkit.practices.words import every, fit_words, next_birthday, promise_words, where
+from vaultkit.practices.words import every, fit_words, promise_words, where
 
 RATIO_FLOOR, RATIO_CAP = 1.0, 3.0
 FIT_SHARE = 0.5
@@ -102,7 +102,7 @@ def occasion_reason(m: Measures, tie: Tie) -> Reason | None:
         place = person.written.get("next_contact", person.location)
         words: Words = ("you set ", person.next_contact, " for the next contact")
         return Reason(factor="occasion", points=ASKED_POINTS, words=words, location=place)
-    day = next_birthday(person.birthday, m.today)
+    day = tie.birthday
     if day is None or day > m.today + timedelta(days=SOON_DAYS):
         return None
     place = person.written.get("birthday", person.location)

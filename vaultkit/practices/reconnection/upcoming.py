@@ -8,7 +8,7 @@ from vaultkit.measures.promises import SOON_DAYS
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.view import Entry, Reason, Words
 from vaultkit.practices.reconnection.factors import entry_of, gap_words, last_line
-from vaultkit.practices.words import next_birthday, where
+from vaultkit.practices.words import where
 
 _APART = frozenset({"let go", "resting", "wanted"})
 
@@ -42,7 +42,7 @@ def _ahead(m: Measures, tie: Tie) -> Iterator[tuple[date, Reason]]:
         event = planned.event in m.events
         words = (m.ref(planned.event), " on ", planned.day) if event else ("planned for ", planned.day)
         yield planned.day, Reason(factor="planned", points=1.0, words=words, location=where(planned.location))
-    birthday = next_birthday(person.birthday, m.today)
+    birthday = tie.birthday
     if birthday and birthday <= last and tie.standing != "resting":
         place = person.written.get("birthday", person.location)
         yield birthday, Reason(factor="birthday", points=1.0, words=("birthday on ", birthday), location=place)

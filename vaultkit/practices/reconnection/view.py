@@ -7,7 +7,8 @@ from vaultkit.measures.contacts import contacts_in
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.view import Entry, Line, PracticeView, Reconnection, Section, Words
-from vaultkit.practices.words import count, dotted, joined, listed
+from vaultkit.practices.words import dotted, joined, listed
+from vaultkit.syntax.plurals import count
 
 NAMES = 6
 TITLE: Words = ("Reconnection",)

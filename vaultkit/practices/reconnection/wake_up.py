@@ -18,7 +18,7 @@ from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Person
 from vaultkit.model.view import Entry, Quote, Reason, Words
 from vaultkit.practices.reconnection.factors import entry_of, fit_reason, habit_reason, score
-from vaultkit.practices.words import cluster_words, next_birthday, promise_words, quoted, where
+from vaultkit.practices.words import cluster_words, promise_words, quoted, where
 
 ENGAGEMENT, NOVELTY, FIT, HOOK, BRIDGE = 0.30, 0.25, 0.25, 0.15, 0.05
 UNKNOWN = 0.5
@@ -181,7 +181,7 @@ def _hook(m: Measures, tie: Tie, around: Surroundings) -> Reason | None:
     person = tie.person
     event, promise = around.ahead.get(tie.path), next_promise(tie, m.today)
     change = max((c for c in person.changes if tie.days[-1] < c.day), key=lambda c: c.day, default=None)
-    birthday = next_birthday(person.birthday, m.today)
+    birthday = tie.birthday
     value = 0.0
     words: Words = ()
     place: Location | None = None

@@ -1,0 +1,123 @@
+"""Text to append: where a log line goes behind the bytes of a note, and when none may."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.syntax.append_text import text_to_append, with_lines
+from vaultkit.syntax.document import parse_note
+
+LINE = "- 2026-11-25 coffee: her lab ^vk-aaaaaaaa"
+OTHER = "- 2026-11-26 call ^vk-bbbbbbbb"
+HEADED = f"## Log\n\n{LINE}\n"
+BOM = "\ufeff"
+
+PLACES = [
+    pytest.param("", HEADED, id="empty"),
+    pytest.param(BOM, HEADED, id="a byte order mark alone"),
+    pytest.param("text", f"\n\n{HEADED}", id="no final newline"),
+    pytest.param("text\n", f"\n{HEADED}", id="a paragraph"),
+    pytest.param("text\n\n", HEADED, id="an empty line at the end"),
+    pytest.param("text\n \n", HEADED, id="a blank line at the end"),
+    pytest.param("---\na: b\n---\n", f"\n{HEADED}", id="front matter alone"),
+    pytest.param("---\na: b\n---", f"\n\n{HEADED}", id="front matter without newline"),
+    pytest.param("# Ann\n\n## Log\n", f"\n{LINE}\n", id="an empty log"),
+    pytest.param("# Ann\n\n### LOG ###\n\n", f"{LINE}\n", id="an empty log in capitals"),
+    pytest.param("- 2026-01-01 a\n", f"{LINE}\n", id="a log without heading"),
+    pytest.param("- 2026-01-01 a", f"\n{LINE}\n", id="a log without newline"),
+    pytest.param("- 2026-01-01 a\n  more\n", f"{LINE}\n", id="a log line of two lines"),
+    pytest.param("- 2026-01-01 a\n\n", f"{LINE}\n", id="a log with an empty line"),
+    pytest.param("- 2026-01-01 a\n\nWords.\n", f"\n{LINE}\n", id="words below the log"),
+    pytest.param("## Log\n- 2026-01-01 a\n## Ideas\n- b\n", f"\n{HEADED}", id="another section behind the log"),
+    pytest.param("### 2026-01-01 Coffee\nWe talked.\n", f"\n{LINE}\n", id="a dated heading"),
+    pytest.param("| when | what |\n|---|---|\n| 2026-01-01 | a |\n", f"\n{LINE}\n", id="a table"),
+    pytest.param("---\ninteractions: ['2026-01-01 a']\n---\nx\n", f"\n{HEADED}", id="a log in front matter only"),
+    pytest.param("<div>\n- 2026-01-01 a", f"\n\n{HEADED}", id="raw HTML at the end"),
+    pytest.param("- 2026-01-01 a\n<b>", f"\n\n{LINE}\n", id="HTML below a log"),
+    pytest.param("## Attendees\n- [[Bob]]\n", f"\n{HEADED}", id="a list of people"),
+    pytest.param(LINE[:17], f"{LINE[17:]}\n", id="a line that was cut off"),
+    pytest.param(f"x\n{LINE[:-1]}", f"{LINE[-1]}\n", id="a line without its last letter"),
+    pytest.param(f"x\n{LINE[:9]}", f"\n\n{HEADED}", id="too little to be ours"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "added"), PLACES)
+@pytest.mark.parametrize("eol", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_the_line_follows_the_text(text: str, added: str, eol: str) -> None:
+    data = text.replace("\n", eol).encode()
+    plain = eol if eol.encode() in data else "\n"
+    assert text_to_append("Ann.md", data, [LINE]) == added.replace("\n", plain).encode()
+
+
+REFUSED = [
+    pytest.param(b"---\na: [\n---\nx\n", "broken-yaml", 2, id="broken YAML"),
+    pytest.param(b"---\na: 1\na: 2\n---\n", "broken-yaml", 3, id="a key twice"),
+    pytest.param(b"---\na: &x 1\n---\n", "yaml-limit", 2, id="an anchor"),
+    pytest.param(b"x\n\xff\n", "not-utf8", 2, id="not UTF-8"),
+    pytest.param(b"x\0", "binary-file", 1, id="NUL"),
+    pytest.param(b"```\ncode\n", "open-fence", 2, id="an open fence"),
+    pytest.param(b"x\n<!-- y\n", "open-fence", 2, id="an open comment"),
+    pytest.param(b"%% y\n", "open-fence", 1, id="an open Obsidian comment"),
+    pytest.param(b"<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "conflict-markers", 1, id="conflict markers"),
+    pytest.param(b"---\na: '{{x}}'\n---\n", "template", 1, id="a template"),
+]
+
+
+@pytest.mark.parametrize(("data", "rule", "line"), REFUSED)
+def test_what_cannot_be_read_whole_is_left_alone(data: bytes, rule: str, line: int) -> None:
+    found = text_to_append("Ann.md", data, [LINE])
+    assert isinstance(found, Diagnostic)
+    assert (found.rule, found.location.path) == ("append-refused", "Ann.md")
+    assert rule in found.message
+    assert found.location.line == line
+
+
+def test_a_line_that_stands_there_is_not_added() -> None:
+    assert text_to_append("Ann.md", f"{HEADED}".encode(), [LINE]) == b""
+    assert text_to_append("Ann.md", f"{HEADED}".encode(), [LINE, OTHER]) == f"{OTHER}\n".encode()
+
+
+def test_an_id_in_passing_is_no_line() -> None:
+    text = b"See [[Ann#^vk-aaaaaaaa]].\n\nring ^vk-aaaaaaaa\n"
+    assert text_to_append("Bob.md", text, [LINE]) == f"\n{HEADED}".encode()
+
+
+def test_a_cut_off_line_may_end_within_a_letter() -> None:
+    line = "- 2026-11-25 coffee: café ^vk-aaaaaaaa"
+    whole = f"x\n{line}\n".encode()
+    cut = whole.index("é".encode()) + 1
+    assert whole[:cut] + text_to_append("Ann.md", whole[:cut], [line, OTHER]) == whole + f"{OTHER}\n".encode()  # type: ignore[operator]
+
+
+@given(st.text(st.sampled_from("ab-#|`<>[]% \n\t0123456789:*_"), max_size=60))
+def test_whatever_stands_above_is_read_as_before(text: str) -> None:
+    data = text.encode()
+    added = text_to_append("Ann.md", data, [LINE])
+    if isinstance(added, bytes):
+        before, after = parse_note("Ann.md", data), parse_note("Ann.md", data + added)
+        assert after.properties == before.properties
+        assert after.blocks[: len(before.blocks)] == before.blocks
+        assert [line.id for line in after.log].count("vk-aaaaaaaa") == 1
+
+
+@pytest.mark.parametrize("cut", range(len("- 2026-11-25 "), len(LINE)))
+def test_a_line_cut_off_anywhere_reads_as_it_will(cut: int) -> None:
+    data = f"# Ann\n\n- 2026-01-01 call\n{LINE[:cut]}".encode()
+    now, added = with_lines(parse_note("Ann.md", data), [LINE]), text_to_append("Ann.md", data, [LINE])
+    assert isinstance(added, bytes)
+    then = parse_note("Ann.md", data + added)
+    assert [(line.id, line.text) for line in now.log] == [(line.id, line.text) for line in then.log]
+
+
+@given(st.text(st.sampled_from("ab-# [](\n0123456789"), max_size=60))
+def test_a_note_with_lines_to_come_reads_as_it_will(text: str) -> None:
+    data = f"# Ann\n\n{text}\n".encode()
+    added = text_to_append("Ann.md", data, [LINE])
+    if isinstance(added, bytes):
+        now = with_lines(parse_note("Ann.md", data), [LINE])
+        then = parse_note("Ann.md", data + added)
+        assert [(line.id, line.text, line.tags) for line in now.log] == [
+            (line.id, line.text, line.tags) for line in then.log
+        ]
+        assert {tag.name for tag in now.tags} == {tag.name for tag in then.tags}

@@ -1,0 +1,66 @@
+"""`vaultkit check`: the faults found in the notes, each with its path, line, rule and hint; and the manual of the
+rules."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.errors import EXIT_FINDINGS
+from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.output.payload import check_payload, dump
+from vaultkit.cli.session import open_session
+from vaultkit.model.diagnostic import RULES, Diagnostic, Severity
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+@click.command("check", short_help="Print the faults found in the notes, each with its line.")
+@click.option("--rules", is_flag=True, help="Print the manual of all rules instead.")
+@click.option("--explain", metavar="RULE", type=click.Choice(sorted(RULES)), help="Print the manual of one rule.")
+@with_vault
+@with_json
+def command(rules: bool, explain: str | None, vault: Path | None, today: date, as_json: bool) -> None:
+    """Print the faults found in the notes, each with its line.
+
+    Nothing is written. Exit code 1 says that there is an error or a warning; what is only worth knowing (info) leaves
+    it at 0.
+    """
+    if rules or explain:
+        chosen = sorted(RULES) if rules or not explain else [explain]
+        click.echo("\n\n".join(f"{name} ({RULES[name].severity})\n  {RULES[name].help}" for name in chosen))
+        return
+    diagnostics = open_session(vault).build(today).diagnostics
+    if as_json:
+        click.echo(dump(check_payload(diagnostics)))
+    else:
+        for diagnostic in diagnostics:
+            click.echo(_text(diagnostic))
+        click.echo(_summary(diagnostics))
+    if any(diagnostic.severity is not Severity.INFO for diagnostic in diagnostics):
+        click.get_current_context().exit(EXIT_FINDINGS)
+
+
+def _text(diagnostic: Diagnostic) -> str:
+    severity = click.style(f"{diagnostic.severity}[{diagnostic.rule}]", fg=COLOURS[diagnostic.severity])
+    line = f"{terminal(str(diagnostic.location))}: {severity} {terminal(diagnostic.message)}"
+    return f"{line}\n  {terminal(diagnostic.hint)}" if diagnostic.hint else line
+
+
+def _summary(diagnostics: tuple[Diagnostic, ...]) -> str:
+    if not diagnostics:
+        return "No findings."
+    found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    parts = [
+        count(found[severity], noun, plural)
+        for severity, noun, plural in (
+            (Severity.ERROR, "error", ""),
+            (Severity.WARNING, "warning", ""),
+            (Severity.INFO, "remark", ""),
+        )
+        if found[severity]
+    ]
+    return ", ".join(parts) + ". `vaultkit check --explain RULE` says more."

@@ -1,0 +1,37 @@
+"""`vaultkit doctor`: in counts, what vaultkit understood of a vault, before anything is written."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.output.counts import counts_payload, counts_text
+from vaultkit.cli.output.payload import dump
+from vaultkit.cli.session import open_session
+from vaultkit.syntax.inert import terminal
+
+NO_PEOPLE = """
+Nobody was recognised. A note is a person's by its folder (People, Contacts, CRM), by `type: person` in its front
+matter, or by the tag `person`; all of these are settings in vaultkit.toml."""
+
+
+@click.command("doctor", short_help="Print in counts what was understood; nothing is written.")
+@with_vault
+@with_json
+def command(vault: Path | None, today: date, as_json: bool) -> None:
+    """Print in counts what was understood; nothing is written.
+
+    Kinds of note, dated notes with a readable date, contacts by the kind of evidence, people without any, and findings
+    by rule.
+    """
+    session = open_session(vault)
+    built = session.build(today)
+    payload = counts_payload(built.index, built.diagnostics)
+    if as_json:
+        click.echo(dump(payload))
+        return
+    click.echo(f"{click.style(terminal(str(session.vault.root)), bold=True)} · as of {today.isoformat()}")
+    click.echo("\n".join(counts_text(payload)))
+    if not built.index.people:
+        click.echo(NO_PEOPLE)

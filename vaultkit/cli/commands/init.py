@@ -1,0 +1,108 @@
+"""`vaultkit init`: a folder of notes becomes a vault, or a vault is prepared for git; nothing is written unasked."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.errors import NoVault, Unanswered
+from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.input.prompt import agrees, on_terminal
+from vaultkit.cli.output.counts import counts_payload, counts_text
+from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.session import Session, open_session
+from vaultkit.syntax.inert import terminal
+from vaultkit.vault.config import SETTINGS_FILE
+from vaultkit.vault.setup import Step, git_steps, make_settings, take_step
+from vaultkit.vault.templates import find_templates, load_templates
+
+
+@click.command("init", short_help="Make a folder of notes a vault, or prepare it for git.")
+@click.option("--git", "for_git", is_flag=True, help="Tell git how to merge the pages, and what to leave out.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@with_vault
+@with_json
+def command(for_git: bool, yes: bool, vault: Path | None, today: date, as_json: bool) -> None:
+    """Make a folder of notes a vault, or prepare it for git.
+
+    Prints what was understood of the notes, shows a small vaultkit.toml in which everything can be chosen, and asks
+    before it writes it. With --git it shows and asks for a line in .gitattributes, by which the pages of two devices
+    merge without a conflict, and one in .git/info/exclude. Git is not run.
+    """
+    if as_json and not yes:
+        raise click.UsageError("--json goes with --yes: nobody can be asked.")
+    session = _opened(vault)
+    payload = _prepare_git(session, yes, as_json) if for_git else _make_vault(session, today, yes, as_json)
+    if as_json:
+        click.echo(dump(payload))
+
+
+def _opened(vault: Path | None) -> Session:
+    """The session of the vault that is named or stands above, else of the current folder."""
+    try:
+        return open_session(vault)
+    except NoVault:
+        if vault or os.environ.get("VAULTKIT_VAULT"):
+            raise
+        return open_session(Path.cwd())
+
+
+def _make_vault(session: Session, today: date, yes: bool, quiet: bool) -> Payload:
+    root = session.vault.root
+    text = load_templates(find_templates())[f"new/{SETTINGS_FILE}"]
+    if os.path.lexists(root / SETTINGS_FILE):
+        _say(f"{root.name} has its {SETTINGS_FILE} already. Next: vaultkit doctor", quiet)
+        return {"files": [{"path": SETTINGS_FILE, "status": "unchanged"}]}
+    index = session.index(today)
+    _say(f"{root}\n" + "\n".join(counts_text(counts_payload(index, index.diagnostics))), quiet)
+    _say(f"\n{SETTINGS_FILE}, to choose anything later; it changes nothing as it is:\n\n{_indented(text)}", quiet)
+    if not _may_write(yes, f"Write {SETTINGS_FILE}?"):
+        return {"files": []}
+    make_settings(root, text)
+    _say(f"{SETTINGS_FILE} was written. Next: vaultkit review", quiet)
+    return {"files": [{"path": SETTINGS_FILE, "status": "written"}]}
+
+
+def _prepare_git(session: Session, yes: bool, quiet: bool) -> Payload:
+    root, folder = session.vault.root, session.vault.settings.pages_folder
+    steps = git_steps(root, folder)
+    waiting = [step for step in steps if not step.done and not step.why]
+    for step in steps:
+        remark = " (there already)" if step.done else f", by hand: {step.why}" if step.why else ""
+        _say(f"{step.path}{remark}\n\n  {step.line}\n", quiet)
+    statuses = {step: "unchanged" if step.done else "by hand" for step in steps}
+    if waiting and _may_write(yes, f"Add {'these lines' if len(waiting) > 1 else 'this line'}?"):
+        for step in waiting:
+            statuses[step] = "written" if take_step(root, step) else "unchanged"
+            _say(f"{step.path} was written.", quiet)
+    elif not waiting:
+        _say("There is nothing to write.", quiet)
+    return {"files": [_payload(step, status) for step, status in statuses.items()]}
+
+
+def _payload(step: Step, status: str) -> Payload:
+    return {"path": step.path, "line": step.line, "status": status}
+
+
+def _may_write(yes: bool, question: str) -> bool:
+    if not yes and not on_terminal():
+        raise Unanswered("nothing was written, for nobody can be asked here. --yes writes it.")
+    if yes or agrees(question):
+        return True
+    click.echo("Nothing was written.")
+    return False
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+
+
+def _say(text: str, quiet: bool) -> None:
+    if not quiet:
+        click.echo("\n".join(_clean(line) for line in text.split("\n")))
+
+
+def _clean(line: str) -> str:
+    """A line as it is, its indent kept, without what could steer a terminal."""
+    return line if line.isprintable() else terminal(line)

@@ -1,0 +1,81 @@
+"""`vaultkit reconnect`: the lists of the day, complete and with reasons."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.input.lookup import one_of
+from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.output.lists import TITLES, reconnection_lists
+from vaultkit.cli.output.payload import dump, reconnect_payload
+from vaultkit.cli.output.text import say_reasons
+from vaultkit.cli.session import open_session
+from vaultkit.measures.measure import measure
+from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
+from vaultkit.model.record import Person
+from vaultkit.model.view import Entry
+from vaultkit.practices.reconnection.lists import reconnect
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
+
+
+@click.command("reconnect", short_help="Print whom to get back to, and why.")
+@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N people on each list.")
+@click.option("--goal", metavar="GOAL", help="Only people who serve this goal.")
+@click.option("--place", metavar="PLACE", help="Only people whose place holds this text.")
+@click.option("--dormant", is_flag=True, help="Only old ties to wake up.")
+@with_vault
+@with_json
+def command(
+    most: int | None,
+    goal: str | None,
+    place: str | None,
+    dormant: bool,
+    vault: Path | None,
+    today: date,
+    as_json: bool,
+) -> None:
+    """Print whom to get back to, and why.
+
+    The lists are complete unless -n says otherwise, and in the order in which vaultkit would choose.
+    """
+    index = open_session(vault).index(today)
+    m = measure(index)
+    people = _chosen(index, m, goal=goal, place=place)
+    lists = {
+        name: tuple(entry for entry in entries if people is None or entry.person.path in people)[:most]
+        for name, entries in reconnection_lists(reconnect(m)).items()
+        if name == "wake_up" or not dormant
+    }
+    if as_json:
+        click.echo(dump(reconnect_payload(today, m.week.key, lists)))
+        return
+    shown = [(TITLES[name], entries) for name, entries in lists.items() if entries]
+    blocks = ["\n".join(_block(title, entries, today)) for title, entries in shown]
+    click.echo("\n\n".join(blocks) if blocks else "Nobody is waiting.")
+
+
+def _chosen(index: Index, m: Measures, *, goal: str | None, place: str | None) -> set[str] | None:
+    if goal is None and place is None:
+        return None
+    people = [tie.person for tie in m.ties.values()]
+    if goal is not None:
+        path = one_of(goal, index.goals, index).path
+        people = [person for person in people if path in person.goals]
+    if place is not None:
+        people = [person for person in people if _lives_in(person, place)]
+    return {person.path for person in people}
+
+
+def _lives_in(person: Person, place: str) -> bool:
+    """Whether one of the person's places holds the text, in any letter case."""
+    return any(place.casefold() in own.casefold() for own in person.places)
+
+
+def _block(title: str, entries: tuple[Entry, ...], today: date) -> list[str]:
+    head = f"{click.style(title, bold=True)} · {count(len(entries), 'person', 'people')}"
+    width = max(len(terminal(entry.person.name)) for entry in entries)
+    rows = [(terminal(entry.person.name), say_reasons(entry, today=today)) for entry in entries]
+    return [head, *(f"  {name:<{width}}   {reasons}".rstrip() for name, reasons in rows)]

@@ -1,0 +1,157 @@
+"""`vaultkit triage`: the people whom the notes name often and nobody keeps track of: one key each decides."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.errors import EXIT_NOT_WRITTEN, Failure
+from vaultkit.cli.input.decision import decision_line, read_decision
+from vaultkit.cli.input.new_note import NewNote, plan_note
+from vaultkit.cli.input.note_text import note_sources
+from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.input.prompt import on_terminal
+from vaultkit.cli.output.payload import Payload, dump, entry_payload
+from vaultkit.cli.output.text import in_shell, plain, say_reasons
+from vaultkit.cli.output.written import unwritten_line, written_line
+from vaultkit.cli.session import Session, open_session
+from vaultkit.cli.write import WriteResult, write_notes
+from vaultkit.measures.measure import measure
+from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
+from vaultkit.model.record import Kind
+from vaultkit.model.view import Entry
+from vaultkit.practices.reconnection.untracked import untracked
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
+
+LATEST = 3
+_TIERS = {"i": "inner", "c": "close", "a": "active", "w": "wide"}
+_DECISIONS = {
+    **{key: f"tier {tier}" for key, tier in _TIERS.items()},
+    **{str(number): f"tier {tier}" for number, tier in enumerate(_TIERS.values(), start=1)},
+    "m": "ambient",
+    "l": "let go",
+}
+_LATER, _STOP = frozenset("s "), frozenset("q\x03\x04\x1b")
+_WITH_NOTE = "1 inner  2 close  3 active  4 wide  m background  l let go  s later  q stop"
+_WITHOUT = "n make a note  s later  q stop"
+
+
+@click.command("triage", short_help="Go through the people whom nobody keeps track of yet.")
+@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N people.")
+@with_vault
+@with_json
+def command(most: int | None, vault: Path | None, today: date, as_json: bool) -> None:
+    """Go through the people whom nobody keeps track of yet, the most often named first.
+
+    On a terminal one key each decides, and its line is written at once: 1 to 4 (or i, c, a, w) give a tier, m is for
+    somebody in the background, l lets go, n makes a note for a name that has none, s leaves it for later, q stops.
+    Elsewhere the list is printed with the commands that do the same.
+    """
+    session = open_session(vault)
+    index = session.index(today)
+    m = measure(index)
+    waiting = untracked(m)[:most]
+    if as_json:
+        click.echo(dump({"today": today.isoformat(), "untracked": [_payload(entry, m) for entry in waiting]}))
+    elif not waiting:
+        click.echo("Nobody waits: everybody who is named often has a tier, a cadence or a decision.")
+    elif on_terminal():
+        Sitting(session, index, m).go_through(waiting)
+    else:
+        click.echo("\n\n".join("\n".join(_block(entry, m)) for entry in waiting))
+
+
+def _block(entry: Entry, m: Measures) -> Iterable[str]:
+    yield f"{click.style(terminal(entry.person.name), bold=True)} · {say_reasons(entry, today=m.today)}"
+    if entry.person.path:
+        yield f"  vaultkit decide {_name(entry, m)} tier inner|close|active|wide, or ambient, or let go"
+    else:
+        yield f"  {_commands(entry, m)[0]}"
+
+
+def _commands(entry: Entry, m: Measures) -> list[str]:
+    """What to type for this person instead of a key."""
+    if not entry.person.path:
+        return [f"vaultkit new person {in_shell(entry.person.name)}"]
+    return [f"vaultkit decide {_name(entry, m)} {decision}" for decision in _choices()]
+
+
+def _name(entry: Entry, m: Measures) -> str:
+    return in_shell(m.ref(entry.person.path).name)
+
+
+def _payload(entry: Entry, m: Measures) -> Payload:
+    return {**entry_payload(entry), "commands": _commands(entry, m)}
+
+
+def _choices() -> tuple[str, ...]:
+    """What can be decided about a person, as words for `vaultkit decide`."""
+    return tuple(dict.fromkeys(_DECISIONS.values()))
+
+
+class Sitting:
+    """One go through the people, a key each: it writes as it goes, so that stopping in the middle loses nothing."""
+
+    def __init__(self, session: Session, index: Index, m: Measures) -> None:
+        """`index` and `m` are the vault as it was when the sitting began; each person comes up once."""
+        self._session, self._index, self._measures = session, index, m
+        self._written, self._failed = 0, 0
+
+    def go_through(self, waiting: Sequence[Entry]) -> None:
+        """Asks for each; leaves with exit code 4 when something was not written."""
+        for number, entry in enumerate(waiting, start=1):
+            click.echo("\n".join(self._shown(entry, f"{number} of {len(waiting)}")))
+            key = self._key("n" if not entry.person.path else "".join(_DECISIONS))
+            if key in _STOP:
+                break
+            if key not in _LATER:
+                self._do(entry, key)
+            click.echo()
+        click.echo(f"{count(self._written, 'line')} written.")
+        if self._failed:
+            click.get_current_context().exit(EXIT_NOT_WRITTEN)
+
+    def _shown(self, entry: Entry, place: str) -> Iterable[str]:
+        name = click.style(terminal(entry.person.name), bold=True)
+        yield f"{name} · {say_reasons(entry, today=self._measures.today)} · {place}"
+        tie = self._measures.ties.get(entry.person.path)
+        for one in reversed(tie.contacts[-LATEST:] if tie else ()):
+            said = plain(one.text)
+            yield f"  {one.day} {terminal(f'{one.kind}: {said}' if said else one.kind)}"
+        yield f"  {_WITH_NOTE if entry.person.path else _WITHOUT}"
+
+    def _key(self, taken: str) -> str:
+        while True:
+            try:
+                pressed = click.getchar().lower()
+            except (EOFError, KeyboardInterrupt):
+                return "q"
+            key = pressed if pressed.startswith("\x1b") else pressed[:1]
+            if key and (key in tuple(taken) or key in _LATER | _STOP):
+                return key
+            click.echo("  That key does nothing here.")
+
+    def _do(self, entry: Entry, key: str) -> None:
+        try:
+            result = self._made(entry) if key == "n" else self._decided(entry, _DECISIONS[key])
+        except Failure as fault:
+            click.echo(f"  {fault.format_message()}")
+            self._failed += 1
+            return
+        for one in result.lines:
+            self._written += one.status == "written"
+            self._failed += not one.stands
+            click.echo(f"  {written_line(one) if one.stands else unwritten_line(one)}")
+
+    def _decided(self, entry: Entry, decision: str) -> WriteResult:
+        person = next(person for person in self._index.people if person.path == entry.person.path)
+        decided = read_decision(decision.split(), person, self._index)
+        return write_notes(self._session, decision_line(person, decided, self._index.today, self._index), write=True)
+
+    def _made(self, entry: Entry) -> WriteResult:
+        new = NewNote(kind=Kind.PERSON, name=entry.person.name)
+        planned = plan_note(new, note_sources(self._session, self._index))
+        return write_notes(self._session, notes={planned.path: planned.data}, write=True)

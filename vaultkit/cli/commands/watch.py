@@ -1,0 +1,147 @@
+"""`vaultkit watch`: the main job again and again, as notes change; or the text of a service that does so."""
+
+import os
+import signal
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from vaultkit.cli.input.options import with_vault
+from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
+from vaultkit.cli.output.summary import leave, say_counts
+from vaultkit.cli.output.text import some_of
+from vaultkit.cli.session import Session, open_session
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
+from vaultkit.vault.templates import find_templates, load_templates
+from vaultkit.watch.clock import local_clock
+from vaultkit.watch.hints import Hints
+from vaultkit.watch.listener import Listener
+from vaultkit.watch.reports import Rebuilt, Remark, Report, tell_build
+from vaultkit.watch.watcher import Watcher
+
+_MOST_NAMES = 3
+_HERE = "launchd" if sys.platform == "darwin" else "systemd"
+
+
+@click.command("watch", short_help="Write the pages again whenever the notes change.")
+@with_vault
+@click.option("--once", is_flag=True, help="Build once, then leave; exit codes as in review.")
+@click.option("--force", is_flag=True, help="Take the vault as it is found, also empty, replaced or half gone.")
+@click.option(
+    "--print-service",
+    "service",
+    type=click.Choice(["systemd", "launchd"]),
+    is_flag=False,
+    flag_value=_HERE,
+    metavar="[systemd|launchd]",
+    help="Print a service that watches the vault from login on, and where to put it; nothing is watched now.",
+)
+@click.pass_context
+def command(ctx: click.Context, vault: Path | None, today: date, once: bool, force: bool, service: str | None) -> None:
+    """Write the pages again whenever the notes change.
+
+    A change is answered after two seconds of quiet, ten at most. Each build is told in a line; Ctrl-C ends the
+    watching. With --today the day stands still, else the pages follow the calendar.
+
+    Nothing is written while the vault's folder is missing, empty or another one than before, or while more than half
+    of its notes are gone; it goes on by itself when they are back.
+    """
+    session = open_session(vault)
+    if service:
+        _print_service(session.vault.root, service)
+    elif once:
+        _build_once(session, today)
+    else:
+        is_default = ctx.get_parameter_source("today") == ParameterSource.DEFAULT
+        _watch(session, None if is_default else today, force=force)
+
+
+def _print_service(root: Path, service: str) -> None:
+    try:
+        text = systemd_unit(root) if service == "systemd" else launchd_agent(root, Path.home())
+    except ValueError:
+        raise click.UsageError("The vault's path holds characters that a property list cannot hold.") from None
+    click.echo(text, nl=False)
+
+
+def _build_once(session: Session, today: date) -> None:
+    clock = local_clock(today)
+    start = clock()
+    built = session.build(today, write=True)
+    end = clock()
+    seconds = end.at - start.at
+    click.echo(_line(tell_build(built, now=end.now, seconds=seconds, changed=(), before=None, why="one build")))
+    leave(built)
+
+
+def _watch(session: Session, day: date | None, *, force: bool) -> None:
+    clock = local_clock(day)
+    hints = Hints(clock)
+    root = session.vault.root
+    watcher = Watcher(
+        vault=session.vault,
+        templates=load_templates(find_templates()),
+        clock=clock,
+        hints=hints,
+        listener=Listener(root, hints),
+        tell=Teller(root.name),
+        diagnostics=session.diagnostics,
+        force=force,
+        debug=os.environ.get("VAULTKIT_DEBUG") == "1",
+    )
+    ending = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda *_: hints.stop()) for number in ending]
+    try:
+        watcher.run()
+    finally:
+        for number, handler in zip(ending, before, strict=True):
+            signal.signal(number, handler)
+    click.echo(f"{_time(clock().now)} no longer watching")
+
+
+class Teller:
+    """Prints reports, a line each, at once; before the first build it says what is watched."""
+
+    def __init__(self, name: str) -> None:
+        """Of the vault of that name."""
+        self._name = name
+        self._has_begun = False
+
+    def __call__(self, report: Report) -> None:
+        """Prints one report."""
+        if isinstance(report, Rebuilt) and not self._has_begun:
+            self._has_begun = True
+            name = click.style(terminal(self._name), bold=True)
+            click.echo(f"{name} · {say_counts(report.build)} · watching, Ctrl-C ends it")
+        click.echo(_line(report))
+
+
+def _line(report: Report) -> str:
+    if isinstance(report, Remark):
+        return f"{_time(report.now)} {terminal(report.text)}"
+    done = [f"{line} logged" for line in report.logged]
+    if report.written:
+        done.append(f"{some_of(report.written, _MOST_NAMES)} written")
+    if report.left:
+        done.append(f"{count(report.left, 'file')} left alone (vaultkit check)")
+    parts = [_cause(report), *(done or ["nothing to write"]), f"{report.seconds:.1f} s"]
+    return f"{_time(report.now)} {terminal(' · '.join(parts))}"
+
+
+def _cause(report: Rebuilt) -> str:
+    causes = [report.why] if report.why else []
+    hidden = f"{report.unnamed} not named" if report.unnamed else ""
+    if report.changed:
+        names = some_of(report.changed, _MOST_NAMES)
+        causes.append(f"{names} changed" + (f" ({hidden})" if hidden else ""))
+    elif hidden:
+        causes.append(f"{count(report.unnamed, 'note')} changed")
+    return ", ".join(causes) or "looked again"
+
+
+def _time(now: datetime) -> str:
+    return click.style(f"{now:%H:%M:%S}", dim=True)

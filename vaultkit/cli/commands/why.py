@@ -1,0 +1,81 @@
+"""`vaultkit why`: the evidence behind a person's place on the day's lists, line by line."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.input.options import NoteName, with_json, with_vault
+from vaultkit.cli.input.people import find_person
+from vaultkit.cli.output.lists import TITLES, places_of
+from vaultkit.cli.output.payload import Payload, day, dump, interaction_payload, reason_payload, told_at
+from vaultkit.cli.output.text import plain, say, say_day, say_place
+from vaultkit.cli.session import open_session
+from vaultkit.measures.measure import measure_about
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.record import Interaction
+from vaultkit.model.view import Reason, Reconnection
+from vaultkit.practices.reconnection.lists import reconnect
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
+
+
+@click.command("why", short_help="Print each contact with a person, and each reason for their place on a list.")
+@click.argument("name", type=NoteName())
+@with_vault
+@with_json
+def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
+    """Print each contact with a person, and each reason for their place on a list.
+
+    NAME is a note's name, an alias, a path, or a part of one that only one person has. Each contact and each reason
+    names the note and the line that it comes from. The points of a reason are printed with --json only.
+    """
+    index = open_session(vault).index(today)
+    path = find_person(name, index).path
+    m = measure_about(index, path)
+    lists = reconnect(m)
+    click.echo(dump(_payload(m, m.ties[path], lists)) if as_json else "\n".join(_text(m, m.ties[path], lists)))
+
+
+def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
+    last = f"last contact {say_day(tie.last_day, today=m.today)}" if tie.last_day else "no contact known"
+    name = click.style(terminal(tie.person.name), bold=True)
+    lines = [" · ".join(part for part in (name, tie.standing, last) if part)]
+    places = places_of(tie.path, lists)
+    for list_name, number, place in places:
+        lines += ["", f"{TITLES[list_name]}, place {number}"]
+        lines += [f"  {_reason(reason, m.today)}" for reason in place.reasons] or [f"  {terminal(place.line)}"]
+    if not places:
+        lines += ["", "On none of today's lists."]
+    for title, told in (("in the notes", tie.contacts), ("planned", tie.planned)):
+        if told:
+            lines += ["", f"{count(len(told), 'contact')} {title}"]
+            lines += [f"  {_contact(m, one)}" for one in reversed(told)]
+    return lines
+
+
+def _reason(reason: Reason, today: date) -> str:
+    words = say(reason.words, today=today) or reason.factor
+    return f"{words} ({say_place(reason.location)})" if reason.location else words
+
+
+def _contact(m: Measures, contact: Interaction) -> str:
+    text = terminal(f"{contact.kind}: {plain(contact.text)}" if contact.text else contact.kind)
+    place = told_at(m, contact)
+    return f"{contact.day.isoformat()} {text} ({contact.source}{f', {say_place(place)}' if place else ''})"
+
+
+def _payload(m: Measures, tie: Tie, lists: Reconnection) -> Payload:
+    return {
+        "name": tie.person.name,
+        "path": tie.path,
+        "standing": tie.standing or None,
+        "last_contact": day(tie.last_day),
+        "silence_days": tie.silence,
+        "lists": [
+            {"list": name, "place": number, "reasons": [reason_payload(reason) for reason in place.reasons]}
+            for name, number, place in places_of(tie.path, lists)
+        ],
+        "interactions": [interaction_payload(m, one) for one in tie.contacts],
+        "planned": [interaction_payload(m, one) for one in tie.planned],
+    }

@@ -1,0 +1,98 @@
+"""Options: the flags that several commands share, and the types of their values."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from vaultkit.cli.session import note_names
+from vaultkit.cli.write import Manner
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A day written YYYY-MM-DD, between the years 1000 and 2999."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error that says how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{str(value)!r} is no day. Write YYYY-MM-DD.", param, ctx)
+        if not 1000 <= day.year <= 2999:
+            self.fail(f"{day.isoformat()} is too far away.", param, ctx)
+        return day
+
+
+class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """The name, alias or path of a note; a shell completes it from the file names of the vault,
+    but for notes that may be private."""
+
+    name = "name"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Names of notes that begin with what was typed, in any case."""
+        return [CompletionItem(name) for name in note_names(ctx.params.get("vault"), incomplete)]
+
+
+class NoteNames(NoteName):
+    """Names of notes with commas between them; a shell completes the last one."""
+
+    name = "names"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What was typed, with its last name completed."""
+        typed, comma, last = incomplete.rpartition(",")
+        head = typed + comma + (" " if comma else "")
+        return [CompletionItem(head + item.value) for item in super().shell_complete(ctx, param, last.strip())]
+
+
+def local_today() -> date:
+    """Today in the person's own time zone; the only place on the command line that reads the clock."""
+    return datetime.now().astimezone().date()
+
+
+def with_vault(command: Command) -> Command:
+    """Adds `--vault` and `--today`."""
+    vault = click.option(
+        "--vault",
+        metavar="FOLDER",
+        type=click.Path(path_type=Path),
+        help="The vault. Else VAULTKIT_VAULT, else the nearest folder above with vaultkit.toml or .obsidian.",
+    )
+    today = click.option(
+        "--today",
+        type=Day(),
+        envvar="VAULTKIT_TODAY",
+        default=local_today,
+        help="The day to look from. Else VAULTKIT_TODAY, else today.",
+    )
+    return vault(today(command))
+
+
+def with_json(command: Command) -> Command:
+    """Adds `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON (version 1) instead of text.")(command)
+
+
+def with_manner(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--dry-run`, `--diff` and `--json` and hands them over as `manner`; a usage error when they contradict."""
+
+    @wraps(command)
+    def called(*, dry_run: bool, as_diff: bool, as_json: bool, **rest: Any) -> Any:
+        if as_diff and as_json:
+            raise click.UsageError("--diff and --json do not go together.")
+        return command(manner=Manner(dry_run=dry_run, as_diff=as_diff, as_json=as_json), **rest)
+
+    dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+    diff = click.option("--diff", "as_diff", is_flag=True, help="Write nothing; print the changes as a unified diff.")
+    return dry_run(diff(with_json(called)))

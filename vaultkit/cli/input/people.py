@@ -1,0 +1,142 @@
+"""People: the names that a person typed into the people who are meant: everybody or nobody, so that nothing is written
+on a guess."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from vaultkit.cli.errors import UnknownName
+from vaultkit.cli.input.lookup import Record, candidates_of, look_up, the_one, unclear, unknown
+from vaultkit.cli.input.prompt import on_terminal
+from vaultkit.cli.output.text import in_shell
+from vaultkit.measures.likeliest_person import likeliest
+from vaultkit.model.index import Index
+from vaultkit.model.record import Event, Goal, Group, Person
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.nearest import closest
+
+_SEPARATORS = (re.compile(r"[,;\n]"), re.compile(r"&|\s+and\s+|\s\+\s", re.IGNORECASE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMatch:
+    """One typed name: the people that it may mean, the names near it when it means nobody, and the other kind of note
+    that it means instead."""
+
+    typed: str
+    people: tuple[Person, ...] = ()
+    near: tuple[str, ...] = ()
+    other: Record | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPeople:
+    """The people who are meant, in the order in which they were named; `missing` are names to make notes for, and
+    `remarks` say whom a name was taken for where that is not plain."""
+
+    people: tuple[Person, ...] = ()
+    missing: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def find_people(typed: str, index: Index, *, make: bool = False, flag: str = "") -> NamedPeople:
+    """Everybody who is named; with `make`, which `flag` asks for, names that nobody has are `missing` instead of a
+    mistake.
+
+    A name that several have means the one who is clearly the most often seen with the others; else, on a terminal, the
+    person is asked. Raises UnknownName, with all that is unclear in one message."""
+    every = [match_name(name, index) for name in split_names(typed, lambda name: _is_name(name, index))]
+    if not every:
+        raise UnknownName("no name was given.")
+    settled, remarks = _settled(every, index)
+    missing = tuple(one.typed for one in settled if make and _is_missing(one))
+    faults = [_fault(one, make=make, flag=flag) for one in settled if len(one.people) != 1 and one.typed not in missing]
+    open_names = [one for one in settled if len(one.people) > 1]
+    if faults and not (len(faults) == len(open_names) and on_terminal()):
+        raise UnknownName("\n".join(faults))
+    chosen = (the_one(one.typed, one.people) for one in settled if one.people)
+    people = {person.path: person for person in chosen}
+    return NamedPeople(people=tuple(people.values()), missing=missing, remarks=remarks)
+
+
+def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
+    """The one person who is meant; the whole text is one name. A command that `writes` also says how to make a note.
+
+    Raises UnknownName."""
+    one = match_name(typed, index)
+    if one.people:
+        return the_one(typed, one.people)
+    if writes:
+        raise UnknownName(_fault(one))
+    raise UnknownName(_not_a_person(one.other) if one.other else unknown(typed, one.near, "nothing"))
+
+
+def match_name(typed: str, index: Index) -> NameMatch:
+    """What one typed name may mean; people come first, unless another note has exactly that name."""
+    people = look_up(typed, candidates_of(index.people, index))
+    records: tuple[Record, ...] = (*index.events, *index.groups, *index.goals)
+    others = look_up(typed, candidates_of(records, index))
+    if others.paths and not people.whole and (others.whole or not people.paths):
+        return NameMatch(typed=typed, other=next(one for one in records if one.path == others.paths[0]))
+    found = tuple(person for person in index.people if person.path in people.paths)
+    return NameMatch(typed=typed, people=found, near=people.near)
+
+
+def split_names(typed: str, is_name: Callable[[str], bool]) -> tuple[str, ...]:
+    """The names, in order and each once: what lies between commas, semicolons, `&` and `and`, unless the longer text is
+    a name itself."""
+    found: dict[str, str] = {}
+    for name in _split(typed, is_name, 0):
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
+def _split(text: str, is_name: Callable[[str], bool], level: int) -> list[str]:
+    whole = " ".join(text.split())
+    if not whole or level == len(_SEPARATORS) or is_name(whole):
+        return [whole] if whole else []
+    return [name for part in _SEPARATORS[level].split(text) for name in _split(part, is_name, level + 1)]
+
+
+def _is_name(typed: str, index: Index) -> bool:
+    return look_up(typed, candidates_of((*index.people, *index.events, *index.groups), index), near=False).whole
+
+
+def _settled(every: Iterable[NameMatch], index: Index) -> tuple[list[NameMatch], tuple[str, ...]]:
+    """The names, those that several have settled by whom the others are seen with, one after the other."""
+    settled, remarks = list(every), []
+    for number, one in enumerate(settled):
+        known = [other.people[0] for other in settled if len(other.people) == 1]
+        person = likeliest(index, one.people, known) if len(one.people) > 1 else None
+        if person:
+            settled[number] = replace(one, people=(person,))
+            company = " and ".join(terminal(other.name) for other in known)
+            remarks.append(f"{terminal(one.typed)} is taken for {terminal(person.name)}, who is seen with {company}.")
+    return settled, tuple(remarks)
+
+
+def _is_missing(one: NameMatch) -> bool:
+    return not one.people and one.other is None and not closest(one.typed, one.near)
+
+
+def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
+    if len(one.people) > 1:
+        return unclear(one.typed, one.people)
+    if one.other:
+        return f"{_not_a_person(one.other)}{_attended(one.other)}"
+    by_hand = f"vaultkit new person {in_shell(one.typed)}"
+    if make:
+        return f"{terminal(one.typed)!r} is nearly {terminal(one.near[0])}; if it is somebody else: {by_hand}"
+    also = f", or add {flag}" if flag and _is_missing(one) else ""
+    return f"{unknown(one.typed, one.near, 'nobody')} For a note of their own: {by_hand}{also}"
+
+
+def _not_a_person(record: Record) -> str:
+    kind = "an event" if isinstance(record, Event) else "a group" if isinstance(record, Group) else "a goal"
+    return f"{terminal(record.name)} is {kind}, not a person."
+
+
+def _attended(record: Record) -> str:
+    if isinstance(record, Goal):
+        return ""
+    return f" To say that you went: vaultkit decide {in_shell(record.name)} attended"

@@ -1,0 +1,41 @@
+"""Prompt: a question to the person at the terminal; elsewhere nothing is asked."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from vaultkit.cli.errors import Unanswered
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits there who can see a question and answer it."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def choose(question: str, choices: Sequence[str]) -> int:
+    """The number, from 0, of the choice that the person makes.
+
+    Raises Unanswered when they make none."""
+    click.echo(question, err=True)
+    for number, choice in enumerate(choices, start=1):
+        click.echo(f"  {number}  {choice}", err=True)
+    while True:
+        answer = _asked(f"1 to {len(choices)}, or Enter to stop: ")
+        if not answer:
+            raise Unanswered("nothing was chosen, so nothing was done.")
+        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
+            return int(answer) - 1
+
+
+def agrees(question: str) -> bool:
+    """Whether the person says yes; anything else is a no."""
+    return _asked(f"{question} [y/N] ").lower() in {"y", "yes"}
+
+
+def _asked(question: str) -> str:
+    click.echo(question, nl=False, err=True)
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        click.echo(err=True)
+    return answer.strip()

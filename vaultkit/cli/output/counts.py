@@ -1,0 +1,44 @@
+"""Counts: an index and its findings to what was understood, in counts, as the shape of JSON and as lines of text."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from vaultkit.cli.output.payload import Payload
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.index import Index
+from vaultkit.model.record import Kind, Source
+
+
+def counts_payload(index: Index, diagnostics: Iterable[Diagnostic]) -> Payload:
+    """What was understood, in counts; every kind and source is there, also with 0."""
+    kinds = Counter(str(kind) for kind in index.kinds.values())
+    told = [one for history in (index.history, index.planned) for every in history.values() for one in every]
+    sources = Counter(str(one.source) for one in told)
+    dated = [path for path, kind in index.kinds.items() if kind is Kind.DATED]
+    return {
+        "notes": len(index.notes),
+        "kinds": {str(kind): kinds[str(kind)] for kind in Kind},
+        "interactions": {str(source): sources[str(source)] for source in Source},
+        "dated": {"notes": len(dated), "readable": sum(path in index.dated for path in dated)},
+        "people_without_history": sum(not index.history.get(person.path) for person in index.people),
+        "diagnostics": dict(sorted(Counter(diagnostic.rule for diagnostic in diagnostics).items())),
+    }
+
+
+def counts_text(payload: Payload) -> list[str]:
+    """What was understood, a line each."""
+    dated = payload["dated"]
+    lines = ["", *_table("Notes", payload["notes"], payload["kinds"])]
+    lines += ["", *_table("Contacts, by where they were read", None, payload["interactions"])]
+    lines += ["", f"Dated notes: {dated['notes']}, of which {dated['readable']} with a readable date"]
+    lines += [f"People without any contact: {payload['people_without_history']}"]
+    found = payload["diagnostics"]
+    lines += ["", *_table("Findings (vaultkit check)", sum(found.values()), found)]
+    return lines
+
+
+def _table(title: str, total: int | None, rows: dict[str, int]) -> list[str]:
+    shown = {name: number for name, number in rows.items() if number}
+    number = sum(shown.values()) if total is None else total
+    width = max((len(name) for name in shown), default=0)
+    return [f"{title}: {number}", *(f"  {name:<{width}}  {figure}" for name, figure in shown.items())]

@@ -1,0 +1,30 @@
+"""Lists: the reconnection of a day to its lists of people by name, and to a person's places on them."""
+
+from vaultkit.model.view import Entry, Reconnection
+
+TITLES = {
+    "plan": "This week",
+    "follow_up": "Follow up",
+    "keep_in_touch": "Keep in touch",
+    "wake_up": "Wake up",
+    "upcoming": "Coming up",
+    "never_followed_up": "Met once, never followed up",
+    "untracked": "Without a tier or a cadence yet",
+}
+"""The lists in the order in which they are told, each by its name in JSON, with its title."""
+
+
+def reconnection_lists(lists: Reconnection) -> dict[str, tuple[Entry, ...]]:
+    """The day's lists by name, the week's plan first, each complete and in order."""
+    return {name: getattr(lists, name) for name in TITLES}
+
+
+def places_of(path: str, lists: Reconnection) -> tuple[tuple[str, int, Entry], ...]:
+    """The lists that a person is on, by the path of their note: the list's name, the place on it (1 is the first), and
+    the entry."""
+    return tuple(
+        (name, number, entry)
+        for name, entries in reconnection_lists(lists).items()
+        for number, entry in enumerate(entries, start=1)
+        if entry.person.path == path
+    )

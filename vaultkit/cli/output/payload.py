@@ -1,0 +1,217 @@
+"""Payload: what the commands found out into the shapes of their JSON, version 1 (`FORMAT.md` 10)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from vaultkit.build import Build
+from vaultkit.cli.output.lists import TITLES
+from vaultkit.cli.output.text import say
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.location import Location
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.record import Event, Goal, Group, Interaction, Promise
+from vaultkit.model.view import Entry, Reason
+
+VERSION = 1
+
+Payload: TypeAlias = dict[str, Any]
+
+
+def dump(payload: Mapping[str, Any]) -> str:
+    """The payload as JSON text; its version comes first."""
+    return json.dumps({"version": VERSION, **payload}, indent=2, ensure_ascii=False)
+
+
+def review_payload(built: Build) -> Payload:
+    """What became of each page, and how many findings there are."""
+    return {
+        "today": built.views.today.isoformat(),
+        "pages": [{"path": path, "status": status} for path, status in built.written],
+        "logged": [{"path": path, "status": status} for path, status in built.appended],
+        "diagnostics": len(built.diagnostics),
+    }
+
+
+def reconnect_payload(today: date, week: str, lists: Mapping[str, tuple[Entry, ...]]) -> Payload:
+    """The lists, each complete and in order."""
+    entries = {name: [entry_payload(entry) for entry in lists.get(name, ())] for name in TITLES}
+    return {"today": today.isoformat(), "week": week, **entries}
+
+
+def entry_payload(entry: Entry) -> Payload:
+    """One person on one list, with reasons and their points."""
+    return {
+        "name": entry.person.name,
+        "path": entry.person.path or None,
+        "standing": entry.standing,
+        "last_contact": day(entry.last_contact),
+        "silence_days": entry.silence,
+        "due": day(entry.due),
+        "reasons": [reason_payload(reason) for reason in entry.reasons],
+    }
+
+
+def reason_payload(reason: Reason) -> Payload:
+    """One factor: its points, its words as plain text, and the line it comes from."""
+    return {
+        "factor": reason.factor,
+        "points": reason.points,
+        "text": say(reason.words),
+        **place(reason.location),
+    }
+
+
+def person_payload(m: Measures, tie: Tie) -> Payload:
+    """Everything about one person; goals, groups and events by the name that links them."""
+    person = tie.person
+    events = sorted((e for e in m.events.values() if tie.path in e.people), key=lambda e: (e.day or date.min, e.path))
+    groups = [path for path, group in m.groups.items() if tie.path in group.people or path in person.groups]
+    return {
+        "name": person.name,
+        "path": person.path,
+        "aliases": list(person.aliases),
+        "standing": tie.standing or None,
+        "tier": person.tier or None,
+        "cadence_days": person.cadence,
+        "last_contact": day(tie.last_day),
+        "silence_days": tie.silence,
+        "rhythm_days": tie.rhythm,
+        "interactions": [interaction_payload(m, one) for one in tie.contacts],
+        "planned": [interaction_payload(m, one) for one in tie.planned],
+        "promises": [promise_payload(promise) for promise in sorted(tie.promises, key=lambda one: one.location)],
+        "goals": link_names(m, person.goals),
+        "groups": link_names(m, groups),
+        "events": link_names(m, [event.path for event in events]),
+    }
+
+
+def record_payload(m: Measures, record: Event | Group | Goal) -> Payload:
+    """An event, a group or a goal."""
+    if isinstance(record, Event):
+        return event_payload(m, record)
+    return group_payload(m, record) if isinstance(record, Group) else goal_payload(m, record)
+
+
+def listed_person(m: Measures, tie: Tie) -> Payload:
+    """A person in a list: who they are and how they stand on the day."""
+    person = tie.person
+    return {
+        "name": person.name,
+        "path": person.path,
+        "standing": tie.standing or None,
+        "tier": person.tier or None,
+        "last_contact": day(tie.last_day),
+        "silence_days": tie.silence,
+        "orgs": list(person.orgs),
+        "roles": list(person.roles),
+        "places": list(person.places),
+        "tags": list(person.tags),
+        "goals": link_names(m, person.goals),
+    }
+
+
+def event_payload(m: Measures, event: Event) -> Payload:
+    """An event: when and where, who was there, what becomes of it by that day."""
+    return {
+        "name": event.name,
+        "path": m.ref(event.path).path or None,
+        "date": day(event.day),
+        "end": day(event.end),
+        "status": event.attendance or event.status or None,
+        "format": event.format or None,
+        "group": event.group.name if event.group else None,
+        "places": list(event.places),
+        "people": link_names(m, event.people) + list(event.names),
+        "resonated": event.resonated,
+        "answer_by": day(event.answer_by),
+        "tags": list(event.tags),
+        "goals": link_names(m, event.goals),
+    }
+
+
+def group_payload(m: Measures, group: Group) -> Payload:
+    """A group: its stage, its people, what it serves."""
+    return {
+        "name": group.name,
+        "path": m.ref(group.path).path or None,
+        "stage": group.stage or None,
+        "cadence_days": group.cadence,
+        "since": day(group.since),
+        "people": link_names(m, group.people),
+        "tags": list(group.tags),
+        "goals": link_names(m, group.goals),
+    }
+
+
+def goal_payload(m: Measures, goal: Goal) -> Payload:
+    """A goal: its status, its wants, the people who are linked to it."""
+    return {
+        "name": goal.name,
+        "path": m.ref(goal.path).path or None,
+        "status": goal.status,
+        "review": day(goal.review),
+        "horizon": goal.horizon or None,
+        "wants": [want.words for want in goal.wants],
+        "people": link_names(m, [path for path, tie in m.ties.items() if goal.path in tie.person.goals]),
+    }
+
+
+def told_at(m: Measures, contact: Interaction) -> Location | None:
+    """The line that tells of a contact: of a tick whose line is still to be written, the ticked item; None when the
+    place is not to be told."""
+    place = m.ticked.get(contact.id, contact.location)
+    return place if place.path else None
+
+
+def interaction_payload(m: Measures, contact: Interaction) -> Payload:
+    """One contact and the line that tells of it."""
+    return {
+        "date": contact.day.isoformat(),
+        "kind": contact.kind,
+        "source": str(contact.source),
+        "text": contact.text,
+        **place(told_at(m, contact)),
+    }
+
+
+def promise_payload(promise: Promise) -> Payload:
+    """One open promise and its line."""
+    return {"text": promise.text, "due": day(promise.due), **place(promise.location)}
+
+
+def check_payload(diagnostics: Iterable[Diagnostic]) -> Payload:
+    """The findings, in order."""
+    return {"diagnostics": [diagnostic_payload(diagnostic) for diagnostic in diagnostics]}
+
+
+def diagnostic_payload(diagnostic: Diagnostic) -> Payload:
+    """One finding."""
+    return {
+        "rule": diagnostic.rule,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        **place(diagnostic.location),
+        "column": diagnostic.location.column,
+        "hint": diagnostic.hint or None,
+    }
+
+
+def link_names(m: Measures, paths: Iterable[str]) -> list[str]:
+    """The names that link the notes: bare when they are unique, else with their folder."""
+    return [m.ref(path).name for path in paths]
+
+
+def place(location: Location | None) -> Payload:
+    """The note and the line, both None when no note says it."""
+    there = location is not None and location.path != ""
+    return {
+        "path": location.path if location and there else None,
+        "line": location.line if location and there else None,
+    }
+
+
+def day(value: date | None) -> str | None:
+    """A date as ISO text."""
+    return value.isoformat() if value else None

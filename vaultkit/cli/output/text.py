@@ -1,0 +1,78 @@
+"""Text: the parts of a view into plain text for a terminal, where nothing that a note holds can steer it."""
+
+import re
+import shlex
+from collections.abc import Sequence
+from datetime import date
+
+from vaultkit.model.location import Location
+from vaultkit.model.record import Ref
+from vaultkit.model.view import Entry, Quote, Words
+from vaultkit.syntax.dates import MONTHS
+from vaultkit.syntax.inert import terminal
+
+_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ISO_DAY = re.compile(r"(?<![\d/-])[12]\d{3}-\d\d-\d\d(?![\d/-])")
+
+
+def say(words: Words, *, today: date | None = None) -> str:
+    """A sentence as plain text on one line; days in words when `today` is given, else as ISO dates."""
+    text = terminal("".join(_part(part) for part in words))
+    return _days_in_words(text, today) if today else text
+
+
+def say_day(day: date, *, today: date) -> str:
+    """A day as `30 August`, with its year when that is not the year of `today`."""
+    text = f"{day.day} {MONTHS[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def say_reasons(entry: Entry, *, today: date | None = None) -> str:
+    """Why somebody stands on a list, in one line."""
+    if entry.line:
+        text = terminal(plain(entry.line).partition(" · ")[2])
+        return _days_in_words(text, today) if today else text
+    texts = (say(reason.words, today=today) for reason in entry.reasons)
+    return " · ".join(text for text in texts if text)
+
+
+def say_place(location: Location) -> str:
+    """A note and its line: `People/Ann Lee.md:12`."""
+    return terminal(f"{location.path}:{location.line}")
+
+
+def plain(markdown: str) -> str:
+    """Markdown text with each link replaced by what it shows, and escapes undone."""
+    return _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _WIKILINK.sub(r"\1", markdown)))
+
+
+def some_of(names: Sequence[str], most: int) -> str:
+    """The first names, and how many more there are: `Ada, Ben and 4 more`."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def in_shell(text: str) -> str:
+    """Words as one argument to copy into a shell: in double quotes where that is enough."""
+    shown = terminal(text)
+    return shlex.quote(shown) if set(shown) & set('"$`!\\') else f'"{shown}"'
+
+
+def _days_in_words(text: str, today: date) -> str:
+    def word(found: re.Match[str]) -> str:
+        try:
+            return say_day(date.fromisoformat(found.group()), today=today)
+        except ValueError:
+            return found.group()
+
+    return _ISO_DAY.sub(word, text)
+
+
+def _part(part: str | Ref | Quote | date) -> str:
+    if isinstance(part, Ref):
+        return part.name
+    if isinstance(part, Quote):
+        return part.text
+    return part.isoformat() if isinstance(part, date) else part

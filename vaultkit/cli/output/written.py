@@ -1,0 +1,58 @@
+"""Written: what became of the lines and notes that a command wrote, as text, as JSON or as a diff, and the exit
+code."""
+
+from collections.abc import Iterable
+
+import click
+
+from vaultkit.cli.errors import EXIT_NOT_WRITTEN
+from vaultkit.cli.output.diff import print_diff
+from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.write import LineResult, Manner, WriteResult
+from vaultkit.syntax.inert import terminal
+
+
+def report(result: WriteResult, manner: Manner, remarks: Iterable[str] = ()) -> None:
+    """Prints what was written, or would be, and leaves with exit code 4 when something was not.
+
+    `remarks` are sentences for the person: they go to standard error where the output is for a machine."""
+    for remark in remarks:
+        click.echo(remark, err=manner.as_json or manner.as_diff)
+    if manner.as_diff:
+        print_diff(result.edits)
+    elif manner.as_json:
+        click.echo(dump({"edits": [_payload(one) for one in result.lines]}))
+    else:
+        _print(result, manner)
+    failed = [one for one in result.lines if not one.stands]
+    for one in failed:
+        click.echo(f"vaultkit: {unwritten_line(one)}", err=True)
+    if failed:
+        click.get_current_context().exit(EXIT_NOT_WRITTEN)
+
+
+def written_line(one: LineResult) -> str:
+    """One line, where it stands."""
+    place = f"{one.path}:{one.line}" if one.line else one.path
+    remark = "new note" if one.is_new else "there already" if one.status == "unchanged" else ""
+    parts = (click.style(terminal(place), bold=True), terminal(one.text), f"({remark})" if remark else "")
+    return "  ".join(part for part in parts if part)
+
+
+def unwritten_line(one: LineResult) -> str:
+    """Why a line or a note was not written."""
+    why = one.why
+    message = why.message.removeprefix("nothing is appended: ") if why else "it was left as it is"
+    return terminal(f"{one.path} was not written: {message}{f'; {why.hint}' if why and why.hint else ''}")
+
+
+def _print(result: WriteResult, manner: Manner) -> None:
+    done = [one for one in result.lines if one.stands]
+    for one in done:
+        click.echo(written_line(one))
+    if done and not manner.writes:
+        click.echo("Nothing was written.")
+
+
+def _payload(one: LineResult) -> Payload:
+    return {"path": one.path, "line": one.line or None, "text": one.text or None, "status": one.status}

@@ -1,0 +1,59 @@
+"""Groups: a group note's properties and log to a Group, and who belongs where, whichever side says so."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from vaultkit.index.properties import Properties
+from vaultkit.model.location import Location
+from vaultkit.model.names import fold
+from vaultkit.model.record import Group, Kind, Person
+
+_STAGES = {word: word for word in ("trying", "regular", "core", "leaving", "left")} | {"exploring": "trying"}
+
+
+def read_group(values: Properties) -> Group:
+    """The group that a note describes, with the visits that its own log tells."""
+    note = values.note
+    cadence = values.cadence()
+    decisions = values.log.decisions
+    stage = values.word("stage", _STAGES)
+    for decision in decisions:
+        if decision.verb == "stage" and (decided := _STAGES.get(fold(decision.argument))):
+            stage, values.written["stage"] = decided, decision.location
+    return Group(
+        path=note.path,
+        name=note.name,
+        aliases=values.texts("aliases"),
+        stage=stage,
+        cadence=cadence.days if cadence else None,
+        since=values.day("since"),
+        people=values.paths("people", Kind.PERSON),
+        goals=values.paths("goals", Kind.GOAL),
+        fields=values.texts("field", "topics"),
+        tags=values.tags(),
+        attended=tuple(item.day for item in decisions if item.verb == "attended"),
+        missed=tuple(item.day for item in decisions if item.verb == "missed"),
+        decisions=decisions,
+        written=values.written,
+        links=values.links(),
+        location=Location(path=note.path),
+    )
+
+
+def joined(groups: Sequence[Group], people: Mapping[str, Person]) -> tuple[tuple[Group, ...], dict[str, Person]]:
+    """Groups and people such that each knows the other, whether the group's note or the person's says so."""
+    named: dict[str, list[str]] = {}
+    for person in people.values():
+        for path in person.groups:
+            named.setdefault(path, []).append(person.path)
+    whole = tuple(
+        replace(group, people=tuple(dict.fromkeys((*group.people, *named.get(group.path, ()))))) for group in groups
+    )
+    belonging: dict[str, list[str]] = {}
+    for group in whole:
+        for path in group.people:
+            belonging.setdefault(path, []).append(group.path)
+    return whole, {
+        path: replace(person, groups=tuple(belonging[path])) if path in belonging else person
+        for path, person in people.items()
+    }

@@ -1,0 +1,168 @@
+"""Link meanings: the links of each note to the notes, people and days that they mean, and of all notes together to
+backlinks and to names that mean nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from typing import TypeVar
+
+from vaultkit.index.decisions import NO_LOG, Log
+from vaultkit.index.kinds import named_day
+from vaultkit.index.resolver import Resolution, Resolver
+from vaultkit.model.location import Location
+from vaultkit.model.names import stem
+from vaultkit.model.note import Block, Link, Note
+from vaultkit.model.record import Kind
+
+_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
+_Found = TypeVar("_Found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
+    that lead to another one of a person, `days` those that lead to a day.
+
+    `day` is the day of a daily note; other periodic notes have none, since their links say no day of contact."""
+
+    note: Note
+    kind: Kind
+    log: Log = NO_LOG
+    day: date | None = None
+    paths: Mapping[str, str]
+    people: Mapping[str, str]
+    days: Mapping[str, date]
+
+    def linked(self, links: tuple[Link, ...]) -> tuple[str, ...]:
+        """The notes that some of its links lead to, each once and in order."""
+        found = [self.paths[link.target] for link in links if link.target in self.paths]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def targets(block: Block, meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
+    """What the block's links mean, embeds left out, each once and in their order."""
+    found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedLinks:
+    """The links of all notes: the evidence of each note, the places that link to a note by its path, those of the
+    targets in dated notes that lead nowhere, and the links of dated notes that may mean another record than they do,
+    one a note and target."""
+
+    evidence: tuple[Evidence, ...]
+    backlinks: Mapping[str, tuple[Location, ...]]
+    unresolved: Mapping[str, tuple[Location, ...]]
+    doubtful: tuple[Link, ...]
+
+
+class LinkMeanings:
+    """What the links of one vault mean; what a target means in a folder is found once."""
+
+    def __init__(self, resolver: Resolver, kinds: Mapping[str, Kind], days: Mapping[str, date]) -> None:
+        """`kinds` are by path, and so are `days`, those of the daily notes."""
+        self._resolver = resolver
+        self._kinds = kinds
+        self._days = days
+        self._folders: dict[str, dict[str, _Meaning]] = {}
+        self._doubts: dict[int, tuple[Resolution, bool]] = {}
+
+    def follow(self, notes: Iterable[Note], logs: Mapping[str, Log]) -> FollowedLinks:
+        """What the links of the notes mean, in the order of the notes; `logs` are by path."""
+        followed = [self._follow(note, logs.get(note.path, NO_LOG)) for note in notes]
+        return FollowedLinks(
+            evidence=tuple(one.evidence for one in followed),
+            backlinks=dict(sorted(_by_key(chain.from_iterable(one.backlinks for one in followed)).items())),
+            unresolved=_by_key(chain.from_iterable(one.unresolved for one in followed)),
+            doubtful=tuple(chain.from_iterable(one.doubtful for one in followed)),
+        )
+
+    def _follow(self, note: Note, log: Log) -> "_Followed":
+        path, kind = note.path, self._kinds[note.path]
+        is_dated = kind is Kind.DATED
+        said = (*(entry.links for entry in note.properties), *(block.links for block in note.blocks))
+        links = tuple(chain.from_iterable(said))
+        known = self._folders.setdefault(note.folder, {})
+        meanings = {target: self._meaning(target, note, known) for target in {link.target: None for link in links}}
+        led = {target: meaning for target, meaning in meanings.items() if meaning.path}
+        away = {target: meaning for target, meaning in led.items() if target and meaning.path != path}
+        found = _Followed(
+            evidence=Evidence(
+                note=note,
+                kind=kind,
+                log=log,
+                day=self._days.get(path),
+                paths={target: meaning.path for target, meaning in led.items()},
+                people={target: meaning.path for target, meaning in away.items() if meaning.is_person},
+                days={target: meaning.day for target, meaning in meanings.items() if meaning.day is not None},
+            )
+        )
+        doubted: set[str] = set()
+        for link in links:
+            if link.target in away:
+                found.backlinks.append((away[link.target].path, link.location))
+                if is_dated and away[link.target].is_doubtful and link.target not in doubted:
+                    doubted.add(link.target)
+                    found.doubtful.append(link)
+            elif is_dated and link.target not in led and not link.embed:
+                found.unresolved.append((link.target, link.location))
+        return found
+
+    def _meaning(self, target: str, note: Note, known: dict[str, "_Meaning"]) -> "_Meaning":
+        """What a link's target means; `known` is what those mean that were met in the note's folder."""
+        if not target:
+            return self._found(target, note)
+        if target not in known:
+            known[target] = self._found(target, note)
+        return known[target]
+
+    def _found(self, target: str, note: Note) -> "_Meaning":
+        """A target's meaning; a day that has no note is still that day."""
+        found = self._resolver.resolve(target, note.path)
+        return _Meaning(
+            path=found.path,
+            is_person=self._kinds.get(found.path) is Kind.PERSON,
+            is_doubtful=(found.is_ambiguous or found.by_alias) and self._is_doubtful(found),
+            day=self._days.get(found.path) if found.path else linked_day(target),
+        )
+
+    def _is_doubtful(self, found: Resolution) -> bool:
+        """Whether a record is among what is meant or could be; asked once for all links that share the answer."""
+        known = self._doubts.get(id(found))
+        if known is None:
+            kinds = {self._kinds[path] for path in (found.path, *found.others)}
+            known = self._doubts[id(found)] = found, not _RECORDS.isdisjoint(kinds)
+        return known[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meaning:
+    path: str
+    is_person: bool
+    is_doubtful: bool
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Followed:
+    """The links of one note, in written order: by the path or the target, where they stand."""
+
+    evidence: Evidence
+    backlinks: list[tuple[str, Location]] = field(default_factory=list)
+    unresolved: list[tuple[str, Location]] = field(default_factory=list)
+    doubtful: list[Link] = field(default_factory=list)
+
+
+def linked_day(target: str) -> date | None:
+    """The day that a link's target names when there is no note of that day (`2026-01-24`)."""
+    name = stem(target)
+    return named_day(name) if len(name) == len("2026-01-24") else None
+
+
+def _by_key(pairs: Iterable[tuple[str, Location]]) -> dict[str, tuple[Location, ...]]:
+    found: dict[str, list[Location]] = {}
+    for key, place in pairs:
+        found.setdefault(key, []).append(place)
+    return {key: tuple(places) for key, places in found.items()}

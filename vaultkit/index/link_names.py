@@ -1,0 +1,25 @@
+"""Link names: the name with which a generated page links each note, such that it stays right when pages are added."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from vaultkit.model.names import fold, stem
+from vaultkit.model.record import Kind
+
+_OURS = re.compile(r"home|reconnect|vision|events|groups|boundaries|circle|\d{4}(?:-w\d\d|-\d\d|-q\d)?")
+"""The names that pages of ours take, whether they stand already or not."""
+
+
+def link_names(kinds: Mapping[str, Kind]) -> dict[str, str]:
+    """By path: the bare name when no other note bears it and no page of ours may, else the path without `.md`.
+
+    A page that is not yet written counts as if it were, so that a first build links as the second one does."""
+    folded = {path: fold(stem(path)) for path in kinds}
+    bearers = Counter(folded.values())
+    return {
+        path: stem(path)
+        if bearers[folded[path]] == 1 and (kind is Kind.PAGE or not _OURS.fullmatch(folded[path]))
+        else path.removesuffix(".md")
+        for path, kind in kinds.items()
+    }

@@ -1,0 +1,71 @@
+"""Page state: a generated page's note to the checklist items that stand on it now."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vaultkit.index.resolver import Resolver
+from vaultkit.model.location import Location
+from vaultkit.model.note import Note
+from vaultkit.model.page import PageItem, PageState
+from vaultkit.syntax.checklist import Item, box_rank, format_item, split_stamp, split_state, stamped_day
+from vaultkit.syntax.merge import PageLine, page_lines
+from vaultkit.syntax.region import codes_in, read_lines, words_of
+from vaultkit.syntax.wikilink import find_links
+
+
+def read_page(note: Note, resolver: Resolver) -> PageState:
+    """The items of a page that carry an id of ours, in written order, each with the words below it.
+
+    An id that stands twice (a merge leaves that behind) is one item: where it stands first, with the box that says
+    most."""
+    lines = page_lines(note.source)
+    items: dict[str, PageItem] = {}
+    for item in _items(lines, note.path, resolver):
+        items[item.id] = _joined(items[item.id], item) if item.id in items else item
+    marks = [line.begin or line.end for line in lines if line.begin or line.end]
+    torn = len(marks) > 2 or any(found.rule == "conflict-markers" for found in note.diagnostics)
+    codes = codes_in(note.source)
+    return PageState(path=note.path, key=note.name, items=tuple(items.values()), torn=torn, codes=codes)
+
+
+def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:
+    section = ""
+    found: PageItem | None = None
+    for line, read in zip(lines, read_lines("\n".join(line.text for line in lines)), strict=True):
+        if found is not None and read.role == "child":
+            words = words_of(read.text)
+            found = replace(found, notes=(*found.notes, words)) if words else found
+            continue
+        if found is not None and (read.item is not None or read.owner != found.id):
+            yield found
+            found = None
+        if read.item is not None:
+            found = _item(read.item, section, Location(path=path, line=line.number), resolver)
+        elif line.text.startswith("#"):
+            section = line.text.lstrip("#").strip()
+    if found is not None:
+        yield found
+
+
+def _item(item: Item, section: str, where: Location, resolver: Resolver) -> PageItem:
+    plain, stamp = split_stamp(item.text)
+    text, state = split_state(plain)
+    links = find_links(text, path=where.path, line=where.line)
+    link = next((link for link in links if not link.embed), None)
+    return PageItem(
+        id=item.id,
+        status=item.status,
+        line=format_item(text, id=item.id),
+        done=stamped_day(stamp),
+        state=state,
+        path=resolver.resolve(link.target, where.path).path if link else "",
+        section=section,
+        location=where,
+    )
+
+
+def _joined(first: PageItem, second: PageItem) -> PageItem:
+    chosen = min(first, second, key=lambda item: box_rank(item.status))
+    notes = first.notes + tuple(words for words in second.notes if words not in first.notes)
+    state = chosen.state or first.state or second.state
+    return replace(first, status=chosen.status, notes=notes, done=chosen.done, state=state)

@@ -1,0 +1,180 @@
+"""Ticks: the ticks on the generated pages, and the log lines that stand in the notes, to the lines that are still to
+be appended and those that were taken back."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.note import LogLine
+from vaultkit.model.page import PageItem, PageState, Pending
+from vaultkit.model.period import Period, period_named
+from vaultkit.model.record import Kind
+from vaultkit.model.settings import Settings
+from vaultkit.syntax.checklist import box_rank, later_id, make_id
+from vaultkit.syntax.logline import format_log_line, leading_day, parse_log_line
+from vaultkit.syntax.spoken import parse_spoken_day
+
+SNOOZE_DAYS = 30
+LATE_DAYS = 7
+"""So long after a page's period, words written below an item still follow its line into the note."""
+
+_DONE, _LATER = frozenset("xX"), frozenset(">")
+_ANSWERS = {"accept": "accepted", "decline": "declined"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """`pending` are the lines to append, by note, day and place of the tick; `taken_back` the ids of lines that do not
+    count, since their boxes were emptied again."""
+
+    pending: tuple[Pending, ...] = ()
+    taken_back: frozenset[str] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tick:
+    """One id with everything that all pages say of it: `item` is the one whose box counts, `period` that of its page;
+    `over` says that the periods of all its pages are."""
+
+    item: PageItem
+    path: str
+    kind: Kind
+    words: tuple[str, ...]
+    period: Period | None
+    over: bool
+    is_logged: bool
+    taken_back: bool
+
+
+def read_ticks(
+    pages: Iterable[PageState],
+    logged: Mapping[str, LogLine],
+    kinds: Mapping[str, Kind],
+    settings: Settings,
+    today: date,
+) -> Ticks:
+    """What the boxes on the pages ask for (`FORMAT.md` 7); `logged` are the log lines of the notes by id.
+
+    A ticked box asks for its line until a note holds the id, and after the page's period only as long as the page does
+    not say that it was logged: what the user deletes later stays deleted. An id counts once, on whichever pages it
+    stands; a ticked box wins."""
+    found: list[tuple[date, Pending]] = []
+    taken_back: set[str] = set()
+    findings: list[Diagnostic] = []
+    for tick in _ticks(pages, kinds, today):
+        wanted = _wanted(tick)
+        if wanted and wanted not in logged and not (tick.over and tick.is_logged):
+            found.append(_pending(tick, wanted, settings, today))
+        found += _late(tick, logged, settings, today)
+        if tick.item.status in _DONE | _LATER and not wanted:
+            message = "the ticked item names nobody whose note could take a line"
+            findings.append(diagnose("tick-without-note", message, tick.item.location))
+        if tick.taken_back:
+            taken_back |= {id for id in (tick.item.id, later_id(tick.item.id)) if id in logged and id != wanted}
+    for id in sorted(taken_back):
+        message = f"the box of ^{id} is empty again, so the line does not count"
+        findings.append(diagnose("tick-taken-back", message, logged[id].location))
+    found.sort(key=lambda pair: (pair[1].path, pair[0], pair[1].location, pair[1].id))
+    return Ticks(pending=tuple(one for _, one in found), taken_back=frozenset(taken_back), diagnostics=tuple(findings))
+
+
+def _ticks(pages: Iterable[PageState], kinds: Mapping[str, Kind], today: date) -> Iterator[_Tick]:
+    """Each id that stands on a page, in the order of the pages' paths."""
+    found: dict[str, list[tuple[Period | None, PageItem]]] = {}
+    for page in sorted(pages, key=lambda page: page.path):
+        period = period_named(page.key)
+        for item in page.items:
+            found.setdefault(item.id, []).append((period, item))
+    for places in found.values():
+        yield _joined(places, kinds, today)
+
+
+def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Kind], today: date) -> _Tick:
+    period, item = min(places, key=lambda place: box_rank(place[1].status))
+    over = all(one is not None and one.last < today for one, _ in places)
+    path = next((one.path for _, one in places if kinds.get(one.path) in {Kind.PERSON, Kind.EVENT}), "")
+    said = {one.state for _, one in places}
+    return _Tick(
+        item=item,
+        path=path,
+        kind=kinds.get(path, Kind.NOTE),
+        words=next((one.notes for _, one in places if one.notes), ()),
+        period=period,
+        over=over,
+        is_logged="logged" in said,
+        taken_back="taken back" in said or ("logged" in said and not over),
+    )
+
+
+def _wanted(tick: _Tick) -> str:
+    """The id of the line that the box asks for; "" for an empty box, `not this time`, or an item that names neither a
+    person nor an event."""
+    item = tick.item
+    if tick.kind is Kind.PERSON and item.status in _LATER:
+        return later_id(item.id)
+    asks = tick.kind is Kind.PERSON or (tick.kind is Kind.EVENT and _answer(item))
+    return item.id if asks and item.status in _DONE else ""
+
+
+def _answer(item: PageItem) -> str:
+    return _ANSWERS.get(item.line.removeprefix("- [ ] ").partition(" ")[0], "")
+
+
+def _pending(tick: _Tick, id: str, settings: Settings, today: date) -> tuple[date, Pending]:
+    day = _day(tick, today)
+    if tick.kind is Kind.EVENT:
+        line = format_log_line(day=day, kind=_answer(tick.item), text="; ".join(tick.words), id=id)
+    elif tick.item.status in _LATER:
+        until = _until(tick.words, today) or today + timedelta(days=SNOOZE_DAYS)
+        line = format_log_line(day=day, kind="", text=f"snoozed until {until.isoformat()}", id=id)
+    else:
+        day, line = _contact(tick, day, id, settings)
+    return day, Pending(path=tick.path, line=line, id=id, location=tick.item.location)
+
+
+def _day(tick: _Tick, today: date) -> date:
+    """The done date that the item carries, else today, within the page's period; never in the future."""
+    if tick.item.done is not None:
+        return min(tick.item.done, today)
+    return max(min(today, tick.period.last), tick.period.first) if tick.over and tick.period else today
+
+
+def _contact(tick: _Tick, day: date, id: str, settings: Settings) -> tuple[date, str]:
+    """The contact in the words below the item, which may begin with a day and with a kind."""
+    said = "; ".join(tick.words)
+    dated = parse_log_line(said, tick.item.location)
+    if dated is not None:
+        day, said = min(dated.day, day), dated.text
+    line = parse_log_line(f"{day.isoformat()} {said}", tick.item.location)
+    if line is not None and settings.log_kinds.get(line.word, 0) > 0:
+        return day, format_log_line(day=day, kind=line.word, text=line.rest, id=id)
+    return day, format_log_line(day=day, kind="contact", text=said, id=id)
+
+
+def _until(words: Iterable[str], today: date) -> date | None:
+    """The day that the words below an item set (`2027-02-01`, `in two weeks`, `March`), if it lies ahead."""
+    days = (leading_day(word) or parse_spoken_day(word, today, coming=True) for word in words)
+    return next((day for day in days if day is not None and day > today), None)
+
+
+def _late(
+    tick: _Tick, logged: Mapping[str, LogLine], settings: Settings, today: date
+) -> Iterator[tuple[date, Pending]]:
+    """The words that were written below an item after its line was logged, once they are surely finished: on a later
+    day, and not when somebody has changed the line in the note."""
+    line, id = logged.get(tick.item.id), make_id("words", tick.item.id)
+    if line is None or tick.kind is not Kind.PERSON or tick.item.status not in _DONE or not tick.words or id in logged:
+        return
+    if today <= line.day or (tick.period and today > tick.period.last + timedelta(days=LATE_DAYS)):
+        return
+    day, text = _contact(tick, line.day, id, settings)
+    whole = parse_log_line(text, line.location)
+    if whole is not None and line.text != whole.text and _is_beginning(line, whole):
+        yield day, Pending(path=tick.path, line=text, id=id, location=tick.item.location)
+
+
+def _is_beginning(line: LogLine, whole: LogLine) -> bool:
+    """Whether a line was written when its words were not finished: it has none, or the first of them."""
+    return line.text == "contact" or whole.text.startswith(line.text)

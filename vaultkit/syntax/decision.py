@@ -1,0 +1,189 @@
+"""Decision: what a person types for a decision to the words of its log line, and a log line to the decision that it
+records; the one notation is that of `FORMAT.md` 6."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from vaultkit.model.note import LogLine
+from vaultkit.model.record import Decision, Kind
+from vaultkit.syntax.dates import format_cadence, parse_cadence, parse_day
+from vaultkit.syntax.logline import first_word, leading_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionText:
+    """A decision to be written: its canonical verb, its argument as it is read back, and the text of its log line."""
+
+    verb: str
+    argument: str = ""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spellings:
+    """Other words for a verb: those that a log line may hold too, and those that are only typed."""
+
+    read: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+_BARE: Mapping[str, _Spellings] = {
+    "paused": _Spellings(read=("pause",), typed=("pausing",)),
+    "resumed": _Spellings(read=("resume",), typed=("unpause", "unpaused")),
+    "ambient": _Spellings(),
+    "let go": _Spellings(typed=("letgo", "let-go")),
+}
+"""Of a person: these stand alone, or with a reason behind a colon or the like (`ambient music night` is none)."""
+
+_FREE: Mapping[str, _Spellings] = {
+    "accepted": _Spellings(read=("accept",), typed=("yes", "going")),
+    "declined": _Spellings(read=("decline",), typed=("no",)),
+    "attended": _Spellings(typed=("attend", "went")),
+    "missed": _Spellings(typed=("miss",)),
+    "cancelled": _Spellings(read=("canceled",), typed=("cancel",)),
+}
+"""Of an event: any words may follow."""
+
+_EXACT: Mapping[str, _Spellings] = {
+    "cadence": _Spellings(),
+    "tier": _Spellings(),
+    "resonated": _Spellings(typed=("resonate", "resonates")),
+    "again": _Spellings(),
+    "stage": _Spellings(),
+}
+"""These need an argument of their own form."""
+
+_TAKEN: Mapping[Kind, Mapping[str, _Spellings]] = {
+    Kind.PERSON: {**_BARE, **{verb: _EXACT[verb] for verb in ("cadence", "tier")}},
+    Kind.EVENT: {**_FREE, **{verb: _EXACT[verb] for verb in ("resonated", "again")}},
+    Kind.GROUP: {"attended": _FREE["attended"], "missed": _FREE["missed"], "stage": _EXACT["stage"]},
+}
+
+_AGAIN = ("yes", "no", "maybe")
+STAGES = ("trying", "regular", "core", "leaving", "left")
+"""How near a group stands, as its decisions name it."""
+
+TAKES: Mapping[Kind, str] = {
+    Kind.PERSON: "paused, resumed, ambient, let go, cadence (every 6 months), tier (close)",
+    Kind.EVENT: "accept, decline (a reason), attended, missed, cancelled, resonated (1 to 5), again (yes, no, maybe)",
+    Kind.GROUP: "stage (trying, regular, core, leaving, left), attended, missed",
+}
+"""What the notes of each kind take, in words."""
+
+ARGUMENTS: Mapping[str, str] = {
+    "cadence": "how often: every 6 months, monthly, 30 days or never",
+    "tier": "inner, close, active or wide",
+    "resonated": "a number from 1 to 5",
+    "again": "yes, no or maybe",
+    "stage": ", ".join(STAGES),
+}
+"""What the verbs take that need an argument, in words."""
+
+_STATES = (
+    frozenset(("paused", "resumed", "ambient", "let go")),
+    frozenset(("snoozed", "resumed")),
+    frozenset(("accepted", "declined", "attended", "missed", "cancelled")),
+)
+
+_READ_BARE = {word: verb for verb, spellings in _BARE.items() for word in (verb, *spellings.read)}
+_READ_FREE = {word: verb for verb, spellings in _FREE.items() for word in (verb, *spellings.read)}
+_BARE_LINE = re.compile(
+    rf"({'|'.join(_READ_BARE)})(?:$|\s*[:;,.(–—-]\s*(.*?)\)?$)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def verbs_of(kind: Kind) -> dict[str, str]:
+    """Every word that begins a typed decision about a note of that kind, with the canonical verb."""
+    taken = _TAKEN.get(kind, {})
+    return {word: verb for verb, words in taken.items() for word in (verb, *words.read, *words.typed)}
+
+
+def overrules(later: str, earlier: str) -> bool:
+    """Whether a decision of the later verb takes the place of one of the earlier verb."""
+    return later == earlier or any(later in states and earlier in states for states in _STATES)
+
+
+def format_decision(words: Sequence[str], kind: Kind, tiers: Mapping[str, str]) -> DecisionText | None:
+    """The decision that the typed words are in a note of that kind; None when they are none. `tiers` maps words to
+    tiers."""
+    said = " ".join(" ".join(words).split())
+    head, _, rest = said.partition(" ")
+    verb = verbs_of(kind).get(head.lower().rstrip(":"))
+    if verb is None and said.lower().startswith("let go"):
+        head, rest = said[:6], said[6:].lstrip(" :")
+        verb = verbs_of(kind).get("let go")
+    if verb is None:
+        return None
+    if verb not in _EXACT:
+        return DecisionText(verb=verb, argument=rest, text=f"{verb}: {rest}" if rest else verb)
+    argument = tiers.get(rest.lower(), "") if verb == "tier" else _READERS[verb](rest.lower())
+    return DecisionText(verb=verb, argument=argument, text=f"{verb} {argument}") if argument else None
+
+
+def _cadence(rest: str) -> str:
+    cadence = parse_cadence(rest)
+    if cadence is None:
+        return ""
+    return f"every {format_cadence(cadence.days)}" if cadence.days and rest[0].isdigit() else rest
+
+
+def _number(rest: str) -> str:
+    number = rest.replace(",", ".").removesuffix("/5")
+    return number if re.fullmatch(r"[1-4](?:\.\d)?|5(?:\.0)?", number) else ""
+
+
+_READERS: Mapping[str, Callable[[str], str]] = {
+    "cadence": _cadence,
+    "resonated": _number,
+    "again": lambda rest: rest if rest in _AGAIN else "",
+    "stage": lambda rest: rest if rest in STAGES else "",
+}
+
+
+def parse_decision(line: LogLine, kind: Kind) -> Decision | None:
+    """The decision that a log line of a person's, an event's or a group's note records; None when it is none.
+
+    `argument` is in one form where there is one: the ISO date of `snoozed`, a lower-case word for `again`, `stage` and
+    `tier`, the number for `resonated`; else it is as written."""
+    read = {Kind.PERSON: _of_person, Kind.EVENT: _of_event, Kind.GROUP: _of_group}.get(kind)
+    found = read(line) if read else None
+    if found is None:
+        return None
+    return Decision(day=line.day, verb=found[0], argument=found[1], location=line.location)
+
+
+def _of_person(line: LogLine) -> tuple[str, str] | None:
+    if bare := _BARE_LINE.match(line.text):
+        return _READ_BARE[bare.group(1).lower()], (bare.group(2) or "").strip()
+    rest = line.rest.strip()
+    if line.word in {"snoozed", "snooze"}:
+        until = re.sub(r"^(?:until|till|to)\b:?\s*", "", rest, flags=re.IGNORECASE)
+        day = parse_day(until) or leading_day(until)
+        return ("snoozed", day.isoformat()) if day else None
+    if line.word == "cadence":
+        return ("cadence", rest) if parse_cadence(rest) else None
+    if line.word == "tier" and rest:
+        return "tier", rest.lower()
+    return None
+
+
+def _of_event(line: LogLine) -> tuple[str, str] | None:
+    rest = line.rest.strip()
+    if line.word in _READ_FREE:
+        return _READ_FREE[line.word], rest
+    if line.word == "resonated":
+        number = re.match(r"[1-5](?:\.\d)?(?![\d.])", rest)
+        return ("resonated", number.group()) if number else None
+    if line.word == "again":
+        answer = first_word(rest)
+        return ("again", answer) if answer in _AGAIN else None
+    return None
+
+
+def _of_group(line: LogLine) -> tuple[str, str] | None:
+    if line.word in {"attended", "missed"}:
+        return line.word, line.rest.strip()
+    stage = first_word(line.rest)
+    return ("stage", stage) if line.word == "stage" and stage in STAGES else None

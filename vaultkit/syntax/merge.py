@@ -1,0 +1,83 @@
+"""Merge: a page file that a merge left torn (git's conflict markers, or the lines of two versions side by side) to the
+parts of one page, with the lines of every side in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vaultkit.syntax.region import GeneratedPage, has_marker, is_page, marker_key, split_codes
+
+_CONFLICT = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^\ufeff?<{7}[ \t]", r"^={7}\r?$", r"^>{7}[ \t]"))
+_OURS, _BASE, _MIDDLE, _THEIRS = (re.compile(f"{mark}{{7}}(?:[ \t].*)?\r?") for mark in ("<", r"\|", "=", ">"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """A line of a page file with its number (1-based); `begin` and `end` are the keys of the regions that it begins and
+    ends, "" for none."""
+
+    text: str
+    number: int
+    begin: str = ""
+    end: str = ""
+
+
+def conflict_at(text: str) -> int:
+    """The offset of the first of git's three conflict markers, -1 where not all of them stand at the beginning of lines
+    (`=======` alone is a heading line)."""
+    if "<<<<<<<" not in text:
+        return -1
+    first, *others = (marker.search(text) for marker in _CONFLICT)
+    return first.start() if first and all(others) else -1
+
+
+def is_conflicted(text: str) -> bool:
+    """Whether git's three conflict markers stand in the text."""
+    return conflict_at(text) >= 0
+
+
+def read_torn(text: str) -> GeneratedPage | None:
+    """The parts of a torn page; None when it is no page of ours, or its markers are damaged or of several regions.
+
+    The region is all that stands between its first begin and its last end marker; what one side alone holds is kept,
+    what only the common ancestor holds (`|||||||`) is not."""
+    if not is_page(text):
+        return None
+    rows = page_lines(text)
+    begins = [number for number, row in enumerate(rows) if row.begin]
+    ends = [number for number, row in enumerate(rows) if row.end]
+    keys = {row.begin or row.end for row in rows} - {""}
+    if not begins or not ends or begins[0] > ends[-1] or len(keys) != 1:
+        return None
+    if any(has_marker(row.text) and not (row.begin or row.end) for row in rows):
+        return None
+    first, last = begins[0], ends[-1]
+    inside = [row.text.rstrip("\r") for row in rows[first + 1 : last] if not (row.begin or row.end)]
+    body, codes = split_codes("\n".join(inside))
+    head = "".join(f"{row.text}\n" for row in rows[:first])
+    rest = "\r" if rows[last].text.endswith("\r") else ""
+    rest += "".join(f"\n{row.text}" for row in rows[last + 1 :])
+    eol = "\r\n" if rows[first].text.endswith("\r") else "\n"
+    return GeneratedPage(head=head, key=keys.pop(), body=body, hash="", rest=rest, eol=eol, codes=codes, healed=True)
+
+
+def page_lines(text: str) -> tuple[PageLine, ...]:
+    """The lines of a page file without git's conflict markers and without what only the common ancestor holds."""
+    return tuple(_of_every_side(text))
+
+
+def _of_every_side(text: str) -> Iterator[PageLine]:
+    side = ""
+    conflicted = is_conflicted(text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if conflicted and not side and _OURS.fullmatch(line):
+            side = "ours"
+        elif side == "ours" and _BASE.fullmatch(line):
+            side = "base"
+        elif side in {"ours", "base"} and _MIDDLE.fullmatch(line):
+            side = "theirs"
+        elif side == "theirs" and _THEIRS.fullmatch(line):
+            side = ""
+        elif side != "base":
+            begin, end = marker_key(line)
+            yield PageLine(text=line, number=number, begin=begin, end=end)

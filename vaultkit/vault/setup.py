@@ -1,0 +1,123 @@
+"""Setup: the settings file and git's own files of a vault, made or appended to once, through no link; git is not
+run."""
+
+import errno
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaultkit.syntax.append_text import line_ending
+from vaultkit.vault.config import SETTINGS_FILE
+from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path, write_open
+from vaultkit.vault.gitstate import git_folder
+from vaultkit.vault.replace import create_file
+
+ATTRIBUTES_FILE = ".gitattributes"
+EXCLUDE_FILE = ".git/info/exclude"
+TEMPORARY = ".vk-*.tmp"
+
+_ATTRIBUTES = ("text", "eol=lf", "merge=union", "linguist-generated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A line that a file of the vault is to hold; `why` says why it is to be added by hand, "" where it is not."""
+
+    path: str
+    line: str
+    done: bool = False
+    why: str = ""
+
+
+def git_steps(root: Path, pages_folder: str) -> tuple[Step, ...]:
+    """What git is to be told of a vault's pages, and of the temporary files beside them.
+
+    What lies outside of the vault is never written to, only said."""
+    attributes = _step(root, ATTRIBUTES_FILE, attributes_line(pages_folder))
+    if _is_plain_folder(root / ".git"):
+        return attributes, _step(root, EXCLUDE_FILE, TEMPORARY)
+    if git_folder(root) is None:
+        why = "there is no git repository here yet; after `git init`:"
+    else:
+        why = "the vault is a part of a repository; `git rev-parse --git-path info/exclude` names the file:"
+    return attributes, Step(path=EXCLUDE_FILE, line=TEMPORARY, why=why)
+
+
+def attributes_line(pages_folder: str) -> str:
+    """The line of `.gitattributes` by which two versions of a page merge without a conflict."""
+    pattern = f"{pages_folder}/**/*.md"
+    if pattern.startswith("!"):
+        pattern = f"\\{pattern}"
+    if " " in pattern:
+        quoted = pattern.replace("\\", "\\\\")
+        pattern = f'"{quoted}"'
+    return " ".join((pattern, *_ATTRIBUTES))
+
+
+def take_step(root: Path, step: Step) -> bool:
+    """Whether the file holds the line now, durably, because of this call: it is made, or appended to.
+
+    Raises ConfinedError for what is no regular file of one name, and OSError when the disk refuses."""
+    parts = split_path(step.path)
+    with opened_folder(root, parts[:-1], create=True) as folder:
+        try:
+            file = open_file(folder, parts[-1], os.O_RDWR | os.O_APPEND)
+        except FileNotFoundError:
+            create_file(folder, parts[-1], f"{step.line}\n".encode())
+            return True
+        try:
+            return _append(file, step)
+        finally:
+            os.close(file)
+
+
+def make_settings(root: Path, text: str) -> None:
+    """The settings file is made; raises FileExistsError where there is one."""
+    with opened_folder(root, ()) as folder:
+        create_file(folder, SETTINGS_FILE, text.encode())
+
+
+def _append(file: int, step: Step) -> bool:
+    found = os.fstat(file)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
+        raise ConfinedError(errno.EINVAL, "not a regular file of one name", step.path)
+    data = read_open(file)
+    if _holds(data, step.line):
+        return False
+    eol = line_ending(data)
+    write_open(file, (b"" if data.endswith(b"\n") or not data else eol) + step.line.encode() + eol)
+    os.fsync(file)
+    return True
+
+
+def _step(root: Path, path: str, line: str) -> Step:
+    try:
+        return Step(path=path, line=line, done=_holds(read_file(root, path), line))
+    except FileNotFoundError:
+        return Step(path=path, line=line)
+    except OSError:
+        return Step(path=path, line=line, why=f"{path} is no plain file that can be read:")
+
+
+def _holds(data: bytes, line: str) -> bool:
+    """Whether one of the lines says the same: the same pattern, with all of the same attributes."""
+    pattern, attributes = _parts(line)
+    rows = (_parts(row.strip()) for row in data.decode("utf-8", "replace").split("\n"))
+    return any(row[0] == pattern and set(attributes) <= set(row[1]) for row in rows)
+
+
+def _parts(line: str) -> tuple[str, Sequence[str]]:
+    if line.startswith('"') and '" ' in line:
+        pattern, _, rest = line[1:].partition('" ')
+        return f'"{pattern}"', rest.split()
+    pattern, _, rest = line.partition(" ")
+    return pattern, rest.split()
+
+
+def _is_plain_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
