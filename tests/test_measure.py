@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.vaults.day import TODAY, ago
-from tests.vaults.index import measures_of
+from tests.vaults.index import index_of, measures_of
 from tests.vaults.notes import (
     Piece,
     contact,
@@ -19,6 +19,7 @@ from tests.vaults.notes import (
     event,
     goal,
     group,
+    item,
     limits,
     log,
     message,
@@ -28,6 +29,7 @@ from tests.vaults.notes import (
     promise,
     written,
 )
+from vaultkit.measures.measure import measure_about
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Boundaries, Ref
@@ -108,6 +110,20 @@ def test_what_may_not_be_named_is_something_private() -> None:
     (path,) = tainted.events
     assert "Cem" not in tainted.ref(path).name
     assert tainted.ref(path).path == ""
+
+
+def test_an_answer_about_somebody_hidden_leaves_nothing_out_and_about_others_all_of_it() -> None:
+    index = index_of(*VAULT)
+    about = measure_about(index, "People/Cem.md")
+    assert list(about.ties) == ["People/Ann.md", "People/Cem.md", "People/Zoe.md"]
+    assert about.ref("Events/Hidden.md") == Ref(name="Hidden", path="Events/Hidden.md")
+    assert (about.taken, about.ties["People/Cem.md"].silence) == ((), 5)
+    assert everything(measure_about(index, "People/Ann.md")) == everything(measures_of(*VAULT))
+
+
+def test_a_tick_whose_line_is_still_to_be_written_is_known_by_its_id() -> None:
+    m = measures_of(person("Ann"), item("Ann", "vk-0000000a", status="x"), item("Ann", "vk-0000000b"))
+    assert {id: place.path for id, place in m.ticked.items()} == {"vk-0000000a": "Ecosystem/Reviews/2026-W48.md"}
 
 
 def test_measures_are_values_that_nobody_can_change_by_their_fields() -> None:
