@@ -124,10 +124,12 @@ def test_the_crowd_of_a_day_is_spread_but_for_half_a_week_of_touches() -> None:
         assert one.crowd == (0 if name in at_once else 21)
 
 
-@pytest.mark.parametrize(("count", "spread"), [(3, 0), (4, 3)])
-def test_as_many_as_a_week_has_touches_are_no_crowd(count: int, spread: int) -> None:
+@pytest.mark.parametrize(
+    ("touches", "count", "spread"), [(3, 3, 0), (3, 4, 3), (4, 5, 3), (1, 1, 0), (1, 2, 1), (0, 1, 0), (0, 2, 1)]
+)
+def test_as_many_as_a_week_has_touches_are_no_crowd(touches: int, count: int, spread: int) -> None:
     crowd = [f"Guest {n}" for n in range(count)]
-    m = measures_of(*(person(name) for name in crowd), event("Fair", ago(1), *crowd), limits(touches_per_week=3))
+    m = measures_of(*(person(name) for name in crowd), event("Fair", ago(1), *crowd), limits(touches_per_week=touches))
     assert sum(one.crowd > 0 for one in m.follow_ups) == spread
 
 
