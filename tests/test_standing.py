@@ -241,6 +241,7 @@ def cadence(*pieces: Piece, **given: Any) -> Cadence:
         ({"tier": "close", "tags": "Mentor"}, 40, "tag"),
         ({"tags": "mentor", "group": "Groups/Chess Club.md"}, 40, "tag"),
         ({"tier": "close", "tags": "mentor", "cadence": 14}, 14, "own"),
+        ({"cadence": 1}, 1, "own"),
         ({"tier": "close", "tags": "mentor", "cadence": "never"}, None, "never"),
     ],
 )
@@ -275,8 +276,17 @@ def test_a_later_day_never_lowers_silence(today: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("org", "days", "halved"), [(("Solo",), 45, True), ((), 90, False)], ids=["the only link", "no link"]
+    ("given", "days", "halved"),
+    [
+        ({"tier": "close", "org": "Solo"}, 45, True),
+        ({"cadence": 15, "org": "Solo"}, 7, True),
+        ({"cadence": 1, "org": "Solo"}, 1, True),
+        ({"cadence": "never", "org": "Solo"}, None, False),
+        ({"org": "Solo"}, None, False),
+        ({"tier": "close"}, 90, False),
+    ],
+    ids=["a tier's", "an own one", "a day at least", "never", "none", "no link"],
 )
-def test_the_cadence_of_an_only_link_is_halved(org: tuple[str, ...], days: int, halved: bool) -> None:
-    found = cadence(person("Ben", org=org), contact("Ann", ago(9)), tier="close", org=org)
+def test_the_cadence_of_an_only_link_is_halved(given: Mapping[str, Any], days: int | None, halved: bool) -> None:
+    found = cadence(person("Ben", org="Solo"), contact("Ann", ago(9)), **given)
     assert (found.days, found.halved) == (days, halved)
