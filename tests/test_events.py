@@ -63,7 +63,8 @@ def test_private_events_are_never_counted() -> None:
 
 @pytest.mark.parametrize(("days", "found"), [(0, 0), (1, 1), (30, 1), (31, 0)])
 def test_ahead_begins_tomorrow_and_ends_with_its_last_day(days: int, found: int) -> None:
-    assert len(ahead(measures_of(event("Dinner", ago(-days))), 30)) == found
+    for status in ("", "invited"):
+        assert len(ahead(measures_of(event("Dinner", ago(-days), status=status)), 30)) == found
 
 
 @pytest.mark.parametrize(
@@ -149,6 +150,19 @@ def test_events_of_a_group_or_of_one_stem_are_a_series() -> None:
     ) == [
         ("Embedded World", "", ["Embedded World 2025", "Embedded World 2026"]),
         ("Python", "Groups/Python.md", ["Talks in May", "Hack evening"]),
+    ]
+
+
+def test_a_series_is_called_as_its_newest_edition() -> None:
+    assert series(
+        event("FAIR 2024", ago(900)),
+        event("The fair", ago(800), group="Makers"),
+        event("fair 2025", ago(400)),
+        event("Fair 2026", ago(35)),
+        event("The party", ago(20), group="makers"),
+    ) == [
+        ("Fair", "", ["FAIR 2024", "fair 2025", "Fair 2026"]),
+        ("makers", "", ["The fair", "The party"]),
     ]
 
 

@@ -42,6 +42,7 @@ def test_what_counts_as_an_expected_meeting(status: str, expected: str) -> None:
 def test_what_is_still_to_come_is_no_meeting() -> None:
     python = group("Python", attended=(ago(5), ago(-2)))
     assert strip(python, meetup(-5), meetup(-9, status="missed")) == "●"
+    assert strip(python, meetup(-5), today=ago(-2)) == "●●"
     assert strip(python, meetup(-5), today=ago(-5)) == "●●●"
 
 
@@ -67,9 +68,10 @@ def test_the_cadence_expects_meetings_between_the_noted_ones_too() -> None:
     assert strip(group("Python", cadence=30), meetup(100), meetup(10)) == "●○○●"
 
 
-def test_meetings_while_away_are_not_expected() -> None:
-    away = limits(away=((ago(30), ago(20)),))
-    assert strip(group("Python", cadence=30), meetup(55), away) == "●"
+@pytest.mark.parametrize(("first", "last", "expected"), [(30, 20, "●"), (25, 25, "●"), (24, 20, "●○"), (30, 26, "●○")])
+def test_meetings_while_away_are_not_expected(first: int, last: int, expected: str) -> None:
+    away = limits(away=((ago(first), ago(last)),))
+    assert strip(group("Python", cadence=30), meetup(55), away) == expected
 
 
 def test_a_cadence_alone_says_nothing() -> None:

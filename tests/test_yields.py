@@ -39,10 +39,10 @@ def test_yield_waits_before_it_is_judged(age: int, waiting: int, settled: int) -
     assert (len(found.waiting), len(found.settled)) == (waiting, settled)
 
 
-@pytest.mark.parametrize("told", ["like", "role"])
-def test_a_trace_keeps_nobody(told: str) -> None:
+@pytest.mark.parametrize(("told", "kept"), [("message", True), ("like", False), ("role", False)])
+def test_a_trace_keeps_nobody(told: str, kept: bool) -> None:
     found = the_yield(person("Mira"), event("Meetup", ago(100), "Mira"), contact("Mira", ago(90), kind=told))
-    assert found.kept == ()
+    assert bool(found.kept) is kept
 
 
 def test_seeing_somebody_on_its_last_day_is_no_contact_since() -> None:
