@@ -48,10 +48,10 @@ def test_contacts_of_some_days_are_those_of_everybody(
 
 
 def test_contacts_since_a_day_are_those_of_one_person() -> None:
-    told = (*talk("Ann", ago(9), ago(5)), contact("Ann", ago(4), kind="like"), *talk("Bob", ago(3)))
-    ann = measures_of(person("Ann"), person("Bob"), *told).ties["People/Ann.md"]
-    assert [c.day for c in contacts_since(ann, ago(5))] == [ago(5)]
-    assert [c.day for c in contacts_since(ann, ago(5), depth=0.0)] == [ago(5), ago(4)]
+    told = (*talk("Ann", ago(9), ago(5)), contact("Ann", ago(4), kind="like"), message("Ann", ago(3)))
+    ann = measures_of(person("Ann"), person("Bob"), *told, *talk("Bob", ago(3))).ties["People/Ann.md"]
+    assert [c.day for c in contacts_since(ann, ago(5))] == [ago(5), ago(3)]
+    assert [c.day for c in contacts_since(ann, ago(5), depth=0.0)] == [ago(5), ago(4), ago(3)]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_people_stand_by_what_the_tags_of_the_days_say() -> None:
         message("Bob", ago(30), "asked for a review", "asked"),
         message("Cid", ago(20), "read my draft", "helped"),
         message("Dan", ago(90), "moved me", "helped"),
-        message("Eve", ago(5), "to Bob", "intro"),
+        contact("Eve", ago(5), "#intro to Bob", kind="like"),
     )
     assert balance(m, ago(60), TODAY) == Balance(gave=(ANN,), helped=(CID,), intro=(EVE,), asked=(BOB,))
     assert balance(m, ago(36), TODAY).asked == (ANN, BOB), "what was given before these days is not in them"
@@ -64,6 +64,12 @@ def test_an_introduction_is_owed_thanks_from_the_day_on_which_one_met() -> None:
     assert owed(*there) == [(ANN, ago(60), BOB)]
     assert owed(*there, message("Ann", ago(61), "", "gave")) == [(ANN, ago(60), BOB)]
     assert owed(*there, message("Ann", ago(59), "", "gave")) == []
+
+
+@pytest.mark.parametrize(("age", "is_owed"), [(366, False), (365, True), (0, True)])
+def test_an_introduction_is_owed_thanks_for_a_year(age: int, is_owed: bool) -> None:
+    there = (person("Bob", via=ANN, met=ago(age)), *talk("Ann", ago(400)))
+    assert bool(owed(*there)) is is_owed
 
 
 def test_of_several_the_newest_is_told_once() -> None:

@@ -90,6 +90,11 @@ def test_a_week_belongs_to_the_period_of_its_thursday(span: Span, day: date, key
     assert [touch.week.key for touch in found] == keys
 
 
+def test_a_week_across_the_new_year_belongs_to_the_year_of_its_thursday() -> None:
+    m = measures_of(person("Ann"), plan("2026-W53", {"Ann": "x"}), today=date(2027, 1, 9))
+    assert [len(touches_in(m, period_of("year", date(year, 6, 1)))) for year in (2026, 2027)] == [1, 0]
+
+
 def test_only_weeks_with_a_plan_count_in_the_rate_of_plans() -> None:
     plans = (
         plan("2026-W47", {"Ann": "x", "Bob": " "}), plan("2026-W45", {"Ann": "-"}), plan("2026-W44", {"Bob": " "}),
