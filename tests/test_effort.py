@@ -67,6 +67,7 @@ def test_conversations_count_by_day_beside_the_events(
 
 
 def test_only_the_days_asked_about_count() -> None:
-    there = (person("Ann"), *talk("Ann", ago(9), ago(5), ago(1)), event("A", ago(9)), event("B", ago(4)))
-    found = spent(*there, first=ago(9), last=ago(5))
-    assert told(found[""]) == (1, None, 0, 2, 1)
+    there = (person("Ann"), *talk("Ann", ago(10), ago(9), ago(5), ago(4)))
+    events = (event(f"E{day}", ago(day)) for day in (10, 9, 5, 4))
+    found = spent(*there, *events, first=ago(9), last=ago(5))
+    assert told(found[""]) == (2, None, 0, 2, 1)

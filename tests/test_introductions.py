@@ -73,6 +73,7 @@ def test_an_event_that_both_are_at_is_a_way(day: int, status: str, found: bool) 
 )
 def test_only_live_ties_lead_to_somebody(jonas: tuple[Piece, ...]) -> None:
     assert ways(group("Lab"), *jonas, far("Tara", group=LAB)) == []
+    assert ways(group("Lab"), *jonas, far("Tara", via="People/Jonas.md")) == []
 
 
 @pytest.mark.parametrize("given", [{"status": "let go"}, {"status": "faded"}, {"private": True}])
@@ -108,7 +109,9 @@ def test_a_want_that_is_filled_needs_no_way(wants: str, found: int) -> None:
 
 def test_where_nobody_is_known_by_name_who_is_at_home_there_is_asked() -> None:
     at_home = (*near("Ann", org="Acme"), *near("Bob", interests="robotics"), *near("Cid"), *near("Dee", field="law"))
-    lab = group("Lab", field="robotics", people=("People/Bob.md", "People/Cid.md"))
+    quiet = (person("Eve", org="Acme"), contact("Eve", ago(900)), person("Fay"), contact("Fay", ago(900)))
+    at_home = (*at_home, *quiet)
+    lab = group("Lab", field="robotics", people=("People/Bob.md", "People/Cid.md", "People/Fay.md"))
     assert ways(*at_home, lab, wants={"field": "robotics", "org": "Acme"}) == [
         ("Ann", "", "org", "Acme"),
         ("Bob", "", "field", "robotics"),

@@ -53,13 +53,16 @@ def test_a_trace_neither_reaches_nor_ends_a_silence() -> None:
         ((message("Tom", ago(30), "", "in"),), True, ago(30), None),
         ((message("Tom", ago(30)), message("Tom", ago(28), "", "reply")), False, ago(28), None),
         ((message("Tom", ago(30)), message("Tom", ago(28))), False, None, None),
+        ((message("Tom", ago(30)), contact("Tom", ago(28), kind="contact")), False, ago(28), None),
+        ((message("Tom", ago(30)), contact("Tom", ago(30), kind="contact")), False, None, None),
         ((message("Tom", ago(30)), contact("Tom", ago(28), kind="call")), False, ago(28), None),
         ((contact("Tom", ago(30), kind="call"),), False, ago(30), None),
         ((contact("Tom", ago(30)),), False, ago(30), ago(30)),
         ((message("Tom", ago(30)), contact("Tom", ago(20))), False, ago(20), ago(20)),
     ],
     ids=[
-        "no answer", "they wrote", "a reply", "writing again is no answer", "a call later", "a call at once",
+        "no answer", "they wrote", "a reply", "writing again is no answer", "contact on a later day",
+        "contact on that day", "a call later", "a call at once",
         "a talk at once", "a talk later",
     ],
 )  # fmt: skip
@@ -77,7 +80,7 @@ def test_it_led_to_help_or_to_somebody_met_through_them_since() -> None:
     (helped,) = found(*old, message("Tom", ago(20), "read my draft", "helped"))
     assert helped.led_to is not None
     assert helped.led_to.text.startswith("read my draft")
-    through = [person(name, via="People/Tom.md", met=day) for name, day in (("Xia", ago(5)), ("Yan", ago(31)))]
+    through = [person(name, via="People/Tom.md", met=day) for name, day in (("Xia", ago(30)), ("Yan", ago(31)))]
     (led,) = found(*old, *through, person("Cem", via="People/Tom.md", met=ago(4), private=True))
     assert led.introduced == ("People/Xia.md",)
 

@@ -29,6 +29,8 @@ def told(*pieces: Piece) -> tuple[Interaction, ...]:
         pytest.param([10, 20, 30, 40], 25.0, id="the mean of the middle two"),
         pytest.param([5, 5, 5, 400], 5.0, id="one long gap does not matter"),
         pytest.param([100] * 40 + [10] * 30, 10.0, id="only the latest 30 count"),
+        pytest.param([100] * 40 + [10] * 15, 55.0, id="half of the latest 30"),
+        pytest.param([100] * 40 + [10] * 14, 100.0, id="less than half of them"),
     ],
 )
 def test_the_usual_gap_is_the_median_of_the_latest(gaps: list[int], usual: float | None) -> None:
@@ -53,6 +55,11 @@ def test_the_future_does_not_count_at_all() -> None:
 def test_of_a_day_only_the_deepest_contact_gives_strength() -> None:
     both = told(contact("Ann", TODAY, kind="email"), contact("Ann", TODAY))
     assert strength_of(both, TODAY) == 3.0
+
+
+@pytest.mark.parametrize(("kind", "strength"), [("call", 2.0), ("email", 1.0), ("like", 0.25)])
+def test_a_light_contact_gives_little_strength(kind: str, strength: float) -> None:
+    assert strength_of(told(contact("Ann", TODAY, kind=kind)), TODAY) == strength
 
 
 def test_strength_halves_in_120_days() -> None:

@@ -63,6 +63,11 @@ def test_an_event_with_several_fields_is_like_those_of_any_of_them_once() -> Non
     assert [e.name for e in similar(*past, field=("robots", "law")).events] == ["A", "B", "C"]
 
 
+@pytest.mark.parametrize("given", [{"size": 80}, {"format": "dinner"}], ids=["a size alone", "a format alone"])
+def test_a_size_makes_events_alike_with_their_format_only(given: dict[str, Any]) -> None:
+    assert similar(*visited(3, size=60), **given) == Similar()
+
+
 def test_an_attended_event_is_not_like_itself() -> None:
     m = measures_of(*visited(4, format="dinner"))
     found = Resemblance(m).of(m.events["Events/Past 2.md"])
