@@ -90,6 +90,7 @@ def test_what_is_kept_an_hour_is_told_of_three_events_that_can_be_judged(
     people = (person("Ann"), person("Bob"), contact("Ann", ago(380)), contact("Bob", ago(370)))
     (found,) = told(formats_of, *events, *people)
     assert (found.kept_an_hour, found.hours_known) == (kept_an_hour, known)
+    assert found.hours == 5 + newest.get("hours", 0)
     assert found.people.kept == ("People/Ann.md", "People/Bob.md")
 
 
@@ -118,8 +119,9 @@ def test_new_is_the_first_of_a_format_field_or_group() -> None:
         event("D", ago(90), format="talk", group="Makers"),
         event("E", ago(80), format="talk", group="makers"),
         event("F", ago(70)),
+        event("G", ago(60), format="talk", group="Chess"),
     )
-    assert [e.name for e in novel(m.attended)] == ["A", "B", "D"]
+    assert [e.name for e in novel(m.attended)] == ["A", "B", "D", "G"]
 
 
 @pytest.mark.parametrize(("age", "found"), [(0, 1), (182, 1), (183, 0)])
