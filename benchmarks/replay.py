@@ -25,14 +25,16 @@ from typing import TypeAlias
 # Run as a file, a program finds only what stands beside it.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from vaultkit.practices.measures.rhythm import rhythm_of
-from vaultkit.practices.reconnecting.factors import score
-from vaultkit.practices.reconnecting.keeping import KEPT, rank
 
 from benchmarks.mailvault import Contacts, Mail, read_contacts
+from vaultkit.measures.measure import measure
+from vaultkit.measures.rhythm import rhythm_of
+from vaultkit.measures.standing import QUIET
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.record import Interaction, Person, Source
+from vaultkit.practices.reconnection.factors import score
+from vaultkit.practices.reconnection.keep_in_touch import keep_entry
 
 FEWEST_TIES, FEWEST_DAYS = 10, 90
 SILENT_DAYS, AHEAD_DAYS = 14, 30
@@ -108,8 +110,8 @@ def _moment(ego: str, day: date, written: dict[str, tuple[Interaction, ...]]) ->
     if len(known) < FEWEST_TIES:
         return None
     tiers = _tiers(known, day)
-    own = {entry.person.path: score(entry) for entry in rank(_index(known, day), day)}
-    shown = {e.person.path: score(e) for e in rank(_index(known, day, tiers), day) if e.standing in KEPT}
+    own = {path: points for path, (points, _) in _scores(_index(known, day)).items()}
+    shown = {path: points for path, (points, word) in _scores(_index(known, day, tiers)).items() if word in QUIET}
     dice = random.Random(f"{ego} {day}")
     found = []
     for other, told in known.items():
@@ -162,6 +164,12 @@ def _index(
     return Index(today=day, people=people, history={f"People/{other}.md": told for other, told in known.items()})
 
 
+def _scores(index: Index) -> dict[str, tuple[float, str]]:
+    """The score of everybody with a contact on record, by path, whatever their standing, and that standing."""
+    m = measure(index)
+    return {tie.path: (score(keep_entry(m, tie, {})), tie.standing) for tie in m.ties.values() if tie.days}
+
+
 def strength(candidate: Candidate, half_life: float = 120) -> float:
     """The strength of a tie with mails of one depth, for the variants."""
     return sum(math.exp2(-age / half_life) for age in candidate.ages)
@@ -206,7 +214,7 @@ VARIANTS: dict[str, Order] = {
 }
 
 
-def measure(candidates: Sequence[Candidate], order: Order) -> tuple[float, float]:
+def accuracy(candidates: Sequence[Candidate], order: Order) -> tuple[float, float]:
     """The area under the ROC curve, and the share of those who write among the first five, ties shared evenly."""
     groups: dict[float, list[int]] = {}
     for candidate in candidates:
@@ -228,7 +236,7 @@ def table(moments: Sequence[Moment], orders: dict[str, Order]) -> list[str]:
     """The mean figures of each order as a Markdown table."""
     lines = ["| order | mean AUC | recall of the top 5 |", "|---|---|---|"]
     for name, order in orders.items():
-        figures = [measure(moment.candidates, order) for moment in moments]
+        figures = [accuracy(moment.candidates, order) for moment in moments]
         lines.append(f"| {name} | {fmean(f[0] for f in figures):.3f} | {fmean(f[1] for f in figures):.3f} |")
     return lines
 
@@ -267,7 +275,7 @@ def leads(moments: Sequence[Moment], orders: dict[str, Order]) -> list[str]:
 
 
 def _gain(moment: Moment, order: Order) -> float:
-    return measure(moment.candidates, ORDERS[PRACTICE])[0] - measure(moment.candidates, order)[0]
+    return accuracy(moment.candidates, ORDERS[PRACTICE])[0] - accuracy(moment.candidates, order)[0]
 
 
 def _half(ego: str) -> int:
@@ -275,7 +283,7 @@ def _half(ego: str) -> int:
 
 
 def _mean_area(moments: Sequence[Moment], order: Order) -> str:
-    return f"{fmean(measure(m.candidates, order)[0] for m in moments):.3f}" if moments else "none"
+    return f"{fmean(accuracy(m.candidates, order)[0] for m in moments):.3f}" if moments else "none"
 
 
 def listed_only(moments: Iterable[Moment]) -> list[Moment]:

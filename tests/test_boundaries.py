@@ -8,9 +8,11 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, event, goal, group, limits, log, person, plan, talk
 from tests.vaults.words import assert_not_empty, page_of, plain, text_of
-from vaultkit.measures.budgets import evenings_budget, events_budget, new_people_in
-from vaultkit.model.period import period_of
-from vaultkit.practices.boundaries import decline_words, look, review, to_answer, verdict
+from vaultkit.model.measures import Measures
+from vaultkit.model.period import Span, period_of
+from vaultkit.model.view import PracticeView, Section
+from vaultkit.practices import boundaries
+from vaultkit.practices.boundaries import decline_words, to_answer, verdict
 from vaultkit.practices.invitations import invitations
 from vaultkit.syntax.checklist import make_id
 
@@ -32,6 +34,14 @@ def dinners(count: int, *people: str, **given: object) -> list[Piece]:
 
 def declined(name: str, day: date, reason: str = "") -> tuple[Piece, ...]:
     return event(name, day), log(f"Events/{name}.md", min(day, TODAY), f"declined: {reason}" if reason else "declined")
+
+
+def look(m: Measures) -> PracticeView:
+    return boundaries.look(m, invitations(m))
+
+
+def review(m: Measures, span: Span) -> Section:
+    return boundaries.review(m, period_of(span, m.today), invitations(m))
 
 
 def said(*pieces: Piece) -> str:
@@ -68,7 +78,7 @@ def test_it_asks_when_nothing_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("boundaries", "reason"),
+    ("limit", "reason"),
     [
         (limits(away=((DECEMBER, DECEMBER),)), "you are away from 2026-12-03 to 2026-12-03"),
         (limits(no="dinners"), "you set a no to dinners"),
@@ -76,14 +86,15 @@ def test_it_asks_when_nothing_is_known() -> None:
     ],
     ids=["away", "no", "events"],
 )
-def test_one_strong_reason_alone_leans_to_no(boundaries: Piece, reason: str) -> None:
-    assert said(dinner(), boundaries) == f"Lean no: {reason}, and nothing that you wrote speaks for it."
+def test_one_strong_reason_alone_leans_to_no(limit: Piece, reason: str) -> None:
+    assert said(dinner(), limit) == f"Lean no: {reason}, and nothing that you wrote speaks for it."
 
 
 def test_a_lone_reason_for_yes_names_what_stands_against_it() -> None:
     there = dinner(goals="Goals/Robotics.md", evening=True, group="Groups/Club.md")
-    index = (goal("Robotics"), group("Club", stage="core"), there)
-    assert said(*index).startswith("Lean yes: it serves [[Robotics]], and [[Club]] is at the core for you.")
+    assert said(goal("Robotics"), group("Club", stage="core"), there).startswith(
+        "Lean yes: it serves [[Robotics]], and [[Club]] is at the core for you."
+    )
     low = said(goal("Robotics"), dinner(goals="Goals/Robotics.md"), *dinners(3, resonated=5.0, again="no"))
     assert "it serves [[Robotics]]" in low
 
@@ -98,9 +109,9 @@ def test_a_lone_reason_for_yes_names_what_stands_against_it() -> None:
     ],
 )
 def test_similar_events_speak_from_three_on(visited: int, told: str) -> None:
-    index = measures_of(dinner(), *dinners(visited, resonated=2.0), limits())
-    assert told in page_of(look(index))
-    similar = [r for one in invitations(index) for r in one.reasons if r.factor == "similar"]
+    m = measures_of(dinner(), *dinners(visited, resonated=2.0), limits())
+    assert told in page_of(look(m))
+    similar = [r for one in invitations(m) for r in one.reasons if r.factor == "similar"]
     assert bool(similar) is (visited >= 3)
 
 
@@ -117,23 +128,15 @@ def test_an_earlier_edition_that_one_would_not_repeat_leans_to_no() -> None:
     assert "after [[Founders Dinner 2025]] you noted: not again" in said(dinner(), past, goal("X"))
 
 
-@pytest.mark.parametrize(
-    ("day", "status", "expected"),
-    [(ago(1), "invited", 0), (TODAY, "invited", 1), (DECEMBER, "declined", 0), (DECEMBER, "accepted", 0)],
-)
-def test_only_invitations_that_wait_are_weighed(day: date, status: str, expected: int) -> None:
-    assert len(invitations(measures_of(event("X", day, status=status)))) == expected
-
-
 def test_private_events_and_people_stay_out() -> None:
-    index = measures_of(
+    m = measures_of(
         dinner("Ann", inviter="People/Ann.md"),
         event("Secret", DECEMBER, status="invited", private=True),
         person("Ann", private=True),
         *talk("Ann", ago(5)),
         limits(wording="Dear {name}, no."),
     )
-    page = "\n".join(page_of(look(index)))
+    page = "\n".join(page_of(look(m)))
     assert "Ann" not in page
     assert "Secret" not in page
 
@@ -153,7 +156,7 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
         end=date(2026, 12, 4),
     )
     contacts = (*talk("Ann", ago(90)), *talk("Bob", ago(91)))
-    index = measures_of(
+    m = measures_of(
         there,
         person("Ann", tier="close"),
         person("Bob", tier="close"),
@@ -161,7 +164,7 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
         goal("Robotics"),
         limits(events_per_month=4, evenings_per_week=2),
     )
-    page = page_of(look(index))
+    page = page_of(look(m))
     start = page.index("# [[Workshop]]")
     assert page[start + 1 : start + 8] == [
         "Lean yes: it serves [[Robotics]], and you would see [[Bob]] again, quiet since 2026-08-24.",
@@ -176,8 +179,8 @@ def test_each_invitation_shows_what_it_serves_costs_and_whom_one_would_see() -> 
 
 def test_the_boxes_of_an_invitation_carry_ids_and_the_wording() -> None:
     asked = dinner(inviter="Luca", by=date(2026, 11, 27))
-    index = measures_of(asked, goal("X"), limits(no="dinner", wording="Dear {name},\nnot this time."))
-    accept, decline = to_answer(index)
+    m = measures_of(asked, goal("X"), limits(no="dinner", wording="Dear {name},\nnot this time."))
+    accept, decline = to_answer(m, invitations(m))
     path = "Events/Founders Dinner.md"
     assert (plain(accept.words), accept.id) == ("accept [[Founders Dinner]]", make_id("accept", path))
     assert (plain(decline.words), decline.id) == ("decline [[Founders Dinner]]", make_id("decline", path))
@@ -197,8 +200,8 @@ def test_the_boxes_of_an_invitation_carry_ids_and_the_wording() -> None:
     ],
 )
 def test_the_wording_of_a_no_takes_the_name(wording: str, inviter: str | None, expected: str) -> None:
-    index = measures_of(limits(wording=wording), dinner(inviter=inviter))
-    assert plain(decline_words(index, index.events[0])) == expected
+    m = measures_of(limits(wording=wording), dinner(inviter=inviter))
+    assert plain(decline_words(m, *m.events.values())) == expected
 
 
 def test_the_evidence_stands_once_and_only_beside_invitations() -> None:
@@ -222,8 +225,8 @@ def test_a_budget_is_a_strip_of_what_is_taken_and_left(taken: int, marks: str) -
 
 
 def test_a_large_budget_is_told_in_numbers() -> None:
-    index = measures_of(event("E", ago(1)), limits(events_per_month=20))
-    assert plain(look(index).line) == "events 1 of 20 this month"
+    m = measures_of(event("E", ago(1)), limits(events_per_month=20))
+    assert plain(look(m).line) == "events 1 of 20 this month"
 
 
 def test_a_month_over_budget_names_what_was_accepted_beyond_it() -> None:
@@ -236,31 +239,9 @@ def test_a_month_over_budget_names_what_was_accepted_beyond_it() -> None:
     ]
 
 
-@pytest.mark.parametrize(("kind", "counts"), [("coffee", 0), ("Call", 0), ("dinner", 1), ("", 1)])
-def test_a_coffee_between_two_is_no_event(kind: str, counts: int) -> None:
-    index = measures_of(event("E", ago(1), format=kind), limits(events_per_month=3))
-    budget = events_budget(index, period_of("month", TODAY), TODAY)
-    assert budget is not None
-    assert budget.used == counts
-
-
-@pytest.mark.parametrize(("given", "counts"), [({"evening": True}, 1), ({"time": "18:30"}, 1), ({"time": "09:00"}, 0)])
-def test_an_evening_is_one_by_word_or_by_hour(given: dict[str, object], counts: int) -> None:
-    index = measures_of(event("E", TODAY, **given), limits(evenings_per_week=2))
-    budget = evenings_budget(index, period_of("week", TODAY), TODAY)
-    assert budget is not None
-    assert budget.used == counts
-
-
-def test_new_people_count_by_the_day_on_which_one_met_them() -> None:
-    people = [person("Ann"), person("Bob"), person("Cid", status="wanted"), person("Dan", private=True)]
-    contacts = [*talk("Ann", ago(400), ago(2)), *talk("Bob", ago(3)), *talk("Cid", ago(3)), *talk("Dan", ago(3))]
-    assert new_people_in(measures_of(*people, *contacts), period_of("month", TODAY), TODAY) == ("People/Bob.md",)
-
-
 def test_touches_done_stand_against_the_week() -> None:
-    index = measures_of(person("Ann"), person("Bob"), limits(), plan("2026-W48", {"Ann": "x", "Bob": " "}))
-    assert "touches ●○○ in 2026-W48, 1 of 3" in page_of(look(index))
+    m = measures_of(person("Ann"), person("Bob"), limits(), plan("2026-W48", {"Ann": "x", "Bob": " "}))
+    assert "touches ●○○ in 2026-W48, 1 of 3" in page_of(look(m))
 
 
 def test_a_no_tells_what_it_made_room_for() -> None:
@@ -298,8 +279,8 @@ def test_days_away_stand_until_they_are_over() -> None:
 
 def test_a_week_of_the_review_is_at_most_three_lines() -> None:
     events = [event("Panel", TODAY, status="declined"), event("Solder", ago(5), evening=True), dinner()]
-    index = measures_of(*events, limits(events_per_month=4, evenings_per_week=2))
-    assert text_of(review(index, period_of("week", TODAY))) == [
+    m = measures_of(*events, limits(events_per_month=4, evenings_per_week=2))
+    assert text_of(review(m, "week")) == [
         "# Boundaries",
         "evenings ○○ in 2026-W48 · events ●○○○ in 2026-11",
         "[[Founders Dinner]]: Ask: there is room: 0 of 4 events in 2026-12 taken, and nothing against it.",
@@ -311,7 +292,7 @@ def test_a_quarter_of_the_review_is_the_ledger_of_its_months() -> None:
     events = [event(f"E{n}", date(2026, 10, n), evening=True) for n in (5, 6, 7, 20)]
     events.append(event("Panel", date(2026, 11, 3), status="declined"))
     given = limits(events_per_month=3, evenings_per_week=2, new_people_per_month=4)
-    section = review(measures_of(*events, given), period_of("quarter", TODAY))
+    section = review(measures_of(*events, given), "quarter")
     assert text_of(section) == [
         "# Boundaries",
         "events ●●● and 1 beyond in 2026-10, 4 of 3",
@@ -326,8 +307,8 @@ def test_a_quarter_of_the_review_is_the_ledger_of_its_months() -> None:
 
 
 def test_no_part_is_empty() -> None:
-    index = measures_of(dinner(), limits(events_per_month=4))
-    for section in look(index).sections:
+    m = measures_of(dinner(), limits(events_per_month=4))
+    for section in look(m).sections:
         assert_not_empty(section)
 
 

@@ -23,8 +23,8 @@ def test_a_vault_without_contact_says_how_to_begin() -> None:
 
 
 def test_the_rate_counts_ended_weeks_with_a_real_conversation() -> None:
-    index = measures_of(person("Ann"), *talk("Ann", *(MONDAYS[n] for n in (0, 1, 4, 13))), message("Ann", MONDAYS[2]))
-    view = look(index)
+    m = measures_of(person("Ann"), *talk("Ann", *(MONDAYS[n] for n in (0, 1, 4, 13))), message("Ann", MONDAYS[2]))
+    view = look(m)
     assert plain(view.line) == "a real conversation in 3 of the last 12 weeks"
     assert plain(view.headline[0].words) == "○○○○○○○●○○●● · a real conversation in 3 of the last 12 weeks"
 
@@ -49,13 +49,13 @@ def test_private_people_are_not_counted() -> None:
 
 def test_the_last_plan_and_what_became_of_it() -> None:
     people = [person(name) for name in ("Ann", "Bob", "Cid", "Dan", "Eve")]
-    index = measures_of(
+    m = measures_of(
         *people,
         *talk("Ann", MONDAYS[0]),
         message("Bob", TODAY, "thanks!", "reply"),
         plan("2026-W47", {"Ann": "x", "Bob": "x", "Cid": "-", "Dan": ">", "Eve": " "}),
     )
-    page = page_of(look(index))
+    page = page_of(look(m))
     start = page.index("# Last week's plan")
     assert page[start + 1 : start + 7] == [
         "2 of 5 done, 1 not this time, 1 later, 1 left open",
@@ -69,8 +69,8 @@ def test_the_last_plan_and_what_became_of_it() -> None:
 
 def test_a_week_of_the_review_names_the_plan_before_it_in_one_line() -> None:
     there = (person("Ann"), person("Bob"), *talk("Ann", *MONDAYS), *talk("Bob", TODAY))
-    index = measures_of(*there, plan("2026-W47", {"Ann": "x", "Bob": " "}))
-    assert text_of(review(index, period_of("week", TODAY))) == [
+    m = measures_of(*there, plan("2026-W47", {"Ann": "x", "Bob": " "}))
+    assert text_of(review(m, period_of("week", TODAY))) == [
         "# Commitment",
         "a real conversation in 12 of the last 12 weeks",
         "Real conversations this week: [[Bob]]",
@@ -87,8 +87,8 @@ def test_the_share_of_weeks_with_a_planned_touch_done_counts_weeks_that_had_a_pl
 
 @pytest.mark.parametrize(("silence", "reached"), [(364, False), (365, True), (900, True)])
 def test_a_tie_counts_as_woken_after_a_year_of_silence(silence: int, reached: bool) -> None:
-    index = measures_of(person("Tom"), *talk("Tom", ago(20 + silence)), message("Tom", ago(20)))
-    said = "1 reached, 0 answered, 0 met, 0 led to something" in page_of(look(index))
+    m = measures_of(person("Tom"), *talk("Tom", ago(20 + silence)), message("Tom", ago(20)))
+    said = "1 reached, 0 answered, 0 met, 0 led to something" in page_of(look(m))
     assert said is reached
 
 
@@ -129,8 +129,8 @@ def test_effort_is_told_goal_by_goal_with_the_rest_last() -> None:
         event("Robots Night", ago(9), field="robotics"),
         event("Opera", ago(8), hours=3.0),
     ]
-    index = measures_of(*wanted, *people, *events, *talk("Ann", ago(7)), message("Bob", ago(6)))
-    page = page_of(look(index))
+    m = measures_of(*wanted, *people, *events, *talk("Ann", ago(7)), message("Bob", ago(6)))
+    page = page_of(look(m))
     start = page.index("# Where this quarter went")
     assert page[start + 1 : start + 4] == [
         "[[Robotics]]: 2 events (5 hours, noted for 1), 1 real conversation beside them, contact with 1 person",
@@ -145,8 +145,8 @@ def test_without_goals_or_effort_nothing_is_said_about_them() -> None:
 
 def test_this_quarter_stands_beside_the_last_once_there_is_one() -> None:
     before = [date(2026, 7, 2), date(2026, 8, 3)]
-    index = measures_of(person("Ann"), person("Bob"), *talk("Ann", *before, ago(20)), *talk("Bob", ago(10)))
-    page = page_of(look(index))
+    m = measures_of(person("Ann"), person("Bob"), *talk("Ann", *before, ago(20)), *talk("Bob", ago(10)))
+    page = page_of(look(m))
     start = page.index("# This quarter and the last")
     assert page[start + 1 : start + 3] == [
         "Q4 2026, so far: contact with 2 people, 0 events · a real conversation in 2 of 8 weeks",
@@ -156,8 +156,8 @@ def test_this_quarter_stands_beside_the_last_once_there_is_one() -> None:
 
 
 def test_the_calendar_has_a_line_a_month_and_a_mark_a_week() -> None:
-    index = measures_of(person("Ann"), *talk("Ann", date(2026, 10, 7)), message("Ann", date(2026, 11, 19)))
-    page = page_of(look(index))
+    m = measures_of(person("Ann"), *talk("Ann", date(2026, 10, 7)), message("Ann", date(2026, 11, 19)))
+    page = page_of(look(m))
     assert page[-4:] == [
         "# Contact week by week",
         "A mark a week: ● contact with somebody, ○ none.",
@@ -177,27 +177,27 @@ def test_a_low_season_changes_the_plan_and_not_the_rate() -> None:
 
 
 def test_no_page_speaks_of_streaks_or_blame() -> None:
-    index = measures_of(person("Ann"), *talk("Ann", MONDAYS[9]), plan("2026-W47", {"Ann": " "}))
-    words = " ".join(page_of(look(index))).casefold()
+    m = measures_of(person("Ann"), *talk("Ann", MONDAYS[9]), plan("2026-W47", {"Ann": " "}))
+    words = " ".join(page_of(look(m))).casefold()
     assert not any(word in words for word in ("streak", "fail", "only", "should", "missed"))
 
 
 @pytest.mark.parametrize("span", ["week", "month", "quarter", "year"])
 def test_every_review_has_words_and_no_empty_part(span: str) -> None:
     there = (person("Ann"), goal("Write"), *talk("Ann", *MONDAYS, ago(500)))
-    index = measures_of(*there, plan("2026-W46", {"Ann": "x"}), plan("2026-W47", {"Ann": " "}))
-    section = review(index, period_of(span, TODAY))  # type: ignore[arg-type]
+    m = measures_of(*there, plan("2026-W46", {"Ann": "x"}), plan("2026-W47", {"Ann": " "}))
+    section = review(m, period_of(span, TODAY))  # type: ignore[arg-type]
     assert_not_empty(section)
     for part in section.sections:
         assert_not_empty(part)
-    for part in look(index).sections:
+    for part in look(m).sections:
         assert_not_empty(part)
 
 
 def test_a_longer_review_tells_the_plans_of_the_period_and_of_the_one_before() -> None:
     there = (person("Ann"), *talk("Ann", *MONDAYS))
-    index = measures_of(*there, plan("2026-W42", {"Ann": "x", "": "-"}), plan("2026-W46", {"Ann": "x"}))
-    assert text_of(review(index, period_of("month", TODAY)))[1:4] == [
+    m = measures_of(*there, plan("2026-W42", {"Ann": "x", "": "-"}), plan("2026-W46", {"Ann": "x"}))
+    assert text_of(review(m, period_of("month", TODAY)))[1:4] == [
         "A real conversation in 3 of 3 weeks · ●●●",
         "Planned: 1 of 1 done",
         "The month before: 1 of 2 done, 1 not this time",

@@ -17,14 +17,14 @@ def meetup(days: int, *people: str, **given: object) -> Piece:
 
 
 def test_a_group_stands_with_its_evidence() -> None:
-    index = measures_of(
+    m = measures_of(
         group("Python", stage="core", goals="Goals/Robots.md"),
         goal("Robots"),
         person("Mira"),
         *(meetup(30 * n, "Mira", hours=2.5) for n in range(1, 4)),
         meetup(10, status="missed"),
     )
-    assert page_of(look(index)) == [
+    assert page_of(look(m)) == [
         "Your core group is on track.",
         "# [[Python]] · core",
         "●●●○ 3 of 4 · last 2026-10-24 · 1 person knows you there · serves [[Robots]] · 7.5 hours in 12 months",
@@ -58,14 +58,14 @@ def test_trying_for_six_months_asks_for_a_verdict(days: int, asked: bool) -> Non
 
 def test_a_decision_to_go_on_trying_begins_the_six_months_anew() -> None:
     python = group("Python", stage="trying", since=ago(400), attended=(ago(20),))
-    index = measures_of(python, log("Groups/Python.md", ago(30), "stage trying"))
-    assert lines_of(look(index).headline) == ["1 group, one of them visited."]
+    m = measures_of(python, log("Groups/Python.md", ago(30), "stage trying"))
+    assert lines_of(look(m).headline) == ["1 group, one of them visited."]
 
 
 def test_one_core_group_too_many_names_the_one_that_serves_least() -> None:
     serving = [group(name, stage="core", goals="Goals/Robots.md", attended=(ago(9),)) for name in "ABC"]
-    index = measures_of(*serving, group("Chess", stage="core", attended=(ago(9),), missed=(ago(3),)), goal("Robots"))
-    assert lines_of(look(index).headline) == [
+    m = measures_of(*serving, group("Chess", stage="core", attended=(ago(9),), missed=(ago(3),)), goal("Robots"))
+    assert lines_of(look(m).headline) == [
         "4 core groups, and you set 3. [[Chess]] serves least: no goal, you went to 1 of 2 and nobody there whom you "
         "met three times"
     ]
@@ -73,8 +73,8 @@ def test_one_core_group_too_many_names_the_one_that_serves_least() -> None:
 
 
 def test_private_groups_and_groups_left_are_not_shown() -> None:
-    index = measures_of(group("A", private=True, attended=(ago(3),)), group("B", stage="left", attended=(ago(3),)))
-    view = look(index)
+    m = measures_of(group("A", private=True, attended=(ago(3),)), group("B", stage="left", attended=(ago(3),)))
+    view = look(m)
     assert (view.sections, view.headline, view.line, view.start) == ((), (), (), ())
 
 
@@ -89,10 +89,10 @@ def test_a_week_names_its_meetings() -> None:
 
 
 def test_a_quarter_counts_and_names_what_did_not_meet() -> None:
-    index = measures_of(
+    m = measures_of(
         group("Python", stage="core"), meetup(10, hours=2), meetup(30), group("Chess", attended=(ago(300),))
     )
-    section = review(index, period_of("quarter", TODAY))
+    section = review(m, period_of("quarter", TODAY))
     assert text_of(section) == [
         "# Consistency",
         "[[Python]] (core): ●● 2 of 2 · 2 hours",

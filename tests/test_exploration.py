@@ -94,7 +94,7 @@ def test_editions_of_a_series_stand_side_by_side_newest_first() -> None:
 
 @pytest.mark.parametrize(("days", "shown"), [(30, True), (31, False)])
 def test_before_the_next_edition_the_quiet_ones_come_first(days: int, shown: bool) -> None:
-    index = measures_of(
+    m = measures_of(
         person("Ann"),
         person("Bob"),
         person("Cem", status="let go"),
@@ -102,7 +102,7 @@ def test_before_the_next_edition_the_quiet_ones_come_first(days: int, shown: boo
         event("Fair 2026", ago(-days)),
         contact("Ann", ago(20), "her lab is hiring"),
     )
-    page = page_of(look(index))
+    page = page_of(look(m))
     assert (f"# Before [[Fair 2026]] on {ago(-days)}" in page) is shown
     assert (f"[[Ann]] · last contact {ago(20)} · {ago(20)}: her lab is hiring" in page) is shown
 
@@ -142,8 +142,8 @@ def test_only_who_was_new_and_still_waits_is_followed_up(ann: Piece, extra: Piec
 
 def test_the_headline_says_what_keeps_giving_and_who_waits() -> None:
     events = [event(f"W{i}", ago(70 + 9 * i), format="workshop", resonated=r) for i, r in enumerate([5, 4, 4.5])]
-    index = measures_of(*events, person("Ann"), event("Fair", ago(1), "Ann"))
-    assert lines_of(look(index).headline) == [
+    m = measures_of(*events, person("Ann"), event("Fair", ago(1), "Ann"))
+    assert lines_of(look(m).headline) == [
         f"Workshop keeps giving (4.5 of 5, n = 3); nothing new since {ago(88)}.",
         f"One person to follow up, the first by {ago(-13)}.",
     ]

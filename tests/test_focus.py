@@ -6,17 +6,16 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import contact, goal, group, limits, message, person, promise, talk
+from tests.vaults.notes import contact, goal, group, limits, message, person, talk
 from tests.vaults.words import assert_not_empty, plain, text_of
-from vaultkit.measures.clusters import bridges, effective_number, spread
-from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
-from vaultkit.practices.focus import let_go_proposals, look, review
+from vaultkit.practices.focus import look, review
 
 
-def part(index: Index, title: str) -> list[str]:
+def part(m: Measures, title: str) -> list[str]:
     """The lines of one section of the page."""
-    return next((text_of(s)[1:] for s in look(index).sections if plain(s.title) == title), [])
+    return next((text_of(s)[1:] for s in look(m).sections if plain(s.title) == title), [])
 
 
 def test_a_vault_without_people_says_how_to_begin() -> None:
@@ -29,20 +28,20 @@ def test_a_vault_without_people_says_how_to_begin() -> None:
 def test_a_tier_over_its_limit_asks_who_moves_out(extra: int) -> None:
     people = [person(f"P{n}", tier="inner") for n in range(5 + extra)]
     contacts = [one for n in range(5 + extra) for one in talk(f"P{n}", ago(10 + n))]
-    index = measures_of(*people, *contacts, goal("Robotics"))
+    m = measures_of(*people, *contacts, goal("Robotics"))
     told = {
         0: "Inner 5 of 5.",
         1: "Inner has 6 of 5: [[P5]] was quiet longest and serves no goal. Who moves out?",
         2: "Inner has 7 of 5: [[P6]] and [[P5]] were quiet longest and serve no goal. Who moves out?",
     }
-    assert plain(look(index).headline[0].words) == told[extra]
+    assert plain(look(m).headline[0].words) == told[extra]
     line = "inner 5 of 5" if not extra else f"the inner circle has {5 + extra} of 5: who moves out?"
-    assert plain(look(index).line) == line
+    assert plain(look(m).line) == line
 
 
 def test_those_that_serve_a_goal_are_asked_about_last() -> None:
     linked = person("Ann", tier="inner", goals="Goals/Robotics.md")
-    index = measures_of(
+    m = measures_of(
         linked,
         person("Bob", tier="inner"),
         goal("Robotics"),
@@ -50,7 +49,7 @@ def test_those_that_serve_a_goal_are_asked_about_last() -> None:
         *talk("Bob", ago(5)),
         limits(tier_limits={"inner": 1}),
     )
-    assert plain(look(index).headline[0].words).startswith("Inner has 2 of 1: [[Bob]] was quiet longest and serves")
+    assert plain(look(m).headline[0].words).startswith("Inner has 2 of 1: [[Bob]] was quiet longest and serves")
     alone = measures_of(linked, goal("Robotics"), limits(tier_limits={"inner": 0}))
     assert "goal" not in plain(look(alone).headline[0].words)
 
@@ -58,9 +57,9 @@ def test_those_that_serve_a_goal_are_asked_about_last() -> None:
 def test_the_tiers_tell_how_near_their_people_stand() -> None:
     people = [person("Ann", tier="close"), person("Bob", tier="close"), person("Cid", tier="close")]
     gone = [person("Dan", tier="close", status="let go"), person("Eve", tier="close", private=True)]
-    index = measures_of(*people, *gone, *talk("Ann", ago(90)), *talk("Bob", ago(91)), *talk("Cid", ago(365)))
-    assert part(index, "Tiers") == ["close 3 of 15 · 1 in touch, 1 quiet, 1 dormant"]
-    assert part(index, "Map") == ["● in touch · ◐ quiet · ○ dormant", "close: ● [[Ann]], ◐ [[Bob]], ○ [[Cid]]"]
+    m = measures_of(*people, *gone, *talk("Ann", ago(90)), *talk("Bob", ago(91)), *talk("Cid", ago(365)))
+    assert part(m, "Tiers") == ["close 3 of 15 · 1 in touch, 1 quiet, 1 dormant"]
+    assert part(m, "Map") == ["● in touch · ◐ quiet · ○ dormant", "close: ● [[Ann]], ◐ [[Bob]], ○ [[Cid]]"]
 
 
 def test_a_large_ring_of_the_map_is_cut() -> None:
@@ -75,8 +74,8 @@ def test_talk_and_light_touches_are_told_per_person_in_words() -> None:
         *(message("Cid", ago(n)) for n in (12, 22)),
         *(contact("Dan", ago(n), kind="like") for n in (1, 2, 3)),
     ]
-    index = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan")), *contacts)
-    assert part(index, "Conversations and light touches") == [
+    m = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan")), *contacts)
+    assert part(m, "Conversations and light touches") == [
         "8 contacts, 3 of them real conversations",
         "mostly in conversation: [[Ann]]",
         "by light touches so far: [[Bob]]",
@@ -97,8 +96,8 @@ def test_give_and_take_is_told_by_name() -> None:
         message("Eve", ago(5), "to Bob", "intro"),
         message("Ann", ago(35), "asked back", "asked"),
     ]
-    index = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan", "Eve")), *contacts)
-    assert part(index, "Give and take") == [
+    m = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan", "Eve")), *contacts)
+    assert part(m, "Give and take") == [
         "[[Cid]] helped you on 2026-11-03 · read my draft · a thank-you is open",
         "you gave to [[Ann]]",
         "helped by [[Cid]] and [[Dan]]",
@@ -111,28 +110,21 @@ def test_give_and_take_is_told_by_name() -> None:
 def test_an_introduction_is_owed_thanks_until_something_was_given(thanked: int | None, owed: bool) -> None:
     people = [person("Ann"), person("Bob", via="People/Ann.md")]
     given = [message("Ann", ago(thanked), "", "gave")] if thanked else []
-    index = measures_of(*people, *talk("Bob", ago(60)), *talk("Ann", ago(400)), *given)
+    m = measures_of(*people, *talk("Bob", ago(60)), *talk("Ann", ago(400)), *given)
     line = "[[Ann]] introduced you to [[Bob]] (2026-09-24) · a thank-you is open"
-    assert (line in part(index, "Give and take")) is owed
+    assert (line in part(m, "Give and take")) is owed
 
 
 def test_nobody_private_is_thanked_or_named_in_thanks() -> None:
     people = [person("Ann"), person("Bob", via="People/Ann.md", private=True), person("Cid")]
-    index = measures_of(*people, *talk("Bob", ago(60)), message("Cid", ago(9), "got bob to call", "helped"))
-    assert part(index, "Give and take") == [
+    m = measures_of(*people, *talk("Bob", ago(60)), message("Cid", ago(9), "got Bob to call", "helped"))
+    assert part(m, "Give and take") == [
         "[[Cid]] helped you on 2026-11-14 · a thank-you is open",
         "helped by [[Cid]]",
     ]
 
 
-@pytest.mark.parametrize(
-    ("weights", "expected"), [((), 0.0), ((3.0,), 1.0), ((1.0, 1.0), 2.0), ((2.0, 1.0, 1.0), 8 / 3), ((0.0, 5.0), 1.0)]
-)
-def test_the_effective_number_of_clusters(weights: tuple[float, ...], expected: float) -> None:
-    assert effective_number(weights) == pytest.approx(expected)
-
-
-def circle(*fields: str) -> Index:
+def circle(*fields: str) -> Measures:
     people = [person(f"P{n}", field=field) for n, field in enumerate(fields)]
     return measures_of(*people, *(one for n in range(len(fields)) for one in talk(f"P{n}", ago(9))))
 
@@ -159,97 +151,36 @@ def test_the_spread_is_told_in_words_from_five_people_on(fields: tuple[str, ...]
     assert part(circle(*fields), "Spread") == told
 
 
-def test_only_live_ties_count_in_the_spread_and_each_once() -> None:
-    people = [person(f"P{n}", field=("a", "b")) for n in range(5)] + [person("Old", field="c")]
-    contacts = [one for n in range(5) for one in talk(f"P{n}", ago(9))]
-    found = spread(measures_of(*people, *contacts, *talk("Old", ago(366))), "field", TODAY)
-    assert found is not None
-    assert (found.people, found.clusters) == (5, 2)
-    assert found.effective == pytest.approx(2.0)
-
-
-def test_a_bridge_is_the_only_live_link_into_a_cluster() -> None:
+def test_the_only_links_are_named_and_their_cadence_explained() -> None:
     people = [person("Ann", org="Nordlicht"), person("Bob", org="nordlicht"), person("Cid", org="Solo")]
-    index = measures_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(400)), *talk("Cid", ago(9)))
-    assert [(path, [c.name for c in into]) for path, into in bridges(index, TODAY).items()] == [
-        ("People/Ann.md", ["Nordlicht"])
-    ]
-    assert part(index, "Only links") == [
+    m = measures_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(400)), *talk("Cid", ago(9)))
+    assert part(m, "Only links") == [
         "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved.",
         "[[Ann]] is your only live link into Nordlicht · last contact 2026-11-14",
     ]
 
 
-def test_two_live_links_are_no_bridge() -> None:
-    people = [person("Ann", org="Nordlicht"), person("Bob", org="Nordlicht")]
-    assert bridges(measures_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(365))), TODAY) == {}
-
-
-def test_a_lone_person_is_a_bridge_into_what_a_goal_wants() -> None:
-    people = [person("Cid", org="Solo"), person("Dan", field="law"), person("Eve", field="art")]
-    contacts = [one for name in ("Cid", "Dan", "Eve") for one in talk(name, ago(9))]
-    goals = (goal("Robotics", wants={"org": "Solo"}, field="law"), goal("Old", field="art", status="done"))
-    assert sorted(bridges(measures_of(*people, *contacts, *goals), TODAY)) == ["People/Cid.md", "People/Dan.md"]
-
-
-def test_groups_link_too_and_a_dormant_tie_may_be_the_only_link_left() -> None:
-    people = [person("Ann"), person("Bob", status="wanted"), person("Secret", private=True)]
+def test_a_dormant_only_link_is_no_live_one() -> None:
     club = group("Club", people=("People/Ann.md", "People/Bob.md"))
-    hidden = group("Hidden", people=("People/Ann.md", "People/Bob.md"), private=True)
-    index = measures_of(*people, club, hidden, *talk("Ann", ago(700)))
-    assert [[c.path for c in into] for into in bridges(index, TODAY).values()] == [["Groups/Club.md"]]
-    assert part(index, "Only links") == []
-
-
-@pytest.mark.parametrize(("silence", "proposed"), [(729, False), (730, True), (2000, True)])
-def test_letting_go_is_proposed_after_two_years(silence: int, proposed: bool) -> None:
-    index = measures_of(person("Zoe"), *talk("Zoe", ago(silence)))
-    assert bool(let_go_proposals(index, TODAY)) is proposed
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"goals": "Goals/Robotics.md"},
-        {"field": "robotics"},
-        {"helped": True},
-        {"trust": 2},
-        {"tier": "inner"},
-        {"status": "let go"},
-        {"status": "ambient"},
-        {"status": "paused"},
-        {"private": True},
-    ],
-    ids=lambda given: "-".join(given),
-)
-def test_who_has_something_that_speaks_for_them_is_not_let_go(given: dict[str, object]) -> None:
-    index = measures_of(person("Zoe", **given), goal("Robotics", field="robotics"), *talk("Zoe", ago(900)))
-    assert let_go_proposals(index, TODAY) == ()
-
-
-def test_a_promise_or_much_shared_time_keeps_somebody() -> None:
-    index = measures_of(person("Zoe"), *talk("Zoe", ago(900)))
-    assert let_go_proposals(index, TODAY)
-    promised = measures_of(person("Zoe"), *talk("Zoe", ago(900)), promise("Zoe", "send the list"))
-    assert let_go_proposals(promised, TODAY) == ()
-    often = measures_of(person("Zoe"), *talk("Zoe", *(ago(730 + n) for n in range(12))))
-    assert let_go_proposals(often, TODAY) == ()
+    m = measures_of(person("Ann"), person("Bob", status="wanted"), club, *talk("Ann", ago(700)))
+    assert m.ties["People/Ann.md"].sole_link
+    assert part(m, "Only links") == []
 
 
 def test_letting_go_is_a_proposal_in_calm_words() -> None:
     people = [person(f"P{n}") for n in range(8)]
-    contacts = [one for n in range(8) for one in talk(f"P{n}", ago(900 + n))]
+    contacts = [message(f"P{n}", ago(900 + n)) for n in range(8)]
     told = part(measures_of(*people, *contacts), "Perhaps to let go")
     assert told[0].startswith("A proposal:")
     assert told[1] == f"[[P7]]: no contact since {TODAY - timedelta(days=907)}, no goal, no promise"
     assert (len(told), told[-1]) == (8, "and 2 more")
 
 
-def full() -> Index:
+def full() -> Measures:
     people = [person(f"P{n}", tier="inner", field="robotics", org="Nordlicht") for n in range(6)]
     contacts = [one for n in range(6) for one in talk(f"P{n}", *(ago(10 + n + 30 * k) for k in range(4)))]
     old = [person("Zoe", org="Alt"), person("Yan", org="Alt")]
-    extra = [*talk("Zoe", ago(900)), *talk("Yan", ago(3)), message("P0", ago(2), "the talk", "helped")]
+    extra = [message("Zoe", ago(900)), *talk("Yan", ago(3)), message("P0", ago(2), "the talk", "helped")]
     return measures_of(*people, *old, *contacts, *extra, goal("Robotics"))
 
 

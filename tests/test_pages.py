@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.vaults.day import TODAY
-from tests.vaults.index import index_of
-from vaultkit.model.index import Index
+from tests.vaults.index import measures_of
+from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
@@ -36,8 +36,8 @@ from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.region import has_marker
 
 ANN = Ref(name="Ann Lee", path="People/Ann Lee.md")
-INDEX = index_of(dict.fromkeys(("People/Ann Lee.md", "A/Twin.md", "B/Twin.md", "People/a [b].md"), ""))
-NOBODY = index_of()
+VAULT = measures_of(dict.fromkeys(("People/Ann Lee.md", "A/Twin.md", "B/Twin.md", "People/a [b].md"), ""))
+NOBODY = measures_of()
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in Path("templates").glob("*.md")}
 HOSTILE = (
     "a]] [[b", "a|b", "<% tp.x %>", "%% hidden %%", "```dataviewjs", "key:: value", "![[x]]", "# head", "- item",
@@ -47,7 +47,7 @@ HOSTILE = (
 
 
 def writer(**changes: object) -> Writer:
-    return replace(Writer(page="Ecosystem/Reconnect.md", names=INDEX.names), **changes)  # type: ignore[arg-type]
+    return replace(Writer(page="Ecosystem/Reconnect.md", names=VAULT.names), **changes)  # type: ignore[arg-type]
 
 
 def entry(name: str = "Ann Lee", words: Words = ("quiet since ", date(2026, 8, 30)), **changes: object) -> Entry:
@@ -65,8 +65,8 @@ def views(*, plan: tuple[Entry, ...] = (), lists: Reconnection | None = None, **
     return Views(today=TODAY, reconnection=lists or Reconnection(), week=review)
 
 
-def body(shown: Views, key: str, index: Index = INDEX) -> str:
-    rendered = render(shown, index, TEMPLATES)
+def body(shown: Views, key: str, m: Measures = VAULT) -> str:
+    rendered = render(shown, m, TEMPLATES)
     assert rendered.diagnostics == ()
     return next(page.body for page in rendered.pages if page.key == key)
 
@@ -167,7 +167,7 @@ def test_tidy_leaves_no_trailing_space_and_no_double_blank_line() -> None:
 
 
 def test_the_pages_stand_where_they_belong_and_link_to_each_other() -> None:
-    rendered = render(views(plan=(entry(),)), INDEX, TEMPLATES)
+    rendered = render(views(plan=(entry(),)), VAULT, TEMPLATES)
     assert [(page.path, page.key) for page in rendered.pages] == [
         ("Ecosystem/Home.md", "home"),
         ("Ecosystem/Reconnect.md", "reconnect"),
@@ -189,7 +189,7 @@ def test_an_empty_page_says_how_to_start_and_prints_no_section() -> None:
 
 def test_a_quiet_page_of_a_vault_with_people_does_not_explain_people() -> None:
     for key in ("reconnect", "2026-W48"):
-        assert "To start:" not in body(views(), key, INDEX)
+        assert "To start:" not in body(views(), key, VAULT)
 
 
 def test_an_away_week_says_so_instead_of_a_plan() -> None:
@@ -224,7 +224,7 @@ def test_sections_stand_in_the_order_of_a_week() -> None:
 
 def test_a_failing_template_is_a_finding_and_leaves_the_page_out() -> None:
     broken = {**TEMPLATES, "week.md": "{{ no_such_thing }}\n"}
-    rendered = render(views(), INDEX, broken)
+    rendered = render(views(), VAULT, broken)
     assert [page.key for page in rendered.pages] == ["home", "reconnect"]
     assert [(found.rule, found.location.path) for found in rendered.diagnostics] == [
         ("page-template", "Ecosystem/Reviews/2026-W48.md")
@@ -236,7 +236,7 @@ def test_a_failing_template_is_a_finding_and_leaves_the_page_out() -> None:
     ["{% if %}", "{{ week.__class__.__mro__ }}", "{{ 1 / 0 }}", "{{ week.nothing }}", "{% include 'other.md' %}"],
 )
 def test_no_template_can_stop_a_build(source: str) -> None:
-    rendered = render(views(), INDEX, {**TEMPLATES, "week.md": source})
+    rendered = render(views(), VAULT, {**TEMPLATES, "week.md": source})
     assert [found.rule for found in rendered.diagnostics] == ["page-template"]
 
 
@@ -297,8 +297,8 @@ def everything(name: str) -> Views:
 @example("```\n")
 @example("%% End vaultkit: reconnect 00000000 %%")
 def test_no_name_changes_the_structure_of_a_page(name: str) -> None:
-    pages = render(everything(name), index_of({f"People/{name}.md": ""}), TEMPLATES).pages
-    plain_pages = render(everything("x"), index_of({"People/x.md": ""}), TEMPLATES).pages
+    pages = render(everything(name), measures_of({f"People/{name}.md": ""}), TEMPLATES).pages
+    plain_pages = render(everything("x"), measures_of({"People/x.md": ""}), TEMPLATES).pages
     assert sorted(page.key for page in pages) == [
         "2026-11", "2026-W48", "boundaries", "brief", "circle", "events", "groups", "home", "reconnect", "vision",
     ]  # fmt: skip

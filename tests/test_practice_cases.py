@@ -1,8 +1,6 @@
 """The literate cases of `tests/cases/practices`: a small vault in notes, and lines that must stand on the page of the
 practice that the file is named after."""
 
-import importlib
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,7 @@ import pytest
 from tests.test_cases import Case, sections
 from tests.vaults.index import files, measures_of
 from tests.vaults.words import page_of
-from vaultkit.model.view import PracticeView
+from vaultkit.practices.practise import practise
 
 HERE = Path(__file__).parent / "cases" / "practices"
 
@@ -24,9 +22,9 @@ def cases() -> list[Case]:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
-def test_the_page_says_what_the_case_says(case: Case, today: date) -> None:
-    practice = importlib.import_module(f"vaultkit.practices.{case.area}")
-    view: PracticeView = practice.look(measures_of(case.text), today)
+def test_the_page_says_what_the_case_says(case: Case) -> None:
+    views = {view.name: view for view in practise(measures_of(case.text)).practices}
+    view = views[case.area]
     expected, never = case.fence("expect page"), case.fence("expect never")
     assert expected or never, "a case says what it expects"
     assert files(case.text), "a case has notes"

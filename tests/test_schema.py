@@ -86,7 +86,7 @@ def test_every_spelling_of_a_persons_property_is_read(name: str, spelling: str) 
     assert getattr(person(f"{spelling}: {written}", others=OTHERS), attribute) == value
 
 
-@pytest.mark.parametrize("spelling", ("private", *FIELD_SPELLINGS["private"]))
+@pytest.mark.parametrize("spelling", ["private", *FIELD_SPELLINGS["private"]])
 def test_every_spelling_of_private_is_read(spelling: str) -> None:
     index = _index(f"{spelling}: true", "", "person", NONE)
     assert index.private == {one.path for one in index.people if one.name == "Ann Lee"}

@@ -7,8 +7,9 @@ import pytest
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, every, person, promise
-from vaultkit.measures.ties import by_warmth
+from vaultkit.measures.ties import by_warmth, next_birthday
 from vaultkit.model.measures import Tie
+from vaultkit.model.record import Birthday
 
 ANN = "People/Ann.md"
 
@@ -113,3 +114,23 @@ def test_rhythm_and_strength_are_those_of_the_contacts() -> None:
     assert found.rhythm == 17
     assert found.strength == pytest.approx(sum(3 * 2 ** (-(5 + 17 * n) / 120) for n in range(6)))
     assert tie(contact("Ann", TODAY)).strength == 3.0
+
+
+@pytest.mark.parametrize(
+    ("birthday", "today", "found"),
+    [
+        (Birthday(month=11, day=23), TODAY, TODAY),
+        (Birthday(month=11, day=22), TODAY, date(2027, 11, 22)),
+        (Birthday(month=2, day=29), TODAY, date(2027, 2, 28)),
+        (Birthday(month=2, day=29), date(2028, 2, 1), date(2028, 2, 29)),
+        (Birthday(month=1, day=1), date(9999, 6, 1), None),
+        (None, TODAY, None),
+    ],
+)
+def test_the_next_birthday_is_today_or_later(birthday: Birthday | None, today: date, found: date | None) -> None:
+    assert next_birthday(birthday, today) == found
+
+
+def test_a_tie_holds_the_next_birthday() -> None:
+    m = measures_of(person("Ann", birthday="11-23"), person("Bob", birthday="1980-11-22"), person("Cid"))
+    assert [tie.birthday for tie in m.ties.values()] == [TODAY, date(2027, 11, 22), None]

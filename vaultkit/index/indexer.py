@@ -48,7 +48,8 @@ def build_index(
     logs = {note.path: read_log(note, vault.kinds[note.path], today, references) for note in vault.of(*_RECORDS)}
     records = read_records(vault.values(references, logs), vault.rules, settings, today)
     links = LinkMeanings(vault.resolver, vault.kinds, vault.days).follow(vault.theirs(), logs)
-    interactions = Interactions(records.people, settings, today).gather(links.evidence, records.events)
+    gather = Interactions(records.people, settings, today, private.paths).gather
+    interactions = gather(links.evidence, records.events)
     for link in links.doubtful:
         references.follow(link)
     findings = _findings(vault, records, logs, references, today)

@@ -26,9 +26,12 @@ _STRENGTH = {
 class Interactions:
     """The evidence of contact in one vault, as of one day."""
 
-    def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
-        """`people` are by path."""
+    def __init__(
+        self, people: Mapping[str, Person], settings: Settings, today: date, private: frozenset[str] = frozenset()
+    ) -> None:
+        """`people` are by path, `private` the paths of the notes that are."""
         self._people = people
+        self._private = private
         self._settings = settings
         self._today = today
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
@@ -36,7 +39,8 @@ class Interactions:
 
     def gather(self, evidence: Iterable[Evidence], events: Iterable[EventRecord]) -> dict[str, tuple[Interaction, ...]]:
         """All interactions of each person, by day, then place; of several of one day and kind, the one that tells most
-        (a log line before an event, a task, a mention, a link and a property; then by place)."""
+        (what a public note says before a private one, that nothing private hides it; a log line before an event, a
+        task, a mention, a link and a property; then by place)."""
         found = [item for event in events for item in self._at(event)]
         for one in evidence:
             found.extend(self._in(one))
@@ -45,7 +49,7 @@ class Interactions:
         for item in found:
             told = people.setdefault(item.person, {})
             known = told.setdefault((item.day, item.kind), item)
-            if known is not item and _rank(item) < _rank(known):
+            if known is not item and self._rank(item) < self._rank(known):
                 told[item.day, item.kind] = item
         return {person: tuple(sorted(told.values(), key=_ORDER)) for person, told in sorted(people.items())}
 
@@ -187,9 +191,8 @@ class Interactions:
     def _depth(self, kind: str) -> float:
         return self._settings.log_kinds.get(kind, 2.0)
 
-
-def _rank(item: Interaction) -> tuple[int, Location]:
-    return _STRENGTH[item.source], item.location
+    def _rank(self, item: Interaction) -> tuple[bool, int, Location]:
+        return item.location.path in self._private, _STRENGTH[item.source], item.location
 
 
 def is_intention(block: Block) -> bool:

@@ -10,7 +10,7 @@ from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.touches import page_of, touches_in
 from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.period import before
-from vaultkit.model.record import Interaction, Ref
+from vaultkit.model.record import Interaction, Ref, Source
 from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import Invitation
@@ -75,10 +75,15 @@ def _happened(m: Measures) -> tuple[Line, ...]:
         found.append((day, Line(words=(day, " · ", m.ref(path), *people), location=event.location)))
     for tie in m.ties.values():
         since = contacts_since(tie, m.week.first, depth=0.0)
-        for contact in _told_once(c for c in since if c.event not in held):
+        for contact in _told_once(c for c in since if c.event not in held and not _is_of_private_event(c)):
             words: Words = (contact.day, " · ", m.ref(tie.path), " ·", *contact_words(m, contact)[1:])
             found.append((contact.day, Line(words=words, location=where(contact.location))))
     return tuple(line for _, line in sorted(found, key=lambda pair: (pair[0], _place(pair[1]))))
+
+
+def _is_of_private_event(contact: Interaction) -> bool:
+    """Whether nothing but an event that may not be shown tells of it: an event is told as a whole or not at all."""
+    return contact.source is Source.EVENT and not contact.event
 
 
 def _told_once(contacts: Iterable[Interaction]) -> tuple[Interaction, ...]:
@@ -91,9 +96,11 @@ def _told_once(contacts: Iterable[Interaction]) -> tuple[Interaction, ...]:
     return tuple(best.values())
 
 
-def _place(line: Line) -> tuple[str, int, str]:
+def _place(line: Line) -> tuple[bool, str, int, str]:
+    """By place; what is told without one comes last."""
     location = line.location
-    return (location.path if location else "", location.line if location else 0, repr(line.words))
+    path, number = (location.path, location.line) if location else ("", 0)
+    return (location is None, path, number, repr(line.words))
 
 
 def _promises(m: Measures) -> tuple[Line, ...]:

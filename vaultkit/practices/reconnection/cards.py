@@ -8,7 +8,7 @@ from vaultkit.measures.promises import open_promises
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Card, Quote, Words
-from vaultkit.practices.words import contact_words, joined, promise_words, quoted
+from vaultkit.practices.words import contact_words, joined, promise_words, quoted, where
 
 MESSAGE_DAYS, CALL_DAYS = 91, 365
 LATEST = 3
@@ -40,9 +40,12 @@ def _remember(m: Measures, tie: Tie) -> tuple[Words, ...]:
 
 
 def _latest(tie: Tie) -> list[Interaction]:
-    """The last contacts, newest first, one for each day: the person's own log tells more than a mention elsewhere."""
+    """The last contacts, newest first, one for each day: the person's own log tells more than a mention elsewhere, and
+    what is told without its place has no words to remember."""
     by_day: dict[date, Interaction] = {}
     for contact in reversed(tie.contacts):
+        if where(contact.location) is None:
+            continue
         known = by_day.get(contact.day)
         if known is None and len(by_day) == LATEST:
             break

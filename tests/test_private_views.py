@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
-from types import ModuleType
 
 import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import daily, event, goal, group, limits, log, message, note, person, plan, promise, talk
+from tests.vaults.notes import Piece, daily, event, goal, group, limits, log, message, note, person, plan, promise, talk
 from tests.vaults.words import page_of, plain, text_of
-from vaultkit.model.index import Index
-from vaultkit.model.period import SPANS, period_of
-from vaultkit.practices import boundaries, commitment, consistency, exploration, focus, vision
+from vaultkit.model.measures import Measures
+from vaultkit.model.period import SPANS
+from vaultkit.model.view import Views
 from vaultkit.practices.practise import practise
 from vaultkit.practices.reconnection.lists import reconnect
 
@@ -21,10 +20,10 @@ CANARY = "Zzyzx Canary"
 SECRET = "Quuxly"
 """Of private events whose name holds the name of nobody private."""
 SOON = date(2026, 12, 3)
-PRACTICES = (vision, exploration, consistency, commitment, boundaries, focus)
+PRACTICES = ("vision", "exploration", "consistency", "reconnection", "commitment", "boundaries", "focus")
 
 
-def vault(*, private: bool = True) -> Index:
+def vault(*, private: bool = True) -> Measures:
     """A vault in which everything named like the canary is private, and touches everything else."""
     hidden = f"People/{CANARY}.md"
     return measures_of(
@@ -88,25 +87,28 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(getattr(value, field.name))
 
 
-@pytest.mark.parametrize("practice", PRACTICES, ids=lambda module: module.__name__)
-def test_no_canary_stands_on_a_page_or_in_a_review(practice: ModuleType) -> None:
-    index = vault()
-    view = practice.look(index)
-    lines = [plain(view.line), *page_of(view)]
-    for span in SPANS:
-        lines += text_of(practice.review(index, period_of(span, TODAY)))
+def lines_of(views: Views, practice: str) -> list[str]:
+    """What a practice says, on its page and in all reviews."""
+    (view,) = (view for view in views.practices if view.name == practice)
+    mine = (part for review in views.reviews for part in review.sections if plain(part.title) == practice.capitalize())
+    return [plain(view.line), *page_of(view), *(line for part in mine for line in text_of(part))]
+
+
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_no_canary_stands_on_a_page_or_in_a_review(practice: str) -> None:
+    lines = lines_of(practise(vault(), SPANS), practice)
     assert len(lines) > 5
     assert [line for line in lines if gives_away(line)] == []
 
 
 def test_no_canary_stands_in_any_view_of_the_day() -> None:
-    found = list(strings(practise(vault(), TODAY, SPANS)))
+    found = list(strings(practise(vault(), SPANS)))
     assert len(found) > 100
     assert [text for text in found if gives_away(text)] == []
 
 
 def test_words_of_a_private_dated_or_plain_note_stand_in_no_view() -> None:
-    index = measures_of(
+    m = measures_of(
         person("Ann", cadence=30),
         daily(
             ago(40),
@@ -117,27 +119,41 @@ def test_words_of_a_private_dated_or_plain_note_stand_in_no_view() -> None:
         ),
         note("Projects/Merger.md", f"- [ ] show [[Ann]] {CANARY}", private=True),
     )
-    found = list(strings(practise(index, TODAY, SPANS)))
+    found = list(strings(practise(m, SPANS)))
     assert "Ann" in found
     assert [text for text in found if gives_away(text) or text.startswith(("Daily/", "Projects/"))] == []
 
 
-def test_a_private_event_hides_no_other_of_its_day() -> None:
-    there = (person("Ann", cadence=30), event("Meetup", ago(40), "Ann"))
-    index = measures_of(*there, event("A secret", ago(40), "Ann", private=True))
-    (card,) = reconnect(index).cards
-    assert [plain(line) for line in card.remember] == [f"{ago(40)} [[Meetup]]"]
+@pytest.mark.parametrize(
+    ("shown", "hidden", "told"),
+    [
+        (event("Meetup", ago(40), "Ann"), event("A secret", ago(40), "Ann", private=True), f"{ago(40)} [[Meetup]]"),
+        (
+            daily(ago(40), "Told [[Ann]] so."),
+            note("Z.md", f"- [x] [[Ann]] ✅ {ago(40)}", private=True),
+            f"{ago(40)} Told Ann so.",
+        ),
+        (
+            event("Meetup", ago(40), "Ann", format="coffee"),
+            daily(ago(40), f"- {ago(40)} coffee: with [[Ann]]", private=True),
+            f"{ago(40)} [[Meetup]]",
+        ),
+    ],
+    ids=["an event", "a task", "a line that would tell more"],
+)
+def test_what_is_private_hides_nothing_else_of_its_day(shown: Piece, hidden: Piece, told: str) -> None:
+    (card,) = reconnect(measures_of(person("Ann", cadence=30), shown, hidden)).cards
+    assert [plain(line) for line in card.remember] == [told]
 
 
-def test_the_same_vault_without_privacy_names_the_canary_everywhere() -> None:
-    shown = vault(private=False)
-    for practice in PRACTICES:
-        assert any(CANARY in line for line in page_of(practice.look(shown)))
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_the_same_vault_without_privacy_names_the_canary_everywhere(practice: str) -> None:
+    assert any(CANARY in line for line in lines_of(practise(vault(private=False), SPANS), practice))
 
 
-@pytest.mark.parametrize("practice", [commitment, boundaries, focus], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("practice", PRACTICES)
 @pytest.mark.parametrize("day", [date(1000, 1, 1), date(2999, 12, 31), TODAY], ids=str)
-def test_an_empty_vault_is_fine_on_any_day_that_a_note_may_name(practice: ModuleType, day: date) -> None:
-    index = measures_of(today=day)
-    assert practice.look(index).start
-    assert all(practice.review(index, day, period_of(span, day)).items == () for span in SPANS)
+def test_an_empty_vault_is_fine_on_any_day_that_a_note_may_name(practice: str, day: date) -> None:
+    views = practise(measures_of(today=day), SPANS)
+    assert [view.name for view in views.practices if view.start] == list(PRACTICES)
+    assert lines_of(views, practice) == [""]

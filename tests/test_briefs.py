@@ -1,10 +1,12 @@
+"""Briefs: what to know before an event, which events have one, and what its file is called."""
+
 import pytest
 
 from tests.vaults.index import measures_of
 from tests.vaults.words import text_of
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Brief
-from vaultkit.practices.briefs import briefs
+from vaultkit.practices.briefs import brief_of, briefs
 from vaultkit.practices.practise import practise
 
 GOAL = "---\ntype: goal\nwants: [2 mentors in robotics]\n---\n"
@@ -83,13 +85,19 @@ def test_nobody_private_is_in_a_brief() -> None:
 
 
 def test_a_file_is_named_after_the_event_and_twins_are_told_apart() -> None:
-    index = measures_of({"A/Fair.md": FAIR, "B/Fair.md": FAIR, "C/Show.md": FAIR})
-    names = [brief_name(index, event) for event in index.events]
-    assert names[2] == "Before Show"
+    m = measures_of({"A/Fair.md": FAIR, "B/Fair.md": FAIR, "C/Show.md": FAIR})
+    names = [brief_of(m, event).page.path.removeprefix("Ecosystem/Briefs/") for event in m.events.values()]
+    assert names[2] == "Before Show.md"
     assert len({name.casefold() for name in names}) == 3
     assert all(name.startswith("Before Fair ") for name in names[:2])
     hostile = measures_of({"Events/a: *b* [[c]].md": FAIR})
-    assert brief_name(hostile, hostile.events[0]) == "Before a b c"
+    assert brief_of(hostile, *hostile.events.values()).page.path == "Ecosystem/Briefs/Before a b c.md"
+
+
+def test_any_event_can_be_briefed_on_whenever_it_is() -> None:
+    m = measures_of({**VAULT, "Fair.md": FAIR.replace("2026-11-28", "2027-06-01")})
+    assert briefs(m) == ()
+    assert told(brief_of(m, m.events["Fair.md"])) == told(only(VAULT))
 
 
 def test_the_week_links_the_brief_behind_its_event() -> None:

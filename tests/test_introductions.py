@@ -1,0 +1,125 @@
+"""Introductions: who, of those one knows, stands one step away from whom a goal asks for."""
+
+from typing import Any
+
+import pytest
+
+from tests.vaults.day import ago
+from tests.vaults.index import measures_of
+from tests.vaults.notes import Piece, contact, event, goal, group, person
+from vaultkit.model.measures import Introduction
+
+ROBOTS = "Goals/Robots.md"
+
+
+def ways(*pieces: Piece, **given: Any) -> list[tuple[str, str, str, str]]:
+    """The introductions that would help: through whom, to whom, by what they share, and what that is."""
+    aim = goal("Robots", **{"wants": "2 mentors in robotics", **given})
+    return [_plain(way) for way in measures_of(aim, *pieces).wants[ROBOTS][0].ways]
+
+
+def _plain(way: Introduction) -> tuple[str, str, str, str]:
+    return (way.through[7:-3], way.to[7:-3], way.by, way.thing)
+
+
+def far(name: str, **given: Any) -> Piece:
+    """Somebody wanted."""
+    return person(name, **{"relation": "mentor", "field": "Robotics", "status": "wanted", **given})
+
+
+def near(name: str, **given: Any) -> tuple[Piece, Piece]:
+    """Somebody whom one knows."""
+    return person(name, **given), contact(name, ago(9))
+
+
+LAB = "Groups/Lab.md"
+
+
+@pytest.mark.parametrize(
+    ("jonas", "tara", "by", "thing"),
+    [
+        ({}, {"via": "People/Jonas.md"}, "via", ""),
+        ({"group": LAB}, {"group": LAB}, "group", LAB),
+        ({"org": "Acme"}, {"org": "ACME"}, "org", "ACME"),
+        ({"org": "Acme", "group": LAB}, {"org": "ACME", "group": LAB}, "group", LAB),
+        ({"org": "Acme"}, {"org": "ACME", "via": "People/Jonas.md"}, "via", ""),
+        ({"org": ("X", "Acme")}, {"org": ("Y", "Acme")}, "org", "Acme"),
+    ],
+    ids=["noted", "a group", "an organisation", "a group before an organisation", "noted before all", "one of several"],
+)
+def test_what_two_share_is_the_way(jonas: dict[str, Any], tara: dict[str, Any], by: str, thing: str) -> None:
+    assert ways(group("Lab"), *near("Jonas", **jonas), far("Tara", **tara)) == [("Jonas", "Tara", by, thing)]
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "found"), [(30, "missed", True), (-9, "invited", True), (-9, "", True), (30, "cancelled", False)]
+)
+def test_an_event_that_both_are_at_is_a_way(day: int, status: str, found: bool) -> None:
+    fair = event("Fair", ago(day), "Jonas", "Tara", status=status)
+    expected = [("Jonas", "Tara", "event", "Events/Fair.md")] if found else []
+    assert ways(*near("Jonas"), far("Tara"), fair) == expected
+
+
+@pytest.mark.parametrize(
+    "jonas",
+    [
+        (person("Jonas", group=LAB),),
+        (person("Jonas", group=LAB), contact("Jonas", ago(366))),
+        (person("Jonas", group=LAB, status="let go"), contact("Jonas", ago(9))),
+        (person("Jonas", group=LAB, status="faded"), contact("Jonas", ago(9))),
+        (person("Jonas", group=LAB, private=True), contact("Jonas", ago(9))),
+    ],
+    ids=["never in contact", "not this year", "let go", "faded", "private"],
+)
+def test_only_live_ties_lead_to_somebody(jonas: tuple[Piece, ...]) -> None:
+    assert ways(group("Lab"), *jonas, far("Tara", group=LAB)) == []
+
+
+@pytest.mark.parametrize("given", [{"status": "let go"}, {"status": "faded"}, {"private": True}])
+def test_nobody_is_led_to_who_is_past_or_private(given: dict[str, Any]) -> None:
+    assert ways(group("Lab"), *near("Jonas", group=LAB), far("Tara", group=LAB, **given)) == []
+
+
+def test_no_way_leads_by_what_is_private() -> None:
+    hidden = group("Lab", private=True)
+    assert ways(hidden, *near("Jonas", group=LAB), far("Tara", group=LAB)) == []
+    party = event("Party", ago(-9), "Jonas", "Tara", private=True)
+    assert ways(*near("Jonas"), far("Tara"), party) == []
+
+
+def test_somebody_quiet_is_led_to_as_well() -> None:
+    quiet = (far("Tara", group=LAB, status=None), contact("Tara", ago(900)))
+    assert ways(group("Lab"), *near("Jonas", group=LAB), *quiet) == [("Jonas", "Tara", "group", LAB)]
+
+
+def test_of_several_the_first_by_name_leads() -> None:
+    people = (*near("Zoe", group=LAB), *near("Jonas", group=LAB))
+    assert ways(group("Lab"), *people, far("Tara", group=LAB), far("Ugo", group=LAB)) == [
+        ("Jonas", "Tara", "group", LAB),
+        ("Jonas", "Ugo", "group", LAB),
+    ]
+
+
+@pytest.mark.parametrize(("wants", "found"), [("a mentor", 0), ("2 mentors", 1)])
+def test_a_want_that_is_filled_needs_no_way(wants: str, found: int) -> None:
+    there = (far("Mira", status=None), contact("Mira", ago(9)))
+    assert len(ways(group("Lab"), *near("Jonas", group=LAB), *there, far("Tara", group=LAB), wants=wants)) == found
+
+
+def test_where_nobody_is_known_by_name_who_is_at_home_there_is_asked() -> None:
+    at_home = (*near("Ann", org="Acme"), *near("Bob", interests="robotics"), *near("Cid"), *near("Dee", field="law"))
+    lab = group("Lab", field="robotics", people=("People/Bob.md", "People/Cid.md"))
+    assert ways(*at_home, lab, wants={"field": "robotics", "org": "Acme"}) == [
+        ("Ann", "", "org", "Acme"),
+        ("Bob", "", "field", "robotics"),
+        ("Cid", "", "group", LAB),
+    ]
+
+
+def test_a_way_by_name_goes_before_who_is_at_home() -> None:
+    assert ways(*near("Bob", field="robotics"), far("Tara", via="People/Bob.md")) == [("Bob", "Tara", "via", "")]
+
+
+def test_a_way_names_the_note_of_the_far_side() -> None:
+    m = measures_of(goal("Robots", wants="a mentor"), *near("Bob"), far("Tara", via="People/Bob.md"))
+    assert [way.location.path for way in m.wants[ROBOTS][0].ways] == ["People/Tara.md"]
