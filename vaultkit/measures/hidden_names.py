@@ -4,8 +4,7 @@ Of persons the name and aliases of three letters or more count (two in scripts w
 goals the names of two words or more; of other notes, and of what is shorter, only links."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from vaultkit.model.hidden import Hidden, Words, bare, is_unspaced, name_words
@@ -21,18 +20,15 @@ def hidden_in(index: Index) -> Hidden:
     person (`Lea's sister`) is hidden as well."""
     if not index.private:
         return Hidden()
-    spaced: defaultdict[str, dict[Words, None]] = defaultdict(dict)
-    unspaced: dict[str, None] = {}
-    for name in _names(index):
-        if is_unspaced(name):
-            unspaced[bare(name)] = None
-        elif words := name_words(name):
-            spaced[words[0].casefold()][words] = None
+    every = frozenset(_names(index))
+    unspaced = frozenset(bare(name) for name in every if is_unspaced(name))
+    spaced = frozenset(words for name in every if not is_unspaced(name) and (words := name_words(name)))
     hidden = Hidden(
         paths=index.private,
         targets=frozenset(_targets(index)),
-        names={first: tuple(names) for first, names in spaced.items()},
-        unspaced=tuple(unspaced),
+        names=spaced,
+        unspaced=unspaced,
+        lengths=_lengths((*(words for words in spaced if len(words) > 1), *unspaced)),
     )
     public = [person for person in index.people if person.path not in index.private]
     hidden = replace(hidden, borne={p.path: names for p in public if (names := _borne(p, hidden))})
@@ -51,6 +47,14 @@ def _names(index: Index) -> Iterator[str]:
     for group in index.groups:
         if group.path in index.private:
             yield from (alias for alias in group.aliases if len(name_words(alias)) > 1 or is_unspaced(alias))
+
+
+def _lengths(names: Iterable[Words | str]) -> Mapping[str, frozenset[int]]:
+    """How many words, or characters, the names have that begin with each."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[0], set()).add(len(name))
+    return {first: frozenset(lengths) for first, lengths in found.items()}
 
 
 def _is_long(name: str) -> bool:

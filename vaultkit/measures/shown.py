@@ -140,13 +140,14 @@ class _Gate:
     def __init__(self, hidden: Hidden) -> None:
         self._hidden = hidden
         self._private = hidden.paths
+        self._known: dict[tuple[str, str], bool] = {}
 
     def records(self, records: Iterable[_Record], clean: Callable[[_Record], _Record]) -> list[_Record]:
         return [clean(record) for record in records if record.path not in self._private]
 
     def person(self, person: Person) -> Person:
         met = person.met
-        if met and (self._hidden.hides(met.words, person.path) or self._links(person.links, "met")):
+        if met and (self._hides(met.words, person.path) or self._links(person.links, "met")):
             met = replace(met, words="")
         return replace(
             self.cleaned(person, _PERSON, of=person.path),
@@ -168,7 +169,7 @@ class _Gate:
             goals=self._open(event.goals),
             group=self._ref(event.group),
             inviter=self._ref(event.inviter),
-            reason="" if decisions != event.decisions or self._hidden.hides(event.reason) else event.reason,
+            reason="" if decisions != event.decisions or self._hides(event.reason) else event.reason,
             decisions=decisions,
         )
 
@@ -183,7 +184,7 @@ class _Gate:
 
     def goal(self, goal: Goal) -> Goal:
         names_private = self._links(goal.links, "wants")
-        wants = tuple(want for want in goal.wants if not self._hidden.hides(want.words) and not names_private)
+        wants = tuple(want for want in goal.wants if not self._hides(want.words) and not names_private)
         return replace(self.cleaned(goal, _GOAL), name=self._name(goal), wants=wants)
 
     def interaction(self, contact: Interaction) -> Interaction:
@@ -202,14 +203,14 @@ class _Gate:
     def page(self, page: PageState) -> PageState:
         items = (item for item in page.items if item.path not in self._private)
         return replace(
-            page, items=tuple(replace(item, line="") if self._hidden.hides(item.line) else item for item in items)
+            page, items=tuple(replace(item, line="") if self._hides(item.line) else item for item in items)
         )
 
     def places(self, places: Iterable[Location]) -> tuple[Location, ...]:
         return tuple(place for place in places if place.path not in self._private)
 
     def hides_value(self, value: str, of: str = "") -> bool:
-        return self._hidden.hides(value, of) or fold(value) in self._hidden.targets
+        return self._hides(value, of) or fold(value) in self._hidden.targets
 
     def cleaned(self, record: _Record, properties: Mapping[str, tuple[str, ...]], of: str = "") -> _Record:
         """The record without the values that name something private."""
@@ -229,7 +230,15 @@ class _Gate:
         return replace(record, **changes) if changes else record
 
     def _names_private(self, text: str, links: tuple[str, ...], of: str) -> bool:
-        return not self._private.isdisjoint(links) or self._hidden.hides(text, of)
+        return not self._private.isdisjoint(links) or self._hides(text, of)
+
+    def _hides(self, text: str, of: str = "") -> bool:
+        """`Hidden.hides`, asked once of a text that many people share (a paragraph, the name of an event)."""
+        key = (text, of if of in self._hidden.borne else "")
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._hidden.hides(text, of)
+        return known
 
     def _links(self, links: Mapping[str, tuple[str, ...]], *keys: str) -> bool:
         return any(not self._private.isdisjoint(links.get(key, ())) for key in keys)

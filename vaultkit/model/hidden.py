@@ -19,16 +19,18 @@ Words = tuple[str, ...]
 class Hidden:
     """What no page and no output about somebody else may name.
 
-    `paths` are the private notes. `targets` the folded link targets that lead to one. `names` maps the folded first
-    word of each name to the names that begin with it, each as its words: one word with its capitals, several folded.
-    `unspaced` are the names in scripts without spaces. `borne` are the names, of those, that a public person bears as
+    `paths` are the private notes. `targets` the folded link targets that lead to one. `names` are the names, each as
+    its words: one word with its capitals, several folded. `unspaced` are the names in scripts without spaces. `lengths`
+    maps the first of several words, and the first character of an unspaced name, to how long such names are, so that
+    a text is read once, however many names there are. `borne` are the names, of those, that a public person bears as
     well, by the path of that person's note: they hide none of that person's lines. `tainted` are the public notes
     whose own name holds such a name, by path, with what is said instead of it."""
 
     paths: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
-    names: Mapping[str, tuple[Words, ...]] = field(default_factory=dict, hash=False)
-    unspaced: tuple[str, ...] = ()
+    names: frozenset[Words] = frozenset()
+    unspaced: frozenset[str] = frozenset()
+    lengths: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
     borne: Mapping[str, frozenset[Words]] = field(default_factory=dict, hash=False)
     tainted: Mapping[str, str] = field(default_factory=dict, hash=False)
 
@@ -48,24 +50,23 @@ class Hidden:
         return any(name not in borne for name in self.names_in(text))
 
     def names_in(self, text: str) -> Iterator[Words]:
-        """The hidden names that the text holds, in their order."""
+        """The hidden names that the text holds, as often as they stand there."""
         plain = bare(text)
-        yield from ((name,) for name in self.unspaced if name in plain)
+        if self.unspaced and not plain.isascii():
+            runs = (plain[at : at + n] for at, first in enumerate(plain) for n in self.lengths.get(first, ()))
+            yield from ((run,) for run in runs if run in self.unspaced)
         words = _WORD.findall(plain)
-        folded = [word.casefold() for word in words]
-        for at, word in enumerate(folded):
-            for first in {word, word.removesuffix("s")}:
-                for name in self.names.get(first, ()):
-                    if _stands_at(name, words, folded, at):
-                        yield name
+        yield from (name for word in words for name in _without_genitive((word,)) if name in self.names)
+        folded = tuple(word.casefold() for word in words)
+        for at, first in enumerate(folded):
+            for end in (at + length for length in self.lengths.get(first, ())):
+                if end <= len(folded):
+                    yield from (name for name in _without_genitive(folded[at:end]) if name in self.names)
 
 
-def _stands_at(name: Words, words: list[str], folded: list[str], at: int) -> bool:
-    """Whether the name stands there; a genitive s is taken off its last word."""
-    if len(name) == 1:
-        return words[at] in {name[0], f"{name[0]}s"}
-    there = tuple(folded[at : at + len(name)])
-    return there[:-1] == name[:-1] and there[-1:] in {name[-1:], (f"{name[-1]}s",)}
+def _without_genitive(words: Words) -> set[Words]:
+    """The words, and the words without an s at the end."""
+    return {words, (*words[:-1], words[-1].removesuffix("s"))}
 
 
 def link_targets(text: str) -> Iterator[str]:
