@@ -3,7 +3,6 @@
 In each stands what wakes all seven practices, so that the first of the thing costs no more than the next one."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.notes import (

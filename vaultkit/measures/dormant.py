@@ -35,8 +35,7 @@ def to_wake(m: Measures) -> tuple[Tie, ...]:
 def to_let_go(m: Measures) -> tuple[Tie, ...]:
     """Whom one may let go: no goal, no promise, no contact for two years, little strength left, and nothing that speaks
     for waking the tie; the longest silent first."""
-    serving = frozenset().union(*(served.people for served in m.served.values()))
-    found = [tie for tie in m.ties.values() if tie.path not in serving and _fades(tie)]
+    found = [tie for tie in m.ties.values() if tie.path not in m.serving and _fades(tie)]
     return tuple(sorted(found, key=lambda tie: (tie.last_day or m.today, tie.path)))
 
 

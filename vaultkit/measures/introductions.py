@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vaultkit.measures.goals import Traits, asked_for, named
-from vaultkit.measures.vocabulary import speaks_of
 from vaultkit.model.measures import Introduction, Tie, WantState
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
@@ -59,7 +58,7 @@ def _by_person(circles: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[s
     return {person: frozenset(paths) for person, paths in found.items()}
 
 
-def want_state(goal: Goal, want: Want, traits: Traits, circles: Circles, groups: Iterable[Group]) -> WantState:
+def want_state(goal: Goal, want: Want, traits: Traits, circles: Circles) -> WantState:
     """Who fills a want, who nearly does, and, where there is a gap, the ways to others."""
     asked = asked_for(traits, goal, want)
     meant = sorted(path for path in asked if not circles.ties[path].is_past)
@@ -72,7 +71,7 @@ def want_state(goal: Goal, want: Want, traits: Traits, circles: Circles, groups:
         return state
     far = [path for path in meant if not circles.ties[path].is_alive]
     ways = tuple(way for path in far if (way := _way_to(circles.ties[path].person, circles)))
-    home = ways or tuple(_at_home(want, asked, traits, circles, groups))
+    home = ways or tuple(_at_home(want, asked, traits, circles))
     return WantState(goal=goal, want=want, there=there, quiet=quiet, wanted=wanted, ways=home)
 
 
@@ -102,9 +101,7 @@ def _is_known(circles: Circles, path: str) -> bool:
     return circles.ties[path].is_alive
 
 
-def _at_home(
-    want: Want, meant: frozenset[str], traits: Traits, circles: Circles, groups: Iterable[Group]
-) -> Iterator[Introduction]:
+def _at_home(want: Want, meant: frozenset[str], traits: Traits, circles: Circles) -> Iterator[Introduction]:
     """Where nobody there is known by name, the people at home in the organisation, field or place of a want."""
     at, works = traits.org.speaking_of(want.org), traits.work.speaking_of(want.field)
     for path in sorted(at | works):
@@ -112,8 +109,9 @@ def _at_home(
             continue
         by, thing = ("org", want.org) if path in at else ("field", want.field)
         yield Introduction(through=path, by=by, thing=thing, location=circles.ties[path].person.location)
-    for group in groups:
-        if want.field and speaks_of(want.field, (*group.fields, *group.tags)):
-            for path in group.people:
-                if path in circles.ties and _is_known(circles, path) and path not in works:
-                    yield Introduction(through=path, by="group", thing=group.path, location=group.location)
+    for group in (
+        traits.groups[path] for path in sorted(traits.subjects.speaking_of(want.field) & traits.groups.keys())
+    ):
+        for path in group.people:
+            if path in circles.ties and _is_known(circles, path) and path not in works:
+                yield Introduction(through=path, by="group", thing=group.path, location=group.location)

@@ -7,7 +7,7 @@ from vaultkit.measures.clusters import members_of, sole_links, spreads
 from vaultkit.measures.events import in_order, series_of
 from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
-from vaultkit.measures.goals import fits_of, served, traits_of
+from vaultkit.measures.goals import fits_of, served, serving, traits_of
 from vaultkit.measures.introductions import circles_of, want_state
 from vaultkit.measures.meetings import memberships_of
 from vaultkit.measures.shown import Shown, shown
@@ -53,11 +53,9 @@ def _measured(what: Shown) -> Measures:
 
     traits = traits_of(index.people, events.values(), groups.values(), names)
     circles = circles_of(ties, events.values(), groups.values(), names)
-    wants = {
-        goal.path: tuple(want_state(goal, want, traits, circles, groups.values()) for want in goal.wants)
-        for goal in active
-    }
-    services = {goal.path: served(traits, goal, events.values(), groups.values()) for goal in active}
+    wants = {goal.path: tuple(want_state(goal, want, traits, circles) for want in goal.wants) for goal in active}
+    services = {goal.path: served(traits, goal) for goal in active}
+    goals_of = serving(services)
     fits = fits_of(traits, active)
     return Measures(
         today=today,
@@ -78,10 +76,11 @@ def _measured(what: Shown) -> Measures:
         taken=what.taken,
         series=series_of(index.events, what.hidden.tainted),
         yields=yields_of(attended, ties, today),
-        memberships=memberships_of(groups.values(), events.values(), services, index.boundaries, today),
+        memberships=memberships_of(groups.values(), events.values(), goals_of, index.boundaries, today),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
         active=active,
         served=services,
+        serving=goals_of,
         wants=wants,
         fits=fits,
         members=members,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Meeting, Membership, Served
+from vaultkit.model.measures import Meeting, Membership
 from vaultkit.model.record import Boundaries, Event, Group
 
 KNOWN_FROM = 3
@@ -15,21 +15,17 @@ NEWEST = 10
 def memberships_of(
     groups: Iterable[Group],
     events: Iterable[Event],
-    served: Mapping[str, Served],
+    goals: Mapping[str, tuple[str, ...]],
     boundaries: Boundaries,
     today: date,
 ) -> dict[str, Membership]:
-    """Where one stands with each group, by path; `served` is what serves each active goal."""
-    goals: dict[str, list[str]] = {}
-    for goal, mine in served.items():
-        for path in mine.groups:
-            goals.setdefault(path, []).append(goal)
+    """Where one stands with each group, by path; `goals` are those that each serves."""
     theirs: dict[str, list[Event]] = {}
     for event in events:
         if event.group and event.group.path and event.day and event.day <= today:
             theirs.setdefault(event.group.path, []).append(event)
     return {
-        group.path: _membership(group, theirs.get(group.path, []), tuple(goals.get(group.path, ())), boundaries, today)
+        group.path: _membership(group, theirs.get(group.path, []), goals.get(group.path, ()), boundaries, today)
         for group in groups
     }
 

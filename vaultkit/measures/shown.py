@@ -202,9 +202,7 @@ class _Gate:
 
     def page(self, page: PageState) -> PageState:
         items = (item for item in page.items if item.path not in self._private)
-        return replace(
-            page, items=tuple(replace(item, line="") if self._hides(item.line) else item for item in items)
-        )
+        return replace(page, items=tuple(replace(item, line="") if self._hides(item.line) else item for item in items))
 
     def places(self, places: Iterable[Location]) -> tuple[Location, ...]:
         return tuple(place for place in places if place.path not in self._private)

@@ -256,7 +256,8 @@ class Measures:
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
     without a day last). `attended` are the events that one was at, oldest first; `contacts` those with everybody up to
     today, oldest first, traces too; `begun` is the day of the oldest. `active` are the goals that are followed, with
-    `served`, `wants` and the `fits` of people to them; `members` who is in which cluster, by kind. `touches` are what
+    what is `served` (by goal) and `serving` (the other way round, by person, event and group), the `wants` and the
+    `fits` of people to them; `members` who is in which cluster, by kind. `touches` are what
     the plans of all weeks asked for, oldest first, `plan` the items of this week's as it stands on its page, `ticked`
     the places of the ticks, by id, whose line is still to be written, `pages` the keys of the generated pages by path.
     `unknown` are names without a note and where they stand, `dated` the days of the dated notes."""
@@ -283,6 +284,7 @@ class Measures:
     follow_ups: tuple[FollowUp, ...] = ()
     active: tuple[Goal, ...] = ()
     served: Mapping[str, Served] = field(default_factory=dict)
+    serving: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wants: Mapping[str, tuple[WantState, ...]] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
     members: Mapping[str, Mapping[Cluster, tuple[str, ...]]] = field(default_factory=dict)

@@ -77,10 +77,6 @@ def _ring(m: Measures, tier: str) -> tuple[Tie, ...]:
     return tuple(t for t in m.ties.values() if t.person.tier == tier and not t.is_past and t.standing != "wanted")
 
 
-def _serving(m: Measures) -> frozenset[str]:
-    return frozenset[str]().union(*(served.people for served in m.served.values()))
-
-
 def _summary(m: Measures) -> Words:
     sizes = [(tier, len(_ring(m, tier)), limit) for tier, limit in m.boundaries.tier_limits]
     over = [(tier, n, limit) for tier, n, limit in sizes if n > limit]
@@ -114,14 +110,14 @@ def over_lines(m: Measures) -> tuple[Line, ...]:
 
 def _swap(m: Measures, tier: str, limit: int) -> Line | None:
     """`Inner has 7 of 5: A and B were quiet longest and serve no goal.` Nothing within the limit."""
-    ring, serving = _ring(m, tier), _serving(m)
+    ring = _ring(m, tier)
     if len(ring) <= limit:
         return None
-    order = sorted(ring, key=lambda tie: (tie.path in serving, tie.last_day or date.min, tie.path))
+    order = sorted(ring, key=lambda tie: (tie.path in m.serving, tie.last_day or date.min, tie.path))
     out = order[: min(len(ring) - limit, NAMES)]
     one = len(out) == 1
     reason = "was quiet longest" if one else "were quiet longest"
-    if m.active and not any(tie.path in serving for tie in out):
+    if m.active and not any(tie.path in m.serving for tie in out):
         reason += " and serves no goal" if one else " and serve no goal"
     names = listed(m, [tie.path for tie in out])
     words: Words = (f"{tier.capitalize()} has {len(ring)} of {limit}: ", *names, f" {reason}. Who moves out?")
