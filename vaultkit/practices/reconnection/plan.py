@@ -114,7 +114,8 @@ def _made(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
 
 
 def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Entry], touches: int) -> None:
-    wake = [e for e in lists.wake_up if e.person.path not in {p.person.path for p in promises}]
+    promised = {entry.person.path for entry in promises}
+    wake = [e for e in lists.wake_up if e.person.path not in promised]
     reserved = 1 if wake and touches >= FEWEST_FOR_WAKE else 0
     _take(m, draft, promises, PROMISE, first_half(touches))
     new = [e for e in lists.follow_up if e.due is None or e.due <= m.week.last]
