@@ -199,7 +199,7 @@ def groups(size: int) -> Iterator[Piece]:
     """Groups and as many events, each of one of them."""
     for n in range(size):
         yield group(f"Group {n}", stage=("core", "trying", "regular")[n % 3], fields="law", cadence="monthly")
-        yield event(f"Evening {n}", ago(5 + n), "Ada Holm", group=f"Groups/Group {n}.md", resonated=4)
+        yield event(f"Evening {n}", ago(5 + n % 60), "Ada Holm", group=f"Groups/Group {n}.md", resonated=4)
 
 
 def meetings(size: int) -> Iterator[Piece]:

@@ -56,13 +56,8 @@ def _meetings(group: Group, events: Iterable[Event], boundaries: Boundaries, tod
     ordered = [known[day] for day in sorted(known)]
     if not ordered or not group.cadence:
         return tuple(ordered)
-    silent = _unnoted([m.day for m in ordered], group.cadence, today)
-    away = boundaries.away
-    extra = [
-        Meeting(day=day, there=False, location=group.location)
-        for day in silent
-        if not any(first <= day <= last for first, last in away)
-    ]
+    silent = _outside(_unnoted([m.day for m in ordered], group.cadence, today), boundaries.away)
+    extra = [Meeting(day=day, there=False, location=group.location) for day in silent]
     return tuple(sorted([*ordered, *extra], key=lambda m: m.day))
 
 
@@ -87,6 +82,17 @@ def _unnoted(days: Sequence[date], cadence: int, today: date) -> Iterable[date]:
     for start, end in zip(days, (*days[1:], today), strict=True):
         count = int((end - start).days / cadence - 0.5)
         yield from (start + timedelta(days=cadence * k) for k in range(1, count + 1))
+
+
+def _outside(days: Iterable[date], spans: Sequence[tuple[date, date]]) -> Iterable[date]:
+    """The days, oldest first, that lie in none of the spans, which are in the order of their first days."""
+    begun, end = 0, date.min
+    for day in days:
+        while begun < len(spans) and spans[begun][0] <= day:
+            end = max(end, spans[begun][1])
+            begun += 1
+        if day > end:
+            yield day
 
 
 def rate_of(meetings: Sequence[Meeting]) -> float:
