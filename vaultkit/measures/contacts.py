@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, after, before, period_of
@@ -16,6 +17,8 @@ CONTACT = 1.0
 WEEKS = 12
 AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
+
+_DAY = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +36,20 @@ class Share:
 
 def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts of at least that depth from the first to the last day, oldest first."""
-    begin = bisect_left(m.contacts, first, key=lambda contact: contact.day)
-    end = bisect_right(m.contacts, last, key=lambda contact: contact.day)
-    return tuple(contact for contact in m.contacts[begin:end] if contact.depth >= depth)
+    begin, end = bisect_left(m.contacts, first, key=_DAY), bisect_right(m.contacts, last, key=_DAY)
+    return tuple([contact for contact in m.contacts[begin:end] if contact.depth >= depth])
 
 
 def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts with one person from that day on, oldest first."""
-    begin = bisect_left(tie.contacts, day, key=lambda contact: contact.day)
-    return tuple(contact for contact in tie.contacts[begin:] if contact.depth >= depth)
+    begin = bisect_left(tie.contacts, day, key=_DAY)
+    return tuple([contact for contact in tie.contacts[begin:] if contact.depth >= depth])
 
 
 def has_contact(tie: Tie, period: Period) -> bool:
     """Whether there was contact with the person in the period, traces left out."""
-    begin = bisect_left(tie.contacts, period.first, key=lambda contact: contact.day)
-    end = bisect_right(tie.contacts, period.last, key=lambda contact: contact.day)
+    begin = bisect_left(tie.contacts, period.first, key=_DAY)
+    end = bisect_right(tie.contacts, period.last, key=_DAY)
     return any(contact.depth >= CONTACT for contact in tie.contacts[begin:end])
 
 

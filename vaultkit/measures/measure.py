@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 
 from vaultkit.measures.clusters import members_of, sole_links, spreads
 from vaultkit.measures.events import by_attendance, in_order, series_of
@@ -47,9 +48,8 @@ def _measured(what: Shown) -> Measures:
     links = sole_links(members, people, active)
     background = background_of(index, known)
     ties = {one.person.path: tie_of(index, one, background, links.get(one.person.path, ())) for one in known}
-    contacts = sorted(
-        (contact for tie in ties.values() for contact in tie.contacts), key=lambda c: (c.day, c.person, c.location)
-    )
+    # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
+    contacts = sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day"))
 
     traits = traits_of(index.people, events.values(), groups.values(), names)
     ways = ways_to(ties, events.values(), groups.values(), names) if active else {}

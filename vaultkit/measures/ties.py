@@ -135,7 +135,9 @@ def _met_at(person: Person, met: date | None, events: Iterable[Event]) -> str:
     be meant."""
     if person.met and person.met.event:
         return person.met.event
-    there = [event.path for event in events if met and event.day and event.day <= met <= (event.end or event.day)]
+    if met is None:
+        return ""
+    there = [event.path for event in events if event.day and event.day <= met <= (event.end or event.day)]
     return there[0] if len(there) == 1 else ""
 
 
