@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -55,8 +56,6 @@ class _Sources:
 
     def __init__(self, m: Measures) -> None:
         self._m = m
-        self._names = {path: _before(event) for path, event in m.events.items()}
-        self._twins = Counter(name.casefold() for name in self._names.values())
         self._ways: dict[str, Ways] = {}
         self.alike = Resemblance(m)
         self.thanks = {one.person: one for one in m.thanks}
@@ -64,8 +63,12 @@ class _Sources:
     def file_name(self, event: Event) -> str:
         """The file name of an event's brief, without `.md`: another one than the event's, so that no link to the event
         can mean the brief; events that would share one get a part of their id."""
-        name = self._names[event.path]
-        return name if self._twins[name.casefold()] <= 1 else f"{_before(event, room=9)} {make_id(event.path)[3:]}"
+        name = _before(event)
+        return name if self._bearers[name.casefold()] <= 1 else f"{_before(event, room=9)} {make_id(event.path)[3:]}"
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        return Counter(_before(event).casefold() for event in self._m.events.values())
 
     def ways(self, goal: str) -> Ways:
         """The ways of a goal."""
