@@ -289,10 +289,10 @@ def _tried(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     return (Line(words=words),)
 
 
-def _best(events: Sequence[Event], ledger: _Ledger) -> tuple[Account, float] | None:
+def _best(m: Measures, ledger: _Ledger) -> tuple[Account, float] | None:
     rated = [(a, a.resonance) for a in (*ledger.formats, *ledger.fields) if a.resonance is not None]
     best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
-    overall = overall_resonance(events)
+    overall = overall_resonance(m.attended)
     return best if best and overall is not None and best[1] >= max(min(overall, GOOD), GIVES_FROM) else None
 
 
@@ -306,7 +306,7 @@ def _stale(m: Measures) -> Words:
 
 
 def _summary(m: Measures, ledger: _Ledger) -> Words:
-    best = _best(m.attended, ledger)
+    best = _best(m, ledger)
     parts: list[Words] = []
     if best:
         account, resonance = best
@@ -321,7 +321,7 @@ def _summary(m: Measures, ledger: _Ledger) -> Words:
 
 
 def _headline(m: Measures, ledger: _Ledger) -> tuple[Line, ...]:
-    best = _best(m.attended, ledger)
+    best = _best(m, ledger)
     first = Line(words=sentence(_summary(m, ledger)), location=best[0].events[-1].location if best else None)
     return (first, *_people_waiting(_waiting(m)))
 
