@@ -14,7 +14,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Page, Pending
 from vaultkit.model.period import period_named
 from vaultkit.pages.foreign_lines import as_note, foreign_lines, moved_lines
-from vaultkit.pages.hidden_lines import hide_lines
+from vaultkit.pages.hidden_lines import hide_lines, hide_marks
 from vaultkit.pages.marks import NOTHING_LOGGED, LoggedIds, Mark, as_known, keep_marks, may_be_forgotten, read_marks
 from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.merge import is_conflicted, read_torn
@@ -44,10 +44,12 @@ def plan_edits(
     read: Callable[[str], bytes | None],
     ids: LoggedIds = NOTHING_LOGGED,
     line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+    hides: Callable[[str], bool] = lambda line: False,
 ) -> tuple[Edit, ...]:
     """One edit for each page that is new, differs or has to be refused, in the order of the pages; `read` gives a
-    file's bytes or None, `line_codes` are the codes of the lines that each page, by path, is known to have held."""
-    plans = (plan_page(page, read(page.path), ids, line_codes.get(page.path, _NONE)) for page in pages)
+    file's bytes or None, `line_codes` are the codes of the lines that each page, by path, is known to have held, and
+    `hides` says of a line whether it names what is private now."""
+    plans = (plan_page(page, read(page.path), ids, line_codes.get(page.path, _NONE), hides) for page in pages)
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -89,7 +91,11 @@ def plan_appends(pending: Iterable[Pending], read: Callable[[str], bytes | None]
 
 
 def plan_page(
-    page: Page, before: bytes | None, ids: LoggedIds = NOTHING_LOGGED, codes: frozenset[str] = _NONE
+    page: Page,
+    before: bytes | None,
+    ids: LoggedIds = NOTHING_LOGGED,
+    codes: frozenset[str] = _NONE,
+    hides: Callable[[str], bool] = lambda line: False,
 ) -> Edit | None:
     """The edit that brings one file up to date; None when its bytes are right already."""
     body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
@@ -102,7 +108,7 @@ def plan_page(
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    return _renewed(page, body, before, old, ids)
+    return _renewed(page, body, before, old, ids, hides)
 
 
 def assert_outside_untouched(
@@ -165,12 +171,16 @@ def _parts(text: str, codes: frozenset[str] = _NONE) -> GeneratedPage | None:
     return replace(found, codes=found.codes | codes) if found and codes else found
 
 
-def _renewed(page: Page, body: str, before: bytes, old: GeneratedPage, ids: LoggedIds) -> Edit | None:
-    marks = as_known(read_marks(old.body), ids, _shown(body))
+def _renewed(
+    page: Page, body: str, before: bytes, old: GeneratedPage, ids: LoggedIds, hides: Callable[[str], bool]
+) -> Edit | None:
+    shown = _shown(body)
+    marks, hidden, bullets = hide_marks(as_known(read_marks(old.body), ids, shown), shown, hides)
     forget = period_named(page.key) is None
-    gone = {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
+    gone = hidden | {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
     body = keep_marks(body, marks, forget=forget)
-    return _replaced(page, before, old, body, moved=moved_lines(old, body) if old.is_edited else (), gone=gone)
+    moved = (*(moved_lines(old, body) if old.is_edited else ()), *bullets)
+    return _replaced(page, before, old, body, moved=moved, gone=gone)
 
 
 def _replaced(

@@ -2,12 +2,12 @@
 private now."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from vaultkit.pages.marks import read_marks
-from vaultkit.syntax.checklist import Item, format_item, join_seen, split_seen, split_stamp
+from vaultkit.pages.marks import Mark, read_marks
+from vaultkit.syntax.checklist import Item, format_item, join_state, split_stamp, split_state
 from vaultkit.syntax.region import RegionLine, read_lines
 
 NOT_SHOWN = "(no longer shown)"
@@ -42,6 +42,29 @@ def hide_lines(body: str, hides: Callable[[str], bool]) -> ShownRegion:
     for line in read_lines(body):
         reader.take(line)
     return ShownRegion(body=reader.body, gone=frozenset(reader.gone), bullets=tuple(reader.bullets))
+
+
+def hide_marks(
+    marks: Mapping[str, Mark], shown: Collection[str], hides: Callable[[str], bool]
+) -> tuple[dict[str, Mark], frozenset[str], tuple[str, ...]]:
+    """The marks of a page without those of items that it no longer shows and that name what is private now, the ids of
+    these, and the user's lines that stood under them.
+
+    A tick whose line is not in its note yet stays until it is; of one that was taken back the box and the id stay."""
+    kept: dict[str, Mark] = {}
+    gone: list[str] = []
+    bullets: list[str] = []
+    for id, mark in marks.items():
+        waits = mark.status in "xX>" and mark.state != "logged"
+        if id in shown or waits or not hides(mark.line):
+            kept[id] = mark
+            continue
+        gone.append(id)
+        bullets += mark.notes
+        if mark.state == "taken back":
+            line = format_item(join_state(NOT_SHOWN, mark.state), id=id, status=mark.status)
+            kept[id] = Mark(status=mark.status, state=mark.state, line=line)
+    return kept, frozenset(gone), tuple(bullets)
 
 
 class _Reader:
@@ -98,12 +121,12 @@ class _Reader:
 
     def _take_item(self, text: str, item: Item) -> None:
         self._above = None
-        seen = split_seen(split_stamp(item.text)[0])[1]
+        seen = split_state(split_stamp(item.text)[0])[1]
         waits = item.status in "xX>" and seen != "logged"
         if waits or not (self._hides(text) or (self._level and item.id not in self._marked)):
             self._show(text)
         elif seen == "taken back":
-            self._show(format_item(join_seen(NOT_SHOWN, seen), id=item.id, status=item.status))
+            self._show(format_item(join_state(NOT_SHOWN, seen), id=item.id, status=item.status))
         else:
             self._above = "item"
             self.gone.append(item.id)
