@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from vaultkit.pages.marks import read_marks
-from vaultkit.syntax.checklist import Item, format_item, join_seen, split_seen, split_stamp
+from vaultkit.syntax.checklist import Item, format_item, join_state, split_stamp, split_state
 from vaultkit.syntax.region import RegionLine, read_lines
 
 NOT_SHOWN = "(no longer shown)"
@@ -98,12 +98,12 @@ class _Reader:
 
     def _take_item(self, text: str, item: Item) -> None:
         self._above = None
-        seen = split_seen(split_stamp(item.text)[0])[1]
-        waits = item.status in "xX>" and seen != "logged"
+        state = split_state(split_stamp(item.text)[0])[1]
+        waits = item.status in "xX>" and state != "logged"
         if waits or not (self._hides(text) or (self._level and item.id not in self._marked)):
             self._show(text)
-        elif seen == "taken back":
-            self._show(format_item(join_seen(NOT_SHOWN, seen), id=item.id, status=item.status))
+        elif state == "taken back":
+            self._show(format_item(join_state(NOT_SHOWN, state), id=item.id, status=item.status))
         else:
             self._above = "item"
             self.gone.append(item.id)
