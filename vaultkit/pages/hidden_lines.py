@@ -121,12 +121,12 @@ class _Reader:
 
     def _take_item(self, text: str, item: Item) -> None:
         self._above = None
-        seen = split_state(split_stamp(item.text)[0])[1]
-        waits = item.status in "xX>" and seen != "logged"
+        state = split_state(split_stamp(item.text)[0])[1]
+        waits = item.status in "xX>" and state != "logged"
         if waits or not (self._hides(text) or (self._level and item.id not in self._marked)):
             self._show(text)
-        elif seen == "taken back":
-            self._show(format_item(join_state(NOT_SHOWN, seen), id=item.id, status=item.status))
+        elif state == "taken back":
+            self._show(format_item(join_state(NOT_SHOWN, state), id=item.id, status=item.status))
         else:
             self._above = "item"
             self.gone.append(item.id)
