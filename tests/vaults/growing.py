@@ -1,10 +1,12 @@
 """Growing vaults: a number to a vault with that many of one thing, and of everything else as much as ever.
 
-In each stands what wakes all seven practices, so that the first of the thing costs no more than the next one."""
+A few of everything stand in each, so that the first of the thing costs no more than the next one; and days repeat, so
+that more of it does not mean older."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-from tests.vaults.day import TODAY, ago
+from tests.vaults.day import ago
 from tests.vaults.notes import (
     Piece,
     contact,
@@ -13,21 +15,32 @@ from tests.vaults.notes import (
     goal,
     group,
     limits,
-    log,
     message,
-    note,
     person,
     plan,
     promise,
     talk,
+    written,
 )
 from vaultkit.model.period import period_of
 
 FORMATS = ("dinner", "meetup", "workshop")
+LIMITS = "Boundaries.md"
+
+Growing: TypeAlias = Callable[[int], Iterable[Piece] | Mapping[str, str]]
 
 
-def base(*, events_per_month: int = 4) -> list[Piece]:
-    """A few of everything."""
+def vault(growing: Growing, size: int) -> dict[str, str]:
+    """The files of a vault with so many of the thing, by path."""
+    mine = growing(size)
+    if isinstance(mine, Mapping):
+        return written(_base()) | dict(mine)
+    pieces = list(mine)
+    paths = {piece.path for piece in pieces}
+    return written([*(piece for piece in _base() if piece.path != LIMITS or LIMITS not in paths), *pieces])
+
+
+def _base() -> list[Piece]:
     people = [
         person("Ada Holm", tier="inner", org="Grasp", field="robotics", role="mentor", goals="Goals/Robots.md"),
         person("Ben Falk", tier="close", org="Grasp", field="law", group="Groups/Club.md"),
@@ -51,7 +64,7 @@ def base(*, events_per_month: int = 4) -> list[Piece]:
         *events,
         group("Club", stage="core", cadence="monthly", fields="law", attended=(ago(60), ago(30)), missed=(ago(2),)),
         goal("Robots", wants=("3 mentors in robotics",), review=ago(3)),
-        limits(events_per_month=events_per_month, evenings_per_week=2, new_people_per_month=3, no=("party",)),
+        limits(events_per_month=4, evenings_per_week=2, new_people_per_month=3, no=("party",)),
         plan(week(1), {"Ada Holm": "x", "Ben Falk": " "}),
         daily(ago(3), "Met [[Ben Falk]] and [[Uma Stranger]]."),
         daily(ago(2), "Met [[Ben Falk]] and [[Uma Stranger]]."),
@@ -105,7 +118,7 @@ def events(size: int) -> Iterator[Piece]:
     yield from (person(who) for who in names(20))
     for n in range(size):
         there = [name((n + m) % 20) for m in range(5)]
-        yield event(f"Meeting {n}", ago(n + 1), *there, format=FORMATS[n % 3], resonated=n % 5 + 1, hours=2)
+        yield event(f"Meeting {n}", ago(n + 1), *there, format=FORMATS[n % 3], resonated=4, hours=2)
 
 
 def events_of_new_people(size: int) -> Iterator[Piece]:
@@ -139,7 +152,7 @@ def goals(size: int) -> Iterator[Piece]:
         yield contact(f"{name(n)} A", ago(n + 2))
         yield person(f"{name(n)} B", role="mentor", field=field, status="wanted", org=f"Org{n}")
         yield event(f"Past {n}", ago(n + 2), f"{name(n)} A", f"{name(n)} B", fields=field, format="dinner", hours=1)
-        yield event(f"Ahead {n}", ago(-1 - n % 12), f"{name(n)} A", fields=field, status="accepted")
+        yield event(f"Ahead {n}", ago(-1 - n % 9), f"{name(n)} A", fields=field, status="accepted")
         yield event(f"Open {n}", ago(-1 - n % 60), f"{name(n)} A", fields=field, status="invited")
         yield group(f"Group {n}", fields=field, stage="regular", attended=(ago(n + 3),))
 
@@ -175,11 +188,6 @@ def accepted(size: int) -> Iterator[Piece]:
         yield event(f"Soon {n}", ago(-1 - n % 14), who, status="accepted", group="Groups/Club.md", fields="robotics")
 
 
-def events_today(size: int) -> Iterator[Piece]:
-    """Events of this very day."""
-    yield from (event(f"Today {n}", TODAY, "Ada Holm", format="dinner") for n in range(size))
-
-
 def often_there(size: int) -> Iterator[Piece]:
     """People who are often seen at a group, one event of which comes up with all of them."""
     yield from (person(who) for who in names(size))
@@ -204,8 +212,8 @@ def groups(size: int) -> Iterator[Piece]:
 
 def meetings(size: int) -> Iterator[Piece]:
     """Meetings of one group, by its own log and by events."""
-    yield group("Choir", stage="core", cadence="weekly", attended=tuple(ago(3 + 30 * n) for n in range(size)))
-    yield from (event(f"Choir {n}", ago(5 + 30 * n), "Ada Holm", group="Groups/Choir.md") for n in range(size))
+    yield group("Choir", stage="core", cadence="2 days", attended=tuple(ago(3 + 3 * n) for n in range(size)))
+    yield from (event(f"Choir {n}", ago(4 + 3 * n), "Ada Holm", group="Groups/Choir.md") for n in range(size))
 
 
 def weeks(size: int) -> Iterator[Piece]:
@@ -213,7 +221,7 @@ def weeks(size: int) -> Iterator[Piece]:
     yield from (person(who) for who in names(size))
     for n in range(size):
         yield plan(week(n + 2), {name(n): "x", name((n + 1) % size): " ", "Ben Falk": "-"})
-        yield contact(name(n), ago(7 * n + 14))
+        yield contact(name(n), ago(n % 90 + 14))
 
 
 def contacts_of_one_day(size: int) -> Iterator[Piece]:
@@ -261,21 +269,6 @@ def declined(size: int) -> Iterator[Piece]:
         yield event(f"No {n}", ago(9), status="declined", cost="much")
 
 
-def unknown_names(size: int) -> Iterator[Piece]:
-    """Names that nobody bears, and as many that somebody does."""
-    yield from (person(who) for who in names(size))
-    for n, who in enumerate(names(size)):
-        yield daily(ago(n % 200), f"- Saw [[{who}y]] and [[{who}z Zed]]")
-        yield log("People/Ada Holm.md", ago(n + 1), f"coffee with [[{who}y]]")
-
-
-def one_file_name(size: int) -> Iterator[Piece]:
-    """A file of one name in each of many folders, and as many notes without one that link it."""
-    for n in range(size):
-        yield note(f"Work/{n}/Plan.md", "[[Plan]]")
-        yield note(f"Home/{n}/2026-10-{n % 28 + 1:02}.md", "[[Plan]] with [[Ada Holm]]")
-
-
 def one_paragraph(size: int) -> Iterator[Piece]:
     """One long paragraph that links many people."""
     yield from (person(who) for who in names(size))
@@ -285,15 +278,15 @@ def one_paragraph(size: int) -> Iterator[Piece]:
 def editions(size: int) -> Iterator[Piece]:
     """Editions of one series, past and to come, each past one rated."""
     for n in range(size):
-        yield event(f"Jam {n}", ago(7 + 7 * n), "Ada Holm", again="yes", format="dinner", resonated=4)
-        yield event(f"Jam {n + 5000}", ago(-1 - n % 28), "Ada Holm", status="invited", format="dinner")
+        yield event(f"Jam {n}", ago(7 + n % 90), "Ada Holm", again="yes", format="dinner", resonated=4)
+        yield event(f"Jam {n + 5000}", ago(-1 - n % 9), "Ada Holm", status="invited", format="dinner")
 
 
 def series(size: int) -> Iterator[Piece]:
     """Series with one past edition and one ahead, all with the same person."""
     for n, kind in enumerate(names(size)):
-        yield event(f"{kind} 1", ago(40 + n), "Ada Holm", "Cleo Ito", format="dinner")
-        yield event(f"{kind} 2", ago(-1 - n % 28), "Ada Holm", status="accepted", format="dinner")
+        yield event(f"{kind} 1", ago(40 + n % 90), "Ada Holm", "Cleo Ito", format="dinner")
+        yield event(f"{kind} 2", ago(-1 - n % 9), "Ada Holm", status="accepted", format="dinner")
 
 
 def introductions(size: int) -> Iterator[Piece]:
@@ -302,11 +295,10 @@ def introductions(size: int) -> Iterator[Piece]:
     yield from (event(f"Night {n}", ago(3 + n), "Ada Holm", "Dan Orr", format="dinner") for n in range(size))
 
 
-def cadences(size: int) -> Iterator[Piece]:
+def days_away(size: int) -> Iterator[Piece]:
     """Days away, and as many visits to a group between which there are gaps."""
-    spans = tuple((ago(20 * n + 12), ago(20 * n + 10)) for n in range(size))
-    yield limits(away=spans)
-    yield group("Choir", cadence="weekly", attended=tuple(ago(20 * n) for n in range(size)))
+    yield limits(away=tuple((ago(6 * n + 4), ago(6 * n + 3)) for n in range(size)))
+    yield group("Choir", cadence="2 days", attended=tuple(ago(6 * n) for n in range(size)))
 
 
 def ticks(size: int) -> Iterator[Piece]:
@@ -315,38 +307,86 @@ def ticks(size: int) -> Iterator[Piece]:
     yield plan(week(0), dict.fromkeys(names(size), "x"))
 
 
-GROWING: dict[str, tuple[Callable[[int], Iterable[Piece]], int]] = {
-    "people": (people, 24),
-    "people of one organisation, group and field": (people_of_one_org, 24),
-    "log lines of one person": (log_lines, 60),
-    "silences of one person": (silences, 40),
-    "past events": (events, 24),
-    "events, each with new people": (events_of_new_people, 16),
-    "attendees of one event": (attendees, 24),
-    "people met on one evening": (met_on_one_evening, 24),
-    "goals with wants, and people, events and groups for each": (goals, 12),
-    "goals with wants of the same people": (goals_for_the_same, 20),
-    "invitations, and past events like them": (invitations, 20),
-    "invitations and accepted events of one day": (one_day, 20),
-    "accepted events, and thanks owed there": (accepted, 16),
-    "events of today": (events_today, 20),
-    "people often at a group": (often_there, 24),
-    "thanks owed": (thanks, 24),
-    "groups, and events of each": (groups, 20),
-    "meetings of one group": (meetings, 20),
-    "pages of weeks, and people in them": (weeks, 24),
-    "contacts of one day": (contacts_of_one_day, 30),
-    "promises to one person": (promises_of_one_person, 30),
-    "promises, and people to wake": (promises, 24),
-    "private names, and texts": (private_names, 24),
-    "private events, and declined ones": (private_events, 20),
-    "declined events, and conversations": (declined, 24),
-    "unknown names, and known ones": (unknown_names, 24),
-    "files of one name": (one_file_name, 24),
-    "people in one paragraph": (one_paragraph, 24),
-    "editions of one series": (editions, 20),
-    "series": (series, 20),
-    "goals, and events with whom they ask for": (introductions, 20),
-    "days away, and visits to a group": (cadences, 16),
-    "ticks": (ticks, 24),
+def log_of_everything(size: int) -> dict[str, str]:
+    """One log of contacts, decisions and news, in which ids stand twice."""
+    kinds = ("coffee: with [[Bo Roe]] #gave", "tier close", "snoozed until 2027-01-02", "role: moved", "paused", "hi")
+    lines = [f"- 2026-{n % 11 + 1:02}-{n % 27 + 1:02} {kinds[n % 6]} ^vk-{n % (size - 5)}\n" for n in range(size)]
+    return {"People/Ann.md": "".join(lines), "People/Bo Roe.md": ""}
+
+
+def mistyped(size: int) -> dict[str, str]:
+    """Names that nobody bears, nearly those of as many people."""
+    links = "".join(f"- 2026-11-20 coffee with [[{who}x{n}]]\n" for n, who in enumerate(names(size)))
+    days = {"People/Ann.md": links, "2026-11-20.md": links.replace("coffee", "saw")}
+    return days | {f"People/{who}.md": "" for who in names(size)}
+
+
+def namesakes(size: int) -> dict[str, str]:
+    """A file of one name in each of many folders, and as many notes without one that link it."""
+    files = {f"Work/{n}/Notes/Plan.md": "[[Plan]] and [[Notes/Plan]]\n" for n in range(size)}
+    linked = '---\ntype: person\norg: "[[Plan]]"\nvia: Plan\n---\n[[Plan]], [[Notes/Plan]]\n'
+    files |= {f"Other/{n}/Someone {n}.md": linked + "- 2026-11-20 call about [[Plan]]\n" for n in range(size)}
+    return files | {f"Daily/{n}/2026-11-20.md": "Worked on [[Plan]] and [[Notes/Plan]]\n" for n in range(size)}
+
+
+def namesake_people(size: int) -> dict[str, str]:
+    """People of one name and alias, events that name them, and days that link them."""
+    files = {f"People/{n}/Ann Lee.md": "---\naliases: [Annie]\n---\n" for n in range(size)}
+    files |= {f"Events/{n}/Fair.md": "---\ndate: 2026-11-02\npeople: [Ann Lee, Annie]\n---\n" for n in range(size)}
+    return files | {f"Daily/{n}/2026-11-20.md": "[[Ann Lee]] and [[Annie]]\n" for n in range(size)}
+
+
+def misread(size: int) -> dict[str, str]:
+    """People with mistakes in their notes, of whom each names another one."""
+    return {
+        f"People/{who}.md": f"---\naliases: [N{n}]\nvia: '[[{name(n // 2)}]]'\ncadence: sometimes\ngroup: Club\n"
+        f"email: {n}@x.org\n---\n- 2026-11-{n % 20 + 1:02} call\n- [ ] ask [[N{n // 3}]]\n"
+        for n, who in enumerate(names(size))
+    }
+
+
+def private_findings(size: int) -> dict[str, str]:
+    """Private notes, of people and of days, and as many findings that name one of them."""
+    files = {f"People/{who}.md": "---\nprivate: true\ncadence: x\n---\n" for who in names(size)}
+    files |= {f"Daily/2026-{n % 12 + 1:02}-{n % 28 + 1:02} {n}.md": "---\nprivate: ja\n---\n" for n in range(size)}
+    return files | {f"Events/{n}.md": f"---\nsize: with {who} in 2026\n---\n" for n, who in enumerate(names(size))}
+
+
+GROWING: dict[str, Growing] = {
+    "people": people,
+    "people of one organisation, group and field": people_of_one_org,
+    "people with mistakes in their notes": misread,
+    "people of one name": namesake_people,
+    "people met on one evening": met_on_one_evening,
+    "people often at a group": often_there,
+    "people in one paragraph": one_paragraph,
+    "log lines of one person": log_lines,
+    "decisions and news of one person": log_of_everything,
+    "silences of one person": silences,
+    "contacts of one day": contacts_of_one_day,
+    "promises to one person": promises_of_one_person,
+    "promises, and people to wake": promises,
+    "thanks owed": thanks,
+    "past events": events,
+    "events, each with new people": events_of_new_people,
+    "attendees of one event": attendees,
+    "series": series,
+    "editions of one series": editions,
+    "invitations, and past events like them": invitations,
+    "invitations and accepted events of one day": one_day,
+    "accepted events, and thanks owed there": accepted,
+    "declined events, and conversations": declined,
+    "groups, and events of each": groups,
+    "meetings of one group": meetings,
+    "days away, and visits to a group": days_away,
+    "goals with wants, and people, events and groups for each": goals,
+    "goals with wants of the same people": goals_for_the_same,
+    "goals, and events with whom they ask for": introductions,
+    "pages of weeks, and people in them": weeks,
+    "ticks": ticks,
+    "private names, and texts": private_names,
+    "private events, and declined ones": private_events,
+    "private notes, and findings": private_findings,
+    "names that nobody bears, and people": mistyped,
+    "files of one name": namesakes,
 }

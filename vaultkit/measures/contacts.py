@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.period import Period, after, before, period_of
+from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.record import Interaction
 
 CONVERSATION = 3.0
@@ -64,13 +64,9 @@ def weeks_ended(today: date, count: int = WEEKS) -> tuple[Period, ...]:
 
 def weeks_of(period: Period) -> tuple[Period, ...]:
     """The ISO weeks of a period: those whose Thursday lies in it, so that each week belongs to one month only."""
-    week = period_of("week", period.first)
-    found = []
-    while week.first <= period.last:
-        if week.first + timedelta(days=3) in period:
-            found.append(week)
-        week = after(week)
-    return tuple(found)
+    thursday = period.first + timedelta(days=(3 - period.first.weekday()) % 7)
+    count = (period.last - thursday).days // 7 + 1
+    return tuple(period_of("week", thursday + timedelta(weeks=number)) for number in range(count))
 
 
 def is_away(m: Measures, day: date) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import chain
+from operator import attrgetter
 
 from vaultkit.model.measures import Measures, Series
 from vaultkit.model.period import Period
@@ -17,6 +18,7 @@ SMALL, MEDIUM = 12, 40
 TALKS = frozenset({"coffee", "call", "lunch", "walk", "video", "interview", "visit"})
 """Formats between a few people that know each other: no gathering, and two of a name are no series."""
 
+_DAY = attrgetter("day")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -41,8 +43,8 @@ def by_attendance(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
 def with_attendance(m: Measures, *words: str, first: date = date.min, last: date = date.max) -> tuple[Event, ...]:
     """The events from the first to the last day of which one of the words holds today, oldest first."""
     every = [m.by_attendance.get(word, ()) for word in words]
-    found = [those[bisect_left(those, first, key=_day) : bisect_right(those, last, key=_day)] for those in every]
-    return found[0] if len(found) == 1 else tuple(sorted(chain(*found), key=lambda event: (_day(event), event.path)))
+    found = [those[bisect_left(those, first, key=_DAY) : bisect_right(those, last, key=_DAY)] for those in every]
+    return found[0] if len(found) == 1 else tuple(sorted(chain(*found), key=attrgetter("day", "path")))
 
 
 def ahead(m: Measures, days: int) -> tuple[Event, ...]:
@@ -60,10 +62,6 @@ def attended_in(m: Measures, period: Period) -> tuple[Event, ...]:
 def attended_between(m: Measures, first: date, last: date) -> tuple[Event, ...]:
     """The events from the first to the last day that one was at, oldest first."""
     return with_attendance(m, "attended", first=first, last=last)
-
-
-def _day(event: Event) -> date:
-    return event.day or date.min
 
 
 def is_gathering(event: Event) -> bool:
