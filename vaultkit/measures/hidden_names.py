@@ -120,11 +120,14 @@ def _is_telling(name: str, kind: Kind) -> bool:
 
 
 def _texts(note: Note, keys: dict[str, str]) -> Iterator[str]:
-    """The texts of the note's properties and inline fields of these keys."""
+    """The texts of the note's properties and inline fields of these keys, also where they cannot be read whole."""
     every: tuple[Property | Field, ...] = (*note.properties, *note.fields)
     for entry in every:
         if fold_key(entry.key) in keys:
             yield from _flat(entry.value)
+    for line in note.unread:
+        if fold_key(line.key) in keys:
+            yield from (part.strip("[]\"' ") for part in str(line.value).split(","))
 
 
 def _flat(value: Value) -> Iterator[str]:
