@@ -85,12 +85,11 @@ def names_in_text(names: Iterable[str]) -> NamesInText:
             if len(words) == 1 and len(words[0]) > 1:
                 unspaced[words[0]] = words
         elif words:
-            for spelled in (words, name_words(unicodedata.normalize("NFC", name).translate(_UMLAUTS))):
-                for form in _forms(spelled):
-                    if len(form) == 1:
-                        single.setdefault(form[0], words)
-                    else:
-                        runs.setdefault(form, words)
+            for form in (form for spelled in _spelled(name, words) for form in _forms(spelled)):
+                if len(form) == 1:
+                    single.setdefault(form[0], words)
+                else:
+                    runs.setdefault(form, words)
     return NamesInText(
         single=single,
         runs=runs,
@@ -130,6 +129,11 @@ def is_unspaced(name: str) -> bool:
 
 def _joined(plain: str) -> str:
     return _GAPS.sub("", plain).casefold()
+
+
+def _spelled(name: str, words: Words) -> tuple[Words, ...]:
+    """The name's words, also as they are typed without a key for umlauts."""
+    return (words,) if name.isascii() else (words, name_words(unicodedata.normalize("NFC", name).translate(_UMLAUTS)))
 
 
 def _forms(words: Words) -> Iterator[Words]:
