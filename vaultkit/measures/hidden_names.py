@@ -33,11 +33,12 @@ def hidden_in(index: Index) -> Hidden:
         return Hidden()
     names = _Names(index)
     tainted = {path: instead for path in index.notes if (instead := names.instead(path))}
+    private = index.private | names.called_after
     return Hidden(
-        paths=index.private | names.called_after,
+        paths=private,
         targets=frozenset(_targets(index)),
         names=names.every,
-        said=names_in_text(private_words(index)),
+        said=names_in_text(private_words(index, private, names.are_held)),
         borne=names.borne,
         tainted=tainted,
     )
@@ -61,25 +62,26 @@ class _Names:
         self.every = names_in_text(_names(index))
         public = [person for person in index.people if person.path not in index.private]
         self.borne = {person.path: names for person in public if (names := _borne(person, self.every))}
-        self.called_after = frozenset(p.path for p in public if self._is_held(p.name, p.path))
+        self.called_after = frozenset(p.path for p in public if self.are_held(p.name, p.path))
         self._events = {event.path: event for event in index.events}
 
     def instead(self, path: str) -> str:
         """What is said instead of the name of a public note whose path holds a private name; "" for any other, and for
         people, who are hidden or bear the name themselves."""
         kind = self._index.kinds.get(path, Kind.NOTE)
-        if path in self._index.private or kind is Kind.PERSON or not self._is_held(path):
+        if path in self._index.private or kind is Kind.PERSON or not self.are_held(path):
             return ""
         name = stem(path)
-        if not self._is_held(name):
+        if not self.are_held(name):
             return name
         event, day = self._events.get(path), self._index.dated.get(path)
         if event:
-            format_ = event.format if not self._is_held(event.format) else ""
+            format_ = event.format if not self.are_held(event.format) else ""
             return f"{format_ or 'event'} of {event.day}" if event.day else format_ or "event"
         return {Kind.GROUP: "a group", Kind.GOAL: "a goal"}.get(kind) or (f"{day}" if day else "a note")
 
-    def _is_held(self, text: str, of: str = "") -> bool:
+    def are_held(self, text: str, of: str = "") -> bool:
+        """Whether a text holds one of the names; `of` is the path of the person whose line it is."""
         borne = self.borne.get(of, frozenset())
         return any(name not in borne for name in self.every.found_in(text))
 
