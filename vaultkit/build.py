@@ -127,11 +127,11 @@ class _Run:
         ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
         codes = self.memory.line_codes
         past = tuple(sorted(index.pages.keys() - {page.path for page in pages})) if measures.hidden else ()
-        hidden = plan_hidden(past, vault.read, measures.hidden.hides, ids, codes)
+        hidden = plan_hidden(past, vault.read, measures.hidden.gives_away, ids, codes)
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
         settlements = plan_settled(settled, vault.read, ids, codes)
-        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.hides)
+        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away)
         written = (*current, *hidden, *settlements)
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
