@@ -28,6 +28,7 @@ def private_words(index: Index, private: frozenset[str], names_private: Callable
     notes = [note for path in private if (note := index.notes.get(path))]
     theirs = {text for note in notes for text in (*_unread(note, index), *_blocks(note))}
     theirs.update(text for record in _records(index) if record.path in private for text in _values(record))
+    theirs.update(name for name, places in index.unknown.items() if all(place.path in private for place in places))
     for text, links, paths in _told(index):
         if not private.isdisjoint((*links, *paths)) or names_private(text, paths[0]):
             theirs.update((text, _without_kind(text, index)))
