@@ -239,7 +239,6 @@ def test_every_line_that_gives_something_away_is_known_and_no_other(tmp_path: Pa
     assert [line for line in lines if hidden.gives_away(line) is not bool(canaries([line]))] == []
 
 
-@pytest.mark.xfail(reason="pages that are rendered no more are mended by pages.plan_hidden")
 def test_what_becomes_private_leaves_every_page(tmp_path: Path) -> None:
     root = built_before(tmp_path / "vault")
     run(root, "review", "all")

@@ -9,6 +9,9 @@ from urllib.parse import unquote
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import NamesInText, Words
 
+BRIEF_BEGINNING = "Before "
+"""How the name of a brief begins, before that of its event."""
+
 _LINK = re.compile(r"\[\[([^\[\]|#]*)|\]\(\s*(?:<([^<>#\n]*)|((?:[^()<>#\s]|\([^()\s]*\))*))|\]:\s*<?([^\s<>#]+)")
 
 
@@ -50,6 +53,11 @@ class Hidden:
     def hides_value(self, value: str) -> bool:
         """Whether a value of a property hides, or is what a link to a private note says."""
         return self.is_target(value) or self.hides(value)
+
+    def hides_page(self, path: str) -> bool:
+        """Whether the path of a generated page tells of what is private: a brief is named after its event."""
+        name = stem(path)
+        return self.hides(name) or self.is_target(name.removeprefix(BRIEF_BEGINNING))
 
     def gives_away(self, line: str, of: str = "") -> bool:
         """Whether a line of a generated page, which was written when less was private, names a private note or repeats

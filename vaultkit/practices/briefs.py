@@ -11,6 +11,7 @@ from typing import TypeAlias
 from vaultkit.measures.events import with_attendance
 from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.similar import ENOUGH, Resemblance
+from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.measures import Fit, Introduction, Measures, Thanks
 from vaultkit.model.record import Event, Ref, Want
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
@@ -116,7 +117,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
 
 
 def _before(event: Event, *, room: int = 0) -> str:
-    return file_name(f"Before {event.name}", room=room)
+    return file_name(f"{BRIEF_BEGINNING}{event.name}", room=room)
 
 
 def _summary(m: Measures, event: Event) -> Words:

@@ -79,7 +79,12 @@ class _Told:
         """Whether a note is known not to be private; one that cannot be read whole might be, but not a page. A page
         that was made and deleted between two builds is in no index, and its name may be told."""
         was_private = self._before is not None and path in self._before.private
-        if path in self._hidden.paths or was_private or self._hidden.hides(stem(path), path):
+        if (
+            path in self._hidden.paths
+            or was_private
+            or self._hidden.hides(stem(path), path)
+            or self._hidden.hides_page(path)
+        ):
             return False
         note = self._index.notes.get(path) or (self._before.notes.get(path) if self._before else None)
         if note is None:

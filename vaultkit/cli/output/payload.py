@@ -25,11 +25,15 @@ def dump(payload: Mapping[str, Any]) -> str:
 
 
 def review_payload(built: Build) -> Payload:
-    """What became of each page, and how many findings there are."""
+    """What became of each page, and how many findings there are; a page that is called after something private is left
+    out."""
+    hidden = built.measures.hidden
     return {
         "today": built.views.today.isoformat(),
-        "pages": [{"path": path, "status": status} for path, status in built.written],
-        "logged": [{"path": path, "status": status} for path, status in built.appended],
+        "pages": [{"path": path, "status": status} for path, status in built.written if not hidden.hides_page(path)],
+        "logged": [
+            {"path": None if path in hidden.paths else path, "status": status} for path, status in built.appended
+        ],
         "diagnostics": len(built.diagnostics),
     }
 
