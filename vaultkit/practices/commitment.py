@@ -14,7 +14,7 @@ from vaultkit.measures.contacts import (
     weeks_ended,
     weeks_of,
 )
-from vaultkit.measures.effort import Effort, efforts
+from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.measures.events import attended_in
 from vaultkit.measures.reactivated import Reactivated, reactivated
 from vaultkit.measures.touches import touch_weeks, touches_in

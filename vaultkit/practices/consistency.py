@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import mean
 
-from vaultkit.measures.meetings import NEWEST, missed_in_a_row, rate_of
+from vaultkit.measures.groups import NEWEST, missed_in_a_row, rate_of
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.contacts import CONVERSATION, contacts_in
-from vaultkit.measures.dormant import to_let_go
+from vaultkit.measures.old_ties import to_let_go
 from vaultkit.measures.giving import balance
 from vaultkit.measures.ties import by_warmth
 from vaultkit.model.measures import Measures, Spread, Thanks, Tie

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.effort import Effort, efforts
+from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.measures.events import ahead
 from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of

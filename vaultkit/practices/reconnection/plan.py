@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from vaultkit.measures.contacts import is_away_week
-from vaultkit.measures.dormant import skipped
+from vaultkit.measures.old_ties import skipped
 from vaultkit.measures.follow_ups import first_half
 from vaultkit.measures.promises import next_promise
 from vaultkit.measures.touches import planned

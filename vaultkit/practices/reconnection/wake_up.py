@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import sqrt
 
-from vaultkit.measures.dormant import to_wake
+from vaultkit.measures.old_ties import to_wake
 from vaultkit.measures.events import ahead
 from vaultkit.measures.goals import named
 from vaultkit.measures.promises import SOON_DAYS, next_promise

@@ -1,4 +1,4 @@
-"""Effort: what the days of a period were spent on, goal by goal."""
+"""Goal effort: what the days of a period were spent on, goal by goal."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Dormant: which of the ties that went quiet long ago may be woken, and which may be let go; nobody is both."""
+"""Old ties: which of the ties that went quiet long ago may be woken, and which may be let go; nobody is both."""
 
 from datetime import date, timedelta
 
