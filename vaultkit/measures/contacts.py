@@ -10,8 +10,12 @@ from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.record import Interaction
 
-CONVERSATION = 3.0
+IN_PERSON = 3.0
 """The depth of a conversation in person."""
+CALLS = frozenset({"call", "video", "phone", "telco", "zoom", "teams", "facetime", "talked", "spoke"})
+"""The kinds of a conversation at a distance."""
+HELP = frozenset({"helped", "intro"})
+"""The tags of a contact that say that somebody did one a service."""
 CONTACT = 1.0
 """The depth from which something counts as contact; a trace (a like, a thought) does not."""
 WEEKS = 12
@@ -44,6 +48,11 @@ def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Inte
     """The contacts with one person from that day on, oldest first."""
     begin = bisect_left(tie.contacts, day, key=_DAY)
     return tuple([contact for contact in tie.contacts[begin:] if contact.depth >= depth])
+
+
+def is_conversation(contact: Interaction) -> bool:
+    """Whether one spoke, in person or by call."""
+    return contact.depth >= IN_PERSON or contact.kind in CALLS
 
 
 def has_contact(tie: Tie, period: Period) -> bool:
@@ -85,7 +94,7 @@ def conversation_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Shar
     known = [week for week in weeks if m.begun and week.last >= m.begun]
     if not known:
         return Share()
-    happened = contacts_in(m, known[0].first, min(known[-1].last, last), depth=CONVERSATION)
+    happened = contacts_in(m, known[0].first, min(known[-1].last, last), depth=IN_PERSON)
     return share_of(m, known, {period_of("week", day).key for day in {contact.day for contact in happened}})
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Fit, Served
+from vaultkit.model.measures import Fit, Measures, Served
 from vaultkit.model.names import stem
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
@@ -17,6 +17,16 @@ _WRITTEN = {
     "field": ("field", "interests", "topics", "tags"),
     "place": ("org", "place"),
 }
+
+
+def all_serving(m: Measures, goal: str) -> frozenset[str]:
+    """The people, events and groups that serve a goal, by path; one that is not followed any more only what is linked
+    to it."""
+    if served := m.served.get(goal):
+        return served.people | served.events | served.groups
+    people = (path for path, tie in m.ties.items() if goal in tie.person.goals)
+    things: tuple[Event | Group, ...] = (*m.events.values(), *m.groups.values())
+    return frozenset((*people, *(thing.path for thing in things if goal in thing.goals)))
 
 
 def named(names: Mapping[str, str], things: Iterable[str]) -> tuple[str, ...]:

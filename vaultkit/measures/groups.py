@@ -1,4 +1,5 @@
-"""Meetings: a group to the meetings that could be expected, which of them one attended, and who knows one there."""
+"""Groups: where one shows up: the meetings of each group that could be expected, which of them one attended, the hours
+that they took, and who knows one there."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from vaultkit.model.measures import Meeting, Membership
 from vaultkit.model.record import Boundaries, Event, Group
 
 KNOWN_FROM = 3
+YEAR_DAYS = 365
 NEWEST = 10
 """So many of a group's meetings, the newest, say how often one is there."""
 
@@ -35,12 +37,17 @@ def _membership(
 ) -> Membership:
     attended = tuple(event for event in events if event.attendance == "attended")
     seen = seen_at(attended)
+    year = [event for event in attended if event.day and (today - event.day).days < YEAR_DAYS]
+    hours = [event.hours for event in year if event.hours is not None]
     return Membership(
         group=group,
         meetings=_meetings(group, events, boundaries, today),
         events=attended,
         known=tuple(sorted(path for path, times in seen.items() if times >= KNOWN_FROM)),
         goals=goals,
+        hours=sum(hours) if hours else None,
+        noted=len(hours),
+        visits=len(year),
     )
 
 

@@ -33,7 +33,7 @@ def ways_to(
 def _circles_of(
     ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group], names: Mapping[str, str]
 ) -> _Circles:
-    shared = {e.path: e.people for e in events if e.day and e.status != "cancelled"}
+    shared = {e.path: e.people for e in events if e.day and e.attendance != "cancelled"}
     joined = {g.path: g.people for g in groups}
     first: dict[str, str] = {}
     first_at: dict[str, str] = {}

@@ -9,8 +9,8 @@ from vaultkit.measures.events import by_attendance, in_order, series_of
 from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
 from vaultkit.measures.goals import fits_of, served, serving, traits_of
-from vaultkit.measures.introductions import want_state, ways_to
 from vaultkit.measures.groups import memberships_of
+from vaultkit.measures.introductions import want_state, ways_to
 from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, tie_of
 from vaultkit.measures.touches import is_planned, touches_of

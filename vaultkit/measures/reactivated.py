@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from vaultkit.measures.contacts import CONTACT, CONVERSATION
+from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
 from vaultkit.measures.rhythm import contact_days, rhythm_of
-from vaultkit.measures.standing import DORMANT_DAYS
+from vaultkit.measures.standing import is_dormant
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Interaction
 
 _TWO_WAY = 2.0
-_CALLS = frozenset({"call", "video"})
-_FRUIT = frozenset({"intro", "helped"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +57,9 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
         day = history[at].day
         if history[at].depth < CONTACT:
             continue
-        if before is not None and (day - before).days >= DORMANT_DAYS:
+        if before is not None and is_dormant(silence := (day - before).days, None):
             usual = rhythm_of(contact_days(contact for contact in history[:at] if contact.depth >= CONTACT))
-            if (day - before).days >= 3 * (usual or 0):
+            if is_dormant(silence, usual):
                 return at, before
         before = day
     return None
@@ -69,7 +67,7 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
 
 def _reactivated(since: Sequence[Interaction], last: date, introduced: Sequence[tuple[date, str]]) -> Reactivated:
     reach = since[0]
-    talks = (contact.day for contact in since if contact.depth >= CONVERSATION)
+    talks = (contact.day for contact in since if contact.depth >= IN_PERSON)
     answers = (contact.day for contact in since if _is_answer(contact, reach))
     return Reactivated(
         person=reach.person,
@@ -78,7 +76,7 @@ def _reactivated(since: Sequence[Interaction], last: date, introduced: Sequence[
         they_wrote="in" in reach.tags,
         answered=next(answers, None),
         met=next(talks, None),
-        led_to=next((contact for contact in since if _FRUIT & set(contact.tags)), None),
+        led_to=next((contact for contact in since if HELP & set(contact.tags)), None),
         introduced=tuple(sorted(path for met, path in introduced if met >= reach.day)),
         location=reach.location,
     )
@@ -86,7 +84,7 @@ def _reactivated(since: Sequence[Interaction], last: date, introduced: Sequence[
 
 def _is_answer(contact: Interaction, reach: Interaction) -> bool:
     """Whether it takes two: they wrote, one spoke, or they were in contact on a later day."""
-    if {"reply", "in"} & set(contact.tags) or contact.depth >= CONVERSATION or contact.kind in _CALLS:
+    if {"reply", "in"} & set(contact.tags) or is_conversation(contact):
         return True
     return contact.day > reach.day and contact.depth >= _TWO_WAY
 

@@ -136,13 +136,18 @@ class Meeting:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
     """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, the
-    people, by path, who were at three or more of these (they know one there), and the active goals that it serves."""
+    people, by path, who were at three or more of these (they know one there), and the active goals that it serves.
+
+    `hours` are those noted for the `visits` of the last 12 months (None: for none), `noted` for how many."""
 
     group: Group
     meetings: tuple[Meeting, ...] = ()
     events: tuple[Event, ...] = ()
     known: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    hours: float | None = None
+    noted: int = 0
+    visits: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from vaultkit.measures.budgets import (
     new_people_in,
     people_budget,
 )
-from vaultkit.measures.contacts import CONVERSATION, contacts_in, weeks_of
+from vaultkit.measures.contacts import IN_PERSON, contacts_in, weeks_of
 from vaultkit.measures.events import attended_between, is_evening, with_attendance
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
@@ -269,11 +269,11 @@ def _room(m: Measures, day: date, *, is_taken: bool) -> Words:
     if is_taken:
         return ()
     same = [event.path for event in attended_between(m, day, day)]
-    people = tuple(dict.fromkeys(c.person for c in contacts_in(m, day, day, depth=CONVERSATION) if not c.event))
+    people = tuple(dict.fromkeys(c.person for c in contacts_in(m, day, day, depth=IN_PERSON) if not c.event))
     if same or people:
         return ("that day: ", *listed(m, (*same, *people), most=3))
     week = period_of("week", day)
-    talks = contacts_in(m, week.first, min(week.last, m.today), depth=CONVERSATION)
+    talks = contacts_in(m, week.first, min(week.last, m.today), depth=IN_PERSON)
     met = tuple(dict.fromkeys(contact.person for contact in talks))
     return ("that week you spoke with ", *listed(m, met, most=3)) if met else ("the time stayed yours",)
 

@@ -25,7 +25,7 @@ from vaultkit.syntax.filename import file_name
 Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
 """The first of a goal's ways that leads through each person, by path, with its place among all and the want."""
 MOST = 8
-OPEN = frozenset({"", "accepted", "invited"})
+OPEN = frozenset({"attended", "accepted", "invited"})
 TO_ASK = (
     "Ask somebody what they are stuck on.",
     "Ask somebody what they have changed their mind about this year.",
@@ -41,7 +41,7 @@ def briefs(m: Measures) -> tuple[Brief, ...]:
     which nothing is known, or that may not be named."""
     last, sources = m.today + timedelta(days=SOON_DAYS), _Sources(m)
     coming = with_attendance(m, "attended", "accepted", "invited", first=m.today, last=last)
-    told = (event for event in coming if event.status in OPEN and event.path not in m.hidden.tainted)
+    told = (event for event in coming if event.attendance in OPEN and event.path not in m.hidden.tainted)
     found = (_brief(m, event, sources) for event in told)
     return tuple(brief for brief in found if len(brief.sections) > 1)
 
@@ -123,12 +123,12 @@ def _before(event: Event, *, room: int = 0) -> str:
 def _summary(m: Measures, event: Event) -> Words:
     group = group_of(m, event)
     when: Words = (event.day, f", {event.time}" if event.time else "") if event.day else ()
-    answer: Words = ("to answer by ", event.answer_by) if event.status == "invited" and event.answer_by else ()
+    answer: Words = ("to answer by ", event.answer_by) if event.attendance == "invited" and event.answer_by else ()
     return dotted(
         tuple(part for part in when if part),
         joined([(_place(m, place),) for place in event.places]),
         (m.ref(group.path), f" ({group.stage})" if group.stage else "") if group else (),
-        answer or (("to answer",) if event.status == "invited" else ()),
+        answer or (("to answer",) if event.attendance == "invited" else ()),
     )
 
 

@@ -20,7 +20,7 @@ from vaultkit.measures.ledger import (
     sizes_of,
     worth_another_try,
 )
-from vaultkit.model.measures import Measures, Series, Yield
+from vaultkit.model.measures import FollowUp, Measures, Series, Yield
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Ref
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
@@ -89,11 +89,12 @@ def _follow_up(m: Measures) -> Section | None:
 
 
 def _waiting(m: Measures) -> tuple[_Waiting, ...]:
-    """Who waits for a first line, event by event of the last 14 days, the oldest first."""
-    waiting: dict[str, list[int]] = {}
-    for place, one in enumerate(m.follow_ups):
+    """Who waits for a first line, event by event of the last 14 days, the oldest first; of one event those for whom it
+    is time, then those who are spread over later days."""
+    waiting: dict[tuple[str, bool], list[FollowUp]] = {}
+    for one in m.follow_ups:
         if one.event and one.touch == SECOND:
-            waiting.setdefault(one.event.path, []).append(place)
+            waiting.setdefault((one.event.path, one.soon >= m.today), []).append(one)
     since = m.today - timedelta(days=LATEST_DAYS)
     return tuple(
         _Waiting(
@@ -104,7 +105,8 @@ def _waiting(m: Measures) -> tuple[_Waiting, ...]:
         )
         for event in m.attended
         if since <= last_day(event, m.today) <= m.today
-        and (mine := [m.follow_ups[place] for place in waiting.get(event.path, ())])
+        for later in (False, True)
+        if (mine := waiting.get((event.path, later)))
     )
 
 
@@ -323,14 +325,19 @@ def _summary(m: Measures, ledger: _Ledger) -> Words:
 def _headline(m: Measures, ledger: _Ledger) -> tuple[Line, ...]:
     best = _best(m, ledger)
     first = Line(words=sentence(_summary(m, ledger)), location=best[0].events[-1].location if best else None)
-    return (first, *_people_waiting(_waiting(m)))
+    return (first, *_people_waiting(m, _waiting(m)))
 
 
-def _people_waiting(found: Iterable[_Waiting]) -> tuple[Line, ...]:
+def _people_waiting(m: Measures, found: Iterable[_Waiting]) -> tuple[Line, ...]:
     waiting = {path: one for one in found for path in one.people}
     if not waiting:
         return ()
-    first = min(waiting.values(), key=lambda one: one.latest)
+    first = min(waiting.values(), key=lambda one: (_by(m, one), one.latest))
     noun = "person" if len(waiting) == 1 else "people"
-    words: Words = (f"{spelled(len(waiting)).capitalize()} {noun} to follow up, the first by ", first.latest, ".")
+    words: Words = (f"{spelled(len(waiting)).capitalize()} {noun} to follow up, the first by ", _by(m, first), ".")
     return (Line(words=words, location=first.event.location),)
+
+
+def _by(m: Measures, one: _Waiting) -> date:
+    """The day by which to write: the good one, else the last."""
+    return one.soon if m.today <= one.soon else one.latest

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.contacts import CONVERSATION, contacts_in
-from vaultkit.measures.old_ties import to_let_go
+from vaultkit.measures.contacts import IN_PERSON, contacts_in
 from vaultkit.measures.giving import balance
+from vaultkit.measures.old_ties import to_let_go
 from vaultkit.measures.ties import by_warmth
 from vaultkit.model.measures import Measures, Spread, Thanks, Tie
 from vaultkit.model.period import Period
@@ -156,7 +156,7 @@ def _depth_lines(m: Measures, first: date) -> tuple[Line, ...]:
     if total < ENOUGH:
         return ()
     every = Counter(contact.person for contact in contacts)
-    talks = Counter(contact.person for contact in contacts if contact.depth >= CONVERSATION)
+    talks = Counter(contact.person for contact in contacts if contact.depth >= IN_PERSON)
     real = talks.total()
     how = f"{real} of them real conversations" if real else "light touches all of them"
     lines = [Line(words=(f"{total} contacts, {how}",))]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.measures.events import ahead
+from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Goal

@@ -1,4 +1,4 @@
-"""Payload: what the commands found out into the shapes of their JSON, version 1 (`FORMAT.md` 10)."""
+"""Payload: what the commands found out into the shapes of their JSON, version 1."""
 
 import json
 from collections.abc import Iterable, Mapping
