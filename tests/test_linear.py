@@ -22,8 +22,6 @@ from vaultkit.syntax.document import parse_note
 SIZE = 20
 MOST = 2.3
 """How many times as many steps twice as many may take: twice, and a little for sorting."""
-MOST_OF_ONE = 3.0
-"""The same for one function, in which it shows more that some things begin with the twentieth only."""
 ENOUGH = SIZE**2
 """Fewer steps tell nothing: where each is compared with each, twice as many take four times as many as this."""
 
@@ -37,9 +35,10 @@ def test_twice_as_many_are_twice_the_work(growing: Growing) -> None:
     once, twice = (_work(vault(growing, size)) for size in (SIZE, 2 * SIZE))
     for stage, none in _work_without().items():
         works = (none, once[stage], twice[stage])
-        assert not list(_steep(*works)), stage
+        steep = list(_steep(*works))
+        assert not steep, stage
         totals = [sum(work.values()) for work in works]
-        assert not _is_steep(*totals, most=MOST), (stage, totals)
+        assert not _is_steep(*totals), (stage, totals)
 
 
 @cache
@@ -66,9 +65,9 @@ def _steep(none: Work, once: Work, twice: Work) -> Iterator[str]:
     for code, most in twice.items():
         path = Path(code.co_filename)
         counts = (none.get(code, 0), once.get(code, 0), most)
-        if path.is_relative_to(PACKAGE) and _is_steep(*counts, most=MOST_OF_ONE):
+        if path.is_relative_to(PACKAGE) and _is_steep(*counts):
             yield f"{path.relative_to(PACKAGE)}:{code.co_firstlineno} {code.co_qualname} {counts}"
 
 
-def _is_steep(none: int, once: int, twice: int, *, most: float) -> bool:
-    return twice - none > max(ENOUGH, most * (once - none))
+def _is_steep(none: int, once: int, twice: int) -> bool:
+    return twice - none > max(ENOUGH, MOST * (once - none))

@@ -345,6 +345,14 @@ def misread(size: int) -> dict[str, str]:
     }
 
 
+def plain_names(size: int) -> dict[str, str]:
+    """Events that name people without links, and as many people."""
+    return {f"People/{who}.md": "" for who in names(size)} | {
+        f"Events/2026-10-{n % 28 + 1:02} Fair {n}.md": f"---\npeople: [{who}, {name(n // 2)}, Nobody {n}]\n---\n"
+        for n, who in enumerate(names(size))
+    }
+
+
 def private_findings(size: int) -> dict[str, str]:
     """Private notes, of people and of days, and as many findings that name one of them."""
     files = {f"People/{who}.md": "---\nprivate: true\ncadence: x\n---\n" for who in names(size)}
@@ -369,6 +377,7 @@ GROWING: dict[str, Growing] = {
     "thanks owed": thanks,
     "past events": events,
     "events, each with new people": events_of_new_people,
+    "events that name people without links": plain_names,
     "attendees of one event": attendees,
     "series": series,
     "editions of one series": editions,
