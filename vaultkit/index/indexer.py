@@ -139,7 +139,7 @@ def build_index(
     private = private_notes(vault.every(), settings.spellings)
     records = _read_records(vault, private.paths)
     links = _follow_links(vault)
-    gather = Interactions(records.people, settings, today).gather
+    gather = Interactions(records.people, settings, today, private.paths).gather
     interactions = gather(links.evidence, records.attendances)
     findings = chain(diagnostics, harvested.diagnostics, private.findings, _findings(vault, records))
     return Index(

@@ -50,11 +50,14 @@ class Evidence:
 class Interactions:
     """The evidence of contact in one vault, as of one day."""
 
-    def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
-        """`people` are by path."""
+    def __init__(
+        self, people: Mapping[str, Person], settings: Settings, today: date, private: frozenset[str] = frozenset()
+    ) -> None:
+        """`people` are by path; `private` are the paths of private notes."""
         self._people = people
         self._settings = settings
         self._today = today
+        self._private = private
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
         self._marks = frozenset(word for word, depth in settings.log_kinds.items() if depth >= 1)
 
@@ -62,7 +65,7 @@ class Interactions:
         self, evidence: Iterable[Evidence], attendances: Iterable[Attendance]
     ) -> dict[str, tuple[Interaction, ...]]:
         """All interactions of each person, by day, then place; of several of one day and kind, the one that tells most
-        (a log line before an event, a task, a mention, a link and a property; then by place)."""
+        and may be shown (a log line before an event, a task, a mention, a link and a property; then by place)."""
         found = [item for attendance in attendances for item in self._at(attendance)]
         for one in evidence:
             found.extend(self._in(one))
@@ -71,9 +74,14 @@ class Interactions:
         for item in found:
             told = people.setdefault(item.person, {})
             known = told.setdefault((item.day, item.kind), item)
-            if known is not item and _rank(item) < _rank(known):
+            if known is not item and self._rank(item) < self._rank(known):
                 told[item.day, item.kind] = item
         return {person: tuple(sorted(told.values(), key=_ORDER)) for person, told in sorted(people.items())}
+
+    def _rank(self, item: Interaction) -> tuple[bool, int, Location]:
+        """What nothing private tells comes first: of the other only the day and the kind may be shown."""
+        is_private = not self._private.isdisjoint((item.location.path, item.event, *item.links))
+        return is_private, _STRENGTH[item.source], item.location
 
     def _in(self, one: Evidence) -> Iterator[Interaction]:
         if one.kind is Kind.PERSON:
@@ -224,10 +232,6 @@ def targets(block: Block, meanings: Mapping[str, _Meaning]) -> tuple[_Meaning, .
     """What the block's links mean, embeds left out, each once and in their order."""
     found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
-
-
-def _rank(item: Interaction) -> tuple[int, Location]:
-    return _STRENGTH[item.source], item.location
 
 
 def is_intention(block: Block) -> bool:
