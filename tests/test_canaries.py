@@ -65,6 +65,7 @@ def run(root: Path, *words: str, today: str = TODAY) -> str:
     """All that the command prints; it must not fall over."""
     result = CliRunner().invoke(cli, [words[0], "--vault", str(root), "--today", today, *words[1:]])
     assert result.exception is None or isinstance(result.exception, SystemExit), (words, result.exc_info)
+    assert "a fault of vaultkit" not in result.output, words
     return result.output
 
 

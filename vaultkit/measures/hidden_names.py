@@ -76,8 +76,8 @@ class _Names:
             return name
         event, day = self._events.get(path), self._index.dated.get(path)
         if event:
-            format_ = event.format if not self.are_held(event.format) else ""
-            return f"{format_ or 'event'} of {event.day}" if event.day else format_ or "event"
+            word = "event" if self.are_held(event.format) or self.are_held(event.format.title()) else event.format
+            return f"{word or 'event'} of {event.day}" if event.day else word or "event"
         return {Kind.GROUP: "a group", Kind.GOAL: "a goal"}.get(kind) or (f"{day}" if day else "a note")
 
     def are_held(self, text: str, of: str = "") -> bool:

@@ -17,6 +17,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Taken
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.record import Boundaries, Change, Decision, Event, Goal, Group, Interaction, Person, Promise, Ref
+from vaultkit.syntax.plain import plain
 
 NOWHERE = Location(path="")
 """The place of what is told without its place."""
@@ -220,9 +221,9 @@ class _Gate:
             if self._links(record.links, *keys):
                 kept: Any = type(value)()
             elif isinstance(value, str):
-                kept = "" if self._hides_value(value, of) else value
+                kept = "" if self._hidden.hides_value(value, of) else value
             else:
-                kept = tuple(one for one in value if not self._hides_value(one, of))
+                kept = tuple(one for one in value if not self._hidden.hides_value(one, of))
             if kept != value:
                 changes[name] = kept
         return replace(record, **changes) if changes else record
@@ -230,11 +231,8 @@ class _Gate:
     def _hides(self, text: str, of: str = "") -> bool:
         key = text, of if of in self._hidden.borne else ""
         if key not in self._known:
-            self._known[key] = self._hidden.hides(*key)
+            self._known[key] = self._hidden.hides(*key) or self._hidden.hides(plain(text), of)
         return self._known[key]
-
-    def _hides_value(self, value: str, of: str = "") -> bool:
-        return self._hidden.is_target(value) or self._hides(value, of)
 
     def _names_private(self, text: str, links: tuple[str, ...], of: str) -> bool:
         return not self._private.isdisjoint(links) or self._hides(text, of)
@@ -253,7 +251,7 @@ class _Gate:
             return None
         if ref.path in self._hidden.tainted:
             return Ref(name=self._hidden.tainted[ref.path], path=ref.path)
-        return None if self._hides_value(ref.name, ref.path) else ref
+        return None if self._hidden.hides_value(ref.name, ref.path) else ref
 
     def _news(self, news: tuple[Change, ...], of: str) -> tuple[Change, ...]:
         return tuple(self._placed(one) for one in news if not self._names_private(one.text, one.links, of))

@@ -46,18 +46,17 @@ class Hidden:
         borne = self.borne.get(of, frozenset())
         return any(name not in borne for name in self.names.found_in(_decoded(text)))
 
-    def is_target(self, value: str) -> bool:
-        """Whether a value of a property is what a link to a private note says."""
-        return fold(value.strip()) in self.targets
-
-    def hides_value(self, value: str) -> bool:
-        """Whether a value of a property hides, or is what a link to a private note says."""
-        return self.is_target(value) or self.hides(value)
+    def hides_value(self, value: str, of: str = "") -> bool:
+        """Whether a value of a property hides, or is what a link to a private note says; a value that is written small
+        also hides a name with capitals."""
+        if not (self.paths and value):
+            return False
+        return fold(value.strip()) in self.targets or self.hides(value, of) or self.hides(value.title(), of)
 
     def hides_page(self, path: str) -> bool:
         """Whether the path of a generated page tells of what is private: a brief is named after its event."""
         name = stem(path)
-        return self.hides(name) or self.is_target(name.removeprefix(BRIEF_BEGINNING))
+        return self.hides(name) or fold(name.removeprefix(BRIEF_BEGINNING)) in self.targets
 
     def gives_away(self, line: str, of: str = "") -> bool:
         """Whether a line of a generated page, which was written when less was private, names a private note or repeats

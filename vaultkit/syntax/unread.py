@@ -33,8 +33,8 @@ def unread_lines(text: str, path: str, first_line: int) -> tuple[Field, ...]:
         for line in row.splitlines():
             location = Location(path=path, line=number)
             begin, colon, value = line.partition(":")
-            if key and _BELOW.match(line):
-                found.append(Field(key=key, value=_bare(_BELOW.sub("", line)), location=location))
+            if key and (below := _BELOW.match(line)):
+                found.append(Field(key=key, value=_bare(line[below.end() :]), location=location))
             if colon and not begin.startswith((" ", "\t")) and len(begin) <= _LONGEST_KEY:
                 said = _bare(value.lstrip(":").partition(" #")[0])
                 found.append(Field(key=_bare(begin), value=said, location=location))

@@ -25,17 +25,19 @@ def dump(payload: Mapping[str, Any]) -> str:
 
 
 def review_payload(built: Build) -> Payload:
-    """What became of each page, and how many findings there are; a page that is called after something private is left
-    out."""
-    hidden = built.measures.hidden
+    """What became of each page, and how many findings there are; a path that names something private is None."""
     return {
         "today": built.views.today.isoformat(),
-        "pages": [{"path": path, "status": status} for path, status in built.written if not hidden.hides_page(path)],
-        "logged": [
-            {"path": None if path in hidden.paths else path, "status": status} for path, status in built.appended
-        ],
+        "pages": [_file(built, path, status) for path, status in built.written],
+        "logged": [_file(built, path, status) for path, status in built.appended],
         "diagnostics": len(built.diagnostics),
     }
+
+
+def _file(built: Build, path: str, status: str) -> Payload:
+    hidden = built.measures.hidden
+    is_told = path not in hidden.paths and not (hidden.hides(path, path) or hidden.hides_page(path))
+    return {"path": path if is_told else None, "status": status}
 
 
 def reconnect_payload(today: date, week: str, lists: Mapping[str, tuple[Entry, ...]]) -> Payload:
