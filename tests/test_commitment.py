@@ -186,7 +186,7 @@ def test_no_page_speaks_of_streaks_or_blame() -> None:
 def test_every_review_has_words_and_no_empty_part(span: str) -> None:
     there = (person("Ann"), goal("Write"), *talk("Ann", *MONDAYS, ago(500)))
     m = measures_of(*there, plan("2026-W46", {"Ann": "x"}), plan("2026-W47", {"Ann": " "}))
-    section = review(m, period_of(span, TODAY))  # type: ignore[arg-type]
+    section = review(m, period_of(span, TODAY))
     assert_not_empty(section)
     for part in section.sections:
         assert_not_empty(part)

@@ -8,7 +8,7 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import contact, event, limits, message, person, talk
 from vaultkit.measures.contacts import (
-    CONVERSATION,
+    IN_PERSON,
     Share,
     contacts_in,
     contacts_since,
@@ -31,7 +31,7 @@ MONDAYS = tuple(SUNDAY - timedelta(days=6 + 7 * n) for n in range(14))
     ("first", "last", "depth", "found"),
     [
         (ago(9), ago(5), 1.0, [("Ann", "coffee"), ("Bob", "message"), ("Ann", "call")]),
-        (ago(9), ago(5), CONVERSATION, [("Ann", "coffee")]),
+        (ago(9), ago(5), IN_PERSON, [("Ann", "coffee")]),
         (ago(9), ago(5), 0.0, [("Ann", "coffee"), ("Ann", "like"), ("Bob", "message"), ("Ann", "call")]),
         (ago(8), ago(6), 1.0, [("Bob", "message")]),
         (ago(4), TODAY, 0.0, []),

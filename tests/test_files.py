@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from vaultkit.model.page import Edit
@@ -247,9 +247,19 @@ def test_no_link_leads_out_of_the_vault(tmp_path: Path) -> None:
     assert vault(tmp_path / "vault").read("link.md") is None
 
 
-@given(st.text(max_size=30))
-def test_any_path_is_refused_or_read_quietly(path: str) -> None:
-    vault(Path(__file__).parent / "no such folder").read(path)
+PARTS = st.sampled_from(["..", ".", "", "in", "in.md", "out.md", "vault", "a", "\0", " ", "\u202e"])
+PATHS = st.one_of(st.text(max_size=30), st.lists(PARTS, min_size=1, max_size=6).map("/".join))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(PATHS)
+@example("../out.md")
+@example("a/../../out.md")
+@example("a/../in.md")
+def test_any_path_reads_what_is_in_the_vault_or_nothing(tmp_path: Path, path: str) -> None:
+    put(tmp_path, {"out.md": "secret", "in.md": "secret", "vault/in.md": "x", "vault/a/in.md": "x"})
+    found = vault(tmp_path / "vault").read(path)
+    assert found == (b"x" if path in {"in.md", "a/in.md"} else None)
 
 
 # Writing

@@ -194,7 +194,7 @@ def test_a_week_of_the_review_is_at_most_three_lines() -> None:
 
 @pytest.mark.parametrize(("span", "parts"), [("month", []), ("quarter", 4), ("year", 4)])
 def test_longer_reviews_go_deeper(span: str, parts: object) -> None:
-    section = review(full(), period_of(span, TODAY))  # type: ignore[arg-type]
+    section = review(full(), period_of(span, TODAY))
     assert len(section.sections) == (parts or 0)
     assert_not_empty(section)
     for one in look(full()).sections:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "vaultkit").rglob("*.py"))
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "manager", "service", "engine", "handler"}
-PURE_ROOMS = ("model", "syntax", "index", "practices", "pages")
+PURE_ROOMS = ("model", "syntax", "index", "measures", "practices", "pages")
 IMPURE_MODULES = {"os", "pathlib", "io", "shutil", "tempfile", "logging", "time", "socket", "subprocess", "random"}
 
 

@@ -13,7 +13,7 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.model.view import Views
-from vaultkit.pages.edits import plan_appends, plan_edits, plan_settled
+from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
 from vaultkit.practices.practise import practise
@@ -125,8 +125,14 @@ class _Run:
         for stood in index.pages.values():
             self.memory.saw(stood.path, stood.codes)
         ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
-        codes, settled = self.memory.line_codes, unsettled(index, pages)
-        written = (*plan_edits(pages, vault.read, ids, codes), *plan_settled(settled, vault.read, ids, codes))
+        codes = self.memory.line_codes
+        past = tuple(sorted(index.pages.keys() - {page.path for page in pages})) if measures.hidden else ()
+        hidden = plan_hidden(past, vault.read, measures.hidden.gives_away, ids, codes)
+        mended = {edit.path for edit in hidden}
+        settled = (path for path in unsettled(index, pages) if path not in mended)
+        settlements = plan_settled(settled, vault.read, ids, codes)
+        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away)
+        written = (*current, *hidden, *settlements)
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
             vault.sweep(page.path for page in pages)

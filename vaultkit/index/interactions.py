@@ -53,6 +53,11 @@ class Interactions:
                 told[item.day, item.kind] = item
         return {person: tuple(sorted(told.values(), key=_ORDER)) for person, told in sorted(people.items())}
 
+    def _rank(self, item: Interaction) -> tuple[bool, int, Location]:
+        """What nothing private tells comes first: of the other only the day and the kind may be shown."""
+        is_private = not self._private.isdisjoint((item.location.path, item.event, *item.links))
+        return is_private, _STRENGTH[item.source], item.location
+
     def _in(self, one: Evidence) -> Iterator[Interaction]:
         if one.kind is Kind.PERSON:
             yield from self._own_log(one)
@@ -190,9 +195,6 @@ class Interactions:
 
     def _depth(self, kind: str) -> float:
         return self._settings.log_kinds.get(kind, 2.0)
-
-    def _rank(self, item: Interaction) -> tuple[bool, int, Location]:
-        return item.location.path in self._private, _STRENGTH[item.source], item.location
 
 
 def is_intention(block: Block) -> bool:

@@ -38,6 +38,7 @@ class References:
         self._by_kind = {kind: frozenset(grouped.get(kind, ())) for kind in Kind}
         self._names: dict[str, Nearest] = {}
         self._hints: dict[str, str] = {}
+        self._clear: dict[tuple[str, str, Kind], tuple[Ref, ...]] = {}
         self._doubts: dict[tuple[int, str], tuple[Resolution, str]] = {}
 
     def kind(self, path: str) -> Kind:
@@ -57,14 +58,24 @@ class References:
 
     def read(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
         """What a text value points to: each link in it, else the plain name that it is."""
+        key = (text, location.path.rpartition("/")[0], kind)
+        refs = self._clear.get(key)
+        if refs is None:
+            said = len(self.findings)
+            refs = tuple(self._read(text, location, kind))
+            # A finding stands at each place, and a link to a note's own heading means another note in each.
+            if len(self.findings) == said and all(ref.path != location.path for ref in refs):
+                self._clear[key] = refs
+        return (Reference(ref=ref, location=location) for ref in refs)
+
+    def _read(self, text: str, location: Location, kind: Kind) -> Iterator[Ref]:
         links = find_links(text, path=location.path, line=location.line) if "[" in text else ()
         if not links:
             yield from self._named(text, location, kind)
         for link in links:
-            name = link.display or stem(link.target)
-            yield Reference(ref=Ref(name=name, path=self.follow(link)), location=location)
+            yield Ref(name=link.display or stem(link.target), path=self.follow(link))
 
-    def _named(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
+    def _named(self, text: str, location: Location, kind: Kind) -> Iterator[Ref]:
         among = self._by_kind[kind]
         resolution = self._resolver.find_name(text, location.path, among)
         parts = [part.strip() for part in text.split(",") if part.strip()]
@@ -73,8 +84,7 @@ class References:
                 yield from self._named(part, location, kind)
             return
         self._say(resolution, text, location, link=False)
-        name = stem(text) if resolution.path else text
-        yield Reference(ref=Ref(name=name, path=resolution.path), location=location)
+        yield Ref(name=stem(text) if resolution.path else text, path=resolution.path)
 
     def _say(self, resolution: Resolution, name: str, location: Location, *, link: bool) -> None:
         if resolution.is_ambiguous:

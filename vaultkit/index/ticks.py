@@ -55,7 +55,7 @@ def read_ticks(
     settings: Settings,
     today: date,
 ) -> Ticks:
-    """What the boxes on the pages ask for (`FORMAT.md` 7); `logged` are the log lines of the notes by id.
+    """What the boxes on the pages ask for; `logged` are the log lines of the notes by id.
 
     A ticked box asks for its line until a note holds the id, and after the page's period only as long as the page does
     not say that it was logged: what the user deletes later stays deleted. An id counts once, on whichever pages it

@@ -95,8 +95,8 @@ def _taken(
     m: Measures, period: Period, counts: Callable[[Event], bool], private: Callable[[Taken], bool]
 ) -> tuple[str, ...]:
     """What was attended or is accepted in the period, by day; what is private has no path."""
-    events = with_attendance(m, "attended", "accepted")
-    found: list[tuple[date, str]] = [(e.day, e.path) for e in events if e.day and e.day in period and counts(e)]
+    events = with_attendance(m, "attended", "accepted", first=period.first, last=period.last)
+    found: list[tuple[date, str]] = [(e.day, e.path) for e in events if e.day and counts(e)]
     found += [(one.day, "") for one in m.taken if one.day in period and private(one)]
     return tuple(path for _, path in sorted(found))
 

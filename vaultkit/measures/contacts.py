@@ -4,18 +4,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.period import Period, after, before, period_of
+from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.record import Interaction
 
-CONVERSATION = 3.0
+IN_PERSON = 3.0
 """The depth of a conversation in person."""
+CALLS = frozenset({"call", "video", "phone", "telco", "zoom", "teams", "facetime", "talked", "spoke"})
+"""The kinds of a conversation at a distance."""
+HELP = frozenset({"helped", "intro"})
+"""The tags of a contact that say that somebody did one a service."""
 CONTACT = 1.0
 """The depth from which something counts as contact; a trace (a like, a thought) does not."""
 WEEKS = 12
 AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
+
+_DAY = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +40,25 @@ class Share:
 
 def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts of at least that depth from the first to the last day, oldest first."""
-    begin = bisect_left(m.contacts, first, key=lambda contact: contact.day)
-    end = bisect_right(m.contacts, last, key=lambda contact: contact.day)
-    return tuple(contact for contact in m.contacts[begin:end] if contact.depth >= depth)
+    begin, end = bisect_left(m.contacts, first, key=_DAY), bisect_right(m.contacts, last, key=_DAY)
+    return tuple([contact for contact in m.contacts[begin:end] if contact.depth >= depth])
 
 
 def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts with one person from that day on, oldest first."""
-    begin = bisect_left(tie.contacts, day, key=lambda contact: contact.day)
-    return tuple(contact for contact in tie.contacts[begin:] if contact.depth >= depth)
+    begin = bisect_left(tie.contacts, day, key=_DAY)
+    return tuple([contact for contact in tie.contacts[begin:] if contact.depth >= depth])
+
+
+def is_conversation(contact: Interaction) -> bool:
+    """Whether one spoke, in person or by call."""
+    return contact.depth >= IN_PERSON or contact.kind in CALLS
 
 
 def has_contact(tie: Tie, period: Period) -> bool:
     """Whether there was contact with the person in the period, traces left out."""
-    begin = bisect_left(tie.contacts, period.first, key=lambda contact: contact.day)
-    end = bisect_right(tie.contacts, period.last, key=lambda contact: contact.day)
+    begin = bisect_left(tie.contacts, period.first, key=_DAY)
+    end = bisect_right(tie.contacts, period.last, key=_DAY)
     return any(contact.depth >= CONTACT for contact in tie.contacts[begin:end])
 
 
@@ -62,13 +73,9 @@ def weeks_ended(today: date, count: int = WEEKS) -> tuple[Period, ...]:
 
 def weeks_of(period: Period) -> tuple[Period, ...]:
     """The ISO weeks of a period: those whose Thursday lies in it, so that each week belongs to one month only."""
-    week = period_of("week", period.first)
-    found = []
-    while week.first <= period.last:
-        if week.first + timedelta(days=3) in period:
-            found.append(week)
-        week = after(week)
-    return tuple(found)
+    thursday = period.first + timedelta(days=(3 - period.first.weekday()) % 7)
+    count = (period.last - thursday).days // 7 + 1
+    return tuple(period_of("week", thursday + timedelta(weeks=number)) for number in range(count))
 
 
 def is_away(m: Measures, day: date) -> bool:
@@ -87,7 +94,7 @@ def conversation_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Shar
     known = [week for week in weeks if m.begun and week.last >= m.begun]
     if not known:
         return Share()
-    happened = contacts_in(m, known[0].first, min(known[-1].last, last), depth=CONVERSATION)
+    happened = contacts_in(m, known[0].first, min(known[-1].last, last), depth=IN_PERSON)
     return share_of(m, known, {period_of("week", day).key for day in {contact.day for contact in happened}})
 
 

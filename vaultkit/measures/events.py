@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import chain
+from operator import attrgetter
 
 from vaultkit.model.measures import Measures, Series
 from vaultkit.model.period import Period
@@ -16,6 +18,7 @@ SMALL, MEDIUM = 12, 40
 TALKS = frozenset({"coffee", "call", "lunch", "walk", "video", "interview", "visit"})
 """Formats between a few people that know each other: no gathering, and two of a name are no series."""
 
+_DAY = attrgetter("day")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -28,16 +31,27 @@ def in_order(events: Iterable[Event]) -> dict[str, Event]:
     return {event.path: event for event in sorted(events, key=lambda e: (e.day or date.max, e.day is None, e.path))}
 
 
-def with_attendance(m: Measures, *words: str) -> tuple[Event, ...]:
-    """The dated events of which one of the words holds today, oldest first."""
-    return tuple(event for event in m.events.values() if event.attendance in words)
+def by_attendance(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    """The dated events by the word for what their status comes to, each in the order given."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.attendance:
+            found.setdefault(event.attendance, []).append(event)
+    return {word: tuple(those) for word, those in found.items()}
+
+
+def with_attendance(m: Measures, *words: str, first: date = date.min, last: date = date.max) -> tuple[Event, ...]:
+    """The events from the first to the last day of which one of the words holds today, oldest first."""
+    every = [m.by_attendance.get(word, ()) for word in words]
+    found = [those[bisect_left(those, first, key=_DAY) : bisect_right(those, last, key=_DAY)] for those in every]
+    return found[0] if len(found) == 1 else tuple(sorted(chain(*found), key=attrgetter("day", "path")))
 
 
 def ahead(m: Measures, days: int) -> tuple[Event, ...]:
     """The events accepted or invited to from tomorrow on and within so many days, soonest first."""
-    last = m.today + timedelta(days=days)
-    found = with_attendance(m, "accepted", "invited")
-    return tuple(e for e in found if e.day and m.today < e.day <= last)
+    return with_attendance(
+        m, "accepted", "invited", first=m.today + timedelta(days=1), last=m.today + timedelta(days=days)
+    )
 
 
 def attended_in(m: Measures, period: Period) -> tuple[Event, ...]:
@@ -47,12 +61,7 @@ def attended_in(m: Measures, period: Period) -> tuple[Event, ...]:
 
 def attended_between(m: Measures, first: date, last: date) -> tuple[Event, ...]:
     """The events from the first to the last day that one was at, oldest first."""
-    begin = bisect_left(m.attended, first, key=_day)
-    return m.attended[begin : bisect_right(m.attended, last, key=_day)]
-
-
-def _day(event: Event) -> date:
-    return event.day or date.min
+    return with_attendance(m, "attended", first=first, last=last)
 
 
 def is_gathering(event: Event) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -29,7 +30,7 @@ def follow_ups_of(
     these: promises and fit first."""
     waiting = {tie.path: touch for tie in ties.values() if (touch := _touch(tie, events, today))}
     first = [ties[path] for path, touch in waiting.items() if touch == SECOND]
-    crowds = _crowds(first, fits, touches_per_week, today)
+    crowds = _crowds(first, Counter(tie.met for tie in ties.values()), fits, touches_per_week, today)
     return tuple(_follow_up(ties[path], touch, events, crowds.get(path, 0), today) for path, touch in waiting.items())
 
 
@@ -39,7 +40,8 @@ def never_followed_up(m: Measures) -> tuple[Tie, ...]:
     return tuple(
         tie
         for tie in m.ties.values()
-        if len(tie.days) == 1 and tie.met and not tie.is_past and tie.standing not in apart and not tie.cadence.days
+        if tie.days and tie.met and not tie.is_past and tie.standing not in apart and not tie.cadence.days
+        if not _days_since_meeting(tie, m.events)
     )
 
 
@@ -58,15 +60,21 @@ def _touch(tie: Tie, events: Mapping[str, Event], today: date) -> int:
     """Which touch somebody waits for, 0 for none."""
     if not tie.met or not tie.days or tie.is_past or tie.standing in _SETTLED:
         return 0
-    event = events.get(tie.met_at)
-    met = max(tie.met, event.end) if event and event.end else tie.met
-    since = len(tie.days) - bisect_right(tie.days, met)
+    since = _days_since_meeting(tie, events)
     if since == 0:
         return SECOND if tie.standing == "new" else 0
     return THIRD if since == 1 and (today - tie.met).days <= ASK_DAYS else 0
 
 
-def _crowds(first: Iterable[Tie], fits: Mapping[str, Fit], touches: int, today: date) -> dict[str, int]:
+def _days_since_meeting(tie: Tie, events: Mapping[str, Event]) -> int:
+    """On how many days there was contact after the one on which one met; an event ends on its last day."""
+    event, met = events.get(tie.met_at), tie.met or tie.days[0]
+    return len(tie.days) - bisect_right(tie.days, max(met, event.end) if event and event.end else met)
+
+
+def _crowds(
+    first: Iterable[Tie], sizes: Mapping[date | None, int], fits: Mapping[str, Fit], touches: int, today: date
+) -> dict[str, int]:
     """Those who are spread, by path, and how many were met that day."""
     met: dict[date, list[Tie]] = {}
     for tie in first:
@@ -76,7 +84,7 @@ def _crowds(first: Iterable[Tie], fits: Mapping[str, Fit], touches: int, today: 
     for crowd in met.values():
         if len(crowd) > max(touches, 1):
             ordered = sorted(crowd, key=lambda tie: _precedence(tie, fits, today))
-            later |= {tie.path: len(crowd) for tie in ordered[first_half(touches) :]}
+            later |= {tie.path: sizes[tie.met] for tie in ordered[first_half(touches) :]}
     return later
 
 

@@ -5,17 +5,28 @@ from dataclasses import dataclass
 
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Fit, Served
+from vaultkit.model.measures import Fit, Measures, Served
 from vaultkit.model.names import stem
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
-LINKED, ROLE, FIELD, PLACE = 1.0, 0.5, 0.3, 0.2
-
+LINKED = 1.0
+_POINTS = {"role": 0.5, "field": 0.3, "place": 0.2}
+_PARTS = {"role": "role", "field": "field", "org": "place", "place": "place"}
 _WRITTEN = {
     "role": ("role", "relation"),
     "field": ("field", "interests", "topics", "tags"),
     "place": ("org", "place"),
 }
+
+
+def all_serving(m: Measures, goal: str) -> frozenset[str]:
+    """The people, events and groups that serve a goal, by path; one that is not followed any more only what is linked
+    to it."""
+    if served := m.served.get(goal):
+        return served.people | served.events | served.groups
+    people = (path for path, tie in m.ties.items() if goal in tie.person.goals)
+    things: tuple[Event | Group, ...] = (*m.events.values(), *m.groups.values())
+    return frozenset((*people, *(thing.path for thing in things if goal in thing.goals)))
 
 
 def named(names: Mapping[str, str], things: Iterable[str]) -> tuple[str, ...]:
@@ -31,9 +42,12 @@ def topics_of(goal: Goal) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
     """What people say of themselves, by the parts of a want, and who is linked to which goal; `work` is their fields
-    without tags. `subjects` are the fields and tags of events and groups."""
+    without tags. `subjects` are the fields and tags of events and groups, `at` the events of each group."""
 
     people: Mapping[str, Person]
+    events: frozenset[str]
+    groups: Mapping[str, Group]
+    at: Mapping[str, frozenset[str]]
     role: Vocabulary
     field: Vocabulary
     org: Vocabulary
@@ -51,15 +65,23 @@ def traits_of(
     people: Iterable[Person], events: Iterable[Event], groups: Iterable[Group], names: Mapping[str, str]
 ) -> Traits:
     """What people, events and groups say, ready to be asked."""
-    known = {person.path: person for person in people}
-    things: tuple[Event | Group, ...] = (*events, *groups)
+    known, held = {person.path: person for person in people}, tuple(events)
+    joined = {group.path: group for group in groups}
+    things: tuple[Event | Group, ...] = (*held, *joined.values())
     every: tuple[Person | Event | Group, ...] = (*known.values(), *things)
     linked: dict[str, set[str]] = {}
     for thing in every:
         for goal in thing.goals:
             linked.setdefault(goal, set()).add(thing.path)
+    at: dict[str, set[str]] = {}
+    for event in held:
+        if event.group:
+            at.setdefault(event.group.path, set()).add(event.path)
     return Traits(
         people=known,
+        events=frozenset(event.path for event in held),
+        groups=joined,
+        at={path: frozenset(paths) for path, paths in at.items()},
         role=Vocabulary({path: (*p.roles, *p.relations) for path, p in known.items()}),
         field=Vocabulary({path: (*p.fields, *p.interests, *p.tags) for path, p in known.items()}),
         org=Vocabulary({path: named(names, p.orgs) for path, p in known.items()}),
@@ -80,64 +102,76 @@ def asked_for(traits: Traits, goal: Goal, want: Want) -> frozenset[str]:
     return (frozenset.intersection(*found) if found else frozenset()) | mine
 
 
-def served(traits: Traits, goal: Goal, events: Iterable[Event], groups: Iterable[Group]) -> Served:
+def served(traits: Traits, goal: Goal) -> Served:
     """What serves a goal: people linked to it, whom it asks for, or at work in its field; groups and events linked to
     it or about its field, and events of a group that serves it."""
     topics, linked = topics_of(goal), traits.linked.get(goal.path, frozenset())
     people = frozenset().union(linked & traits.people.keys(), *(asked_for(traits, goal, want) for want in goal.wants))
     about = frozenset().union(linked, *(traits.subjects.speaking_of(topic) for topic in topics))
-    mine = frozenset(group.path for group in groups if group.path in about)
+    groups = frozenset(about & traits.groups.keys())
     return Served(
         people=people.union(*(traits.field.speaking_of(topic) for topic in topics)),
-        events=frozenset(e.path for e in events if e.path in about or (e.group and e.group.path in mine)),
-        groups=mine,
+        events=(about & traits.events).union(*(traits.at.get(group, ()) for group in groups)),
+        groups=groups,
     )
+
+
+def serving(services: Mapping[str, Served]) -> dict[str, tuple[str, ...]]:
+    """The goals that each person, event and group serves, by path, in the order in which they are given."""
+    found: dict[str, list[str]] = {}
+    for goal, mine in services.items():
+        for path in (*mine.people, *mine.events, *mine.groups):
+            found.setdefault(path, []).append(goal)
+    return {path: tuple(found[path]) for path in sorted(found)}
 
 
 def fits_of(traits: Traits, goals: Iterable[Goal]) -> dict[str, Fit]:
     """The fit of each person, by path, with the goal that is served best (of equals the first): 1 when linked to it,
     else 0.5 for the role, 0.3 for a field or keyword, 0.2 for an organisation or place that it asks for."""
     best: dict[str, Fit] = {}
+    asked: set[tuple[str, str]] = set()
     for goal in goals:
-        for path, found in _fits_to(traits, goal).items():
+        for path, found in _fits_to(traits, goal, asked).items():
             if path not in best or found.value > best[path].value:
                 best[path] = found
-    return best
+    return {path: best[path] for path in sorted(best)}
 
 
-def _fits_to(traits: Traits, goal: Goal) -> dict[str, Fit]:
-    matched = {
-        "role": _first(traits.role, (want.role for want in goal.wants)),
-        "field": _first(traits.field, topics_of(goal)),
-        "place": _first(traits.place, (want.place for want in goal.wants))
-        | _first(traits.org, (want.org for want in goal.wants)),
-    }
-    linked = traits.linked.get(goal.path, frozenset()) & traits.people.keys()
-    found = {path: _fit(traits.people[path], goal, matched) for path in sorted(frozenset().union(*matched.values()))}
-    for path in linked:
+def _fits_to(traits: Traits, goal: Goal, asked: set[tuple[str, str]]) -> dict[str, Fit]:
+    """The fits with a goal, without those that are no better than the one with an earlier goal: by a single thing that
+    is among those `asked` before, to which the goal's own are added."""
+    phrases = (
+        *(("role", want.role) for want in goal.wants),
+        *(("field", topic) for topic in topics_of(goal)),
+        *(("org", want.org) for want in goal.wants),
+        *(("place", want.place) for want in goal.wants),
+    )
+    speaking = {(name, said): traits.part(name).speaking_of(said) for name, said in phrases}
+    role, field, place = (
+        frozenset().union(*(people for (name, _), people in speaking.items() if _PARTS[name] == part))
+        for part in _POINTS
+    )
+    fresh = (people for phrase, people in speaking.items() if phrase not in asked)
+    better = frozenset().union(role & field, role & place, field & place, *fresh)
+    asked.update(phrases)
+    found = {path: _fit(traits.people[path], goal, speaking) for path in sorted(better)}
+    for path in traits.linked.get(goal.path, frozenset()) & traits.people.keys():
         written = traits.people[path].written.get("goals")
         found[path] = Fit(value=LINKED, goal=goal.path, is_linked=True, location=written)
     return found
 
 
-def _fit(person: Person, goal: Goal, matched: Mapping[str, Mapping[str, str]]) -> Fit:
-    points = {"role": ROLE, "field": FIELD, "place": PLACE}
-    parts = [part for part in points if person.path in matched[part]]
+def _fit(person: Person, goal: Goal, speaking: Mapping[tuple[str, str], frozenset[str]]) -> Fit:
+    matched: dict[str, str] = {}
+    for (name, said), people in speaking.items():
+        if person.path in people:
+            matched.setdefault(_PARTS[name], said)
     return Fit(
-        value=min(sum(points[part] for part in parts), 1.0),
+        value=min(sum(_POINTS[part] for part in matched), 1.0),
         goal=goal.path,
-        matched=tuple(matched[part][person.path] for part in parts),
-        location=_written(person, (name for part in parts for name in _WRITTEN[part])),
+        matched=tuple(matched.values()),
+        location=_written(person, (name for part in matched for name in _WRITTEN[part])),
     )
-
-
-def _first(vocabulary: Vocabulary, phrases: Iterable[str]) -> dict[str, str]:
-    """Who speaks of one of the phrases, by path, and of which first."""
-    found: dict[str, str] = {}
-    for phrase in phrases:
-        for path in vocabulary.speaking_of(phrase):
-            found.setdefault(path, phrase)
-    return found
 
 
 def _written(person: Person, names: Iterable[str]) -> Location | None:

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 
 from vaultkit.measures.clusters import members_of, sole_links, spreads
-from vaultkit.measures.events import in_order, series_of
+from vaultkit.measures.events import by_attendance, in_order, series_of
 from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
-from vaultkit.measures.goals import fits_of, served, traits_of
-from vaultkit.measures.introductions import circles_of, want_state
-from vaultkit.measures.meetings import memberships_of
+from vaultkit.measures.goals import fits_of, served, serving, traits_of
+from vaultkit.measures.groups import memberships_of
+from vaultkit.measures.introductions import want_state, ways_to
 from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, tie_of
 from vaultkit.measures.touches import is_planned, touches_of
@@ -39,7 +40,7 @@ def _measured(what: Shown) -> Measures:
     active = tuple(goal for goal in goals if goal.status == "active")
     groups = {group.path: group for group in sorted(index.groups, key=lambda group: group.path)}
     events = in_order(index.events)
-    attended = tuple(event for event in events.values() if event.attendance == "attended")
+    attendance = by_attendance(events.values())
 
     known = known_people(index)
     people = {one.person.path: one for one in known}
@@ -47,17 +48,14 @@ def _measured(what: Shown) -> Measures:
     links = sole_links(members, people, active)
     background = background_of(index, known)
     ties = {one.person.path: tie_of(index, one, background, links.get(one.person.path, ())) for one in known}
-    contacts = sorted(
-        (contact for tie in ties.values() for contact in tie.contacts), key=lambda c: (c.day, c.person, c.location)
-    )
+    # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
+    contacts = sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day"))
 
     traits = traits_of(index.people, events.values(), groups.values(), names)
-    circles = circles_of(ties, events.values(), groups.values(), names)
-    wants = {
-        goal.path: tuple(want_state(goal, want, traits, circles, groups.values()) for want in goal.wants)
-        for goal in active
-    }
-    services = {goal.path: served(traits, goal, events.values(), groups.values()) for goal in active}
+    ways = ways_to(ties, events.values(), groups.values(), names) if active else {}
+    wants = {goal.path: tuple(want_state(goal, want, traits, ties, ways) for want in goal.wants) for goal in active}
+    services = {goal.path: served(traits, goal) for goal in active}
+    goals_of = serving(services)
     fits = fits_of(traits, active)
     return Measures(
         today=today,
@@ -74,14 +72,15 @@ def _measured(what: Shown) -> Measures:
         unknown=index.unknown,
         contacts=tuple(contacts),
         begun=background.begun,
-        attended=attended,
+        by_attendance=attendance,
         taken=what.taken,
         series=series_of(index.events, what.hidden.tainted),
-        yields=yields_of(attended, ties, today),
-        memberships=memberships_of(groups.values(), events.values(), services, index.boundaries, today),
+        yields=yields_of(attendance.get("attended", ()), ties, today),
+        memberships=memberships_of(groups.values(), events.values(), goals_of, index.boundaries, today),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
         active=active,
         served=services,
+        serving=goals_of,
         wants=wants,
         fits=fits,
         members=members,

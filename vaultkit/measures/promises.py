@@ -1,6 +1,6 @@
 """Promises: which of the open tasks towards a person still speak, in which order, and which comes first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from vaultkit.model.measures import Tie
@@ -18,11 +18,15 @@ def in_order(promises: Iterable[Promise]) -> tuple[Promise, ...]:
 
 def open_promises(tie: Tie, today: date) -> tuple[Promise, ...]:
     """What is open towards a person, in order; old undated tasks left out."""
-    since = today - timedelta(days=STALE_DAYS)
-    return tuple(p for p in tie.promises if p.due or p.day is None or p.day >= since)
+    return tuple(_open(tie, today))
 
 
 def next_promise(tie: Tie, today: date) -> Promise | None:
     """The first open promise to a person that is not put off to a day after the next two weeks."""
     last = today + timedelta(days=SOON_DAYS)
-    return next((p for p in open_promises(tie, today) if p.due is None or p.due <= last), None)
+    return next((p for p in _open(tie, today) if p.due is None or p.due <= last), None)
+
+
+def _open(tie: Tie, today: date) -> Iterator[Promise]:
+    since = today - timedelta(days=STALE_DAYS)
+    return (p for p in tie.promises if p.due or p.day is None or p.day >= since)

@@ -1,20 +1,20 @@
 """Reactivated: the dormant ties that were reached in some days, and what came of each."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
-from vaultkit.measures.contacts import CONTACT, CONVERSATION
+from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
 from vaultkit.measures.rhythm import contact_days, rhythm_of
-from vaultkit.measures.standing import DORMANT_DAYS
+from vaultkit.measures.standing import is_dormant
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Interaction
 
 _TWO_WAY = 2.0
-_CALLS = frozenset({"call", "video"})
-_FRUIT = frozenset({"intro", "helped"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,37 +40,43 @@ def reactivated(m: Measures, first: date, last: date) -> tuple[Reactivated, ...]
     """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
     found, introduced = [], _introductions(m)
     for tie in m.ties.values():
-        history = [contact for contact in tie.contacts if contact.depth >= CONTACT]
-        at = _reached(history, first, last)
-        if at is not None:
-            found.append(_reactivated(history, at, introduced.get(tie.path, ())))
+        reached = _reached(tie.contacts, first, last)
+        if reached is not None:
+            at, silent_since = reached
+            since = [contact for contact in tie.contacts[at:] if contact.depth >= CONTACT]
+            found.append(_reactivated(since, silent_since, introduced.get(tie.path, ())))
     return tuple(sorted(found, key=lambda one: (one.day, one.person)))
 
 
-def _reached(history: Sequence[Interaction], first: date, last: date) -> int | None:
-    """The place of the first contact in those days that followed a dormant silence: a year or more, and three times
-    the usual gap."""
-    for at in range(1, len(history)):
-        day, silence = history[at].day, (history[at].day - history[at - 1].day).days
-        if silence < DORMANT_DAYS or not first <= day <= last:
+def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[int, date] | None:
+    """The place of the first contact in those days that followed a dormant silence (a year or more, and three times the
+    usual gap), and the day since which it lasted."""
+    begin = bisect_left(history, first, key=attrgetter("day"))
+    before = next((history[at].day for at in reversed(range(begin)) if history[at].depth >= CONTACT), None)
+    for at in range(begin, bisect_right(history, last, key=attrgetter("day"))):
+        day = history[at].day
+        if history[at].depth < CONTACT:
             continue
-        if silence >= 3 * (rhythm_of(contact_days(history[:at])) or 0):
-            return at
+        if before is not None and is_dormant(silence := (day - before).days, None):
+            usual = rhythm_of(contact_days(contact for contact in history[:at] if contact.depth >= CONTACT))
+            if is_dormant(silence, usual):
+                return at, before
+        before = day
     return None
 
 
-def _reactivated(history: Sequence[Interaction], at: int, introduced: Sequence[tuple[date, str]]) -> Reactivated:
-    since, reach = history[at:], history[at]
-    talks = (contact.day for contact in since if contact.depth >= CONVERSATION)
+def _reactivated(since: Sequence[Interaction], last: date, introduced: Sequence[tuple[date, str]]) -> Reactivated:
+    reach = since[0]
+    talks = (contact.day for contact in since if contact.depth >= IN_PERSON)
     answers = (contact.day for contact in since if _is_answer(contact, reach))
     return Reactivated(
         person=reach.person,
         day=reach.day,
-        last=history[at - 1].day,
+        last=last,
         they_wrote="in" in reach.tags,
         answered=next(answers, None),
         met=next(talks, None),
-        led_to=next((contact for contact in since if _FRUIT & set(contact.tags)), None),
+        led_to=next((contact for contact in since if HELP & set(contact.tags)), None),
         introduced=tuple(sorted(path for met, path in introduced if met >= reach.day)),
         location=reach.location,
     )
@@ -78,7 +84,7 @@ def _reactivated(history: Sequence[Interaction], at: int, introduced: Sequence[t
 
 def _is_answer(contact: Interaction, reach: Interaction) -> bool:
     """Whether it takes two: they wrote, one spoke, or they were in contact on a later day."""
-    if {"reply", "in"} & set(contact.tags) or contact.depth >= CONVERSATION or contact.kind in _CALLS:
+    if {"reply", "in"} & set(contact.tags) or is_conversation(contact):
         return True
     return contact.day > reach.day and contact.depth >= _TWO_WAY
 

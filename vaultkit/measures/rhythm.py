@@ -33,5 +33,6 @@ def strength_of(history: Iterable[Interaction], today: date) -> float:
     """The strength of a tie: of each day of contact the deepest one, its depth halved every 120 days since."""
     deepest: dict[date, float] = {}
     for contact in history:
-        deepest[contact.day] = max(contact.depth, deepest.get(contact.day, 0.0))
+        if contact.depth > deepest.get(contact.day, 0.0):
+            deepest[contact.day] = contact.depth
     return sum(deepest[day] * math.exp2((day - today).days / HALF_LIFE_DAYS) for day in sorted(deepest))

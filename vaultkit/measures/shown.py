@@ -2,7 +2,8 @@
 
 What a private note says is gone: its record, its promises, its words. That there was contact with a public person on a
 day stays, as a day and a kind without words or place, and so does what a private event takes of the limits. A public
-line or field that links to a private note, or names one, loses its words."""
+line or field that links to a private note, or names one, loses its words. Of a public note whose own name holds a
+private one, the kind and the day are told instead of its name and place."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,9 +15,9 @@ from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Taken
-from vaultkit.model.names import fold
-from vaultkit.model.page import PageState
+from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.record import Boundaries, Change, Decision, Event, Goal, Group, Interaction, Person, Promise, Ref
+from vaultkit.syntax.plain import plain
 
 NOWHERE = Location(path="")
 """The place of what is told without its place."""
@@ -57,7 +58,7 @@ _GOAL = {
 _BOUNDARIES = {"no": ("no",), "wording": ()}
 
 _Record = TypeVar("_Record", Person, Event, Group, Goal, Boundaries)
-_Told = TypeVar("_Told", Change, Decision)
+_Placed = TypeVar("_Placed", Change, Decision, Interaction, Promise, PageItem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,6 @@ class Shown:
     index: Index
     hidden: Hidden
     taken: tuple[Taken, ...] = ()
-
-
-def is_private(index: Index, path: str) -> bool:
-    """Whether a note is private, so that only its whole name finds it."""
-    return path in index.private
 
 
 def shown(index: Index) -> Shown:
@@ -98,15 +94,16 @@ def shown(index: Index) -> Shown:
             for path, told in index.promises.items()
             if path not in private
         },
-        names={path: name for path, name in index.names.items() if path not in private},
+        names={path: hidden.tainted.get(path, name) for path, name in index.names.items() if path not in private},
         backlinks={path: gate.places(told) for path, told in index.backlinks.items() if path not in private},
         unknown={
             name: places
             for name, told in index.unknown.items()
-            if not gate.hides_value(name) and (places := gate.places(told))
+            if not hidden.hides_value(name) and (places := gate.places(told))
         },
-        dated={path: day for path, day in index.dated.items() if path not in private},
+        dated={p: day for p, day in index.dated.items() if p not in private and p not in hidden.tainted},
         pages={path: gate.page(page) for path, page in index.pages.items()},
+        pending=tuple(replace(one, location=gate.place(one.location)) for one in index.pending),
     )
     return Shown(index=open_index, hidden=hidden, taken=tuple(_taken(index)))
 
@@ -140,27 +137,28 @@ class _Gate:
     def __init__(self, hidden: Hidden) -> None:
         self._hidden = hidden
         self._private = hidden.paths
+        self._known: dict[tuple[str, str], bool] = {}
 
     def records(self, records: Iterable[_Record], clean: Callable[[_Record], _Record]) -> list[_Record]:
         return [clean(record) for record in records if record.path not in self._private]
 
     def person(self, person: Person) -> Person:
         met = person.met
-        if met and (self._hidden.hides(met.words, person.path) or self._links(person.links, "met")):
+        if met and (self._hides(met.words, person.path) or self._links(person.links, "met")):
             met = replace(met, words="")
         return replace(
             self.cleaned(person, _PERSON, of=person.path),
-            name=self._name(person),
             goals=self._open(person.goals),
             groups=self._open(person.groups),
             met=met,
-            via=tuple(ref for ref in person.via if self._ref(ref)),
-            changes=self._lines(person.changes, person.path),
+            via=tuple(found for ref in person.via if (found := self._ref(ref))),
+            changes=self._news(person.changes, person.path),
             decisions=self._told(person.decisions, person.path),
         )
 
     def event(self, event: Event) -> Event:
         decisions = self._told(event.decisions)
+        loses_words = any(one.argument != two.argument for one, two in zip(event.decisions, decisions, strict=True))
         return replace(
             self.cleaned(event, _EVENT),
             name=self._name(event),
@@ -168,7 +166,7 @@ class _Gate:
             goals=self._open(event.goals),
             group=self._ref(event.group),
             inviter=self._ref(event.inviter),
-            reason="" if decisions != event.decisions or self._hidden.hides(event.reason) else event.reason,
+            reason="" if loses_words or self._hides(event.reason) else event.reason,
             decisions=decisions,
         )
 
@@ -183,8 +181,9 @@ class _Gate:
 
     def goal(self, goal: Goal) -> Goal:
         names_private = self._links(goal.links, "wants")
-        wants = tuple(want for want in goal.wants if not self._hidden.hides(want.words) and not names_private)
-        return replace(self.cleaned(goal, _GOAL), name=self._name(goal), wants=wants)
+        wants = (want for want in goal.wants if not names_private and not self._hides(want.words))
+        placed = tuple(replace(want, location=self.place(want.location)) for want in wants)
+        return replace(self.cleaned(goal, _GOAL), name=self._name(goal), wants=placed)
 
     def interaction(self, contact: Interaction) -> Interaction:
         if contact.location.path in self._private or contact.event in self._private:
@@ -192,28 +191,29 @@ class _Gate:
             return replace(contact, text="", tags=(), event=event, id="", links=(), location=NOWHERE)
         if self._names_private(contact.text, contact.links, contact.person):
             return replace(contact, text="", id="", links=(), location=NOWHERE)
-        return contact
+        return self._placed(contact)
 
     def promise(self, promise: Promise) -> Promise:
         if self._names_private(promise.text, promise.links, promise.person):
             return replace(promise, text="", links=(), location=NOWHERE)
-        return promise
+        return self._placed(promise)
 
     def page(self, page: PageState) -> PageState:
-        items = (item for item in page.items if item.path not in self._private)
-        return replace(
-            page, items=tuple(replace(item, line="") if self._hidden.hides(item.line) else item for item in items)
-        )
+        items = (self._placed(item) for item in page.items if item.path not in self._private)
+        kept = (replace(item, line="") if self._hidden.gives_away(item.line, item.path) else item for item in items)
+        return replace(page, items=tuple(kept))
 
     def places(self, places: Iterable[Location]) -> tuple[Location, ...]:
-        return tuple(place for place in places if place.path not in self._private)
+        return tuple(self.place(place) for place in places if place.path not in self._private)
 
-    def hides_value(self, value: str, of: str = "") -> bool:
-        return self._hidden.hides(value, of) or fold(value) in self._hidden.targets
+    def place(self, place: Location) -> Location:
+        return NOWHERE if place.path in self._hidden.tainted else place
 
     def cleaned(self, record: _Record, properties: Mapping[str, tuple[str, ...]], of: str = "") -> _Record:
-        """The record without the values that name something private."""
+        """The record without the values that name something private, and without places that do."""
         changes: dict[str, Any] = {}
+        if record.path in self._hidden.tainted:
+            changes = {"written": {}, "location": NOWHERE}
         for name, keys in properties.items():
             value = getattr(record, name)
             if not value:
@@ -221,20 +221,26 @@ class _Gate:
             if self._links(record.links, *keys):
                 kept: Any = type(value)()
             elif isinstance(value, str):
-                kept = "" if self.hides_value(value, of) else value
+                kept = "" if self._hidden.hides_value(value, of) else value
             else:
-                kept = tuple(one for one in value if not self.hides_value(one, of))
+                kept = tuple(one for one in value if not self._hidden.hides_value(one, of))
             if kept != value:
                 changes[name] = kept
         return replace(record, **changes) if changes else record
 
+    def _hides(self, text: str, of: str = "") -> bool:
+        key = text, of if of in self._hidden.borne else ""
+        if key not in self._known:
+            self._known[key] = self._hidden.hides(*key) or self._hidden.hides(plain(text), of)
+        return self._known[key]
+
     def _names_private(self, text: str, links: tuple[str, ...], of: str) -> bool:
-        return not self._private.isdisjoint(links) or self._hidden.hides(text, of)
+        return not self._private.isdisjoint(links) or self._hides(text, of)
 
     def _links(self, links: Mapping[str, tuple[str, ...]], *keys: str) -> bool:
         return any(not self._private.isdisjoint(links.get(key, ())) for key in keys)
 
-    def _name(self, record: Person | Event | Group | Goal) -> str:
+    def _name(self, record: Event | Group | Goal) -> str:
         return self._hidden.tainted.get(record.path, record.name)
 
     def _open(self, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -245,13 +251,19 @@ class _Gate:
             return None
         if ref.path in self._hidden.tainted:
             return Ref(name=self._hidden.tainted[ref.path], path=ref.path)
-        return None if self.hides_value(ref.name, ref.path) else ref
+        return None if self._hidden.hides_value(ref.name, ref.path) else ref
 
-    def _lines(self, lines: tuple[Change, ...], of: str) -> tuple[Change, ...]:
-        return tuple(line for line in lines if not self._names_private(line.text, line.links, of))
+    def _news(self, news: tuple[Change, ...], of: str) -> tuple[Change, ...]:
+        return tuple(self._placed(one) for one in news if not self._names_private(one.text, one.links, of))
 
     def _told(self, decisions: tuple[Decision, ...], of: str = "") -> tuple[Decision, ...]:
         return tuple(
-            replace(one, argument="", links=()) if self._names_private(one.argument, one.links, of) else one
+            replace(one, argument="", links=(), location=NOWHERE)
+            if self._names_private(one.argument, one.links, of)
+            else self._placed(one)
             for one in decisions
         )
+
+    def _placed(self, told: _Placed) -> _Placed:
+        place = self.place(told.location)
+        return told if place is told.location else replace(told, location=place)

@@ -1,8 +1,9 @@
 """Similar: an event to the attended events most like it, and what these gave."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from statistics import mean
 
 from vaultkit.measures.events import size_of
 from vaultkit.measures.yields import together
@@ -16,17 +17,15 @@ ENOUGH = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Similar:
     """The attended events that are like another one, oldest first, and in what they are alike: `by` is group, size
-    (format and size), format, field or "", `thing` the group's path or the words."""
+    (format and size), format, field or "", `thing` the group's path or the words. `ratings` are the resonances that
+    were noted, `resonance` is their mean, None of fewer than three."""
 
     by: str = ""
     thing: str = ""
     events: tuple[Event, ...] = ()
     people: Yield = field(default_factory=Yield)
-
-    @property
-    def ratings(self) -> tuple[float, ...]:
-        """The resonances that were noted."""
-        return tuple(e.resonated for e in self.events if e.resonated is not None)
+    ratings: tuple[float, ...] = ()
+    resonance: float | None = None
 
     @property
     def judged(self) -> int:
@@ -72,12 +71,19 @@ class Resemblance:
             known = self._known.get((by, key))
             if known is None:
                 known = self._known[by, key] = self._similar(by, thing, self._events(by, key))
-            return Similar(by=by, thing=thing, events=known.events, people=known.people)
+            return replace(known, thing=thing)
         return self._similar(by, thing, tuple(e for e in self._events(by, key) if e.path != event.path))
 
     def _similar(self, by: str, thing: str, events: tuple[Event, ...]) -> Similar:
-        people = together(self._m.yields[event.path] for event in events)
-        return Similar(by=by, thing=thing, events=events, people=people)
+        ratings = tuple(event.resonated for event in events if event.resonated is not None)
+        return Similar(
+            by=by,
+            thing=thing,
+            events=events,
+            people=together(self._m.yields[event.path] for event in events),
+            ratings=ratings,
+            resonance=mean(ratings) if len(ratings) >= ENOUGH else None,
+        )
 
     def _events(self, by: str, key: str) -> tuple[Event, ...]:
         if by != "field":

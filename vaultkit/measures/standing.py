@@ -25,12 +25,13 @@ _CONFLICT = re.compile(r"\b(?:conflict|konflikt|fight|fought|quarrel|dispute|str
 
 
 def is_let_go(person: Person) -> bool:
-    """Whether the person is let go, by decision or after a conflict: on no list at all."""
+    """Whether the person is let go, by decision or after a conflict, so that nothing proposes contact."""
     return person.status == "let go" or _CONFLICT.search(person.faded) is not None
 
 
 def is_past(person: Person) -> bool:
-    """Whether the person is let go or faded, so that nothing but *wake up* proposes contact."""
+    """Whether the person is let go or faded, so that nothing but *wake up* and the day that the note sets proposes
+    contact."""
     return person.status == "faded" or is_let_go(person)
 
 
@@ -53,12 +54,38 @@ def decided(person: Person, history: Sequence[Interaction], today: date) -> str:
     return "wanted" if is_wanted(person, history) else ""
 
 
+def is_dormant(silence: int, rhythm: float | None) -> bool:
+    """Whether a silence is one after which a tie sleeps: a year or more, and three times the usual gap."""
+    return silence >= max(DORMANT_DAYS, 3 * (rhythm or 0))
+
+
+def standing(
+    person: Person,
+    history: Sequence[Interaction],
+    days: Sequence[date],
+    today: date,
+    *,
+    met: date | None,
+    cadence: int | None,
+    rhythm: float | None,
+) -> str:
+    """The one word for how a tie stands: what the note decides, else new for 45 days after one met, due on the day that
+    the note sets, else what silence, cadence and rhythm say."""
+    if word := decided(person, history, today):
+        return word
+    if met and days and (today - met).days <= NEW_DAYS:
+        return "new"
+    if is_asked_for(person, days, today):
+        return "due"
+    return standing_of((today - days[-1]).days if days else None, cadence=cadence, rhythm=rhythm)
+
+
 def standing_of(silence: int | None, *, cadence: int | None, rhythm: float | None) -> str:
     """The word for a lasting tie that no decision speaks of: in touch, due, overdue, drifting or dormant; untracked
     when there is neither contact nor a wish for it. All quantities are days."""
     if silence is None:
         return "untracked" if cadence is None else "due"
-    if silence >= max(DORMANT_DAYS, 3 * (rhythm or 0)) and (cadence is None or silence > cadence):
+    if is_dormant(silence, rhythm) and (cadence is None or silence > cadence):
         return "dormant"
     if cadence is not None and silence > OVERDUE_RATIO * cadence:
         return "overdue"

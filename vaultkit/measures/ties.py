@@ -8,15 +8,12 @@ from itertools import takewhile
 from vaultkit.measures.promises import in_order
 from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
 from vaultkit.measures.standing import (
-    NEW_DAYS,
     cadence_of,
-    decided,
     first_met,
     halved,
     is_alive,
-    is_asked_for,
     is_past,
-    standing_of,
+    standing,
     warmth_of,
 )
 from vaultkit.model.index import Index
@@ -86,12 +83,7 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
     events = background.attended.get(person.path, ())
     seen = frozenset(event.day for event in events if event.day)
     met = first_met(person, history, today, begun=background.begun, events=background.events, seen=seen)
-    standing = decided(person, history, today)
-    if not standing and met and days and (today - met).days <= NEW_DAYS:
-        standing = "new"
-    if not standing and is_asked_for(person, days, today):
-        standing = "due"
-    standing = standing or standing_of(known.silence, cadence=cadence.days, rhythm=rhythm)
+    stands = standing(person, history, days, today, met=met, cadence=cadence.days, rhythm=rhythm)
     return Tie(
         person=person,
         contacts=history,
@@ -105,8 +97,8 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         cadence=cadence,
         met=met,
         met_at=_met_at(person, met, events),
-        standing=standing,
-        warmth=warmth_of(standing, known=bool(days)),
+        standing=stands,
+        warmth=warmth_of(stands, known=bool(days)),
         is_alive=known.is_alive,
         is_past=is_past(person),
         sole_link=sole_link,
@@ -135,7 +127,9 @@ def _met_at(person: Person, met: date | None, events: Iterable[Event]) -> str:
     be meant."""
     if person.met and person.met.event:
         return person.met.event
-    there = [event.path for event in events if met and event.day and event.day <= met <= (event.end or event.day)]
+    if met is None:
+        return ""
+    there = [event.path for event in events if event.day and event.day <= met <= (event.end or event.day)]
     return there[0] if len(there) == 1 else ""
 
 

@@ -19,6 +19,7 @@ class Vocabulary:
     def __init__(self, texts: Mapping[str, Iterable[str]]) -> None:
         """Reads each text once."""
         self._places: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self._asked: dict[frozenset[str], frozenset[str]] = {}
         for path, said in texts.items():
             for text in said:
                 stems = _stems(text)
@@ -28,10 +29,11 @@ class Vocabulary:
     def speaking_of(self, wanted: str) -> frozenset[str]:
         """The paths of the things of which one text holds all words of `wanted` (`speaks_of`)."""
         needed = _stems(wanted)
-        if not needed:
-            return frozenset()
-        rarest = min((self._places.get(stem, []) for stem in needed), key=len)
-        return frozenset(path for path, stems in rarest if needed <= stems)
+        known = self._asked.get(needed)
+        if known is None:
+            rarest = min((self._places.get(stem, []) for stem in needed), key=len, default=[])
+            known = self._asked[needed] = frozenset(path for path, stems in rarest if needed <= stems)
+        return known
 
 
 @lru_cache(maxsize=8192)

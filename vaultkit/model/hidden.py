@@ -1,34 +1,33 @@
 """Hidden: the notes that are private, by path, link and name, and the question whether a text names one of them."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote
 
 from vaultkit.model.names import fold, stem
+from vaultkit.model.names_in_text import NamesInText, Words
 
-_WORD = re.compile(r"[^\W_]+")
-_LINK = re.compile(r"\[\[([^\[\]|#]*)|\]\(<?([^()<>#]*)")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""Scripts that set no space between words, or join endings to a name: Thai to Khmer, Kana, Han, Hangul."""
+BRIEF_BEGINNING = "Before "
+"""How the name of a brief begins, before that of its event."""
 
-Words = tuple[str, ...]
+_LINK = re.compile(r"\[\[([^\[\]|#]*)|\]\(\s*(?:<([^<>#\n]*)|((?:[^()<>#\s]|\([^()\s]*\))*))|\]:\s*<?([^\s<>#]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hidden:
     """What no page and no output about somebody else may name.
 
-    `paths` are the private notes. `targets` the folded link targets that lead to one. `names` maps the folded first
-    word of each name to the names that begin with it, each as its words: one word with its capitals, several folded.
-    `unspaced` are the names in scripts without spaces. `borne` are the names, of those, that a public person bears as
-    well, by the path of that person's note: they hide none of that person's lines. `tainted` are the public notes
-    whose own name holds such a name, by path, with what is said instead of it."""
+    `paths` are the private notes. `targets` the folded link targets that lead to one. `names` are their names; `borne`
+    those of them that a public person bears as well, by the path of that person's note: they hide none of that
+    person's lines. `tainted` are the public notes whose own path holds such a name, with what is said instead of it.
+    `said` are the beginnings of what private notes say of others: a page of before may still hold them."""
 
     paths: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
-    names: Mapping[str, tuple[Words, ...]] = field(default_factory=dict, hash=False)
-    unspaced: tuple[str, ...] = ()
+    names: NamesInText = field(default_factory=NamesInText, hash=False)
+    said: NamesInText = field(default_factory=NamesInText, hash=False)
     borne: Mapping[str, frozenset[Words]] = field(default_factory=dict, hash=False)
     tainted: Mapping[str, str] = field(default_factory=dict, hash=False)
 
@@ -42,55 +41,50 @@ class Hidden:
             return False
         if "[" in text and any(target in self.targets for target in link_targets(text)):
             return True
-        if not (self.names or self.unspaced):
+        if not self.names:
             return False
         borne = self.borne.get(of, frozenset())
-        return any(name not in borne for name in self.names_in(text))
+        return any(name not in borne for name in self.names.found_in(_decoded(text)))
 
-    def names_in(self, text: str) -> Iterator[Words]:
-        """The hidden names that the text holds, in their order."""
-        plain = bare(text)
-        yield from ((name,) for name in self.unspaced if name in plain)
-        words = _WORD.findall(plain)
-        folded = [word.casefold() for word in words]
-        for at, word in enumerate(folded):
-            for first in {word, word.removesuffix("s")}:
-                for name in self.names.get(first, ()):
-                    if _stands_at(name, words, folded, at):
-                        yield name
+    def hides_value(self, value: str, of: str = "") -> bool:
+        """Whether a value of a property hides, or is what a link to a private note says; a value that is written small
+        also hides a name with capitals."""
+        if not (self.paths and value):
+            return False
+        return fold(value.strip()) in self.targets or self.hides(value, of) or self.hides(value.title(), of)
 
+    def hides_page(self, path: str) -> bool:
+        """Whether the path of a generated page tells of what is private: a brief is named after its event."""
+        name = stem(path)
+        return self.hides(name) or fold(name.removeprefix(BRIEF_BEGINNING)) in self.targets
 
-def _stands_at(name: Words, words: list[str], folded: list[str], at: int) -> bool:
-    """Whether the name stands there; a genitive s is taken off its last word."""
-    if len(name) == 1:
-        return words[at] in {name[0], f"{name[0]}s"}
-    there = tuple(folded[at : at + len(name)])
-    return there[:-1] == name[:-1] and there[-1:] in {name[-1:], (f"{name[-1]}s",)}
+    def gives_away(self, line: str, of: str = "") -> bool:
+        """Whether a line of a generated page, which was written when less was private, names a private note or repeats
+        what one says; a line is about `of`, else about a person whom it links to."""
+        return self.hides(line, of or self._whose(line)) or any(self.said.found_in(line))
+
+    def _whose(self, line: str) -> str:
+        """The path of somebody who bears a hidden name, too, and whom the line links to; "" for nobody."""
+        if not self.borne or "[" not in line:
+            return ""
+        targets = frozenset(link_targets(line))
+        return next((p for p in self.borne if fold(stem(p)) in targets or fold(p.removesuffix(".md")) in targets), "")
 
 
 def link_targets(text: str) -> Iterator[str]:
-    """The targets of the links in a text as they are compared: folded, without `.md`; of a path the file name, too."""
-    for wiki, markdown in _LINK.findall(text):
-        target = fold((wiki or markdown.replace("%20", " ")).strip()).removesuffix(".md").removesuffix("\\")
+    """The targets of the links in a text as they are compared: folded, without `.md` and what leads there from the
+    note (`../`)."""
+    for wiki, *markdown in _LINK.findall(text):
+        written = wiki.removesuffix("\\") or unquote("".join(markdown)).partition("#")[0]
+        target = fold(written.strip()).removesuffix(".md").strip()
+        while target.startswith(("/", "./", "../")):
+            target = target.partition("/")[2]
         if target:
             yield target
-            yield stem(target)
 
 
-def name_words(name: str) -> Words:
-    """A name as its words: a single one with its capitals, several folded."""
-    words = tuple(_WORD.findall(bare(name)))
-    return words if len(words) == 1 else tuple(word.casefold() for word in words)
-
-
-def bare(text: str) -> str:
-    """The text without accents, so that a name is found however it is typed."""
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(char for char in parts if not unicodedata.combining(char)))
-
-
-def is_unspaced(name: str) -> bool:
-    """Whether the name is in a script in which words do not stand apart."""
-    return bool(_UNSPACED.search(name))
+def _decoded(text: str) -> str:
+    """The text as it is read: what stands for a character in HTML or in an address as that character."""
+    if "&" in text:
+        text = unescape(text)
+    return f"{text} {unquote(text)}" if "%" in text else text

@@ -136,13 +136,18 @@ class Meeting:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
     """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, the
-    people, by path, who were at three or more of these (they know one there), and the active goals that it serves."""
+    people, by path, who were at three or more of these (they know one there), and the active goals that it serves.
+
+    `hours` are those noted for the `visits` of the last 12 months (None: for none), `noted` for how many."""
 
     group: Group
     meetings: tuple[Meeting, ...] = ()
     events: tuple[Event, ...] = ()
     known: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    hours: float | None = None
+    noted: int = 0
+    visits: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,11 +259,12 @@ class Measures:
     """Everything that the practices say, in quantities, as of `today`; nothing private is in it.
 
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
-    without a day last). `attended` are the events that one was at, oldest first; `contacts` those with everybody up to
-    today, oldest first, traces too; `begun` is the day of the oldest. `active` are the goals that are followed, with
-    `served`, `wants` and the `fits` of people to them; `members` who is in which cluster, by kind. `touches` are what
-    the plans of all weeks asked for, oldest first, `plan` the items of this week's as it stands on its page, `ticked`
-    the places of the ticks, by id, whose line is still to be written, `pages` the keys of the generated pages by path.
+    without a day last). `by_attendance` are those with a day by what their status comes to, oldest first; `contacts`
+    those with everybody up to today, oldest first, traces too; `begun` is the day of the oldest. `active` are the goals
+    that are followed, with what is `served` (by goal) and `serving` (the other way round, by person, event and group),
+    the `wants` and the `fits` of people to them; `members` who is in which cluster, by kind. `touches` are what the
+    plans of all weeks asked for, oldest first, `plan` the items of this week's as it stands on its page, `ticked` the
+    places of the ticks, by id, whose line is still to be written, `pages` the keys of the generated pages by path.
     `unknown` are names without a note and where they stand, `dated` the days of the dated notes."""
 
     today: date
@@ -275,7 +281,7 @@ class Measures:
     unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
     contacts: tuple[Interaction, ...] = ()
     begun: date | None = None
-    attended: tuple[Event, ...] = ()
+    by_attendance: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     taken: tuple[Taken, ...] = ()
     series: tuple[Series, ...] = ()
     yields: Mapping[str, Yield] = field(default_factory=dict)
@@ -283,6 +289,7 @@ class Measures:
     follow_ups: tuple[FollowUp, ...] = ()
     active: tuple[Goal, ...] = ()
     served: Mapping[str, Served] = field(default_factory=dict)
+    serving: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wants: Mapping[str, tuple[WantState, ...]] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
     members: Mapping[str, Mapping[Cluster, tuple[str, ...]]] = field(default_factory=dict)
@@ -292,6 +299,11 @@ class Measures:
     plan: tuple[PageItem, ...] = ()
     ticked: Mapping[str, Location] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def attended(self) -> tuple[Event, ...]:
+        """The events that one was at, oldest first."""
+        return self.by_attendance.get("attended", ())
 
     def ref(self, path: str) -> Ref:
         """The reference to a note, with the name that links it; without a path, and with a plain word for a name, for a

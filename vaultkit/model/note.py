@@ -126,7 +126,8 @@ class Note:
     from `interactions:` in front matter); `writable` is False when vaultkit must never append (broken YAML, bad bytes,
     conflict markers, open fence at the end); `whole` is False when the last line has no newline; `template` says that
     the front matter holds `{{` or `<%`, so that the note is not indexed; `unread` are the unindented lines `key: value`
-    of front matter that cannot be read whole (of the note's first 64 KB where its end cannot be told)."""
+    of front matter that cannot be read whole, and what stands below each (of the note's first 64 KB where its end
+    cannot be told)."""
 
     path: str
     source: str = ""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Span: TypeAlias = Literal["week", "month", "quarter", "year"]
@@ -28,6 +29,7 @@ class Period:
         return self.first <= day <= self.last
 
 
+@lru_cache(maxsize=4096)
 def period_of(span: Span, day: date) -> Period:
     """The period of that length that holds `day`; weeks are ISO weeks (Monday first, week 1 holds the first
     Thursday)."""

@@ -14,7 +14,8 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Page, Pending
 from vaultkit.model.period import period_named
 from vaultkit.pages.foreign_lines import as_note, foreign_lines, moved_lines
-from vaultkit.pages.marks import NOTHING_LOGGED, LoggedIds, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.pages.hidden_lines import hide_lines, hide_marks
+from vaultkit.pages.marks import NOTHING_LOGGED, LoggedIds, Mark, as_known, keep_marks, may_be_forgotten, read_marks
 from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.merge import is_conflicted, read_torn
 from vaultkit.syntax.region import (
@@ -23,6 +24,7 @@ from vaultkit.syntax.region import (
     canonical,
     format_page,
     has_marker,
+    is_page,
     page_fault,
     parse_page,
     read_lines,
@@ -42,10 +44,12 @@ def plan_edits(
     read: Callable[[str], bytes | None],
     ids: LoggedIds = NOTHING_LOGGED,
     line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+    hides: Callable[[str], bool] = lambda line: False,
 ) -> tuple[Edit, ...]:
     """One edit for each page that is new, differs or has to be refused, in the order of the pages; `read` gives a
-    file's bytes or None, `line_codes` are the codes of the lines that each page, by path, is known to have held."""
-    plans = (plan_page(page, read(page.path), ids, line_codes.get(page.path, _NONE)) for page in pages)
+    file's bytes or None, `line_codes` are the codes of the lines that each page, by path, is known to have held, and
+    `hides` says of a line whether it names what is private now."""
+    plans = (plan_page(page, read(page.path), ids, line_codes.get(page.path, _NONE), hides) for page in pages)
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -61,6 +65,21 @@ def plan_settled(
     return tuple(edit for edit in plans if edit is not None)
 
 
+def plan_hidden(
+    paths: Iterable[str],
+    read: Callable[[str], bytes | None],
+    hides: Callable[[str], bool],
+    ids: LoggedIds = NOTHING_LOGGED,
+    line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+) -> tuple[Edit, ...]:
+    """The edits of pages that are not rendered any more and of which a line of ours names what is private now: `hides`
+    says so of a line as it is written. Such lines, and what hangs on them, become `(no longer shown)`.
+
+    An edit does what `plan_settled` would do, too: a page is to be planned by one of them only."""
+    plans = (_without_hidden(path, read(path), hides, ids, line_codes.get(path, _NONE)) for path in paths)
+    return tuple(edit for edit in plans if edit is not None)
+
+
 def plan_appends(pending: Iterable[Pending], read: Callable[[str], bytes | None]) -> tuple[Edit, ...]:
     """One edit for each note that is to get lines, by path, the lines in their order; none for a note that holds them
     all already. A note that must not be written to is an edit that is refused."""
@@ -72,7 +91,11 @@ def plan_appends(pending: Iterable[Pending], read: Callable[[str], bytes | None]
 
 
 def plan_page(
-    page: Page, before: bytes | None, ids: LoggedIds = NOTHING_LOGGED, codes: frozenset[str] = _NONE
+    page: Page,
+    before: bytes | None,
+    ids: LoggedIds = NOTHING_LOGGED,
+    codes: frozenset[str] = _NONE,
+    hides: Callable[[str], bool] = lambda line: False,
 ) -> Edit | None:
     """The edit that brings one file up to date; None when its bytes are right already."""
     body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
@@ -85,15 +108,15 @@ def plan_page(
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    return _renewed(page, body, before, old, ids)
+    return _renewed(page, body, before, old, ids, hides)
 
 
 def assert_outside_untouched(
     before: bytes, after: bytes, *, forgotten: Collection[str] = _NONE, codes: frozenset[str] = _NONE
 ) -> None:
-    """Nothing when all bytes before and behind the region are kept and every mark of the user survives but those of
-    the `forgotten` ids; of a torn page also every line that vaultkit did not write (`codes` are of lines that it wrote
-    earlier).
+    """Nothing when all bytes before and behind the region are kept and every mark of the user survives but the boxes
+    of the `forgotten` ids; of a torn page also every line that vaultkit did not write (`codes` are of lines that it
+    wrote earlier).
 
     Text may only be added at the end. Raises SafetyLawError."""
     text = before.decode()
@@ -102,16 +125,21 @@ def assert_outside_untouched(
         raise SafetyLawError("a page without its region")
     if (new.head, new.key) != (old.head, old.key) or not new.rest.startswith(old.rest):
         raise SafetyLawError("bytes outside the region changed")
+    there = {as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
     kept = read_marks(new.body)
     for id, mark in read_marks(old.body).items():
-        if not mark.is_by_user or id in forgotten:
-            continue
         now = kept.get(id)
-        if now is None or (now.stamp, now.notes) != (mark.stamp, mark.notes) or mark.status not in {now.status, " "}:
+        if id in forgotten:
+            if any(note.strip() not in there for note in mark.notes):
+                raise SafetyLawError("a bullet of the user's is gone")
+        elif mark.is_by_user and (now is None or not _is_kept(mark, now)):
             raise SafetyLawError("a mark of the user's is gone")
-    there = {as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
     if old.healed and any(as_note(line).strip() not in there for line in foreign_lines(old, new.body)):
         raise SafetyLawError("a line of the user's is gone")
+
+
+def _is_kept(mark: Mark, now: Mark) -> bool:
+    return (now.stamp, now.notes) == (mark.stamp, mark.notes) and mark.status in {now.status, " "}
 
 
 def _append(path: str, waiting: list[Pending], before: bytes | None) -> Edit | None:
@@ -144,13 +172,22 @@ def _parts(text: str, codes: frozenset[str] = _NONE) -> GeneratedPage | None:
 
 
 def _renewed(
-    page: Page, body: str, before: bytes, old: GeneratedPage, ids: LoggedIds, *, fresh: bool = True
+    page: Page, body: str, before: bytes, old: GeneratedPage, ids: LoggedIds, hides: Callable[[str], bool]
 ) -> Edit | None:
-    marks = as_known(read_marks(old.body), ids, _shown(body) if fresh else ())
+    shown = _shown(body)
+    marks, hidden, bullets = hide_marks(as_known(read_marks(old.body), ids, shown), shown, hides)
     forget = period_named(page.key) is None
-    gone = {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
+    gone = hidden | {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
     body = keep_marks(body, marks, forget=forget)
-    moved = moved_lines(old, body) if old.is_edited else ()
+    moved = (*(moved_lines(old, body) if old.is_edited else ()), *bullets)
+    return _replaced(page, before, old, body, moved=moved, gone=gone)
+
+
+def _replaced(
+    page: Page, before: bytes, old: GeneratedPage, body: str, *, moved: tuple[str, ...], gone: Collection[str] = _NONE
+) -> Edit | None:
+    """The edit that puts another region into the page and the moved lines behind the user's part, if the law allows it;
+    `gone` are the ids of items that may leave with their marks."""
     after = replace_region(old, body, added=_below(old, moved)).encode("utf-8", "replace")
     if after == before:
         return None
@@ -174,13 +211,58 @@ def _findings(page: Page, old: GeneratedPage, moved: tuple[str, ...]) -> Iterabl
 def _settled(path: str, before: bytes | None, ids: LoggedIds, codes: frozenset[str]) -> Edit | None:
     if before is None:
         return None
-    old = _parts(before.decode("utf-8", "replace"))
-    page = Page(path=path, key=old.key if old else "", body="")
-    read = _read_page(page, before, codes)
-    if isinstance(read, str):
-        return _refusal(page, before, read)
-    body = _once(read) if read.healed else _without_bullets(read.body)
-    return _renewed(page, body, before, read, ids, fresh=False)
+    page = _past_page(path, before)
+    old = _read_page(page, before, codes)
+    if isinstance(old, str):
+        return _refusal(page, before, old)
+    body = _settled_body(old, ids)
+    return _replaced(page, before, old, body, moved=_moved_from_past(old, body))
+
+
+def _without_hidden(
+    path: str, before: bytes | None, hides: Callable[[str], bool], ids: LoggedIds, codes: frozenset[str]
+) -> Edit | None:
+    text = before.decode("utf-8", "replace") if before is not None else ""
+    if before is None or not is_page(text) or not any(hides(line.rstrip("\r")) for line in text.split("\n")):
+        return None
+    page = _past_page(path, before)
+    old = _read_page(page, before, codes)
+    if isinstance(old, str):
+        return _refusal(page, before, old)
+    settled = _settled_body(old, ids)
+    shown = hide_lines(settled, hides)
+    if shown.body == settled:
+        return None
+    moved = (*_moved_from_past(old, shown.body), *shown.bullets)
+    return _replaced(page, before, old, shown.body, moved=moved, gone=shown.gone)
+
+
+def _past_page(path: str, before: bytes) -> Page:
+    """The page that stands there, with its own key, of which no text is rendered."""
+    found = _parts(before.decode("utf-8", "replace"))
+    return Page(path=path, key=found.key if found else "", body="")
+
+
+def _settled_body(old: GeneratedPage, ids: LoggedIds) -> str:
+    """The region of a page that is not rendered any more, without lines of somebody's, with what became of its ticks;
+    where that is said already, and each item stands once, all other lines stay as they are, to the byte."""
+    marks = read_marks(old.body)
+    now = as_known(marks, ids, ())
+    if old.healed:
+        return keep_marks(_once(old), now)
+    foreign = set(foreign_lines(old, "")) if old.is_edited else set()
+    lines = [line for line in read_lines(old.body) if line.role == "item" or line not in foreign]
+    items = [line.owner for line in lines if line.role == "item"]
+    if now == marks and len(items) == len(set(items)):
+        return "\n".join(line.text for line in lines)
+    return keep_marks("\n".join(line.text for line in lines if line.role != "child"), now)
+
+
+def _moved_from_past(old: GeneratedPage, body: str) -> tuple[str, ...]:
+    """The lines that somebody wrote into such a region; an item that was reworded stays beside its words."""
+    if old.healed:
+        return moved_lines(old, body)
+    return tuple(as_note(line) for line in foreign_lines(old, body)) if old.is_edited else ()
 
 
 def _once(old: GeneratedPage) -> str:
@@ -196,10 +278,6 @@ def _once(old: GeneratedPage) -> str:
             kept.append(line.text.rstrip())
             seen.add(name)
     return "\n".join(kept).strip("\n")
-
-
-def _without_bullets(body: str) -> str:
-    return "\n".join(line.text for line in read_lines(body) if line.role != "child")
 
 
 def _shown(body: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ _FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
 def foreign_lines(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     """The lines of a region that vaultkit did not write; on a page of an older version, where it cannot be told, all
     of them. `body` is the region that is to follow."""
-    lines = generated_lines(old.body)
+    lines = tuple(line for line in generated_lines(old.body) if line.text.rstrip() != EARLIER)
     known = tuple(line for line in lines if line_code(line) in old.codes)
     unknown = tuple(line for line in lines if line_code(line) not in old.codes)
     return _of_a_merge(old, known, unknown, body) if old.healed else _of_somebody(known, unknown)
@@ -53,7 +53,7 @@ def _of_a_merge(
 
 def moved_lines(old: GeneratedPage, body: str) -> tuple[str, ...]:
     """What somebody wrote into the region and the new one does not repeat, as lines to be moved."""
-    written = {canonical(line) for line in generated_lines(body)} | {EARLIER}
+    written = {canonical(line) for line in generated_lines(body)}
     return tuple(as_note(line) for line in foreign_lines(old, body) if canonical(line) not in written)
 
 

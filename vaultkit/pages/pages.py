@@ -43,9 +43,10 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
+    names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
     for spec in planned:
         path = spec.ref.path
-        writer = Writer(page=path, names=m.names, settings=m.settings, hidden=m.hidden.paths)
+        writer = Writer(page=path, names=names, settings=m.settings, hidden=m.hidden.paths)
         try:
             body = render_template(spec.template, templates, writer, {**values, **spec.values})
             pages.append(Page(path=path, key=spec.key, body=body))

@@ -12,7 +12,7 @@ from vaultkit.measures.budgets import (
     new_people_in,
     people_budget,
 )
-from vaultkit.measures.contacts import CONVERSATION, contacts_in, weeks_of
+from vaultkit.measures.contacts import IN_PERSON, contacts_in, weeks_of
 from vaultkit.measures.events import attended_between, is_evening, with_attendance
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
@@ -56,7 +56,7 @@ def look(m: Measures, waiting: Sequence[Invitation]) -> PracticeView:
     sections = (
         _answers(m, waiting),
         Section(title=("This month and this week",), items=tuple(_budget_line(m, limit) for limit in limits)),
-        Section(title=("What a no made room for",), items=tuple(_room_line(m, event) for event in declined)),
+        Section(title=("What a no made room for",), items=_room_lines(m, declined)),
         Section(title=("Season and days away",), items=_season_lines(m)),
     )
     return PracticeView(
@@ -76,7 +76,7 @@ def review(m: Measures, period: Period, waiting: Sequence[Invitation]) -> Sectio
     items = (*_months(m, period), *_evening_lines(m, period), *_people_lines(m, period))
     room = Section(
         title=(f"{count(len(declined), 'invitation')} declined",),
-        items=tuple(_room_line(m, event) for event in declined),
+        items=_room_lines(m, declined),
     )
     return Section(title=TITLE, items=items, sections=(room,) if declined else ())
 
@@ -243,31 +243,37 @@ def _headline(m: Measures, limits: Sequence[Budget], waiting: Sequence[Invitatio
 
 
 def _declined(m: Measures, first: date, last: date) -> tuple[Event, ...]:
-    return tuple(event for event in with_attendance(m, "declined") if event.day and first <= event.day <= last)
+    return with_attendance(m, "declined", first=first, last=last)
 
 
-def _room_line(m: Measures, event: Event) -> Line:
-    """A declined event, and what happened in the time that it would have taken."""
-    day = event.day or m.today
+def _room_lines(m: Measures, declined: Sequence[Event]) -> tuple[Line, ...]:
+    """The declined events, and what happened in the time that they would have taken."""
+    taken = {one.day for one in m.taken}
+    days = {event.day for event in declined if event.day}
+    rooms = {day: _room(m, day, is_taken=day in taken) for day in days}
+    return tuple(_room_line(m, event, event.day, rooms[event.day]) for event in declined if event.day)
+
+
+def _room_line(m: Measures, event: Event, day: date, room: Words) -> Line:
     reason = quoted(event.reason)
     why: Words = ("because: ", *reason) if reason else ()
     ref: Words = (m.ref(event.path), ", declined for ", day)
     location = next((d.location for d in event.decisions if d.verb == "declined"), event.location)
-    return Line(words=dotted(ref, why, _room(m, day)), location=location)
+    return Line(words=dotted(ref, why, room), location=location)
 
 
-def _room(m: Measures, day: date) -> Words:
+def _room(m: Measures, day: date, *, is_taken: bool) -> Words:
     """What filled the time; nothing is said of a day that something private took."""
     if day > m.today:
         return ("keeps ", day, " free")
-    if any(one.day == day for one in m.taken):
+    if is_taken:
         return ()
     same = [event.path for event in attended_between(m, day, day)]
-    people = tuple(dict.fromkeys(c.person for c in contacts_in(m, day, day, depth=CONVERSATION) if not c.event))
+    people = tuple(dict.fromkeys(c.person for c in contacts_in(m, day, day, depth=IN_PERSON) if not c.event))
     if same or people:
         return ("that day: ", *listed(m, (*same, *people), most=3))
     week = period_of("week", day)
-    talks = contacts_in(m, week.first, min(week.last, m.today), depth=CONVERSATION)
+    talks = contacts_in(m, week.first, min(week.last, m.today), depth=IN_PERSON)
     met = tuple(dict.fromkeys(contact.person for contact in talks))
     return ("that week you spoke with ", *listed(m, met, most=3)) if met else ("the time stayed yours",)
 
@@ -292,7 +298,7 @@ def _week_lines(m: Measures, period: Period, waiting: Sequence[Invitation]) -> t
         more = f" (and {rest} more to answer)" if rest else ""
         words: Words = (m.ref(one.event.path), ": ", *verdict(one), more)
         lines.append(Line(words=tuple(w for w in words if w), location=one.event.location))
-    lines += [_room_line(m, event) for event in _declined(m, period.first, period.last)[:1]]
+    lines += _room_lines(m, _declined(m, period.first, period.last)[:1])
     return tuple(lines)
 
 

@@ -4,11 +4,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
+from operator import itemgetter
+from typing import TypeAlias
 
+from vaultkit.measures.events import with_attendance
 from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.similar import ENOUGH, Resemblance
-from vaultkit.model.measures import Fit, Introduction, Measures
-from vaultkit.model.record import Event, Goal, Ref, Want
+from vaultkit.model.hidden import BRIEF_BEGINNING
+from vaultkit.model.measures import Fit, Introduction, Measures, Thanks
+from vaultkit.model.record import Event, Ref, Want
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
 from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
 from vaultkit.practices.questions import chosen
@@ -17,8 +22,10 @@ from vaultkit.practices.words import contact_words, dotted, fit_words, joined, l
 from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.filename import file_name
 
+Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
+"""The first of a goal's ways that leads through each person, by path, with its place among all and the want."""
 MOST = 8
-OPEN = frozenset({"", "accepted", "invited"})
+OPEN = frozenset({"attended", "accepted", "invited"})
 TO_ASK = (
     "Ask somebody what they are stuck on.",
     "Ask somebody what they have changed their mind about this year.",
@@ -32,15 +39,47 @@ TO_ASK = (
 def briefs(m: Measures) -> tuple[Brief, ...]:
     """A brief for each event of the next 14 days that one goes to or may go to, soonest first; none for an event of
     which nothing is known, or that may not be named."""
-    last, alike, names = m.today + timedelta(days=SOON_DAYS), Resemblance(m), _file_names(m)
-    coming = [e for e in m.events.values() if e.day and m.today <= e.day <= last and e.status in OPEN]
-    found = (_brief(m, event, alike, names) for event in coming if event.path not in m.hidden.tainted)
+    last, sources = m.today + timedelta(days=SOON_DAYS), _Sources(m)
+    coming = with_attendance(m, "attended", "accepted", "invited", first=m.today, last=last)
+    told = (event for event in coming if event.attendance in OPEN and event.path not in m.hidden.tainted)
+    found = (_brief(m, event, sources) for event in told)
     return tuple(brief for brief in found if len(brief.sections) > 1)
 
 
 def brief_of(m: Measures, event: Event) -> Brief:
     """The brief for one event, whenever it is."""
-    return _brief(m, event, Resemblance(m), _file_names(m))
+    return _brief(m, event, _Sources(m))
+
+
+class _Sources:
+    """What all briefs draw on: the names of their files, the events like each, the thanks owed to each person, and the
+    wants of each goal with the ways that lead through somebody."""
+
+    def __init__(self, m: Measures) -> None:
+        self._m = m
+        self._ways: dict[str, Ways] = {}
+        self.alike = Resemblance(m)
+        self.thanks = {one.person: one for one in m.thanks}
+
+    def file_name(self, event: Event) -> str:
+        """The file name of an event's brief, without `.md`: another one than the event's, so that no link to the event
+        can mean the brief; events that would share one get a part of their id."""
+        name = _before(event)
+        return name if self._bearers[name.casefold()] <= 1 else f"{_before(event, room=9)} {make_id(event.path)[3:]}"
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        return Counter(_before(event).casefold() for event in self._m.events.values())
+
+    def ways(self, goal: str) -> Ways:
+        """The ways of a goal."""
+        if goal not in self._ways:
+            every = [(state.want, way) for state in self._m.wants[goal] for way in state.ways]
+            first: dict[str, tuple[int, Want, Introduction]] = {}
+            for place, (want, way) in enumerate(every):
+                first.setdefault(way.through, (place, want, way))
+            self._ways[goal] = first
+        return self._ways[goal]
 
 
 def with_briefs(week: WeekReview, known: Iterable[Brief]) -> WeekReview:
@@ -55,51 +94,41 @@ def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
     return replace(line, words=(*line.words, " · ", page)) if page else line
 
 
-def _brief(m: Measures, event: Event, alike: Resemblance, names: Mapping[str, str]) -> Brief:
+def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     attendees, often = attendees_of(m, event), _often_there(m, event)
     there = (*attendees.warm, *attendees.quiet, *attendees.wanted, *often)
-    goals = [goal for goal in m.active if event.path in m.served[goal.path].events]
+    goals = m.serving.get(event.path, ())
     sections = (
         Section(title=("Who comes",), items=_who_comes(m, event, attendees, often)),
-        Section(title=("What you owe them",), items=_owed(m, there)),
-        Section(title=("What it serves",), items=_serves(m, event, goals, alike)),
-        Section(title=("One thing to ask",), text=(_to_ask(m, event, attendees, there, goals),)),
+        Section(title=("What you owe them",), items=_owed(m, there, sources.thanks)),
+        Section(title=("What it serves",), items=_serves(m, event, goals, sources.alike)),
+        Section(
+            title=("One thing to ask",),
+            text=(_to_ask(m, event, attendees, there, [sources.ways(goal) for goal in goals]),),
+        ),
     )
-    name = names.get(event.path) or _before(event)
     return Brief(
         event=m.ref(event.path),
-        page=Ref(name="brief", path=f"{m.settings.pages_folder}/Briefs/{name}.md"),
+        page=Ref(name="brief", path=f"{m.settings.pages_folder}/Briefs/{sources.file_name(event)}.md"),
         day=event.day,
         summary=_summary(m, event),
         sections=tuple(s for s in sections if s.items or s.text),
     )
 
 
-def _file_names(m: Measures) -> dict[str, str]:
-    """The file name of each event's brief, by the event's path, without `.md`: another one than the event's, so that no
-    link to the event can mean the brief; events that would share one get a part of their id."""
-    twins = Counter(_before(event).casefold() for event in m.events.values())
-    return {
-        path: _before(event)
-        if twins[_before(event).casefold()] <= 1
-        else f"{_before(event, room=9)} {make_id(path)[3:]}"
-        for path, event in m.events.items()
-    }
-
-
 def _before(event: Event, *, room: int = 0) -> str:
-    return file_name(f"Before {event.name}", room=room)
+    return file_name(f"{BRIEF_BEGINNING}{event.name}", room=room)
 
 
 def _summary(m: Measures, event: Event) -> Words:
     group = group_of(m, event)
     when: Words = (event.day, f", {event.time}" if event.time else "") if event.day else ()
-    answer: Words = ("to answer by ", event.answer_by) if event.status == "invited" and event.answer_by else ()
+    answer: Words = ("to answer by ", event.answer_by) if event.attendance == "invited" and event.answer_by else ()
     return dotted(
         tuple(part for part in when if part),
         joined([(_place(m, place),) for place in event.places]),
         (m.ref(group.path), f" ({group.stage})" if group.stage else "") if group else (),
-        answer or (("to answer",) if event.status == "invited" else ()),
+        answer or (("to answer",) if event.attendance == "invited" else ()),
     )
 
 
@@ -110,7 +139,8 @@ def _place(m: Measures, place: str) -> Ref | Quote:
 def _often_there(m: Measures, event: Event) -> tuple[str, ...]:
     group = group_of(m, event)
     known = m.memberships[group.path].known if group else ()
-    return tuple(path for path in known if path not in event.people and path in m.ties)
+    coming = frozenset(event.people)
+    return tuple(path for path in known if path not in coming and path in m.ties)
 
 
 def _who_comes(m: Measures, event: Event, attendees: Attendees, often: Sequence[str]) -> tuple[Line, ...]:
@@ -136,37 +166,36 @@ def _person(m: Measures, path: str, how: str) -> Line:
     return Line(words=words, location=where(last.location) if last else tie.person.location)
 
 
-def _owed(m: Measures, people: Sequence[str]) -> tuple[Line, ...]:
+def _owed(m: Measures, people: Sequence[str], thanks: Mapping[str, Thanks]) -> tuple[Line, ...]:
     lines = [
         Line(words=(m.ref(path), " · ", *promise_words(m, promise)), location=where(promise.location))
         for path in people
         for promise in open_promises(m.ties[path], m.today)
     ]
-    theirs = frozenset(people)
-    for one in m.thanks:
-        if one.person in theirs:
-            why: Words = ("helped you on ", one.day)
-            if one.introduced:
-                why = ("introduced you to ", m.ref(one.introduced))
-            words = dotted((m.ref(one.person),), (*why, ", a thank-you is open"))
-            lines.append(Line(words=words, location=where(one.location)))
+    theirs = (thanks[path] for path in people if path in thanks)
+    for one in sorted(theirs, key=lambda one: (one.day, one.person)):
+        why: Words = ("helped you on ", one.day)
+        if one.introduced:
+            why = ("introduced you to ", m.ref(one.introduced))
+        words = dotted((m.ref(one.person),), (*why, ", a thank-you is open"))
+        lines.append(Line(words=words, location=where(one.location)))
     return tuple(lines)
 
 
-def _serves(m: Measures, event: Event, goals: Sequence[Goal], alike: Resemblance) -> tuple[Line, ...]:
+def _serves(m: Measures, event: Event, goals: Sequence[str], alike: Resemblance) -> tuple[Line, ...]:
     lines = []
     if goals:
-        lines.append(Line(words=listed(m, [goal.path for goal in goals]), location=event.location))
+        lines.append(Line(words=listed(m, goals), location=event.location))
     similar = alike.of(event)
     if len(similar.events) >= ENOUGH:
         lines.append(Line(words=similar_words(m, similar), location=similar.events[-1].location))
     return tuple(lines)
 
 
-def _to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str], goals: Sequence[Goal]) -> Line:
+def _to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str], ways: Iterable[Ways]) -> Line:
     """For an introduction that a goal needs, else after what was last talked about, quiet ones first, else something
     that can be asked of anybody."""
-    asked = _for_introduction(m, there, goals)
+    asked = _for_introduction(m, there, ways)
     if asked:
         return asked
     for path in (*attendees.quiet, *attendees.warm):
@@ -178,11 +207,13 @@ def _to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str
     return Line(words=(chosen(TO_ASK, event.path),))
 
 
-def _for_introduction(m: Measures, there: Sequence[str], goals: Sequence[Goal]) -> Line | None:
-    coming = frozenset(there)
-    ways = ((state.want, way) for goal in goals for state in m.wants[goal.path] for way in state.ways)
-    found = next(((want, way) for want, way in ways if way.through in coming), None)
-    return Line(words=_introduce(m, *found, coming), location=found[1].location) if found else None
+def _for_introduction(m: Measures, there: Sequence[str], ways: Iterable[Ways]) -> Line | None:
+    for through in ways:
+        first = min((through[path] for path in there if path in through), key=itemgetter(0), default=None)
+        if first:
+            _, want, way = first
+            return Line(words=_introduce(m, want, way, frozenset(there)), location=way.location)
+    return None
 
 
 def _introduce(m: Measures, want: Want, way: Introduction, there: Collection[str]) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.contacts import (
-    CONVERSATION,
+    IN_PERSON,
     Share,
     contacts_in,
     contacts_since,
@@ -14,8 +14,8 @@ from vaultkit.measures.contacts import (
     weeks_ended,
     weeks_of,
 )
-from vaultkit.measures.effort import Effort, efforts
 from vaultkit.measures.events import attended_in
+from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.measures.reactivated import Reactivated, reactivated
 from vaultkit.measures.touches import touch_weeks, touches_in
 from vaultkit.model.measures import Measures, Touch
@@ -133,7 +133,7 @@ def _outcome(m: Measures, touch: Touch) -> Line:
     tie = m.ties.get(touch.person)
     since = contacts_since(tie, touch.week.first) if tie else ()
     answer = next((c for c in since if {"reply", "in"} & set(c.tags)), None)
-    talk = next((c for c in since if c.depth >= CONVERSATION), None)
+    talk = next((c for c in since if c.depth >= IN_PERSON), None)
     became: Words = ()
     if talk:
         became = ("a real conversation on ", talk.day)
@@ -145,7 +145,7 @@ def _outcome(m: Measures, touch: Touch) -> Line:
 
 
 def _week_lines(m: Measures, period: Period) -> tuple[Line, ...]:
-    talks = contacts_in(m, period.first, m.today, depth=CONVERSATION)
+    talks = contacts_in(m, period.first, m.today, depth=IN_PERSON)
     people = tuple(dict.fromkeys(contact.person for contact in talks))
     lines = []
     rate = _summary(m)

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import mean
 
-from vaultkit.measures.meetings import NEWEST, missed_in_a_row, rate_of
+from vaultkit.measures.groups import NEWEST, missed_in_a_row, rate_of
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period
-from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Section, Words
 from vaultkit.practices.words import decimal, dotted, joined, listed, meeting_strip, sentence, spelled
 from vaultkit.syntax.plurals import count
 
 TRYING_DAYS = 183
-YEAR_DAYS = 365
 MISSED_LIMIT = 3
 RESONANCE_TO_STAY = 4.0
 VISITS_TO_STAY = 2
@@ -75,7 +73,7 @@ def _evidence(m: Measures, mine: Membership) -> Line:
         if known
         else (),
         ("serves ", *listed(m, mine.goals)) if mine.goals else (),
-        _hours(m, mine.events),
+        _hours(mine),
     )
     below = (Line(words=("you met three times or more: ", *listed(m, known, most=6))),) if known else ()
     location = meetings[-1].location if meetings else mine.group.location
@@ -87,13 +85,11 @@ def _strip(meetings: Sequence[Meeting]) -> Words:
     return (f"{meeting_strip(last)} {sum(one.there for one in last)} of {len(last)}",)
 
 
-def _hours(m: Measures, events: Sequence[Event]) -> Words:
-    year = [e for e in events if e.day and (m.today - e.day).days < YEAR_DAYS]
-    noted = [e.hours for e in year if e.hours is not None]
-    if not noted:
+def _hours(mine: Membership) -> Words:
+    if mine.hours is None:
         return ()
-    partly = f", noted for {len(noted)} of {len(year)} visits" if len(noted) < len(year) else ""
-    return (f"{decimal(sum(noted))} hours in 12 months{partly}",)
+    partly = f", noted for {mine.noted} of {mine.visits} visits" if mine.noted < mine.visits else ""
+    return (f"{decimal(mine.hours)} hours in 12 months{partly}",)
 
 
 def _summary(shown: Sequence[Membership]) -> Words:

@@ -20,7 +20,7 @@ from vaultkit.measures.ledger import (
     sizes_of,
     worth_another_try,
 )
-from vaultkit.model.measures import Measures, Series, Yield
+from vaultkit.model.measures import FollowUp, Measures, Series, Yield
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Ref
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
@@ -34,7 +34,15 @@ START: Words = (
     "Give a note `type: event`, a `date`, the `people` who were there and how it `resonated` (1 to 5), to learn which "
     "events are worth your evenings.",
 )
-KINDS = (("By format", formats_of), ("By size", sizes_of), ("By field", fields_of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ledger:
+    """Events put together by format, by size and by field."""
+
+    formats: tuple[Account, ...]
+    sizes: tuple[Account, ...]
+    fields: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +57,13 @@ class _Waiting:
 
 def look(m: Measures) -> PracticeView:
     """Whom to follow up, whom one will see again, the ledger of events, and what is worth another try."""
-    events = m.attended
-    sections = (_follow_up(m), *_coming(m), *_ledger(m, events))
-    sections += (_again(m, events), _mix(m), _side_by_side(m))
+    events, ledger = m.attended, _ledger(m, m.attended)
+    sections = (_follow_up(m), *_coming(m), *_summed_up(ledger))
+    sections += (_again(events, ledger), _mix(m), _side_by_side(m))
     shown = tuple(s for s in sections if s)
     if not events and not shown:
         return PracticeView(name="exploration", start=() if m.events else START)
-    return PracticeView(name="exploration", line=_summary(m), headline=_headline(m), sections=shown)
+    return PracticeView(name="exploration", line=_summary(m, ledger), headline=_headline(m, ledger), sections=shown)
 
 
 def review(m: Measures, period: Period) -> Section:
@@ -70,7 +78,8 @@ def review(m: Measures, period: Period) -> Section:
     items = tuple(_visit(m, e) for e in events[-MOST:])
     if period.span == "month":
         return Section(title=title, text=text, items=items)
-    shown = tuple(s for s in (*_ledger(m, events), _again(m, events)) if s)
+    ledger = _ledger(m, events)
+    shown = tuple(s for s in (*_summed_up(ledger), _again(events, ledger)) if s)
     return Section(title=title, text=text, items=items, sections=shown)
 
 
@@ -80,11 +89,12 @@ def _follow_up(m: Measures) -> Section | None:
 
 
 def _waiting(m: Measures) -> tuple[_Waiting, ...]:
-    """Who waits for a first line, event by event of the last 14 days, the oldest first."""
-    waiting: dict[str, list[int]] = {}
-    for place, one in enumerate(m.follow_ups):
+    """Who waits for a first line, event by event of the last 14 days, the oldest first; of one event those for whom it
+    is time, then those who are spread over later days."""
+    waiting: dict[tuple[str, bool], list[FollowUp]] = {}
+    for one in m.follow_ups:
         if one.event and one.touch == SECOND:
-            waiting.setdefault(one.event.path, []).append(place)
+            waiting.setdefault((one.event.path, one.soon >= m.today), []).append(one)
     since = m.today - timedelta(days=LATEST_DAYS)
     return tuple(
         _Waiting(
@@ -95,7 +105,8 @@ def _waiting(m: Measures) -> tuple[_Waiting, ...]:
         )
         for event in m.attended
         if since <= last_day(event, m.today) <= m.today
-        and (mine := [m.follow_ups[place] for place in waiting.get(event.path, ())])
+        for later in (False, True)
+        if (mine := waiting.get((event.path, later)))
     )
 
 
@@ -132,10 +143,19 @@ def _rest(number: int, most: int) -> tuple[Line, ...]:
     return (Line(words=(f"and {number - most} more",)),) if number > most else ()
 
 
-def _ledger(m: Measures, events: Sequence[Event]) -> tuple[Section, ...]:
+def _ledger(m: Measures, events: Sequence[Event]) -> _Ledger:
+    return _Ledger(
+        formats=accounts(events, formats_of, m.yields, m.today),
+        sizes=accounts(events, sizes_of, m.yields, m.today),
+        fields=accounts(events, fields_of, m.yields, m.today),
+    )
+
+
+def _summed_up(ledger: _Ledger) -> tuple[Section, ...]:
+    """The kinds of events that were tried often enough."""
     found = []
-    for title, kinds in KINDS:
-        told = [a for a in accounts(events, kinds, m.yields, m.today) if len(a.events) >= ENOUGH]
+    for title, every in (("By format", ledger.formats), ("By size", ledger.sizes), ("By field", ledger.fields)):
+        told = [account for account in every if len(account.events) >= ENOUGH]
         if told:
             found.append(Section(title=(title,), items=tuple(_account(a) for a in told)))
     return tuple(found)
@@ -188,10 +208,9 @@ def _hours(account: Account) -> Words:
     return (f"{decimal(account.hours)} hours",) if account.hours else ()
 
 
-def _again(m: Measures, events: Sequence[Event]) -> Section | None:
+def _again(events: Sequence[Event], ledger: _Ledger) -> Section | None:
     overall = overall_resonance(events)
-    little = [a for kinds in (formats_of, fields_of) for a in accounts(events, kinds, m.yields, m.today)]
-    little = [a for a in little if len(a.events) < ENOUGH]
+    little = [a for a in (*ledger.formats, *ledger.fields) if len(a.events) < ENOUGH]
     items = tuple(line for line in (_another(a, overall) for a in little) if line)
     if not items:
         return None
@@ -272,9 +291,8 @@ def _tried(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     return (Line(words=words),)
 
 
-def _best(m: Measures) -> tuple[Account, float] | None:
-    told = [a for kinds in (formats_of, fields_of) for a in accounts(m.attended, kinds, m.yields, m.today)]
-    rated = [(a, a.resonance) for a in told if a.resonance is not None]
+def _best(m: Measures, ledger: _Ledger) -> tuple[Account, float] | None:
+    rated = [(a, a.resonance) for a in (*ledger.formats, *ledger.fields) if a.resonance is not None]
     best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
     overall = overall_resonance(m.attended)
     return best if best and overall is not None and best[1] >= max(min(overall, GOOD), GIVES_FROM) else None
@@ -289,8 +307,8 @@ def _stale(m: Measures) -> Words:
     return ("nothing new since ", fresh[-1].day)
 
 
-def _summary(m: Measures) -> Words:
-    best = _best(m)
+def _summary(m: Measures, ledger: _Ledger) -> Words:
+    best = _best(m, ledger)
     parts: list[Words] = []
     if best:
         account, resonance = best
@@ -300,21 +318,26 @@ def _summary(m: Measures) -> Words:
         parts.append(stale)
     if parts:
         return parts[0] if len(parts) == 1 else (*parts[0], "; ", *parts[1])
-    few = "; a kind of event is summed up from the third on" if not _ledger(m, m.attended) else ""
+    few = "; a kind of event is summed up from the third on" if not _summed_up(ledger) else ""
     return (f"{count(len(m.attended), 'event')} so far{few}",)
 
 
-def _headline(m: Measures) -> tuple[Line, ...]:
-    best = _best(m)
-    first = Line(words=sentence(_summary(m)), location=best[0].events[-1].location if best else None)
-    return (first, *_people_waiting(_waiting(m)))
+def _headline(m: Measures, ledger: _Ledger) -> tuple[Line, ...]:
+    best = _best(m, ledger)
+    first = Line(words=sentence(_summary(m, ledger)), location=best[0].events[-1].location if best else None)
+    return (first, *_people_waiting(m, _waiting(m)))
 
 
-def _people_waiting(found: Iterable[_Waiting]) -> tuple[Line, ...]:
+def _people_waiting(m: Measures, found: Iterable[_Waiting]) -> tuple[Line, ...]:
     waiting = {path: one for one in found for path in one.people}
     if not waiting:
         return ()
-    first = min(waiting.values(), key=lambda one: one.latest)
+    first = min(waiting.values(), key=lambda one: (_by(m, one), one.latest))
     noun = "person" if len(waiting) == 1 else "people"
-    words: Words = (f"{spelled(len(waiting)).capitalize()} {noun} to follow up, the first by ", first.latest, ".")
+    words: Words = (f"{spelled(len(waiting)).capitalize()} {noun} to follow up, the first by ", _by(m, first), ".")
     return (Line(words=words, location=first.event.location),)
+
+
+def _by(m: Measures, one: _Waiting) -> date:
+    """The day by which to write: the good one, else the last."""
+    return one.soon if m.today <= one.soon else one.latest

@@ -1,12 +1,13 @@
 """Focus: fewer, better: the tiers against their limits, talk against light touches, give and take, how the circle is
 spread, its only links, and whom one may let go."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.contacts import CONVERSATION, contacts_in
-from vaultkit.measures.dormant import to_let_go
+from vaultkit.measures.contacts import IN_PERSON, contacts_in
 from vaultkit.measures.giving import balance
+from vaultkit.measures.old_ties import to_let_go
 from vaultkit.measures.ties import by_warmth
 from vaultkit.model.measures import Measures, Spread, Thanks, Tie
 from vaultkit.model.period import Period
@@ -73,16 +74,18 @@ def review(m: Measures, period: Period) -> Section:
     return Section(title=TITLE, items=items, sections=tuple(s for s in parts if s.items))
 
 
-def _ring(m: Measures, tier: str) -> tuple[Tie, ...]:
-    return tuple(t for t in m.ties.values() if t.person.tier == tier and not t.is_past and t.standing != "wanted")
-
-
-def _serving(m: Measures) -> frozenset[str]:
-    return frozenset[str]().union(*(served.people for served in m.served.values()))
+def _rings(m: Measures) -> Mapping[str, Sequence[Tie]]:
+    """Who is in each tier that has a limit, in the order of the limits."""
+    found: dict[str, list[Tie]] = {tier: [] for tier, _ in m.boundaries.tier_limits}
+    for tie in m.ties.values():
+        if tie.person.tier in found and not tie.is_past and tie.standing != "wanted":
+            found[tie.person.tier].append(tie)
+    return found
 
 
 def _summary(m: Measures) -> Words:
-    sizes = [(tier, len(_ring(m, tier)), limit) for tier, limit in m.boundaries.tier_limits]
+    rings = _rings(m)
+    sizes = [(tier, len(rings[tier]), limit) for tier, limit in m.boundaries.tier_limits]
     over = [(tier, n, limit) for tier, n, limit in sizes if n > limit]
     if over:
         tier, n, limit = over[0]
@@ -108,20 +111,20 @@ def _sentence(words: Words) -> str:
 
 def over_lines(m: Measures) -> tuple[Line, ...]:
     """The tiers that are over their limit, each with who might move out."""
-    lines = (_swap(m, tier, limit) for tier, limit in m.boundaries.tier_limits)
+    rings = _rings(m)
+    lines = (_swap(m, tier, rings[tier], limit) for tier, limit in m.boundaries.tier_limits)
     return tuple(line for line in lines if line)
 
 
-def _swap(m: Measures, tier: str, limit: int) -> Line | None:
+def _swap(m: Measures, tier: str, ring: Sequence[Tie], limit: int) -> Line | None:
     """`Inner has 7 of 5: A and B were quiet longest and serve no goal.` Nothing within the limit."""
-    ring, serving = _ring(m, tier), _serving(m)
     if len(ring) <= limit:
         return None
-    order = sorted(ring, key=lambda tie: (tie.path in serving, tie.last_day or date.min, tie.path))
+    order = sorted(ring, key=lambda tie: (tie.path in m.serving, tie.last_day or date.min, tie.path))
     out = order[: min(len(ring) - limit, NAMES)]
     one = len(out) == 1
     reason = "was quiet longest" if one else "were quiet longest"
-    if m.active and not any(tie.path in serving for tie in out):
+    if m.active and not any(tie.path in m.serving for tie in out):
         reason += " and serves no goal" if one else " and serve no goal"
     names = listed(m, [tie.path for tie in out])
     words: Words = (f"{tier.capitalize()} has {len(ring)} of {limit}: ", *names, f" {reason}. Who moves out?")
@@ -129,11 +132,11 @@ def _swap(m: Measures, tier: str, limit: int) -> Line | None:
 
 
 def _tier_lines(m: Measures, *, prompts: bool = False) -> tuple[Line, ...]:
-    lines = []
+    lines, rings = [], _rings(m)
     for tier, limit in m.boundaries.tier_limits:
-        ring = _ring(m, tier)
+        ring = rings[tier]
         if ring:
-            swap = _swap(m, tier, limit) if prompts else None
+            swap = _swap(m, tier, ring, limit) if prompts else None
             place = m.boundaries.location if m.boundaries.path else None
             words = dotted((f"{tier} {len(ring)} of {limit}",), _apart(m, ring))
             lines.append(Line(words=words, location=place, children=(swap,) if swap else ()))
@@ -148,15 +151,13 @@ def _apart(m: Measures, ring: Sequence[Tie]) -> Words:
 def _depth_lines(m: Measures, first: date) -> tuple[Line, ...]:
     """With whom one really talked since that day and with whom there were light touches only, from three contacts
     on."""
-    talks: dict[str, int] = {}
-    every: dict[str, int] = {}
-    for contact in contacts_in(m, first, m.today):
-        every[contact.person] = every.get(contact.person, 0) + 1
-        talks[contact.person] = talks.get(contact.person, 0) + (contact.depth >= CONVERSATION)
-    total = sum(every.values())
+    contacts = contacts_in(m, first, m.today)
+    total = len(contacts)
     if total < ENOUGH:
         return ()
-    real = sum(talks.values())
+    every = Counter(contact.person for contact in contacts)
+    talks = Counter(contact.person for contact in contacts if contact.depth >= IN_PERSON)
+    real = talks.total()
     how = f"{real} of them real conversations" if real else "light touches all of them"
     lines = [Line(words=(f"{total} contacts, {how}",))]
     enough = [person for person, times in sorted(every.items()) if times >= ENOUGH]
@@ -257,8 +258,8 @@ def _map(m: Measures) -> Section:
     """The circle ring by ring, each person with the mark of how near they stand."""
     order = [*MARKS, ""]
     lines, shown = [], set()
-    for tier, _ in m.boundaries.tier_limits:
-        ring = sorted(_ring(m, tier), key=lambda t: (order.index(t.warmth), t.person.name.casefold(), t.path))
+    for tier, people in _rings(m).items():
+        ring = sorted(people, key=lambda t: (order.index(t.warmth), t.person.name.casefold(), t.path))
         shown |= {tie.warmth for tie in ring}
         if ring:
             lines.append(Line(words=(f"{tier}: ", *_ring_words(m, ring))))

@@ -1,17 +1,17 @@
 """Invitations: the open ones, each with what it serves and costs, what events like it gave, whom one would see there,
 and what speaks for and against."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import mean
 
 from vaultkit.measures.budgets import Budget, evenings_budget, events_budget
 from vaultkit.measures.events import is_evening, is_gathering, with_attendance
 from vaultkit.measures.similar import ENOUGH, Resemblance, Similar
 from vaultkit.measures.ties import by_warmth
 from vaultkit.measures.vocabulary import speaks_of
-from vaultkit.model.measures import Measures, Series
+from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Group, Ref
 from vaultkit.model.view import Quote, Reason, Words
@@ -55,7 +55,7 @@ class Invitation:
 
 def open_events(m: Measures) -> tuple[Event, ...]:
     """The invitations that wait for an answer and are not past: the earliest deadline first."""
-    waiting = [(event.day, event) for event in with_attendance(m, "invited") if event.day and event.day >= m.today]
+    waiting = [(event.day, event) for event in with_attendance(m, "invited", first=m.today) if event.day]
     ordered = sorted(waiting, key=lambda pair: (pair[1].answer_by or pair[0], pair[0], pair[1].path))
     return tuple(event for _, event in ordered)
 
@@ -72,7 +72,10 @@ class _Scales:
     def __init__(self, m: Measures) -> None:
         self._m = m
         self._resemblance = Resemblance(m)
-        self._series = {event.path: series for series in m.series for event in series.editions}
+        self._judged: dict[str, tuple[Event, ...]] = {}
+        for series in m.series:
+            judged = tuple(edition for edition in series.editions if edition.again)
+            self._judged |= dict.fromkeys((edition.path for edition in series.editions), judged)
         self._budgets: dict[str, Budget | None] = {}
         self._accepted: dict[date, list[Event]] = {}
         for event in with_attendance(m, "accepted"):
@@ -82,7 +85,7 @@ class _Scales:
     def weigh(self, event: Event, day: date) -> Invitation:
         """What speaks for and against going to an event on that day."""
         m = self._m
-        goals = tuple(goal.path for goal in m.active if event.path in m.served[goal.path].events)
+        goals = m.serving.get(event.path, ())
         events = self._budget(period_of("month", day)) if is_gathering(event) else None
         evenings = self._budget(period_of("week", day)) if is_evening(event) else None
         similar, attendees = self._resemblance.of(event), attendees_of(m, event)
@@ -90,7 +93,7 @@ class _Scales:
             *_fit(m, event, goals),
             *_attendee_reasons(m, attendees),
             *_similar_reasons(m, similar),
-            *_series_reasons(m, event, self._series.get(event.path)),
+            *_series_reasons(m, day, self._judged.get(event.path, ())),
             *_budget_reasons(events, evenings),
             *_day_reasons(m, event, day, self._accepted),
             *_own_reasons(m, event),
@@ -162,8 +165,8 @@ def _similar_reasons(m: Measures, similar: Similar) -> list[Reason]:
     if len(similar.events) < ENOUGH:
         return []
     points = 0.0
-    if len(similar.ratings) >= ENOUGH:
-        points += 1.0 if mean(similar.ratings) >= GOOD else -1.0 if mean(similar.ratings) <= POOR else 0.0
+    if similar.resonance is not None:
+        points += 1.0 if similar.resonance >= GOOD else -1.0 if similar.resonance <= POOR else 0.0
     if similar.people.kept:
         points += 1.0
     elif similar.judged >= ENOUGH:
@@ -171,13 +174,14 @@ def _similar_reasons(m: Measures, similar: Similar) -> list[Reason]:
     return [_reason("similar", points, *similar_words(m, similar), event=similar.events[-1])] if points else []
 
 
-def _series_reasons(m: Measures, event: Event, series: Series | None) -> list[Reason]:
-    rated = [e for e in series.editions if e.again and e.day and event.day and e.day < event.day] if series else []
-    if not rated or rated[-1].again not in {"yes", "no"}:
+def _series_reasons(m: Measures, day: date, judged: Sequence[Event]) -> list[Reason]:
+    """What one noted after the edition before that day, out of those `judged`, oldest first."""
+    before = bisect_left(judged, day, key=lambda event: event.day or date.min)
+    last = judged[before - 1] if before else None
+    if last is None or last.again not in {"yes", "no"}:
         return []
-    again = rated[-1].again
-    words = ("after ", m.ref(rated[-1].path), " you noted: ", "again" if again == "yes" else "not again")
-    return [_reason("again", 1.0 if again == "yes" else -2.0, *words, event=rated[-1])]
+    words = ("after ", m.ref(last.path), " you noted: ", "again" if last.again == "yes" else "not again")
+    return [_reason("again", 1.0 if last.again == "yes" else -2.0, *words, event=last)]
 
 
 def similar_words(m: Measures, similar: Similar) -> Words:
@@ -189,9 +193,9 @@ def similar_words(m: Measures, similar: Similar) -> Words:
         times = "once" if visited == 1 else "twice"
         return (f"tried {times} (", _likeness(m, similar), "): too little to tell")
     parts: list[str] = []
-    if len(similar.ratings) >= ENOUGH:
+    if similar.resonance is not None:
         of = f", n = {len(similar.ratings)}" if len(similar.ratings) < visited else ""
-        parts.append(f"resonance {decimal(mean(similar.ratings))} of 5{of}")
+        parts.append(f"resonance {decimal(similar.resonance)} of 5{of}")
     if similar.people.met:
         kept = f"{len(similar.people.kept)} kept" if similar.people.kept else "nobody kept so far"
         parts.append(f"{len(similar.people.met)} met, {kept}")
@@ -229,9 +233,9 @@ def _day_reasons(m: Measures, event: Event, day: date, accepted: Mapping[date, S
     if away:
         words: Words = ("you are away from ", away[0], " to ", away[1])
         found.append(Reason(factor="away", points=-4.0, words=words, location=m.boundaries.location))
-    other = [e for e in accepted.get(day, ()) if e.path != event.path]
+    other = next((e for e in accepted.get(day, ()) if e.path != event.path), None)
     if other:
-        found.append(_reason("same day", -1.0, m.ref(other[0].path), " is on the same day", event=other[0]))
+        found.append(_reason("same day", -1.0, m.ref(other.path), " is on the same day", event=other))
     return found
 
 

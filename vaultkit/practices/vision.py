@@ -1,13 +1,13 @@
 """Vision: whom the goals ask for, who is there, where the gaps are, and which next step leads to somebody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.effort import Effort, efforts
 from vaultkit.measures.events import ahead
+from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
-from vaultkit.model.record import Goal
+from vaultkit.model.record import Event, Goal
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.words import decimal, dotted, joined, listed, sentence
 from vaultkit.syntax.plurals import count
@@ -27,12 +27,12 @@ def look(m: Measures) -> PracticeView:
     """Each active goal with its wants, its gaps, what serves it and the time it got; what is stale or stuck on top."""
     if not m.active:
         return PracticeView(name="vision", start=() if m.goals else START)
-    times = _times(m, period_of("quarter", m.today).first)
+    times, coming = _times(m, period_of("quarter", m.today).first), _coming(m)
     return PracticeView(
         name="vision",
         line=_summary(m),
         headline=(*_headline(m), *_shares(m)),
-        sections=tuple(_section(m, goal, times.get(goal.path, ())) for goal in m.active),
+        sections=tuple(_section(m, goal, times.get(goal.path, ()), coming.get(goal.path, ())) for goal in m.active),
     )
 
 
@@ -56,9 +56,18 @@ def _wants(m: Measures) -> tuple[WantState, ...]:
     return tuple(state for goal in m.active for state in m.wants[goal.path])
 
 
-def _section(m: Measures, goal: Goal, time: Words) -> Section:
+def _coming(m: Measures) -> Mapping[str, Sequence[Event]]:
+    """What lies ahead for each goal that something ahead serves, by path, soonest first."""
+    found: dict[str, list[Event]] = {}
+    for event in ahead(m, AHEAD_DAYS):
+        for goal in m.serving.get(event.path, ()):
+            found.setdefault(goal, []).append(event)
+    return found
+
+
+def _section(m: Measures, goal: Goal, time: Words, coming: Sequence[Event]) -> Section:
     text = (_review_line(m, goal), _time_line(goal, time))
-    items = (*(_want_line(m, state) for state in m.wants[goal.path]), *_serving(m, goal))
+    items = (*(_want_line(m, state) for state in m.wants[goal.path]), *_serving(m, goal, coming))
     shown = tuple(line for line in text if line)
     if not shown and not items:
         shown = (Line(words=("Nothing serves it yet, and it asks for nobody.",), location=goal.location),)
@@ -109,10 +118,9 @@ def shared_words(m: Measures, way: Introduction) -> Words:
     return ({"org": "is at ", "field": "works in "}.get(way.by, "is in "), thing)
 
 
-def _serving(m: Measures, goal: Goal) -> tuple[Line, ...]:
+def _serving(m: Measures, goal: Goal, coming: Sequence[Event]) -> tuple[Line, ...]:
     served = m.served[goal.path]
-    groups = [path for path, group in m.groups.items() if path in served.groups and group.stage != "left"]
-    coming = [event for event in ahead(m, AHEAD_DAYS) if event.path in served.events]
+    groups = [path for path in sorted(served.groups) if m.groups[path].stage != "left"]
     people = [path for path in sorted(served.people) if m.ties[path].is_alive]
     lines = []
     if people:
@@ -189,8 +197,7 @@ def _stale(m: Measures, goal: Goal) -> Line | None:
 
 def _stuck(m: Measures) -> tuple[Line, ...]:
     """The wants with nobody and no next step: nobody quiet or wanted, no introduction, and nothing ahead that helps."""
-    coming = ahead(m, AHEAD_DAYS)
-    helped = {goal.path for goal in m.active if any(e.path in m.served[goal.path].events for e in coming)}
+    helped = _coming(m)
     return tuple(
         Line(
             words=(
@@ -211,13 +218,12 @@ def _shares(m: Measures) -> tuple[Line, ...]:
     people = [path for path, tie in m.ties.items() if tie.is_alive]
     since = m.today - timedelta(days=YEAR_DAYS)
     events = [event for event in m.attended if event.day and event.day > since]
-    serving = frozenset[str]().union(*(served.people | served.events for served in m.served.values()))
     parts: list[Words] = []
     if len(people) >= ENOUGH:
-        idle = sum(path not in serving for path in people)
+        idle = sum(path not in m.serving for path in people)
         parts.append((f"{idle} of {len(people)} people",))
     if len(events) >= ENOUGH:
-        idle = sum(event.path not in serving for event in events)
+        idle = sum(event.path not in m.serving for event in events)
         parts.append((f"{idle} of {len(events)} events",))
     return (Line(words=(*joined(parts), " of the last 12 months serve no goal; not all need to.")),) if parts else ()
 

@@ -104,7 +104,8 @@ def _place(line: Line) -> tuple[bool, str, int, str]:
 
 
 def _promises(m: Measures) -> tuple[Line, ...]:
-    found = [(promise, tie) for tie in m.ties.values() for promise in open_promises(tie, m.today)]
+    ties = [tie for tie in m.ties.values() if tie.standing != "let go"]
+    found = [(promise, tie) for tie in ties for promise in open_promises(tie, m.today)]
     found.sort(key=lambda pair: (pair[0].due or date.max, pair[0].day or date.min, pair[0].location, pair[1].path))
     return tuple(
         Line(words=(m.ref(tie.path), " · ", *promise_words(m, promise)), location=where(promise.location))

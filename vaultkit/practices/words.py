@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vaultkit.measures.budgets import Budget
-from vaultkit.measures.meetings import NEWEST
+from vaultkit.measures.groups import NEWEST
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting
 from vaultkit.model.record import Interaction, Promise, Ref

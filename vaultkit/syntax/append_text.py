@@ -27,7 +27,7 @@ def text_to_append(path: str, data: bytes, lines: Sequence[str]) -> bytes | Diag
     The line ending is the note's own. A newline comes first where the note lacks one, and a heading `## Log` where the
     note's last section holds no log line. A line of which the note's end holds only a beginning (a write was cut off)
     is completed. The finding says why nothing may be appended: the note cannot be read whole, a line at its end would
-    not be read as a log line, or what stands above would be read another way (`SAFETY.md` 2)."""
+    not be read as a log line, or what stands above would be read another way."""
     note = parse_note(path, data)
     known = {line.id for line in note.log if line.id}
     wanted = [line for line in lines if split_id(line)[1] not in known]

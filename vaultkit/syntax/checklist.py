@@ -14,7 +14,7 @@ _LAST_ID = re.compile(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
 _OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
 _STAMP = re.compile(r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])")
 _DONE = re.compile(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
-_SEEN = re.compile(r"[ \t]+·[ \t]+(logged|taken back)\Z")
+_STATE = re.compile(r"[ \t]+·[ \t]+(logged|taken back)\Z")
 _RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
 _BREAKS = re.compile(r"[\r\n]+[ \t]*")
 
@@ -101,7 +101,7 @@ def split_state(text: str) -> tuple[str, TickState]:
     """The item's text without the words at its end that say what became of its tick, and these words.
 
     `logged`: the line stands in a note; `taken back`: it does, but the box was emptied again."""
-    match = _SEEN.search(text)
+    match = _STATE.search(text)
     if match is None:
         return text, ""
     return text[: match.start()], "logged" if match[1] == "logged" else "taken back"

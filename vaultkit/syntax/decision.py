@@ -1,5 +1,5 @@
 """Decision: what a person types for a decision to the words of its log line, and a log line to the decision that it
-records; the one notation is that of `FORMAT.md` 6."""
+records: one notation, both ways."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

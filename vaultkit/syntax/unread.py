@@ -1,5 +1,5 @@
-"""Unread: front matter that cannot be read whole to its lines `key: value`, so that what must never be overlooked can
-still be found there."""
+"""Unread: front matter that cannot be read whole to its lines `key: value`, with the values below a key, so that what
+must never be overlooked can still be found there."""
 
 import re
 
@@ -10,6 +10,9 @@ HEAD = 65_536
 """How much of a note is looked through when the end of its front matter cannot be told, in characters."""
 
 _LONGEST_KEY = 80
+_BELOW = re.compile(r"[ \t]+(?:-[ \t]+)?|-[ \t]+")
+_OPEN = ("", "[", "{", "|", ">")
+"""How a value begins that may go on below its key."""
 _BEGIN = re.compile(r"\s*(?:-{3,}[ \t]*[\r\n]|<{7})")
 
 
@@ -20,18 +23,22 @@ def begins_like_front_matter(text: str) -> bool:
 
 
 def unread_lines(text: str, path: str, first_line: int) -> tuple[Field, ...]:
-    """The unindented lines of a text with a colon behind a short key, as fields without quotes and comments.
+    """The unindented lines of a text with a colon behind a short key, as fields without quotes and comments; what
+    stands below one that says nothing or opens a list, indented or as items, is a further value of its key.
 
     Lines end wherever YAML or an editor ends them, so that none is overlooked; the text begins at `first_line`."""
     found: list[Field] = []
+    key = ""
     for number, row in enumerate(text.removeprefix("\ufeff").split("\n"), first_line):
         for line in row.splitlines():
-            key, colon, value = line.partition(":")
-            if colon and not key.startswith((" ", "\t")) and len(key) <= _LONGEST_KEY:
-                location = Location(path=path, line=number)
-                found.append(
-                    Field(key=_bare(key), value=_bare(value.lstrip(":").partition(" #")[0]), location=location)
-                )
+            location = Location(path=path, line=number)
+            begin, colon, value = line.partition(":")
+            if key and (below := _BELOW.match(line)):
+                found.append(Field(key=key, value=_bare(line[below.end() :]), location=location))
+            if colon and not begin.startswith((" ", "\t")) and len(begin) <= _LONGEST_KEY:
+                said = _bare(value.lstrip(":").partition(" #")[0])
+                found.append(Field(key=_bare(begin), value=said, location=location))
+                key = _bare(begin) if said[:1] in _OPEN else ""
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """Append: log lines to the end of a user's note, the one way in which a note of theirs is ever changed.
 
 An editor that saves in place truncates the file first; to append to whatever stands there loses none of its bytes,
-where replacing the file would (`SAFETY.md` 2)."""
+where replacing the file would."""
 
 import errno
 import fcntl

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TypeAlias
 
 from vaultkit.build import Build
-from vaultkit.measures.shown import is_private
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
@@ -16,6 +15,7 @@ from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import parse_log_line
 
 _NAMELESS = "a private note"
+_NAMELESS_PAGE = "a page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,8 @@ def tell_build(
 ) -> Rebuilt:
     """What may be told of a build; `before` is the index of the one before, which knows the notes that are gone."""
     paths = tuple(changed)
-    names = tuple(stem(path) for path in paths if _may_be_named(path, built, before))
+    told = _Told(built, before)
+    names = tuple(stem(path) for path in paths if told.may_be_named(path))
     status = {outcome.path: outcome.status for outcome in built.outcomes}
     done = [edit for edit in built.edits if status.get(edit.path) == "written"]
     return Rebuilt(
@@ -61,32 +62,41 @@ def tell_build(
         why=why,
         changed=names,
         unnamed=len(paths) - len(names),
-        logged=tuple(line for edit in done for line in _logged(edit, built, before)),
-        written=tuple(_page_name(edit.path, built) for edit in done if edit.mode == "page"),
+        logged=tuple(line for edit in done for line in told.logged(edit)),
+        written=tuple(told.page(edit.path) for edit in done if edit.mode == "page"),
         left=sum(outcome.status in {"refused", "conflict"} for outcome in built.outcomes),
         seconds=seconds,
     )
 
 
-def _may_be_named(path: str, built: Build, before: Index | None) -> bool:
-    """Whether a note is known to name nothing private; one that cannot be read whole might be private, but not a page.
-    A page that was made and deleted between two builds is in no index, and its name may be told."""
-    index = next((one for one in (built.index, before) if one and path in one.notes), None)
-    if built.measures.hidden.hides(stem(path)):
-        return False
-    if index is None:
-        return path.startswith(f"{built.index.settings.pages_folder}/")
-    is_page = index.kinds.get(path) is Kind.PAGE
-    return is_page or (index.notes[path].writable and not is_private(index, path))
+class _Told:
+    """What may be told of the notes of a build, and of those that are gone since the one before."""
 
+    def __init__(self, built: Build, before: Index | None) -> None:
+        self._index, self._before, self._hidden = built.index, before, built.measures.hidden
 
-def _page_name(path: str, built: Build) -> str:
-    return "a page" if built.measures.hidden.hides(stem(path)) else stem(path)
+    def may_be_named(self, path: str) -> bool:
+        """Whether a note is known not to be private; one that cannot be read whole might be, but not a page. A page
+        that was made and deleted between two builds is in no index, and its name may be told."""
+        was_private = self._before is not None and path in self._before.private
+        if (
+            path in self._hidden.paths
+            or was_private
+            or self._hidden.hides(stem(path), path)
+            or self._hidden.hides_page(path)
+        ):
+            return False
+        note = self._index.notes.get(path) or (self._before.notes.get(path) if self._before else None)
+        if note is None:
+            return path.startswith(f"{self._index.settings.pages_folder}/")
+        return self._index.kinds.get(path) is Kind.PAGE or note.writable
 
+    def page(self, path: str) -> str:
+        return stem(path) if self.may_be_named(path) else _NAMELESS_PAGE
 
-def _logged(edit: Edit, built: Build, before: Index | None) -> tuple[str, ...]:
-    """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
-    name = stem(edit.path) if _may_be_named(edit.path, built, before) else _NAMELESS
-    lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.log_lines)
-    words = (line.word if line and line.word in built.index.settings.log_kinds else "contact" for line in lines)
-    return tuple(f"{name}: {word}" for word in words)
+    def logged(self, edit: Edit) -> tuple[str, ...]:
+        """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
+        name = stem(edit.path) if self.may_be_named(edit.path) else _NAMELESS
+        lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.log_lines)
+        kinds = self._index.settings.log_kinds
+        return tuple(f"{name}: {line.word if line and line.word in kinds else 'contact'}" for line in lines)

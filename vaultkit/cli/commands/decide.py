@@ -41,4 +41,4 @@ def command(
     record = find_record(name, index)
     lines = decision_line(record, read_decision((decision, *words), record, index), day, index)
     remarks = [f"{day} lies ahead: the decision does not hold until then."] if day > today else []
-    report(write_notes(session, lines, write=manner.writes), manner, remarks)
+    report(write_notes(session, lines, write=manner.writes), manner, index, remarks)

@@ -17,6 +17,7 @@ from vaultkit.cli.output.payload import (
     listed_person,
 )
 from vaultkit.cli.session import open_session
+from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure
 from vaultkit.model.measures import Measures
 from vaultkit.syntax.inert import terminal
@@ -59,9 +60,10 @@ def command(kind: str, vault: Path | None, today: date, as_json: bool, **filters
             raise click.UsageError(f"--{name} does not go with {kind}.")
     index = open_session(vault).index(today)
     m = measure(index)
-    if "goal" in wanted:
-        wanted["goal"] = m.ref(one_of(str(wanted["goal"]), index.goals, index).path).name
-    items = [item for item in _items(kind, m) if all(_fits(item, *pair) for pair in wanted.items())]
+    goal = wanted.pop("goal", None)
+    serving = all_serving(m, one_of(str(goal), index.goals, index).path) if goal else None
+    found = (item for item in _items(kind, m) if serving is None or item["path"] in serving)
+    items = [item for item in found if all(_fits(item, *pair) for pair in wanted.items())]
     if as_json:
         click.echo(dump({"items": items}))
         return
@@ -93,7 +95,7 @@ def _fits(item: Payload, name: str, value: str | date) -> bool:
         return any(text in place.casefold() for place in item["places"])
     if name == "tag":
         return any(f"{tag.casefold()}/".startswith(f"{text}/") for tag in item["tags"])
-    return value in item["goals"] if name == "goal" else (item[name] or "").casefold() == text
+    return (item[name] or "").casefold() == text
 
 
 def _line(item: Payload, columns: tuple[str, ...], width: int) -> str:

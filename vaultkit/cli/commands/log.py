@@ -54,7 +54,7 @@ def command(
     if day > today:
         remarks.append(f"{day} lies ahead: this is a plan, and does not count as contact yet.")
     notes = {one.path: one.data for one in planned}
-    report(write_notes(session, lines, notes=notes, write=manner.writes), manner, remarks)
+    report(write_notes(session, lines, notes=notes, write=manner.writes), manner, index, remarks)
 
 
 def _line(path: str, day: date, what: ContactText) -> Pending:

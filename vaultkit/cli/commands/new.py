@@ -74,7 +74,7 @@ def command(
         remarks += ("It has no date yet, so it counts for nothing until you write one.",)
     remarks += tuple(remark for one in planned for remark in one.remarks)
     notes = {one.path: one.data for one in planned}
-    report(write_notes(session, notes=notes, write=manner.writes), manner, remarks)
+    report(write_notes(session, notes=notes, write=manner.writes), manner, index, remarks)
 
 
 def _values_of(given: Mapping[str, Any], index: Index) -> tuple[Values, tuple[str, ...], tuple[str, ...]]:

@@ -11,6 +11,7 @@ from vaultkit.cli.output.lists import TITLES, reconnection_lists
 from vaultkit.cli.output.payload import dump, reconnect_payload
 from vaultkit.cli.output.text import say_reasons
 from vaultkit.cli.session import open_session
+from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
@@ -63,7 +64,8 @@ def _chosen(index: Index, m: Measures, *, goal: str | None, place: str | None) -
     people = [tie.person for tie in m.ties.values()]
     if goal is not None:
         path = one_of(goal, index.goals, index).path
-        people = [person for person in people if path in person.goals]
+        serving = all_serving(m, path)
+        people = [person for person in people if person.path in serving]
     if place is not None:
         people = [person for person in people if _lives_in(person, place)]
     return {person.path for person in people}

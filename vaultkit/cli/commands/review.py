@@ -46,7 +46,7 @@ def command(span: str, vault: Path | None, today: date, manner: Manner) -> None:
     spans = tuple(one for one in SPANS if span == "all" or one in {"week", span})
     built = session.build(today, write=manner.writes, spans=spans)
     if manner.as_diff:
-        print_diff(built.edits)
+        print_diff(built.edits, built.measures.hidden)
     elif manner.as_json:
         click.echo(dump(review_payload(built)))
     else:

@@ -42,7 +42,8 @@ def _payload(m: Measures, record: Record) -> Payload:
 
 
 def _text(payload: Payload) -> Iterable[str]:
-    yield f"{click.style(terminal(payload['name']), bold=True)} · {terminal(payload['path'])}"
+    name = click.style(terminal(payload["name"]), bold=True)
+    yield f"{name} · {terminal(payload['path'])}" if payload["path"] else name
     for key, value in payload.items():
         if key in {"name", "path"} or value in (None, [], ""):
             continue

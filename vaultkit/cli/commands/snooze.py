@@ -33,4 +33,4 @@ def command(name: str, words: tuple[str, ...], vault: Path | None, today: date, 
     index = session.index(today)
     person = find_person(name, index, writes=True)
     snoozed = DecisionText(verb="snoozed", argument=day.isoformat(), text=f"snoozed until {day}")
-    report(write_notes(session, decision_line(person, snoozed, today, index), write=manner.writes), manner)
+    report(write_notes(session, decision_line(person, snoozed, today, index), write=manner.writes), manner, index)

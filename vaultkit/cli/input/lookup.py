@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.prompt import choose, on_terminal
-from vaultkit.measures.shown import is_private
+from vaultkit.measures.hidden_names import found_whole_only
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold
 from vaultkit.model.record import Event, Goal, Group, Person
@@ -113,8 +113,9 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
 
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:
     """Records of the index as what can be looked up."""
+    private = found_whole_only(index)
     return tuple(
-        Candidate(path=record.path, name=record.name, aliases=_aliases(record), hidden=is_private(index, record.path))
+        Candidate(path=record.path, name=record.name, aliases=_aliases(record), hidden=record.path in private)
         for record in records
     )
 

@@ -1,4 +1,4 @@
-"""Payload: what the commands found out into the shapes of their JSON, version 1 (`FORMAT.md` 10)."""
+"""Payload: what the commands found out into the shapes of their JSON, version 1."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -25,13 +25,19 @@ def dump(payload: Mapping[str, Any]) -> str:
 
 
 def review_payload(built: Build) -> Payload:
-    """What became of each page, and how many findings there are."""
+    """What became of each page, and how many findings there are; a path that names something private is None."""
     return {
         "today": built.views.today.isoformat(),
-        "pages": [{"path": path, "status": status} for path, status in built.written],
-        "logged": [{"path": path, "status": status} for path, status in built.appended],
+        "pages": [_file(built, path, status) for path, status in built.written],
+        "logged": [_file(built, path, status) for path, status in built.appended],
         "diagnostics": len(built.diagnostics),
     }
+
+
+def _file(built: Build, path: str, status: str) -> Payload:
+    hidden = built.measures.hidden
+    is_told = path not in hidden.paths and not (hidden.hides(path, path) or hidden.hides_page(path))
+    return {"path": path if is_told else None, "status": status}
 
 
 def reconnect_payload(today: date, week: str, lists: Mapping[str, tuple[Entry, ...]]) -> Payload:

@@ -9,17 +9,20 @@ from vaultkit.cli.errors import EXIT_NOT_WRITTEN
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.write import LineResult, Manner, WriteResult
+from vaultkit.measures.hidden_names import hidden_in
+from vaultkit.model.index import Index
 from vaultkit.syntax.inert import terminal
 
 
-def report(result: WriteResult, manner: Manner, remarks: Iterable[str] = ()) -> None:
+def report(result: WriteResult, manner: Manner, index: Index, remarks: Iterable[str] = ()) -> None:
     """Prints what was written, or would be, and leaves with exit code 4 when something was not.
 
-    `remarks` are sentences for the person: they go to standard error where the output is for a machine."""
+    `index` says what is private; `remarks` are sentences for the person: they go to standard error where the output
+    is for a machine."""
     for remark in remarks:
         click.echo(remark, err=manner.as_json or manner.as_diff)
     if manner.as_diff:
-        print_diff(result.edits)
+        print_diff(result.edits, hidden_in(index), typed=True)
     elif manner.as_json:
         click.echo(dump({"edits": [_payload(one) for one in result.lines]}))
     else:

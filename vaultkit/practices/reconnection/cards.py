@@ -3,6 +3,7 @@ form."""
 
 from datetime import date
 
+from vaultkit.measures.contacts import HELP
 from vaultkit.measures.goals import named
 from vaultkit.measures.promises import open_promises
 from vaultkit.model.measures import Measures, Tie
@@ -92,7 +93,7 @@ def _stand(m: Measures, tie: Tie) -> tuple[Words, ...]:
     if tagged:
         came = {"in", "reply"} & set(tagged.tags)
         lines.append((f"{'they' if came else 'you'} reached out last, on ", tagged.day))
-    thanks = next((i for i in reversed(tie.contacts) if {"helped", "intro"} & set(i.tags)), None)
+    thanks = next((i for i in reversed(tie.contacts) if HELP & set(i.tags)), None)
     if thanks:
         lines.append(("they helped you on ", thanks.day))
     goals = [m.ref(path) for path in m.goals if path in tie.person.goals]

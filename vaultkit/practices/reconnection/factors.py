@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from vaultkit.measures.dormant import skipped
+from vaultkit.measures.old_ties import skipped
 from vaultkit.measures.promises import SOON_DAYS, next_promise
 from vaultkit.measures.standing import is_asked_for
 from vaultkit.model.location import Location

@@ -16,7 +16,7 @@ from vaultkit.practices.reconnection.wake_up import familiar, wake_up
 def reconnect(m: Measures) -> Reconnection:
     """The reconnection lists of a day, the plan of its week, and a card for each person in the plan.
 
-    The formulas and their sources stand in `docs/ranking.md`."""
+    How the order of *keep in touch* was found stands in `docs/ranking.md`."""
     lists = Reconnection(
         standings=tuple((path, tie.standing) for path, tie in m.ties.items()),
         follow_up=follow_up(m),

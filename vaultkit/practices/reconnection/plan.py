@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from vaultkit.measures.contacts import is_away_week
-from vaultkit.measures.dormant import skipped
 from vaultkit.measures.follow_ups import first_half
+from vaultkit.measures.old_ties import skipped
 from vaultkit.measures.promises import next_promise
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
@@ -114,7 +114,8 @@ def _made(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
 
 
 def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Entry], touches: int) -> None:
-    wake = [e for e in lists.wake_up if e.person.path not in {p.person.path for p in promises}]
+    promised = {entry.person.path for entry in promises}
+    wake = [e for e in lists.wake_up if e.person.path not in promised]
     reserved = 1 if wake and touches >= FEWEST_FOR_WAKE else 0
     _take(m, draft, promises, PROMISE, first_half(touches))
     new = [e for e in lists.follow_up if e.due is None or e.due <= m.week.last]
@@ -138,7 +139,7 @@ def _promised(m: Measures, lists: Reconnection) -> list[Entry]:
     found = []
     for path, tie in m.ties.items():
         promise = next_promise(tie, m.today)
-        if promise and tie.standing not in {"resting", "let go"}:
+        if promise and not tie.is_past and tie.standing not in {"resting", "let go"}:
             key = (promise.due or m.week.last, promise.day or m.today, path)
             found.append((key, _promise_entry(m, tie, entries)))
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
@@ -177,7 +178,7 @@ def _warm_ups(m: Measures, draft: Draft) -> list[Entry]:
     def is_easy(tie: Tie) -> bool:
         return bool(tie.days) and tie.days[-1] < m.week.first and (tie.silence or 0) <= EASY_DAYS
 
-    ties = [tie for tie in m.ties.values() if tie.standing == "in touch" and is_easy(tie)]
+    ties = [tie for tie in m.ties.values() if tie.standing == "in touch" and not tie.is_past and is_easy(tie)]
     found = sorted((_warm_up_entry(m, tie) for tie in ties), key=_by_score)
     owed = [e for e in found if next_promise(m.ties[e.person.path], m.today)]
     best, rest = found[:ROTATION], found[ROTATION:]

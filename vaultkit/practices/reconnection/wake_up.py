@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import sqrt
 
-from vaultkit.measures.dormant import to_wake
+from vaultkit.measures.contacts import HELP
 from vaultkit.measures.events import ahead
 from vaultkit.measures.goals import named
+from vaultkit.measures.old_ties import to_wake
 from vaultkit.measures.promises import SOON_DAYS, next_promise
 from vaultkit.measures.standing import DORMANT_DAYS
 from vaultkit.measures.touches import planned
@@ -27,7 +28,6 @@ AHEAD_DAYS = 30
 FAMILIAR = 3
 
 _REACHED = frozenset({"in", "reply"})
-_HELPED = frozenset({"helped", "intro"})
 _RANKS = {
     **dict.fromkeys(("student", "intern", "trainee"), 0),
     **dict.fromkeys(("junior", "below"), 1),
@@ -119,7 +119,7 @@ def _entry(m: Measures, tie: Tie, around: Surroundings) -> Entry:
 
 def _engagement(tie: Tie) -> Reason:
     person = tie.person
-    tagged = next((i for i in reversed(tie.contacts) if _HELPED & set(i.tags)), None)
+    tagged = next((i for i in reversed(tie.contacts) if HELP & set(i.tags)), None)
     reached = next((i for i in reversed(tie.contacts) if _REACHED & set(i.tags)), None)
     helped = person.helped if person.helped is not None else True if tagged else None
     trust = UNKNOWN if person.trust is None else person.trust / 3

@@ -7,7 +7,7 @@ import pytest
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, event, goal, message, person, talk
-from vaultkit.measures.effort import Effort, efforts
+from vaultkit.measures.goal_effort import Effort, efforts
 
 ROBOTS = "Goals/Robots.md"
 NOVEMBER = date(2026, 11, 1)

@@ -1,13 +1,15 @@
-"""Meetings: a group to the meetings that could be expected, which of them one attended, and who knows one there."""
+"""Groups: where one shows up: the meetings of each group that could be expected, which of them one attended, the hours
+that they took, and who knows one there."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Meeting, Membership, Served
+from vaultkit.model.measures import Meeting, Membership
 from vaultkit.model.record import Boundaries, Event, Group
 
 KNOWN_FROM = 3
+YEAR_DAYS = 365
 NEWEST = 10
 """So many of a group's meetings, the newest, say how often one is there."""
 
@@ -15,21 +17,17 @@ NEWEST = 10
 def memberships_of(
     groups: Iterable[Group],
     events: Iterable[Event],
-    served: Mapping[str, Served],
+    goals: Mapping[str, tuple[str, ...]],
     boundaries: Boundaries,
     today: date,
 ) -> dict[str, Membership]:
-    """Where one stands with each group, by path; `served` is what serves each active goal."""
-    goals: dict[str, list[str]] = {}
-    for goal, mine in served.items():
-        for path in mine.groups:
-            goals.setdefault(path, []).append(goal)
+    """Where one stands with each group, by path; `goals` are those that each serves."""
     theirs: dict[str, list[Event]] = {}
     for event in events:
         if event.group and event.group.path and event.day and event.day <= today:
             theirs.setdefault(event.group.path, []).append(event)
     return {
-        group.path: _membership(group, theirs.get(group.path, []), tuple(goals.get(group.path, ())), boundaries, today)
+        group.path: _membership(group, theirs.get(group.path, []), goals.get(group.path, ()), boundaries, today)
         for group in groups
     }
 
@@ -39,12 +37,17 @@ def _membership(
 ) -> Membership:
     attended = tuple(event for event in events if event.attendance == "attended")
     seen = seen_at(attended)
+    year = [event for event in attended if event.day and (today - event.day).days < YEAR_DAYS]
+    hours = [event.hours for event in year if event.hours is not None]
     return Membership(
         group=group,
         meetings=_meetings(group, events, boundaries, today),
         events=attended,
         known=tuple(sorted(path for path, times in seen.items() if times >= KNOWN_FROM)),
         goals=goals,
+        hours=sum(hours) if hours else None,
+        noted=len(hours),
+        visits=len(year),
     )
 
 
@@ -60,13 +63,8 @@ def _meetings(group: Group, events: Iterable[Event], boundaries: Boundaries, tod
     ordered = [known[day] for day in sorted(known)]
     if not ordered or not group.cadence:
         return tuple(ordered)
-    silent = _unnoted([m.day for m in ordered], group.cadence, today)
-    away = boundaries.away
-    extra = [
-        Meeting(day=day, there=False, location=group.location)
-        for day in silent
-        if not any(first <= day <= last for first, last in away)
-    ]
+    silent = _outside(_unnoted([m.day for m in ordered], group.cadence, today), boundaries.away)
+    extra = [Meeting(day=day, there=False, location=group.location) for day in silent]
     return tuple(sorted([*ordered, *extra], key=lambda m: m.day))
 
 
@@ -91,6 +89,17 @@ def _unnoted(days: Sequence[date], cadence: int, today: date) -> Iterable[date]:
     for start, end in zip(days, (*days[1:], today), strict=True):
         count = int((end - start).days / cadence - 0.5)
         yield from (start + timedelta(days=cadence * k) for k in range(1, count + 1))
+
+
+def _outside(days: Iterable[date], spans: Sequence[tuple[date, date]]) -> Iterable[date]:
+    """The days, oldest first, that lie in none of the spans, which are in the order of their first days."""
+    begun, end = 0, date.min
+    for day in days:
+        while begun < len(spans) and spans[begun][0] <= day:
+            end = max(end, spans[begun][1])
+            begun += 1
+        if day > end:
+            yield day
 
 
 def rate_of(meetings: Sequence[Meeting]) -> float:

@@ -1,10 +1,11 @@
-"""Effort: what the days of a period were spent on, goal by goal."""
+"""Goal effort: what the days of a period were spent on, goal by goal."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from vaultkit.measures.contacts import CONVERSATION, contacts_in
+from vaultkit.measures.contacts import IN_PERSON, contacts_in
+from vaultkit.measures.events import attended_between
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 
@@ -32,36 +33,30 @@ class Effort:
 class _Sum:
     events: int = 0
     hours: list[float] = field(default_factory=list)
-    talks: set[tuple[str, date]] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)
+    talks: int = 0
+    people: int = 0
 
 
 def efforts(m: Measures, first: date, last: date) -> tuple[Effort, ...]:
     """What each active goal got from the first to the last day, by path, and at the end what served none of them; an
     event or a person that serves two goals counts for both."""
     sums: defaultdict[str, _Sum] = defaultdict(_Sum)
-    goals = _goals_of(m)
-    for event in m.attended:
-        if event.day and first <= event.day <= last:
-            for goal in goals.get(event.path, ("",)):
-                sums[goal].events += 1
-                if event.hours is not None:
-                    sums[goal].hours.append(event.hours)
+    for event in attended_between(m, first, last):
+        for goal in m.serving.get(event.path, ("",)):
+            sums[goal].events += 1
+            if event.hours is not None:
+                sums[goal].hours.append(event.hours)
+    talks: defaultdict[str, set[date]] = defaultdict(set)
     for contact in contacts_in(m, first, last):
-        for goal in goals.get(contact.person, ("",)):
-            sums[goal].people.add(contact.person)
-            if contact.depth >= CONVERSATION and not contact.event:
-                sums[goal].talks.add((contact.person, contact.day))
+        days = talks[contact.person]
+        if contact.depth >= IN_PERSON and not contact.event:
+            days.add(contact.day)
+    for person, days in talks.items():
+        for goal in m.serving.get(person, ("",)):
+            sums[goal].people += 1
+            sums[goal].talks += len(days)
     where = {goal.path: goal.location for goal in m.active}
     return tuple(_effort(goal, sums[goal], where.get(goal)) for goal in (*where, ""))
-
-
-def _goals_of(m: Measures) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for goal, mine in m.served.items():
-        for path in (*mine.people, *mine.events):
-            found[path].append(goal)
-    return {path: tuple(goals) for path, goals in found.items()}
 
 
 def _effort(goal: str, total: _Sum, location: Location | None) -> Effort:
@@ -70,7 +65,7 @@ def _effort(goal: str, total: _Sum, location: Location | None) -> Effort:
         events=total.events,
         hours=sum(total.hours) if total.hours else None,
         noted=len(total.hours),
-        conversations=len(total.talks),
-        people=len(total.people),
+        conversations=total.talks,
+        people=total.people,
         location=location,
     )

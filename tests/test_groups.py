@@ -7,7 +7,7 @@ import pytest
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, event, goal, group, limits, log, person
-from vaultkit.measures.meetings import missed_in_a_row, rate_of, seen_at
+from vaultkit.measures.groups import missed_in_a_row, rate_of, seen_at
 from vaultkit.model.measures import Meeting, Membership
 
 PYTHON = "Groups/Python.md"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, event, goal, item, message, person, promise, talk
-from vaultkit.measures.dormant import is_conversation, skipped, to_let_go, to_wake
+from vaultkit.measures.contacts import is_conversation
+from vaultkit.measures.old_ties import skipped, to_let_go, to_wake
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures
 

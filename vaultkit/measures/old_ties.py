@@ -1,18 +1,15 @@
-"""Dormant: which of the ties that went quiet long ago may be woken, and which may be let go; nobody is both."""
+"""Old ties: which of the ties that went quiet long ago may be woken, and which may be let go; nobody is both."""
 
 from datetime import date, timedelta
 
-from vaultkit.measures.contacts import CONVERSATION
+from vaultkit.measures.contacts import HELP, is_conversation
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.record import Interaction
 
 REST_WEEKS = 6
 LET_GO_DAYS = 730
 SMALL_STRENGTH = 0.25
 
-_CALLS = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "talked", "spoke"})
-_HELP = frozenset({"helped", "intro"})
 _SETTLED = frozenset({"wanted", "resting", "let go"})
 
 
@@ -35,8 +32,7 @@ def to_wake(m: Measures) -> tuple[Tie, ...]:
 def to_let_go(m: Measures) -> tuple[Tie, ...]:
     """Whom one may let go: no goal, no promise, no contact for two years, little strength left, and nothing that speaks
     for waking the tie; the longest silent first."""
-    serving = frozenset().union(*(served.people for served in m.served.values()))
-    found = [tie for tie in m.ties.values() if tie.path not in serving and _fades(tie)]
+    found = [tie for tie in m.ties.values() if tie.path not in m.serving and _fades(tie)]
     return tuple(sorted(found, key=lambda tie: (tie.last_day or m.today, tie.path)))
 
 
@@ -50,9 +46,4 @@ def _fades(tie: Tie) -> bool:
 def _speaks_for(tie: Tie) -> bool:
     person = tie.person
     noted = person.trust or person.helped or person.goals or person.relations
-    return bool(noted) or any(is_conversation(c) or _HELP & set(c.tags) for c in tie.contacts)
-
-
-def is_conversation(contact: Interaction) -> bool:
-    """Whether one spoke, in person or by call."""
-    return contact.depth >= CONVERSATION or contact.kind in _CALLS
+    return bool(noted) or any(is_conversation(c) or HELP & set(c.tags) for c in tie.contacts)

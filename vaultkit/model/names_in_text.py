@@ -1,0 +1,163 @@
+"""Names in text: a set of names to which of them a text holds, as whole words, however they are typed: without accents,
+in another Unicode form, across a line break, with a genitive s; in scripts without spaces as a part of the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+Words = tuple[str, ...]
+"""A name as it is compared: its words, folded; a single one with its capitals."""
+
+_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]"
+)
+"""Scripts that set no space between words, or join endings to a name: Thai to Khmer, Kana, Han, Hangul."""
+_GAPS = re.compile(r"[\s\u00b7\u30fb]+")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+_ACCENT = re.compile(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+_PLAIN = str.maketrans(
+    {"ß": "ss", "ẞ": "SS", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe",
+     "Œ": "Oe", "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "’": "'"}
+)  # fmt: skip
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
+)
+_PREFIXES = ("ובלכמהש", "وفبلك")
+"""Letters that Hebrew and Arabic join to the beginning of a word: and, in, to, like, from, the, that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesInText:
+    """Names, ready to be looked for; looking costs no more with more of them.
+
+    `single` maps each form of a name of one word to that name, `runs` each form of one of several; `lengths` are those
+    of the runs that begin with a word. `unspaced` maps the first two characters of a name in a script without spaces
+    to the names that begin so, and `unspaced_lengths` to their lengths."""
+
+    single: Mapping[str, Words] = field(default_factory=dict)
+    runs: Mapping[Words, Words] = field(default_factory=dict)
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unspaced: Mapping[str, Words] = field(default_factory=dict)
+    unspaced_lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.runs or self.unspaced)
+
+    def found_in(self, text: str) -> Iterator[Words]:
+        """The names that the text holds, in their order."""
+        if not self:
+            return
+        plain = bare(text)
+        if self.unspaced and _UNSPACED.search(plain):
+            yield from self._unspaced_in(_joined(plain))
+        words = _WORD.findall(plain)
+        folded = [word.casefold() for word in words]
+        if self.single.keys().isdisjoint(words) and self.lengths.keys().isdisjoint(folded):
+            return
+        for at, (word, first) in enumerate(zip(words, folded, strict=True)):
+            if word in self.single:
+                yield self.single[word]
+            for length in self.lengths.get(first, ()):
+                run = tuple(folded[at : at + length])
+                if run in self.runs:
+                    yield self.runs[run]
+
+    def _unspaced_in(self, text: str) -> Iterator[Words]:
+        for at in range(len(text) - 1):
+            for length in self.unspaced_lengths.get(text[at : at + 2], ()):
+                if (name := text[at : at + length]) in self.unspaced:
+                    yield self.unspaced[name]
+
+
+def names_in_text(names: Iterable[str]) -> NamesInText:
+    """The names, ready to be looked for; those without a letter or digit are none."""
+    single: dict[str, Words] = {}
+    runs: dict[Words, Words] = {}
+    unspaced: dict[str, Words] = {}
+    for name in sorted(set(names)):
+        words = name_words(name)
+        if is_unspaced(name):
+            if len(words) == 1 and len(words[0]) > 1:
+                unspaced[words[0]] = words
+        elif words:
+            for form in (form for spelled in _spelled(name, words) for form in _forms(spelled)):
+                if len(form) == 1:
+                    single.setdefault(form[0], words)
+                else:
+                    runs.setdefault(form, words)
+    return NamesInText(
+        single=single,
+        runs=runs,
+        lengths=_lengths((run[0], len(run)) for run in runs),
+        unspaced=unspaced,
+        unspaced_lengths=_lengths((name[:2], len(name)) for name in unspaced),
+    )
+
+
+def name_words(name: str) -> Words:
+    """A name as it is compared; () for one without a letter or digit."""
+    if is_unspaced(name):
+        joined = _joined(bare(name))
+        return (joined,) if joined else ()
+    words = tuple(_WORD.findall(bare(name)))
+    return words if len(words) == 1 else tuple(word.casefold() for word in words)
+
+
+def words_in(plain: str) -> tuple[re.Match[str], ...]:
+    """The words of a bare text, each with its place in it."""
+    return tuple(_WORD.finditer(plain))
+
+
+def bare(text: str) -> str:
+    """The text in one Unicode form, without accents and what is not seen."""
+    seen = _UNSEEN.sub("", text)
+    if seen.isascii():
+        return seen
+    parts = unicodedata.normalize("NFKD", seen)
+    return unicodedata.normalize("NFC", _ACCENT.sub("", parts)).translate(_PLAIN)
+
+
+def is_unspaced(name: str) -> bool:
+    """Whether the name is in a script in which words do not stand apart."""
+    return not name.isascii() and bool(_UNSPACED.search(unicodedata.normalize("NFKC", name)))
+
+
+def _joined(plain: str) -> str:
+    return _GAPS.sub("", plain).casefold()
+
+
+def _spelled(name: str, words: Words) -> tuple[Words, ...]:
+    """The name's words, also as they are typed without a key for umlauts."""
+    return (words,) if name.isascii() else (words, name_words(unicodedata.normalize("NFC", name).translate(_UMLAUTS)))
+
+
+def _forms(words: Words) -> Iterator[Words]:
+    """A name as it may stand in a sentence: with a genitive s, with a letter joined to its beginning; one of one word
+    that is written small also as the first word."""
+    yield words
+    yield (*words[:-1], f"{words[-1]}s")
+    yield from ((f"{prefix}{words[0]}", *words[1:]) for prefix in _prefixes(words[0]))
+    if len(words) == 1 and words[0].islower():
+        yield from ((word,) for word in (words[0].capitalize(), f"{words[0].capitalize()}s"))
+
+
+def _prefixes(word: str) -> Iterator[str]:
+    hebrew, arabic = _PREFIXES
+    if "\u05d0" <= word[:1] <= "\u05ea":
+        yield from hebrew
+        yield from (f"{first}{second}" for first in "ושמ" for second in hebrew)
+    elif "\u0620" <= word[:1] <= "\u064a":
+        yield from arabic
+        yield from (f"{first}{second}" for first in "وف" for second in arabic)
+
+
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for first, length in pairs:
+        found.setdefault(first, set()).add(length)
+    return {first: tuple(sorted(lengths)) for first, lengths in found.items()}
