@@ -145,8 +145,22 @@ def test_the_headline_says_what_keeps_giving_and_who_waits() -> None:
     m = measures_of(*events, person("Ann"), event("Fair", ago(1), "Ann"))
     assert lines_of(look(m).headline) == [
         f"Workshop keeps giving (4.5 of 5, n = 3); nothing new since {ago(88)}.",
-        f"One person to follow up, the first by {ago(-13)}.",
+        f"One person to follow up, the first by {ago(-1)}.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("ages", "words"),
+    [
+        ((1, 9), f"Two people to follow up, the first by {ago(-1)}."),
+        ((5, 9), f"Two people to follow up, the first by {ago(-5)}."),
+        ((2,), f"One person to follow up, the first by {TODAY}."),
+    ],
+    ids=["the good day of one is still to come", "both good days are past", "today"],
+)
+def test_the_first_day_to_follow_up_by_is_never_past(ages: tuple[int, ...], words: str) -> None:
+    there = (piece for n, age in enumerate(ages) for piece in (person(f"P{n}"), event(f"E{n}", ago(age), f"P{n}")))
+    assert lines_of(look(measures_of(*there)).headline)[1] == words
 
 
 def test_few_events_are_only_counted() -> None:
