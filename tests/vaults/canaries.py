@@ -155,10 +155,12 @@ PUBLIC: Mapping[str, str] = {
         "---\nstage: regular\npeople: ['[[Bob Stone]]', '[[Ann Lee]]']\n---\n\n- 2026-11-05 attended\n"
     ),
     "Goals/Robotics mentors.md": (
-        "---\nstatus: active\nwants: [2 mentors in robotics, 1 friend of Zzalias, '1 lawyer like [[Zzname Zzlast]]']\n"
+        "---\nstatus: active\nwants: [2 mentors in robotics, 1 friend of Zzalias]\n"
         "keywords: [law, Zzother Zzname]\n---\n"
     ),
-    "Goals/Learn from Zzalias.md": "---\nstatus: active\nwants: [3 smiths in law]\n---\n",
+    "Goals/Learn from Zzalias.md": (
+        "---\nstatus: active\nwants: [3 smiths in law, '1 lawyer like [[Zzname Zzlast]]']\n---\n"
+    ),
     "2026-11-20.md": (
         "Talked to [[Ann Lee]], [[Zzname Zzlast|Zznick]] is ill, Zzdaywords.\n\n"
         "- coffee with [[Dev Patel]] and Zzalias, Zzcoffeewords\n- [ ] ask [[Zzalias]] and [[Cara Diaz]] for Zzasked\n"

@@ -34,7 +34,8 @@ def private_words(index: Index, private: frozenset[str], names_private: Callable
             theirs.update((text, _without_kind(text, index)))
     for record in _records(index):
         for name, text in _values(record):
-            touched = not private.isdisjoint((record.path, *record.links.get(name, ())))
+            links = record.links.get(name, ()) if name != "wants" else ()  # of several wants each says its own
+            touched = not private.isdisjoint((record.path, *links))
             (theirs if touched or names_private(text, record.path) else others).add(text)
     known = {name_words(text) for text in others} | {(kind,) for kind in index.settings.log_kinds}
     known |= {name_words(name) for path, name in index.names.items() if path not in private}
