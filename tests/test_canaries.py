@@ -177,6 +177,25 @@ def test_a_private_note_answers_in_full_to_its_whole_name(private: Path, public:
             assert canaries([answer])
 
 
+def test_a_private_first_name_takes_no_other_word_and_no_other_person(tmp_path: Path) -> None:
+    root = write_vault(
+        tmp_path / "vault",
+        {
+            ".obsidian/app.json": "{}\n",
+            "People/Lea.md": "---\nprivate: true\ntier: inner\n---\n- 2026-11-20 coffee\n",
+            "People/Lea Sommer.md": "---\ncadence: 7\n---\n- 2026-11-02 coffee: please lead, clearly\n",
+            "People/Ann.md": "---\ncadence: 7\n---\n- 2026-11-02 coffee: please lead, at ease\n- 2026-11-01 call Lea\n",
+            "2026-11-10.md": "Learned of a leader, please, with [[Ann]].\n\nWith [[Ann]] and Lea.\n",
+        },
+    )
+    run(root, "review", "all")
+    text = "\n".join(text for _, text in pages(root))
+    for words in ("please lead, clearly", "please lead, at ease", "Learned of a leader, please", "[[Lea Sommer]]"):
+        assert words in text
+    for told_of in (text, run(root, "show", "ann"), run(root, "why", "ann"), run(root, "list", "people")):
+        assert "Lea" not in re.sub(r"Lea Sommer|Learned", "", told_of)
+
+
 def test_lines_are_written_to_a_private_note_that_is_named(private: Path, public: Path) -> None:
     for path, words in ((PERSON, ("log", "coffee", "x")), (EVENT, ("decide", "accept")), (GROUP, ("decide", "missed"))):
         for flag in ("--diff", "--dry-run"):

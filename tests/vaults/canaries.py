@@ -21,6 +21,7 @@ _FRONT: Mapping[str, tuple[str, ...]] = {
         "values: [Zzpersonvalue]", "relation: Zzpersonrelation", "tier: inner", "cadence: 7",
         "seniority: Zzpersonseniority", "met: Zzpersonmet at the lake", "via: '[[Cara Diaz|Zzpersonvia]]'",
         "goals: ['[[Robotics mentors]]', '[[Zzgoal Zzgoalaim]]']", "hobby: Zzpersonhobby", "trust: 3", "helped: yes",
+        "interactions: [{date: 2026-11-02, text: call Zzpersonlisted}]",
     ),
     "People/Zzsecond Zzperson.md": (
         "org: Zzpersonorg", "field: Zzpersonfield", "status: wanted", "interests: [Zzgoalkeyword]",
@@ -73,7 +74,8 @@ _BODY: Mapping[str, tuple[str, ...]] = {
         "- 2026-11-18 coffee: Zzpersoncoffee with [[Ann Lee]] #gave", "- 2026-11-23 role: Zzpersonnews",
         "- 2026-11-22 moved: Zzpersonmoved", "- 2026-11-10 Zzpersonkind: Zzpersonwords",
         "- 2026-11-30 lunch: Zzpersonplan",
-        "- 2024-11-30 workshop: Zzpersonold #helped",
+        "- 2024-11-30 workshop: Zzpersonold #helped", "", "### 2026-11-03 Zzpersondated", "",
+        "Zzpersonbelow it, with [[Ann Lee]].",
     ),
     EVENT: ("Zzeventprose", "- [ ] bring [[Ann Lee]] the Zzeventtask", "## Attendees", "- Zzlisted Zzname"),
     "Events/Zzsolo.md": (
