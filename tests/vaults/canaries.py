@@ -21,6 +21,7 @@ _FRONT: Mapping[str, tuple[str, ...]] = {
         "values: [Zzpersonvalue]", "relation: Zzpersonrelation", "tier: inner", "cadence: 7",
         "seniority: Zzpersonseniority", "met: Zzpersonmet at the lake", "via: '[[Cara Diaz|Zzpersonvia]]'",
         "goals: ['[[Robotics mentors]]', '[[Zzgoal Zzgoalaim]]']", "hobby: Zzpersonhobby", "trust: 3", "helped: yes",
+        "interactions: [{date: 2026-11-02, text: call Zzpersonlisted}]",
     ),
     "People/Zzsecond Zzperson.md": (
         "org: Zzpersonorg", "field: Zzpersonfield", "status: wanted", "interests: [Zzgoalkeyword]",
@@ -73,7 +74,8 @@ _BODY: Mapping[str, tuple[str, ...]] = {
         "- 2026-11-18 coffee: Zzpersoncoffee with [[Ann Lee]] #gave", "- 2026-11-23 role: Zzpersonnews",
         "- 2026-11-22 moved: Zzpersonmoved", "- 2026-11-10 Zzpersonkind: Zzpersonwords",
         "- 2026-11-30 lunch: Zzpersonplan",
-        "- 2024-11-30 workshop: Zzpersonold #helped",
+        "- 2024-11-30 workshop: Zzpersonold #helped", "", "### 2026-11-03 Zzpersondated", "",
+        "Zzpersonbelow it, with [[Ann Lee]].",
     ),
     EVENT: ("Zzeventprose", "- [ ] bring [[Ann Lee]] the Zzeventtask", "## Attendees", "- Zzlisted Zzname"),
     "Events/Zzsolo.md": (
@@ -155,10 +157,12 @@ PUBLIC: Mapping[str, str] = {
         "---\nstage: regular\npeople: ['[[Bob Stone]]', '[[Ann Lee]]']\n---\n\n- 2026-11-05 attended\n"
     ),
     "Goals/Robotics mentors.md": (
-        "---\nstatus: active\nwants: [2 mentors in robotics, 1 friend of Zzalias, '1 lawyer like [[Zzname Zzlast]]']\n"
+        "---\nstatus: active\nwants: [2 mentors in robotics, 1 friend of Zzalias]\n"
         "keywords: [law, Zzother Zzname]\n---\n"
     ),
-    "Goals/Learn from Zzalias.md": "---\nstatus: active\nwants: [3 smiths in law]\n---\n",
+    "Goals/Learn from Zzalias.md": (
+        "---\nstatus: active\nwants: [3 smiths in law, '1 lawyer like [[Zzname Zzlast]]']\n---\n"
+    ),
     "2026-11-20.md": (
         "Talked to [[Ann Lee]], [[Zzname Zzlast|Zznick]] is ill, Zzdaywords.\n\n"
         "- coffee with [[Dev Patel]] and Zzalias, Zzcoffeewords\n- [ ] ask [[Zzalias]] and [[Cara Diaz]] for Zzasked\n"

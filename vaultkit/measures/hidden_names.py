@@ -60,6 +60,7 @@ class _Names:
     def __init__(self, index: Index) -> None:
         self._index = index
         self.every = names_in_text(_names(index))
+        self._held: dict[str, frozenset[Words]] = {}
         public = [person for person in index.people if person.path not in index.private]
         self.borne = {person.path: names for person in public if (names := _borne(person, self.every))}
         self.called_after = frozenset(p.path for p in public if self.are_held(p.name, p.path))
@@ -82,8 +83,10 @@ class _Names:
 
     def are_held(self, text: str, of: str = "") -> bool:
         """Whether a text holds one of the names; `of` is the path of the person whose line it is."""
-        borne = self.borne.get(of, frozenset())
-        return any(name not in borne for name in self.every.found_in(text))
+        held = self._held.get(text)
+        if held is None:  # many people may share a text: all whom one paragraph links to, all at one event
+            held = self._held[text] = frozenset(self.every.found_in(text))
+        return not held <= self.borne.get(of, frozenset())
 
 
 def _names(index: Index) -> Iterator[str]:

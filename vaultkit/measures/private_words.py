@@ -7,7 +7,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.names_in_text import name_words
 from vaultkit.model.note import Note
-from vaultkit.model.record import Boundaries, Change, Event, Goal, Group, Interaction, Person, Promise
+from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Person, Promise
 from vaultkit.syntax.plain import plain
 
 MOST_WORDS = 5
@@ -22,33 +22,40 @@ _QUOTED = (
 
 def private_words(index: Index, private: frozenset[str], names_private: Callable[[str, str], bool]) -> frozenset[str]:
     """The beginnings of all texts and the values that only `private` notes hold, and of the texts that link to one or
-    name one (`names_private`, asked with the person's path); none where no page stands."""
+    name one (`names_private`, asked with the path of the note that is told of); none where no page stands."""
     if not index.pages:
         return frozenset()
     notes = [note for path in private if (note := index.notes.get(path))]
     theirs = {text for note in notes for text in (*_unread(note, index), *_blocks(note))}
-    theirs.update(text for record in _records(index) if record.path in private for text in _values(record))
     theirs.update(name for name, places in index.unknown.items() if all(place.path in private for place in places))
-    for text, links, paths in _told(index):
-        if not private.isdisjoint((*links, *paths)) or names_private(text, paths[0]):
+    others: set[str] = set()
+    for path, text, links in _told(index):
+        if not private.isdisjoint((path, *links)) or names_private(text, path):
             theirs.update((text, _without_kind(text, index)))
-    others = {text for record in _records(index) if record.path not in private for text in _values(record)}
+    for record in _records(index):
+        for name, text in _values(record):
+            links = record.links.get(name, ()) if name != "wants" else ()  # of several wants each says its own
+            touched = not private.isdisjoint((record.path, *links))
+            (theirs if touched or names_private(text, record.path) else others).add(text)
     known = {name_words(text) for text in others} | {(kind,) for kind in index.settings.log_kinds}
     known |= {name_words(name) for path, name in index.names.items() if path not in private}
     return frozenset(text for text in map(_beginning, theirs) if _is_enough(text) and name_words(text) not in known)
 
 
-def _told(index: Index) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Each text about a person with the notes that it links to, and those whom it is about and told by."""
+def _told(index: Index) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each line that a page may have quoted: the note that it is about, its text, and the notes that it links to, that
+    it stands in or is about as well."""
     told: tuple[Iterable[tuple[Interaction | Promise, ...]], ...]
     told = (index.history.values(), index.planned.values(), index.promises.values())
     for every in told:
         for one in (one for some in every for one in some):
             event = one.event if isinstance(one, Interaction) else ""
-            yield one.text, one.links, (one.person, one.location.path, event)
+            yield one.person, one.text, (*one.links, one.location.path, event)
+    decided: tuple[Person | Event | Group, ...] = (*index.people, *index.events, *index.groups)
+    for record in decided:
+        yield from ((record.path, one.argument, one.links) for one in record.decisions)
     for person in index.people:
-        news: Iterable[Change] = person.changes
-        yield from ((one.text, one.links, (person.path, person.path)) for one in news)
+        yield from ((person.path, one.text, one.links) for one in person.changes)
 
 
 def _records(index: Index) -> Iterator[Person | Event | Group | Goal | Boundaries]:
@@ -59,20 +66,33 @@ def _records(index: Index) -> Iterator[Person | Event | Group | Goal | Boundarie
     yield index.boundaries
 
 
-def _values(record: Person | Event | Group | Goal | Boundaries) -> tuple[str, ...]:
-    """The words of a record that a page may have shown beside its name."""
+def _values(record: Person | Event | Group | Goal | Boundaries) -> Iterator[tuple[str, str]]:
+    """The words of a record that a page may have shown beside its name, each with its property."""
+    told: dict[str, tuple[str, ...]]
     if isinstance(record, Person):
-        about = (*record.orgs, *record.roles, *record.places, *record.relations, *record.fields, *record.interests)
-        return (*about, *record.values, record.faded, *((record.met.words,) if record.met else ()))
-    if isinstance(record, Event):
+        told = {
+            "org": record.orgs,
+            "role": record.roles,
+            "place": record.places,
+            "relation": record.relations,
+            "field": record.fields,
+            "interests": record.interests,
+            "values": record.values,
+            "faded": (record.faded,),
+            "met": (record.met.words,) if record.met else (),
+        }
+    elif isinstance(record, Event):
         inviter = (record.inviter.name,) if record.inviter else ()
-        return (*record.orgs, *record.places, *record.names, *record.fields, record.cost, record.reason, *inviter)
-    if isinstance(record, Group):
-        return record.fields
-    if isinstance(record, Goal):
-        wants = tuple(want.words for want in record.wants)
-        return (*wants, *record.fields, *record.keywords, *record.values, record.horizon)
-    return (*record.no, *_around_name(record.wording))
+        told = {"org": record.orgs, "place": record.places, "people": record.names, "field": record.fields}
+        told |= {"cost": (record.cost,), "from": inviter}
+    elif isinstance(record, Group):
+        told = {"field": record.fields}
+    elif isinstance(record, Goal):
+        told = {"wants": tuple(want.words for want in record.wants), "field": record.fields}
+        told |= {"keywords": record.keywords, "values": record.values, "horizon": (record.horizon,)}
+    else:
+        told = {"no": record.no, "wording": tuple(_around_name(record.wording))}
+    yield from ((name, text) for name, texts in told.items() for text in texts)
 
 
 def _unread(note: Note, index: Index) -> Iterator[str]:

@@ -131,6 +131,11 @@ def _by_person(
     return {path: tuple(map(clean, contacts)) for path, contacts in told.items() if path not in private}
 
 
+def _shows_other_words(text: str) -> bool:
+    """Whether a text has anything that is not shown, so that words may stand together that do not in it."""
+    return "[" in text or "#" in text or not text.isascii()
+
+
 class _Gate:
     """What each record, line and place becomes once nothing private is in it."""
 
@@ -231,7 +236,10 @@ class _Gate:
     def _hides(self, text: str, of: str = "") -> bool:
         key = text, of if of in self._hidden.borne else ""
         if key not in self._known:
-            self._known[key] = self._hidden.hides(*key) or self._hidden.hides(plain(text), of)
+            hides = self._hidden.hides(*key)
+            if not hides and _shows_other_words(text) and self._hidden.names.begin_in(text):
+                hides = self._hidden.hides(plain(text), of)
+            self._known[key] = hides
         return self._known[key]
 
     def _names_private(self, text: str, links: tuple[str, ...], of: str) -> bool:

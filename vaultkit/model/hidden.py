@@ -39,19 +39,19 @@ class Hidden:
         person whose line it is."""
         if not (self.paths and text):
             return False
-        if "[" in text and any(target in self.targets for target in link_targets(text)):
+        if "[" in text and not self.targets.isdisjoint(link_targets(text)):
             return True
-        if not self.names:
-            return False
-        borne = self.borne.get(of, frozenset())
-        return any(name not in borne for name in self.names.found_in(_decoded(text)))
+        found = frozenset(self.names.found_in(_decoded(text))) if self.names else frozenset()
+        return bool(found and found - self.borne.get(of, frozenset()))
 
     def hides_value(self, value: str, of: str = "") -> bool:
         """Whether a value of a property hides, or is what a link to a private note says; a value that is written small
         also hides a name with capitals."""
         if not (self.paths and value):
             return False
-        return fold(value.strip()) in self.targets or self.hides(value, of) or self.hides(value.title(), of)
+        if fold(value.strip()) in self.targets or self.hides(value, of):
+            return True
+        return value.islower() and self.hides(value.title(), of)
 
     def hides_page(self, path: str) -> bool:
         """Whether the path of a generated page tells of what is private: a brief is named after its event."""

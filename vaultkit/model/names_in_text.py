@@ -36,29 +36,33 @@ class NamesInText:
     """Names, ready to be looked for; looking costs no more with more of them.
 
     `single` maps each form of a name of one word to that name, `runs` each form of one of several; `lengths` are those
-    of the runs that begin with a word. `unspaced` maps the first two characters of a name in a script without spaces
-    to the names that begin so, and `unspaced_lengths` to their lengths."""
+    of the runs that begin with a word, and `firsts` the first words of all, folded. `unspaced` maps each name in a
+    script without spaces to itself, and `unspaced_lengths` the first two characters of these to their lengths."""
 
     single: Mapping[str, Words] = field(default_factory=dict)
     runs: Mapping[Words, Words] = field(default_factory=dict)
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    firsts: frozenset[str] = frozenset()
     unspaced: Mapping[str, Words] = field(default_factory=dict)
     unspaced_lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.single or self.runs or self.unspaced)
 
+    def begin_in(self, text: str) -> bool:
+        """Whether any name may stand in the text: a first word of one does."""
+        plain = bare(text)
+        return bool(self.unspaced) or not self.firsts.isdisjoint(_WORD.findall(plain.casefold()))
+
     def found_in(self, text: str) -> Iterator[Words]:
         """The names that the text holds, in their order."""
-        if not self:
-            return
         plain = bare(text)
         if self.unspaced and _UNSPACED.search(plain):
             yield from self._unspaced_in(_joined(plain))
+        if self.firsts.isdisjoint(_WORD.findall(plain.casefold())):
+            return
         words = _WORD.findall(plain)
         folded = [word.casefold() for word in words]
-        if self.single.keys().isdisjoint(words) and self.lengths.keys().isdisjoint(folded):
-            return
         for at, (word, first) in enumerate(zip(words, folded, strict=True)):
             if word in self.single:
                 yield self.single[word]
@@ -94,6 +98,7 @@ def names_in_text(names: Iterable[str]) -> NamesInText:
         single=single,
         runs=runs,
         lengths=_lengths((run[0], len(run)) for run in runs),
+        firsts=frozenset((*(word.casefold() for word in single), *(run[0] for run in runs))),
         unspaced=unspaced,
         unspaced_lengths=_lengths((name[:2], len(name)) for name in unspaced),
     )
@@ -115,6 +120,8 @@ def words_in(plain: str) -> tuple[re.Match[str], ...]:
 
 def bare(text: str) -> str:
     """The text in one Unicode form, without accents and what is not seen."""
+    if text.isascii() and text.isprintable():
+        return text
     seen = _UNSEEN.sub("", text)
     if seen.isascii():
         return seen
