@@ -62,11 +62,18 @@ PUBLIC = contact("Ann", DAY, "her garden", kind="dinner")
         daily(DAY, f"- {DAY} dinner: [[Ann]] about law", private=True),
         note("A.md", f"- [x] dinner with [[Ann]] ✅ {DAY}", private=True),
         daily(DAY, f"- {DAY} dinner: [[Ann]] and [[Lea|her]]"),
+        daily(DAY, f"- {DAY} dinner: [[Ann]] and Lea"),
     ],
-    ids=["a private event", "a private day", "a task in a private note", "a line that links to somebody private"],
+    ids=["a private event", "a private day", "a task in a private note", "a line that links", "a line that names"],
 )
 def test_a_public_line_of_the_same_day_and_kind_is_told_instead(private: Piece) -> None:
     assert told(LEA, private, PUBLIC) == [(DAY, "dinner", "her garden", True)]
+
+
+def test_of_two_mentions_on_a_day_the_one_that_names_nobody_private_is_told() -> None:
+    private, public = "With [[Ann]] and Lea.", "Saw [[Ann]]."
+    for lines in ((private, "", public), (public, "", private)):
+        assert told(LEA, daily(DAY, *lines)) == [(DAY, "mention", public, True)]
 
 
 def test_a_public_event_or_task_is_told_instead_of_a_private_line() -> None:

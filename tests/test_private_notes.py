@@ -301,6 +301,22 @@ def test_what_names_nobody_private_is_told_in_full() -> None:
     assert (blank.message, blank.hint) == (RULES["bad-date"].help, RULES["bad-date"].hint)
 
 
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("People/José.md", "Jose Moe"),
+        ("People/李小明.md", "李小明的会"),
+        ("People/Person - Lea (Porto).md", "Lea Moe"),
+        ("Events/Circle.md", "Circles"),
+        ("Projects/Merger.md", "Projects/Merger.md.md"),
+    ],
+)
+def test_a_link_that_means_nothing_says_no_private_name(path: str, link: str) -> None:
+    index = index_of({path: front("private: true"), "People/Ann.md": front(f"via: '[[{link}]]'")})
+    (found,) = (found for found in index.diagnostics if found.location.path == "People/Ann.md")
+    assert (found.rule, found.message) == ("unresolved-link", RULES["unresolved-link"].help)
+
+
 def test_a_name_of_one_word_is_told_by_its_capitals_and_is_no_part_of_another() -> None:
     words = {"lea": "lea", "please": "please lead", "Leander": "Leander", "Lea": None, "with Lea!": None}
     for text, told in words.items():

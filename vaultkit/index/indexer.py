@@ -14,6 +14,7 @@ from vaultkit.index.link_meanings import LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.page_state import read_page
 from vaultkit.index.private_findings import without_private_words
+from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import private_notes
 from vaultkit.index.promises import promises_of
 from vaultkit.index.properties import Properties, Spellings, aliases_of
@@ -44,11 +45,12 @@ def build_index(
     ticks = read_ticks(pages.values(), logged, vault.kinds, settings, today)
     vault.apply(ticks)
     private = private_notes(vault.theirs(), settings.spellings)
+    hidden = hidden_by(vault.notes, vault.kinds, private.paths, settings.spellings)
     references = References(vault.resolver, vault.kinds)
     logs = {note.path: read_log(note, vault.kinds[note.path], today, references) for note in vault.of(*_RECORDS)}
     records = read_records(vault.values(references, logs), vault.rules, settings, today)
     links = LinkMeanings(vault.resolver, vault.kinds, vault.days).follow(vault.theirs(), logs)
-    gather = Interactions(records.people, settings, today, private.paths).gather
+    gather = Interactions(records.people, settings, today, hidden).gather
     interactions = gather(links.evidence, records.events)
     for link in links.doubtful:
         references.follow(link)
@@ -58,6 +60,7 @@ def build_index(
         today=today,
         settings=settings,
         private=private.paths,
+        hidden=hidden,
         notes=vault.notes,
         kinds=vault.kinds,
         names=link_names(vault.kinds),
@@ -76,7 +79,7 @@ def build_index(
         logged=frozenset(logged),
         taken_back=ticks.taken_back,
         pending=ticks.pending,
-        diagnostics=ordered(without_private_words(wrong, private.paths, vault.kinds, records.people.values())),
+        diagnostics=ordered(without_private_words(wrong, hidden, vault.kinds)),
     )
 
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from vaultkit.index.events import EventRecord, is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
+from vaultkit.model.hidden import NOTHING_HIDDEN, Hidden
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, LogLine, Note
@@ -27,11 +28,11 @@ class Interactions:
     """The evidence of contact in one vault, as of one day."""
 
     def __init__(
-        self, people: Mapping[str, Person], settings: Settings, today: date, private: frozenset[str] = frozenset()
+        self, people: Mapping[str, Person], settings: Settings, today: date, hidden: Hidden = NOTHING_HIDDEN
     ) -> None:
-        """`people` are by path, `private` the paths of the notes that are."""
+        """`people` are by path, `hidden` is what private notes hide."""
         self._people = people
-        self._private = private
+        self._hidden = hidden
         self._settings = settings
         self._today = today
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
@@ -55,7 +56,8 @@ class Interactions:
 
     def _rank(self, item: Interaction) -> tuple[bool, int, Location]:
         """What nothing private tells comes first: of the other only the day and the kind may be shown."""
-        is_private = not self._private.isdisjoint((item.location.path, item.event, *item.links))
+        sources = (item.location.path, item.event, *item.links)
+        is_private = not self._hidden.paths.isdisjoint(sources) or self._hidden.hides(item.text)
         return is_private, _STRENGTH[item.source], item.location
 
     def _in(self, one: Evidence) -> Iterator[Interaction]:

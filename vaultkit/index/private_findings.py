@@ -4,33 +4,31 @@ where it is another note's mistake."""
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from vaultkit.index.private_names import NAMED
 from vaultkit.model.diagnostic import RULES, Diagnostic
 from vaultkit.model.hidden import Hidden
-from vaultkit.model.names import fold, stem
+from vaultkit.model.names import stem
 from vaultkit.model.names_in_text import names_in_text
-from vaultkit.model.record import Kind, Person
-
-_NAMED = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
-_SHORTEST_ALIAS = 3
+from vaultkit.model.record import Kind
 
 
 def without_private_words(
-    findings: Iterable[Diagnostic], private: frozenset[str], kinds: Mapping[str, Kind], people: Iterable[Person]
+    findings: Iterable[Diagnostic], hidden: Hidden, kinds: Mapping[str, Kind]
 ) -> Iterator[Diagnostic]:
     """The findings, of which those in a private note, and those that name one, say no more than their rule does.
 
-    `private` are the paths of the private notes. A person's, event's, group's or goal's name is found as whole words,
-    one of a single word with its capitals only; of other notes the path and a link are."""
-    hidden = _hidden(private, kinds, people)
+    A finding quotes names by themselves, so that of an event, a group or a goal one of a single word is looked for,
+    too; of other notes the path is."""
+    names = names_in_text(stem(path) if kinds.get(path) in NAMED else path for path in hidden.paths)
+    known: dict[str, bool] = {}
+
+    def is_said(text: str) -> bool:
+        if text not in known:
+            known[text] = hidden.hides(text) or any(names.found_in(text))
+        return known[text]
+
     for found in findings:
-        if found.location.path in private or hidden.hides(found.message) or hidden.hides(found.hint):
+        if found.location.path in hidden.paths or is_said(found.message) or is_said(found.hint):
             rule = RULES[found.rule]
             found = replace(found, message=rule.help, hint=rule.hint)
         yield found
-
-
-def _hidden(private: frozenset[str], kinds: Mapping[str, Kind], people: Iterable[Person]) -> Hidden:
-    aliases = [alias for one in people if one.path in private for alias in one.aliases if len(alias) >= _SHORTEST_ALIAS]
-    names = (stem(path) if kinds.get(path, Kind.NOTE) in _NAMED else path for path in private)
-    targets = (target for path in private for target in (fold(stem(path)), fold(path.removesuffix(".md"))))
-    return Hidden(paths=private, targets=frozenset(targets), names=names_in_text((*aliases, *names)))

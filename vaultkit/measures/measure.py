@@ -15,6 +15,7 @@ from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, tie_of
 from vaultkit.measures.touches import is_planned, touches_of
 from vaultkit.measures.yields import yields_of
+from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
@@ -30,7 +31,7 @@ def measure(index: Index) -> Measures:
 def measure_about(index: Index, path: str) -> Measures:
     """The quantities for an answer about one record: with nothing left out when that one is hidden itself."""
     m = measure(index)
-    return measure(replace(index, private=frozenset())) if path in m.hidden.paths else m
+    return measure(replace(index, private=frozenset(), hidden=Hidden())) if path in m.hidden.paths else m
 
 
 def _measured(what: Shown) -> Measures:

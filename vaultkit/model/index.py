@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.note import Note
@@ -19,7 +20,8 @@ class Index:
     line.
 
     `today` is the day as of which it is read. `private` are the paths of all private notes, whatever their kind: the
-    index keeps what they say, and the gate of the measures leaves it out.
+    index keeps what they say, and the gate of the measures leaves it out; `hidden` are the links and names by which a
+    text names one.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`);
     `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
@@ -32,6 +34,7 @@ class Index:
     today: date
     settings: Settings = field(default_factory=Settings)
     private: frozenset[str] = frozenset()
+    hidden: Hidden = field(default_factory=Hidden)
     notes: Mapping[str, Note] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
