@@ -4,7 +4,7 @@ and who is the only link into one."""
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from vaultkit.measures.goals import named, topics_of
+from vaultkit.measures.goals import topics_of
 from vaultkit.measures.standing import is_past, is_wanted
 from vaultkit.measures.ties import Known
 from vaultkit.measures.vocabulary import Vocabulary
@@ -46,7 +46,7 @@ def members_of(people: Iterable[Known], groups: Iterable[Group], names: Mapping[
 def _cluster(kind: str, thing: str, names: Mapping[str, str]) -> Cluster:
     if thing in names:
         return Cluster(kind=kind, key=thing, name=names[thing], path=thing)
-    name = named(names, (thing,))[0].strip()
+    name = thing.strip()
     return Cluster(kind=kind, key=name.casefold(), name=name)
 
 

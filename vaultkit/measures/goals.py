@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Measures, Served
-from vaultkit.model.names import stem
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
 LINKED = 1.0
@@ -27,11 +26,6 @@ def all_serving(m: Measures, goal: str) -> frozenset[str]:
     people = (path for path, tie in m.ties.items() if goal in tie.person.goals)
     things: tuple[Event | Group, ...] = (*m.events.values(), *m.groups.values())
     return frozenset((*people, *(thing.path for thing in things if goal in thing.goals)))
-
-
-def named(names: Mapping[str, str], things: Iterable[str]) -> tuple[str, ...]:
-    """Organisations and places as names, those that are note paths by the name of the note."""
-    return tuple(stem(thing) if thing in names else thing for thing in things)
 
 
 def topics_of(goal: Goal) -> tuple[str, ...]:
@@ -61,9 +55,7 @@ class Traits:
         return {"role": self.role, "field": self.field, "org": self.org, "place": self.place}[name]
 
 
-def traits_of(
-    people: Iterable[Person], events: Iterable[Event], groups: Iterable[Group], names: Mapping[str, str]
-) -> Traits:
+def traits_of(people: Iterable[Person], events: Iterable[Event], groups: Iterable[Group]) -> Traits:
     """What people, events and groups say, ready to be asked."""
     known, held = {person.path: person for person in people}, tuple(events)
     joined = {group.path: group for group in groups}
@@ -84,8 +76,8 @@ def traits_of(
         at={path: frozenset(paths) for path, paths in at.items()},
         role=Vocabulary({path: (*p.roles, *p.relations) for path, p in known.items()}),
         field=Vocabulary({path: (*p.fields, *p.interests, *p.tags) for path, p in known.items()}),
-        org=Vocabulary({path: named(names, p.orgs) for path, p in known.items()}),
-        place=Vocabulary({path: named(names, p.places) for path, p in known.items()}),
+        org=Vocabulary({path: p.orgs for path, p in known.items()}),
+        place=Vocabulary({path: p.places for path, p in known.items()}),
         work=Vocabulary({path: (*p.fields, *p.interests) for path, p in known.items()}),
         subjects=Vocabulary({thing.path: (*thing.fields, *thing.tags) for thing in things}),
         linked={goal: frozenset(paths) for goal, paths in linked.items()},

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from vaultkit.measures.goals import Traits, asked_for, named
+from vaultkit.measures.goals import Traits, asked_for
 from vaultkit.model.measures import Introduction, Tie, WantState
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
@@ -11,28 +11,23 @@ from vaultkit.model.record import Event, Goal, Group, Person, Want
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Circles:
     """What people can share: the groups and events of each, by path, and of each of these, and of each organisation,
-    the first of the people whom one knows, by path; `names` names the notes."""
+    the first of the people whom one knows, by path."""
 
     ties: Mapping[str, Tie]
     groups: Mapping[str, frozenset[str]]
     events: Mapping[str, frozenset[str]]
     first: Mapping[str, str]
     first_at: Mapping[str, str]
-    names: Mapping[str, str]
 
 
-def ways_to(
-    ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group], names: Mapping[str, str]
-) -> dict[str, Introduction]:
+def ways_to(ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group]) -> dict[str, Introduction]:
     """The way to each person, by path, whom one does not know or no longer, where there is one."""
-    circles = _circles_of(ties, events, groups, names)
+    circles = _circles_of(ties, events, groups)
     far = (tie.person for tie in ties.values() if not tie.is_alive)
     return {person.path: way for person in far if (way := _way_to(person, circles))}
 
 
-def _circles_of(
-    ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group], names: Mapping[str, str]
-) -> _Circles:
+def _circles_of(ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group]) -> _Circles:
     shared = {e.path: e.people for e in events if e.day and e.attendance != "cancelled"}
     joined = {g.path: g.people for g in groups}
     first: dict[str, str] = {}
@@ -43,11 +38,9 @@ def _circles_of(
         if near:
             first[path] = near
     for path in sorted(alive):
-        for org in named(names, ties[path].person.orgs):
+        for org in ties[path].person.orgs:
             first_at.setdefault(org.casefold(), path)
-    return _Circles(
-        ties=ties, groups=_by_person(joined), events=_by_person(shared), first=first, first_at=first_at, names=names
-    )
+    return _Circles(ties=ties, groups=_by_person(joined), events=_by_person(shared), first=first, first_at=first_at)
 
 
 def _by_person(circles: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
@@ -86,11 +79,11 @@ def _way_to(far: Person, circles: _Circles) -> Introduction | None:
         if near:
             both = min(shared & mine.get(near, frozenset()))
             return Introduction(through=near, to=far.path, by=by, thing=both, location=far.location)
-    orgs = named(circles.names, far.orgs)
+    orgs = far.orgs
     near = min((circles.first_at[o.casefold()] for o in orgs if o.casefold() in circles.first_at), default="")
     if not near:
         return None
-    theirs = {org.casefold() for org in named(circles.names, circles.ties[near].person.orgs)}
+    theirs = {org.casefold() for org in circles.ties[near].person.orgs}
     both = next(org for org in orgs if org.casefold() in theirs)
     return Introduction(through=near, to=far.path, by="org", thing=both, location=far.location)
 

@@ -52,8 +52,8 @@ def _measured(what: Shown) -> Measures:
     # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
     contacts = sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day"))
 
-    traits = traits_of(index.people, events.values(), groups.values(), names)
-    ways = ways_to(ties, events.values(), groups.values(), names) if active else {}
+    traits = traits_of(index.people, events.values(), groups.values())
+    ways = ways_to(ties, events.values(), groups.values()) if active else {}
     wants = {goal.path: tuple(want_state(goal, want, traits, ties, ways) for want in goal.wants) for goal in active}
     services = {goal.path: served(traits, goal) for goal in active}
     goals_of = serving(services)

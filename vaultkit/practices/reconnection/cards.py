@@ -4,7 +4,6 @@ form."""
 from datetime import date
 
 from vaultkit.measures.contacts import HELP
-from vaultkit.measures.goals import named
 from vaultkit.measures.promises import open_promises
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Source
@@ -71,8 +70,8 @@ def _met(m: Measures, tie: Tie) -> Words:
 def _catch_up(m: Measures, tie: Tie) -> tuple[Words, ...]:
     person = tie.person
     parts: list[Words] = [(Quote(text=text),) for text in person.roles[:1]]
-    parts += [("at ", Quote(text=text)) for text in named(m.names, person.orgs[:1])]
-    parts += [("in ", Quote(text=text)) for text in named(m.names, person.places[:1])]
+    parts += [("at ", Quote(text=text)) for text in person.orgs[:1]]
+    parts += [("in ", Quote(text=text)) for text in person.places[:1]]
     about: Words = ()
     for part in parts:
         about = (*about, " ", *part) if about else part

@@ -8,7 +8,6 @@ from math import sqrt
 
 from vaultkit.measures.contacts import HELP
 from vaultkit.measures.events import ahead
-from vaultkit.measures.goals import named
 from vaultkit.measures.old_ties import to_wake
 from vaultkit.measures.promises import SOON_DAYS, next_promise
 from vaultkit.measures.standing import DORMANT_DAYS
@@ -94,7 +93,7 @@ def _surroundings(m: Measures) -> Surroundings:
 
 def _worlds(m: Measures, person: Person) -> dict[str, str]:
     """The fields and organisations of a person: folded, and as written."""
-    return {word.casefold(): word for word in (*person.fields, *named(m.names, person.orgs))}
+    return {word.casefold(): word for word in (*person.fields, *person.orgs)}
 
 
 def _entry(m: Measures, tie: Tie, around: Surroundings) -> Entry:
