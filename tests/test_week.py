@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, event, item, limits, person, promise
+from tests.vaults.notes import Piece, contact, daily, event, item, limits, person, promise
 from tests.vaults.words import said
 from vaultkit.model.view import Line, WeekReview
 from vaultkit.practices.practise import practise
@@ -62,6 +62,7 @@ def test_what_happened_is_this_week_newest_last() -> None:
         contact("Ann", ago(1), "before the week"),
         contact("Ann", WEDNESDAY, "the paper"),
         contact("Cy", WEDNESDAY, "asked after Ben"),
+        daily(ago(-1), "A long talk with [[Cy]].", private=True),
         today=WEDNESDAY,
     )
     assert told(found.happened) == [

@@ -21,7 +21,9 @@ QUIET = frozenset({"due", "overdue", "drifting"})
 
 _SURE = frozenset({Source.LOG, Source.EVENT, Source.TASK, Source.PROPERTY})
 _BEGINNINGS = frozenset({"met"})
-_CONFLICT = re.compile(r"\b(?:conflict|konflikt|fight|fought|quarrel|dispute|streit)", re.IGNORECASE)
+_CONFLICT = re.compile(
+    r"\b(?:conflicts?|konflikte?|fights?|fought|quarrel(?:s|l?ed)?|disputes?|streit|zerstritten)\b", re.IGNORECASE
+)
 
 
 def is_let_go(person: Person) -> bool:

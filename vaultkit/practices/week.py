@@ -75,15 +75,15 @@ def _happened(m: Measures) -> tuple[Line, ...]:
         found.append((day, Line(words=(day, " · ", m.ref(path), *people), location=event.location)))
     for tie in m.ties.values():
         since = contacts_since(tie, m.week.first, depth=0.0)
-        for contact in _told_once(c for c in since if c.event not in held and not _is_of_private_event(c)):
+        for contact in _told_once(c for c in since if c.event not in held and not _is_untold(c)):
             words: Words = (contact.day, " · ", m.ref(tie.path), " ·", *contact_words(m, contact)[1:])
             found.append((contact.day, Line(words=words, location=where(contact.location))))
     return tuple(line for _, line in sorted(found, key=lambda pair: (pair[0], _place(pair[1]))))
 
 
-def _is_of_private_event(contact: Interaction) -> bool:
-    """Whether nothing but an event that may not be shown tells of it: an event is told as a whole or not at all."""
-    return contact.source is Source.EVENT and not contact.event
+def _is_untold(contact: Interaction) -> bool:
+    """Whether nothing tells of it but a line elsewhere that may not be shown: it counts, and `why` knows its day."""
+    return contact.source is not Source.LOG and not contact.event and not contact.location.path
 
 
 def _told_once(contacts: Iterable[Interaction]) -> tuple[Interaction, ...]:
