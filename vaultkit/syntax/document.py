@@ -10,7 +10,7 @@ from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
-from vaultkit.syntax.merge import conflict_at
+from vaultkit.syntax.merge import conflict_at, without_markers
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
@@ -57,6 +57,8 @@ def _parse_text(path: str, text: str) -> Note:
     diagnostics: list[Diagnostic] = [*front.diagnostics, *conflicts]
     is_doubtful = bool(front.diagnostics) if block is not None else bool(conflicts) or begins_like_front_matter(text)
     page = any(found.key == "vaultkit" for found in front.properties)
+    if conflicts and not page:
+        body = "\n".join(without_markers(text).removeprefix("\ufeff").split("\n")[body_line - 1 :])
     reader = BodyReader(path, body, body_line)
     if not page and _WORTH_PARSING.search(body):
         parsed = parse_body(body)
