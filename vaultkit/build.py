@@ -17,7 +17,6 @@ from vaultkit.pages.edits import plan_appends, plan_edits, plan_settled
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
 from vaultkit.practices.practise import practise
-from vaultkit.syntax.logline import split_id
 from vaultkit.syntax.region import codes_in
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
@@ -172,7 +171,7 @@ def _ids_of(appends: tuple[Edit, ...], outcomes: tuple[Outcome, ...]) -> set[str
     """The ids of the lines that stand in their notes; without outcomes, of those that would."""
     refused = {edit.path for edit in appends if edit.refused}
     refused |= {outcome.path for outcome in outcomes if outcome.status not in {"written", "unchanged"}}
-    return {split_id(line)[1] for edit in appends if edit.path not in refused for line in edit.log_lines}
+    return {one.id for edit in appends if edit.path not in refused for one in edit.log_lines}
 
 
 def _overwritten(one: Pending) -> Diagnostic:

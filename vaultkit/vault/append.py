@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.page import Pending
 from vaultkit.syntax.append_text import text_to_append
 from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder, write_open
 
@@ -18,7 +19,7 @@ _TRIES = 3
 _WRITE = os.O_RDWR | os.O_APPEND
 
 
-def append_lines(folder: int, name: str, path: str, lines: Sequence[str]) -> bool | Diagnostic:
+def append_lines(folder: int, name: str, path: str, lines: Sequence[Pending]) -> bool | Diagnostic:
     """Whether lines were appended to the note, durably; False when all stood there already.
 
     A finding says why the note was left alone. Raises ConfinedError for what is no regular file of one name or is too

@@ -87,6 +87,6 @@ def _page_name(path: str, built: Build) -> str:
 def _logged(edit: Edit, built: Build, before: Index | None) -> tuple[str, ...]:
     """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
     name = stem(edit.path) if _may_be_named(edit.path, built, before) else _NAMELESS
-    lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.log_lines)
+    lines = (parse_log_line(one.line, Location(path=edit.path)) for one in edit.log_lines)
     words = (line.word if line and line.word in built.index.settings.log_kinds else "contact" for line in lines)
     return tuple(f"{name}: {word}" for word in words)
