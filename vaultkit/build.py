@@ -22,7 +22,7 @@ from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
 
 _TRIES = 3
-"""So often a run begins anew when an editor saved a file while it was being written."""
+"""So often a run begins anew when an editor saved a file meanwhile."""
 
 MOST_APPENDS = 3
 """So often a line is appended that an editor overwrites each time."""
@@ -84,10 +84,19 @@ def build(
     run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory or BuildMemory(), without)
     built = run.build(diagnostics)
     for _ in range(_TRIES - 1):
-        if all(outcome.status != "conflict" for outcome in built.outcomes):
+        if not _met_others(vault, built):
             break
         built = _after(built, run.build(diagnostics))
     return built
+
+
+def _met_others(vault: Vault, built: Build) -> bool:
+    """Whether somebody saved a file while it was being written, or a note between its reading and its line."""
+    if any(outcome.status == "conflict" for outcome in built.outcomes):
+        return True
+    done = {outcome.path for outcome in built.outcomes if outcome.status == "written"}
+    appends = (edit for edit in built.edits if edit.mode == "append" and edit.path in done)
+    return any(vault.read(edit.path) != edit.after for edit in appends)
 
 
 def _after(first: Build, second: Build) -> Build:

@@ -210,6 +210,13 @@ RULES: dict[str, Rule] = _rules(
         "leave it, or remove the id at its end",
     ),
     (
+        "append-waits",
+        _W,
+        "A note was changed a moment ago, so its editor may be in the middle of saving it, and nothing is appended "
+        "yet. The tick stays on its page and is tried again.",
+        "run the command again when the note is saved",
+    ),
+    (
         "name-taken",
         _E,
         "A note of that name stands there already; nothing is written over it.",

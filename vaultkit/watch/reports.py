@@ -14,6 +14,7 @@ from vaultkit.model.names import stem
 from vaultkit.model.page import Edit
 from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import parse_log_line
+from vaultkit.vault.files import waits
 
 _NAMELESS = "a private note"
 
@@ -30,8 +31,8 @@ class Remark:
 class Rebuilt:
     """A build, told: `why` it was made, when a change of the notes is not all there is to it; `changed` the names of
     the notes and pages that had, and `unnamed` how many more whose name is not to be told; `logged` what was appended
-    (`Ann Lee: contact`); `written` the names of the pages; `left` how many files could not be written; how many
-    `seconds` it took."""
+    (`Ann Lee: contact`); `written` the names of the pages; `left` how many files could not be written, and
+    `waiting` how many notes get their line a moment later; how many `seconds` it took."""
 
     now: datetime
     build: Build
@@ -41,6 +42,7 @@ class Rebuilt:
     logged: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     left: int = 0
+    waiting: int = 0
     seconds: float = 0.0
 
 
@@ -63,7 +65,8 @@ def tell_build(
         unnamed=len(paths) - len(names),
         logged=tuple(line for edit in done for line in _logged(edit, built, before)),
         written=tuple(_page_name(edit.path, built) for edit in done if edit.mode == "page"),
-        left=sum(outcome.status in {"refused", "conflict"} for outcome in built.outcomes),
+        left=sum(outcome.status in {"refused", "conflict"} and not waits(outcome) for outcome in built.outcomes),
+        waiting=sum(map(waits, built.outcomes)),
         seconds=seconds,
     )
 
