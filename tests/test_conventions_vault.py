@@ -270,6 +270,9 @@ def test_g1_settings_behind_a_link_or_in_a_pipe_are_not_read(tmp_path: Path) -> 
     [
         ("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n", True),
         ("<<<<<<< HEAD\na\n||||||| base\n=======\r\nb\n>>>>>>> theirs\n", True),
+        ("<<<<<<<\na\n=======\nb\n>>>>>>>\n", True),
+        ("  <<<<<<< HEAD\n  a\n  =======\n  b\n  >>>>>>> theirs\n", True),
+        ("\t<<<<<<<\n\ta\n\t=======\n\tb\n\t>>>>>>>\n", True),
         ("A heading\n=======\n", False),
         (">>>>>>> a deep quote\n", False),
     ],

@@ -120,6 +120,10 @@ REFUSED = [
     ("a\nb: é\n".encode("latin-1"), "not-utf8", 2),
     (b"---\na: [\n---\n", "broken-yaml", 2),
     (b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n", "conflict-markers", 2),
+    (b"a\n<<<<<<<\nb\n=======\nc\n>>>>>>>\n", "conflict-markers", 2),
+    (b"a\r\n<<<<<<<\r\nb\r\n=======\r\nc\r\n>>>>>>>\r\n", "conflict-markers", 2),
+    (b"- a\n  <<<<<<< HEAD\n  b\n  =======\n  c\n  >>>>>>> other\n", "conflict-markers", 2),
+    (b"<<<<<<<\nb\n||||||| base\nx\n=======\nc\n>>>>>>>\n", "conflict-markers", 1),
     (b"a\n\n```\ncode\n", "open-fence", 4),
     (b"a\n\n```\n", "open-fence", 3),
     (b"~~~~\n~~~\n", "open-fence", 2),
@@ -222,3 +226,32 @@ def test_twice_the_hostile_text_takes_at_most_twice_the_steps(head: str, unit: s
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_long_hostile_text_is_read(unit: str) -> None:
     assert note((unit * (20_000 // len(unit))).encode()).path == "a.md"
+
+
+CONFLICTS = {
+    "labels": ("<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> other"),
+    "no labels": ("<<<<<<<", "|||||||", "=======", ">>>>>>>"),
+    "indented": ("  <<<<<<< HEAD", "  |||||||", "  =======", "  >>>>>>> other"),
+}
+
+
+@pytest.mark.parametrize("marks", CONFLICTS.values(), ids=CONFLICTS)
+@pytest.mark.parametrize("eol", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_entries_on_both_sides_of_a_conflict_are_read_without_the_markers(marks: tuple[str, ...], eol: str) -> None:
+    ours, base, middle, theirs = marks
+    rows = ("- 2026-01-01 call", ours, "- 2026-01-02 coffee: a", base, "- 2026-01-03 old", middle)
+    text = eol.join((*rows, "- 2026-01-04 lunch: b", theirs, "- 2026-01-05 tea", ""))
+    found = note(text.encode())
+    assert [(line.day.day, line.text, line.location.line) for line in found.log] == [
+        (1, "call", 1),
+        (2, "coffee: a", 3),
+        (4, "lunch: b", 7),
+        (5, "tea", 9),
+    ]
+    assert not found.writable
+
+
+def test_a_conflict_that_begins_in_the_front_matter_leaves_no_marker_in_an_entry() -> None:
+    side = "tier: {}\n---\n- 2026-01-0{} call\n"
+    text = f"---\n<<<<<<< HEAD\n{side.format('inner', 1)}=======\n{side.format('close', 2)}>>>>>>> other\n"
+    assert [line.text for line in note(text.encode()).log] == ["call", "call"]

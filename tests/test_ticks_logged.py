@@ -250,15 +250,6 @@ def test_a_tick_made_after_its_week_is_logged_once_and_not_put_back(tmp_path: Pa
     assert log(tmp_path) == []
 
 
-def test_a_line_moved_to_another_note_is_not_written_again(tmp_path: Path) -> None:
-    id = mark(made(tmp_path), "[[Ann Lee]]", "x")
-    settled(tmp_path)
-    (tmp_path / ANN).write_bytes(FILES[ANN].encode())
-    (tmp_path / "2026-11-23.md").write_bytes(f"- 2026-11-23 contact ^{id}\n".encode())
-    settled(tmp_path)
-    assert log(tmp_path) == []
-
-
 def test_an_item_whose_line_stands_in_a_note_is_shown_ticked(tmp_path: Path) -> None:
     mark(made(tmp_path), "[[Ann Lee]]", "x")
     settled(tmp_path)

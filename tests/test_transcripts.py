@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
 
 HERE = Path(__file__).parent / "cases" / "cli"
@@ -75,7 +76,9 @@ def outcome(command: str, root: Path) -> str:
         printed, code = "".join((root / word).read_bytes().decode() for word in words), 0
     else:
         assert name == "vaultkit", f"a transcript knows vaultkit and cat, not {name}"
-        result = CliRunner().invoke(cli, words, prog_name=name, env={**ENVIRONMENT, "VAULTKIT_VAULT": str(root)})
+        result = CliRunner().invoke(
+            cli, words, prog_name=name, obj=LATER, env={**ENVIRONMENT, "VAULTKIT_VAULT": str(root)}
+        )
         printed, code = result.output.replace(str(root), "VAULT"), result.exit_code
     if printed and not printed.endswith("\n"):
         printed += f"\n{NO_END}\n"

@@ -17,13 +17,12 @@ from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_set
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
 from vaultkit.practices.practise import practise
-from vaultkit.syntax.logline import split_id
 from vaultkit.syntax.region import codes_in
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
 
 _TRIES = 3
-"""So often a run begins anew when an editor saved a file while it was being written."""
+"""So often a run begins anew when an editor saved a file meanwhile."""
 
 MOST_APPENDS = 3
 """So often a line is appended that an editor overwrites each time."""
@@ -85,10 +84,19 @@ def build(
     run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory or BuildMemory(), without)
     built = run.build(diagnostics)
     for _ in range(_TRIES - 1):
-        if all(outcome.status != "conflict" for outcome in built.outcomes):
+        if not _met_others(vault, built):
             break
         built = _after(built, run.build(diagnostics))
     return built
+
+
+def _met_others(vault: Vault, built: Build) -> bool:
+    """Whether somebody saved a file while it was being written, or a note between its reading and its line."""
+    if any(outcome.status == "conflict" for outcome in built.outcomes):
+        return True
+    done = {outcome.path for outcome in built.outcomes if outcome.status == "written"}
+    appends = (edit for edit in built.edits if edit.mode == "append" and edit.path in done)
+    return any(vault.read(edit.path) != edit.after for edit in appends)
 
 
 def _after(first: Build, second: Build) -> Build:
@@ -178,7 +186,7 @@ def _ids_of(appends: tuple[Edit, ...], outcomes: tuple[Outcome, ...]) -> set[str
     """The ids of the lines that stand in their notes; without outcomes, of those that would."""
     refused = {edit.path for edit in appends if edit.refused}
     refused |= {outcome.path for outcome in outcomes if outcome.status not in {"written", "unchanged"}}
-    return {split_id(line)[1] for edit in appends if edit.path not in refused for line in edit.log_lines}
+    return {one.id for edit in appends if edit.path not in refused for one in edit.log_lines}
 
 
 def _overwritten(one: Pending) -> Diagnostic:

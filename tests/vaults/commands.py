@@ -7,6 +7,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from tests.vaults.small import TODAY
+from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
 
 PEOPLE: dict[str, str] = {
@@ -32,7 +33,9 @@ PEOPLE: dict[str, str] = {
 
 def run(root: Path, *words: str, input: str | bytes | None = None) -> Result:
     """The command as it runs where nobody sits at a terminal."""
-    return CliRunner().invoke(cli, [words[0], "--vault", str(root), "--today", TODAY, *words[1:]], input=input)
+    return CliRunner().invoke(
+        cli, [words[0], "--vault", str(root), "--today", TODAY, *words[1:]], input=input, obj=LATER
+    )
 
 
 def asked(root: Path, *words: str) -> Any:

@@ -1,11 +1,14 @@
 """A small vault, written as different people write, and the way to put one onto the disk."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from tests.vaults import day
 
 TODAY = day.TODAY.isoformat()
+LONG_AGO = 1_500_000_000.0
+"""A time of files, in seconds since 1970."""
 
 SMALL: dict[str, str] = {
     ".obsidian/app.json": "{}\n",
@@ -27,12 +30,14 @@ SMALL: dict[str, str] = {
 }
 
 
-def write_vault(root: Path, files: Mapping[str, str] = SMALL) -> Path:
-    """The folder with these files in it, made in the order given."""
+def write_vault(root: Path, files: Mapping[str, str] = SMALL, *, changed: float = LONG_AGO) -> Path:
+    """The folder with these files in it, made in the order given, and changed at that time: long ago, so that nothing
+    waits for an editor."""
     for path, text in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode("utf-8", "surrogateescape"))
+        os.utime(target, (changed, changed))
     return root
 
 

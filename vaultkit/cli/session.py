@@ -1,11 +1,14 @@
 """Session: the vault that a command works on, opened: its folder, its settings, and a build of it on a day."""
 
 import re
+import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import click
 
 from vaultkit.build import Build, build
 from vaultkit.cli.errors import NoVault
@@ -19,6 +22,7 @@ from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
 from vaultkit.vault.loader import Loader
+from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.scan import Stat
 from vaultkit.vault.templates import find_templates, load_templates
 
@@ -52,7 +56,27 @@ def open_session(folder: Path | None) -> Session:
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)
-    return Session(vault=Vault(root, settings), diagnostics=diagnostics)
+    return Session(vault=Vault(root, settings, Saves(_waiting_time())), diagnostics=diagnostics)
+
+
+def _waiting_time() -> WaitingTime:
+    """The clock that the caller of the command line handed over, else that of the machine."""
+    context = click.get_current_context(silent=True)
+    given = context.find_object(WaitingTime) if context else None
+    return given or WaitingTime(now=time.time, sleep=_Sleep(), longest=COMMAND_WAITS)
+
+
+class _Sleep:
+    """Lets time pass, and says why the first time."""
+
+    def __init__(self) -> None:
+        self._has_told = False
+
+    def __call__(self, seconds: float) -> None:
+        if not self._has_told:
+            click.echo("A note was changed a moment ago: waiting for its editor to be done with it.", err=True)
+        self._has_told = True
+        time.sleep(seconds)
 
 
 def note_names(folder: Path | None, beginning: str = "") -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Pending, Status
 from vaultkit.pages.edits import plan_appends
 from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.own_lines import is_line_of
 from vaultkit.vault.gitstate import git_work
 
 
@@ -101,5 +102,5 @@ def _result(
     why = outcome.diagnostic if outcome else None
     standing = data if data is not None else session.vault.read(one.path)
     found = parse_note(one.path, standing or b"").log if status in {"written", "unchanged"} else ()
-    line = next((line.location.line for line in found if line.id == one.id), 0)
+    line = next((line.location.line for line in found if is_line_of(line, one)), 0)
     return LineResult(path=one.path, text=one.line, line=line, status=status, is_new=one.path in new, why=why)

@@ -12,6 +12,7 @@ from vaultkit.index.interactions import Interactions
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import LinkMeanings
 from vaultkit.index.link_names import link_names
+from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.page_state import read_page
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_names import hidden_by
@@ -25,10 +26,11 @@ from vaultkit.index.ticks import Ticks, read_ticks
 from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
-from vaultkit.model.note import LogLine, Note
+from vaultkit.model.note import Note
+from vaultkit.model.page import Pending
 from vaultkit.model.record import Interaction, Kind
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.append_text import with_lines
+from vaultkit.syntax.coming_lines import with_lines
 
 _RECORDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES)
 
@@ -41,8 +43,9 @@ def build_index(
     `diagnostics` are findings of the steps before, to stand beside those of the notes and of the index."""
     vault = _Vault(notes, settings)
     pages = {note.path: read_page(note, vault.resolver) for note in vault.of(Kind.PAGE)}
-    logged = vault.logged()
-    ticks = read_ticks(pages.values(), logged, vault.kinds, settings, today)
+    lines = LoggedLines(vault.theirs(), vault.kinds)
+    ticks = read_ticks(pages.values(), lines, vault.kinds, settings, today)
+    torn = tuple(torn_lines(vault.theirs(), ticks.pending, lines))
     vault.apply(ticks)
     private = private_notes(vault.theirs(), settings.spellings)
     hidden = hidden_by(vault.notes, vault.kinds, private.paths, settings.spellings)
@@ -55,7 +58,7 @@ def build_index(
     for link in links.doubtful:
         references.follow(link)
     findings = _findings(vault, records, logs, references, today)
-    wrong = chain(diagnostics, ticks.diagnostics, private.findings, findings)
+    wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
     return Index(
         today=today,
         settings=settings,
@@ -76,8 +79,8 @@ def build_index(
         unknown=unknown_names(links.unresolved, records.events),
         dated={path: day for path, (_, day) in vault.dated.items()},
         pages=pages,
-        logged=frozenset(logged),
-        taken_back=ticks.taken_back,
+        logged=ticks.logged,
+        taken_back=frozenset(ticks.taken_back),
         pending=ticks.pending,
         diagnostics=ordered(without_private_words(wrong, hidden, vault.kinds)),
     )
@@ -113,23 +116,17 @@ class _Vault:
             for kind in _RECORDS
         }
 
-    def logged(self) -> dict[str, LogLine]:
-        """The log lines of the user's notes by their ids; of several with one id the first by place."""
-        lines = [line for note in self.theirs() for line in note.log if line.id]
-        lines.sort(key=lambda line: (line.location.path, line.location.line, line.location.column), reverse=True)
-        return {line.id: line for line in lines}
-
     def apply(self, ticks: Ticks) -> None:
         """Reads the notes as they stand once the pending lines are appended, and without the lines taken back."""
-        lines: dict[str, list[str]] = {}
+        lines: dict[str, list[Pending]] = {}
         for one in ticks.pending:
-            lines.setdefault(one.path, []).append(one.line)
+            lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
             self.notes[path] = with_lines(self.notes[path], added)
-        for path, note in self.notes.items() if ticks.taken_back else ():
-            if any(line.id in ticks.taken_back for line in note.log):
-                kept = tuple(line for line in note.log if line.id not in ticks.taken_back)
-                self.notes[path] = replace(note, log=kept)
+        for path in set(ticks.taken_back.values()):
+            log = self.notes[path].log
+            kept = tuple(line for line in log if ticks.taken_back.get(line.id) != path)
+            self.notes[path] = replace(self.notes[path], log=kept)
 
 
 def _findings(

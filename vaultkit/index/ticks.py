@@ -2,9 +2,10 @@
 be appended and those that were taken back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from vaultkit.index.logged_lines import LoggedLines, moved_line
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.note import LogLine
 from vaultkit.model.page import PageItem, PageState, Pending
@@ -19,17 +20,22 @@ SNOOZE_DAYS = 30
 LATE_DAYS = 7
 """So long after a page's period, words written below an item still follow its line into the note."""
 
+_LONG_AGO = timedelta(days=366)
+"""So long a tick may have stood on a page that belongs to no period, before its line was appended."""
+
 _DONE, _LATER = frozenset("xX"), frozenset(">")
 _ANSWERS = {"accept": "accepted", "decline": "declined"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticks:
-    """`pending` are the lines to append, by note, day and place of the tick; `taken_back` the ids of lines that do not
-    count, since their boxes were emptied again."""
+    """`pending` are the lines to append, by note, day and place of the tick; `logged` the ids of those that stand in
+    their notes; `taken_back` the ids of lines that do not count, since their boxes were emptied again, each with its
+    note."""
 
     pending: tuple[Pending, ...] = ()
-    taken_back: frozenset[str] = frozenset()
+    logged: frozenset[str] = frozenset()
+    taken_back: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -49,35 +55,47 @@ class _Tick:
 
 
 def read_ticks(
-    pages: Iterable[PageState],
-    logged: Mapping[str, LogLine],
-    kinds: Mapping[str, Kind],
-    settings: Settings,
-    today: date,
+    pages: Iterable[PageState], lines: LoggedLines, kinds: Mapping[str, Kind], settings: Settings, today: date
 ) -> Ticks:
-    """What the boxes on the pages ask for; `logged` are the log lines of the notes by id.
+    """What the boxes on the pages ask for; `lines` are the log lines of the notes that carry an id.
 
-    A ticked box asks for its line until a note holds the id, and after the page's period only as long as the page does
-    not say that it was logged: what the user deletes later stays deleted. An id counts once, on whichever pages it
-    stands; a ticked box wins."""
+    A ticked box asks for its line until it stands in the note that it is for, and after the page's period only as long
+    as the page does not say that it was logged: what the user deletes later stays deleted. An id counts once, on
+    whichever pages it stands; a ticked box wins."""
     found: list[tuple[date, Pending]] = []
-    taken_back: set[str] = set()
+    taken_back: dict[str, str] = {}
     findings: list[Diagnostic] = []
+    logged = set(lines.ids())
     for tick in _ticks(pages, kinds, today):
-        wanted = _wanted(tick)
-        if wanted and wanted not in logged and not (tick.over and tick.is_logged):
-            found.append(_pending(tick, wanted, settings, today))
-        found += _late(tick, logged, settings, today)
-        if tick.item.status in _DONE | _LATER and not wanted:
+        asked = _asked(tick, settings, today)
+        stands = {id: lines.of(id, tick.path) for id in (tick.item.id, later_id(tick.item.id))}
+        logged -= {id for id in stands if not stands[id]}
+        if asked is not None:
+            wanted = asked[1]
+            line = lines.logged(wanted)
+            if line is None:
+                logged.discard(wanted.id)
+            if line is None and not (tick.over and tick.is_logged):
+                found.append(asked)
+            findings += _doubts(wanted, line, lines, is_over=tick.over)
+            if line is not None and wanted.id == tick.item.id:
+                found += _late(tick, line, lines, settings, today)
+        elif tick.item.status in _DONE | _LATER:
             message = "the ticked item names nobody whose note could take a line"
             findings.append(diagnose("tick-without-note", message, tick.item.location))
         if tick.taken_back:
-            taken_back |= {id for id in (tick.item.id, later_id(tick.item.id)) if id in logged and id != wanted}
-    for id in sorted(taken_back):
-        message = f"the box of ^{id} is empty again, so the line does not count"
-        findings.append(diagnose("tick-taken-back", message, logged[id].location))
+            taken = [id for id in stands if stands[id] and not (asked and asked[1].id == id)]
+            taken_back |= {id: stands[id][0].location.path for id in taken}
+            for id in taken:
+                message = f"the box of ^{id} is empty again, so the line does not count"
+                findings.append(diagnose("tick-taken-back", message, stands[id][0].location))
     found.sort(key=lambda pair: (pair[1].path, pair[0], pair[1].location, pair[1].id))
-    return Ticks(pending=tuple(one for _, one in found), taken_back=frozenset(taken_back), diagnostics=tuple(findings))
+    return Ticks(
+        pending=tuple(one for _, one in found),
+        logged=frozenset(logged),
+        taken_back=taken_back,
+        diagnostics=tuple(findings),
+    )
 
 
 def _ticks(pages: Iterable[PageState], kinds: Mapping[str, Kind], today: date) -> Iterator[_Tick]:
@@ -108,6 +126,21 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
     )
 
 
+def _asked(tick: _Tick, settings: Settings, today: date) -> tuple[date, Pending] | None:
+    """The line that the box asks for, with the day that it bears."""
+    id = _wanted(tick)
+    return _pending(tick, id, settings, today) if id else None
+
+
+def _doubts(wanted: Pending, line: LogLine | None, lines: LoggedLines, *, is_over: bool) -> Iterator[Diagnostic]:
+    """Findings where the id that is asked for stands where it proves little or nothing."""
+    if line is not None and (doubt := moved_line(line, wanted)):
+        yield doubt
+    for other in () if is_over else lines.elsewhere(wanted):
+        message = f"^{wanted.id} is for {wanted.path}, and counts for nothing here"
+        yield diagnose("line-elsewhere", message, other.location)
+
+
 def _wanted(tick: _Tick) -> str:
     """The id of the line that the box asks for; "" for an empty box, `not this time`, or an item that names neither a
     person nor an event."""
@@ -131,7 +164,8 @@ def _pending(tick: _Tick, id: str, settings: Settings, today: date) -> tuple[dat
         line = format_log_line(day=day, kind="", text=f"snoozed until {until.isoformat()}", id=id)
     else:
         day, line = _contact(tick, day, id, settings)
-    return day, Pending(path=tick.path, line=line, id=id, location=tick.item.location)
+    since = min(day, tick.period.first if tick.period else today - _LONG_AGO)
+    return day, Pending(path=tick.path, line=line, id=id, since=since, location=tick.item.location)
 
 
 def _day(tick: _Tick, today: date) -> date:
@@ -160,12 +194,12 @@ def _until(words: Iterable[str], today: date) -> date | None:
 
 
 def _late(
-    tick: _Tick, logged: Mapping[str, LogLine], settings: Settings, today: date
+    tick: _Tick, line: LogLine, lines: LoggedLines, settings: Settings, today: date
 ) -> Iterator[tuple[date, Pending]]:
     """The words that were written below an item after its line was logged, once they are surely finished: on a later
     day, and not when somebody has changed the line in the note."""
-    line, id = logged.get(tick.item.id), make_id("words", tick.item.id)
-    if line is None or tick.kind is not Kind.PERSON or tick.item.status not in _DONE or not tick.words or id in logged:
+    id = make_id("words", tick.item.id)
+    if tick.kind is not Kind.PERSON or tick.item.status not in _DONE or not tick.words or lines.of(id, tick.path):
         return
     if today <= line.day or (tick.period and today > tick.period.last + timedelta(days=LATE_DAYS)):
         return

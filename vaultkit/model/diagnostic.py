@@ -196,6 +196,27 @@ RULES: dict[str, Rule] = _rules(
         "close the note in the editor, or reload it there",
     ),
     (
+        "torn-line",
+        _W,
+        "A piece of a line of vaultkit's stands in a note without its beginning: an editor saved the note while the "
+        "line was appended. It counts for nothing and is no part of what stands above it; the tick is logged again.",
+        "remove the piece from the note",
+    ),
+    (
+        "line-elsewhere",
+        _I,
+        "The line of a tick stands in another note than the one that it is for. Its id counts for nothing there, and "
+        "the tick is logged again where it belongs.",
+        "leave it, or remove the id at its end",
+    ),
+    (
+        "append-waits",
+        _W,
+        "A note was changed a moment ago, so its editor may be in the middle of saving it, and nothing is appended "
+        "yet. The tick stays on its page and is tried again.",
+        "run the command again when the note is saved",
+    ),
+    (
         "name-taken",
         _E,
         "A note of that name stands there already; nothing is written over it.",

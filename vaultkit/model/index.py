@@ -27,9 +27,10 @@ class Index:
     `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
     `promises` the open ones, by person; `backlinks` the places that link to a note (generated pages never count);
     `unknown` the names that dated notes and events link to as people but that have no note, with where (for triage);
-    `dated` the day of each dated note; `pages` the generated pages as they stand; `logged` the ids of all log lines,
-    `taken_back` of those among them that do not count, since their boxes were emptied again;
-    `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
+    `dated` the day of each dated note; `pages` the generated pages as they stand; `logged` the ids of the log lines
+    that stand in the notes which they are for, `taken_back` of those among them that do not count, since their boxes
+    were emptied again; `pending` the lines that ticks ask for and that no note holds yet: they count already as if they
+    stood there."""
 
     today: date
     settings: Settings = field(default_factory=Settings)

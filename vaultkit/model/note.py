@@ -81,7 +81,7 @@ class LogLine:
 
     `word` is the first word after the date and time, lower case, without its colon; `text` all that follows the
     date and time, as written but without the block id; `rest` is `text` without that first word. `id` is the
-    block id, "" for none."""
+    block id, "" for none; `spread` says that it stands on a later line than the day."""
 
     day: date
     time: str = ""
@@ -91,6 +91,20 @@ class LogLine:
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     id: str = ""
+    spread: bool = False
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """A line of a note that ends in a piece of a line of vaultkit's and is no whole one (an editor's save covered the
+    rest): `text` is the line as it is written, without space around it, `id` the id whose line it was.
+
+    `piece` is what of it is vaultkit's, where the whole line stands below it; "" where that cannot be told."""
+
+    text: str
+    id: str
+    piece: str = ""
     location: Location
 
 
@@ -121,9 +135,10 @@ class Block:
 class Note:
     """One note, parsed: total over any bytes.
 
-    `path` is vault-relative with `/`; `source` the whole text, kept of a generated page only, which has no blocks: its
-    lines are read one by one; `properties` in written order; `log` all dated lines in written order (from the body and
-    from `interactions:` in front matter); `writable` is False when vaultkit must never append (broken YAML, bad bytes,
+    `path` is vault-relative with `/`; `source` the whole text, kept of a generated page, which has no blocks (its
+    lines are read one by one), and of a note with fragments; `properties` in written order; `log` all dated lines in
+    written order (from the body and from `interactions:` in front matter); `fragments` the lines that hold no more than
+    a piece of one of vaultkit's; `writable` is False when vaultkit must never append (broken YAML, bad bytes,
     conflict markers, open fence at the end); `whole` is False when the last line has no newline; `template` says that
     the front matter holds `{{` or `<%`, so that the note is not indexed; `unread` are the unindented lines `key: value`
     of front matter that cannot be read whole, and what stands below each (of the note's first 64 KB where its end
@@ -135,6 +150,7 @@ class Note:
     fields: tuple[Field, ...] = ()
     blocks: tuple[Block, ...] = ()
     log: tuple[LogLine, ...] = ()
+    fragments: tuple[Fragment, ...] = ()
     tags: tuple[Tag, ...] = ()
     writable: bool = True
     whole: bool = True

@@ -66,11 +66,14 @@ class Page:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
     """A log line that is to be appended to the note at `path`, in its written form with the id that it carries;
-    `location` is the place that asks for it (a ticked item; for a command the note itself)."""
+    `location` is the place that asks for it (a ticked item; for a command the note itself).
+
+    `since` is the first day that the line can bear if it was appended before (None: only the one that it bears)."""
 
     path: str
     line: str
     id: str
+    since: date | None = None
     location: Location
 
 
@@ -87,7 +90,7 @@ class Edit:
     before: bytes | None
     after: bytes
     mode: EditMode = "page"
-    log_lines: tuple[str, ...] = ()
+    log_lines: tuple[Pending, ...] = ()
     refused: Diagnostic | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 

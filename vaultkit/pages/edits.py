@@ -143,7 +143,7 @@ def _is_kept(mark: Mark, now: Mark) -> bool:
 
 
 def _append(path: str, waiting: list[Pending], before: bytes | None) -> Edit | None:
-    lines = tuple(one.line for one in waiting)
+    lines = tuple(waiting)
     if before is None:
         gone = diagnose("append-refused", f"there is no note {path} that can be read", waiting[0].location)
         return Edit(path=path, before=None, after=b"", mode="append", log_lines=lines, refused=gone)

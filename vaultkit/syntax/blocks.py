@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -82,12 +82,14 @@ class _Places:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """What a piece says: its text without box and block id, and what stands in it; `hidden` says that the piece stands
-    in a comment, `is_dated` that the text begins with something of the shape of a date."""
+    """What a piece says: its text without box and block id, and what stands in it; `is_spread` says that the id stands
+    on a later line than the text begins on, `hidden` that the piece stands in a comment, `is_dated` that the text
+    begins with something of the shape of a date."""
 
     piece: Piece
     text: str
     id: str
+    is_spread: bool
     task: Task | None
     links: tuple[Link, ...]
     tags: tuple[str, ...]
@@ -139,6 +141,7 @@ class BodyReader:
             piece=piece,
             text=said,
             id=identity,
+            is_spread=bool(identity) and split_id(text.partition("\n")[0])[1] != identity,
             task=task,
             links=links,
             tags=tags,
@@ -217,7 +220,7 @@ class BodyReader:
         else:
             line = parse_log_line(said.text, location, id=said.id, links=own, tags=said.tags)
         if line is not None:
-            self.log.append(line)
+            self.log.append(replace(line, spread=True) if said.is_spread else line)
 
     def _close_entry(self) -> None:
         if not self._entry:

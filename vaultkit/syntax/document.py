@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Field, LogLine, Note, Property, Tag
+from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
+from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
-from vaultkit.syntax.merge import conflict_at
+from vaultkit.syntax.merge import conflict_at, without_markers
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
@@ -23,8 +24,10 @@ _WORTH_PARSING = re.compile(
 )
 
 
-def parse_note(path: str, data: bytes) -> Note:
-    """The note that the bytes are, with its findings; never raises."""
+def parse_note(path: str, data: bytes, *, as_written: bool = False) -> Note:
+    """The note that the bytes are, with its findings; never raises.
+
+    Pieces that a save left of a line of vaultkit's are no part of what it says, unless it is read `as_written`."""
     if len(data) > MAX_SIZE:
         return _refused(path, data, "file-too-large", f"the note has more than {MAX_SIZE} bytes")
     if b"\0" in data:
@@ -36,7 +39,7 @@ def parse_note(path: str, data: bytes) -> Note:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         return _refused(path, data, "not-utf8", "the file is not UTF-8 text", line, column)
-    return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text)
+    return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text, as_written=as_written)
 
 
 def _refused(path: str, data: bytes, rule: str, message: str, line: int = 1, column: int = 1) -> Note:
@@ -47,7 +50,7 @@ def _refused(path: str, data: bytes, rule: str, message: str, line: int = 1, col
     return Note(path=path, writable=False, unread=unread, diagnostics=(diagnose(rule, message, location),))
 
 
-def _parse_text(path: str, text: str) -> Note:
+def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     block, body, body_line = split(text)
     template = block is not None and ("{{" in block or "<%" in block)
     front = FrontMatter() if block is None or template else read_block(block, path, 2)
@@ -57,6 +60,11 @@ def _parse_text(path: str, text: str) -> Note:
     diagnostics: list[Diagnostic] = [*front.diagnostics, *conflicts]
     is_doubtful = bool(front.diagnostics) if block is not None else bool(conflicts) or begins_like_front_matter(text)
     page = any(found.key == "vaultkit" for found in front.properties)
+    fragments: tuple[Fragment, ...] = ()
+    if not page and not as_written:
+        if conflicts:
+            body = "\n".join(without_markers(text).removeprefix("\ufeff").split("\n")[body_line - 1 :])
+        body, fragments = find_fragments(path, body, body_line)
     reader = BodyReader(path, body, body_line)
     if not page and _WORTH_PARSING.search(body):
         parsed = parse_body(body)
@@ -69,11 +77,12 @@ def _parse_text(path: str, text: str) -> Note:
     diagnostics += log_findings
     return Note(
         path=path,
-        source=text if page else "",
+        source=text if page or fragments else "",
         properties=front.properties,
         fields=tuple(reader.fields),
         blocks=tuple(reader.blocks),
         log=(*log, *reader.log),
+        fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),
         writable=not any(found.severity == "error" for found in diagnostics),
         whole=not text or text.endswith("\n"),

@@ -29,6 +29,7 @@ _BEGIN = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:[:;,.–—|-]+(?=\s|$)|:(?=\S))?\s*")
 _WORD = re.compile(r"[*_]{0,2}([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}")
 _ID = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
+_OWN_ID = re.compile(r"[ \t]\^(vk-[a-z0-9]{8})[ \t]*$", re.MULTILINE)
 _BULLET = "- "
 
 _LONGEST_UNDER_HEADING = 1_000
@@ -38,12 +39,15 @@ _TEXT_KEYS = ("text", "note", "notes", "summary", "description", "what")
 
 
 def split_id(text: str) -> tuple[str, str]:
-    """The text without the block id at the end of its first or last line, and the id ("" for none)."""
+    """The text without the block id at the end of its first or last line, or one of vaultkit's at the end of any line,
+    and the id ("" for none)."""
     if "^" not in text:
         return text, ""
     first, newline, rest = text.partition("\n")
     if match := _ID.search(first):
         return first[: match.start()].rstrip() + newline + rest, match.group(1)
+    if match := _OWN_ID.search(text):
+        return (text[: match.start()] + text[match.end() :]).rstrip(), match.group(1)
     if match := _ID.search(text):
         return text[: match.start()].rstrip(), match.group(1)
     return text, ""
@@ -77,7 +81,8 @@ def parse_log_line(
     date.
 
     Links and tags are found in the text after the date when they are not given; a block id is taken off its end."""
-    plain, own_id = split_id(text.strip())
+    text = text.strip()
+    plain, own_id = split_id(text)
     match = _BEGIN.match(plain, len(_BULLET) if plain.startswith(_BULLET) else 0)
     day = _real_day(match) if match else None
     if match is None or day is None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from vaultkit.syntax.region import GeneratedPage, has_marker, is_page, marker_key, split_codes
 
-_CONFLICT = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^\ufeff?<{7}[ \t]", r"^={7}\r?$", r"^>{7}[ \t]"))
-_OURS, _BASE, _MIDDLE, _THEIRS = (re.compile(f"{mark}{{7}}(?:[ \t].*)?\r?") for mark in ("<", r"\|", "=", ">"))
+_MARKERS = tuple(rf"\ufeff?[ \t]*{mark}{{7}}(?:[ \t].*)?\r?" for mark in ("<", r"\|", "=", ">"))
+_OURS, _BASE, _MIDDLE, _THEIRS = map(re.compile, _MARKERS)
+_CONFLICT = tuple(re.compile(f"^{marker}$", re.MULTILINE) for marker in (_MARKERS[0], *_MARKERS[2:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,8 @@ class PageLine:
 
 
 def conflict_at(text: str) -> int:
-    """The offset of the first of git's three conflict markers, -1 where not all of them stand at the beginning of lines
-    (`=======` alone is a heading line)."""
+    """The offset of the first of git's three conflict markers, with or without labels, indented or not; -1 where not
+    all of them stand on lines of their own (`=======` alone is a heading line)."""
     if "<<<<<<<" not in text:
         return -1
     first, *others = (marker.search(text) for marker in _CONFLICT)
@@ -59,6 +60,13 @@ def read_torn(text: str) -> GeneratedPage | None:
     rest += "".join(f"\n{row.text}" for row in rows[last + 1 :])
     eol = "\r\n" if rows[first].text.endswith("\r") else "\n"
     return GeneratedPage(head=head, key=keys.pop(), body=body, hash="", rest=rest, eol=eol, codes=codes, healed=True)
+
+
+def without_markers(text: str) -> str:
+    """A text in which git's conflict markers stand, with them, and what only the common ancestor holds, as empty lines:
+    each side's lines are where they were, and none goes on in a marker."""
+    kept = {line.number: line.text for line in _of_every_side(text)}
+    return "\n".join(kept.get(number, "") for number in range(1, text.count("\n") + 2))
 
 
 def page_lines(text: str) -> tuple[PageLine, ...]:

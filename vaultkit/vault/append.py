@@ -7,35 +7,54 @@ import errno
 import fcntl
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.location import Location
+from vaultkit.model.page import Edit
 from vaultkit.syntax.append_text import text_to_append
 from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder, write_open
+from vaultkit.vault.saves import Saves
 
 _TRIES = 3
 _WRITE = os.O_RDWR | os.O_APPEND
 
 
-def append_lines(folder: int, name: str, path: str, lines: Sequence[str]) -> bool | Diagnostic:
-    """Whether lines were appended to the note, durably; False when all stood there already.
+def append_lines(folder: int, name: str, edit: Edit, saves: Saves) -> bool | Diagnostic:
+    """Whether the lines of an edit were appended to its note, durably; False when all stood there already.
 
-    A finding says why the note was left alone. Raises ConfinedError for what is no regular file of one name or is too
+    A finding says why the note was left alone: for its own sake, or for now, since an editor may be in the middle of
+    saving it. Raises ConfinedError for what is no regular file of one name or is too
     large, FileNotFoundError when there is no note, BlockingIOError when an editor replaced the note each time, and
     OSError when the disk refuses; whatever was written by then is completed by the next call."""
     for _ in range(_TRIES):
         with _opened(folder, name) as note:
             data = read_open(note)
-            added = text_to_append(path, data, lines)
-            if isinstance(added, Diagnostic) or not added:
-                return added or False
+            added = text_to_append(edit.path, data, edit.log_lines)
+            if not added:
+                return False
+            if reason := _reason_to_wait(note, data, edit, saves):
+                return diagnose("append-waits", reason, Location(path=edit.path))
+            if isinstance(added, Diagnostic):
+                return added
             write_open(note, added)
             os.fsync(note)
+            saves.left(edit.path, data + added)
             if _still_there(folder, name, note):
                 sync_folder(folder)
                 return True
     raise BlockingIOError(errno.EAGAIN, "an editor keeps replacing the note")
+
+
+def _reason_to_wait(note: int, data: bytes, edit: Edit, saves: Saves) -> str:
+    """Why the note is to be left alone for now, "" for nothing; what was read of it is remembered."""
+    saves.saw(edit.path, len(edit.before or b""))
+    if saves.must_wait(edit.path, data, os.fstat(note).st_mtime):
+        return "the note was changed a moment ago, and may be in the middle of a save"
+    if len(data) < len(edit.before or b""):
+        return "the note is shorter than it was a moment ago, and may be in the middle of a save"
+    return ""
 
 
 @contextmanager

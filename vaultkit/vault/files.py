@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -17,6 +17,7 @@ from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_f
 from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
 from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
+from vaultkit.vault.saves import Saves
 from vaultkit.vault.scan import Scan, scan_vault
 
 
@@ -64,10 +65,13 @@ def _checked(path: Path, source: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """The one way to the disk: nothing outside `root` is read or written, by any path or link."""
+    """The one way to the disk: nothing outside `root` is read or written, by any path or link.
+
+    `saves` is what is known of the saves of others; it is no part of which vault this is."""
 
     root: Path
     settings: Settings
+    saves: Saves = field(default_factory=Saves, compare=False)
 
     def scan(self) -> Scan:
         """The notes that are to be read, by path; raises VaultError when the root is gone or cannot be read."""
@@ -91,8 +95,16 @@ class Vault:
             return None
 
     def apply(self, edits: Iterable[Edit]) -> tuple[Outcome, ...]:
-        """What became of each edit, in their order; a disk that refuses is an outcome, never an exception."""
-        return tuple(self._apply(edit) for edit in edits)
+        """What became of each edit, in their order; a disk that refuses is an outcome, never an exception.
+
+        A note that may be in the middle of a save is waited for as long as `saves` allows, once for all of them; then
+        it may also take the line for which it was refused in planning."""
+        planned = tuple(edits)
+        outcomes = [self._apply(edit) for edit in planned]
+        while any(map(waits, outcomes)) and self.saves.wait():
+            pairs = zip(planned, outcomes, strict=True)
+            outcomes = [self._apply(edit) if waits(outcome) else outcome for edit, outcome in pairs]
+        return tuple(outcomes)
 
     def sweep(self, pages: Iterable[str]) -> None:
         """What killed runs left beside these pages is gone."""
@@ -101,9 +113,9 @@ class Vault:
                 sweep(opened)
 
     def _apply(self, edit: Edit) -> Outcome:
-        if edit.refused is not None:
+        if edit.refused is not None and (edit.mode != "append" or edit.before is None):
             return Outcome(path=edit.path, status="refused", diagnostic=edit.refused)
-        if edit.before == edit.after:
+        if edit.refused is None and edit.before == edit.after:
             return Outcome(path=edit.path, status="unchanged")
         try:
             return {"page": self._replace, "append": self._append, "create": self._create}[edit.mode](edit)
@@ -125,11 +137,13 @@ class Vault:
 
     def _append(self, edit: Edit) -> Outcome:
         if work := git_work(self.root):
+            if edit.refused is not None:
+                return Outcome(path=edit.path, status="refused", diagnostic=edit.refused)
             return _left(edit, "refused", f"{work} is under way in the vault", "It is tried again when git is done.")
         parts = _note_parts(edit)
         try:
             with opened_folder(self.root, parts[:-1]) as opened:
-                done = append_lines(opened, parts[-1], edit.path, edit.log_lines)
+                done = append_lines(opened, parts[-1], edit, self.saves)
         except BlockingIOError as error:
             return _left(edit, "conflict", error.strerror or "the note is busy", "Run the command again.")
         if isinstance(done, Diagnostic):
@@ -141,9 +155,15 @@ class Vault:
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
                 create_file(opened, parts[-1], edit.after)
+                self.saves.left(edit.path, edit.after)
         except FileExistsError:
             return _left(edit, "refused", "a note of that name stands there already", rule="name-taken")
         return Outcome(path=edit.path, status="written")
+
+
+def waits(outcome: Outcome) -> bool:
+    """Whether the edit was left for a moment later, since the note may be in the middle of a save."""
+    return outcome.diagnostic is not None and outcome.diagnostic.rule == "append-waits"
 
 
 def _note_parts(edit: Edit) -> tuple[str, ...]:

@@ -100,6 +100,7 @@ class Loader:
             where = Location(path=stat.path)
             findings.append(diagnose("unreadable", f"the file cannot be read: {error.strerror}", where))
             return None
+        self._vault.saves.saw(stat.path, len(data))
         return CachedNote(stat=stat, digest=sha256(data).digest(), note=parse_note(stat.path, data))
 
 

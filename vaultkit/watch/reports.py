@@ -13,6 +13,7 @@ from vaultkit.model.names import stem
 from vaultkit.model.page import Edit
 from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import parse_log_line
+from vaultkit.vault.files import waits
 
 _NAMELESS = "a private note"
 _NAMELESS_PAGE = "a page"
@@ -30,8 +31,8 @@ class Remark:
 class Rebuilt:
     """A build, told: `why` it was made, when a change of the notes is not all there is to it; `changed` the names of
     the notes and pages that had, and `unnamed` how many more whose name is not to be told; `logged` what was appended
-    (`Ann Lee: contact`); `written` the names of the pages; `left` how many files could not be written; how many
-    `seconds` it took."""
+    (`Ann Lee: contact`); `written` the names of the pages; `left` how many files could not be written, and
+    `waiting` how many notes get their line a moment later; how many `seconds` it took."""
 
     now: datetime
     build: Build
@@ -41,6 +42,7 @@ class Rebuilt:
     logged: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     left: int = 0
+    waiting: int = 0
     seconds: float = 0.0
 
 
@@ -64,7 +66,8 @@ def tell_build(
         unnamed=len(paths) - len(names),
         logged=tuple(line for edit in done for line in told.logged(edit)),
         written=tuple(told.page(edit.path) for edit in done if edit.mode == "page"),
-        left=sum(outcome.status in {"refused", "conflict"} for outcome in built.outcomes),
+        left=sum(outcome.status in {"refused", "conflict"} and not waits(outcome) for outcome in built.outcomes),
+        waiting=sum(map(waits, built.outcomes)),
         seconds=seconds,
     )
 
@@ -97,6 +100,6 @@ class _Told:
     def logged(self, edit: Edit) -> tuple[str, ...]:
         """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
         name = stem(edit.path) if self.may_be_named(edit.path) else _NAMELESS
-        lines = (parse_log_line(line, Location(path=edit.path)) for line in edit.log_lines)
+        lines = (parse_log_line(one.line, Location(path=edit.path)) for one in edit.log_lines)
         kinds = self._index.settings.log_kinds
         return tuple(f"{name}: {line.word if line and line.word in kinds else 'contact'}" for line in lines)

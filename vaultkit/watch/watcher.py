@@ -17,9 +17,10 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.settings import Settings
 from vaultkit.vault.config import load_settings
-from vaultkit.vault.files import Vault, VaultError
+from vaultkit.vault.files import Vault, VaultError, waits
 from vaultkit.vault.gitstate import git_lock, git_work
 from vaultkit.vault.loader import Loader
+from vaultkit.vault.saves import Saves, WaitingTime
 from vaultkit.vault.scan import Scan, Stat
 from vaultkit.watch.clock import Clock
 from vaultkit.watch.deleted_pages import DeletedPages
@@ -62,11 +63,14 @@ class Watcher:
     _index: Index | None = field(init=False, default=None)
     _fault: str = field(init=False, default="")
     _refused: str = field(init=False, default="")
+    _waits: bool = field(init=False, default=False)
     _locked: float | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Nothing is read yet."""
         moment = self.clock()
+        time = WaitingTime(now=lambda: self.clock().now.timestamp(), sleep=lambda _: None)
+        self.vault = replace(self.vault, saves=Saves(time))
         self._timing = Timing(seen=moment, checked=moment.at)
         self._loader = Loader(self.vault, self._accept)
 
@@ -168,6 +172,9 @@ class Watcher:
         self._known = compared_next(read, after, others)
         if others:
             self._timing = self._timing.hinted(at, at)
+        self._waits = any(map(waits, built.outcomes))
+        if self._waits and (pause := self.vault.saves.pause) is not None:
+            self._timing = self._timing.put_off(at, pause)
 
     def _refusal(self, built: Build, work: str) -> str:
         """The git operation for which lines were refused, "" for none; its end changes nothing that a scan sees."""
@@ -206,7 +213,7 @@ class Watcher:
             self._offered = settings
             self._timing = self._timing.hinted(self._timing.seen.at, self._timing.seen.at)
             return False
-        self.vault = Vault(self.vault.root, settings)
+        self.vault = Vault(self.vault.root, settings, self.vault.saves)
         self.diagnostics = diagnostics
         self._loader.turn_to(self.vault)
         self._identity = replace(self._identity, notes={}) if self._identity else None  # others may be ignored now
@@ -251,7 +258,9 @@ class Watcher:
             return "the vault is as it was again"
         if self._timing.day != today:
             return f"a new day, {today.isoformat()}"
-        return f"after {self._refused}" if self._refused else ""
+        if self._refused:
+            return f"after {self._refused}"
+        return "a note has come to rest" if self._waits else ""
 
     def _stand_still(self, fault: VaultError) -> None:
         if fault.message != self._fault:

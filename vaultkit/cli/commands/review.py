@@ -20,6 +20,7 @@ from vaultkit.model.record import Kind
 from vaultkit.pages.markdown import week_name
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
+from vaultkit.vault.files import waits
 
 MOST_NAMED = 5
 ANSWERS = {"x": "done", "X": "done", ">": "later", "-": "not this time"}
@@ -91,9 +92,11 @@ def _advice(index: Index) -> str:
 def _ticks_line(built: Build, *, write: bool) -> str:
     """Whose notes the ticks went to, and how many wait."""
     names = [built.measures.ref(path).name for path, status in built.appended if status == "written"]
-    waiting = sum(status in {"refused", "conflict"} for _, status in built.appended)
+    waiting = sum(map(waits, built.outcomes))
+    left = sum(status in {"refused", "conflict"} for _, status in built.appended) - waiting
     parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(some_of(names, MOST_NAMED))}"] if names else []
-    parts += [f"{count(waiting, 'note')} left alone, the ticks wait (vaultkit check)"] if waiting else []
+    parts += [f"{count(left, 'note')} left alone, the ticks wait (vaultkit check)"] if left else []
+    parts += [f"{count(waiting, 'note')} changed a moment ago, the ticks wait for the next run"] if waiting else []
     return " · ".join(parts)
 
 

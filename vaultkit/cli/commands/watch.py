@@ -128,6 +128,8 @@ def _line(report: Report) -> str:
         done.append(f"{some_of(report.written, _MOST_NAMES)} written")
     if report.left:
         done.append(f"{count(report.left, 'file')} left alone (vaultkit check)")
+    if report.waiting:
+        done.append(f"{count(report.waiting, 'note')} may be in the middle of a save, the ticks wait")
     parts = [_cause(report), *(done or ["nothing to write"]), f"{report.seconds:.1f} s"]
     return f"{_time(report.now)} {terminal(' · '.join(parts))}"
 

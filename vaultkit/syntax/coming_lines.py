@@ -1,0 +1,88 @@
+"""Coming lines: a note, and log lines that are to be appended to it, to the note as it reads once they stand there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vaultkit.model.location import Location
+from vaultkit.model.note import LogLine, Note
+from vaultkit.model.page import Pending
+from vaultkit.syntax.append_text import text_to_append
+from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.fragments import common_end, tail_of
+from vaultkit.syntax.logline import make_log_line
+from vaultkit.syntax.own_lines import day_of, spelled
+
+
+def with_lines(note: Note, lines: Sequence[Pending]) -> Note:
+    """The note as it reads once these log lines stand at its end, where what a save left of them is no part of it.
+
+    If a write was cut off at its end, the line of which the beginning stands there is completed, and comes first."""
+    if note.fragments:
+        data = note.source.encode()
+        added = text_to_append(note.path, data, lines)
+        if isinstance(added, bytes):
+            return parse_note(note.path, data + added)
+    begun = next((one for one in lines if not note.whole and _is_begun(note, one)), None)
+    if begun is not None:
+        note = _without_last(note)
+        lines = [begun, *(one for one in lines if one is not begun)]
+    return _joined(_without_pieces(note, lines), parse_note(note.path, "\n".join(one.line for one in lines).encode()))
+
+
+def _joined(note: Note, added: Note) -> Note:
+    """The first note with what the second says below it."""
+    places = [*(block.location.line for block in note.blocks), *(line.location.line for line in note.log)]
+    down = max(places, default=0)
+
+    def moved(where: Location) -> Location:
+        return replace(where, line=where.line + down)
+
+    first = len(note.blocks)
+    blocks = (
+        replace(block, location=moved(block.location), parent=None if block.parent is None else block.parent + first)
+        for block in added.blocks
+    )
+    log = (replace(line, location=moved(line.location)) for line in added.log)
+    names = {tag.name.lower() for tag in note.tags}
+    tags = (replace(tag, location=moved(tag.location)) for tag in added.tags if tag.name.lower() not in names)
+    return replace(note, blocks=(*note.blocks, *blocks), log=(*note.log, *log), tags=(*note.tags, *tags))
+
+
+def _is_begun(note: Note, wanted: Pending) -> bool:
+    """Whether the note's last log line is the beginning of the one that is wanted."""
+    last = note.log[-1] if note.log else None
+    if last is None or any(block.location > last.location for block in note.blocks):
+        return False
+    return last.day == day_of(wanted) and wanted.line.startswith(spelled(last))
+
+
+def _without_last(note: Note) -> Note:
+    last = note.log[-1]
+    blocks = tuple(block for block in note.blocks if block.location.line != last.location.line)
+    return replace(note, blocks=blocks, log=note.log[:-1])
+
+
+def _without_pieces(note: Note, lines: Sequence[Pending]) -> Note:
+    """The note in whose log no text ends in a piece of one of the lines."""
+    wanted = {one.id: one.line for one in lines}
+    last = note.log[-1] if note.log else None
+    log = []
+    for line in note.log:
+        if line.id in wanted:
+            line = _cut(replace(line, id="", spread=False), common_end(spelled(line), wanted[line.id]))
+        elif line is last:
+            *above, row = line.text.rstrip().split("\n")
+            tails = (tail_of(row, one, goes_on=bool(above)) for one in wanted.values())
+            line = _cut(line, next(filter(None, tails), ""))
+        log.append(line)
+    return replace(note, log=tuple(log))
+
+
+def _cut(line: LogLine, piece: str) -> LogLine:
+    """A log line without the piece at its end; its id is no part of the text."""
+    said, mark, _ = piece.rpartition("^vk-")
+    piece = said.rstrip() if mark else piece
+    if not piece or not line.text.endswith(piece):
+        return line
+    text = line.text.removesuffix(piece).rstrip()
+    return make_log_line(day=line.day, time=line.time, text=text, id=line.id, location=line.location)

@@ -1,0 +1,193 @@
+"""Fragments: a note's body to the lines on which no more than a piece of a line of vaultkit's stands, and to the body
+as it reads without these pieces.
+
+An editor that saves in place while a line is appended can cover the head of it, and what is left then stands below, or
+right behind, what the user wrote. So an id proves nothing by itself: it counts at the end of a whole line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from vaultkit.model.location import Location
+from vaultkit.model.note import Fragment
+from vaultkit.syntax.logline import leading_day
+
+LOG_HEADING = "## Log"
+
+_ID = re.compile(r"[^#]?\^(vk-[a-z0-9]{8})")
+_OTHER_ID = re.compile(r".*?[ \t]\^vk-[a-z0-9]{8}(?!\Z)")
+_LONGEST_ID = len("?^vk-k3f9q2mz")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?P<box>\[[^\n]\ufe0f?\](?:[ \t]+|\Z))?")
+_MARKUP = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)|[>|#`~<]|\$\$|%%)")
+_HEADING_ENDS = ("Log", "og", "g")
+_SHORTEST_TAIL = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line that ends in an id of vaultkit's: `is_apart` says that a space stands before it, `day` is the one with
+    which a list item begins, `is_task` says that the item has a box, `behind` is what stands behind another such id on
+    the line."""
+
+    number: int
+    text: str
+    id: str
+    is_apart: bool = False
+    day: date | None = None
+    is_task: bool = False
+    behind: str = ""
+
+    @property
+    def looks_whole(self) -> bool:
+        return self.day is not None or self.is_task
+
+    @property
+    def sure_day(self) -> date:
+        return self.day or date.min
+
+
+def find_fragments(path: str, body: str, first: int) -> tuple[str, tuple[Fragment, ...]]:
+    """The body without pieces of vaultkit's lines, every other line where it was, and the lines on which these stand;
+    `first` is the note's line on which the body begins."""
+    if "^vk-" not in body:
+        return body, ()
+    rows = body.split("\n")
+    lines = {number: line for number, row in enumerate(rows) if (line := _line(number, row))}
+    torn = {line.number: (line.id, piece) for line, piece in _torn_lines(rows, lines)}
+    torn |= {number: (id, piece) for number, id, piece in _torn_above(rows, lines) if number not in torn}
+    found = []
+    for number, (id, piece) in sorted(torn.items()):
+        text = rows[number].strip()
+        column = rows[number].rfind(piece or f"^{id}") + 1
+        where = Location(path=path, line=first + number, column=column)
+        found.append(Fragment(text=text, id=id, piece=piece, location=where))
+        is_all = not piece and not _MARKUP.match(rows[number])
+        rows[number] = "" if is_all else rows[number][: column - 1].rstrip()
+    return "\n".join(rows), tuple(found)
+
+
+def piece_of(text: str, whole: str) -> str:
+    """What a text has at its end of a whole line, "" where it does not look cut: of the word with which the piece
+    begins, or of the one before it, only a part stands there."""
+    piece = common_end(text, whole)
+    if not piece or piece == whole:
+        return ""
+    is_cut = text[: -len(piece)][-1:].isalnum() or whole[: -len(piece)][-1:].isalnum()
+    return piece if is_cut and piece[0].isalnum() else ""
+
+
+def tail_of(row: str, whole: str, *, goes_on: bool) -> str:
+    """What a line has at its end of a whole one of which a save left less than the id: three letters of that and more,
+    or, where the line only `goes_on` with a text above, all that it holds; "" for nothing."""
+    if goes_on and whole.endswith(row.strip()):
+        return row.strip()
+    id = whole.rpartition("^")[2]
+    tails = (id[at:] for at in range(len(id) - _SHORTEST_TAIL + 1))
+    return next((tail for tail in tails if row.endswith(tail)), "")
+
+
+def common_end(one: str, other: str) -> str:
+    """What both texts end in."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return one[len(one) - length :]
+
+
+def _line(number: int, row: str) -> _Line | None:
+    text = row.strip()
+    id = _ID.fullmatch(text[-_LONGEST_ID:])
+    if id is None:
+        return None
+    if other := _OTHER_ID.match(text):
+        return _Line(number=number, text=text, id=id[1], behind=text[other.end() :].strip())
+    is_apart, item = id[0][0] in " \t", _ITEM.match(row)
+    if item is None or not is_apart:
+        return _Line(number=number, text=text, id=id[1], is_apart=is_apart)
+    is_task = item["box"] is not None
+    day = None if is_task else leading_day(row[item.end() :])
+    return _Line(number=number, text=text, id=id[1], is_apart=True, day=day, is_task=is_task)
+
+
+def _torn_lines(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[_Line, str]]:
+    """The lines that end in an id and are not the whole line of it, with what of them is known to be vaultkit's.
+
+    What looks whole is so, unless a newer line has the same id and the end of this one is a cut piece of that."""
+    newest: dict[str, _Line] = {}
+    for line in lines.values():
+        if line.day is not None and (line.id not in newest or newest[line.id].sure_day < line.day):
+            newest[line.id] = line
+    for line in lines.values():
+        whole = newest.get(line.id)
+        if whole is line:
+            continue
+        if line.behind:
+            yield line, line.behind
+        elif line.looks_whole:
+            piece = piece_of(line.text, whole.text) if whole and line.sure_day < whole.sure_day else ""
+            if piece:
+                yield line, piece
+        elif whole is not None:
+            yield line, common_end(line.text, whole.text).strip()
+        elif not line.is_apart or not _continues(rows, line.number):
+            yield line, ""
+
+
+def _continues(rows: list[str], number: int) -> bool:
+    """Whether a line that ends in an id belongs, by its indentation, to a list item that could be a line of vaultkit's
+    and has no id before."""
+    narrowest = _width(rows[number])
+    if _MARKUP.match(rows[number]):
+        return False
+    for above in range(number - 1, -1, -1):
+        row = rows[above]
+        if not row.strip() or _line(above, row):
+            return False
+        if item := _ITEM.match(row):
+            is_ours = item["box"] is not None or leading_day(row[item.end() :]) is not None
+            return is_ours and narrowest >= _width(row) + 2
+        narrowest = min(narrowest, _width(row))
+    return False
+
+
+def _torn_above(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[int, str, str]]:
+    """The lines right above whole ones that end in what a save left of one of these, or of the heading above them: its
+    number, the id of the whole line, and the piece."""
+    below: list[_Line] = []
+    gap, is_headed = 0, False
+    for number in range(len(rows) - 1, -1, -1):
+        row = rows[number].rstrip()
+        line = lines.get(number)
+        if line is not None and line.day is not None:
+            below.append(line)
+            gap, is_headed = 0, False
+        elif below and not row:
+            gap += 1
+        elif below and row.strip() == LOG_HEADING:
+            is_headed = True
+        elif below:
+            if line is None and (found := _left_of(row, below)):
+                yield number, *found
+            elif line is None and gap == 1 and not is_headed and (piece := _left_of_heading(rows, number)):
+                yield number, below[-1].id, piece
+            below = []
+
+
+def _left_of(row: str, below: list[_Line]) -> tuple[str, str] | None:
+    pieces = ((line.id, tail_of(row, line.text, goes_on=True)) for line in below)
+    return next(((id, piece) for id, piece in pieces if piece), None)
+
+
+def _left_of_heading(rows: list[str], number: int) -> str:
+    """What the line has at its end of `## Log`: all of it behind a word, or a part that goes on with a text above."""
+    text = rows[number].strip()
+    if text.endswith(LOG_HEADING) and text.removesuffix(LOG_HEADING)[-1:].strip(" \t#"):
+        return LOG_HEADING
+    goes_on = number > 0 and rows[number - 1].strip() != ""
+    return text if goes_on and text in _HEADING_ENDS and _width(rows[number]) < 2 else ""
+
+
+def _width(row: str) -> int:
+    expanded = row.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip(" "))
