@@ -10,10 +10,11 @@ from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Block, Note, Value
 from vaultkit.model.record import Boundaries
 from vaultkit.syntax.dates import parse_day
+from vaultkit.syntax.numbers import small_int
 
 _SEASONS = {word: word for word in ("steady", "building", "search", "low")}
 _RANGE = re.compile(r"\s+(?:to|until|till|bis|-)\s+|\s*(?:\.\.+|–|—|→|/)\s*")
-_TIER = re.compile(r"(\w+)\W+(\d{1,6})")
+_TIER = re.compile(r"(\w+)\W+([0-9]+)")
 _MOST = 10_000
 
 
@@ -50,11 +51,12 @@ def _tier_limits(values: Properties, limits: dict[str, int]) -> tuple[tuple[str,
     for entry in values.entries("tier_limits"):
         for text in _pairs(entry.value):
             match = _TIER.fullmatch(text)
-            if match is None or fold(match[1]) not in limits:
+            number = small_int(match[2]) if match else None
+            if match is None or number is None or fold(match[1]) not in limits:
                 hint = f"write one of {', '.join(limits)} and a number"
                 values.reject("bad-value", "tier_limits", text, entry.location, hint)
                 continue
-            limits[fold(match[1])] = int(match[2])
+            limits[fold(match[1])] = number
     return tuple(limits.items())
 
 

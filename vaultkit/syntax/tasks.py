@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 from vaultkit.model.note import Task
+from vaultkit.syntax.dates import written_day
 
 _BOX = re.compile(r"\[([^\n]\ufe0f?)\](?:[ \t]+|(?=\n)|$)")
 _DAY = r"\ufe0f? *(\d{4}-\d{2}-\d{2})$"
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DUE = re.compile("[📅📆🗓]" + _DAY)
 _SCHEDULED = re.compile("[⏳⌛]" + _DAY)
 _DONE = re.compile("✅" + _DAY)
@@ -75,7 +77,5 @@ def _meaning(name: str) -> str:
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    match = _ISO.fullmatch(text)
+    return written_day(match[1], match[2], match[3]) if match else None
