@@ -49,8 +49,10 @@ class Kinds:
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
 
     def kind(self, note: Note) -> Kind:
-        """What the note is: our own page, else what it says itself, else what its folder says, else what its name
-        says."""
+        """What the note is: a plain note where reading it failed, else our own page, else what it says itself, else
+        what its folder says, else what its name says."""
+        if note.failed:
+            return Kind.NOTE
         if any(fold_key(entry.key) == "vaultkit" for entry in note.properties):
             return Kind.PAGE
         if fold(note.path).startswith(self._pages):

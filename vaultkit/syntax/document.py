@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
+from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
@@ -24,27 +26,46 @@ _WORTH_PARSING = re.compile(
 
 
 def parse_note(path: str, data: bytes) -> Note:
-    """The note that the bytes are, with its findings; never raises."""
+    """The note that the bytes are, with its findings; never raises: whatever goes wrong inside is a finding, too."""
+    try:
+        return _parse(path, data)
+    except Exception as fault:
+        return _failed(path, data, fault)
+
+
+def _parse(path: str, data: bytes) -> Note:
     if len(data) > MAX_SIZE:
-        return _refused(path, data, "file-too-large", f"the note has more than {MAX_SIZE} bytes")
+        return _refused(path, data, _found(path, "file-too-large", f"the note has more than {MAX_SIZE} bytes"))
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        return _refused(path, data, "binary-file", "the file holds NUL bytes", line)
+        return _refused(path, data, _found(path, "binary-file", "the file holds NUL bytes", line))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return _refused(path, data, "not-utf8", "the file is not UTF-8 text", line, column)
+        return _refused(path, data, _found(path, "not-utf8", "the file is not UTF-8 text", line, column))
     return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text)
 
 
-def _refused(path: str, data: bytes, rule: str, message: str, line: int = 1, column: int = 1) -> Note:
-    location = Location(path=path, line=line, column=column)
+def _failed(path: str, data: bytes, fault: Exception) -> Note:
+    """The note with which something went wrong inside vaultkit: a plain one, private where it may say so."""
+    try:
+        return replace(_refused(path, data, unreadable(path, fault)), failed=True)
+    except Exception:
+        return unread_note(path, fault)
+
+
+def _found(path: str, rule: str, message: str, line: int = 1, column: int = 1) -> Diagnostic:
+    return diagnose(rule, message, Location(path=path, line=line, column=column))
+
+
+def _refused(path: str, data: bytes, found: Diagnostic) -> Note:
+    """A note of which nothing is read but what it may say of `private`."""
     # Without its NULs, text in UTF-16 reads as it is meant, but for letters beyond ASCII.
     text = data[:MAX_SIZE].replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd").replace("\r\n", "\n")
     unread = _unread(path, text, split(text)[0])
-    return Note(path=path, writable=False, unread=unread, diagnostics=(diagnose(rule, message, location),))
+    return Note(path=path, writable=False, unread=unread, diagnostics=(found,))
 
 
 def _parse_text(path: str, text: str) -> Note:
