@@ -171,7 +171,7 @@ def _plain_forms(path: str, notes: list[Note]) -> list[list[Note]]:
     own = next(note for note in notes if note.path == path)
     plain = replace(own, blocks=(), log=(), tags=(), writable=False, failed=True)
     bare = unread_note(path, ValueError())
-    return [others] if own.source else [[*others, plain], [*others, bare], others]
+    return [others] if path.startswith("Ecosystem/") else [[*others, plain], [*others, bare], others]
 
 
 @pytest.mark.parametrize("kind", BAD)

@@ -29,7 +29,7 @@ _STATUS = {
 _AGAIN = {**dict.fromkeys(TRUE, "yes"), **dict.fromkeys(FALSE, "no"), "maybe": "maybe", "perhaps": "maybe"}
 _SIZES = {"small": "small", "medium": "medium", "large": "large"}
 _TIME = re.compile(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
-_AFTER_NAME = re.compile(r"\s+[-–—]\s+|[:(,]")
+_AFTER_NAME = re.compile(r" [-–—] |[:(,]")
 _HEADS = re.compile(r"[~<>]?\s*([0-9]+)\+?")
 _CROWD = 12
 
@@ -124,7 +124,7 @@ def _is_people_heading(block: Block) -> bool:
 
 
 def _bullet(values: Properties, block: Block) -> Iterator[Reference]:
-    text = block.text if block.links else _AFTER_NAME.split(block.text, maxsplit=1)[0].strip()
+    text = block.text if block.links else _AFTER_NAME.split(" ".join(block.text.split()), maxsplit=1)[0].strip()
     if text:
         yield from values.references.read(text, block.location, Kind.PERSON)
 

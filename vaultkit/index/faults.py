@@ -56,9 +56,13 @@ def plainer(note: Note, fault: Exception) -> Note | None:
     """The note with less in it that can go wrong, and with the finding: a plain note, of which what it says of
     `private` is kept; if that is what cannot be read, it counts as private. None for a page of vaultkit's own, and for
     a note of which there is nothing but its path."""
-    if note.source or (note.failed and not note.properties and not note.fields):
+    if _is_page(note) or (note.failed and not note.properties and not note.fields):
         return None
     if note.failed:
         return unread_note(note.path, fault)
     diagnostics = (*note.diagnostics, unreadable(note.path, fault))
     return replace(note, blocks=(), log=(), tags=(), writable=False, failed=True, diagnostics=diagnostics)
+
+
+def _is_page(note: Note) -> bool:
+    return any(entry.key == "vaultkit" for entry in note.properties)

@@ -18,7 +18,7 @@ _STATUS = {
     **dict.fromkeys(("dropped", "abandoned", "cancelled"), "dropped"),
 }
 _COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3}
-_PARTS = re.compile(r"\s+(in|at|near|from)\s+", re.IGNORECASE)
+_PARTS = re.compile(r" (in|at|near|from) ", re.IGNORECASE)
 _MOST = 99
 _COUNT_DIGITS = 3  # a longer number is a year
 
@@ -54,7 +54,8 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
     """A plain line (`2 mentors in robotics`) as a want: how many, which role, and what follows `in` (a field, or a
     place that the vault knows), `at` (an organisation), `near` (a place) and `from` (a place, or an organisation that
     the vault knows)."""
-    head, *tail = _PARTS.split(text.strip())
+    text = " ".join(text.split())
+    head, *tail = _PARTS.split(text)
     first, _, rest = head.partition(" ")
     number = small_int(first, digits=_COUNT_DIGITS) or _COUNTS.get(fold(first), 0)
     count = max(1, min(number, _MOST)) if rest else 1
@@ -69,7 +70,7 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
             name = "place" if fold(value) in known.places else "org" if fold(value) in known.orgs else name
         parts[name] = parts[name] or value
     role = _singular(role) if count > 1 else role
-    return Want(words=text.strip(), count=count, role=role, location=location, **parts)
+    return Want(words=text, count=count, role=role, location=location, **parts)
 
 
 def _wants(values: Properties, known: PlaceNames) -> Iterator[Want]:

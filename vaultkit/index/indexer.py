@@ -1,7 +1,7 @@
 """Indexer: the fold of all notes into one Index, in six steps: what each note is, what the ticks on the pages ask for,
 which notes are private, which records the notes describe, what they tell of contact, and what is wrong."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -24,7 +24,7 @@ from vaultkit.index.properties import Properties, Spellings, aliases_of
 from vaultkit.index.records import Records, read_records
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
-from vaultkit.index.ticks import read_ticks
+from vaultkit.index.ticks import Ticks, read_ticks
 from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
@@ -67,8 +67,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     pages = of_all(vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver) for note in some})
     logged = vault.logged()
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, logged, kinds, settings, today))
-    of_all(ticks.pending, _path, vault.append)
-    vault.take_back(ticks.taken_back)
+    of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
     hidden = of_all(
         vault.notes.values(),
@@ -159,19 +158,16 @@ class _Vault:
         lines.sort(key=lambda line: (line.location.path, line.location.line, line.location.column), reverse=True)
         return {line.id: line for line in lines}
 
-    def append(self, pending: Iterable[Pending]) -> None:
-        """Reads the notes as they stand once these lines are appended."""
+    def apply(self, ticks: Ticks) -> None:
+        """Reads the notes as they stand once the pending lines are appended, and without the lines taken back."""
         lines: dict[str, list[str]] = {}
-        for one in pending:
+        for one in ticks.pending:
             lines.setdefault(one.path, []).append(one.line)
         for path, added in lines.items():
             self.notes[path] = with_lines(self.notes[path], added)
-
-    def take_back(self, ids: Collection[str]) -> None:
-        """Reads the notes without the log lines of these ids."""
-        for path, note in self.notes.items() if ids else ():
-            if any(line.id in ids for line in note.log):
-                kept = tuple(line for line in note.log if line.id not in ids)
+        for path, note in self.notes.items() if ticks.taken_back else ():
+            if any(line.id in ticks.taken_back for line in note.log):
+                kept = tuple(line for line in note.log if line.id not in ticks.taken_back)
                 self.notes[path] = replace(note, log=kept)
 
 
