@@ -85,6 +85,8 @@ def _said(line: LogLine) -> str:
 
 
 def _refused(path: str, note: Note) -> Diagnostic:
+    if note.closed is not None:
+        return note.closed
     why = next((found for found in note.diagnostics if found.severity == "error"), None)
     reason = f"{why.message} ({why.rule})" if why else "the note is a template"
     where = why.location if why else Location(path=path)

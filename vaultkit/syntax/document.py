@@ -8,6 +8,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
+from vaultkit.syntax.closed_notes import why_closed
 from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logline import front_matter_log
@@ -88,6 +89,7 @@ def _parse_text(path: str, text: str) -> Note:
     diagnostics += reader.diagnostics
     log, log_findings = front_matter_log(front)
     diagnostics += log_findings
+    closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields))
     return Note(
         path=path,
         source=text if page else "",
@@ -96,7 +98,8 @@ def _parse_text(path: str, text: str) -> Note:
         blocks=tuple(reader.blocks),
         log=(*log, *reader.log),
         tags=_tags(front.properties, reader.tags, log),
-        writable=not any(found.severity == "error" for found in diagnostics),
+        writable=closed is None and not any(found.severity == "error" for found in diagnostics),
+        closed=closed,
         whole=not text or text.endswith("\n"),
         template=template,
         unread=_unread(path, text, block) if is_doubtful else (),
