@@ -92,8 +92,14 @@ RULES: dict[str, Rule] = _rules(
     (
         "conflict-copy",
         _W,
-        "A sync tool left a second copy of a note. Merge it by hand and delete the copy; it is not read.",
-        "merge it into the note by hand, then delete it",
+        "A sync tool left a second copy of a note, which its name tells. The copy is not read.",
+        "merge what it has more into the note by hand",
+    ),
+    (
+        "may-be-copy",
+        _I,
+        "A note is named like a copy of the note beside it and says nearly the same. Both are read.",
+        "merge them if they are one note; two notes are fine",
     ),
     (
         "symbolic-link",
