@@ -14,6 +14,7 @@ from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at
+from vaultkit.syntax.region import is_page
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
@@ -78,6 +79,8 @@ def _parse_text(path: str, text: str) -> Note:
     conflicts = _conflicts(path, text)
     diagnostics: list[Diagnostic] = [*front.diagnostics, *conflicts]
     is_doubtful = bool(front.diagnostics) if block is not None else bool(conflicts) or begins_like_front_matter(text)
+    if not front.properties and front.diagnostics and is_page(text):
+        front = replace(front, properties=(_page_key(path),))
     page = any(found.key == "vaultkit" for found in front.properties)
     reader = BodyReader(path, body, body_line)
     if not page and _WORTH_PARSING.search(body):
@@ -105,6 +108,12 @@ def _parse_text(path: str, text: str) -> Note:
         unread=_unread(path, text, block) if is_doubtful else (),
         diagnostics=tuple(diagnostics),
     )
+
+
+def _page_key(path: str) -> Property:
+    """What makes a note a page of vaultkit's, where its front matter says so and cannot be read whole: what stands on
+    a page is output and never evidence."""
+    return Property(key="vaultkit", value="page", location=Location(path=path))
 
 
 def _unread(path: str, text: str, block: str | None) -> tuple[Field, ...]:
