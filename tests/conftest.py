@@ -3,7 +3,7 @@ what every test is held to: that no fault of the program was caught and told as 
 
 The laws are tried on the same examples in every run; `--hypothesis-profile exploring` tries new ones."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -16,6 +16,9 @@ settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("exploring", derandomize=False)
 settings.load_profile("repeatable")
 
+
+REPORTS: list[str] = []
+"""What tests measured and do not fail for, to be told at the end of `make torture`."""
 
 CAUGHT: list[Exception] = []
 """The faults that became findings (law 13) since the last test."""
@@ -56,6 +59,20 @@ def no_fault_is_hidden(request: pytest.FixtureRequest) -> Iterator[None]:
     caught, CAUGHT[:] = CAUGHT[:], []
     if caught and request.node.get_closest_marker("faulty") is None:
         raise caught[0]
+
+
+@pytest.fixture
+def report() -> Callable[[str], None]:
+    """Takes a line about what was measured, for the end of `make torture`."""
+    return REPORTS.append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What was measured, where more seeds than usual were tried."""
+    if REPORTS and config.getoption("--times") > 1:
+        terminalreporter.section("measured")
+        for line in sorted(REPORTS):
+            terminalreporter.line(line)
 
 
 @pytest.fixture

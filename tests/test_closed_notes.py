@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.commands import run as command
+from tests.vaults.hostile import append
 from tests.vaults.index import index_of
 from tests.vaults.small import snapshot, write_vault
 from tests.vaults.ticked import ANN, FILES, item, log, made, mark, read, run
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.document import parse_note
 
-LINE = "- 2026-11-25 coffee: her lab ^vk-aaaaaaaa"
 AGE = "-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgy\n-----END AGE ENCRYPTED FILE-----\n"
 PGP = "-----BEGIN PGP MESSAGE-----\nVersion: x\n\nhQEMA5vJ\n=abcd\n-----END PGP MESSAGE-----\n"
 KEY = PGP.replace("PGP MESSAGE", "PGP PUBLIC KEY BLOCK")
@@ -103,7 +102,7 @@ OPEN = {
 @pytest.mark.parametrize("kind", CLOSED)
 def test_f3_nothing_is_appended_and_the_reason_is_the_note_s_own(kind: str) -> None:
     data, words = CLOSED[kind]
-    found = text_to_append("People/Ann.md", data, [LINE])
+    found = append("People/Ann.md", data)
     assert isinstance(found, Diagnostic)
     assert (found.rule, found.location.path) == ("append-refused", "People/Ann.md")
     assert words in found.message
@@ -113,7 +112,7 @@ def test_f3_nothing_is_appended_and_the_reason_is_the_note_s_own(kind: str) -> N
 
 @pytest.mark.parametrize("kind", OPEN)
 def test_what_only_looks_so_is_appended_to(kind: str) -> None:
-    assert isinstance(text_to_append("People/Ann.md", OPEN[kind].encode(), [LINE]), bytes)
+    assert isinstance(append("People/Ann.md", OPEN[kind].encode()), bytes)
 
 
 @pytest.mark.parametrize("kind", [*ENCRYPTED, *BOARDS, *DRAWINGS])
@@ -126,7 +125,7 @@ def test_a_closed_note_is_read_all_the_same_and_is_no_finding(kind: str) -> None
 
 
 def test_a_drawing_is_known_by_its_name() -> None:
-    assert isinstance(text_to_append("People/Ann.excalidraw.md", b"x\n", [LINE]), Diagnostic)
+    assert isinstance(append("People/Ann.excalidraw.md", b"x\n"), Diagnostic)
 
 
 WAITING = [
