@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.day import TODAY
-from tests.vaults.fuzzed import NOTES, problems
+from tests.vaults.fuzzed import NOTES
 from tests.vaults.hostile import CORPUS, PATHS, append, of_kind
 from tests.vaults.index import SETTINGS
+from tests.vaults.small import SMALL, write_vault
+from tests.vaults.ticked import run
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic
@@ -56,12 +58,22 @@ def test_the_hostile_corpus_as_everything_that_a_note_can_be(kind: str) -> None:
         practise(measure(index))
 
 
-@pytest.mark.parametrize(
-    "seed",
-    [
-        pytest.param(61, id="a torn page of vaultkit's outside of its folder is not planned for ever"),
-        pytest.param(127, id="a lone carriage return in a line of a torn page is no line lost"),
-    ],
-)
-def test_what_the_fuzz_once_found(seed: int) -> None:
-    assert list(problems(seed)) == []
+WEEK = "Ecosystem/Reviews/2026-W48.md"
+TORN = "%% Begin vaultkit: 2026-W48 %%\nwords{}\n%% End vaultkit: 2026-W48 00000000 %%\n"
+KEY = "---\nvaultkit: page\n---\n"
+FOUND: dict[str, tuple[str, str]] = {
+    "a torn page of vaultkit's outside of its folder": ("Old week.md", KEY + 2 * TORN.format("")),
+    "a lone carriage return in a torn page": (WEEK, KEY + TORN.format(" a\rb") + TORN.format(" c")),
+    "a page whose front matter is broken": (WEEK, f"---\nvaultkit: page\n-ultkit: [\n---\n{TORN.format('')}"),
+    "a page whose front matter ends in its region": (WEEK, f"---\nvaultkit: page\n----\n{TORN.format('')}---\n{TORN}"),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_the_fuzz_once_found(tmp_path: Path, name: str) -> None:
+    path, text = FOUND[name]
+    root = write_vault(tmp_path, {**SMALL, path: text})
+    built, again = run(root), run(root)
+    assert [edit.path for edit in again.edits if not edit.refused] == []
+    assert [one for one in built.diagnostics if "report this as a bug" in one.message] == []
+    assert [one for one in again.index.promises.items() if any(path == told.location.path for told in one[1])] == []
