@@ -40,6 +40,7 @@ ODD = {
 }
 NONE_AT_ALL = [name for name in ODD if name not in {"-1", "+1"}]
 
+SHAPES = ("{}: {}", "{}: ['{}']", "{}: {{days: '{}'}}", "{}: '{} weeks'", "{}: '4.{}'", "{}: '2026-11-{}'")
 RECORDS = {
     "person": "People/Odd.md",
     "event": "Events/Odd.md",
@@ -110,10 +111,12 @@ def test_a_sign_or_a_point_alone_makes_no_number(text: str) -> None:
 @pytest.mark.parametrize("kind", RECORDS)
 def test_c1_an_odd_number_in_any_property_leaves_everybody_else_as_they_are(kind: str, odd: str) -> None:
     alone = index_of(ANN)
-    for shape in ("{}: {}", "{}: ['{}']", "{}: {{days: '{}'}}", "{}: '{} weeks'", "{}: '4.{}'", "{}: '2026-11-{}'"):
+    notes: dict[str, str] = {}
+    for number, shape in enumerate(SHAPES):
         front = "\n".join(shape.format(name, ODD[odd].strip()) for name in FIELD_SPELLINGS if name != "kind")
-        text = f"---\ntype: {kind}\n{front}\n---\n"
-        found = index_of({**ANN, RECORDS[kind]: text})
+        notes[RECORDS[kind].replace("Odd", f"Odd {number}")] = f"---\ntype: {kind}\n{front}\n---\n"
+    for files in [{path: text} for path, text in notes.items()] if kind == "boundaries" else [notes]:
+        found = index_of({**ANN, **files})
         assert next(one for one in found.people if one.path == "People/Ann.md") == alone.people[0]
         assert found.history["People/Ann.md"] == alone.history["People/Ann.md"]
         assert [one.rule for one in found.diagnostics if one.rule == "unreadable"] == []
