@@ -14,6 +14,7 @@ from tests.vaults.hostile import ENDS, PATHS, PREFIXES, UNITS, append, of_kind, 
 from tests.vaults.index import SETTINGS
 from vaultkit.index.goals import PlaceNames, parse_want
 from vaultkit.index.indexer import build_index
+from vaultkit.measures.measure import measure
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
@@ -130,6 +131,7 @@ PATTERNS: dict[str, Callable[[int], object]] = {
 """What a pattern could try in many ways, in so many characters."""
 
 NOTES: dict[str, Callable[[int], object]] = {
+    "names that hide": lambda n: _private(n),
     "blanks in a range": lambda n: used("boundaries", f"---\naway: 'x{' ' * min(n, 60_000)}y'\n---\n"),
     "blanks in an attendee": lambda n: used("event", f"## Attendees\n\n- a{' ' * n}b\n"),
     "an armor without its end": lambda n: used("person", f"-----BEGIN {'ENCRYPTED ' * (n // 10)}"),
@@ -153,6 +155,16 @@ NOTES: dict[str, Callable[[int], object]] = {
     ),
 }
 """Notes that are small and could be much work, in so many bytes."""
+
+
+def _private(n: int) -> None:
+    """A private note with long names, and notes that are full of what these begin with."""
+    names = f"'{'x ' * (n // 2)}', '{'한' * (n // 3)}', 'x{' ' * n}(y'"
+    notes = {
+        "People/Hush.md": f"---\nprivate: true\naliases: [{names}]\n---\n",
+        "People/Ann.md": f"---\norg: '{'한' * (n // 3)}'\n---\n- 2026-11-20 {'x ' * (n // 2)}\n",
+    }
+    measure(build_index([parse_note(path, text.encode()) for path, text in notes.items()], SETTINGS, TODAY))
 
 
 def _decided(text: str) -> object:

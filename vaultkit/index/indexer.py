@@ -27,6 +27,7 @@ from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks, read_ticks
 from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
+from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.page import PageState, Pending
@@ -69,11 +70,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, logged, kinds, settings, today))
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
-    hidden = of_all(
-        vault.notes.values(),
-        _path,
-        lambda some: hidden_by({note.path: note for note in some}, kinds, private.paths, settings.spellings),
-    )
+    hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
     references = References(resolver, kinds)
     logs = of_all(
         vault.of(*_RECORDS),
@@ -151,6 +148,11 @@ class _Vault:
             values = Properties(note, spellings, references, log=logs[note.path])
             found[self.kinds[note.path]].append(values)
         return found
+
+    def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
+        """What those of the notes hide that are private."""
+        some = {note.path: note for note in notes}
+        return hidden_by(some, self.kinds, private & some.keys(), self.settings.spellings)
 
     def logged(self) -> dict[str, LogLine]:
         """The log lines of the user's notes by their ids; of several with one id the first by place."""
