@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "vaultkit").rglob("*.py"))
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "manager", "service", "engine", "handler"}
 PURE_ROOMS = ("model", "syntax", "index", "measures", "practices", "pages")
+NUMBERS_OF_TEXT = ("index/", "syntax/", "cli/input/", "vault/config.py")
 IMPURE_MODULES = {"os", "pathlib", "io", "shutil", "tempfile", "logging", "time", "socket", "subprocess", "random"}
 
 
@@ -56,6 +57,20 @@ def test_a_pure_room_touches_neither_disk_nor_clock(path: Path) -> None:
     assert called & {"today", "now", "utcnow"} <= {"today"}, "only a field of that name"
     clock = re.compile(r"\b(?:date|datetime)\.(?:today|now|utcnow)\(")
     assert not clock.search(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if relative(p).removeprefix("vaultkit/").startswith(NUMBERS_OF_TEXT)], ids=relative
+)
+def test_text_becomes_a_number_in_one_place(path: Path) -> None:
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    named = [one for call in calls if not _asks_for_a_type(call) for one in (call.func, *call.args)]
+    found = [node.lineno for node in named if isinstance(node, ast.Name) and node.id in {"int", "float", "complex"}]
+    assert relative(path) == "vaultkit/syntax/numbers.py" or found == [], "small_int and small_decimal read numbers"
+
+
+def _asks_for_a_type(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Name) and call.func.id == "isinstance"
 
 
 def test_every_dependency_has_a_reason() -> None:

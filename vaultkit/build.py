@@ -173,12 +173,15 @@ class _Run:
 
 def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     """The paths of the pages that stand there, are not among those rendered, and still have something to be put right:
-    a tick of which they do not say that it was logged, or two versions that a merge left."""
+    a tick of which they do not say that it was logged, or two versions that a merge left; in the page folder only."""
     rendered = {page.path for page in pages}
+    folder = index.settings.pages_folder.strip("/") + "/"
     return tuple(
         path
         for path, page in sorted(index.pages.items())
-        if path not in rendered and (page.torn or any(item.status in "xX>" and not item.state for item in page.items))
+        if path not in rendered
+        and path.startswith(folder)
+        and (page.torn or any(item.status in "xX>" and not item.state for item in page.items))
     )
 
 

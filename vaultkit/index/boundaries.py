@@ -10,10 +10,11 @@ from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Block, Note, Value
 from vaultkit.model.record import Boundaries
 from vaultkit.syntax.dates import parse_day
+from vaultkit.syntax.numbers import small_int
 
 _SEASONS = {word: word for word in ("steady", "building", "search", "low")}
-_RANGE = re.compile(r"\s+(?:to|until|till|bis|-)\s+|\s*(?:\.\.+|–|—|→|/)\s*")
-_TIER = re.compile(r"(\w+)\W+(\d{1,6})")
+_RANGE = re.compile(r" (?:to|until|till|bis|-) | ?(?:\.\.+|–|—|→|/) ?")
+_TIER = re.compile(r"(\w+)\W+([0-9]+)")
 _MOST = 10_000
 
 
@@ -50,11 +51,12 @@ def _tier_limits(values: Properties, limits: dict[str, int]) -> tuple[tuple[str,
     for entry in values.entries("tier_limits"):
         for text in _pairs(entry.value):
             match = _TIER.fullmatch(text)
-            if match is None or fold(match[1]) not in limits:
+            number = small_int(match[2]) if match else None
+            if match is None or number is None or fold(match[1]) not in limits:
                 hint = f"write one of {', '.join(limits)} and a number"
                 values.reject("bad-value", "tier_limits", text, entry.location, hint)
                 continue
-            limits[fold(match[1])] = int(match[2])
+            limits[fold(match[1])] = number
     return tuple(limits.items())
 
 
@@ -71,7 +73,8 @@ def _pairs(value: Value) -> Iterator[str]:
 def _away(values: Properties) -> Iterator[tuple[date, date]]:
     for entry in values.entries("away"):
         for text in _ranges(entry.value):
-            days = [parse_day(part) for part in _RANGE.split(text)] if parse_day(text) is None else [parse_day(text)]
+            parts = _RANGE.split(" ".join(text.split())) if parse_day(text) is None else [text]
+            days = [parse_day(part) for part in parts]
             known = [day for day in days if day is not None]
             if len(known) != len(days) or not 1 <= len(days) <= 2 or known[0] > known[-1]:
                 values.reject("bad-date", "away", text, entry.location, "write 2026-12-20 to 2027-01-03")

@@ -14,6 +14,7 @@ from vaultkit.model.names import fold
 from vaultkit.model.note import Block
 from vaultkit.model.record import Decision, Event, Kind
 from vaultkit.syntax.dates import parse_hours
+from vaultkit.syntax.numbers import small_decimal, small_int
 
 _PLAIN_WORDS = frozenset({"event", "events", "meeting", "meetings", "interaction", "interactions", "moment", "moments"})
 _PEOPLE_HEADINGS = frozenset({"attendees", "participants", "people"})
@@ -27,8 +28,9 @@ _STATUS = {
 }
 _AGAIN = {**dict.fromkeys(TRUE, "yes"), **dict.fromkeys(FALSE, "no"), "maybe": "maybe", "perhaps": "maybe"}
 _SIZES = {"small": "small", "medium": "medium", "large": "large"}
-_TIME = re.compile(r"\d[T ]+(\d{1,2}:\d{2})")
-_AFTER_NAME = re.compile(r"\s+[-–—]\s+|[:(,]")
+_TIME = re.compile(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
+_AFTER_NAME = re.compile(r" [-–—] |[:(,]")
+_HEADS = re.compile(r"[~<>]?\s*([0-9]+)\+?")
 _CROWD = 12
 
 
@@ -122,15 +124,16 @@ def _is_people_heading(block: Block) -> bool:
 
 
 def _bullet(values: Properties, block: Block) -> Iterator[Reference]:
-    text = block.text if block.links else _AFTER_NAME.split(block.text, maxsplit=1)[0].strip()
+    text = block.text if block.links else _AFTER_NAME.split(" ".join(block.text.split()), maxsplit=1)[0].strip()
     if text:
         yield from values.references.read(text, block.location, Kind.PERSON)
 
 
 def _size(text: str) -> tuple[int | None, str] | None:
     """A number of heads or a word for it."""
-    if re.fullmatch(r"[~<>]?\s*\d{1,6}\+?", text):
-        return int(re.sub(r"\D", "", text)), ""
+    match = _HEADS.fullmatch(text)
+    if match and (heads := small_int(match[1])) is not None:
+        return heads, ""
     return (None, _SIZES[fold(text)]) if fold(text) in _SIZES else None
 
 
@@ -163,8 +166,9 @@ def _by_decision(decision: Decision) -> tuple[str, dict[str, Any]]:
         case "accepted" | "declined" | "attended" | "missed" | "cancelled":
             return "status", {"status": decision.verb, "reason": decision.argument}
         case "resonated":
-            match = re.match(r"[1-5](?:\.\d+)?(?!\d)", decision.argument)
-            return "resonated", {"resonated": min(float(match[0]), 5.0)} if match else {}
+            match = re.match(r"[1-5](?:\.[0-9]+)?(?!\d)", decision.argument)
+            number = small_decimal(match[0]) if match else None
+            return "resonated", {"resonated": min(number, 5.0)} if number is not None else {}
         case "again":
             answer = _AGAIN.get(fold(decision.argument), "")
             return "again", {"again": answer} if answer else {}

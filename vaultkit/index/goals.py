@@ -10,6 +10,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Value
 from vaultkit.model.record import Goal, Want
+from vaultkit.syntax.numbers import small_int
 
 _STATUS = {
     **dict.fromkeys(("active", "open", "current", "in progress"), "active"),
@@ -17,8 +18,9 @@ _STATUS = {
     **dict.fromkeys(("dropped", "abandoned", "cancelled"), "dropped"),
 }
 _COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3}
-_PARTS = re.compile(r"\s+(in|at|near|from)\s+", re.IGNORECASE)
+_PARTS = re.compile(r" (in|at|near|from) ", re.IGNORECASE)
 _MOST = 99
+_COUNT_DIGITS = 3  # a longer number is a year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +54,10 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
     """A plain line (`2 mentors in robotics`) as a want: how many, which role, and what follows `in` (a field, or a
     place that the vault knows), `at` (an organisation), `near` (a place) and `from` (a place, or an organisation that
     the vault knows)."""
-    head, *tail = _PARTS.split(text.strip())
+    text = " ".join(text.split())
+    head, *tail = _PARTS.split(text)
     first, _, rest = head.partition(" ")
-    number = int(first) if re.fullmatch(r"\d{1,3}", first) else _COUNTS.get(fold(first), 0)
+    number = small_int(first, digits=_COUNT_DIGITS) or _COUNTS.get(fold(first), 0)
     count = max(1, min(number, _MOST)) if rest else 1
     role = (rest if number and rest else head).strip()
     if not role:
@@ -67,7 +70,7 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
             name = "place" if fold(value) in known.places else "org" if fold(value) in known.orgs else name
         parts[name] = parts[name] or value
     role = _singular(role) if count > 1 else role
-    return Want(words=text.strip(), count=count, role=role, location=location, **parts)
+    return Want(words=text, count=count, role=role, location=location, **parts)
 
 
 def _wants(values: Properties, known: PlaceNames) -> Iterator[Want]:
@@ -96,8 +99,7 @@ def _structured(item: Mapping[str, Value], location: Location) -> Want | None:
     role, field, org, place = (parts.get(name, "") for name in ("role", "field", "org", "place"))
     if not (role or field or org or place):
         return None
-    number = parts.get("count", "1")
-    count = max(1, min(int(number), _MOST)) if re.fullmatch(r"\d{1,3}", number) else 1
+    count = max(1, min(small_int(parts.get("count", "1"), digits=_COUNT_DIGITS) or 1, _MOST))
     said = (
         f"{count} {_plural(role)}" if count > 1 else role,
         field and f"in {field}",

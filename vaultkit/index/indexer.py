@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from operator import itemgetter
 
 from vaultkit.index import checks
 from vaultkit.index.decisions import Log, read_log
+from vaultkit.index.events import EventRecord
+from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
 from vaultkit.index.interactions import Interactions
 from vaultkit.index.kinds import Kinds
-from vaultkit.index.link_meanings import LinkMeanings
+from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.page_state import read_page
@@ -25,12 +28,14 @@ from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks, read_ticks
 from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
+from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.note import Note
-from vaultkit.model.page import Pending
-from vaultkit.model.record import Interaction, Kind
+from vaultkit.model.page import PageState, Pending
+from vaultkit.model.record import Interaction, Kind, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.coming_lines import with_lines
+from vaultkit.syntax.fault import unreadable
 
 _RECORDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES)
 
@@ -40,23 +45,50 @@ def build_index(
 ) -> Index:
     """Everything that the notes say, as of `today`; the order of the notes does not matter.
 
-    `diagnostics` are findings of the steps before, to stand beside those of the notes and of the index."""
-    vault = _Vault(notes, settings)
-    pages = {note.path: read_page(note, vault.resolver) for note in vault.of(Kind.PAGE)}
-    lines = LoggedLines(vault.theirs(), vault.kinds)
-    ticks = read_ticks(pages.values(), lines, vault.kinds, settings, today)
-    torn = tuple(torn_lines(vault.theirs(), ticks.pending, lines))
-    vault.apply(ticks)
-    private = private_notes(vault.theirs(), settings.spellings)
-    hidden = hidden_by(vault.notes, vault.kinds, private.paths, settings.spellings)
-    references = References(vault.resolver, vault.kinds)
-    logs = {note.path: read_log(note, vault.kinds[note.path], today, references) for note in vault.of(*_RECORDS)}
-    records = read_records(vault.values(references, logs), vault.rules, settings, today)
-    links = LinkMeanings(vault.resolver, vault.kinds, vault.days).follow(vault.theirs(), logs)
-    gather = Interactions(records.people, settings, today, hidden).gather
-    interactions = gather(links.evidence, records.events)
-    for link in links.doubtful:
-        references.follow(link)
+    `diagnostics` are findings of the steps before, to stand beside those of the notes and of the index. A note with
+    which anything goes wrong becomes a plain one, and all is folded anew, so that nothing half read is left of it."""
+    kept = {note.path: note for note in notes}
+    wrong = list(diagnostics)
+    while True:
+        try:
+            return _folded(kept.values(), settings, today, wrong)
+        except UnreadableNotesError as found:
+            for path, fault in found.faults.items():
+                note = plainer(kept[path], fault)
+                if note is None:
+                    del kept[path]
+                    wrong.append(unreadable(path, fault))
+                else:
+                    kept[path] = note
+
+
+def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics: Iterable[Diagnostic]) -> Index:
+    """The index of the notes; raises UnreadableNotesError for those with which anything goes wrong."""
+    vault = of_all(notes, _path, lambda some: _Vault(some, settings))
+    resolver, kinds = vault.resolver, vault.kinds
+    pages = of_all(vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver) for note in some})
+    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(some, kinds))
+    ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
+    torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
+    of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
+    private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
+    hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
+    references = References(resolver, kinds)
+    logs = of_all(
+        vault.of(*_RECORDS),
+        _path,
+        lambda some: {note.path: read_log(note, kinds[note.path], today, references) for note in some},
+    )
+    records = of_all(
+        vault.of(*_RECORDS),
+        _path,
+        lambda some: read_records(vault.values(some, references, logs), vault.rules, settings, today),
+    )
+    links = of_all(vault.theirs(), _path, lambda some: LinkMeanings(resolver, kinds, vault.days).follow(some, logs))
+    sources: tuple[EventRecord | Evidence | Person, ...]
+    sources = (*records.events, *links.evidence, *records.people.values())
+    interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
+    of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
     findings = _findings(vault, records, logs, references, today)
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
     return Index(
@@ -74,7 +106,7 @@ def build_index(
         boundaries=records.boundaries,
         history=_where(interactions, planned=False),
         planned=_where(interactions, planned=True),
-        promises=promises_of(links.evidence),
+        promises=of_all(links.evidence, _source, promises_of),
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events),
         dated={path: day for path, (_, day) in vault.dated.items()},
@@ -108,13 +140,21 @@ class _Vault:
         """The notes of the user's: all but the generated pages."""
         return tuple(note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE)
 
-    def values(self, references: References, logs: Mapping[str, Log]) -> dict[Kind, list[Properties]]:
-        """The values of the notes that describe something, by kind."""
+    def values(
+        self, notes: Iterable[Note], references: References, logs: Mapping[str, Log]
+    ) -> dict[Kind, list[Properties]]:
+        """The values of notes that describe something, by kind."""
         spellings = Spellings(self.settings.spellings)
-        return {
-            kind: [Properties(note, spellings, references, log=logs[note.path]) for note in self.of(kind)]
-            for kind in _RECORDS
-        }
+        found: dict[Kind, list[Properties]] = {kind: [] for kind in _RECORDS}
+        for note in notes:
+            values = Properties(note, spellings, references, log=logs[note.path])
+            found[self.kinds[note.path]].append(values)
+        return found
+
+    def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
+        """What those of the notes hide that are private."""
+        some = {note.path: note for note in notes}
+        return hidden_by(some, self.kinds, private & some.keys(), self.settings.spellings)
 
     def apply(self, ticks: Ticks) -> None:
         """Reads the notes as they stand once the pending lines are appended, and without the lines taken back."""
@@ -129,17 +169,31 @@ class _Vault:
             self.notes[path] = replace(self.notes[path], log=kept)
 
 
+def _path(one: Note | PageState | Pending) -> str:
+    return one.path
+
+
+def _source(one: EventRecord | Evidence | Person) -> str:
+    """The path of the note from which something is told."""
+    if isinstance(one, EventRecord):
+        return one.event.path
+    return one.note.path if isinstance(one, Evidence) else one.path
+
+
 def _findings(
     vault: _Vault, records: Records, logs: Mapping[str, Log], references: References, today: date
 ) -> Iterator[Diagnostic]:
     for note in vault.notes.values():
         yield from note.diagnostics
-    for log in logs.values():
-        yield from checks.log_lines(log, references, today)
+    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
     yield from checks.duplicate_people(records.people.values())
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from references.findings
+
+
+def _of_logs(logs: Iterable[tuple[str, Log]], references: References, today: date) -> tuple[Diagnostic, ...]:
+    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today))
 
 
 def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:

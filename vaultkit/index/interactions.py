@@ -38,14 +38,12 @@ class Interactions:
         self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
         self._marks = frozenset(word for word, depth in settings.log_kinds.items() if depth >= 1)
 
-    def gather(self, evidence: Iterable[Evidence], events: Iterable[EventRecord]) -> dict[str, tuple[Interaction, ...]]:
-        """All interactions of each person, by day, then place; of several of one day and kind, the one that tells most
-        (what a public note says before a private one, that nothing private hides it; a log line before an event, a
-        task, a mention, a link and a property; then by place)."""
-        found = [item for event in events for item in self._at(event)]
-        for one in evidence:
-            found.extend(self._in(one))
-        found.extend(item for person in self._people.values() for item in self._floor(person))
+    def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> dict[str, tuple[Interaction, ...]]:
+        """All interactions of each person, from what notes say, from events and from people's properties, by day, then
+        place; of several of one day and kind, the one that tells most (what a public note says before a private one,
+        that nothing private hides it; a log line before an event, a task, a mention, a link and a property; then by
+        place)."""
+        found = [item for source in sources for item in self._from(source)]
         people: dict[str, dict[tuple[date, str], Interaction]] = {}
         for item in found:
             told = people.setdefault(item.person, {})
@@ -59,6 +57,11 @@ class Interactions:
         sources = (item.location.path, item.event, *item.links)
         is_private = not self._hidden.paths.isdisjoint(sources) or self._hidden.hides(item.text)
         return is_private, _STRENGTH[item.source], item.location
+
+    def _from(self, source: Evidence | EventRecord | Person) -> Iterable[Interaction]:
+        if isinstance(source, Evidence):
+            return self._in(source)
+        return self._at(source) if isinstance(source, EventRecord) else self._floor(source)
 
     def _in(self, one: Evidence) -> Iterator[Interaction]:
         if one.kind is Kind.PERSON:

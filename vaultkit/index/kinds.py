@@ -8,6 +8,7 @@ from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Note, Value
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import DatedFormat, Settings
+from vaultkit.syntax.dates import written_day
 from vaultkit.syntax.moment import match_day
 from vaultkit.syntax.wikilink import parse_reference
 
@@ -48,8 +49,10 @@ class Kinds:
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
 
     def kind(self, note: Note) -> Kind:
-        """What the note is: our own page, else what it says itself, else what its folder says, else what its name
-        says."""
+        """What the note is: a plain note where reading it failed, else our own page, else what it says itself, else
+        what its folder says, else what its name says."""
+        if note.failed:
+            return Kind.NOTE
         if any(fold_key(entry.key) == "vaultkit" for entry in note.properties):
             return Kind.PAGE
         if fold(note.path).startswith(self._pages):
@@ -109,12 +112,7 @@ def own_tags(note: Note) -> tuple[str, ...]:
 def named_day(name: str) -> date | None:
     """The day with which a file name begins (`2026-11-20 Dinner`)."""
     match = _ISO_START.match(name)
-    if match is None:
-        return None
-    try:
-        return date(*map(int, match.groups()))
-    except ValueError:
-        return None
+    return written_day(match[1], match[2], match[3]) if match else None
 
 
 def _ends(tag: str) -> tuple[str, str]:

@@ -19,32 +19,33 @@ def read_page(note: Note, resolver: Resolver) -> PageState:
     An id that stands twice (a merge leaves that behind) is one item: where it stands first, with the box that says
     most."""
     lines = page_lines(note.source)
-    items: dict[str, PageItem] = {}
+    found: dict[str, list[PageItem]] = {}
     for item in _items(lines, note.path, resolver):
-        items[item.id] = _joined(items[item.id], item) if item.id in items else item
+        found.setdefault(item.id, []).append(item)
+    items = tuple(_joined(places) for places in found.values())
     marks = [line.begin or line.end for line in lines if line.begin or line.end]
     torn = len(marks) > 2 or any(found.rule == "conflict-markers" for found in note.diagnostics)
     codes = codes_in(note.source)
-    return PageState(path=note.path, key=note.name, items=tuple(items.values()), torn=torn, codes=codes)
+    return PageState(path=note.path, key=note.name, items=items, torn=torn, codes=codes)
 
 
 def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:
     section = ""
     found: PageItem | None = None
+    notes: list[str] = []
     for line, read in zip(lines, read_lines("\n".join(line.text for line in lines)), strict=True):
         if found is not None and read.role == "child":
-            words = words_of(read.text)
-            found = replace(found, notes=(*found.notes, words)) if words else found
+            notes.append(words_of(read.text))
             continue
         if found is not None and (read.item is not None or read.owner != found.id):
-            yield found
+            yield replace(found, notes=tuple(filter(None, notes)))
             found = None
         if read.item is not None:
-            found = _item(read.item, section, Location(path=path, line=line.number), resolver)
+            found, notes = _item(read.item, section, Location(path=path, line=line.number), resolver), []
         elif line.text.startswith("#"):
             section = line.text.lstrip("#").strip()
     if found is not None:
-        yield found
+        yield replace(found, notes=tuple(filter(None, notes)))
 
 
 def _item(item: Item, section: str, where: Location, resolver: Resolver) -> PageItem:
@@ -64,8 +65,11 @@ def _item(item: Item, section: str, where: Location, resolver: Resolver) -> Page
     )
 
 
-def _joined(first: PageItem, second: PageItem) -> PageItem:
-    chosen = min(first, second, key=lambda item: box_rank(item.status))
-    notes = first.notes + tuple(words for words in second.notes if words not in first.notes)
-    state = chosen.state or first.state or second.state
-    return replace(first, status=chosen.status, notes=notes, done=chosen.done, state=state)
+def _joined(places: list[PageItem]) -> PageItem:
+    first, *others = places
+    if not others:
+        return first
+    chosen = min(places, key=lambda item: box_rank(item.status))
+    notes = tuple(dict.fromkeys(words for item in others for words in item.notes if words not in first.notes))
+    state = chosen.state or next((item.state for item in places if item.state), "")
+    return replace(first, status=chosen.status, notes=first.notes + notes, done=chosen.done, state=state)

@@ -1,5 +1,5 @@
 """Private findings: findings to the same findings without a word of a private note: not of what it says, nor its name
-where it is another note's mistake."""
+where it is another note's mistake; what they tell of a value is cut to what can be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +10,7 @@ from vaultkit.model.hidden import Hidden
 from vaultkit.model.names import stem
 from vaultkit.model.names_in_text import names_in_text
 from vaultkit.model.record import Kind
+from vaultkit.syntax.inert import abridged
 
 
 def without_private_words(
@@ -31,4 +32,11 @@ def without_private_words(
         if found.location.path in hidden.paths or is_said(found.message) or is_said(found.hint):
             rule = RULES[found.rule]
             found = replace(found, message=rule.help, hint=rule.hint)
-        yield found
+        yield _abridged(found)
+
+
+def _abridged(found: Diagnostic) -> Diagnostic:
+    """The finding with a message and a hint that somebody can read, however long the value is that they tell."""
+    message, hint = abridged(found.message), abridged(found.hint)
+    same = message is found.message and hint is found.hint
+    return found if same else replace(found, message=message, hint=hint)

@@ -18,7 +18,7 @@ NAMED = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
 """The kinds of which a text may say the name."""
 
 _KIND_BEFORE = re.compile(r"(?:person|people|contact|event|meeting|group|goal)\s*[-–—:]\s*|@", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+_ASIDE = re.compile(r" ?\([^()]*\)")
 
 
 def hidden_by(
@@ -27,18 +27,21 @@ def hidden_by(
     private: frozenset[str],
     spellings: Mapping[str, tuple[str, ...]],
 ) -> Hidden:
-    """What the notes at the `private` paths hide by themselves; `spellings` are the settings' of properties."""
+    """What the notes at the `private` paths hide by themselves; `spellings` are the settings' of properties.
+
+    A note with which reading went wrong may be anybody's, so that its name is one to hide, too."""
     if not private:
         return Hidden()
+    of = {path: Kind.PERSON if notes[path].failed else kinds[path] for path in private}
     keys = {name: {fold_key(key) for key in (name, *spellings.get(name, ()))} for name in ("aliases", "name")}
     aliases = {path: tuple(_texts(notes[path], keys["aliases"])) for path in private}
     names = {
         written
         for path in private
-        if kinds[path] in NAMED
+        if of[path] in NAMED
         for name in (stem(path), *aliases[path], *_texts(notes[path], keys["name"]))
         for written in _written(name)
-        if _is_telling(written, kinds[path])
+        if _is_telling(written, of[path])
     }
     targets = frozenset(_targets(notes, private, {alias for told in aliases.values() for alias in told}))
     return Hidden(paths=private, targets=targets, names=names_in_text(names))
@@ -47,7 +50,7 @@ def hidden_by(
 def _written(name: str) -> Iterator[str]:
     """A name as it stands and as one would write it: without the kind before it and what tells two apart behind it
     (`Person - Lea (Porto)`), first name first (`Sommer, Lea`)."""
-    short = _ASIDE.sub("", _KIND_BEFORE.sub("", name, count=1)).strip()
+    short = _ASIDE.sub("", _KIND_BEFORE.sub("", " ".join(name.split()), count=1)).strip()
     last, comma, first = short.partition(", ")
     yield from {name, short, *([f"{first} {last}"] if comma and "," not in first else [])}
 

@@ -16,11 +16,12 @@ from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind, Ref
 from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
 from vaultkit.syntax.nearest import closest
+from vaultkit.syntax.numbers import small_decimal, small_int
 
 TRUE = frozenset({"true", "yes", "y", "on", "1", "x"})
 FALSE = frozenset({"false", "no", "n", "off", "0"})
 _YES_NO = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 _Read = TypeVar("_Read")
 
@@ -149,7 +150,7 @@ class Properties:
 
         def read(text: str) -> float | None:
             match = _NUMBER.match(text)
-            value = float(match[0].replace(",", ".")) if match else None
+            value = small_decimal(match[0], signed=True) if match else None
             return value if value is not None and low <= value <= high else None
 
         return self.first(name, read, f"write a number from {low:g} to {high:g}")
@@ -158,7 +159,8 @@ class Properties:
         """The first whole number, within both bounds."""
 
         def read(text: str) -> int | None:
-            return int(text) if re.fullmatch(r"\d{1,9}", text) and low <= int(text) <= high else None
+            number = small_int(text)
+            return number if number is not None and low <= number <= high else None
 
         return self.first(name, read, f"write a whole number from {low} to {high}")
 

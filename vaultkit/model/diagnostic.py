@@ -69,7 +69,13 @@ RULES: dict[str, Rule] = _rules(
     ("not-utf8", _E, "The file is not UTF-8 text. It is left alone; save it as UTF-8.", "save the file as UTF-8"),
     ("binary-file", _E, "The file holds NUL bytes. It is left alone.", "give it another ending than .md"),
     ("file-too-large", _E, "The note is larger than what vaultkit reads. Split it.", "split the note"),
-    ("unreadable", _E, "The file could not be read from the disk.", "check its permissions"),
+    (
+        "unreadable",
+        _E,
+        "The file could not be read: the disk refuses, or something went wrong inside vaultkit. All else goes on; such "
+        "a note is a plain one, of which nothing counts.",
+        "check its permissions",
+    ),
     (
         "conflict-markers",
         _E,
@@ -86,8 +92,14 @@ RULES: dict[str, Rule] = _rules(
     (
         "conflict-copy",
         _W,
-        "A sync tool left a second copy of a note. Merge it by hand and delete the copy; it is not read.",
-        "merge it into the note by hand, then delete it",
+        "A sync tool left a second copy of a note, which its name tells. The copy is not read.",
+        "merge what it has more into the note by hand",
+    ),
+    (
+        "may-be-copy",
+        _I,
+        "A note is named like a copy of the note beside it and says nearly the same. Both are read.",
+        "merge them if they are one note; two notes are fine",
     ),
     (
         "symbolic-link",

@@ -27,6 +27,8 @@ _PLAIN = str.maketrans(
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
 )
+_MOST_WORDS = 20
+_MOST_LETTERS = 60
 _PREFIXES = ("ובלכמהש", "وفبلك")
 """Letters that Hebrew and Arabic join to the beginning of a word: and, in, to, like, from, the, that."""
 
@@ -105,11 +107,12 @@ def names_in_text(names: Iterable[str]) -> NamesInText:
 
 
 def name_words(name: str) -> Words:
-    """A name as it is compared; () for one without a letter or digit."""
+    """A name as it is compared; () for one without a letter or digit. Of one that is longer than names are, what it
+    begins with stands for it, so that looking for it costs no more."""
     if is_unspaced(name):
-        joined = _joined(bare(name))
+        joined = _joined(bare(name))[:_MOST_LETTERS]
         return (joined,) if joined else ()
-    words = tuple(_WORD.findall(bare(name)))
+    words = tuple(_WORD.findall(bare(name)))[:_MOST_WORDS]
     return words if len(words) == 1 else tuple(word.casefold() for word in words)
 
 

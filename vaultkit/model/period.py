@@ -12,7 +12,7 @@ SPANS: tuple[Span, ...] = ("week", "month", "quarter", "year")
 WEEK_ONLY: tuple[Span, ...] = ("week",)
 
 
-_KEY = re.compile(r"([1-9][0-9]{3})(?:-W([0-9]{2})|-([0-9]{2})|-Q([1-4]))?")
+_KEY = re.compile(r"([1-9][0-9]{3})(?:-W(0[1-9]|[1-5][0-9])|-(0[1-9]|1[0-2])|-Q([1-4]))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,9 @@ def period_named(key: str) -> Period | None:
         if week:
             return period_of("week", date.fromisocalendar(year, week, 1))
         day = date(year, month or max(3 * quarter, 1), 1)
-    except ValueError:
+        return period_of("month" if month else "quarter" if quarter else "year", day)
+    except (ValueError, OverflowError):  # no such period, or one that ends behind the calendar
         return None
-    return period_of("month" if month else "quarter" if quarter else "year", day)
 
 
 def before(period: Period) -> Period:

@@ -87,6 +87,8 @@ def _addition(path: str, data: bytes, lines: Sequence[Pending], note: Note) -> b
 
 
 def _refused(path: str, note: Note) -> Diagnostic:
+    if note.closed is not None:
+        return note.closed
     why = next((found for found in note.diagnostics if found.severity == "error"), None)
     reason = f"{why.message} ({why.rule})" if why else "the note is a template"
     where = why.location if why else Location(path=path)

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -17,7 +18,7 @@ from vaultkit.syntax.logline import (
     parse_log_line,
     split_id,
 )
-from vaultkit.syntax.markdown import Body, Piece
+from vaultkit.syntax.markdown import CELL_BREAK, Body, Piece
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
@@ -26,6 +27,7 @@ from vaultkit.syntax.wikilink import links_at, without_links
 _PEOPLE_SECTIONS = frozenset(("attendees", "participants", "people"))
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _NEWLINE = re.compile("\n")
+_NEAR = 200
 _INLINE = re.compile(r"\[\[|\]\(|#|::")
 
 
@@ -55,18 +57,19 @@ class _Lines:
 class _Places:
     """From an offset in a piece's text to the place in the note; what was looked up of a line is kept."""
 
-    __slots__ = ("_lines", "_piece", "_shifts", "_starts")
+    __slots__ = ("_cells", "_lines", "_piece", "_shifts", "_starts")
 
     def __init__(self, piece: Piece, lines: _Lines) -> None:
         self._piece, self._lines = piece, lines
         self._starts: list[int] = []
+        self._cells: list[tuple[int, int]] = []
         self._shifts: dict[int, int] = {}
 
     def __call__(self, offset: int) -> Location:
         piece = self._piece
         row = piece.line - 1
         if piece.cells:
-            return self._lines.location(row, _cell_column(self._lines.source(row), piece.text, offset))
+            return self._lines.location(row, self._cell_column(self._lines.source(row), offset))
         if not self._starts:
             self._starts = [0, *(found.end() for found in _NEWLINE.finditer(piece.text))]
         down = bisect_right(self._starts, offset) - 1
@@ -74,6 +77,17 @@ class _Places:
         if down not in self._shifts:
             self._shifts[down] = _shift(self._lines.source(row + down), piece.text, begin)
         return self._lines.location(row + down, self._shifts[down] + offset - begin + 1)
+
+    def _cell_column(self, source: str, offset: int) -> int:
+        """The column of an offset in a row's joined cells: where the source holds what stands there, which is at most a
+        few escaped bars behind the beginning of the cell."""
+        if not self._cells:
+            self._cells = list(_cell_starts(source, self._piece.cells))
+        begin, at = self._cells[bisect_right(self._cells, offset, key=itemgetter(0)) - 1]
+        near = at + offset - begin
+        word = self._piece.text[offset : offset + 12].partition("|")[0].rstrip()
+        found = source.find(word, near, near + _NEAR)
+        return max(found, 0) + 1
 
     def behind(self, start: int) -> Callable[[int], Location]:
         """The same for offsets that are counted from `start`."""
@@ -258,7 +272,12 @@ def _shift(source: str, text: str, begin: int) -> int:
     return max(source.rfind(line), 0) if line else 0
 
 
-def _cell_column(source: str, text: str, offset: int) -> int:
-    """The column of an offset in a row's joined cells: where the source holds what stands there."""
-    found = source.find(text[offset : offset + 12].partition("|")[0].rstrip())
-    return max(found, 0) + 1
+def _cell_starts(source: str, cells: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """For each cell of a row its offset in the joined cells and in the source."""
+    begin = at = 0
+    for cell in cells:
+        found = source.find(cell[:12].partition("|")[0].rstrip(), at)
+        at = found if found >= 0 else at
+        yield begin, at
+        begin += len(cell) + len(CELL_BREAK)
+        at += len(cell)

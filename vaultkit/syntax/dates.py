@@ -7,6 +7,7 @@ from datetime import date
 
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
+from vaultkit.syntax.numbers import small_decimal, small_int
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -54,14 +55,19 @@ class Cadence:
     never: bool = False
 
 
-def make_day(year: int, month: int, day: int) -> date | None:
+def make_day(year: int | None, month: int | None, day: int | None) -> date | None:
     """The date, None when there is no such day or the year is not a plausible one (1000 to 2999)."""
-    if not 1000 <= year <= 2999:
+    if year is None or month is None or day is None or not 1000 <= year <= 2999:
         return None
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def written_day(year: str, month: str, day: str) -> date | None:
+    """The date of three numbers as they are written, None when there is no such day."""
+    return make_day(small_int(year), small_int(month), small_int(day))
 
 
 def parse_day(text: str) -> date | None:
@@ -70,16 +76,16 @@ def parse_day(text: str) -> date | None:
     A month alone (`2021-04`) is its first day; `01/02/1980` has two readings and so is none."""
     value = _plain(text)
     if match := _ISO.fullmatch(value):
-        return make_day(int(match[1]), int(match[3]), int(match[4]))
+        return written_day(match[1], match[3], match[4])
     if match := _COMPACT.fullmatch(value):
-        return make_day(int(match[1]), int(match[2]), int(match[3]))
+        return written_day(match[1], match[2], match[3])
     if match := _MONTH.fullmatch(value):
-        return make_day(int(match[1]), int(match[2]), 1)
+        return written_day(match[1], match[2], "1")
     if match := _NUMERIC.fullmatch(value):
-        return _one_reading(int(match[1]), int(match[3]), int(match[4]))
+        return _one_reading(match[1], match[3], match[4])
     match = _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value)
     if match and match["year"]:
-        return make_day(int(match["year"]), month_number(match["name"]), int(match["day"]))
+        return make_day(small_int(match["year"]), month_number(match["name"]), small_int(match["day"]))
     return None
 
 
@@ -101,8 +107,8 @@ def weekday_number(name: str) -> int:
     return _WEEKDAY_NUMBERS[name[:2].lower()]
 
 
-def _one_reading(first: int, second: int, year: int) -> date | None:
-    readings = {day for day in (make_day(year, second, first), make_day(year, first, second)) if day}
+def _one_reading(first: str, second: str, year: str) -> date | None:
+    readings = {day for day in (written_day(year, second, first), written_day(year, first, second)) if day}
     return readings.pop() if len(readings) == 1 else None
 
 
@@ -112,22 +118,23 @@ def parse_birthday(text: str) -> Birthday | None:
     Without a year: `04-17` and `--04-17` (month first), `April 17`, `17 April`, `17/4` when it has one reading."""
     value = _plain(text)
     if match := _NO_YEAR.fullmatch(value):
-        return _birthday(int(match[1]), int(match[2]))
+        return _birthday(small_int(match[1]), small_int(match[2]))
     if day := parse_day(value):
         whole = not _MONTH.fullmatch(value)
         year = None if day.year == _NO_YEAR_GIVEN else day.year
         return Birthday(month=day.month, day=day.day, year=year) if whole else None
     if match := _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value):
-        return None if match["year"] else _birthday(month_number(match["name"]), int(match["day"]))
+        return None if match["year"] else _birthday(month_number(match["name"]), small_int(match["day"]))
     if match := _SLASHED.fullmatch(value):
-        first, second = int(match[1]), int(match[2])
+        first, second = small_int(match[1]), small_int(match[2])
         readings = {day for day in (_birthday(second, first), _birthday(first, second)) if day}
         return readings.pop() if len(readings) == 1 else None
     return None
 
 
-def _birthday(month: int, day: int) -> Birthday | None:
-    return Birthday(month=month, day=day) if make_day(2000, month, day) else None
+def _birthday(month: int | None, day: int | None) -> Birthday | None:
+    found = make_day(2000, month, day)
+    return Birthday(month=found.month, day=found.day) if found else None
 
 
 def birthday_in(birthday: Birthday, year: int) -> date:
@@ -193,11 +200,11 @@ def _every(words: str) -> int | None:
         return None
     number, unit = match["number"], match["unit"]
     if unit is None:
-        return int(number) if number and number.isdigit() else None
+        return small_int(number) if number else None
     if unit not in _UNIT_NAMES:
         return None
-    count = 1 if number is None else int(number) if number.isdigit() else _NUMBERS[number]
-    return count * _UNIT_DAYS[_UNIT_NAMES[unit]]
+    count = 1 if number is None else _NUMBERS.get(number) or small_int(number)
+    return None if count is None else count * _UNIT_DAYS[_UNIT_NAMES[unit]]
 
 
 def format_cadence(days: int) -> str:
@@ -226,15 +233,17 @@ def parse_hours(value: Value) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     words = str(value).strip().lower()
-    if re.fullmatch(r"\d{1,6}(?:[.,]\d{1,6})?", words):
-        number = float(words.replace(",", "."))
+    if (number := small_decimal(words)) is not None:
         return number if number <= 24 else number / 60
-    if match := re.fullmatch(r"(\d{1,3}):([0-5]\d)", words):
-        return int(match[1]) + int(match[2]) / 60
+    if match := re.fullmatch(r"([0-9]{1,3}):([0-5][0-9])", words):
+        return (small_int(match[1]) or 0) + (small_int(match[2]) or 0) / 60
     total, position = 0.0, 0
     for part in _HOUR_PARTS.finditer(words[:100]):
         if words[position : part.start()].strip(" ,") not in {"", "and"} or part[2] not in _HOURS_BY_UNIT:
             return None
-        total += float(part[1].replace(",", ".")) * _HOURS_BY_UNIT[part[2]]
+        number = small_decimal(part[1])
+        if number is None:
+            return None
+        total += number * _HOURS_BY_UNIT[part[2]]
         position = part.end()
     return total if position and not words[position:].strip() else None

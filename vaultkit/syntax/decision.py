@@ -126,7 +126,7 @@ def _cadence(rest: str) -> str:
     cadence = parse_cadence(rest)
     if cadence is None:
         return ""
-    return f"every {format_cadence(cadence.days)}" if cadence.days and rest[0].isdigit() else rest
+    return f"every {format_cadence(cadence.days)}" if cadence.days and rest[0] in "0123456789" else rest
 
 
 def _number(rest: str) -> str:

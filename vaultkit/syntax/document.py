@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
+from vaultkit.syntax.closed_notes import why_closed
+from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
+from vaultkit.syntax.region import is_page
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
@@ -25,29 +29,48 @@ _WORTH_PARSING = re.compile(
 
 
 def parse_note(path: str, data: bytes, *, as_written: bool = False) -> Note:
-    """The note that the bytes are, with its findings; never raises.
+    """The note that the bytes are, with its findings; never raises: whatever goes wrong inside is a finding, too.
 
     Pieces that a save left of a line of vaultkit's are no part of what it says, unless it is read `as_written`."""
+    try:
+        return _parse(path, data, as_written=as_written)
+    except Exception as fault:
+        return _failed(path, data, fault)
+
+
+def _parse(path: str, data: bytes, *, as_written: bool) -> Note:
     if len(data) > MAX_SIZE:
-        return _refused(path, data, "file-too-large", f"the note has more than {MAX_SIZE} bytes")
+        return _refused(path, data, _found(path, "file-too-large", f"the note has more than {MAX_SIZE} bytes"))
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        return _refused(path, data, "binary-file", "the file holds NUL bytes", line)
+        return _refused(path, data, _found(path, "binary-file", "the file holds NUL bytes", line))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return _refused(path, data, "not-utf8", "the file is not UTF-8 text", line, column)
+        return _refused(path, data, _found(path, "not-utf8", "the file is not UTF-8 text", line, column))
     return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text, as_written=as_written)
 
 
-def _refused(path: str, data: bytes, rule: str, message: str, line: int = 1, column: int = 1) -> Note:
-    location = Location(path=path, line=line, column=column)
+def _failed(path: str, data: bytes, fault: Exception) -> Note:
+    """The note with which something went wrong inside vaultkit: a plain one, private where it may say so."""
+    try:
+        return replace(_refused(path, data, unreadable(path, fault)), failed=True)
+    except Exception:
+        return unread_note(path, fault)
+
+
+def _found(path: str, rule: str, message: str, line: int = 1, column: int = 1) -> Diagnostic:
+    return diagnose(rule, message, Location(path=path, line=line, column=column))
+
+
+def _refused(path: str, data: bytes, found: Diagnostic) -> Note:
+    """A note of which nothing is read but what it may say of `private`."""
     # Without its NULs, text in UTF-16 reads as it is meant, but for letters beyond ASCII.
     text = data[:MAX_SIZE].replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd").replace("\r\n", "\n")
     unread = _unread(path, text, split(text)[0])
-    return Note(path=path, writable=False, unread=unread, diagnostics=(diagnose(rule, message, location),))
+    return Note(path=path, writable=False, unread=unread, diagnostics=(found,))
 
 
 def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
@@ -59,6 +82,8 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     conflicts = _conflicts(path, text)
     diagnostics: list[Diagnostic] = [*front.diagnostics, *conflicts]
     is_doubtful = bool(front.diagnostics) if block is not None else bool(conflicts) or begins_like_front_matter(text)
+    if not front.properties and front.diagnostics and is_page(text):
+        front = replace(front, properties=(_page_key(path),))
     page = any(found.key == "vaultkit" for found in front.properties)
     fragments: tuple[Fragment, ...] = ()
     if not page and not as_written:
@@ -75,6 +100,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     diagnostics += reader.diagnostics
     log, log_findings = front_matter_log(front)
     diagnostics += log_findings
+    closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields))
     return Note(
         path=path,
         source=text if page or fragments else "",
@@ -84,12 +110,19 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         log=(*log, *reader.log),
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),
-        writable=not any(found.severity == "error" for found in diagnostics),
+        writable=closed is None and not any(found.severity == "error" for found in diagnostics),
+        closed=closed,
         whole=not text or text.endswith("\n"),
         template=template,
         unread=_unread(path, text, block) if is_doubtful else (),
         diagnostics=tuple(diagnostics),
     )
+
+
+def _page_key(path: str) -> Property:
+    """What makes a note a page of vaultkit's, where its front matter says so and cannot be read whole: what stands on
+    a page is output and never evidence."""
+    return Property(key="vaultkit", value="page", location=Location(path=path))
 
 
 def _unread(path: str, text: str, block: str | None) -> tuple[Field, ...]:

@@ -15,10 +15,11 @@ from frontmatter.default_handlers import YAMLHandler
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, Property, Value
+from vaultkit.syntax.numbers import DIGITS, small_int
 from vaultkit.syntax.wikilink import find_links
 
 _BLOCK = re.compile(r"---\r?\n(?:(.*?)\r?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_INTEGER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{DIGITS - 1}}})")
 _UNQUOTED_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLS: Mapping[str, bool] = MappingProxyType(
@@ -217,9 +218,9 @@ class _Reader:
 
 
 def _plain(text: str) -> Value:
-    """A plain scalar's value: null, true, false and plain integers have a type, all else is text."""
+    """A plain scalar's value: null, true, false and small plain integers have a type, all else is text."""
     if text in _NULLS:
         return None
     if text in _BOOLS:
         return _BOOLS[text]
-    return int(text) if _INTEGER.fullmatch(text) else text
+    return text if (number := _INTEGER.fullmatch(text) and small_int(text, signed=True)) is None else number

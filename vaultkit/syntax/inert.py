@@ -6,6 +6,8 @@ _BIDI = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u206
 _DROP = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
+_LONG_WORD = re.compile(r"(\S{200})\S{101,}")
+_LONGEST_MESSAGE = 1_000
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ALWAYS = frozenset("`[]<|*$")
 _DOUBLED = frozenset("%:{}~=")
@@ -24,6 +26,15 @@ def terminal(text: str) -> str:
     """The text on one line without control, escape and direction characters."""
     cleaned = _SURROGATE.sub("\ufffd", text)
     return _SPACES.sub(" ", _DROP.sub("", cleaned)).strip()
+
+
+def abridged(message: str) -> str:
+    """The message with what nobody reads cut away: the ends of words longer than a path may be, and what follows the
+    thousandth character."""
+    if len(message) <= 300:
+        return message
+    short = _LONG_WORD.sub(r"\1…", message)
+    return short if len(short) <= _LONGEST_MESSAGE else short[:_LONGEST_MESSAGE].rpartition(" ")[0] + " …"
 
 
 def inert(text: str, *, tags: bool = True) -> str:

@@ -8,10 +8,11 @@ from datetime import date
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, LogLine, Value
-from vaultkit.syntax.dates import make_day, parse_day
+from vaultkit.syntax.dates import parse_day, written_day
 from vaultkit.syntax.frontmatter import FrontMatter
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.masking import mask
+from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.wikilink import find_links, without_links
 
@@ -66,7 +67,7 @@ def leading_day(text: str) -> date | None:
 
 def _real_day(match: re.Match[str]) -> date | None:
     written = match["link"] or match["day"]
-    return make_day(int(written[:4]), int(written[5:7]), int(written[8:10]))
+    return written_day(written[:4], written[5:7], written[8:10])
 
 
 def parse_log_line(
@@ -147,7 +148,9 @@ def _after(text: str, end: int) -> str:
 def _clock(time: str | None, half: str | None) -> str:
     if not time:
         return ""
-    hour, minute = (int(part) for part in time.split(":"))
+    hour, minute = (small_int(part) for part in time.split(":"))
+    if hour is None or minute is None:
+        return ""
     if half:
         hour = hour % 12 + (12 if half.strip().lower() == "pm" else 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""

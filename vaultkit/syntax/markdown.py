@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_block.table import table as is_table
 from markdown_it.token import Token
 
 from vaultkit.model.note import BlockKind
@@ -14,9 +18,48 @@ from vaultkit.model.note import BlockKind
 # `html` is on so that the block rules know HTML blocks and comments and keep them out; nothing is ever rendered, so no
 # HTML gets through. Reference definitions are off: they would swallow footnotes such as `[^1]: [[Note]]`.
 _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("reference")
+CELL_BREAK = " | "
+"""Stands between the cells of a row in its text."""
+
 _RAW_HTML = re.compile(
     r"<(?:(?P<tag>script|pre|style|textarea)\b|(?P<comment>!--)|(?P<ask>\?)|(?P<data>!\[CDATA\[))", re.I
 )
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for tables: which lines begin one is the library's to say; each row is one token with its cells.
+
+    The library's own rows are as wide as the head, however short their line is, so that 4 KB of text make 65,000
+    cells."""
+    if not is_table(state, start, end, True):
+        return False
+    if silent:
+        return True
+    enclosing, state.parentType = state.parentType, "table"
+    enders = state.md.block.ruler.getRules("blockquote")
+    width = len(_cells(state, start))
+    line = start
+    while line == start or _is_row(state, line, end, enders):
+        row = state.push("row", "tr", 0)
+        row.map, row.meta["cells"] = [line, line + 1], tuple(_cells(state, line)[:width])
+        line += 2 if line == start else 1
+    state.parentType, state.line = enclosing, line
+    return True
+
+
+def _cells(state: StateBlock, line: int) -> list[str]:
+    cells = escapedSplit(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+    last = len(cells) - (len(cells) > 1 and cells[-1] == "")
+    return [cell.strip() for cell in cells[cells[0] == "" : last]]
+
+
+def _is_row(state: StateBlock, line: int, end: int, enders: Iterable[RuleFuncBlockType]) -> bool:
+    if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return False
+    return not any(rule(state, line, end, True) for rule in enders)
+
+
+_PARSER.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,8 +113,6 @@ class _Walk:
         self._items: list[Piece | None] = []
         self._fresh: list[bool] = []
         self._heading = False
-        self._row: list[str] | None = None
-        self._row_line = 1
 
     def take(self, token: Token) -> None:
         kind = token.type
@@ -95,15 +136,11 @@ class _Walk:
             self._heading = True
         elif kind == "heading_close":
             self._heading = False
-        elif kind == "tr_open":
-            self._row, self._row_line = [], (token.map[0] + 1 if token.map else 1)
-        elif kind == "tr_close":
-            self._close_row()
+        elif kind == "row":
+            cells = token.meta["cells"]
+            self._add("row", CELL_BREAK.join(cells), token.map[0] + 1 if token.map else 1, cells=cells)
 
     def _inline(self, token: Token) -> None:
-        if self._row is not None:
-            self._row.append(token.content)
-            return
         line = token.map[0] + 1 if token.map else 1
         if self._heading:
             self._add("heading", token.content, line)
@@ -114,11 +151,6 @@ class _Walk:
             self._items[-1] = self._add("item", token.content, line, self._enclosing(skip=1))
         else:
             self._add("quote" if self._quotes and not self._lists else "paragraph", token.content, line)
-
-    def _close_row(self) -> None:
-        cells = tuple(self._row or ())
-        self._row = None
-        self._add("row", " | ".join(cells), self._row_line, cells=cells)
 
     def _enclosing(self, skip: int = 0) -> Piece | None:
         items = self._items[: len(self._items) - skip]

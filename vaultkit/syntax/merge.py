@@ -56,6 +56,8 @@ def read_torn(text: str) -> GeneratedPage | None:
     inside = [row.text.rstrip("\r") for row in rows[first + 1 : last] if not (row.begin or row.end)]
     body, codes = split_codes("\n".join(inside))
     head = "".join(f"{row.text}\n" for row in rows[:first])
+    if not is_page(head):
+        return None  # the marker stands in the front matter
     rest = "\r" if rows[last].text.endswith("\r") else ""
     rest += "".join(f"\n{row.text}" for row in rows[last + 1 :])
     eol = "\r\n" if rows[first].text.endswith("\r") else "\n"

@@ -4,21 +4,34 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from math import prod
 
 from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, month_number, weekday_number
+from vaultkit.syntax.numbers import small_int
 
 _TOKEN = re.compile(
     r"\[[^\]]*\]|YYYY|YY|GGGG|GG|gggg|gg|Qo|Q|MMMM|MMM|MM|Mo|M|DDDD|DDDo|DDD|DD|Do|D|dddd|ddd|dd|do|d|E|e"
     r"|WW|Wo|W|ww|wo|w|HH|H|hh|h|kk|k|mm|m|ss|s|S+|A|a|ZZ|Z|X|x|[\s\S]"
 )
 _ORDINAL = r"{}(?:st|nd|rd|th)"
+_ORDINAL_ENDS = "stndrh"
+_TIMESTAMP_DIGITS = 14  # milliseconds since 1970
 _SMALL = r"[1-9]\d?"
 _CLOCK = r"\d\d?"
+_MOST_WAYS = 1_000
 
 
 def _names(names: Sequence[str], length: int | None = None) -> str:
     return "(?ai:" + "|".join(name[:length] for name in names) + ")"
 
+
+_WAYS = {
+    **dict.fromkeys(("M", "Mo", "D", "Do", "W", "Wo", "w", "wo", "H", "h", "k", "m", "s"), 2),
+    **dict.fromkeys(("DDD", "DDDo"), 3),
+    "X": 11,
+    "x": 14,
+}
+"""In how many ways a token may be read where digits follow one another; all others have one."""
 
 _PATTERNS: dict[str, tuple[str, str]] = {
     "YYYY": ("year", r"\d{4}"),
@@ -63,10 +76,15 @@ _PATTERNS: dict[str, tuple[str, str]] = {
 
 
 @lru_cache(maxsize=64)
-def _compiled(fmt: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _compiled(fmt: str) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
+    """The pattern of a format and the fields of its groups; None for a format that a name could match in so many ways
+    that trying them takes long: a vault is shared, so that its settings are untrusted too."""
     pattern: list[str] = []
     fields: list[str] = []
-    for token in _TOKEN.findall(fmt):
+    tokens = _TOKEN.findall(fmt)
+    if prod(_WAYS.get(token, 1) for token in tokens) > _MOST_WAYS:
+        return None
+    for token in tokens:
         field, expression = _PATTERNS.get(token, ("", ""))
         if field:
             fields.append(field)
@@ -87,24 +105,24 @@ def match_day(fmt: str, text: str) -> date | None:
     week 1 holds 1 January (Moment's English locale). Tokens that repeat, and weekdays beside a date, must agree."""
     if len(text) > 500 or len(fmt) > 200:
         return None
-    pattern, fields = _compiled(fmt)
-    match = pattern.fullmatch(text)
-    if match is None:
+    compiled = _compiled(fmt)
+    match = compiled[0].fullmatch(text) if compiled else None
+    if compiled is None or match is None:
         return None
     values: dict[str, int] = {}
-    for field, found in zip(fields, match.groups(), strict=True):
+    for field, found in zip(compiled[1], match.groups(), strict=True):
         value = _number(field, found)
-        if values.setdefault(field, value) != value:
+        if value is None or values.setdefault(field, value) != value:
             return None
     return _resolve(values)
 
 
-def _number(field: str, found: str) -> int:
+def _number(field: str, found: str) -> int | None:
     if field == "month" and found[0].isalpha():
         return month_number(found)
     if field == "weekday":
         return weekday_number(found)
-    return int(re.match(r"\d+", found)[0])  # type: ignore[index]  # every other pattern begins with a digit
+    return small_int(found.rstrip(_ORDINAL_ENDS), digits=_TIMESTAMP_DIGITS)
 
 
 def _resolve(values: dict[str, int]) -> date | None:
@@ -178,6 +196,8 @@ def _ordinal(number: int) -> str:
     return f"{number}{tail}"
 
 
+_EPOCH = date(1970, 1, 1)
+_DAY_SECONDS = 86_400
 _FORMATS: dict[str, Callable[[date], str]] = {
     "YYYY": lambda day: f"{day.year:04}",
     "YY": lambda day: f"{day.year % 100:02}",
@@ -211,8 +231,8 @@ _FORMATS: dict[str, Callable[[date], str]] = {
     "ww": lambda day: f"{_week_of(day)[1]:02}",
     "w": lambda day: str(_week_of(day)[1]),
     "wo": lambda day: _ordinal(_week_of(day)[1]),
-    "X": lambda day: str(int(_midnight(day).timestamp())),
-    "x": lambda day: str(int(_midnight(day).timestamp()) * 1000),
+    "X": lambda day: str((day - _EPOCH).days * _DAY_SECONDS),
+    "x": lambda day: str((day - _EPOCH).days * _DAY_SECONDS * 1000),
     **dict.fromkeys(("HH", "mm", "ss"), lambda day: "00"),
     **dict.fromkeys(("H", "m", "s"), lambda day: "0"),
     **dict.fromkeys(("hh", "h"), lambda day: "12"),
@@ -222,10 +242,6 @@ _FORMATS: dict[str, Callable[[date], str]] = {
     "Z": lambda day: "+00:00",
     "ZZ": lambda day: "+0000",
 }
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def format_day(fmt: str, day: date) -> str:

@@ -9,6 +9,7 @@ import yaml
 from vaultkit.syntax.frontmatter import PropertyHandler, parse_properties, split
 from vaultkit.syntax.inert import inert, link_text
 from vaultkit.syntax.moment import format_day
+from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.quoting import yaml_text
 
 _PLACEHOLDER = re.compile(r"\{\{[ \t]*(title|date|time)[ \t]*(?::([^{}\n]*))?\}\}", re.IGNORECASE)
@@ -78,12 +79,18 @@ def _value(found: re.Match[str], title: str, day: date) -> str:
     return format_day(form or ("YYYY-MM-DD" if what == "date" else "HH:mm"), day)
 
 
+def _filled(token: re.Match[str], values: list[str]) -> str:
+    """What a token stands for; text that only looks like one stays."""
+    number = small_int(token[1])
+    return values[number] if number is not None and number < len(values) else token[0]
+
+
 def _in_body(body: str, values: list[str]) -> str:
     def raw(found: re.Match[str]) -> str:
-        return _TOKEN.sub(lambda token: values[int(token[1])], found.group())
+        return _TOKEN.sub(lambda token: _filled(token, values), found.group())
 
     linked = _LINKED.sub(raw, body)
-    return _TOKEN.sub(lambda token: inert(values[int(token[1])], tags=False), linked)
+    return _TOKEN.sub(lambda token: inert(_filled(token, values), tags=False), linked)
 
 
 def _in_front_matter(block: str, values: list[str]) -> str | None:
@@ -93,11 +100,11 @@ def _in_front_matter(block: str, values: list[str]) -> str | None:
     except (yaml.YAMLError, ValueError):
         return None
     for scalar in sorted(_scalars(node), key=lambda one: one.start_mark.index, reverse=True):
-        said = _TOKEN.sub(lambda token: values[int(token[1])], scalar.value)
+        said = _TOKEN.sub(lambda token: _filled(token, values), scalar.value)
         if said != scalar.value:
             written = yaml_text(said, quoted=bool(scalar.style))
             block = block[: scalar.start_mark.index] + written + block[scalar.end_mark.index :]
-    block = _TOKEN.sub(lambda token: link_text(values[int(token[1])]), block)  # what is left stands in comments
+    block = _TOKEN.sub(lambda token: link_text(_filled(token, values)), block)  # what is left stands in comments
     _, findings = parse_properties(block, "", 1)
     return None if findings or "{{" in block or "<%" in block else block
 

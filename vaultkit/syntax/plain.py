@@ -4,7 +4,7 @@ taken out."""
 import re
 
 _LINK = re.compile(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
-_DATES = re.compile(r"[⏳📅🛫➕✅❌🔁⏫🔼🔽]\ufe0f?\s*(?:\d{4}-\d{2}-\d{2})?|\[(?:due|scheduled|start)::[^\]]*\]")
+_DATES = re.compile(r"[⏳📅🛫➕✅❌🔁⏫🔼🔽]\ufe0f?\s*(?:\d{4}-\d{2}-\d{2})?|\[(?:due|scheduled|start)::[^\]\[]*\]")
 _VERB = re.compile(r"(?<!\S)#(gave|asked|helped|intro)(?=\s+[^\s#])", re.IGNORECASE)
 _TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 

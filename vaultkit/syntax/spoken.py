@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from vaultkit.syntax.dates import A_MONTH, A_WEEKDAY, make_day, month_number, parse_birthday, parse_day
+from vaultkit.syntax.numbers import small_int
 
 _LONGEST = 60
 _ONE_MONTH = re.compile(rf"({A_MONTH})\.?(?:\s+(\d{{4}}))?")
@@ -16,6 +17,7 @@ _NAMES_A_DAY = re.compile(
 )
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d+")
+_ODD = re.compile(r"_|[^\x00-\x7f]")
 _SAME = (
     (re.compile(r"^(?:on|by|until|till)\s+"), ""),
     (re.compile(r"^the\s+(?=\d)"), ""),
@@ -45,7 +47,7 @@ def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
     if month := _ONE_MONTH.fullmatch(said):
         return _first_day(month[1], month[2], today) if coming else None
     if ordinal := _ORDINAL.fullmatch(said):
-        return _of_month(int(ordinal[1]), today, coming=coming)
+        return _of_month(small_int(ordinal[1]), today, coming=coming)
     if not re.fullmatch(r"[\d-]*", said) and (birthday := parse_birthday(said)):
         years = range(today.year, today.year + 9) if coming else range(today.year, today.year - 9, -1)
         days = (make_day(year, birthday.month, birthday.day) for year in years)
@@ -61,11 +63,11 @@ def _nearest(days: Iterable[date | None], today: date, *, coming: bool) -> date 
 def _first_day(name: str, year: str | None, today: date) -> date | None:
     number = month_number(name)
     if year:
-        return make_day(int(year), number, 1)
+        return make_day(small_int(year), number, 1)
     return _nearest((make_day(one, number, 1) for one in (today.year, today.year + 1)), today, coming=True)
 
 
-def _of_month(number: int, today: date, *, coming: bool) -> date | None:
+def _of_month(number: int | None, today: date, *, coming: bool) -> date | None:
     step = 1 if coming else -1
     months = (today.year * 12 + today.month - 1 + step * ahead for ahead in range(4))
     return _nearest((make_day(one // 12, one % 12 + 1, number) for one in months), today, coming=coming)
@@ -73,8 +75,11 @@ def _of_month(number: int, today: date, *, coming: bool) -> date | None:
 
 def _is_a_day(said: str) -> bool:
     """Whether the text names a day at all, and one that the library reads as it is meant (it takes `32 may`, too)."""
-    numbers = [int(number) for number in _NUMBER.findall(said)]
-    if not _NAMES_A_DAY.search(said) or _MISREAD.search(said) or any(number > 9_999 for number in numbers):
+    written = [small_int(number) for number in _NUMBER.findall(said)]
+    numbers = [number for number in written if number is not None and number <= 9_999]
+    if _ODD.search(said) or len(numbers) < len(written):
+        return False
+    if not _NAMES_A_DAY.search(said) or _MISREAD.search(said):
         return False
     if not _NAMES_A_MONTH.search(said):
         return True

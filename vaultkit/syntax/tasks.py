@@ -4,19 +4,29 @@ import re
 from datetime import date
 
 from vaultkit.model.note import Task
+from vaultkit.syntax.dates import written_day
+
+MOST_FIELDS = 50
+"""So many fields and tags are taken off the end of a task, so that a line of nothing else costs no more than its
+length."""
 
 _BOX = re.compile(r"\[([^\n]\ufe0f?)\](?:[ \t]+|(?=\n)|$)")
-_DAY = r"\ufe0f? *(\d{4}-\d{2}-\d{2})$"
-_DUE = re.compile("[📅📆🗓]" + _DAY)
-_SCHEDULED = re.compile("[⏳⌛]" + _DAY)
-_DONE = re.compile("✅" + _DAY)
+_DAY = r"\ufe0f? *(\d{4})-(\d{2})-(\d{2})"
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DATED = re.compile("([📅📆🗓⏳⌛✅])" + _DAY)
 _OTHER = re.compile(
-    "(?:[➕🛫❌]" + _DAY[:-1] + "|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f? *[A-Za-z0-9, !]+|🏁\ufe0f? *[A-Za-z]+"
-    '|🆔\ufe0f? *[\\w-]+|⛔\ufe0f? *[\\w-]+(?: *, *[\\w-]+)*|(?:^|(?<= ))#[^ !@#$%^&*(),.?":{}|<>]+)$'
+    "[➕🛫❌]" + _DAY + "|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[A-Za-z0-9, !]+|🏁\ufe0f? *[A-Za-z]+|🆔\ufe0f? *[\\w-]+"
+    "|⛔\ufe0f? *[\\w-]+(?: *, *[\\w-]+)*"
 )
-_BRACKET = re.compile(
-    r"(?:\[ *([A-Za-z]+) *:: *([^\[\]\n]*?) *\]|\( *([A-Za-z]+) *:: *([^()\n]*?) *\))[ ,]*$",
-)
+_SIGN = re.compile("[📅📆🗓⏳⌛✅➕🛫❌🔺⏫🔼🔽⏬🔁🏁🆔⛔]")
+_TAG = re.compile(r'#[^ !@#$%^&*(),.?":{}|<>]+')
+_KEY = re.compile("[A-Za-z]+")
+_MEANINGS = {
+    **dict.fromkeys("📅📆🗓", "due"),
+    **dict.fromkeys("⏳⌛", "scheduled"),
+    "✅": "done",
+    **{"due": "due", "scheduled": "scheduled", "completion": "done"},
+}
 _NAMES = frozenset(
     [
         "due",
@@ -32,6 +42,7 @@ _NAMES = frozenset(
         "dependsOn",
     ],
 )
+_OPENERS = {"]": "[", ")": "("}
 
 
 def split_box(text: str) -> tuple[str, str] | None:
@@ -46,36 +57,44 @@ def parse_task(status: str, text: str) -> Task:
     Anything else at the end stops the reading, except tags; of two dates of one kind the left one counts."""
     rest = text.partition("\n")[0].rstrip(" ")
     dates: dict[str, date | None] = {}
-    while rest and (found := _last_field(rest)) is not None:
-        rest, name, value = found
+    signs = [sign.start() for sign in _SIGN.finditer(rest)]
+    for _ in range(MOST_FIELDS):
+        found = _last_field(rest, signs)
+        if found is None:
+            break
+        end, name, day = found
         if name:
-            dates[name] = _day(value)
-        rest = rest.rstrip(" ")
+            dates[name] = day
+        rest = rest[:end].rstrip(" ")
     return Task(status=status, due=dates.get("due"), scheduled=dates.get("scheduled"), done=dates.get("done"))
 
 
-def _last_field(text: str) -> tuple[str, str, str] | None:
-    """What stands before the last field, and its name ("" when vaultkit has no use for it) and value."""
-    last = text[-1]
-    if last in ")],":
-        match = _BRACKET.search(text)
-        if match is None or (name := match.group(1) or match.group(3)) not in _NAMES:
-            return None
-        return text[: match.start()], _meaning(name), match.group(2) or match.group(4) or ""
-    if last.isdigit():
-        for kind, pattern in (("due", _DUE), ("done", _DONE), ("scheduled", _SCHEDULED)):
-            if match := pattern.search(text):
-                return text[: match.start()], kind, match.group(1)
-    other = _OTHER.search(text)
-    return (text[: other.start()], "", "") if other else None
-
-
-def _meaning(name: str) -> str:
-    return {"due": "due", "scheduled": "scheduled", "completion": "done"}.get(name, "")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
+def _last_field(text: str, signs: list[int]) -> tuple[int, str, date | None] | None:
+    """Where the last field of a text begins, what it means ("" when vaultkit has no use for it) and its day; `signs`
+    are where emoji of fields stand, of which those behind the text are dropped."""
+    if not text:
         return None
+    if text[-1] in ")],":
+        return _bracketed(text)
+    while signs and signs[-1] >= len(text):
+        signs.pop()
+    sign = signs[-1] if signs else len(text)
+    if dated := _DATED.fullmatch(text, sign):
+        return sign, _MEANINGS[dated[1]], written_day(dated[2], dated[3], dated[4])
+    word = text.rfind(" ") + 1
+    if _TAG.fullmatch(text, word):
+        return word, "", None
+    return (sign, "", None) if _OTHER.fullmatch(text, sign) else None
+
+
+def _bracketed(text: str) -> tuple[int, str, date | None] | None:
+    """The field in brackets at the end of a text, blanks and commas behind it left out."""
+    whole = text.rstrip(" ,")
+    opener = _OPENERS.get(whole[-1:], "")
+    begin = whole.rfind(opener) if opener else -1
+    key, colons, value = whole[begin + 1 : -1].partition("::")
+    key = key.strip(" ")
+    if begin < 0 or not colons or not _KEY.fullmatch(key) or key not in _NAMES or whole[-1] in value:
+        return None
+    day = _ISO.fullmatch(value.strip(" "))
+    return begin, _MEANINGS.get(key, ""), written_day(day[1], day[2], day[3]) if day else None

@@ -1,6 +1,7 @@
 """Wikilink: inline text to links as written (wikilinks and Markdown links to notes), and a name back to a link."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from urllib.parse import quote, unquote
 
@@ -18,6 +19,7 @@ MARKDOWN_LINK = re.compile(
 )
 """A Markdown link with a destination, in masked text; the destination has no blanks unless in `< >`."""
 
+_NEWLINE = re.compile("\n")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _UNSAFE = re.compile(r"[\[\]|#^`<\\\x00-\x1f\x7f]|%%|^\s|\s$|::|<%|\{\{")
 
@@ -28,12 +30,13 @@ def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Lin
     `line` and `column` say where the text begins; later lines of it are taken to begin at column 1."""
     if "[" not in text:
         return ()
+    breaks = [found.start() for found in _NEWLINE.finditer(text)]
 
     def place(offset: int) -> Location:
-        before = text.count("\n", 0, offset)
+        before = bisect_left(breaks, offset)
         if not before:
             return Location(path=path, line=line, column=column + offset)
-        return Location(path=path, line=line + before, column=offset - text.rfind("\n", 0, offset))
+        return Location(path=path, line=line + before, column=offset - breaks[before - 1])
 
     return links_at(text, mask(text), place)
 

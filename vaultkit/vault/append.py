@@ -63,13 +63,22 @@ def _opened(folder: int, name: str) -> Iterator[int]:
     note = open_file(folder, name, _WRITE)
     try:
         found = os.fstat(note)
-        if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1 or found.st_size > MAX_BYTES:
-            raise ConfinedError(errno.EINVAL, "not a regular file of one name and of a usual size")
+        if reason := _reason_against(found):
+            raise ConfinedError(errno.EINVAL, reason)
         with suppress(OSError):  # a disk without locks
             fcntl.flock(note, fcntl.LOCK_EX)
         yield note
     finally:
         os.close(note)
+
+
+def _reason_against(found: os.stat_result) -> str:
+    """Why nothing is appended to such a file, "" where something may be."""
+    if not stat.S_ISREG(found.st_mode):
+        return "it is no regular file"
+    if found.st_nlink != 1:
+        return "it has another name as well (a hard link), under which it would change too"
+    return f"it is larger than {MAX_BYTES:,} bytes" if found.st_size > MAX_BYTES else ""
 
 
 def _still_there(folder: int, name: str, note: int) -> bool:

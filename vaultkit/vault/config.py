@@ -15,6 +15,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
 from vaultkit.model.settings import FIELD_SPELLINGS, KIND_RULES, KindRule, Settings
 from vaultkit.syntax.dates import parse_cadence
+from vaultkit.syntax.numbers import small_int
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.obsidian import read_obsidian
 from vaultkit.vault.toml_lines import KeyPath, key_lines, line_of
@@ -51,8 +52,9 @@ def parse_settings(data: bytes, settings: Settings) -> tuple[Settings, tuple[Dia
         return settings, (_unreadable("the file is not UTF-8"),)
     except tomllib.TOMLDecodeError as error:
         line = _ERROR_LINE.search(str(error))
-        number = int(line[1]) if line and line[1] else text.count("\n") + 1
-        return settings, (_unreadable(_ERROR_LINE.sub("", str(error)), number),)
+        number = small_int(line[1] or "") if line else None
+        message = _ERROR_LINE.sub("", str(error))
+        return settings, (_unreadable(message, text.count("\n") + 1 if number is None else number),)
     except (RecursionError, ValueError, OverflowError):
         return settings, (_unreadable("the file is nested too deep, or holds a number too large"),)
     reader = _Reader(text)
@@ -145,7 +147,7 @@ class _Reader:
             for kind, depth in self._table((*path, key), value):
                 number = isinstance(depth, int | float) and not isinstance(depth, bool)
                 if number and 0 <= depth <= 3 and re.fullmatch(r"[^\W\d_][\w-]*", kind):
-                    kinds[kind.lower()] = float(depth)
+                    kinds[kind.lower()] = depth
                 else:
                     self._bad((*path, key, kind), "one word with a depth from 0 to 3, such as `coffee = 3`")
         return replace(settings, log_kinds=kinds)

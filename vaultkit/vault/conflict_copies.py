@@ -1,4 +1,5 @@
-"""Conflict copies: the names and texts of notes in one folder to those that are copies which a sync tool left there."""
+"""Conflict copies: the names and texts of notes in one folder to those that are copies which a sync tool left there,
+and to those that may be."""
 
 import re
 from collections.abc import Callable, Collection
@@ -10,6 +11,8 @@ _CERTAIN = (
     re.compile(r".+ \(case conflict(?: \d+)?\)\.md", re.IGNORECASE),
     re.compile(r".+\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?\.md"),
 )
+_DATED = re.compile(r"[0-9]{4}")
+_FRONT = re.compile(rb"---\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _NUMBERED = re.compile(r"(.+?) ?(?: [2-9]| ?\(\d{1,2}\))\.md")
 _MOST_LINES = 5000
 GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
@@ -24,24 +27,37 @@ def is_conflict_copy(name: str) -> bool:
 def possible_originals(name: str, siblings: Collection[str]) -> tuple[str, ...]:
     """The notes in the same folder of which this may be a copy: `Name 2`, `Name (1)`, `Name-COMPUTER` beside `Name`.
 
-    Such names are also given by people (`Chapter 2`), so that only the text can tell."""
+    Such names are also given by people (`Chapter 2`, `Anna-Lena`), so that only the text can tell; a name that begins
+    with a year is a day's, a month's or a page's own."""
     bare = stem(name)
+    if _DATED.match(bare):
+        return ()
     found = [f"{bare[:place]}.md" for place, char in enumerate(bare) if char == "-" and place]
     if numbered := _NUMBERED.fullmatch(name):
         found.append(f"{numbered[1]}.md")
     return tuple(original for original in found if original in siblings)
 
 
-def is_copy(name: str, siblings: Collection[str], read: Callable[[str], bytes]) -> bool:
-    """Whether a note is a copy of one beside it, by name and text; an empty note is a copy of nothing."""
+def may_be_copy(name: str, siblings: Collection[str], read: Callable[[str], bytes]) -> str:
+    """The note beside it of which a note may be a copy, by name and text, "" for none; an empty note is a copy of
+    nothing."""
     originals = possible_originals(name, siblings)
-    return bool(originals) and any(_are_alike(read(name), read(original)) for original in originals)
+    return next((original for original in originals if _are_alike(read(name), read(original))), "")
 
 
 def _are_alike(one: bytes, other: bytes) -> bool:
+    """Whether two notes have the same front matter, and nearly the same lines below it: two that were made from one
+    template differ in what somebody wrote."""
+    if _front(one) != _front(other):
+        return False
     first, second = _lines(one), _lines(other)
     shared = len(first & second)
-    return bool(first) and (first == second or (shared >= 3 and shared >= 0.6 * len(first | second)))
+    return bool(first) and (first == second or (shared >= 3 and shared >= 0.8 * len(first | second)))
+
+
+def _front(data: bytes) -> bytes:
+    match = _FRONT.match(data)
+    return match[0].replace(b"\r", b"").strip() if match else b""
 
 
 def _lines(data: bytes) -> set[bytes]:

@@ -20,6 +20,8 @@ from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
 from vaultkit.vault.saves import Saves
 from vaultkit.vault.scan import Scan, scan_vault
 
+_BY_HAND = "Look at what the file is; write the line by hand, or make it an ordinary file."
+
 
 class VaultError(Exception):
     """No vault to work on: `message` says why, `hint` what to do."""
@@ -120,7 +122,7 @@ class Vault:
         try:
             return {"page": self._replace, "append": self._append, "create": self._create}[edit.mode](edit)
         except OSError as error:
-            hint = "Make the file writable and run again."
+            hint = _BY_HAND if isinstance(error, ConfinedError) else "Make the file writable and run again."
             return _left(edit, "refused", f"the file cannot be written: {error.strerror or 'the disk refuses'}", hint)
 
     def _replace(self, edit: Edit) -> Outcome:

@@ -13,7 +13,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import MAX_BYTES, PASSING, ConfinedError, opened_folder, read_at
-from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST, is_conflict_copy, is_copy
+from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST, is_conflict_copy, may_be_copy
 from vaultkit.vault.globs import is_taken, split_glob
 
 _MAX_DEPTH = 64
@@ -137,9 +137,8 @@ class _Scanner:
         )
 
     def _is_left_out(self, folder: int, name: str, path: str, siblings: set[str], size: int) -> bool:
-        hint = "merge it into the note by hand, then delete it"
-        if is_conflict_copy(name) or self._is_copy(folder, name, siblings):
-            self._find("conflict-copy", path, "a sync tool left this copy; it is not read", hint)
+        if is_conflict_copy(name):
+            self._find("conflict-copy", path, "a sync tool left this copy; it is not read")
         elif path == GIT_PLUGIN_LIST:
             self._find(
                 "conflict-copy", path, "the Git plugin lists files in conflict here", "Resolve them, then delete it."
@@ -147,14 +146,18 @@ class _Scanner:
         elif size > MAX_BYTES:
             self._find("file-too-large", path, f"{size:,} bytes, and {MAX_BYTES:,} are read at most", "split the note")
         else:
+            self._doubt(folder, name, path, siblings)
             return False
         return True
 
-    def _is_copy(self, folder: int, name: str, siblings: set[str]) -> bool:
+    def _doubt(self, folder: int, name: str, path: str, siblings: set[str]) -> None:
+        """A finding on a note that is read, and that may be a copy of the one beside it."""
         try:
-            return is_copy(name, siblings, lambda other: read_at(folder, other))
+            original = may_be_copy(name, siblings, lambda other: read_at(folder, other))
         except (OSError, ConfinedError):
-            return False
+            return
+        if original:
+            self._find("may-be-copy", path, f"the note says nearly what {original} beside it says; both are read")
 
     def _evicted(self, prefix: str, name: str) -> None:
         if name.endswith(".md.icloud"):

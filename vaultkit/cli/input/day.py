@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from vaultkit.cli.errors import Unclear
-from vaultkit.syntax.dates import make_day
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.dates import written_day
+from vaultkit.syntax.inert import abridged, terminal
 from vaultkit.syntax.spoken import parse_spoken_day
 
 _NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*")
@@ -22,11 +22,11 @@ def day_meant(typed: str, today: date, *, coming: bool, option: str = "") -> dat
     if day:
         return day
     if found := _NUMERIC.fullmatch(typed):
-        first, second, year = (int(part) for part in found.groups())
-        readings = sorted(day for day in (make_day(year, second, first), make_day(year, first, second)) if day)
+        first, second, year = found.groups()
+        readings = sorted(day for day in (written_day(year, second, first), written_day(year, first, second)) if day)
         if len(readings) == 2:
             raise Unclear(f"{terminal(typed)!r} may be {readings[0]} or {readings[1]}; write it like that.")
     if option and _BEGINNING.fullmatch(typed.strip()):
         raise Unclear(f'{terminal(typed)!r} is only the beginning of a day; put quotes around it: {option} "5 May"')
     examples = _COMING if coming else _PAST
-    raise Unclear(f"{terminal(typed)!r} is not understood as a day. Write one like {examples}.")
+    raise Unclear(f"{abridged(terminal(typed))!r} is not understood as a day. Write one like {examples}.")

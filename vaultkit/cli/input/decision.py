@@ -22,7 +22,7 @@ from vaultkit.syntax.decision import (
     parse_decision,
     verbs_of,
 )
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.inert import abridged, terminal
 from vaultkit.syntax.logline import format_log_line, parse_log_line
 from vaultkit.syntax.nearest import closest
 
@@ -42,7 +42,7 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
     decided = format_decision(words, kind, index.settings.tier_words)
     if decided is not None:
         return decided
-    said = terminal(" ".join(words))
+    said = abridged(terminal(" ".join(words)))
     verb = verbs_of(kind).get(words[0].lower().rstrip(":"), "")
     if verb in ARGUMENTS:
         raise Unclear(f"{said!r} is not understood: {verb} takes {ARGUMENTS[verb]}.")

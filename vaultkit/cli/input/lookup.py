@@ -12,7 +12,7 @@ from vaultkit.measures.hidden_names import found_whole_only
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold
 from vaultkit.model.record import Event, Goal, Group, Person
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.inert import abridged, terminal
 
 Record: TypeAlias = Person | Event | Group | Goal
 AnyRecord = TypeVar("AnyRecord", Person, Event, Group, Goal, Record)
@@ -108,7 +108,7 @@ def unclear(typed: str, fitting: Sequence[Record]) -> str:
 def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
     """What to say of a name that no note has."""
     names = f" Near it: {', '.join(terminal(name) for name in near)}." if near else ""
-    return f"{nobody} is called {terminal(typed)!r}.{names}"
+    return f"{nobody} is called {abridged(terminal(typed))!r}.{names}"
 
 
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from vaultkit.cli.errors import Unanswered
+from vaultkit.syntax.numbers import small_int
 
 
 def on_terminal() -> bool:
@@ -24,8 +25,9 @@ def choose(question: str, choices: Sequence[str]) -> int:
         answer = _asked(f"1 to {len(choices)}, or Enter to stop: ")
         if not answer:
             raise Unanswered("nothing was chosen, so nothing was done.")
-        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
-            return int(answer) - 1
+        picked = small_int(answer)
+        if picked is not None and 1 <= picked <= len(choices):
+            return picked - 1
 
 
 def agrees(question: str) -> bool:

@@ -19,6 +19,7 @@ from vaultkit.model.record import Event, Person
 from vaultkit.model.view import Entry, Quote, Reason, Words
 from vaultkit.practices.reconnection.factors import entry_of, fit_reason, habit_reason, score
 from vaultkit.practices.words import cluster_words, promise_words, quoted, where
+from vaultkit.syntax.numbers import small_int
 
 ENGAGEMENT, NOVELTY, FIT, HOOK, BRIDGE = 0.30, 0.25, 0.25, 0.15, 0.05
 UNKNOWN = 0.5
@@ -171,8 +172,8 @@ def is_above(theirs: str, mine: str) -> bool:
 
 def _level(text: str) -> float | None:
     word = text.strip().casefold()
-    if word.isascii() and word.isdigit():
-        return float(word[:6])
+    if (number := small_int(word)) is not None:
+        return number
     return next((float(_RANKS[part]) for part in word.replace("-", " ").split() if part in _RANKS), None)
 
 

@@ -1,0 +1,30 @@
+"""Numbers: text to a small number, the one way for whatever stands in a note, a name, a setting or an answer; what is
+longer, in other digits or of another shape is no number."""
+
+import re
+
+DIGITS = 6
+"""So many digits a number may have, before the point and behind it; no quantity of ours needs more."""
+
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"([+-]?[0-9]+)(?:[.,]([0-9]+))?")
+
+
+def small_int(text: str, *, signed: bool = False, digits: int = DIGITS) -> int | None:
+    """The whole number that the text is, in ASCII digits and with a sign only where one is asked for; None for any
+    other text, and for one of more digits."""
+    if len(text) > digits + signed or _WHOLE.fullmatch(text) is None:
+        return None
+    has_sign = text[0] in "+-"
+    if (has_sign and not signed) or len(text) - has_sign > digits:
+        return None
+    return int(text)
+
+
+def small_decimal(text: str, *, signed: bool = False) -> float | None:
+    """The number that the text is, with a point or a comma; None for any other text (`nan`, `1e9`), and for one of more
+    digits before the point. What stands behind the sixth decimal does not count."""
+    match = _DECIMAL.fullmatch(text)
+    if match is None or small_int(match[1], signed=signed) is None:
+        return None
+    return float(f"{match[1]}.{(match[2] or '0')[:DIGITS]}")
