@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.location import Location
+from vaultkit.model.page import Pending
 from vaultkit.model.settings import FIELD_SPELLINGS
 from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.region import format_page
@@ -141,7 +143,7 @@ _WORDS = (*TOKENS, "coffee", "with ", "[[Bob Stone]]", "[[Nobody Known]] ", "did
 
 def append(path: str, data: bytes) -> bytes | Diagnostic:
     """The note with a log line behind it, or why none may stand there."""
-    added = text_to_append(path, data, [LINE])
+    added = text_to_append(path, data, [Pending(path=path, line=LINE, id="vk-zzzzzzzz", location=Location(path=path))])
     return added if isinstance(added, Diagnostic) else data + added
 
 
