@@ -139,7 +139,7 @@ def test_no_raw_sequence_gets_through(raw: str, around: str) -> None:
 @given(WORDS)
 def test_nothing_of_it_is_read_as_a_link_task_tag_field_or_id(words: str) -> None:
     shown = inert(words, tags=False)
-    note = parse_note("S.md", f"- x {shown} ^vk-k3f9q2mz\n".encode())
+    note = parse_note("S.md", f"- x {shown} ^vk-k3f9q2mz\n".encode(), as_written=True)
     (block,) = note.blocks
     assert (block.links, block.tags, block.task, block.id) == ((), (), None, "vk-k3f9q2mz")
     assert (note.fields, note.log) == ((), ())
