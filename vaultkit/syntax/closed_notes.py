@@ -16,7 +16,7 @@ _BEGINNINGS = ("age-encryption.org/", "$ANSIBLE_VAULT;", "Salted__")
 _FENCE = re.compile(r"(?m)^ {0,3}(?:```|~~~)")
 _KANBAN = re.compile(r"(?m)^[ \t]*%%[ \t]*kanban:settings")
 _DRAWING = re.compile(r"(?m)^(?:#{1,2} Drawing[ \t]*|%%[ \t]*)\n(?:# Drawing[ \t]*\n)?`{3,}(?:compressed-)?json\b")
-_OPEN_FRONT = re.compile(r"---[ \t]*(?:\n|\Z)")
+_RULE = re.compile(r"(?m)^---[ \t]*$")
 
 _ENCRYPTED_KEYS = frozenset(
     map(fold_key, ("encrypted", "is encrypted", "verschlüsselt", "chiffré", "cifrado", "encriptado", "crittografato"))
@@ -47,10 +47,15 @@ def why_closed(path: str, text: str, body: str, line: int, said: Iterable[Proper
         return _last_block(_PLUGINS[fold_key("kanban-plugin")], whole)
     if path.endswith(".excalidraw.md") or ("json" in body and _DRAWING.search(body)):
         return _last_block(_PLUGINS[fold_key("excalidraw-plugin")], whole)
-    if body == text.removeprefix("\ufeff") and _OPEN_FRONT.match(body):
+    if body == text.removeprefix("\ufeff") and _is_open(body):
         hint = "close the front matter with `---`, or put an empty line before the first one"
         return _closed("the front matter is not closed", whole, hint)
     return None
+
+
+def _is_open(body: str) -> bool:
+    """Whether a body begins with the fence of front matter, and no other fence follows."""
+    return _RULE.match(body) is not None and _RULE.search(body, 1) is None
 
 
 def _armored(body: str) -> int:
