@@ -19,6 +19,7 @@ from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.region import format_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -63,6 +64,10 @@ TORN = "%% Begin vaultkit: 2026-W48 %%\nwords{}\n%% End vaultkit: 2026-W48 00000
 KEY = "---\nvaultkit: page\n---\n"
 FOUND: dict[str, tuple[str, str]] = {
     "a torn page of vaultkit's outside of its folder": ("Old week.md", KEY + 2 * TORN.format("")),
+    "a page of before, elsewhere, that names somebody private": (
+        "Old home.md",
+        format_page("home", "- [[Hush Moe]]: called", "\n"),
+    ),
     "a lone carriage return in a torn page": (WEEK, KEY + TORN.format(" a\rb") + TORN.format(" c")),
     "a page whose front matter is broken": (WEEK, f"---\nvaultkit: page\n-ultkit: [\n---\n{TORN.format('')}"),
     "a page whose front matter ends in its region": (WEEK, f"---\nvaultkit: page\n----\n{TORN.format('')}---\n{TORN}"),
@@ -72,7 +77,7 @@ FOUND: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("name", FOUND)
 def test_what_the_fuzz_once_found(tmp_path: Path, name: str) -> None:
     path, text = FOUND[name]
-    root = write_vault(tmp_path, {**SMALL, path: text})
+    root = write_vault(tmp_path, {**SMALL, "People/Hush Moe.md": "---\nprivate: true\n---\n", path: text})
     built, again = run(root), run(root)
     assert [edit.path for edit in again.edits if not edit.refused] == []
     assert [one for one in built.diagnostics if "report this as a bug" in one.message] == []

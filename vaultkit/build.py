@@ -134,7 +134,7 @@ class _Run:
             self.memory.saw(stood.path, stood.codes)
         ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
         codes = self.memory.line_codes
-        past = tuple(sorted(index.pages.keys() - {page.path for page in pages})) if measures.hidden else ()
+        past = _past(index, pages) if measures.hidden else ()
         hidden = plan_hidden(past, vault.read, measures.hidden.gives_away, ids, codes)
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
@@ -173,16 +173,19 @@ class _Run:
 
 def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     """The paths of the pages that stand there, are not among those rendered, and still have something to be put right:
-    a tick of which they do not say that it was logged, or two versions that a merge left; in the page folder only."""
+    a tick of which they do not say that it was logged, or two versions that a merge left."""
+    past = ((path, index.pages[path]) for path in _past(index, pages))
+    return tuple(
+        path for path, page in past if page.torn or any(item.status in "xX>" and not item.state for item in page.items)
+    )
+
+
+def _past(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
+    """The paths of the pages that stand in the page folder and are not among those rendered; what somebody moved
+    elsewhere is not written."""
     rendered = {page.path for page in pages}
     folder = index.settings.pages_folder.strip("/") + "/"
-    return tuple(
-        path
-        for path, page in sorted(index.pages.items())
-        if path not in rendered
-        and path.startswith(folder)
-        and (page.torn or any(item.status in "xX>" and not item.state for item in page.items))
-    )
+    return tuple(path for path in sorted(index.pages) if path.startswith(folder) and path not in rendered)
 
 
 def _ids_of(appends: tuple[Edit, ...], outcomes: tuple[Outcome, ...]) -> set[str]:
