@@ -279,7 +279,7 @@ def test_a_day_that_is_none_is_a_usage_error(root: Path, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("files", "expected"),
-    [({}, "holds no notes yet"), ({"Thoughts.md": "x\n"}, "None of the notes is about")],
+    [({".obsidian/app.json": "{}"}, "holds no notes yet"), ({"Thoughts.md": "x\n"}, "None of the notes is about")],
     ids=["empty", "other notes only"],
 )
 def test_a_vault_without_people_is_told_how_to_start(tmp_path: Path, files: dict[str, str], expected: str) -> None:

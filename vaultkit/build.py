@@ -8,6 +8,7 @@ from vaultkit.build_memory import BuildMemory
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
+from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
@@ -16,10 +17,11 @@ from vaultkit.model.view import Views
 from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
+from vaultkit.pages.vanished_notes import reason_to_doubt
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.region import codes_in
-from vaultkit.vault.files import Vault
-from vaultkit.vault.loader import Loader
+from vaultkit.vault.files import WAY_OUT, NotWholeError, Vault, unread_folder
+from vaultkit.vault.loader import Loaded, Loader
 
 _TRIES = 3
 """So often a run begins anew when an editor saved a file meanwhile."""
@@ -31,7 +33,9 @@ MOST_APPENDS = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """All that one run found out and did: `edits` are the planned ones (none for a page that stays as it is),
-    `outcomes` what became of them (none when nothing was to be written)."""
+    `outcomes` what became of them (none when nothing was to be written).
+
+    `unread` tells of the notes that the disk refuses and for which the pages were left as they stand."""
 
     index: Index
     measures: Measures
@@ -40,6 +44,7 @@ class Build:
     edits: tuple[Edit, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
 
     @property
     def written(self) -> tuple[tuple[str, Status], ...]:
@@ -61,6 +66,13 @@ class Build:
         found |= {outcome.path: outcome.status for outcome in self.outcomes if outcome.path in found}
         return tuple(sorted(found.items()))
 
+    @property
+    def waiting(self) -> int:
+        """How many ticks wait for a note that the disk refuses."""
+        paths = {found.location.path for found in self.unread}
+        items = (item for page in self.index.pages.values() for item in page.items if item.path in paths)
+        return len({item.id for item in items if item.status in "xX>" and not item.state})
+
 
 def build(
     vault: Vault,
@@ -73,6 +85,7 @@ def build(
     memory: BuildMemory | None = None,
     without: Collection[str] = (),
     diagnostics: Sequence[Diagnostic] = (),
+    force: bool = False,
 ) -> Build:
     """One run over the vault as of that day; nothing is written unless `write`.
 
@@ -80,8 +93,12 @@ def build(
     `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages. A
     `loader` that is kept between runs parses only what changed, and a `memory` is what runs tell each other. `without`
     are pages that are not to be made anew (the user deleted them); `diagnostics` are findings from before the run (of
-    the settings)."""
-    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory or BuildMemory(), without)
+    the settings).
+
+    Raises NotWholeError, before anything is written, when a folder cannot be read, or when most of what the pages name
+    is gone; where a note cannot be read, the pages stay as they stand. With `force` the vault is taken as it is."""
+    memory = memory or BuildMemory()
+    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory, without, force)
     built = run.build(diagnostics)
     for _ in range(_TRIES - 1):
         if not _met_others(vault, built):
@@ -119,23 +136,27 @@ class _Run:
     loader: Loader
     memory: BuildMemory
     without: Collection[str]
+    force: bool
 
     def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
         vault, loaded = self.vault, self.loader.load()
         index = build_index(loaded.notes, vault.settings, self.today, (*diagnostics, *loaded.diagnostics))
+        unread = () if self.force else loaded.unread_notes
+        if not self.force:
+            self._assert_whole(index, loaded)
         overwritten = tuple(one for one in index.pending if self.memory.append_counts[one.id] >= MOST_APPENDS)
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
         measures = measure(index)
         views = practise(measures, self.spans)
         rendered = render(views, measures, self.templates)
-        pages = tuple(page for page in rendered.pages if not self._is_left_out(page.path))
+        pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         for stood in index.pages.values():
             self.memory.saw(stood.path, stood.codes)
         ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
         codes = self.memory.line_codes
-        past = _past(index, pages) if measures.hidden else ()
-        hidden = plan_hidden(past, vault.read, measures.hidden.gives_away, ids, codes)
+        hides = (self._known_hidden(loaded) if unread else measures.hidden).gives_away
+        hidden = plan_hidden(_past(index, pages) if measures.hidden else (), vault.read, hides, ids, codes)
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
         settlements = plan_settled(settled, vault.read, ids, codes)
@@ -158,7 +179,21 @@ class _Run:
             edits=edits,
             outcomes=outcomes,
             diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *told)),
+            unread=unread,
         )
+
+    def _assert_whole(self, index: Index, loaded: Loaded) -> None:
+        """Nothing where the vault seems to be there as a whole; else raises NotWholeError."""
+        if loaded.unread_folders:
+            raise unread_folder(loaded.unread_folders)
+        if self.memory.is_empty and (reason := reason_to_doubt(index)):
+            raise NotWholeError(f"{reason}, so nothing is written", WAY_OUT)
+
+    def _known_hidden(self, loaded: Loaded) -> Hidden:
+        """What is private by the notes that can be read."""
+        unread = {found.location.path for found in loaded.unread_notes}
+        notes = (note for note in loaded.notes if note.path not in unread)
+        return measure(build_index(notes, self.vault.settings, self.today)).hidden
 
     def _is_left_out(self, path: str) -> bool:
         return path in self.without and self.vault.read(path) is None

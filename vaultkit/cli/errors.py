@@ -58,6 +58,12 @@ class DiskFault(Failure):
     exit_code = EXIT_DISK
 
 
+class NotWhole(Failure):
+    """A vault that seems not to be there as a whole, so that nothing is written of it."""
+
+    exit_code = EXIT_DISK
+
+
 class Bug(Failure):
     """A fault of vaultkit itself."""
 

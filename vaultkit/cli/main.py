@@ -61,7 +61,8 @@ def cli() -> None:
     """Keep a professional ecosystem in plain Markdown notes.
 
     vaultkit reads a vault, works out whom to get back to and what the week asks for, and writes review pages into it.
-    Exit codes: 0 good, 1 findings, 2 usage, 3 no vault, 4 something was not written, 5 the disk.
+    Exit codes: 0 good, 1 findings, 2 usage, 3 no vault, 4 something was not written, 5 the disk, or a
+    vault that is not there as a whole.
     """
 
 

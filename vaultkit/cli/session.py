@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from vaultkit.build import Build, build
-from vaultkit.cli.errors import NoVault
+from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -20,12 +20,13 @@ from vaultkit.model.names_in_text import Words, name_words, names_in_text
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
-from vaultkit.vault.files import Vault, VaultError, find_root
+from vaultkit.vault.files import NotWholeError, Vault, VaultError, find_root
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.scan import Stat
 from vaultkit.vault.templates import find_templates, load_templates
 
+_NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
 _WORDS = re.compile(r"\w+")
 
 
@@ -36,11 +37,20 @@ class Session:
     vault: Vault
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def build(self, today: date, *, write: bool = False, spans: Collection[Span] = WEEK_ONLY) -> Build:
-        """A build as of that day, with the reviews of these lengths; nothing is written unless asked."""
+    def build(
+        self, today: date, *, write: bool = False, spans: Collection[Span] = WEEK_ONLY, force: bool = False
+    ) -> Build:
+        """A build as of that day, with the reviews of these lengths; nothing is written unless asked.
+
+        Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         templates = load_templates(find_templates())
+        found = self.diagnostics
         with _vault_there():
-            return build(self.vault, today, templates=templates, write=write, spans=spans, diagnostics=self.diagnostics)
+            if not force and self.vault.is_bare():
+                raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
+            return build(
+                self.vault, today, templates=templates, write=write, spans=spans, diagnostics=found, force=force
+            )
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
@@ -119,5 +129,7 @@ def _called_after(names: Collection[str], every: Iterable[Stat], vault: Vault) -
 def _vault_there() -> Iterator[None]:
     try:
         yield
+    except NotWholeError as fault:
+        raise NotWhole(f"{fault.message}. {fault.hint}") from fault
     except VaultError as fault:
         raise NoVault(f"{fault.message}. {fault.hint}") from fault

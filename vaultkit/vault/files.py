@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,24 @@ class VaultError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class NotWholeError(VaultError):
+    """A vault that is there and not as it should be: what was built of it now would not be true."""
+
+
+_MOUNTED = "Is it still there, and mounted?"
+_LEFT_BY_SYSTEMS = frozenset({"lost+found", "desktop.ini", "Thumbs.db", "Icon\r"})
+WAY_OUT = "Wait until the disk is there and the sync is done; `--force` takes the vault as it is."
+
+
+def unread_folder(findings: Sequence[Diagnostic]) -> NotWholeError:
+    """The error that folders cannot be read; `findings` are those of the scan, at least one."""
+    first, others = findings[0], len(findings) - 1
+    also = f" (and {others} more)" if others else ""
+    reason = first.message.removeprefix("the folder ").removeprefix("the file ")
+    hint = "Make it readable, or leave it out with `ignore` in vaultkit.toml; `--force` goes on without it."
+    return NotWholeError(f"{first.location.path} {reason}{also}, so nothing is written", hint)
 
 
 def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
@@ -75,25 +93,36 @@ class Vault:
     settings: Settings
     saves: Saves = field(default_factory=Saves, compare=False)
 
+    def is_bare(self) -> bool:
+        """Whether there is nothing in the folder but what systems and sync tools leave in any: a disk that is not
+        mounted, or a sync that has not begun, looks like that. Raises VaultError when the folder cannot be read."""
+        try:
+            names = [path.name for path in self.root.iterdir()]
+        except OSError as error:
+            raise VaultError(f"{self.root} cannot be read: {error.strerror}", _MOUNTED) from None
+        return all(name in _LEFT_BY_SYSTEMS or (name.startswith(".") and name != OBSIDIAN_FOLDER) for name in names)
+
     def scan(self) -> Scan:
-        """The notes that are to be read, by path; raises VaultError when the root is gone or cannot be read."""
+        """The notes that are to be read, by path; raises VaultError when the root is gone or cannot be read, and
+        NotWholeError when the machine fails."""
         try:
             return scan_vault(self.root, self.settings)
         except OSError as error:
-            raise VaultError(
-                f"{self.root} cannot be read: {error.strerror}", "Is it still there, and mounted?"
-            ) from None
+            if error.errno in PASSING:
+                where = error.filename or self.root
+                raise NotWholeError(f"{where} cannot be read now: {error.strerror}", "Try again.") from None
+            raise VaultError(f"{self.root} cannot be read: {error.strerror}", _MOUNTED) from None
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes; None when it is not there or must not be read (a link, no regular file, too large, no
         permission).
 
-        Raises VaultError when the machine fails, since the file may well be there."""
+        Raises NotWholeError when the machine fails, since the file may well be there."""
         try:
             return read_file(self.root, path)
         except OSError as error:
             if error.errno in PASSING:
-                raise VaultError(f"{path} cannot be read now: {error.strerror}", "Try again.") from None
+                raise NotWholeError(f"{path} cannot be read now: {error.strerror}", "Try again.") from None
             return None
 
     def apply(self, edits: Iterable[Edit]) -> tuple[Outcome, ...]:

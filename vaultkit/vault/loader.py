@@ -10,19 +10,25 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
-from vaultkit.vault.confine import PASSING, read_file
-from vaultkit.vault.files import Vault, VaultError
+from vaultkit.syntax.fault import unknown_note
+from vaultkit.vault.confine import PASSING, is_refused, read_file
+from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.scan import Scan, Stat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """The notes by path; `diagnostics` are those of the scan and of files that could not be read (a note's own stay
-    with it); `parsed` says how many notes were new or had changed."""
+    with it); `parsed` says how many notes were new or had changed.
+
+    `unread_folders` and `unread_notes` are those of the diagnostics that tell of what is there and is refused by the
+    disk; such a note is a plain one, of which nothing is known and which counts as private."""
 
     notes: tuple[Note, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     parsed: int = 0
+    unread_folders: tuple[Diagnostic, ...] = ()
+    unread_notes: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +54,35 @@ class Loader:
         self._memo: dict[str, CachedNote] = {}
 
     def load(self) -> Loaded:
-        """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone or
-        the machine keeps a note from being read."""
+        """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone, and
+        NotWholeError when the machine keeps a note from being read."""
         scan = self._vault.scan()
         if self._accept is not None:
             self._accept(scan)
         self.stats = scan.notes
         memo: dict[str, CachedNote] = {}
         findings: list[Diagnostic] = []
+        unread: list[Diagnostic] = []
         parsed = 0
         with _without_collection():
             for stat in scan.notes:
                 known = self._memo.get(stat.path)
                 if known is not None and known.stat == stat:
                     memo[stat.path] = known
-                elif (found := self._parsed(stat, findings)) is not None:
+                elif (found := self._parsed(stat, findings, unread)) is not None:
                     memo[stat.path] = found
                     parsed += 1
         self._memo = memo
-        notes = tuple(known.note for known in memo.values())
-        return Loaded(notes=notes, diagnostics=ordered((*scan.diagnostics, *findings)), parsed=parsed)
+        pages = self._vault.settings.pages_folder.strip("/") + "/"
+        unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
+        notes = sorted((*(known.note for known in memo.values()), *unknown), key=lambda note: note.path)
+        return Loaded(
+            notes=tuple(notes),
+            diagnostics=ordered((*scan.diagnostics, *findings, *unread)),
+            parsed=parsed,
+            unread_folders=scan.unread,
+            unread_notes=tuple(unread),
+        )
 
     def turn_to(self, vault: Vault) -> None:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""
@@ -89,16 +104,18 @@ class Loader:
         except OSError:
             return b""
 
-    def _parsed(self, stat: Stat, findings: list[Diagnostic]) -> CachedNote | None:
+    def _parsed(self, stat: Stat, findings: list[Diagnostic], unread: list[Diagnostic]) -> CachedNote | None:
         try:
             data = read_file(self._vault.root, stat.disk)
         except FileNotFoundError:
             return None
         except OSError as error:
             if error.errno in PASSING:
-                raise VaultError(f"{stat.path} cannot be read now: {error.strerror}", "Try again.") from None
+                raise NotWholeError(f"{stat.path} cannot be read now: {error.strerror}", "Try again.") from None
             where = Location(path=stat.path)
-            findings.append(diagnose("unreadable", f"the file cannot be read: {error.strerror}", where))
+            message = f"the file cannot be read: {error.strerror or type(error).__name__}"
+            found = diagnose("unreadable", message, where)
+            (unread if is_refused(error) else findings).append(found)
             return None
         self._vault.saves.saw(stat.path, len(data))
         return CachedNote(stat=stat, digest=sha256(data).digest(), note=parse_note(stat.path, data))

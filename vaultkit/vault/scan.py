@@ -12,7 +12,15 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.settings import Settings
-from vaultkit.vault.confine import MAX_BYTES, PASSING, ConfinedError, opened_folder, read_at
+from vaultkit.vault.confine import (
+    MAX_BYTES,
+    PASSING,
+    ConfinedError,
+    close_read,
+    is_refused,
+    opened_folder,
+    read_at,
+)
 from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST, is_conflict_copy, may_be_copy
 from vaultkit.vault.globs import is_taken, split_glob
 
@@ -37,10 +45,12 @@ class Stat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """The notes of a vault by path, and what was left out and why."""
+    """The notes of a vault by path, and what was left out and why; `unread` are those of the diagnostics that tell of
+    what is there and is refused by the disk: folders, and notes that cannot even be looked at."""
 
     notes: tuple[Stat, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
 
 
 def scan_vault(root: Path, settings: Settings) -> Scan:
@@ -49,13 +59,15 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     scanner = _Scanner(settings)
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
-    return Scan(notes=tuple(sorted(scanner.stats.values())), diagnostics=ordered(scanner.findings))
+    notes, unread = tuple(sorted(scanner.stats.values())), ordered(scanner.unread)
+    return Scan(notes=notes, diagnostics=ordered(scanner.findings), unread=unread)
 
 
 class _Scanner:
     def __init__(self, settings: Settings) -> None:
         self.stats: dict[str, Stat] = {}
         self.findings: list[Diagnostic] = []
+        self.unread: list[Diagnostic] = []
         self._ignore = [split_glob(glob) for glob in settings.ignore]
         self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
 
@@ -92,18 +104,14 @@ class _Scanner:
         try:
             inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
         except OSError as error:
-            if error.errno in PASSING:
-                raise
-            self._find("unreadable", path, f"the folder cannot be opened: {error.strerror}")
+            self._refuse(error, path, "the folder cannot be opened")
             return
         try:
             self.walk(inner, f"{path}/", depth=depth + 1)
         except OSError as error:
-            if error.errno in PASSING:
-                raise
-            self._find("unreadable", path, f"the folder cannot be read: {error.strerror}")
+            self._refuse(error, path, "the folder cannot be read")
         finally:
-            os.close(inner)
+            close_read(inner)
 
     def _note(self, folder: int, entry: os.DirEntry[str], prefix: str, siblings: set[str]) -> None:
         disk = prefix + entry.name
@@ -111,9 +119,7 @@ class _Scanner:
         try:
             found = entry.stat(follow_symlinks=False)
         except OSError as error:
-            if error.errno in PASSING:
-                raise
-            self._find("unreadable", path, f"the file cannot be looked at: {error.strerror}")
+            self._refuse(error, path, "the file cannot be looked at")
             return
         if not stat.S_ISREG(found.st_mode) or self._is_left_out(folder, entry.name, path, siblings, found.st_size):
             return
@@ -163,6 +169,15 @@ class _Scanner:
         if name.endswith(".md.icloud"):
             path = prefix + name.removeprefix(".").removesuffix(".icloud")
             self._find("unreadable", path, "the note is in iCloud only", "Let iCloud download it.")
+
+    def _refuse(self, error: OSError, path: str, what: str) -> None:
+        """A finding on what the disk does not give; raises what the machine is to blame for."""
+        if error.errno in PASSING:
+            inner = str(error.filename or "")  # of a folder below this one, where it was told already
+            raise OSError(error.errno, error.strerror, inner if inner.startswith(f"{path}/") else path) from error
+        self._find("unreadable", path, f"{what}: {error.strerror or type(error).__name__}")
+        if is_refused(error):
+            self.unread.append(self.findings[-1])
 
     def _find(self, rule: str, path: str, message: str, hint: str = "") -> None:
         shown = os.fsencode(path).decode("utf-8", "backslashreplace")

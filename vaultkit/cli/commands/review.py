@@ -29,9 +29,10 @@ ANSWERS = {"x": "done", "X": "done", ">": "later", "-": "not this time"}
 
 @click.command("review", short_help="Work out the week, write its pages, print the plan.")
 @click.argument("span", type=click.Choice(["week", "month", "quarter", "year", "all"]), default="week")
+@click.option("--force", is_flag=True, help="Take the vault as it is found, also half gone or partly unreadable.")
 @with_vault
 @with_manner
-def command(span: str, vault: Path | None, today: date, manner: Manner) -> None:
+def command(span: str, force: bool, vault: Path | None, today: date, manner: Manner) -> None:
     """Work out the week, write its pages, print the plan.
 
     `month`, `quarter` and `year` also write the review of the current one, `all` writes all three. The pages of past
@@ -42,10 +43,14 @@ def command(span: str, vault: Path | None, today: date, manner: Manner) -> None:
     Exit code 4 says that a page or a note could not be written and was left as it is; findings in notes do not change
     the exit code (see `vaultkit check`). In JSON, `written` is also the status of a page that would be written by a run
     without --dry-run.
+
+    Exit code 5 says that the vault seems not to be there as a whole: a folder cannot be read, or most of what the pages
+    name is gone. Then nothing is written. Where a single note cannot be read, ticks are still logged, and the pages
+    stay as they are. --force takes the vault as it is.
     """
     session = open_session(vault)
     spans = tuple(one for one in SPANS if span == "all" or one in {"week", span})
-    built = session.build(today, write=manner.writes, spans=spans)
+    built = session.build(today, write=manner.writes, spans=spans, force=force)
     if manner.as_diff:
         print_diff(built.edits, built.measures.hidden)
     elif manner.as_json:
@@ -60,6 +65,14 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
     advice = _advice(built.index)
     if advice:
         click.echo(f"\n{advice}")
+    if not built.unread:
+        _print_plan(built)
+    if ticked := _ticks_line(built, write=write):
+        click.echo(f"\n{ticked}")
+    click.echo(f"\n{_pages_line(built, write=write)}")
+
+
+def _print_plan(built: Build) -> None:
     week = built.views.week
     click.echo("\n" + click.style(week_name(week.period), bold=True))
     items = (item for page in built.index.pages.values() for item in page.items)
@@ -72,9 +85,6 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
         click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")
     if not week.plan:
         click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
-    if ticked := _ticks_line(built, write=write):
-        click.echo(f"\n{ticked}")
-    click.echo(f"\n{_pages_line(built, write=write)}")
 
 
 def _advice(index: Index) -> str:
