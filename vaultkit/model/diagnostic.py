@@ -92,13 +92,15 @@ RULES: dict[str, Rule] = _rules(
     (
         "conflict-copy",
         _W,
-        "A sync tool left a second copy of a note, which its name tells. The copy is not read.",
+        "A sync tool left a copy of a note: its name has the form of the tool, and it says nearly the same. It is no "
+        "note of its own; what it says more counts for the note, once.",
         "merge what it has more into the note by hand",
     ),
     (
         "may-be-copy",
         _I,
-        "A note is named like a copy of the note beside it and says nearly the same. Both are read.",
+        "A note is named like a copy of the note beside it, by a form that people use, too, or it has the form of a "
+        "sync tool and says other things. Both are read.",
         "merge them if they are one note; two notes are fine",
     ),
     (

@@ -144,7 +144,8 @@ class Note:
     is a plain note wherever it stands; `whole` is False when the last line has no newline; `template` says that the
     front matter holds `{{` or `<%`, so that the note is not indexed; `unread` are the unindented lines `key: value` of
     front matter that cannot be read whole, and what stands below each (of the note's first 64 KB where its end cannot
-    be told)."""
+    be told); `copy_of` is the path of the note of which a sync tool left this one as a copy, by its name and text.
+    """
 
     path: str
     source: str = ""
@@ -160,6 +161,7 @@ class Note:
     whole: bool = True
     template: bool = False
     unread: tuple[Field, ...] = ()
+    copy_of: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

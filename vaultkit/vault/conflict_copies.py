@@ -1,64 +1,91 @@
-"""Conflict copies: the names and texts of notes in one folder to those that are copies which a sync tool left there,
-and to those that may be."""
+"""Conflict copies: the names of notes in one folder to those that a sync tool gave, in any of its languages, and to
+those that only look like it; the texts of such notes are compared in `syntax/likeness.py`."""
 
 import re
-from collections.abc import Callable, Collection
+import unicodedata
+from functools import lru_cache
 
-from vaultkit.model.names import stem
+from vaultkit.model.names import fold, stem
 
-_CERTAIN = (
-    re.compile(r".+ \(.*conflicted copy.*\)(?: ?\d+)?\.md", re.IGNORECASE),
-    re.compile(r".+ \(case conflict(?: \d+)?\)\.md", re.IGNORECASE),
-    re.compile(r".+\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?\.md"),
-)
-_DATED = re.compile(r"[0-9]{4}")
-_FRONT = re.compile(rb"---\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_NUMBERED = re.compile(r"(.+?) ?(?: [2-9]| ?\(\d{1,2}\))\.md")
-_MOST_LINES = 5000
 GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 """The list of conflicts that the Git plugin leaves in the vault's root."""
 
+_COPY_WORDS = (
+    *("copy", "kopie", "copie", "copia", "cópia", "kopia", "kopi", "копия", "副本", "复本", "複本", "複製", "复制"),
+    *("拷贝", "拷貝", "コピー", "のコピー"),
+)
+"""What Windows, OneDrive and iCloud call a copy: de fr es pt it nl pl ru zh ja."""
 
-def is_conflict_copy(name: str) -> bool:
-    """Whether a name alone tells that a sync tool made it (Obsidian Sync, Syncthing, Dropbox)."""
-    return any(pattern.fullmatch(name) for pattern in _CERTAIN)
+_WORDS = "|".join(_COPY_WORDS)
+_COUNT = r"(?: ?\(?\d{1,3}\)?)?"
+_TOOLS = tuple(
+    re.compile(rf"(?P<name>.+?){form}{_COUNT}", re.IGNORECASE | re.DOTALL)
+    for form in (
+        r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?",  # Syncthing
+        r"_conflict-(?:[^/]+-)?\d{8}(?:-\d{4,6})?",  # ownCloud, older Nextcloud
+        r"-[^/]+-safeBackup-\d{4}",  # OneDrive on Linux
+        rf" [-–—] ?(?:{_WORDS})",  # Windows, OneDrive
+    )
+)
+_ASIDE = re.compile(
+    rf"(?P<name>.+?)[ \u00a0]?[(（](?P<said>[^()（）]*(?:\([^()]*\))?[^()（）]*)[)）]{_COUNT}", re.DOTALL
+)
+_CONFLICT = re.compile(r"confli|konflik|widerspr|sprzeczn|конфли|冲突|衝突|競合|矛盾", re.IGNORECASE)
+_COPY = re.compile(rf"cop[iy]|cópi|kopi|копи|versi|wersj|верси|{_WORDS}|版本|バージョン", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"(?:case|selective sync|unicode encoding|whitespace) conflict(?: \d+)?", re.IGNORECASE)
+"""What stands in brackets: Dropbox, Nextcloud, Obsidian Sync and iCloud say that it is a copy, and of a conflict, in
+the words of each language."""
+
+_TELLING = re.compile(r"conflict|safeBackup|[(（]| [-–—]", re.IGNORECASE)
+
+_DATED = re.compile(r"[0-9]{4}")
+_NUMBERED = re.compile(r"(.+?)(?: [2-9]| ?\(\d{1,2}\))")
+_LOOKS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<name>.+?)[ _](?:{_WORDS}){_COUNT}",
+        rf"(?:{_WORDS}) (?:of|von|de|di|van|z|od|d['’]) ?(?P<name>.+)",
+        r"Копия (?P<name>.+)",
+        r"(?P<name>.+?) \([^()]+\)",
+    )
+)
+_LOOKING = re.compile(rf"\(|{_WORDS}", re.IGNORECASE)
 
 
-def possible_originals(name: str, siblings: Collection[str]) -> tuple[str, ...]:
-    """The notes in the same folder of which this may be a copy: `Name 2`, `Name (1)`, `Name-COMPUTER` beside `Name`.
+@lru_cache(maxsize=65536)
+def copied(name: str) -> tuple[str, ...]:
+    """The names, folded, of the notes of which a file name in a sync tool's own form says that it is a copy, the
+    nearest first: a copy of a copy is one of both. None for any other name."""
+    found: list[str] = []
+    bare = unicodedata.normalize("NFC", stem(name))
+    while bare := _tool_form(bare):
+        found.append(fold(f"{bare}.md"))
+    return tuple(found)
 
-    Such names are also given by people (`Chapter 2`, `Anna-Lena`), so that only the text can tell; a name that begins
-    with a year is a day's, a month's or a page's own."""
-    bare = stem(name)
+
+@lru_cache(maxsize=65536)
+def looked_like(name: str) -> tuple[str, ...]:
+    """The names, folded, of the notes of which this may be a copy, by a form that people use, too: `Name 2`,
+    `Name (1)`, `Name-COMPUTER`, `Name copy`; a name that begins with a year is a day's, a month's or a page's own."""
+    bare = unicodedata.normalize("NFC", stem(name))
     if _DATED.match(bare):
         return ()
-    found = [f"{bare[:place]}.md" for place, char in enumerate(bare) if char == "-" and place]
-    if numbered := _NUMBERED.fullmatch(name):
-        found.append(f"{numbered[1]}.md")
-    return tuple(original for original in found if original in siblings)
+    found = [bare[:place] for place, char in enumerate(bare) if char == "-" and place]
+    if bare[-1:].isdigit() or bare.endswith(")"):
+        found += [match[1] for match in [_NUMBERED.fullmatch(bare)] if match]
+    if _LOOKING.search(bare):
+        found += [match["name"] for form in _LOOKS if (match := form.fullmatch(bare))]
+    return tuple(fold(f"{original}.md") for original in found)
 
 
-def may_be_copy(name: str, siblings: Collection[str], read: Callable[[str], bytes]) -> str:
-    """The note beside it of which a note may be a copy, by name and text, "" for none; an empty note is a copy of
-    nothing."""
-    originals = possible_originals(name, siblings)
-    return next((original for original in originals if _are_alike(read(name), read(original))), "")
-
-
-def _are_alike(one: bytes, other: bytes) -> bool:
-    """Whether two notes have the same front matter, and nearly the same lines below it: two that were made from one
-    template differ in what somebody wrote."""
-    if _front(one) != _front(other):
-        return False
-    first, second = _lines(one), _lines(other)
-    shared = len(first & second)
-    return bool(first) and (first == second or (shared >= 3 and shared >= 0.8 * len(first | second)))
-
-
-def _front(data: bytes) -> bytes:
-    match = _FRONT.match(data)
-    return match[0].replace(b"\r", b"").strip() if match else b""
-
-
-def _lines(data: bytes) -> set[bytes]:
-    return {line for line in (line.strip() for line in data.split(b"\n", _MOST_LINES)) if line}
+def _tool_form(bare: str) -> str:
+    """The name before the words of a tool, "" without such words."""
+    if not _TELLING.search(bare):
+        return ""
+    for form in _TOOLS:
+        if found := form.fullmatch(bare):
+            return found["name"]
+    found = _ASIDE.fullmatch(bare)
+    said = found["said"].strip() if found else ""
+    is_told = _BY_ITSELF.fullmatch(said) or (_CONFLICT.search(said) and _COPY.search(said))
+    return found["name"] if found and is_told else ""

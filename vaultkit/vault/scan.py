@@ -15,13 +15,11 @@ from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import (
     MAX_BYTES,
     PASSING,
-    ConfinedError,
     close_read,
     is_refused,
     opened_folder,
-    read_at,
 )
-from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST, is_conflict_copy, may_be_copy
+from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST
 from vaultkit.vault.globs import is_taken, split_glob
 
 _MAX_DEPTH = 64
@@ -74,9 +72,8 @@ class _Scanner:
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
         entries = sorted(self._entries(folder, prefix), key=lambda entry: entry.name)
         notes = [entry for entry in entries if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)]
-        siblings = {entry.name for entry in notes}
         for entry in notes:
-            self._note(folder, entry, prefix, siblings)
+            self._note(entry, prefix)
         for entry in entries:
             if entry.is_symlink():
                 self._find("symbolic-link", prefix + entry.name, "the link is not followed")
@@ -113,7 +110,7 @@ class _Scanner:
         finally:
             close_read(inner)
 
-    def _note(self, folder: int, entry: os.DirEntry[str], prefix: str, siblings: set[str]) -> None:
+    def _note(self, entry: os.DirEntry[str], prefix: str) -> None:
         disk = prefix + entry.name
         path = unicodedata.normalize("NFC", disk)
         try:
@@ -121,7 +118,7 @@ class _Scanner:
         except OSError as error:
             self._refuse(error, path, "the file cannot be looked at")
             return
-        if not stat.S_ISREG(found.st_mode) or self._is_left_out(folder, entry.name, path, siblings, found.st_size):
+        if not stat.S_ISREG(found.st_mode) or self._is_left_out(path, found.st_size):
             return
         if path in self.stats:
             self._find(
@@ -142,28 +139,16 @@ class _Scanner:
             inode=found.st_ino,
         )
 
-    def _is_left_out(self, folder: int, name: str, path: str, siblings: set[str], size: int) -> bool:
-        if is_conflict_copy(name):
-            self._find("conflict-copy", path, "a sync tool left this copy; it is not read")
-        elif path == GIT_PLUGIN_LIST:
+    def _is_left_out(self, path: str, size: int) -> bool:
+        if path == GIT_PLUGIN_LIST:
             self._find(
                 "conflict-copy", path, "the Git plugin lists files in conflict here", "Resolve them, then delete it."
             )
         elif size > MAX_BYTES:
             self._find("file-too-large", path, f"{size:,} bytes, and {MAX_BYTES:,} are read at most", "split the note")
         else:
-            self._doubt(folder, name, path, siblings)
             return False
         return True
-
-    def _doubt(self, folder: int, name: str, path: str, siblings: set[str]) -> None:
-        """A finding on a note that is read, and that may be a copy of the one beside it."""
-        try:
-            original = may_be_copy(name, siblings, lambda other: read_at(folder, other))
-        except (OSError, ConfinedError):
-            return
-        if original:
-            self._find("may-be-copy", path, f"the note says nearly what {original} beside it says; both are read")
 
     def _evicted(self, prefix: str, name: str) -> None:
         if name.endswith(".md.icloud"):
