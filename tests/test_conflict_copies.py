@@ -177,7 +177,7 @@ SAME: dict[str, tuple[str, str]] = {
     "the note has more": (MORE, BOB),
     "each has a line more": (MORE, BOB + "- 2026-09-09 lunch: pasta\n"),
     "Windows line endings": (BOB, MORE.replace("\n", "\r\n")),
-    "the properties in another order": (BOB, MORE.replace("tier: close\n", "").replace(".org\n", ".org\ntier: close\n")),
+    "the properties in another order": (BOB, BOB.replace("tier: close\n", "").replace(".org\n", ".org\ntier: close\n")),
     "a property more": (BOB, MORE.replace("tier: close\n", "tier: close\nplace: Porto\n")),
     "a property in quotes": (BOB, MORE.replace("tier: close", 'tier: "close"')),
     "a line reworded": (BOB, MORE.replace("Builds boats.", "Builds wooden boats.")),

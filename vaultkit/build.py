@@ -1,6 +1,6 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
@@ -156,11 +157,13 @@ class _Run:
         ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
         codes = self.memory.line_codes
         hides = (self._known_hidden(loaded) if unread else measures.hidden).gives_away
-        hidden = plan_hidden(_past(index, pages) if measures.hidden else (), vault.read, hides, ids, codes)
+        sides = self._sides(index)
+        past = (*_past(index, pages), *index.page_copies) if measures.hidden else ()
+        hidden = plan_hidden(dict.fromkeys(past), vault.read, hides, ids, codes, sides)
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
-        settlements = plan_settled(settled, vault.read, ids, codes)
-        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away)
+        settlements = plan_settled(settled, vault.read, ids, codes, sides)
+        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides)
         written = (*current, *hidden, *settlements)
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
@@ -169,6 +172,7 @@ class _Run:
             self.memory.saw(edit.path, codes_in(edit.after.decode("utf-8", "replace")))
         edits = (*appends, *written)
         planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
+        copies = self._page_copies(index, edits, outcomes)
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
         told = map(_overwritten, overwritten)
         return Build(
@@ -178,7 +182,7 @@ class _Run:
             pages=pages,
             edits=edits,
             outcomes=outcomes,
-            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *told)),
+            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *told, *copies)),
             unread=unread,
         )
 
@@ -188,6 +192,26 @@ class _Run:
             raise unread_folder(loaded.unread_folders)
         if self.memory.is_empty and (reason := reason_to_doubt(index)):
             raise NotWholeError(f"{reason}, so nothing is written", WAY_OUT)
+
+    def _sides(self, index: Index) -> dict[str, tuple[bytes, ...]]:
+        """The bytes of the copies that a sync tool left of each page, by the page's path."""
+        found: dict[str, tuple[bytes, ...]] = {}
+        for copy, page in index.page_copies.items():
+            if (data := self.vault.read(copy)) is not None:
+                found[page] = (*found.get(page, ()), data)
+        return found
+
+    def _page_copies(self, index: Index, edits: Iterable[Edit], outcomes: Iterable[Outcome]) -> Iterator[Diagnostic]:
+        """A finding on each copy of a page, that says whether what was written on it stands on the page."""
+        waiting = {edit.path for edit in edits if edit.mode == "page"}
+        waiting -= {outcome.path for outcome in outcomes if outcome.status in {"written", "unchanged"}}
+        for copy, page in index.page_copies.items():
+            if page in waiting:
+                message = "a sync tool left this copy of a page; the next build takes its ticks and lines over"
+                yield diagnose("page-copy", message, Location(path=copy), "run `vaultkit review`, then remove it")
+            elif self.vault.read(page) is not None:
+                message = "a sync tool left this copy of a page; its ticks and lines stand on the page now"
+                yield diagnose("page-copy", message, Location(path=copy))
 
     def _known_hidden(self, loaded: Loaded) -> Hidden:
         """What is private by the notes that can be read."""
@@ -210,8 +234,11 @@ def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     """The paths of the pages that stand there, are not among those rendered, and still have something to be put right:
     a tick of which they do not say that it was logged, or two versions that a merge left."""
     past = ((path, index.pages[path]) for path in _past(index, pages))
+    with_copies = set(index.page_copies.values())
     return tuple(
-        path for path, page in past if page.torn or any(item.status in "xX>" and not item.state for item in page.items)
+        path
+        for path, page in past
+        if page.torn or path in with_copies or any(item.status in "xX>" and not item.state for item in page.items)
     )
 
 

@@ -17,6 +17,7 @@ from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
+from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_names import hidden_by
@@ -31,6 +32,7 @@ from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.names import fold
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Interaction, Kind, Person
@@ -67,7 +69,8 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     """The index of the notes; raises UnreadableNotesError for those with which anything goes wrong."""
     vault = of_all(notes, _path, lambda some: _Vault(some, settings))
     resolver, kinds = vault.resolver, vault.kinds
-    pages = of_all(vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver) for note in some})
+    stand = of_all(vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver) for note in some})
+    pages, page_copies = join_pages(stand, settings.pages_folder, {fold(note.name) for note in vault.theirs()})
     lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.copies.joined, some), kinds))
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
@@ -114,6 +117,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         unknown=unknown_names(links.unresolved, records.events),
         dated={path: day for path, (_, day) in vault.dated.items()},
         pages=pages,
+        page_copies=page_copies,
         logged=ticks.logged,
         taken_back=frozenset(ticks.taken_back),
         pending=ticks.pending,

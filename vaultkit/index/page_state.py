@@ -1,6 +1,6 @@
 """Page state: a generated page's note to the checklist items that stand on it now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vaultkit.index.resolver import Resolver
@@ -26,7 +26,22 @@ def read_page(note: Note, resolver: Resolver) -> PageState:
     marks = [line.begin or line.end for line in lines if line.begin or line.end]
     torn = len(marks) > 2 or any(found.rule == "conflict-markers" for found in note.diagnostics)
     codes = codes_in(note.source)
-    return PageState(path=note.path, key=note.name, items=items, torn=torn, codes=codes)
+    region = marks[0] if len(set(marks)) == 1 else ""
+    return PageState(path=note.path, key=note.name, items=items, torn=torn, codes=codes, region=region)
+
+
+def with_sides(page: PageState, sides: Iterable[PageState]) -> PageState:
+    """The page with what the user marked on further sides of it (copies that a sync tool left): a box counts where the
+    page says nothing yet of what became of its own."""
+    found = {item.id: [item] for item in page.items}
+    codes = page.codes
+    for side in sides:
+        codes |= side.codes
+        for item in side.items:
+            if item.id in found or item.status != " " or item.notes:
+                found.setdefault(item.id, []).append(item)
+    items = tuple(_joined(places, first_counts=places[0].state != "") for places in found.values())
+    return replace(page, items=items, codes=codes)
 
 
 def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:
@@ -65,11 +80,11 @@ def _item(item: Item, section: str, where: Location, resolver: Resolver) -> Page
     )
 
 
-def _joined(places: list[PageItem]) -> PageItem:
+def _joined(places: list[PageItem], *, first_counts: bool = False) -> PageItem:
     first, *others = places
     if not others:
         return first
-    chosen = min(places, key=lambda item: box_rank(item.status))
+    chosen = first if first_counts else min(places, key=lambda item: box_rank(item.status))
     notes = tuple(dict.fromkeys(words for item in others for words in item.notes if words not in first.notes))
     state = chosen.state or next((item.state for item in places if item.state), "")
     return replace(first, status=chosen.status, notes=first.notes + notes, done=chosen.done, state=state)

@@ -184,6 +184,13 @@ RULES: dict[str, Rule] = _rules(
         "commit the page as it is now",
     ),
     (
+        "page-copy",
+        _I,
+        "A sync tool left a copy of a page. Ticks, bullets and lines that were written on it come to the page itself; "
+        "then it holds nothing more.",
+        "the copy is safe to remove",
+    ),
+    (
         "append-refused",
         _E,
         "A log line was not appended to a note, which is left as it is. The tick stays on its page and is tried again.",

@@ -45,13 +45,15 @@ class PageItem:
 class PageState:
     """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
     key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers;
-    `codes` are those of the generated lines that it says it holds."""
+    `codes` are those of the generated lines that it says it holds, `region` is the key in its markers ("" where they do
+    not agree)."""
 
     path: str
     key: str
     items: tuple[PageItem, ...] = ()
     torn: bool = False
     codes: frozenset[str] = frozenset()
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

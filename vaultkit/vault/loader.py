@@ -10,11 +10,11 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
+from vaultkit.syntax.copy_names import copied, looked_like
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fault import unknown_note
 from vaultkit.syntax.likeness import are_alike, is_side_of
 from vaultkit.vault.confine import PASSING, is_refused, read_file
-from vaultkit.vault.conflict_copies import copied, looked_like
 from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.scan import Scan, Stat
 

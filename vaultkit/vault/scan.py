@@ -19,8 +19,10 @@ from vaultkit.vault.confine import (
     is_refused,
     opened_folder,
 )
-from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST
 from vaultkit.vault.globs import is_taken, split_glob
+
+GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
+"""The list of conflicts that the Git plugin leaves in the vault's root."""
 
 _MAX_DEPTH = 64
 _UNSAFE = re.compile(

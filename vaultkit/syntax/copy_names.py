@@ -1,14 +1,11 @@
-"""Conflict copies: the names of notes in one folder to those that a sync tool gave, in any of its languages, and to
-those that only look like it; the texts of such notes are compared in `syntax/likeness.py`."""
+"""Copy names: the name of a file to the names of the files of which it says that it is a copy: in a sync tool's own
+form, in any of its languages, or in one that only looks like it."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
 from vaultkit.model.names import fold, stem
-
-GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
-"""The list of conflicts that the Git plugin leaves in the vault's root."""
 
 _COPY_WORDS = (
     *("copy", "kopie", "copie", "copia", "cópia", "kopia", "kopi", "копия", "副本", "复本", "複本", "複製", "复制"),
