@@ -174,7 +174,7 @@ class _Run:
         planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
         copies = self._page_copies(index, edits, outcomes)
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
-        told = map(_overwritten, overwritten)
+        told = [*map(_overwritten, overwritten), *filter(None, [vault.page_folder_fault()])]
         return Build(
             index=index,
             measures=measures,

@@ -204,6 +204,7 @@ def _findings(
         yield from note.diagnostics
     yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
     yield from vault.copies.findings()
+    yield from checks.page_folder(vault.kinds, vault.settings)
     yield from checks.duplicate_people(records.people.values())
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)

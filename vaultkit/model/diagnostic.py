@@ -171,6 +171,13 @@ RULES: dict[str, Rule] = _rules(
         "rename the file that stands in the way, or repair its markers",
     ),
     (
+        "page-folder",
+        _W,
+        "The folder of the pages is no folder of its own: a link or a file stands in its place, or notes of yours are "
+        "in it or in one that differs in case only. Such notes are read as plain ones, whatever their folder is called.",
+        "name another folder under [pages] in vaultkit.toml, or move what stands there",
+    ),
+    (
         "page-edited",
         _I,
         "A generated region was edited by hand; the foreign lines were moved below it.",

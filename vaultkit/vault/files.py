@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -141,7 +142,19 @@ class Vault:
         """What killed runs left beside these pages is gone."""
         for folder in {split_path(path)[:-1] for path in pages}:
             with suppress(OSError), opened_folder(self.root, folder) as opened:
-                sweep(opened)
+                sweep(opened, self.saves.now)
+
+    def page_folder_fault(self) -> Diagnostic | None:
+        """Why no page can be written below the page folder, for which nothing is wrong with any page: something else
+        stands where it, or a folder in it, should be."""
+        parts = split_path(self.settings.pages_folder)
+        above = [self.root.joinpath(*parts[: number + 1]) for number in range(len(parts))]
+        for place in (*above, above[-1] / "Reviews", above[-1] / "Briefs"):
+            if what := _no_folder(place):
+                where = Location(path=place.relative_to(self.root).as_posix())
+                message = f"{what} stands where a folder of the pages should be, so no page is written there"
+                return diagnose("page-folder", message, where)
+        return None
 
     def _apply(self, edit: Edit) -> Outcome:
         if edit.refused is not None and (edit.mode != "append" or edit.before is None):
@@ -190,6 +203,17 @@ class Vault:
         except FileExistsError:
             return _left(edit, "refused", "a note of that name stands there already", rule="name-taken")
         return Outcome(path=edit.path, status="written")
+
+
+def _no_folder(path: Path) -> str:
+    """What stands there and is no folder, "" for a folder or nothing."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return ""
+    if stat.S_ISDIR(mode):
+        return ""
+    return "a link" if stat.S_ISLNK(mode) else "a file" if stat.S_ISREG(mode) else "something that is no folder"
 
 
 def waits(outcome: Outcome) -> bool:

@@ -49,6 +49,11 @@ class Saves:
         self._left: dict[str, bytes] = {}
         self._spent = 0.0
 
+    @property
+    def now(self) -> float | None:
+        """The time as files count it, None where there is no clock."""
+        return self._time.now() if self._time else None
+
     def saw(self, path: str, size: int) -> None:
         """Remembers how long a note was when it was read."""
         known = self._reads.get(path)
