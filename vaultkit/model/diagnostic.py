@@ -174,7 +174,7 @@ RULES: dict[str, Rule] = _rules(
         "page-folder",
         _W,
         "The folder of the pages is no folder of its own: a link or a file stands in its place, or notes of yours are "
-        "in it or in one that differs in case only. Such notes are read as plain ones, whatever their folder is called.",
+        "in it or in one that differs in case only. Such notes are read as plain ones, whatever the folder is called.",
         "name another folder under [pages] in vaultkit.toml, or move what stands there",
     ),
     (
