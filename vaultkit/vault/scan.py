@@ -46,11 +46,13 @@ class Stat:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
     """The notes of a vault by path, and what was left out and why; `unread` are those of the diagnostics that tell of
-    what is there and is refused by the disk: folders, and notes that cannot even be looked at."""
+    what is there and is refused by the disk: folders, and notes that cannot even be looked at. `folders` is how many
+    were looked into, the root among them."""
 
     notes: tuple[Stat, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[Diagnostic, ...] = ()
+    folders: int = 0
 
 
 def scan_vault(root: Path, settings: Settings) -> Scan:
@@ -60,7 +62,7 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
     notes, unread = tuple(sorted(scanner.stats.values())), ordered(scanner.unread)
-    return Scan(notes=notes, diagnostics=ordered(scanner.findings), unread=unread)
+    return Scan(notes=notes, diagnostics=ordered(scanner.findings), unread=unread, folders=scanner.folders)
 
 
 class _Scanner:
@@ -68,10 +70,12 @@ class _Scanner:
         self.stats: dict[str, Stat] = {}
         self.findings: list[Diagnostic] = []
         self.unread: list[Diagnostic] = []
+        self.folders = 0
         self._ignore = [split_glob(glob) for glob in settings.ignore]
         self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
 
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
+        self.folders += 1
         entries = sorted(self._entries(folder, prefix), key=lambda entry: entry.name)
         notes = [entry for entry in entries if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)]
         for entry in notes:

@@ -94,7 +94,7 @@ class Watcher:
         """Does what is due now; the seconds until it may be due again, if no hint comes before."""
         if not self.listener.check():
             self._say(f"file events are not to be had here, so the vault is looked at every {POLL_EVERY:.0f} seconds")
-        self._timing = replace(self._timing, polling=self.listener.polling)
+        self._timing = replace(self._timing, polling=self.listener.polling or self.listener.is_doubtful)
         self._timing = self._timing.woken(self.clock(), self.hints.take())
         step = self._timing.due()
         report: Report | None = None
@@ -203,6 +203,10 @@ class Watcher:
     def _scan(self) -> Scan:
         scan = self.vault.scan()
         self._accept(scan)
+        if few := self.listener.missing(scan.folders):
+            every = f"so the vault is looked at every {POLL_EVERY:.0f} seconds as well"
+            self._say(f"{few}, {every}; `sysctl fs.inotify.max_user_watches=524288` raises it")
+        self._timing = replace(self._timing, polling=self.listener.polling or self.listener.is_doubtful)
         return scan
 
     def _accept(self, scan: Scan) -> None:
