@@ -27,7 +27,7 @@ def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagn
     where = Location(path=folder)
     if twins:
         yield diagnose("page-folder", f"the folder of the pages differs from {twins[0]} in letter case only", where)
-    elif fold(folder.rpartition("/")[2]) in words or 2 * len(notes) > len(inside):
+    elif fold(folder.rpartition("/")[2]) in words or len(notes) > max(1, len(inside) // 2):
         count = f"{len(notes)} notes of yours stand" if len(notes) != 1 else "a note of yours stands"
         named = "the folder of the pages has the name of a folder of notes"
         message = f"{count} in the folder of the pages" if notes else named
