@@ -70,7 +70,8 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     vault = of_all(notes, _path, lambda some: _Vault(some, settings))
     resolver, kinds = vault.resolver, vault.kinds
     stand = of_all(vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver) for note in some})
-    pages, page_copies = join_pages(stand, settings.pages_folder, {fold(note.name) for note in vault.theirs()})
+    names = {fold(note.name) for note in vault.theirs()}
+    pages, page_copies = of_all(stand.values(), _path, lambda some: join_pages(some, settings.pages_folder, names))
     lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.copies.joined, some), kinds))
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))

@@ -1,7 +1,7 @@
 """Page copies: the generated pages that stand there, some of which are copies that a sync tool left, to the pages with
 what was marked on their copies, and which copy is whose."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from vaultkit.index.page_state import with_sides
@@ -16,13 +16,14 @@ _BRIEF = "brief"
 
 
 def join_pages(
-    pages: Mapping[str, PageState], folder: str, names: Collection[str]
+    stand: Iterable[PageState], folder: str, names: Collection[str]
 ) -> tuple[dict[str, PageState], dict[str, str]]:
     """The pages without copies, and the path of the page by that of each copy, in the order of the copies' paths.
 
     A copy is known by the key in its markers, whatever its name; `names` are those of the user's notes, folded, since a
     brief bears the name of its event. Where only copies are left of a page of the day, the first of them stands for
     it."""
+    pages = {page.path: page for page in stand}
     briefs = {fold(path): path for path, page in pages.items() if page.region == _BRIEF}
     found = {path: _page_of(page, folder, pages, briefs, names) for path, page in sorted(pages.items())}
     copies = {path: page for path, page in found.items() if page}
