@@ -7,7 +7,7 @@ from datetime import date
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.page import Pending
 from vaultkit.syntax.fragments import common_end, piece_of
-from vaultkit.syntax.logline import leading_day
+from vaultkit.syntax.logline import leading_day, parse_log_line
 
 
 def is_line_of(line: LogLine, wanted: Pending) -> bool:
@@ -20,7 +20,9 @@ def is_line_of(line: LogLine, wanted: Pending) -> bool:
     latest = day_of(wanted)
     if latest is None or (wanted.since or latest) <= line.day <= latest:
         return True
-    return not line.spread and (line.day > latest or not piece_of(spelled(line), wanted.line))
+    if line.spread:
+        return False
+    return line.text == _text_of(wanted) or not piece_of(spelled(line), wanted.line, days=(latest - line.day).days)
 
 
 def piece_in(line: LogLine, wanted: Pending) -> str:
@@ -37,6 +39,11 @@ def spelled(line: LogLine) -> str:
     """A log line as vaultkit would write it."""
     words = ("-", line.day.isoformat(), line.time, line.text, f"^{line.id}" if line.id else "")
     return " ".join(word for word in words if word)
+
+
+def _text_of(wanted: Pending) -> str:
+    own = parse_log_line(wanted.line, wanted.location)
+    return own.text if own else ""
 
 
 def day_of(wanted: Pending) -> date | None:
