@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.resolver import Resolver
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
@@ -13,7 +14,7 @@ from vaultkit.syntax.region import codes_in, read_lines, words_of
 from vaultkit.syntax.wikilink import find_links
 
 
-def read_page(note: Note, resolver: Resolver) -> PageState:
+def read_page(note: Note, resolver: Resolver, owners: ItemOwners) -> PageState:
     """The items of a page that carry an id of ours, in written order, each with the words below it.
 
     An id that stands twice (a merge leaves that behind) is one item: where it stands first, with the box that says
@@ -21,6 +22,7 @@ def read_page(note: Note, resolver: Resolver) -> PageState:
     lines = page_lines(note.source)
     found: dict[str, list[PageItem]] = {}
     for item in _items(lines, note.path, resolver):
+        item = replace(item, path=owners.owner(item, note.name))
         found.setdefault(item.id, []).append(item)
     items = tuple(_joined(places) for places in found.values())
     marks = [line.begin or line.end for line in lines if line.begin or line.end]

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from vaultkit.index.logged_lines import LoggedLines, moved_line
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.note import LogLine
-from vaultkit.model.page import PageItem, PageState, Pending
+from vaultkit.model.page import ANSWERS, PageItem, PageState, Pending
 from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.checklist import box_rank, later_id, make_id
+from vaultkit.syntax.checklist import answer_id, box_rank, later_id, make_id
 from vaultkit.syntax.logline import format_log_line, leading_day, parse_log_line
 from vaultkit.syntax.spoken import parse_spoken_day
 
@@ -24,7 +24,6 @@ _LONG_AGO = timedelta(days=366)
 """So long a tick may have stood on a page that belongs to no period, before its line was appended."""
 
 _DONE, _LATER = frozenset("xX"), frozenset(">")
-_ANSWERS = {"accept": "accepted", "decline": "declined"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +151,9 @@ def _wanted(tick: _Tick) -> str:
 
 
 def _answer(item: PageItem) -> str:
-    return _ANSWERS.get(item.line.removeprefix("- [ ] ").partition(" ")[0], "")
+    """The decision that the item of an invitation is: by its id, else by its first word."""
+    by_id = next((word for word in ANSWERS if answer_id(word, item.path) == item.id), "")
+    return ANSWERS.get(by_id or item.line.removeprefix("- [ ] ").partition(" ")[0], "")
 
 
 def _pending(tick: _Tick, id: str, settings: Settings, today: date) -> tuple[date, Pending]:

@@ -1,8 +1,10 @@
 """Page: a file before and after it meets the disk: what stands there, rendered text, log lines that wait, planned edit,
 outcome."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic
@@ -17,6 +19,12 @@ made."""
 TickState: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
 
+PLAN_ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
+"""Why somebody is in the plan of a week, in the order in which a plan shows them."""
+
+ANSWERS: Mapping[str, str] = MappingProxyType({"accept": "accepted", "decline": "declined"})
+"""The words with which the two items of an invitation begin, and the decision that each is."""
+
 PLAN_HEADING = "Reach out"
 """The heading of the plan on the week's page: by it the plan is read back, so no template spells it."""
 
@@ -27,7 +35,7 @@ class PageItem:
 
     `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
     `notes` the words of the bullets below it, in order; `done` the done date that it carries; `state` what the page
-    says of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
+    says of the tick; `path` the note that it is about ("" when that cannot be told); `section` the heading
     above it."""
 
     id: str
