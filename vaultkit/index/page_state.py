@@ -10,7 +10,8 @@ from vaultkit.model.note import Note
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.syntax.checklist import Item, box_rank, format_item, split_stamp, split_state, stamped_day
 from vaultkit.syntax.merge import PageLine, page_lines
-from vaultkit.syntax.region import codes_in, read_lines, words_of
+from vaultkit.syntax.region import boxed_words_of, codes_in, read_lines, words_of
+from vaultkit.syntax.typed_words import next_step
 from vaultkit.syntax.wikilink import find_links
 
 
@@ -37,17 +38,23 @@ def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterat
     notes: list[str] = []
     for line, read in zip(lines, read_lines("\n".join(line.text for line in lines)), strict=True):
         if found is not None and read.role == "child":
-            notes.append(words_of(read.text))
+            notes.append(read.text)
             continue
         if found is not None and (read.item is not None or read.owner != found.id):
-            yield replace(found, notes=tuple(filter(None, notes)))
+            yield _with_bullets(found, notes)
             found = None
         if read.item is not None:
             found, notes = _item(read.item, section, Location(path=path, line=line.number), resolver), []
         elif line.text.startswith("#"):
             section = line.text.lstrip("#").strip()
     if found is not None:
-        yield replace(found, notes=tuple(filter(None, notes)))
+        yield _with_bullets(found, notes)
+
+
+def _with_bullets(item: PageItem, bullets: list[str]) -> PageItem:
+    words = tuple(filter(None, map(words_of, bullets)))
+    steps = tuple(words_of(bullet) for bullet in bullets if next_step(boxed_words_of(bullet)))
+    return replace(item, notes=words, steps=steps)
 
 
 def _item(item: Item, section: str, where: Location, resolver: Resolver) -> PageItem:
@@ -73,5 +80,6 @@ def _joined(places: list[PageItem]) -> PageItem:
         return first
     chosen = min(places, key=lambda item: box_rank(item.status))
     notes = tuple(dict.fromkeys(words for item in others for words in item.notes if words not in first.notes))
+    steps = tuple(dict.fromkeys(words for item in places for words in item.steps))
     state = chosen.state or next((item.state for item in places if item.state), "")
-    return replace(first, status=chosen.status, notes=first.notes + notes, done=chosen.done, state=state)
+    return replace(first, status=chosen.status, notes=first.notes + notes, steps=steps, done=chosen.done, state=state)

@@ -33,15 +33,16 @@ PLAN_HEADING = "Reach out"
 class PageItem:
     """One checklist item of a generated page, as it stands there now.
 
-    `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
-    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `state` what the page
-    says of the tick; `path` the note that it is about ("" when that cannot be told); `section` the heading
-    above it."""
+    `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box
+    character; `notes` the words of the bullets below it, in order, `steps` those of them that ask for a next step;
+    `done` the done date that it carries; `state` what the page says of the tick; `path` the note that it is about
+    ("" when that cannot be told); `section` the heading above it."""
 
     id: str
     status: str
     line: str
     notes: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     done: date | None = None
     state: TickState = ""
     path: str = ""
@@ -73,8 +74,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A log line that is to be appended to the note at `path`, in its written form with the id that it carries;
-    `location` is the place that asks for it (a ticked item; for a command the note itself).
+    """A log line, or the open task of a next step, that is to be appended to the note at `path`, in its written form
+    with the id that it carries; `location` is the place that asks for it (a ticked item; for a command the note).
 
     `since` is the first day that the line can bear if it was appended before (None: only the one that it bears)."""
 
@@ -83,6 +84,11 @@ class Pending:
     id: str
     since: date | None = None
     location: Location
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is the task of a next step."""
+        return self.line.startswith("- [ ] ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

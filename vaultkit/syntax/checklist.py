@@ -72,6 +72,11 @@ def later_id(id: str) -> str:
     return make_id("later", id)
 
 
+def step_id(id: str, number: int) -> str:
+    """The id of the task for a next step, by its place among those below the item."""
+    return make_id("next", id, str(number))
+
+
 def parse_item(line: str) -> Item | None:
     """The item on a line (its newline may be there), or None for a line without a box.
 

@@ -85,6 +85,13 @@ def piece_of(text: str, whole: str, *, days: int) -> str:
     return piece.strip() if days >= _APART and any(map(str.isalnum, said)) else ""
 
 
+def step_piece(text: str, whole: str) -> str:
+    """What a task, or another item, has at its end of the task of a next step; "" where it is that task, edited: it
+    begins with the same word."""
+    one, own = (_ITEM.sub("", line.strip(), count=1) for line in (text, whole))
+    return "" if one.partition(" ")[0] == own.partition(" ")[0] else piece_of(one, own, days=_APART)
+
+
 def tail_of(row: str, whole: str, *, goes_on: bool) -> str:
     """What a line has at its end of a whole one of which a save left less than the id: three letters of that and more,
     two where a digit stands right behind a letter as in no word, or, where the line only `goes_on` with a text above,
@@ -128,8 +135,13 @@ def _torn_lines(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[_
     for line in lines.values():
         if line.day is not None and (line.id not in newest or newest[line.id].sure_day < line.day):
             newest[line.id] = line
+    tasks = {line.id: line for line in lines.values() if line.is_task}
     for line in lines.values():
         whole = newest.get(line.id)
+        task = tasks.get(line.id)
+        if task is not None and task.number > line.number and (piece := step_piece(line.text, task.text)):
+            yield line, piece
+            continue
         if whole is line:
             continue
         if line.behind:
@@ -170,7 +182,7 @@ def _torn_above(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[i
     for number in range(len(rows) - 1, -1, -1):
         row = rows[number].rstrip()
         line = lines.get(number)
-        if line is not None and line.day is not None:
+        if line is not None and line.looks_whole:
             below.append(line)
             gap, is_headed = 0, False
         elif below and not row:
