@@ -211,18 +211,66 @@ def test_a_page_says_logged_only_of_a_whole_line(tmp_path: Path) -> None:
 # An id counts in the note that it is for
 
 
-@pytest.mark.parametrize("elsewhere", ["Archive/Old.md", "2026-11-23.md", "People/Cy Dole.md", "Events/Spring Fair.md"])
+ELSEWHERE = [
+    "Archive/Old.md",
+    "Archive/People/Bob Stone.md",
+    "2026-11-23.md",
+    "Daily/2026-11-23.md",
+    "People/Cy Dole.md",
+    "People/Bob Stone 2.md",
+    "Events/Spring Fair.md",
+    "Groups/Club.md",
+    "Goals/More.md",
+    "Boundaries.md",
+    "Bob Stone - Copy.md",
+]
+
+
+@pytest.mark.parametrize("elsewhere", ELSEWHERE)
 def test_a_line_that_was_moved_to_another_note_is_logged_again_and_named(tmp_path: Path, elsewhere: str) -> None:
     id = mark(made(tmp_path), "[[Bob Stone]]", "x")
     settled(tmp_path)
     (tmp_path / BOB).write_bytes(FILES[BOB].encode())
     other = tmp_path / elsewhere
-    other.parent.mkdir(exist_ok=True)
+    other.parent.mkdir(exist_ok=True, parents=True)
     other.write_bytes(FILES.get(elsewhere, "").encode() + f"- 2026-11-23 contact ^{id}\n".encode())
     built = settled(tmp_path)
     assert log(tmp_path, BOB) == [f"- 2026-11-23 contact ^{id}"]
     assert built.index.history[BOB][-1].day == DAY
     assert [one.location.path for one in built.diagnostics if one.rule == "line-elsewhere"] == [elsewhere]
+
+
+@pytest.mark.parametrize("elsewhere", ELSEWHERE)
+def test_a_copy_of_a_line_counts_for_nothing_and_is_named(tmp_path: Path, elsewhere: str) -> None:
+    id = mark(made(tmp_path), "[[Bob Stone]]", "x")
+    before = settled(tmp_path).index.history
+    other = tmp_path / elsewhere
+    other.parent.mkdir(exist_ok=True, parents=True)
+    other.write_bytes(FILES.get(elsewhere, "").encode() + f"- 2026-11-20 lunch ^{id}\n".encode())
+    built = run(tmp_path)
+    assert log(tmp_path, BOB) == [f"- 2026-11-23 contact ^{id}"]
+    assert built.index.history[BOB][-1] == before[BOB][-1]
+    assert [one.location.path for one in built.diagnostics if one.rule == "line-elsewhere"] == [elsewhere]
+
+
+def test_a_note_that_was_renamed_keeps_its_line_whatever_the_page_says(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Bob Stone]]", "x")
+    settled(tmp_path)
+    (tmp_path / BOB).rename(tmp_path / "People/Bob Roe.md")
+    built = settled(tmp_path)
+    assert log(tmp_path, "People/Bob Roe.md") == [f"- 2026-11-23 contact ^{id}"]
+    assert built.index.history["People/Bob Roe.md"][-1].day == DAY
+    assert not [one for one in built.diagnostics if one.rule in {"line-elsewhere", "tick-without-note"}]
+
+
+def test_a_copy_of_a_page_asks_for_nothing_more(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Bob Stone]]", "x")
+    for copy in ("Ecosystem/Reviews/2026-W48 copy.md", "Archive/2026-W48.md", "Home old.md"):
+        (tmp_path / copy).parent.mkdir(exist_ok=True)
+        (tmp_path / copy).write_bytes((tmp_path / WEEK).read_bytes())
+    settled(tmp_path)
+    assert log(tmp_path, BOB) == [f"- 2026-11-23 contact ^{id}"]
+    assert run(tmp_path).index.pending == ()
 
 
 def test_a_line_moved_away_after_its_week_is_not_put_back(tmp_path: Path) -> None:

@@ -75,3 +75,13 @@ STEPS = {
 @pytest.mark.parametrize(("bullet", "step"), STEPS.items())
 def test_a_next_step(bullet: str, step: str) -> None:
     assert next_step(bullet) == step
+
+
+def test_the_task_of_a_step() -> None:
+    assert format_step("send her the CV", ID) == f"- [ ] send her the CV ^{ID}"
+    assert format_step("next: send her the CV", ID) == f"- [ ] send her the CV ^{ID}"
+    assert format_step("next: week one\nby one %%x%%", ID) == rf"- [ ] week one by one %\%x%\% ^{ID}"
+
+
+def test_what_no_file_can_hold_is_replaced() -> None:
+    assert as_typed("a\0b\udc80c\ud800") == "a\ufffdb\ufffdc\ufffd"
