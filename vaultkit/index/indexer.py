@@ -68,7 +68,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     vault = of_all(notes, _path, lambda some: _Vault(some, settings))
     resolver, kinds = vault.resolver, vault.kinds
     lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(some, kinds))
-    owners = ItemOwners(kinds, lines)
+    owners = ItemOwners(kinds, lines, today)
     pages = of_all(
         vault.of(Kind.PAGE), _path, lambda some: {one.path: read_page(one, resolver, owners) for one in some}
     )
