@@ -58,6 +58,12 @@ class Build:
         return tuple(sorted(found.items()))
 
     @property
+    def logged(self) -> frozenset[str]:
+        """The ids of the lines that stand in their notes (of a build that wrote nothing: that would)."""
+        appends = tuple(edit for edit in self.edits if edit.mode == "append")
+        return self.index.logged | _ids_of(appends, self.outcomes)
+
+    @property
     def appended(self) -> tuple[tuple[str, Status], ...]:
         """Each note that ticks asked to append to, and what became of it (of a build that wrote nothing: what would),
         by path."""

@@ -13,6 +13,7 @@ from vaultkit.index.decisions import Log, read_log
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
 from vaultkit.index.interactions import Interactions
+from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
@@ -69,10 +70,13 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     """The index of the notes; raises UnreadableNotesError for those with which anything goes wrong."""
     vault = of_all(notes, _path, lambda some: _Vault(some, settings))
     resolver, kinds = vault.resolver, vault.kinds
-    stand = of_all(vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver) for note in some})
+    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.copies.joined, some), kinds))
+    owners = ItemOwners(kinds, lines, today)
+    stand = of_all(
+        vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver, owners) for note in some}
+    )
     names = {fold(note.name) for note in vault.theirs()}
     pages, page_copies = of_all(stand.values(), _path, lambda some: join_pages(some, settings.pages_folder, names))
-    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.copies.joined, some), kinds))
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))

@@ -15,9 +15,11 @@ from vaultkit.cli.output.text import say, say_reasons, some_of
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner
 from vaultkit.model.index import Index
+from vaultkit.model.page import PageItem
 from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
 from vaultkit.pages.markdown import week_name
+from vaultkit.syntax.checklist import later_id
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 from vaultkit.vault.files import waits
@@ -76,7 +78,7 @@ def _print_plan(built: Build) -> None:
     week = built.views.week
     click.echo("\n" + click.style(week_name(week.period), bold=True))
     items = (item for page in built.index.pages.values() for item in page.items)
-    answered = {item.id: ANSWERS[item.status] for item in items if item.status in ANSWERS}
+    answered = {item.id: _answer(item, built.logged) for item in items if item.status in ANSWERS}
     width = max((len(terminal(entry.person.name)) for entry in week.plan), default=0)
     for entry in week.plan:
         said = answered.get(entry.id) or say_reasons(entry, today=built.views.today)
@@ -85,6 +87,13 @@ def _print_plan(built: Build) -> None:
         click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")
     if not week.plan:
         click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
+
+
+def _answer(item: PageItem, logged: frozenset[str]) -> str:
+    """What became of a ticked box: nothing is said to be done that its note does not hold."""
+    id = later_id(item.id) if item.status == ">" else item.id
+    said = ANSWERS[item.status]
+    return said if item.status == "-" or id in logged else f"ticked ({said}), not in the note yet"
 
 
 def _advice(index: Index) -> str:
