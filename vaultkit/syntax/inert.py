@@ -5,6 +5,7 @@ import re
 _BIDI = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DROP = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _LONG_WORD = re.compile(r"(\S{200})\S{101,}")
 _LONGEST_MESSAGE = 1_000
@@ -26,6 +27,12 @@ def terminal(text: str) -> str:
     """The text on one line without control, escape and direction characters."""
     cleaned = _SURROGATE.sub("\ufffd", text)
     return _SPACES.sub(" ", _DROP.sub("", cleaned)).strip()
+
+
+def steers(text: str) -> bool:
+    """Whether the text holds what is no text to a terminal: control, escape and direction characters, line breaks, and
+    halves of characters."""
+    return bool(_DROP.search(text) or _SURROGATE.search(text) or _BREAKS.search(text))
 
 
 def abridged(message: str) -> str:
