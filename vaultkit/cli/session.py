@@ -17,6 +17,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
+from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.templates import find_templates, load_templates
@@ -49,7 +50,7 @@ def open_session(folder: Path | None) -> Session:
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)
-    return Session(vault=Vault(root, settings, Saves(_waiting_time())), diagnostics=diagnostics)
+    return Session(vault=Vault(root, settings, Saves(_waiting_time(), KnownWrites(root))), diagnostics=diagnostics)
 
 
 def _waiting_time() -> WaitingTime:

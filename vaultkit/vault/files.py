@@ -106,6 +106,7 @@ class Vault:
         while any(map(waits, outcomes)) and self.saves.wait():
             pairs = zip(planned, outcomes, strict=True)
             outcomes = [self._apply(edit) if waits(outcome) else outcome for edit, outcome in pairs]
+        self.saves.keep()
         return tuple(outcomes)
 
     def sweep(self, pages: Iterable[str]) -> None:
@@ -157,7 +158,9 @@ class Vault:
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
                 create_file(opened, parts[-1], edit.after)
-                self.saves.left(edit.path, edit.after)
+                with suppress(OSError):  # somebody took it away again at once
+                    changed = os.stat(parts[-1], dir_fd=opened, follow_symlinks=False).st_mtime
+                    self.saves.left(edit.path, edit.after, changed)
         except FileExistsError:
             return _left(edit, "refused", "a note of that name stands there already", rule="name-taken")
         return Outcome(path=edit.path, status="written")
