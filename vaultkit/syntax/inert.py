@@ -6,6 +6,7 @@ _BIDI = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u206
 _DROP = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
+_STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _LONG_WORD = re.compile(r"(\S{200})\S{101,}")
 _LONGEST_MESSAGE = 1_000
@@ -27,6 +28,20 @@ def terminal(text: str) -> str:
     """The text on one line without control, escape and direction characters."""
     cleaned = _SURROGATE.sub("\ufffd", text)
     return _SPACES.sub(" ", _DROP.sub("", cleaned)).strip()
+
+
+def terminal_lines(text: str) -> str:
+    """The text without control, escape and direction characters, its line breaks and blanks as they are."""
+    return text if text.isascii() and text.isprintable() else "\n".join(map(_line, text.split("\n")))
+
+
+def _line(line: str) -> str:
+    return line if line.isprintable() else _BREAKS.sub(" ", _DROP.sub("", _SURROGATE.sub("\ufffd", line)))
+
+
+def escaped(text: str) -> str:
+    """JSON that says the same, with escapes for what a terminal would take for more than text."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def steers(text: str) -> bool:

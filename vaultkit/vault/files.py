@@ -40,7 +40,10 @@ def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[
     Raises VaultError when there is none or it cannot be read."""
     named = given or environ.get("VAULTKIT_VAULT")
     if named:
-        return _checked(Path(named).expanduser(), "--vault" if given else "VAULTKIT_VAULT")
+        path = Path(named)
+        with suppress(RuntimeError):  # `~` and a name that no user has
+            path = path.expanduser()
+        return _checked(path, "--vault" if given else "VAULTKIT_VAULT")
     folder = start.absolute()
     for candidate in (folder, *folder.parents):
         if os.path.lexists(candidate / SETTINGS_FILE) or (candidate / OBSIDIAN_FOLDER).is_dir():
