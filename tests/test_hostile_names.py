@@ -112,6 +112,18 @@ def test_json_with_escapes_says_the_same(text: str) -> None:
     assert not STEERS.search(written)
 
 
+# A page
+
+
+def test_no_page_and_no_name_of_one_steers_a_terminal_or_breaks_a_line(tmp_path: Path) -> None:
+    root = write_vault(tmp_path / "vault", told(NAMES))
+    assert run(root, "review", "all").exit_code == 0
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (root / "Ecosystem").rglob("*.md")}
+    assert len(pages) > len(NAMES), "a brief for each event, too"
+    assert [name for name in pages if STEERS.search(name)] == []
+    assert {name: found for name, text in pages.items() if (found := STEERS.findall(text))} == {}
+
+
 # A shell
 
 

@@ -22,7 +22,8 @@ from vaultkit.watch.reports import Remark
 HOME = "Ecosystem/Home.md"
 HOSTILE = [
     "with space", "50% $HOME", 'quo"te', "back\\slash", "Zoë's", "a\nb", "a\x1b[31mb", "<&>", "\udcff", "end\\",
-    "${x} %h", "a;b # c", "'", "a\rb", "\u202egpj", "--vault", "@-+!:", "\n[Service]\nExecStart=x", "*", "\u00a0", "\u2028",
+    "${x} %h", "a;b # c", "'", "a\rb", "\u202egpj", "--vault", "@-+!:", "\n[Service]\nExecStart=x", "*", "\u00a0",
+    "\u2028",
 ]  # fmt: skip
 
 

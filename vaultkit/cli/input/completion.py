@@ -22,6 +22,7 @@ from click.shell_completion import (
 
 from vaultkit.cli.input.offered_names import letters_of
 from vaultkit.cli.input.typed_line import FISH, TypedLine, read_line, written
+from vaultkit.syntax.numbers import small_int
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -177,7 +178,7 @@ class Zsh(_Calm, ZshComplete):
         """The whole words before the cursor, and the beginning of the one at it."""
         read = read_line(os.environ["COMP_WORDS"])
         words = [*read.words, read.last]
-        number = int(os.environ["COMP_CWORD"])
+        number = small_int(os.environ["COMP_CWORD"]) or 0
         return words[1:number], words[number] if number < len(words) else ""
 
 
