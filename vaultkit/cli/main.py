@@ -25,11 +25,21 @@ COMMANDS = {
     "check": "Print the faults found in the notes, each with its line.",
     "doctor": "Print in counts what was understood; nothing is written.",
     "init": "Make a folder of notes a vault, or prepare it for git.",
+    "completion": "Print the script with which a shell completes names.",
 }
+
+COMPLETE = "_VAULTKIT_COMPLETE"
+"""The variable with which a shell asks what may stand on its command line."""
 
 
 class Commands(click.Group):
     """The subcommands, each known by its name and its one-line help until it is needed."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Runs the command line, or answers a shell that completes it."""
+        if COMPLETE in os.environ:
+            import_module("vaultkit.cli.input.completion")
+        return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, the main job first."""

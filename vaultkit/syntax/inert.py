@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(f"[{_BLANK}]")
 _STRAY_TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+")
 _MOST_CODES = 4
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
+_STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _LONG_WORD = re.compile(r"(\S{200})\S{101,}")
 _LONGEST_MESSAGE = 1_000
@@ -45,6 +47,26 @@ def terminal(text: str) -> str:
         return " ".join([*codes][:_MOST_CODES])
     cleaned = _STRAY_TAGS.sub("", _SURROGATE.sub("\ufffd", text))
     return _SPACES.sub(" ", _DROP.sub("", cleaned)).strip()
+
+
+def terminal_lines(text: str) -> str:
+    """The text without control, escape and direction characters, its line breaks and blanks as they are."""
+    return text if text.isascii() and text.isprintable() else "\n".join(map(_line, text.split("\n")))
+
+
+def _line(line: str) -> str:
+    return line if line.isprintable() else _BREAKS.sub(" ", _DROP.sub("", _SURROGATE.sub("\ufffd", line)))
+
+
+def escaped(text: str) -> str:
+    """JSON that says the same, with escapes for what a terminal would take for more than text."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def steers(text: str) -> bool:
+    """Whether the text holds what is no text to a terminal: control, escape and direction characters, line breaks, and
+    halves of characters."""
+    return bool(_DROP.search(text) or _SURROGATE.search(text) or _BREAKS.search(text))
 
 
 def abridged(message: str) -> str:

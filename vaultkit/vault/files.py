@@ -59,7 +59,10 @@ def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[
     Raises VaultError when there is none or it cannot be read."""
     named = given or environ.get("VAULTKIT_VAULT")
     if named:
-        return _checked(Path(named).expanduser(), "--vault" if given else "VAULTKIT_VAULT")
+        path = Path(named)
+        with suppress(RuntimeError):  # `~` and a name that no user has
+            path = path.expanduser()
+        return _checked(path, "--vault" if given else "VAULTKIT_VAULT")
     folder = start.absolute()
     for candidate in (folder, *folder.parents):
         if os.path.lexists(candidate / SETTINGS_FILE) or (candidate / OBSIDIAN_FOLDER).is_dir():
@@ -136,6 +139,7 @@ class Vault:
         while any(map(waits, outcomes)) and self.saves.wait():
             pairs = zip(planned, outcomes, strict=True)
             outcomes = [self._apply(edit) if waits(outcome) else outcome for edit, outcome in pairs]
+        self.saves.keep()
         return tuple(outcomes)
 
     def sweep(self, pages: Iterable[str]) -> None:
@@ -199,7 +203,9 @@ class Vault:
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
                 create_file(opened, parts[-1], edit.after)
-                self.saves.left(edit.path, edit.after)
+                with suppress(OSError):  # somebody took it away again at once
+                    changed = os.stat(parts[-1], dir_fd=opened, follow_symlinks=False).st_mtime
+                    self.saves.left(edit.path, edit.after, changed)
         except FileExistsError:
             return _left(edit, "refused", "a note of that name stands there already", rule="name-taken")
         return Outcome(path=edit.path, status="written")
