@@ -5,6 +5,7 @@ The laws are tried on the same examples in every run; `--hypothesis-profile expl
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -67,12 +68,30 @@ def report() -> Callable[[str], None]:
     return REPORTS.append
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker hands on what its tests measured; where the tests run in one process there is nobody to hand it to."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["reports"] = REPORTS
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What the tests of a worker measured; one that died has nothing to tell."""
+    REPORTS.extend(getattr(node, "workeroutput", {}).get("reports", ()))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """What was measured, where more seeds than usual were tried."""
     if REPORTS and config.getoption("--times") > 1:
         terminalreporter.section("measured")
         for line in sorted(REPORTS):
             terminalreporter.line(line)
+
+
+@pytest.fixture
+def times(request: pytest.FixtureRequest) -> int:
+    """How many times as many seeds as usual are tried."""
+    return int(request.config.getoption("--times"))
 
 
 @pytest.fixture
