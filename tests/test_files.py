@@ -1,4 +1,5 @@
 import errno
+import fcntl
 import os
 import stat
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.vaults.ticked import run
 from vaultkit.model.page import Edit
 from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import opened_folder
@@ -584,3 +586,32 @@ def test_what_a_killed_run_left_goes_when_it_is_known(tmp_path: Path, held: byte
     put(tmp_path, {"Ecosystem/Reviews/.vk-new-0123456789ab.tmp": b"half a pa"})
     vault(tmp_path).sweep([PAGE])
     assert len(names((tmp_path / PAGE).parent)) == 1 + stays
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.EOPNOTSUPP], ids=lambda code: errno.errorcode[code])
+@pytest.mark.parametrize(("newest", "stays"), [(3599.0, True), (3601.0, False)], ids=["a moment ago", "an hour ago"])
+def test_s5_on_a_disk_without_locks_what_was_left_goes_an_hour_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, newest: float, stays: bool
+) -> None:
+    put(tmp_path, {PAGE: NEW, "Ecosystem/Reviews/.vk-new-0123456789ab.tmp": b"half a pa"})
+    left = tmp_path / "Ecosystem/Reviews/.vk-new-0123456789ab.tmp"
+    os.utime(left, (1_700_000_000.0, 1_700_000_000.0))
+    os.utime(tmp_path / PAGE, (1_700_000_000.0 + newest, 1_700_000_000.0 + newest))
+
+    def flock(file: int, operation: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    vault(tmp_path).sweep([PAGE])
+    assert left.exists() is stays
+
+
+def test_what_is_left_beside_notes_is_found_by_the_scan_and_swept_by_a_build(tmp_path: Path) -> None:
+    left = "People/.vk-new-0123456789ab.tmp"
+    put(tmp_path, {"People/Ann.md": "", left: "half a no", "People/.vk-mine.tmp": "x", ".vk-new": "y"})
+    assert vault(tmp_path).scan().temporary == (left,)
+    run(tmp_path, write=False)
+    assert (tmp_path / left).exists()
+    run(tmp_path)
+    assert not (tmp_path / left).exists()
+    assert (tmp_path / "People/.vk-mine.tmp").exists()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
@@ -49,8 +49,16 @@ def _parse(path: str, data: bytes, *, as_written: bool) -> Note:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        if error.start and error.end == len(data) and error.reason == "unexpected end of data":
+            found = _found(path, "not-utf8", "the file ends within a character: a write was cut off", line, column)
+            return _cut_off(_parse(path, data[: error.start], as_written=as_written), found)
         return _refused(path, data, _found(path, "not-utf8", "the file is not UTF-8 text", line, column))
     return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text, as_written=as_written)
+
+
+def _cut_off(note: Note, found: Diagnostic) -> Note:
+    """The note but for the beginning of a character at its end; nothing may follow that but the rest of it."""
+    return replace(note, writable=False, diagnostics=ordered((*note.diagnostics, found)))
 
 
 def _failed(path: str, data: bytes, fault: Exception) -> Note:

@@ -108,9 +108,9 @@ class Vault:
             outcomes = [self._apply(edit) if waits(outcome) else outcome for edit, outcome in pairs]
         return tuple(outcomes)
 
-    def sweep(self, pages: Iterable[str]) -> None:
-        """What killed runs left beside these pages is gone."""
-        for folder in {split_path(path)[:-1] for path in pages}:
+    def sweep(self, files: Iterable[str]) -> None:
+        """What killed runs left beside these files is gone."""
+        for folder in {split_path(path)[:-1] for path in files}:
             with suppress(OSError), opened_folder(self.root, folder) as opened:
                 sweep(opened)
 

@@ -18,11 +18,13 @@ from vaultkit.vault.scan import Scan, Stat
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """The notes by path; `diagnostics` are those of the scan and of files that could not be read (a note's own stay
-    with it); `parsed` says how many notes were new or had changed."""
+    with it); `parsed` says how many notes were new or had changed, `temporary` are files that a killed run may have
+    left."""
 
     notes: tuple[Note, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     parsed: int = 0
+    temporary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,8 @@ class Loader:
                     parsed += 1
         self._memo = memo
         notes = tuple(known.note for known in memo.values())
-        return Loaded(notes=notes, diagnostics=ordered((*scan.diagnostics, *findings)), parsed=parsed)
+        diagnostics = ordered((*scan.diagnostics, *findings))
+        return Loaded(notes=notes, diagnostics=diagnostics, parsed=parsed, temporary=scan.temporary)
 
     def turn_to(self, vault: Vault) -> None:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""

@@ -7,7 +7,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 
@@ -16,9 +16,12 @@ from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, r
 from vaultkit.vault.swap import swap
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+_LONGEST_RUN = 3600.0
+"""Seconds after which a run that wrote a temp file is over."""
 _NEW_MODE = 0o666
 _NEW, _SWAPPED, _KEPT = ".vk-new", ".vk-swapped", ".vk-kept"
-_LEFT = re.compile(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
+_TEMPORARY = re.compile(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
 
 
 class ChangedError(Exception):
@@ -71,25 +74,46 @@ def _mode(folder: int, name: str) -> int | None:
         return None
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a file of that name is one that a run of vaultkit needs for a moment."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
 def sweep(folder: int) -> None:
     """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for a save
-    of an editor's that was displaced at that moment: its name says what else it would hold."""
+    of an editor's that was displaced at that moment: its name says what else it would hold.
+
+    Raises OSError when the folder cannot be read."""
     with os.scandir(folder) as entries:
-        left = sorted(entry.name for entry in entries if _LEFT.fullmatch(entry.name))
-    for name in left:
+        names = sorted(entry.name for entry in entries)
+    for name in filter(is_temporary, names):
         with suppress(OSError):
-            _remove_left(folder, name)
+            _remove_left(folder, name, names)
 
 
-def _remove_left(folder: int, name: str) -> None:
+def _remove_left(folder: int, name: str, beside: Iterable[str]) -> None:
     left = open_file(folder, name)
     try:
-        fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not _is_abandoned(folder, left, beside):
+            return
         is_ours = name.startswith(_NEW) or os.fstat(left).st_nlink > 1
         if is_ours or _digest(read_open(left)) in name.split("-"):
             os.unlink(name, dir_fd=folder)
     finally:
         os.close(left)
+
+
+def _is_abandoned(folder: int, left: int, beside: Iterable[str]) -> bool:
+    """Whether no run holds the file: its lock is free, or, on a disk without locks, something beside it was written an
+    hour after it."""
+    try:
+        fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+        found = (os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime for name in beside)
+        return max(found) - os.fstat(left).st_mtime > _LONGEST_RUN
+    return True
 
 
 def _name(kind: str, *known: bytes) -> str:

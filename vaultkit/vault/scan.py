@@ -15,6 +15,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import MAX_BYTES, PASSING, ConfinedError, opened_folder, read_at
 from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST, is_conflict_copy, may_be_copy
 from vaultkit.vault.globs import is_taken, split_glob
+from vaultkit.vault.replace import is_temporary
 
 _MAX_DEPTH = 64
 _UNSAFE = re.compile(
@@ -37,10 +38,11 @@ class Stat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """The notes of a vault by path, and what was left out and why."""
+    """The notes of a vault by path, what was left out and why, and the temp files that a killed run may have left."""
 
     notes: tuple[Stat, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    temporary: tuple[str, ...] = ()
 
 
 def scan_vault(root: Path, settings: Settings) -> Scan:
@@ -49,13 +51,18 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     scanner = _Scanner(settings)
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
-    return Scan(notes=tuple(sorted(scanner.stats.values())), diagnostics=ordered(scanner.findings))
+    return Scan(
+        notes=tuple(sorted(scanner.stats.values())),
+        diagnostics=ordered(scanner.findings),
+        temporary=tuple(sorted(scanner.temporary)),
+    )
 
 
 class _Scanner:
     def __init__(self, settings: Settings) -> None:
         self.stats: dict[str, Stat] = {}
         self.findings: list[Diagnostic] = []
+        self.temporary: list[str] = []
         self._ignore = [split_glob(glob) for glob in settings.ignore]
         self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
 
@@ -76,7 +83,9 @@ class _Scanner:
         with os.scandir(folder) as entries:
             for entry in entries:
                 path = prefix + entry.name
-                if entry.name.startswith("."):
+                if is_temporary(entry.name):
+                    self.temporary.append(path)
+                elif entry.name.startswith("."):
                     self._evicted(prefix, entry.name)
                 elif not _is_text(entry.name):
                     self._find("unsafe-name", path, "the name is not UTF-8, so it is not read", "rename it")
