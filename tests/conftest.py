@@ -29,9 +29,9 @@ _kind_of = note_faults.kind_of
 _fstat = os.fstat
 
 
-def _is_open(file: Any) -> None:
+def _is_open(fd: Any) -> None:
     """All that is left of `os.fsync` in a test: no test pulls the plug, and half of the time would go into waiting."""
-    _fstat(file)
+    _fstat(fd)
 
 
 def _noted(fault: Exception) -> str:

@@ -18,7 +18,7 @@ from tests.vaults.small import snapshot, write_vault
 from tests.vaults.ticked import ANN, FILES, LIMITS, WEEK, made, mark, run
 from vaultkit.vault.files import VaultError
 
-PARTS = 4
+PARTS = 12
 """Among so many tests the points of one write path are dealt out."""
 
 
