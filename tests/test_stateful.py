@@ -154,11 +154,15 @@ def copy(life: Life) -> None:
 
 def checkout(life: Life) -> None:
     """Another branch: many notes change, come and go at once, and back again the next time."""
-    here, life.branch = life.notes(), life.branch or {
-        **FILES,
-        "People/Dee Moe.md": "---\ntier: active\n---\n\n- 2026-10-01 call: hello\n",
-        ANN: FILES[ANN] + "- 2026-11-01 call: of the other branch\n",
-    }
+    here, life.branch = (
+        life.notes(),
+        life.branch
+        or {
+            **FILES,
+            "People/Dee Moe.md": "---\ntier: active\n---\n\n- 2026-10-01 call: hello\n",
+            ANN: FILES[ANN] + "- 2026-11-01 call: of the other branch\n",
+        },
+    )
     for path in here:
         (life.root / path).unlink()
     for path, text in life.branch.items():
