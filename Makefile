@@ -48,8 +48,8 @@ coverage: $(VENV)/.ready ## the lines and branches that no test runs
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-torture: $(VENV)/.ready ## ten times as many seeds of every test that has some
-	$(BIN)/python -m pytest -q -m rounds --times 10 $(ON_ALL_CORES)
+torture: $(VENV)/.ready ## the tests of what must never happen, with the figures of docs/torture.md
+	$(BIN)/python -m pytest -q -m "rounds or torture" --times 10 -o timeout=600 -o faulthandler_timeout=900 $(ON_ALL_CORES)
 
 tests: $(VENV)/.ready ## all tests once
 	$(BIN)/python -m pytest -q $(ON_ALL_CORES)

@@ -50,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """The marker `rounds(n)`: a test with an argument `seed` is run for so many seeds; the marker `faulty`: the test
     makes vaultkit fail on purpose."""
     config.addinivalue_line("markers", "rounds(n): run for n seeds, times --times")
+    config.addinivalue_line("markers", "torture: runs in `make torture`, too, with as many as --times says")
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted
     os.fsync = _is_open

@@ -153,6 +153,7 @@ def tried(path: WritePath, faults: Sequence[Fault], folder: Path) -> None:
         shutil.rmtree(root)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("name", PATHS)
 def test_killed_at_any_call_the_next_run_ends_where_an_undisturbed_one_does(

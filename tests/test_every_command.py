@@ -17,6 +17,8 @@ from tests.vaults.small import snapshot, write_vault
 from tests.vaults.waiting import LATER
 from vaultkit.cli import main as command_line
 
+pytestmark = pytest.mark.torture
+
 ROOT = Path(__file__).parent.parent
 
 

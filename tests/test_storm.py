@@ -60,6 +60,7 @@ def pages(root: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((root / "Ecosystem").rglob("*.md"))}
 
 
+@pytest.mark.torture
 @pytest.mark.timeout(280)
 @pytest.mark.parametrize("few", [False, True], ids=["watches enough", "few watches"])
 @pytest.mark.parametrize("files", [240, 1_000])
