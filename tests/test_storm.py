@@ -19,7 +19,8 @@ ANN = "People/Ann Lee.md"
 NEWS = "- 2026-11-22 coffee: news of the storm\n"
 FRESH = 5.0
 """So many seconds after the last write the pages are fresh, on a machine that does nothing else."""
-LONGEST = 40.0
+LONGEST = 120.0
+"""For a machine that does other things; then the time is only reported."""
 WATCHES = 20
 LOWERED = ("unshare", "-Ur", "sh", "-c", f'echo {WATCHES} > /proc/sys/user/max_inotify_watches && exec "$@"', "sh")
 
@@ -44,7 +45,7 @@ def watching(root: Path, before: tuple[str, ...], output: Path) -> Iterator[None
             yield
         finally:
             watcher.terminate()
-            watcher.wait(30)
+            watcher.wait(LONGEST)
 
 
 def until(condition: Callable[[], bool]) -> float:
@@ -61,7 +62,7 @@ def pages(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.torture
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(500)
 @pytest.mark.parametrize("few", [False, True], ids=["watches enough", "few watches"])
 @pytest.mark.parametrize("files", [240, 1_000])
 def test_the_pages_are_fresh_soon_after_the_last_write(
