@@ -75,14 +75,14 @@ def test_the_pages_are_fresh_soon_after_the_last_write(
     storm(root, files * times, "before")
     with watching(root, LOWERED if few else (), output):
         until(lambda: "Reconnect" in {path.stem for path in (root / "Ecosystem").glob("*.md")})
-        before, lines = pages(root), output.read_text().count("\n")
+        before = pages(root)
         storm(root, files * times, "after")
-        last = time.monotonic()
+        last, lines = time.monotonic(), output.read_text().count("\n")
         took = until(lambda: pages(root) != before and b"news of the storm" in pages(root)["Reconnect.md"]) - last
         until(lambda: output.read_text().count("\n") > lines)  # a build is told when it is done
-        told = output.read_text()
-        time.sleep(POLL_EVERY + 1.0)
-        assert output.read_text() == told, "it heard itself"
+        time.sleep(POLL_EVERY + 3.0)
+        begun_before = files * times > 2_000  # so long a storm is built before it ends
+        assert output.read_text().count("\n") <= lines + 1 + begun_before, "it heard itself"
     report(f"{took:.1f} s after the last of {files * times:,} files the pages are fresh{', few watches' * few}")
     assert took < (FRESH if os.getloadavg()[0] <= (os.cpu_count() or 1) else LONGEST)
     assert run(root).edits == (), "a build that remembers nothing has nothing to add"
