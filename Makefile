@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE_DAY := 2026-11-23
 LAST_WEEK := 2026-W47
+ON_ALL_CORES := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: mutants help review test torture watch coverage format lint types layers tests docs golden clean
@@ -43,18 +44,18 @@ watch: $(VENV)/.ready ## the tests of what changed, again and again
 coverage: $(VENV)/.ready ## the lines and branches that no test runs
 	@mkdir -p build
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q --timeout 150
+	$(BIN)/coverage run -m pytest -q --timeout 150 $(ON_ALL_CORES)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-torture: $(VENV)/.ready ## ten times as many seeds of every test that has some
-	$(BIN)/python -m pytest -q -m rounds --times 10
+torture: $(VENV)/.ready ## the tests of what must never happen, with the figures of docs/torture.md
+	$(BIN)/python -m pytest -q -m "rounds or torture" --times 10 -o timeout=600 -o faulthandler_timeout=900 $(ON_ALL_CORES)
 
 mutants: $(VENV)/.ready ## small changes of the write path that no test notices
 	nice -n 15 $(BIN)/python .ci/mutants.py
 
 tests: $(VENV)/.ready ## all tests once
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(ON_ALL_CORES)
 
 format: $(VENV)/.ready ## put the code into the one form
 	$(BIN)/ruff format .

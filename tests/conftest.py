@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -26,6 +27,12 @@ CAUGHT: list[Exception] = []
 """The faults that became findings (law 13) since the last test."""
 
 _kind_of = note_faults.kind_of
+_fstat = os.fstat
+
+
+def _is_open(fd: Any) -> None:
+    """All that is left of `os.fsync` in a test: no test pulls the plug, and half of the time would go into waiting."""
+    _fstat(fd)
 
 
 def _noted(fault: Exception) -> str:
@@ -44,11 +51,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """The marker `rounds(n)`: a test with an argument `seed` is run for so many seeds; the marker `faulty`: the test
     makes vaultkit fail on purpose. What is kept outside of vaults stands in a folder of this run."""
     config.addinivalue_line("markers", "rounds(n): run for n seeds, times --times")
+    config.addinivalue_line("markers", "torture: runs in `make torture`, too, with as many as --times says")
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted
     cache = tempfile.TemporaryDirectory(prefix="vaultkit-cache-")
     config.add_cleanup(cache.cleanup)
     os.environ["XDG_CACHE_HOME"] = cache.name
+    os.fsync = _is_open
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -72,12 +81,30 @@ def report() -> Callable[[str], None]:
     return REPORTS.append
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker hands on what its tests measured; where the tests run in one process there is nobody to hand it to."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["reports"] = REPORTS
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What the tests of a worker measured; one that died has nothing to tell."""
+    REPORTS.extend(getattr(node, "workeroutput", {}).get("reports", ()))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """What was measured, where more seeds than usual were tried."""
     if REPORTS and config.getoption("--times") > 1:
         terminalreporter.section("measured")
         for line in sorted(REPORTS):
             terminalreporter.line(line)
+
+
+@pytest.fixture
+def times(request: pytest.FixtureRequest) -> int:
+    """How many times as many seeds as usual are tried."""
+    return int(request.config.getoption("--times"))
 
 
 @pytest.fixture

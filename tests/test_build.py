@@ -66,12 +66,13 @@ def test_the_order_in_which_files_were_made_never_matters(tmp_path: Path, seed: 
     assert snapshot(shuffled) == snapshot(plain)
 
 
-def test_hash_seeds_and_zones_never_change_a_byte(tmp_path: Path) -> None:
+def test_hash_seeds_zones_and_locales_never_change_a_byte(tmp_path: Path) -> None:
     made = []
-    for seed in range(10):
+    for seed in range(4):
         root = write_vault(tmp_path / str(seed))
-        zone = ("UTC", "Pacific/Kiritimati", "America/Los_Angeles")[seed % 3]
-        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "TZ": zone}
+        zone = ("UTC", "Pacific/Kiritimati", "America/Los_Angeles", "Nowhere/At all")[seed]
+        locale = ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.eucJP")[seed]
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "TZ": zone, "LC_ALL": locale, "LANG": locale}
         command = [sys.executable, "-m", "vaultkit", "review", "--vault", str(root), "--today", TODAY]
         subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
         made.append(snapshot(root))

@@ -20,6 +20,8 @@ from vaultkit.measures.measure import measure
 from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS
 
+pytestmark = pytest.mark.torture
+
 PEOPLE = ("Ann Lee", "Bob Stone", "Cara Diaz", "Dev Patel")
 EVENTS = ("Welding Workshop", "Makers Night", "Pitch", "Dinner with Zzname Zzlast", "Party of Zzalias")
 OTHERS = (*EVENTS, "Makers", "Friends of Zzalias", "Robotics mentors", "Learn from Zzalias")

@@ -93,6 +93,23 @@ def test_24_kilobytes_take_little_time(seed: int, report: Callable[[str], None])
         assert took[1] < MOST_SECONDS, (unit, kind, prefix, end)
 
 
+PAIRS = [(unit, prefix) for unit in UNITS for prefix in PREFIXES]
+EIGHT = 8_000
+
+
+@pytest.mark.rounds(10)
+def test_every_unit_behind_every_prefix_takes_little_time(seed: int, report: Callable[[str], None]) -> None:
+    """Of 8 KB each; a tenth of the pairs, all of them where ten times as many seeds are tried."""
+    rng = random.Random(seed)
+    for unit, prefix in PAIRS[seed::100]:
+        kind, end = rng.choice(list(PATHS)), rng.choice(ENDS)
+        before = time.process_time()
+        parse_note(PATHS[kind], of_kind(kind, repeated(unit, prefix, EIGHT, end)).encode())
+        if (took := time.process_time() - before) > REPORTED_SECONDS:
+            report(f"{took:.2f} s for 8 KB of {unit!r} as {kind} behind {prefix!r}")
+        assert took < MOST_SECONDS, (unit, kind, prefix, end)
+
+
 @pytest.mark.parametrize("unit", ["#t ", "🔁 every day ", "📅 2026-11-20 ", "[due:: a] ", "(id:: a), ", "⛔ a, ", "🔺"])
 def test_c2_fields_and_tags_behind_a_box_cost_no_more_than_their_length(unit: str) -> None:
     once, twice = (work(lambda: parse_task(" ", unit * count)) for count in (400, 800))  # noqa: B023

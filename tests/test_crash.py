@@ -1,96 +1,40 @@
-"""Crashes and a failing disk at any call, in any order of files: each tick is logged once, nothing of the user's is
-lost, and the next build repairs the rest."""
+"""Crashes and a failing disk at every call of every write path: nothing of the user's is lost, each tick is logged
+once, and the next run ends where a run ends that nothing disturbed."""
 
 import errno
-import os
 import random
+import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
+from tests.vaults import commands
+from tests.vaults.disk import CODES, Call, Disk, Fault, KilledError, cuts, errors, kills
+from tests.vaults.small import snapshot, write_vault
 from tests.vaults.ticked import ANN, FILES, LIMITS, WEEK, made, mark, run
-from vaultkit.model.index import Index
-from vaultkit.vault import replace
 from vaultkit.vault.files import VaultError
 
-CALLS = (
-    "open",
-    "read",
-    "write",
-    "fsync",
-    "link",
-    "replace",
-    "unlink",
-    "close",
-    "stat",
-    "fstat",
-    "mkdir",
-    "scandir",
-    "fchmod",
-)
-FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE)
-
-
-class Crash(BaseException):
-    """The process is gone."""
-
-
-class Disk:
-    """Counts the calls to the disk, and at one of them crashes for good or fails with an error."""
-
-    def __init__(self, at: int, fault: int | None, rng: random.Random) -> None:
-        self.calls, self._at, self._fault, self._rng = 0, at, fault, rng
-        self._places: list[tuple[ModuleType, str]] = [*((os, name) for name in CALLS), (replace, "swap")]
-        self._real: dict[str, Callable[..., Any]] = {name: getattr(place, name) for place, name in self._places}
-
-    @contextmanager
-    def armed(self) -> Iterator[None]:
-        for place, name in self._places:
-            setattr(place, name, self._wrapped(name))
-        try:
-            yield
-        finally:
-            for place, name in self._places:
-                setattr(place, name, self._real[name])
-
-    def _wrapped(self, name: str) -> Callable[..., Any]:
-        real = self._real[name]
-
-        def call(*args: Any, **words: Any) -> Any:
-            self.calls += 1
-            if self.calls < self._at or (self.calls > self._at and (self._fault is not None or name == "close")):
-                return real(*args, **words)
-            if self.calls == self._at and name == "write" and self._rng.random() < 0.7:
-                real(args[0], bytes(args[1])[: self._rng.randrange(len(args[1]) + 1)])
-            if name == "close":
-                real(*args)
-            if self._fault is None:
-                raise Crash
-            raise OSError(self._fault, os.strerror(self._fault))
-
-        return call
+PARTS = 12
+"""Among so many tests the points of one write path are dealt out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ticked:
-    """A vault with ticks on two pages and how many calls to the disk a build of it makes; of a run that nothing
-    disturbed, what the user's notes hold and the index."""
+class WritePath:
+    """A write path: the vault before it, what is done, the calls to the disk that this makes, and what stands there
+    `before` and in the end, after a run that nothing disturbed."""
 
     root: Path
-    calls: int
-    notes: dict[str, bytes]
-    index: Index
+    deed: Callable[[Path], object]
+    calls: Sequence[Call]
+    before: dict[str, bytes] = field(repr=False)
+    files: dict[str, bytes] = field(repr=False)
 
 
-@pytest.fixture(scope="module")
-def ticked(tmp_path_factory: pytest.TempPathFactory) -> Ticked:
-    root = tmp_path_factory.mktemp("ticked")
+def ticked(root: Path) -> None:
     files = {
         **FILES,
         ANN: FILES[ANN].rstrip("\n"),
@@ -101,38 +45,141 @@ def ticked(tmp_path_factory: pytest.TempPathFactory) -> Ticked:
     mark(root, "[[Cy Dole]]", "x")
     mark(root, "accept [[Spring Fair]]", "x", page=LIMITS)
     mark(root, "accept [[Spring Fair]]", "x", page=WEEK)
-    copy = tmp_path_factory.mktemp("counted") / "vault"
+
+
+def plain(root: Path) -> None:
+    write_vault(root, commands.PEOPLE)
+
+
+def typed(*words: str) -> Callable[[Path], None]:
+    """The command, which says calmly what it could not do."""
+
+    def deed(root: Path) -> None:
+        assert commands.run(root, *words).exit_code != 70, words
+
+    return deed
+
+
+PATHS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
+    "review": (ticked, run),
+    "first review": (lambda root: write_vault(root, FILES), run),
+    "log": (plain, typed("log", "Annie, Zoë", "coffee", "with ü")),
+    "new": (plain, typed("new", "event", "Fair", "--people", "Bob Stone", "--date", "2026-12-01")),
+    "init": (lambda root: write_vault(root, FILES), typed("init", "--git", "--yes")),
+}
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], WritePath]:
+    """Each write path by its name, made once."""
+    known: dict[str, WritePath] = {}
+
+    def path(name: str) -> WritePath:
+        if name not in known:
+            known[name] = _path(tmp_path_factory.mktemp("path"), *PATHS[name])
+        return known[name]
+
+    return path
+
+
+def _path(folder: Path, prepare: Callable[[Path], object], deed: Callable[[Path], object]) -> WritePath:
+    root, copy = folder / "vault", folder / "copy"
+    root.mkdir()
+    prepare(root)
+    deed(Path(shutil.copytree(root, folder / "first")))  # what is imported late is no part of the count
     shutil.copytree(root, copy)
-    disk = Disk(10**9, None, random.Random(0))
+    disk = Disk()
     with disk.armed():
-        run(copy)
-    built = run(copy)
-    assert built.edits == ()
-    return Ticked(root=root, calls=disk.calls, notes=notes(copy), index=built.index)
+        deed(copy)
+    before, files = snapshot(root), snapshot(copy)
+    assert before != files
+    deed(copy)
+    assert snapshot(copy) == files
+    return WritePath(root=root, deed=deed, calls=disk.calls, before=before, files=files)
 
 
-def notes(root: Path) -> dict[str, bytes]:
-    """What the notes hold; a write that was cut off within their last line ending left a whole line."""
-    return {path: (root / path).read_bytes().rstrip(b"\r\n") for path in FILES}
+def disturbed(path: WritePath, fault: Fault, root: Path, rng: random.Random) -> None:
+    """The deed with the fault, and again without one: all is as if there had been none."""
+    shuffled(path.root, root, rng)
+    with Disk(fault).armed(), suppress(KilledError, VaultError):
+        path.deed(root)
+    found = snapshot(root)
+    if found == path.before:
+        return  # the next run is one that nothing disturbs
+    for name, data in notes(path.before).items():
+        assert found[name].startswith(data), (fault, name)
+    path.deed(root)
+    if path.deed is not run:  # what a killed command left is swept by the next build
+        left = list(root.rglob(".vk-*"))
+        assert all(re.fullmatch(r"\.vk-new-[0-9a-f]{12}\.tmp", file.name) for file in left), (fault, left)
+        if left:
+            swept(root)
+    found, expected = snapshot(root), path.files
+    if locks_out(path, fault):
+        path.deed(root)
+        assert snapshot(root) == found, fault
+        found, expected = notes(found), notes(expected)
+    assert found.keys() == expected.keys(), fault
+    for name, data in expected.items():
+        # a write that was cut off within the last line ending left a whole line
+        is_same = found[name] == data or (fault.cut and found[name].rstrip(b"\r\n") == data.rstrip(b"\r\n"))
+        assert is_same, (fault, name)
 
 
-@pytest.mark.rounds(120)
-def test_whatever_fails_the_notes_are_in_the_end_those_of_a_run_that_nothing_disturbed(
-    tmp_path: Path, ticked: Ticked, seed: int
-) -> None:
-    rng = random.Random(seed)
-    root = shuffled(ticked.root, tmp_path / "vault", rng)
-    for _ in range(rng.choice((1, 1, 2))):
-        fault = rng.choice((None, None, *FAULTS))
-        with Disk(rng.randint(1, ticked.calls), fault, rng).armed(), suppress(Crash, VaultError):
-            run(root)
+def locks_out(path: WritePath, fault: Fault) -> bool:
+    """Whether a run that was refused a note or a folder may have made another plan, to which the next one keeps."""
+    if fault.code is None or fault.at > len(path.calls) or path.calls[fault.at - 1].changes:
+        return False
+    return path.calls[fault.at - 1].name == "close" or fault.code not in {errno.EIO, errno.EMFILE, errno.ENOMEM}
+
+
+def notes(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files that are the user's."""
+    return {name: data for name, data in files.items() if not name.startswith("Ecosystem/")}
+
+
+def swept(root: Path) -> None:
+    """What a build takes away, without the pages that it makes."""
+    had_pages = (root / "Ecosystem").exists()
     run(root)
-    built = run(root)
-    assert built.edits == ()
-    assert list(root.rglob(".vk-*")) == []
-    assert notes(root) == ticked.notes
-    for name in ("history", "planned", "events", "logged", "taken_back", "pending", "diagnostics"):
-        assert getattr(built.index, name) == getattr(ticked.index, name), name
+    if not had_pages:
+        shutil.rmtree(root / "Ecosystem")
+
+
+def tried(path: WritePath, faults: Sequence[Fault], folder: Path) -> None:
+    for number, fault in enumerate(faults):
+        root = folder / str(number)
+        disturbed(path, fault, root, random.Random(number))
+        shutil.rmtree(root)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("name", PATHS)
+def test_killed_at_any_call_the_next_run_ends_where_an_undisturbed_one_does(
+    tmp_path: Path, paths: Callable[[str], WritePath], name: str, part: int, times: int
+) -> None:
+    path = paths(name)
+    tried(path, kills(path.calls, every=times > 1)[part::PARTS], tmp_path)
+
+
+@pytest.mark.rounds(10)
+@pytest.mark.parametrize("name", PATHS)
+def test_whatever_fails_once_or_for_ever_the_next_run_ends_where_an_undisturbed_one_does(
+    tmp_path: Path, paths: Callable[[str], WritePath], name: str, seed: int
+) -> None:
+    path = paths(name)
+    first = next(number for number, call in enumerate(path.calls, 1) if call.changes)
+    faults = [one for one in errors(path.calls) if name == "review" or one.at >= first - 3] + cuts(path.calls)
+    random.Random(name).shuffle(faults)
+    tried(path, faults[seed::100], tmp_path)
+
+
+def test_every_fault_is_tried_at_every_call(paths: Callable[[str], WritePath]) -> None:
+    calls = paths("review").calls
+    assert len(calls) > 300
+    assert len(errors(calls)) == 2 * len(CODES) * len(calls)
+    assert {call.name for call in calls} >= {"open", "read", "write", "fsync", "swap", "unlink", "close", "scandir"}
 
 
 def shuffled(source: Path, target: Path, rng: random.Random) -> Path:

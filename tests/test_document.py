@@ -255,3 +255,16 @@ def test_a_conflict_that_begins_in_the_front_matter_leaves_no_marker_in_an_entry
     side = "tier: {}\n---\n- 2026-01-0{} call\n"
     text = f"---\n<<<<<<< HEAD\n{side.format('inner', 1)}=======\n{side.format('close', 2)}>>>>>>> other\n"
     assert [line.text for line in note(text.encode()).log] == ["call", "call"]
+
+
+@pytest.mark.parametrize("character", ["ü", "€", "\U0001f642"])
+def test_a_note_that_a_write_was_cut_off_in_is_read_up_to_there(character: str) -> None:
+    whole = b"---\naliases: [Annie]\n---\n- 2026-11-20 coffee: x\n- 2026-11-21 call: y"
+    torn = character.encode()
+    for cut in range(1, len(torn)):
+        note, plain = parse_note("People/Ann.md", whole + b" " + torn[:cut]), parse_note("People/Ann.md", whole)
+        assert (note.properties, note.log, note.unread) == (plain.properties, plain.log, ())
+        assert not note.writable
+        (found,) = note.diagnostics
+        assert (found.rule, found.location.line, found.location.column) == ("not-utf8", 5, 22)
+        assert parse_note("People/Ann.md", whole + torn[:cut] + b"\n").properties == ()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.vaults.ticked import run
 from vaultkit.model.page import Edit
 from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import opened_folder
@@ -584,3 +585,14 @@ def test_what_a_killed_run_left_goes_when_it_is_known(tmp_path: Path, held: byte
     put(tmp_path, {"Ecosystem/Reviews/.vk-new-0123456789ab.tmp": b"half a pa"})
     vault(tmp_path).sweep([PAGE])
     assert len(names((tmp_path / PAGE).parent)) == 1 + stays
+
+
+def test_what_is_left_beside_notes_is_found_by_the_scan_and_swept_by_a_build(tmp_path: Path) -> None:
+    left = "People/.vk-new-0123456789ab.tmp"
+    put(tmp_path, {"People/Ann.md": "", left: "half a no", "People/.vk-mine.tmp": "x", ".vk-new": "y"})
+    assert vault(tmp_path).scan().temporary == (left,)
+    run(tmp_path, write=False)
+    assert (tmp_path / left).exists()
+    run(tmp_path)
+    assert not (tmp_path / left).exists()
+    assert (tmp_path / "People/.vk-mine.tmp").exists()

@@ -1,5 +1,7 @@
 """Inert: whatever the words are, the page around them keeps its structure, and nothing in them runs."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -220,6 +222,32 @@ def test_a_link_to_any_name_is_read_back(name: str) -> None:
 )
 def test_links_are_written(name: str, display: str, markdown: bool, expected: str) -> None:
     assert format_link(name, display=display, markdown=markdown) == expected
+
+
+STRINGS = 100
+
+
+def random_words(rng: random.Random) -> str:
+    """A string of what is nasty, what is plain, and any characters at all."""
+    parts = [rng.choice(NASTY), rng.choice(NASTY), "".join(chr(rng.randrange(32, 0x2100)) for _ in range(3))]
+    return "".join(rng.choice(parts) if rng.random() < 0.3 else rng.choice(NASTY) for _ in range(rng.randrange(1, 10)))
+
+
+@pytest.mark.rounds(5)
+def test_whatever_the_string_is_every_context_holds(seed: int) -> None:
+    """The page and its tables, links and the terminal."""
+    rng = random.Random(seed)
+    for _ in range(STRINGS):
+        words = random_words(rng)
+        shown = inert(words, tags=False) or "words"
+        assert structure(shown, shown) == PLAIN, words
+        assert [raw for raw in RAW if raw in inert(words) or raw in shown] == [], words
+        link = parse_reference(format_link("People/Ann", display=words))
+        assert link is not None, words
+        assert link.target == "People/Ann", words
+        assert [raw for raw in ("\n", "\x1b", "\x00", "\u202e", "\x9b") if raw in terminal(words)] == [], words
+        for make in (inert, link_text, terminal):
+            assert make(make(words)) == make(words), words
 
 
 @settings(deadline=None)

@@ -20,7 +20,7 @@ from vaultkit.vault.files import Vault
 
 PATH = "People/Ann Lee.md"
 FRONT = "---\ntype: person\n---\n"
-SAVES = 160
+SAVES = 80
 TICKS = 5
 EDITOR = """
 import os, random, sys, time

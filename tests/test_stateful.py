@@ -1,21 +1,22 @@
-"""A vault that lives: notes are saved, appended to, renamed and deleted, pages ticked, edited, torn and thrown away,
-days turn. After each step a run that remembers equals one that does not, and notes grow by our lines only."""
+"""A vault that lives: notes are saved, half saved, appended to, linked, renamed with their links, copied, made private
+and deleted, branches are checked out, pages ticked, edited, torn and thrown away, days turn. After each step a run that
+remembers equals one that does not, and notes grow by our lines only."""
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.vaults.ticked import DAY, FILES, TEMPLATES, made
+from tests.vaults.ticked import ANN, DAY, FILES, TEMPLATES, made
 from vaultkit.build import Build, build
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
 
-STEPS = 22
+SEEDS, STEPS = 20, 50
 OURS = re.compile(rb"(?:\r?\n){0,2}(?:## Log(?:\r?\n){2})?(?:- \d{4}-\d\d-\d\d [^\r\n]*\^vk-[a-z0-9]{8}\r?\n)+")
 ITEM = re.compile(r"^- \[(.)\] .*\^vk-[a-z0-9]{8}$", re.MULTILINE)
 TEXTS = (
@@ -35,16 +36,20 @@ class Life:
 
     def __init__(self, root: Path, seed: int) -> None:
         self.rng, self.day, self.number = random.Random(seed), DAY, 0
-        self.root = made(root, {**FILES, "2026-11-20.md": "Met [[Cy Dole]].\n"})
-        settings, _ = load_settings(root)
-        self.vault = Vault(root, settings)
+        self.root = made(root / "vault", {**FILES, "2026-11-20.md": "Met [[Cy Dole]].\n"})
+        self.outside: dict[Path, bytes] = {}
+        self.branch: Mapping[str, str | bytes] = {}
+        settings, _ = load_settings(self.root)
+        self.vault = Vault(self.root, settings)
         self.loader = Loader(self.vault)
 
     def run(self, *, loader: Loader | None = None, write: bool = True) -> Build:
         return build(self.vault, self.day, templates=TEMPLATES, loader=loader, write=write)
 
     def notes(self) -> dict[str, bytes]:
-        files = (path for path in self.root.rglob("*.md") if "Ecosystem" not in path.parts)
+        """What is the user's, but for links: what these lead to must stay as it is."""
+        there = (path for path in self.root.rglob("*.md") if "Ecosystem" not in path.parts)
+        files = (path for path in there if path.is_file() and not path.is_symlink())
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in files}
 
     def note(self) -> Path:
@@ -77,8 +82,99 @@ def delete(life: Life) -> None:
         life.note().unlink()
 
 
+def rename_with_links(life: Life) -> None:
+    """As Obsidian does: the note gets another name, and every link to it, also on pages."""
+    life.number += 1
+    note = life.note()
+    old, new = note.stem, f"Renamed {life.number}"
+    note.rename(note.with_name(f"{new}.md"))
+    for path in sorted(path for path in life.root.rglob("*.md") if not path.is_symlink()):
+        data = path.read_bytes()
+        renamed = data.replace(f"[[{old}]]".encode(), f"[[{new}]]".encode())
+        renamed = renamed.replace(f"[[{old}|".encode(), f"[[{new}|".encode())
+        if renamed != data:
+            path.write_bytes(renamed)
+
+
+def half_save(life: Life) -> None:
+    """What stands there while an editor saves in place."""
+    note = life.note()
+    data = note.read_bytes()
+    note.write_bytes(data[: life.rng.randrange(len(data) + 1)])
+
+
+def link(life: Life) -> None:
+    """Another name for a note, or one that leads elsewhere, or a note that becomes a link."""
+    life.number += 1
+    note, other = life.note(), life.root / f"People/Link {life.number}.md"
+    other.parent.mkdir(exist_ok=True)
+    outside = life.root.parent / f"outside {life.number}.md"
+    match life.rng.randrange(4):
+        case 0:
+            other.hardlink_to(note)
+        case 1:
+            other.symlink_to(note)
+        case 2:
+            other.symlink_to("/dev/null")
+        case _ if len(life.notes()) > 3:
+            outside.write_bytes(note.read_bytes())
+            life.outside[outside] = outside.read_bytes()
+            note.unlink()
+            note.symlink_to(outside)
+
+
+def spoil(life: Life) -> None:
+    """Bytes that are no text, anywhere."""
+    note = life.note()
+    data, at = note.read_bytes(), life.rng.randrange(len(note.read_bytes()) + 1)
+    note.write_bytes(data[:at] + life.rng.choice((b"\x00", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\r")) + data[at:])
+
+
+def hide(life: Life) -> None:
+    """A note becomes private, in one way or another, or is so no longer."""
+    note = life.note()
+    ways = (b"private: true\n", b"private: ja\n", b"private: false\n", b"aliases: [C\nprivate: yes\n", b"")
+    body = note.read_bytes().rpartition(b"---\n")[2]
+    note.write_bytes(b"---\n" + life.rng.choice(ways) + b"tier: close\n---\n" + body)
+
+
+def copy(life: Life) -> None:
+    """What sync tools leave, of notes and of pages."""
+    path = life.rng.choice((life.note, life.page))()
+    names = (
+        f"{path.stem}.sync-conflict-20261123-101010-ABCDEFG.md",
+        f"{path.stem} (conflicted copy 2026-11-23).md",
+        f"{path.stem} 2.md",
+        f"{path.stem}-LAPTOP.md",
+        f"{path.stem}.md.orig",
+    )
+    data = path.read_bytes()
+    path.with_name(life.rng.choice(names)).write_bytes(data.replace(b"- [ ]", b"- [x]", life.rng.randrange(2)))
+
+
+def checkout(life: Life) -> None:
+    """Another branch: many notes change, come and go at once, and back again the next time."""
+    here, life.branch = (
+        life.notes(),
+        life.branch
+        or {
+            **FILES,
+            "People/Dee Moe.md": "---\ntier: active\n---\n\n- 2026-10-01 call: hello\n",
+            ANN: FILES[ANN] + "- 2026-11-01 call: of the other branch\n",
+        },
+    )
+    for path in here:
+        (life.root / path).unlink()
+    for path, text in life.branch.items():
+        (life.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (life.root / path).unlink(missing_ok=True)  # it may be a link by now
+        (life.root / path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    life.branch = here
+
+
 def create(life: Life) -> None:
     life.number += 1
+    (life.root / "People").mkdir(exist_ok=True)
     (life.root / f"People/New {life.number}.md").write_bytes(b"---\ntier: close\n---\n\n- 2026-06-01 call: hello\n")
 
 
@@ -117,24 +213,26 @@ def turn_day(life: Life) -> None:
 
 
 DEEDS: tuple[Callable[[Life], None], ...] = (
-    *(save, append, append, rename, delete, create, tick, tick, tick, tick),
-    *(scribble, tear, throw_away, turn_day),
+    *(save, append, append, rename, rename_with_links, delete, create, create, half_save, link, spoil, hide, copy),
+    *(tick, tick, tick, tick, tick, tick, scribble, tear, throw_away, turn_day, checkout),
 )
 
 
-@pytest.mark.rounds(8)
+@pytest.mark.rounds(SEEDS)
 def test_a_run_that_remembers_equals_one_that_does_not(tmp_path: Path, seed: int) -> None:
     life = Life(tmp_path, seed)
-    for _ in range(STEPS):
+    for step in range(STEPS):
         life.rng.choice(DEEDS)(life)
         fresh = life.run(loader=Loader(life.vault), write=False)
         before = life.notes()
         built = life.run(loader=life.loader)
         assert (built.index, built.views, built.pages) == (fresh.index, fresh.views, fresh.pages)
-        assert built.edits == fresh.edits
+        if all(status in {"written", "unchanged"} for _, status in built.appended):
+            assert built.edits == fresh.edits
         assert_only_grown(before, life.notes())
-        again = life.run(loader=life.loader)
-        assert [edit.path for edit in again.edits if edit.refused is None] == []
+        assert all(path.read_bytes() == data for path, data in life.outside.items())
+        again = life.run(loader=life.loader) if step % 3 == 2 else built
+        assert again is built or [outcome.path for outcome in again.outcomes if outcome.status == "written"] == []
 
 
 def assert_only_grown(before: dict[str, bytes], after: dict[str, bytes]) -> None:

@@ -390,3 +390,17 @@ def test_of_two_boxes_with_one_id_the_one_that_says_most_counts_everywhere(tmp_p
     assert len(log(tmp_path)) == 1
     assert item(tmp_path, "[[Ann Lee]]").startswith("- [x] ")
     assert read(tmp_path, WEEK).count(line.rpartition("^")[2]) == 1
+
+
+@pytest.mark.parametrize("status", [">", "-", "?"])
+def test_a_line_taken_back_stays_so_when_the_box_asks_for_what_cannot_be(tmp_path: Path, status: str) -> None:
+    root = made(tmp_path)
+    mark(root, "accept [[Spring Fair]]", "x")
+    settled(root)
+    mark(root, "accept [[Spring Fair]]", " ")
+    settled(root)
+    assert "taken back" in item(root, "accept [[Spring Fair]]")
+    mark(root, "accept [[Spring Fair]]", status)
+    settled(root)
+    assert "taken back" in item(root, "accept [[Spring Fair]]")
+    assert settled(root).index.taken_back

@@ -92,7 +92,7 @@ def resolve(root: Path) -> None:
         git(root, "add", path)
 
 
-@pytest.mark.rounds(8)
+@pytest.mark.rounds(30)
 def test_no_tick_is_lost_or_doubled(tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)
     one, other = two_clones(tmp_path)

@@ -1,6 +1,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterable
+from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,32 @@ def test_midnight_brings_a_new_day(tmp_path: Path) -> None:
     assert vault.builds(19.9) == []
     assert [report.why for report in vault.builds(0.1)] == ["a new day, 2026-11-24"]
     assert vault.go(300.0) == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "day"), [(14, "2026-11-24"), (-12, "2026-11-22")], ids=["to the east", "to the west"]
+)
+def test_another_zone_brings_the_day_that_it_is_there(tmp_path: Path, hours: int, day: str) -> None:
+    vault = watched(tmp_path)
+    noon = vault.clock.moment.now
+    there = noon.astimezone(timezone(timedelta(hours=hours)))
+    vault.clock.moment = at(vault.clock.moment, now=there, today=there.date())
+    assert [report.why for report in vault.builds(60.0)] == [f"a new day, {day}"]
+    assert vault.go(300.0) == []
+    vault.clock.moment = at(vault.clock.moment, now=noon, today=noon.date())
+    assert [report.why for report in vault.builds(60.0)] == ["a new day, 2026-11-23"]
+
+
+def test_a_clock_that_jumps_to_and_fro_all_the_time_loses_no_save(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    for number, days in enumerate((1, -1, 400, -399, 0, -30, 29)):
+        vault.clock.move(0.0, asleep=days * 86_400.0)
+        vault.save(ANN, SMALL[ANN] + f"- 2026-11-{number + 10} call: number {number}\n")
+        vault.go(70.0)
+        assert vault.go(300.0) == []
+        index = vault.watcher._index
+        assert index is not None
+        assert index.notes[ANN].log[-1].text.endswith(f"number {number}")
 
 
 @pytest.mark.parametrize("days", [3, -3], ids=["forward", "backward"])

@@ -173,7 +173,7 @@ class _Run:
         written = (*current, *hidden, *settlements)
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
-            vault.sweep(page.path for page in pages)
+            vault.sweep((*(page.path for page in pages), *loaded.temporary))
         for edit in written:
             self.memory.saw(edit.path, codes_in(edit.after.decode("utf-8", "replace")))
         edits = (*appends, *written)

@@ -99,6 +99,8 @@ def _line_of(id: str, mark: Mark, ids: LoggedIds) -> _Line:
     """What stands in a note of the line that a box asks for; of an empty one, of either line that it can have had."""
     asked = {"x": {id}, "X": {id}, ">": {later_id(id)}}.get(mark.status, {id, later_id(id)})
     there = ids.logged & asked
+    if not there and mark.state == "taken back":  # the box asks for a line that never came, and the other still stands
+        there = ids.taken_back & {id, later_id(id)}
     return "taken back" if there & ids.taken_back else "there" if there else "none"
 
 
@@ -110,6 +112,8 @@ def _state_now(mark: Mark, line: _Line) -> TickState:
             return "logged"
         case "ticked", "none", _:
             return ""
+        case "ticked", "taken back", "taken back":
+            return "taken back"
         case "ticked", _, _:
             return "logged"
         case "empty", "taken back", _:

@@ -62,7 +62,7 @@ def _parse(path: str, data: bytes, *, as_written: bool) -> Note:
 def _cut_off(path: str, data: bytes, *, as_written: bool) -> Note:
     """A note that ends within a letter, which a write that was cut off leaves: all before it is read."""
     note = _parse(path, data, as_written=as_written)
-    found = _found(path, "not-utf8", "the file ends within a letter", data.count(b"\n") + 1)
+    found = _found(path, "not-utf8", "the file ends within a letter: a write was cut off", data.count(b"\n") + 1)
     return replace(note, writable=False, whole=False, diagnostics=(*note.diagnostics, found))
 
 

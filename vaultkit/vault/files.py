@@ -142,9 +142,9 @@ class Vault:
         self.saves.keep()
         return tuple(outcomes)
 
-    def sweep(self, pages: Iterable[str]) -> None:
-        """What killed runs left beside these pages is gone."""
-        for folder in {split_path(path)[:-1] for path in pages}:
+    def sweep(self, files: Iterable[str]) -> None:
+        """What killed runs left beside these files is gone."""
+        for folder in {split_path(path)[:-1] for path in files}:
             with suppress(OSError), opened_folder(self.root, folder) as opened:
                 sweep(opened, self.saves.now)
 

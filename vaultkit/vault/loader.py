@@ -22,7 +22,8 @@ from vaultkit.vault.scan import Scan, Stat
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """The notes by path; `diagnostics` are those of the scan and of files that could not be read (a note's own stay
-    with it); `parsed` says how many notes were new or had changed.
+    with it); `parsed` says how many notes were new or had changed, `temporary` are files that a killed run may have
+    left.
 
     `unread_folders` and `unread_notes` are those of the diagnostics that tell of what is there and is refused by the
     disk; such a note is a plain one, of which nothing is known and which counts as private."""
@@ -32,6 +33,7 @@ class Loaded:
     parsed: int = 0
     unread_folders: tuple[Diagnostic, ...] = ()
     unread_notes: tuple[Diagnostic, ...] = ()
+    temporary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class Loader:
             parsed=parsed,
             unread_folders=scan.unread,
             unread_notes=tuple(unread),
+            temporary=scan.temporary,
         )
 
     def turn_to(self, vault: Vault) -> None:

@@ -17,10 +17,11 @@ from vaultkit.vault.swap import swap
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-_LONG_LEFT = 3600.0
+_LONGEST_RUN = 3600.0
+"""Seconds after which a run that wrote a temp file is over."""
 _NEW_MODE = 0o666
 _NEW, _SWAPPED, _KEPT = ".vk-new", ".vk-swapped", ".vk-kept"
-_LEFT = re.compile(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
+_TEMPORARY = re.compile(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
 
 
 class ChangedError(Exception):
@@ -73,14 +74,19 @@ def _mode(folder: int, name: str) -> int | None:
         return None
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a file of that name is one that a run of vaultkit needs for a moment."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
 def sweep(folder: int, now: float | None = None) -> None:
     """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for a save
     of an editor's that was displaced at that moment: its name says what else it would hold.
 
     On a disk without locks nobody can tell whether a run still goes on, so what is an hour old by `now`, in seconds as
-    files count them, is taken for left."""
+    files count them, is taken for left. Raises OSError when the folder cannot be read."""
     with os.scandir(folder) as entries:
-        left = sorted(entry.name for entry in entries if _LEFT.fullmatch(entry.name))
+        left = sorted(entry.name for entry in entries if is_temporary(entry.name))
     for name in left:
         with suppress(OSError):
             _remove_left(folder, name, now)
@@ -105,7 +111,7 @@ def _is_free(left: int, now: float | None) -> bool:
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             return False
-        return now is not None and now - os.fstat(left).st_mtime >= _LONG_LEFT
+        return now is not None and now - os.fstat(left).st_mtime >= _LONGEST_RUN
     return True
 
 

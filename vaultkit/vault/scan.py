@@ -20,6 +20,7 @@ from vaultkit.vault.confine import (
     opened_folder,
 )
 from vaultkit.vault.globs import is_taken, split_glob
+from vaultkit.vault.replace import is_temporary
 
 GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 """The list of conflicts that the Git plugin leaves in the vault's root."""
@@ -47,12 +48,13 @@ class Stat:
 class Scan:
     """The notes of a vault by path, and what was left out and why; `unread` are those of the diagnostics that tell of
     what is there and is refused by the disk: folders, and notes that cannot even be looked at. `folders` is how many
-    were looked into, the root among them."""
+    were looked into, the root among them; `temporary` are the temp files that a killed run may have left."""
 
     notes: tuple[Stat, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[Diagnostic, ...] = ()
     folders: int = 0
+    temporary: tuple[str, ...] = ()
 
 
 def scan_vault(root: Path, settings: Settings) -> Scan:
@@ -61,8 +63,13 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     scanner = _Scanner(settings)
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
-    notes, unread = tuple(sorted(scanner.stats.values())), ordered(scanner.unread)
-    return Scan(notes=notes, diagnostics=ordered(scanner.findings), unread=unread, folders=scanner.folders)
+    return Scan(
+        notes=tuple(sorted(scanner.stats.values())),
+        diagnostics=ordered(scanner.findings),
+        unread=ordered(scanner.unread),
+        folders=scanner.folders,
+        temporary=tuple(sorted(scanner.temporary)),
+    )
 
 
 class _Scanner:
@@ -71,6 +78,7 @@ class _Scanner:
         self.findings: list[Diagnostic] = []
         self.unread: list[Diagnostic] = []
         self.folders = 0
+        self.temporary: list[str] = []
         self._ignore = [split_glob(glob) for glob in settings.ignore]
         self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
 
@@ -91,7 +99,9 @@ class _Scanner:
         with os.scandir(folder) as entries:
             for entry in entries:
                 path = prefix + entry.name
-                if entry.name.startswith("."):
+                if is_temporary(entry.name):
+                    self.temporary.append(path)
+                elif entry.name.startswith("."):
                     self._evicted(prefix, entry.name)
                 elif not _is_text(entry.name):
                     self._find("unsafe-name", path, "the name is not UTF-8, so it is not read", "rename it")
