@@ -123,8 +123,10 @@ class _Vault:
 
     def __init__(self, notes: Iterable[Note], settings: Settings) -> None:
         self.settings = settings
-        self.notes = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
+        ordered = sorted(notes, key=lambda note: note.path)
+        self.notes = {note.path: note for note in ordered if not note.template}
         self.rules = Kinds(settings)
+        self.templates = tuple(note for note in ordered if note.template and self.rules.kind(note) in _RECORDS)
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs = self.theirs()
@@ -183,7 +185,7 @@ def _source(one: EventRecord | Evidence | Person) -> str:
 def _findings(
     vault: _Vault, records: Records, logs: Mapping[str, Log], references: References, today: date
 ) -> Iterator[Diagnostic]:
-    for note in vault.notes.values():
+    for note in chain(vault.notes.values(), vault.templates):
         yield from note.diagnostics
     yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
     yield from checks.duplicate_people(records.people.values())
