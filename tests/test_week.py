@@ -90,6 +90,7 @@ def test_promises_stand_by_due_day_then_age() -> None:
         f"Ann · open: later (due {ago(-9)})",
         "Ann · open: no day",
         f"Ben · open: noted for Ben ({ago(10)})",
+        f"Ben · still true? long ago for Ben ({ago(600)})",
     ]
 
 

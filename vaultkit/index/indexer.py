@@ -88,6 +88,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     sources: tuple[EventRecord | Evidence | Person, ...]
     sources = (*records.events, *links.evidence, *records.people.values())
     interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
+    promises = of_all(links.evidence, _source, lambda some: promises_of(some, references))
     of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
     findings = _findings(vault, records, logs, references, today)
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
@@ -106,7 +107,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         boundaries=records.boundaries,
         history=_where(interactions, planned=False),
         planned=_where(interactions, planned=True),
-        promises=of_all(links.evidence, _source, promises_of),
+        promises=promises,
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events),
         dated={path: day for path, (_, day) in vault.dated.items()},
