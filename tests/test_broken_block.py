@@ -191,7 +191,18 @@ def test_a_closed_note_stays_closed(said: str) -> None:
     assert note(f'bio: "open\n{said}').closed is not None
 
 
-LINES: tuple[str, ...] = ("role: lead", "org: A: B", 'bio: "open', "- item", "  - deep", "\tx", "private: true", "tags: [a, b", "]", "x")
+LINES: tuple[str, ...] = (
+    "role: lead",
+    "org: A: B",
+    'bio: "open',
+    "- item",
+    "  - deep",
+    "\tx",
+    "private: true",
+    "tags: [a, b",
+    "]",
+    "x",
+)
 LINES += ("a: |", "status: active", "status: let go", "p: [[A]], [[B]]", "# c", "", "k:", "<<<<<<<", "&a b", "? q")
 
 
