@@ -214,3 +214,50 @@ def test_any_lines_are_read_and_a_private_note_stays_private(lines: list[str]) -
     assert len({one.key for one in found.notes["People/Ann.md"].properties}) == len(
         found.notes["People/Ann.md"].properties
     )
+
+
+PLAIN_ENTRIES = (
+    "org: Acme",
+    "role: 'lead'",
+    "tier: close",
+    'aliases: [A, "B C"]',
+    "tags:\n  - x\n  - y",
+    'people:\n- "[[Ann]]"\n- Bo',
+    "birthday: 1980-01-02",
+    "home:\n  town: Bern\n  zip: 3000",
+    "wants:\n  - role: mentor\n    count: 2\n  - x",
+    "paused: true",
+    "url: https://example.org/a:b",
+    'title: "a: b"',
+    "via: [[Ann]]",
+    "cadence: 30 # often",
+    "place:\n  Bern in\n  the snow",
+)
+FAULTS = (
+    "x: a: b",
+    "x: @a",
+    "x: `t`",
+    "just words",
+    "x: [[A]], [[B]]",
+    "x: %a",
+    "x: &a",
+    "x: !b c",
+    "x:\n\ty: 1",
+    "...",
+)
+
+
+@given(
+    st.lists(st.sampled_from(PLAIN_ENTRIES), min_size=1, unique=True),
+    st.sampled_from(FAULTS),
+    st.integers(0, len(PLAIN_ENTRIES)),
+)
+def test_one_line_at_fault_takes_nothing_from_the_others(entries: list[str], fault: str, at: int) -> None:
+    def said(lines: list[str]) -> list[tuple[str, Value, list[str]]]:
+        found = (one for one in note("\n".join(lines)).properties if one.key != "x")
+        return sorted((one.key, one.value, [link.target for link in one.links]) for one in found)
+
+    broken = [*entries[:at], fault, *entries[at:]]
+    assert note("\n".join(entries)).diagnostics == ()
+    assert note("\n".join(broken)).diagnostics != ()
+    assert said(broken) == said(entries)
