@@ -19,6 +19,8 @@ WORDS = [
     ("ask about [the offer](https://example.org/a) 🔽", "ask about the offer"),
     ("rappeler [[Zoë Ek]] 🗓️ 2026-12-01", "rappeler Zoë Ek"),
     ("(see note) [draft] a:: b", "(see note) [draft] a:: b"),
+    ("[ ]call [[Ann]]", "call Ann"),
+    ("[] call [[Ann]]", "call Ann"),
     ("", ""),
 ]
 

@@ -49,7 +49,9 @@ _WAITS_FIRST = re.compile(rf"(?:{_WAITING_AT_FIRST})(?!\w)(?!{_FOR_ME})")
 _THEY_WAIT = "attend(?:ent)?|esperan?|aguardam?|aspettano?|aspetta|attendono?|attende|czeka(?:ją)? na|ждёт|ждет|ждут"
 _OWED = re.compile(rf"(?<!\w)(?:{'|'.join(_WAITING)}|{_THEY_WAIT}){_FOR_ME}|(?:私|僕)(?:の.{{0,20}})?を待|等我|等待我")
 
-_BEFORE = re.compile(r"(?:todo:?[ \t]+)?(?:#[\w/-]+[ \t]+)*[^\w\[#]*(?:\d{1,2}:\d{2}\b[^\w\[#]*)?(?:#[\w/-]+[ \t]+)*@?")
+_BEFORE = re.compile(
+    r"(?:\[ ?\][ \t]*)?(?:todo:?[ \t]+)?(?:#[\w/-]+[ \t]+)*[^\w\[#]*(?:\d{1,2}:\d{2}\b[^\w\[#]*)?(?:#[\w/-]+[ \t]+)*@?"
+)
 _LINK = re.compile(r"(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()\s]*\))[*_~]*")
 _OBJECT = re.compile(
     r"['’]s?(?!\w)|に|を|と|へ|宛|[ \t]*(?:ask|call|mail|e-?mail|write|thank|invite|remind|ping|text|"
