@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable
 
 from vaultkit.model.property_manual import PROPERTIES
-from vaultkit.model.settings import DEPTH_BY_KIND, FIELD_SPELLINGS, KIND_RULES, TIER_WORDS, Settings
+from vaultkit.model.settings import FIELD_SPELLINGS, TIER_WORDS, Settings
 
+_DEFAULTS = Settings()
 _PLACE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->\n(?:.*\n)*?<!-- end -->$", re.MULTILINE)
 _DEPTHS = {3.0: "in person", 2.0: "a call, or not said", 1.0: "light", 0.25: "a trace", 0.0: "news, no contact"}
 
@@ -14,7 +15,7 @@ _DEPTHS = {3.0: "in person", 2.0: "a call, or not said", 1.0: "light", 0.25: "a 
 def note_tables() -> dict[str, str]:
     """The tables by the name of their place."""
     return {
-        **{kind: _properties(kind) for kind in KIND_RULES},
+        **{kind: _properties(kind) for kind in _DEFAULTS.kinds},
         "kinds": _kinds(),
         "contact": _contact(),
         "tiers": _tiers(),
@@ -62,20 +63,21 @@ def _properties(kind: str) -> str:
 
 
 def _kinds() -> str:
-    rows = ((kind, ", ".join(rule.folders) or "none", ", ".join(rule.words)) for kind, rule in KIND_RULES.items())
+    rows = ((kind, ", ".join(rule.folders) or "none", ", ".join(rule.words)) for kind, rule in _DEFAULTS.kinds.items())
     return _table(("kind", "folders", "words for `type` and tags"), rows)
 
 
 def _contact() -> str:
-    depths = dict.fromkeys(DEPTH_BY_KIND.values())
+    depths = dict.fromkeys(_DEFAULTS.log_kinds.values())
     rows = (
-        (_DEPTHS[depth], ", ".join(kind for kind, own in DEPTH_BY_KIND.items() if own == depth)) for depth in depths
+        (_DEPTHS[depth], ", ".join(kind for kind, own in _DEFAULTS.log_kinds.items() if own == depth))
+        for depth in depths
     )
     return _table(("depth", "kinds"), rows)
 
 
 def _tiers() -> str:
-    days = Settings().tier_cadence
+    days = _DEFAULTS.tier_cadence
     rows = (
         (
             f"`{tier}`",

@@ -9,13 +9,14 @@ from vaultkit.cli.output.topics import all_topics, find_topics, nearest_topic
 from vaultkit.model.diagnostic import RULES
 from vaultkit.model.names import fold_key
 from vaultkit.model.property_manual import PROPERTIES
-from vaultkit.model.settings import DEPTH_BY_KIND, FIELD_SPELLINGS, KIND_RULES, TIER_WORDS
+from vaultkit.model.settings import FIELD_SPELLINGS, TIER_WORDS, Settings
 from vaultkit.syntax.decision import ARGUMENTS, STAGES
 
+SETTINGS = Settings()
 KNOWN = {
     "property": [*FIELD_SPELLINGS, *(other for row in FIELD_SPELLINGS.values() for other in row)],
-    "kind of note": [*KIND_RULES, *(word for rule in KIND_RULES.values() for word in rule.words)],
-    "kind of contact": list(DEPTH_BY_KIND),
+    "kind of note": [*SETTINGS.kinds, *(word for rule in SETTINGS.kinds.values() for word in rule.words)],
+    "kind of contact": list(SETTINGS.log_kinds),
     "tier": list(TIER_WORDS),
     "finding": list(RULES),
     "stage": list(STAGES),
@@ -31,7 +32,7 @@ def test_every_word_is_explained(sort: str) -> None:
 
 def test_every_property_has_its_help_and_no_other() -> None:
     assert set(PROPERTIES) == set(FIELD_SPELLINGS)
-    assert {kind for one in PROPERTIES.values() for kind in one.kinds} == set(KIND_RULES)
+    assert {kind for one in PROPERTIES.values() for kind in one.kinds} == set(SETTINGS.kinds)
 
 
 def test_every_standing_is_explained() -> None:

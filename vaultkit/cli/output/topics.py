@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vaultkit.model.diagnostic import RULES
 from vaultkit.model.names import fold_key
 from vaultkit.model.property_manual import PROPERTIES
-from vaultkit.model.settings import KIND_RULES, Settings
+from vaultkit.model.settings import Settings
 from vaultkit.syntax.decision import ARGUMENTS
 from vaultkit.syntax.nearest import closest
 
@@ -112,7 +112,7 @@ def nearest_topic(word: str, topics: Iterable[Topic] | None = None) -> str:
 
 def _of_properties(settings: Settings) -> Iterator[Topic]:
     for name, help_ in PROPERTIES.items():
-        kinds = "any note" if len(help_.kinds) == len(KIND_RULES) else listed(f"{kind}" for kind in help_.kinds)
+        kinds = "any note" if len(help_.kinds) == len(settings.kinds) else listed(f"{kind}" for kind in help_.kinds)
         note = f"takes {help_.takes}"
         yield Topic(
             name=name,
