@@ -68,11 +68,10 @@ def _kinds() -> str:
 
 
 def _contact() -> str:
-    depths = dict.fromkeys(_DEFAULTS.log_kinds.values())
-    rows = (
-        (_DEPTHS[depth], ", ".join(kind for kind, own in _DEFAULTS.log_kinds.items() if own == depth))
-        for depth in depths
-    )
+    depths: dict[float, list[str]] = {}
+    for kind, depth in _DEFAULTS.log_kinds.items():
+        depths.setdefault(depth, []).append(kind)
+    rows = ((_DEPTHS[depth], ", ".join(kinds)) for depth, kinds in depths.items())
     return _table(("depth", "kinds"), rows)
 
 
