@@ -58,6 +58,11 @@ THEIRS = [
 ]
 
 MINE = [
+    "[[Ann]] and I to write the paper",
+    "[[Ann]] und ich: Antrag schreiben",
+    "[[Ann]] et moi: réserver la salle",
+    "[[Ann]] y yo preparamos la charla",
+    "[[Ann]]和我一起写报告",
     "call [[Ann]]",
     "[[Ann]] anrufen",
     "[[Ann]] wegen Vertrag anrufen",
