@@ -54,7 +54,8 @@ _BEFORE = re.compile(
 )
 _LINK = re.compile(r"(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()\s]*\))[*_~]*")
 _OBJECT = re.compile(
-    r"['’]s?(?!\w)|に|を|と|へ|宛|和我|[ \t]*(?:and|&|\+|und|et|y|e|en|i|и)[ \t]+(?:i|me|ich|moi|yo|eu|io|ik|ja|я)(?!\w)|"
+    r"['’]s?(?!\w)|に|を|と|へ|宛|和我|"
+    r"[ \t]*(?:and|&|\+|und|et|y|e|en|i|и)[ \t]+(?:i|me|ich|moi|yo|eu|io|ik|ja|я)(?!\w)|"
     r"[ \t]*(?:ask|call|mail|e-?mail|write|thank|invite|remind|ping|text|"
     r"message|phone|meet|visit|congratulate|fragen|anrufen|appeler|écrire|remercier|llamar|escribir|preguntar|ligar|"
     r"escrever|chiamare|scrivere|ringraziare|bellen|vragen|zadzwonić|napisać|позвонить|написать|спросить|поздравить)"
