@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from note_tables import with_tables
 from vaultkit.cli.main import cli
 from vaultkit.model.diagnostic import RULES, Rule
 
@@ -76,8 +77,10 @@ def written(docs: Path) -> dict[Path, str]:
     """The files that the code has a part in, each as it should be.
 
     Raises PlaceError."""
-    manual = docs / "commands.md"
+    manual, notes = docs / "commands.md", docs / "notes.md"
+    of_notes = {notes: with_tables(notes.read_text(encoding="utf-8"))} if notes.exists() else {}
     return {
+        **of_notes,
         manual: with_help(manual.read_text(encoding="utf-8"), help_texts()),
         docs / "rules.md": rules_table(RULES),
     }

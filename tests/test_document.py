@@ -118,7 +118,7 @@ REFUSED = [
     (b"a\nb\0c", "binary-file", 2),
     ("é\n".encode("latin-1"), "not-utf8", 1),
     ("a\nb: é\n".encode("latin-1"), "not-utf8", 2),
-    (b"---\na: [\n---\n", "broken-yaml", 2),
+    (b"---\na: " + b"[" * 30 + b"\n---\n", "yaml-limit", 2),
     (b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n", "conflict-markers", 2),
     (b"a\n<<<<<<<\nb\n=======\nc\n>>>>>>>\n", "conflict-markers", 2),
     (b"a\r\n<<<<<<<\r\nb\r\n=======\r\nc\r\n>>>>>>>\r\n", "conflict-markers", 2),

@@ -265,7 +265,7 @@ def test_a_private_person_has_a_log_of_their_own(root: Path) -> None:
     assert f"- {TODAY} coffee" in added(root, "People/Cem Arslan.md")
 
 
-@pytest.mark.parametrize(("name", "rule"), [("Broken", "broken-yaml"), ("Torn", "conflict-markers")])
+@pytest.mark.parametrize(("name", "rule"), [("Broken", "yaml-limit"), ("Torn", "conflict-markers")])
 @pytest.mark.parametrize("dry", [[], ["--dry-run"]], ids=["write", "dry"])
 def test_a_note_that_must_not_be_written_to_is_left_and_the_others_are_written(
     root: Path, name: str, rule: str, dry: list[str]

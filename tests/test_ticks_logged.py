@@ -285,7 +285,7 @@ def test_words_of_the_note_are_not_argued_with(tmp_path: Path) -> None:
 
 
 WAITING = [
-    pytest.param(b"---\ntier: [close\n---\n", "append-refused", id="broken YAML"),
+    pytest.param(b"---\ntier: " + b"[" * 30 + b"\n---\n", "append-refused", id="broken YAML"),
     pytest.param(b"---\ntier: close\n---\n```\ncode\n", "append-refused", id="an open fence"),
     pytest.param(b"<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "append-refused", id="conflict markers"),
 ]

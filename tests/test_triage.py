@@ -13,7 +13,9 @@ WAITING: dict[str, str] = {
     + "".join(f"- 2026-{month:02}-10 coffee: talk {month}\n" for month in range(6, 12)),
     "People/Kofi Mensah.md": "---\norg: Lab\n---\n\n"
     + "".join(f"- 2026-{month:02}-12 call\n" for month in range(7, 12)),
-    "People/Owen Broken.md": "---\ntier: [\n---\n\n"
+    "People/Owen Broken.md": "---\ntier: "
+    + "[" * 30
+    + "\n---\n\n"
     + "".join(f"- 2026-{month:02}-14 call\n" for month in range(8, 12)),
     "People/Kept.md": "---\ntier: close\n---\n\n- 2026-11-01 coffee\n",
     "2026-11-20.md": "[[Carla Voss]] and [[Carla Voss]].\n",

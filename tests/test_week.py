@@ -90,6 +90,7 @@ def test_promises_stand_by_due_day_then_age() -> None:
         f"Ann · open: later (due {ago(-9)})",
         "Ann · open: no day",
         f"Ben · open: noted for Ben ({ago(10)})",
+        f"Ben · still true? long ago for Ben ({ago(600)})",
     ]
 
 
@@ -116,3 +117,24 @@ def test_a_week_away_says_why_it_is_empty() -> None:
     assert found.away.startswith("You are away")
     assert said(found.summary) == "A week away."
     assert not found.plan
+
+
+def test_the_task_of_a_ticked_promise_is_named_with_its_line() -> None:
+    ticked = item("Ann", "vk-00000001", status="x", week=1, text="[[Ann]] · open: send Ann the paper (due 3 December)")
+    found = week(
+        person("Ann", met=ago(900), cadence="never"), promise("Ann", "send [[Ann]] the paper", day=ago(9)), ticked
+    )
+    assert told(found.done)[0].startswith(f"Ann · done · its task is open: {ago(9)}, line 1")
+
+
+def test_what_one_waits_for_is_told_as_such() -> None:
+    found = week(person("Wei"), promise("Wei", "[[Wei]] to send the numbers", day=ago(9)))
+    assert told(found.promises) == [f"Wei · waiting for: Wei to send the numbers ({ago(9)})"]
+    assert found.plan == ()
+
+
+def test_of_many_old_promises_a_few_are_asked_about() -> None:
+    old = [promise("Ann", f"thing {n}", due=ago(400 - n)) for n in range(9)]
+    found = told(week(person("Ann"), *old).promises)
+    assert [line.startswith("Ann · still true? thing") for line in found] == [True] * 5 + [False]
+    assert found[-1] == "and 4 more that are older than half a year"

@@ -20,7 +20,7 @@ PEOPLE: dict[str, str] = {
     "People/Robert Moe.md": "Rob.\n",
     "People/Robin Mae.md": "Sings.\n",
     "People/Smith and Sons.md": "Tailors.\n",
-    "People/Broken.md": "---\ntier: [\n---\n",
+    "People/Broken.md": "---\ntier: " + "[" * 30 + "\n---\n",
     "People/Torn.md": "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n",
     "Events/Makers Night.md": "---\ndate: 2026-11-18\npeople: ['[[Ann Lee]]', '[[Bob Stone]]']\n---\n",
     "Events/Spring Fair.md": "---\ndate: 2026-12-05\nstatus: invited\n---\n",

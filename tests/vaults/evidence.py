@@ -19,10 +19,11 @@ def interaction_line(item: Interaction) -> str:
 
 
 def promise_line(item: Promise) -> str:
-    """`promise Ann Lee People/Ann Lee.md:7 "text"`, with the due day behind it."""
+    """`promise Ann Lee People/Ann Lee.md:7 "text"`, with the due day and `theirs` behind it."""
     name = item.person.rpartition("/")[2].removesuffix(".md")
     due = f" due {item.due}" if item.due else ""
-    return f'promise {name} {item.location.path}:{item.location.line} "{item.text}"{due}'
+    theirs = " theirs" if item.direction == "theirs" else ""
+    return f'promise {name} {item.location.path}:{item.location.line} "{item.text}"{due}{theirs}'
 
 
 def finding_line(finding: Diagnostic) -> str:

@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "Make a note for a person, event, group or goal.",
     "triage": "Go through the people whom nobody keeps track of yet.",
     "check": "Print the faults found in the notes, each with its line.",
+    "explain": "Print what a property, rule, kind, tier or page means.",
     "doctor": "Print in counts what was understood; nothing is written.",
     "init": "Make a folder of notes a vault, or prepare it for git.",
     "completion": "Print the script with which a shell completes names.",

@@ -99,6 +99,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     sources: tuple[EventRecord | Evidence | Person, ...]
     sources = (*records.events, *links.evidence, *records.people.values())
     interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
+    promises = of_all(links.evidence, _source, lambda some: promises_of(some, references))
     of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
     findings = _findings(vault, records, logs, references, today)
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
@@ -117,7 +118,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         boundaries=records.boundaries,
         history=_where(interactions, planned=False),
         planned=_where(interactions, planned=True),
-        promises=of_all(links.evidence, _source, promises_of),
+        promises=promises,
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events),
         dated={path: day for path, (_, day) in vault.dated.items()},
@@ -135,10 +136,12 @@ class _Vault:
 
     def __init__(self, notes: Iterable[Note], settings: Settings) -> None:
         self.settings = settings
-        every = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
+        ordered = sorted(notes, key=lambda note: note.path)
+        every = {note.path: note for note in ordered if not note.template}
         self.copies = find_copies(every)
         self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
         self.rules = Kinds(settings)
+        self.templates = tuple(note for note in ordered if note.template and self.rules.kind(note) in _RECORDS)
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs = self.theirs()
@@ -205,7 +208,7 @@ def _source(one: EventRecord | Evidence | Person) -> str:
 def _findings(
     vault: _Vault, records: Records, logs: Mapping[str, Log], references: References, today: date
 ) -> Iterator[Diagnostic]:
-    for note in vault.notes.values():
+    for note in chain(vault.notes.values(), vault.templates):
         yield from note.diagnostics
     yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
     yield from vault.copies.findings()

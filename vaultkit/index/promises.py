@@ -1,36 +1,93 @@
-"""Promises: the open tasks that name a person, and those in the person's own note, to promises by person."""
+"""Promises: the open tasks that name a person, and those in the person's own note, to promises by person, one for each
+text; a note that is a task is one, too."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
+from vaultkit.index.directions import direction_of
 from vaultkit.index.interactions import is_intention
 from vaultkit.index.link_meanings import Evidence, targets
+from vaultkit.index.references import References
+from vaultkit.index.task_notes import read_task_note
+from vaultkit.model.names import fold
+from vaultkit.model.note import Block, Link
 from vaultkit.model.record import Kind, Promise
+from vaultkit.syntax.task_words import task_words
+
+_MAY_BE_TASK = frozenset({Kind.NOTE, Kind.DATED})
 
 
-def promises_of(evidence: Iterable[Evidence]) -> Mapping[str, tuple[Promise, ...]]:
-    """The open promises by person, by place."""
-    found: dict[str, list[Promise]] = {}
+def promises_of(evidence: Iterable[Evidence], references: References) -> Mapping[str, tuple[Promise, ...]]:
+    """The open promises by person, by place; of several with one text that of the newest note."""
+    found: dict[str, dict[str, Promise]] = {}
     for one in evidence:
         if one.kind is Kind.PAGE:
             continue
-        for promise in _promises(one, one.day):
-            found.setdefault(promise.person, []).append(promise)
+        for promise in (*_promises(one), *_of_task_note(one, references)):
+            told, text = found.setdefault(promise.person, {}), fold(promise.text)
+            if text not in told or _age(told[text]) < _age(promise):
+                told[text] = promise
     return {
-        person: tuple(sorted(promises, key=lambda promise: promise.location))
+        person: tuple(sorted(promises.values(), key=lambda promise: promise.location))
         for person, promises in sorted(found.items())
     }
 
 
-def _promises(one: Evidence, day: date | None) -> Iterator[Promise]:
+def _age(promise: Promise) -> date:
+    return promise.day or date.min
+
+
+def _promises(one: Evidence) -> Iterator[Promise]:
+    people = frozenset(one.people)
+    own = one.note.path if one.kind is Kind.PERSON else ""
+    tasks = {n: block for n, block in enumerate(one.note.blocks) if is_intention(block) and not block.quoted}
+    if not tasks or not (own or people):
+        return
+    below: dict[int, list[Block]] = {}
     for block in one.note.blocks:
-        if block.task is None or not is_intention(block) or block.quoted:
-            continue
-        own = (one.note.path,) if one.kind is Kind.PERSON else ()
-        people = dict.fromkeys((*own, *targets(block, one.people)))
-        due = block.task.due or block.task.scheduled
-        linked = one.linked(block.links) if people else ()
-        for person in people:
+        if block.kind == "paragraph" and block.parent in tasks:
+            below.setdefault(block.parent, []).append(block)
+    for number, block in tasks.items():
+        paragraphs = below.get(number, ())
+        links = (*_of_first_line(block), *(link for paragraph in paragraphs for link in paragraph.links))
+        named = targets(replace(block, links=links), one.people)
+        text = " ".join(
+            task_words(part) for part in (_first_line(block), *(paragraph.text for paragraph in paragraphs))
+        )
+        direction = direction_of(block, people, own) if own or named else "mine"
+        for person in dict.fromkeys((*((own,) if own else ()), *named)):
             yield Promise(
-                person=person, text=block.text.strip(), day=day, due=due, links=linked, location=block.location
+                person=person,
+                text=text,
+                direction=direction,
+                day=one.day,
+                due=block.task.due or block.task.scheduled if block.task else None,
+                links=one.linked(links),
+                location=block.location,
             )
+
+
+def _first_line(block: Block) -> str:
+    return block.text.partition("\n")[0]
+
+
+def _of_first_line(block: Block) -> tuple[Link, ...]:
+    return tuple(link for link in block.links if link.location.line == block.location.line)
+
+
+def _of_task_note(one: Evidence, references: References) -> Iterator[Promise]:
+    task = read_task_note(one, references) if one.kind in _MAY_BE_TASK else None
+    if task is None:
+        return
+    linked = one.linked(tuple(link for entry in one.note.properties for link in entry.links))
+    for person in task.people:
+        yield Promise(
+            person=person,
+            text=task_words(task.text),
+            direction=task.direction,
+            day=task.day or one.day,
+            due=task.due,
+            links=linked,
+            location=task.location,
+        )

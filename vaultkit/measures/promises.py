@@ -1,14 +1,27 @@
-"""Promises: which of the open tasks towards a person still speak, in which order, and which comes first."""
+"""Promises: which of the open tasks towards a person still speak, in which order, and which comes first; which are so
+old that one is asked about them, and which rest because their item on a page was ticked."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
-from vaultkit.model.measures import Tie
+from vaultkit.measures.touches import is_planned
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.names import fold
+from vaultkit.model.page import PageState
+from vaultkit.model.period import Period, period_named, period_of
 from vaultkit.model.record import Promise
+from vaultkit.syntax.plain import plain
 
 SOON_DAYS = 14
 STALE_DAYS = 183
-"""A promise without a due day, in a note of that age, is let be."""
+"""A promise whose due day, or without one whose note, is of that age leads no plan: one is asked whether it holds."""
+REST_DAYS = 28
+"""So long a promise is let be after its item on a page was ticked, though its task is still open."""
+
+_COMPARED = 60
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 def in_order(promises: Iterable[Promise]) -> tuple[Promise, ...]:
@@ -17,16 +30,64 @@ def in_order(promises: Iterable[Promise]) -> tuple[Promise, ...]:
 
 
 def open_promises(tie: Tie, today: date) -> tuple[Promise, ...]:
-    """What is open towards a person, in order; old undated tasks left out."""
-    return tuple(_open(tie, today))
+    """What is open between the two, in order, one's own first; old ones left out."""
+    speaking = [p for p in tie.promises if not is_stale(p, today)]
+    return tuple(sorted(speaking, key=lambda p: p.direction == "theirs"))
 
 
 def next_promise(tie: Tie, today: date) -> Promise | None:
-    """The first open promise to a person that is not put off to a day after the next two weeks."""
+    """The first open promise to a person that is not put off to a day after the next two weeks, and does not rest."""
     last = today + timedelta(days=SOON_DAYS)
-    return next((p for p in _open(tie, today) if p.due is None or p.due <= last), None)
+    own = (p for p in open_promises(tie, today) if p.direction == "mine" and not p.rests)
+    return next((p for p in own if p.due is None or p.due <= last), None)
 
 
-def _open(tie: Tie, today: date) -> Iterator[Promise]:
-    since = today - timedelta(days=STALE_DAYS)
-    return (p for p in tie.promises if p.due or p.day is None or p.day >= since)
+def is_stale(promise: Promise, today: date) -> bool:
+    """Whether a promise is so old that it may hold no more."""
+    since = _stale_from(promise)
+    return since is not None and since <= today
+
+
+def _stale_from(promise: Promise) -> date | None:
+    begun = promise.due or promise.day
+    return begun + timedelta(days=STALE_DAYS + 1) if begun and begun.year < date.max.year else None
+
+
+def to_ask_about(m: Measures) -> tuple[tuple[Tie, Promise], ...]:
+    """The promises that became old since the page of an earlier week, oldest first: each is asked about once."""
+    weeks = (period_named(key) for key in m.pages.values())
+    before = (week.first for week in weeks if week and week.span == "week" and week.first < m.week.first)
+    earlier = max(before, default=None)
+    found = [
+        (since, promise.location, tie, promise)
+        for tie in m.ties.values()
+        if tie.standing != "let go"
+        for promise in tie.promises
+        if (since := _stale_from(promise)) and since <= m.week.last and is_stale(promise, m.today)
+        if earlier is None or period_of("week", since).first > earlier
+    ]
+    return tuple((tie, promise) for *_, tie, promise in sorted(found, key=lambda row: (row[0], row[1], row[2].path)))
+
+
+def ticked_words(pages: Mapping[str, PageState], week: Period) -> dict[str, tuple[str, ...]]:
+    """The words of the planned items that were ticked in the four weeks before a week, by the person's path."""
+    since, found = week.first - timedelta(days=REST_DAYS), dict[str, list[str]]()
+    for page in pages.values():
+        period = period_named(page.key)
+        if period and period.span == "week" and since <= period.first < week.first:
+            for item in page.items:
+                if item.path and item.status in {"x", "X"} and is_planned(item):
+                    found.setdefault(item.path, []).append(_letters(item.line))
+    return {path: tuple(lines) for path, lines in found.items()}
+
+
+def with_rest(promises: Iterable[Promise], ticked: Iterable[str]) -> Iterator[Promise]:
+    """The promises, of which those rest whose words stand in one of the ticked items."""
+    lines = tuple(ticked)
+    for promise in promises:
+        words = _letters(plain(promise.text))[:_COMPARED] if lines else ""
+        yield replace(promise, rests=True) if words and any(words in line for line in lines) else promise
+
+
+def _letters(text: str) -> str:
+    return _BETWEEN.sub("", fold(text))

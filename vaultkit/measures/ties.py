@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from vaultkit.measures.promises import in_order
+from vaultkit.measures.promises import in_order, ticked_words, with_rest
 from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
 from vaultkit.measures.standing import (
     cadence_of,
@@ -18,6 +18,7 @@ from vaultkit.measures.standing import (
 )
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Cluster, Measures, Tie
+from vaultkit.model.period import period_of
 from vaultkit.model.record import Birthday, Event, Interaction, Person
 from vaultkit.syntax.dates import birthday_in
 
@@ -38,11 +39,12 @@ class Known:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
     """What all ties have in common: the day of the oldest contact with anybody, the days of the events by path, and
-    the events at which one met each person, by that person's path."""
+    the events at which one met each person and the words of the items lately ticked, by that person's path."""
 
     begun: date | None
     events: Mapping[str, date]
     attended: Mapping[str, tuple[Event, ...]]
+    ticked: Mapping[str, tuple[str, ...]]
 
 
 def known_people(index: Index) -> tuple[Known, ...]:
@@ -71,6 +73,7 @@ def background_of(index: Index, known: Iterable[Known]) -> Background:
         begun=min((day for day in firsts if day), default=None),
         events={event.path: event.day for event in index.events if event.day},
         attended={path: tuple(events) for path, events in attended.items()},
+        ticked=ticked_words(index.pages, period_of("week", index.today)),
     )
 
 
@@ -88,7 +91,7 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         person=person,
         contacts=history,
         planned=index.planned.get(person.path, ()),
-        promises=in_order(index.promises.get(person.path, ())),
+        promises=in_order(with_rest(index.promises.get(person.path, ()), background.ticked.get(person.path, ()))),
         days=days,
         last=_deepest_of_last_day(history),
         silence=known.silence,

@@ -50,14 +50,15 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 RULES: dict[str, Rule] = _rules(
     (
         "broken-yaml",
-        _E,
-        "The front matter is not valid YAML. The note is read by its name and body; vaultkit never writes to it.",
+        _W,
+        "A line of the front matter is not valid YAML, so Obsidian shows no property of the note. vaultkit reads the "
+        "other lines one by one, and a value like `@ann` or `Foo: Bar` as text.",
         "correct the line, or put quotes around the value",
     ),
     (
         "yaml-limit",
         _E,
-        "The front matter is deeper, larger or trickier (anchors, tags) than vaultkit reads. Keep it flat and small.",
+        "The front matter is deeper or larger than vaultkit reads. Nothing of it counts, and nothing is appended.",
         "keep the front matter flat and small",
     ),
     (
@@ -65,6 +66,13 @@ RULES: dict[str, Rule] = _rules(
         _W,
         "The block between the `---` fences holds no `key: value` lines, so it is read as text.",
         "write properties as `key: value`",
+    ),
+    (
+        "looks-like-template",
+        _W,
+        "The front matter holds a template's code (`{{` or `<%`), so the note is taken for a template and not read, "
+        "though it stands where people, events, groups or goals do.",
+        "replace the code by a value, or move the note to the template folder",
     ),
     ("not-utf8", _E, "The file is not UTF-8 text. It is left alone; save it as UTF-8.", "save the file as UTF-8"),
     ("binary-file", _E, "The file holds NUL bytes. It is left alone.", "give it another ending than .md"),

@@ -139,7 +139,7 @@ class Note:
     lines are read one by one), and of a note with fragments or with a last line that a write may have cut off;
     `properties` in written order; `log` all dated lines in written order (from the body and from `interactions:` in
     front matter); `fragments` the lines that hold no more than a piece of one of vaultkit's; `writable` is False
-    when vaultkit must never append (broken YAML, bad bytes, conflict markers, open fence at the end, an encrypted
+    when vaultkit must never append (YAML limits, bad bytes, conflict markers, open fence at the end, an encrypted
     note, one whose last block must stay the last), `closed` says why where no finding does, to be told when a line
     waits; `failed` says that reading it went wrong inside vaultkit, so that it is a plain note wherever it stands;
     `whole` is False when the last line has no newline; `template` says that the front matter holds `{{` or `<%`, so

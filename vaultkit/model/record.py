@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from vaultkit.model.location import Location
 
@@ -279,13 +280,20 @@ class Interaction:
     location: Location
 
 
+Direction: TypeAlias = Literal["mine", "theirs"]
+"""Whose promise it is: one's own, or somebody else's, for which one waits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """An open task that names a person, from any note but a generated page. `day` is the date of the note that it
-    stands in, if it has one."""
+    """An open task that names a person, from any note but a generated page: `text` its own words. `day` is the date of
+    the note that it stands in, if it has one; `direction` says whose it is; `rests` that it was ticked on a page in the
+    last four weeks, though the task is still open."""
 
     person: str
     text: str
+    direction: Direction = "mine"
+    rests: bool = False
     day: date | None = None
     due: date | None = None
     links: tuple[str, ...] = ()

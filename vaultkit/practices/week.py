@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from vaultkit.measures.contacts import contacts_since, is_away_week
 from vaultkit.measures.events import ahead, attended_in
-from vaultkit.measures.promises import SOON_DAYS, open_promises
+from vaultkit.measures.promises import SOON_DAYS, open_promises, to_ask_about
 from vaultkit.measures.touches import page_of, touches_in
 from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.period import before
@@ -14,9 +14,10 @@ from vaultkit.model.record import Interaction, Ref, Source
 from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import Invitation
-from vaultkit.practices.words import OUTCOMES, contact_words, listed, promise_words, spelled, where
+from vaultkit.practices.words import OUTCOMES, contact_words, listed, old_promise_words, promise_words, spelled, where
 
 MOST_AT_EVENT = 4
+MOST_OLD = 5
 
 
 def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...]) -> WeekReview:
@@ -56,13 +57,23 @@ def _last_week(m: Measures) -> tuple[Touch, ...]:
 
 def _outcome(m: Measures, touch: Touch) -> Line:
     words: Words = (m.ref(touch.person), f" · {OUTCOMES[touch.outcome]}")
-    since = contacts_since(m.ties[touch.person], touch.week.first, depth=0.0)
+    tie = m.ties[touch.person]
+    words = (*words, *_still_open(m, tie)) if touch.outcome == "done" else words
+    since = contacts_since(tie, touch.week.first, depth=0.0)
     if not since:
         return Line(words=words, location=touch.location)
     if touch.outcome == "done":
         return Line(words=(*words, " · ", *contact_words(m, since[0])), location=where(since[0].location))
     said = contact_words(m, since[-1])
     return Line(words=(*words, ", in contact since · ", *said), location=where(since[-1].location))
+
+
+def _still_open(m: Measures, tie: Tie) -> Words:
+    """Where the task stands that the ticked item was about."""
+    promise = next((one for one in tie.promises if one.rests and one.location.path), None)
+    if promise is None:
+        return ()
+    return (" · its task is open: ", m.ref(promise.location.path), f", line {promise.location.line}")
 
 
 def _happened(m: Measures) -> tuple[Line, ...]:
@@ -107,10 +118,18 @@ def _promises(m: Measures) -> tuple[Line, ...]:
     ties = [tie for tie in m.ties.values() if tie.standing != "let go"]
     found = [(promise, tie) for tie in ties for promise in open_promises(tie, m.today)]
     found.sort(key=lambda pair: (pair[0].due or date.max, pair[0].day or date.min, pair[0].location, pair[1].path))
-    return tuple(
+    lines = [
         Line(words=(m.ref(tie.path), " · ", *promise_words(m, promise)), location=where(promise.location))
         for promise, tie in found
-    )
+    ]
+    old = to_ask_about(m)
+    lines += [
+        Line(words=(m.ref(tie.path), " · ", *old_promise_words(m, promise)), location=where(promise.location))
+        for tie, promise in old[:MOST_OLD]
+    ]
+    if len(old) > MOST_OLD:
+        lines.append(Line(words=(f"and {len(old) - MOST_OLD} more that are older than half a year",)))
+    return tuple(lines)
 
 
 def _upcoming(m: Measures) -> tuple[Line, ...]:

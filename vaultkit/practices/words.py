@@ -129,11 +129,21 @@ def _without_kind(contact: Interaction) -> str:
 
 
 def promise_words(m: Measures, promise: Promise) -> Words:
-    """An open promise as words: what, and when it is due or since when it stands."""
+    """An open promise as words: whose it is, what, and when it is due or since when it stands."""
+    begin = "waiting for: " if promise.direction == "theirs" else "open: "
+    return (begin, *_what(m, promise))
+
+
+def old_promise_words(m: Measures, promise: Promise) -> Words:
+    """The question about a promise that is old."""
+    return ("still true? ", *_what(m, promise))
+
+
+def _what(m: Measures, promise: Promise) -> Words:
     said = quoted(promise.text) or ("something that you noted",)
     if promise.due:
-        return ("open: ", *said, " (due ", promise.due, ")")
-    return ("open: ", *said, " (", _standing_in(m, promise), ")") if promise.day else ("open: ", *said)
+        return (*said, " (due ", promise.due, ")")
+    return (*said, " (", _standing_in(m, promise), ")") if promise.day else said
 
 
 def _standing_in(m: Measures, promise: Promise) -> Ref | date | str:

@@ -8,10 +8,11 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
+from vaultkit.syntax.broken_block import marker_line, read_front_matter
 from vaultkit.syntax.closed_notes import why_closed
 from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.fragments import find_fragments
-from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
+from vaultkit.syntax.frontmatter import FrontMatter, split
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
@@ -21,6 +22,9 @@ from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
 MAX_SIZE = 1_000_000
 """The largest note that is read, in bytes."""
+
+TEMPLATE_MARKS = ("{{", "<%")
+"""What makes a template of a note in whose front matter it stands."""
 
 # A body without any of these holds no link, task, tag, field, block id, date, fence or HTML, and no heading.
 _WORTH_PARSING = re.compile(
@@ -88,16 +92,22 @@ def _refused(path: str, data: bytes, found: Diagnostic) -> Note:
 
 def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     block, body, body_line = split(text)
-    template = block is not None and ("{{" in block or "<%" in block)
-    front = FrontMatter() if block is None or template else read_block(block, path, 2)
+    template = block is not None and any(mark in block for mark in TEMPLATE_MARKS)
+    front = FrontMatter() if block is None else read_front_matter(block, path, 2)
+    if block is not None and template:
+        front = replace(front, diagnostics=(_template(path, block),))
     if any(found.rule == "not-a-mapping" for found in front.diagnostics):
         body, body_line = text.removeprefix("\ufeff"), 1
-    conflicts = _conflicts(path, text)
+    conflicts = _conflicts(path, text, block if front.diagnostics else None)
     diagnostics: list[Diagnostic] = [*front.diagnostics, *conflicts]
-    is_doubtful = bool(front.diagnostics) if block is not None else bool(conflicts) or begins_like_front_matter(text)
-    if not front.properties and front.diagnostics and is_page(text):
-        front = replace(front, properties=(_page_key(path),))
+    is_doubtful = (
+        bool(front.diagnostics) and not template
+        if block is not None
+        else bool(conflicts) or begins_like_front_matter(text)
+    )
     page = any(found.key == "vaultkit" for found in front.properties)
+    if not page and front.diagnostics and not template and is_page(text):
+        front, page = replace(front, properties=(*front.properties, _page_key(path))), True
     fragments: tuple[Fragment, ...] = ()
     if not page and not as_written:
         if conflicts:
@@ -113,7 +123,8 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     diagnostics += reader.diagnostics
     log, log_findings = front_matter_log(front)
     diagnostics += log_findings
-    closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields))
+    unread = _unread(path, text, block) if is_doubtful else ()
+    closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields, *unread))
     return Note(
         path=path,
         source=text if page or fragments or _BEGUN.match(text, text.rfind("\n") + 1) else "",
@@ -127,7 +138,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         closed=closed,
         whole=not text or text.endswith("\n"),
         template=template,
-        unread=_unread(path, text, block) if is_doubtful else (),
+        unread=unread,
         diagnostics=tuple(diagnostics),
     )
 
@@ -145,13 +156,26 @@ def _unread(path: str, text: str, block: str | None) -> tuple[Field, ...]:
     return unread_lines(block, path, 2)
 
 
-def _conflicts(path: str, text: str) -> Iterable[Diagnostic]:
-    """A finding at the first of git's conflict markers, where they stand in the note."""
+def _conflicts(path: str, text: str, block: str | None) -> tuple[Diagnostic, ...]:
+    """A finding at the first of git's conflict markers, where they stand in the note, or one of them in front matter
+    that is no YAML."""
     at = conflict_at(text)
-    if at < 0:
+    if at >= 0:
+        location = Location(path=path, line=text.count("\n", 0, at) + 1)
+        return (diagnose("conflict-markers", "git conflict markers stand in the note", location),)
+    line = 0 if block is None else marker_line(block)
+    if not line:
         return ()
-    location = Location(path=path, line=text.count("\n", 0, at) + 1)
-    return (diagnose("conflict-markers", "git conflict markers stand in the note", location),)
+    message = "one of git's conflict markers stands in the front matter"
+    return (diagnose("conflict-markers", message, Location(path=path, line=line + 1)),)
+
+
+def _template(path: str, block: str) -> Diagnostic:
+    """What is to be said of a template that stands where records do, at what makes it one."""
+    at = min(found for mark in TEMPLATE_MARKS if (found := block.find(mark)) >= 0)
+    location = Location(path=path, line=block.count("\n", 0, at) + 2, column=at - block.rfind("\n", 0, at))
+    message = "the front matter holds a template's code, so nothing of the note is read"
+    return diagnose("looks-like-template", message, location)
 
 
 def _tags(properties: Iterable[Property], body: Iterable[Tag], log: Iterable[LogLine]) -> tuple[Tag, ...]:

@@ -23,6 +23,16 @@ def find_fields(text: str, masked: str) -> Iterator[tuple[int, str, int, str]]:
     yield from sorted(found)
 
 
+def without_bracketed(text: str, masked: str) -> str:
+    """The text without its fields in brackets."""
+    kept, position = [], 0
+    while match := _OPEN.search(masked, position):
+        end = _closing(masked, match.end(), match.group(1))
+        kept.append(text[position : match.start()])
+        position = end + 1 if masked[end : end + 1] not in {"", "\n"} else end
+    return "".join((*kept, text[position:]))
+
+
 def _bracketed(text: str, masked: str) -> Iterator[tuple[int, str, int, str]]:
     position = 0
     while match := _OPEN.search(masked, position):

@@ -89,28 +89,53 @@ def read_block(block: str, path: str, first_line: int) -> FrontMatter:
     try:
         problem = _guard(source)
         if problem is not None:
-            return reader.failed("yaml-limit", *problem)
+            return reader.failed(*problem)
         node: yaml.Node | None = _HANDLER.load(source)
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         return reader.failed("broken-yaml", *_explain(error))
     return reader.read(node)
 
 
-def _guard(source: str) -> tuple[str, int] | None:
-    """What in the stream of events is deeper, longer or trickier than we load, and its offset; None when nothing is."""
+def read_value(text: str, at: Location) -> tuple[Value, tuple[Link, ...]] | None:
+    """The value that a text is by itself, a scalar or a list or mapping in brackets, and its links; None where YAML
+    makes nothing or something else of it, as of the head of a text block. It begins at that place, not in column 1."""
+    source = " " * (at.column - 1) + text
+    try:
+        if _guard(source) is not None:
+            return None
+        node: yaml.Node | None = _HANDLER.load(source)
+    except (yaml.YAMLError, UnicodeError, ValueError):
+        return None
+    if node is None or _is_block(node):
+        return None
+    reader = _Reader(source, at.path, at.line)
+    try:
+        return reader.value(node), tuple(reader.links(node))
+    except _DuplicateKeyError:
+        return None
+
+
+def _is_block(node: yaml.Node) -> bool:
+    """Whether a node goes by its indentation, not by quotes and brackets."""
+    return node.style in {"|", ">"} if isinstance(node, yaml.ScalarNode) else not getattr(node, "flow_style", True)
+
+
+def _guard(source: str) -> tuple[str, str, int] | None:
+    """What in the stream of events is deeper, longer or trickier than we load, with its rule and its offset; None when
+    nothing is."""
     depth = 0
     for count, event in enumerate(yaml.parse(source, Loader=_Base)):
         index = event.start_mark.index if event.start_mark else 0
         if count >= _MAX_EVENTS:
-            return f"the front matter has more than {_MAX_EVENTS} parts", index
+            return "yaml-limit", f"the front matter has more than {_MAX_EVENTS} parts", index
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return "anchors and aliases are not read", index
+            return "broken-yaml", "anchors and aliases of YAML (`&`, `*`) are not read", index
         if getattr(event, "tag", None):
-            return "tags of YAML (`!`) are not read", index
+            return "broken-yaml", "tags of YAML (`!`) are not read", index
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _MAX_DEPTH:
-                return f"the front matter is nested deeper than {_MAX_DEPTH}", index
+                return "yaml-limit", f"the front matter is nested deeper than {_MAX_DEPTH}", index
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None
@@ -178,20 +203,21 @@ class _Reader:
     def _property(self, key: yaml.Node, name: str, node: yaml.Node) -> Property:
         return Property(
             key=name,
-            value=self._value(node),
-            links=tuple(self._links(node)),
+            value=self.value(node),
+            links=tuple(self.links(node)),
             location=self.place(key.start_mark.index),
         )
 
-    def _value(self, node: yaml.Node) -> Value:
+    def value(self, node: yaml.Node) -> Value:
+        """What a node says."""
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.style else _plain(node.value)
         if link := self._unquoted_link(node):
             return link
         if isinstance(node, yaml.SequenceNode):
-            return tuple(self._value(item) for item in node.value)
+            return tuple(self.value(item) for item in node.value)
         if isinstance(node, yaml.MappingNode):
-            return {name: self._value(value) for _, name, value in self._pairs(node)}
+            return {name: self.value(value) for _, name, value in self._pairs(node)}
         return None
 
     def _unquoted_link(self, node: yaml.Node) -> str:
@@ -201,7 +227,8 @@ class _Reader:
         text = self._text(node)
         return text if _UNQUOTED_LINK.fullmatch(text) else ""
 
-    def _links(self, node: yaml.Node) -> Iterator[Link]:
+    def links(self, node: yaml.Node) -> Iterator[Link]:
+        """The links in what a node says, in written order."""
         link = self._unquoted_link(node)
         if link or isinstance(node, yaml.ScalarNode):
             text = link or node.value
@@ -211,10 +238,10 @@ class _Reader:
                 yield from find_links(text, path=self._path, line=at.line, column=at.column)
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
-                yield from self._links(item)
+                yield from self.links(item)
         else:
             for _, value in node.value:
-                yield from self._links(value)
+                yield from self.links(value)
 
 
 def _plain(text: str) -> Value:

@@ -4,7 +4,10 @@ taken out."""
 import re
 
 _LINK = re.compile(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
-_DATES = re.compile(r"[⏳📅🛫➕✅❌🔁⏫🔼🔽]\ufe0f?\s*(?:\d{4}-\d{2}-\d{2})?|\[(?:due|scheduled|start)::[^\]\[]*\]")
+_SIGNS = re.compile(
+    r"[📅📆🗓⏳⌛🛫➕✅❌🔁⏫🔼🔽🔺⏬]\ufe0f?[ \u00a0]*(?:\d{4}-\d{2}-\d{2}|every\b[A-Za-z0-9, !]*)?"
+    r"|🆔\ufe0f? *[\w-]+|🏁\ufe0f? *(?:keep|delete)\b|\[(?:due|scheduled|start)::[^\]\[]*\]"
+)
 _VERB = re.compile(r"(?<!\S)#(gave|asked|helped|intro)(?=\s+[^\s#])", re.IGNORECASE)
 _TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 
@@ -12,8 +15,18 @@ _TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 def plain(text: str) -> str:
     """The user's words without tags and the marks of links and of task plugins; a tag that is the verb of its sentence
     (`#gave him the book`) stays as a word."""
-    words = _VERB.sub(r"\1", _DATES.sub("", _LINK.sub(_shown, text)))
+    words = _VERB.sub(r"\1", without_signs(link_words(text)))
     return " ".join(_TAG.sub("", words).split())
+
+
+def link_words(text: str) -> str:
+    """The text with the words that its links show in their place."""
+    return _LINK.sub(_shown, text)
+
+
+def without_signs(text: str) -> str:
+    """The text without the marks of task plugins and the days behind them."""
+    return _SIGNS.sub("", text)
 
 
 def _shown(match: re.Match[str]) -> str:

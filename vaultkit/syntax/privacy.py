@@ -10,7 +10,9 @@ from vaultkit.model.names import fold, fold_key
 KEYS = ("private", "privat", "privado", "privé")
 """The keys that are taken for `private` where a note is not read whole."""
 
-_FALSE = frozenset(("false", "no", "n", "off", "0", "nein", "non", "faux", "falsch", "falso"))
+PLAINLY_FALSE = frozenset(("false", "no", "n", "off", "0", "nein", "non", "faux", "falsch", "falso"))
+"""The words that say no, folded."""
+
 _NEAR = 200
 """So many characters around a key are looked at, so that a long line costs no more than many short ones."""
 
@@ -59,4 +61,4 @@ def _is_false(after: str, mark: str) -> bool:
     value = _BREAK.split(after)[0]
     for closing in _CLOSED_BY.get(mark, ""):
         value = value.partition(closing)[0]
-    return re.split(r"\s#", value)[0].strip(" \t\"'") in _FALSE
+    return re.split(r"\s#", value)[0].strip(" \t\"'") in PLAINLY_FALSE

@@ -11,9 +11,11 @@ MOST_FIELDS = 50
 length."""
 
 _BOX = re.compile(r"\[([^\n]\ufe0f?)\](?:[ \t]+|(?=\n)|$)")
+_BLANKS = " \u00a0\u2009\u202f"
 _DAY = r"\ufe0f? *(\d{4})-(\d{2})-(\d{2})"
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DATED = re.compile("([📅📆🗓⏳⌛✅])" + _DAY)
+_DONE = re.compile(rf"✅\ufe0f?[{_BLANKS}]*(\d{{4}})-(\d{{2}})-(\d{{2}})(?!\d)")
 _OTHER = re.compile(
     "[➕🛫❌]" + _DAY + "|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[A-Za-z0-9, !]+|🏁\ufe0f? *[A-Za-z]+|🆔\ufe0f? *[\\w-]+"
     "|⛔\ufe0f? *[\\w-]+(?: *, *[\\w-]+)*"
@@ -54,8 +56,10 @@ def split_box(text: str) -> tuple[str, str] | None:
 def parse_task(status: str, text: str) -> Task:
     """The task whose box holds `status`; dates stand at the end of the first line, in any order.
 
-    Anything else at the end stops the reading, except tags; of two dates of one kind the left one counts."""
-    rest = text.partition("\n")[0].rstrip(" ")
+    Anything else at the end stops the reading, except tags; of two dates of one kind the left one counts. The day of a
+    task that is done counts where words follow it, too."""
+    line = text.partition("\n")[0]
+    rest = line.rstrip(_BLANKS)
     dates: dict[str, date | None] = {}
     signs = [sign.start() for sign in _SIGN.finditer(rest)]
     for _ in range(MOST_FIELDS):
@@ -65,7 +69,9 @@ def parse_task(status: str, text: str) -> Task:
         end, name, day = found
         if name:
             dates[name] = day
-        rest = rest[:end].rstrip(" ")
+        rest = rest[:end].rstrip(_BLANKS)
+    if "done" not in dates and "✅" in line and (written := _DONE.search(line)):
+        dates["done"] = written_day(written[1], written[2], written[3])
     return Task(status=status, due=dates.get("due"), scheduled=dates.get("scheduled"), done=dates.get("done"))
 
 

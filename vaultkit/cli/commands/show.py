@@ -57,5 +57,9 @@ def _text(payload: Payload) -> Iterable[str]:
 
 def _row(row: Payload) -> str:
     place = f" ({row['path']}:{row['line']})" if row.get("path") else ""
+    if "direction" in row:
+        due = f" (due {row['due']})" if row["due"] else ""
+        waits = "waiting for: " if row["direction"] == "theirs" else ""
+        return terminal(f"{waits}{row['text']}{due}{place}")
     rest = [str(value) for key, value in row.items() if key not in {"path", "line", "source"} and value is not None]
     return terminal(" ".join(part for part in rest if part) + place)

@@ -185,7 +185,12 @@ def interaction_payload(m: Measures, contact: Interaction) -> Payload:
 
 def promise_payload(promise: Promise) -> Payload:
     """One open promise and its line."""
-    return {"text": promise.text, "due": day(promise.due), **place(promise.location)}
+    return {
+        "text": promise.text,
+        "due": day(promise.due),
+        "direction": promise.direction,
+        **place(promise.location),
+    }
 
 
 def check_payload(diagnostics: Iterable[Diagnostic]) -> Payload:
