@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.model.settings import KindRule, Settings
+from vaultkit.model.settings import Settings
 from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
 from vaultkit.vault.toml_lines import key_lines, line_of
 
@@ -60,7 +60,10 @@ seniority = " senior "
 """)
     assert settings.pages_folder == "Circle/Pages"
     assert (settings.ignore, settings.template_folders) == (("Old", "*.draft.md"), ("Forms",))
-    assert settings.kinds["person"] == KindRule(words=("mensch",), folders=("Leute",))
+    person, known = settings.kinds["person"], Settings().kinds["person"]
+    assert set(person.words) == {"mensch", *known.words}
+    assert set(person.folders) == {"Leute", *known.folders}
+    assert (person.words[0], person.folders[0]) == ("mensch", "Leute"), "one's own come first"
     assert settings.kinds["event"] == Settings().kinds["event"]
     assert settings.spellings["org"] == (*Settings().spellings["org"], "Firma")
     assert (settings.log_kinds["kaffee"], settings.log_kinds["coffee"], settings.log_kinds["call"]) == (3.0, 2.5, 2.0)
@@ -70,9 +73,23 @@ seniority = " senior "
     assert (settings.mentions, settings.my_seniority) == ("marked", "senior")
 
 
-def test_one_list_of_a_kind_may_be_given_alone() -> None:
-    rule = good('[kinds.event]\nfolders = ["Treffen"]').kinds["event"]
-    assert rule == KindRule(words=Settings().kinds["event"].words, folders=("Treffen",))
+def test_a_list_adds_and_only_replaces_the_lists_that_are_given() -> None:
+    known = Settings().kinds["event"]
+    more = good('[kinds.event]\nfolders = ["Salons"]').kinds["event"]
+    assert (more.words, more.folders) == (known.words, ("Salons", *known.folders))
+    alone = good('[kinds.event]\nfolders = ["Salons"]\nonly = true').kinds["event"]
+    assert (alone.words, alone.folders) == (known.words, ("Salons",))
+    assert good("[kinds.event]\nfolders = []\nonly = true").kinds["event"].folders == ()
+
+
+def test_the_names_of_the_owner_and_the_template_folders_add_up_too() -> None:
+    known = Settings()
+    more = good('[me]\nnames = ["Sam Owner"]\n[notes]\ntemplates = ["Forms"]')
+    assert more.my_names == ("Sam Owner", *known.my_names)
+    assert (more.template_folders, more.template_words) == (("Forms",), known.template_words)
+    alone = good('[me]\nnames = ["Sam Owner"]\nonly = true\n[notes]\ntemplates = ["Forms"]\nonly = true')
+    assert alone.my_names == ("Sam Owner",)
+    assert (alone.template_folders, alone.template_words) == (("Forms",), ())
 
 
 def test_a_spelling_means_the_property_that_it_was_given_to() -> None:
@@ -184,7 +201,7 @@ def test_vaultkit_goes_before_obsidian(tmp_path: Path) -> None:
     (tmp_path / ".obsidian/templates.json").write_text('{"folder": "A"}')
     assert load_settings(tmp_path)[0].template_folders == ("A",)
     (tmp_path / "vaultkit.toml").write_bytes(b'\xef\xbb\xbf[notes]\r\ntemplates = ["B"]\r\n')
-    assert load_settings(tmp_path) == (Settings(template_folders=("B",)), ())
+    assert load_settings(tmp_path) == (Settings(template_folders=("B", "A")), ())
 
 
 def test_keys_are_found_on_their_lines() -> None:

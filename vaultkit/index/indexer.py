@@ -73,7 +73,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
-    references = References(resolver, kinds)
+    references = References(resolver, kinds, settings.my_names)
     logs = of_all(
         vault.of(*_RECORDS),
         _path,
@@ -108,7 +108,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         planned=_where(interactions, planned=True),
         promises=of_all(links.evidence, _source, promises_of),
         backlinks=links.backlinks,
-        unknown=unknown_names(links.unresolved, records.events),
+        unknown=unknown_names(links.unresolved, records.events, settings.my_names),
         dated={path: day for path, (_, day) in vault.dated.items()},
         pages=pages,
         logged=ticks.logged,
@@ -124,8 +124,9 @@ class _Vault:
     def __init__(self, notes: Iterable[Note], settings: Settings) -> None:
         self.settings = settings
         self.notes = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
-        self.rules = Kinds(settings)
-        self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
+        self.rules = Kinds(settings, self.notes.values())
+        self.readings = {path: self.rules.read(note) for path, note in self.notes.items()}
+        self.kinds = {path: one.kind for path, one in self.readings.items()}
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs = self.theirs()
         self.resolver = Resolver((note.path for note in theirs), aliases_of(theirs, settings.spellings))

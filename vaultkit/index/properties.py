@@ -7,12 +7,12 @@ from datetime import date
 from typing import TypeAlias, TypeVar
 
 from vaultkit.index.decisions import NO_LOG, Log
-from vaultkit.index.kinds import flatten, shown
 from vaultkit.index.references import Reference, References
+from vaultkit.index.values import flatten, is_blank, shown
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
-from vaultkit.model.note import Field, Note, Property
+from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.model.record import Kind, Ref
 from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
 from vaultkit.syntax.nearest import closest
@@ -45,9 +45,13 @@ class Spellings:
         said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
             name, rank = self._names.get(fold_key(entry.key), ("", 0))
-            if name and entry.value not in (None, "", ()):
+            if name and not _is_empty(entry.value):
                 found.setdefault(name, []).append((rank, entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
+
+
+def _is_empty(value: Value) -> bool:
+    return value in (None, "", ()) or (isinstance(value, str) and is_blank(value))
 
 
 def aliases_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -92,7 +96,7 @@ class Properties:
         if self._entries.keys().isdisjoint(names):
             return ()
         words = (shown(str(part)) for name in names for text in self.entries(name) for part in flatten(text.value))
-        return tuple(dict.fromkeys(words))
+        return tuple(dict.fromkeys(word for word in words if word))
 
     def text(self, name: str) -> str:
         """The first value as words, "" for none."""

@@ -7,7 +7,7 @@ from datetime import date
 from vaultkit.index.boundaries import read_boundaries
 from vaultkit.index.events import EventRecord, read_event
 from vaultkit.index.goals import PlaceNames, read_goal
-from vaultkit.index.groups import joined, read_group
+from vaultkit.index.groups import joined, read_group, without_employers
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.people import read_person
 from vaultkit.index.properties import Properties
@@ -32,6 +32,8 @@ def read_records(notes: Mapping[Kind, Iterable[Properties]], rules: Kinds, setti
     people = {one.note.path: read_person(one, settings, today) for one in notes[Kind.PERSON]}
     events = tuple(read_event(one, rules.word(one.note), today) for one in notes[Kind.EVENT])
     groups, people = joined([read_group(one) for one in notes[Kind.GROUP]], people)
+    employers = {one.note.path for one in notes[Kind.GROUP] if rules.is_organisation(one.note)}
+    groups = without_employers(groups, employers, (record.event for record in events))
     whole: list[Person | Event] = [*people.values(), *(record.event for record in events)]
     known = PlaceNames(
         places=frozenset(fold(place) for record in whole for place in record.places),

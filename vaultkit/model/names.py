@@ -4,6 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_NUMBERS = re.compile(r"^(?:\d+ ?)+")
+_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "le", "bin", "al", "el", "y"}
+)
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]*)*")
+
 
 def fold(text: str) -> str:
     """The text as names are compared: composed (NFC) and without case."""
@@ -18,6 +25,29 @@ def fold_key(key: str) -> str:
     return fold(re.sub(r"[\s\-_*]+", "", key))
 
 
+@lru_cache(maxsize=4096)
+def label(text: str) -> str:
+    """A text as labels are compared (folders, types, names of overviews): folded, its words parted by one space, emoji,
+    punctuation and `_` left out."""
+    return " ".join(_NOT_LETTERS.sub(" ", fold(text)).split())
+
+
+def labels(text: str) -> tuple[str, ...]:
+    """The label of a text, and what it is without the numbers that it begins with (`10 People`, `01_People`)."""
+    whole = label(text)
+    bare = _NUMBERS.sub("", whole)
+    return (whole, bare) if bare and bare != whole else (whole,)
+
+
 def stem(path: str) -> str:
     """The file name of a note's path, without its folder and `.md`."""
     return path.rpartition("/")[2].removesuffix(".md")
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether the text is two to four words, each with a capital first letter but for particles (`van der`)."""
+    words = text.split()
+    own = [word for word in words if word not in _PARTICLES]
+    if not 2 <= len(own) <= 4 or len(words) > 6 or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    return all(word[0] == word[0].upper() and not (len(word) > 3 and word.isupper()) for word in own)

@@ -144,7 +144,11 @@ class Note:
     is a plain note wherever it stands; `whole` is False when the last line has no newline; `template` says that the
     front matter holds `{{` or `<%`, so that the note is not indexed; `unread` are the unindented lines `key: value` of
     front matter that cannot be read whole, and what stands below each (of the note's first 64 KB where its end cannot
-    be told)."""
+    be told).
+
+    `heading` is the first heading of the body, if no text stands before it; `head` the line on which the head of the
+    body ends (what stands there speaks of the note as a whole; 0 for none) and `head_tags` the tags with which its
+    lines begin; `queries` says that the body is made of queries about other notes."""
 
     path: str
     source: str = ""
@@ -160,6 +164,10 @@ class Note:
     whole: bool = True
     template: bool = False
     unread: tuple[Field, ...] = ()
+    heading: str = ""
+    head: int = 0
+    head_tags: tuple[str, ...] = ()
+    queries: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

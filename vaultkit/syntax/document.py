@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.closed_notes import why_closed
 from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
+from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
@@ -100,6 +102,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     diagnostics += reader.diagnostics
     log, log_findings = front_matter_log(front)
     diagnostics += log_findings
+    head = Head() if page else read_head(body)
     closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields))
     return Note(
         path=path,
@@ -115,6 +118,10 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         whole=not text or text.endswith("\n"),
         template=template,
         unread=_unread(path, text, block) if is_doubtful else (),
+        heading=head.heading,
+        head=head.end and head.end + body_line - 1,
+        head_tags=head.tags,
+        queries=not page and is_all_queries(body, stem(path)),
         diagnostics=tuple(diagnostics),
     )
 

@@ -32,7 +32,7 @@ def read_obsidian(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     settings = replace(
         Settings(),
         dated=reader.dated(),
-        template_folders=reader.template_folders() or Settings().template_folders,
+        template_folders=reader.template_folders(),
         link_format=reader.link_format(app.get("newLinkFormat")),
         markdown_links=app.get("useMarkdownLinks") is True,
     )
