@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from vaultkit.index import checks
 from vaultkit.index.decisions import Log, read_log
+from vaultkit.index.display_names import display_name
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
 from vaultkit.index.interactions import Interactions
@@ -30,6 +31,7 @@ from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Interaction, Kind, Person
@@ -84,7 +86,9 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         _path,
         lambda some: read_records(vault.values(some, references, logs), vault.rules, settings, today),
     )
-    links = of_all(vault.theirs(), _path, lambda some: LinkMeanings(resolver, kinds, vault.days).follow(some, logs))
+    links = of_all(
+        vault.theirs(), _path, lambda some: LinkMeanings(resolver, kinds, vault.days, vault.owners).follow(some, logs)
+    )
     sources: tuple[EventRecord | Evidence | Person, ...]
     sources = (*records.events, *links.evidence, *records.people.values())
     interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
@@ -99,6 +103,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         notes=vault.notes,
         kinds=vault.kinds,
         names=link_names(vault.kinds),
+        titles=vault.titles,
         people=tuple(records.people.values()),
         events=tuple(record.event for record in records.events),
         groups=records.groups,
@@ -129,10 +134,17 @@ class _Vault:
         self.kinds = {path: one.kind for path, one in self.readings.items()}
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs = self.theirs()
-        self.resolver = Resolver((note.path for note in theirs), aliases_of(theirs, settings.spellings))
+        self.titles = {note.path: display_name(note) for note in self.of(Kind.PERSON)}
+        self.titles = {path: name for path, name in self.titles.items() if name != stem(path)}
+        aliases = aliases_of(theirs, settings.spellings)
+        called = {path: (*aliases.get(path, ()), name) for path, name in self.titles.items()}
+        self.resolver = Resolver((note.path for note in theirs), aliases | called)
         dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
         self.dated = {path: found for path, found in dated if found}
         self.days = {path: day for path, (span, day) in self.dated.items() if span == "day"}
+
+        owners = {path: self.rules.owner(self.notes[path]) for path in self.days}
+        self.owners = {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
 
     def of(self, *kinds: Kind) -> tuple[Note, ...]:
         return tuple(note for path, note in self.notes.items() if self.kinds[path] in kinds)

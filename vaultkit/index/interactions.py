@@ -69,6 +69,7 @@ class Interactions:
             yield from self._own_body(one)
         elif one.kind is not Kind.PAGE:
             yield from self._told(one)
+            yield from self._beside(one)
 
     def _own_log(self, one: Evidence) -> Iterator[Interaction]:
         for line in one.log.told:
@@ -89,6 +90,22 @@ class Interactions:
                 days, linked = targets(block, one.days), one.linked(block.links)
                 for day in days:
                     yield self._from_block(block, one.note.path, day, "contact", Source.LINK, linked)
+
+    def _beside(self, one: Evidence) -> Iterator[Interaction]:
+        """Contact with the person in whose folder a daily note stands, of the kind that its title names."""
+        if one.owner and one.day is not None:
+            words = re.findall(r"\w+", fold(one.note.name))
+            kind = next((word for word in words if word in self._words), "contact")
+            yield Interaction(
+                person=one.owner,
+                day=one.day,
+                kind=kind,
+                source=Source.MENTION,
+                depth=self._depth(kind),
+                text=one.note.name,
+                planned=one.day > self._today,
+                location=Location(path=one.note.path),
+            )
 
     def _told(self, one: Evidence) -> list[Interaction]:
         found: list[Interaction] = []

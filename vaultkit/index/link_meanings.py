@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
 from vaultkit.index.decisions import NO_LOG, Log
@@ -16,6 +17,7 @@ from vaultkit.model.note import Block, Link, Note
 from vaultkit.model.record import Kind
 
 _RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
+NO_OWNERS: Mapping[str, str] = MappingProxyType({})
 _Found = TypeVar("_Found")
 
 
@@ -24,12 +26,14 @@ class Evidence:
     """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
     that lead to another one of a person, `days` those that lead to a day.
 
-    `day` is the day of a daily note; other periodic notes have none, since their links say no day of contact."""
+    `day` is the day of a daily note; other periodic notes have none, since their links say no day of contact; `owner`
+    is the person in whose folder a dated note stands, "" for none."""
 
     note: Note
     kind: Kind
     log: Log = NO_LOG
     day: date | None = None
+    owner: str = ""
     paths: Mapping[str, str]
     people: Mapping[str, str]
     days: Mapping[str, date]
@@ -61,8 +65,16 @@ class FollowedLinks:
 class LinkMeanings:
     """What the links of one vault mean; what a target means in a folder is found once."""
 
-    def __init__(self, resolver: Resolver, kinds: Mapping[str, Kind], days: Mapping[str, date]) -> None:
-        """`kinds` are by path, and so are `days`, those of the daily notes."""
+    def __init__(
+        self,
+        resolver: Resolver,
+        kinds: Mapping[str, Kind],
+        days: Mapping[str, date],
+        owners: Mapping[str, str] = NO_OWNERS,
+    ) -> None:
+        """`kinds` are by path, and so are `days`, those of the daily notes, and `owners`, the people in whose folders
+        dated notes stand."""
+        self._owners = owners
         self._resolver = resolver
         self._kinds = kinds
         self._days = days
@@ -94,6 +106,7 @@ class LinkMeanings:
                 kind=kind,
                 log=log,
                 day=self._days.get(path),
+                owner=self._owners.get(path, ""),
                 paths={target: meaning.path for target, meaning in led.items()},
                 people={target: meaning.path for target, meaning in away.items() if meaning.is_person},
                 days={target: meaning.day for target, meaning in meanings.items() if meaning.day is not None},

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from vaultkit.index.display_names import display_name, is_own_name
 from vaultkit.index.kinds import named_day
 from vaultkit.index.properties import FALSE, Properties
 from vaultkit.model.location import Location
@@ -27,13 +28,14 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
     note = values.note
     cadence = values.cadence()
     trust = values.whole("trust", 0, 3)
+    aliases = values.texts("aliases")
     person = Person(
         path=note.path,
-        name=note.name,
-        aliases=values.texts("aliases"),
+        name=display_name(note),
+        aliases=aliases,
         tags=values.tags(),
         orgs=values.texts("org"),
-        roles=tuple(role for role in values.texts("role") if fold(role) != fold(note.name)),
+        roles=tuple(role for role in values.texts("role") if not is_own_name(role, note, aliases)),
         places=values.texts("place"),
         emails=tuple(mail.removeprefix("mailto:") for mail in values.texts("email")),
         phones=values.texts("phone"),

@@ -23,7 +23,7 @@ class Index:
     index keeps what they say, and the gate of the measures leaves it out; `hidden` are the links and names by which a
     text names one.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
-    without `.md`);
+    without `.md`), `titles` that of a person to the name that is shown, where it is not the note's;
     `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
     `promises` the open ones, by person; `backlinks` the places that link to a note (generated pages never count);
     `unknown` the names that dated notes and events link to as people but that have no note, with where (for triage);
@@ -39,6 +39,7 @@ class Index:
     notes: Mapping[str, Note] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     events: tuple[Event, ...] = ()
     groups: tuple[Group, ...] = ()
