@@ -150,14 +150,39 @@ def test_a_page_is_known_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("aliases: [Annie]", "aliases: [annie]"),
+        ("aliases: [Annie Lee]", "aliases: [annie lee]"),
         ("email: ann@example.org", "email: Ann@Example.org"),
-        ("aliases: [Bo]", "role: x"),
+        ("phone: +49 341 555 0100", "mobile: 0341/5550100"),
     ],
 )
 def test_two_notes_of_one_person_are_a_finding(first: str, second: str) -> None:
     index = index_of({"People/Ann.md": f"---\n{first}\n---\n", "People/Bo.md": f"---\n{second}\n---\n"})
     assert "warning[duplicate-person] People/Bo.md:1" in findings(index)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("aliases: [Annie]", "aliases: [annie]"),
+        ("aliases: [Bo]", "role: x"),
+        ("aliases: [Chen]", "aliases: [Chen, Boris]"),
+        ("aliases: [安]", "aliases: [安]"),
+        ("aliases: [Оля]", "aliases: [оля]"),
+    ],
+)
+def test_two_people_who_share_a_word_are_no_duplicate(first: str, second: str) -> None:
+    index = index_of({"People/Ann.md": f"---\n{first}\n---\n", "People/Bo.md": f"---\n{second}\n---\n"})
+    assert findings(index) == ["info[shared-alias] People/Bo.md:1"]
+
+
+def test_words_of_a_status_that_vaultkit_does_not_know_are_told_once() -> None:
+    vault = {
+        f"People/{name}.md": f"---\nstatus: {word}\n---\n"
+        for name, word in zip("ABC", ("cursed", "elf", "x"), strict=True)
+    }
+    index = index_of(vault)
+    assert findings(index) == ["info[foreign-status] People/A.md:2"]
+    assert "3 notes" in index.diagnostics[0].message
 
 
 def test_a_large_event_weighs_half() -> None:

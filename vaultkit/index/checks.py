@@ -8,22 +8,53 @@ from vaultkit.index.decisions import Log
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Boundaries, Event, Person
+from vaultkit.syntax.plurals import count
 
-_UNSAFE = re.compile(r"[#|^\\]|\[\[|\]\]|%%")
+_FEWEST_DIGITS = 7
+_COMPARED_DIGITS = 9
 
 
 def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
-    """A finding on each person who shares a name, alias or mail address with one of an earlier path."""
+    """A finding on each person who shares a name, mail address or phone number with one of an earlier path, or an alias
+    of one word, which only makes that word unclear."""
     seen: dict[str, str] = {}
+    called: dict[str, str] = {}
     for person in people:
-        marks = {fold(word.strip()) for word in (person.name, *person.aliases, *person.emails)}
+        aliases = [fold(alias.strip()) for alias in person.aliases]
+        names = {fold(person.name.strip()), fold(stem(person.path)), *(name for name in aliases if " " in name)}
+        marks = names.union(map(fold, person.emails), filter(None, map(_digits, person.phones)))
         twins = {seen[mark] for mark in marks if mark in seen} - {person.path}
         for twin in sorted(twins):
             yield diagnose("duplicate-person", f"this seems to be the person of {twin}", person.location)
+        for word in dict.fromkeys((*aliases, *names)):
+            if word and word in called and called[word] not in twins | {person.path}:
+                message = f"{word!r} means {called[word]} as well"
+                yield diagnose("shared-alias", message, person.location)
+            called.setdefault(word, person.path)
         for mark in marks:
             seen.setdefault(mark, person.path)
+
+
+def _digits(phone: str) -> str:
+    """A phone number as numbers are compared: its last digits, "" for what is too short to be one person's."""
+    digits = re.sub(r"\D", "", phone)
+    return digits[-_COMPARED_DIGITS:] if len(digits) >= _FEWEST_DIGITS else ""
+
+
+def foreign_status(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, with one for all words of `status` that are none of ours."""
+    foreign: list[Diagnostic] = []
+    for found in findings:
+        if found.rule == "foreign-status":
+            foreign.append(found)
+        else:
+            yield found
+    if foreign:
+        first = min(foreign, key=lambda found: found.location)
+        words = f"{count(len(foreign), 'note')} {'has' if len(foreign) == 1 else 'have'} a status of another use"
+        yield diagnose("foreign-status", words, first.location)
 
 
 def undated_events(events: Iterable[Event]) -> Iterator[Diagnostic]:

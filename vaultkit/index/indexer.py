@@ -202,7 +202,7 @@ def _findings(
     yield from checks.duplicate_people(records.people.values())
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
-    yield from references.findings
+    yield from checks.foreign_status(references.findings)
 
 
 def _of_logs(logs: Iterable[tuple[str, Log]], references: References, today: date) -> tuple[Diagnostic, ...]:

@@ -86,7 +86,7 @@ def _met(values: Properties) -> Met | None:
 
 
 def _status(values: Properties) -> str:
-    status = values.word("status", _STATUS)
+    status = values.word("status", _STATUS, foreign="foreign-status")
     if values.flag("paused"):
         values.written["status"] = values.written["paused"]
         return "paused"

@@ -119,7 +119,7 @@ class Properties:
         name: str,
         read: Callable[[str], _Read | None],
         hint: str | Callable[[str], str],
-        rule: str = "bad-value",
+        rule: str | Callable[[str], str] = "bad-value",
     ) -> _Read | None:
         """The first value that `read` takes; each one before it is a finding with that hint, or what it gives for the
         value."""
@@ -128,7 +128,8 @@ class Properties:
             if value is not None:
                 self.written[name] = location
                 return value
-            self.reject(rule, name, text, location, hint if isinstance(hint, str) else hint(text))
+            named = rule if isinstance(rule, str) else rule(text)
+            self.reject(named, name, text, location, hint if isinstance(hint, str) else hint(text))
         self.written.pop(name, None)
         return None
 
@@ -168,13 +169,17 @@ class Properties:
 
         return self.first(name, read, f"write a whole number from {low} to {high}")
 
-    def word(self, name: str, words: Mapping[str, str]) -> str:
-        """The first value that is a key of `words`, as the word which that key means; "" for none."""
+    def word(self, name: str, words: Mapping[str, str], *, foreign: str = "bad-value") -> str:
+        """The first value that is a key of `words`, as the word which that key means; "" for none. `foreign` is the
+        rule for a value that is like none of them."""
 
         def read(text: str) -> str | None:
             return words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
 
-        return self.first(name, read, lambda text: _hint(text, words.keys(), words.values())) or ""
+        def rule(text: str) -> str:
+            return "bad-value" if closest(text, words.keys()) else foreign
+
+        return self.first(name, read, lambda text: _hint(text, words.keys(), words.values()), rule=rule) or ""
 
     def cadence(self, name: str = "cadence") -> Cadence | None:
         """The first value that is a cadence; each one before it is a `bad-cadence`."""

@@ -84,9 +84,9 @@ RULES: dict[str, Rule] = _rules(
     ),
     (
         "open-fence",
-        _E,
+        _I,
         "A code fence or a comment is still open at the end of the note, so a line appended there would be lost in it. "
-        "Close it.",
+        "Nothing is appended until it is closed.",
         "close the fence or the comment",
     ),
     (
@@ -143,8 +143,20 @@ RULES: dict[str, Rule] = _rules(
     (
         "duplicate-person",
         _W,
-        "Two notes describe a person of one name, alias or mail address. Merge them or tell them apart.",
+        "Two notes describe a person of one name, mail address or phone number. Merge them or tell them apart.",
         "merge the two notes, or tell them apart",
+    ),
+    (
+        "shared-alias",
+        _I,
+        "Two people share an alias of one word, so that the word alone means either.",
+        "write the link with the name of the note",
+    ),
+    (
+        "foreign-status",
+        _I,
+        "Notes have a `status` that is none of those that vaultkit knows. It says nothing here; counted once.",
+        "leave it, or see `status` in the manual",
     ),
     (
         "duplicate-boundaries",

@@ -316,3 +316,19 @@ HEAD_LAST = ("en", "de", "nl", "zh", "ja")
 
 JOINED = ("de", "nl", "zh", "ja")
 """The languages that write a compound as one word (`Kundenbesprechung`)."""
+
+MEETING_NAMES = _table(
+    en="sync, syncs, catch up, catchup, check in, huddle, chat, appointment, talk, coffee, with, and, x",
+    de="austausch, abstimmung, mit, und, kaffee",
+    fr="point, échange, avec, et, café",
+    es="charla, con, y",
+    pt="conversa, com, e",
+    it="con, caffè",
+    nl="met, en, koffie",
+    pl="z, i, kawa",
+    ru="с, и, кофе, разговор",
+    zh="同步, 沟通, 咖啡",
+    ja="相談, コーヒー",
+)
+"""Words, beside those for meetings and notes, of which the name of a meeting may be made that says nothing of what it
+was about."""

@@ -9,7 +9,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
-from vaultkit.syntax.closed_notes import why_closed
+from vaultkit.syntax.closed_notes import keeps_from_writing, why_closed
 from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.frontmatter import FrontMatter, read_block, split
@@ -113,7 +113,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         log=(*log, *reader.log),
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),
-        writable=closed is None and not any(found.severity == "error" for found in diagnostics),
+        writable=closed is None and not any(map(keeps_from_writing, diagnostics)),
         closed=closed,
         whole=not text or text.endswith("\n"),
         template=template,

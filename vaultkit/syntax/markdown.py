@@ -184,7 +184,9 @@ def _comments(lines: list[str], tokens: Iterable[Token]) -> tuple[frozenset[int]
     raw: set[int] = set()
     for token in tokens:
         if token.map and token.type in {"fence", "code_block", "html_block"}:
-            raw.update(range(*token.map))
+            # An element of HTML ends at an empty line only, but the line that closes a comment around it closes it.
+            is_element = token.type == "html_block" and not _RAW_HTML.match(token.content.lstrip())
+            raw.update(row for row in range(*token.map) if not (is_element and lines[row].strip() == "%%"))
     rows = [(number, line) for number, line in enumerate(lines) if number not in raw]
     comments = _spans(rows, "%%")
     inside = {number for span in comments for number in range(span.first + 1, (span.last or len(lines)) + 1)}
