@@ -48,6 +48,11 @@ class FolderNames:
         """The labels of the folder names of a kind."""
         return frozenset(word for word, found in self._kinds.items() if found is kind)
 
+    @staticmethod
+    def labels_of(folder: str) -> frozenset[str]:
+        """The labels that a note would have which is named like a folder, in the singular or in the plural."""
+        return _either(labels(folder)) if folder else frozenset()
+
     def _find(self, folder: str) -> tuple[Kind | None, str]:
         parts = folder.split("/") if folder else []
         ended = False
@@ -72,7 +77,16 @@ class FolderNames:
 
 
 def _either(names: Iterable[str]) -> frozenset[str]:
-    """The labels of names, and the same with or without an `s` at the end."""
+    """The labels of names, in the singular and in the plural."""
     found = {label(name) for name in names}
-    more = {one.removesuffix("s") if one.endswith("s") else f"{one}s" for one in found if one.isascii()}
-    return frozenset(found | {one for one in more if len(one) > 2})
+    return frozenset(found.union(*(_other_number(one) for one in found)))
+
+
+def _other_number(word: str) -> tuple[str, ...]:
+    if not word.isascii() or len(word) < 3:
+        return ()
+    if word.endswith("ies"):
+        return (f"{word[:-3]}y",)
+    if word.endswith("s"):
+        return (word[:-1],) if len(word) > 3 else ()
+    return (f"{word[:-1]}ies", f"{word}s") if word.endswith("y") else (f"{word}s",)

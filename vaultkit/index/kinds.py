@@ -131,7 +131,7 @@ class Kinds:
         """Why a note that its folder or a tag would make a record is none."""
         own = self._own_words[kind] if kind in {Kind.PERSON, Kind.GROUP} else frozenset[str]()
         if kind is Kind.GROUP:
-            own = frozenset(labels(folder))
+            own = self._folders.labels_of(folder)
         named = "named like its folder" if folder and label(note.name) in labels(folder) else ""
         why = board(note) or named or (overview(note.name, own) if named_day(note.name) is None else "")
         if not why and kind is Kind.PERSON:

@@ -41,8 +41,8 @@ EVENT_TYPES: Mapping[str, _Table] = MappingProxyType(
         ),
         "meeting": _table(
             en="meeting, meetings, meeting note, meeting notes",
-            de="besprechung, besprechungen, sitzung, sitzungen, termin, treffen, gespräch, gespräche, "
-               "besprechungsnotiz, besprechungsnotizen, jour fixe",
+            de="meeting, meetings, besprechung, besprechungen, sitzung, sitzungen, termin, treffen, gespräch, "
+               "gespräche, besprechungsnotiz, besprechungsnotizen, jour fixe",
             fr="réunion, réunions, reunion, rendez vous, rdv, entretien", es="reunión, reuniones, encuentro",
             pt="reunião, reuniões, encontro", it="riunione, riunioni, incontro, incontri, colloquio",
             nl="vergadering, vergaderingen, overleg, afspraak, gesprek, gesprekken",

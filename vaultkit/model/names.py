@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_NUMBERS = re.compile(r"^(?:\d+ ?)+")
+_NUMBER = re.compile(r"^\d+ ?")
 _PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "le", "bin", "al", "el", "y"}
 )
@@ -33,10 +33,12 @@ def label(text: str) -> str:
 
 
 def labels(text: str) -> tuple[str, ...]:
-    """The label of a text, and what it is without the numbers that it begins with (`10 People`, `01_People`)."""
-    whole = label(text)
-    bare = _NUMBERS.sub("", whole)
-    return (whole, bare) if bare and bare != whole else (whole,)
+    """The label of a text, and what it is without one and more of the numbers that it begins with (`10 People`,
+    `01_People`, `02 1on1s`)."""
+    found = [label(text)]
+    while (bare := _NUMBER.sub("", found[-1], count=1)) and bare != found[-1]:
+        found.append(bare)
+    return tuple(found)
 
 
 def stem(path: str) -> str:
