@@ -123,9 +123,9 @@ def _kinds_tables() -> list[str]:
         "",
         "Folder names are compared without case, leading numbers, emoji, punctuation and `_`, and in the singular as "
         "in the plural: `10 People`, `👥 people` and `_Person` are one. The words of a type are read in `type`, "
-        "`kind`, `category`, `categories`, `class`, `fileClass` and `noteType`, in front matter and as inline fields of the "
-        "note's first lines, plain or as a link (`[[People]]`), and as tags. A compound of a meeting is one too "
-        "(`customer meeting`, `Kundenbesprechung`, `reunión de equipo`).",
+        "`kind`, `category`, `categories`, `class`, `fileClass` and `noteType`, in front matter and as inline fields "
+        "of the note's first lines, plain or as a link (`[[People]]`), and as tags. A compound of a meeting is one "
+        "too (`customer meeting`, `Kundenbesprechung`, `reunión de equipo`).",
     ]
     for title, table in LANGUAGE_TABLES.items():
         rows += ["", f"### {title}", "", "| language | words |", "|---|---|"]

@@ -1,4 +1,6 @@
+import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,10 @@ from hypothesis import strategies as st
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.settings import Settings
+from vaultkit.model.settings_manual import CHOICES
+from vaultkit.vault import config
 from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
+from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.toml_lines import key_lines, line_of
 
 
@@ -240,3 +245,27 @@ def _toml(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
     return "false" if value is None else json.dumps(value).replace("NaN", "nan").replace("Infinity", "inf")
+
+
+def test_every_key_that_is_read_stands_in_the_manual() -> None:
+    tree = ast.parse(Path(config.__file__).read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    asked = [call.args[2] for call in calls if call.func.attr in {"_known", "_lists"} and len(call.args) > 2]
+    assert len(asked) >= 8
+    assert not any(isinstance(node, ast.Tuple | ast.List) for node in asked), "keys come from the manual's table"
+    assert all(one.help.endswith(".") and one.default(Settings()) for one in CHOICES)
+
+
+def test_the_settings_that_init_shows_are_the_defaults_and_all_of_them_are_taken() -> None:
+    shown = [
+        re.sub(r"^# (?=\[|\w+ =|\"[^\"]+\" =)", "", line)
+        for line in load_templates(find_templates())["new/vaultkit.toml"].splitlines()
+    ]
+    settings = good("\n".join(shown))
+    known = Settings()
+    scalars = ("pages_folder", "mentions", "tier_cadence", "my_seniority", "template_words", "dated")
+    assert {name: getattr(settings, name) for name in scalars} == {name: getattr(known, name) for name in scalars}
+    for kind, rule in settings.kinds.items():
+        assert set(known.kinds[kind].words) <= set(rule.words)
+        assert set(known.kinds[kind].folders) <= set(rule.folders)
+    assert all((settings.ignore, settings.template_folders, "Crew" in settings.kinds["person"].folders))
