@@ -53,7 +53,8 @@ TYPES = {
         type: "[[People|persons]]"; type: "[[10 People]]"; type: "[[👥 People]]"; type: Cards/x, person
         type: "#person"
         type: person note; type: persona; type: personne; type: pessoa; type: persoon; type: osoba; type: человек
-        type: 人物; type: 联系人; type: 連絡先; type: Kontakt; type: contatto; category: [friend, person]""",
+        type: 人物; type: 联系人; type: 連絡先; type: Kontakt; type: contatto; category: [friend, person]
+        type: entity/person; type: friend, person""",
     E: """type: meeting; type: customer meeting; type: Customer-Meeting; type: meeting-note; type: meeting notes
         type: 1-1
         type: 1-1 meeting; type: 1on1; type: "1:1"; type: one-on-one; type: call; type: sales call; type: workshop
@@ -170,7 +171,10 @@ BOTH = [
     ("People/A.md", "type: book", P),
     ("Daily/2026-10-01.md", "tags: [daily, people]", D),
     ("Daily/2026-10-01.md", "tags: [meeting]\npeople: [Ann]", D),
-    ("2026-10-01 Trip.md", "tags: [event]", D),
+    ("2026-10-01 Trip.md", "tags: [people]", D),
+    ("2026-10-01 Trip.md", "tags: [goal, company]", D),
+    ("2026-10-01 Trip.md", "tags: [dinner]", D),
+    ("2026-10-01 Kickoff.md", "tags: [meeting]", E),
     ("2026-10-01 Rust.md", "tags: [meetup]\npeople: [Ann]", E),
     ("2026-10-01 Rust.md", "type: meetup", E),
     ("Meetings/2026-10-01 Sync.md", "", E),
@@ -196,7 +200,7 @@ NONE_IN = {
         _Persons Overview; 🗂️ People; + About People; Contacts; Contacts Dashboard; Dashboard; Untitled; Untitled 1
         Unbenannt; Sans titre; Sin título; Naamloos; Bez nazwy; Без названия; 未命名; 無題のファイル; Übersicht
         Índice; Kontakte; Personen Übersicht; Liste der Personen; 人物; 人物索引; Обзор; List of all people; Birthdays
-        Me; Ich; Sketch.excalidraw""",
+        Me; Ich; Sketch.excalidraw; Person Template; Template; Vorlage Person; Plantilla de contacto; 人物模板""",
     "Kontakte": "Kontakte; 00 Kontakte; Verzeichnis; Kontakte Übersicht; README",
     "Groups": "Groups; 00 Groups; README; Groups Overview; Untitled; Group MOC",
     "Meetings": "Meetings; README; Index; Overview; Untitled; 未命名",

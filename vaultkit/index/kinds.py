@@ -10,12 +10,13 @@ from vaultkit.index.note_tags import NoteTags
 from vaultkit.index.note_types import NoteType, NoteTypes
 from vaultkit.index.overviews import board, overview
 from vaultkit.model.kind_rules import ORGANISATION
-from vaultkit.model.names import fold, fold_key, label, labels, looks_like_a_name
+from vaultkit.model.names import fold, fold_key, label, labels
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import DatedFormat, Settings
 from vaultkit.syntax.dates import written_day
 from vaultkit.syntax.moment import match_day
+from vaultkit.syntax.name_shapes import looks_like_a_name
 
 _ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
@@ -112,13 +113,13 @@ class Kinds:
     def _tagged(self, note: Note, filed: Kind | None, *, is_dated: bool) -> NoteType | None:
         """What the note's tags say of it; of several kinds that of its folder, else that of which it has properties.
 
-        A dated note stays one whatever its tags are, but for one with a title that says who was at a meeting. In a
-        folder of another kind a tag counts less than the note's own properties, and than the folder where it speaks of
-        a meeting without a day."""
+        A dated note stays one whatever its tags are, since they say what the day was about; but one with a title may be
+        an event by them. In a folder of another kind a tag counts less than the note's own properties, and than the
+        folder where it speaks of a meeting without a day."""
         found = self._tags.of(note)
         if is_dated:
-            titled = bool(label(_ISO_START.sub("", note.name))) and self._tags.names_people(note)
-            return next((one for one in found if one.kind is Kind.EVENT and titled), None)
+            is_titled = bool(label(_ISO_START.sub("", note.name)))
+            return next((one for one in found if one.kind is Kind.EVENT and is_titled), None)
         if not found or any(one.kind is filed for one in found):
             return next((one for one in found if one.kind is filed), None)
         fitting = [one for one in found if self._tags.has_keys(note, one.kind)]

@@ -9,10 +9,10 @@ from vaultkit.index.kinds import Kinds
 from vaultkit.index.note_tags import NoteTags
 from vaultkit.index.note_types import NoteTypes
 from vaultkit.model.index import Index
-from vaultkit.model.names import looks_like_a_name
 from vaultkit.model.names_in_text import is_unspaced
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
+from vaultkit.syntax.name_shapes import looks_like_a_name
 
 OFTEN = 3
 """From so many notes on, each linked from so many dated notes, a folder is asked about whose notes may be called like

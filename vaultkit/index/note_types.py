@@ -69,7 +69,7 @@ class NoteTypes:
     def meaning(self, text: str) -> NoteType | None:
         """What a text means as a type: a word, a compound that is a meeting, the notes of one; None for any other."""
         if text not in self._known:
-            words = [one for part in _parts(text) for one in labels(shown(part).removeprefix("#"))]
+            words = [one for part in _parts(text) for one in labels(part.removeprefix("#"))]
             self._known[text] = next((found for one in words if (found := self._meaning(one))), None)
         return self._known[text]
 
@@ -98,8 +98,10 @@ def _speaks_of_note(field: Field, note: Note, is_dated: bool) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    """The texts of a value: several links or words may stand in one, with commas between them."""
-    return [part for part in text.split(",") if part.strip()] if "," in text else [text]
+    """The texts of a value: several links or words may stand in one, with commas between them; of a path also its last
+    part (`entity/person`)."""
+    parts = [shown(part).strip() for part in text.split(",") if part.strip()]
+    return [one for part in parts for one in dict.fromkeys((part, part.rpartition("/")[2]))]
 
 
 def _without_notes(said: str) -> str:

@@ -236,17 +236,17 @@ OTHER_FOLDERS = _table(
 
 OVERVIEWS = _table(
     en="readme, read me, index, moc, mocs, map of content, maps of content, overview, dashboard, untitled, toc, "
-    "table of contents, kanban, birthdays",
-    de="übersicht, verzeichnis, inhaltsverzeichnis, unbenannt, geburtstage",
-    fr="aperçu, vue d'ensemble, sommaire, tableau de bord, sans titre, anniversaires",
-    es="índice, indice, resumen, panel, tablero, vista general, sin título, cumpleaños",
-    pt="visão geral, painel, sem título, aniversários",
-    it="panoramica, cruscotto, sommario, senza titolo, senza nome, compleanni",
-    nl="overzicht, inhoudsopgave, naamloos, zonder titel, verjaardagen",
-    pl="indeks, przegląd, spis treści, bez nazwy, bez tytułu, urodziny",
-    ru="индекс, обзор, оглавление, содержание, без названия, дни рождения",
-    zh="索引, 目录, 目錄, 概览, 概覽, 总览, 仪表板, 仪表盘, 未命名, 无标题, 生日",
-    ja="目次, 概要, 一覧, ダッシュボード, 無題, 無題のファイル, 誕生日",
+    "table of contents, kanban, birthdays, template, templates",
+    de="übersicht, verzeichnis, inhaltsverzeichnis, unbenannt, geburtstage, vorlage, vorlagen",
+    fr="aperçu, vue d'ensemble, sommaire, tableau de bord, sans titre, anniversaires, modèle",
+    es="índice, indice, resumen, panel, tablero, vista general, sin título, cumpleaños, plantilla",
+    pt="visão geral, painel, sem título, aniversários, modelo",
+    it="panoramica, cruscotto, sommario, senza titolo, senza nome, compleanni, modello",
+    nl="overzicht, inhoudsopgave, naamloos, zonder titel, verjaardagen, sjabloon",
+    pl="indeks, przegląd, spis treści, bez nazwy, bez tytułu, urodziny, szablon",
+    ru="индекс, обзор, оглавление, содержание, без названия, дни рождения, шаблон",
+    zh="索引, 目录, 目錄, 概览, 概覽, 总览, 仪表板, 仪表盘, 未命名, 无标题, 生日, 模板",
+    ja="目次, 概要, 一覧, ダッシュボード, 無題, 無題のファイル, 誕生日, テンプレート",
 )
 """Names of notes that are about notes, or about nothing yet."""
 

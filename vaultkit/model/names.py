@@ -6,10 +6,6 @@ from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"^\d+ ?")
-_PARTICLES = frozenset(
-    {"van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "le", "bin", "al", "el", "y"}
-)
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]*)*")
 
 
 def fold(text: str) -> str:
@@ -44,12 +40,3 @@ def labels(text: str) -> tuple[str, ...]:
 def stem(path: str) -> str:
     """The file name of a note's path, without its folder and `.md`."""
     return path.rpartition("/")[2].removesuffix(".md")
-
-
-def looks_like_a_name(text: str) -> bool:
-    """Whether the text is two to four words, each with a capital first letter but for particles (`van der`)."""
-    words = text.split()
-    own = [word for word in words if word not in _PARTICLES]
-    if not 2 <= len(own) <= 4 or len(words) > 6 or not all(_WORD.fullmatch(word) for word in words):
-        return False
-    return all(word[0] == word[0].upper() and not (len(word) > 3 and word.isupper()) for word in own)

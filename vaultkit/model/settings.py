@@ -23,9 +23,11 @@ contact."""
 TIER_WORDS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("inner", "a", "1", "intimate", "family", "core", "best"), "inner"),
-        **dict.fromkeys(("close", "b", "2", "good", "keep close"), "close"),
-        **dict.fromkeys(("active", "c", "3", "casual", "keep warm", "warm"), "active"),
-        **dict.fromkeys(("wide", "d", "4", "5", "loose", "acquaintance", "cold"), "wide"),
+        **dict.fromkeys(("close", "b", "2", "good", "keep close", "high"), "close"),
+        **dict.fromkeys(("active", "c", "3", "casual", "keep warm", "warm", "medium", "normal"), "active"),
+        **dict.fromkeys(
+            ("wide", "d", "4", "5", "loose", "acquaintance", "cold", "dormant", "distant", "outer", "low"), "wide"
+        ),
     }
 )
 """The words of other tools for a tier, folded to lower case, and the tier that each means."""

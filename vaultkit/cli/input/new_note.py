@@ -70,7 +70,7 @@ def usual_folder(kind: Kind, index: Index) -> str:
     paths = [path for path, found in index.kinds.items() if found is kind]
     folders = Counter(path.rpartition("/")[0] for path in paths)
     if not folders:
-        return index.settings.kinds[kind].folders[0]
+        return next(iter(index.settings.kinds[kind].folders), "")
     return min(folders, key=lambda folder: (-folders[folder], folder))
 
 
