@@ -21,6 +21,9 @@ from vaultkit.syntax.name_shapes import looks_like_a_name
 _ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
+OWN_NOTE = "your own note"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a note is, the word by which it says so ("" when only its folder or name tells), and why it is no record
@@ -43,7 +46,9 @@ class Kinds:
         self._mine = frozenset(fold(name) for name in settings.my_names)
         self._formats = settings.dated
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
-        self._homes = homes(note for note in notes if self._may_be_person(note))
+        by_path = {note.path: note for note in notes}
+        found = homes(by_path.values()).items()
+        self._homes = {folder: path for folder, path in found if self._may_be_person(by_path[path])}
 
     def kind(self, note: Note) -> Kind:
         """What the note is: a plain note where reading it failed, else our own page, else what it says itself, else
@@ -83,13 +88,13 @@ class Kinds:
         filed, folder = self._folders.kind(note.folder)
         declared = self._types.of(note, is_dated=dated is not None)
         if declared is not None:
-            why = board(note) or (self._no_person(note, folder) if declared.kind is Kind.PERSON else "")
+            why = board(note) or (self._no_person(note) if declared.kind is Kind.PERSON else "")
             return _left_out(why) if why else Reading(kind=declared.kind, word=declared.word)
         tagged = self._tagged(note, filed, is_dated=dated is not None)
         if tagged is not None:
             why = self._no_record(note, tagged.kind, folder)
             return _left_out(why, dated) if why else Reading(kind=tagged.kind, word=tagged.word)
-        if filed is not None and not (dated and self._is_day(filed, dated)):
+        if filed is not None and not (dated and filed is Kind.PERSON):
             why = self._no_record(note, filed, folder) or self._beside(note, filed)
             return _left_out(why, dated) if why else Reading(kind=filed)
         return Reading(kind=Kind.DATED if dated else Kind.NOTE)
@@ -105,10 +110,6 @@ class Kinds:
     def _may_be_person(self, note: Note) -> bool:
         said = self._types.of(note) or next(iter(self._tags.of(note)), None)
         return said is None or said.kind is Kind.PERSON
-
-    def _is_day(self, filed: Kind, dated: tuple[str, date]) -> bool:
-        """Whether a dated note in a folder of that kind is a day's: nobody, and no group, is called by a date."""
-        return filed is Kind.PERSON or (filed is Kind.GROUP and dated[0] == "day")
 
     def _tagged(self, note: Note, filed: Kind | None, *, is_dated: bool) -> NoteType | None:
         """What the note's tags say of it; of several kinds that of its folder, else that of which it has properties.
@@ -135,16 +136,16 @@ class Kinds:
             own = self._folders.labels_of(folder)
         named = "named like its folder" if folder and label(note.name) in labels(folder) else ""
         why = board(note) or named or (overview(note.name, own) if named_day(note.name) is None else "")
-        if not why and kind is Kind.PERSON:
-            why = self._no_person(note, folder)
+        if not why and kind is Kind.PERSON and fold(note.name) in self._mine:
+            why = OWN_NOTE
         if not why and note.queries and not self._tags.has_keys(note, kind):
             why = "made of queries"
         return why
 
-    def _no_person(self, note: Note, folder: str) -> str:
+    def _no_person(self, note: Note) -> str:
         """Why a note that says that it is a person's describes nobody."""
         if fold(note.name) in self._mine:
-            return "your own note"
+            return OWN_NOTE
         why = overview(note.name, self._own_words[Kind.PERSON])
         return why if why and not self._tags.has_keys(note, Kind.PERSON) else ""
 
@@ -153,23 +154,24 @@ class Kinds:
 
 
 def homes(notes: Iterable[Note]) -> dict[str, str]:
-    """The folders that are one person's, each with the path of the note that is named like it (`Ann Lee/Ann Lee`), of
-    notes of persons or of nothing.
+    """The folders that are one person's, each with the path of the note that is named like it (`Ann Lee/Ann Lee`).
 
     A folder named by one word in which other names of two words or more stand is one of several people."""
     named: dict[str, str] = {}
-    others: set[str] = set()
-    for note in notes:
-        folder = note.folder
-        if folder and label(note.name) == label(folder.rpartition("/")[2]):
-            named[folder] = note.path
-        elif looks_like_a_name(note.name):
-            others.add(folder)
+    every = tuple(notes)
+    for note in every:
+        if note.folder and fold(note.name) == fold(note.folder.rpartition("/")[2]):
+            named[note.folder] = note.path
+    several = {one.folder for one in every if one.folder in named and _is_another(one, named[one.folder])}
     return {
         folder: path
         for folder, path in named.items()
-        if folder not in others or looks_like_a_name(folder.rpartition("/")[2])
+        if folder not in several or looks_like_a_name(folder.rpartition("/")[2])
     }
+
+
+def _is_another(note: Note, home: str) -> bool:
+    return note.path != home and looks_like_a_name(note.name)
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vaultkit.index.values import flatten, shown
 from vaultkit.model.kind_rules import KindRule
@@ -26,34 +27,39 @@ class NoteType:
     word: str
 
 
+_Words = Mapping[str, NoteType]
+
+
+@lru_cache(maxsize=8)
+def _tables(rules: tuple[tuple[str, KindRule], ...]) -> tuple[_Words, _Words, _Words, _Words]:
+    """What words mean, by their labels; those of meetings that end a compound, that begin one, and in which a longer
+    word may end."""
+    types: dict[str, NoteType] = {}
+    for name, rule in rules:
+        for word in rule.words:
+            found = NoteType(kind=Kind(name), word=rule.formats.get(label(word), word.lower()))
+            types.setdefault(label(word), found)
+    last, first, joined = dict[str, NoteType](), dict[str, NoteType](), dict[str, NoteType]()
+    for meaning, table in EVENT_TYPES.items():
+        for language, words in table.items() if meaning not in _GENERAL else ():
+            said = {word: types[word] for word in map(label, words.split(",")) if word in types}
+            (last if language in HEAD_LAST else first).update(said)
+            if meaning == "1:1":
+                first.update(said)
+            if language in JOINED:
+                few = 2 if language in {"zh", "ja"} else _SHORTEST_JOINED
+                joined |= {word: found for word, found in said.items() if len(word) >= few and " " not in word}
+    return types, last, first, joined
+
+
 class NoteTypes:
     """The words of one vault's settings; what a text means is found once."""
 
     def __init__(self, rules: Mapping[str, KindRule], keys: tuple[str, ...]) -> None:
         """`keys` are the properties that say what a note is."""
         self._keys = frozenset(fold_key(key) for key in keys)
-        self._types: dict[str, NoteType] = {}
-        for name, rule in rules.items():
-            for word in rule.words:
-                said = label(word)
-                found = NoteType(kind=Kind(name), word=rule.formats.get(said, word.lower()))
-                self._types.setdefault(said, found)
-        self._last, self._first, self._joined = self._compounds()
+        self._types, self._last, self._first, self._joined = _tables(tuple(rules.items()))
         self._known: dict[str, NoteType | None] = {}
-
-    def _compounds(self) -> tuple[dict[str, NoteType], dict[str, NoteType], dict[str, NoteType]]:
-        """The words of meetings that end a compound, that begin one, and in which a longer word may end."""
-        last, first, joined = dict[str, NoteType](), dict[str, NoteType](), dict[str, NoteType]()
-        for meaning, table in EVENT_TYPES.items():
-            for language, words in table.items() if meaning not in _GENERAL else ():
-                said = {word: self._types[word] for word in map(label, words.split(",")) if word in self._types}
-                (last if language in HEAD_LAST else first).update(said)
-                if meaning == "1:1":
-                    first.update(said)
-                if language in JOINED:
-                    few = 2 if language in {"zh", "ja"} else _SHORTEST_JOINED
-                    joined |= {word: found for word, found in said.items() if len(word) >= few and " " not in word}
-        return last, first, joined
 
     def of(self, note: Note, *, is_dated: bool = False) -> NoteType | None:
         """What the note says in its front matter, else in an inline field of its head; in a dated note, whose lines are

@@ -31,7 +31,7 @@ class KindRule:
 
     words: tuple[str, ...]
     folders: tuple[str, ...]
-    formats: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, str] = field(default_factory=dict, hash=False)
     weak: frozenset[str] = frozenset()
 
 
