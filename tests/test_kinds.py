@@ -2,10 +2,13 @@
 
 import pytest
 
-from tests.vaults.index import index_of
+from tests.vaults.index import index_of, measures_of
+from vaultkit.cli.input.lookup import candidates_of, look_up
 from vaultkit.index.missed import left_out, missed
+from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
 from vaultkit.model.record import Kind
+from vaultkit.pages.markdown import Writer
 
 P, E, G, GOAL, D, N = Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.DATED, Kind.NOTE
 
@@ -427,3 +430,27 @@ def test_nothing_private_is_asked_about() -> None:
     hidden = dict.fromkeys(FOLK, "---\nprivate: true\n---\n")
     assert missed(index_of(hidden | DAYS)) == ()
     assert left_out(index_of({"People/README.md": "---\nprivate: true\n---\n"})) == ()
+
+
+def test_a_page_shows_the_name_and_links_the_note() -> None:
+    m = measures_of({"People/Person - Ann Lee.md": "", "People/bob-ray.md": "# Bob Ray\n", "People/Cy Poe.md": ""})
+    writer = Writer(page="", names=m.names, settings=m.settings)
+    shown = [writer.link(m.ref(path)) for path in sorted(m.ties)]
+    assert shown == ["[[Cy Poe]]", "[[Person - Ann Lee|Ann Lee]]", "[[bob-ray|Bob Ray]]"]
+
+
+def test_the_name_that_is_shown_is_understood_as_the_notes_name_is() -> None:
+    vault = {"People/bob-ray.md": "# Bob Ray\n", "Events/Fair.md": "---\ndate: 2026-10-01\npeople: [Bob Ray]\n---\n"}
+    index = index_of(vault)
+    assert index.events[0].people == ("People/bob-ray.md",)
+    candidates = candidates_of(index.people, index)
+    assert {look_up(typed, candidates).paths for typed in ("bob-ray", "Bob Ray", "bob", "People/bob-ray.md")} == {
+        ("People/bob-ray.md",)
+    }
+
+
+def test_a_private_persons_shown_name_is_hidden() -> None:
+    private = "---\nprivate: true\n---\n# Bob Ray\n"
+    index = index_of({"People/bob-ray.md": private, "People/Ann Lee.md": "- 2026-10-01 coffee: about Bob Ray\n"})
+    assert index.hidden.hides("about Bob Ray")
+    assert [one.text for one in measure(index).contacts] == [""]
