@@ -354,6 +354,7 @@ NAMES = [
     ("ann-lee", "---\ntitle: Ann Lee\n---\n", "Ann Lee", ()),
     ("ann_lee", "# Ann Lee\n\nText.\n", "Ann Lee", ()),
     ("annlee", "# Ann Lee\n", "Ann Lee", ()),
+    ("bobray", "---\nname: '@Bob Ray'\n---\n", "Bob Ray", ()),
     ("bob-ray", "---\ntitle: CTO\n---\n# Bob Ray\n", "Bob Ray", ("CTO",)),
     ("ann-lee", "# Notes\n", "ann-lee", ()),
     ("ann-lee", "", "ann-lee", ()),

@@ -21,7 +21,7 @@ def display_name(note: Note) -> str:
     bare = _without_prefix(note.name)
     if bare == note.name and not _is_slug(bare):
         return note.name
-    return next((name for name in _given(note) if _go_together(name, bare)), bare)
+    return next((_SIGNS.sub("", name, count=1) for name in _given(note) if _go_together(name, bare)), bare)
 
 
 def is_own_name(text: str, note: Note, aliases: Iterable[str]) -> bool:
