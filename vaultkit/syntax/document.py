@@ -107,6 +107,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         properties=front.properties,
         fields=tuple(reader.fields),
         blocks=tuple(reader.blocks),
+        headings=tuple(reader.headings),
         log=(*log, *reader.log),
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),

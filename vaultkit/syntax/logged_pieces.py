@@ -1,0 +1,58 @@
+"""Logged pieces: an item, a paragraph or a table's row to the log lines that it is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from vaultkit.model.location import Location
+from vaultkit.model.note import Link, LogLine
+from vaultkit.syntax.logline import dated_text, make_log_line, parse_log_line, split_id
+
+
+def item_line(
+    dated: str, id: str, location: Location, links: tuple[Link, ...], tags: tuple[str, ...]
+) -> LogLine | None:
+    """The log line of a text with its date in front, None of one without."""
+    return parse_log_line(dated, location, id=id, links=links, tags=tags) if dated else None
+
+
+def paragraph_lines(text: str, id: str, place: Callable[[int], Location], links: tuple[Link, ...]) -> Iterator[LogLine]:
+    """The log lines of a paragraph: each of its lines that begins with a date, with the lines below it."""
+    begun: list[tuple[int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        if dated := dated_text(line, id):
+            begun.append((at, dated))
+        elif begun:
+            begun[-1] = begun[-1][0], f"{begun[-1][1]}\n{line}"
+        at += len(line) + 1
+    if not begun:
+        return
+    ends = [place(start).line for start, _ in begun[1:]]
+    for (start, dated), end in zip(begun, [*ends, None], strict=True):
+        location = place(start)
+        near = tuple(link for link in links if location.line <= link.location.line < (end or link.location.line + 1))
+        found = parse_log_line(dated, location, id=id, links=own_links(text[start:], near))
+        if found is not None:
+            yield replace(found, kind="paragraph")
+
+
+def row_line(
+    cells: tuple[str, ...], id: str, location: Location, links: tuple[Link, ...], tags: tuple[str, ...]
+) -> LogLine | None:
+    """The log line of a table's row: one of which the first cell begins with a date, or the second one does."""
+    first = next(((number, dated) for number, cell in enumerate(cells[:2]) if (dated := dated_text(cell, id))), None)
+    found = parse_log_line(first[1], location, links=(), tags=()) if first else None
+    if first is None or found is None:
+        return None
+    rest = [*cells[: first[0]], found.text, *cells[first[0] + 1 :]]
+    text, own_id = split_id(" ".join(part for part in rest if part))
+    own = own_links(cells[0], links) if first[0] == 0 else links
+    line = make_log_line(
+        day=found.day, time=found.time, text=text, id=own_id or id, location=location, links=own, tags=tags
+    )
+    return replace(line, kind="row")
+
+
+def own_links(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links after the date: without the one that is the date itself."""
+    return links[1:] if links and text.lstrip("*_= (").startswith("[[") else links
