@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from vaultkit.index.kinds import named_day
 from vaultkit.index.properties import FALSE, TRUE, Properties
 from vaultkit.index.references import Reference
 from vaultkit.model.location import Location
@@ -53,7 +52,7 @@ def read_event(values: Properties, word: str, today: date) -> EventRecord:
     event = Event(
         path=note.path,
         name=note.name,
-        day=values.day("date") or named_day(note.name),
+        day=values.day("date") or values.days.in_name(note.name),
         end=values.day("end"),
         time=_time(values),
         people=tuple(people),

@@ -84,7 +84,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         _path,
         lambda some: read_records(vault.values(some, references, logs), vault.rules, settings, today),
     )
-    links = of_all(vault.theirs(), _path, lambda some: LinkMeanings(resolver, kinds, vault.days).follow(some, logs))
+    links = of_all(vault.theirs(), _path, lambda some: vault.meanings().follow(some, logs))
     sources: tuple[EventRecord | Evidence | Person, ...]
     sources = (*records.events, *links.evidence, *records.people.values())
     interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
@@ -109,7 +109,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         promises=of_all(links.evidence, _source, promises_of),
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events),
-        dated={path: day for path, (_, day) in vault.dated.items()},
+        dated={path: named.day for path, named in vault.dated.items()},
         pages=pages,
         logged=ticks.logged,
         taken_back=frozenset(ticks.taken_back),
@@ -131,7 +131,11 @@ class _Vault:
         self.resolver = Resolver((note.path for note in theirs), aliases_of(theirs, settings.spellings))
         dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
         self.dated = {path: found for path, found in dated if found}
-        self.days = {path: day for path, (span, day) in self.dated.items() if span == "day"}
+
+    def meanings(self) -> LinkMeanings:
+        """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
+        told = {path: (one.span, one.day) for path, one in self.dated.items() if one.span in {"day", "week", "month"}}
+        return LinkMeanings(self.resolver, self.kinds, told, self.rules.days)
 
     def of(self, *kinds: Kind) -> tuple[Note, ...]:
         return tuple(note for path, note in self.notes.items() if self.kinds[path] in kinds)
@@ -147,7 +151,7 @@ class _Vault:
         spellings = Spellings(self.settings.spellings)
         found: dict[Kind, list[Properties]] = {kind: [] for kind in _RECORDS}
         for note in notes:
-            values = Properties(note, spellings, references, log=logs[note.path])
+            values = Properties(note, spellings, references, log=logs[note.path], days=self.rules.days)
             found[self.kinds[note.path]].append(values)
         return found
 

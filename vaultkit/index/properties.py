@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeAlias, TypeVar
 
+from vaultkit.index.day_names import ISO_DAYS, DayNames
 from vaultkit.index.decisions import NO_LOG, Log
 from vaultkit.index.kinds import flatten, shown
 from vaultkit.index.references import Reference, References
@@ -14,7 +15,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind, Ref
-from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
+from vaultkit.syntax.dates import Cadence, parse_cadence
 from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.numbers import small_decimal, small_int
 
@@ -69,9 +70,13 @@ class Properties:
     `written` says where each property is written: where the value stands that was taken, and of one that is a list or
     was not asked for its first entry. What was asked for and cannot be read has no place."""
 
-    def __init__(self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG) -> None:
-        """Reads nothing yet but which entries there are; `log` is the note's."""
+    def __init__(
+        self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG, days: DayNames = ISO_DAYS
+    ) -> None:
+        """Reads nothing yet but which entries there are; `log` is the note's, `days` read what is a day in the vault's
+        own format."""
         self.note = note
+        self.days = days
         self.log = log
         self.references = references
         self._entries = spellings.gather(note)
@@ -132,7 +137,7 @@ class Properties:
         """The first value that is a day; each other value is a `bad-date`."""
         found: date | None = None
         for text, location in self.scalars(name):
-            day = parse_day(text)
+            day = self.days.value(text)
             if day is None:
                 self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
             elif found is None:

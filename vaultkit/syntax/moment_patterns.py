@@ -131,3 +131,16 @@ def _expression(token: str, english: str, reading: Reading) -> str:
     if reading is Reading.ANY:
         return rf"[^\d/]{{1,{_ANY_WAYS}}}?"
     return pattern_of(months if token[0] == "M" else weekdays) + r"\.?"
+
+
+@lru_cache(maxsize=64)
+def without_weekdays(fmt: str) -> str:
+    """The format without its weekdays, and without the marks that set them off (`YY-MM-DD-ddd` is `YY-MM-DD`)."""
+    kept: list[str] = []
+    for token in TOKEN.findall(fmt):
+        if token in {"dddd", "ddd", "dd"}:
+            while kept and not kept[-1].isalnum() and kept[-1][0] != "[":
+                kept.pop()
+        elif kept or token.isalnum() or token[0] == "[":
+            kept.append(token)
+    return "".join(kept)

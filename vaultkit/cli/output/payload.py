@@ -175,6 +175,7 @@ def interaction_payload(m: Measures, contact: Interaction) -> Payload:
     """One contact and the line that tells of it."""
     return {
         "date": contact.day.isoformat(),
+        "span": contact.span,
         "kind": contact.kind,
         "source": str(contact.source),
         "text": contact.text,
