@@ -10,9 +10,9 @@ from functools import lru_cache
 from vaultkit.model.names import fold, stem
 from vaultkit.model.settings import DatedFormat
 from vaultkit.syntax.dates import parse_day, written_day
-from vaultkit.syntax.moment import match_day
-from vaultkit.syntax.moment_patterns import without_weekdays
-from vaultkit.syntax.written_days import day_in, name_day
+from vaultkit.syntax.moment import match_beginning, match_day
+from vaultkit.syntax.moment_patterns import says, without_weekdays
+from vaultkit.syntax.written_days import begin_with_iso, day_in, name_day
 
 _ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _JOURNAL_START = re.compile(r"(\d{4})([_.]?)(\d{2})\2(\d{2})(?!\d)")
@@ -49,8 +49,9 @@ class DayNames:
     def __init__(self, formats: tuple[DatedFormat, ...]) -> None:
         """Splits the formats into parts of a path once."""
         self.formats = formats
-        self._forms = [(form, fold(form.folder.strip("/")), _ends(form.format)) for form in formats]
-        self._days = [form.format for form in formats if form.span == "day" and form.explicit]
+        self._forms = [(form, fold(form.folder.strip("/")), _ends(form.format, form.span)) for form in formats]
+        days = (ends for form, _, ends in self._forms if form.span == "day" and form.explicit)
+        self._days = [end for ends in days for _, end in ends]
         self._journals = {folder for form, folder, _ in self._forms if form.span == "day" and folder}
 
     def note(self, path: str) -> Named | None:
@@ -96,9 +97,25 @@ class DayNames:
         """The day that stands anywhere in a name, the vault's own format first."""
         for fmt in self._days:
             for begin in _WORD_START.finditer(name):
-                if day := match_day(_last_part(fmt), name[begin.start() :], titled=True):
+                if day := match_day(fmt, name[begin.start() :], titled=True):
                     return day
         return named_day(name) or day_in(name)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no day is named in a way that needs the settings."""
+        return all(without_weekdays(fmt.rpartition("/")[2]) == "YYYY-MM-DD" for fmt in self._days)
+
+    def begin_with_iso(self, text: str) -> str:
+        """The text with the day that it begins with in the ISO form, where it is written as the vault's day notes are
+        named, linked or plain; "" when it begins with none."""
+        if iso := begin_with_iso(text, self.link):
+            return iso
+        for fmt in self._days:
+            for form in dict.fromkeys((fmt, without_weekdays(fmt))):
+                if found := match_beginning(form, text[:200]):
+                    return found[0].isoformat() + text[found[1] :]
+        return ""
 
     def _own(self, text: str) -> date | None:
         if not _DIGIT.search(text):
@@ -126,23 +143,19 @@ def _linked(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _ends(fmt: str) -> tuple[tuple[int, str], ...]:
+def _ends(fmt: str, span: str) -> tuple[tuple[int, str], ...]:
     """The format of a path, the same without its first part, and so on to that of the name alone, with how many parts
     each has: a note may have been moved out of the folders of its format."""
     cuts = [match.start() for match in _BRACKETS.finditer(fmt) if match[0] == "/"]
     parts = [fmt[start + 1 : end] for start, end in zip([-1, *cuts], [*cuts, len(fmt)], strict=True)]
     parts = [part for part in parts if part]
-    return tuple((len(parts) - at, "/".join(parts[at:])) for at in range(len(parts)))
+    ends = ((len(parts) - at, "/".join(parts[at:])) for at in range(len(parts)))
+    return tuple((count, end) for count, end in ends if says(end, span))
 
 
 @lru_cache(maxsize=64)
 def _bare(ends: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
     return tuple((count, without_weekdays(fmt)) for count, fmt in ends)
-
-
-def _last_part(fmt: str) -> str:
-    ends = _ends(fmt)
-    return ends[-1][1] if ends else fmt
 
 
 def _matches(ends: tuple[tuple[int, str], ...], text: str, *, titled: bool = False) -> Iterator[date]:

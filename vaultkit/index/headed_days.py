@@ -5,7 +5,6 @@ from datetime import date
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.model.note import Note
-from vaultkit.syntax.written_days import begin_with_iso
 
 
 def headed_days(note: Note, names: DayNames) -> Mapping[int, date]:
@@ -13,10 +12,9 @@ def headed_days(note: Note, names: DayNames) -> Mapping[int, date]:
     with a link to a day, else that of the nearest one above it of a higher level; a heading without any is left out."""
     found: dict[int, date] = {}
     for number, heading in enumerate(note.headings):
-        iso = begin_with_iso(heading.text, names.link)
-        day = date.fromisoformat(iso[:10]) if iso else names.value(heading.text)
-        if day is not None:
-            found[number] = day
+        iso = names.begin_with_iso(heading.text)
+        if iso:
+            found[number] = date.fromisoformat(iso[: len("2026-10-01")])
         elif heading.over in found:
             found[number] = found[heading.over]
     return found

@@ -16,6 +16,7 @@ from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
+from vaultkit.index.own_format import with_own_format
 from vaultkit.index.page_state import read_page
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_names import hidden_by
@@ -126,6 +127,8 @@ class _Vault:
         self.notes = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
         self.rules = Kinds(settings)
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
+        for note in self.of(*_RECORDS):
+            self.notes[note.path] = with_own_format(note, self.rules.days)
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs = self.theirs()
         self.resolver = Resolver((note.path for note in theirs), aliases_of(theirs, settings.spellings))
@@ -166,7 +169,7 @@ class _Vault:
         for one in ticks.pending:
             lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
-            self.notes[path] = with_lines(self.notes[path], added)
+            self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
         for path in set(ticks.taken_back.values()):
             log = self.notes[path].log
             kept = tuple(line for line in log if ticks.taken_back.get(line.id) != path)

@@ -26,6 +26,8 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\[\[")
 _LABELLED_DAY = re.compile(r"^[^\w\n]*[^\W\d_][^:\n]{0,20}[*_]*[:：][*_]*\s*[^\n]{0,30}\d{4}", re.MULTILINE)
 """A line such as `Date: 2026-10-01`, of which an event may take its day."""
+_LIKE_A_DAY = re.compile(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
+"""What a vault's own format may make a day of."""
 _INLINE = re.compile(r"\[\[|\]\(|#|::")
 
 
@@ -195,7 +197,9 @@ class BodyReader:
     def _is_kept(self, said: _Said) -> bool:
         if said.links or said.tags or said.task or said.id or self._keeps_section(said.piece.section):
             return True
-        return bool(said.dated or (_YEAR.search(said.text) and _LABELLED_DAY.search(said.text)))
+        return bool(
+            said.dated or _LIKE_A_DAY.match(said.text) or (_YEAR.search(said.text) and _LABELLED_DAY.search(said.text))
+        )
 
     def _keeps_section(self, section: str) -> bool:
         if not section:

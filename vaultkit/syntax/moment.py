@@ -32,6 +32,20 @@ def match_day(fmt: str, text: str, *, titled: bool = False) -> date | None:
     return found
 
 
+def match_beginning(fmt: str, text: str) -> tuple[date, int] | None:
+    """The day with which the text begins in that format, and where it ends; behind it nothing, or what may be a
+    title."""
+    day = match_day(fmt, text, titled=True)
+    if day is None:
+        return None
+    composed = unicodedata.normalize("NFC", text)
+    for reading in Reading:
+        form = compiled(fmt, reading, True)
+        if form and (match := form[0].fullmatch(composed)):
+            return day, match.start("title") if match["title"] else len(text)
+    return None
+
+
 @lru_cache(maxsize=256)
 def _has_names(fmt: str) -> bool:
     return not (NAME_TOKENS | ORDINAL_TOKENS).isdisjoint(TOKEN.findall(fmt))
@@ -44,7 +58,7 @@ def _match(fmt: str, text: str, reading: Reading, titled: bool) -> date | None:
         return None
     values: dict[str, int] = {}
     called: dict[str, frozenset[int]] = {}
-    for field, found in zip(form[1], match.groups(), strict=True):
+    for field, found in zip(form[1], match.groups()[: len(form[1])], strict=True):
         if field in {"name", "weekday"}:
             called[field] = called.get(field, _ALL) & _named(field, found, reading)
         elif (value := _number(found)) is None or values.setdefault(field, value) != value:

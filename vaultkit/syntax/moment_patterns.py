@@ -18,7 +18,7 @@ _ANY_ORDINAL = r"(?:\.|[º°]|[:-]?[^\W\d_]{1,3})?"  # 1., 1er, 1º, 1-го, 1�
 _SMALL = r"[1-9]\d?"
 _CLOCK = r"\d\d?"
 _MOST_WAYS = 1_000
-_TITLE = r"(?:\s+\S.*|\s*[_–—,;:.-]+\s*[^\W\d].*)?"
+_TITLE = r"(?P<title>\s+\S[\s\S]*|\s*[_–—,;:.-]+\s*[^\W\d][\s\S]*)?"
 """What may follow a date in a name; a month is not to be read out of `2026-10-01`."""
 
 
@@ -144,3 +144,23 @@ def without_weekdays(fmt: str) -> str:
         elif kept or token.isalnum() or token[0] == "[":
             kept.append(token)
     return "".join(kept)
+
+
+@lru_cache(maxsize=64)
+def says(fmt: str, span: str) -> bool:
+    """Whether a format tells which day, week, month, quarter or year is meant, and not only a longer span."""
+    return not _SAYING[span].isdisjoint(TOKEN.findall(fmt))
+
+
+_DAYS = frozenset(("D", "DD", "Do", "DDD", "DDDD", "DDDo", "X", "x", "d", "do", "e", "E", "dd", "ddd", "dddd"))
+_WEEKS = frozenset(("W", "WW", "Wo", "w", "ww", "wo"))
+_MONTHS = frozenset(("M", "MM", "MMM", "MMMM", "Mo"))
+_QUARTERS = frozenset(("Q", "Qo"))
+_YEARS = frozenset(("YYYY", "YY", "yyyy", "GGGG", "GG", "gggg", "gg"))
+_SAYING = {
+    "day": _DAYS,
+    "week": _DAYS | _WEEKS,
+    "month": _DAYS | _WEEKS | _MONTHS,
+    "quarter": _DAYS | _WEEKS | _MONTHS | _QUARTERS,
+    "year": _DAYS | _WEEKS | _MONTHS | _QUARTERS | _YEARS,
+}

@@ -50,6 +50,11 @@ def name_day(text: str) -> date | None:
     if match is None and (before := _BEFORE.match(said)):
         match = _FORMS.fullmatch(said, before.end())
         match = match if match and weekday_of(before["word"]) else None
+    if match is None and (start := _FORMS.match(said)):
+        day = _day_of(start)
+        return (
+            day if day and not without_weekday(said[start.end() :].replace("_", " "), day).strip() else parse_day(said)
+        )
     return _day_of(match) if match else parse_day(said)
 
 
@@ -100,7 +105,7 @@ def end_with_iso(text: str, read: Read = name_day) -> str:
     link = said.rfind("[[", -_NEAR) if text.rstrip(" *_=.:)").endswith("]]") else -1
     if link >= 0:
         whole = _LINK.match(text, link)
-        day, start = (read(whole["target"]) if whole else None), link
+        day, start = (_linked(whole["target"], read) if whole else None), link
     else:
         day, start = None, 0
         for match in _forms_in(said[-40:]):
@@ -117,7 +122,8 @@ def without_weekday(text: str, day: date) -> str:
     if match is None:
         return text
     word = match["bare"] or match["bracketed"]
-    if match["bare"] and len(word) < 5 and not (match["mark"] or word[0] > "\u2fff"):
+    is_marked = match["mark"] or match.end() == len(text) or word[0] > "\u2fff"
+    if match["bare"] and len(word) < 5 and not is_marked:
         return text
     behind = match.start("mark") if match["mark"] else match.end()
     return text[behind:] if day.weekday() in weekday_of(word) else text
@@ -167,9 +173,13 @@ def _lead(text: str) -> int:
 def _date_at(text: str, at: int, read: Read) -> tuple[date, int] | None:
     link = _LINK.match(text, at)
     match = None if link else _FORMS.match(text, at)
-    day = read(link["target"].rpartition("/")[2].removesuffix(".md")) if link else _day_of(match) if match else None
+    day = _linked(link["target"], read) if link else _day_of(match) if match else None
     found = link or match
     return (day, found.end()) if day and found else None
+
+
+def _linked(target: str, read: Read) -> date | None:
+    return read(target) or read(target.rpartition("/")[2].removesuffix(".md"))
 
 
 def _day_of(match: re.Match[str]) -> date | None:
