@@ -27,11 +27,15 @@ def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
 
 
 def undated_events(events: Iterable[Event]) -> Iterator[Diagnostic]:
-    """A finding on each event without a day."""
+    """A finding on each event without a day, or with none but that on which its note was made."""
     for event in events:
         if event.day is None:
             hint = "write date: YYYY-MM-DD, or begin the file name with it"
             yield diagnose("event-without-date", "the event has no date", event.location, hint)
+        elif event.by_creation:
+            where = event.written.get("date", event.location)
+            message = f"nothing says when it was, so {event.day.isoformat()}, when its note was made, is taken"
+            yield diagnose("date-by-creation", message, where, "write date: YYYY-MM-DD")
 
 
 def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagnostic]:

@@ -16,6 +16,8 @@ from vaultkit.syntax.written_days import begin_with_iso, day_in, name_day
 
 _ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _JOURNAL_START = re.compile(r"(\d{4})([_.]?)(\d{2})\2(\d{2})(?!\d)")
+_NESTED = re.compile(r"/(\d{4})/(\d{2})/(\d{2})\.md$")
+_NESTED_TITLED = re.compile(r"/(\d{4})/(\d{2})(?:\D[^/]*)?/(\d{2})(?:\D[^/]*)?\.md$")
 _BRACKETS = re.compile(r"\[[^\]]*\]|/")
 _DIGIT = re.compile(r"\d")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -68,13 +70,20 @@ class DayNames:
         return self._by_rule(path)
 
     def _by_rule(self, path: str) -> Named | None:
-        """A `YYYY-MM-DD` at the start of a name anywhere; in a journal folder any form that names one day."""
+        """A `YYYY-MM-DD` at the start of a name or `YYYY/MM/DD` anywhere; in a journal folder any form that names one
+        day."""
         name = stem(path)
         default = next((form for form in self.formats if form.span == "day" and not form.explicit), None)
         if day := named_day(name):
             return Named(span="day", day=day, form=default, titled=len(name) > len("2026-10-01"))
+        if match := _NESTED.search(f"/{path}"):
+            day = written_day(match[1], match[2], match[3])
+            return Named(span="day", day=day) if day else None
         if not self._is_journal(path):
             return None
+        if match := _NESTED_TITLED.search(f"/{path}"):
+            day = written_day(match[1], match[2], match[3])
+            return Named(span="day", day=day, titled=True) if day else None
         match = _JOURNAL_START.match(name)
         day = written_day(match[1], match[3], match[4]) if match else name_day(name)
         return Named(span="day", day=day, titled=bool(match and match.end() < len(name))) if day else None

@@ -4,6 +4,7 @@ which notes are private, which records the notes describe, what they tell of con
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
@@ -11,6 +12,7 @@ from vaultkit.index import checks
 from vaultkit.index.decisions import Log, read_log
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
+from vaultkit.index.format_use import FormatUses
 from vaultkit.index.interactions import Interactions
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
@@ -111,6 +113,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events),
         dated={path: named.day for path, named in vault.dated.items()},
+        formats=vault.formats.uses(),
         pages=pages,
         logged=ticks.logged,
         taken_back=frozenset(ticks.taken_back),
@@ -134,6 +137,11 @@ class _Vault:
         self.resolver = Resolver((note.path for note in theirs), aliases_of(theirs, settings.spellings))
         dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
         self.dated = {path: found for path, found in dated if found}
+
+    @cached_property
+    def formats(self) -> FormatUses:
+        """How the formats for dated notes do."""
+        return FormatUses(self.settings.dated, self.kinds, self.dated)
 
     def meanings(self) -> LinkMeanings:
         """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
@@ -196,6 +204,7 @@ def _findings(
     yield from checks.duplicate_people(records.people.values())
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
+    yield from vault.formats.findings()
     yield from references.findings
 
 

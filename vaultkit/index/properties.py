@@ -40,6 +40,10 @@ class Spellings:
         }
         self._names |= {fold_key(name): (name, 0) for name in spellings}
 
+    def knows(self, key: str) -> bool:
+        """Whether a key is a spelling of one of our names."""
+        return fold_key(key) in self._names
+
     def gather(self, note: Note) -> dict[str, list[Entry]]:
         """The note's entries by our name; our own spelling first, then those of the settings in their order."""
         found: dict[str, list[tuple[int, Entry]]] = {}
@@ -79,8 +83,14 @@ class Properties:
         self.days = days
         self.log = log
         self.references = references
+        self._spellings = spellings
         self._entries = spellings.gather(note)
         self.written = {name: entries[0].location for name, entries in self._entries.items()}
+
+    def others(self) -> Iterator[Entry]:
+        """The entries whose keys are no spelling of ours."""
+        said: tuple[Entry, ...] = (*self.note.properties, *self.note.fields)
+        return (entry for entry in said if not self._spellings.knows(entry.key))
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All entries of that name that hold anything."""
@@ -133,18 +143,25 @@ class Properties:
         self.written.pop(name, None)
         return None
 
-    def day(self, name: str) -> date | None:
-        """The first value that is a day; each other value is a `bad-date`."""
-        found: date | None = None
+    def each(self, name: str, read: Callable[[str], _Read | None], hint: str, rule: str) -> list[_Read]:
+        """All values that `read` takes; each other one is a finding. The place of the first one is where it is
+        written."""
+        found: list[_Read] = []
         for text, location in self.scalars(name):
-            day = self.days.value(text)
-            if day is None:
-                self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
-            elif found is None:
-                found, self.written[name] = day, location
-        if found is None:
+            value = read(text)
+            if value is None:
+                self.reject(rule, name, text, location, hint)
+                continue
+            if not found:
+                self.written[name] = location
+            found.append(value)
+        if not found:
             self.written.pop(name, None)
         return found
+
+    def day(self, name: str) -> date | None:
+        """The first value that is a day; each other value is a `bad-date`."""
+        return next(iter(self.each(name, self.days.value, "write YYYY-MM-DD", rule="bad-date")), None)
 
     def flag(self, name: str) -> bool | None:
         """Yes, no, or None when nothing readable is said."""

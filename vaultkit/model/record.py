@@ -138,6 +138,7 @@ class Event:
     name: str
     day: date | None = None
     end: date | None = None
+    by_creation: bool = False
     time: str = ""
     people: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

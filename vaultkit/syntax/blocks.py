@@ -24,7 +24,7 @@ _NEWLINE = re.compile("\n")
 _NEAR = 200
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\[\[")
-_LABELLED_DAY = re.compile(r"^[^\w\n]*[^\W\d_][^:\n]{0,20}[*_]*[:：][*_]*\s*[^\n]{0,30}\d{4}", re.MULTILINE)
+_LABELLED_DAY = re.compile(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
 """A line such as `Date: 2026-10-01`, of which an event may take its day."""
 _LIKE_A_DAY = re.compile(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
 """What a vault's own format may make a day of."""
@@ -127,6 +127,8 @@ class BodyReader:
         self._sections: dict[str, bool] = {}
         self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
         self.headings: list[Heading] = []
+        self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
+        self._head_line = self._row = 0
         self._above: list[tuple[int, int | None]] = []  # the headings that stand above, by level
 
     def read(self, body: Body) -> None:
@@ -198,7 +200,7 @@ class BodyReader:
         if said.links or said.tags or said.task or said.id or self._keeps_section(said.piece.section):
             return True
         return bool(
-            said.dated or _LIKE_A_DAY.match(said.text) or (_YEAR.search(said.text) and _LABELLED_DAY.search(said.text))
+            said.dated or _LIKE_A_DAY.match(said.text) or (_DIGIT.search(said.text) and _LABELLED_DAY.search(said.text))
         )
 
     def _keeps_section(self, section: str) -> bool:
@@ -249,7 +251,8 @@ class BodyReader:
     def _take_lines(self, said: _Said) -> bool:
         lines: Iterable[LogLine | None]
         if said.piece.kind == "row":
-            lines = [row_line(said.piece.cells, said.id, said.place(0), said.links, said.tags)]
+            head = self._table_head(said.piece)
+            lines = [row_line(said.piece.cells, head, said.id, said.place(0), said.links, said.tags)]
         elif said.piece.kind == "paragraph":
             lines = paragraph_lines(said.text, said.id, said.place, said.links) if _YEAR.search(said.text) else ()
         else:
@@ -257,6 +260,13 @@ class BodyReader:
         found = [line for line in lines if line is not None]
         self.log += [replace(line, spread=True) if said.is_spread else line for line in found]
         return bool(found)
+
+    def _table_head(self, row: Piece) -> tuple[str, ...]:
+        """The first row of the table in which a row stands: the line below it holds the rule, all others follow."""
+        if not self._head or row.line != self._row + (2 if self._row == self._head_line else 1):
+            self._head, self._head_line = row.cells, row.line
+        self._row = row.line
+        return self._head
 
     def _close_entry(self) -> None:
         if not self._entry:

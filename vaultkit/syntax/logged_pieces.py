@@ -1,11 +1,15 @@
 """Logged pieces: an item, a paragraph or a table's row to the log lines that it is."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, LogLine
+from vaultkit.syntax.date_words import is_date_label
 from vaultkit.syntax.logline import dated_text, make_log_line, parse_log_line, split_id
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def item_line(
@@ -37,10 +41,19 @@ def paragraph_lines(text: str, id: str, place: Callable[[int], Location], links:
 
 
 def row_line(
-    cells: tuple[str, ...], id: str, location: Location, links: tuple[Link, ...], tags: tuple[str, ...]
+    cells: tuple[str, ...],
+    head: tuple[str, ...],
+    id: str,
+    location: Location,
+    links: tuple[Link, ...],
+    tags: tuple[str, ...],
 ) -> LogLine | None:
-    """The log line of a table's row: one of which the first cell begins with a date, or the second one does."""
-    first = next(((number, dated) for number, cell in enumerate(cells[:2]) if (dated := dated_text(cell, id))), None)
+    """The log line of a table's row: one of which the first cell begins with a date, or the second one does where the
+    `head` of the table calls that column a date."""
+    among = (
+        cells[:2] if len(head) > 1 and is_date_label(_WORDS.findall(head[1].casefold()), strictly=True) else cells[:1]
+    )
+    first = next(((number, dated) for number, cell in enumerate(among) if (dated := dated_text(cell, id))), None)
     found = parse_log_line(first[1], location, links=(), tags=()) if first else None
     if first is None or found is None:
         return None

@@ -144,4 +144,4 @@ def _has_year(text: str) -> bool:
     for char in text:
         depth += (char == "[") - (char == "]" and depth > 0)
         tokens += char if depth == 0 else ""
-    return any(token in tokens for token in ("Y", "g", "G", "x", "X"))
+    return any(token in tokens for token in ("Y", "yyyy", "g", "G", "x", "X"))
