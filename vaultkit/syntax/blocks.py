@@ -9,6 +9,7 @@ from operator import itemgetter
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
+from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
 from vaultkit.syntax.logged_pieces import item_line, own_links, paragraph_lines, row_line
 from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, split_id
@@ -28,6 +29,9 @@ _LABELLED_DAY = re.compile(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^
 """A line such as `Date: 2026-10-01`, of which an event may take its day."""
 _LIKE_A_DAY = re.compile(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
 """What a vault's own format may make a day of."""
+_MONTH_AND_YEAR = re.compile(r"[^\W\d_]{3,15}\.?\s+\d{4}(?!\d)")
+_ENGLISH_MONTH = re.compile(rf"(?ai:{A_MONTH})\b")
+_NUMBERED = re.compile(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
 _INLINE = re.compile(r"\[\[|\]\(|#|::")
 
 
@@ -177,9 +181,17 @@ class BodyReader:
             links=links,
             tags=tags,
             hidden=hidden,
-            dated=dated_text(said, identity, heading=piece.kind == "heading"),
+            dated=self._dated(piece, said, identity),
             place=place,
         )
+
+    def _dated(self, piece: Piece, said: str, id: str) -> str:
+        """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
+        if piece.kind == "item" and _MONTH_AND_YEAR.match(said):
+            number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
+            if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
+                return dated_text(f"{number['day']}. {said}", id)
+        return dated_text(said, id, heading=piece.kind == "heading")
 
     def _inline(self, text: str, place: _Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """The links and the names of the tags in the text; tags and fields are collected."""

@@ -28,6 +28,7 @@ _BEFORE = re.compile(rf"(?P<word>{_WORD})(?:[.,]|\s*[)）])?[ ]+(?:(?:den|the|el
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]|#\n]{1,120})(?:[|#][^\[\]\n]*)?\]\]")
 _CLOSE = re.compile(r"[)\]>*_=]{0,6}")
 _END = re.compile(r"$|[\s:;,.–—|()（、]|[:,.]?[*_=]")
+_MARKS_BEHIND = frozenset(" \t\n:;,.–—|)*_=") | {""}
 _WRAPPED = re.compile(r"(\*\*|\*|__|_|==)(?P<inner>.+)\1")
 _ON = re.compile(r"\s(?:on|am|vom|den|le|el|il|em|op|w dniu)$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
@@ -89,7 +90,7 @@ def begin_with_iso(text: str, read: Read = name_day) -> str:
     end = closed.end() if closed else end
     if not _END.match(text, end):
         return ""
-    rest = text[end:]
+    rest = text[end:] if text[end : end + 1] in _MARKS_BEHIND else f" {text[end:]}"
     clock = _CLOCK.match(rest)
     return day.isoformat() + (clock["time"] + rest[clock.end() :] if clock else rest)
 
