@@ -54,20 +54,23 @@ class DayNames:
         self._forms = [(form, fold(form.folder.strip("/")), _ends(form.format, form.span)) for form in formats]
         days = (ends for form, _, ends in self._forms if form.span == "day" and form.explicit)
         self._days = [end for ends in days for _, end in ends]
+        self._known: dict[str, Named | None] = {}
         self._journals = {folder for form, folder, _ in self._forms if form.span == "day" and folder}
 
     def note(self, path: str) -> Named | None:
         """What the name of the note at that path stands for."""
-        if not _DIGIT.search(path):
-            return None
+        if path not in self._known:
+            self._known[path] = (self._by_format(path) or self._by_rule(path)) if _DIGIT.search(path) else None
+        return self._known[path]
+
+    def _by_format(self, path: str) -> Named | None:
         plain = path.removesuffix(".md")
         for form, folder, ends in self._forms:
             if form.explicit and (not folder or fold(path).startswith(folder + "/")):
-                for titled in (False, True) if form.span in _TITLED else (False,):
-                    day = next(_matches(ends, plain, titled=titled), None)
-                    if day is not None:
-                        return Named(span=form.span, day=day, form=form, titled=titled)
-        return self._by_rule(path)
+                found = next(_matches(ends, plain, titled=form.span in _TITLED), None)
+                if found:
+                    return Named(span=form.span, day=found[0], form=form, titled=found[1])
+        return None
 
     def _by_rule(self, path: str) -> Named | None:
         """A `YYYY-MM-DD` at the start of a name or `YYYY/MM/DD` anywhere; in a journal folder any form that names one
@@ -131,8 +134,8 @@ class DayNames:
             return None
         forms = ((form, ends) for form, _, ends in self._forms if form.span == "day" and form.explicit)
         for _, ends in forms:
-            if day := next(_matches(ends, text), None) or next(_matches(_bare(ends), text), None):
-                return day
+            if found := next(_matches(ends, text), None) or next(_matches(_bare(ends), text), None):
+                return found[0]
         return None
 
 
@@ -167,8 +170,14 @@ def _bare(ends: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
     return tuple((count, without_weekdays(fmt)) for count, fmt in ends)
 
 
-def _matches(ends: tuple[tuple[int, str], ...], text: str, *, titled: bool = False) -> Iterator[date]:
+def _matches(ends: tuple[tuple[int, str], ...], text: str, *, titled: bool = False) -> Iterator[tuple[date, bool]]:
+    """The days that the end of a path names in one of the formats, and whether a title follows."""
     parts = text.split("/")
     for count, fmt in ends:
-        if count <= len(parts) and (day := match_day(fmt, "/".join(parts[-count:]), titled=titled)):
-            yield day
+        if count > len(parts):
+            continue
+        end = "/".join(parts[-count:])
+        if titled and (found := match_beginning(fmt, end)):
+            yield found[0], found[1] < len(end)
+        elif not titled and (day := match_day(fmt, end)):
+            yield day, False

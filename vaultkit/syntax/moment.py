@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from vaultkit.syntax.calendar_names import Names, fold_name, months, weekdays
 from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, month_number, weekday_number
-from vaultkit.syntax.moment_patterns import NAME_TOKENS, ORDINAL_TOKENS, TOKEN, Reading, compiled
+from vaultkit.syntax.moment_patterns import NAME_TOKENS, ORDINAL_TOKENS, TOKEN, Reading, compiled, fewest_digits
 from vaultkit.syntax.numbers import small_int
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _TIMESTAMP_DIGITS = 14  # milliseconds since 1970
 
@@ -23,27 +24,24 @@ def match_day(fmt: str, text: str, *, titled: bool = False) -> date | None:
     A week, month, quarter or year gives its first day: `GGGG`/`WW` weeks are ISO, `gggg`/`ww` weeks begin on Sunday and
     week 1 holds 1 January (Moment's English locale). Tokens that repeat, and weekdays beside a date, must agree. Names
     may be those of any large language; a name that is no known one does not spoil a date that is whole without it."""
-    if len(text) > 500 or len(fmt) > 200:
-        return None
-    found = _match(fmt, text, Reading.ENGLISH, titled)
-    if found is None and _has_names(fmt) and _DIGITS.search(text):
-        composed = unicodedata.normalize("NFC", text)
-        return _match(fmt, composed, Reading.NAMES, titled) or _match(fmt, composed, Reading.ANY, titled)
-    return found
+    found = _found(fmt, text, titled)
+    return found[0] if found else None
 
 
 def match_beginning(fmt: str, text: str) -> tuple[date, int] | None:
     """The day with which the text begins in that format, and where it ends; behind it nothing, or what may be a
     title."""
-    day = match_day(fmt, text, titled=True)
-    if day is None:
+    return _found(fmt, text, titled=True)
+
+
+def _found(fmt: str, text: str, titled: bool) -> tuple[date, int] | None:
+    if len(text) > 500 or len(fmt) > 200 or len(_DIGIT.findall(text)) < fewest_digits(fmt):
         return None
-    composed = unicodedata.normalize("NFC", text)
-    for reading in Reading:
-        form = compiled(fmt, reading, True)
-        if form and (match := form[0].fullmatch(composed)):
-            return day, match.start("title") if match["title"] else len(text)
-    return None
+    found = _match(fmt, text, Reading.ENGLISH, titled)
+    if found is None and _has_names(fmt):
+        composed = unicodedata.normalize("NFC", text)
+        return _match(fmt, composed, Reading.NAMES, titled) or _match(fmt, composed, Reading.ANY, titled)
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -51,7 +49,7 @@ def _has_names(fmt: str) -> bool:
     return not (NAME_TOKENS | ORDINAL_TOKENS).isdisjoint(TOKEN.findall(fmt))
 
 
-def _match(fmt: str, text: str, reading: Reading, titled: bool) -> date | None:
+def _match(fmt: str, text: str, reading: Reading, titled: bool) -> tuple[date, int] | None:
     form = compiled(fmt, reading, titled)
     match = form[0].fullmatch(text) if form else None
     if form is None or match is None:
@@ -63,7 +61,9 @@ def _match(fmt: str, text: str, reading: Reading, titled: bool) -> date | None:
             called[field] = called.get(field, _ALL) & _named(field, found, reading)
         elif (value := _number(found)) is None or values.setdefault(field, value) != value:
             return None
-    return _agreed(values, called)
+    day = _agreed(values, called)
+    end = match.start("title") if titled and match["title"] else len(text)
+    return (day, end) if day else None
 
 
 _ALL = frozenset(range(13))

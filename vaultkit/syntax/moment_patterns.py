@@ -164,3 +164,26 @@ _SAYING = {
     "quarter": _DAYS | _WEEKS | _MONTHS | _QUARTERS,
     "year": _DAYS | _WEEKS | _MONTHS | _QUARTERS | _YEARS,
 }
+
+
+@lru_cache(maxsize=256)
+def fewest_digits(fmt: str) -> int:
+    """How many digits a text in that format has at least."""
+    return sum(_digits(token) for token in TOKEN.findall(fmt))
+
+
+def _digits(token: str) -> int:
+    if token[0] == "[":
+        return sum(char.isdecimal() for char in token)
+    if token in NAME_TOKENS or token in {"A", "a"}:
+        return 0
+    if token in _PATTERNS:
+        return _FIXED_DIGITS.get(token, 1)
+    return len(token) if token[0] == "S" else int(token.isdecimal())
+
+
+_FIXED_DIGITS = {
+    **dict.fromkeys(("YYYY", "yyyy", "GGGG", "gggg", "Z", "ZZ"), 4),
+    "DDDD": 3,
+    **dict.fromkeys(("YY", "GG", "gg", "MM", "DD", "WW", "ww", "HH", "hh", "kk", "mm", "ss"), 2),
+}
