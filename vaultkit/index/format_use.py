@@ -12,6 +12,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import DatedFormat
+from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.written_days import month_of
 
 _LIKE_A_DAY = re.compile(r"\d{4}\D+\d{1,2}|\d{1,2}\D+\d{4}|(?<!\d)\d{6,8}(?!\d)")
@@ -85,7 +86,7 @@ class FormatUses:
         newest = max((self._named[path].day for path in paths if self._is_matched(path, form)), default=date.min)
         for path in others:
             day = self._named[path].day if path in self._named else None
-            years = (int(year) for year in _YEAR.findall(path)) if _looks_dated(path) else ()
+            years = (small_int(year) or 0 for year in _YEAR.findall(path)) if _looks_dated(path) else ()
             if day > newest if day else max(years, default=0) > newest.year:
                 yield path
 

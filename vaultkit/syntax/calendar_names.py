@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
-from pathlib import Path
 
 LANGUAGES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "zh", "ja", "cs",
@@ -79,9 +78,9 @@ def _tables() -> Iterator[Mapping[str, list[str]]]:
     library = find_spec("dateparser")
     if library is None or not library.submodule_search_locations:
         raise ImportError("dateparser is not installed")
-    folder = Path(library.submodule_search_locations[0]) / "data" / "date_translation_data"
+    folder = f"{library.submodule_search_locations[0]}/data/date_translation_data"
     for language in LANGUAGES:
-        spec = spec_from_file_location(f"vaultkit_calendar_{language}", folder / f"{language}.py")
+        spec = spec_from_file_location(f"vaultkit_calendar_{language}", f"{folder}/{language}.py")
         if spec is None or spec.loader is None:
             raise ImportError(f"dateparser has no table of {language}")
         table = module_from_spec(spec)

@@ -104,6 +104,9 @@ def parse_body(text: str) -> Body:
     return Body(pieces=walk.pieces, open_end=open_comment or _open_end(tokens, lines), hidden=hidden)
 
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+
 class _Walk:
     """Follows the tokens and keeps what a piece needs to know of where it stands."""
 
@@ -134,7 +137,7 @@ class _Walk:
         elif kind == "blockquote_close":
             self._quotes -= 1
         elif kind == "heading_open":
-            self._heading = int(token.tag[1:])
+            self._heading = _LEVELS.get(token.tag, 1)
         elif kind == "heading_close":
             self._heading = 0
         elif kind == "row":

@@ -179,7 +179,7 @@ def _digits(token: str) -> int:
         return 0
     if token in _PATTERNS:
         return _FIXED_DIGITS.get(token, 1)
-    return len(token) if token[0] == "S" else int(token.isdecimal())
+    return len(token) if token[0] == "S" else (1 if token.isdecimal() else 0)
 
 
 _FIXED_DIGITS = {
