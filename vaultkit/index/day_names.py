@@ -18,6 +18,7 @@ _ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _JOURNAL_START = re.compile(r"(\d{4})([_.]?)(\d{2})\2(\d{2})(?!\d)")
 _NESTED = re.compile(r"/(\d{4})/(\d{2})/(\d{2})\.md$")
 _NESTED_TITLED = re.compile(r"/(\d{4})/(\d{2})(?:\D[^/]*)?/(\d{2})(?:\D[^/]*)?\.md$")
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})(?!\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]|/")
 _DIGIT = re.compile(r"\d")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -28,7 +29,7 @@ JOURNALS = frozenset(
         "diaries", "logbook", "tagebuch", "tagebücher", "tagesnotizen", "journaux", "quotidien", "notes quotidiennes",
         "diario", "diarios", "diários", "diário", "notas diarias", "notas diárias", "note giornaliere", "dagboek",
         "dagboeken", "dagelijks", "dziennik", "dzienniki", "дневник", "дневники", "ежедневник", "日记", "日記", "日志",
-        "日誌",
+        "日誌", "weekly", "weeklies", "weekly notes", "weeks", "wochen", "wochennotizen", "semanas", "semaines",
     )
 )  # fmt: skip
 """What a folder of day notes is called, folded; there a name may begin with a day in other forms, too."""
@@ -87,6 +88,9 @@ class DayNames:
         if match := _NESTED_TITLED.search(f"/{path}"):
             day = written_day(match[1], match[2], match[3])
             return Named(span="day", day=day, titled=True) if day else None
+        if week := _WEEK.match(name):
+            first = match_day("GGGG-WW", f"{week[1]}-{week[2]}")
+            return Named(span="week", day=first) if first else None
         match = _JOURNAL_START.match(name)
         day = written_day(match[1], match[3], match[4]) if match else name_day(name)
         return Named(span="day", day=day, titled=bool(match and match.end() < len(name))) if day else None

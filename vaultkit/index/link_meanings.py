@@ -40,6 +40,11 @@ class Evidence:
     days: Mapping[str, date]
 
     @property
+    def day(self) -> date | None:
+        """The day of a daily note, None for any other."""
+        return self.when[1] if self.when and self.when[0] == "day" else None
+
+    @property
     def is_dated(self) -> bool:
         """Whether anything of it belongs to a day."""
         return self.when is not None or bool(self.under)
