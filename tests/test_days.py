@@ -177,6 +177,15 @@ BEGINNINGS = [
     "2026年10月1日: coffee",
     "木 2026-10-01 coffee",
     "1 fevrier 2026 coffee",
+    "**Thursday, October 1st, 2026**: coffee",
+    "Thu Oct 1, 2026 coffee",
+    "☎️ 2026-10-01 14:30 coffee",
+    "01.10.2026, 14:30 Uhr: coffee",
+    "2026-10-01 Do.: coffee",
+    "2026-10-01 星期四 coffee",
+    "2026년 10월 1일 coffee",
+    "1. října 2026 coffee",
+    "1.10.2026 (czw.) coffee",
 ]
 
 NO_BEGINNINGS = [
@@ -213,6 +222,9 @@ PLACES = [
     ("## Coffee (1 Oct 2026)\nher lab\n", "coffee", "her lab"),
     ("## Coffee, 01.10.2026\n", "coffee", ""),
     ("### Coffee [[2026-10-01]]\n", "coffee", ""),
+    ("### Coffee · October 1st, 2026\n", "coffee", ""),
+    ("### **Coffee | 2026-10-01**\nher lab\n", "coffee", "her lab"),
+    ("## Coffee am 1. Oktober 2026\n", "coffee", ""),
     ("| What | Date | Notes |\n|---|---|---|\n| coffee | 2026-10-01 | her lab |\n", "coffee", "her lab"),
     ("| Was | Datum |\n|---|---|\n| coffee | 1. Oktober 2026 |\n", "coffee", ""),
     ("| 1 Oct 2026 | coffee | her lab |\n|---|---|---|\n", "coffee", "her lab"),
@@ -281,6 +293,11 @@ def test_a_day_in_the_vaults_own_format_counts_whether_its_note_exists(
 @pytest.mark.parametrize("line", ["- [ ] see [[01-10-2026]]", "> see [[01-10-2026]]", "see [[01-40-2026]]"])
 def test_a_day_that_is_intended_quoted_or_none_is_no_contact(line: str) -> None:
     assert index_of({"People/Ann.md": line}, dated=(daily("DD-MM-YYYY"),)).history == {}
+
+
+def test_a_link_to_a_day_without_a_note_is_no_finding() -> None:
+    text = "- [[2026-10-01]] coffee, again on [[02-10-2026]] and [[2026-10-03]]\n"
+    assert index_of({"People/Ann.md": text}, dated=(daily("DD-MM-YYYY"),)).diagnostics == ()
 
 
 def test_a_link_to_a_day_whose_note_was_archived_still_counts() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -45,8 +46,9 @@ def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagno
             yield diagnose("duplicate-boundaries", f"{used.path} is used", Location(path=path))
 
 
-def log_lines(log: Log, references: References, today: date) -> Iterator[Diagnostic]:
-    """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`."""
+def log_lines(log: Log, references: References, today: date, days: DayNames) -> Iterator[Diagnostic]:
+    """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`, but for those
+    that name a day, of which there need be no note."""
     seen: set[str] = set()
     for line in log.written:
         if line.id and line.id in seen:
@@ -55,5 +57,5 @@ def log_lines(log: Log, references: References, today: date) -> Iterator[Diagnos
         if line.day > today:
             yield diagnose("future-date", f"{line.day.isoformat()} is a plan, not a contact", line.location)
         for link in line.links:
-            if link.target and not link.embed and not re.match(r"\d{4}-\d{2}-\d{2}", link.target):
+            if link.target and not link.embed and days.link(link.target) is None:
                 references.follow(link)

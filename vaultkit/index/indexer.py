@@ -9,6 +9,7 @@ from itertools import chain
 from operator import itemgetter
 
 from vaultkit.index import checks
+from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log, read_log
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
@@ -200,7 +201,7 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     for note in vault.notes.values():
         yield from note.diagnostics
-    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
+    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today, vault.rules.days))
     yield from checks.duplicate_people(records.people.values())
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
@@ -208,8 +209,10 @@ def _findings(
     yield from references.findings
 
 
-def _of_logs(logs: Iterable[tuple[str, Log]], references: References, today: date) -> tuple[Diagnostic, ...]:
-    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today))
+def _of_logs(
+    logs: Iterable[tuple[str, Log]], references: References, today: date, days: DayNames
+) -> tuple[Diagnostic, ...]:
+    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today, days))
 
 
 def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:

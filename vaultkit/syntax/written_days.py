@@ -91,6 +91,7 @@ def begin_with_iso(text: str, read: Read = name_day) -> str:
     if not _END.match(text, end):
         return ""
     rest = text[end:] if text[end : end + 1] in _MARKS_BEHIND else f" {text[end:]}"
+    rest = without_weekday(rest, day)
     clock = _CLOCK.match(rest)
     return day.isoformat() + (clock["time"] + rest[clock.end() :] if clock else rest)
 
@@ -112,7 +113,7 @@ def end_with_iso(text: str, read: Read = name_day) -> str:
         for match in _forms_in(said[-40:]):
             if match.end() == len(said[-40:]):
                 day, start = _day_of(match), len(said) - len(said[-40:]) + match.start()
-    before = _ON.sub("", text[:start].rstrip(" \t([,;:–—|@-"))
+    before = _ON.sub("", text[:start].rstrip(" \t([,;:–—|@·•-"))
     return f"{day.isoformat()} {before}" if day and before.strip() else ""
 
 
