@@ -27,11 +27,13 @@ _LONGEST_LEAD = 12
 _BEFORE = re.compile(rf"(?P<word>{_WORD})(?:[.,]|\s*[)）])?[ ]+(?:(?:den|the|el|le)[ ]+)?")
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]|#\n]{1,120})(?:[|#][^\[\]\n]*)?\]\]")
 _CLOSE = re.compile(r"[)\]>*_=]{0,6}")
+_INSIDE = re.compile(rf",?[ ](?P<word>{_WORD})\.?(?=[)\]>])")
 _END = re.compile(r"$|[\s:;,.–—|()（、]|[:,.]?[*_=]")
 _MARKS_BEHIND = frozenset(" \t\n:;,.–—|)*_=") | {""}
 _WRAPPED = re.compile(r"(\*\*|\*|__|_|==)(?P<inner>.+)\1")
 _ON = re.compile(r"\s(?:on|am|vom|den|le|el|il|em|op|w dniu)$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
+_CLOCK_BEHIND = re.compile(r"[ ,T]+(?P<time>\d{1,2}:\d{2})(?:\s?(?:Uhr|uur|hrs|h))?[ *_)\]]*$")
 _DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 80
@@ -86,6 +88,8 @@ def begin_with_iso(text: str, read: Read = name_day) -> str:
     if found is None:
         return ""
     day, end = found
+    inner = _INSIDE.match(text, end)
+    end = inner.end("word") if inner and day.weekday() in weekday_of(inner["word"]) else end
     closed = _CLOSE.match(text, end)
     end = closed.end() if closed else end
     if not _END.match(text, end):
@@ -101,6 +105,9 @@ def end_with_iso(text: str, read: Read = name_day) -> str:
     ends with none or is nothing else."""
     if wrapped := _WRAPPED.fullmatch(text.strip()):
         return end_with_iso(wrapped["inner"], read)
+    if clock := _CLOCK_BEHIND.search(text):
+        found = end_with_iso(text[: clock.start()], read)
+        return f"{found[:10]} {clock['time']}{found[10:]}" if found else ""
     said = text.rstrip(" *_=.:)]")
     if not _YEAR.search(said[-20:]) and "[[" not in said[-_NEAR:]:
         return ""
@@ -169,7 +176,8 @@ def _lead(text: str) -> int:
     at = 0
     while at < _LONGEST_LEAD and (match := _LEAD.match(text, at)):
         at = match.end()
-    return at + 1 if text[at : at + 1] == "[" and text[at + 1 : at + 2] != "[" else at
+    is_opened = text[at : at + 1] in {"[", "<"} and text[at + 1 : at + 2].isdecimal()
+    return at + 1 if is_opened else at
 
 
 def _date_at(text: str, at: int, read: Read) -> tuple[date, int] | None:
