@@ -1,6 +1,7 @@
 """Logged pieces: an item, a paragraph or a table's row to the log lines that it is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -21,21 +22,21 @@ def item_line(
 
 def paragraph_lines(text: str, id: str, place: Callable[[int], Location], links: tuple[Link, ...]) -> Iterator[LogLine]:
     """The log lines of a paragraph: each of its lines that begins with a date, with the lines below it."""
-    begun: list[tuple[int, str]] = []
+    begun: list[tuple[str, Location, list[str]]] = []
     at = 0
     for line in text.split("\n"):
         if dated := dated_text(line, id):
-            begun.append((at, dated))
+            begun.append((line, place(at), [dated]))
         elif begun:
-            begun[-1] = begun[-1][0], f"{begun[-1][1]}\n{line}"
+            begun[-1][2].append(line)
         at += len(line) + 1
-    if not begun:
-        return
-    ends = [place(start).line for start, _ in begun[1:]]
-    for (start, dated), end in zip(begun, [*ends, None], strict=True):
-        location = place(start)
-        near = tuple(link for link in links if location.line <= link.location.line < (end or link.location.line + 1))
-        found = parse_log_line(dated, location, id=id, links=own_links(text[start:], near))
+    rows = [location.line for _, location, _ in begun]
+    linked: list[list[Link]] = [[] for _ in begun]
+    for link in links:
+        if (number := bisect_right(rows, link.location.line)) > 0:
+            linked[number - 1].append(link)
+    for (line, location, said), near in zip(begun, linked, strict=True):
+        found = parse_log_line("\n".join(said), location, id=id, links=own_links(line, tuple(near)))
         if found is not None:
             yield replace(found, kind="paragraph")
 

@@ -24,6 +24,8 @@ _FORMS = re.compile(
 )
 _LEAD = re.compile(r"[^\w\s\[\]<>~`\"'“”„«»!#@|\\/%$^&+?:;,.–—⏳🛫➕❌🔁🎂👶⚰🪦✝†✅-]|[_\s]")
 _LONGEST_LEAD = 12
+_MOST_WRAPS = 3
+_LONGEST_CLOCK = 20
 _BEFORE = re.compile(rf"(?P<word>{_WORD})(?:[.,]|\s*[)）])?[ ]+(?:(?:den|the|el|le)[ ]+)?")
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]|#\n]{1,120})(?:[|#][^\[\]\n]*)?\]\]")
 _CLOSE = re.compile(r"[)\]>*_=]{0,6}")
@@ -103,9 +105,11 @@ def begin_with_iso(text: str, read: Read = name_day) -> str:
 def end_with_iso(text: str, read: Read = name_day) -> str:
     """The text with the date that it ends with put in front of it in the ISO form (`Coffee - 2026-10-01`), "" when it
     ends with none or is nothing else."""
-    if wrapped := _WRAPPED.fullmatch(text.strip()):
-        return end_with_iso(wrapped["inner"], read)
-    if clock := _CLOCK_BEHIND.search(text):
+    text = text.strip()
+    for _ in range(_MOST_WRAPS):
+        wrapped = _WRAPPED.fullmatch(text)
+        text = wrapped["inner"] if wrapped else text
+    if clock := _CLOCK_BEHIND.search(text, max(len(text) - _LONGEST_CLOCK, 0)):
         found = end_with_iso(text[: clock.start()], read)
         return f"{found[:10]} {clock['time']}{found[10:]}" if found else ""
     said = text.rstrip(" *_=.:)]")
