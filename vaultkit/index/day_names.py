@@ -105,9 +105,9 @@ class DayNames:
         return self._own(target.removesuffix(".md")) or name_day(stem(target)) if _DIGIT.search(target) else None
 
     def value(self, text: str) -> date | None:
-        """The day that a value names: in a form that needs no settings, else as the vault's day notes are named, with
-        or without the weekday."""
-        return parse_day(text) or self._own(text.strip().strip("\"'")) or self.link(_linked(text)) or name_day(text)
+        """The day that a value names: as the vault's day notes are named, with or without the weekday, else in a form
+        that needs no settings."""
+        return self._own(text.strip().strip("\"'")) or parse_day(text) or self.link(_linked(text)) or name_day(text)
 
     def in_name(self, name: str) -> date | None:
         """The day that stands anywhere in a name, the vault's own format first."""
