@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.model.settings import Settings
+from vaultkit.model.settings import DatedFormat, Settings
 from vaultkit.model.settings_manual import CHOICES
 from vaultkit.vault import config
 from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
@@ -272,3 +272,39 @@ def test_the_settings_that_init_shows_are_the_defaults_and_all_of_them_are_taken
         assert set(known.kinds[kind].words) <= set(rule.words)
         assert set(known.kinds[kind].folders) <= set(rule.folders)
     assert all((settings.ignore, settings.template_folders, "Crew" in settings.kinds["person"].folders))
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ('[[dated]]\nformat = "DD.MM.YYYY"', [DatedFormat(span="day", format="DD.MM.YYYY", explicit=True)]),
+        (
+            '[[dated]]\nspan = "week"\nfolder = "/Weeks/"\n[[dated]]\nfolder = "Log"',
+            [
+                DatedFormat(span="week", folder="Weeks", format="gggg-[W]ww", explicit=True),
+                DatedFormat(span="day", folder="Log", explicit=True),
+            ],
+        ),
+    ],
+)
+def test_formats_of_dated_notes_go_before_those_of_obsidian(text: str, formats: list[DatedFormat]) -> None:
+    settings, findings = parse_settings(text.encode(), Settings())
+    assert (list(settings.dated), findings) == ([*formats, *Settings().dated], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'dated = "YYYY"',
+        'dated = ["YYYY"]',
+        '[dated]\nformat = "YYYY"',
+        '[[dated]]\nspan = "decade"',
+        '[[dated]]\nformat = "[Day] DD"',
+        "[[dated]]\nfolder = 3",
+        '[[dated]]\nfolders = "Log"',
+    ],
+)
+def test_a_format_that_is_none_is_a_finding(text: str) -> None:
+    settings, findings = parse_settings(text.encode(), Settings())
+    assert settings == Settings()
+    assert [(found.rule, found.location.line) for found in findings] == [("bad-setting", 1)]

@@ -1,10 +1,9 @@
-"""Kinds: what each note is, and on which day a dated note stands, by the user's own formats."""
+"""Kinds: what each note is."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from vaultkit.index.day_names import DayNames, Named, named_day
 from vaultkit.index.folder_names import FolderNames
 from vaultkit.index.note_tags import NoteTags
 from vaultkit.index.note_types import NoteType, NoteTypes
@@ -13,13 +12,8 @@ from vaultkit.model.kind_rules import ORGANISATION
 from vaultkit.model.names import fold, fold_key, label, labels
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
-from vaultkit.model.settings import DatedFormat, Settings
-from vaultkit.syntax.dates import written_day
-from vaultkit.syntax.moment import match_day
+from vaultkit.model.settings import Settings
 from vaultkit.syntax.name_shapes import looks_like_a_name
-
-_ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-
 
 OWN_NOTE = "your own note"
 
@@ -44,7 +38,7 @@ class Kinds:
         self._folders = FolderNames(settings.kinds)
         self._own_words = {kind: self._folders.own_words(kind) for kind in Kind}
         self._mine = frozenset(fold(name) for name in settings.my_names)
-        self._formats = settings.dated
+        self.days = DayNames(settings.dated)
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
         by_path = {note.path: note for note in notes}
         found = homes(by_path.values()).items()
@@ -90,7 +84,7 @@ class Kinds:
         if declared is not None:
             why = board(note) or (self._no_person(note) if declared.kind is Kind.PERSON else "")
             return _left_out(why) if why else Reading(kind=declared.kind, word=declared.word)
-        tagged = self._tagged(note, filed, is_dated=dated is not None)
+        tagged = self._tagged(note, filed, dated)
         if tagged is not None:
             why = self._no_record(note, tagged.kind, folder)
             return _left_out(why, dated) if why else Reading(kind=tagged.kind, word=tagged.word)
@@ -99,28 +93,28 @@ class Kinds:
             return _left_out(why, dated) if why else Reading(kind=filed)
         return Reading(kind=Kind.DATED if dated else Kind.NOTE)
 
-    def dated(self, note: Note) -> tuple[str, date] | None:
-        """The span (`day`, `week`, ...) and first day that the note's name stands for."""
-        for form in self._formats:
-            day = _match(form, note)
-            if day is not None:
-                return form.span, day
-        return None
+    def dated(self, note: Note) -> Named | None:
+        """What the note's name stands for, if it is a day or another span of days."""
+        return self.days.note(note.path)
+
+    def says_more_than_tags(self, note: Note) -> bool:
+        """Whether the note's kind is told by a property or its folder, not by a tag alone."""
+        is_dated = self.dated(note) is not None
+        return self._types.of(note, is_dated=is_dated) is not None or self._folders.kind(note.folder)[0] is not None
 
     def _may_be_person(self, note: Note) -> bool:
         said = self._types.of(note) or next(iter(self._tags.of(note)), None)
         return said is None or said.kind is Kind.PERSON
 
-    def _tagged(self, note: Note, filed: Kind | None, *, is_dated: bool) -> NoteType | None:
+    def _tagged(self, note: Note, filed: Kind | None, dated: Named | None) -> NoteType | None:
         """What the note's tags say of it; of several kinds that of its folder, else that of which it has properties.
 
         A dated note stays one whatever its tags are, since they say what the day was about; but one with a title may be
         an event by them. In a folder of another kind a tag counts less than the note's own properties, and than the
         folder where it speaks of a meeting without a day."""
         found = self._tags.of(note)
-        if is_dated:
-            is_titled = bool(label(_ISO_START.sub("", note.name)))
-            return next((one for one in found if one.kind is Kind.EVENT and is_titled), None)
+        if dated is not None:
+            return next((one for one in found if one.kind is Kind.EVENT and dated.titled), None)
         if not found or any(one.kind is filed for one in found):
             return next((one for one in found if one.kind is filed), None)
         fitting = [one for one in found if self._tags.has_keys(note, one.kind)]
@@ -180,19 +174,5 @@ def _upwards(folder: str) -> Iterator[str]:
         folder = folder.rpartition("/")[0]
 
 
-def _left_out(why: str, dated: tuple[str, date] | None = None) -> Reading:
+def _left_out(why: str, dated: Named | None = None) -> Reading:
     return Reading(kind=Kind.DATED if dated else Kind.NOTE, left_out=why)
-
-
-def named_day(name: str) -> date | None:
-    """The day with which a file name begins (`2026-11-20 Dinner`)."""
-    match = _ISO_START.match(name)
-    return written_day(match[1], match[2], match[3]) if match else None
-
-
-def _match(form: DatedFormat, note: Note) -> date | None:
-    if not form.explicit and form.span == "day" and form.format == "YYYY-MM-DD":
-        return named_day(note.name)
-    if form.explicit and form.folder and not fold(note.path).startswith(fold(form.folder.strip("/")) + "/"):
-        return None
-    return match_day(form.format.rpartition("/")[2], note.name)

@@ -1,7 +1,6 @@
 """Promises: the open tasks that name a person, and those in the person's own note, to promises by person."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from vaultkit.index.interactions import is_intention
 from vaultkit.index.link_meanings import Evidence, targets
@@ -14,7 +13,7 @@ def promises_of(evidence: Iterable[Evidence]) -> Mapping[str, tuple[Promise, ...
     for one in evidence:
         if one.kind is Kind.PAGE:
             continue
-        for promise in _promises(one, one.day):
+        for promise in _promises(one):
             found.setdefault(promise.person, []).append(promise)
     return {
         person: tuple(sorted(promises, key=lambda promise: promise.location))
@@ -22,15 +21,21 @@ def promises_of(evidence: Iterable[Evidence]) -> Mapping[str, tuple[Promise, ...
     }
 
 
-def _promises(one: Evidence, day: date | None) -> Iterator[Promise]:
+def _promises(one: Evidence) -> Iterator[Promise]:
     for block in one.note.blocks:
         if block.task is None or not is_intention(block) or block.quoted:
             continue
         own = (one.note.path,) if one.kind is Kind.PERSON else ()
         people = dict.fromkeys((*own, *targets(block, one.people)))
+        when = one.when_of(block)
         due = block.task.due or block.task.scheduled
         linked = one.linked(block.links) if people else ()
         for person in people:
             yield Promise(
-                person=person, text=block.text.strip(), day=day, due=due, links=linked, location=block.location
+                person=person,
+                text=block.text.strip(),
+                day=when[1] if when else None,
+                due=due,
+                links=linked,
+                location=block.location,
             )

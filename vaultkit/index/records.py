@@ -30,7 +30,10 @@ class Records:
 def read_records(notes: Mapping[Kind, Iterable[Properties]], rules: Kinds, settings: Settings, today: date) -> Records:
     """The records that the notes, by kind, describe as of `today`; of several boundaries notes the first."""
     people = {one.note.path: read_person(one, settings, today) for one in notes[Kind.PERSON]}
-    events = tuple(read_event(one, rules.word(one.note), today) for one in notes[Kind.EVENT])
+    events = tuple(
+        read_event(one, rules.word(one.note), today, is_surely_one=rules.says_more_than_tags(one.note))
+        for one in notes[Kind.EVENT]
+    )
     groups, people = joined([read_group(one) for one in notes[Kind.GROUP]], people)
     employers = {one.note.path for one in notes[Kind.GROUP] if rules.is_organisation(one.note)}
     groups = without_employers(groups, employers, (record.event for record in events))

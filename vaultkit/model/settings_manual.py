@@ -94,6 +94,17 @@ CHOICES: tuple[Choice, ...] = (
         help="Which links to people in dated notes count: all, those beside a word of contact, or none.",
     ),
     Choice(
+        section="dated", key="format", takes="a Moment format", default=lambda _: "YYYY-MM-DD",
+        help="`[[dated]]`, as often as needed: how notes of days or other spans are named, before Obsidian's settings.",
+    ),
+    Choice(
+        section="dated", key="folder", takes="a folder", default=lambda _: "the whole vault", help="Where they stand.",
+    ),
+    Choice(
+        section="dated", key="span", takes="day, week, month, quarter or year", default=lambda _: "day",
+        help="What one of them is about.",
+    ),
+    Choice(
         section="me", key="names", takes="a list of names", default=lambda s: _list(s.my_names),
         help="How you are called. A note of that name is your own, and you are nobody: on no list, no contact, and not "
         "counted among those at an event.", adds=True,

@@ -21,12 +21,19 @@ def counts_payload(index: Index, diagnostics: Iterable[Diagnostic]) -> Payload:
     kinds = Counter(str(kind) for kind in index.kinds.values())
     told = [one for history in (index.history, index.planned) for every in history.values() for one in every]
     sources = Counter(str(one.source) for one in told)
-    dated = [path for path, kind in index.kinds.items() if kind is Kind.DATED]
+    readable = sum(path in index.dated for path, kind in index.kinds.items() if kind is Kind.DATED)
     return {
         "notes": len(index.notes),
         "kinds": {str(kind): kinds[str(kind)] for kind in Kind},
         "interactions": {str(source): sources[str(source)] for source in Source},
-        "dated": {"notes": len(dated), "readable": sum(path in index.dated for path in dated)},
+        "dated": {
+            "notes": readable + sum(use.unread for use in index.formats),
+            "readable": readable,
+            "formats": [
+                {"format": use.format, "folder": use.folder, "notes": use.notes, "matched": use.matched}
+                for use in index.formats
+            ],
+        },
         "left_out": [{"path": one.path, "why": one.why} for one in left_out(index)],
         "missed": [
             {"folder": m.folder, "kind": str(m.kind), "notes": m.notes, "linked": m.linked, "attended": m.attended}
@@ -43,6 +50,7 @@ def counts_text(payload: Payload) -> list[str]:
     lines = ["", *_table("Notes", payload["notes"], payload["kinds"])]
     lines += ["", *_table("Contacts, by where they were read", None, payload["interactions"])]
     lines += ["", f"Dated notes: {dated['notes']}, of which {dated['readable']} with a readable date"]
+    lines += [f"  {_format_line(use)}" for use in dated["formats"] if use["notes"]]
     lines += [f"People without any contact: {payload['people_without_history']}"]
     lines += [*_left_out(payload["left_out"]), *_missed(payload["missed"])]
     found = payload["diagnostics"]
@@ -77,6 +85,11 @@ def _missed(rows: list[Payload]) -> list[str]:
             )
             lines += [f"  If these are {what}, vaultkit.toml takes:", f"    [kinds.{kind}]", f"    folders = [{names}]"]
     return ["", "What may have been missed", *lines] if lines else []
+
+
+def _format_line(use: Payload) -> str:
+    where = f" in {use['folder']}" if use["folder"] else ""
+    return terminal(f"{count(use['notes'], 'note')}{where}, {use['matched']} match {use['format']}")
 
 
 def _table(title: str, total: int | None, rows: dict[str, int]) -> list[str]:
