@@ -191,8 +191,10 @@ def test_a_filter_that_does_not_fit_is_a_usage_error(root: Path) -> None:
 def test_doctor_json(root: Path) -> None:
     told = asked(root, "doctor")
     assert list(told) == [
-        "version", "notes", "kinds", "interactions", "dated", "people_without_history", "diagnostics",
+        "version", "notes", "kinds", "interactions", "dated", "left_out", "missed", "people_without_history",
+        "diagnostics",
     ]  # fmt: skip
+    assert (told["left_out"], told["missed"]) == ([], [])
     assert told["notes"] == 9
     assert told["kinds"]["person"] == 3
     formats = [{"format": "YYYY-MM-DD", "folder": "", "notes": 1, "matched": 1}]
