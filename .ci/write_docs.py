@@ -3,7 +3,7 @@ written; the exit code is 1 where the manual is not what the code says."""
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -11,6 +11,22 @@ import click
 from note_tables import with_tables
 from vaultkit.cli.main import cli
 from vaultkit.model.diagnostic import RULES, Rule
+from vaultkit.model.kind_words import (
+    EVENT_FOLDERS,
+    EVENT_TYPES,
+    GOAL_FOLDERS,
+    GOAL_TYPES,
+    GROUP_FOLDERS,
+    GROUP_TYPES,
+    ORGANISATION_FOLDERS,
+    OTHER_FOLDERS,
+    OVERVIEWS,
+    PERSON_FOLDERS,
+    PERSON_TYPES,
+    TEMPLATE_FOLDERS,
+)
+from vaultkit.model.settings import Settings
+from vaultkit.model.settings_manual import CHOICES, Choice
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WIDTH = 80
@@ -69,6 +85,85 @@ def rules_table(rules: Mapping[str, Rule]) -> str:
     return "\n".join(rows) + "\n"
 
 
+def settings_page(choices: Iterable[Choice], settings: Settings) -> str:
+    """The manual of vaultkit.toml: its keys with their defaults, the words for each kind of note by language, and the
+    spellings of the properties."""
+    rows = [
+        "<!-- written by `make docs` from vaultkit/model/settings_manual.py and kind_words.py -->",
+        "",
+        "# Settings",
+        "",
+        "`vaultkit.toml` in the root of a vault holds what its owner chooses; `vaultkit init` makes one in which every "
+        "line is a comment. All of it is optional. **What is given is added to the defaults**; a table with "
+        "`only = true` takes the lists that are given in place of them. A key that is not known, or a value that "
+        "cannot be taken, is a finding with its line (`vaultkit check`), and the default holds.",
+        "",
+        "```",
+        "[kinds.person]",
+        'folders = ["Crew", "Alumni"]     # beside People, Contacts, CRM and their like',
+        "",
+        "[me]",
+        'names = ["Sam Owner"]            # your own note is nobody\'s',
+        "```",
+        "",
+        "| section | key | takes | default | what it does |",
+        "|---|---|---|---|---|",
+    ]
+    for one in choices:
+        default = f"{one.default(settings)}{' (yours are added)' if one.adds else ''}"
+        cells = (f"`[{one.section}]`", f"`{one.key}`", one.takes, default, one.help)
+        rows.append("| " + " | ".join(map(_cell, cells)) + " |")
+    rows += [*_kinds_tables(), *_spellings_table(settings)]
+    return "\n".join(rows) + "\n"
+
+
+def _kinds_tables() -> list[str]:
+    rows = [
+        "",
+        "## Words for the kinds of note",
+        "",
+        "Folder names are compared without case, leading numbers, emoji, punctuation and `_`, and in the singular as "
+        "in the plural: `10 People`, `👥 people` and `_Person` are one. The words of a type are read in `type`, "
+        "`kind`, `category`, `categories`, `class`, `fileClass` and `noteType`, in front matter and as inline fields "
+        "of the note's first lines, plain or as a link (`[[People]]`), and as tags. A compound of a meeting is one "
+        "too (`customer meeting`, `Kundenbesprechung`, `reunión de equipo`).",
+    ]
+    for title, table in LANGUAGE_TABLES.items():
+        rows += ["", f"### {title}", "", "| language | words |", "|---|---|"]
+        rows += [f"| {language} | {_cell(words)} |" for language, words in table.items()]
+    return rows
+
+
+def _spellings_table(settings: Settings) -> list[str]:
+    rows = ["", "## Spellings of the properties", "", "| property | is also read as |", "|---|---|"]
+    spelled = ((name, others) for name, others in settings.spellings.items() if others)
+    return [*rows, *(f"| `{name}` | {_cell(', '.join(others))} |" for name, others in spelled)]
+
+
+def _merged(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        for language, words in table.items():
+            found.setdefault(language, []).append(words)
+    return {language: ", ".join(words) for language, words in found.items()}
+
+
+LANGUAGE_TABLES: Mapping[str, Mapping[str, str]] = {
+    "Folders of people": PERSON_FOLDERS,
+    "Folders of events": EVENT_FOLDERS,
+    "Folders of groups": GROUP_FOLDERS,
+    "Folders of organisations": ORGANISATION_FOLDERS,
+    "Folders of goals": GOAL_FOLDERS,
+    "Folders of templates, which are not read": TEMPLATE_FOLDERS,
+    "Folders in a folder of people that hold none": OTHER_FOLDERS,
+    "Types of a person": PERSON_TYPES,
+    **{f"Types of an event: {name}": table for name, table in EVENT_TYPES.items()},
+    "Types of a group": _merged(GROUP_TYPES.values()),
+    "Types of a goal": GOAL_TYPES,
+    "Names of notes that are no records": OVERVIEWS,
+}
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
@@ -83,6 +178,7 @@ def written(docs: Path) -> dict[Path, str]:
         **of_notes,
         manual: with_help(manual.read_text(encoding="utf-8"), help_texts()),
         docs / "rules.md": rules_table(RULES),
+        docs / "settings.md": settings_page(CHOICES, Settings()),
     }
 
 

@@ -1,4 +1,6 @@
+import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.model.settings import KindRule, Settings
+from vaultkit.model.settings import DatedFormat, Settings
+from vaultkit.model.settings_manual import CHOICES
+from vaultkit.vault import config
 from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
+from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.toml_lines import key_lines, line_of
 
 
@@ -60,7 +65,10 @@ seniority = " senior "
 """)
     assert settings.pages_folder == "Circle/Pages"
     assert (settings.ignore, settings.template_folders) == (("Old", "*.draft.md"), ("Forms",))
-    assert settings.kinds["person"] == KindRule(words=("mensch",), folders=("Leute",))
+    person, known = settings.kinds["person"], Settings().kinds["person"]
+    assert set(person.words) == {"mensch", *known.words}
+    assert set(person.folders) == {"Leute", *known.folders}
+    assert (person.words[0], person.folders[0]) == ("mensch", "Leute"), "one's own come first"
     assert settings.kinds["event"] == Settings().kinds["event"]
     assert settings.spellings["org"] == (*Settings().spellings["org"], "Firma")
     assert (settings.log_kinds["kaffee"], settings.log_kinds["coffee"], settings.log_kinds["call"]) == (3.0, 2.5, 2.0)
@@ -70,9 +78,23 @@ seniority = " senior "
     assert (settings.mentions, settings.my_seniority) == ("marked", "senior")
 
 
-def test_one_list_of_a_kind_may_be_given_alone() -> None:
-    rule = good('[kinds.event]\nfolders = ["Treffen"]').kinds["event"]
-    assert rule == KindRule(words=Settings().kinds["event"].words, folders=("Treffen",))
+def test_a_list_adds_and_only_replaces_the_lists_that_are_given() -> None:
+    known = Settings().kinds["event"]
+    more = good('[kinds.event]\nfolders = ["Salons"]').kinds["event"]
+    assert (more.words, more.folders) == (known.words, ("Salons", *known.folders))
+    alone = good('[kinds.event]\nfolders = ["Salons"]\nonly = true').kinds["event"]
+    assert (alone.words, alone.folders) == (known.words, ("Salons",))
+    assert good("[kinds.event]\nfolders = []\nonly = true").kinds["event"].folders == ()
+
+
+def test_the_names_of_the_owner_and_the_template_folders_add_up_too() -> None:
+    known = Settings()
+    more = good('[me]\nnames = ["Sam Owner"]\n[notes]\ntemplates = ["Forms"]')
+    assert more.my_names == ("Sam Owner", *known.my_names)
+    assert (more.template_folders, more.template_words) == (("Forms",), known.template_words)
+    alone = good('[me]\nnames = ["Sam Owner"]\nonly = true\n[notes]\ntemplates = ["Forms"]\nonly = true')
+    assert alone.my_names == ("Sam Owner",)
+    assert (alone.template_folders, alone.template_words) == (("Forms",), ())
 
 
 def test_a_spelling_means_the_property_that_it_was_given_to() -> None:
@@ -184,7 +206,7 @@ def test_vaultkit_goes_before_obsidian(tmp_path: Path) -> None:
     (tmp_path / ".obsidian/templates.json").write_text('{"folder": "A"}')
     assert load_settings(tmp_path)[0].template_folders == ("A",)
     (tmp_path / "vaultkit.toml").write_bytes(b'\xef\xbb\xbf[notes]\r\ntemplates = ["B"]\r\n')
-    assert load_settings(tmp_path) == (Settings(template_folders=("B",)), ())
+    assert load_settings(tmp_path) == (Settings(template_folders=("B", "A")), ())
 
 
 def test_keys_are_found_on_their_lines() -> None:
@@ -223,3 +245,66 @@ def _toml(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
     return "false" if value is None else json.dumps(value).replace("NaN", "nan").replace("Infinity", "inf")
+
+
+def test_every_key_that_is_read_stands_in_the_manual() -> None:
+    tree = ast.parse(Path(config.__file__).read_text(encoding="utf-8"))
+    asked = [
+        node.args[2]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"self._known", "self._lists"}
+    ]
+    assert len(asked) >= 8
+    assert not any(isinstance(node, ast.Tuple | ast.List) for node in asked), "keys come from the manual's table"
+    assert all(one.help.endswith(".") and one.default(Settings()) for one in CHOICES)
+
+
+def test_the_settings_that_init_shows_are_the_defaults_and_all_of_them_are_taken() -> None:
+    shown = [
+        re.sub(r"^# (?=\[|\w+ =|\"[^\"]+\" =)", "", line)
+        for line in load_templates(find_templates())["new/vaultkit.toml"].splitlines()
+    ]
+    settings = good("\n".join(shown))
+    known = Settings()
+    scalars = ("pages_folder", "mentions", "tier_cadence", "my_seniority", "template_words", "dated")
+    assert {name: getattr(settings, name) for name in scalars} == {name: getattr(known, name) for name in scalars}
+    for kind, rule in settings.kinds.items():
+        assert set(known.kinds[kind].words) <= set(rule.words)
+        assert set(known.kinds[kind].folders) <= set(rule.folders)
+    assert all((settings.ignore, settings.template_folders, "Crew" in settings.kinds["person"].folders))
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ('[[dated]]\nformat = "DD.MM.YYYY"', [DatedFormat(span="day", format="DD.MM.YYYY", explicit=True)]),
+        (
+            '[[dated]]\nspan = "week"\nfolder = "/Weeks/"\n[[dated]]\nfolder = "Log"',
+            [
+                DatedFormat(span="week", folder="Weeks", format="gggg-[W]ww", explicit=True),
+                DatedFormat(span="day", folder="Log", explicit=True),
+            ],
+        ),
+    ],
+)
+def test_formats_of_dated_notes_go_before_those_of_obsidian(text: str, formats: list[DatedFormat]) -> None:
+    settings, findings = parse_settings(text.encode(), Settings())
+    assert (list(settings.dated), findings) == ([*formats, *Settings().dated], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'dated = "YYYY"',
+        'dated = ["YYYY"]',
+        '[dated]\nformat = "YYYY"',
+        '[[dated]]\nspan = "decade"',
+        '[[dated]]\nformat = "[Day] DD"',
+        "[[dated]]\nfolder = 3",
+        '[[dated]]\nfolders = "Log"',
+    ],
+)
+def test_a_format_that_is_none_is_a_finding(text: str) -> None:
+    settings, findings = parse_settings(text.encode(), Settings())
+    assert settings == Settings()
+    assert [(found.rule, found.location.line) for found in findings] == [("bad-setting", 1)]

@@ -76,6 +76,17 @@ CADENCES: list[tuple[str, str, int | None]] = [
     ("D14", "monthly", 30),
     ("D14", "quarterly", 90),
     ("D15", "90d", 90),
+    ("14.6", "14.6", 15),
+    ("14,2", "14,2", 14),
+    ("times", "1x/month", 30),
+    ("times", "2x a year", 182),
+    ("times", "twice a month", 15),
+    ("times", "3 times per year", 121),
+    ("times", "once a week", 7),
+    ("duration", "P30D", 30),
+    ("duration", "P6W", 42),
+    ("never", "as needed", None),
+    ("never", "ad hoc", None),
 ]
 
 

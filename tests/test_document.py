@@ -135,6 +135,9 @@ REFUSED = [
 
 WRITABLE = [
     b"",
+    b"%%\n<iframe src='x'></iframe>\n%%\n\nend\n",
+    b"%%\n<div>\n</div>\n%%\nend\n",
+    b"%%\n<video src='x'>\n%%\n",
     b"words\n",
     b"---\na: 1\n---\n",
     b"```\ncode\n```\n",

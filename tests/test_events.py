@@ -6,7 +6,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, event, group, log
+from tests.vaults.notes import Piece, event, group, log, person
 from vaultkit.measures.events import (
     ahead,
     attended_between,
@@ -196,3 +196,51 @@ def test_a_private_edition_is_none() -> None:
 def test_a_decision_in_the_log_counts_on_its_day() -> None:
     declined = (event("Dinner", ago(3)), log("Events/Dinner.md", ago(9), "declined: no time"))
     assert [e.reason for e in with_attendance(measures_of(*declined), "declined")] == ["no time"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Meeting - 2024-06-14 2247",
+            "Call",
+            "Sync",
+            "1-1",
+            "1on1",
+            "Meeting notes",
+            "Dinner",
+            "Catch up",
+            "Check-in",
+        ),
+        *(
+            "Call with Ann Lee",
+            "Ann Lee",
+            "1-1 Ann",
+            "Ann Lee x Sam",
+            "Lunch and coffee",
+            "Besprechung",
+            "Treffen mit Ann",
+        ),
+        *(
+            "Réunion",
+            "Appel avec Ann",
+            "Reunión",
+            "Riunione",
+            "Vergadering",
+            "Spotkanie",
+            "Встреча",
+            "会议",
+            "打ち合わせ",
+        ),
+    ],
+)
+def test_a_name_that_says_only_that_people_met_makes_no_series(name: str) -> None:
+    pieces = (person("Ann Lee"), *(event(f"{name} {n}", ago(7 * n), "Ann Lee", "Sam") for n in range(1, 4)))
+    assert series(*pieces) == []
+    grouped = (event(f"{name} {n}", ago(7 * n), "Ann Lee", group="Circle") for n in range(1, 4))
+    assert [(found[0], len(found[2])) for found in series(person("Ann Lee"), *grouped)] == [("Circle", 3)]
+
+
+@pytest.mark.parametrize("name", ["Board Meeting", "Rust Meetup", "Founders Dinner", "Python Call", "读书会"])
+def test_a_name_that_says_more_makes_one(name: str) -> None:
+    assert [found[0] for found in series(*(event(f"{name} {n}", ago(7 * n)) for n in (1, 2)))] == [name]

@@ -179,8 +179,31 @@ def test_a_name_that_links_cannot_carry_is_read_and_named(tmp_path: Path, name: 
 def test_template_folders_and_ignored_paths_are_left_out(tmp_path: Path) -> None:
     put(tmp_path, dict.fromkeys(("Templates/a.md", "x/Templates/b.md", "Old/c.md", "d.draft.md", "e.md"), ""))
     choices = {"ignore": ("Old", "*.draft.md")}
-    assert paths(tmp_path, **choices) == ["e.md", "x/Templates/b.md"]
-    assert paths(tmp_path, template_folders=("x/templates/",)) == ["Old/c.md", "Templates/a.md", "d.draft.md", "e.md"]
+    assert paths(tmp_path, **choices) == ["e.md"]
+    only = {"template_folders": ("x/templates/",), "template_words": ()}
+    assert paths(tmp_path, **only) == ["Old/c.md", "Templates/a.md", "d.draft.md", "e.md"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_left_out"),
+    [
+        *(
+            (name, True)
+            for name in ("templates", "_templates", "00 Templates", "__Templates", "📄 Templates", "Template")
+        ),
+        *((name, True) for name in ("Note templates", "Obsidian-Templates", "Vorlagen", "Notizvorlagen", "Plantillas")),
+        *((name, True) for name in ("Modèles", "Sjablonen", "Szablony", "Шаблоны", "模板", "笔记模板", "テンプレート")),
+        *(
+            (name, False)
+            for name in ("Showcases & Templates", "Templates and tools", "Modelos", "Temple", "Contemplation")
+        ),
+    ],
+)
+def test_a_folder_of_templates_is_known_by_its_name_at_any_depth(
+    tmp_path: Path, folder: str, *, is_left_out: bool
+) -> None:
+    put(tmp_path, {f"Meta/{folder}/person.md": "---\ntype: person\n---\n"})
+    assert paths(tmp_path) == ([] if is_left_out else [f"Meta/{folder}/person.md"])
 
 
 @pytest.mark.parametrize(

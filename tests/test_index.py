@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.vaults.day import TODAY
 from tests.vaults.evidence import evidence_lines, findings
 from tests.vaults.index import index_of
-from vaultkit.index.unknown_names import looks_like_a_name
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat
+from vaultkit.syntax.name_shapes import looks_like_a_name
 
 KINDS = {
     "type": ("A.md", "---\ntype: person\n---\n", Kind.PERSON),
@@ -54,6 +54,7 @@ def test_dated_notes_by_the_users_own_format() -> None:
     )
     vault = {"Log/2026/11/20-11-2026.md": "", "Weeks/2026-W47.md": "", "20-11-2026.md": "", "Log/2026-11-20.md": ""}
     assert index_of(vault, dated=forms).dated == {
+        "Log/2026-11-20.md": date(2026, 11, 20),
         "Log/2026/11/20-11-2026.md": date(2026, 11, 20),
         "Weeks/2026-W47.md": date(2026, 11, 16),
     }
@@ -150,14 +151,39 @@ def test_a_page_is_known_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("aliases: [Annie]", "aliases: [annie]"),
+        ("aliases: [Annie Lee]", "aliases: [annie lee]"),
         ("email: ann@example.org", "email: Ann@Example.org"),
-        ("aliases: [Bo]", "role: x"),
+        ("phone: +49 341 555 0100", "mobile: 0341/5550100"),
     ],
 )
 def test_two_notes_of_one_person_are_a_finding(first: str, second: str) -> None:
     index = index_of({"People/Ann.md": f"---\n{first}\n---\n", "People/Bo.md": f"---\n{second}\n---\n"})
     assert "warning[duplicate-person] People/Bo.md:1" in findings(index)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("aliases: [Annie]", "aliases: [annie]"),
+        ("aliases: [Bo]", "role: x"),
+        ("aliases: [Chen]", "aliases: [Chen, Boris]"),
+        ("aliases: [安]", "aliases: [安]"),
+        ("aliases: [Оля]", "aliases: [оля]"),
+    ],
+)
+def test_two_people_who_share_a_word_are_no_duplicate(first: str, second: str) -> None:
+    index = index_of({"People/Ann.md": f"---\n{first}\n---\n", "People/Bo.md": f"---\n{second}\n---\n"})
+    assert findings(index) == ["info[shared-alias] People/Bo.md:1"]
+
+
+def test_words_of_a_status_that_vaultkit_does_not_know_are_told_once() -> None:
+    vault = {
+        f"People/{name}.md": f"---\nstatus: {word}\n---\n"
+        for name, word in zip("ABC", ("cursed", "elf", "x"), strict=True)
+    }
+    index = index_of(vault)
+    assert findings(index) == ["info[foreign-status] People/A.md:2"]
+    assert "3 notes" in index.diagnostics[0].message
 
 
 def test_a_large_event_weighs_half() -> None:

@@ -189,7 +189,9 @@ def test_a_note_stands_where_most_of_its_kind_do(root: Path) -> None:
 
 
 def test_in_an_empty_vault_the_first_folder_of_the_settings_is_taken(tmp_path: Path) -> None:
-    root = write_vault(tmp_path, {"vaultkit.toml": '[kinds.person]\nwords = ["contact"]\nfolders = ["Crew"]\n'})
+    root = write_vault(
+        tmp_path, {"vaultkit.toml": '[kinds.person]\nwords = ["contact"]\nfolders = ["Crew"]\nonly = true\n'}
+    )
     run(root, "new", "person", "Kurt")
     assert properties(root, "Crew/Kurt.md") == {"type": "contact"}
     assert asked(root, "list", "people")["items"][0]["name"] == "Kurt"

@@ -144,7 +144,7 @@ BAD = {
     "cadence: sometimes": "bad-cadence",
     "tier: innner": "bad-value",
     "trust: 7": "bad-value",
-    "status: sleeping": "bad-value",
+    "status: pausd": "bad-value",
     "private: perhaps": "private-unclear",
 }
 

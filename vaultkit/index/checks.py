@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Boundaries, Event, Kind, Person
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.plurals import count
 
-_UNSAFE = re.compile(r"[#|^\\]|\[\[|\]\]|%%")
+_FEWEST_DIGITS = 7
+_COMPARED_DIGITS = 9
 
 
 def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagnostic]:
@@ -28,30 +31,63 @@ def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagn
     if twins:
         yield diagnose("page-folder", f"the folder of the pages differs from {twins[0]} in letter case only", where)
     elif fold(folder.rpartition("/")[2]) in words or len(notes) > max(1, len(inside) // 2):
-        count = f"{len(notes)} notes of yours stand" if len(notes) != 1 else "a note of yours stands"
+        stand = f"{len(notes)} notes of yours stand" if len(notes) != 1 else "a note of yours stands"
         named = "the folder of the pages has the name of a folder of notes"
-        message = f"{count} in the folder of the pages" if notes else named
+        message = f"{stand} in the folder of the pages" if notes else named
         yield diagnose("page-folder", message, where)
 
 
 def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
-    """A finding on each person who shares a name, alias or mail address with one of an earlier path."""
+    """A finding on each person who shares a name, mail address or phone number with one of an earlier path, or an alias
+    of one word, which only makes that word unclear."""
     seen: dict[str, str] = {}
+    called: dict[str, str] = {}
     for person in people:
-        marks = {fold(word.strip()) for word in (person.name, *person.aliases, *person.emails)}
+        aliases = [fold(alias.strip()) for alias in person.aliases]
+        names = {fold(person.name.strip()), fold(stem(person.path)), *(name for name in aliases if " " in name)}
+        marks = names.union(map(fold, person.emails), filter(None, map(_digits, person.phones)))
         twins = {seen[mark] for mark in marks if mark in seen} - {person.path}
         for twin in sorted(twins):
             yield diagnose("duplicate-person", f"this seems to be the person of {twin}", person.location)
+        for word in dict.fromkeys((*aliases, *names)):
+            if word and word in called and called[word] not in twins | {person.path}:
+                message = f"{word!r} means {called[word]} as well"
+                yield diagnose("shared-alias", message, person.location)
+            called.setdefault(word, person.path)
         for mark in marks:
             seen.setdefault(mark, person.path)
 
 
+def _digits(phone: str) -> str:
+    """A phone number as numbers are compared: its last digits, "" for what is too short to be one person's."""
+    digits = re.sub(r"\D", "", phone)
+    return digits[-_COMPARED_DIGITS:] if len(digits) >= _FEWEST_DIGITS else ""
+
+
+def foreign_status(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, with one for all words of `status` that are none of ours."""
+    foreign: list[Diagnostic] = []
+    for found in findings:
+        if found.rule == "foreign-status":
+            foreign.append(found)
+        else:
+            yield found
+    if foreign:
+        first = min(foreign, key=lambda found: found.location)
+        words = f"{count(len(foreign), 'note')} {'has' if len(foreign) == 1 else 'have'} a status of another use"
+        yield diagnose("foreign-status", words, first.location)
+
+
 def undated_events(events: Iterable[Event]) -> Iterator[Diagnostic]:
-    """A finding on each event without a day."""
+    """A finding on each event without a day, or with none but that on which its note was made."""
     for event in events:
         if event.day is None:
             hint = "write date: YYYY-MM-DD, or begin the file name with it"
             yield diagnose("event-without-date", "the event has no date", event.location, hint)
+        elif event.by_creation:
+            where = event.written.get("date", event.location)
+            message = f"nothing says when it was, so {event.day.isoformat()}, when its note was made, is taken"
+            yield diagnose("date-by-creation", message, where, "write date: YYYY-MM-DD")
 
 
 def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagnostic]:
@@ -61,8 +97,9 @@ def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagno
             yield diagnose("duplicate-boundaries", f"{used.path} is used", Location(path=path))
 
 
-def log_lines(log: Log, references: References, today: date) -> Iterator[Diagnostic]:
-    """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`."""
+def log_lines(log: Log, references: References, today: date, days: DayNames) -> Iterator[Diagnostic]:
+    """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`, but for those
+    that name a day, of which there need be no note."""
     seen: set[str] = set()
     for line in log.written:
         if line.id and line.id in seen:
@@ -71,5 +108,5 @@ def log_lines(log: Log, references: References, today: date) -> Iterator[Diagnos
         if line.day > today:
             yield diagnose("future-date", f"{line.day.isoformat()} is a plan, not a contact", line.location)
         for link in line.links:
-            if link.target and not link.embed and not re.match(r"\d{4}-\d{2}-\d{2}", link.target):
+            if link.target and not link.embed and days.link(link.target) is None:
                 references.follow(link)

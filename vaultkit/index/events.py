@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from vaultkit.index.kinds import named_day
+from vaultkit.index.event_days import event_days
 from vaultkit.index.properties import FALSE, TRUE, Properties
 from vaultkit.index.references import Reference
 from vaultkit.model.location import Location
@@ -43,9 +43,11 @@ class EventRecord:
     names: Mapping[str, Location]
 
 
-def read_event(values: Properties, word: str, today: date) -> EventRecord:
-    """The event that a note describes; `word` is the one by which the note says its kind (`meetup`)."""
+def read_event(values: Properties, word: str, today: date, *, is_surely_one: bool = True) -> EventRecord:
+    """The event that a note describes; `word` is the one by which the note says its kind (`meetup`), and it is surely
+    one unless a tag alone says so."""
     note = values.note
+    days = event_days(values, is_surely_one=is_surely_one)
     people, names = _present(values)
     noteless = {name: place for name, place in names.items() if place is not None}
     hint = "write a number of people, or small, medium or large"
@@ -53,8 +55,9 @@ def read_event(values: Properties, word: str, today: date) -> EventRecord:
     event = Event(
         path=note.path,
         name=note.name,
-        day=values.day("date") or named_day(note.name),
-        end=values.day("end"),
+        day=days.day,
+        end=days.end,
+        by_creation=days.by_creation,
         time=_time(values),
         people=tuple(people),
         names=tuple(names),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from vaultkit.index.kinds import flatten, shown
 from vaultkit.index.properties import Properties
+from vaultkit.index.values import flatten, shown
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Value

@@ -1,12 +1,12 @@
 """Groups: a group note's properties and log to a Group, and who belongs where, whichever side says so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from vaultkit.index.properties import Properties
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
-from vaultkit.model.record import Group, Kind, Person
+from vaultkit.model.record import Event, Group, Kind, Person
 
 _STAGES = {word: word for word in ("trying", "regular", "core", "leaving", "left")} | {"exploring": "trying"}
 
@@ -57,3 +57,21 @@ def joined(groups: Sequence[Group], people: Mapping[str, Person]) -> tuple[tuple
         path: replace(person, groups=tuple(belonging[path])) if path in belonging else person
         for path, person in people.items()
     }
+
+
+def without_employers(
+    groups: Iterable[Group], organisations: Collection[str], events: Iterable[Event]
+) -> tuple[Group, ...]:
+    """The groups where one shows up: of organisations (by path) those that have a stage, a cadence, a member, an event
+    or a visit; any other one is where somebody works."""
+    met = {event.group.path for event in events if event.group}
+    return tuple(
+        group
+        for group in groups
+        if group.path not in organisations
+        or group.stage
+        or group.cadence
+        or group.people
+        or group.decisions
+        or group.path in met
+    )

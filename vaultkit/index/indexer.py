@@ -4,20 +4,25 @@ which notes are private, which records the notes describe, what they tell of con
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
 from vaultkit.index import checks
 from vaultkit.index.copies import find_copies
+from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log, read_log
+from vaultkit.index.display_names import display_name
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
+from vaultkit.index.format_use import FormatUses
 from vaultkit.index.interactions import Interactions
 from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
+from vaultkit.index.own_format import with_own_format
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page
 from vaultkit.index.private_findings import without_private_words
@@ -33,7 +38,7 @@ from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Interaction, Kind, Person
@@ -84,7 +89,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
     unseen = private.paths | {copy for copy, original in vault.copies.of.items() if original in private.paths}
     hidden = replace(hidden, paths=hidden.paths | unseen)
-    references = References(resolver, kinds)
+    references = References(resolver, kinds, settings.my_names)
     logs = of_all(
         vault.of(*_RECORDS),
         _path,
@@ -95,7 +100,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         _path,
         lambda some: read_records(vault.values(some, references, logs), vault.rules, settings, today),
     )
-    links = of_all(vault.theirs(), _path, lambda some: LinkMeanings(resolver, kinds, vault.days).follow(some, logs))
+    links = of_all(vault.theirs(), _path, lambda some: vault.meanings().follow(some, logs))
     sources: tuple[EventRecord | Evidence | Person, ...]
     sources = (*records.events, *links.evidence, *records.people.values())
     interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
@@ -111,6 +116,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         notes=vault.notes,
         kinds=vault.kinds,
         names=vault.names(),
+        titles=vault.titles,
         people=tuple(records.people.values()),
         events=tuple(record.event for record in records.events),
         groups=records.groups,
@@ -120,8 +126,9 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         planned=_where(interactions, planned=True),
         promises=promises,
         backlinks=links.backlinks,
-        unknown=unknown_names(links.unresolved, records.events),
-        dated={path: day for path, (_, day) in vault.dated.items()},
+        unknown=unknown_names(links.unresolved, records.events, settings.my_names),
+        dated={path: named.day for path, named in vault.dated.items()},
+        formats=vault.formats.uses(),
         pages=pages,
         page_copies=page_copies,
         logged=ticks.logged,
@@ -140,15 +147,33 @@ class _Vault:
         every = {note.path: note for note in ordered if not note.template}
         self.copies = find_copies(every)
         self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
-        self.rules = Kinds(settings)
-        self.templates = tuple(note for note in ordered if note.template and self.rules.kind(note) in _RECORDS)
-        self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
+        self.rules = Kinds(settings, self.notes.values())
+        self.templates = tuple(note for note in ordered if note.template and self.rules.read(note).kind in _RECORDS)
+        self.readings = {path: self.rules.read(note) for path, note in self.notes.items()}
+        self.kinds = {path: one.kind for path, one in self.readings.items()}
+        for note in self.of(*_RECORDS):
+            self.notes[note.path] = with_own_format(note, self.rules.days)
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs = self.theirs()
-        self.resolver = Resolver((note.path for note in theirs), aliases_of(theirs, settings.spellings))
+        self.titles = {note.path: display_name(note) for note in self.of(Kind.PERSON)}
+        self.titles = {path: name for path, name in self.titles.items() if name != stem(path)}
+        aliases = aliases_of(theirs, settings.spellings)
+        called = {path: (*aliases.get(path, ()), name) for path, name in self.titles.items()}
+        self.resolver = Resolver((note.path for note in theirs), aliases | called)
         dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
         self.dated = {path: found for path, found in dated if found}
-        self.days = {path: day for path, (span, day) in self.dated.items() if span == "day"}
+
+    @cached_property
+    def formats(self) -> FormatUses:
+        """How the formats for dated notes do."""
+        return FormatUses(self.settings.dated, self.kinds, self.dated)
+
+    def meanings(self) -> LinkMeanings:
+        """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
+        told = {path: (one.span, one.day) for path, one in self.dated.items() if one.span in {"day", "week", "month"}}
+        owners = {path: self.rules.owner(self.notes[path]) for path in told}
+        owners = {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
+        return LinkMeanings(self.resolver, self.kinds, told, self.rules.days, owners)
 
     def of(self, *kinds: Kind) -> tuple[Note, ...]:
         return tuple(note for path, note in self.notes.items() if self.kinds[path] in kinds)
@@ -169,7 +194,7 @@ class _Vault:
         spellings = Spellings(self.settings.spellings)
         found: dict[Kind, list[Properties]] = {kind: [] for kind in _RECORDS}
         for note in notes:
-            values = Properties(note, spellings, references, log=logs[note.path])
+            values = Properties(note, spellings, references, log=logs[note.path], days=self.rules.days)
             found[self.kinds[note.path]].append(values)
         return found
 
@@ -185,7 +210,7 @@ class _Vault:
         for one in ticks.pending:
             lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
-            self.notes[path] = with_lines(self.notes[path], added)
+            self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
         self.notes |= {path: self.copies.joined(self.notes[path]) for path in self.copies.sides}
         taken_back = {id: self.copies.of.get(path, path) for id, path in ticks.taken_back.items()}
         for path in set(taken_back.values()):
@@ -210,17 +235,20 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     for note in chain(vault.notes.values(), vault.templates):
         yield from note.diagnostics
-    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
+    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today, vault.rules.days))
     yield from vault.copies.findings()
     yield from checks.page_folder(vault.kinds, vault.settings)
     yield from checks.duplicate_people(records.people.values())
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
-    yield from references.findings
+    yield from vault.formats.findings()
+    yield from checks.foreign_status(references.findings)
 
 
-def _of_logs(logs: Iterable[tuple[str, Log]], references: References, today: date) -> tuple[Diagnostic, ...]:
-    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today))
+def _of_logs(
+    logs: Iterable[tuple[str, Log]], references: References, today: date, days: DayNames
+) -> tuple[Diagnostic, ...]:
+    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today, days))
 
 
 def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:

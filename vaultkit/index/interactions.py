@@ -3,6 +3,7 @@ interaction a person, day and kind."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -69,6 +70,7 @@ class Interactions:
             yield from self._own_body(one)
         elif one.kind is not Kind.PAGE:
             yield from self._told(one)
+            yield from self._beside(one)
 
     def _own_log(self, one: Evidence) -> Iterator[Interaction]:
         for line in one.log.told:
@@ -90,23 +92,41 @@ class Interactions:
                 for day in days:
                     yield self._from_block(block, one.note.path, day, "contact", Source.LINK, linked)
 
+    def _beside(self, one: Evidence) -> Iterator[Interaction]:
+        """Contact with the person in whose folder a daily note stands, of the kind that its title names."""
+        if one.owner and one.when and one.when[0] == "day":
+            words = re.findall(r"\w+", fold(one.note.name))
+            kind = next((word for word in words if word in self._words), "contact")
+            yield Interaction(
+                person=one.owner,
+                day=one.when[1],
+                kind=kind,
+                source=Source.MENTION,
+                depth=self._depth(kind),
+                text=one.note.name,
+                planned=one.when[1] > self._today,
+                location=Location(path=one.note.path),
+            )
+
     def _told(self, one: Evidence) -> list[Interaction]:
         found: list[Interaction] = []
         if not one.people:
             return found
-        logged = {line.location.line: line for line in one.note.log} if one.day else {}
+        logged = {line.location.line: line for line in one.note.log} if one.is_dated else {}
         for block in one.note.blocks:
-            if block.quoted or not block.links or not (one.day or block.task):
+            if block.quoted or not block.links:
                 continue
-            people = targets(block, one.people)
-            if not people:
+            people, when = targets(block, one.people), one.when_of(block)
+            if not people or not (when or block.task):
                 continue
             if block.task is not None:
-                day = block.task.done or one.day
-                if block.task.is_done and day is not None:
-                    found += self._done(one, block, people, day)
-            elif one.day is not None and (block.parent is None or not _is_intended(block, one.note)):
-                found += self._mentioned(one, block, people, one.day, logged.get(block.location.line))
+                when = ("day", block.task.done) if block.task.done else when
+                if block.task.is_done and when is not None:
+                    found += _spanned(self._done(one, block, people, when[1]), when[0])
+            elif when is not None and (block.parent is None or not _is_intended(block, one.note)):
+                found += _spanned(
+                    self._mentioned(one, block, people, when[1], logged.get(block.location.line)), when[0]
+                )
         return found
 
     def _mentioned(
@@ -214,6 +234,13 @@ def _is_intended(block: Block, note: Note) -> bool:
         if is_intention(block):
             return True
     return False
+
+
+def _spanned(found: list[Interaction], span: str) -> list[Interaction]:
+    """The interactions, marked as told of a whole week or month, unless a line says its day itself."""
+    if span == "day":
+        return found
+    return [replace(one, span=span) if one.source is not Source.LOG else one for one in found]
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,127 +1,178 @@
-"""Kinds: what each note is, and on which day a dated note stands, by the user's own formats."""
+"""Kinds: what each note is."""
 
-import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from vaultkit.model.names import fold, fold_key, stem
-from vaultkit.model.note import Note, Value
+from vaultkit.index.day_names import DayNames, Named, named_day
+from vaultkit.index.folder_names import FolderNames
+from vaultkit.index.note_tags import NoteTags
+from vaultkit.index.note_types import NoteType, NoteTypes
+from vaultkit.index.overviews import board, overview
+from vaultkit.model.kind_rules import ORGANISATION
+from vaultkit.model.names import fold, fold_key, label, labels
+from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
-from vaultkit.model.settings import DatedFormat, Settings
-from vaultkit.syntax.dates import written_day
-from vaultkit.syntax.moment import match_day
-from vaultkit.syntax.wikilink import parse_reference
+from vaultkit.model.settings import Settings
+from vaultkit.syntax.name_shapes import looks_like_a_name
 
-_ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+OWN_NOTE = "your own note"
 
 
-def flatten(value: Value) -> Iterator[str | int | float | bool]:
-    """The scalars of a value, in order, however deeply nested; mappings and nulls are left out."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from flatten(part)
-    elif isinstance(value, str):
-        if value.strip():
-            yield value.strip()
-    elif isinstance(value, bool | int | float):
-        yield value
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a note is, the word by which it says so ("" when only its folder or name tells), and why it is no record
+    although its folder or a tag would make it one ("" for none)."""
 
-
-def shown(text: str) -> str:
-    """A text value as words: of a link what it displays, else the last part of its target."""
-    if "[" not in text:
-        return text
-    link = parse_reference(text)
-    if link is None:
-        return text
-    return link.display or stem(link.target)
+    kind: Kind
+    word: str = ""
+    left_out: str = ""
 
 
 class Kinds:
     """The rules of one vault's settings, ready to be asked note by note."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Reads the lists of words, folders and formats once."""
-        self._kind_keys = {fold_key(key) for key in ("kind", *settings.spellings.get("kind", ()))}
-        self._words = {fold(word): Kind(name) for name, rule in settings.kinds.items() for word in rule.words}
-        self._folders = {fold(folder): Kind(name) for name, rule in settings.kinds.items() for folder in rule.folders}
-        self._formats = settings.dated
+    def __init__(self, settings: Settings, notes: Iterable[Note] = ()) -> None:
+        """Reads the lists of words, folders and formats once; `notes` are those of the whole vault."""
+        self._types = NoteTypes(settings.kinds, ("kind", *settings.spellings.get("kind", ())))
+        self._tags = NoteTags(settings.kinds, self._types, settings.spellings)
+        self._folders = FolderNames(settings.kinds)
+        self._own_words = {kind: self._folders.own_words(kind) for kind in Kind}
+        self._mine = frozenset(fold(name) for name in settings.my_names)
+        self.days = DayNames(settings.dated)
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
+        by_path = {note.path: note for note in notes}
+        found = homes(by_path.values()).items()
+        self._homes = {folder: path for folder, path in found if self._may_be_person(by_path[path])}
 
     def kind(self, note: Note) -> Kind:
         """What the note is: a plain note where reading it failed, else our own page, else what it says itself, else
         what its folder says, else what its name says."""
-        if note.failed:
-            return Kind.NOTE
-        if any(fold_key(entry.key) == "vaultkit" for entry in note.properties):
-            return Kind.PAGE
-        if fold(note.path).startswith(self._pages):
-            return Kind.NOTE
-        return self._declared(note) or self._filed(note) or (Kind.DATED if self.dated(note) else Kind.NOTE)
+        return self.read(note).kind
 
     def word(self, note: Note) -> str:
-        """The word by which the note says its kind (`meetup`), folded, "" when only its folder or name tells."""
-        return next((word for word in self._own_words(note) if word in self._words), "")
+        """What the word means by which the note says its kind (`meetup`), "" when only its folder or name tells."""
+        return self.read(note).word
 
-    def dated(self, note: Note) -> tuple[str, date] | None:
-        """The span (`day`, `week`, ...) and first day that the note's name stands for."""
-        for form in self._formats:
-            day = _match(form, note)
-            if day is not None:
-                return form.span, day
-        return None
-
-    def _declared(self, note: Note) -> Kind | None:
+    def is_organisation(self, note: Note) -> bool:
+        """Whether the group that a note describes is a company or its like, by its own word or by its folder."""
         word = self.word(note)
-        return self._words[word] if word else None
+        return word == ORGANISATION if word else self._folders.is_organisations(note.folder)
 
-    def _own_words(self, note: Note) -> Iterator[str]:
-        for entry in note.properties:
-            if fold_key(entry.key) in self._kind_keys:
-                yield from (fold(shown(text)) for text in flatten(entry.value) if isinstance(text, str))
-        if note.tags:
-            tags = {part for tag in own_tags(note) for part in _ends(fold(tag))}
-            yield from (word for word in self._words if word in tags)
+    def owner(self, note: Note) -> str:
+        """The path of the note of the person in whose folder the note stands (`People/Ann Lee/Ann Lee`), "" for
+        none."""
+        kind, kind_folder = self._folders.kind(note.folder)
+        if kind is Kind.PERSON:
+            for folder in _upwards(note.folder):
+                if folder.rpartition("/")[2] == kind_folder:
+                    break
+                if folder in self._homes:
+                    return self._homes[folder] if self._homes[folder] != note.path else ""
+        return ""
 
-    def _filed(self, note: Note) -> Kind | None:
-        for folder in reversed(fold(note.folder).split("/")):
-            if folder in self._folders:
-                return None if fold(note.name) == folder else self._folders[folder]
-        return None
+    def read(self, note: Note) -> Reading:
+        """What the note is, and how that is known."""
+        if note.failed:
+            return Reading(kind=Kind.NOTE)
+        if any(fold_key(entry.key) == "vaultkit" for entry in note.properties):
+            return Reading(kind=Kind.PAGE)
+        if fold(note.path).startswith(self._pages):
+            return Reading(kind=Kind.NOTE)
+        dated = self.dated(note)
+        filed, folder = self._folders.kind(note.folder)
+        declared = self._types.of(note, is_dated=dated is not None)
+        if declared is not None:
+            why = board(note) or (self._no_person(note) if declared.kind is Kind.PERSON else "")
+            return _left_out(why) if why else Reading(kind=declared.kind, word=declared.word)
+        tagged = self._tagged(note, filed, dated)
+        if tagged is not None:
+            why = self._no_record(note, tagged.kind, folder)
+            return _left_out(why, dated) if why else Reading(kind=tagged.kind, word=tagged.word)
+        if filed is not None and not (dated and filed is Kind.PERSON):
+            why = self._no_record(note, filed, folder) or self._beside(note, filed)
+            return _left_out(why, dated) if why else Reading(kind=filed)
+        return Reading(kind=Kind.DATED if dated else Kind.NOTE)
+
+    def dated(self, note: Note) -> Named | None:
+        """What the note's name stands for, if it is a day or another span of days."""
+        return self.days.note(note.path)
+
+    def says_more_than_tags(self, note: Note) -> bool:
+        """Whether the note's kind is told by a property or its folder, not by a tag alone."""
+        is_dated = self.dated(note) is not None
+        return self._types.of(note, is_dated=is_dated) is not None or self._folders.kind(note.folder)[0] is not None
+
+    def _may_be_person(self, note: Note) -> bool:
+        said = self._types.of(note) or next(iter(self._tags.of(note)), None)
+        return said is None or said.kind is Kind.PERSON
+
+    def _tagged(self, note: Note, filed: Kind | None, dated: Named | None) -> NoteType | None:
+        """What the note's tags say of it; of several kinds that of its folder, else that of which it has properties.
+
+        A dated note stays one whatever its tags are, since they say what the day was about; but one with a title may be
+        an event by them. In a folder of another kind a tag counts less than the note's own properties, and than the
+        folder where it speaks of a meeting without a day."""
+        found = self._tags.of(note)
+        if dated is not None:
+            return next((one for one in found if one.kind is Kind.EVENT and dated.titled), None)
+        if not found or any(one.kind is filed for one in found):
+            return next((one for one in found if one.kind is filed), None)
+        fitting = [one for one in found if self._tags.has_keys(note, one.kind)]
+        if filed is not None and not fitting and self._tags.has_keys(note, filed):
+            return None
+        best = (fitting or found)[0]
+        return None if filed is not None and best.kind is Kind.EVENT and not self._tags.has_date(note) else best
+
+    def _no_record(self, note: Note, kind: Kind, folder: str) -> str:
+        """Why a note that its folder or a tag would make a record is none."""
+        own = self._own_words[kind] if kind in {Kind.PERSON, Kind.GROUP} else frozenset[str]()
+        if kind is Kind.GROUP:
+            own = self._folders.labels_of(folder)
+        named = "named like its folder" if folder and label(note.name) in labels(folder) else ""
+        why = board(note) or named or (overview(note.name, own) if named_day(note.name) is None else "")
+        if not why and kind is Kind.PERSON and fold(note.name) in self._mine:
+            why = OWN_NOTE
+        if not why and note.queries and not self._tags.has_keys(note, kind):
+            why = "made of queries"
+        return why
+
+    def _no_person(self, note: Note) -> str:
+        """Why a note that says that it is a person's describes nobody."""
+        if fold(note.name) in self._mine:
+            return OWN_NOTE
+        why = overview(note.name, self._own_words[Kind.PERSON])
+        return why if why and not self._tags.has_keys(note, Kind.PERSON) else ""
+
+    def _beside(self, note: Note, kind: Kind) -> str:
+        return "a note about the person in whose folder it stands" if kind is Kind.PERSON and self.owner(note) else ""
 
 
-def own_tags(note: Note) -> tuple[str, ...]:
-    """The tags that speak of the note as a whole: those of its front matter and of body lines that hold nothing but
-    tags."""
-    listed = [
-        text.removeprefix("#")
-        for entry in note.properties
-        if fold_key(entry.key) == "tags"
-        for text in flatten(entry.value)
-        if isinstance(text, str) and not re.search(r"[\s,]", text)
-    ]
-    alone = [
-        tag.removeprefix("#")
-        for block in note.blocks
-        if block.tags and block.kind == "paragraph" and all(word.startswith("#") for word in block.text.split())
-        for tag in block.tags
-    ]
-    return tuple(dict.fromkeys(listed + alone))
+def homes(notes: Iterable[Note]) -> dict[str, str]:
+    """The folders that are one person's, each with the path of the note that is named like it (`Ann Lee/Ann Lee`).
+
+    A folder named by one word in which other names of two words or more stand is one of several people."""
+    named: dict[str, str] = {}
+    every = tuple(notes)
+    for note in every:
+        if note.folder and fold(note.name) == fold(note.folder.rpartition("/")[2]):
+            named[note.folder] = note.path
+    several = {one.folder for one in every if one.folder in named and _is_another(one, named[one.folder])}
+    return {
+        folder: path
+        for folder, path in named.items()
+        if folder not in several or looks_like_a_name(folder.rpartition("/")[2])
+    }
 
 
-def named_day(name: str) -> date | None:
-    """The day with which a file name begins (`2026-11-20 Dinner`)."""
-    match = _ISO_START.match(name)
-    return written_day(match[1], match[2], match[3]) if match else None
+def _is_another(note: Note, home: str) -> bool:
+    return note.path != home and looks_like_a_name(note.name)
 
 
-def _ends(tag: str) -> tuple[str, str]:
-    return tag.partition("/")[0], tag.rpartition("/")[2]
+def _upwards(folder: str) -> Iterator[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
-def _match(form: DatedFormat, note: Note) -> date | None:
-    if not form.explicit and form.span == "day" and form.format == "YYYY-MM-DD":
-        return named_day(note.name)
-    if form.explicit and form.folder and not fold(note.path).startswith(fold(form.folder.strip("/")) + "/"):
-        return None
-    return match_day(form.format.rpartition("/")[2], note.name)
+def _left_out(why: str, dated: Named | None = None) -> Reading:
+    return Reading(kind=Kind.DATED if dated else Kind.NOTE, left_out=why)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vaultkit.index.kinds import named_day
+from vaultkit.index.display_names import display_name, is_own_name
 from vaultkit.index.properties import FALSE, Properties
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
@@ -27,13 +27,14 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
     note = values.note
     cadence = values.cadence()
     trust = values.whole("trust", 0, 3)
+    aliases = values.texts("aliases")
     person = Person(
         path=note.path,
-        name=note.name,
-        aliases=values.texts("aliases"),
+        name=display_name(note),
+        aliases=aliases,
         tags=values.tags(),
         orgs=values.texts("org"),
-        roles=tuple(role for role in values.texts("role") if fold(role) != fold(note.name)),
+        roles=tuple(role for role in values.texts("role") if not is_own_name(role, note, aliases)),
         places=values.texts("place"),
         emails=tuple(mail.removeprefix("mailto:") for mail in values.texts("email")),
         phones=values.texts("phone"),
@@ -70,7 +71,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
 def _met(values: Properties) -> Met | None:
     day, event, words = None, "", []
     for text, location in values.scalars("met"):
-        found = parse_day(text)
+        found = values.days.value(text)
         if found is not None:
             if day is None:
                 day, values.written["met"] = found, location
@@ -78,13 +79,13 @@ def _met(values: Properties) -> Met | None:
         for reference in values.references.read(text, location, Kind.EVENT) if "[[" in text else ():
             if values.references.kind(reference.ref.path) is Kind.EVENT:
                 event = event or reference.ref.path
-                day = day or named_day(stem(reference.ref.path))
+                day = day or values.days.in_name(stem(reference.ref.path))
         words.append(text)
     return Met(day=day, event=event, words="; ".join(words)) if day or event or words else None
 
 
 def _status(values: Properties) -> str:
-    status = values.word("status", _STATUS)
+    status = values.word("status", _STATUS, foreign="foreign-status")
     if values.flag("paused"):
         values.written["status"] = values.written["paused"]
         return "paused"

@@ -7,6 +7,7 @@ links."""
 import re
 from collections.abc import Iterator, Mapping
 
+from vaultkit.index.display_names import display_name
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.names_in_text import is_unspaced, name_words, names_in_text
@@ -39,7 +40,7 @@ def hidden_by(
         written
         for path in private
         if of[path] in NAMED
-        for name in (stem(path), *aliases[path], *_texts(notes[path], keys["name"]))
+        for name in (stem(path), display_name(notes[path]), *aliases[path], *_texts(notes[path], keys["name"]))
         for written in _written(name)
         if _is_telling(written, of[path])
     }

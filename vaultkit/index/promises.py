@@ -55,13 +55,14 @@ def _promises(one: Evidence) -> Iterator[Promise]:
         text = " ".join(
             task_words(part) for part in (_first_line(block), *(paragraph.text for paragraph in paragraphs))
         )
+        when = one.when_of(block)
         direction = direction_of(block, people, own) if own or named else "mine"
         for person in dict.fromkeys((*((own,) if own else ()), *named)):
             yield Promise(
                 person=person,
                 text=text,
                 direction=direction,
-                day=one.day,
+                day=when[1] if when else None,
                 due=block.task.due or block.task.scheduled if block.task else None,
                 links=one.linked(links),
                 location=block.location,

@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeAlias, TypeVar
 
+from vaultkit.index.day_names import ISO_DAYS, DayNames
 from vaultkit.index.decisions import NO_LOG, Log
-from vaultkit.index.kinds import flatten, shown
 from vaultkit.index.references import Reference, References
+from vaultkit.index.values import flatten, is_blank, shown
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
-from vaultkit.model.note import Field, Note, Property
+from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.model.record import Kind, Ref
-from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
+from vaultkit.syntax.dates import Cadence, parse_cadence
 from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.numbers import small_decimal, small_int
 
@@ -39,15 +40,23 @@ class Spellings:
         }
         self._names |= {fold_key(name): (name, 0) for name in spellings}
 
+    def knows(self, key: str) -> bool:
+        """Whether a key is a spelling of one of our names."""
+        return fold_key(key) in self._names
+
     def gather(self, note: Note) -> dict[str, list[Entry]]:
         """The note's entries by our name; our own spelling first, then those of the settings in their order."""
         found: dict[str, list[tuple[int, Entry]]] = {}
         said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
             name, rank = self._names.get(fold_key(entry.key), ("", 0))
-            if name and entry.value not in (None, "", ()):
+            if name and not _is_empty(entry.value):
                 found.setdefault(name, []).append((rank, entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
+
+
+def _is_empty(value: Value) -> bool:
+    return value in (None, "", ()) or (isinstance(value, str) and is_blank(value))
 
 
 def aliases_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -69,13 +78,23 @@ class Properties:
     `written` says where each property is written: where the value stands that was taken, and of one that is a list or
     was not asked for its first entry. What was asked for and cannot be read has no place."""
 
-    def __init__(self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG) -> None:
-        """Reads nothing yet but which entries there are; `log` is the note's."""
+    def __init__(
+        self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG, days: DayNames = ISO_DAYS
+    ) -> None:
+        """Reads nothing yet but which entries there are; `log` is the note's, `days` read what is a day in the vault's
+        own format."""
         self.note = note
+        self.days = days
         self.log = log
         self.references = references
+        self._spellings = spellings
         self._entries = spellings.gather(note)
         self.written = {name: entries[0].location for name, entries in self._entries.items()}
+
+    def others(self) -> Iterator[Entry]:
+        """The entries whose keys are no spelling of ours."""
+        said: tuple[Entry, ...] = (*self.note.properties, *self.note.fields)
+        return (entry for entry in said if not self._spellings.knows(entry.key))
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All entries of that name that hold anything."""
@@ -92,7 +111,7 @@ class Properties:
         if self._entries.keys().isdisjoint(names):
             return ()
         words = (shown(str(part)) for name in names for text in self.entries(name) for part in flatten(text.value))
-        return tuple(dict.fromkeys(words))
+        return tuple(dict.fromkeys(word for word in words if word))
 
     def text(self, name: str) -> str:
         """The first value as words, "" for none."""
@@ -115,7 +134,7 @@ class Properties:
         name: str,
         read: Callable[[str], _Read | None],
         hint: str | Callable[[str], str],
-        rule: str = "bad-value",
+        rule: str | Callable[[str], str] = "bad-value",
     ) -> _Read | None:
         """The first value that `read` takes; each one before it is a finding with that hint, or what it gives for the
         value."""
@@ -124,22 +143,30 @@ class Properties:
             if value is not None:
                 self.written[name] = location
                 return value
-            self.reject(rule, name, text, location, hint if isinstance(hint, str) else hint(text))
+            named = rule if isinstance(rule, str) else rule(text)
+            self.reject(named, name, text, location, hint if isinstance(hint, str) else hint(text))
         self.written.pop(name, None)
         return None
 
-    def day(self, name: str) -> date | None:
-        """The first value that is a day; each other value is a `bad-date`."""
-        found: date | None = None
+    def each(self, name: str, read: Callable[[str], _Read | None], hint: str, rule: str) -> list[_Read]:
+        """All values that `read` takes; each other one is a finding. The place of the first one is where it is
+        written."""
+        found: list[_Read] = []
         for text, location in self.scalars(name):
-            day = parse_day(text)
-            if day is None:
-                self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
-            elif found is None:
-                found, self.written[name] = day, location
-        if found is None:
+            value = read(text)
+            if value is None:
+                self.reject(rule, name, text, location, hint)
+                continue
+            if not found:
+                self.written[name] = location
+            found.append(value)
+        if not found:
             self.written.pop(name, None)
         return found
+
+    def day(self, name: str) -> date | None:
+        """The first value that is a day; each other value is a `bad-date`."""
+        return next(iter(self.each(name, self.days.value, "write YYYY-MM-DD", rule="bad-date")), None)
 
     def flag(self, name: str) -> bool | None:
         """Yes, no, or None when nothing readable is said."""
@@ -164,13 +191,17 @@ class Properties:
 
         return self.first(name, read, f"write a whole number from {low} to {high}")
 
-    def word(self, name: str, words: Mapping[str, str]) -> str:
-        """The first value that is a key of `words`, as the word which that key means; "" for none."""
+    def word(self, name: str, words: Mapping[str, str], *, foreign: str = "bad-value") -> str:
+        """The first value that is a key of `words`, as the word which that key means; "" for none. `foreign` is the
+        rule for a value that is like none of them."""
 
         def read(text: str) -> str | None:
             return words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
 
-        return self.first(name, read, lambda text: _hint(text, words.keys(), words.values())) or ""
+        def rule(text: str) -> str:
+            return "bad-value" if closest(text, words.keys()) else foreign
+
+        return self.first(name, read, lambda text: _hint(text, words.keys(), words.values()), rule=rule) or ""
 
     def cadence(self, name: str = "cadence") -> Cadence | None:
         """The first value that is a cadence; each one before it is a `bad-cadence`."""

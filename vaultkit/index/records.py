@@ -7,7 +7,7 @@ from datetime import date
 from vaultkit.index.boundaries import read_boundaries
 from vaultkit.index.events import EventRecord, read_event
 from vaultkit.index.goals import PlaceNames, read_goal
-from vaultkit.index.groups import joined, read_group
+from vaultkit.index.groups import joined, read_group, without_employers
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.people import read_person
 from vaultkit.index.properties import Properties
@@ -30,8 +30,13 @@ class Records:
 def read_records(notes: Mapping[Kind, Iterable[Properties]], rules: Kinds, settings: Settings, today: date) -> Records:
     """The records that the notes, by kind, describe as of `today`; of several boundaries notes the first."""
     people = {one.note.path: read_person(one, settings, today) for one in notes[Kind.PERSON]}
-    events = tuple(read_event(one, rules.word(one.note), today) for one in notes[Kind.EVENT])
+    events = tuple(
+        read_event(one, rules.word(one.note), today, is_surely_one=rules.says_more_than_tags(one.note))
+        for one in notes[Kind.EVENT]
+    )
     groups, people = joined([read_group(one) for one in notes[Kind.GROUP]], people)
+    employers = {one.note.path for one in notes[Kind.GROUP] if rules.is_organisation(one.note)}
+    groups = without_employers(groups, employers, (record.event for record in events))
     whole: list[Person | Event] = [*people.values(), *(record.event for record in events)]
     known = PlaceNames(
         places=frozenset(fold(place) for record in whole for place in record.places),

@@ -27,11 +27,12 @@ class Reference:
 class References:
     """Links and plain names of records, resolved; the findings gather in `findings`."""
 
-    def __init__(self, resolver: Resolver, kinds: Mapping[str, Kind]) -> None:
-        """`kinds` maps each note's path to what it is."""
+    def __init__(self, resolver: Resolver, kinds: Mapping[str, Kind], mine: Iterable[str] = ()) -> None:
+        """`kinds` maps each note's path to what it is; `mine` are the names of the owner, who is nobody."""
         self.findings: list[Diagnostic] = []
         self._resolver = resolver
         self._kinds = kinds
+        self._mine = frozenset(fold(name) for name in mine)
         grouped: dict[Kind, list[str]] = {}
         for path, kind in kinds.items():
             grouped.setdefault(kind, []).append(path)
@@ -62,11 +63,17 @@ class References:
         refs = self._clear.get(key)
         if refs is None:
             said = len(self.findings)
-            refs = tuple(self._read(text, location, kind))
+            refs = tuple(ref for ref in self._read(text, location, kind) if not self.is_mine(ref))
             # A finding stands at each place, and a link to a note's own heading means another note in each.
             if len(self.findings) == said and all(ref.path != location.path for ref in refs):
                 self._clear[key] = refs
         return (Reference(ref=ref, location=location) for ref in refs)
+
+    def is_mine(self, ref: Ref) -> bool:
+        """Whether what is pointed to is the owner of the vault: by the name of the note, else by the name alone."""
+        if ref.path:
+            return self._kinds.get(ref.path) is Kind.NOTE and fold(stem(ref.path)) in self._mine
+        return fold(ref.name.strip().removeprefix("@")) in self._mine
 
     def _read(self, text: str, location: Location, kind: Kind) -> Iterator[Ref]:
         links = find_links(text, path=location.path, line=location.line) if "[" in text else ()

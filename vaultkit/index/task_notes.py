@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vaultkit.index.kinds import flatten, shown
 from vaultkit.index.link_meanings import Evidence
 from vaultkit.index.references import References
+from vaultkit.index.values import flatten, shown
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Property

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from itertools import chain
 from operator import attrgetter
 
+from vaultkit.model.kind_words import EVENT_TYPES, MEETING_NAMES, NOTE_WORDS, words_of
 from vaultkit.model.measures import Measures, Series
+from vaultkit.model.names import label, stem
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event
 
 EVENING_FROM = "17:00"
 SMALL, MEDIUM = 12, 40
-TALKS = frozenset({"coffee", "call", "lunch", "walk", "video", "interview", "visit"})
+TALKS = frozenset({"coffee", "call", "lunch", "walk", "video", "interview", "visit", "1:1"})
 """Formats between a few people that know each other: no gathering, and two of a name are no series."""
 
 _DAY = attrgetter("day")
@@ -24,6 +26,15 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _VARIABLE = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)?|{_MONTH})\b|[#\W_]+", re.IGNORECASE)
+
+
+_GATHERINGS = frozenset({"meetup", "conference", "workshop"})
+_PLAIN_NAMES = frozenset(
+    part
+    for table in (*(table for name, table in EVENT_TYPES.items() if name not in _GATHERINGS), NOTE_WORDS, MEETING_NAMES)
+    for word in words_of(table)
+    for part in label(word).split()
+)
 
 
 def in_order(events: Iterable[Event]) -> dict[str, Event]:
@@ -88,7 +99,7 @@ def last_day(event: Event, today: date) -> date:
 
 def series_of(events: Iterable[Event], unnamed: Mapping[str, str]) -> tuple[Series, ...]:
     """The series of two editions or more, by name: events of one group, else events whose names differ only in
-    numbers and months; `unnamed` are the paths of events that may not be named."""
+    numbers and months and say more than that people met; `unnamed` are the paths of events that may not be named."""
     found: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         key = _series_key(event)
@@ -103,7 +114,14 @@ def _series_key(event: Event) -> tuple[str, str]:
         return ("group", event.group.path or event.group.name.casefold())
     if not is_gathering(event):
         return ("name", "")
-    return ("name", _stem(event.name).casefold())
+    return ("name", "" if _is_plain(event) else _stem(event.name).casefold())
+
+
+def _is_plain(event: Event) -> bool:
+    """Whether an event's name says only that people met, and who: `Meeting`, `Call with Ann`, `1-1`."""
+    names = (*map(stem, event.people), *event.names)
+    known = _PLAIN_NAMES.union(part for name in names for part in label(name).split())
+    return all(part in known for part in label(_stem(event.name)).split())
 
 
 def _stem(name: str) -> str:

@@ -53,7 +53,9 @@ class _Names:
         self._held: dict[str, frozenset[Words]] = {}
         public = [person for person in index.people if person.path not in index.private]
         self.borne = {person.path: names for person in public if (names := _borne(person, self._every))}
-        self.called_after = frozenset(p.path for p in public if self.are_held(p.name, p.path))
+        self.called_after = frozenset(
+            p.path for p in public if self.are_held(p.name, p.path) or self.are_held(stem(p.path), p.path)
+        )
         self._events = {event.path: event for event in index.events}
 
     def instead(self, path: str) -> str:
@@ -83,7 +85,7 @@ def _borne(person: Person, names: NamesInText) -> frozenset[Words]:
     """The private names that a public person bears: as a whole name, or as a part of one (`Lea` of Lea-Ann Sommer)."""
     return frozenset(
         held
-        for name in (person.name, *person.aliases)
+        for name in dict.fromkeys((person.name, stem(person.path), *person.aliases))
         for held in names.found_in(name)
         if held == name_words(name) or _is_part(held, name)
     )

@@ -65,6 +65,7 @@ def _measured(what: Shown) -> Measures:
         boundaries=index.boundaries,
         hidden=what.hidden,
         names=names,
+        titles=index.titles,
         ties=ties,
         events=events,
         groups=groups,

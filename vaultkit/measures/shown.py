@@ -95,6 +95,9 @@ def shown(index: Index) -> Shown:
             if path not in private
         },
         names={path: hidden.tainted.get(path, name) for path, name in index.names.items() if path not in private},
+        titles={
+            path: name for path, name in index.titles.items() if path not in private and path not in hidden.tainted
+        },
         backlinks={path: gate.places(told) for path, told in index.backlinks.items() if path not in private},
         unknown={
             name: places

@@ -92,9 +92,9 @@ RULES: dict[str, Rule] = _rules(
     ),
     (
         "open-fence",
-        _E,
+        _I,
         "A code fence or a comment is still open at the end of the note, so a line appended there would be lost in it. "
-        "Close it.",
+        "Nothing is appended until it is closed.",
         "close the fence or the comment",
     ),
     (
@@ -153,8 +153,20 @@ RULES: dict[str, Rule] = _rules(
     (
         "duplicate-person",
         _W,
-        "Two notes describe a person of one name, alias or mail address. Merge them or tell them apart.",
+        "Two notes describe a person of one name, mail address or phone number. Merge them or tell them apart.",
         "merge the two notes, or tell them apart",
+    ),
+    (
+        "shared-alias",
+        _I,
+        "Two people share an alias of one word, so that the word alone means either.",
+        "write the link with the name of the note",
+    ),
+    (
+        "foreign-status",
+        _I,
+        "Notes have a `status` that is none of those that vaultkit knows. It says nothing here; counted once.",
+        "leave it, or see `status` in the manual",
     ),
     (
         "duplicate-boundaries",
@@ -164,6 +176,19 @@ RULES: dict[str, Rule] = _rules(
     ),
     ("duplicate-id", _I, "Two log lines carry one id; the second is ignored.", "delete one of the two lines"),
     ("event-without-date", _W, "An event has no readable date, so it counts for nothing.", "write `date: YYYY-MM-DD`"),
+    (
+        "date-by-creation",
+        _I,
+        "An event has no date of its own, so the day on which its note was made counts as the day of the event.",
+        "write `date: YYYY-MM-DD`",
+    ),
+    (
+        "unread-days",
+        _W,
+        "A format for dated notes, in Obsidian's settings or vaultkit.toml, matches none of the notes in its folder, "
+        "or not the newest ones, so that what they tell has no day.",
+        "correct the format, or rename the notes",
+    ),
     ("unknown-setting", _W, "A key of vaultkit.toml is not known.", "delete the key, or correct it"),
     (
         "bad-setting",

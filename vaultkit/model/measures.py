@@ -297,6 +297,7 @@ class Measures:
     thanks: tuple[Thanks, ...] = ()
     touches: tuple[Touch, ...] = ()
     plan: tuple[PageItem, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
     ticked: Mapping[str, Location] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
 
@@ -311,4 +312,8 @@ class Measures:
         if path in self.hidden.paths:
             return Ref(name="something private")
         instead = self.hidden.tainted.get(path)
-        return Ref(name=instead) if instead else Ref(name=self.names.get(path) or stem(path), path=path)
+        return (
+            Ref(name=instead)
+            if instead
+            else Ref(name=self.titles.get(path) or self.names.get(path) or stem(path), path=path)
+        )

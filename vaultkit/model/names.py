@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"^\d+ ?")
+
 
 def fold(text: str) -> str:
     """The text as names are compared: composed (NFC) and without case."""
@@ -16,6 +19,22 @@ def fold(text: str) -> str:
 def fold_key(key: str) -> str:
     """A property's key as keys are compared: folded, without space, `-`, `_` and Markdown emphasis."""
     return fold(re.sub(r"[\s\-_*]+", "", key))
+
+
+@lru_cache(maxsize=4096)
+def label(text: str) -> str:
+    """A text as labels are compared (folders, types, names of overviews): folded, its words parted by one space, emoji,
+    punctuation and `_` left out."""
+    return " ".join(_NOT_LETTERS.sub(" ", fold(text)).split())
+
+
+def labels(text: str) -> tuple[str, ...]:
+    """The label of a text, and what it is without one and more of the numbers that it begins with (`10 People`,
+    `01_People`, `02 1on1s`)."""
+    found = [label(text)]
+    while (bare := _NUMBER.sub("", found[-1], count=1)) and bare != found[-1]:
+        found.append(bare)
+    return tuple(found)
 
 
 def stem(path: str) -> str:

@@ -77,11 +77,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
-    """A list item, heading or table row that begins with a date.
+    """A list item, heading, paragraph or table row that begins with a date, a heading that ends with one, or a row with
+    one in its second cell.
 
     `word` is the first word after the date and time, lower case, without its colon; `text` all that follows the
     date and time, as written but without the block id; `rest` is `text` without that first word. `id` is the
-    block id, "" for none; `spread` says that it stands on a later line than the day."""
+    block id, "" for none; `spread` says that it stands on a later line than the day; `kind` is what it stands in."""
 
     day: date
     time: str = ""
@@ -92,6 +93,7 @@ class LogLine:
     links: tuple[Link, ...] = ()
     id: str = ""
     spread: bool = False
+    kind: BlockKind = "item"
     location: Location
 
 
@@ -109,6 +111,18 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading that holds a digit, as one that names a day does: `text` is its inline source, `links` those in it.
+
+    `over` is the index in `Note.headings` of the nearest one of a higher level that it stands below."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    over: int | None = None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A piece of body text that carries a link, task, date or tag, or stands under a heading that is kept.
 
@@ -116,7 +130,8 @@ class Block:
     ("" for none);
     `depth` the nesting of a list item (0 = top); `parent` the index in `Note.blocks` of the enclosing item, if that
     one is kept.
-    `quoted` says that it stands in a block quote or callout."""
+    `quoted` says that it stands in a block quote or callout; `heading` is the index in `Note.headings` of the nearest
+    one that it stands below, or is."""
 
     kind: BlockKind
     text: str
@@ -124,6 +139,7 @@ class Block:
     depth: int = 0
     parent: int | None = None
     quoted: bool = False
+    heading: int | None = None
     links: tuple[Link, ...] = ()
     tags: tuple[str, ...] = ()
     task: Task | None = None
@@ -145,13 +161,18 @@ class Note:
     `whole` is False when the last line has no newline; `template` says that the front matter holds `{{` or `<%`, so
     that the note is not indexed; `unread` are the unindented lines `key: value` of front matter that cannot be read
     whole, and what stands below each (of the note's first 64 KB where its end cannot be told); `copy_of` is the path of
-    the note of which a sync tool left this one as a copy, by its name and text."""
+    the note of which a sync tool left this one as a copy, by its name and text.
+
+    `heading` is the first heading of the body, if no text stands before it; `head` the line on which the head of the
+    body ends (what stands there speaks of the note as a whole; 0 for none) and `head_tags` the tags with which its
+    lines begin; `queries` says that the body is made of queries about other notes."""
 
     path: str
     source: str = ""
     properties: tuple[Property, ...] = ()
     fields: tuple[Field, ...] = ()
     blocks: tuple[Block, ...] = ()
+    headings: tuple[Heading, ...] = ()
     log: tuple[LogLine, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     tags: tuple[Tag, ...] = ()
@@ -162,6 +183,10 @@ class Note:
     template: bool = False
     unread: tuple[Field, ...] = ()
     copy_of: str = ""
+    heading: str = ""
+    head: int = 0
+    head_tags: tuple[str, ...] = ()
+    queries: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from vaultkit.model.kind_rules import KIND_RULES, TEMPLATE_WORDS, KindRule
+from vaultkit.model.kind_words import OWNERS
+
 DEPTH_BY_KIND: Mapping[str, float] = MappingProxyType(
     {
         **dict.fromkeys(("coffee", "lunch", "dinner", "met", "visit", "walk", "meeting", "workshop", "interview"), 3.0),
@@ -20,9 +23,11 @@ contact."""
 TIER_WORDS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("inner", "a", "1", "intimate", "family", "core", "best"), "inner"),
-        **dict.fromkeys(("close", "b", "2", "good", "keep close"), "close"),
-        **dict.fromkeys(("active", "c", "3", "casual", "keep warm", "warm"), "active"),
-        **dict.fromkeys(("wide", "d", "4", "5", "loose", "acquaintance", "cold"), "wide"),
+        **dict.fromkeys(("close", "b", "2", "good", "keep close", "high"), "close"),
+        **dict.fromkeys(("active", "c", "3", "casual", "keep warm", "warm", "medium", "normal"), "active"),
+        **dict.fromkeys(
+            ("wide", "d", "4", "5", "loose", "acquaintance", "cold", "dormant", "distant", "outer", "low"), "wide"
+        ),
     }
 )
 """The words of other tools for a tier, folded to lower case, and the tier that each means."""
@@ -31,7 +36,8 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "aliases": (),
         "tags": (),
-        "kind": ("type", "category", "categories"),
+        "kind": ("type", "category", "categories", "class", "file_class", "note_type"),
+        "name": ("full_name", "display_name"),
         "org": ("company", "organisation", "organisations", "organization", "organizations", "orgs", "work"),
         "role": ("title", "position", "job_title"),
         "place": ("location", "loc", "city", "based-in", "lives", "prm-location"),
@@ -70,7 +76,17 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "private": ("privat", "privado", "privé"),
         "ignore_mentions": ("prm-ignore-journal",),
         "interactions": (),
-        "date": ("start", "start-date", "datetime", "meeting_date", "date & time"),
+        "date": (
+            "day",
+            "when",
+            "start",
+            "start-date",
+            "datetime",
+            "meeting_date",
+            "event_date",
+            "date & time",
+            "dates",
+        ),
         "end": ("end-date",),
         "people": ("attendees", "participants", "contacts", "meets", "speaker", "organizer", "person", "members"),
         "group": ("series", "community", "groups"),
@@ -105,58 +121,6 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KindRule:
-    """How a kind of note is recognised: words for `type`/`kind`/`category`/`categories` and tags, and folder names."""
-
-    words: tuple[str, ...]
-    folders: tuple[str, ...]
-
-
-KIND_RULES: Mapping[str, KindRule] = MappingProxyType(
-    {
-        "person": KindRule(
-            words=("person", "people", "persons", "contact", "contacts"),
-            folders=("People", "Persons", "Contacts", "CRM"),
-        ),
-        "event": KindRule(
-            words=(
-                "event",
-                "events",
-                "meeting",
-                "meetings",
-                "meetup",
-                "meetups",
-                "conference",
-                "conferences",
-                "interaction",
-                "interactions",
-                "moment",
-                "moments",
-            ),
-            folders=("Events", "Meetings"),
-        ),
-        "group": KindRule(
-            words=(
-                "group",
-                "groups",
-                "community",
-                "communities",
-                "organisation",
-                "organisations",
-                "organization",
-                "organizations",
-                "company",
-                "companies",
-            ),
-            folders=("Groups", "Communities", "Organisations", "Organizations"),
-        ),
-        "goal": KindRule(words=("goal", "goals", "vision"), folders=("Goals",)),
-        "boundaries": KindRule(words=("boundaries",), folders=()),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedFormat:
     """One periodic note format: Moment tokens relative to `folder` ("" = the vault's root)."""
 
@@ -186,7 +150,12 @@ class Settings:
     """Which mentions in dated notes count as contact: link, marked or off."""
     my_seniority: str = ""
     ignore: tuple[str, ...] = ()
-    template_folders: tuple[str, ...] = ("Templates",)
+    my_names: tuple[str, ...] = OWNERS
+    """How the owner is called: a note of that name, and the name among others, is nobody."""
+    template_folders: tuple[str, ...] = ()
+    """Folders of templates, by their whole path."""
+    template_words: tuple[str, ...] = TEMPLATE_WORDS
+    """The names of folders of templates at any depth: what is or ends in one of these."""
     dated: tuple[DatedFormat, ...] = (DatedFormat(span="day"),)
     link_format: str = "shortest"
     """`newLinkFormat` of Obsidian: shortest, relative or absolute."""

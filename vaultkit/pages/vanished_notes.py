@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from vaultkit.index.kinds import flatten
+from vaultkit.index.values import flatten
 from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, fold_key, stem

@@ -7,6 +7,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
+from vaultkit.syntax.closed_notes import keeps_from_writing
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fragments import LOG_HEADING
 from vaultkit.syntax.frontmatter import split
@@ -90,7 +91,7 @@ def _addition(path: str, data: bytes, lines: Sequence[Pending], note: Note) -> b
 def _refused(path: str, note: Note) -> Diagnostic:
     if note.closed is not None:
         return note.closed
-    why = next((found for found in note.diagnostics if found.severity == "error"), None)
+    why = next(filter(keeps_from_writing, note.diagnostics), None)
     reason = f"{why.message} ({why.rule})" if why else "the note is a template"
     where = why.location if why else Location(path=path)
     return diagnose("append-refused", f"nothing is appended: {reason}", where, why.hint if why else "")

@@ -53,6 +53,12 @@ def why_closed(path: str, text: str, body: str, line: int, said: Iterable[Proper
     return None
 
 
+def keeps_from_writing(found: Diagnostic) -> bool:
+    """Whether nothing is appended to a note because of a finding on it: an error, or that a line would fall into what
+    is still open at its end."""
+    return found.severity == "error" or found.rule == "open-fence"
+
+
 def _is_open(body: str) -> bool:
     """Whether a body begins with the fence of front matter, and no other fence follows."""
     return _RULE.match(body) is not None and _RULE.search(body, 1) is None

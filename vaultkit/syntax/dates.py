@@ -73,7 +73,8 @@ def written_day(year: str, month: str, day: str) -> date | None:
 def parse_day(text: str) -> date | None:
     """The day that the whole text names, with or without a time, as a link or plain; None when it names none.
 
-    A month alone (`2021-04`) is its first day; `01/02/1980` has two readings and so is none."""
+    A month alone (`2021-04`) is its first day; of `01.02.1980` the day comes first, as wherever dots are written, while
+    `01/02/1980` has two readings and so is none."""
     value = _plain(text)
     if match := _ISO.fullmatch(value):
         return written_day(match[1], match[3], match[4])
@@ -82,7 +83,8 @@ def parse_day(text: str) -> date | None:
     if match := _MONTH.fullmatch(value):
         return written_day(match[1], match[2], "1")
     if match := _NUMERIC.fullmatch(value):
-        return _one_reading(match[1], match[3], match[4])
+        day_first = written_day(match[4], match[3], match[1]) if match[2] == "." else None
+        return day_first or _one_reading(match[1], match[3], match[4])
     match = _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value)
     if match and match["year"]:
         return make_day(small_int(match["year"]), month_number(match["name"]), small_int(match["day"]))
@@ -166,7 +168,7 @@ _WORDS = {
     ),
     **dict.fromkeys(("yearly", "annually", "annual"), 365),
 }
-_NEVER = frozenset(("never", "none", "no", "off"))
+_NEVER = frozenset(("never", "none", "no", "off", "as needed", "when needed", "ad hoc", "ad-hoc", "on demand"))
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -176,13 +178,20 @@ _NUMBERS = {
 _EVERY = re.compile(
     r"(?:once )?(?:every |each |per )?(?:(?P<number>\d{1,5}|" + "|".join(_NUMBERS) + r")[ -]?)?(?P<unit>[a-z]+)?"
 )
+_TIMES = re.compile(
+    r"(?P<times>\d{1,3} ?x|\d{1,3} times|once|twice|thrice)(?: a | an | per | each | every |/| ?/ ?)(?P<unit>[a-z]+)"
+)
+_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+_DURATION = re.compile(r"p(?P<number>\d{1,5})(?P<unit>[dwmy])")
+_DECIMAL = re.compile(r"(?P<days>\d{1,5})[.,](?P<rest>\d{1,4})")
 _LONGEST = 36_500
 
 
 def parse_cadence(value: Value) -> Cadence | None:
     """How often a value asks for contact, in days (a month is 30, a quarter 90, a year 365); None when not understood.
 
-    Takes `30`, `30d`, `6 weeks`, `monthly`, `quarterly`, `every 2 months`, `never`, and a list of one of these."""
+    Takes `30`, `30d`, `6 weeks`, `monthly`, `quarterly`, `every 2 months`, `2x a month`, `P30D`, `never`, and a list of
+    one of these."""
     if isinstance(value, tuple):
         return parse_cadence(value[0]) if len(value) == 1 else None
     if isinstance(value, bool) or not isinstance(value, int | str):
@@ -190,7 +199,7 @@ def parse_cadence(value: Value) -> Cadence | None:
     words = " ".join(str(value).lower().split())
     if words in _NEVER:
         return Cadence(never=True)
-    days = _WORDS.get(words) or _every(words)
+    days = _WORDS.get(words) or _every(words) or _times(words)
     return Cadence(days=days) if days and 0 < days <= _LONGEST else None
 
 
@@ -205,6 +214,21 @@ def _every(words: str) -> int | None:
         return None
     count = 1 if number is None else _NUMBERS.get(number) or small_int(number)
     return None if count is None else count * _UNIT_DAYS[_UNIT_NAMES[unit]]
+
+
+def _times(words: str) -> int | None:
+    """The days of `2x a month`, of a duration (`P30D`), and of a number with decimals, rounded."""
+    if match := _TIMES.fullmatch(words):
+        times = _OFTEN.get(match["times"]) or small_int(match["times"].removesuffix("times").rstrip("x "))
+        unit = _UNIT_NAMES.get(match["unit"])
+        return max(_UNIT_DAYS[unit] // times, 1) if unit and times else None
+    if match := _DURATION.fullmatch(words):
+        number = small_int(match["number"])
+        return number and number * _UNIT_DAYS[_UNIT_NAMES[match["unit"]]]
+    if match := _DECIMAL.fullmatch(words):
+        days = small_int(match["days"])
+        return None if days is None else days + (match["rest"][0] >= "5")
+    return None
 
 
 def format_cadence(days: int) -> str:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.broken_block import marker_line, read_front_matter
-from vaultkit.syntax.closed_notes import why_closed
+from vaultkit.syntax.closed_notes import keeps_from_writing, why_closed
 from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.frontmatter import FrontMatter, split
+from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
@@ -28,7 +30,8 @@ TEMPLATE_MARKS = ("{{", "<%")
 
 # A body without any of these holds no link, task, tag, field, block id, date, fence or HTML, and no heading.
 _WORTH_PARSING = re.compile(
-    r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}[-/.]\d{2}[-/.]\d|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
+    r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}|\d[-/._]\d{1,2}[-/._]\d"
+    r"|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
 )
 
 
@@ -124,6 +127,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     log, log_findings = front_matter_log(front)
     diagnostics += log_findings
     unread = _unread(path, text, block) if is_doubtful else ()
+    head = Head() if page else read_head(body)
     closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields, *unread))
     return Note(
         path=path,
@@ -131,14 +135,19 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         properties=front.properties,
         fields=tuple(reader.fields),
         blocks=tuple(reader.blocks),
+        headings=tuple(reader.headings),
         log=(*log, *reader.log),
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),
-        writable=closed is None and not any(found.severity == "error" for found in diagnostics),
+        writable=closed is None and not any(map(keeps_from_writing, diagnostics)),
         closed=closed,
         whole=not text or text.endswith("\n"),
         template=template,
         unread=unread,
+        heading=head.heading,
+        head=head.end and head.end + body_line - 1,
+        head_tags=head.tags,
+        queries=not page and is_all_queries(body, stem(path)),
         diagnostics=tuple(diagnostics),
     )
 

@@ -65,7 +65,7 @@ _PARSER.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 @dataclass(slots=True, kw_only=True)
 class Piece:
     """One piece of inline text: `line` is its first line (1-based in the body), `parent` the item that encloses it,
-    `cells` the cells of a table row."""
+    `cells` the cells of a table row, `level` that of a heading which ends what stands above it (0 for all else)."""
 
     kind: BlockKind
     text: str
@@ -75,6 +75,7 @@ class Piece:
     parent: "Piece | None" = None
     quoted: bool = False
     cells: tuple[str, ...] = ()
+    level: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,6 +104,9 @@ def parse_body(text: str) -> Body:
     return Body(pieces=walk.pieces, open_end=open_comment or _open_end(tokens, lines), hidden=hidden)
 
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+
 class _Walk:
     """Follows the tokens and keeps what a piece needs to know of where it stands."""
 
@@ -112,7 +116,7 @@ class _Walk:
         self._quotes = self._lists = 0
         self._items: list[Piece | None] = []
         self._fresh: list[bool] = []
-        self._heading = False
+        self._heading = 0
 
     def take(self, token: Token) -> None:
         kind = token.type
@@ -133,9 +137,9 @@ class _Walk:
         elif kind == "blockquote_close":
             self._quotes -= 1
         elif kind == "heading_open":
-            self._heading = True
+            self._heading = _LEVELS.get(token.tag, 1)
         elif kind == "heading_close":
-            self._heading = False
+            self._heading = 0
         elif kind == "row":
             cells = token.meta["cells"]
             self._add("row", CELL_BREAK.join(cells), token.map[0] + 1 if token.map else 1, cells=cells)
@@ -143,9 +147,9 @@ class _Walk:
     def _inline(self, token: Token) -> None:
         line = token.map[0] + 1 if token.map else 1
         if self._heading:
-            self._add("heading", token.content, line)
+            piece = self._add("heading", token.content, line)
             if not self._quotes and not self._lists:
-                self._section = token.content
+                self._section, piece.level = token.content, self._heading
         elif self._fresh and self._fresh[-1]:
             self._fresh[-1] = False
             self._items[-1] = self._add("item", token.content, line, self._enclosing(skip=1))
@@ -184,7 +188,9 @@ def _comments(lines: list[str], tokens: Iterable[Token]) -> tuple[frozenset[int]
     raw: set[int] = set()
     for token in tokens:
         if token.map and token.type in {"fence", "code_block", "html_block"}:
-            raw.update(range(*token.map))
+            # An element of HTML ends at an empty line only, but the line that closes a comment around it closes it.
+            is_element = token.type == "html_block" and not _RAW_HTML.match(token.content.lstrip())
+            raw.update(row for row in range(*token.map) if not (is_element and lines[row].strip() == "%%"))
     rows = [(number, line) for number, line in enumerate(lines) if number not in raw]
     comments = _spans(rows, "%%")
     inside = {number for span in comments for number in range(span.first + 1, (span.last or len(lines)) + 1)}

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
+from vaultkit.model.kind_rules import KIND_RULES
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
-from vaultkit.model.settings import FIELD_SPELLINGS, KIND_RULES, KindRule, Settings
+from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat, Settings
+from vaultkit.model.settings_manual import keys_of, parts_of
 from vaultkit.syntax.dates import parse_cadence
 from vaultkit.syntax.numbers import small_int
 from vaultkit.vault.confine import read_file
+from vaultkit.vault.dated_settings import read_dated
 from vaultkit.vault.obsidian import read_obsidian
 from vaultkit.vault.toml_lines import KeyPath, key_lines, line_of
 
@@ -93,15 +96,24 @@ class _Reader:
             "contact": self._contact,
             "me": self._me,
         }
-        for name, value in self._known((), tables, sections):
-            if isinstance(value, dict):
+        for name, value in self._known((), tables, parts_of("")):
+            if name == "dated":
+                settings = self._dated(value, settings)
+            elif isinstance(value, dict):
                 settings = sections[name]((name,), value, settings)
             else:
                 self._bad((name,), f"a table, written [{name}]")
         return settings
 
+    def _dated(self, value: object, settings: Settings) -> Settings:
+        """The formats of `[[dated]]`, before those of Obsidian's settings."""
+        found = list(read_dated(value))
+        for wrong in (one for one in found if isinstance(one, str)):
+            self._bad(("dated",), wrong)
+        return replace(settings, dated=(*(one for one in found if isinstance(one, DatedFormat)), *settings.dated))
+
     def _pages(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
-        for key, value in self._known(path, table, ("folder",)):
+        for key, value in self._known(path, table, keys_of("pages")):
             if isinstance(value, str) and is_plain_folder(value):
                 settings = replace(settings, pages_folder=value)
             else:
@@ -109,12 +121,15 @@ class _Reader:
         return settings
 
     def _notes(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
-        for key, value in self._known(path, table, ("ignore", "templates")):
+        only, entries = self._lists(path, table, keys_of("notes"))
+        for key, value in entries:
             texts = self._texts((*path, key), value)
             if texts is not None and key == "ignore":
                 settings = replace(settings, ignore=texts)
             elif texts is not None:
-                settings = replace(settings, template_folders=texts)
+                before = () if only else settings.template_folders
+                words = () if only else settings.template_words
+                settings = replace(settings, template_folders=_added(texts, before), template_words=words)
         return settings
 
     def _kinds(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
@@ -123,10 +138,14 @@ class _Reader:
             if not isinstance(value, dict):
                 self._bad((*path, kind), f"a table, written [kinds.{kind}]")
                 continue
+            only, entries = self._lists((*path, kind), value, keys_of("kinds.KIND"))
+            given = {key: self._texts((*path, kind, key), texts) for key, texts in entries}
             lists = {"words": rules[kind].words, "folders": rules[kind].folders}
-            for key, given in self._known((*path, kind), value, lists):
-                lists[key] = self._texts((*path, kind, key), given) or lists[key]
-            rules[kind] = KindRule(words=tuple(word.lower() for word in lists["words"]), folders=lists["folders"])
+            for key, texts in given.items():
+                if texts is not None:
+                    lists[key] = texts if only else _added(texts, lists[key])
+            words = tuple(dict.fromkeys(word.lower() for word in lists["words"]))
+            rules[kind] = replace(rules[kind], words=words, folders=lists["folders"])
         return replace(settings, kinds=rules)
 
     def _fields(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
@@ -143,7 +162,7 @@ class _Reader:
 
     def _log(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
         kinds = dict(settings.log_kinds)
-        for key, value in self._known(path, table, ("kinds",)):
+        for key, value in self._known(path, table, parts_of("log")):
             for kind, depth in self._table((*path, key), value):
                 number = isinstance(depth, int | float) and not isinstance(depth, bool)
                 if number and 0 <= depth <= 3 and re.fullmatch(r"[^\W\d_][\w-]*", kind):
@@ -154,7 +173,7 @@ class _Reader:
 
     def _tiers(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
         words, cadence = dict(settings.tier_words), dict(settings.tier_cadence)
-        for key, value in self._known(path, table, ("words", "cadence")):
+        for key, value in self._known(path, table, parts_of("tiers")):
             if key == "cadence":
                 entries = dict(self._table((*path, key), value))
                 cadence |= self._all_days((*path, key), dict(self._known((*path, key), entries, _TIERS)))
@@ -171,7 +190,7 @@ class _Reader:
         return replace(settings, group_cadence={**settings.group_cadence, **given})
 
     def _contact(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
-        for key, value in self._known(path, table, ("mentions",)):
+        for key, value in self._known(path, table, keys_of("contact")):
             if value in ("link", "marked", "off"):
                 settings = replace(settings, mentions=value)
             else:
@@ -179,8 +198,12 @@ class _Reader:
         return settings
 
     def _me(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
-        for key, value in self._known(path, table, ("seniority",)):
-            if isinstance(value, str):
+        only, entries = self._lists(path, table, keys_of("me"))
+        for key, value in entries:
+            if key == "names":
+                names = self._texts((*path, key), value) or ()
+                settings = replace(settings, my_names=_added(names, () if only else settings.my_names))
+            elif isinstance(value, str):
                 settings = replace(settings, my_seniority=value.strip())
             else:
                 self._bad((*path, key), 'a word, such as "senior"')
@@ -195,6 +218,16 @@ class _Reader:
                 hint = f"Did you mean `{close}`?" if close else f"Known here: {', '.join(known)}."
                 self._find("unknown-setting", (*path, key), f"`{'.'.join((*path, key))}` is not a setting", hint)
         return [(key, value) for key, value in table.items() if key in known]
+
+    def _lists(
+        self, path: KeyPath, table: Mapping[str, Any], names: Iterable[str]
+    ) -> tuple[bool, list[tuple[str, Any]]]:
+        """Whether the lists of a table are `only` those given, and its other entries."""
+        entries = self._known(path, table, names)
+        only = dict(entries).get("only", False)
+        if not isinstance(only, bool):
+            self._bad((*path, "only"), "true or false")
+        return only is True, [(key, value) for key, value in entries if key != "only"]
 
     def _table(self, path: KeyPath, value: object) -> list[tuple[str, Any]]:
         if isinstance(value, dict):
@@ -225,6 +258,11 @@ class _Reader:
     def _find(self, rule: str, path: KeyPath, message: str, hint: str) -> None:
         line = line_of(self._lines, path)
         self.findings.append(diagnose(rule, message, Location(path=SETTINGS_FILE, line=line), hint))
+
+
+def _added(given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """The given texts and those that are known already; the user's own come first."""
+    return tuple(dict.fromkeys((*given, *known)))
 
 
 def _days(value: object) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, label
 from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import (
     MAX_BYTES,
@@ -26,6 +26,7 @@ GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 """The list of conflicts that the Git plugin leaves in the vault's root."""
 
 _MAX_DEPTH = 64
+_JOINED = re.compile(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
 _UNSAFE = re.compile(
     r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
 )
@@ -81,6 +82,7 @@ class _Scanner:
         self.temporary: list[str] = []
         self._ignore = [split_glob(glob) for glob in settings.ignore]
         self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
+        self._template_words = tuple(label(word) for word in settings.template_words)
 
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
         self.folders += 1
@@ -109,7 +111,7 @@ class _Scanner:
                     yield entry
 
     def _inner(self, folder: int, name: str, path: str, *, depth: int) -> None:
-        if fold(path) in self._templates:
+        if fold(path) in self._templates or is_template_folder(name, self._template_words):
             return
         if depth >= _MAX_DEPTH:
             self._find("unreadable", path, f"folders are read {_MAX_DEPTH} deep, this one lies deeper")
@@ -183,6 +185,12 @@ class _Scanner:
     def _find(self, rule: str, path: str, message: str, hint: str = "") -> None:
         shown = os.fsencode(path).decode("utf-8", "backslashreplace")
         self.findings.append(diagnose(rule, message, Location(path=unicodedata.normalize("NFC", shown)), hint))
+
+
+def is_template_folder(name: str, words: tuple[str, ...]) -> bool:
+    """Whether a folder holds templates by its name: it is or ends in one of the words (by their labels), and does not
+    name something else beside them (`Showcases & Templates`)."""
+    return label(name).endswith(words) and not _JOINED.search(name)
 
 
 def _is_text(name: str) -> bool:

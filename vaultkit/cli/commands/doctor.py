@@ -22,8 +22,8 @@ matter, or by the tag `person`; all of these are settings in vaultkit.toml."""
 def command(vault: Path | None, today: date, as_json: bool) -> None:
     """Print in counts what was understood; nothing is written.
 
-    Kinds of note, dated notes with a readable date, contacts by the kind of evidence, people without any, and findings
-    by rule.
+    Kinds of note, dated notes with a readable date, contacts by the kind of evidence, people without any, what was left
+    out of the records and what may have been missed, and findings by rule.
     """
     session = open_session(vault)
     built = session.build(today, force=True)

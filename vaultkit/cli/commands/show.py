@@ -61,5 +61,7 @@ def _row(row: Payload) -> str:
         due = f" (due {row['due']})" if row["due"] else ""
         waits = "waiting for: " if row["direction"] == "theirs" else ""
         return terminal(f"{waits}{row['text']}{due}{place}")
-    rest = [str(value) for key, value in row.items() if key not in {"path", "line", "source"} and value is not None]
-    return terminal(" ".join(part for part in rest if part) + place)
+    left_out = {"path", "line", "source", "span"}
+    rest = [str(value) for key, value in row.items() if key not in left_out and value is not None]
+    span = f"in the {row['span']} of " if row.get("span", "day") != "day" else ""
+    return terminal(span + " ".join(part for part in rest if part) + place)

@@ -10,7 +10,7 @@ from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.prompt import choose, on_terminal
 from vaultkit.measures.hidden_names import found_whole_only
 from vaultkit.model.index import Index
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.syntax.inert import abridged, terminal
 
@@ -134,7 +134,7 @@ def _by_path(wanted: str, candidate: Candidate) -> bool:
 
 
 def _by_name(wanted: str, candidate: Candidate) -> bool:
-    return wanted == _folded(candidate.name)
+    return wanted in {_folded(candidate.name), _folded(stem(candidate.path))}
 
 
 def _by_alias(wanted: str, candidate: Candidate) -> bool:

@@ -10,13 +10,14 @@ from vaultkit.cli.errors import NotMade, Unclear
 from vaultkit.cli.input.lookup import Record, candidates_of, look_up
 from vaultkit.cli.input.note_text import NoteSources, note_text
 from vaultkit.model.index import Index
-from vaultkit.model.names import fold, stem
+from vaultkit.model.names import fold, label, stem
 from vaultkit.model.record import Kind, Ref
 from vaultkit.pages.markdown import Writer
 from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.inert import is_visible, terminal
 from vaultkit.vault.config import is_plain_folder
 from vaultkit.vault.globs import is_taken, split_glob
+from vaultkit.vault.scan import is_template_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def usual_folder(kind: Kind, index: Index) -> str:
     paths = [path for path, found in index.kinds.items() if found is kind]
     folders = Counter(path.rpartition("/")[0] for path in paths)
     if not folders:
-        return index.settings.kinds[kind].folders[0]
+        return next(iter(index.settings.kinds[kind].folders), "")
     return min(folders, key=lambda folder: (-folders[folder], folder))
 
 
@@ -96,7 +97,9 @@ def _folder(new: NewNote, sources: NoteSources) -> str:
     known = {fold(note.folder): note.folder for note in sources.index.notes.values()}
     folder = known.get(fold(typed), typed)
     unread = (*sources.settings.template_folders, sources.settings.pages_folder)
+    words = tuple(label(word) for word in sources.settings.template_words)
     below = any(f"{fold(folder)}/".startswith(f"{fold(other.strip('/'))}/") for other in unread)
+    below = below or any(is_template_folder(part, words) for part in folder.split("/"))
     ignored = [split_glob(glob) for glob in sources.settings.ignore]
     if below or any(is_taken(part, ignored) for part in accumulate(folder.split("/"), "{}/{}".format)):
         raise Unclear(f"notes in {terminal(folder)} are not read as notes about anybody; name another folder.")

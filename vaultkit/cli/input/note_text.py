@@ -96,7 +96,7 @@ def _is_good(note: Note, kind: Kind, rules: Kinds) -> bool:
 
 def _type(kind: Kind, settings: Settings) -> str:
     words = settings.kinds[kind].words
-    return yaml_text(str(kind) if str(kind) in words else words[0])
+    return yaml_text(str(kind) if str(kind) in words or not words else words[0])
 
 
 def _our_name(settings: Settings) -> Callable[[str], str]:

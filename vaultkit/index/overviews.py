@@ -1,0 +1,68 @@
+"""Overviews: which notes among records are about notes, or about nothing yet: indexes, dashboards, boards, rosters,
+untitled notes; with the reason in words."""
+
+import re
+
+from vaultkit.model.kind_words import FILLERS, OVERVIEWS, words_of
+from vaultkit.model.names import fold_key, label
+from vaultkit.model.note import Note
+
+_OVERVIEWS = frozenset(label(word) for word in words_of(OVERVIEWS))
+_FILLERS = frozenset(label(word) for word in words_of(FILLERS))
+_BOARDS = {
+    "kanbanplugin": "a Kanban board",
+    "excalidrawplugin": "a drawing",
+    "databaseplugin": "a database",
+    "cardboardplugin": "a board",
+}
+_ENDS = re.compile(r"^(?:\d+ )+|(?: \d+)+$")
+_MOST_WORDS = 8
+
+
+def board(note: Note) -> str:
+    """The plugin's file that a note is, in words; "" for a note of words."""
+    for entry in note.properties:
+        if found := _BOARDS.get(fold_key(entry.key)):
+            return found
+    return "a drawing" if note.name.lower().endswith(".excalidraw") else ""
+
+
+def overview(name: str, own_words: frozenset[str] = frozenset()) -> str:
+    """Why a note of that name describes nothing: it is an overview, or bears one of the labels that its folder may
+    have; "" for any other."""
+    whole = label(name)
+    said = _ENDS.sub("", whole) or whole
+    for one in dict.fromkeys((said, said.strip("0123456789"))):
+        if one in own_words:
+            return "named like its folder"
+        if one in _OVERVIEWS or _is_made_of(one, own_words):
+            return "an overview"
+    return ""
+
+
+def _is_made_of(said: str, own_words: frozenset[str]) -> bool:
+    """Whether a label holds nothing but words for overviews and for the kind, with the small words between them."""
+    words = said.split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return _is_joined(said, own_words)
+    known = _OVERVIEWS | own_words
+    at, counted = 0, 0
+    while at < len(words):
+        step = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in known and at + n <= len(words)), 0)
+        if not step and words[at] not in _FILLERS:
+            return False
+        counted += bool(step)
+        at += step or 1
+    return counted > 0
+
+
+def _is_joined(said: str, own_words: frozenset[str]) -> bool:
+    """The same for scripts that set no space between words (`人物索引`)."""
+    if said.isascii():
+        return False
+    for own in own_words:
+        if said != own and own in said:
+            rest = said.replace(own, " ", 1).split()
+            if rest and all(part in _OVERVIEWS or part in _FILLERS for part in rest):
+                return True
+    return False

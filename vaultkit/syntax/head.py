@@ -1,0 +1,104 @@
+"""Head: the first lines of a body, which speak of the note as a whole (headings, tags, fields, lines of links), to
+where they end and what they say; and whether a body holds nothing but queries."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vaultkit.model.kind_words import TAG_LABELS, words_of
+from vaultkit.model.names import label
+from vaultkit.syntax.plain import plain
+from vaultkit.syntax.tags import is_tag
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_MARKER = re.compile(r"[-*+][ \t]+(?!\[.\])")
+_RULE = re.compile(r"[-*_][-*_ \t]+$")
+_FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
+_LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")
+_LABEL = re.compile(r"[*_]{0,3}([^\W\d_](?:[\w ]*\w)?)[*_]{0,3}[ \t]*::?[*_]{0,3}[ \t]*(?=#)")
+_BETWEEN = re.compile(r"[\s,;|·•]+")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([\w-]*)")
+_QUERIES = frozenset(
+    ("dataview", "dataviewjs", "base", "tasks", "query", "datacorejsx", "datacorejs", "folder-overview")
+)
+_OF_ITSELF = re.compile(r"\[\[#?\]\]|\bthis\b|\bcurrent\(\)")
+_LABELS = frozenset(label(word) for word in words_of(TAG_LABELS))
+_MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The first heading of a body, the tags that speak of the note as a whole, and the last line of the head (counted
+    from 1 in the body; 0 for none)."""
+
+    heading: str = ""
+    tags: tuple[str, ...] = ()
+    end: int = 0
+
+
+def read_head(body: str) -> Head:
+    """The head of a body."""
+    heading, tags, end = "", list[str](), 0
+    for number, line in enumerate(body.split("\n", _MOST_LINES)[:_MOST_LINES], start=1):
+        text = line.strip()
+        if not text:
+            continue
+        if found := _HEADING.match(text):
+            heading = heading or plain(found[1])
+        elif leading := leading_tags(text):
+            tags += leading
+        elif not (_RULE.match(text) or _LINKS.match(text) or _FIELD.match(_MARKER.sub("", text, count=1))):
+            break
+        end = number
+    return Head(heading=heading, tags=tuple(dict.fromkeys(tags)), end=end)
+
+
+def leading_tags(line: str) -> tuple[str, ...]:
+    """The tags with which a line or list item begins (`#person met in June`, `Tags: #person, #friend`), no matter what
+    follows them; none for a line that begins otherwise."""
+    text = _MARKER.sub("", line.strip(), count=1)
+    text = text[found.end() :] if (found := _LABEL.match(text)) and label(found[1]) in _LABELS else text
+    return tuple(_leading(text))
+
+
+def labelled_tags(text: str) -> Iterator[str]:
+    """The tags of the lines of a text that begin with a word for tags (`Tags: #person`)."""
+    for line in text.split("\n"):
+        found = _LABEL.match(line.strip())
+        if found and label(found[1]) in _LABELS:
+            yield from _leading(line.strip()[found.end() :])
+
+
+def is_tag_label(key: str) -> bool:
+    """Whether a key is a word for tags."""
+    return label(key) in _LABELS
+
+
+def _leading(text: str) -> Iterator[str]:
+    for word in _BETWEEN.split(text):
+        parts = word.split("#")
+        if parts[0] or len(parts) < 2 or not all(is_tag(part.strip("/")) for part in parts[1:]):
+            return
+        yield from (part.strip("/") for part in parts[1:])
+
+
+def is_all_queries(body: str, name: str) -> bool:
+    """Whether a body has queries and, but for headings and rules, nothing else, and none of them asks about the note
+    itself, whose name is given."""
+    if "```" not in body and "~~~" not in body:
+        return False
+    mark, found = "", False
+    for line in body.split("\n"):
+        fence = _FENCE.match(line)
+        if mark:
+            if fence and fence[1].startswith(mark) and not fence[2]:
+                mark = ""
+            elif _OF_ITSELF.search(line) or name in line:
+                return False
+        elif fence:
+            if fence[2].lower() not in _QUERIES:
+                return False
+            mark, found = fence[1], True
+        elif line.strip() and not _HEADING.match(line.strip()) and not _RULE.match(line.strip()):
+            return False
+    return found
