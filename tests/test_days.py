@@ -124,6 +124,10 @@ PATHS: list[tuple[DatedFormat | None, str, date | None]] = [
     (None, "2026-10-01 Trip", DAY),
     (None, "Weekly/2026-W40", date(2026, 9, 28)),
     (None, "Journal/Weekly/2026-W40 Review", date(2026, 9, 28)),
+    (None, "Journal/2026-10", DAY),
+    (None, "Tagebuch/1. Oktober 2026 Ausflug", DAY),
+    (None, "Diario/jueves 1 de octubre de 2026 - playa", DAY),
+    (None, "Notes/2026-10", None),
     (None, "Notes/2026-W40", None),
     (None, "Notes/2026_10_01", None),
     (None, "Notes/20261001", None),
@@ -294,7 +298,9 @@ def test_a_day_in_the_vaults_own_format_counts_whether_its_note_exists(
     assert [(one.day, f"{one.kind} {one.source}") for one in index.history["People/Ann.md"]] == [(DAY, told)]
 
 
-@pytest.mark.parametrize("line", ["- [ ] see [[01-10-2026]]", "> see [[01-10-2026]]", "see [[01-40-2026]]"])
+@pytest.mark.parametrize(
+    "line", ["- [ ] see [[01-10-2026]]", "> see [[01-10-2026]]", "see [[01-40-2026]]", "see [[2026-10]]", "in [[2026]]"]
+)
 def test_a_day_that_is_intended_quoted_or_none_is_no_contact(line: str) -> None:
     assert index_of({"People/Ann.md": line}, dated=(daily("DD-MM-YYYY"),)).history == {}
 

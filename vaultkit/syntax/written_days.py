@@ -37,6 +37,7 @@ _ON = re.compile(r"\s(?:on|am|vom|den|le|el|il|em|op|w dniu)$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
 _CLOCK_BEHIND = re.compile(r"[ ,T]+(?P<time>\d{1,2}:\d{2})(?:\s?(?:Uhr|uur|hrs|h))?[ *_)\]]*$")
 _DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 80
 
@@ -60,7 +61,9 @@ def name_day(text: str) -> date | None:
         return (
             day if day and not without_weekday(said[start.end() :].replace("_", " "), day).strip() else parse_day(said)
         )
-    return _day_of(match) if match else parse_day(said)
+    if match is not None:
+        return _day_of(match)
+    return None if _MONTH.fullmatch(said) else parse_day(said)
 
 
 def day_in(text: str) -> date | None:
