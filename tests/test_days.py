@@ -1,7 +1,7 @@
 """Days as people write them in many languages and formats: names of dated notes, links to days, log lines, dated
 headings, days of events; each table holds inputs of its kind."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -527,11 +527,28 @@ def test_a_format_that_misses_its_notes_is_a_finding(
     assert [found.message for found in index.diagnostics if found.rule == "unread-days"] == messages
 
 
-@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1)), st.sampled_from(sorted(months())))
-def test_a_written_day_is_read_back_or_refused(day: date, name: str) -> None:
-    (month,) = months()[name]
-    read = name_day(f"{day.day} {name} {day.year}")
-    assert read is None or (read.day, read.month, read.year) == (day.day, month, day.year)
+SPELLED = sorted(name for name in months() if name.isalpha())
+
+
+def test_a_day_with_the_name_of_any_month_is_read() -> None:
+    for name in SPELLED:
+        (month,) = months()[name]
+        texts = [f"1 {name} 2026", f"1. {name.title()} 2026", f"1 de {name} de 2026", f"{name.title()} 1, 2026"]
+        # A Turkish dotless i has the capital of another letter.
+        texts += [f"1 {name.upper()} 2026"] if "ı" not in name else []
+        for text in texts:
+            assert name_day(text) == date(2026, month, 1), text
+            assert dated_text(f"{text}: coffee") == f"{date(2026, month, 1)}: coffee"
+        assert match_day("D MMMM YYYY", f"1 {name} 2026") == date(2026, month, 1)
+
+
+def test_a_weekday_of_any_language_before_a_day_must_agree() -> None:
+    week = [date(2026, 9, 28) + timedelta(days=number) for number in range(7)]
+    for name, numbers in weekdays().items():
+        for day in week if name.isalpha() else ():
+            assert dated_text(f"{name} {day.day:02}.{day.month:02}.2026: x") == f"{day}: x"
+            agrees = day.weekday() in numbers
+            assert match_day("dddd YYYY-MM-DD", f"{name} {day}") == (day if agrees else None)
 
 
 @given(st.text(max_size=40), st.sampled_from(["2026-10-01 ", "1 Oct 2026", "01.10.2026", "[[2026-10-01]]", ""]))

@@ -12,7 +12,7 @@ from vaultkit.syntax.numbers import small_int
 _ENGLISH_MONTH = re.compile(r"(?ai:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})")
 _ENGLISH_WEEKDAY = re.compile(r"(?ai:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)")
 _WORD = r"[^\W\d_]{1,15}(?:-[^\W\d_]{1,6})?"
-_OF = r"(?:(?:of|de|del|d['’]|di)\s*)?"
+_OF = r"(?:(?:of|de|del|di)\s+|d['’]\s*)?"
 _FORMS = re.compile(
     r"(?P<iso>(?P<y1>\d{4})(?P<s1>[-/._])(?P<m1>\d{2})(?P=s1)(?P<d1>\d{2}))(?!\d)"
     r"|(?P<numeric>(?P<d2>\d{1,2})(?P<s2>[-/.])[ ]?(?P<m2>\d{1,2})(?P=s2)[ ]?(?P<y2>\d{4}))(?!\d)"
