@@ -12,7 +12,7 @@ from tests.vaults.evidence import evidence_lines
 from tests.vaults.index import index_of
 from vaultkit.index.day_names import DayNames
 from vaultkit.model.settings import DatedFormat
-from vaultkit.syntax.calendar_names import LANGUAGES, months, weekdays
+from vaultkit.syntax.calendar_names import LANGUAGES, may_be_weekday, months, weekdays
 from vaultkit.syntax.day_ranges import parse_days
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.logline import dated_text, leading_day
@@ -90,6 +90,27 @@ def test_each_language_has_all_its_months_and_weekdays() -> None:
     assert {number for numbers in months().values() for number in numbers} == set(range(1, 13))
     assert all(len(numbers) == 1 for numbers in months().values())
     assert {number for numbers in weekdays().values() for number in numbers} == set(range(7))
+
+
+def test_only_a_word_that_may_be_a_weekday_asks_for_the_tables() -> None:
+    assert all(map(may_be_weekday, weekdays()))
+    ordinary = [
+        "coffee",
+        "lunch",
+        "dinner",
+        "call",
+        "meeting",
+        "email",
+        "message",
+        "talked",
+        "walk",
+        "visit",
+        "workshop",
+        "interview",
+        "decided",
+        "asked",
+    ]
+    assert not any(map(may_be_weekday, ordinary))
 
 
 # Format, folder, path of the note that holds `met [[Ann]]`, day.

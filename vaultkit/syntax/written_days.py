@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from vaultkit.syntax.calendar_names import fold_name, months, weekdays
+from vaultkit.syntax.calendar_names import fold_name, may_be_weekday, months, weekdays
 from vaultkit.syntax.dates import make_day, month_number, parse_day, weekday_number, written_day
 from vaultkit.syntax.numbers import small_int
 
@@ -154,7 +154,7 @@ def weekday_of(word: str) -> frozenset[int]:
     """The weekdays, 0 (Monday) to 6, that a word may mean; none for any other word."""
     if _ENGLISH_WEEKDAY.fullmatch(word):
         return frozenset({weekday_number(word)})
-    return weekdays().get(fold_name(word), frozenset())
+    return weekdays().get(fold_name(word), frozenset()) if may_be_weekday(word) else frozenset()
 
 
 def month_of(word: str) -> int | None:
