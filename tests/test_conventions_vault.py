@@ -178,6 +178,7 @@ DATED: list[tuple[str, dict[str, Any], tuple[DatedFormat, ...], list[str]]] = [
     ("P11", {CORE: {"format": "YYYY/MM_MMMM/YYYY-MM-DD ddd"}}, (day("", "YYYY/MM_MMMM/YYYY-MM-DD ddd"),), []),
     ("P11", {CORE: {"format": "YYYY/MM MMM/YYMMDD[-D] dddd"}}, (day("", "YYYY/MM MMM/YYMMDD[-D] dddd"),), []),
     ("P11", {CORE: {"format": "#YYYY-MM-DD"}}, (day("", "#YYYY-MM-DD"),), []),
+    ("P11", {CORE: {"format": "yyyy-MM-DD"}}, (day("", "yyyy-MM-DD"),), []),
     ("P11", {CORE: {"format": "{{date:YYYY-MM-DD}}"}}, (DAY,), ["bad-setting"]),
     ("P11", {CORE: {"format": "<% tp.date.now() %>", "folder": "Log"}}, (day("Log"),), ["bad-setting"]),
     ("P11", {CORE: {"folder": "Daily/{{date:YYYY}}", "format": "YYMMDD"}}, (DAY,), ["bad-setting"]),

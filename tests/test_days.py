@@ -1,7 +1,7 @@
 """Days as people write them in many languages and formats: names of dated notes, links to days, log lines, dated
 headings, days of events; each table holds inputs of its kind."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from tests.vaults.evidence import evidence_lines
 from tests.vaults.index import index_of
 from vaultkit.index.day_names import DayNames
 from vaultkit.model.settings import DatedFormat
-from vaultkit.syntax.calendar_names import LANGUAGES, months, weekdays
+from vaultkit.syntax.calendar_names import LANGUAGES, may_be_weekday, months, weekdays
 from vaultkit.syntax.day_ranges import parse_days
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.logline import dated_text, leading_day
@@ -92,6 +92,27 @@ def test_each_language_has_all_its_months_and_weekdays() -> None:
     assert {number for numbers in weekdays().values() for number in numbers} == set(range(7))
 
 
+def test_only_a_word_that_may_be_a_weekday_asks_for_the_tables() -> None:
+    assert all(map(may_be_weekday, weekdays()))
+    ordinary = [
+        "coffee",
+        "lunch",
+        "dinner",
+        "call",
+        "meeting",
+        "email",
+        "message",
+        "talked",
+        "walk",
+        "visit",
+        "workshop",
+        "interview",
+        "decided",
+        "asked",
+    ]
+    assert not any(map(may_be_weekday, ordinary))
+
+
 # Format, folder, path of the note that holds `met [[Ann]]`, day.
 PATHS: list[tuple[DatedFormat | None, str, date | None]] = [
     (daily("YYYY/MM/DD"), "Daily/2026/10/01", DAY),
@@ -124,6 +145,10 @@ PATHS: list[tuple[DatedFormat | None, str, date | None]] = [
     (None, "2026-10-01 Trip", DAY),
     (None, "Weekly/2026-W40", date(2026, 9, 28)),
     (None, "Journal/Weekly/2026-W40 Review", date(2026, 9, 28)),
+    (None, "Journal/2026-10", DAY),
+    (None, "Tagebuch/1. Oktober 2026 Ausflug", DAY),
+    (None, "Diario/jueves 1 de octubre de 2026 - playa", DAY),
+    (None, "Notes/2026-10", None),
     (None, "Notes/2026-W40", None),
     (None, "Notes/2026_10_01", None),
     (None, "Notes/20261001", None),
@@ -294,7 +319,9 @@ def test_a_day_in_the_vaults_own_format_counts_whether_its_note_exists(
     assert [(one.day, f"{one.kind} {one.source}") for one in index.history["People/Ann.md"]] == [(DAY, told)]
 
 
-@pytest.mark.parametrize("line", ["- [ ] see [[01-10-2026]]", "> see [[01-10-2026]]", "see [[01-40-2026]]"])
+@pytest.mark.parametrize(
+    "line", ["- [ ] see [[01-10-2026]]", "> see [[01-10-2026]]", "see [[01-40-2026]]", "see [[2026-10]]", "in [[2026]]"]
+)
 def test_a_day_that_is_intended_quoted_or_none_is_no_contact(line: str) -> None:
     assert index_of({"People/Ann.md": line}, dated=(daily("DD-MM-YYYY"),)).history == {}
 
@@ -521,11 +548,28 @@ def test_a_format_that_misses_its_notes_is_a_finding(
     assert [found.message for found in index.diagnostics if found.rule == "unread-days"] == messages
 
 
-@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1)), st.sampled_from(sorted(months())))
-def test_a_written_day_is_read_back_or_refused(day: date, name: str) -> None:
-    (month,) = months()[name]
-    read = name_day(f"{day.day} {name} {day.year}")
-    assert read is None or (read.day, read.month, read.year) == (day.day, month, day.year)
+SPELLED = sorted(name for name in months() if name.isalpha())
+
+
+def test_a_day_with_the_name_of_any_month_is_read() -> None:
+    for name in SPELLED:
+        (month,) = months()[name]
+        texts = [f"1 {name} 2026", f"1. {name.title()} 2026", f"1 de {name} de 2026", f"{name.title()} 1, 2026"]
+        # A Turkish dotless i has the capital of another letter.
+        texts += [f"1 {name.upper()} 2026"] if "ı" not in name else []
+        for text in texts:
+            assert name_day(text) == date(2026, month, 1), text
+            assert dated_text(f"{text}: coffee") == f"{date(2026, month, 1)}: coffee"
+        assert match_day("D MMMM YYYY", f"1 {name} 2026") == date(2026, month, 1)
+
+
+def test_a_weekday_of_any_language_before_a_day_must_agree() -> None:
+    week = [date(2026, 9, 28) + timedelta(days=number) for number in range(7)]
+    for name, numbers in weekdays().items():
+        for day in week if name.isalpha() else ():
+            assert dated_text(f"{name} {day.day:02}.{day.month:02}.2026: x") == f"{day}: x"
+            agrees = day.weekday() in numbers
+            assert match_day("dddd YYYY-MM-DD", f"{name} {day}") == (day if agrees else None)
 
 
 @given(st.text(max_size=40), st.sampled_from(["2026-10-01 ", "1 Oct 2026", "01.10.2026", "[[2026-10-01]]", ""]))

@@ -19,6 +19,7 @@ _JOURNAL_START = re.compile(r"(\d{4})([_.]?)(\d{2})\2(\d{2})(?!\d)")
 _NESTED = re.compile(r"/(\d{4})/(\d{2})/(\d{2})\.md$")
 _NESTED_TITLED = re.compile(r"/(\d{4})/(\d{2})(?:\D[^/]*)?/(\d{2})(?:\D[^/]*)?\.md$")
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?!\w)", re.IGNORECASE)
+_MONTH = re.compile(r"(\d{4})-(\d{2})(?:\s.*)?")
 _BRACKETS = re.compile(r"\[[^\]]*\]|/")
 _DIGIT = re.compile(r"\d")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -30,6 +31,7 @@ JOURNALS = frozenset(
         "diario", "diarios", "diários", "diário", "notas diarias", "notas diárias", "note giornaliere", "dagboek",
         "dagboeken", "dagelijks", "dziennik", "dzienniki", "дневник", "дневники", "ежедневник", "日记", "日記", "日志",
         "日誌", "weekly", "weeklies", "weekly notes", "weeks", "wochen", "wochennotizen", "semanas", "semaines",
+        "monthly", "monthlies", "monthly notes", "months", "monate", "meses", "mois",
     )
 )  # fmt: skip
 """What a folder of day notes is called, folded; there a name may begin with a day in other forms, too."""
@@ -91,9 +93,15 @@ class DayNames:
         if week := _WEEK.match(name):
             first = match_day("GGGG-WW", f"{week[1]}-{week[2]}")
             return Named(span="week", day=first) if first else None
-        match = _JOURNAL_START.match(name)
-        day = written_day(match[1], match[3], match[4]) if match else name_day(name)
-        return Named(span="day", day=day, titled=bool(match and match.end() < len(name))) if day else None
+        if month := _MONTH.fullmatch(name):
+            first = written_day(month[1], month[2], "1")
+            return Named(span="month", day=first) if first else None
+        if match := _JOURNAL_START.match(name):
+            day = written_day(match[1], match[3], match[4])
+            return Named(span="day", day=day, titled=match.end() < len(name)) if day else None
+        iso = begin_with_iso(name)
+        day = date.fromisoformat(iso[: len("2026-10-01")]) if iso else name_day(name)
+        return Named(span="day", day=day, titled=len(iso) > len("2026-10-01")) if day else None
 
     def _is_journal(self, path: str) -> bool:
         folder = fold(path.rpartition("/")[0])

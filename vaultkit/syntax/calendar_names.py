@@ -23,6 +23,41 @@ _MORE_WEEKDAYS = {"ndz": 6, "gi": 3, "sá": 5, **{name: number for number, name 
 _ROMAN = re.compile(r"[ivx]+")
 _NO_LETTERS = " .()\u200e\u200f"
 
+_WEEKDAY_STARTS = (
+    " car cars cmt crs cs csut csüt ct ctv ctvr cum cuma"
+    " cz czw czwa dc dg di die dien dijo dill dim dima"
+    " dime dins diss dium dive dj dl do dom dome domi don"
+    " dond donn ds dt dum dumi dv fr fre fred frei fri"
+    " frid gi gio giov h hetf hétf je jeu jeud joi ju jue"
+    " juev k ke kedd kesk la laua lor lord lu lun lund"
+    " lune luni lör lörd lør lørd ma maan man mand mar"
+    " mard mart marț me mer merc mi mie mier mit mitt mié"
+    " miér mo mon mond mont mån månd nd ndz ne ned nede"
+    " nedě nie nied ons onsd p pa pat pate patk paz paza"
+    " pe pent per perj pers perş pi pia piat pią piąt pn"
+    " po pon pond poni prs pt pzt pá pát páte pátk pént"
+    " qua quar qui quin sa sab saba sal salı sam samb same"
+    " sams sat satu sb seg segu sex sext so sob sobo son"
+    " sond sonn sr sro srod st str stre stvr stř stře su"
+    " sun sund sunn sze szer szo szom sá sáb sába sâm sâmb"
+    " sön sönd søn sønd ter terc terç th thu thur ti tiis"
+    " tir tirs tis tisd to tor tors tu tue tues ut ute"
+    " uter utor vas vasa vasá ve ven vend vene vie vier"
+    " vin vine vr vrij we wed wedn wo woen wt wto wtor za"
+    " zate zo zond çar çarş çrs út úte úter čt čtv čtvr śr"
+    " śro środ št štvr δευ δευτ κυρ κυρι πέμ πέμπ παρ παρα"
+    " πεμ πεμπ σάβ σάββ σαβ σαββ τετ τετά τετα τρί τρίτ"
+    " τρι τριτ воск вс вск вт втор втр вів вівт нд нед"
+    " неді п'ят пн пнд пон поне пт птн пят пятн сб сбт сер"
+    " сере ср срд сред суб субб субо чет четв чт чтв 一 三 二"
+    " 五 六 周一 周三 周二 周五 周六 周四 周日 四 土 土曜日 日 日曜日 星期一 星期三 星期二"
+    " 星期五 星期六 星期四 星期天 星期日 月 月曜日 木 木曜日 水 水曜日 火 火曜日 礼拜一 礼拜三"
+    " 礼拜二 礼拜五 礼拜六 礼拜四 礼拜天 礼拜日 金 金曜日 금 금요일 목 목요일 수 수요일 월"
+    " 월요일 일 일요일 토 토요일 화 화요일"
+    " "
+)
+"""What the names of weekdays begin with, so that most words are known to be none without reading the tables."""
+
 Names = Mapping[str, frozenset[int]]
 
 
@@ -46,6 +81,11 @@ def weekdays() -> Names:
     for name, number in _MORE_WEEKDAYS.items():
         found[name] = found.get(name, frozenset()) | {number}
     return found
+
+
+def may_be_weekday(word: str) -> bool:
+    """Whether a word begins as the name of a weekday does."""
+    return f" {fold_name(word)[:4]} " in _WEEKDAY_STARTS
 
 
 def pattern_of(names: Callable[[], Names]) -> str:

@@ -5,14 +5,14 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from vaultkit.syntax.calendar_names import fold_name, months, weekdays
+from vaultkit.syntax.calendar_names import fold_name, may_be_weekday, months, weekdays
 from vaultkit.syntax.dates import make_day, month_number, parse_day, weekday_number, written_day
 from vaultkit.syntax.numbers import small_int
 
 _ENGLISH_MONTH = re.compile(r"(?ai:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})")
 _ENGLISH_WEEKDAY = re.compile(r"(?ai:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)")
 _WORD = r"[^\W\d_]{1,15}(?:-[^\W\d_]{1,6})?"
-_OF = r"(?:(?:of|de|del|d['’]|di)\s*)?"
+_OF = r"(?:(?:of|de|del|di)\s+|d['’]\s*)?"
 _FORMS = re.compile(
     r"(?P<iso>(?P<y1>\d{4})(?P<s1>[-/._])(?P<m1>\d{2})(?P=s1)(?P<d1>\d{2}))(?!\d)"
     r"|(?P<numeric>(?P<d2>\d{1,2})(?P<s2>[-/.])[ ]?(?P<m2>\d{1,2})(?P=s2)[ ]?(?P<y2>\d{4}))(?!\d)"
@@ -37,6 +37,7 @@ _ON = re.compile(r"\s(?:on|am|vom|den|le|el|il|em|op|w dniu)$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
 _CLOCK_BEHIND = re.compile(r"[ ,T]+(?P<time>\d{1,2}:\d{2})(?:\s?(?:Uhr|uur|hrs|h))?[ *_)\]]*$")
 _DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 80
 
@@ -60,7 +61,9 @@ def name_day(text: str) -> date | None:
         return (
             day if day and not without_weekday(said[start.end() :].replace("_", " "), day).strip() else parse_day(said)
         )
-    return _day_of(match) if match else parse_day(said)
+    if match is not None:
+        return _day_of(match)
+    return None if _MONTH.fullmatch(said) else parse_day(said)
 
 
 def day_in(text: str) -> date | None:
@@ -151,7 +154,7 @@ def weekday_of(word: str) -> frozenset[int]:
     """The weekdays, 0 (Monday) to 6, that a word may mean; none for any other word."""
     if _ENGLISH_WEEKDAY.fullmatch(word):
         return frozenset({weekday_number(word)})
-    return weekdays().get(fold_name(word), frozenset())
+    return weekdays().get(fold_name(word), frozenset()) if may_be_weekday(word) else frozenset()
 
 
 def month_of(word: str) -> int | None:
