@@ -355,3 +355,24 @@ def test_bash_completes(line: str, words: list[str], shell: Callable[..., Shell]
     session = shell("bash", ALIKE)
     assert session.completed(line) == words
     assert list(session.here.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh"])
+def test_where_several_fit_nothing_that_was_typed_goes_and_no_escape_is_cut(
+    name: str, shell: Callable[..., Shell], report: Callable[[str], None]
+) -> None:
+    if not is_here(name, report):
+        return
+    session = shell(name, people("José García", "Josef Maria", "Ana `x`", "Ana ' y", "Cem A", "Cem B"))
+    typed_and_run = {line: session.completed(f"vaultkit show {line}")[1].rstrip() for line in ("jose", "Ana", "c")}
+    assert typed_and_run == {"jose": "jose", "Ana": "Ana", "c": "Cem"}
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"), [("jose", True), ("jos", False), ("ana", True), ("cem", False), ("cem a", False)]
+)
+def test_zsh_is_told_to_list_what_has_nothing_good_in_common(line: str, listed: bool, tmp_path: Path) -> None:
+    write_vault(tmp_path, people("José García", "Josef Maria", "Ana `x`", "Ana ' y", "Cem A", "Cem B"))
+    words = f"vaultkit show '{line}"
+    printed = asked("zsh", words, tmp_path, COMP_CWORD="2").stdout.split("\n")
+    assert ("list" in printed[::3]) is listed

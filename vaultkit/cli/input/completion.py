@@ -21,7 +21,7 @@ from click.shell_completion import (
 )
 
 from vaultkit.cli.input.offered_names import letters_of
-from vaultkit.cli.input.typed_line import FISH, TypedLine, read_line, written
+from vaultkit.cli.input.typed_line import FISH, TypedLine, needs_quote, read_line, written
 from vaultkit.syntax.numbers import small_int
 
 SHELLS = ("bash", "zsh", "fish")
@@ -56,6 +56,7 @@ _ZSH = """\
         case $type in
             dir) _path_files -/ ;;
             file) _path_files -f ;;
+            list) compstate[insert]= compstate[list]=list ;;
             plain) if [[ $help == _ ]]; then values+=("$value"); else described+=("$value:$help"); fi ;;
         esac
     done
@@ -126,10 +127,13 @@ class Bash(_Calm, BashComplete):
         return ShellComplete.source(self)
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The whole words before the cursor, and the beginning of the last."""
+        """The whole words before the cursor, and the beginning of the last; raises ValueError when it is not clear what
+        bash would replace."""
         line, word = os.environ.get("COMP_TYPED"), os.environ.get("COMP_WORD", "")
         if line is None:
             return super().get_completion_args()
+        if not line.endswith(word):
+            raise ValueError(word)
         self._kept = read_line(line.removesuffix(word))
         read = read_line(line)
         self._typed = read.last
@@ -170,7 +174,8 @@ class Bash(_Calm, BashComplete):
 
 
 class Zsh(_Calm, ZshComplete):
-    """Zsh quotes by itself what it inserts."""
+    """Zsh quotes by itself what it inserts; where that would be what several have in common, but would take typed
+    letters away or end in half an escape, they are only listed."""
 
     source_template = _ZSH
 
@@ -180,6 +185,17 @@ class Zsh(_Calm, ZshComplete):
         words = [*read.words, read.last]
         number = small_int(os.environ["COMP_CWORD"]) or 0
         return words[1:number], words[number] if number < len(words) else ""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
+        """What may stand there, and with it whether it is only to be listed."""
+        items = super().get_completions(args, incomplete)
+        values = [item.value for item in items if item.type == "plain"]
+        if len(values) > 1:
+            shared = _shared_by(values)
+            follow = {value[len(shared) : len(shared) + 1] for value in values}
+            if not letters_of(shared).startswith(letters_of(incomplete)) or all(map(needs_quote, follow)):
+                items.append(CompletionItem("_", type="list"))
+        return items
 
 
 class Fish(_Calm, FishComplete):

@@ -65,4 +65,9 @@ def written(text: str, quote: str = "") -> str:
         return text.replace("'", "'\\''")
     if quote == '"':
         return re.sub(r'["$`\\]', r"\\\g<0>", text).replace("!", '"\\!"')
-    return "".join(character if _PLAIN.match(character) else f"\\{character}" for character in text)
+    return "".join(f"\\{character}" if needs_quote(character) else character for character in text)
+
+
+def needs_quote(character: str) -> bool:
+    """Whether a character may mean something to a shell outside of quotes."""
+    return bool(character) and not _PLAIN.match(character)
