@@ -15,8 +15,8 @@ from hypothesis import settings
 from tests.vaults.day import TODAY
 from vaultkit.syntax import fault as note_faults
 
-settings.register_profile("repeatable", derandomize=True)
-settings.register_profile("exploring", derandomize=False)
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("exploring", derandomize=False, deadline=None)
 settings.load_profile("repeatable")
 
 

@@ -11,6 +11,8 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.decision import ARGUMENTS
 from vaultkit.syntax.nearest import closest
 
+MOST_FOLDERS = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
@@ -125,7 +127,9 @@ def _of_properties(settings: Settings) -> Iterator[Topic]:
 
 def _of_kinds(settings: Settings) -> Iterator[Topic]:
     for name, rule in settings.kinds.items():
-        folders = f"in a folder {', '.join(rule.folders)}, or " if rule.folders else ""
+        shown, more = rule.folders[:MOST_FOLDERS], len(rule.folders) - MOST_FOLDERS
+        rest = f" and {more} more words (docs/settings.md)" if more > 0 else ""
+        folders = f"in a folder {', '.join(shown)}{rest}, or " if shown else ""
         note = f"known {folders}by `type: {name}` or the tag #{name}"
         yield Topic(name=name, sort="kind of note", means=_KINDS[name], also=tuple(rule.words), note=note)
     yield Topic(name="dated", sort="kind of note", means=_DATED, also=("daily", "daily note", "weekly"))
