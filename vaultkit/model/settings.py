@@ -5,17 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-DEPTH_BY_KIND: Mapping[str, float] = MappingProxyType(
-    {
-        **dict.fromkeys(("coffee", "lunch", "dinner", "met", "visit", "walk", "meeting", "workshop", "interview"), 3.0),
-        **dict.fromkeys(("call", "video", "contact", "mention"), 2.0),
-        **dict.fromkeys(("email", "message", "dm", "letter", "card", "text"), 1.0),
-        **dict.fromkeys(("comment", "like", "bump"), 0.25),
-        **dict.fromkeys(("role", "job", "moved", "news"), 0.0),
-    }
-)
-"""Kinds of log line with the depth of contact that each stands for; a kind of depth 0 tells news and is never
-contact."""
+from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
+from vaultkit.model.contact_words import CONTACT_WORDS, PAST_VERBS
 
 TIER_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -176,6 +167,13 @@ class Settings:
     kinds: Mapping[str, KindRule] = field(default_factory=lambda: KIND_RULES)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELD_SPELLINGS)
     log_kinds: Mapping[str, float] = field(default_factory=lambda: DEPTH_BY_KIND)
+    """Kinds of contact with their depths."""
+    kind_by_word: Mapping[str, str] = field(default_factory=lambda: KIND_BY_WORD)
+    """The words that mean a kind of contact."""
+    past_verbs: Mapping[str, str] = field(default_factory=lambda: PAST_VERBS)
+    """The verbs that tell of a contact, each with its kind."""
+    contact_words: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: CONTACT_WORDS)
+    """The lists of words by which a line says what came of a contact, by name."""
     tier_words: Mapping[str, str] = field(default_factory=lambda: TIER_WORDS)
     tier_cadence: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType({"inner": 30, "close": 90, "active": 180, "wide": 365})
