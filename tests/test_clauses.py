@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.clause_words import clause_words
-from vaultkit.syntax.clauses import ClauseReader, Reading, Verdict
+from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.linked_lines import linked_lines
 

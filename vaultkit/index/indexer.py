@@ -17,11 +17,12 @@ from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.page_state import read_page
+from vaultkit.index.presence import present_people
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import private_notes
 from vaultkit.index.promises import promises_of
-from vaultkit.index.properties import Properties, Spellings, aliases_of
+from vaultkit.index.properties import Properties, Spellings, aliases_of, mails_of
 from vaultkit.index.records import Records, read_records
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
@@ -73,7 +74,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
-    references = References(resolver, kinds)
+    references = References(resolver, kinds, mails_of(vault.of(Kind.PERSON), settings.spellings))
     logs = of_all(
         vault.of(*_RECORDS),
         _path,
@@ -86,8 +87,9 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     )
     links = of_all(vault.theirs(), _path, lambda some: LinkMeanings(resolver, kinds, vault.days).follow(some, logs))
     sources: tuple[EventRecord | Evidence | Person, ...]
-    sources = (*records.events, *links.evidence, *records.people.values())
-    interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
+    evidence = of_all(links.evidence, _source, lambda some: vault.with_present(some, references))
+    sources = (*records.events, *evidence, *records.people.values())
+    told = of_all(sources, _source, Interactions(records.people, settings, today).gather)
     of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
     findings = _findings(vault, records, logs, references, today)
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
@@ -104,8 +106,9 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         groups=records.groups,
         goals=records.goals,
         boundaries=records.boundaries,
-        history=_where(interactions, planned=False),
-        planned=_where(interactions, planned=True),
+        history=_where(told.contacts, planned=False),
+        planned=_where(told.contacts, planned=True),
+        uncounted=told.uncounted,
         promises=of_all(links.evidence, _source, promises_of),
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events),
@@ -150,6 +153,16 @@ class _Vault:
             values = Properties(note, spellings, references, log=logs[note.path])
             found[self.kinds[note.path]].append(values)
         return found
+
+    def with_present(self, evidence: Iterable[Evidence], references: References) -> tuple[Evidence, ...]:
+        """What notes say, with whom the properties of dated notes name as present."""
+        spellings = Spellings(self.settings.spellings)
+        return tuple(
+            replace(one, present=present_people(Properties(one.note, spellings, references)))
+            if one.day and (one.note.properties or one.note.fields)
+            else one
+            for one in evidence
+        )
 
     def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
         """What those of the notes hide that are private."""

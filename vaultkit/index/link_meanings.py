@@ -24,12 +24,14 @@ class Evidence:
     """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
     that lead to another one of a person, `days` those that lead to a day.
 
-    `day` is the day of a daily note; other periodic notes have none, since their links say no day of contact."""
+    `present` are the people whom a property of a dated note names, with the places; `day` is the day of a daily note;
+    other periodic notes have none, since their links say no day of contact."""
 
     note: Note
     kind: Kind
     log: Log = NO_LOG
     day: date | None = None
+    present: tuple[tuple[str, Location], ...] = ()
     paths: Mapping[str, str]
     people: Mapping[str, str]
     days: Mapping[str, date]

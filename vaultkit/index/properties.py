@@ -34,20 +34,35 @@ class Spellings:
 
     def __init__(self, spellings: Mapping[str, tuple[str, ...]]) -> None:
         """Our own name of a property always means itself, whatever the settings say of other spellings."""
-        self._names = {
-            fold_key(other): (name, i + 1) for name, all_ in spellings.items() for i, other in enumerate(all_)
-        }
-        self._names |= {fold_key(name): (name, 0) for name in spellings}
+        self._names: dict[str, list[tuple[str, int]]] = {}
+        for name, others in spellings.items():
+            for rank, other in enumerate(others, 1):
+                self._names.setdefault(fold_key(other), []).append((name, rank))
+        self._names |= {fold_key(name): [(name, 0)] for name in spellings}
 
     def gather(self, note: Note) -> dict[str, list[Entry]]:
         """The note's entries by our name; our own spelling first, then those of the settings in their order."""
         found: dict[str, list[tuple[int, Entry]]] = {}
         said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
-            name, rank = self._names.get(fold_key(entry.key), ("", 0))
-            if name and entry.value not in (None, "", ()):
+            if entry.value in (None, "", ()):
+                continue
+            for name, rank in self._names.get(fold_key(entry.key), ()):
                 found.setdefault(name, []).append((rank, entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
+
+
+def mails_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The mail addresses that notes give, folded, each with the path of the first that gives it."""
+    keys = {fold_key(key) for key in ("email", *spellings.get("email", ()))}
+    found: dict[str, str] = {}
+    for note in notes:
+        entries: tuple[Entry, ...] = (*note.properties, *note.fields)
+        for entry in entries:
+            if fold_key(entry.key) in keys:
+                for text in flatten(entry.value):
+                    found.setdefault(fold(str(text).removeprefix("mailto:").strip()), note.path)
+    return found
 
 
 def aliases_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -127,6 +142,19 @@ class Properties:
             self.reject(rule, name, text, location, hint if isinstance(hint, str) else hint(text))
         self.written.pop(name, None)
         return None
+
+    def days(self, name: str) -> tuple[tuple[date, Location], ...]:
+        """Every value that is a day, with its place; each other value is a `bad-date`."""
+        found: list[tuple[date, Location]] = []
+        for text, location in self.scalars(name):
+            day = parse_day(text)
+            if day is None:
+                self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
+            else:
+                found.append((day, location))
+        if not found:
+            self.written.pop(name, None)
+        return tuple(found)
 
     def day(self, name: str) -> date | None:
         """The first value that is a day; each other value is a `bad-date`."""

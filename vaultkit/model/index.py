@@ -10,7 +10,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
-from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise, Ref
+from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise, Ref, Uncounted
 from vaultkit.model.settings import Settings
 
 
@@ -24,7 +24,8 @@ class Index:
     text names one.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`);
-    `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
+    `history` holds a person's interactions that are not in the future, oldest first, `planned` those that are, and `uncounted` the
+    lines that name one and do not count, with why;
     `promises` the open ones, by person; `backlinks` the places that link to a note (generated pages never count);
     `unknown` the names that dated notes and events link to as people but that have no note, with where (for triage);
     `dated` the day of each dated note; `pages` the generated pages as they stand; `logged` the ids of the log lines
@@ -46,6 +47,7 @@ class Index:
     boundaries: Boundaries = field(default_factory=Boundaries)
     history: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
     planned: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
+    uncounted: Mapping[str, tuple[Uncounted, ...]] = field(default_factory=dict)
     promises: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
     backlinks: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
     unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)

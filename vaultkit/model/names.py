@@ -4,7 +4,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _ALIKE = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 

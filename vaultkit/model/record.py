@@ -82,7 +82,8 @@ class Person:
 
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
     paused, ambient,
-    let go, faded (with the reason in `faded`). `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too.
+    let go, deceased, faded (with the reason in `faded`). `floors` are the days that the note itself gives as last contact,
+    with their places. `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too.
     `seniority` is the user's words ("senior", "above", or a number as text)."""
 
     path: str
@@ -107,7 +108,7 @@ class Person:
     groups: tuple[str, ...] = ()
     met: Met | None = None
     via: tuple[Ref, ...] = ()
-    last_contact: date | None = None
+    floors: tuple[tuple[date, Location], ...] = ()
     status: str = ""
     faded: str = ""
     snooze: date | None = None
@@ -261,7 +262,7 @@ class Interaction:
     """A contact with one person on one day, of one kind, and the line that tells of it.
 
     `depth` is the weight of the kind (conversation 3, call 2, light 1, trace 0.25), already halved for an event above
-    12 people;
+    12 people; the kind `mention` says that a line of that day names the person and no more;
     `tags` are those of the text, lower case (gave, asked, intro, helped, reply, in); `event` is the event's path or "";
     `planned` says that the day lies after today, so that it never counts."""
 
@@ -275,6 +276,19 @@ class Interaction:
     event: str = ""
     id: str = ""
     planned: bool = False
+    links: tuple[str, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncounted:
+    """A line that names a person and was not counted as contact: `why` says by which word or rule, `day` is the one on
+    which it would have been one, where that is known."""
+
+    person: str
+    day: date | None = None
+    why: str
+    text: str = ""
     links: tuple[str, ...] = ()
     location: Location
 

@@ -115,6 +115,9 @@ def contact_words(m: Measures, contact: Interaction) -> Words:
     """One contact as a line: its day, its kind or event, and what was noted."""
     if contact.event in m.events:
         return (contact.day, " ", m.ref(contact.event))
+    if contact.kind == "mention":
+        named = quoted(contact.text)
+        return (contact.day, " named: ", *named) if named else (contact.day, " named")
     kind = "" if contact.kind in _PLAIN_KINDS else contact.kind
     said = quoted(_without_kind(contact))
     if not said:

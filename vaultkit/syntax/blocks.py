@@ -20,12 +20,11 @@ from vaultkit.syntax.logline import (
 )
 from vaultkit.syntax.markdown import CELL_BREAK, Body, Piece
 from vaultkit.syntax.masking import mask
+from vaultkit.syntax.presence_labels import LABEL_IN_TEXT, after_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import links_at, without_links
 
-_PEOPLE_SECTIONS = frozenset(("attendees", "participants", "people"))
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
 _NEWLINE = re.compile("\n")
 _NEAR = 200
 _INLINE = re.compile(r"\[\[|\]\(|#|::")
@@ -33,8 +32,8 @@ _INLINE = re.compile(r"\[\[|\]\(|#|::")
 
 def keeps_section(heading: str) -> bool:
     """Whether everything below a heading is kept: lists of people, and the wording with which one declines."""
-    folded = _NOT_LETTERS.sub(" ", heading.lower()).strip()
-    return folded in _PEOPLE_SECTIONS or "declin" in folded or "wording" in folded
+    folded = heading.lower()
+    return "declin" in folded or "wording" in folded or is_presence_label(heading)
 
 
 class _Lines:
@@ -180,9 +179,23 @@ class BodyReader:
         return links, tags
 
     def _is_kept(self, said: _Said) -> bool:
-        if said.links or said.tags or said.task or said.id or self._keeps_section(said.piece.section):
+        if said.links or said.tags or said.task or said.id:
+            return True
+        if any(map(self._keeps_section, said.piece.above)) or self._names_present(said.piece):
             return True
         return said.is_dated and leading_day(said.text) is not None
+
+    def _names_present(self, piece: Piece) -> bool:
+        """Whether the piece is, or stands below, what may name who was there."""
+        while piece.parent is not None:
+            piece = piece.parent
+            if is_presence_label(piece.text.rstrip(": *_")):
+                return True
+        if piece.kind == "item" and is_presence_label(piece.text.rstrip(": *_")):
+            return True
+        return LABEL_IN_TEXT.search(piece.text) is not None and any(
+            after_label(line) is not None for line in piece.text.split("\n")
+        )
 
     def _keeps_section(self, section: str) -> bool:
         if not section:
@@ -200,6 +213,7 @@ class BodyReader:
                 kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
                 text=said.text,
                 section=piece.section,
+                above=piece.above,
                 depth=piece.depth,
                 parent=self._numbers.get(id(piece.parent)) if piece.parent is not None else None,
                 quoted=piece.quoted,
@@ -234,7 +248,7 @@ class BodyReader:
         else:
             line = parse_log_line(said.text, location, id=said.id, links=own, tags=said.tags)
         if line is not None:
-            self.log.append(replace(line, spread=True) if said.is_spread else line)
+            self.log.append(replace(line, spread=said.is_spread, above=said.piece.above))
 
     def _close_entry(self) -> None:
         if not self._entry:
@@ -246,7 +260,7 @@ class BodyReader:
         texts = [said.piece.text for said in below]
         line = heading_log_line(heading.text, texts, heading.place(0), _own_links(heading.text, links), tags)
         if line is not None:
-            self.log.append(line)
+            self.log.append(replace(line, above=heading.piece.above))
 
 
 def _row_line(said: _Said, location: Location, links: tuple[Link, ...]) -> LogLine | None:

@@ -23,7 +23,9 @@ _IMPERATIVE_KINDS = {
     "meet": "met",
     "visit": "visit",
 }
-_HEADING_JOINS = "for of to today tomorrow this the and & für von heute und pour de du et para por y e per di oggi voor en na"
+_HEADING_JOINS = (
+    "for of to today tomorrow this the and & für von heute und pour de du et para por y e per di oggi voor en na"
+)
 _WITH_AFTER = "と に さ"
 _ONWARD = "to from across into nach aus à a para до в из"
 _FOR_AFTER = "for zum zur auf auf einen pour para per para voor na на をと と"
@@ -68,13 +70,18 @@ class ClauseWords:
     with_after: frozenset[str]
     for_after: frozenset[str]
     onward: frozenset[str]
+    past_words: frozenset[str]
 
 
 def clause_words(settings: Settings) -> ClauseWords:
     """The lists of the settings, ready to be looked up."""
     kinds = {word: kind for word, kind in settings.kind_by_word.items() if settings.log_kinds.get(kind, 0) > 0}
-    return _ready(tuple(kinds.items()), tuple(settings.contact_words.items()), tuple(settings.log_kinds.items()),
-                  tuple(settings.past_verbs.items()))
+    return _ready(
+        tuple(kinds.items()),
+        tuple(settings.contact_words.items()),
+        tuple(settings.log_kinds.items()),
+        tuple(settings.past_verbs.items()),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -128,4 +135,5 @@ def _ready(
         with_after=some(_WITH_AFTER),
         for_after=some(_FOR_AFTER),
         onward=some(_ONWARD),
+        past_words=frozenset(dict(past)),
     )

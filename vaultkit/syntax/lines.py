@@ -1,4 +1,4 @@
-"""Lines: the text of a line with its links to words, links and ends of clauses, the tokens of which clauses are read."""
+"""Lines: the text of a line with its links to words, links and ends of clauses: the tokens by which it is read."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -78,6 +78,12 @@ def _tokens(line: str, links: Sequence[LineLink]) -> Iterator[Token]:
         elif kind == "end":
             if not (written == "." and (last in _SHORT or len(last) == 1 or last.isdecimal())):
                 yield Token("end")
-        elif kind in ("time", "comma", "dash", "colon"):
-            yield Token(kind)
+        elif kind == "time":
+            yield Token("time")
+        elif kind == "comma":
+            yield Token("comma")
+        elif kind == "dash":
+            yield Token("dash")
+        else:
+            yield Token("colon")
         last = fold_words(written) if kind == "word" else ""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from datetime import timedelta
 
+from vaultkit.measures.standing import GONE
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Reason, Words
@@ -11,7 +12,7 @@ from vaultkit.practices.reconnection.factors import entry_of, last_line, score
 OFTEN = 3
 OFTEN_DAYS = 183
 
-_APART = frozenset({"let go", "resting", "wanted", "new"})
+_APART = frozenset({*GONE, "resting", "wanted", "new"})
 
 
 def untracked(m: Measures) -> tuple[Entry, ...]:
