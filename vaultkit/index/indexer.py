@@ -91,7 +91,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     sources = (*records.events, *evidence, *records.people.values())
     told = of_all(sources, _source, Interactions(records.people, settings, today).gather)
     of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
-    findings = _findings(vault, records, logs, references, today)
+    findings = chain(_findings(vault, records, logs, references, today), checks.unknown_boxes(links.evidence))
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
     return Index(
         today=today,
@@ -200,6 +200,8 @@ def _findings(
         yield from note.diagnostics
     yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
     yield from checks.duplicate_people(records.people.values())
+    spoken = (log for path, log in logs.items() if vault.kinds[path] is Kind.PERSON)
+    yield from checks.unknown_kinds(spoken, vault.settings)
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from references.findings

@@ -48,11 +48,11 @@ class Tie:
 
     `days` are the days with any contact; `last` is the deepest contact of the last one, `silence` the days since,
     `rhythm` the usual gap in days, `met` the day on which one met and `met_at` the event at which, when that is known.
-    `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go, deceased and untracked; `warmth`
-    the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`: a contact in the
-    last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that nothing but *wake
-    up* proposes contact. `sole_link` are the clusters into which nobody else leads, `birthday` is the next one from
-    today on, `mentions` are the places in public notes that link to the person."""
+    `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go, deceased and
+    untracked; `warmth` the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`:
+    a contact in the last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that
+    nothing but *wake up* proposes contact. `sole_link` are the clusters into which nobody else leads, `birthday` is the
+    next one from today on, `mentions` are the places in public notes that link to the person."""
 
     person: Person
     contacts: tuple[Interaction, ...] = ()

@@ -91,9 +91,10 @@ class Task:
 class LogLine:
     """A list item, heading or table row that begins with a date.
 
-    `above` are the headings above it, the outermost first; `word` is the first word after the date and time, lower case, without its colon; `text` all that follows the
-    date and time, as written but without the block id; `rest` is `text` without that first word. `id` is the
-    block id, "" for none; `spread` says that it stands on a later line than the day."""
+    `above` are the headings above it, the outermost first; `word` is the first word after the date and time, lower
+    case, without its colon; `text` all that follows the date and time, as written but without the block id; `rest` is
+    `text` without that first word. `id` is the block id, "" for none; `spread` says that it stands on a later line than
+    the day."""
 
     day: date
     time: str = ""

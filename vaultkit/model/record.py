@@ -82,9 +82,9 @@ class Person:
 
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
     paused, ambient,
-    let go, deceased, faded (with the reason in `faded`). `floors` are the days that the note itself gives as last contact,
-    with their places. `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too.
-    `seniority` is the user's words ("senior", "above", or a number as text)."""
+    let go, deceased, faded (with the reason in `faded`). `floors` are the days that the note itself gives as last
+    contact, with their places. `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too. `seniority` is
+    the user's words ("senior", "above", or a number as text)."""
 
     path: str
     name: str

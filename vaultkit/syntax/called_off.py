@@ -9,7 +9,8 @@ _ONLY = frozenset({"only", "nur", "just", "seulement", "solo", "alleen", "tylko"
 
 
 def off_after(clauses: Sequence[Sequence[str]], words: ClauseWords) -> str:
-    """The word by which it did not happen in the clauses behind the link, of which the first is its own; "" for none."""
+    """The word by which it did not happen in the clauses behind the link, of which the first is its own; "" for
+    none."""
     return next((word for number, clause in enumerate(clauses) if (word := _off_in(clause, words, not number))), "")
 
 
@@ -22,9 +23,9 @@ def off_before(heard: Sequence[str], spoken: Sequence[int], words: ClauseWords) 
             return phrase
     near = _NEAREST if spoken else _NEAR
     for at, word in enumerate(heard):
-        if word in words.negated_words and not _ONLY.intersection(heard[at + 1 : at + 2]):
-            if any(0 < begin - at <= near for begin in spoken or [len(heard)]):
-                return word
+        is_no = word in words.negated_words and not _ONLY.intersection(heard[at + 1 : at + 2])
+        if is_no and any(0 < begin - at <= near for begin in spoken or [len(heard)]):
+            return word
     return ""
 
 
