@@ -84,7 +84,9 @@ def test_a_spelling_means_the_property_that_it_was_given_to() -> None:
 BAD = [
     pytest.param('pgaes = 1\n[pages]\nfolder = "A"', [("unknown-setting", 1, "Did you mean `pages`?")], id="section"),
     pytest.param('[pages]\n\nfoldr = "A"', [("unknown-setting", 3, "Did you mean `folder`?")], id="key"),
-    pytest.param("[contact]\nzzz = 1", [("unknown-setting", 2, "Known here: mentions.")], id="nothing like it"),
+    pytest.param(
+        "[contact]\nzzz = 1", [("unknown-setting", 2, "Known here: mentions, words, past_verbs.")], id="nothing like it"
+    ),
     pytest.param("[kinds.preson]\nwords = []", [("unknown-setting", 1, "Did you mean `person`?")], id="kind"),
     pytest.param("[fields]\norgg = []", [("unknown-setting", 2, "Did you mean `org`?")], id="property"),
     pytest.param("[tiers.cadence]\ninnner = 3", [("unknown-setting", 2, "Did you mean `inner`?")], id="tier"),

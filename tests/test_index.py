@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.vaults.day import TODAY
 from tests.vaults.evidence import evidence_lines, findings
 from tests.vaults.index import index_of
-from vaultkit.index.unknown_names import looks_like_a_name
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat
 

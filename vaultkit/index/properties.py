@@ -152,8 +152,9 @@ class Properties:
                 self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
             else:
                 found.append((day, location))
-        if not found:
-            self.written.pop(name, None)
+        self.written.pop(name, None)
+        if found:
+            self.written[name] = max(found)[1]
         return tuple(found)
 
     def day(self, name: str) -> date | None:

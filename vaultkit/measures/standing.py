@@ -10,7 +10,7 @@ from vaultkit.measures.contacts import is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cadence
 from vaultkit.model.names import stem
-from vaultkit.model.record import Interaction, Person
+from vaultkit.model.record import Interaction, Person, Source
 from vaultkit.model.settings import Settings
 
 NEW_DAYS = 45
@@ -45,8 +45,9 @@ def is_alive(person: Person, history: Sequence[Interaction], silence: int | None
 
 
 def is_wanted(person: Person, history: Sequence[Interaction]) -> bool:
-    """Whether the person is still to be met: wanted, and not seen or written to so far; a mention is neither."""
-    return person.status == "wanted" and all(is_mention(contact) for contact in history)
+    """Whether the person is still to be met: wanted, and not seen or written to so far: a mention is neither, nor is
+    a day in the note's properties."""
+    return person.status == "wanted" and all(is_mention(one) or one.source is Source.PROPERTY for one in history)
 
 
 def decided(person: Person, history: Sequence[Interaction], today: date) -> str:

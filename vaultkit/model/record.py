@@ -123,6 +123,11 @@ class Person:
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location
 
+    @property
+    def last_contact(self) -> date | None:
+        """The newest day that the note itself gives as last contact."""
+        return max((day for day, _ in self.floors), default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

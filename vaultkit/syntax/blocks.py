@@ -193,8 +193,10 @@ class BodyReader:
                 return True
         if piece.kind == "item" and is_presence_label(piece.text.rstrip(": *_")):
             return True
-        return LABEL_IN_TEXT.search(piece.text) is not None and any(
-            after_label(line) is not None for line in piece.text.split("\n")
+        return (
+            piece.kind != "heading"
+            and LABEL_IN_TEXT.search(piece.text) is not None
+            and any(after_label(line) is not None for line in piece.text.split("\n"))
         )
 
     def _keeps_section(self, section: str) -> bool:
