@@ -11,6 +11,7 @@ from tests.vaults.evidence import evidence_lines, findings
 from tests.vaults.index import index_of
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat
+from vaultkit.syntax.name_shapes import looks_like_a_name
 
 KINDS = {
     "type": ("A.md", "---\ntype: person\n---\n", Kind.PERSON),
