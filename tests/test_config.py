@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.settings import KindRule, Settings
+from vaultkit.syntax.clause_words import clause_words
+from vaultkit.syntax.clauses import ClauseReader
+from vaultkit.syntax.linked_lines import linked_lines
 from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
 from vaultkit.vault.toml_lines import key_lines, line_of
 
@@ -225,3 +228,29 @@ def _toml(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
     return "false" if value is None else json.dumps(value).replace("NaN", "nan").replace("Infinity", "inf")
+
+
+def test_words_of_ones_own_are_added_to_those_of_the_languages() -> None:
+    settings, findings = parse_settings(
+        b'[kinds_of_contact]\npalaver = 3\n"gassi gehen" = "walk"\n'
+        b'[contact.words]\nintentions = ["fancy"]\n[contact.past_verbs]\nbabbled = "talked"\n',
+        Settings(),
+    )
+    assert findings == ()
+    reader = ClauseReader(clause_words(settings))
+    lines = ("Palaver with [[Ann]]", "Gassi gehen mit [[Ann]]", "fancy a palaver with [[Ann]]", "babbled with [[Ann]]")
+    found = [reader.read(line.text, line.places)[0] for text in lines for line in linked_lines(text, lambda _: None)]
+    assert [verdict.kind or verdict.reading for verdict in found] == ["palaver", "walk", "intention", "talked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[kinds_of_contact]\nzzz = "nothing"', 2),
+        ("[kinds_of_contact]\nzzz = 7", 2),
+        ("[contact.past_verbs]\nzzz = 'nothing'", 2),
+    ],
+)
+def test_a_word_that_means_no_kind_is_named(text: str, line: int) -> None:
+    _, findings = parse_settings(text.encode(), Settings())
+    assert [(one.rule, one.location.line) for one in findings] == [("bad-setting", line)]

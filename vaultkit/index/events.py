@@ -39,7 +39,7 @@ class EventRecord:
     people: Mapping[str, Location]
     names: Mapping[str, Location]
     named: frozenset[str] = frozenset()
-    left_out: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)
 
 
 def read_event(values: Properties, word: str, settings: Settings, presence: PresenceReader, today: date) -> EventRecord:

@@ -144,7 +144,7 @@ class Interactions:
         if day is None:
             return
         if verdict.reading is Reading.PLANNED and verdict.day and verdict.day > self._today:
-            yield self._from_told(told, verdict.day, "mention", linked)
+            yield self._from_told(told, verdict.day, verdict.kind or "mention", linked)
             return
         why = _why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
         if why:
@@ -177,12 +177,12 @@ class Interactions:
 
     def _at(self, record: EventRecord) -> Iterator[_Told]:
         event = record.event
-        for person, why in record.left_out.items():
-            yield Uncounted(person=person, day=event.day, why=why, text=event.name, location=event.location)
+        for person, (why, location) in record.left_out.items():
+            yield Uncounted(person=person, day=event.day, why=why, text=event.name, location=location)
         if event.day is None:
             return
         if event.attendance not in {"attended", "accepted"}:
-            why = f"the event is {event.attendance or 'of a status that is not understood'}"
+            why = f"the event's status: {event.attendance or 'not understood'}"
             for person, location in record.people.items():
                 yield Uncounted(person=person, day=event.day, why=why, text=event.name, location=location)
             return
@@ -282,9 +282,9 @@ class Interactions:
 
     def _kind(self, line: LogLine) -> tuple[str, str]:
         """The kind of a log line and the text behind the word for it."""
-        if self._is_kind(line.word):
-            return self._kind_of(line.word), line.rest
         kind, rest = self._first_kind(line.text)
+        if self._is_kind(line.word) and (kind == "contact" or rest == line.text or kind == self._kind_of(line.word)):
+            return self._kind_of(line.word), line.rest
         return kind, rest
 
     def _first_kind(self, text: str) -> tuple[str, str]:

@@ -26,12 +26,13 @@ MOST_IN_TEXT = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
     """Who was there: people by path and other names, with the places (None for a name that leads to some other note),
-    those of the people who are only named, and why others who are linked do not count."""
+    those of the people who are only named, and why others who are linked do not count, with the
+    places."""
 
     people: Mapping[str, Location] = field(default_factory=dict)
     names: Mapping[str, Location | None] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
-    left_out: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)
 
 
 class PresenceReader:
@@ -59,7 +60,7 @@ class PresenceReader:
 
     def _in_text(self, values: Properties, day: date | None) -> Present:
         people: dict[str, Location] = {}
-        left_out: dict[str, str] = {}
+        left_out: dict[str, tuple[str, Location]] = {}
         note = values.note
         for block in note.blocks:
             known = {link.target: path for link in block.links if (path := values.references.person(link))}
@@ -69,7 +70,7 @@ class PresenceReader:
                 if not told.is_task and told.verdict.reading in (Reading.CONTACT, Reading.MENTION):
                     people.setdefault(told.person, told.location)
                 else:
-                    left_out.setdefault(told.person, told.verdict.word or "a task")
+                    left_out.setdefault(told.person, (told.verdict.word or "a task", told.location))
         named = frozenset(people) if len(people) > MOST_IN_TEXT else frozenset[str]()
         return Present(
             people=people, named=named, left_out={path: why for path, why in left_out.items() if path not in people}

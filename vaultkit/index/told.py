@@ -76,6 +76,8 @@ class ToldReader:
             fixed = above or self._of_box(block, is_task=is_task, first=line.number == 0)
             verdicts = self._verdicts(line.text, line.places, block, line.number, fixed, day)
             text = block.text.split("\n")[line.number].strip()
+            if not line.number and (callout := _CALLOUT.match(text)):
+                text = callout["title"]
             place = block.location
             if line.number:
                 place = Location(path=place.path, line=place.line + line.number, column=1)

@@ -83,7 +83,12 @@ class ClauseReader:
             return Verdict(reading=Reading.CONTACT, word="met", kind=said[1] if said else "contact")
         if any(start <= link.start and link.end <= end for start, end in struck):
             return Verdict(reading=Reading.NOTHING, word="struck through")
-        return clause.task(whole) or clause.off() or clause.later() or clause.headed(whole) or clause.said(link)
+        if verdict := clause.task(whole) or clause.off():
+            return verdict
+        if planned := clause.later():
+            kind = clause.kind()
+            return replace(planned, kind=kind[1]) if kind else planned
+        return clause.headed(whole) or clause.said(link)
 
     def _of_line(self, line: str, tokens: Sequence[Token], section: str) -> Verdict | None:
         """What the whole line says: that it is a task, or stands below a heading of plans."""
