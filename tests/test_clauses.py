@@ -90,6 +90,61 @@ met | 今天见了[[Wei]]，下周他搬家
 lunch | [[Wei]] とランチ、明日は休み
 met | [[Wei]]さんと会った。また会いたい
 call | [[Wei]]に電話した、来週は出張
+lunch | Had lunch with [[Ann]]; she should move on
+breakfast | Breakfast with [[Ann]], who must be in Rome tomorrow
+met | Finally met [[Ann]] in person, want to work with her
+call | Called [[Ann]] because I should have written
+coffee | Coffee with [[Ann]] and she wants to hire me
+met | Met up with [[Ann]] at the station, going to Berlin together
+met | Ran into [[Ann]] on the way to the shop
+talked | Caught up with [[Ann]] on the plan for next year
+video | Video call with [[Ann]] re: next steps
+zoom | Zoom with [[Ann]] to plan tomorrow's demo
+spoke | Spoke to [[Ann]] about the job I'd like to apply for
+message | Wrote to [[Ann]] that I will come next week
+email | Emailed [[Ann]] the draft, must wait for her answer
+text | Texted [[Ann]]
+walk | Went for a walk with [[Ann]], need to buy boots
+dinner | Dinner with [[Ann]] and [[Bob]] — should repeat
+lunch | Lunch w/ [[Ann]]
+1:1 | 1:1 with [[Ann]]: going to change teams
+contact | Interviewed [[Ann]] for the role
+visit | Visited [[Ann]] in hospital, hope to return tomorrow
+lunch | [[Ann]] and I had lunch, we want to start a club
+call | Had a long phone call with [[Ann]]
+met | I met [[Ann]] today, she would like to visit us
+contact | Helped [[Ann]] move, she will pay me back
+drinks | Drinks with [[Ann]] after the talk that I should have given
+coffee | After thinking about quitting, had coffee with [[Ann]]
+beer | Beer with [[Ann]] to celebrate: tomorrow she leaves
+met | Bumped into [[Ann]] who never answered my mail
+met | Met with [[Ann]] instead of Bob
+lunch | Mittagessen mit [[Jo]], morgen fährt sie
+met | Traf [[Jo]] am Bahnhof, muss ihr noch schreiben
+talked | Habe mit [[Jo]] über nächste Woche gesprochen
+call | Telefonat mit [[Jo]]: will kündigen
+dinner | War bei [[Jo]] zum Abendessen
+walk | Spaziergang mit [[Jo]] statt Kino
+lunch | Déjeuné avec [[Léa]], je dois la rappeler
+coffee | Café avec [[Léa]] pour préparer la semaine prochaine
+talked | Parlé avec [[Léa]] de ce que je devrais faire
+lunch | Almuerzo con [[Eva]], quiero repetir
+call | Llamé a [[Eva]] para planear la próxima semana
+met | Vi a [[Eva]], tengo que escribirle
+dinner | Jantar com [[Rui]], quero repetir
+call | Liguei para [[Rui]], vou viajar amanhã
+lunch | Pranzo con [[Ada]], vorrei rivederla
+talked | Ho parlato con [[Ada]], domani la richiamo
+call | Gebeld met [[Piet]], moet nog mailen
+walk | Gewandeld met [[Piet]], wil dit vaker
+lunch | Obiad z [[Ewa]], chcę powtórzyć
+talked | Rozmawiałem z [[Ewa]], muszę oddzwonić
+coffee | Кофе с [[Иван]], хочу повторить
+call | Созвонились с [[Иван]], завтра продолжим
+talked | 跟[[Wei]]聊了很久，想要再约
+call | 和[[Wei]]通了电话，明天再聊
+call | [[Wei]]と電話した。明日また話したい
+coffee | 今日は[[Wei]]とコーヒー、また行きたい
 """
 
 UNTRUE = """
@@ -165,6 +220,62 @@ Muszę napisać do [[Ewa]]
 来週[[Wei]]とランチ
 [[Wei]]に連絡する予定
 [[Wei]]は来なかった
+Want to grab lunch with [[Ann]]
+Need to call [[Ann]] back
+Plan to meet [[Ann]] on Friday
+Hope to see [[Ann]] soon
+Will have coffee with [[Ann]]
+Should really have dinner with [[Ann]] again
+Invited [[Ann]] to lunch next week
+Lunch with [[Ann]] postponed to next month
+[[Ann]] cancelled our dinner
+[[Ann]] never called back
+Dinner with [[Ann]] didn't happen
+Call with [[Ann]] tomorrow at 10
+Waiting for [[Ann]] to reply
+[[Ann]] to send me the numbers
+Article about [[Ann]]
+Photo of [[Ann]] from the fair
+[[Ann]]'s birthday
+[[Ann]]'s talk was good
+Saw a film that [[Ann]] recommended
+Read [[Ann]]'s book
+Bob told me that [[Ann]] moved
+Bob had lunch with Carl, who knows [[Ann]]
+Remind [[Ann]] about the deck
+Don't forget to thank [[Ann]]
+If only I had met [[Ann]]
+Dreamt of coffee with [[Ann]]
+Didn't manage to call [[Ann]]
+No time for coffee with [[Ann]]
+Skipped lunch with [[Ann]]
+Sollte mal wieder mit [[Jo]] Kaffee trinken
+Termin mit [[Jo]] verschoben
+Ohne [[Jo]] zum Essen
+Anruf bei [[Jo]] morgen
+[[Jo]] hat nicht geantwortet
+[[Jo]]s Geburtstag
+Il faut appeler [[Léa]]
+Dîner avec [[Léa]] annulé
+Réunion avec [[Léa]] la semaine prochaine
+Quiero tomar un café con [[Eva]]
+Reunión con [[Eva]] cancelada
+Reunião com [[Rui]] adiada
+Quero almoçar com [[Rui]]
+Riunione con [[Ada]] rimandata
+Vorrei vedere [[Ada]]
+Afspraak met [[Piet]] afgezegd
+Wil met [[Piet]] lunchen
+Spotkanie z [[Ewa]] odwołane
+Chcę spotkać się z [[Ewa]]
+Встреча с [[Иван]] отменена
+Хочу встретиться с [[Иван]]
+跟[[Wei]]的会议取消了
+想和[[Wei]]喝咖啡
+下周和[[Wei]]开会
+[[Wei]]との会議はキャンセル
+[[Wei]]とランチしたい
+明日[[Wei]]と会議
 """
 
 

@@ -28,10 +28,10 @@ _PAST = {
         visitei; visitato; bezocht; odwiedziłem, odwiedziłam, odwiedziliśmy; навестил, навестила, навестили;
         拜访了, 看望了; 訪ねた""",
     "call": """called, phoned, rang, telephoned, facetimed, zoomed; angerufen, telefoniert, rief; appelé,
-        téléphoné; llamé a, llamé, telefoneé, hemos llamado, llamó; liguei, telefonei, ligou para; chiamato,
-        telefonato, ho sentito, sentito; gebeld, getelefoneerd, opgebeld; zadzwoniłem, zadzwoniłam, dzwoniłem,
-        dzwoniłam, rozmawiałem przez; позвонил, позвонила, звонил, звонила, созвонились, созванивались; 打了电话,
-        打电话给了, 通了电话; 電話した, 電話しました, 電話で話した""",
+        téléphoné; llamé a, llamé, telefoneé, hemos llamado, llamó; liguei, telefonei, ligou para, liguei para,
+        liguei pra; chiamato, telefonato, ho sentito, sentito; gebeld, getelefoneerd, opgebeld; zadzwoniłem,
+        zadzwoniłam, dzwoniłem, dzwoniłam, rozmawiałem przez; позвонил, позвонила, звонил, звонила, созвонились,
+        созванивались; 打了电话, 打电话给了, 通了电话; 電話した, 電話しました, 電話で話した""",
     "talked": """talked, chatted, caught up, discussed, agreed with, argued, laughed with; gesprochen, geredet,
         unterhalten, diskutiert, sprach, redete; parlé, discuté, bavardé; hablé, hablamos, charlé, charlamos,
         platiqué; falei, falamos, conversei, conversamos; parlato, chiacchierato, discusso; gepraat, gesproken,
@@ -89,9 +89,10 @@ _LISTS = {
         risposta, annullato, annullata, rimandato, rimandata, rinviato, disdetto; geen antwoord, afgezegd,
         geannuleerd, uitgesteld, verzet, niet bereikt; brak odpowiedzi, odwołane, odwołany, odwołał, odwołała,
         przełożone, przełożony, przełożyliśmy; нет ответа, без ответа, отменил, отменила, отменили, отменено,
-        отменилась, перенесли, перенесено, перенёс; 没有回复, 没回复, 没接, 没来, 没人接, 取消, 推迟, 改期,
-        没有接, 没有来, 没出现, 没打通, 没见成; 返事なし, 返事がない, 返信なし, 出なかった, 来なかった,
-        キャンセル, 延期, 中止, 会えなかった, つながらなかった, 話せなかった, 不在""",
+        отменена, отменён, перенесена, перенесён, отменилась, перенесли, перенесено, перенёс; 没有回复, 没回复,
+        没接, 没来, 没人接, 取消, 推迟, 改期, 没有接, 没有来, 没出现, 没打通, 没见成; 返事なし, 返事がない,
+        返信なし, 出なかった, 来なかった, キャンセル, 延期, 中止, 会えなかった, つながらなかった, 話せなかった,
+        不在""",
     "later": """tomorrow, next week, next month, next time, next year, next weekend, next monday, next tuesday,
         next wednesday, next thursday, next friday, next saturday, next sunday, in two weeks, the day after
         tomorrow; morgen früh, morgen abend, morgen mittag, ab morgen, morgen, übermorgen, nächste woche,
@@ -108,28 +109,29 @@ _LISTS = {
     "not later": """; heute morgen, gestern morgen, am morgen, guten morgen, diesen morgen, jeden morgen; ; por
         la mañana, esta mañana, de la mañana, la mañana, toda la mañana, cada mañana; ; ; goedemorgen, goede
         morgen, deze morgen; ; ; 今度の話""",
-    "intentions": """thought about, thought of, thinking about, thinking of, should, shouldn't forget, must, want
-        to, wanna, wants to, wanted to, would like to, would love to, i'd like to, i'd love to, going to, gonna,
-        need to, needs to, have to, has to, ought to, plan to, planning to, planned to, hope to, hoping to, will,
-        i'll, we'll, shall, let's, remember to, don't forget, forgot to, remind me to, supposed to, meaning to,
-        intend to, try to, might, maybe, perhaps, looking forward to, wish i had, wish to, wait for, waiting for,
-        waiting on, due to meet, time to; muss, müsste, soll, sollte, sollten, will, wollte, wollen, möchte,
-        würde gern, werde, werden, denke an, dachte an, gedacht an, vergessen, nicht vergessen, plane, geplant,
-        vielleicht, könnte, warte auf, vorhaben, mal wieder, demnächst; dois, devrais, devrait, il faut, faut,
-        veux, voudrais, aimerais, je vais, vais, va falloir, penser à, pensé à, prévu de, prévois, oublié de, ne
-        pas oublier, peut-être, pourrais, attends, à rappeler; debo, debería, tengo que, hay que, quiero,
-        quisiera, me gustaría, voy a, vamos a, pensé en, pensando en, planeo, recordar, no olvidar, olvidé,
-        quizás, tal vez, podría, espero, esperando a; devo, deveria, tenho que, tenho de, preciso, quero, queria,
-        gostaria de, vou, vamos, pensei em, pensando em, lembrar de, não esquecer, esqueci de, talvez, poderia,
-        espero; devo, dovrei, bisogna, voglio, vorrei, mi piacerebbe, pensato a, pensavo a, penso a, ricordarsi
-        di, non dimenticare, dimenticato di, forse, potrei, aspetto; moet, moeten, wil, wilde, zou, zal, ga,
-        denken aan, dacht aan, niet vergeten, vergeten, misschien, wacht op, van plan; muszę, musimy, powinienem,
-        powinnam, chcę, chciałbym, chciałabym, chciałem, chciałam, zamierzam, planuję, trzeba, warto, myślałem o,
-        myślałam o, nie zapomnieć, zapomniałem, zapomniałam, może, czekam na, mam zamiar; надо, нужно, должен,
-        должна, хочу, хотел, хотела, хотелось бы, хотел бы, собираюсь, планирую, буду, думал о, думала о, не
-        забыть, забыл, забыла, может быть, стоит, жду, пора; 应该, 想要, 想约, 想找, 想和, 想跟, 想见, 想给,
-        要去, 要给, 要和, 要跟, 需要, 必须, 打算, 准备, 计划, 希望, 得给, 别忘了, 记得, 忘了, 想起, 想到, 等待,
-        可能;""",
+    "intentions": """thought about, dreamt of, dreamed of, dreaming of, longing for, if only, if i had, geträumt
+        von, träumte von, rêvé de, soñé con, sonhei com, sognato di, мечтал о, мечтала о, thought of, thinking
+        about, thinking of, should, shouldn't forget, must, want to, wanna, wants to, wanted to, would like to,
+        would love to, i'd like to, i'd love to, going to, gonna, need to, needs to, have to, has to, ought to,
+        plan to, planning to, planned to, hope to, hoping to, will, i'll, we'll, shall, let's, remember to, don't
+        forget, forgot to, remind me to, supposed to, meaning to, intend to, try to, might, maybe, perhaps,
+        looking forward to, wish i had, wish to, wait for, waiting for, waiting on, due to meet, time to; muss,
+        müsste, soll, sollte, sollten, will, wollte, wollen, möchte, würde gern, werde, werden, denke an, dachte
+        an, gedacht an, vergessen, nicht vergessen, plane, geplant, vielleicht, könnte, warte auf, vorhaben, mal
+        wieder, demnächst; dois, devrais, devrait, il faut, faut, veux, voudrais, aimerais, je vais, vais, va
+        falloir, penser à, pensé à, prévu de, prévois, oublié de, ne pas oublier, peut-être, pourrais, attends, à
+        rappeler; debo, debería, tengo que, hay que, quiero, quisiera, me gustaría, voy a, vamos a, pensé en,
+        pensando en, planeo, recordar, no olvidar, olvidé, quizás, tal vez, podría, espero, esperando a; devo,
+        deveria, tenho que, tenho de, preciso, quero, queria, gostaria de, vou, vamos, pensei em, pensando em,
+        lembrar de, não esquecer, esqueci de, talvez, poderia, espero; devo, dovrei, bisogna, voglio, vorrei, mi
+        piacerebbe, pensato a, pensavo a, penso a, ricordarsi di, non dimenticare, dimenticato di, forse, potrei,
+        aspetto; moet, moeten, wil, wilde, zou, zal, ga, denken aan, dacht aan, niet vergeten, vergeten,
+        misschien, wacht op, van plan; muszę, musimy, powinienem, powinnam, chcę, chciałbym, chciałabym,
+        chciałem, chciałam, zamierzam, planuję, trzeba, warto, myślałem o, myślałam o, nie zapomnieć,
+        zapomniałem, zapomniałam, może, czekam na, mam zamiar; надо, нужно, должен, должна, хочу, хотел, хотела,
+        хотелось бы, хотел бы, собираюсь, планирую, буду, думал о, думала о, не забыть, забыл, забыла, может
+        быть, стоит, жду, пора; 应该, 想要, 想约, 想找, 想和, 想跟, 想见, 想给, 要去, 要给, 要和, 要跟, 需要,
+        必须, 打算, 准备, 计划, 希望, 得给, 别忘了, 记得, 忘了, 想起, 想到, 等待, 可能;""",
     "intentions after": """; ; ; ; ; ; ; ; ; ; したい, たい, する予定, 予定, つもり, なければ, なきゃ, しないと,
         べき, しよう, 忘れず, を思い出, のことを考え, 待ち, かも""",
     "plan headings": """plan, plans, planning, planned, idea, ideas, todo, to do, to dos, todos, to-do, tasks,
@@ -174,15 +176,16 @@ _LISTS = {
         aanwezigen, gasten, mensen, met; uczestnicy, obecni, osoby, goście, ludzie, kto był; участники,
         присутствовали, присутствующие, люди, гости, кто был; 参加者, 与会者, 参会人, 参会人员, 出席, 出席者,
         人员, 来宾; 参加者, 出席者, メンバー, ゲスト, 参加""",
-    "unkept": """show, show up, showed, showed up, come, came, answer, answered, reply, replied, pick up, call
-        back, happen, happened, make it, made it, turn up, respond, join, appear, get back; kam, gekommen,
-        erschienen, geantwortet, rangegangen, abgehoben, zurückgerufen, stattgefunden, gemeldet, aufgetaucht,
-        geklappt, erreicht; venu, venue, répondu, rappelé, eu lieu, présenté, décroché; vino, apareció, contestó,
-        respondió, ha venido, se presentó, atendió, llegó; veio, apareceu, respondeu, atendeu, ligou de volta,
-        aconteceu; venuto, venuta, risposto, richiamato, presentato, presentata; kwam, gekomen, antwoordde,
-        geantwoord, opgenomen, teruggebeld, verschenen, doorgegaan; przyszedł, przyszła, odpowiedział,
-        odpowiedziała, odebrał, odebrała, oddzwonił, oddzwoniła, odbyło się; пришёл, пришла, ответил, ответила,
-        перезвонил, перезвонила, состоялась, взял трубку, взяла трубку, явился; 来, 接, 回, 出现, 回复;""",
+    "unkept": """show, show up, called back, wrote back, called, wrote, showed, showed up, come, came, answer,
+        answered, reply, replied, pick up, call back, happen, happened, make it, made it, turn up, respond, join,
+        appear, get back; kam, gekommen, erschienen, geantwortet, rangegangen, abgehoben, zurückgerufen,
+        stattgefunden, gemeldet, aufgetaucht, geklappt, erreicht; venu, venue, répondu, rappelé, eu lieu,
+        présenté, décroché; vino, apareció, contestó, respondió, ha venido, se presentó, atendió, llegó; veio,
+        apareceu, respondeu, atendeu, ligou de volta, aconteceu; venuto, venuta, risposto, richiamato,
+        presentato, presentata; kwam, gekomen, antwoordde, geantwoord, opgenomen, teruggebeld, verschenen,
+        doorgegaan; przyszedł, przyszła, odpowiedział, odpowiedziała, odebrał, odebrała, oddzwonił, oddzwoniła,
+        odbyło się; пришёл, пришла, ответил, ответила, перезвонил, перезвонила, состоялась, взял трубку, взяла
+        трубку, явился; 来, 接, 回, 出现, 回复;""",
     "with": """with, w, to, at, and, alongside, joined by; mit, bei, zu, beim, zum, mit dem, mit der; avec, chez,
         à, auprès de; con, a, en casa de, donde; com, ao, à, em casa de; con, da, a, presso; met, bij, aan, naar;
         z, ze, u, do; с, со, у, к, вместе с; 和, 跟, 与, 同, 给, 向, 找, 陪; と, に""",
@@ -209,15 +212,16 @@ _LISTS = {
         foi, não, mas, e, me; lui, lei, che, è, non, ha, stato, stata, ma, mi, e; hij, zij, ze, het, die, is,
         was, heeft, werd, helaas, maar, en; on, ona, który, która, ale, i, nie, się, niestety; он, она, они,
         который, которая, но, и, так, мне, к сожалению; 他, 她, 但, 但是, 可是, 结果, 也, 都; は, が, でも""",
-    "fillers": """have, get, grab, do, go, be, make, a, an, the, some, another, next, for, out, our, my, quick,
-        soon, again, meet, arrange, organise, organize, schedule, set, up, plan, book, take, invite, long, short,
-        proper, more, time, to, really, finally, also, ask, call, mail, write, thank, catch, see, been, having,
-        meeting, back, nice, little, of; einen, eine, ein, mal, wieder, zum, zur, auf, den, die, das, nächste,
-        nächsten, bald, ein, kurz, noch, machen, haben, zu; un, une, le, la, les, prendre, boire, faire, aller,
-        avoir, organiser, prévoir, du, des, à; un, una, el, la, tomar, hacer, ir, tener, quedar, organizar, a;
-        um, uma, o, a, tomar, fazer, marcar, ter, ir; un, una, il, la, prendere, bere, fare, avere, organizzare,
-        andare; een, de, het, weer, doen, gaan, drinken; na, się, umówić, iść, wypić, zjeść, zrobić, jakiś,
-        wreszcie; на, пойти, сходить, выпить, встретиться, устроить, как-нибудь, с; 去, 一起, 喝, 吃, 约, 个;""",
+    "fillers": """have, had, i, get, grab, do, go, be, make, a, an, the, some, another, next, for, out, our, my,
+        quick, soon, again, meet, arrange, organise, organize, schedule, set, up, plan, book, take, invite, long,
+        short, proper, more, time, to, really, finally, also, ask, call, mail, write, thank, catch, see, been,
+        having, meeting, back, nice, little, of; einen, eine, ein, mal, wieder, zum, zur, auf, den, die, das,
+        nächste, nächsten, bald, ein, kurz, noch, machen, haben, zu; un, une, le, la, les, prendre, boire, faire,
+        aller, avoir, organiser, prévoir, du, des, à; un, una, el, la, tomar, hacer, ir, tener, quedar,
+        organizar, a; um, uma, o, a, tomar, fazer, marcar, ter, ir; un, una, il, la, prendere, bere, fare, avere,
+        organizzare, andare; een, de, het, weer, doen, gaan, drinken; na, się, umówić, iść, wypić, zjeść, zrobić,
+        jakiś, wreszcie; на, пойти, сходить, выпить, встретиться, устроить, как-нибудь, с; 去, 一起, 喝, 吃, 约,
+        个;""",
     "names after": "san; ; ; ; ; ; ; ; ; 老师, 先生, 女士, 一起, 总; さん, 様, ちゃん, くん, 先生, 氏",
     "past after": """; getroffen, gesehen, angerufen, besucht, geschrieben, gefragt, geholfen, gesprochen,
         begegnet, zurückgerufen, gemailt, wiedergesehen; ; ; ; ; ontmoet, gezien, gebeld, bezocht, gesproken,

@@ -8,14 +8,12 @@ from enum import StrEnum
 
 from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.syntax.called_off import off_after, off_before
+from vaultkit.syntax.clause_bounds import ClauseBounds, leads_with
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.lines import LineLink, Token
 from vaultkit.syntax.phrases import words_of
 
-_NEAR, _NEAREST = 5, 3
 _LABEL = 5
-_LONGEST = 80
-"""So many words are looked at on each side of a link, so that a line of many links costs no more than its length."""
 _COMMUNICATION = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "visit"})
 
 
@@ -57,10 +55,11 @@ class Clause:
     def __init__(self, tokens: Sequence[Token], group: Group, words: ClauseWords, day: date | None) -> None:
         """Takes the words around the links; `day` is the one on which the line was written."""
         self._tokens, self._group, self._words, self._day = tokens, group, words, day
-        self._begin = self._start_of(group.first)
+        bounds = self._bounds = ClauseBounds(tokens, words)
+        self._begin = bounds.start_of(group.first)
         self._before = [token for token in tokens[self._begin : group.first] if token.kind in ("word", "link", "colon")]
         self._heard = [token.text if token.kind != "colon" else ":" for token in self._before]
-        self._after, self._rest = self._following(group.last + 1)
+        self._after, self._rest = bounds.following(group.last + 1)
         self._is_timed = bool(tokens) and tokens[0].kind == "time"
 
     @property
@@ -97,8 +96,15 @@ class Clause:
 
     def off(self) -> Verdict | None:
         """(4) It did not happen: what stands after the link in its sentence, or before it in its clause."""
-        word = self.off_after() or off_before(self._heard, [begin for begin, *_ in self._spoken()], self._words)
+        word = ("" if self._is_met() else self.off_after()) or off_before(
+            self._heard, [begin for begin, *_ in self._spoken()], self._words
+        )
         return Verdict(reading=Reading.NOTHING, word=word) if word else None
+
+    def _is_met(self) -> bool:
+        """Whether a verb says that one saw the other, so that what follows did not keep them apart."""
+        told = self.verb()
+        return told is not None and told[1] == "met"
 
     def off_after(self) -> str:
         """The word after the link by which it did not happen, "" for none."""
@@ -112,10 +118,11 @@ class Clause:
 
     def later(self) -> Verdict | None:
         """(5) It is yet to come: a day or a word for one in the clause says when."""
-        past = self._words.past.find(self._heard)
+        past = self._past()
         before = self._before[: past[0][0]] if past else self._before
         after: list[Token] = []
-        for token in self._after:
+        # Of what took place nothing behind the link is yet to come: it is what one spoke of.
+        for token in () if past else self._after:
             if token.kind == "colon" or token.text in self._words.cut_words:
                 break
             after.append(token)
@@ -177,11 +184,8 @@ class Clause:
     def verb(self) -> tuple[str, str] | None:
         """The verb of the past before the link, and the kind of contact that it tells of."""
         w, heard = self._words, self._heard
-        past = w.past.find(heard)
-        for begin, end, phrase, kind in reversed(past):
+        for _, end, phrase, kind in reversed(self._past()):
             between = heard[end:]
-            if phrase == "met" and any(other[1] <= begin for other in (*past, *w.kinds.find(heard))):
-                continue  # it is Dutch for *with*
             if any(word in w.subordinate_words for word in between):
                 continue
             if self._is_with(between) or not any(word in w.topic_words for word in between):
@@ -194,7 +198,7 @@ class Clause:
     def _label(self) -> tuple[str, str] | None:
         """A kind at the beginning of the sentence, of which the link is the first that is told."""
         tokens, w = self._tokens, self._words
-        at = begin = self._sentence_start()
+        at = begin = self._bounds.sentence_start(self._begin)
         while at < self._group.first and tokens[at].kind in ("word", "time", "comma") and at - begin < 2 * _LABEL:
             at += 1
         if at >= self._group.first or tokens[at].kind not in ("colon", "dash"):
@@ -218,14 +222,13 @@ class Clause:
 
     def _is_with(self, words: Sequence[str] | None = None) -> bool:
         """Whether a word such as *with* leads to the link, with a few words between (`with my friend`)."""
-        said = self._heard if words is None else words
-        w = self._words
-        for back, word in enumerate(reversed(said)):
-            if back > _NEAREST or word in w.topic_words - w.with_words or word == ":":
-                return False
-            if word in w.with_words and (back == 0 or word not in w.weak_with):
-                return True
-        return False
+        return leads_with(self._heard if words is None else words, self._words)
+
+    def _past(self) -> list[tuple[int, int, str, str]]:
+        """The verbs of the past before the link; a *met* behind another word for a contact is Dutch for *with*."""
+        past = self._words.past.find(self._heard)
+        told = [end for _, end, *_ in (*past, *self._words.kinds.find(self._heard))]
+        return [entry for entry in past if entry[2] != "met" or not any(end <= entry[0] for end in told)]
 
     def _intended(self) -> str:
         """The intention that governs a kind or a verb before the link (`should have lunch with`)."""
@@ -251,6 +254,9 @@ class Clause:
         """A kind or a verb of the past right behind the link, or in the clause of a link to which *with* leads."""
         w = self._words
         after = [token.text if token.kind != "colon" else ":" for token in self._after if token.kind != "time"]
+        if not after and (shared := self._shared()):
+            told = next(iter((*w.past.find(shared), *w.kinds.find(shared))), None)
+            return (told[2], told[3]) if told else None
         while after and (named := w.names_after.at(after, 0)):
             after = after[named[0] :]
         kinds = [entry for entry in w.kinds.find(after) if entry[3] not in FIRST_WORD_ONLY]
@@ -269,6 +275,16 @@ class Clause:
             return first[2], first[3]
         return self._label_after()
 
+    def _shared(self) -> list[str]:
+        """What follows in the clause on *and I* (`[[Ann]] and I had lunch`)."""
+        said: list[str] = []
+        for token in self._rest:
+            if said and token.kind != "word":
+                break
+            if token.kind == "word":
+                said.append(token.text)
+        return said[2:] if said[:1] and said[0] in self._words.joins and set(said[1:2]) & self._words.myself else []
+
     def _label_after(self) -> tuple[str, str] | None:
         """A kind and nothing else behind the comma that follows the link (`[[Ann]], call: …`)."""
         if self._after or not self._rest or self._rest[0].kind not in ("comma", "dash"):
@@ -280,56 +296,3 @@ class Clause:
             said.append(token.text)
         kind = self._words.kinds.whole(said) if 0 < len(said) <= 3 else None
         return (" ".join(said), kind) if kind and kind not in FIRST_WORD_ONLY else None
-
-    def _start_of(self, at: int) -> int:
-        """Where the clause begins whose link stands there: what is only a name in a list belongs to what precedes."""
-        begin = self._boundary_before(at)
-        for _ in range(_NEAR):
-            if begin == 0 or self._tokens[begin - 1].kind == "end":
-                break
-            here = self._tokens[begin:at]
-            earlier = self._boundary_before(begin - 1)
-            segment = [token for token in self._tokens[earlier : begin - 1] if token.kind in ("word", "link")]
-            is_list = not here and segment and len(segment) <= 8 and (segment[-1].is_name or segment[-1].kind == "link")
-            if is_list and not all(token.is_name or token.kind == "link" for token in segment):
-                lead = [token.text for token in segment if not token.is_name]
-                return earlier if lead and lead[-1] in self._words.with_words else begin
-            if not is_list and not self._goes_on(segment, here):
-                break
-            begin = at = earlier
-        return begin
-
-    def _goes_on(self, segment: Sequence[Token], here: Sequence[Token]) -> bool:
-        """Whether an *and* joins a kind to more of it (`coffee and cake with`)."""
-        said, rest = [token.text for token in segment], [token.text for token in here]
-        kinds = self._words.kinds.find(said)
-        ends = bool(kinds) and kinds[-1][1] == len(said)
-        return ends and 1 < len(rest) <= 4 and self._is_with(rest) and not self._words.past.find(rest)
-
-    def _boundary_before(self, at: int) -> int:
-        least = max(at - _LONGEST, 0)
-        while at > least and not self._is_boundary(self._tokens[at - 1]):
-            at -= 1
-        return at
-
-    def _is_boundary(self, token: Token) -> bool:
-        return token.kind in ("comma", "dash", "end") or (token.kind == "word" and token.text in self._words.then_words)
-
-    def _sentence_start(self) -> int:
-        at = self._begin
-        least = max(at - _LONGEST, 0)
-        while at > least and self._tokens[at - 1].kind != "end":
-            at -= 1
-        return at
-
-    def _following(self, at: int) -> tuple[list[Token], list[Token]]:
-        """The tokens after the links in their clause, and those that follow in the sentence before the next link."""
-        after: list[Token] = []
-        rest: list[Token] = []
-        is_over = False
-        for token in self._tokens[at : at + _LONGEST]:
-            if token.kind == "end" or (token.kind == "link" and token.day is None):
-                break
-            is_over = is_over or self._is_boundary(token)
-            (rest if is_over else after).append(token)
-        return after, rest

@@ -27,6 +27,7 @@ _HEADING_JOINS = (
     "for of to today tomorrow this the and & für von heute und pour de du et para por y e per di oggi voor en na"
 )
 _WITH_AFTER = "と に さ"
+_MYSELF = "i we me ich wir moi nous yo nosotros eu nós io noi ik wij we ja my я мы 我 我们 私"
 _ONWARD = "to from across into nach aus à a para до в из"
 _FOR_AFTER = "for zum zur auf auf einen pour para per para voor na на をと と"
 
@@ -71,6 +72,7 @@ class ClauseWords:
     for_after: frozenset[str]
     onward: frozenset[str]
     past_words: frozenset[str]
+    myself: frozenset[str]
 
 
 def clause_words(settings: Settings) -> ClauseWords:
@@ -136,4 +138,5 @@ def _ready(
         for_after=some(_FOR_AFTER),
         onward=some(_ONWARD),
         past_words=frozenset(dict(past)),
+        myself=some(_MYSELF),
     )
