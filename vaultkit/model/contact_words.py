@@ -6,13 +6,13 @@ from types import MappingProxyType
 
 # In each list a row is a language: en, de, fr, es, pt, it, nl, pl, ru, zh, ja.
 _PAST = {
-    "met": """met, ran into, bumped into, saw, have seen, hung out; traf, getroffen, gesehen, sah, begegnet,
-        zusammengesessen; vu, croisé, rencontré, retrouvé, revu; vi a, quedé con, me encontré con, encontré a,
-        nos vimos, conocí a; encontrei, vi o, vi a, estive com, conheci; visto, incontrato, ho incontrato,
-        rivisto, conosciuto; ontmoet, gezien, zag, tegengekomen; spotkałem, spotkałam, spotkaliśmy, spotkałyśmy,
-        widziałem, widziałam, poznałem, poznałam; встретил, встретила, встретились, встретился, встретилась,
-        виделся, виделась, виделись, увидел, увидела, увиделись, познакомился, познакомилась; 见了, 见到, 遇到,
-        碰到, 遇见, 认识了; 会った, 会いました, 会えた""",
+    "met": """met, ran into, bumped into, saw, have seen, hung out; traf, getroffen, gesehen, sah, kennengelernt,
+        begegnet, zusammengesessen; vu, croisé, rencontré, retrouvé, revu; vi a, quedé con, me encontré con,
+        encontré a, nos vimos, conocí a; encontrei, vi o, vi a, estive com, conheci; visto, incontrato, ho
+        incontrato, rivisto, conosciuto; ontmoet, gezien, zag, tegengekomen; spotkałem, spotkałam, spotkaliśmy,
+        spotkałyśmy, widziałem, widziałam, poznałem, poznałam; встретил, встретила, встретились, встретился,
+        встретилась, виделся, виделась, виделись, увидел, увидела, увиделись, познакомился, познакомилась; 见了,
+        见到, 遇到, 碰到, 遇见, 认识了; 会った, 会いました, 会えた""",
     "coffee": """had coffee; kaffee getrunken; pris un café; tomé un café, tomamos café; tomei café, tomamos um
         café; preso un caffè; koffie gedronken; piłem kawę, piłam kawę; пили кофе, пил кофе; 喝了咖啡;
         コーヒーを飲んだ, お茶した""",
@@ -223,10 +223,10 @@ _LISTS = {
         jakiś, wreszcie; на, пойти, сходить, выпить, встретиться, устроить, как-нибудь, с; 去, 一起, 喝, 吃, 约,
         个;""",
     "names after": "san; ; ; ; ; ; ; ; ; 老师, 先生, 女士, 一起, 总; さん, 様, ちゃん, くん, 先生, 氏",
-    "past after": """; getroffen, gesehen, angerufen, besucht, geschrieben, gefragt, geholfen, gesprochen,
-        begegnet, zurückgerufen, gemailt, wiedergesehen; ; ; ; ; ontmoet, gezien, gebeld, bezocht, gesproken,
-        gemaild, geappt, geholpen, geschreven; ; ; ; と会った, に会った, に電話した, と話した, とランチ,
-        とコーヒー, にメールした, に連絡した""",
+    "past after": """; getroffen, kennengelernt, gesehen, angerufen, besucht, geschrieben, gefragt, geholfen,
+        gesprochen, begegnet, zurückgerufen, gemailt, wiedergesehen; ; ; ; ; ontmoet, gezien, gebeld, bezocht,
+        gesproken, gemaild, geappt, geholpen, geschreven; ; ; ; と会った, に会った, に電話した, と話した,
+        とランチ, とコーヒー, にメールした, に連絡した""",
     "consumed": """read, watched, listened to, watching, reading, listening to, recording of, notes from, photo
         of, slides of, prepare, preparing, prepared, missed, forgot, moved, rescheduled; gelesen, gehört,
         geschaut, las, höre, lese, sah ein; lu, regardé, écouté; leí, vi un vídeo, escuché; li, assisti, ouvi;
