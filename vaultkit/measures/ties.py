@@ -20,7 +20,7 @@ from vaultkit.measures.standing import (
 )
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Cluster, Measures, Tie
-from vaultkit.model.record import Birthday, Event, Interaction, Person
+from vaultkit.model.record import Birthday, Event, Interaction, Person, Source
 from vaultkit.syntax.dates import birthday_in
 
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
@@ -72,7 +72,7 @@ def _known(index: Index, person: Person) -> Known:
 
 def background_of(index: Index, known: Iterable[Known]) -> Background:
     """What the ties of an index have in common."""
-    firsts = (next((i.day for i in one.history if i.depth), None) for one in known)
+    firsts = (next((i.day for i in one.history if i.depth and i.source is not Source.PROPERTY), None) for one in known)
     attended: dict[str, list[Event]] = {}
     for event in index.events:
         if event.attendance == "attended":

@@ -7,7 +7,7 @@ from vaultkit.measures.budgets import Budget
 from vaultkit.measures.groups import NEWEST
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting
-from vaultkit.model.record import Interaction, Promise, Ref
+from vaultkit.model.record import Interaction, Promise, Ref, Source
 from vaultkit.model.view import Quote, Words
 from vaultkit.syntax.plain import plain
 
@@ -122,6 +122,8 @@ def contact_words(m: Measures, contact: Interaction) -> Words:
     said = quoted(_without_kind(contact))
     if not said:
         return (contact.day, f" {kind or 'in contact'}")
+    if contact.source is Source.MENTION:
+        return (contact.day, " ", *quoted(contact.text))
     return (contact.day, f" {kind}: " if kind else " ", *said)
 
 

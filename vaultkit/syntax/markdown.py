@@ -139,7 +139,7 @@ class _Walk:
         elif kind == "blockquote_close":
             self._quotes.pop()
         elif kind == "heading_open":
-            self._heading, self._level = True, int(token.tag[1:])
+            self._heading, self._level = True, ["h1", "h2", "h3", "h4", "h5", "h6"].index(token.tag) + 1
         elif kind == "heading_close":
             self._heading = False
         elif kind == "row":
