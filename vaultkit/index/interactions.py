@@ -127,12 +127,12 @@ class Interactions:
                     yield self._from_line(line, person, *self._kind(line), one.linked(line.links))
                 continue
             day = line.day if line else one.day
+            linked = one.linked(block.links)
             for told in self._told.of(one.note, block, one.people, one.days, day):
-                yield from self._of_line(one, told, day)
+                yield from self._of_line(one, told, day, linked)
 
-    def _of_line(self, one: Evidence, told: Told, day: date | None) -> Iterator[_Told]:
+    def _of_line(self, one: Evidence, told: Told, day: date | None, linked: tuple[str, ...]) -> Iterator[_Told]:
         task, verdict = told.block.task, told.verdict
-        linked = one.linked(told.block.links)
         if told.is_task and task is not None and task.is_done:
             day = task.done or day
             if verdict.reading is Reading.NOTHING and verdict.word != "of what is theirs":

@@ -14,6 +14,7 @@ from vaultkit.syntax.lines import LineLink, Token
 from vaultkit.syntax.phrases import words_of
 
 _LABEL = 5
+_LONGEST_ASKING = 8
 _COMMUNICATION = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "visit"})
 
 
@@ -71,6 +72,8 @@ class Clause:
         """(3) A task: a word at the beginning of the line says so, or the line asks for something of the link."""
         if whole and whole.kind != "heading":
             return whole
+        if self._group.first > _LONGEST_ASKING:
+            return None
         head = [token for token in self._tokens[: self._group.first] if token.kind != "time"]
         if any(token.kind != "word" for token in head):
             return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.lines import Token
 
-LONGEST = 80
+LONGEST = 40
 """So many words are looked at on each side of a link, so that a line of many links costs no more than its length."""
 _NEAR, _NEAREST = 5, 3
 
