@@ -60,6 +60,8 @@ class Clause:
         self._begin = bounds.start_of(group.first)
         self._before = [token for token in tokens[self._begin : group.first] if token.kind in ("word", "link", "colon")]
         self._heard = [token.text if token.kind != "colon" else ":" for token in self._before]
+        self._kinds = words.kinds.find(self._heard)
+        self._past = self._verbs()
         self._after, self._rest = bounds.following(group.last + 1)
         self._is_timed = bool(tokens) and tokens[0].kind == "time"
 
@@ -121,7 +123,7 @@ class Clause:
 
     def later(self) -> Verdict | None:
         """(5) It is yet to come: a day or a word for one in the clause says when."""
-        past = self._past()
+        past = self._past
         before = self._before[: past[0][0]] if past else self._before
         after: list[Token] = []
         # Of what took place nothing behind the link is yet to come: it is what one spoke of.
@@ -168,7 +170,7 @@ class Clause:
     def kind(self) -> tuple[str, str] | None:
         """The word for a kind of contact that is joined to the link, and the kind."""
         w, heard = self._words, self._heard
-        kinds = [entry for entry in w.kinds.find(heard) if entry[3] not in FIRST_WORD_ONLY]
+        kinds = [entry for entry in self._kinds if entry[3] not in FIRST_WORD_ONLY]
         if not kinds:
             return None
         begin, end, phrase, kind = kinds[-1]
@@ -187,7 +189,7 @@ class Clause:
     def verb(self) -> tuple[str, str] | None:
         """The verb of the past before the link, and the kind of contact that it tells of."""
         w, heard = self._words, self._heard
-        for _, end, phrase, kind in reversed(self._past()):
+        for _, end, phrase, kind in reversed(self._past):
             between = heard[end:]
             if any(word in w.subordinate_words for word in between):
                 continue
@@ -196,7 +198,7 @@ class Clause:
         return None
 
     def _spoken(self) -> list[tuple[int, int, str, str]]:
-        return [*self._words.past.find(self._heard), *self._words.kinds.find(self._heard)]
+        return [*self._past, *self._kinds]
 
     def _label(self) -> tuple[str, str] | None:
         """A kind at the beginning of the sentence, of which the link is the first that is told."""
@@ -227,10 +229,12 @@ class Clause:
         """Whether a word such as *with* leads to the link, with a few words between (`with my friend`)."""
         return leads_with(self._heard if words is None else words, self._words)
 
-    def _past(self) -> list[tuple[int, int, str, str]]:
+    def _verbs(self) -> list[tuple[int, int, str, str]]:
         """The verbs of the past before the link; a *met* behind another word for a contact is Dutch for *with*."""
         past = self._words.past.find(self._heard)
-        told = [end for _, end, *_ in (*past, *self._words.kinds.find(self._heard))]
+        if len(past) + len(self._kinds) < 2:
+            return past
+        told = [end for _, end, *_ in (*past, *self._kinds)]
         return [entry for entry in past if entry[2] != "met" or not any(end <= entry[0] for end in told)]
 
     def _intended(self) -> str:

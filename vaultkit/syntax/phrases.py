@@ -35,14 +35,19 @@ class Phrases(Generic[_Meaning]):
 
     def at(self, words: Sequence[str], place: int) -> "tuple[int, str, _Meaning] | None":
         """The place behind the phrase that begins at a place, the phrase and what it means; None where none begins."""
-        for phrase, written, meaning in self._by_first.get(words[place], ()):
+        entries = self._by_first.get(words[place])
+        if entries is None:
+            return None
+        for phrase, written, meaning in entries:
             end = place + len(phrase)
-            if tuple(words[place:end]) == phrase:
+            if len(phrase) == 1 or tuple(words[place:end]) == phrase:
                 return end, written, meaning
         return None
 
     def find(self, words: Sequence[str]) -> "list[tuple[int, int, str, _Meaning]]":
         """Each phrase among the words: where it begins and ends, the phrase and what it means; none within another."""
+        if self._by_first.keys().isdisjoint(words):
+            return []
         found, place = [], 0
         while place < len(words):
             here = self.at(words, place)
