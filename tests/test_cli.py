@@ -154,7 +154,7 @@ def test_show_json(root: Path) -> None:
     assert told["goals"] == ["Robotics mentors"]
     assert told["events"] == ["Makers Night"]
     assert told["interactions"][0] == {
-        "date": "2026-03-02", "kind": "coffee", "source": "log", "text": told["interactions"][0]["text"],
+        "date": "2026-03-02", "span": "day", "kind": "coffee", "source": "log", "text": told["interactions"][0]["text"],
         "path": "People/Ann Lee.md", "line": 11,
     }  # fmt: skip
     assert asked(root, "show", "Bob Stone")["promises"][0]["line"] == 3
@@ -196,7 +196,8 @@ def test_doctor_json(root: Path) -> None:
     ]  # fmt: skip
     assert told["notes"] == 9
     assert told["kinds"]["person"] == 3
-    assert told["dated"] == {"notes": 1, "readable": 1}
+    formats = [{"format": "YYYY-MM-DD", "folder": "", "notes": 1, "matched": 1}]
+    assert told["dated"] == {"notes": 1, "readable": 1, "formats": formats}
     assert told["people_without_history"] == 0
     assert set(told["interactions"]) == {"mention", "task", "log", "event", "property", "link"}
 

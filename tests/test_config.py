@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.model.settings import KindRule, Settings
+from vaultkit.model.settings import DatedFormat, KindRule, Settings
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.linked_lines import linked_lines
@@ -254,3 +254,39 @@ def test_words_of_ones_own_are_added_to_those_of_the_languages() -> None:
 def test_a_word_that_means_no_kind_is_named(text: str, line: int) -> None:
     _, findings = parse_settings(text.encode(), Settings())
     assert [(one.rule, one.location.line) for one in findings] == [("bad-setting", line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ('[[dated]]\nformat = "DD.MM.YYYY"', [DatedFormat(span="day", format="DD.MM.YYYY", explicit=True)]),
+        (
+            '[[dated]]\nspan = "week"\nfolder = "/Weeks/"\n[[dated]]\nfolder = "Log"',
+            [
+                DatedFormat(span="week", folder="Weeks", format="gggg-[W]ww", explicit=True),
+                DatedFormat(span="day", folder="Log", explicit=True),
+            ],
+        ),
+    ],
+)
+def test_formats_of_dated_notes_go_before_those_of_obsidian(text: str, formats: list[DatedFormat]) -> None:
+    settings, findings = parse_settings(text.encode(), Settings())
+    assert (list(settings.dated), findings) == ([*formats, *Settings().dated], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'dated = "YYYY"',
+        'dated = ["YYYY"]',
+        '[dated]\nformat = "YYYY"',
+        '[[dated]]\nspan = "decade"',
+        '[[dated]]\nformat = "[Day] DD"',
+        "[[dated]]\nfolder = 3",
+        '[[dated]]\nfolders = "Log"',
+    ],
+)
+def test_a_format_that_is_none_is_a_finding(text: str) -> None:
+    settings, findings = parse_settings(text.encode(), Settings())
+    assert settings == Settings()
+    assert [(found.rule, found.location.line) for found in findings] == [("bad-setting", 1)]

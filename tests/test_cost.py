@@ -18,13 +18,16 @@ from vaultkit.measures.measure import measure
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
+from vaultkit.syntax.dates import parse_day
+from vaultkit.syntax.day_ranges import parse_days
 from vaultkit.syntax.decision import parse_decision
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.logline import parse_log_line
+from vaultkit.syntax.logline import dated_text, parse_log_line
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.privacy import may_be_private
 from vaultkit.syntax.tasks import MOST_FIELDS, parse_task
 from vaultkit.syntax.unread import unread_lines
+from vaultkit.syntax.written_days import day_in
 from vaultkit.vault.toml_lines import key_lines
 
 MOST = 2.2
@@ -121,6 +124,12 @@ PATTERNS: dict[str, Callable[[int], object]] = {
     "half links": lambda n: plain("[[a|" * (n // 4) + "[a](" * (n // 4)),
     "blanks in a log line": lambda n: parse_log_line(f"- 2026-11-20{' ' * n}x", HERE),
     "stars in a log line": lambda n: parse_log_line(f"- 2026-11-20 {'*' * n}x", HERE),
+    "blanks in a written date": lambda n: dated_text(f"1{' ' * n}Oct{' ' * n}2026x"),
+    "stars around a heading's date": lambda n: dated_text(f"{'*' * n}x 2026-10-01{'*' * n}", heading=True),
+    "blanks before a heading's clock": lambda n: dated_text(f"x 2026-10-01{' ' * n}x", heading=True),
+    "half dates in a heading": lambda n: dated_text("1 Oct 2026-" * (n // 11) + "x", heading=True),
+    "ends of a range": lambda n: parse_days("1-" * (n // 2) + " Oct 2026", parse_day),
+    "dates in a name": lambda n: day_in("2026-13-01 " * (n // 11)),
     "letters of an id": lambda n: parse_log_line(f"- 2026-11-20 x ^{'a' * n}!", HERE),
     "a decision without its end": lambda n: _decided(f"let go: {' (' * (n // 2)}"),
     "a decision of blanks": lambda n: _decided(f"let go{' ' * n}x"),
@@ -144,6 +153,12 @@ NOTES: dict[str, Callable[[int], object]] = {
         "plain", "[[a]]\n\n" + f"{'|a' * 40}|\n{'|-' * 40}|\nx\nx\n\n" * (n // 168)
     ),
     "links in one row": lambda n: used("plain", "|a|\n|-|\n|" + "".join(f"[[{i}]] " for i in range(n // 9)) + "|\n"),
+    "dated lines in one paragraph": lambda n: used("person", "2026-10-01 [[a]] x\n" * (n // 20)),
+    "lines below one dated line": lambda n: used("person", "2026-10-01 x\n" + "[[a]] x\n" * (n // 8)),
+    "dated headings in one diary": lambda n: used("plain", "## 1 Oct 2026\n[[Ann]]\n" * (n // 22)),
+    "headings below one another": lambda n: used("plain", "# 2026-10-01\n" + "## 2 [[Ann]]\n" * (n // 13)),
+    "labels of one event": lambda n: used("event", "[[a]]\nDate: x\n" * (n // 14)),
+    "rows of one table": lambda n: used("person", "|a|date|\n|-|-|\n" + "|x|1 Oct 2026|\n" * (n // 15)),
     "links in one property": lambda n: used("person", f"---\norg: '{'[[a]] ' * min(n // 6, 9000)}'\n---\n"),
     "names at one event": lambda n: used("event", f"---\npeople: '{'a,' * min(n // 2, 30_000)}'\n---\n"),
     "dates of one day's tasks": lambda n: used("daily", "- [x] [[Ann]] ✅ 2026-11-20\n" * (n // 30)),

@@ -54,6 +54,7 @@ def test_dated_notes_by_the_users_own_format() -> None:
     )
     vault = {"Log/2026/11/20-11-2026.md": "", "Weeks/2026-W47.md": "", "20-11-2026.md": "", "Log/2026-11-20.md": ""}
     assert index_of(vault, dated=forms).dated == {
+        "Log/2026-11-20.md": date(2026, 11, 20),
         "Log/2026/11/20-11-2026.md": date(2026, 11, 20),
         "Weeks/2026-W47.md": date(2026, 11, 16),
     }

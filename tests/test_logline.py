@@ -48,7 +48,6 @@ FORMS = [
 ]
 
 NOT_FORMS = [
-    "2026-11-20 coffee\n",
     "- [ ] 2026-11-20 coffee\n",
     "- [x] 2026-11-20 coffee\n",
     "> - 2026-11-20 coffee\n",
@@ -62,7 +61,7 @@ NOT_FORMS = [
     "- 2026-11-2 coffee\n",
     "- 2026-11-20-notes\n",
     "- 12026-11-20 coffee\n",
-    "| what | when |\n|---|---|\n| coffee | 2026-11-20 |\n",
+    "| what | who | when |\n|---|---|---|\n| coffee | her lab | 2026-11-20 |\n",
 ]
 
 TIMES = [

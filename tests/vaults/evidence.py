@@ -15,7 +15,8 @@ def interaction_line(item: Interaction) -> str:
     name = item.person.rpartition("/")[2].removesuffix(".md")
     planned = " planned" if item.planned else ""
     where = f"{item.location.path}:{item.location.line}"
-    return f'{name} {item.day} {item.kind} {item.source} {where} "{item.text}"{planned}'
+    day = str(item.day) if item.span == "day" else f"{item.span} of {item.day}"
+    return f'{name} {day} {item.kind} {item.source} {where} "{item.text}"{planned}'
 
 
 def promise_line(item: Promise) -> str:

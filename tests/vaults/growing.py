@@ -360,7 +360,26 @@ def private_findings(size: int) -> dict[str, str]:
     return files | {f"Events/{n}.md": f"---\nsize: with {who} in 2026\n---\n" for n, who in enumerate(names(size))}
 
 
+def diary(size: int) -> dict[str, str]:
+    """Days of one diary in one file, notes of weeks, and people named in both."""
+    files = {f"People/{who}.md": "" for who in names(size)}
+    days = [
+        f"## {n % 20 + 1} Oktober 2026\nsaw [[{who}]] and [[{name(n // 2)}]]\n" for n, who in enumerate(names(size))
+    ]
+    weeks = {f"Weekly/{n}/2026-W{n % 20 + 20}.md": f"[[{who}]]\n" for n, who in enumerate(names(size))}
+    return files | {"Diary.md": "".join(days)} | weeks
+
+
+def events_by_their_text(size: int) -> dict[str, str]:
+    """Events whose day stands in their text, or was taken from when their notes were made."""
+    return {f"Meetings/{n}.md": f"**Date**: 1-3 Okt {1990 + n}\n" for n in range(size)} | {
+        f"Meetings/Made {n}.md": "---\ncreated: 2026-10-01\n---\n" for n in range(size)
+    }
+
+
 GROWING: dict[str, Growing] = {
+    "days of one diary, and weeks": diary,
+    "events by their text": events_by_their_text,
     "people": people,
     "people of one organisation, group and field": people_of_one_org,
     "people with mistakes in their notes": misread,

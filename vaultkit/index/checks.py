@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
@@ -61,11 +62,15 @@ def unknown_kinds(logs: Iterable[Log], settings: Settings) -> Iterator[Diagnosti
 
 
 def undated_events(events: Iterable[Event]) -> Iterator[Diagnostic]:
-    """A finding on each event without a day."""
+    """A finding on each event without a day, or with none but that on which its note was made."""
     for event in events:
         if event.day is None:
             hint = "write date: YYYY-MM-DD, or begin the file name with it"
             yield diagnose("event-without-date", "the event has no date", event.location, hint)
+        elif event.by_creation:
+            where = event.written.get("date", event.location)
+            message = f"nothing says when it was, so {event.day.isoformat()}, when its note was made, is taken"
+            yield diagnose("date-by-creation", message, where, "write date: YYYY-MM-DD")
 
 
 def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagnostic]:
@@ -75,8 +80,9 @@ def second_boundaries(notes: Iterable[str], used: Boundaries) -> Iterator[Diagno
             yield diagnose("duplicate-boundaries", f"{used.path} is used", Location(path=path))
 
 
-def log_lines(log: Log, references: References, today: date) -> Iterator[Diagnostic]:
-    """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`."""
+def log_lines(log: Log, references: References, today: date, days: DayNames) -> Iterator[Diagnostic]:
+    """Findings on the log of a record's note: repeated ids, days after `today`; links go to `references`, but for those
+    that name a day, of which there need be no note."""
     seen: set[str] = set()
     for line in log.written:
         if line.id and line.id in seen:
@@ -85,5 +91,5 @@ def log_lines(log: Log, references: References, today: date) -> Iterator[Diagnos
         if line.day > today:
             yield diagnose("future-date", f"{line.day.isoformat()} is a plan, not a contact", line.location)
         for link in line.links:
-            if link.target and not link.embed and not re.match(r"\d{4}-\d{2}-\d{2}", link.target):
+            if link.target and not link.embed and days.link(link.target) is None:
                 references.follow(link)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from vaultkit.index.kinds import named_day
+from vaultkit.index.event_days import event_days
 from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import FALSE, TRUE, Properties
 from vaultkit.model.contact_kinds import CALL_KINDS
@@ -42,14 +42,23 @@ class EventRecord:
     left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)
 
 
-def read_event(values: Properties, word: str, settings: Settings, presence: PresenceReader, today: date) -> EventRecord:
-    """The event that a note describes; `word` is the one by which the note says its kind (`meetup`)."""
+def read_event(
+    values: Properties,
+    word: str,
+    settings: Settings,
+    presence: PresenceReader,
+    today: date,
+    *,
+    is_surely_one: bool = True,
+) -> EventRecord:
+    """The event that a note describes; `word` is the one by which the note says its kind (`meetup`), and it is surely
+    one unless a tag alone says so."""
     note = values.note
-    day = values.day("date") or named_day(note.name)
+    days = event_days(values, is_surely_one=is_surely_one)
     form = _format(values, word, settings)
     is_written = 0 < settings.log_kinds.get(form, 3.0) <= 1 or form in CALL_KINDS
     keys = ("people", "from", "to", "cc") if is_written else ("people",)
-    there = presence.present(values, keys, day)
+    there = presence.present(values, keys, days.day)
     people, names = there.people, there.names
     noteless = {name: place for name, place in names.items() if place is not None}
     status, answer = _status(values)
@@ -58,8 +67,9 @@ def read_event(values: Properties, word: str, settings: Settings, presence: Pres
     event = Event(
         path=note.path,
         name=note.name,
-        day=day,
-        end=values.day("end"),
+        day=days.day,
+        end=days.end,
+        by_creation=days.by_creation,
         time=_time(values),
         people=tuple(people),
         names=tuple(names),

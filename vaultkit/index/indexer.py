@@ -4,18 +4,22 @@ which notes are private, which records the notes describe, what they tell of con
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
 from vaultkit.index import checks
+from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log, read_log
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
+from vaultkit.index.format_use import FormatUses
 from vaultkit.index.interactions import Interactions
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
+from vaultkit.index.own_format import with_own_format
 from vaultkit.index.page_state import read_page
 from vaultkit.index.presence import present_people
 from vaultkit.index.private_findings import without_private_words
@@ -85,7 +89,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         _path,
         lambda some: read_records(vault.values(some, references, logs), vault.rules, settings, today),
     )
-    links = of_all(vault.theirs(), _path, lambda some: LinkMeanings(resolver, kinds, vault.days).follow(some, logs))
+    links = of_all(vault.theirs(), _path, lambda some: vault.meanings().follow(some, logs))
     sources: tuple[EventRecord | Evidence | Person, ...]
     evidence = of_all(links.evidence, _source, lambda some: vault.with_present(some, references))
     sources = (*records.events, *evidence, *records.people.values())
@@ -112,7 +116,8 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         promises=of_all(links.evidence, _source, promises_of),
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events),
-        dated={path: day for path, (_, day) in vault.dated.items()},
+        dated={path: named.day for path, named in vault.dated.items()},
+        formats=vault.formats.uses(),
         pages=pages,
         logged=ticks.logged,
         taken_back=frozenset(ticks.taken_back),
@@ -129,12 +134,23 @@ class _Vault:
         self.notes = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
         self.rules = Kinds(settings)
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
+        for note in self.of(*_RECORDS):
+            self.notes[note.path] = with_own_format(note, self.rules.days)
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs = self.theirs()
         self.resolver = Resolver((note.path for note in theirs), aliases_of(theirs, settings.spellings))
         dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
         self.dated = {path: found for path, found in dated if found}
-        self.days = {path: day for path, (span, day) in self.dated.items() if span == "day"}
+
+    @cached_property
+    def formats(self) -> FormatUses:
+        """How the formats for dated notes do."""
+        return FormatUses(self.settings.dated, self.kinds, self.dated)
+
+    def meanings(self) -> LinkMeanings:
+        """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
+        told = {path: (one.span, one.day) for path, one in self.dated.items() if one.span in {"day", "week", "month"}}
+        return LinkMeanings(self.resolver, self.kinds, told, self.rules.days)
 
     def of(self, *kinds: Kind) -> tuple[Note, ...]:
         return tuple(note for path, note in self.notes.items() if self.kinds[path] in kinds)
@@ -150,7 +166,7 @@ class _Vault:
         spellings = Spellings(self.settings.spellings)
         found: dict[Kind, list[Properties]] = {kind: [] for kind in _RECORDS}
         for note in notes:
-            values = Properties(note, spellings, references, log=logs[note.path])
+            values = Properties(note, spellings, references, log=logs[note.path], days=self.rules.days)
             found[self.kinds[note.path]].append(values)
         return found
 
@@ -175,7 +191,7 @@ class _Vault:
         for one in ticks.pending:
             lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
-            self.notes[path] = with_lines(self.notes[path], added)
+            self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
         for path in set(ticks.taken_back.values()):
             log = self.notes[path].log
             kept = tuple(line for line in log if ticks.taken_back.get(line.id) != path)
@@ -198,17 +214,20 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     for note in vault.notes.values():
         yield from note.diagnostics
-    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today))
+    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today, vault.rules.days))
     yield from checks.duplicate_people(records.people.values())
     spoken = (log for path, log in logs.items() if vault.kinds[path] is Kind.PERSON)
     yield from checks.unknown_kinds(spoken, vault.settings)
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
+    yield from vault.formats.findings()
     yield from references.findings
 
 
-def _of_logs(logs: Iterable[tuple[str, Log]], references: References, today: date) -> tuple[Diagnostic, ...]:
-    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today))
+def _of_logs(
+    logs: Iterable[tuple[str, Log]], references: References, today: date, days: DayNames
+) -> tuple[Diagnostic, ...]:
+    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today, days))
 
 
 def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:

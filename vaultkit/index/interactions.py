@@ -2,7 +2,7 @@
 what names a person and does not count, with the word or rule that decided."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 from typing import TypeAlias
@@ -117,19 +117,23 @@ class Interactions:
     def _named(self, one: Evidence) -> Iterator[_Told]:
         if not one.people:
             return
-        logged = {line.location.line: line for line in one.note.log} if one.day else {}
+        logged = {line.location.line: line for line in one.note.log} if one.is_dated else {}
         for block in one.note.blocks:
-            if not block.links or not (one.day or block.task) or not targets(block, one.people):
+            if not block.links or not targets(block, one.people):
+                continue
+            when = one.when_of(block)
+            if not (when or block.task):
                 continue
             line = logged.get(block.location.line)
             if line is not None and self._is_kind(line.word) and not block.quoted:
                 for person in targets(block, one.people):
                     yield self._from_line(line, person, *self._kind(line), one.linked(line.links))
                 continue
-            day = line.day if line else one.day
+            day = line.day if line else when[1] if when else None
+            span = when[0] if when and line is None else "day"
             linked = one.linked(block.links)
             for told in self._told.of(one.note, block, one.people, one.days, day):
-                yield from self._of_line(one, told, day, linked)
+                yield from _spanned(self._of_line(one, told, day, linked), span)
 
     def _of_line(self, one: Evidence, told: Told, day: date | None, linked: tuple[str, ...]) -> Iterator[_Told]:
         task, verdict = told.block.task, told.verdict
@@ -324,6 +328,16 @@ def _is_intended(block: Block, note: Note) -> bool:
         if is_intention(block) or (block.task is not None and block.task.is_dropped):
             return True
     return False
+
+
+def _spanned(found: Iterable[_Told], span: str) -> Iterable[_Told]:
+    """The interactions, marked as told of a whole week or month, unless a line or a task says its day itself."""
+    if span == "day":
+        return found
+    return [
+        replace(one, span=span) if isinstance(one, Interaction) and one.source is Source.MENTION else one
+        for one in found
+    ]
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

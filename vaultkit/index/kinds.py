@@ -1,18 +1,14 @@
-"""Kinds: what each note is, and on which day a dated note stands, by the user's own formats."""
+"""Kinds: what each note is."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from vaultkit.index.day_names import DayNames, Named
 from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Note, Value
 from vaultkit.model.record import Kind
-from vaultkit.model.settings import DatedFormat, Settings
-from vaultkit.syntax.dates import written_day
-from vaultkit.syntax.moment import match_day
+from vaultkit.model.settings import Settings
 from vaultkit.syntax.wikilink import parse_reference
-
-_ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
 def flatten(value: Value) -> Iterator[str | int | float | bool]:
@@ -45,40 +41,50 @@ class Kinds:
         self._kind_keys = {fold_key(key) for key in ("kind", *settings.spellings.get("kind", ()))}
         self._words = {fold(word): Kind(name) for name, rule in settings.kinds.items() for word in rule.words}
         self._folders = {fold(folder): Kind(name) for name, rule in settings.kinds.items() for folder in rule.folders}
-        self._formats = settings.dated
+        self.days = DayNames(settings.dated)
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
 
     def kind(self, note: Note) -> Kind:
         """What the note is: a plain note where reading it failed, else our own page, else what it says itself, else
-        what its folder says, else what its name says."""
+        what its folder says, else what its name says.
+
+        A note that is named by nothing but a day stays dated whatever its tags are, since they say what the day was
+        about; one with a title may be an event by them."""
         if note.failed:
             return Kind.NOTE
         if any(fold_key(entry.key) == "vaultkit" for entry in note.properties):
             return Kind.PAGE
         if fold(note.path).startswith(self._pages):
             return Kind.NOTE
-        return self._declared(note) or self._filed(note) or (Kind.DATED if self.dated(note) else Kind.NOTE)
+        if typed := self._first(self._typed(note)):
+            return typed
+        named = self.dated(note) if note.tags else None
+        tagged = self._first(self._tagged(note)) if note.tags else None
+        if tagged and not (named and (tagged is not Kind.EVENT or not named.titled)):
+            return tagged
+        return self._filed(note) or (Kind.DATED if named or self.dated(note) else Kind.NOTE)
 
     def word(self, note: Note) -> str:
         """The word by which the note says its kind (`meetup`), folded, "" when only its folder or name tells."""
-        return next((word for word in self._own_words(note) if word in self._words), "")
+        return next((word for word in (*self._typed(note), *self._tagged(note)) if word in self._words), "")
 
-    def dated(self, note: Note) -> tuple[str, date] | None:
-        """The span (`day`, `week`, ...) and first day that the note's name stands for."""
-        for form in self._formats:
-            day = _match(form, note)
-            if day is not None:
-                return form.span, day
-        return None
+    def says_more_than_tags(self, note: Note) -> bool:
+        """Whether the note's kind is told by a property or its folder, not by a tag alone."""
+        return self._first(self._typed(note)) is not None or self._filed(note) is not None
 
-    def _declared(self, note: Note) -> Kind | None:
-        word = self.word(note)
-        return self._words[word] if word else None
+    def dated(self, note: Note) -> Named | None:
+        """What the note's name stands for, if it is a day or another span of days."""
+        return self.days.note(note.path)
 
-    def _own_words(self, note: Note) -> Iterator[str]:
+    def _first(self, words: Iterator[str]) -> Kind | None:
+        return next((self._words[word] for word in words if word in self._words), None)
+
+    def _typed(self, note: Note) -> Iterator[str]:
         for entry in note.properties:
             if fold_key(entry.key) in self._kind_keys:
                 yield from (fold(shown(text)) for text in flatten(entry.value) if isinstance(text, str))
+
+    def _tagged(self, note: Note) -> Iterator[str]:
         if note.tags:
             tags = {part for tag in own_tags(note) for part in _ends(fold(tag))}
             yield from (word for word in self._words if word in tags)
@@ -109,19 +115,5 @@ def own_tags(note: Note) -> tuple[str, ...]:
     return tuple(dict.fromkeys(listed + alone))
 
 
-def named_day(name: str) -> date | None:
-    """The day with which a file name begins (`2026-11-20 Dinner`)."""
-    match = _ISO_START.match(name)
-    return written_day(match[1], match[2], match[3]) if match else None
-
-
 def _ends(tag: str) -> tuple[str, str]:
     return tag.partition("/")[0], tag.rpartition("/")[2]
-
-
-def _match(form: DatedFormat, note: Note) -> date | None:
-    if not form.explicit and form.span == "day" and form.format == "YYYY-MM-DD":
-        return named_day(note.name)
-    if form.explicit and form.folder and not fold(note.path).startswith(fold(form.folder.strip("/")) + "/"):
-        return None
-    return match_day(form.format.rpartition("/")[2], note.name)

@@ -5,18 +5,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import NO_LOG, Log
-from vaultkit.index.kinds import named_day
+from vaultkit.index.headed_days import headed_days
 from vaultkit.index.resolver import Resolution, Resolver
 from vaultkit.model.location import Location
-from vaultkit.model.names import stem
 from vaultkit.model.note import Block, Link, Note
 from vaultkit.model.record import Kind
 
+_DIARIES = frozenset({Kind.DATED, Kind.NOTE})
 _RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
 _Found = TypeVar("_Found")
+
+When: TypeAlias = tuple[str, date]
+"""A span (`day`, `week`, `month`) with its first day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +28,33 @@ class Evidence:
     """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
     that lead to another one of a person, `days` those that lead to a day.
 
-    `present` are the people whom a property of a dated note names, with the places; `day` is the day of a daily note;
-    other periodic notes have none, since their links say no day of contact."""
+    `present` are the people whom a property of a dated note names, with the places; `when` is the span and first day of
+    a dated note; `under` are the days of its dated headings, by their number."""
 
     note: Note
     kind: Kind
     log: Log = NO_LOG
-    day: date | None = None
+    when: When | None = None
+    under: Mapping[int, date] = field(default_factory=dict)
     present: tuple[tuple[str, Location], ...] = ()
     paths: Mapping[str, str]
     people: Mapping[str, str]
     days: Mapping[str, date]
+
+    @property
+    def day(self) -> date | None:
+        """The day of a daily note, None for any other."""
+        return self.when[1] if self.when and self.when[0] == "day" else None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether anything of it belongs to a day."""
+        return self.when is not None or bool(self.under)
+
+    def when_of(self, block: Block) -> When | None:
+        """The day, week or month that a block belongs to: that of the dated heading above it, else the note's."""
+        day = self.under.get(block.heading) if block.heading is not None else None
+        return ("day", day) if day else self.when
 
     def linked(self, links: tuple[Link, ...]) -> tuple[str, ...]:
         """The notes that some of its links lead to, each once and in order."""
@@ -63,11 +83,15 @@ class FollowedLinks:
 class LinkMeanings:
     """What the links of one vault mean; what a target means in a folder is found once."""
 
-    def __init__(self, resolver: Resolver, kinds: Mapping[str, Kind], days: Mapping[str, date]) -> None:
-        """`kinds` are by path, and so are `days`, those of the daily notes."""
+    def __init__(
+        self, resolver: Resolver, kinds: Mapping[str, Kind], dated: Mapping[str, When], names: DayNames
+    ) -> None:
+        """`kinds` are by path, and so are `dated`, the spans of the dated notes; `names` read the days that links
+        name."""
         self._resolver = resolver
         self._kinds = kinds
-        self._days = days
+        self._dated = dated
+        self._names = names
         self._folders: dict[str, dict[str, _Meaning]] = {}
         self._doubts: dict[int, tuple[Resolution, bool]] = {}
 
@@ -95,20 +119,23 @@ class LinkMeanings:
                 note=note,
                 kind=kind,
                 log=log,
-                day=self._days.get(path),
+                when=self._dated.get(path),
+                under=headed_days(note, self._names) if kind in _DIARIES and note.headings else {},
                 paths={target: meaning.path for target, meaning in led.items()},
                 people={target: meaning.path for target, meaning in away.items() if meaning.is_person},
                 days={target: meaning.day for target, meaning in meanings.items() if meaning.day is not None},
             )
         )
         doubted: set[str] = set()
+        headed = frozenset[Location]() if is_dated or not found.evidence.under else _told_on_days(found.evidence)
         for link in links:
+            is_told = is_dated or link.location in headed
             if link.target in away:
                 found.backlinks.append((away[link.target].path, link.location))
-                if is_dated and away[link.target].is_doubtful and link.target not in doubted:
+                if is_told and away[link.target].is_doubtful and link.target not in doubted:
                     doubted.add(link.target)
                     found.doubtful.append(link)
-            elif is_dated and link.target not in led and not link.embed:
+            elif is_told and link.target not in led and not link.embed:
                 found.unresolved.append((link.target, link.location))
         return found
 
@@ -127,8 +154,13 @@ class LinkMeanings:
             path=found.path,
             is_person=self._kinds.get(found.path) is Kind.PERSON,
             is_doubtful=(found.is_ambiguous or found.by_alias) and self._is_doubtful(found),
-            day=self._days.get(found.path) if found.path else linked_day(target),
+            day=self._day(found.path, target),
         )
+
+    def _day(self, path: str, target: str) -> date | None:
+        """The day of the note that a target leads to, else the one that it names itself."""
+        span, day = self._dated.get(path, ("", None))
+        return day if span == "day" else self._names.link(target)
 
     def _is_doubtful(self, found: Resolution) -> bool:
         """Whether a record is among what is meant or could be; asked once for all links that share the answer."""
@@ -137,6 +169,11 @@ class LinkMeanings:
             kinds = {self._kinds[path] for path in (found.path, *found.others)}
             known = self._doubts[id(found)] = found, not _RECORDS.isdisjoint(kinds)
         return known[1]
+
+
+def _told_on_days(one: Evidence) -> frozenset[Location]:
+    """Where the links stand that belong to a day."""
+    return frozenset(link.location for block in one.note.blocks if one.when_of(block) for link in block.links)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,12 +192,6 @@ class _Followed:
     backlinks: list[tuple[str, Location]] = field(default_factory=list)
     unresolved: list[tuple[str, Location]] = field(default_factory=list)
     doubtful: list[Link] = field(default_factory=list)
-
-
-def linked_day(target: str) -> date | None:
-    """The day that a link's target names when there is no note of that day (`2026-01-24`)."""
-    name = stem(target)
-    return named_day(name) if len(name) == len("2026-01-24") else None
 
 
 def _by_key(pairs: Iterable[tuple[str, Location]]) -> dict[str, tuple[Location, ...]]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vaultkit.index.kinds import named_day
 from vaultkit.index.properties import FALSE, Properties
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
@@ -42,7 +41,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         groups=values.paths("group", Kind.GROUP),
         met=_met(values),
         via=tuple(reference.ref for reference in values.refs("via", Kind.PERSON)),
-        floors=values.days("last_contact"),
+        floors=values.every_day("last_contact"),
         status=_status(values),
         faded=values.text("faded"),
         snooze=values.day("snooze"),
@@ -62,7 +61,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
 def _met(values: Properties) -> Met | None:
     day, event, words = None, "", []
     for text, location in values.scalars("met"):
-        found = parse_day(text)
+        found = values.days.value(text)
         if found is not None:
             if day is None:
                 day, values.written["met"] = found, location
@@ -70,7 +69,7 @@ def _met(values: Properties) -> Met | None:
         for reference in values.references.read(text, location, Kind.EVENT) if "[[" in text else ():
             if values.references.kind(reference.ref.path) is Kind.EVENT:
                 event = event or reference.ref.path
-                day = day or named_day(stem(reference.ref.path))
+                day = day or values.days.in_name(stem(reference.ref.path))
         words.append(text)
     return Met(day=day, event=event, words="; ".join(words)) if day or event or words else None
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.told import first_line, is_intention
@@ -20,7 +19,7 @@ def promises_of(evidence: Iterable[Evidence]) -> Mapping[str, tuple[Promise, ...
     for one in evidence:
         if one.kind is Kind.PAGE:
             continue
-        for promise in _promises(one, one.day):
+        for promise in _promises(one):
             found.setdefault(promise.person, []).append(promise)
     return {
         person: tuple(sorted(promises, key=lambda promise: promise.location))
@@ -28,7 +27,7 @@ def promises_of(evidence: Iterable[Evidence]) -> Mapping[str, tuple[Promise, ...
     }
 
 
-def _promises(one: Evidence, day: date | None) -> Iterator[Promise]:
+def _promises(one: Evidence) -> Iterator[Promise]:
     for block in one.note.blocks:
         if block.quoted:
             continue
@@ -40,7 +39,8 @@ def _promises(one: Evidence, day: date | None) -> Iterator[Promise]:
         named = targets(replace(block, links=_links_of(block, first)), one.people)
         people = dict.fromkeys((*own, *named))
         due = (task.task.due or task.task.scheduled) if task.task else None
-        linked = one.linked((*block.links, *task.links)) if people else ()
+        linked, when = one.linked((*block.links, *task.links)) if people else (), one.when_of(task)
+        day = when[1] if when else None
         text = first_line(task.text) if task.task else _UNBOXED.sub("", first_line(task.text)).strip()
         for person in people:
             yield Promise(person=person, text=text, day=day, due=due, links=linked, location=task.location)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeAlias, TypeVar
 
+from vaultkit.index.day_names import ISO_DAYS, DayNames
 from vaultkit.index.decisions import NO_LOG, Log
 from vaultkit.index.kinds import flatten, shown
 from vaultkit.index.references import Reference, References
@@ -14,7 +15,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind, Ref
-from vaultkit.syntax.dates import Cadence, parse_cadence, parse_day
+from vaultkit.syntax.dates import Cadence, parse_cadence
 from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.numbers import small_decimal, small_int
 
@@ -39,6 +40,10 @@ class Spellings:
             for rank, other in enumerate(others, 1):
                 self._names.setdefault(fold_key(other), []).append((name, rank))
         self._names |= {fold_key(name): [(name, 0)] for name in spellings}
+
+    def knows(self, key: str) -> bool:
+        """Whether a key is a spelling of one of our names."""
+        return fold_key(key) in self._names
 
     def gather(self, note: Note) -> dict[str, list[Entry]]:
         """The note's entries by our name; our own spelling first, then those of the settings in their order."""
@@ -84,13 +89,23 @@ class Properties:
     `written` says where each property is written: where the value stands that was taken, and of one that is a list or
     was not asked for its first entry. What was asked for and cannot be read has no place."""
 
-    def __init__(self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG) -> None:
-        """Reads nothing yet but which entries there are; `log` is the note's."""
+    def __init__(
+        self, note: Note, spellings: Spellings, references: References, *, log: Log = NO_LOG, days: DayNames = ISO_DAYS
+    ) -> None:
+        """Reads nothing yet but which entries there are; `log` is the note's, `days` read what is a day in the vault's
+        own format."""
         self.note = note
+        self.days = days
         self.log = log
         self.references = references
+        self._spellings = spellings
         self._entries = spellings.gather(note)
         self.written = {name: entries[0].location for name, entries in self._entries.items()}
+
+    def others(self) -> Iterator[Entry]:
+        """The entries whose keys are no spelling of ours."""
+        said: tuple[Entry, ...] = (*self.note.properties, *self.note.fields)
+        return (entry for entry in said if not self._spellings.knows(entry.key))
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All entries of that name that hold anything."""
@@ -143,11 +158,11 @@ class Properties:
         self.written.pop(name, None)
         return None
 
-    def days(self, name: str) -> tuple[tuple[date, Location], ...]:
+    def every_day(self, name: str) -> tuple[tuple[date, Location], ...]:
         """Every value that is a day, with its place; each other value is a `bad-date`."""
         found: list[tuple[date, Location]] = []
         for text, location in self.scalars(name):
-            day = parse_day(text)
+            day = self.days.value(text)
             if day is None:
                 self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
             else:
@@ -157,18 +172,25 @@ class Properties:
             self.written[name] = max(found)[1]
         return tuple(found)
 
-    def day(self, name: str) -> date | None:
-        """The first value that is a day; each other value is a `bad-date`."""
-        found: date | None = None
+    def each(self, name: str, read: Callable[[str], _Read | None], hint: str, rule: str) -> list[_Read]:
+        """All values that `read` takes; each other one is a finding. The place of the first one is where it is
+        written."""
+        found: list[_Read] = []
         for text, location in self.scalars(name):
-            day = parse_day(text)
-            if day is None:
-                self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
-            elif found is None:
-                found, self.written[name] = day, location
-        if found is None:
+            value = read(text)
+            if value is None:
+                self.reject(rule, name, text, location, hint)
+                continue
+            if not found:
+                self.written[name] = location
+            found.append(value)
+        if not found:
             self.written.pop(name, None)
         return found
+
+    def day(self, name: str) -> date | None:
+        """The first value that is a day; each other value is a `bad-date`."""
+        return next(iter(self.each(name, self.days.value, "write YYYY-MM-DD", rule="bad-date")), None)
 
     def flag(self, name: str) -> bool | None:
         """Yes, no, or None when nothing readable is said."""

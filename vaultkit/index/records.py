@@ -32,7 +32,17 @@ def read_records(notes: Mapping[Kind, Iterable[Properties]], rules: Kinds, setti
     """The records that the notes, by kind, describe as of `today`; of several boundaries notes the first."""
     people = {one.note.path: read_person(one, settings, today) for one in notes[Kind.PERSON]}
     presence = PresenceReader(settings)
-    events = tuple(read_event(one, rules.word(one.note), settings, presence, today) for one in notes[Kind.EVENT])
+    events = tuple(
+        read_event(
+            one,
+            rules.word(one.note),
+            settings,
+            presence,
+            today,
+            is_surely_one=rules.says_more_than_tags(one.note),
+        )
+        for one in notes[Kind.EVENT]
+    )
     groups, people = joined([read_group(one) for one in notes[Kind.GROUP]], people)
     whole: list[Person | Event] = [*people.values(), *(record.event for record in events)]
     known = PlaceNames(

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vaultkit.index.link_meanings import linked_day
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 from vaultkit.model.note import Block, Note
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
+from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.lines import LineLink
 from vaultkit.syntax.linked_lines import linked_lines
 
@@ -68,7 +69,7 @@ class ToldReader:
         """What each line of the block says of each person that it links to, embeds left out; `people` and `days` are
         by the targets of links, `day` is the one on which it was written."""
         above = self._above(note, block)
-        for line in linked_lines(block.text, lambda target: days.get(target) or linked_day(target)):
+        for line in linked_lines(block.text, lambda target: days.get(target) or parse_day(stem(target))):
             named = [people.get(link.target, "") if not link.embed else "" for link in line.links]
             if not any(named):
                 continue

@@ -166,6 +166,19 @@ RULES: dict[str, Rule] = _rules(
     ),
     ("duplicate-id", _I, "Two log lines carry one id; the second is ignored.", "delete one of the two lines"),
     ("event-without-date", _W, "An event has no readable date, so it counts for nothing.", "write `date: YYYY-MM-DD`"),
+    (
+        "date-by-creation",
+        _I,
+        "An event has no date of its own, so the day on which its note was made counts as the day of the event.",
+        "write `date: YYYY-MM-DD`",
+    ),
+    (
+        "unread-days",
+        _W,
+        "A format for dated notes, in Obsidian's settings or vaultkit.toml, matches none of the notes in its folder, "
+        "or not the newest ones, so that what they tell has no day.",
+        "correct the format, or rename the notes",
+    ),
     ("unknown-setting", _W, "A key of vaultkit.toml is not known.", "delete the key, or correct it"),
     (
         "bad-setting",

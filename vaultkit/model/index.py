@@ -15,6 +15,19 @@ from vaultkit.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormatUse:
+    """A format for dated notes of a span, with the number of notes that it should match (those of its folder that are
+    of no other kind), of those that it matches, and of those that look like a day and have none."""
+
+    span: str
+    folder: str
+    format: str
+    notes: int
+    matched: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """The vault, understood. Mappings are keyed by note path; tuples are ordered by path, interactions by day, then
     line.
@@ -27,10 +40,10 @@ class Index:
     `history` holds a person's interactions that are not in the future, oldest first, `planned` those that are, and
     `uncounted` the lines that name one and do not count, with why; `promises` the open ones, by person; `backlinks` the
     places that link to a note (generated pages never count); `unknown` the names that dated notes and events link to as
-    people but that have no note, with where (for triage); `dated` the day of each dated note; `pages` the generated
-    pages as they stand; `logged` the ids of the log lines that stand in the notes which they are for, `taken_back` of
-    those among them that do not count, since their boxes were emptied again; `pending` the lines that ticks ask for and
-    that no note holds yet: they count already as if they stood there."""
+    people but that have no note, with where (for triage); `dated` the day of each dated note, `formats` how the formats
+    for them do; `pages` the generated pages as they stand; `logged` the ids of the log lines that stand in the notes
+    which they are for, `taken_back` of those among them that do not count, since their boxes were emptied again;
+    `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
     today: date
     settings: Settings = field(default_factory=Settings)
@@ -51,6 +64,7 @@ class Index:
     backlinks: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
     unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
     dated: Mapping[str, date] = field(default_factory=dict)
+    formats: tuple[FormatUse, ...] = ()
     pages: Mapping[str, PageState] = field(default_factory=dict)
     logged: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()

@@ -89,12 +89,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
-    """A list item, heading or table row that begins with a date.
+    """A list item, heading, paragraph or table row that begins with a date, a heading that ends with one, or a row with
+    one in its second cell.
 
     `above` are the headings above it, the outermost first; `word` is the first word after the date and time, lower
     case, without its colon; `text` all that follows the date and time, as written but without the block id; `rest` is
     `text` without that first word. `id` is the block id, "" for none; `spread` says that it stands on a later line than
-    the day."""
+    the day; `kind` is what it stands in."""
 
     day: date
     time: str = ""
@@ -106,6 +107,7 @@ class LogLine:
     id: str = ""
     spread: bool = False
     above: tuple[str, ...] = ()
+    kind: BlockKind = "item"
     location: Location
 
 
@@ -123,6 +125,18 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading that holds a digit, as one that names a day does: `text` is its inline source, `links` those in it.
+
+    `over` is the index in `Note.headings` of the nearest one of a higher level that it stands below."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    over: int | None = None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A piece of body text that carries a link, task, date or tag, or stands under a heading that is kept.
 
@@ -130,7 +144,8 @@ class Block:
     ("" for none), `above` all headings above, the outermost first;
     `depth` the nesting of a list item (0 = top); `parent` the index in `Note.blocks` of the enclosing item, if that
     one is kept.
-    `quoted` says that it stands in a block quote; a callout is none, but for one of the kinds `quote` and `cite`."""
+    `quoted` says that it stands in a block quote; a callout is none, but for one of the kinds `quote` and `cite`;
+    `heading` is the index in `Note.headings` of the nearest one that it stands below, or is."""
 
     kind: BlockKind
     text: str
@@ -139,6 +154,7 @@ class Block:
     depth: int = 0
     parent: int | None = None
     quoted: bool = False
+    heading: int | None = None
     links: tuple[Link, ...] = ()
     tags: tuple[str, ...] = ()
     task: Task | None = None
@@ -166,6 +182,7 @@ class Note:
     properties: tuple[Property, ...] = ()
     fields: tuple[Field, ...] = ()
     blocks: tuple[Block, ...] = ()
+    headings: tuple[Heading, ...] = ()
     log: tuple[LogLine, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     tags: tuple[Tag, ...] = ()

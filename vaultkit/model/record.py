@@ -144,6 +144,7 @@ class Event:
     name: str
     day: date | None = None
     end: date | None = None
+    by_creation: bool = False
     time: str = ""
     people: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -269,7 +270,8 @@ class Interaction:
     `depth` is the weight of the kind (conversation 3, call 2, light 1, trace 0.25), already halved for an event above
     12 people; the kind `mention` says that a line of that day names the person and no more;
     `tags` are those of the text, lower case (gave, asked, intro, helped, reply, in); `event` is the event's path or "";
-    `planned` says that the day lies after today, so that it never counts."""
+    `planned` says that the day lies after today, so that it never counts; `span` is `day`, or `week` or `month` where
+    only that is known, of which `day` is the first day then."""
 
     person: str
     day: date
@@ -281,6 +283,7 @@ class Interaction:
     event: str = ""
     id: str = ""
     planned: bool = False
+    span: str = "day"
     links: tuple[str, ...] = ()
     location: Location
 

@@ -72,7 +72,17 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "private": ("privat", "privado", "privé"),
         "ignore_mentions": ("prm-ignore-journal",),
         "interactions": (),
-        "date": ("start", "start-date", "datetime", "meeting_date", "date & time"),
+        "date": (
+            "day",
+            "when",
+            "start",
+            "start-date",
+            "datetime",
+            "meeting_date",
+            "event_date",
+            "date & time",
+            "dates",
+        ),
         "end": ("end-date",),
         "people": (
             "attendees",

@@ -15,7 +15,7 @@ from vaultkit.model.record import Interaction, Ref, Source
 from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import Invitation
-from vaultkit.practices.words import OUTCOMES, contact_words, listed, promise_words, spelled, where
+from vaultkit.practices.words import OUTCOMES, contact_words, listed, promise_words, spelled, told_of, told_on, where
 
 MOST_AT_EVENT = 4
 
@@ -77,7 +77,7 @@ def _happened(m: Measures) -> tuple[Line, ...]:
     for tie in m.ties.values():
         since = contacts_since(tie, m.week.first, depth=0.0)
         for contact in _told_once(c for c in since if c.event not in held and not _is_untold(c)):
-            words: Words = (contact.day, " · ", m.ref(tie.path), " ·", *contact_words(m, contact)[1:])
+            words: Words = (*told_on(contact), " · ", m.ref(tie.path), " ·", *told_of(m, contact))
             found.append((contact.day, Line(words=words, location=where(contact.location))))
     return tuple(line for _, line in sorted(found, key=lambda pair: (pair[0], _place(pair[1]))))
 

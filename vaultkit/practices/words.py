@@ -9,6 +9,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting
 from vaultkit.model.record import Interaction, Promise, Ref, Source
 from vaultkit.model.view import Quote, Words
+from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.plain import plain
 
 OUTCOMES = {
@@ -112,19 +113,32 @@ def where(location: Location | None) -> Location | None:
 
 
 def contact_words(m: Measures, contact: Interaction) -> Words:
-    """One contact as a line: its day, its kind or event, and what was noted."""
+    """One contact as a line: its day, or the week or month that is known only, its kind or event, and what was
+    noted."""
+    return (*told_on(contact), *told_of(m, contact))
+
+
+def told_on(contact: Interaction) -> Words:
+    """When a contact was, as far as that is known."""
+    if contact.span == "week":
+        return ("in the week of ", contact.day)
+    return (f"in {MONTHS[contact.day.month - 1]} {contact.day.year}",) if contact.span == "month" else (contact.day,)
+
+
+def told_of(m: Measures, contact: Interaction) -> Words:
+    """What stands behind the day of a contact: its kind or event, and what was noted."""
     if contact.event in m.events:
-        return (contact.day, " ", m.ref(contact.event))
+        return (" ", m.ref(contact.event))
     if contact.kind == "mention":
         named = quoted(contact.text)
-        return (contact.day, " named: ", *named) if named else (contact.day, " named")
+        return (" named: ", *named) if named else (" named",)
     kind = "" if contact.kind in _PLAIN_KINDS else contact.kind
     said = quoted(_without_kind(contact))
     if not said:
-        return (contact.day, f" {kind or 'in contact'}")
+        return (f" {kind or 'in contact'}",)
     if contact.source is Source.MENTION:
-        return (contact.day, " ", *quoted(contact.text))
-    return (contact.day, f" {kind}: " if kind else " ", *said)
+        return (" ", *quoted(contact.text))
+    return (f" {kind}: " if kind else " ", *said)
 
 
 def _without_kind(contact: Interaction) -> str:

@@ -2,22 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, Field, Link, LogLine, Tag, Task
+from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
+from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
-from vaultkit.syntax.logline import (
-    begins_with_day,
-    heading_log_line,
-    leading_day,
-    make_log_line,
-    parse_log_line,
-    split_id,
-)
+from vaultkit.syntax.logged_pieces import item_line, own_links, paragraph_lines, row_line
+from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, split_id
 from vaultkit.syntax.markdown import CELL_BREAK, Body, Piece
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT, after_label, is_presence_label
@@ -27,6 +22,15 @@ from vaultkit.syntax.wikilink import links_at, without_links
 
 _NEWLINE = re.compile("\n")
 _NEAR = 200
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}|\[\[")
+_LABELLED_DAY = re.compile(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
+"""A line such as `Date: 2026-10-01`, of which an event may take its day."""
+_LIKE_A_DAY = re.compile(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
+"""What a vault's own format may make a day of."""
+_MONTH_AND_YEAR = re.compile(r"[^\W\d_]{3,15}\.?\s+\d{4}(?!\d)")
+_ENGLISH_MONTH = re.compile(rf"(?ai:{A_MONTH})\b")
+_NUMBERED = re.compile(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
 _INLINE = re.compile(r"\[\[|\]\(|#|::")
 
 
@@ -96,8 +100,8 @@ class _Places:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """What a piece says: its text without box and block id, and what stands in it; `is_spread` says that the id stands
-    on a later line than the text begins on, `hidden` that the piece stands in a comment, `is_dated` that the text
-    begins with something of the shape of a date."""
+    on a later line than the text begins on, `hidden` that the piece stands in a comment, `dated` is the text with its
+    date in front in the ISO form, "" without one."""
 
     piece: Piece
     text: str
@@ -107,7 +111,7 @@ class _Said:
     links: tuple[Link, ...]
     tags: tuple[str, ...]
     hidden: bool
-    is_dated: bool
+    dated: str
     place: _Places
 
 
@@ -125,6 +129,10 @@ class BodyReader:
         self._numbers: dict[int, int] = {}
         self._sections: dict[str, bool] = {}
         self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
+        self.headings: list[Heading] = []
+        self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
+        self._head_line = self._row = 0
+        self._above: list[tuple[int, int | None]] = []  # the headings that stand above, by level
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
@@ -136,10 +144,23 @@ class BodyReader:
         said = self._understood(piece, hidden)
         if piece.kind == "heading" and not piece.quoted:
             self._close_entry()
+        if piece.level:
+            self._stand_below(said)
         if not piece.quoted and said.task is None:
             self._take_for_log(said)
         if self._is_kept(said):
             self._keep(said)
+
+    def _stand_below(self, said: _Said) -> None:
+        """From here on everything stands below this heading, and below those above it that have a higher level."""
+        level = said.piece.level
+        while self._above and self._above[-1][0] >= level:
+            self._above.pop()
+        over = self._above[-1][1] if self._above else None
+        if _DIGIT.search(said.text):
+            self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place(0)))
+            over = len(self.headings) - 1
+        self._above.append((level, over))
 
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
         text, place = piece.text, _Places(piece, self._lines)
@@ -159,9 +180,17 @@ class BodyReader:
             links=links,
             tags=tags,
             hidden=hidden,
-            is_dated=begins_with_day(said),
+            dated=self._dated(piece, said, identity),
             place=place,
         )
+
+    def _dated(self, piece: Piece, said: str, id: str) -> str:
+        """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
+        if piece.kind == "item" and _MONTH_AND_YEAR.match(said):
+            number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
+            if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
+                return dated_text(f"{number['day']}. {said}", id)
+        return dated_text(said, id, heading=piece.kind == "heading")
 
     def _inline(self, text: str, place: _Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """The links and the names of the tags in the text; tags and fields are collected."""
@@ -183,7 +212,9 @@ class BodyReader:
             return True
         if any(map(self._keeps_section, said.piece.above)) or self._names_present(said.piece):
             return True
-        return said.is_dated and leading_day(said.text) is not None
+        return bool(
+            said.dated or _LIKE_A_DAY.match(said.text) or (_DIGIT.search(said.text) and _LABELLED_DAY.search(said.text))
+        )
 
     def _names_present(self, piece: Piece) -> bool:
         """Whether the piece is, or stands below, what may name who was there."""
@@ -219,6 +250,7 @@ class BodyReader:
                 depth=piece.depth,
                 parent=self._numbers.get(id(piece.parent)) if piece.parent is not None else None,
                 quoted=piece.quoted,
+                heading=self._above[-1][1] if self._above else None,
                 links=said.links,
                 tags=said.tags,
                 task=said.task,
@@ -228,29 +260,41 @@ class BodyReader:
         )
 
     def _take_for_log(self, said: _Said) -> None:
-        """A dated item or row is a log line, a dated heading begins one; what stands below it belongs to it."""
+        """A dated item, paragraph or row is a log line, a dated heading begins one; what stands below it belongs to
+        it."""
         kind = said.piece.kind
-        if said.is_dated and not said.hidden and kind != "paragraph":
-            self._take_dated(said)
-        elif self._entry and kind != "heading":
-            self._entry.append(said)
-
-    def _take_dated(self, said: _Said) -> None:
-        location = said.place(0)
-        if leading_day(said.text) is None:
-            message = f'the line begins with "{said.text.strip("[*_ ")[:10]}", which is no date'
-            self.diagnostics.append(diagnose("bad-date", message, location, "write YYYY-MM-DD"))
-            return
-        if said.piece.kind == "heading":
-            self._entry = [said]
-            return
-        own = _own_links(said.text, said.links)
-        if said.piece.kind == "row":
-            line = _row_line(said, location, own)
+        if said.hidden:
+            is_taken = False
+        elif kind == "heading":
+            is_taken = bool(said.dated)
+            self._entry = [said] if is_taken else []
         else:
-            line = parse_log_line(said.text, location, id=said.id, links=own, tags=said.tags)
-        if line is not None:
-            self.log.append(replace(line, spread=said.is_spread, above=said.piece.above))
+            is_taken = self._take_lines(said)
+        if not is_taken and self._entry and kind != "heading":
+            self._entry.append(said)
+        elif not is_taken and not said.hidden and kind != "paragraph" and begins_with_day(said.text):
+            message = f'the line begins with "{said.text.strip("[*_ ")[:10]}", which is no date'
+            self.diagnostics.append(diagnose("bad-date", message, said.place(0), "write YYYY-MM-DD"))
+
+    def _take_lines(self, said: _Said) -> bool:
+        lines: Iterable[LogLine | None]
+        if said.piece.kind == "row":
+            head = self._table_head(said.piece)
+            lines = [row_line(said.piece.cells, head, said.id, said.place(0), said.links, said.tags)]
+        elif said.piece.kind == "paragraph":
+            lines = paragraph_lines(said.text, said.id, said.place, said.links) if _YEAR.search(said.text) else ()
+        else:
+            lines = [item_line(said.dated, said.id, said.place(0), own_links(said.text, said.links), said.tags)]
+        found = [line for line in lines if line is not None]
+        self.log += [replace(line, spread=said.is_spread, above=said.piece.above) for line in found]
+        return bool(found)
+
+    def _table_head(self, row: Piece) -> tuple[str, ...]:
+        """The first row of the table in which a row stands: the line below it holds the rule, all others follow."""
+        if not self._head or row.line != self._row + (2 if self._row == self._head_line else 1):
+            self._head, self._head_line = row.cells, row.line
+        self._row = row.line
+        return self._head
 
     def _close_entry(self) -> None:
         if not self._entry:
@@ -260,25 +304,10 @@ class BodyReader:
         tags = tuple(tag for said in self._entry for tag in said.tags)
         self._entry = []
         texts = [said.piece.text for said in below]
-        line = heading_log_line(heading.text, texts, heading.place(0), _own_links(heading.text, links), tags)
+        own = own_links(heading.text, links)
+        line = heading_log_line(heading.dated, texts, heading.place(0), own, tags)
         if line is not None:
             self.log.append(replace(line, above=heading.piece.above))
-
-
-def _row_line(said: _Said, location: Location, links: tuple[Link, ...]) -> LogLine | None:
-    cells = said.piece.cells
-    first = parse_log_line(cells[0], location, links=(), tags=()) if cells else None
-    if first is None:
-        return None
-    text, own_id = split_id(" ".join(part for part in (first.text, *cells[1:]) if part))
-    return make_log_line(
-        day=first.day, time=first.time, text=text, id=own_id or said.id, location=location, links=links, tags=said.tags
-    )
-
-
-def _own_links(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The links after the date: without the one that is the date itself."""
-    return links[1:] if links and text.lstrip("*_=").startswith("[[") else links
 
 
 def _shift(source: str, text: str, begin: int) -> int:

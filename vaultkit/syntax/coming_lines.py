@@ -51,7 +51,7 @@ def _joined(note: Note, added: Note) -> Note:
 def _is_begun(note: Note, wanted: Pending) -> bool:
     """Whether the note's last log line is the beginning of the one that is wanted."""
     last = note.log[-1] if note.log else None
-    if last is None or any(block.location > last.location for block in note.blocks):
+    if last is None or last.kind != "item" or any(block.location > last.location for block in note.blocks):
         return False
     return last.day == day_of(wanted) and wanted.line.startswith(spelled(last))
 

@@ -73,7 +73,8 @@ def written_day(year: str, month: str, day: str) -> date | None:
 def parse_day(text: str) -> date | None:
     """The day that the whole text names, with or without a time, as a link or plain; None when it names none.
 
-    A month alone (`2021-04`) is its first day; `01/02/1980` has two readings and so is none."""
+    A month alone (`2021-04`) is its first day; of `01.02.1980` the day comes first, as wherever dots are written, while
+    `01/02/1980` has two readings and so is none."""
     value = _plain(text)
     if match := _ISO.fullmatch(value):
         return written_day(match[1], match[3], match[4])
@@ -82,7 +83,8 @@ def parse_day(text: str) -> date | None:
     if match := _MONTH.fullmatch(value):
         return written_day(match[1], match[2], "1")
     if match := _NUMERIC.fullmatch(value):
-        return _one_reading(match[1], match[3], match[4])
+        day_first = written_day(match[4], match[3], match[1]) if match[2] == "." else None
+        return day_first or _one_reading(match[1], match[3], match[4])
     match = _MONTH_FIRST.fullmatch(value) or _DAY_FIRST.fullmatch(value)
     if match and match["year"]:
         return make_day(small_int(match["year"]), month_number(match["name"]), small_int(match["day"]))

@@ -25,7 +25,8 @@ MAX_SIZE = 1_000_000
 
 # A body without any of these holds no link, task, tag, field, block id, date, fence or HTML, and no heading.
 _WORTH_PARSING = re.compile(
-    r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}[-/.]\d{2}[-/.]\d|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
+    r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}|\d[-/._]\d{1,2}[-/._]\d"
+    r"|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
 )
 
 
@@ -108,6 +109,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         properties=front.properties,
         fields=tuple(reader.fields),
         blocks=tuple(reader.blocks),
+        headings=tuple(reader.headings),
         log=(*log, *reader.log),
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),

@@ -3,6 +3,7 @@ line, and a line's parts back to the one written form."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -16,6 +17,7 @@ from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.wikilink import find_links, without_links
+from vaultkit.syntax.written_days import begin_with_iso, end_with_iso, without_weekday
 
 _DAY = r"\d{{4}}(?P<{0}>[-/.])\d{{2}}(?P={0})\d{{2}}"
 _BEGIN = re.compile(
@@ -72,6 +74,20 @@ def leading_day(text: str) -> date | None:
 def _real_day(match: re.Match[str]) -> date | None:
     written = match["link"] or match["day"]
     return written_day(written[:4], written[5:7], written[8:10])
+
+
+def dated_text(text: str, id: str = "", *, heading: bool = False) -> str:
+    """The text with the date that it begins with in the ISO form, whatever form it is written in and whatever weekday
+    stands beside it; of a heading, also the date at its end. "" when there is none.
+
+    A text with an `id` of vaultkit's is written in the one form already, and stays as it is."""
+    match = _BEGIN.match(text)
+    if match is None:
+        return "" if id.startswith("vk-") else begin_with_iso(text) or (end_with_iso(text) if heading else "")
+    day = _real_day(match)
+    if day is None or id.startswith("vk-"):
+        return text if day else ""
+    return text[: match.end()] + without_weekday(text[match.end() :], day)
 
 
 def parse_log_line(
@@ -186,7 +202,8 @@ def heading_log_line(
         return None
     under = " ".join(" ".join(split_id(piece)[0].split()) for piece in below if piece)[:_LONGEST_UNDER_HEADING].rstrip()
     said = f"{line.text}: {under}" if line.text and under else line.text or under
-    return make_log_line(day=line.day, time=line.time, text=said, id=line.id, location=location, links=links, tags=tags)
+    line = make_log_line(day=line.day, time=line.time, text=said, id=line.id, location=location, links=links, tags=tags)
+    return replace(line, kind="heading")
 
 
 def front_matter_log(front: FrontMatter) -> tuple[list[LogLine], list[Diagnostic]]:

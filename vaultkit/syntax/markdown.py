@@ -67,7 +67,8 @@ _PARSER.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 @dataclass(slots=True, kw_only=True)
 class Piece:
     """One piece of inline text: `line` is its first line (1-based in the body), `section` the heading above it,
-    `above` all that are, the outermost first, `parent` the item that encloses it, `cells` the cells of a table row."""
+    `above` all that are, the outermost first, `parent` the item that encloses it, `cells` the cells of a table row,
+    `level` that of a heading which ends what stands above it (0 for all else)."""
 
     kind: BlockKind
     text: str
@@ -78,6 +79,7 @@ class Piece:
     parent: "Piece | None" = None
     quoted: bool = False
     cells: tuple[str, ...] = ()
+    level: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +108,9 @@ def parse_body(text: str) -> Body:
     return Body(pieces=walk.pieces, open_end=open_comment or _open_end(tokens, lines), hidden=hidden)
 
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+
 class _Walk:
     """Follows the tokens and keeps what a piece needs to know of where it stands."""
 
@@ -114,10 +119,10 @@ class _Walk:
         self._above: list[tuple[int, str]] = []
         self._headings: tuple[str, ...] = ()
         self._quotes: list[str | None] = []
-        self._lists = self._level = 0
+        self._lists = 0
         self._items: list[Piece | None] = []
         self._fresh: list[bool] = []
-        self._heading = False
+        self._heading = 0
 
     def take(self, token: Token, content: str) -> None:
         """Takes the next token; `content` is the first text that follows on it."""
@@ -139,9 +144,9 @@ class _Walk:
         elif kind == "blockquote_close":
             self._quotes.pop()
         elif kind == "heading_open":
-            self._heading, self._level = True, ["h1", "h2", "h3", "h4", "h5", "h6"].index(token.tag) + 1
+            self._heading = _LEVELS.get(token.tag, 1)
         elif kind == "heading_close":
-            self._heading = False
+            self._heading = 0
         elif kind == "row":
             cells = token.meta["cells"]
             self._add("row", CELL_BREAK.join(cells), token.map[0] + 1 if token.map else 1, cells=cells)
@@ -150,9 +155,10 @@ class _Walk:
         line = token.map[0] + 1 if token.map else 1
         if self._heading:
             self._close_headings()
-            self._add("heading", token.content, line)
+            piece = self._add("heading", token.content, line)
             if not self._quotes and not self._lists:
-                self._above.append((self._level, token.content))
+                piece.level = self._heading
+                self._above.append((self._heading, token.content))
                 self._headings = tuple(text for _, text in self._above)
         elif self._fresh and self._fresh[-1]:
             self._fresh[-1] = False
@@ -163,7 +169,7 @@ class _Walk:
     def _close_headings(self) -> None:
         """Leaves the sections that end where the heading begins which is read now."""
         if not self._quotes and not self._lists:
-            self._above = [one for one in self._above if one[0] < self._level]
+            self._above = [one for one in self._above if one[0] < self._heading]
             self._headings = tuple(text for _, text in self._above)
 
     def _is_quoted(self) -> bool:

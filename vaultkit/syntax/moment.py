@@ -1,128 +1,100 @@
-"""Moment: names of dated notes to days and back, by the format tokens that Obsidian uses; English names."""
+"""Moment: names of dated notes to days and back, by the format tokens that Obsidian uses; names of months and weekdays
+are read in the large languages, and written in English."""
 
 import re
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from math import prod
 
+from vaultkit.syntax.calendar_names import Names, fold_name, months, weekdays
 from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, month_number, weekday_number
+from vaultkit.syntax.moment_patterns import NAME_TOKENS, ORDINAL_TOKENS, TOKEN, Reading, compiled, fewest_digits
 from vaultkit.syntax.numbers import small_int
 
-_TOKEN = re.compile(
-    r"\[[^\]]*\]|YYYY|YY|GGGG|GG|gggg|gg|Qo|Q|MMMM|MMM|MM|Mo|M|DDDD|DDDo|DDD|DD|Do|D|dddd|ddd|dd|do|d|E|e"
-    r"|WW|Wo|W|ww|wo|w|HH|H|hh|h|kk|k|mm|m|ss|s|S+|A|a|ZZ|Z|X|x|[\s\S]"
-)
-_ORDINAL = r"{}(?:st|nd|rd|th)"
-_ORDINAL_ENDS = "stndrh"
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _TIMESTAMP_DIGITS = 14  # milliseconds since 1970
-_SMALL = r"[1-9]\d?"
-_CLOCK = r"\d\d?"
-_MOST_WAYS = 1_000
 
 
-def _names(names: Sequence[str], length: int | None = None) -> str:
-    return "(?ai:" + "|".join(name[:length] for name in names) + ")"
-
-
-_WAYS = {
-    **dict.fromkeys(("M", "Mo", "D", "Do", "W", "Wo", "w", "wo", "H", "h", "k", "m", "s"), 2),
-    **dict.fromkeys(("DDD", "DDDo"), 3),
-    "X": 11,
-    "x": 14,
-}
-"""In how many ways a token may be read where digits follow one another; all others have one."""
-
-_PATTERNS: dict[str, tuple[str, str]] = {
-    "YYYY": ("year", r"\d{4}"),
-    "YY": ("short", r"\d{2}"),
-    "GGGG": ("isoyear", r"\d{4}"),
-    "GG": ("isoshort", r"\d{2}"),
-    "gggg": ("weekyear", r"\d{4}"),
-    "gg": ("weekshort", r"\d{2}"),
-    "Q": ("quarter", "[1-4]"),
-    "Qo": ("quarter", _ORDINAL.format("[1-4]")),
-    "MMMM": ("month", _names(MONTHS)),
-    "MMM": ("month", _names(MONTHS, 3)),
-    "MM": ("month", r"\d{2}"),
-    "Mo": ("month", _ORDINAL.format(_SMALL)),
-    "M": ("month", _SMALL),
-    "DDDD": ("ordinal", r"\d{3}"),
-    "DDDo": ("ordinal", _ORDINAL.format(r"[1-9]\d{0,2}")),
-    "DDD": ("ordinal", r"[1-9]\d{0,2}"),
-    "DD": ("day", r"\d{2}"),
-    "Do": ("day", _ORDINAL.format(_SMALL)),
-    "D": ("day", _SMALL),
-    "dddd": ("weekday", _names(WEEKDAYS)),
-    "ddd": ("weekday", _names(WEEKDAYS, 3)),
-    "dd": ("weekday", _names(WEEKDAYS, 2)),
-    "d": ("sunday", "[0-6]"),
-    "e": ("sunday", "[0-6]"),
-    "do": ("sunday", _ORDINAL.format("[0-6]")),
-    "E": ("monday", "[1-7]"),
-    "WW": ("isoweek", r"\d{2}"),
-    "W": ("isoweek", _SMALL),
-    "Wo": ("isoweek", _ORDINAL.format(_SMALL)),
-    "ww": ("week", r"\d{2}"),
-    "w": ("week", _SMALL),
-    "wo": ("week", _ORDINAL.format(_SMALL)),
-    "X": ("seconds", r"\d{1,11}"),
-    "x": ("milliseconds", r"\d{1,14}"),
-    **dict.fromkeys(("HH", "hh", "kk", "mm", "ss"), ("", r"\d{2}")),
-    **dict.fromkeys(("H", "h", "k", "m", "s"), ("", _CLOCK)),
-    **dict.fromkeys(("A", "a"), ("", "(?i:am|pm)")),
-    **dict.fromkeys(("Z", "ZZ"), ("", r"[+-]\d{2}:?\d{2}")),
-}
-
-
-@lru_cache(maxsize=64)
-def _compiled(fmt: str) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
-    """The pattern of a format and the fields of its groups; None for a format that a name could match in so many ways
-    that trying them takes long: a vault is shared, so that its settings are untrusted too."""
-    pattern: list[str] = []
-    fields: list[str] = []
-    tokens = _TOKEN.findall(fmt)
-    if prod(_WAYS.get(token, 1) for token in tokens) > _MOST_WAYS:
-        return None
-    for token in tokens:
-        field, expression = _PATTERNS.get(token, ("", ""))
-        if field:
-            fields.append(field)
-            pattern.append(f"({expression})")
-        elif expression:
-            pattern.append(f"(?:{expression})")
-        elif token[0] == "S":
-            pattern.append(rf"\d{{{len(token)}}}")
-        else:
-            pattern.append(re.escape(token[1:-1] if token[0] == "[" and len(token) > 1 else token))
-    return re.compile("".join(pattern)), tuple(fields)
-
-
-def match_day(fmt: str, text: str) -> date | None:
-    """The day that the whole text names in that format, strictly; None when it does not match or names no real day.
+def match_day(fmt: str, text: str, *, titled: bool = False) -> date | None:
+    """The day that the whole text names in that format, strictly, or with a title behind it if it may be `titled`; None
+    when it does not match or names no real day.
 
     A week, month, quarter or year gives its first day: `GGGG`/`WW` weeks are ISO, `gggg`/`ww` weeks begin on Sunday and
-    week 1 holds 1 January (Moment's English locale). Tokens that repeat, and weekdays beside a date, must agree."""
-    if len(text) > 500 or len(fmt) > 200:
+    week 1 holds 1 January (Moment's English locale). Tokens that repeat, and weekdays beside a date, must agree. Names
+    may be those of any large language; a name that is no known one does not spoil a date that is whole without it."""
+    found = _found(fmt, text, titled)
+    return found[0] if found else None
+
+
+def match_beginning(fmt: str, text: str) -> tuple[date, int] | None:
+    """The day with which the text begins in that format, and where it ends; behind it nothing, or what may be a
+    title."""
+    return _found(fmt, text, titled=True)
+
+
+def _found(fmt: str, text: str, titled: bool) -> tuple[date, int] | None:
+    if len(text) > 500 or len(fmt) > 200 or len(_DIGIT.findall(text)) < fewest_digits(fmt):
         return None
-    compiled = _compiled(fmt)
-    match = compiled[0].fullmatch(text) if compiled else None
-    if compiled is None or match is None:
+    found = _match(fmt, text, Reading.ENGLISH, titled)
+    if found is None and _has_names(fmt):
+        composed = unicodedata.normalize("NFC", text)
+        return _match(fmt, composed, Reading.NAMES, titled) or _match(fmt, composed, Reading.ANY, titled)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _has_names(fmt: str) -> bool:
+    return not (NAME_TOKENS | ORDINAL_TOKENS).isdisjoint(TOKEN.findall(fmt))
+
+
+def _match(fmt: str, text: str, reading: Reading, titled: bool) -> tuple[date, int] | None:
+    form = compiled(fmt, reading, titled)
+    match = form[0].fullmatch(text) if form else None
+    if form is None or match is None:
         return None
     values: dict[str, int] = {}
-    for field, found in zip(compiled[1], match.groups(), strict=True):
-        value = _number(field, found)
-        if value is None or values.setdefault(field, value) != value:
+    called: dict[str, frozenset[int]] = {}
+    for field, found in zip(form[1], match.groups()[: len(form[1])], strict=True):
+        if field in {"name", "weekday"}:
+            called[field] = called.get(field, _ALL) & _named(field, found, reading)
+        elif (value := _number(found)) is None or values.setdefault(field, value) != value:
             return None
-    return _resolve(values)
+    day = _agreed(values, called)
+    end = match.start("title") if titled and match["title"] else len(text)
+    return (day, end) if day else None
 
 
-def _number(field: str, found: str) -> int | None:
-    if field == "month" and found[0].isalpha():
-        return month_number(found)
-    if field == "weekday":
-        return weekday_number(found)
-    return small_int(found.rstrip(_ORDINAL_ENDS), digits=_TIMESTAMP_DIGITS)
+_ALL = frozenset(range(13))
+
+
+def _named(field: str, found: str, reading: Reading) -> frozenset[int]:
+    """The numbers that a name may mean: all for a word that is no name, since it tells nothing."""
+    if reading is Reading.ENGLISH:
+        return frozenset({month_number(found) if field == "name" else weekday_number(found)})
+    names: Names = months() if field == "name" else weekdays()
+    return names.get(fold_name(found), _ALL)
+
+
+def _agreed(values: dict[str, int], called: dict[str, frozenset[int]]) -> date | None:
+    """The day of the numbers, if the names agree with it and none that tells nothing is needed."""
+    named, days = called.get("name", _ALL), called.get("weekday", _ALL)
+    if len(named) == 1:
+        values.setdefault("month", next(iter(named)))
+    if "name" in called and values.get("month") not in named:
+        return None
+    if len(days) == 1:
+        values["weekday"] = next(iter(days))
+    elif "weekday" in called and "day" not in values and "ordinal" not in values:
+        return None
+    day = _resolve(values)
+    return day if day and day.weekday() in days else None
+
+
+def _number(found: str) -> int | None:
+    digits = _DIGITS.match(found)
+    return small_int(digits[0], digits=_TIMESTAMP_DIGITS) if digits else None
 
 
 def _resolve(values: dict[str, int]) -> date | None:
@@ -200,6 +172,7 @@ _EPOCH = date(1970, 1, 1)
 _DAY_SECONDS = 86_400
 _FORMATS: dict[str, Callable[[date], str]] = {
     "YYYY": lambda day: f"{day.year:04}",
+    "yyyy": lambda day: f"{day.year:04}",
     "YY": lambda day: f"{day.year % 100:02}",
     "GGGG": lambda day: f"{day.isocalendar().year:04}",
     "GG": lambda day: f"{day.isocalendar().year % 100:02}",
@@ -247,7 +220,7 @@ _FORMATS: dict[str, Callable[[date], str]] = {
 def format_day(fmt: str, day: date) -> str:
     """The day in that format, at midnight UTC; what is no token stays as it is, without the brackets of `[literal]`."""
     parts: list[str] = []
-    for token in _TOKEN.findall(fmt):
+    for token in TOKEN.findall(fmt):
         if token in _FORMATS:
             parts.append(_FORMATS[token](day))
         elif token[0] == "S":

@@ -13,10 +13,11 @@ from typing import Any
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
-from vaultkit.model.settings import FIELD_SPELLINGS, KIND_RULES, KindRule, Settings
+from vaultkit.model.settings import FIELD_SPELLINGS, KIND_RULES, DatedFormat, KindRule, Settings
 from vaultkit.syntax.dates import parse_cadence
 from vaultkit.syntax.numbers import small_int
 from vaultkit.vault.confine import read_file
+from vaultkit.vault.dated_settings import read_dated
 from vaultkit.vault.obsidian import read_obsidian
 from vaultkit.vault.toml_lines import KeyPath, key_lines, line_of
 
@@ -94,12 +95,21 @@ class _Reader:
             "kinds_of_contact": self._kinds_of_contact,
             "me": self._me,
         }
-        for name, value in self._known((), tables, sections):
-            if isinstance(value, dict):
+        for name, value in self._known((), tables, (*sections, "dated")):
+            if name == "dated":
+                settings = self._dated(value, settings)
+            elif isinstance(value, dict):
                 settings = sections[name]((name,), value, settings)
             else:
                 self._bad((name,), f"a table, written [{name}]")
         return settings
+
+    def _dated(self, value: object, settings: Settings) -> Settings:
+        """The formats of `[[dated]]`, before those of Obsidian's settings."""
+        found = list(read_dated(value))
+        for wrong in (one for one in found if isinstance(one, str)):
+            self._bad(("dated",), wrong)
+        return replace(settings, dated=(*(one for one in found if isinstance(one, DatedFormat)), *settings.dated))
 
     def _pages(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
         for key, value in self._known(path, table, ("folder",)):

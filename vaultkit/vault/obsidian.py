@@ -13,13 +13,14 @@ from vaultkit.vault.confine import read_file
 
 OBSIDIAN_FOLDER = ".obsidian"
 _MAX_BYTES = 1_000_000
-_DEFAULT_FORMATS = {
+DEFAULT_FORMATS = {
     "day": "YYYY-MM-DD",
     "week": "gggg-[W]ww",
     "month": "YYYY-MM",
     "quarter": "YYYY-[Q]Q",
     "year": "YYYY",
 }
+"""How each span of notes is named unless somebody says otherwise."""
 _OLD_KEYS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
 _LINK_FORMATS = ("shortest", "relative", "absolute")
 
@@ -79,7 +80,7 @@ class _Reader:
         core = self.table("daily-notes.json")
         if "day" not in found:
             found["day"] = self._format("daily-notes.json", "day", core)
-        return tuple(found[span] for span in _DEFAULT_FORMATS if span in found)
+        return tuple(found[span] for span in DEFAULT_FORMATS if span in found)
 
     def _is_on(self, plugin: str) -> bool:
         """Whether a community plugin is on; without a readable list of plugins its own settings decide."""
@@ -88,14 +89,14 @@ class _Reader:
         return not isinstance(listed, list) or plugin in listed
 
     def _format(self, name: str, span: str, entry: dict[str, Any]) -> DatedFormat:
-        default = _DEFAULT_FORMATS[span]
+        default = DEFAULT_FORMATS[span]
         raw_format, raw_folder = entry.get("format"), entry.get("folder")
         chosen = raw_format.strip() if isinstance(raw_format, str) else ""
         folder = clean_folder(raw_folder)
         if _is_broken(folder):
             self._bad_value(name, f"the folder of {span} notes holds a template variable, so the root is taken")
             return DatedFormat(span=span, format=default)
-        if chosen and (_is_broken(chosen) or not _has_year(chosen)):
+        if chosen and not is_date_format(chosen):
             self._bad_value(name, f"the format of {span} notes is no date format, so {default} is taken")
             chosen = ""
         explicit = bool(chosen or folder or span != "day")
@@ -128,10 +129,15 @@ def _entries(plugin: dict[str, Any]) -> dict[str, dict[str, Any]]:
         active = plugin.get("activeCalendarSet")
         tables = [entry for entry in sets if isinstance(entry, dict)]
         chosen = next((entry for entry in tables if entry.get("id") == active), tables[0] if tables else {})
-        entries = {span: chosen.get(span) for span in _DEFAULT_FORMATS}
+        entries = {span: chosen.get(span) for span in DEFAULT_FORMATS}
     else:
         entries = {span: plugin.get(key) for span, key in _OLD_KEYS.items()}
     return {span: entry for span, entry in entries.items() if isinstance(entry, dict) and entry.get("enabled") is True}
+
+
+def is_date_format(text: str) -> bool:
+    """Whether a text is a format from which a day can be read: it names a year and holds no template variable."""
+    return not _is_broken(text) and _has_year(text)
 
 
 def _is_broken(text: str) -> bool:
@@ -144,4 +150,4 @@ def _has_year(text: str) -> bool:
     for char in text:
         depth += (char == "[") - (char == "]" and depth > 0)
         tokens += char if depth == 0 else ""
-    return any(token in tokens for token in ("Y", "g", "G", "x", "X"))
+    return any(token in tokens for token in ("Y", "yyyy", "g", "G", "x", "X"))

@@ -57,5 +57,7 @@ def _text(payload: Payload) -> Iterable[str]:
 
 def _row(row: Payload) -> str:
     place = f" ({row['path']}:{row['line']})" if row.get("path") else ""
-    rest = [str(value) for key, value in row.items() if key not in {"path", "line", "source"} and value is not None]
-    return terminal(" ".join(part for part in rest if part) + place)
+    left_out = {"path", "line", "source", "span"}
+    rest = [str(value) for key, value in row.items() if key not in left_out and value is not None]
+    span = f"in the {row['span']} of " if row.get("span", "day") != "day" else ""
+    return terminal(span + " ".join(part for part in rest if part) + place)

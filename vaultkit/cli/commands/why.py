@@ -26,6 +26,7 @@ from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Uncounted
 from vaultkit.model.view import Reason, Reconnection
 from vaultkit.practices.reconnection.lists import reconnect
+from vaultkit.practices.words import told_on
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
@@ -75,7 +76,7 @@ def _reason(reason: Reason, today: date) -> str:
 def _contact(m: Measures, contact: Interaction) -> str:
     text = terminal(f"{contact.kind}: {plain(contact.text)}" if contact.text else contact.kind)
     place = told_at(m, contact)
-    return f"{contact.day.isoformat()} {text} ({contact.source}{f', {say_place(place)}' if place else ''})"
+    return f"{say(told_on(contact))} {text} ({contact.source}{f', {say_place(place)}' if place else ''})"
 
 
 def _counted(told: Sequence[Interaction]) -> str:

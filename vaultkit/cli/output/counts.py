@@ -7,6 +7,8 @@ from vaultkit.cli.output.payload import Payload
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.record import Kind, Source
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 
 
 def counts_payload(index: Index, diagnostics: Iterable[Diagnostic]) -> Payload:
@@ -14,12 +16,19 @@ def counts_payload(index: Index, diagnostics: Iterable[Diagnostic]) -> Payload:
     kinds = Counter(str(kind) for kind in index.kinds.values())
     told = [one for history in (index.history, index.planned) for every in history.values() for one in every]
     sources = Counter(str(one.source) for one in told)
-    dated = [path for path, kind in index.kinds.items() if kind is Kind.DATED]
+    readable = sum(path in index.dated for path, kind in index.kinds.items() if kind is Kind.DATED)
     return {
         "notes": len(index.notes),
         "kinds": {str(kind): kinds[str(kind)] for kind in Kind},
         "interactions": {str(source): sources[str(source)] for source in Source},
-        "dated": {"notes": len(dated), "readable": sum(path in index.dated for path in dated)},
+        "dated": {
+            "notes": readable + sum(use.unread for use in index.formats),
+            "readable": readable,
+            "formats": [
+                {"format": use.format, "folder": use.folder, "notes": use.notes, "matched": use.matched}
+                for use in index.formats
+            ],
+        },
         "people_without_history": sum(not index.history.get(person.path) for person in index.people),
         "diagnostics": dict(sorted(Counter(diagnostic.rule for diagnostic in diagnostics).items())),
     }
@@ -31,10 +40,16 @@ def counts_text(payload: Payload) -> list[str]:
     lines = ["", *_table("Notes", payload["notes"], payload["kinds"])]
     lines += ["", *_table("Contacts, by where they were read", None, payload["interactions"])]
     lines += ["", f"Dated notes: {dated['notes']}, of which {dated['readable']} with a readable date"]
+    lines += [f"  {_format_line(use)}" for use in dated["formats"] if use["notes"]]
     lines += [f"People without any contact: {payload['people_without_history']}"]
     found = payload["diagnostics"]
     lines += ["", *_table("Findings (vaultkit check)", sum(found.values()), found)]
     return lines
+
+
+def _format_line(use: Payload) -> str:
+    where = f" in {use['folder']}" if use["folder"] else ""
+    return terminal(f"{count(use['notes'], 'note')}{where}, {use['matched']} match {use['format']}")
 
 
 def _table(title: str, total: int | None, rows: dict[str, int]) -> list[str]:

@@ -127,6 +127,7 @@ def event_payload(m: Measures, event: Event) -> Payload:
         "path": m.ref(event.path).path or None,
         "date": day(event.day),
         "end": day(event.end),
+        "by_creation": event.by_creation or None,
         "status": event.attendance or event.status or None,
         "format": event.format or None,
         "group": event.group.name if event.group else None,
@@ -177,6 +178,7 @@ def interaction_payload(m: Measures, contact: Interaction) -> Payload:
     """One contact and the line that tells of it."""
     return {
         "date": contact.day.isoformat(),
+        "span": contact.span,
         "kind": contact.kind,
         "source": str(contact.source),
         "text": contact.text,
