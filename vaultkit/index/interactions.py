@@ -133,7 +133,7 @@ class Interactions:
             span = when[0] if when and line is None else "day"
             linked = one.linked(block.links)
             for told in self._told.of(one.note, block, one.people, one.days, day):
-                yield from _spanned(self._of_line(one, told, day, linked), span)
+                yield from self._spanned(self._of_line(one, told, day, linked), span)
 
     def _of_line(self, one: Evidence, told: Told, day: date | None, linked: tuple[str, ...]) -> Iterator[_Told]:
         task, verdict = told.block.task, told.verdict
@@ -155,6 +155,18 @@ class Interactions:
             yield self._left_out(one, told.person, day, why, told.text, told.location)
         else:
             yield self._from_told(told, day, verdict.kind or "mention", linked)
+
+    def _spanned(self, found: Iterable[_Told], span: str) -> Iterable[_Told]:
+        """The same, where a whole week or month is meant as mentions in it, unless a task says its day itself."""
+        if span == "day":
+            return found
+        depth = self._depth("mention")
+        return [
+            replace(one, span=span, kind="mention", depth=depth)
+            if isinstance(one, Interaction) and one.source is Source.MENTION
+            else one
+            for one in found
+        ]
 
     def _is_off(self, person: str, reading: Reading) -> str:
         """The setting by which a link in a dated note does not count, "" for none."""
@@ -328,16 +340,6 @@ def _is_intended(block: Block, note: Note) -> bool:
         if is_intention(block) or (block.task is not None and block.task.is_dropped):
             return True
     return False
-
-
-def _spanned(found: Iterable[_Told], span: str) -> Iterable[_Told]:
-    """The interactions, marked as told of a whole week or month, unless a line or a task says its day itself."""
-    if span == "day":
-        return found
-    return [
-        replace(one, span=span) if isinstance(one, Interaction) and one.source is Source.MENTION else one
-        for one in found
-    ]
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
