@@ -6,7 +6,7 @@ SAMPLE_DAY := 2026-11-23
 LAST_WEEK := 2026-W47
 
 .DEFAULT_GOAL := help
-.PHONY: help review test torture watch coverage format lint types layers tests docs golden clean
+.PHONY: mutants help review test torture watch coverage format lint types layers tests docs golden clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ coverage: $(VENV)/.ready ## the lines and branches that no test runs
 
 torture: $(VENV)/.ready ## ten times as many seeds of every test that has some
 	$(BIN)/python -m pytest -q -m rounds --times 10
+
+mutants: $(VENV)/.ready ## small changes of the write path that no test notices
+	nice -n 15 $(BIN)/python .ci/mutants.py
 
 tests: $(VENV)/.ready ## all tests once
 	$(BIN)/python -m pytest -q

@@ -3,6 +3,8 @@ what every test is held to: that no fault of the program was caught and told as 
 
 The laws are tried on the same examples in every run; `--hypothesis-profile exploring` tries new ones."""
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -40,10 +42,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """The marker `rounds(n)`: a test with an argument `seed` is run for so many seeds; the marker `faulty`: the test
-    makes vaultkit fail on purpose."""
+    makes vaultkit fail on purpose. What is kept outside of vaults stands in a folder of this run."""
     config.addinivalue_line("markers", "rounds(n): run for n seeds, times --times")
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted
+    cache = tempfile.TemporaryDirectory(prefix="vaultkit-cache-")
+    config.add_cleanup(cache.cleanup)
+    os.environ["XDG_CACHE_HOME"] = cache.name
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

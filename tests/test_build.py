@@ -78,7 +78,9 @@ def test_hash_seeds_and_zones_never_change_a_byte(tmp_path: Path) -> None:
     assert all(one == made[0] for one in made)
 
 
-@pytest.mark.parametrize("files", [{}, {"Thoughts.md": "nothing\n"}], ids=["empty", "other notes only"])
+@pytest.mark.parametrize(
+    "files", [{".obsidian/app.json": "{}"}, {"Thoughts.md": "nothing\n"}], ids=["empty", "other notes only"]
+)
 def test_a_vault_without_people_still_gets_its_pages(tmp_path: Path, files: dict[str, str]) -> None:
     assert run(write_vault(tmp_path, files)).written == tuple((path, "written") for path in ALWAYS)
     assert run(tmp_path).edits == ()

@@ -47,7 +47,7 @@ def test_every_command_and_option_is_explained(command: click.Command) -> None:
     assert command.short_help == COMMANDS[str(command.name)]
     options = [param for param in command.params if isinstance(param, click.Option)]
     assert [option.name for option in options if not option.help] == []
-    common = {"vault", "today"} if command.name == "watch" else {"vault", "today", "as_json"}
+    common = {"watch": {"vault", "today"}, "completion": set()}.get(str(command.name), {"vault", "today", "as_json"})
     assert common <= {option.name for option in options}
 
 
@@ -281,7 +281,7 @@ def test_a_day_that_is_none_is_a_usage_error(root: Path, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("files", "expected"),
-    [({}, "holds no notes yet"), ({"Thoughts.md": "x\n"}, "None of the notes is about")],
+    [({".obsidian/app.json": "{}"}, "holds no notes yet"), ({"Thoughts.md": "x\n"}, "None of the notes is about")],
     ids=["empty", "other notes only"],
 )
 def test_a_vault_without_people_is_told_how_to_start(tmp_path: Path, files: dict[str, str], expected: str) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.vaults.day import TODAY
+from vaultkit.index.indexer import build_index
 from vaultkit.model.page import Page
 from vaultkit.model.settings import DatedFormat
 from vaultkit.pages.edits import plan_page
@@ -212,10 +214,11 @@ def test_which_notes_are_read(
     tmp_path: Path, case: str, files: Files, notes: list[str], findings: list[tuple[str, str]]
 ) -> None:
     settings, told = load_settings(put(tmp_path, files))
-    scan = Vault(tmp_path, settings).scan()
+    loaded = Loader(Vault(tmp_path, settings)).load()
+    index = build_index(loaded.notes, settings, TODAY, loaded.diagnostics)
     assert told == (), case
-    assert [note.path for note in scan.notes] == notes, case
-    assert [(found.location.path, found.rule) for found in scan.diagnostics] == findings, case
+    assert sorted(index.notes) == notes, case
+    assert [(found.location.path, found.rule) for found in index.diagnostics] == findings, case
 
 
 @pytest.mark.parametrize(("case", "files", "dated", "findings"), DATED)

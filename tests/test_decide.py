@@ -28,7 +28,7 @@ DECISIONS = [
     (Kind.EVENT, "accept", "accepted"),
     (Kind.EVENT, "Accepted", "accepted"),
     (Kind.EVENT, "decline not my field", "declined: not my field"),
-    (Kind.EVENT, "declined: not [my] field", r"declined: not \[my\] field"),
+    (Kind.EVENT, "declined: not [my] field", "declined: not [my] field"),
     (Kind.EVENT, "attended", "attended"),
     (Kind.EVENT, "missed", "missed"),
     (Kind.EVENT, "canceled", "cancelled"),

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultkit.model.page import Edit, Page
-from vaultkit.pages.edits import SafetyLawError, assert_outside_untouched, plan_edits, plan_page
+from vaultkit.pages.edits import plan_edits, plan_page
 from vaultkit.pages.marks import read_marks
+from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
 from vaultkit.syntax.region import format_page, parse_page
 
 PATH = "Ecosystem/Reconnect.md"

@@ -20,6 +20,8 @@ from vaultkit.syntax.filename import LONGEST_BYTES, file_name
         ("two\nlines\tand\x00more", "two lines and more"),
         ("evil\u202ename", "evil name"),
         ("Cafe\u0301", "Caf\u00e9"),
+        ("Before 2026-11-24 %%", "Before 2026-11-24 %"),
+        ("==a== ~~b~~ {{c}}", "=a= ~b~ {c}"),
         ("", "unnamed"),
         ("///", "unnamed"),
     ],

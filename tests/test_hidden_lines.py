@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaultkit.model.page import Edit
-from vaultkit.pages.edits import SafetyLawError, assert_outside_untouched, plan_hidden, plan_settled
+from vaultkit.pages.edits import plan_hidden, plan_settled
 from vaultkit.pages.hidden_lines import NOT_SHOWN, ShownRegion, hide_lines
 from vaultkit.pages.marks import LoggedIds, read_marks
+from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
 from vaultkit.syntax.region import format_page, parse_page, read_lines
 
 PATH = "Ecosystem/Reviews/2026-10.md"

@@ -84,9 +84,12 @@ def test_a_file_that_cannot_be_read_is_named_and_tried_again(tmp_path: Path, mon
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", refuse)
         loaded = kept.load()
-    assert [note.path for note in loaded.notes] == ["b.md"]
+    assert [(note.path, note.failed) for note in loaded.notes] == [("a.md", True), ("b.md", False)]
     assert [(found.rule, found.location.path) for found in loaded.diagnostics] == [("unreadable", "a.md")]
-    assert len(kept.load().notes) == 2
+    assert loaded.unread_notes == loaded.diagnostics
+    again = kept.load()
+    assert [(note.path, note.failed) for note in again.notes] == [("a.md", False), ("b.md", False)]
+    assert again.unread_notes == ()
 
 
 def test_a_note_that_vanishes_between_scan_and_read_is_no_finding(

@@ -73,8 +73,10 @@ def test_the_same_command_twice_writes_once_and_says_so(root: Path) -> None:
         (["next week she moves"], "contact: next week she moves"),
         (["next", "week", "she", "moves"], "contact: next week she moves"),
         (["email", "two\nlines"], "email: two lines"),
-        (["call", "[[x]] `y` <b> ^id #gave"], r"call: \[\[x\]\] \`y\` \<b> \^id #gave"),
-        (["call", "<% tp %> {{x}} %% ---"], r"call: \<\% tp %\> {\{x}\} %\% ---"),
+        (["call", "[[x]] `y` <b> ^id #gave"], "call: [[x]] `y` <b> ^id #gave"),
+        (["call", "we agreed ^id"], r"call: we agreed \^id"),
+        (["call", "a  b   c ~~d~~ ==e=="], "call: a  b   c ~~d~~ ==e=="),
+        (["call", "<% tp %> {{x}} %% ---"], r"call: <% tp %> {{x}} %\% ---"),
     ],
     ids=str,
 )

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine, Note
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.inert import inert
 from vaultkit.syntax.logline import format_log_line, parse_log_line
+from vaultkit.syntax.typed_words import as_typed
 
 HERE = Location(path="Ann.md")
 DAY = date(2026, 11, 20)
@@ -152,7 +152,7 @@ def test_what_is_written_is_read_back(day: date, kind: str, text: str, id: str, 
     assert "\n" not in written
     (found,) = parse_note("Ann.md", f"# Ann\n\n{written}\n".encode()).log
     assert (found.day, found.word, found.id, found.time) == (day, kind, id, time)
-    assert found.text == (f"{kind}: {inert(text)}" if inert(text) else kind)
+    assert found.text == (f"{kind}: {as_typed(text)}" if as_typed(text) else kind)
     assert replace(line(written), links=(), location=found.location) == replace(found, links=(), above=())
 
 

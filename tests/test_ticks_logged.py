@@ -75,7 +75,9 @@ WORDS = [
     pytest.param(("tier two suppliers", "and rain"), "contact: tier two suppliers; and rain", "", "contact", id="two"),
     pytest.param(("paused",), "contact: paused", "paused", "contact", id="the word of a decision"),
     pytest.param(("moved to Porto",), "contact: moved to Porto", "moved to Porto", "contact", id="the word of news"),
-    pytest.param(("[[Bob]] `x` <% y %>",), "contact: \\[\\[Bob\\]\\] \\`x\\` \\<\\% y %\\>", "", "contact", id="inert"),
+    pytest.param(("[[Bob]] `x`  <% y %>",), "contact: [[Bob]] `x`  <% y %>", "", "contact", id="as typed"),
+    pytest.param(("see %%x%% ^mine",), "contact: see %\\%x%\\% \\^mine", "", "contact", id="harmless"),
+    pytest.param(("[x] went well",), "contact: went well", "", "contact", id="a box"),
 ]
 
 

@@ -20,7 +20,11 @@ from vaultkit.cli.main import cli
 from vaultkit.watch.reports import Remark
 
 HOME = "Ecosystem/Home.md"
-HOSTILE = ["with space", "50% $HOME", 'quo"te', "back\\slash", "Zoë's", "a\nb", "a\x1b[31mb", "<&>", "\udcff"]
+HOSTILE = [
+    "with space", "50% $HOME", 'quo"te', "back\\slash", "Zoë's", "a\nb", "a\x1b[31mb", "<&>", "\udcff", "end\\",
+    "${x} %h", "a;b # c", "'", "a\rb", "\u202egpj", "--vault", "@-+!:", "\n[Service]\nExecStart=x", "*", "\u00a0",
+    "\u2028",
+]  # fmt: skip
 
 
 def run(root: Path, *words: str, **environment: str) -> Result:
@@ -72,7 +76,24 @@ def test_a_unit_names_this_python_and_the_vault_as_they_are(tmp_path: Path, name
     assert "\x1b" not in unit
 
 
-@pytest.mark.parametrize("name", ["with space", "50% $HOME", 'quo"te', "Zoë's", "<&>", "a -- b"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "with space",
+        "50% $HOME",
+        'quo"te',
+        "Zoë's",
+        "<&>",
+        "a -- b",
+        "a\nb",
+        "]]>",
+        "&amp;",
+        " a ",
+        "\u202e",
+        "-->",
+        "'",
+    ],
+)
 def test_an_agent_is_a_property_list_that_names_the_vault_as_it_is(tmp_path: Path, name: str) -> None:
     root = write_vault(tmp_path / name)
     text = run(root, "--print-service", "launchd").stdout
@@ -85,8 +106,9 @@ def test_an_agent_is_a_property_list_that_names_the_vault_as_it_is(tmp_path: Pat
     assert f"~/Library/LaunchAgents/{agent['Label']}.plist" in text
 
 
-def test_a_path_that_no_property_list_can_hold_is_a_usage_error(tmp_path: Path) -> None:
-    root = write_vault(tmp_path / "a\x1bb")
+@pytest.mark.parametrize("name", ["a\x1bb", "a\rb", "\udcff", "\ufffe"])
+def test_a_path_that_no_property_list_can_hold_is_a_usage_error(tmp_path: Path, name: str) -> None:
+    root = write_vault(tmp_path / name)
     assert run(root, "--print-service", "launchd").exit_code == 2
 
 

@@ -1,6 +1,6 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,9 @@ from vaultkit.build_memory import BuildMemory
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
+from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
@@ -16,10 +18,11 @@ from vaultkit.model.view import Views
 from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
+from vaultkit.pages.vanished_notes import reason_to_doubt
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.region import codes_in
-from vaultkit.vault.files import Vault
-from vaultkit.vault.loader import Loader
+from vaultkit.vault.files import WAY_OUT, NotWholeError, Vault, unread_folder
+from vaultkit.vault.loader import Loaded, Loader
 
 _TRIES = 3
 """So often a run begins anew when an editor saved a file meanwhile."""
@@ -31,7 +34,9 @@ MOST_APPENDS = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """All that one run found out and did: `edits` are the planned ones (none for a page that stays as it is),
-    `outcomes` what became of them (none when nothing was to be written)."""
+    `outcomes` what became of them (none when nothing was to be written).
+
+    `unread` tells of the notes that the disk refuses and for which the pages were left as they stand."""
 
     index: Index
     measures: Measures
@@ -40,6 +45,7 @@ class Build:
     edits: tuple[Edit, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
 
     @property
     def written(self) -> tuple[tuple[str, Status], ...]:
@@ -52,6 +58,12 @@ class Build:
         return tuple(sorted(found.items()))
 
     @property
+    def logged(self) -> frozenset[str]:
+        """The ids of the lines that stand in their notes (of a build that wrote nothing: that would)."""
+        appends = tuple(edit for edit in self.edits if edit.mode == "append")
+        return self.index.logged | _ids_of(appends, self.outcomes)
+
+    @property
     def appended(self) -> tuple[tuple[str, Status], ...]:
         """Each note that ticks asked to append to, and what became of it (of a build that wrote nothing: what would),
         by path."""
@@ -60,6 +72,13 @@ class Build:
         }
         found |= {outcome.path: outcome.status for outcome in self.outcomes if outcome.path in found}
         return tuple(sorted(found.items()))
+
+    @property
+    def waiting(self) -> int:
+        """How many ticks wait for a note that the disk refuses."""
+        paths = {found.location.path for found in self.unread}
+        items = (item for page in self.index.pages.values() for item in page.items if item.path in paths)
+        return len({item.id for item in items if item.status in "xX>" and not item.state})
 
 
 def build(
@@ -73,6 +92,7 @@ def build(
     memory: BuildMemory | None = None,
     without: Collection[str] = (),
     diagnostics: Sequence[Diagnostic] = (),
+    force: bool = False,
 ) -> Build:
     """One run over the vault as of that day; nothing is written unless `write`.
 
@@ -80,8 +100,12 @@ def build(
     `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages. A
     `loader` that is kept between runs parses only what changed, and a `memory` is what runs tell each other. `without`
     are pages that are not to be made anew (the user deleted them); `diagnostics` are findings from before the run (of
-    the settings)."""
-    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory or BuildMemory(), without)
+    the settings).
+
+    Raises NotWholeError, before anything is written, when a folder cannot be read, or when most of what the pages name
+    is gone; where a note cannot be read, the pages stay as they stand. With `force` the vault is taken as it is."""
+    memory = memory or BuildMemory()
+    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory, without, force)
     built = run.build(diagnostics)
     for _ in range(_TRIES - 1):
         if not _met_others(vault, built):
@@ -119,27 +143,33 @@ class _Run:
     loader: Loader
     memory: BuildMemory
     without: Collection[str]
+    force: bool
 
     def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
         vault, loaded = self.vault, self.loader.load()
         index = build_index(loaded.notes, vault.settings, self.today, (*diagnostics, *loaded.diagnostics))
+        unread = () if self.force else loaded.unread_notes
+        if not self.force:
+            self._assert_whole(index, loaded)
         overwritten = tuple(one for one in index.pending if self.memory.append_counts[one.id] >= MOST_APPENDS)
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
         measures = measure(index)
         views = practise(measures, self.spans)
         rendered = render(views, measures, self.templates)
-        pages = tuple(page for page in rendered.pages if not self._is_left_out(page.path))
+        pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         for stood in index.pages.values():
             self.memory.saw(stood.path, stood.codes)
         ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
         codes = self.memory.line_codes
-        past = _past(index, pages) if measures.hidden else ()
-        hidden = plan_hidden(past, vault.read, measures.hidden.gives_away, ids, codes)
+        hides = (self._known_hidden(loaded) if unread else measures.hidden).gives_away
+        sides = self._sides(index)
+        past = (*_past(index, pages), *index.page_copies) if measures.hidden else ()
+        hidden = plan_hidden(dict.fromkeys(past), vault.read, hides, ids, codes, sides)
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
-        settlements = plan_settled(settled, vault.read, ids, codes)
-        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away)
+        settlements = plan_settled(settled, vault.read, ids, codes, sides)
+        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides)
         written = (*current, *hidden, *settlements)
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
@@ -148,8 +178,9 @@ class _Run:
             self.memory.saw(edit.path, codes_in(edit.after.decode("utf-8", "replace")))
         edits = (*appends, *written)
         planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
+        copies = self._page_copies(index, edits, outcomes)
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
-        told = map(_overwritten, overwritten)
+        told = [*map(_overwritten, overwritten), *filter(None, [vault.page_folder_fault()])]
         return Build(
             index=index,
             measures=measures,
@@ -157,8 +188,42 @@ class _Run:
             pages=pages,
             edits=edits,
             outcomes=outcomes,
-            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *told)),
+            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *told, *copies)),
+            unread=unread,
         )
+
+    def _assert_whole(self, index: Index, loaded: Loaded) -> None:
+        """Nothing where the vault seems to be there as a whole; else raises NotWholeError."""
+        if loaded.unread_folders:
+            raise unread_folder(loaded.unread_folders)
+        if self.memory.is_empty and (reason := reason_to_doubt(index)):
+            raise NotWholeError(f"{reason}, so nothing is written", WAY_OUT)
+
+    def _sides(self, index: Index) -> dict[str, tuple[bytes, ...]]:
+        """The bytes of the copies that a sync tool left of each page, by the page's path."""
+        found: dict[str, tuple[bytes, ...]] = {}
+        for copy, page in index.page_copies.items():
+            if (data := self.vault.read(copy)) is not None:
+                found[page] = (*found.get(page, ()), data)
+        return found
+
+    def _page_copies(self, index: Index, edits: Iterable[Edit], outcomes: Iterable[Outcome]) -> Iterator[Diagnostic]:
+        """A finding on each copy of a page, that says whether what was written on it stands on the page."""
+        waiting = {edit.path for edit in edits if edit.mode == "page"}
+        waiting -= {outcome.path for outcome in outcomes if outcome.status in {"written", "unchanged"}}
+        for copy, page in index.page_copies.items():
+            if page in waiting:
+                message = "a sync tool left this copy of a page; the next build takes its ticks and lines over"
+                yield diagnose("page-copy", message, Location(path=copy), "run `vaultkit review`, then remove it")
+            elif self.vault.read(page) is not None:
+                message = "a sync tool left this copy of a page; its ticks and lines stand on the page now"
+                yield diagnose("page-copy", message, Location(path=copy))
+
+    def _known_hidden(self, loaded: Loaded) -> Hidden:
+        """What is private by the notes that can be read."""
+        unread = {found.location.path for found in loaded.unread_notes}
+        notes = (note for note in loaded.notes if note.path not in unread)
+        return measure(build_index(notes, self.vault.settings, self.today)).hidden
 
     def _is_left_out(self, path: str) -> bool:
         return path in self.without and self.vault.read(path) is None
@@ -175,8 +240,11 @@ def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     """The paths of the pages that stand there, are not among those rendered, and still have something to be put right:
     a tick of which they do not say that it was logged, or two versions that a merge left."""
     past = ((path, index.pages[path]) for path in _past(index, pages))
+    with_copies = set(index.page_copies.values())
     return tuple(
-        path for path, page in past if page.torn or any(item.status in "xX>" and not item.state for item in page.items)
+        path
+        for path, page in past
+        if page.torn or path in with_copies or any(item.status in "xX>" and not item.state for item in page.items)
     )
 
 

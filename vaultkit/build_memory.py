@@ -23,6 +23,11 @@ class BuildMemory:
         """The codes by page."""
         return {path: frozenset(codes) for path, codes in self._codes.items()}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no run has read a page yet."""
+        return not self._codes
+
     def saw(self, path: str, codes: Iterable[str]) -> None:
         """Remembers the codes of a page; those not seen for longest are forgotten when they are too many."""
         known = self._codes.setdefault(path, {})

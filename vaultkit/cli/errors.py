@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 import click
 
+from vaultkit.syntax.inert import terminal_lines
+
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_NO_VAULT = 3
@@ -19,7 +21,7 @@ class Failure(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Print the message to standard error."""
-        click.echo(f"vaultkit: {self.format_message()}", err=True)
+        click.echo(f"vaultkit: {terminal_lines(self.format_message())}", err=True)
 
 
 class NoVault(Failure):
@@ -58,6 +60,12 @@ class DiskFault(Failure):
     exit_code = EXIT_DISK
 
 
+class NotWhole(Failure):
+    """A vault that seems not to be there as a whole, so that nothing is written of it."""
+
+    exit_code = EXIT_DISK
+
+
 class Bug(Failure):
     """A fault of vaultkit itself."""
 
@@ -69,7 +77,10 @@ def told_calmly() -> Iterator[None]:
     """Turns what the disk refuses, and bugs, into a Failure; with VAULTKIT_DEBUG=1 they are raised as they are."""
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+    except click.ClickException as fault:
+        fault.message = terminal_lines(fault.message)  # type: ignore[misc]  # click shows it as it is
+        raise
+    except (click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise
     except OSError as fault:
         if os.environ.get("VAULTKIT_DEBUG") == "1":

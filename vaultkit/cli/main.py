@@ -25,11 +25,21 @@ COMMANDS = {
     "check": "Print the faults found in the notes, each with its line.",
     "doctor": "Print in counts what was understood; nothing is written.",
     "init": "Make a folder of notes a vault, or prepare it for git.",
+    "completion": "Print the script with which a shell completes names.",
 }
+
+COMPLETE = "_VAULTKIT_COMPLETE"
+"""The variable with which a shell asks what may stand on its command line."""
 
 
 class Commands(click.Group):
     """The subcommands, each known by its name and its one-line help until it is needed."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Runs the command line, or answers a shell that completes it."""
+        if COMPLETE in os.environ:
+            import_module("vaultkit.cli.input.completion")
+        return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, the main job first."""
@@ -61,7 +71,8 @@ def cli() -> None:
     """Keep a professional ecosystem in plain Markdown notes.
 
     vaultkit reads a vault, works out whom to get back to and what the week asks for, and writes review pages into it.
-    Exit codes: 0 good, 1 findings, 2 usage, 3 no vault, 4 something was not written, 5 the disk.
+    Exit codes: 0 good, 1 findings, 2 usage, 3 no vault, 4 something was not written, 5 the disk, or a
+    vault that is not there as a whole.
     """
 
 

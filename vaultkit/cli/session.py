@@ -1,8 +1,7 @@
 """Session: the vault that a command works on, opened: its folder, its settings, and a build of it on a day."""
 
-import re
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,22 +10,19 @@ from pathlib import Path
 import click
 
 from vaultkit.build import Build, build
-from vaultkit.cli.errors import NoVault
+from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
-from vaultkit.model.names import fold, stem
-from vaultkit.model.names_in_text import Words, name_words, names_in_text
 from vaultkit.model.period import WEEK_ONLY, Span
-from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
-from vaultkit.vault.files import Vault, VaultError, find_root
+from vaultkit.vault.files import NotWholeError, Vault, VaultError, find_root
+from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
-from vaultkit.vault.scan import Stat
 from vaultkit.vault.templates import find_templates, load_templates
 
-_WORDS = re.compile(r"\w+")
+_NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +32,20 @@ class Session:
     vault: Vault
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def build(self, today: date, *, write: bool = False, spans: Collection[Span] = WEEK_ONLY) -> Build:
-        """A build as of that day, with the reviews of these lengths; nothing is written unless asked."""
+    def build(
+        self, today: date, *, write: bool = False, spans: Collection[Span] = WEEK_ONLY, force: bool = False
+    ) -> Build:
+        """A build as of that day, with the reviews of these lengths; nothing is written unless asked.
+
+        Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         templates = load_templates(find_templates())
+        found = self.diagnostics
         with _vault_there():
-            return build(self.vault, today, templates=templates, write=write, spans=spans, diagnostics=self.diagnostics)
+            if not force and self.vault.is_bare():
+                raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
+            return build(
+                self.vault, today, templates=templates, write=write, spans=spans, diagnostics=found, force=force
+            )
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
@@ -56,7 +61,7 @@ def open_session(folder: Path | None) -> Session:
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)
-    return Session(vault=Vault(root, settings, Saves(_waiting_time())), diagnostics=diagnostics)
+    return Session(vault=Vault(root, settings, Saves(_waiting_time(), KnownWrites(root))), diagnostics=diagnostics)
 
 
 def _waiting_time() -> WaitingTime:
@@ -79,45 +84,11 @@ class _Sleep:
         time.sleep(seconds)
 
 
-def note_names(folder: Path | None, beginning: str = "") -> tuple[str, ...]:
-    """The names of a vault's notes that begin so, in any letter case, sorted; without notes that may be private or are
-    called after one (`Dinner with Ann Lee`), and none when there is no vault or it cannot be read."""
-    try:
-        vault = open_session(folder).vault
-        with _vault_there():
-            every = vault.scan().notes
-            begun = [stat for stat in every if fold(stem(stat.path)).startswith(fold(beginning))]
-            names = {stem(stat.path) for stat in begun if _may_be_told(vault, stat)}
-            return tuple(sorted(names - _called_after(names, every, vault)))
-    except (NoVault, OSError):
-        return ()
-
-
-def _may_be_told(vault: Vault, stat: Stat) -> bool:
-    """Told by the note's bytes alone, since a shell does not wait for an index."""
-    data = vault.read(stat.disk)
-    return data is not None and not may_be_private(data, vault.settings.spellings.get("private", ()))
-
-
-def _called_after(names: Collection[str], every: Iterable[Stat], vault: Vault) -> set[str]:
-    """Those of the names that hold the whole name of another note which may be private."""
-    begun = {word.removesuffix("s") for name in names for word in _WORDS.findall(fold(name))}
-    bearers: dict[Words, list[Stat]] = {}
-    for stat in every:
-        first = _WORDS.match(fold(stem(stat.path)))
-        if first is None or not first[0].isascii() or first[0].removesuffix("s") in begun:
-            bearers.setdefault(name_words(stem(stat.path)), []).append(stat)
-    known = names_in_text(stem(stat.path) for found in bearers.values() for stat in found)
-    held = {name: set(known.found_in(name)) - {name_words(name)} for name in names}
-    private = {
-        words for words in set().union(*held.values()) if any(not _may_be_told(vault, one) for one in bearers[words])
-    }
-    return {name for name, found in held.items() if found & private}
-
-
 @contextmanager
 def _vault_there() -> Iterator[None]:
     try:
         yield
+    except NotWholeError as fault:
+        raise NotWhole(f"{fault.message}. {fault.hint}") from fault
     except VaultError as fault:
         raise NoVault(f"{fault.message}. {fault.hint}") from fault

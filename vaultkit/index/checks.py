@@ -1,7 +1,7 @@
 """Checks: what the notes say together to findings about it, where no single property is at fault."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from vaultkit.index.day_names import DayNames
@@ -17,6 +17,25 @@ from vaultkit.syntax.logline import first_words
 
 MANY_LINES, MOST_WORDS = 5, 2
 _UNSAFE = re.compile(r"[#|^\\]|\[\[|\]\]|%%")
+
+
+def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagnostic]:
+    """A finding where the folder of the pages is one of notes as well, or a note's folder differs from it in case
+    only."""
+    folder = settings.pages_folder.strip("/")
+    inside = [path for path in kinds if fold(path).startswith(f"{fold(folder)}/")]
+    depth = folder.count("/") + 1
+    twins = sorted({"/".join(path.split("/")[:depth]) for path in inside} - {folder})
+    notes = [path for path in inside if kinds[path] is not Kind.PAGE]
+    words = {fold(word) for rule in settings.kinds.values() for word in rule.folders}
+    where = Location(path=folder)
+    if twins:
+        yield diagnose("page-folder", f"the folder of the pages differs from {twins[0]} in letter case only", where)
+    elif fold(folder.rpartition("/")[2]) in words or len(notes) > max(1, len(inside) // 2):
+        count = f"{len(notes)} notes of yours stand" if len(notes) != 1 else "a note of yours stands"
+        named = "the folder of the pages has the name of a folder of notes"
+        message = f"{count} in the folder of the pages" if notes else named
+        yield diagnose("page-folder", message, where)
 
 
 def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:

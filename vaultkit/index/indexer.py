@@ -9,17 +9,20 @@ from itertools import chain
 from operator import itemgetter
 
 from vaultkit.index import checks
+from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log, read_log
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
 from vaultkit.index.format_use import FormatUses
 from vaultkit.index.interactions import Interactions
+from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.own_format import with_own_format
+from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page
 from vaultkit.index.presence import present_people
 from vaultkit.index.private_findings import without_private_words
@@ -35,6 +38,7 @@ from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.names import fold
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Interaction, Kind, Person
@@ -71,13 +75,20 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     """The index of the notes; raises UnreadableNotesError for those with which anything goes wrong."""
     vault = of_all(notes, _path, lambda some: _Vault(some, settings))
     resolver, kinds = vault.resolver, vault.kinds
-    pages = of_all(vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver) for note in some})
-    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(some, kinds))
+    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.copies.joined, some), kinds))
+    owners = ItemOwners(kinds, lines, today)
+    stand = of_all(
+        vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver, owners) for note in some}
+    )
+    names = {fold(note.name) for note in vault.theirs()}
+    pages, page_copies = of_all(stand.values(), _path, lambda some: join_pages(some, settings.pages_folder, names))
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
+    unseen = private.paths | {copy for copy, original in vault.copies.of.items() if original in private.paths}
+    hidden = replace(hidden, paths=hidden.paths | unseen)
     references = References(resolver, kinds, mails_of(vault.of(Kind.PERSON), settings.spellings))
     logs = of_all(
         vault.of(*_RECORDS),
@@ -100,11 +111,11 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     return Index(
         today=today,
         settings=settings,
-        private=private.paths,
+        private=unseen,
         hidden=hidden,
         notes=vault.notes,
         kinds=vault.kinds,
-        names=link_names(vault.kinds),
+        names=vault.names(),
         people=tuple(records.people.values()),
         events=tuple(record.event for record in records.events),
         groups=records.groups,
@@ -119,6 +130,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         dated={path: named.day for path, named in vault.dated.items()},
         formats=vault.formats.uses(),
         pages=pages,
+        page_copies=page_copies,
         logged=ticks.logged,
         taken_back=frozenset(ticks.taken_back),
         pending=ticks.pending,
@@ -131,7 +143,9 @@ class _Vault:
 
     def __init__(self, notes: Iterable[Note], settings: Settings) -> None:
         self.settings = settings
-        self.notes = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
+        every = {note.path: note for note in sorted(notes, key=lambda note: note.path) if not note.template}
+        self.copies = find_copies(every)
+        self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
         self.rules = Kinds(settings)
         self.kinds = {path: self.rules.kind(note) for path, note in self.notes.items()}
         for note in self.of(*_RECORDS):
@@ -158,6 +172,11 @@ class _Vault:
     def theirs(self) -> tuple[Note, ...]:
         """The notes of the user's: all but the generated pages."""
         return tuple(note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE)
+
+    def names(self) -> dict[str, str]:
+        """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
+        names = link_names(self.kinds)
+        return names | {copy: names[original] for copy, original in self.copies.of.items()}
 
     def values(
         self, notes: Iterable[Note], references: References, logs: Mapping[str, Log]
@@ -186,15 +205,18 @@ class _Vault:
         return hidden_by(some, self.kinds, private & some.keys(), self.settings.spellings)
 
     def apply(self, ticks: Ticks) -> None:
-        """Reads the notes as they stand once the pending lines are appended, and without the lines taken back."""
+        """Reads the notes as they stand once the pending lines are appended, with what their copies say more, and
+        without the lines taken back."""
         lines: dict[str, list[Pending]] = {}
         for one in ticks.pending:
             lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
             self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
-        for path in set(ticks.taken_back.values()):
+        self.notes |= {path: self.copies.joined(self.notes[path]) for path in self.copies.sides}
+        taken_back = {id: self.copies.of.get(path, path) for id, path in ticks.taken_back.items()}
+        for path in set(taken_back.values()):
             log = self.notes[path].log
-            kept = tuple(line for line in log if ticks.taken_back.get(line.id) != path)
+            kept = tuple(line for line in log if taken_back.get(line.id) != path)
             self.notes[path] = replace(self.notes[path], log=kept)
 
 
@@ -215,6 +237,8 @@ def _findings(
     for note in vault.notes.values():
         yield from note.diagnostics
     yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today, vault.rules.days))
+    yield from vault.copies.findings()
+    yield from checks.page_folder(vault.kinds, vault.settings)
     yield from checks.duplicate_people(records.people.values())
     spoken = (log for path, log in logs.items() if vault.kinds[path] is Kind.PERSON)
     yield from checks.unknown_kinds(spoken, vault.settings)

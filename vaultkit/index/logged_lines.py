@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import LogLine, Note
+from vaultkit.model.note import Block, LogLine, Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
 from vaultkit.syntax.fragments import common_end
 from vaultkit.syntax.logline import parse_log_line
-from vaultkit.syntax.own_lines import is_line_of, piece_in
+from vaultkit.syntax.own_lines import is_line_of, is_step_of, piece_in
 
 _TAKING = frozenset({Kind.PERSON, Kind.EVENT})
 
@@ -22,7 +22,9 @@ class LoggedLines:
         """`kinds` says what each note is, by path; lines are logged in notes of people and events."""
         self._lines: dict[str, dict[str, list[LogLine]]] = {}
         self._taking: dict[str, bool] = {}
+        self._steps: dict[tuple[str, str], Block] = {}
         for note in notes:
+            self._steps |= {(note.path, block.id): block for block in note.blocks if block.task and block.id}
             for line in note.log:
                 if line.id:
                     self._lines.setdefault(line.id, {}).setdefault(note.path, []).append(line)
@@ -37,6 +39,11 @@ class LoggedLines:
     def logged(self, wanted: Pending) -> LogLine | None:
         """The line that was asked for, None when it does not stand in its note."""
         return next((line for line in self.of(wanted.id, wanted.path) if is_line_of(line, wanted)), None)
+
+    def has_step(self, wanted: Pending) -> bool:
+        """Whether the task that was asked for stands in its note."""
+        found = self._steps.get((wanted.path, wanted.id))
+        return found is not None and is_step_of(found, wanted)
 
     def elsewhere(self, wanted: Pending) -> tuple[LogLine, ...]:
         """The lines with the id in other notes than that which it is for."""

@@ -1,19 +1,21 @@
 """Page state: a generated page's note to the checklist items that stand on it now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.resolver import Resolver
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.syntax.checklist import Item, box_rank, format_item, split_stamp, split_state, stamped_day
 from vaultkit.syntax.merge import PageLine, page_lines
-from vaultkit.syntax.region import codes_in, read_lines, words_of
+from vaultkit.syntax.region import boxed_words_of, codes_in, read_lines, words_of
+from vaultkit.syntax.typed_words import next_step
 from vaultkit.syntax.wikilink import find_links
 
 
-def read_page(note: Note, resolver: Resolver) -> PageState:
+def read_page(note: Note, resolver: Resolver, owners: ItemOwners) -> PageState:
     """The items of a page that carry an id of ours, in written order, each with the words below it.
 
     An id that stands twice (a merge leaves that behind) is one item: where it stands first, with the box that says
@@ -21,12 +23,28 @@ def read_page(note: Note, resolver: Resolver) -> PageState:
     lines = page_lines(note.source)
     found: dict[str, list[PageItem]] = {}
     for item in _items(lines, note.path, resolver):
+        item = replace(item, path=owners.owner(item, note.name))
         found.setdefault(item.id, []).append(item)
     items = tuple(_joined(places) for places in found.values())
     marks = [line.begin or line.end for line in lines if line.begin or line.end]
     torn = len(marks) > 2 or any(found.rule == "conflict-markers" for found in note.diagnostics)
     codes = codes_in(note.source)
-    return PageState(path=note.path, key=note.name, items=items, torn=torn, codes=codes)
+    region = marks[0] if len(set(marks)) == 1 else ""
+    return PageState(path=note.path, key=note.name, items=items, torn=torn, codes=codes, region=region)
+
+
+def with_sides(page: PageState, sides: Iterable[PageState]) -> PageState:
+    """The page with what the user marked on further sides of it (copies that a sync tool left): a box counts where the
+    page says nothing yet of what became of its own."""
+    found = {item.id: [item] for item in page.items}
+    codes = page.codes
+    for side in sides:
+        codes |= side.codes
+        for item in side.items:
+            if item.id in found or item.status != " " or item.notes:
+                found.setdefault(item.id, []).append(item)
+    items = tuple(_joined(places, first_counts=places[0].state != "") for places in found.values())
+    return replace(page, items=items, codes=codes)
 
 
 def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:
@@ -35,17 +53,23 @@ def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterat
     notes: list[str] = []
     for line, read in zip(lines, read_lines("\n".join(line.text for line in lines)), strict=True):
         if found is not None and read.role == "child":
-            notes.append(words_of(read.text))
+            notes.append(read.text)
             continue
         if found is not None and (read.item is not None or read.owner != found.id):
-            yield replace(found, notes=tuple(filter(None, notes)))
+            yield _with_bullets(found, notes)
             found = None
         if read.item is not None:
             found, notes = _item(read.item, section, Location(path=path, line=line.number), resolver), []
         elif line.text.startswith("#"):
             section = line.text.lstrip("#").strip()
     if found is not None:
-        yield replace(found, notes=tuple(filter(None, notes)))
+        yield _with_bullets(found, notes)
+
+
+def _with_bullets(item: PageItem, bullets: list[str]) -> PageItem:
+    words = tuple(filter(None, map(words_of, bullets)))
+    steps = tuple(words_of(bullet) for bullet in bullets if next_step(boxed_words_of(bullet)))
+    return replace(item, notes=words, steps=steps)
 
 
 def _item(item: Item, section: str, where: Location, resolver: Resolver) -> PageItem:
@@ -65,11 +89,12 @@ def _item(item: Item, section: str, where: Location, resolver: Resolver) -> Page
     )
 
 
-def _joined(places: list[PageItem]) -> PageItem:
+def _joined(places: list[PageItem], *, first_counts: bool = False) -> PageItem:
     first, *others = places
     if not others:
         return first
-    chosen = min(places, key=lambda item: box_rank(item.status))
+    chosen = first if first_counts else min(places, key=lambda item: box_rank(item.status))
     notes = tuple(dict.fromkeys(words for item in others for words in item.notes if words not in first.notes))
+    steps = tuple(dict.fromkeys(words for item in places for words in item.steps))
     state = chosen.state or next((item.state for item in places if item.state), "")
-    return replace(first, status=chosen.status, notes=first.notes + notes, done=chosen.done, state=state)
+    return replace(first, status=chosen.status, notes=first.notes + notes, steps=steps, done=chosen.done, state=state)

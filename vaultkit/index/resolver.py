@@ -58,13 +58,13 @@ class Resolver:
         The order of candidates is that of Obsidian 1.13: exact vault path, files under the note's own folder by length
         of path, others by length of path, ties by path. What the length of a path alone decides is ambiguous as well,
         since nobody who writes a link counts letters."""
-        if not target or target.startswith("#"):
+        if not target:
             return Resolution(path=source)
         folder = source.rpartition("/")[0]
         known = self._links.get((folder, target))
         if known is None:
-            known = self._links[folder, target] = self._find(target.partition("#")[0].strip(), folder)
-        return known
+            known = self._links[folder, target] = self._find_as_written(target, folder)
+        return Resolution(path=source) if known is NOWHERE and target.startswith("#") else known
 
     def find_name(self, name: str, source: str, among: Iterable[str] = ()) -> Resolution:
         """What a plain name means: a note of that name, else a note with that alias; those in `among` come first.
@@ -89,14 +89,21 @@ class Resolver:
                 return _shortest([path for path in found if path in preferred] or found, by_alias=by_alias)
         return NOWHERE
 
+    def _find_as_written(self, target: str, folder: str) -> Resolution:
+        """The note of that very name, which may hold a `#` or begin with a blank; else of what stands before a `#`."""
+        plain = target.partition("#")[0].strip()
+        found = self._find(target, folder) if target != plain else NOWHERE
+        return self._find(plain, folder) if found is NOWHERE else found
+
     def _find(self, target: str, folder: str) -> Resolution:
         if not target:
             return NOWHERE
         if target.startswith("/"):
-            return _first(self._exact(target[1:]), target)
+            return _first(self._exact(target[1:]), target[1:])
         if target.startswith(("./", "../")):
             inside = posixpath.normpath(posixpath.join("/" + folder if target.startswith("./") else folder, target))
-            return NOWHERE if inside.startswith("../") else _first(self._exact(inside.lstrip("/")), target)
+            inside = inside.lstrip("/")
+            return NOWHERE if inside.startswith("../") else _first(self._exact(inside), inside)
         return self._search(target, folder)
 
     def _exact(self, path: str) -> list[str]:

@@ -2,19 +2,20 @@
 be appended and those that were taken back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from vaultkit.index.logged_lines import LoggedLines, moved_line
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.note import LogLine
-from vaultkit.model.page import PageItem, PageState, Pending
+from vaultkit.model.page import ANSWERS, PageItem, PageState, Pending
 from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.checklist import box_rank, later_id, make_id
+from vaultkit.syntax.checklist import answer_id, box_rank, later_id, make_id, step_id
 from vaultkit.syntax.logline import format_log_line, leading_day, parse_log_line
 from vaultkit.syntax.spoken import parse_spoken_day
+from vaultkit.syntax.typed_words import format_step
 
 SNOOZE_DAYS = 30
 LATE_DAYS = 7
@@ -24,7 +25,6 @@ _LONG_AGO = timedelta(days=366)
 """So long a tick may have stood on a page that belongs to no period, before its line was appended."""
 
 _DONE, _LATER = frozenset("xX"), frozenset(">")
-_ANSWERS = {"accept": "accepted", "decline": "declined"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +41,15 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tick:
-    """One id with everything that all pages say of it: `item` is the one whose box counts, `period` that of its page;
-    `over` says that the periods of all its pages are."""
+    """One id with everything that all pages say of it: `item` is the one whose box counts, `words` and `steps` are the
+    bullets below it (the next steps of a contact are none of its words), `period` is that of its page; `over` says that
+    the periods of all its pages are."""
 
     item: PageItem
     path: str
     kind: Kind
     words: tuple[str, ...]
+    steps: tuple[str, ...]
     period: Period | None
     over: bool
     is_logged: bool
@@ -78,6 +80,7 @@ def read_ticks(
             if line is None and not (tick.over and tick.is_logged):
                 found.append(asked)
             findings += _doubts(wanted, line, lines, is_over=tick.over)
+            found += _steps(tick, asked, line, lines, today)
             if line is not None and wanted.id == tick.item.id:
                 found += _late(tick, line, lines, settings, today)
         elif tick.item.status in _DONE | _LATER:
@@ -89,7 +92,7 @@ def read_ticks(
             for id in taken:
                 message = f"the box of ^{id} is empty again, so the line does not count"
                 findings.append(diagnose("tick-taken-back", message, stands[id][0].location))
-    found.sort(key=lambda pair: (pair[1].path, pair[0], pair[1].location, pair[1].id))
+    found.sort(key=lambda pair: (pair[1].path, pair[0], pair[1].location))
     return Ticks(
         pending=tuple(one for _, one in found),
         logged=frozenset(logged),
@@ -113,12 +116,16 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
     period, item = min(places, key=lambda place: box_rank(place[1].status))
     over = all(one is not None and one.last < today for one, _ in places)
     path = next((one.path for _, one in places if kinds.get(one.path) in {Kind.PERSON, Kind.EVENT}), "")
+    told = next((one for _, one in places if one.notes), item)
+    is_contact = kinds.get(path) is Kind.PERSON and item.status in _DONE
+    steps = told.steps if is_contact else ()
     said = {one.state for _, one in places}
     return _Tick(
         item=item,
         path=path,
         kind=kinds.get(path, Kind.NOTE),
-        words=next((one.notes for _, one in places if one.notes), ()),
+        words=tuple(words for words in told.notes if words not in steps),
+        steps=steps,
         period=period,
         over=over,
         is_logged="logged" in said,
@@ -152,7 +159,9 @@ def _wanted(tick: _Tick) -> str:
 
 
 def _answer(item: PageItem) -> str:
-    return _ANSWERS.get(item.line.removeprefix("- [ ] ").partition(" ")[0], "")
+    """The decision that the item of an invitation is: by its id, else by its first word."""
+    by_id = next((word for word in ANSWERS if answer_id(word, item.path) == item.id), "")
+    return ANSWERS.get(by_id or item.line.removeprefix("- [ ] ").partition(" ")[0], "")
 
 
 def _pending(tick: _Tick, id: str, settings: Settings, today: date) -> tuple[date, Pending]:
@@ -191,6 +200,22 @@ def _until(words: Iterable[str], today: date) -> date | None:
     """The day that the words below an item set (`2027-02-01`, `in two weeks`, `March`), if it lies ahead."""
     days = (leading_day(word) or parse_spoken_day(word, today, coming=True) for word in words)
     return next((day for day in days if day is not None and day > today), None)
+
+
+def _steps(
+    tick: _Tick, asked: tuple[date, Pending], line: LogLine | None, lines: LoggedLines, today: date
+) -> Iterator[tuple[date, Pending]]:
+    """The tasks of next steps that do not stand in the note. They go with the line of the contact; where that stands
+    already, and the page said so, they come late, and follow on a later day, when they are surely finished."""
+    day, wanted = asked
+    is_late = line is not None and tick.is_logged
+    if is_late and (tick.over or line is None or today <= line.day):
+        return
+    for number, words in enumerate(tick.steps):
+        id = step_id(tick.item.id, number)
+        step = replace(wanted, line=format_step(words, id), id=id, since=None)
+        if not lines.has_step(step):
+            yield day, step
 
 
 def _late(

@@ -92,13 +92,15 @@ RULES: dict[str, Rule] = _rules(
     (
         "conflict-copy",
         _W,
-        "A sync tool left a second copy of a note, which its name tells. The copy is not read.",
+        "A sync tool left a copy of a note: its name has the form of the tool, and it says nearly the same. It is no "
+        "note of its own; what it says more counts for the note, once.",
         "merge what it has more into the note by hand",
     ),
     (
         "may-be-copy",
         _I,
-        "A note is named like a copy of the note beside it and says nearly the same. Both are read.",
+        "A note is named like a copy of the note beside it, by a form that people use, too, or it has the form of a "
+        "sync tool and says other things. Both are read.",
         "merge them if they are one note; two notes are fine",
     ),
     (
@@ -194,6 +196,13 @@ RULES: dict[str, Rule] = _rules(
         "rename the file that stands in the way, or repair its markers",
     ),
     (
+        "page-folder",
+        _W,
+        "The folder of the pages is no folder of its own: a link or a file stands in its place, or notes of yours are "
+        "in it or in one that differs in case only. Such notes are read as plain ones, whatever the folder is called.",
+        "name another folder under [pages] in vaultkit.toml, or move what stands there",
+    ),
+    (
         "page-edited",
         _I,
         "A generated region was edited by hand; the foreign lines were moved below it.",
@@ -205,6 +214,13 @@ RULES: dict[str, Rule] = _rules(
         "A page held git conflict markers, or the lines of two versions after a merge. Ticks were taken from every "
         "side, lines that are not vaultkit's were moved below the region, and the page was written anew.",
         "commit the page as it is now",
+    ),
+    (
+        "page-copy",
+        _I,
+        "A sync tool left a copy of a page. Ticks, bullets and lines that were written on it come to the page itself; "
+        "then it holds nothing more.",
+        "the copy is safe to remove",
     ),
     (
         "append-refused",

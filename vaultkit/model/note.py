@@ -167,15 +167,16 @@ class Note:
     """One note, parsed: total over any bytes.
 
     `path` is vault-relative with `/`; `source` the whole text, kept of a generated page, which has no blocks (its
-    lines are read one by one), and of a note with fragments; `properties` in written order; `log` all dated lines in
-    written order (from the body and from `interactions:` in front matter); `fragments` the lines that hold no more than
-    a piece of one of vaultkit's; `writable` is False when vaultkit must never append (broken YAML, bad bytes, conflict
-    markers, open fence at the end, an encrypted note, one whose last block must stay the last), `closed` says why where
-    no finding does, to be told when a line waits; `failed` says that reading it went wrong inside vaultkit, so that it
-    is a plain note wherever it stands; `whole` is False when the last line has no newline; `template` says that the
-    front matter holds `{{` or `<%`, so that the note is not indexed; `unread` are the unindented lines `key: value` of
-    front matter that cannot be read whole, and what stands below each (of the note's first 64 KB where its end cannot
-    be told)."""
+    lines are read one by one), and of a note with fragments or with a last line that a write may have cut off;
+    `properties` in written order; `log` all dated lines in written order (from the body and from `interactions:` in
+    front matter); `fragments` the lines that hold no more than a piece of one of vaultkit's; `writable` is False
+    when vaultkit must never append (broken YAML, bad bytes, conflict markers, open fence at the end, an encrypted
+    note, one whose last block must stay the last), `closed` says why where no finding does, to be told when a line
+    waits; `failed` says that reading it went wrong inside vaultkit, so that it is a plain note wherever it stands;
+    `whole` is False when the last line has no newline; `template` says that the front matter holds `{{` or `<%`, so
+    that the note is not indexed; `unread` are the unindented lines `key: value` of front matter that cannot be read
+    whole, and what stands below each (of the note's first 64 KB where its end cannot be told); `copy_of` is the path of
+    the note of which a sync tool left this one as a copy, by its name and text."""
 
     path: str
     source: str = ""
@@ -192,6 +193,7 @@ class Note:
     whole: bool = True
     template: bool = False
     unread: tuple[Field, ...] = ()
+    copy_of: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

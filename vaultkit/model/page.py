@@ -1,8 +1,10 @@
 """Page: a file before and after it meets the disk: what stands there, rendered text, log lines that wait, planned edit,
 outcome."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic
@@ -17,6 +19,12 @@ made."""
 TickState: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
 
+PLAN_ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
+"""Why somebody is in the plan of a week, in the order in which a plan shows them."""
+
+ANSWERS: Mapping[str, str] = MappingProxyType({"accept": "accepted", "decline": "declined"})
+"""The words with which the two items of an invitation begin, and the decision that each is."""
+
 PLAN_HEADING = "Reach out"
 """The heading of the plan on the week's page: by it the plan is read back, so no template spells it."""
 
@@ -25,15 +33,16 @@ PLAN_HEADING = "Reach out"
 class PageItem:
     """One checklist item of a generated page, as it stands there now.
 
-    `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box character;
-    `notes` the words of the bullets below it, in order; `done` the done date that it carries; `state` what the page
-    says of the tick; `path` the note of the first link of the item ("" when it resolves to none); `section` the heading
-    above it."""
+    `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box
+    character; `notes` the words of the bullets below it, in order, `steps` those of them that ask for a next step;
+    `done` the done date that it carries; `state` what the page says of the tick; `path` the note that it is about
+    ("" when that cannot be told); `section` the heading above it."""
 
     id: str
     status: str
     line: str
     notes: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     done: date | None = None
     state: TickState = ""
     path: str = ""
@@ -45,13 +54,15 @@ class PageItem:
 class PageState:
     """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
     key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers;
-    `codes` are those of the generated lines that it says it holds."""
+    `codes` are those of the generated lines that it says it holds, `region` is the key in its markers ("" where they do
+    not agree)."""
 
     path: str
     key: str
     items: tuple[PageItem, ...] = ()
     torn: bool = False
     codes: frozenset[str] = frozenset()
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +76,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A log line that is to be appended to the note at `path`, in its written form with the id that it carries;
-    `location` is the place that asks for it (a ticked item; for a command the note itself).
+    """A log line, or the open task of a next step, that is to be appended to the note at `path`, in its written form
+    with the id that it carries; `location` is the place that asks for it (a ticked item; for a command the note).
 
     `since` is the first day that the line can bear if it was appended before (None: only the one that it bears)."""
 
@@ -75,6 +86,11 @@ class Pending:
     id: str
     since: date | None = None
     location: Location
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is the task of a next step."""
+        return self.line.startswith("- [ ] ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

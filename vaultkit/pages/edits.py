@@ -6,8 +6,8 @@ are carried over by block id; lines that somebody wrote into a region move below
 no edit."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+from typing import TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -15,9 +15,11 @@ from vaultkit.model.page import Edit, Page, Pending
 from vaultkit.model.period import period_named
 from vaultkit.pages.foreign_lines import as_note, foreign_lines, moved_lines
 from vaultkit.pages.hidden_lines import hide_lines, hide_marks
-from vaultkit.pages.marks import NOTHING_LOGGED, LoggedIds, Mark, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.pages.marks import NOTHING_LOGGED, LoggedIds, as_known, keep_marks, may_be_forgotten, read_marks
+from vaultkit.pages.page_sides import lines_of, marks_of
+from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
 from vaultkit.syntax.append_text import text_to_append
-from vaultkit.syntax.merge import is_conflicted, read_torn
+from vaultkit.syntax.merge import read_page_file
 from vaultkit.syntax.region import (
     NOTES_HEADING,
     GeneratedPage,
@@ -26,17 +28,14 @@ from vaultkit.syntax.region import (
     has_marker,
     is_page,
     page_fault,
-    parse_page,
     read_lines,
     replace_region,
 )
 
 _NONE: frozenset[str] = frozenset()
+Sides: TypeAlias = tuple[bytes, ...]
+NO_SIDES: Mapping[str, Sides] = MappingProxyType({})
 NO_CODES: Mapping[str, frozenset[str]] = MappingProxyType({})
-
-
-class SafetyLawError(AssertionError):
-    """A planned edit would change bytes that are not vaultkit's: a bug, never a user's mistake."""
 
 
 def plan_edits(
@@ -45,11 +44,16 @@ def plan_edits(
     ids: LoggedIds = NOTHING_LOGGED,
     line_codes: Mapping[str, frozenset[str]] = NO_CODES,
     hides: Callable[[str], bool] = lambda line: False,
+    sides: Mapping[str, Sides] = NO_SIDES,
 ) -> tuple[Edit, ...]:
     """One edit for each page that is new, differs or has to be refused, in the order of the pages; `read` gives a
-    file's bytes or None, `line_codes` are the codes of the lines that each page, by path, is known to have held, and
-    `hides` says of a line whether it names what is private now."""
-    plans = (plan_page(page, read(page.path), ids, line_codes.get(page.path, _NONE), hides) for page in pages)
+    file's bytes or None, `line_codes` are the codes of the lines that each page, by path, is known to have held,
+    `hides` says of a line whether it names what is private now, and `sides` are the bytes of the copies of each page
+    that a sync tool left: what somebody marked and wrote there comes to the page."""
+    plans = (
+        plan_page(page, read(page.path), ids, line_codes.get(page.path, _NONE), hides, sides.get(page.path, ()))
+        for page in pages
+    )
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -58,10 +62,11 @@ def plan_settled(
     read: Callable[[str], bytes | None],
     ids: LoggedIds = NOTHING_LOGGED,
     line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+    sides: Mapping[str, Sides] = NO_SIDES,
 ) -> tuple[Edit, ...]:
     """The edits of pages that are not rendered any more, since their period is over: what became of a late tick is put
-    to it, and a torn file is put together again."""
-    plans = (_settled(path, read(path), ids, line_codes.get(path, _NONE)) for path in paths)
+    to it, what stands on its copies comes to it, and a torn file is put together again."""
+    plans = (_settled(path, read(path), ids, line_codes.get(path, _NONE), sides.get(path, ())) for path in paths)
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -71,12 +76,16 @@ def plan_hidden(
     hides: Callable[[str], bool],
     ids: LoggedIds = NOTHING_LOGGED,
     line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+    sides: Mapping[str, Sides] = NO_SIDES,
 ) -> tuple[Edit, ...]:
     """The edits of pages that are not rendered any more and of which a line of ours names what is private now: `hides`
     says so of a line as it is written. Such lines, and what hangs on them, become `(no longer shown)`.
 
     An edit does what `plan_settled` would do, too: a page is to be planned by one of them only."""
-    plans = (_without_hidden(path, read(path), hides, ids, line_codes.get(path, _NONE)) for path in paths)
+    plans = (
+        _without_hidden(path, read(path), hides, ids, line_codes.get(path, _NONE), sides.get(path, ()))
+        for path in paths
+    )
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -96,51 +105,22 @@ def plan_page(
     ids: LoggedIds = NOTHING_LOGGED,
     codes: frozenset[str] = _NONE,
     hides: Callable[[str], bool] = lambda line: False,
+    copies: Sides = (),
 ) -> Edit | None:
     """The edit that brings one file up to date; None when its bytes are right already."""
     body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if has_marker(body) or not _is_plain_key(page.key):
         return _refusal(page, before, "the text to be written holds a region marker")
+    sides = _read_sides(page, copies, codes)
     if before is None:
-        body = keep_marks(body, as_known({}, ids, _shown(body)))
-        after = format_page(page.key, body, f"\n\n{NOTES_HEADING}\n").encode("utf-8", "replace")
-        return Edit(path=page.path, before=None, after=after)
+        body, moved, _ = _marked(page, body, None, sides, ids, hides)
+        rest = "".join(f"{line}\n" for line in ("", "", NOTES_HEADING, *(("", *moved) if moved else ())))
+        return Edit(path=page.path, before=None, after=format_page(page.key, body, rest).encode("utf-8", "replace"))
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    return _renewed(page, body, before, old, ids, hides)
-
-
-def assert_outside_untouched(
-    before: bytes, after: bytes, *, forgotten: Collection[str] = _NONE, codes: frozenset[str] = _NONE
-) -> None:
-    """Nothing when all bytes before and behind the region are kept and every mark of the user survives but the boxes
-    of the `forgotten` ids; of a torn page also every line that vaultkit did not write (`codes` are of lines that it
-    wrote earlier).
-
-    Text may only be added at the end. Raises SafetyLawError."""
-    text = before.decode()
-    old, new = _parts(text, codes), parse_page(after.decode())
-    if old is None or new is None:
-        raise SafetyLawError("a page without its region")
-    if (new.head, new.key) != (old.head, old.key) or not new.rest.startswith(old.rest):
-        raise SafetyLawError("bytes outside the region changed")
-    there = {as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
-    kept = read_marks(new.body)
-    for id, mark in read_marks(old.body).items():
-        now = kept.get(id)
-        if id in forgotten:
-            if any(note.strip() not in there for note in mark.notes):
-                raise SafetyLawError("a bullet of the user's is gone")
-        elif mark.is_by_user and (now is None or not _is_kept(mark, now)):
-            raise SafetyLawError("a mark of the user's is gone")
-    kept_lines = (as_note(line).replace("\r", "").strip() for line in foreign_lines(old, new.body) if old.healed)
-    if any(line not in there for line in kept_lines):
-        raise SafetyLawError("a line of the user's is gone")
-
-
-def _is_kept(mark: Mark, now: Mark) -> bool:
-    return (now.stamp, now.notes) == (mark.stamp, mark.notes) and mark.status in {now.status, " "}
+    body, moved, gone = _marked(page, body, old, sides, ids, hides)
+    return _replaced(page, before, old, body, moved=moved, gone=gone)
 
 
 def _append(path: str, waiting: list[Pending], before: bytes | None) -> Edit | None:
@@ -161,27 +141,35 @@ def _read_page(page: Page, before: bytes, codes: frozenset[str]) -> GeneratedPag
         text = before.decode()
     except UnicodeDecodeError:
         return "the file is not UTF-8"
-    old = _parts(text, codes)
+    old = read_page_file(text, codes)
     if old is None:
         return page_fault(text) or "the file holds git conflict markers"
     return old if old.key == page.key else f"the file holds the region `{old.key}`, not `{page.key}`"
 
 
-def _parts(text: str, codes: frozenset[str] = _NONE) -> GeneratedPage | None:
-    found = (None if is_conflicted(text) else parse_page(text)) or read_torn(text)
-    return replace(found, codes=found.codes | codes) if found and codes else found
+def _read_sides(page: Page, copies: Sides, codes: frozenset[str]) -> tuple[GeneratedPage, ...]:
+    """The copies in their parts, without those that cannot be read or are of another page."""
+    read = (_read_page(page, data, codes) for data in copies)
+    return tuple(side for side in read if not isinstance(side, str))
 
 
-def _renewed(
-    page: Page, body: str, before: bytes, old: GeneratedPage, ids: LoggedIds, hides: Callable[[str], bool]
-) -> Edit | None:
+def _marked(
+    page: Page,
+    body: str,
+    old: GeneratedPage | None,
+    sides: tuple[GeneratedPage, ...],
+    ids: LoggedIds,
+    hides: Callable[[str], bool],
+) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    """The new region with what the user marked on the page and its copies, the lines to be moved behind the user's
+    part, and the ids of the items that leave with their marks."""
     shown = _shown(body)
-    marks, hidden, bullets = hide_marks(as_known(read_marks(old.body), ids, shown), shown, hides)
-    forget = period_named(page.key) is None
+    marks, hidden, bullets = hide_marks(as_known(marks_of(old, sides), ids, shown), shown, hides)
+    forget = old is not None and period_named(page.key) is None
     gone = hidden | {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
     body = keep_marks(body, marks, forget=forget)
-    moved = (*(moved_lines(old, body) if old.is_edited else ()), *bullets)
-    return _replaced(page, before, old, body, moved=moved, gone=gone)
+    moved = moved_lines(old, body) if old is not None and old.is_edited else ()
+    return body, (*moved, *bullets, *lines_of(old, sides, body)), gone
 
 
 def _replaced(
@@ -209,19 +197,25 @@ def _findings(page: Page, old: GeneratedPage, moved: tuple[str, ...]) -> Iterabl
         yield diagnose("page-edited", f"{lines} moved to the end of the page", where, hint)
 
 
-def _settled(path: str, before: bytes | None, ids: LoggedIds, codes: frozenset[str]) -> Edit | None:
+def _settled(path: str, before: bytes | None, ids: LoggedIds, codes: frozenset[str], copies: Sides) -> Edit | None:
     if before is None:
         return None
     page = _past_page(path, before)
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    body = _settled_body(old, ids)
-    return _replaced(page, before, old, body, moved=_moved_from_past(old, body))
+    sides = _read_sides(page, copies, codes)
+    body = _settled_body(old, ids, sides)
+    return _replaced(page, before, old, body, moved=(*_moved_from_past(old, body), *lines_of(old, sides, body)))
 
 
 def _without_hidden(
-    path: str, before: bytes | None, hides: Callable[[str], bool], ids: LoggedIds, codes: frozenset[str]
+    path: str,
+    before: bytes | None,
+    hides: Callable[[str], bool],
+    ids: LoggedIds,
+    codes: frozenset[str],
+    copies: Sides,
 ) -> Edit | None:
     text = before.decode("utf-8", "replace") if before is not None else ""
     if before is None or not is_page(text) or not any(hides(line.rstrip("\r")) for line in text.split("\n")):
@@ -230,25 +224,26 @@ def _without_hidden(
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    settled = _settled_body(old, ids)
+    sides = _read_sides(page, copies, codes)
+    settled = _settled_body(old, ids, sides)
     shown = hide_lines(settled, hides)
     if shown.body == settled:
         return None
-    moved = (*_moved_from_past(old, shown.body), *shown.bullets)
+    moved = (*_moved_from_past(old, shown.body), *shown.bullets, *lines_of(old, sides, shown.body))
     return _replaced(page, before, old, shown.body, moved=moved, gone=shown.gone)
 
 
 def _past_page(path: str, before: bytes) -> Page:
     """The page that stands there, with its own key, of which no text is rendered."""
-    found = _parts(before.decode("utf-8", "replace"))
+    found = read_page_file(before.decode("utf-8", "replace"))
     return Page(path=path, key=found.key if found else "", body="")
 
 
-def _settled_body(old: GeneratedPage, ids: LoggedIds) -> str:
+def _settled_body(old: GeneratedPage, ids: LoggedIds, sides: tuple[GeneratedPage, ...]) -> str:
     """The region of a page that is not rendered any more, without lines of somebody's, with what became of its ticks;
     where that is said already, and each item stands once, all other lines stay as they are, to the byte."""
     marks = read_marks(old.body)
-    now = as_known(marks, ids, ())
+    now = as_known(marks_of(old, sides), ids, ())
     if old.healed:
         return keep_marks(_once(old), now)
     foreign = set(foreign_lines(old, "")) if old.is_edited else set()

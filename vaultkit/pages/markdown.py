@@ -17,9 +17,7 @@ from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.wikilink import format_link
 
-_UNLINKABLE = frozenset("[]|#^`<>\\$")
 _BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
-_JOINERS = frozenset("\u200c\u200d")
 
 Item: TypeAlias = Entry | Line
 
@@ -49,7 +47,7 @@ class Writer:
         if not target:
             return inert(ref.name, tags=False) or "unnamed"
         display = "" if target == ref.name else ref.name
-        return format_link(target, display=display, markdown=self.settings.markdown_links or not linkable(target))
+        return format_link(target, display=display, markdown=self.settings.markdown_links)
 
     def item(self, item: Item) -> str:
         """An entry or a line as a list item with its children below it; a checklist item when it has an id.
@@ -117,13 +115,6 @@ class Writer:
         if self.settings.link_format == "absolute":
             return whole
         return posixpath.relpath(whole, posixpath.dirname(self.page) or ".")
-
-
-def linkable(target: str) -> bool:
-    """Whether a wikilink can carry this name without changing what stands around it."""
-    if "%%" in target or "::" in target or target != target.strip():
-        return False
-    return all((char.isprintable() or char in _JOINERS) and char not in _UNLINKABLE for char in target)
 
 
 def period_title(period: Period) -> str:

@@ -72,6 +72,15 @@ def read_marks(body: str) -> dict[str, Mark]:
     return marks
 
 
+def joined_marks(page: Mark, copy: Mark) -> Mark:
+    """The mark of an item that a copy of its page has too: once the page says what became of its tick, only the
+    bullets of the copy are new."""
+    notes = (*page.notes, *(note for note in copy.notes if note not in page.notes))
+    if page.state or box_rank(page.status) <= box_rank(copy.status):
+        return replace(page, notes=notes)
+    return replace(page, status=copy.status, stamp=copy.stamp or page.stamp, state=copy.state, notes=notes)
+
+
 def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) -> dict[str, Mark]:
     """The marks with what is known of them now; `shown` are the items of a new region.
 

@@ -20,7 +20,7 @@ from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.invitations import Invitation, similar_words
 from vaultkit.practices.words import decimal, dotted, has_marks, joined, listed, marks, quoted
-from vaultkit.syntax.checklist import make_id
+from vaultkit.syntax.checklist import answer_id
 from vaultkit.syntax.plurals import count
 
 TITLE: Words = ("Boundaries",)
@@ -93,9 +93,9 @@ def _boxes(m: Measures, one: Invitation, *, with_verdict: bool) -> tuple[Line, L
     wording = decline_words(m, event)
     if wording and one.verdict != "lean yes":
         below.append(Line(words=wording, location=m.boundaries.location))
-    accept = Line(words=("accept ", ref), id=make_id("accept", event.path), location=event.location)
+    accept = Line(words=("accept ", ref), id=answer_id("accept", event.path), location=event.location)
     decline = Line(
-        words=("decline ", ref), id=make_id("decline", event.path), location=event.location, children=tuple(below)
+        words=("decline ", ref), id=answer_id("decline", event.path), location=event.location, children=tuple(below)
     )
     return accept, decline
 

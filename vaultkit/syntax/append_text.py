@@ -10,7 +10,7 @@ from vaultkit.model.page import Pending
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fragments import LOG_HEADING
 from vaultkit.syntax.frontmatter import split
-from vaultkit.syntax.own_lines import missing_lines
+from vaultkit.syntax.own_lines import as_begun, missing_lines
 
 _BOM = b"\xef\xbb\xbf"
 _LOG = re.compile(r" {0,3}#{1,6}[ \t]+log[ \t]*#*\s*", re.IGNORECASE)
@@ -36,9 +36,10 @@ def text_to_append(path: str, data: bytes, lines: Sequence[Pending]) -> bytes | 
 
 def _rest_of_begun(path: str, data: bytes, wanted: Sequence[Pending]) -> bytes:
     """What is missing of a text of which the note's end holds the beginning; empty where its end is something else."""
+    row = data[data.rfind(b"\n") + 1 :].decode("utf-8", "replace")
     for start in _last_line_starts(data, len(wanted) + 2):
         for first in wanted:
-            lines = [first, *(one for one in wanted if one is not first)]
+            lines = [as_begun(first, row), *(one for one in wanted if one is not first)]
             if rest := _rest(path, data, start, lines):
                 return rest
     return b""

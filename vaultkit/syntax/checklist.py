@@ -12,7 +12,10 @@ _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
 _LAST_ID = re.compile(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
 _OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
-_STAMP = re.compile(r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])")
+_STAMP = re.compile(
+    r"(?P<link>\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\s]*\))|"
+    r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])"
+)
 _DONE = re.compile(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
 _STATE = re.compile(r"[ \t]+·[ \t]+(logged|taken back)\Z")
 _RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
@@ -54,9 +57,24 @@ def box_rank(status: str) -> int:
     return _RANKS.get(status, len(_RANKS))
 
 
+def plan_id(key: str, role: str, path: str) -> str:
+    """The id of a person's item in the plan of the week with that key."""
+    return make_id("week", key, role, path)
+
+
+def answer_id(word: str, path: str) -> str:
+    """The id of the item with which an invitation is accepted or declined, on whichever page it stands."""
+    return make_id(word, path)
+
+
 def later_id(id: str) -> str:
     """The id of the line that puts an item off; the contact itself has the item's own id."""
     return make_id("later", id)
+
+
+def step_id(id: str, number: int) -> str:
+    """The id of the task for a next step, by its place among those below the item."""
+    return make_id("next", id, str(number))
 
 
 def parse_item(line: str) -> Item | None:
@@ -83,9 +101,10 @@ def format_item(text: str, *, id: str, status: str = " ") -> str:
 
 
 def split_stamp(text: str) -> tuple[str, str]:
-    """The text without the done and cancelled dates that task plugins add, and these dates as written."""
-    stamps = (match[0].strip(" \t") for match in _STAMP.finditer(text))
-    return _STAMP.sub("", text).strip(" \t"), " ".join(stamps)
+    """The text without the done and cancelled dates that task plugins add, and these dates as written; what looks like
+    one in a link is part of a name."""
+    stamps = (match[0].strip(" \t") for match in _STAMP.finditer(text) if not match["link"])
+    return _STAMP.sub(lambda match: match["link"] or "", text).strip(" \t"), " ".join(stamps)
 
 
 def stamped_day(stamp: str) -> date | None:

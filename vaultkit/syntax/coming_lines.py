@@ -4,28 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vaultkit.model.location import Location
-from vaultkit.model.note import LogLine, Note
+from vaultkit.model.note import Block, LogLine, Note
 from vaultkit.model.page import Pending
 from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fragments import common_end, tail_of
 from vaultkit.syntax.logline import make_log_line
-from vaultkit.syntax.own_lines import day_of, spelled
+from vaultkit.syntax.own_lines import spelled, spelled_step
 
 
 def with_lines(note: Note, lines: Sequence[Pending]) -> Note:
-    """The note as it reads once these log lines stand at its end, where what a save left of them is no part of it.
-
-    If a write was cut off at its end, the line of which the beginning stands there is completed, and comes first."""
-    if note.fragments:
+    """The note as it reads once these lines stand at its end, where what a save left of them is no part of it, and what
+    a write that was cut off left is completed."""
+    if note.source:
         data = note.source.encode()
         added = text_to_append(note.path, data, lines)
         if isinstance(added, bytes):
             return parse_note(note.path, data + added)
-    begun = next((one for one in lines if not note.whole and _is_begun(note, one)), None)
-    if begun is not None:
-        note = _without_last(note)
-        lines = [begun, *(one for one in lines if one is not begun)]
     return _joined(_without_pieces(note, lines), parse_note(note.path, "\n".join(one.line for one in lines).encode()))
 
 
@@ -48,22 +43,8 @@ def _joined(note: Note, added: Note) -> Note:
     return replace(note, blocks=(*note.blocks, *blocks), log=(*note.log, *log), tags=(*note.tags, *tags))
 
 
-def _is_begun(note: Note, wanted: Pending) -> bool:
-    """Whether the note's last log line is the beginning of the one that is wanted."""
-    last = note.log[-1] if note.log else None
-    if last is None or last.kind != "item" or any(block.location > last.location for block in note.blocks):
-        return False
-    return last.day == day_of(wanted) and wanted.line.startswith(spelled(last))
-
-
-def _without_last(note: Note) -> Note:
-    last = note.log[-1]
-    blocks = tuple(block for block in note.blocks if block.location.line != last.location.line)
-    return replace(note, blocks=blocks, log=note.log[:-1])
-
-
 def _without_pieces(note: Note, lines: Sequence[Pending]) -> Note:
-    """The note in whose log no text ends in a piece of one of the lines."""
+    """The note in whose log, and of whose tasks, no text ends in a piece of one of the lines."""
     wanted = {one.id: one.line for one in lines}
     last = note.log[-1] if note.log else None
     log = []
@@ -75,7 +56,15 @@ def _without_pieces(note: Note, lines: Sequence[Pending]) -> Note:
             tails = (tail_of(row, one, goes_on=bool(above)) for one in wanted.values())
             line = _cut(line, next(filter(None, tails), ""))
         log.append(line)
-    return replace(note, log=tuple(log))
+    blocks = (
+        _whole_task(block, wanted[block.id]) if block.task and block.id in wanted else block for block in note.blocks
+    )
+    return replace(note, log=tuple(log), blocks=tuple(blocks))
+
+
+def _whole_task(block: Block, own: str) -> Block:
+    piece = common_end(spelled_step(block), own).rpartition("^vk-")[0].rstrip()
+    return replace(block, text=block.text.removesuffix(piece).rstrip(), id="")
 
 
 def _cut(line: LogLine, piece: str) -> LogLine:

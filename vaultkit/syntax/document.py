@@ -30,6 +30,10 @@ _WORTH_PARSING = re.compile(
 )
 
 
+_BEGUN = re.compile(r"-\Z|- (?:\Z|\d|\[)|##?(?: L?o?g?)?\Z")
+"""A last line without its end that may be the beginning of what vaultkit was to append."""
+
+
 def parse_note(path: str, data: bytes, *, as_written: bool = False) -> Note:
     """The note that the bytes are, with its findings; never raises: whatever goes wrong inside is a finding, too.
 
@@ -49,10 +53,19 @@ def _parse(path: str, data: bytes, *, as_written: bool) -> Note:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return _cut_off(path, data[: error.start], as_written=as_written)
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         return _refused(path, data, _found(path, "not-utf8", "the file is not UTF-8 text", line, column))
     return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text, as_written=as_written)
+
+
+def _cut_off(path: str, data: bytes, *, as_written: bool) -> Note:
+    """A note that ends within a letter, which a write that was cut off leaves: all before it is read."""
+    note = _parse(path, data, as_written=as_written)
+    found = _found(path, "not-utf8", "the file ends within a letter", data.count(b"\n") + 1)
+    return replace(note, writable=False, whole=False, diagnostics=(*note.diagnostics, found))
 
 
 def _failed(path: str, data: bytes, fault: Exception) -> Note:
@@ -105,7 +118,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields))
     return Note(
         path=path,
-        source=text if page or fragments else "",
+        source=text if page or fragments or _BEGUN.match(text, text.rfind("\n") + 1) else "",
         properties=front.properties,
         fields=tuple(reader.fields),
         blocks=tuple(reader.blocks),

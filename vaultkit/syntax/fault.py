@@ -25,6 +25,11 @@ def kind_of(fault: Exception) -> str:
 
 
 def unread_note(path: str, fault: Exception) -> Note:
+    """The note with which something went wrong inside vaultkit, and of which nothing else is known."""
+    return unknown_note(path, unreadable(path, fault))
+
+
+def unknown_note(path: str, why: Diagnostic) -> Note:
     """The plain note of which nothing is known but its path and the finding; so it counts as private."""
     doubt = Field(key="private", value="?", location=Location(path=path))
-    return Note(path=path, writable=False, failed=True, unread=(doubt,), diagnostics=(unreadable(path, fault),))
+    return Note(path=path, writable=False, failed=True, unread=(doubt,), diagnostics=(why,))

@@ -7,14 +7,16 @@ LONGEST_BYTES = 120
 """How long a file's name may be, its `.md` counted in."""
 
 _FORBIDDEN = frozenset('/\\:*?"<>|[]#^`')
+_DOUBLED = re.compile(r"%{2,}|={2,}|~{2,}|\{{2,}|\}{2,}")
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 
 
 def file_name(text: str, *, room: int = 0) -> str:
     """The text as a file's name without `.md`: NFC, on one line, without separators, control or reserved characters and
-    names, without a dot in front, and short enough that `.md` and `room` more bytes still fit; `unnamed` if nothing
-    stays."""
+    names, without a dot in front and what is markup when it stands twice (`%%`), and short enough that `.md` and `room`
+    more bytes still fit; `unnamed` if nothing stays."""
     cleaned = "".join(" " if _is_forbidden(char) else char for char in unicodedata.normalize("NFC", text))
+    cleaned = _DOUBLED.sub(lambda found: found[0][0], cleaned)
     name = _trimmed(unicodedata.normalize("NFC", cleaned))
     most = LONGEST_BYTES - len(".md") - room
     name = _trimmed(name.encode()[:most].decode(errors="ignore"))

@@ -23,6 +23,7 @@ _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?P<box>\[[^\n]\ufe0f?\](
 _MARKUP = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)|[>|#`~<]|\$\$|%%)")
 _HEADING_ENDS = ("Log", "og", "g")
 _SHORTEST_TAIL = 3
+_APART = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,24 +69,40 @@ def find_fragments(path: str, body: str, first: int) -> tuple[str, tuple[Fragmen
     return "\n".join(rows), tuple(found)
 
 
-def piece_of(text: str, whole: str) -> str:
-    """What a text has at its end of a whole line, "" where it does not look cut: of the word with which the piece
-    begins, or of the one before it, only a part stands there."""
+def piece_of(text: str, whole: str, *, days: int) -> str:
+    """What a text has at its end of a whole line, "" where it is another line with that id: `days` says by how many the
+    whole line is newer.
+
+    Cut it is where only a part of a word is left; and, a week and more before the whole line, where any word of that
+    one stands behind other words than its own."""
     piece = common_end(text, whole)
-    if not piece or piece == whole:
+    if not piece or text == whole or days <= 0:
         return ""
     is_cut = text[: -len(piece)][-1:].isalnum() or whole[: -len(piece)][-1:].isalnum()
-    return piece if is_cut and piece[0].isalnum() else ""
+    if is_cut and piece[0].isalnum():
+        return piece
+    said = piece.rpartition("^vk-")[0]
+    return piece.strip() if days >= _APART and any(map(str.isalnum, said)) else ""
+
+
+def step_piece(text: str, whole: str) -> str:
+    """What a task, or another item, has at its end of the task of a next step; "" where it is that task, edited: it
+    begins with the same word."""
+    one, own = (_ITEM.sub("", line.strip(), count=1) for line in (text, whole))
+    return "" if one.partition(" ")[0] == own.partition(" ")[0] else piece_of(one, own, days=_APART)
 
 
 def tail_of(row: str, whole: str, *, goes_on: bool) -> str:
     """What a line has at its end of a whole one of which a save left less than the id: three letters of that and more,
-    or, where the line only `goes_on` with a text above, all that it holds; "" for nothing."""
+    two where a digit stands right behind a letter as in no word, or, where the line only `goes_on` with a text above,
+    all that it holds; "" for nothing."""
     if goes_on and whole.endswith(row.strip()):
         return row.strip()
     id = whole.rpartition("^")[2]
     tails = (id[at:] for at in range(len(id) - _SHORTEST_TAIL + 1))
-    return next((tail for tail in tails if row.endswith(tail)), "")
+    found = next((tail for tail in tails if row.endswith(tail)), "")
+    is_odd = row.endswith(id[-2:]) and id[-2:-1].isdigit() and row[:-2][-1:].isalpha()
+    return found or (id[-2:] if is_odd else "")
 
 
 def common_end(one: str, other: str) -> str:
@@ -118,14 +135,20 @@ def _torn_lines(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[_
     for line in lines.values():
         if line.day is not None and (line.id not in newest or newest[line.id].sure_day < line.day):
             newest[line.id] = line
+    tasks = {line.id: line for line in lines.values() if line.is_task}
     for line in lines.values():
         whole = newest.get(line.id)
+        task = tasks.get(line.id)
+        if task is not None and task.number > line.number and (piece := step_piece(line.text, task.text)):
+            yield line, piece
+            continue
         if whole is line:
             continue
         if line.behind:
             yield line, line.behind
         elif line.looks_whole:
-            piece = piece_of(line.text, whole.text) if whole and line.sure_day < whole.sure_day else ""
+            days = (whole.sure_day - line.sure_day).days if whole else 0
+            piece = piece_of(line.text, whole.text, days=days) if whole else ""
             if piece:
                 yield line, piece
         elif whole is not None:
@@ -159,7 +182,7 @@ def _torn_above(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[i
     for number in range(len(rows) - 1, -1, -1):
         row = rows[number].rstrip()
         line = lines.get(number)
-        if line is not None and line.day is not None:
+        if line is not None and line.looks_whole:
             below.append(line)
             gap, is_headed = 0, False
         elif below and not row:

@@ -4,7 +4,17 @@ import re
 
 _BIDI = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DROP = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}]")
+_BLANK = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2061-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0f"
+    "\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_VISIBLE = re.compile(f"[^\\s\x00-\x1f\x7f-\x9f{_BIDI}{_BLANK}]")
+_INVISIBLE = re.compile(f"[{_BLANK}]")
+_STRAY_TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+")
+_MOST_CODES = 4
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
+_STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _LONG_WORD = re.compile(r"(\S{200})\S{101,}")
 _LONGEST_MESSAGE = 1_000
@@ -22,10 +32,41 @@ _LINK_TABLE = str.maketrans(
 _REPEATED = re.compile(r"%{2,}|:{2,}|\{{2,}|\}{2,}|~{2,}|={2,}")
 
 
+def is_visible(text: str) -> bool:
+    """Whether anything of the text can be seen."""
+    return _VISIBLE.search(text) is not None
+
+
 def terminal(text: str) -> str:
-    """The text on one line without control, escape and direction characters."""
-    cleaned = _SURROGATE.sub("\ufffd", text)
+    """The text on one line without control, escape and direction characters; letters that show nothing are told by
+    their codes (`U+3164`) where there are no others, and letters of hidden tags are left out where there are."""
+    if text.isascii():
+        return _SPACES.sub(" ", _DROP.sub("", text)).strip()
+    if not is_visible(text):
+        codes = dict.fromkeys(f"U+{ord(char):04X}" for char in _INVISIBLE.findall(text))
+        return " ".join([*codes][:_MOST_CODES])
+    cleaned = _STRAY_TAGS.sub("", _SURROGATE.sub("\ufffd", text))
     return _SPACES.sub(" ", _DROP.sub("", cleaned)).strip()
+
+
+def terminal_lines(text: str) -> str:
+    """The text without control, escape and direction characters, its line breaks and blanks as they are."""
+    return text if text.isascii() and text.isprintable() else "\n".join(map(_line, text.split("\n")))
+
+
+def _line(line: str) -> str:
+    return line if line.isprintable() else _BREAKS.sub(" ", _DROP.sub("", _SURROGATE.sub("\ufffd", line)))
+
+
+def escaped(text: str) -> str:
+    """JSON that says the same, with escapes for what a terminal would take for more than text."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def steers(text: str) -> bool:
+    """Whether the text holds what is no text to a terminal: control, escape and direction characters, line breaks, and
+    halves of characters."""
+    return bool(_DROP.search(text) or _SURROGATE.search(text) or _BREAKS.search(text))
 
 
 def abridged(message: str) -> str:

@@ -16,6 +16,7 @@ from vaultkit.syntax.inert import inert
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.tags import find_tags
+from vaultkit.syntax.typed_words import as_typed
 from vaultkit.syntax.wikilink import find_links, without_links
 from vaultkit.syntax.written_days import begin_with_iso, end_with_iso, without_weekday
 
@@ -247,10 +248,10 @@ def _word(entry: Mapping[str, Value], keys: tuple[str, ...]) -> str:
 
 
 def format_log_line(*, day: date, kind: str, text: str, id: str, time: str = "") -> str:
-    """The written form: `- 2026-11-20 coffee: her lab is hiring ^vk-k3f9q2mz`, one line, all words inert.
+    """The written form: `- 2026-11-20 coffee: her lab is hiring ^vk-k3f9q2mz`, one line, the text as it was typed.
 
     Without a kind the text follows the date at once; without an id there is none."""
-    said = inert(text)
+    said = as_typed(text)
     word = inert(kind)
     parts = ["-", day.isoformat(), time, f"{word}: {said}" if word and said else word or said, f"^{id}" if id else ""]
     return " ".join(part for part in parts if part)

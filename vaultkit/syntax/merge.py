@@ -3,9 +3,9 @@ parts of one page, with the lines of every side in them."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vaultkit.syntax.region import GeneratedPage, has_marker, is_page, marker_key, split_codes
+from vaultkit.syntax.region import GeneratedPage, has_marker, is_page, marker_key, parse_page, split_codes
 
 _MARKERS = tuple(rf"\ufeff?[ \t]*{mark}{{7}}(?:[ \t].*)?\r?" for mark in ("<", r"\|", "=", ">"))
 _OURS, _BASE, _MIDDLE, _THEIRS = map(re.compile, _MARKERS)
@@ -62,6 +62,13 @@ def read_torn(text: str) -> GeneratedPage | None:
     rest += "".join(f"\n{row.text}" for row in rows[last + 1 :])
     eol = "\r\n" if rows[first].text.endswith("\r") else "\n"
     return GeneratedPage(head=head, key=keys.pop(), body=body, hash="", rest=rest, eol=eol, codes=codes, healed=True)
+
+
+def read_page_file(text: str, codes: frozenset[str] = frozenset()) -> GeneratedPage | None:
+    """The parts of a page, whole or torn; None for what is none. `codes` are those of lines that vaultkit is known to
+    have written on it."""
+    found = (None if is_conflicted(text) else parse_page(text)) or read_torn(text)
+    return replace(found, codes=found.codes | codes) if found and codes else found
 
 
 def without_markers(text: str) -> str:

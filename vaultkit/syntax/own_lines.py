@@ -2,12 +2,16 @@
 missing."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from vaultkit.model.note import LogLine, Note
+from vaultkit.model.note import Block, LogLine, Note
 from vaultkit.model.page import Pending
-from vaultkit.syntax.fragments import common_end, piece_of
-from vaultkit.syntax.logline import leading_day
+from vaultkit.syntax.fragments import common_end, piece_of, step_piece
+from vaultkit.syntax.logline import leading_day, parse_log_line
+
+_DATED = len("- 2026-11-20")
+_OPEN = "- [ ] "
 
 
 def is_line_of(line: LogLine, wanted: Pending) -> bool:
@@ -20,7 +24,9 @@ def is_line_of(line: LogLine, wanted: Pending) -> bool:
     latest = day_of(wanted)
     if latest is None or (wanted.since or latest) <= line.day <= latest:
         return True
-    return not line.spread and (line.day > latest or not piece_of(spelled(line), wanted.line))
+    if line.spread:
+        return False
+    return line.text == _text_of(wanted) or not piece_of(spelled(line), wanted.line, days=(latest - line.day).days)
 
 
 def piece_in(line: LogLine, wanted: Pending) -> str:
@@ -28,15 +34,50 @@ def piece_in(line: LogLine, wanted: Pending) -> str:
     return common_end(spelled(line), wanted.line).strip()
 
 
+def is_step_of(block: Block, wanted: Pending) -> bool:
+    """Whether a block is the task that was asked for, open or done, edited or not; one of whose end no more than a
+    piece is that task's, behind other words, is not."""
+    if block.id != wanted.id or block.task is None or "\n" in block.text:
+        return False
+    return not step_piece(spelled_step(block), wanted.line)
+
+
 def missing_lines(note: Note, lines: Iterable[Pending]) -> tuple[Pending, ...]:
-    """Those of the lines that do not stand in the note's log."""
-    return tuple(one for one in lines if not any(is_line_of(line, one) for line in note.log))
+    """Those of the lines that do not stand in the note."""
+    return tuple(one for one in lines if not _stands(note, one))
+
+
+def _stands(note: Note, wanted: Pending) -> bool:
+    if wanted.is_step:
+        return any(is_step_of(block, wanted) for block in note.blocks)
+    return any(is_line_of(line, wanted) for line in note.log)
+
+
+def as_begun(wanted: Pending, row: str) -> Pending:
+    """The line on the day on which it was begun, where a note ends in the beginning of it: a write that was cut off
+    yesterday is completed as of yesterday."""
+    latest = day_of(wanted)
+    if wanted.since is None or latest is None or not row.startswith("- ") or wanted.line.startswith(row[:_DATED]):
+        return wanted
+    days = (latest - timedelta(days=days) for days in range((latest - wanted.since).days + 1))
+    begun = next((day for day in days if f"- {day.isoformat()}".startswith(row[:_DATED])), latest)
+    return replace(wanted, line=f"- {begun.isoformat()}{wanted.line[_DATED:]}")
 
 
 def spelled(line: LogLine) -> str:
     """A log line as vaultkit would write it."""
     words = ("-", line.day.isoformat(), line.time, line.text, f"^{line.id}" if line.id else "")
     return " ".join(word for word in words if word)
+
+
+def _text_of(wanted: Pending) -> str:
+    own = parse_log_line(wanted.line, wanted.location)
+    return own.text if own else ""
+
+
+def spelled_step(block: Block) -> str:
+    """A task as vaultkit would write it."""
+    return f"{_OPEN}{block.text} ^{block.id}"
 
 
 def day_of(wanted: Pending) -> date | None:

@@ -192,10 +192,14 @@ def split_codes(body: str) -> tuple[str, frozenset[str]]:
     return "\n".join(kept), frozenset(codes)
 
 
+def boxed_words_of(bullet: str) -> str:
+    """The words of a line that the user put under an item, without the bullet; "" for a blank line."""
+    return _BULLET.sub("", bullet, count=1).strip()
+
+
 def words_of(bullet: str) -> str:
-    """The words of a line that the user put under an item, without the bullet and a box; "" for a blank line."""
-    text = " ".join(_BULLET.sub("", bullet, count=1).split())
-    return _BOX.sub("", text, count=1)
+    """The same without a box before the words."""
+    return _BOX.sub("", boxed_words_of(bullet), count=1).strip()
 
 
 def _width(text: str) -> int:

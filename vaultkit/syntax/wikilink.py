@@ -21,7 +21,8 @@ MARKDOWN_LINK = re.compile(
 
 _NEWLINE = re.compile("\n")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_UNSAFE = re.compile(r"[\[\]|#^`<\\\x00-\x1f\x7f]|%%|^\s|\s$|::|<%|\{\{")
+_UNSAFE = re.compile(r"[\[\]|#^`<>\\$]|%%|==|~~|::|\{\{|\}\}|^\s|\s$")
+_JOINERS = frozenset("\u200c\u200d")
 
 
 def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Link, ...]:
@@ -96,8 +97,10 @@ def _markdown(match: re.Match[str], text: str, location: Location) -> Link | Non
 
 
 def _decode(text: str) -> str:
-    decoded = unquote(text) if "%" in text else text
-    return text if "\ufffd" in decoded else decoded
+    try:
+        return unquote(text, errors="strict") if "%" in text else text
+    except UnicodeDecodeError:
+        return text
 
 
 def parse_reference(value: str) -> Link | None:
@@ -111,13 +114,20 @@ def parse_reference(value: str) -> Link | None:
     return links[0] if whole else None
 
 
+def linkable(target: str) -> bool:
+    """Whether a wikilink can carry this name or path without changing what stands around it."""
+    return not _UNSAFE.search(target) and all(char.isprintable() or char in _JOINERS for char in target)
+
+
 def format_link(name: str, *, display: str = "", markdown: bool = False) -> str:
     """A link to the note of that name or path (without `.md`), shown as `display`, else as its last part.
 
     A name that a wikilink cannot carry (brackets, bars, `#`, `^`, ticks, `<`) becomes a Markdown link with everything
-    percent-encoded."""
+    percent-encoded; one that ends in `.md` itself is written with the ending of its file."""
     last = name.rpartition("/")[2]
     shown = link_text(display or last)
-    if markdown or _UNSAFE.search(name):
-        return f"[{shown or 'note'}]({quote(name, safe='/', errors='replace')}.md)"
-    return f"[[{name}]]" if shown in {name, ""} else f"[[{name}|{shown}]]"
+    if markdown or not linkable(name):
+        encoded = quote(name, safe="/", errors="replace").replace("~", "%7E")
+        return f"[{shown or 'note'}]({encoded}.md)"
+    target = f"{name}.md" if name.lower().endswith(".md") else name
+    return f"[[{target}]]" if shown in {target, ""} else f"[[{target}|{shown}]]"

@@ -40,7 +40,7 @@ def append_lines(folder: int, name: str, edit: Edit, saves: Saves) -> bool | Dia
                 return added
             write_open(note, added)
             os.fsync(note)
-            saves.left(edit.path, data + added)
+            saves.left(edit.path, data + added, os.fstat(note).st_mtime)
             if _still_there(folder, name, note):
                 sync_folder(folder)
                 return True

@@ -24,8 +24,23 @@ PASSING = frozenset(
 """Faults of the machine, not of a file: what cannot be read for one of these is there all the same."""
 
 
+_ELSEWHERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+
+
 class ConfinedError(OSError):
     """A path that leads out of the vault, through a link, or to something that is no regular file."""
+
+
+def is_refused(error: OSError) -> bool:
+    """Whether a file or folder is there and the disk does not give it; not where the name leads to nothing, or to
+    something that is never read (a link, a device)."""
+    return not isinstance(error, ConfinedError) and error.errno not in _ELSEWHERE
+
+
+def close_read(descriptor: int) -> None:
+    """The descriptor is closed; what was read through it is read, even if the disk says now that it fails."""
+    with suppress(OSError):
+        os.close(descriptor)
 
 
 def split_path(path: str) -> tuple[str, ...]:
@@ -43,11 +58,11 @@ def opened_folder(root: Path, parts: tuple[str, ...], *, create: bool = False) -
     try:
         for part in parts:
             inner = _step(folder, part, create=create)
-            os.close(folder)
+            close_read(folder)
             folder = inner
         yield folder
     finally:
-        os.close(folder)
+        close_read(folder)
 
 
 def read_file(root: Path, path: str, *, limit: int = MAX_BYTES) -> bytes:
@@ -67,7 +82,7 @@ def read_at(folder: int, name: str, *, limit: int = MAX_BYTES) -> bytes:
             raise ConfinedError(errno.EINVAL, "not a regular file")
         return read_open(descriptor, limit=limit)
     finally:
-        os.close(descriptor)
+        close_read(descriptor)
 
 
 def open_file(folder: int, name: str, flags: int = os.O_RDONLY) -> int:

@@ -2,7 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+import stat
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,24 @@ class VaultError(Exception):
         self.hint = hint
 
 
+class NotWholeError(VaultError):
+    """A vault that is there and not as it should be: what was built of it now would not be true."""
+
+
+_MOUNTED = "Is it still there, and mounted?"
+_LEFT_BY_SYSTEMS = frozenset({"lost+found", "desktop.ini", "Thumbs.db", "Icon\r"})
+WAY_OUT = "Wait until the disk is there and the sync is done; `--force` takes the vault as it is."
+
+
+def unread_folder(findings: Sequence[Diagnostic]) -> NotWholeError:
+    """The error that folders cannot be read; `findings` are those of the scan, at least one."""
+    first, others = findings[0], len(findings) - 1
+    also = f" (and {others} more)" if others else ""
+    reason = first.message.removeprefix("the folder ").removeprefix("the file ")
+    hint = "Make it readable, or leave it out with `ignore` in vaultkit.toml; `--force` goes on without it."
+    return NotWholeError(f"{first.location.path} {reason}{also}, so nothing is written", hint)
+
+
 def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
     """The vault's folder, absolute: the one given, else VAULTKIT_VAULT, else the first from `start` upwards that holds
     vaultkit.toml or .obsidian.
@@ -40,7 +59,10 @@ def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[
     Raises VaultError when there is none or it cannot be read."""
     named = given or environ.get("VAULTKIT_VAULT")
     if named:
-        return _checked(Path(named).expanduser(), "--vault" if given else "VAULTKIT_VAULT")
+        path = Path(named)
+        with suppress(RuntimeError):  # `~` and a name that no user has
+            path = path.expanduser()
+        return _checked(path, "--vault" if given else "VAULTKIT_VAULT")
     folder = start.absolute()
     for candidate in (folder, *folder.parents):
         if os.path.lexists(candidate / SETTINGS_FILE) or (candidate / OBSIDIAN_FOLDER).is_dir():
@@ -75,25 +97,36 @@ class Vault:
     settings: Settings
     saves: Saves = field(default_factory=Saves, compare=False)
 
+    def is_bare(self) -> bool:
+        """Whether there is nothing in the folder but what systems and sync tools leave in any: a disk that is not
+        mounted, or a sync that has not begun, looks like that. Raises VaultError when the folder cannot be read."""
+        try:
+            names = [path.name for path in self.root.iterdir()]
+        except OSError as error:
+            raise VaultError(f"{self.root} cannot be read: {error.strerror}", _MOUNTED) from None
+        return all(name in _LEFT_BY_SYSTEMS or (name.startswith(".") and name != OBSIDIAN_FOLDER) for name in names)
+
     def scan(self) -> Scan:
-        """The notes that are to be read, by path; raises VaultError when the root is gone or cannot be read."""
+        """The notes that are to be read, by path; raises VaultError when the root is gone or cannot be read, and
+        NotWholeError when the machine fails."""
         try:
             return scan_vault(self.root, self.settings)
         except OSError as error:
-            raise VaultError(
-                f"{self.root} cannot be read: {error.strerror}", "Is it still there, and mounted?"
-            ) from None
+            if error.errno in PASSING:
+                where = error.filename or self.root
+                raise NotWholeError(f"{where} cannot be read now: {error.strerror}", "Try again.") from None
+            raise VaultError(f"{self.root} cannot be read: {error.strerror}", _MOUNTED) from None
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes; None when it is not there or must not be read (a link, no regular file, too large, no
         permission).
 
-        Raises VaultError when the machine fails, since the file may well be there."""
+        Raises NotWholeError when the machine fails, since the file may well be there."""
         try:
             return read_file(self.root, path)
         except OSError as error:
             if error.errno in PASSING:
-                raise VaultError(f"{path} cannot be read now: {error.strerror}", "Try again.") from None
+                raise NotWholeError(f"{path} cannot be read now: {error.strerror}", "Try again.") from None
             return None
 
     def apply(self, edits: Iterable[Edit]) -> tuple[Outcome, ...]:
@@ -106,13 +139,26 @@ class Vault:
         while any(map(waits, outcomes)) and self.saves.wait():
             pairs = zip(planned, outcomes, strict=True)
             outcomes = [self._apply(edit) if waits(outcome) else outcome for edit, outcome in pairs]
+        self.saves.keep()
         return tuple(outcomes)
 
     def sweep(self, pages: Iterable[str]) -> None:
         """What killed runs left beside these pages is gone."""
         for folder in {split_path(path)[:-1] for path in pages}:
             with suppress(OSError), opened_folder(self.root, folder) as opened:
-                sweep(opened)
+                sweep(opened, self.saves.now)
+
+    def page_folder_fault(self) -> Diagnostic | None:
+        """Why no page can be written below the page folder, for which nothing is wrong with any page: something else
+        stands where it, or a folder in it, should be."""
+        parts = split_path(self.settings.pages_folder)
+        above = [self.root.joinpath(*parts[: number + 1]) for number in range(len(parts))]
+        for place in (*above, above[-1] / "Reviews", above[-1] / "Briefs"):
+            if what := _no_folder(place):
+                where = Location(path=place.relative_to(self.root).as_posix())
+                message = f"{what} stands where a folder of the pages should be, so no page is written there"
+                return diagnose("page-folder", message, where)
+        return None
 
     def _apply(self, edit: Edit) -> Outcome:
         if edit.refused is not None and (edit.mode != "append" or edit.before is None):
@@ -157,10 +203,23 @@ class Vault:
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
                 create_file(opened, parts[-1], edit.after)
-                self.saves.left(edit.path, edit.after)
+                with suppress(OSError):  # somebody took it away again at once
+                    changed = os.stat(parts[-1], dir_fd=opened, follow_symlinks=False).st_mtime
+                    self.saves.left(edit.path, edit.after, changed)
         except FileExistsError:
             return _left(edit, "refused", "a note of that name stands there already", rule="name-taken")
         return Outcome(path=edit.path, status="written")
+
+
+def _no_folder(path: Path) -> str:
+    """What stands there and is no folder, "" for a folder or nothing."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return ""
+    if stat.S_ISDIR(mode):
+        return ""
+    return "a link" if stat.S_ISLNK(mode) else "a file" if stat.S_ISREG(mode) else "something that is no folder"
 
 
 def waits(outcome: Outcome) -> bool:

@@ -1,28 +1,37 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
+from vaultkit.syntax.copy_names import copied, looked_like
 from vaultkit.syntax.document import parse_note
-from vaultkit.vault.confine import PASSING, read_file
-from vaultkit.vault.files import Vault, VaultError
+from vaultkit.syntax.fault import unknown_note
+from vaultkit.syntax.likeness import are_alike, is_side_of
+from vaultkit.vault.confine import PASSING, is_refused, read_file
+from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.scan import Scan, Stat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """The notes by path; `diagnostics` are those of the scan and of files that could not be read (a note's own stay
-    with it); `parsed` says how many notes were new or had changed."""
+    with it); `parsed` says how many notes were new or had changed.
+
+    `unread_folders` and `unread_notes` are those of the diagnostics that tell of what is there and is refused by the
+    disk; such a note is a plain one, of which nothing is known and which counts as private."""
 
     notes: tuple[Note, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     parsed: int = 0
+    unread_folders: tuple[Diagnostic, ...] = ()
+    unread_notes: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,28 +55,39 @@ class Loader:
         self._vault = vault
         self._accept = accept
         self._memo: dict[str, CachedNote] = {}
+        self._copies: dict[tuple[Stat, Stat], bool] = {}
 
     def load(self) -> Loaded:
-        """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone or
-        the machine keeps a note from being read."""
+        """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone, and
+        NotWholeError when the machine keeps a note from being read."""
         scan = self._vault.scan()
         if self._accept is not None:
             self._accept(scan)
         self.stats = scan.notes
         memo: dict[str, CachedNote] = {}
         findings: list[Diagnostic] = []
+        unread: list[Diagnostic] = []
         parsed = 0
         with _without_collection():
             for stat in scan.notes:
                 known = self._memo.get(stat.path)
                 if known is not None and known.stat == stat:
                     memo[stat.path] = known
-                elif (found := self._parsed(stat, findings)) is not None:
+                elif (found := self._parsed(stat, findings, unread)) is not None:
                     memo[stat.path] = found
                     parsed += 1
         self._memo = memo
-        notes = tuple(known.note for known in memo.values())
-        return Loaded(notes=notes, diagnostics=ordered((*scan.diagnostics, *findings)), parsed=parsed)
+        whole = self._sides(memo, findings)
+        pages = self._vault.settings.pages_folder.strip("/") + "/"
+        unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
+        notes = sorted((*whole, *unknown), key=lambda note: note.path)
+        return Loaded(
+            notes=tuple(notes),
+            diagnostics=ordered((*scan.diagnostics, *findings, *unread)),
+            parsed=parsed,
+            unread_folders=scan.unread,
+            unread_notes=tuple(unread),
+        )
 
     def turn_to(self, vault: Vault) -> None:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""
@@ -83,25 +103,74 @@ class Loader:
             del self._memo[path]
         return changed
 
+    def _sides(self, memo: Mapping[str, CachedNote], findings: list[Diagnostic]) -> list[Note]:
+        """The parsed notes, of which those that a sync tool left as copies say of which note; a finding on each that
+        only may be a copy."""
+        folders: dict[str, dict[str, CachedNote]] = {}
+        for path, known in memo.items():
+            if not any(entry.key == "vaultkit" for entry in known.note.properties):
+                folder, _, name = path.rpartition("/")
+                folders.setdefault(folder, {})[fold(name)] = known
+        compared: dict[tuple[Stat, Stat], bool] = {}
+        of: dict[str, str] = {}
+        for siblings in folders.values():
+            for known in siblings.values():
+                for other, by_tool in _candidates(known.stat.path, siblings):
+                    key = known.stat, other.stat
+                    is_like = self._copies.get(key)
+                    compared[key] = is_like = self._compare(*key, by_tool) if is_like is None else is_like
+                    if is_like and by_tool:
+                        of[known.stat.path] = other.stat.path
+                    elif is_like or by_tool:
+                        findings.append(_doubt(known.stat.path, stem(other.stat.path), is_like=is_like))
+                    if is_like or by_tool:
+                        break
+        self._copies = compared
+        return [replace(known.note, copy_of=of[path]) if path in of else known.note for path, known in memo.items()]
+
+    def _compare(self, one: Stat, other: Stat, by_tool: bool) -> bool:
+        likeness = is_side_of if by_tool else are_alike
+        try:
+            return likeness(read_file(self._vault.root, one.disk), read_file(self._vault.root, other.disk))
+        except OSError:
+            return False
+
     def _digest(self, stat: Stat) -> bytes:
         try:
             return sha256(read_file(self._vault.root, stat.disk)).digest()
         except OSError:
             return b""
 
-    def _parsed(self, stat: Stat, findings: list[Diagnostic]) -> CachedNote | None:
+    def _parsed(self, stat: Stat, findings: list[Diagnostic], unread: list[Diagnostic]) -> CachedNote | None:
         try:
             data = read_file(self._vault.root, stat.disk)
         except FileNotFoundError:
             return None
         except OSError as error:
             if error.errno in PASSING:
-                raise VaultError(f"{stat.path} cannot be read now: {error.strerror}", "Try again.") from None
+                raise NotWholeError(f"{stat.path} cannot be read now: {error.strerror}", "Try again.") from None
             where = Location(path=stat.path)
-            findings.append(diagnose("unreadable", f"the file cannot be read: {error.strerror}", where))
+            message = f"the file cannot be read: {error.strerror or type(error).__name__}"
+            found = diagnose("unreadable", message, where)
+            (unread if is_refused(error) else findings).append(found)
             return None
         self._vault.saves.saw(stat.path, len(data))
         return CachedNote(stat=stat, digest=sha256(data).digest(), note=parse_note(stat.path, data))
+
+
+def _candidates(path: str, siblings: Mapping[str, CachedNote]) -> Iterator[tuple[CachedNote, bool]]:
+    """The siblings (given by folded name) of which a note may be a copy, the most telling first, and whether a tool's
+    own form says so."""
+    name = path.rpartition("/")[2]
+    for names, by_tool in ((copied(name), True), (looked_like(name), False)):
+        for other in names:
+            if other in siblings and siblings[other].stat.path != path:
+                yield siblings[other], by_tool
+
+
+def _doubt(path: str, other: str, *, is_like: bool) -> Diagnostic:
+    says = f"says nearly what {other} beside it says" if is_like else f"is named like a sync tool's copy of {other}"
+    return diagnose("may-be-copy", f"the note {says}; both are read", Location(path=path))
 
 
 @contextmanager

@@ -16,6 +16,8 @@ from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, r
 from vaultkit.vault.swap import swap
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+_LONG_LEFT = 3600.0
 _NEW_MODE = 0o666
 _NEW, _SWAPPED, _KEPT = ".vk-new", ".vk-swapped", ".vk-kept"
 _LEFT = re.compile(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
@@ -71,25 +73,40 @@ def _mode(folder: int, name: str) -> int | None:
         return None
 
 
-def sweep(folder: int) -> None:
+def sweep(folder: int, now: float | None = None) -> None:
     """The files that a killed run left in a folder are gone, but for those of a run that still goes on, and for a save
-    of an editor's that was displaced at that moment: its name says what else it would hold."""
+    of an editor's that was displaced at that moment: its name says what else it would hold.
+
+    On a disk without locks nobody can tell whether a run still goes on, so what is an hour old by `now`, in seconds as
+    files count them, is taken for left."""
     with os.scandir(folder) as entries:
         left = sorted(entry.name for entry in entries if _LEFT.fullmatch(entry.name))
     for name in left:
         with suppress(OSError):
-            _remove_left(folder, name)
+            _remove_left(folder, name, now)
 
 
-def _remove_left(folder: int, name: str) -> None:
+def _remove_left(folder: int, name: str, now: float | None) -> None:
     left = open_file(folder, name)
     try:
-        fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not _is_free(left, now):
+            return
         is_ours = name.startswith(_NEW) or os.fstat(left).st_nlink > 1
         if is_ours or _digest(read_open(left)) in name.split("-"):
             os.unlink(name, dir_fd=folder)
     finally:
         os.close(left)
+
+
+def _is_free(left: int, now: float | None) -> bool:
+    """Whether no run holds the file."""
+    try:
+        fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            return False
+        return now is not None and now - os.fstat(left).st_mtime >= _LONG_LEFT
+    return True
 
 
 def _name(kind: str, *known: bytes) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from vaultkit.vault.known_writes import KnownWrites
+
 QUIET = 5.0
 QUIET_SHORTER = 30.0
 BETWEEN_READS = 1.0
@@ -42,12 +44,18 @@ class _Read:
 class Saves:
     """What one process knows of the notes that it reads and appends to; it may be thrown away at any time."""
 
-    def __init__(self, time: WaitingTime | None = None) -> None:
-        """Without a time nothing ever waits: for those who only read."""
+    def __init__(self, time: WaitingTime | None = None, known: KnownWrites | None = None) -> None:
+        """Without a time nothing ever waits: for those who only read. `known` is what earlier ones left."""
         self._time = time
+        self.known = known
         self._reads: dict[str, _Read] = {}
         self._left: dict[str, bytes] = {}
         self._spent = 0.0
+
+    @property
+    def now(self) -> float | None:
+        """The time as files count it, None where there is no clock."""
+        return self._time.now() if self._time else None
 
     def saw(self, path: str, size: int) -> None:
         """Remembers how long a note was when it was read."""
@@ -57,10 +65,17 @@ class Saves:
         elif known.size != size:
             self._reads[path] = replace(known, size=size, is_shorter=size < known.size)
 
-    def left(self, path: str, data: bytes) -> None:
-        """Remembers the bytes that vaultkit left behind."""
+    def left(self, path: str, data: bytes, changed: float) -> None:
+        """Remembers the bytes that vaultkit left behind, and the time that the file has since then."""
         self._left[path] = _digest(data)
         self._reads[path] = _Read(size=len(data))
+        if self.known:
+            self.known.add(path, data, changed)
+
+    def keep(self) -> None:
+        """What was left behind is known to whoever comes next."""
+        if self.known:
+            self.known.save()
 
     def must_wait(self, path: str, data: bytes, changed: float) -> bool:
         """Whether nothing may be appended yet to a note that was read now and changed at that time."""
@@ -75,6 +90,8 @@ class Saves:
         waited = known.until is not None
         since = min(known.since, now) if waited and known.digest == digest else now
         if changed <= now and old_at <= now and not waited:
+            return False
+        if self.known and self.known.holds(path, data, changed):
             return False
         until = max(old_at, since + BETWEEN_READS)
         self._reads[path] = replace(known, digest=digest, since=since, until=until if now < until else None)

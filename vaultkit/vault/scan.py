@@ -12,9 +12,17 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.settings import Settings
-from vaultkit.vault.confine import MAX_BYTES, PASSING, ConfinedError, opened_folder, read_at
-from vaultkit.vault.conflict_copies import GIT_PLUGIN_LIST, is_conflict_copy, may_be_copy
+from vaultkit.vault.confine import (
+    MAX_BYTES,
+    PASSING,
+    close_read,
+    is_refused,
+    opened_folder,
+)
 from vaultkit.vault.globs import is_taken, split_glob
+
+GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
+"""The list of conflicts that the Git plugin leaves in the vault's root."""
 
 _MAX_DEPTH = 64
 _UNSAFE = re.compile(
@@ -37,10 +45,14 @@ class Stat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """The notes of a vault by path, and what was left out and why."""
+    """The notes of a vault by path, and what was left out and why; `unread` are those of the diagnostics that tell of
+    what is there and is refused by the disk: folders, and notes that cannot even be looked at. `folders` is how many
+    were looked into, the root among them."""
 
     notes: tuple[Stat, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
+    folders: int = 0
 
 
 def scan_vault(root: Path, settings: Settings) -> Scan:
@@ -49,22 +61,25 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     scanner = _Scanner(settings)
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
-    return Scan(notes=tuple(sorted(scanner.stats.values())), diagnostics=ordered(scanner.findings))
+    notes, unread = tuple(sorted(scanner.stats.values())), ordered(scanner.unread)
+    return Scan(notes=notes, diagnostics=ordered(scanner.findings), unread=unread, folders=scanner.folders)
 
 
 class _Scanner:
     def __init__(self, settings: Settings) -> None:
         self.stats: dict[str, Stat] = {}
         self.findings: list[Diagnostic] = []
+        self.unread: list[Diagnostic] = []
+        self.folders = 0
         self._ignore = [split_glob(glob) for glob in settings.ignore]
         self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
 
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
+        self.folders += 1
         entries = sorted(self._entries(folder, prefix), key=lambda entry: entry.name)
         notes = [entry for entry in entries if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)]
-        siblings = {entry.name for entry in notes}
         for entry in notes:
-            self._note(folder, entry, prefix, siblings)
+            self._note(entry, prefix)
         for entry in entries:
             if entry.is_symlink():
                 self._find("symbolic-link", prefix + entry.name, "the link is not followed")
@@ -92,30 +107,24 @@ class _Scanner:
         try:
             inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
         except OSError as error:
-            if error.errno in PASSING:
-                raise
-            self._find("unreadable", path, f"the folder cannot be opened: {error.strerror}")
+            self._refuse(error, path, "the folder cannot be opened")
             return
         try:
             self.walk(inner, f"{path}/", depth=depth + 1)
         except OSError as error:
-            if error.errno in PASSING:
-                raise
-            self._find("unreadable", path, f"the folder cannot be read: {error.strerror}")
+            self._refuse(error, path, "the folder cannot be read")
         finally:
-            os.close(inner)
+            close_read(inner)
 
-    def _note(self, folder: int, entry: os.DirEntry[str], prefix: str, siblings: set[str]) -> None:
+    def _note(self, entry: os.DirEntry[str], prefix: str) -> None:
         disk = prefix + entry.name
         path = unicodedata.normalize("NFC", disk)
         try:
             found = entry.stat(follow_symlinks=False)
         except OSError as error:
-            if error.errno in PASSING:
-                raise
-            self._find("unreadable", path, f"the file cannot be looked at: {error.strerror}")
+            self._refuse(error, path, "the file cannot be looked at")
             return
-        if not stat.S_ISREG(found.st_mode) or self._is_left_out(folder, entry.name, path, siblings, found.st_size):
+        if not stat.S_ISREG(found.st_mode) or self._is_left_out(path, found.st_size):
             return
         if path in self.stats:
             self._find(
@@ -136,33 +145,30 @@ class _Scanner:
             inode=found.st_ino,
         )
 
-    def _is_left_out(self, folder: int, name: str, path: str, siblings: set[str], size: int) -> bool:
-        if is_conflict_copy(name):
-            self._find("conflict-copy", path, "a sync tool left this copy; it is not read")
-        elif path == GIT_PLUGIN_LIST:
+    def _is_left_out(self, path: str, size: int) -> bool:
+        if path == GIT_PLUGIN_LIST:
             self._find(
                 "conflict-copy", path, "the Git plugin lists files in conflict here", "Resolve them, then delete it."
             )
         elif size > MAX_BYTES:
             self._find("file-too-large", path, f"{size:,} bytes, and {MAX_BYTES:,} are read at most", "split the note")
         else:
-            self._doubt(folder, name, path, siblings)
             return False
         return True
-
-    def _doubt(self, folder: int, name: str, path: str, siblings: set[str]) -> None:
-        """A finding on a note that is read, and that may be a copy of the one beside it."""
-        try:
-            original = may_be_copy(name, siblings, lambda other: read_at(folder, other))
-        except (OSError, ConfinedError):
-            return
-        if original:
-            self._find("may-be-copy", path, f"the note says nearly what {original} beside it says; both are read")
 
     def _evicted(self, prefix: str, name: str) -> None:
         if name.endswith(".md.icloud"):
             path = prefix + name.removeprefix(".").removesuffix(".icloud")
             self._find("unreadable", path, "the note is in iCloud only", "Let iCloud download it.")
+
+    def _refuse(self, error: OSError, path: str, what: str) -> None:
+        """A finding on what the disk does not give; raises what the machine is to blame for."""
+        if error.errno in PASSING:
+            inner = str(error.filename or "")  # of a folder below this one, where it was told already
+            raise OSError(error.errno, error.strerror, inner if inner.startswith(f"{path}/") else path) from error
+        self._find("unreadable", path, f"{what}: {error.strerror or type(error).__name__}")
+        if is_refused(error):
+            self.unread.append(self.findings[-1])
 
     def _find(self, rule: str, path: str, message: str, hint: str = "") -> None:
         shown = os.fsencode(path).decode("utf-8", "backslashreplace")

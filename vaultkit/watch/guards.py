@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vaultkit.pages.vanished_notes import too_many
 from vaultkit.vault.files import VaultError
 from vaultkit.vault.scan import Stat
-
-_MANY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +48,6 @@ def reason_to_wait(known: VaultIdentity | None, found: VaultIdentity, *, bare: b
         return "all notes are gone"
     there = set(found.notes.values())  # 0 on disks that have no inodes
     gone = sum(path not in found.notes and not (inode and inode in there) for path, inode in known.notes.items())
-    if len(known.notes) >= _MANY and 2 * gone > len(known.notes):
+    if too_many(gone, len(known.notes)):
         return f"{gone} of {len(known.notes)} notes are gone"
     return ""

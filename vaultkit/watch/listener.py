@@ -35,6 +35,7 @@ EVENTS: list[type[FileSystemEvent]] = [
     DirMovedEvent,
     DirDeletedEvent,
 ]
+_HANDLES = Path("/proc/self/fdinfo")
 _LONGEST_JOIN = 2.0
 
 
@@ -73,12 +74,34 @@ class ObserverLike(ThreadLike, Protocol):
         """Waits for the end."""
 
 
-class Listener:
-    """Hints about one folder, for as long as the process lives; `polling` says that no events are to be had."""
+def watches_held() -> int | None:
+    """How many folders this process watches by inotify; None where the system does not tell, or has another way."""
+    try:
+        handles = tuple(_HANDLES.iterdir())
+    except OSError:
+        return None
+    held = 0
+    for handle in handles:
+        with suppress(OSError):
+            held += handle.read_bytes().count(b"inotify wd:")
+    return held or None
 
-    def __init__(self, root: Path, hints: Hints, observe: Callable[[], ObserverLike] = Observer) -> None:
+
+class Listener:
+    """Hints about one folder, for as long as the process lives; `polling` says that no events are to be had, or not of
+    every folder, and `is_doubtful` that this may turn out."""
+
+    def __init__(
+        self,
+        root: Path,
+        hints: Hints,
+        observe: Callable[[], ObserverLike] = Observer,
+        held: Callable[[], int | None] = watches_held,
+    ) -> None:
         """Listens to nothing yet."""
         self.polling = False
+        self.is_doubtful = False
+        self._held = held
         self._root = root
         self._hints = hints
         self._observe = observe
@@ -106,6 +129,20 @@ class Listener:
         if was_listening:
             self._hints.add()  # nobody knows what was missed meanwhile
         return True
+
+    def missing(self, folders: int) -> str:
+        """What is to be told, once, when the system watches fewer than so many folders, which it does without an error
+        at its limit; "" for nothing. From then on the vault is polled, too.
+
+        It takes two looks in a row, since the watches of new folders come a moment later."""
+        if self.polling or self._observer is None:
+            return ""
+        held = self._held()
+        was_doubtful, self.is_doubtful = self.is_doubtful, held is not None and held < folders
+        if not (was_doubtful and self.is_doubtful):
+            return ""
+        self.polling, self.is_doubtful = True, False
+        return f"the system watches {held} of {folders} folders, more are over its limit"
 
     def stop(self) -> None:
         """Ends the threads, as far as they were started."""

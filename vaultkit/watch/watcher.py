@@ -17,7 +17,7 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.settings import Settings
 from vaultkit.vault.config import load_settings
-from vaultkit.vault.files import Vault, VaultError, waits
+from vaultkit.vault.files import Vault, VaultError, unread_folder, waits
 from vaultkit.vault.gitstate import git_lock, git_work
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.saves import Saves, WaitingTime
@@ -29,7 +29,7 @@ from vaultkit.watch.hints import Hints
 from vaultkit.watch.listener import Listener
 from vaultkit.watch.own_writes import changed_by_others, compared_next, differing, written_by
 from vaultkit.watch.reports import Remark, Report, tell_build
-from vaultkit.watch.timing import POLL_EVERY, Step, Timing
+from vaultkit.watch.timing import POLL_EVERY, SCAN_EVERY, Step, Timing
 
 _LOCK_PAUSE = 1.0
 _LONG_LOCK = 30.0
@@ -63,6 +63,7 @@ class Watcher:
     _index: Index | None = field(init=False, default=None)
     _fault: str = field(init=False, default="")
     _refused: str = field(init=False, default="")
+    _unread: int = field(init=False, default=0)
     _waits: bool = field(init=False, default=False)
     _locked: float | None = field(init=False, default=None)
 
@@ -70,7 +71,7 @@ class Watcher:
         """Nothing is read yet."""
         moment = self.clock()
         time = WaitingTime(now=lambda: self.clock().now.timestamp(), sleep=lambda _: None)
-        self.vault = replace(self.vault, saves=Saves(time))
+        self.vault = replace(self.vault, saves=Saves(time, self.vault.saves.known))
         self._timing = Timing(seen=moment, checked=moment.at)
         self._loader = Loader(self.vault, self._accept)
 
@@ -93,7 +94,7 @@ class Watcher:
         """Does what is due now; the seconds until it may be due again, if no hint comes before."""
         if not self.listener.check():
             self._say(f"file events are not to be had here, so the vault is looked at every {POLL_EVERY:.0f} seconds")
-        self._timing = replace(self._timing, polling=self.listener.polling)
+        self._timing = replace(self._timing, polling=self.listener.polling or self.listener.is_doubtful)
         self._timing = self._timing.woken(self.clock(), self.hints.take())
         step = self._timing.due()
         report: Report | None = None
@@ -148,10 +149,12 @@ class Watcher:
             memory=self._memory,
             without=tuple(self._deleted.gone),
             diagnostics=self.diagnostics,
+            force=self.force,
         )
         read = self._loader.stats
         self._index, self._fault, self._identity = built.index, "", self._accepted
         self._settle(built, read, start.today)
+        self._tell_unread(built)
         self._refused = self._refusal(built, work)
         end = self.clock()
         changed = () if known is None else differing(known, read)
@@ -176,6 +179,17 @@ class Watcher:
         if self._waits and (pause := self.vault.saves.pause) is not None:
             self._timing = self._timing.put_off(at, pause)
 
+    def _tell_unread(self, built: Build) -> None:
+        """Says once that the pages wait for notes that cannot be read, without a name, and looks again after a while:
+        that the disk gives them again changes nothing that a scan sees."""
+        unread = len(built.unread)
+        if unread and unread != self._unread:
+            what = "a note cannot be read" if unread == 1 else f"{unread} notes cannot be read"
+            self._say(f"{what}, so the pages stay as they are (vaultkit check); `--force` goes on without")
+        self._unread = unread
+        if unread and self._timing.again is None:
+            self._timing = self._timing.put_off(self.clock().at, SCAN_EVERY)
+
     def _refusal(self, built: Build, work: str) -> str:
         """The git operation for which lines were refused, "" for none; its end changes nothing that a scan sees."""
         waiting = {edit.path for edit in built.edits if edit.mode == "append" and edit.refused is None}
@@ -189,13 +203,20 @@ class Watcher:
     def _scan(self) -> Scan:
         scan = self.vault.scan()
         self._accept(scan)
+        if few := self.listener.missing(scan.folders):
+            every = f"so the vault is looked at every {POLL_EVERY:.0f} seconds as well"
+            self._say(f"{few}, {every}; `sysctl fs.inotify.max_user_watches=524288` raises it")
+        self._timing = replace(self._timing, polling=self.listener.polling or self.listener.is_doubtful)
         return scan
 
     def _accept(self, scan: Scan) -> None:
-        """Raises VaultError when the vault is not the one that was built last, or most of it is missing."""
+        """Raises VaultError when the vault is not the one that was built last, or when a part or most of it is
+        missing."""
+        if scan.unread and not self.force:
+            raise unread_folder(scan.unread)
         folder = folder_of(self.vault.root)
         self._accepted = identity_of(folder, scan.notes, self.vault.settings.pages_folder)
-        bare = not scan.notes and not any(self.vault.root.iterdir())
+        bare = not scan.notes and self.vault.is_bare()
         reason = "" if self.force else reason_to_wait(self._identity, self._accepted, bare=bare)
         if reason:
             hint = "It goes on when the vault is as it was; `--force` takes it as it is."

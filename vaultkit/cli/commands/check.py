@@ -33,7 +33,7 @@ def command(rules: bool, explain: str | None, vault: Path | None, today: date, a
         chosen = sorted(RULES) if rules or not explain else [explain]
         click.echo("\n\n".join(f"{name} ({RULES[name].severity})\n  {RULES[name].help}" for name in chosen))
         return
-    diagnostics = open_session(vault).build(today).diagnostics
+    diagnostics = open_session(vault).build(today, force=True).diagnostics
     if as_json:
         click.echo(dump(check_payload(diagnostics)))
     else:

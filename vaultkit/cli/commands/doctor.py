@@ -26,7 +26,7 @@ def command(vault: Path | None, today: date, as_json: bool) -> None:
     by rule.
     """
     session = open_session(vault)
-    built = session.build(today)
+    built = session.build(today, force=True)
     payload = counts_payload(built.index, built.diagnostics)
     if as_json:
         click.echo(dump(payload))

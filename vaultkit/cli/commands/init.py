@@ -12,7 +12,7 @@ from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.session import Session, open_session
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.inert import terminal_lines
 from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.setup import Step, git_steps, make_settings, take_step
 from vaultkit.vault.templates import find_templates, load_templates
@@ -100,9 +100,4 @@ def _indented(text: str) -> str:
 
 def _say(text: str, quiet: bool) -> None:
     if not quiet:
-        click.echo("\n".join(_clean(line) for line in text.split("\n")))
-
-
-def _clean(line: str) -> str:
-    """A line as it is, its indent kept, without what could steer a terminal."""
-    return line if line.isprintable() else terminal(line)
+        click.echo(terminal_lines(text))

@@ -15,9 +15,11 @@ from vaultkit.cli.output.text import say, say_reasons, some_of
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner
 from vaultkit.model.index import Index
+from vaultkit.model.page import PageItem
 from vaultkit.model.period import SPANS
 from vaultkit.model.record import Kind
 from vaultkit.pages.markdown import week_name
+from vaultkit.syntax.checklist import later_id
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 from vaultkit.vault.files import waits
@@ -29,9 +31,10 @@ ANSWERS = {"x": "done", "X": "done", ">": "later", "-": "not this time"}
 
 @click.command("review", short_help="Work out the week, write its pages, print the plan.")
 @click.argument("span", type=click.Choice(["week", "month", "quarter", "year", "all"]), default="week")
+@click.option("--force", is_flag=True, help="Take the vault as it is found, also half gone or partly unreadable.")
 @with_vault
 @with_manner
-def command(span: str, vault: Path | None, today: date, manner: Manner) -> None:
+def command(span: str, force: bool, vault: Path | None, today: date, manner: Manner) -> None:
     """Work out the week, write its pages, print the plan.
 
     `month`, `quarter` and `year` also write the review of the current one, `all` writes all three. The pages of past
@@ -42,10 +45,14 @@ def command(span: str, vault: Path | None, today: date, manner: Manner) -> None:
     Exit code 4 says that a page or a note could not be written and was left as it is; findings in notes do not change
     the exit code (see `vaultkit check`). In JSON, `written` is also the status of a page that would be written by a run
     without --dry-run.
+
+    Exit code 5 says that the vault seems not to be there as a whole: a folder cannot be read, or most of what the pages
+    name is gone. Then nothing is written. Where a single note cannot be read, ticks are still logged, and the pages
+    stay as they are. --force takes the vault as it is.
     """
     session = open_session(vault)
     spans = tuple(one for one in SPANS if span == "all" or one in {"week", span})
-    built = session.build(today, write=manner.writes, spans=spans)
+    built = session.build(today, write=manner.writes, spans=spans, force=force)
     if manner.as_diff:
         print_diff(built.edits, built.measures.hidden)
     elif manner.as_json:
@@ -60,10 +67,18 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
     advice = _advice(built.index)
     if advice:
         click.echo(f"\n{advice}")
+    if not built.unread:
+        _print_plan(built)
+    if ticked := _ticks_line(built, write=write):
+        click.echo(f"\n{ticked}")
+    click.echo(f"\n{_pages_line(built, write=write)}")
+
+
+def _print_plan(built: Build) -> None:
     week = built.views.week
     click.echo("\n" + click.style(week_name(week.period), bold=True))
     items = (item for page in built.index.pages.values() for item in page.items)
-    answered = {item.id: ANSWERS[item.status] for item in items if item.status in ANSWERS}
+    answered = {item.id: _answer(item, built.logged) for item in items if item.status in ANSWERS}
     width = max((len(terminal(entry.person.name)) for entry in week.plan), default=0)
     for entry in week.plan:
         said = answered.get(entry.id) or say_reasons(entry, today=built.views.today)
@@ -72,9 +87,13 @@ def _print_summary(built: Build, name: str, *, write: bool) -> None:
         click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")
     if not week.plan:
         click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
-    if ticked := _ticks_line(built, write=write):
-        click.echo(f"\n{ticked}")
-    click.echo(f"\n{_pages_line(built, write=write)}")
+
+
+def _answer(item: PageItem, logged: frozenset[str]) -> str:
+    """What became of a ticked box: nothing is said to be done that its note does not hold."""
+    id = later_id(item.id) if item.status == ">" else item.id
+    said = ANSWERS[item.status]
+    return said if item.status == "-" or id in logged else f"ticked ({said}), not in the note yet"
 
 
 def _advice(index: Index) -> str:

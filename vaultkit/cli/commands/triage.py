@@ -23,7 +23,7 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.record import Kind
 from vaultkit.model.view import Entry
 from vaultkit.practices.reconnection.untracked import untracked
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.inert import terminal, terminal_lines
 from vaultkit.syntax.plurals import count
 
 LATEST = 3
@@ -138,7 +138,7 @@ class Sitting:
         try:
             result = self._made(entry) if key == "n" else self._decided(entry, _DECISIONS[key])
         except Failure as fault:
-            click.echo(f"  {fault.format_message()}")
+            click.echo(f"  {terminal_lines(fault.format_message())}")
             self._failed += 1
             return
         for one in result.lines:

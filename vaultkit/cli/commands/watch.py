@@ -47,14 +47,14 @@ def command(ctx: click.Context, vault: Path | None, today: date, once: bool, for
     A change is answered after two seconds of quiet, ten at most. Each build is told in a line; Ctrl-C ends the
     watching. With --today the day stands still, else the pages follow the calendar.
 
-    Nothing is written while the vault's folder is missing, empty or another one than before, or while more than half
-    of its notes are gone; it goes on by itself when they are back.
+    Nothing is written while the vault's folder is missing, empty or another one than before, while a folder in it
+    cannot be read, or while more than half of its notes are gone; it goes on by itself when they are back.
     """
     session = open_session(vault)
     if service:
         _print_service(session.vault.root, service)
     elif once:
-        _build_once(session, today)
+        _build_once(session, today, force=force)
     else:
         is_default = ctx.get_parameter_source("today") == ParameterSource.DEFAULT
         _watch(session, None if is_default else today, force=force)
@@ -68,10 +68,10 @@ def _print_service(root: Path, service: str) -> None:
     click.echo(text, nl=False)
 
 
-def _build_once(session: Session, today: date) -> None:
+def _build_once(session: Session, today: date, *, force: bool) -> None:
     clock = local_clock(today)
     start = clock()
-    built = session.build(today, write=True)
+    built = session.build(today, write=True, force=force)
     end = clock()
     seconds = end.at - start.at
     click.echo(_line(tell_build(built, now=end.now, seconds=seconds, changed=(), before=None, why="one build")))

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from vaultkit.cli.errors import Unclear
-from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 
 NO_KIND = "contact"
@@ -25,10 +24,11 @@ def read_contact(words: Sequence[str], kinds: Collection[str]) -> ContactText:
 
     Raises Unclear when the first word was typed by itself and is nearly a kind, and when the text is too long for a
     line."""
-    text = terminal(" ".join(words))
+    text = " ".join(words).strip()
     if len(text) > LONGEST:
         raise Unclear(f"that is longer than a log line takes ({LONGEST:,} characters); put it into a note and link it.")
-    first, _, rest = text.partition(" ")
+    first = text.split(maxsplit=1)[0] if text else ""
+    rest = text[len(first) :].strip()
     kind = first.removesuffix(":").casefold()
     if kind in kinds:
         return ContactText(kind=kind, text=rest)

@@ -14,7 +14,7 @@ from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Kind, Ref
 from vaultkit.pages.markdown import Writer
 from vaultkit.syntax.filename import file_name
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.inert import is_visible, terminal
 from vaultkit.vault.config import is_plain_folder
 from vaultkit.vault.globs import is_taken, split_glob
 
@@ -44,8 +44,8 @@ def plan_note(new: NewNote, sources: NoteSources) -> PlannedNote:
 
     Raises NotMade when a note of that name is there, and Unclear for a name or a folder that can be none."""
     typed = _as_linked(new.kind, new.name, sources.index)
-    if not terminal(typed):
-        raise Unclear("a note needs a name.")
+    if not is_visible(typed):
+        raise Unclear("a note needs a name that can be seen.")
     name = file_name(typed)
     path = path_of(new.kind, typed, sources.index, folder=_folder(new, sources))
     _refuse_taken(new, sources.index, name, typed)

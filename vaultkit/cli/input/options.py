@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from vaultkit.cli.session import note_names
+from vaultkit.cli.input.offered_names import offered_names
 from vaultkit.cli.write import Manner
+from vaultkit.model.names import fold
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,8 +41,11 @@ class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in th
     name = "name"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Names of notes that begin with what was typed, in any case."""
-        return [CompletionItem(name) for name in note_names(ctx.params.get("vault"), incomplete)]
+        """Names of notes that begin with what was typed; of a name of which whole words stand there already, the
+        rest."""
+        typed = _typed_before(ctx, param)
+        found = offered_names(ctx.params.get("vault"), typed + incomplete)
+        return [_item(name[len(typed) :]) for name in found if fold(name).startswith(fold(typed))]
 
 
 class NoteNames(NoteName):
@@ -51,9 +55,22 @@ class NoteNames(NoteName):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """What was typed, with its last name completed."""
-        typed, comma, last = incomplete.rpartition(",")
-        head = typed + comma + (" " if comma else "")
-        return [CompletionItem(head + item.value) for item in super().shell_complete(ctx, param, last.strip())]
+        whole = super().shell_complete(ctx, param, incomplete)
+        if whole or "," not in incomplete:
+            return whole
+        last = incomplete.rpartition(",")[2].lstrip()
+        head = incomplete.removesuffix(last)
+        return [_item(head + name) for name in offered_names(ctx.params.get("vault"), last)]
+
+
+def _item(name: str) -> CompletionItem:
+    return CompletionItem(name, is_name=True)
+
+
+def _typed_before(ctx: click.Context, param: click.Parameter) -> str:
+    """The words of the argument that stand before the one that is completed, with a blank behind each."""
+    before = ctx.params.get(param.name or "") if param.nargs == -1 else None
+    return "".join(f"{word} " for word in before or ())
 
 
 def local_today() -> date:

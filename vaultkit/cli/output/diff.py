@@ -9,7 +9,7 @@ import click
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.page import Edit
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.inert import terminal, terminal_lines
 
 
 def print_diff(edits: Iterable[Edit], hidden: Hidden, *, typed: bool = False) -> None:
@@ -22,8 +22,7 @@ def print_diff(edits: Iterable[Edit], hidden: Hidden, *, typed: bool = False) ->
             continue
         diff = _told(edit, hidden, typed=typed)
         if sys.stdout.isatty():
-            text = diff.decode("utf-8", errors="replace")
-            click.echo("\n".join(terminal(line) for line in text.split("\n")), nl=False)
+            click.echo(terminal_lines(diff.decode("utf-8", errors="replace")), nl=False)
         else:
             click.echo(diff, nl=False)
 

@@ -13,6 +13,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Event, Goal, Group, Interaction, Promise, Uncounted
 from vaultkit.model.view import Entry, Reason
+from vaultkit.syntax.inert import escaped
 
 VERSION = 1
 
@@ -21,7 +22,7 @@ Payload: TypeAlias = dict[str, Any]
 
 def dump(payload: Mapping[str, Any]) -> str:
     """The payload as JSON text; its version comes first."""
-    return json.dumps({"version": VERSION, **payload}, indent=2, ensure_ascii=False)
+    return escaped(json.dumps({"version": VERSION, **payload}, indent=2, ensure_ascii=False))
 
 
 def review_payload(built: Build) -> Payload:

@@ -55,9 +55,11 @@ def some_of(names: Sequence[str], most: int) -> str:
 
 
 def in_shell(text: str) -> str:
-    """Words as one argument to copy into a shell: in double quotes where that is enough."""
+    """Words as one argument to copy into a shell: in double quotes where that is enough; behind `--` when they look
+    like an option."""
     shown = terminal(text)
-    return shlex.quote(shown) if set(shown) & set('"$`!\\') else f'"{shown}"'
+    quoted = shlex.quote(shown) if set(shown) & set('"$`!\\') else f'"{shown}"'
+    return f"-- {quoted}" if shown.startswith("-") else quoted
 
 
 def _days_in_words(text: str, today: date) -> str:

@@ -11,14 +11,14 @@ from vaultkit.measures.promises import next_promise
 from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.page import PageItem
+from vaultkit.model.page import PLAN_ROLES, PageItem
 from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason, score
 from vaultkit.practices.reconnection.keep_in_touch import warm_up_reason
 from vaultkit.practices.reconnection.wake_up import ROTATION, week_number
-from vaultkit.syntax.checklist import make_id, parse_item
+from vaultkit.syntax.checklist import parse_item, plan_id
 
-WARM_UP, PROMISE, FOLLOW_UP, KEEP, WAKE = ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
+WARM_UP, PROMISE, FOLLOW_UP, KEEP, WAKE = PLAN_ROLES
 FEWEST_FOR_WAKE = 3
 EASY_DAYS = 60
 RECENT_WEEKS = 2
@@ -47,7 +47,7 @@ def plan_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
 
 def item_id(m: Measures, role: str, path: str) -> str:
     """The block id of a person's item in the week's plan."""
-    return make_id("week", m.week.key, role, path)
+    return plan_id(m.week.key, role, path)
 
 
 def _kept(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
@@ -63,7 +63,7 @@ def _kept(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
 
 def _kept_entry(m: Measures, item: PageItem, entries: Mapping[str, Entry]) -> Entry:
     tie = m.ties[item.path]
-    role = next((role for role in ROLES if item_id(m, role, item.path) == item.id), "")
+    role = next((role for role in PLAN_ROLES if item_id(m, role, item.path) == item.id), "")
     parsed = parse_item(item.line)
     line = parsed.text if parsed else ""
     if role == WARM_UP:
@@ -111,7 +111,7 @@ def _made(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
         _fill(m, draft, lists, promises, touches)
     warm = _warm_ups(m, draft)
     _take(m, draft, warm, WARM_UP, 1)
-    return tuple(sorted(draft.chosen, key=lambda e: ROLES.index(e.role)))
+    return tuple(sorted(draft.chosen, key=lambda e: PLAN_ROLES.index(e.role)))
 
 
 def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Entry], touches: int) -> None:

@@ -1,0 +1,19 @@
+"""`vaultkit completion`: the script with which a shell completes commands, options and the names of notes."""
+
+import click
+
+from vaultkit.cli.input.completion import SHELLS, script_for
+
+
+@click.command("completion", short_help="Print the script with which a shell completes names.")
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def command(ctx: click.Context, shell: str) -> None:
+    """Print the script with which a shell completes commands, options and the names of notes.
+
+    \b
+    bash   eval "$(vaultkit completion bash)"    in ~/.bashrc
+    zsh    eval "$(vaultkit completion zsh)"     in ~/.zshrc, below compinit
+    fish   vaultkit completion fish | source     in ~/.config/fish/config.fish
+    """
+    click.echo(script_for(shell, ctx.find_root().command), nl=False)

@@ -1,0 +1,76 @@
+"""Offered names: the beginning of a name to the names of notes that a shell may offer for it, told by file names and
+bytes, since nobody waits for an index while typing.
+
+A note that may be private is never offered, nor is a name that holds one of its names (`Dinner with Ann Lee`)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from vaultkit.index.kinds import Kinds
+from vaultkit.index.private_names import hidden_by
+from vaultkit.index.properties import aliases_of
+from vaultkit.model.names import fold, stem
+from vaultkit.model.names_in_text import NamesInText, bare
+from vaultkit.model.record import Kind
+from vaultkit.model.settings import Settings
+from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.inert import steers
+from vaultkit.syntax.privacy import may_be_private
+from vaultkit.vault.config import load_settings
+from vaultkit.vault.files import Vault, VaultError, find_root
+
+_WORDS = re.compile(r"\w+")
+
+
+def offered_names(folder: Path | None, beginning: str = "") -> tuple[str, ...]:
+    """The names that begin so, in any letter case, with or without accents, sorted; where none does, the names and
+    aliases of which a later word begins so. None when there is no vault or it cannot be read, and none that a terminal
+    would take for more than text."""
+    try:
+        root = find_root(Path.cwd(), given=folder)
+        vault = Vault(root, load_settings(root)[0])
+        notes = {stat.path: vault.read(stat.disk) for stat in vault.scan().notes}
+    except (VaultError, OSError):
+        return ()
+    keys = vault.settings.spellings.get("private", ())
+    told = {path: data for path, data in notes.items() if data is not None and not may_be_private(data, keys)}
+    wanted = letters_of(beginning)
+    names = {name for path in told if letters_of(name := stem(path)).startswith(wanted)}
+    names = names or _holding(wanted, told, vault.settings)
+    hidden = _hidden_names({path: data for path, data in notes.items() if path not in told}, vault.settings)
+    return tuple(sorted(name for name in names if not steers(name) and not any(hidden.found_in(name))))
+
+
+def letters_of(text: str) -> str:
+    """The text as a beginning of a name is compared: without case, accents and what is not seen."""
+    return bare(fold(text))
+
+
+def _holding(wanted: str, notes: Mapping[str, bytes], settings: Settings) -> set[str]:
+    """The names and aliases of which a word begins so; only a note that holds it is read for its aliases."""
+    names = {stem(path) for path in notes}
+    for path, data in notes.items():
+        front = split(data.decode("utf-8", "replace"))[0]
+        if front and wanted in letters_of(front):
+            names.update(_aliases(path, data, settings))
+    return {name for name in names if _has_word(name, wanted)}
+
+
+def _aliases(path: str, data: bytes, settings: Settings) -> Iterable[str]:
+    for aliases in aliases_of([parse_note(path, data)], settings.spellings).values():
+        yield from (alias.strip() for alias in aliases)
+
+
+def _has_word(name: str, wanted: str) -> bool:
+    letters = letters_of(name)
+    return bool(wanted) and any(letters.startswith(wanted, word.start()) for word in _WORDS.finditer(letters))
+
+
+def _hidden_names(notes: Mapping[str, bytes | None], settings: Settings) -> NamesInText:
+    """The names of notes that may be private; of one that cannot be read, its file's, as if it were a person."""
+    read = {path: parse_note(path, data or b"") for path, data in notes.items()}
+    rules = Kinds(settings)
+    kinds = {path: Kind.PERSON if notes[path] is None else rules.kind(note) for path, note in read.items()}
+    return hidden_by(read, kinds, frozenset(read), settings.spellings).names

@@ -1,0 +1,114 @@
+"""Vanished notes: the pages that stand there, to the notes that they name and that are gone: what a run that remembers
+nothing knows of the vault as it was."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from vaultkit.index.kinds import flatten
+from vaultkit.model.hidden import BRIEF_BEGINNING
+from vaultkit.model.index import Index
+from vaultkit.model.names import fold, fold_key, stem
+from vaultkit.model.names_in_text import name_words
+from vaultkit.model.note import Link, Note
+from vaultkit.model.period import period_named, period_of
+from vaultkit.model.record import Kind
+from vaultkit.pages.marks import EARLIER
+from vaultkit.syntax.merge import page_lines
+from vaultkit.syntax.wikilink import find_links
+
+_OF_PEOPLE = frozenset({"Reconnect", "Circle"})
+_LEAD = re.compile(r"- (?:\[.\] )?|\*\*|- [^\[\]]*: (?:.*, )?[●◐○◇] ")
+"""What stands before the name of the person that a line is about."""
+
+MANY = 10
+"""Of fewer notes it means nothing that most of them are gone."""
+
+
+def too_many(gone: int, known: int) -> bool:
+    """Whether so many of the notes that were known are gone that the vault is rather not there as a whole."""
+    return known >= MANY and 2 * gone > known
+
+
+def reason_to_doubt(index: Index) -> str:
+    """Why the vault seems not to be there as a whole, "" where it does.
+
+    Asked are the pages that every build writes anew: what they name was there when they were written, and so were the
+    people whom their lines are about. A note that was moved, renamed, set private or copied is there."""
+    links = tuple(_links(index))
+    there = {path for path, kind in index.kinds.items() if kind is not Kind.PAGE}
+    if links and not there:
+        return "all notes that the pages name are gone"
+    found = {fold(stem(path)) for path in there}
+    gone = {link.name for link in links} - found
+    for what, known in (
+        ("notes", {link.name for link in links}),
+        ("people", {link.name for link in links if link.leads}),
+    ):
+        if too_many(len(gone & known), len(known)):
+            gone -= set(_renamed(gone, {path: index.notes[path] for path in there if fold(stem(path)) not in known}))
+        if too_many(len(gone & known), len(known)):
+            return f"{len(gone & known)} of the {len(known)} {what} that the pages name are gone"
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PageLink:
+    """A link of a page's region to a note: its name, folded, and whether a line about a person begins with it."""
+
+    name: str
+    leads: bool
+
+
+def _links(index: Index) -> Iterator[_PageLink]:
+    """The links to notes on the pages of the day."""
+    folder = index.settings.pages_folder.strip("/") + "/"
+    week = period_of("week", index.today).key
+    ours = {fold(stem(path)) for path in index.pages}
+    for path in index.pages:
+        key, note = stem(path), index.notes.get(path)
+        is_daily = key == week or (period_named(key) is None and not fold(key).startswith(fold(BRIEF_BEGINNING)))
+        if note is None or not path.startswith(folder) or not is_daily:
+            continue
+        is_of_people = key == week or key in _OF_PEOPLE
+        for link, leads in _region_links(note):
+            name = fold(stem(link.target))
+            is_page = fold(link.target).startswith(fold(folder)) or name in ours
+            if name and not is_page and not name.startswith(fold(BRIEF_BEGINNING)):
+                yield _PageLink(name=name, leads=leads and is_of_people)
+
+
+def _region_links(note: Note) -> Iterator[tuple[Link, bool]]:
+    """The links of a page's regions, each with whether its line begins with it; but for those of items that the page
+    keeps for their marks only."""
+    is_inside = is_earlier = False
+    for line in page_lines(note.source):
+        if line.begin or line.end:
+            is_inside, is_earlier = bool(line.begin), False
+        elif line.text.startswith("#"):
+            is_earlier = line.text.rstrip() == EARLIER
+        elif is_inside and not is_earlier:
+            for link in find_links(line.text, path=note.path, line=line.number):
+                yield link, _LEAD.fullmatch(line.text[: link.location.column - 1]) is not None
+
+
+def _renamed(gone: set[str], others: Mapping[str, Note]) -> Iterator[str]:
+    """Those of the names that are gone which a note that no page names still bears: as an alias, as a part of its new
+    name, or with its new name as a part."""
+    aliases = {fold(text) for note in others.values() for text in _aliases(note)}
+    bearing: dict[str, set[frozenset[str]]] = {}
+    for path in others:
+        words = frozenset(fold(word) for word in name_words(stem(path)))
+        for word in words:
+            bearing.setdefault(word, set()).add(words)
+    for name in gone:
+        words = frozenset(fold(word) for word in name_words(name))
+        near = {other for word in words for other in bearing.get(word, ())}
+        if name in aliases or any(words <= other or other <= words for other in near):
+            yield name
+
+
+def _aliases(note: Note) -> Iterator[str]:
+    for entry in note.properties:
+        if fold_key(entry.key) in {"aliases", "alias", "name", "title"}:
+            yield from (text for text in flatten(entry.value) if isinstance(text, str))

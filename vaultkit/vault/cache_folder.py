@@ -1,0 +1,94 @@
+"""Cache folder: where vaultkit keeps, outside a vault, what it may forget at any time; for this user's eyes only, and
+trusted only while nobody else could have written it."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from vaultkit.vault.confine import open_file, read_open
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def cache_home(environ: Mapping[str, str] = os.environ, home: Path | None = None) -> Path:
+    """The folder in which programs of this user keep their caches: XDG_CACHE_HOME, else that of the system."""
+    given = Path(environ.get("XDG_CACHE_HOME", ""))
+    if given.is_absolute():
+        return given
+    return (home or Path.home()) / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+
+
+class CacheFolder:
+    """The cache of one vault: small files by name, in a folder that is known by the vault's path, but does not show it.
+
+    Whatever goes wrong, there is nothing in it, and nothing is kept."""
+
+    def __init__(self, root: Path, home: Path | None = None) -> None:
+        """Of the vault at `root`; `home` is where caches stand, else that of the system. Nothing is made yet."""
+        self._root, self._home = root, home
+
+    def read(self, name: str, *, limit: int) -> bytes:
+        """The bytes of a file; none when there is no such file, it is larger than `limit`, or it is to be doubted."""
+        with suppress(OSError, RuntimeError), self._opened() as folder:
+            descriptor = open_file(folder, name)
+            try:
+                found = os.fstat(descriptor)
+                if stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_ours_alone(found):
+                    return read_open(descriptor, limit=limit)
+            finally:
+                os.close(descriptor)
+        return b""
+
+    def write(self, name: str, data: bytes) -> None:
+        """The file holds the data, all or nothing, unless the disk or a doubt is against it."""
+        with suppress(OSError, RuntimeError), self._opened(create=True) as folder:
+            new = f"{name}.new"
+            with suppress(FileNotFoundError):
+                os.unlink(new, dir_fd=folder)
+            with os.fdopen(os.open(new, _NEW, 0o600, dir_fd=folder), "wb") as file:
+                file.write(data)
+            os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
+
+    @contextmanager
+    def _opened(self, *, create: bool = False) -> Iterator[int]:
+        """The vault's folder, open; raises OSError when there is none that may be trusted."""
+        home = self._home or cache_home()
+        if home.resolve().is_relative_to(self._root):
+            raise PermissionError("a cache has no place among the notes")
+        if create:
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        outer = _step(os.open(home, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC), "vaultkit", create=create)
+        folder = _step(outer, _key(self._root), create=create)
+        try:
+            yield folder
+        finally:
+            os.close(folder)
+
+
+def _step(outer: int, name: str, *, create: bool) -> int:
+    """The folder of that name, open, in one that is closed then; raises PermissionError when it is not ours alone."""
+    try:
+        if create:
+            with suppress(FileExistsError):
+                os.mkdir(name, 0o700, dir_fd=outer)
+        inner = os.open(name, _FOLDER, dir_fd=outer)
+    finally:
+        os.close(outer)
+    if _is_ours_alone(os.fstat(inner)):
+        return inner
+    os.close(inner)
+    raise PermissionError(f"others may write to {name}")
+
+
+def _is_ours_alone(found: os.stat_result) -> bool:
+    return found.st_uid == os.geteuid() and not stat.S_IMODE(found.st_mode) & _OTHERS
+
+
+def _key(root: Path) -> str:
+    return blake2b(os.fsencode(root), digest_size=16).hexdigest()
