@@ -7,7 +7,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, event, group, limits, person, plan, talk
+from tests.vaults.notes import Piece, contact, event, group, limits, person, plan, talk
 from vaultkit.measures.budgets import (
     Budget,
     budgets,
@@ -92,15 +92,15 @@ def test_new_people_count_by_the_day_on_which_one_met_them() -> None:
     people = [person("Ann"), person("Bob"), person("Cid", status="wanted"), person("Dan", private=True), person("Eve")]
     contacts = [
         *talk("Ann", ago(400), ago(2)),
-        *talk("Bob", ago(3)),
-        *talk("Dan", ago(3)),
+        contact("Bob", ago(3), kind="met"),
+        contact("Dan", ago(3), kind="met"),
         event("Fair", ago(5), "Eve"),
     ]
     mention = Piece(path=f"Daily/{ago(3)}.md", lines=("[[Cid]] spoke.",))
     m = measures_of(*people, *contacts, mention)
     assert new_people_in(m, MONTH) == ("People/Eve.md", "People/Bob.md")
     assert new_people_in(m, before(MONTH)) == ()
-    met = measures_of(*people, *contacts, *talk("Cid", ago(4)))
+    met = measures_of(*people, *contacts, contact("Cid", ago(4), kind="met"))
     assert new_people_in(met, MONTH) == ("People/Eve.md", "People/Cid.md", "People/Bob.md"), "wanted, and met now"
 
 

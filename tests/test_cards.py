@@ -31,7 +31,7 @@ def test_a_card_tells_what_to_remember() -> None:
     assert said(card.form) == "a call fits"
     assert [said(line) for line in card.remember] == [
         "met at Fair, through Jon",
-        f"{ago(100)} in contact",
+        f"{ago(100)} named",
         f"{ago(200)} coffee",
         f"{ago(300)} call: talked of the gripper",
     ]

@@ -145,7 +145,8 @@ def test_show_json(root: Path) -> None:
     told = asked(root, "show", "annie")
     assert list(told) == [
         "version", "name", "path", "aliases", "standing", "tier", "cadence_days", "last_contact", "silence_days",
-        "rhythm_days", "interactions", "planned", "promises", "goals", "groups", "events",
+        "rhythm_days", "last_mention", "contact_days", "interactions", "planned",
+        "promises", "goals", "groups", "events",
     ]  # fmt: skip
     assert told["path"] == "People/Ann Lee.md"
     assert told["last_contact"] == "2026-11-18"

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.settings import DatedFormat, Settings
 from vaultkit.model.settings_manual import CHOICES
+from vaultkit.syntax.clause_words import clause_words
+from vaultkit.syntax.clauses import ClauseReader
+from vaultkit.syntax.linked_lines import linked_lines
 from vaultkit.vault import config
 from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
 from vaultkit.vault.templates import find_templates, load_templates
@@ -106,7 +109,9 @@ def test_a_spelling_means_the_property_that_it_was_given_to() -> None:
 BAD = [
     pytest.param('pgaes = 1\n[pages]\nfolder = "A"', [("unknown-setting", 1, "Did you mean `pages`?")], id="section"),
     pytest.param('[pages]\n\nfoldr = "A"', [("unknown-setting", 3, "Did you mean `folder`?")], id="key"),
-    pytest.param("[contact]\nzzz = 1", [("unknown-setting", 2, "Known here: mentions.")], id="nothing like it"),
+    pytest.param(
+        "[contact]\nzzz = 1", [("unknown-setting", 2, "Known here: mentions, words, past_verbs.")], id="nothing like it"
+    ),
     pytest.param("[kinds.preson]\nwords = []", [("unknown-setting", 1, "Did you mean `person`?")], id="kind"),
     pytest.param("[fields]\norgg = []", [("unknown-setting", 2, "Did you mean `org`?")], id="property"),
     pytest.param("[tiers.cadence]\ninnner = 3", [("unknown-setting", 2, "Did you mean `inner`?")], id="tier"),
@@ -272,6 +277,32 @@ def test_the_settings_that_init_shows_are_the_defaults_and_all_of_them_are_taken
         assert set(known.kinds[kind].words) <= set(rule.words)
         assert set(known.kinds[kind].folders) <= set(rule.folders)
     assert all((settings.ignore, settings.template_folders, "Crew" in settings.kinds["person"].folders))
+
+
+def test_words_of_ones_own_are_added_to_those_of_the_languages() -> None:
+    settings, findings = parse_settings(
+        b'[kinds_of_contact]\npalaver = 3\n"gassi gehen" = "walk"\n'
+        b'[contact.words]\nintentions = ["fancy"]\n[contact.past_verbs]\nbabbled = "talked"\n',
+        Settings(),
+    )
+    assert findings == ()
+    reader = ClauseReader(clause_words(settings))
+    lines = ("Palaver with [[Ann]]", "Gassi gehen mit [[Ann]]", "fancy a palaver with [[Ann]]", "babbled with [[Ann]]")
+    found = [reader.read(line.text, line.places)[0] for text in lines for line in linked_lines(text, lambda _: None)]
+    assert [verdict.kind or verdict.reading for verdict in found] == ["palaver", "walk", "intention", "talked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[kinds_of_contact]\nzzz = "nothing"', 2),
+        ("[kinds_of_contact]\nzzz = 7", 2),
+        ("[contact.past_verbs]\nzzz = 'nothing'", 2),
+    ],
+)
+def test_a_word_that_means_no_kind_is_named(text: str, line: int) -> None:
+    _, findings = parse_settings(text.encode(), Settings())
+    assert [(one.rule, one.location.line) for one in findings] == [("bad-setting", line)]
 
 
 @pytest.mark.parametrize(

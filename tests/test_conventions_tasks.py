@@ -113,7 +113,7 @@ def test_k9_a_block_id_is_taken_off() -> None:
         ("K10", "-", False, False),
         ("K11", "X", False, True),
         ("K11", ">", False, False),
-        ("K11", "?", False, False),
+        ("K11", "?", True, False),  # ours: a theme's mark for what is to be asked
     ],
 )
 def test_k10_k11_open_and_done(case: str, status: str, is_open: bool, is_done: bool) -> None:

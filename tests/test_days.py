@@ -359,7 +359,7 @@ def test_what_stands_below_a_dated_heading_belongs_to_its_day(heading: str) -> N
     level = "##" if heading.startswith("2026") else heading.partition(" ")[0]
     text = f"# Diary\n\n{heading}\nLunch with [[Ann]].\n\n{level} Notes\n[[Bob]] is nice\n"
     told = evidence_lines(index_of(ANN | {"People/Bob.md": "", "Journal.md": text}))
-    assert [line.partition(" mention")[0] for line in told] == ["Ann 2026-10-01"]
+    assert [line.partition(" mention")[0] for line in told] == ["Ann 2026-10-01 lunch"]
 
 
 DIARIES = {

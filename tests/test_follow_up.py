@@ -89,7 +89,7 @@ def test_a_promise_and_a_goal_speak_for_somebody_before_the_day() -> None:
     ids=["a day", "an event", "a private event", "too late"],
 )
 def test_it_says_where_and_when_one_met(there: tuple[Piece, ...], words: str) -> None:
-    (entry,) = follow_up(measures_of(*there))
+    (entry,) = follow_up(measures_of(person("Elder"), contact("Elder", ago(900)), *there))
     assert reasons(entry)["met"] == words
 
 

@@ -26,7 +26,7 @@ def strength(*told: Piece) -> float:
 
 
 def test_the_score_is_the_order_that_the_manual_states() -> None:
-    ann = person("Ann", cadence=60, met=LONG_AGO, goals="Goals/Robots.md", birthday="11-30", tier="wide")
+    ann = person("Ann", cadence=60, goals="Goals/Robots.md", birthday="11-30", tier="wide")
     told = every("Ann", 40, since=90)
     (entry,) = keep(ann, goal("Robots"), promise("Ann", "send the list"), *told)
     assert score(entry) == pytest.approx(strength(*told) * 90 / 60 * 1.5 + 2 + 1)

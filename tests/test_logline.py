@@ -153,7 +153,7 @@ def test_what_is_written_is_read_back(day: date, kind: str, text: str, id: str, 
     (found,) = parse_note("Ann.md", f"# Ann\n\n{written}\n".encode()).log
     assert (found.day, found.word, found.id, found.time) == (day, kind, id, time)
     assert found.text == (f"{kind}: {as_typed(text)}" if as_typed(text) else kind)
-    assert replace(line(written), links=(), location=found.location) == replace(found, links=())
+    assert replace(line(written), links=(), location=found.location) == replace(found, links=(), above=())
 
 
 def test_links_behind_a_bullet_stand_where_they_stand() -> None:

@@ -54,7 +54,7 @@ def test_a_week_asks_for_no_more_than_was_set(touches: int, count: int) -> None:
 
 
 def test_promises_come_first_and_the_soonest_before_the_rest() -> None:
-    vault = [person(name, met=ago(900), cadence="never") for name in ("Ann", "Ben", "Cy", "Di")]
+    vault = [person(name, cadence="never") for name in ("Ann", "Ben", "Cy", "Di")]
     found = plan(
         *vault,
         promise("Ann", "later", due=ago(-13)),

@@ -30,9 +30,9 @@ def told(*vault: Piece) -> list[tuple[date, str, str, bool]]:
 @pytest.mark.parametrize(
     ("piece", "kind"),
     [
-        (daily(DAY, "Long talk with [[Ann]] about law.", private=True), "mention"),
+        (daily(DAY, "Long talk with [[Ann]] about law.", private=True), "talked"),
         (daily(DAY, f"- {DAY} call: [[Ann]] about law", private=True), "call"),
-        (daily(DAY, "- [x] called [[Ann]] about law", private=True), "contact"),
+        (daily(DAY, "- [x] called [[Ann]] about law", private=True), "call"),
         (note("Projects/Law.md", f"- [x] coffee with [[Ann]] ✅ {DAY}", private=True), "coffee"),
         (note("People/Lea.md", f"- [x] lunch with [[Ann]] ✅ {DAY}"), "lunch"),
         (event("Law", DAY, "Ann", format="dinner", private=True), "dinner"),
@@ -71,7 +71,7 @@ def test_a_public_line_of_the_same_day_and_kind_is_told_instead(private: Piece) 
 
 
 def test_of_two_mentions_on_a_day_the_one_that_names_nobody_private_is_told() -> None:
-    private, public = "With [[Ann]] and Lea.", "Saw [[Ann]]."
+    private, public = "With [[Ann]] and Lea.", "[[Ann]] sang."
     for lines in ((private, "", public), (public, "", private)):
         assert told(LEA, daily(DAY, *lines)) == [(DAY, "mention", public, True)]
 

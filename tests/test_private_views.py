@@ -129,9 +129,9 @@ def test_words_of_a_private_dated_or_plain_note_stand_in_no_view() -> None:
     [
         (event("Meetup", ago(40), "Ann"), event("A secret", ago(40), "Ann", private=True), f"{ago(40)} [[Meetup]]"),
         (
-            daily(ago(40), "Told [[Ann]] so."),
+            daily(ago(40), "Beside [[Ann]]."),
             note("Z.md", f"- [x] [[Ann]] ✅ {ago(40)}", private=True),
-            f"{ago(40)} Told Ann so.",
+            f"{ago(40)} named: Beside Ann.",
         ),
         (
             event("Meetup", ago(40), "Ann", format="coffee"),

@@ -286,7 +286,13 @@ ATTENDANCE = {
     "declined": ("declined", "declined", "declined"),
     "missed": ("missed", "missed", "missed"),
     "cancelled": ("cancelled", "cancelled", "cancelled"),
-    "perhaps": ("attended", "attended", "accepted"),
+    "maybe": ("invited", "invited", "invited"),
+    "not going": ("declined", "declined", "declined"),
+    "postponed": ("cancelled", "cancelled", "cancelled"),
+    "skipped": ("missed", "missed", "missed"),
+    "zugesagt": ("attended", "attended", "accepted"),
+    "abgesagt": ("cancelled", "cancelled", "cancelled"),
+    "whatever": ("", "", ""),
 }
 
 

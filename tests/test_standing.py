@@ -131,19 +131,21 @@ def test_a_tie_is_alive_for_365_days(age: int, is_alive: bool) -> None:
         ((contact("Ann", ago(-3)),), "wanted", False),
         ((event("Fair", ago(-3), "Ann"),), "wanted", False),
         ((event("Fair", ago(3), "Ann", status="missed"),), "wanted", False),
-        ((contact("Ann", ago(3)),), "new", True),
-        ((message("Ann", ago(3)),), "new", True),
+        ((contact("Ann", ago(3)),), "in touch", True),
+        ((message("Ann", ago(3)),), "in touch", True),
+        ((contact("Ann", ago(3), kind="met"),), "new", True),
         ((event("Fair", ago(3), "Ann"),), "new", True),
         ((contact("Ann", ago(90)),), "in touch", True),
         ((contact("Ann", ago(400)),), "dormant", False),
     ],
-    ids=["nothing", "a mention", "a plan", "an event ahead", "an event missed", "a coffee", "a message", "an event",
+    ids=["nothing", "a mention", "a plan", "an event ahead", "an event missed", "a coffee", "a message", "a meeting",
+         "an event",
          "met long ago", "met years ago"],
 )  # fmt: skip
 def test_wanted_lasts_until_one_has_met(told: tuple[Piece, ...], standing: str, is_alive: bool) -> None:
     found = tie(*told, status="wanted")
     assert (found.standing, found.is_alive) == (standing, is_alive)
-    assert (found.met is None) is (standing == "wanted")
+    assert (found.met is None) is (standing != "new")
 
 
 @pytest.mark.parametrize(("age", "word"), [(0, "new"), (45, "new"), (46, "in touch")])
@@ -156,8 +158,9 @@ def test_an_old_friend_in_a_young_vault_is_not_new() -> None:
     assert m.ties["People/Ann.md"].standing == "in touch"
 
 
-def test_a_first_contact_long_after_the_notes_began_is_a_meeting() -> None:
-    assert tie(contact("Ann", ago(10))).standing == "new"
+@pytest.mark.parametrize("kind", ["coffee", "call", "email", "lunch"])
+def test_a_first_contact_long_after_the_notes_began_is_no_meeting_by_itself(kind: str) -> None:
+    assert tie(contact("Ann", ago(10), kind=kind)).standing == "in touch"
 
 
 FAIR = event("Fair", ago(100))
@@ -173,14 +176,23 @@ FAIR = event("Fair", ago(100))
         pytest.param(140, {"met": ago(-3)}, (contact("Ann", ago(9)),), None, id="not in the future"),
         pytest.param(140, {"met": ago(700)}, (), ago(700), id="without any contact"),
         pytest.param(140, {}, (), None, id="nothing is known"),
-        pytest.param(140, {}, (contact("Ann", ago(95)),), None, id="45 days after the first contact with anybody"),
-        pytest.param(140, {}, (contact("Ann", ago(94)),), ago(94), id="46 days after it"),
+        pytest.param(140, {}, (contact("Ann", ago(94)),), None, id="a coffee alone"),
+        pytest.param(140, {}, (contact("Ann", ago(94), kind="met"),), ago(94), id="a line that says met"),
+        pytest.param(
+            140, {"birthday": "1990-02-01"}, (contact("Ann", ago(9), kind="met"),), None, id="a birthday noted"
+        ),
+        pytest.param(140, {"tier": "close"}, (contact("Ann", ago(9), kind="met"),), None, id="a near tier"),
+        pytest.param(140, {"relation": "sister"}, (contact("Ann", ago(9), kind="met"),), None, id="family"),
+        pytest.param(140, {"relation": "former colleague"}, (event("Party", ago(9), "Ann"),), None, id="a former one"),
+        pytest.param(140, {"relation": "peer"}, (event("Party", ago(9), "Ann"),), ago(9), id="a peer"),
+        pytest.param(140, {"relation": "friend", "met": ago(9)}, (), ago(9), id="a friend whom the note says one met"),
         pytest.param(9, {}, (contact("Ann", ago(9)),), None, id="the first contact with anybody"),
-        pytest.param(9, {}, (contact("Ann", ago(9), kind="met"),), ago(9), id="a line that says met"),
-        pytest.param(9, {}, (event("Party", ago(9), "Ann"),), ago(9), id="an event"),
+        pytest.param(9, {}, (contact("Ann", ago(9), kind="met"),), None, id="a line that says met in a young vault"),
+        pytest.param(9, {}, (event("Party", ago(9), "Ann"),), None, id="an event in a young vault"),
+        pytest.param(46, {}, (event("Party", ago(9), "Ann"),), ago(9), id="an event"),
         pytest.param(9, {}, (contact("Ann", ago(9)), event("Party", ago(5), "Ann")), None, id="an event later on"),
         pytest.param(
-            9, {}, (contact("Ann", ago(9)), event("Party", ago(9), "Ann")), ago(9), id="a line on an event's day"
+            46, {}, (contact("Ann", ago(9)), event("Party", ago(9), "Ann")), ago(9), id="a line on an event's day"
         ),
         pytest.param(140, {}, (contact("Ann", ago(-9)),), None, id="a plan"),
         pytest.param(140, {"status": "wanted", "met": ago(700)}, (), None, id="wanted, whatever the note says"),
@@ -196,7 +208,7 @@ def test_the_day_on_which_one_met(
 
 @pytest.mark.parametrize(("kind", "met"), [("coffee", ago(9)), ("like", ago(9)), ("role", None)])
 def test_news_of_somebody_does_not_begin_the_notes(kind: str, met: date | None) -> None:
-    told = (contact("Ann", ago(9)), contact("Elder", ago(60), kind=kind))
+    told = (contact("Ann", ago(9), kind="met"), contact("Elder", ago(60), kind=kind))
     assert measures_of(person("Ann"), person("Elder"), *told).ties["People/Ann.md"].met == met
 
 

@@ -137,12 +137,13 @@ def test_a_place_without_a_path_is_not_told() -> None:
         ((daily(ago(9), "Coffee with [[Ann]] at [[Bo's|the place]]."),), f"{ago(9)} Coffee with Ann at the place."),
         ((event("Fair", ago(9), "Ann"),), f"{ago(9)} [[Fair]]"),
         ((event("Secret", ago(9), "Ann", private=True),), f"{ago(9)} meeting"),
-        ((daily(ago(9), "With [[Ann]].", private=True),), f"{ago(9)} in contact"),
+        ((daily(ago(9), "With [[Ann]].", private=True),), f"{ago(9)} named"),
+        ((daily(ago(9), "A paper by [[Ann]]."),), f"{ago(9)} named: A paper by Ann."),
         ((person("Lea", private=True), contact("Ann", ago(9), "asked after Lea")), f"{ago(9)} coffee"),
     ],
     ids=[
-        "its kind and words", "no words", "no kind of its own", "neither", "a mention", "an event", "a private event",
-        "a private note", "somebody private",
+        "its kind and words", "no words", "no kind of its own", "neither", "a line", "an event", "a private event",
+        "a private note", "a mention", "somebody private",
     ],
 )  # fmt: skip
 def test_a_contact_is_told_by_its_day_its_kind_or_event_and_its_words(told: tuple[Piece, ...], words: str) -> None:

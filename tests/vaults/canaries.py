@@ -101,7 +101,7 @@ _BODY: Mapping[str, tuple[str, ...]] = {
     "Reviews/2026-W46 Zzweek.md": ("- [ ] write [[Ann Lee]] about Zzweektask",),
     "Projects/Zzproject.md": (
         "- [ ] show [[Cara Diaz]] the Zzprojecttask", "- [x] told [[Bob Stone]] of Zzprojectdone ✅ 2026-11-17",
-        "[[Ann Lee]] and Zzprojectprose",
+        "- [x] wrote [[Ann Lee]] of Zzprojectprose ✅ 2026-11-16",
     ),
 }  # fmt: skip
 

@@ -6,14 +6,17 @@ from datetime import date
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
+from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Boundaries, Event, Kind, Person
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.logline import first_words
 from vaultkit.syntax.plurals import count
 
+MANY_LINES, MOST_WORDS = 5, 2
 _FEWEST_DIGITS = 7
 _COMPARED_DIGITS = 9
 
@@ -76,6 +79,36 @@ def foreign_status(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         first = min(foreign, key=lambda found: found.location)
         words = f"{count(len(foreign), 'note')} {'has' if len(foreign) == 1 else 'have'} a status of another use"
         yield diagnose("foreign-status", words, first.location)
+
+
+def unknown_boxes(evidence: Iterable[Evidence]) -> Iterator[Diagnostic]:
+    """A finding on each box whose mark is not understood and whose line names a person."""
+    for one in evidence:
+        if not one.people or one.kind is Kind.PAGE:
+            continue
+        for block in one.note.blocks:
+            task = block.task
+            if task is None or task.is_open or task.is_done or task.is_plain or task.is_dropped or block.quoted:
+                continue
+            if targets(block, one.people):
+                yield diagnose("unknown-box", f"the box [{task.status}] is not understood", block.location)
+
+
+def unknown_kinds(logs: Iterable[Log], settings: Settings) -> Iterator[Diagnostic]:
+    """A finding on each word with which many log lines of people begin, before a colon, and that is no kind."""
+    found: dict[str, list[Location]] = {}
+    for log in logs:
+        for line in log.told:
+            if ":" not in line.text and "\uff1a" not in line.text:
+                continue
+            word = next((said for said, _ in first_words(line.text)), "")
+            is_known = word in settings.kind_by_word or word in settings.log_kinds or line.word in settings.kind_by_word
+            if word and not is_known and len(word.split()) <= MOST_WORDS:
+                found.setdefault(word, []).append(line.location)
+    for word, places in found.items():
+        if len(places) >= MANY_LINES:
+            hint = f'add it under [kinds_of_contact] in vaultkit.toml, such as: "{word}" = "meeting"'
+            yield diagnose("unknown-kind", f"{len(places)} lines begin with {word}", min(places), hint)
 
 
 def undated_events(events: Iterable[Event]) -> Iterator[Diagnostic]:

@@ -1,55 +1,67 @@
 """Events: an event note's properties, bullets and log to an Event, and where each presence is written."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from vaultkit.index.event_days import event_days
+from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import FALSE, TRUE, Properties
-from vaultkit.index.references import Reference
+from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
-from vaultkit.model.note import Block
 from vaultkit.model.record import Decision, Event, Kind
-from vaultkit.syntax.dates import parse_hours
+from vaultkit.model.settings import Settings
+from vaultkit.model.status_words import EVENT_STATUS
+from vaultkit.syntax.dates import parse_day, parse_hours
 from vaultkit.syntax.numbers import small_decimal, small_int
 
 _PLAIN_WORDS = frozenset({"event", "events", "meeting", "meetings", "interaction", "interactions", "moment", "moments"})
-_PEOPLE_HEADINGS = frozenset({"attendees", "participants", "people"})
-_STATUS = {
-    **dict.fromkeys(("invited", "invitation", "open", "tentative"), "invited"),
-    **dict.fromkeys(("accepted", "accept", "going", "registered", "confirmed"), "accepted"),
-    **dict.fromkeys(("declined", "decline"), "declined"),
-    **dict.fromkeys(("attended", "went", "done"), "attended"),
-    **dict.fromkeys(("missed", "no show"), "missed"),
-    **dict.fromkeys(("cancelled", "canceled"), "cancelled"),
-}
 _AGAIN = {**dict.fromkeys(TRUE, "yes"), **dict.fromkeys(FALSE, "no"), "maybe": "maybe", "perhaps": "maybe"}
 _SIZES = {"small": "small", "medium": "medium", "large": "large"}
 _TIME = re.compile(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
-_AFTER_NAME = re.compile(r" [-–—] |[:(,]")
 _HEADS = re.compile(r"[~<>]?\s*([0-9]+)\+?")
 _CROWD = 12
+_CROWDED = frozenset({"conference", "meetup", "talk"})
+_NO_FORM = frozenset({"meeting", "contact", "mention"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRecord:
-    """An event with the place where each presence is written: of people by path, of names without a note by name."""
+    """An event with the place where each presence is written: of people by path, of names without a note by name.
+
+    `named` are those of the people who are no more than named, `left_out` others whom it links, with why they do not
+    count."""
 
     event: Event
     people: Mapping[str, Location]
     names: Mapping[str, Location]
+    named: frozenset[str] = frozenset()
+    left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)
 
 
-def read_event(values: Properties, word: str, today: date, *, is_surely_one: bool = True) -> EventRecord:
+def read_event(
+    values: Properties,
+    word: str,
+    settings: Settings,
+    presence: PresenceReader,
+    today: date,
+    *,
+    is_surely_one: bool = True,
+) -> EventRecord:
     """The event that a note describes; `word` is the one by which the note says its kind (`meetup`), and it is surely
     one unless a tag alone says so."""
     note = values.note
     days = event_days(values, is_surely_one=is_surely_one)
-    people, names = _present(values)
+    form = _format(values, word, settings)
+    is_written = 0 < settings.log_kinds.get(form, 3.0) <= 1 or form in CALL_KINDS
+    keys = ("people", "from", "to", "cc") if is_written else ("people",)
+    there = presence.present(values, keys, days.day)
+    people, names = there.people, there.names
     noteless = {name: place for name, place in names.items() if place is not None}
+    status, answer = _status(values)
     hint = "write a number of people, or small, medium or large"
     size, size_word = values.first("size", _size, hint) or (None, "")
     event = Event(
@@ -64,13 +76,13 @@ def read_event(values: Properties, word: str, today: date, *, is_surely_one: boo
         group=values.ref("group", Kind.GROUP),
         orgs=values.texts("org"),
         places=values.texts("place"),
-        format=fold(values.text("format")) or ("" if word in _PLAIN_WORDS else _singular(word)),
+        format=form,
         size=size,
         size_word=size_word,
         fields=values.texts("field", "topics"),
-        status=values.word("status", _STATUS),
+        status=status,
         inviter=values.ref("from", Kind.PERSON),
-        answer_by=values.day("by"),
+        answer_by=values.day("by") or answer,
         resonated=values.number("resonated", 1, 5),
         energy=values.number("energy", -2, 2),
         hours=values.first("hours", parse_hours, "write a number of hours, or `1h 30m`"),
@@ -85,13 +97,34 @@ def read_event(values: Properties, word: str, today: date, *, is_surely_one: boo
     )
     event = _decided(event, values.log.decisions)
     event = replace(event, attendance=attendance_of(event.day, event.status, today))
-    return EventRecord(event=event, people=people, names=noteless)
+    return EventRecord(event=event, people=people, names=noteless, named=there.named, left_out=there.left_out)
+
+
+def _format(values: Properties, word: str, settings: Settings) -> str:
+    """What kind of event it is: its format, else the kind of contact that it says to be, else the word for its kind."""
+    if form := fold(values.text("format")):
+        return form
+    said = (fold(text) for text in values.texts("kind"))
+    kinds = (one if one in settings.log_kinds else settings.kind_by_word.get(one, "") for one in said)
+    if word in _PLAIN_WORDS and (kind := next((one for one in kinds if one and one not in _NO_FORM), "")):
+        return kind
+    return "" if word in _PLAIN_WORDS else _singular(word)
+
+
+def _status(values: Properties) -> tuple[str, date | None]:
+    """The status, and a day that stands where it should; a word that is not known is `unclear`: it is no yes."""
+    said = list(values.scalars("status"))
+    days = [day for text, _ in said if (day := parse_day(text))]
+    if said and len(days) == len(said):
+        return "", days[0]
+    status = values.word("status", EVENT_STATUS)
+    return status or ("unclear" if said else ""), next(iter(days), None)
 
 
 def attendance_of(day: date | None, status: str, today: date) -> str:
     """What an event's status comes to on a day: what has begun without a word, or was accepted, is attended; what lies
     ahead without a word, or was marked as attended too early, is accepted; else it is what the status says."""
-    if day is None:
+    if day is None or status == "unclear":
         return ""
     if status in {"invited", "declined", "missed", "cancelled"}:
         return status
@@ -100,36 +133,9 @@ def attendance_of(day: date | None, status: str, today: date) -> str:
 
 def is_crowd(event: Event) -> bool:
     """Whether more than 12 people were there, by its size or by who is named."""
-    heads = event.size if event.size is not None else len(event.people) + len(event.names)
-    return heads > _CROWD or event.size_word == "large"
-
-
-def _present(values: Properties) -> tuple[dict[str, Location], dict[str, Location | None]]:
-    """The people by path and the other names, with their places; None for a name that leads to some other note."""
-    people: dict[str, Location] = {}
-    names: dict[str, Location | None] = {}
-    for found in (*values.refs("people", Kind.PERSON), *_listed(values)):
-        if values.references.kind(found.ref.path) is Kind.PERSON:
-            people.setdefault(found.ref.path, found.location)
-        else:
-            names.setdefault(found.ref.name, None if found.ref.path else found.location)
-    return people, names
-
-
-def _listed(values: Properties) -> Iterator[Reference]:
-    for block in values.note.blocks:
-        if block.kind == "item" and not block.quoted and _is_people_heading(block):
-            yield from _bullet(values, block)
-
-
-def _is_people_heading(block: Block) -> bool:
-    return fold(block.section).strip(" :#*_") in _PEOPLE_HEADINGS
-
-
-def _bullet(values: Properties, block: Block) -> Iterator[Reference]:
-    text = block.text if block.links else _AFTER_NAME.split(" ".join(block.text.split()), maxsplit=1)[0].strip()
-    if text:
-        yield from values.references.read(text, block.location, Kind.PERSON)
+    if event.size is not None or event.size_word:
+        return (event.size or 0) > _CROWD or event.size_word == "large"
+    return event.format in _CROWDED or len(event.people) + len(event.names) + 1 > _CROWD
 
 
 def _size(text: str) -> tuple[int | None, str] | None:

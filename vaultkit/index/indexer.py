@@ -25,11 +25,12 @@ from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page
+from vaultkit.index.presence import present_people
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import private_notes
 from vaultkit.index.promises import promises_of
-from vaultkit.index.properties import Properties, Spellings, aliases_of
+from vaultkit.index.properties import Properties, Spellings, aliases_of, mails_of
 from vaultkit.index.records import Records, read_records
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
@@ -89,7 +90,8 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
     unseen = private.paths | {copy for copy, original in vault.copies.of.items() if original in private.paths}
     hidden = replace(hidden, paths=hidden.paths | unseen)
-    references = References(resolver, kinds, settings.my_names)
+    mails = mails_of(vault.of(Kind.PERSON), settings.spellings)
+    references = References(resolver, kinds, settings.my_names, mails)
     logs = of_all(
         vault.of(*_RECORDS),
         _path,
@@ -102,11 +104,12 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     )
     links = of_all(vault.theirs(), _path, lambda some: vault.meanings().follow(some, logs))
     sources: tuple[EventRecord | Evidence | Person, ...]
-    sources = (*records.events, *links.evidence, *records.people.values())
-    interactions = of_all(sources, _source, Interactions(records.people, settings, today, hidden).gather)
+    evidence = of_all(links.evidence, _source, lambda some: vault.with_present(some, references))
+    sources = (*records.events, *evidence, *records.people.values())
+    told = of_all(sources, _source, Interactions(records.people, settings, today).gather)
     promises = of_all(links.evidence, _source, lambda some: promises_of(some, references))
     of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
-    findings = _findings(vault, records, logs, references, today)
+    findings = chain(_findings(vault, records, logs, references, today), checks.unknown_boxes(links.evidence))
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
     return Index(
         today=today,
@@ -122,8 +125,9 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         groups=records.groups,
         goals=records.goals,
         boundaries=records.boundaries,
-        history=_where(interactions, planned=False),
-        planned=_where(interactions, planned=True),
+        history=_where(told.contacts, planned=False),
+        planned=_where(told.contacts, planned=True),
+        uncounted=told.uncounted,
         promises=promises,
         backlinks=links.backlinks,
         unknown=unknown_names(links.unresolved, records.events, settings.my_names),
@@ -198,6 +202,16 @@ class _Vault:
             found[self.kinds[note.path]].append(values)
         return found
 
+    def with_present(self, evidence: Iterable[Evidence], references: References) -> tuple[Evidence, ...]:
+        """What notes say, with whom the properties of dated notes name as present."""
+        spellings = Spellings(self.settings.spellings)
+        return tuple(
+            replace(one, present=present_people(Properties(one.note, spellings, references)))
+            if one.day and (one.note.properties or one.note.fields)
+            else one
+            for one in evidence
+        )
+
     def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
         """What those of the notes hide that are private."""
         some = {note.path: note for note in notes}
@@ -239,6 +253,8 @@ def _findings(
     yield from vault.copies.findings()
     yield from checks.page_folder(vault.kinds, vault.settings)
     yield from checks.duplicate_people(records.people.values())
+    spoken = (log for path, log in logs.items() if vault.kinds[path] is Kind.PERSON)
+    yield from checks.unknown_kinds(spoken, vault.settings)
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from vault.formats.findings()

@@ -1,193 +1,270 @@
-"""Interactions: what the notes say anyway (links, tasks, log lines, events, properties) to evidence of contact, one
-interaction a person, day and kind."""
+"""Interactions: what the notes say anyway (links, tasks, log lines, events, properties) to evidence of contact, and
+what names a person and does not count, with the word or rule that decided."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
+from typing import TypeAlias
 
 from vaultkit.index.events import EventRecord, is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
-from vaultkit.model.hidden import NOTHING_HIDDEN, Hidden
+from vaultkit.index.log_headings import LogHeadings
+from vaultkit.index.told import Told, ToldReader, first_line, is_intention
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, LogLine, Note
-from vaultkit.model.record import Interaction, Kind, Person, Source
+from vaultkit.model.record import Interaction, Kind, Person, Source, Uncounted
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.clause import Reading
+from vaultkit.syntax.logline import first_words, parse_log_line
 
 _ORDER = attrgetter("day", "location", "kind")
-_STRENGTH = {
-    source: rank
-    for rank, source in enumerate(
-        (Source.LOG, Source.EVENT, Source.TASK, Source.MENTION, Source.LINK, Source.PROPERTY),
-    )
-}
+_PLACE = attrgetter("location", "why")
+_Told: TypeAlias = Interaction | Uncounted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """By the path of a person: all evidence of contact, by day, then place, and what was not counted, by place."""
+
+    contacts: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
+    uncounted: Mapping[str, tuple[Uncounted, ...]] = field(default_factory=dict)
 
 
 class Interactions:
     """The evidence of contact in one vault, as of one day."""
 
-    def __init__(
-        self, people: Mapping[str, Person], settings: Settings, today: date, hidden: Hidden = NOTHING_HIDDEN
-    ) -> None:
-        """`people` are by path, `hidden` is what private notes hide."""
+    def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
+        """`people` are by path."""
         self._people = people
-        self._hidden = hidden
         self._settings = settings
         self._today = today
-        self._words = frozenset(word for word, depth in settings.log_kinds.items() if depth > 0)
-        self._marks = frozenset(word for word, depth in settings.log_kinds.items() if depth >= 1)
+        self._told = ToldReader(settings)
+        self._headings = LogHeadings(settings)
 
-    def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> dict[str, tuple[Interaction, ...]]:
-        """All interactions of each person, from what notes say, from events and from people's properties, by day, then
-        place; of several of one day and kind, the one that tells most (what a public note says before a private one,
-        that nothing private hides it; a log line before an event, a task, a mention, a link and a property; then by
-        place)."""
-        found = [item for source in sources for item in self._from(source)]
-        people: dict[str, dict[tuple[date, str], Interaction]] = {}
-        for item in found:
-            told = people.setdefault(item.person, {})
-            known = told.setdefault((item.day, item.kind), item)
-            if known is not item and self._rank(item) < self._rank(known):
-                told[item.day, item.kind] = item
-        return {person: tuple(sorted(told.values(), key=_ORDER)) for person, told in sorted(people.items())}
+    def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> Gathered:
+        """Every piece of evidence from what notes say, from events and from people's properties, a line once for each
+        person."""
+        contacts: dict[str, dict[tuple[date, str, Location], Interaction]] = {}
+        uncounted: dict[str, dict[tuple[Location, str], Uncounted]] = {}
+        for item in (item for source in sources for item in self._from(source)):
+            if isinstance(item, Uncounted):
+                uncounted.setdefault(item.person, {}).setdefault((item.location, item.why), item)
+            else:
+                contacts.setdefault(item.person, {}).setdefault((item.day, item.kind, item.location), item)
+        return Gathered(
+            contacts={path: tuple(sorted(told.values(), key=_ORDER)) for path, told in sorted(contacts.items())},
+            uncounted={path: tuple(sorted(told.values(), key=_PLACE)) for path, told in sorted(uncounted.items())},
+        )
 
-    def _rank(self, item: Interaction) -> tuple[bool, int, Location]:
-        """What nothing private tells comes first: of the other only the day and the kind may be shown."""
-        sources = (item.location.path, item.event, *item.links)
-        is_private = not self._hidden.paths.isdisjoint(sources) or self._hidden.hides(item.text)
-        return is_private, _STRENGTH[item.source], item.location
-
-    def _from(self, source: Evidence | EventRecord | Person) -> Iterable[Interaction]:
+    def _from(self, source: Evidence | EventRecord | Person) -> Iterable[_Told]:
         if isinstance(source, Evidence):
             return self._in(source)
-        return self._at(source) if isinstance(source, EventRecord) else self._floor(source)
+        return self._at(source) if isinstance(source, EventRecord) else self._of_note(source)
 
-    def _in(self, one: Evidence) -> Iterator[Interaction]:
+    def _in(self, one: Evidence) -> Iterator[_Told]:
         if one.kind is Kind.PERSON:
             yield from self._own_log(one)
             yield from self._own_body(one)
         elif one.kind is not Kind.PAGE:
-            yield from self._told(one)
-            yield from self._beside(one)
+            yield from self._named(one)
+            yield from self._present(one)
 
-    def _own_log(self, one: Evidence) -> Iterator[Interaction]:
+    def _own_log(self, one: Evidence) -> Iterator[_Told]:
         for line in one.log.told:
-            if self._settings.log_kinds.get(line.word) != 0:
-                kind = line.word if line.word in self._words else "contact"
-                yield self._from_line(line, one.note.path, kind, one.linked(line.links))
+            if self._settings.log_kinds.get(self._kind_of(line.word)) == 0:
+                continue
+            kind, text = self._kind(line)
+            why = self._headings.why_not(line, is_kind=kind != "contact")
+            if not why and kind == "contact" and not line.id.startswith("vk-"):
+                why = self._told.clauses.did_not_happen(line.text)
+            if why:
+                yield _left_out(one.note.path, line.day, why, line.text, line.location)
+            else:
+                yield self._from_line(line, one.note.path, kind, text, one.linked(line.links))
 
-    def _own_body(self, one: Evidence) -> Iterator[Interaction]:
+    def _own_body(self, one: Evidence) -> Iterator[_Told]:
         elsewhere = {line.location.line for line in one.note.log} | {item.location.line for item in one.note.fields}
         for block in one.note.blocks:
             if block.quoted or block.location.line in elsewhere:
                 continue
-            if block.task is not None:
-                if block.task.is_done and block.task.done is not None:
-                    people = tuple(dict.fromkeys((one.note.path, *targets(block, one.people))))
-                    yield from self._done(one, block, people, block.task.done)
-            elif not _is_intended(block, one.note):
+            task = block.task
+            if task is not None and not task.is_plain:
+                if task.is_done:
+                    yield from self._own_done(one, block)
+            elif not is_intention(block) and not _is_intended(block, one.note):
                 days, linked = targets(block, one.days), one.linked(block.links)
+                why = self._headings.history_above(block.above)
                 for day in days:
-                    yield self._from_block(block, one.note.path, day, "contact", Source.LINK, linked)
+                    if why:
+                        yield _left_out(one.note.path, day, why, block.text, block.location)
+                    else:
+                        yield self._from_link(block, one.note.path, day, linked)
 
-    def _beside(self, one: Evidence) -> Iterator[Interaction]:
-        """Contact with the person in whose folder a daily note stands, of the kind that its title names."""
-        if one.owner and one.when and one.when[0] == "day":
-            words = re.findall(r"\w+", fold(one.note.name))
-            kind = next((word for word in words if word in self._words), "contact")
+    def _own_done(self, one: Evidence, block: Block) -> Iterator[Interaction]:
+        """A ticked task in the person's own note: on the day that it was done, with which it begins, or to which its
+        line links."""
+        line, task = first_line(block.text), block.task
+        begun = parse_log_line(line, block.location, links=(), tags=())
+        days = [task.done] if task and task.done else [begun.day] if begun else list(targets(block, one.days))
+        people = dict.fromkeys((one.note.path, *targets(block, one.people)))
+        text = begun.text if begun and not (task and task.done) else line
+        for day in days[:1]:
+            for person in people:
+                yield self._done(block, person, day, text, one.linked(block.links), block.location)
+
+    def _named(self, one: Evidence) -> Iterator[_Told]:
+        if not one.people:
+            return
+        logged = {line.location.line: line for line in one.note.log} if one.is_dated else {}
+        for block in one.note.blocks:
+            if not block.links or not targets(block, one.people):
+                continue
+            when = one.when_of(block)
+            if not (when or block.task):
+                continue
+            line = logged.get(block.location.line)
+            if line is not None and self._is_kind(line.word) and not block.quoted:
+                for person in targets(block, one.people):
+                    yield self._from_line(line, person, *self._kind(line), one.linked(line.links))
+                continue
+            day = line.day if line else when[1] if when else None
+            span = when[0] if when and line is None else "day"
+            linked = one.linked(block.links)
+            for told in self._told.of(one.note, block, one.people, one.days, day):
+                yield from self._spanned(self._of_line(one, told, day, linked), span)
+
+    def _of_line(self, one: Evidence, told: Told, day: date | None, linked: tuple[str, ...]) -> Iterator[_Told]:
+        task, verdict = told.block.task, told.verdict
+        if told.is_task and task is not None and task.is_done:
+            day = task.done or day
+            if verdict.reading is Reading.NOTHING and verdict.word != "of what is theirs":
+                if day:
+                    yield _left_out(told.person, day, verdict.word, told.text, told.location)
+            elif day:
+                yield self._done(told.block, told.person, day, told.text, linked, told.location)
+            return
+        if day is None:
+            return
+        if verdict.reading is Reading.PLANNED and verdict.day and verdict.day > self._today:
+            yield self._from_told(told, verdict.day, verdict.kind or "mention", linked)
+            return
+        why = _why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
+        if why:
+            yield _left_out(told.person, day, why, told.text, told.location)
+        else:
+            yield self._from_told(told, day, verdict.kind or "mention", linked)
+
+    def _spanned(self, found: Iterable[_Told], span: str) -> Iterable[_Told]:
+        """The same, where a whole week or month is meant as mentions in it, unless a task says its day itself."""
+        if span == "day":
+            return found
+        depth = self._depth("mention")
+        return [
+            replace(one, span=span, kind="mention", depth=depth)
+            if isinstance(one, Interaction) and one.source is Source.MENTION
+            else one
+            for one in found
+        ]
+
+    def _is_off(self, person: str, reading: Reading) -> str:
+        """The setting by which a link in a dated note does not count, "" for none."""
+        if self._people[person].ignore_mentions:
+            return "the person's ignore_mentions"
+        if self._settings.mentions == "off" or (self._settings.mentions == "marked" and reading is Reading.MENTION):
+            return f"the setting contact.mentions = {self._settings.mentions}"
+        return ""
+
+    def _present(self, one: Evidence) -> Iterator[_Told]:
+        """Who a dated note names as present, and the person in whose folder it stands, by what its title names."""
+        if one.day is None:
+            return
+        there = [(person, "contact", "", location) for person, location in one.present]
+        if one.owner:
+            words = one.note.name.casefold().split()
+            kind = next((self._kind_of(word) for word in words if self._is_kind(word)), "contact")
+            there.append((one.owner, kind, one.note.name, Location(path=one.note.path)))
+        for person, kind, text, location in there:
             yield Interaction(
-                person=one.owner,
-                day=one.when[1],
+                person=person,
+                day=one.day,
                 kind=kind,
                 source=Source.MENTION,
                 depth=self._depth(kind),
-                text=one.note.name,
-                planned=one.when[1] > self._today,
-                location=Location(path=one.note.path),
+                text=text,
+                planned=one.day > self._today,
+                location=location,
             )
 
-    def _told(self, one: Evidence) -> list[Interaction]:
-        found: list[Interaction] = []
-        if not one.people:
-            return found
-        logged = {line.location.line: line for line in one.note.log} if one.is_dated else {}
-        for block in one.note.blocks:
-            if block.quoted or not block.links:
-                continue
-            people, when = targets(block, one.people), one.when_of(block)
-            if not people or not (when or block.task):
-                continue
-            if block.task is not None:
-                when = ("day", block.task.done) if block.task.done else when
-                if block.task.is_done and when is not None:
-                    found += _spanned(self._done(one, block, people, when[1]), when[0])
-            elif when is not None and (block.parent is None or not _is_intended(block, one.note)):
-                found += _spanned(
-                    self._mentioned(one, block, people, when[1], logged.get(block.location.line)), when[0]
-                )
-        return found
-
-    def _mentioned(
-        self, one: Evidence, block: Block, people: tuple[str, ...], day: date, line: LogLine | None
-    ) -> list[Interaction]:
-        if line is not None and line.word in self._words:
-            linked = one.linked(line.links)
-            return [self._from_line(line, person, line.word, linked) for person in people]
-        if self._settings.mentions == "off" or (self._settings.mentions == "marked" and not self._is_marked(block)):
-            return []
-        day, linked = line.day if line else day, one.linked(block.links)
-        return [
-            self._from_block(block, person, day, "mention", Source.MENTION, linked)
-            for person in people
-            if not self._people[person].ignore_mentions
-        ]
-
-    def _is_marked(self, block: Block) -> bool:
-        return "met" in _tags(block.tags) or not self._marks.isdisjoint(re.findall(r"\w+", fold(block.text)))
-
-    def _done(self, one: Evidence, block: Block, people: tuple[str, ...], day: date) -> list[Interaction]:
-        first = re.match(r"\w+", fold(block.text))
-        kind = first[0] if first and first[0] in self._words else "contact"
-        linked = one.linked(block.links)
-        return [self._from_block(block, person, day, kind, Source.TASK, linked) for person in people]
-
-    def _at(self, record: EventRecord) -> Iterator[Interaction]:
+    def _at(self, record: EventRecord) -> Iterator[_Told]:
         event = record.event
-        if event.day is None or event.attendance not in {"attended", "accepted"}:
+        for person, (why, location) in record.left_out.items():
+            yield Uncounted(person=person, day=event.day, why=why, text=event.name, location=location)
+        if event.day is None:
             return
-        kind = event.format if event.format in self._words else "meeting"
-        depth = self._depth(kind) / (2 if is_crowd(event) else 1)
+        if event.attendance not in {"attended", "accepted"}:
+            why = f"the event's status: {event.attendance or 'not understood'}"
+            for person, location in record.people.items():
+                yield Uncounted(person=person, day=event.day, why=why, text=event.name, location=location)
+            return
+        kind = self._kind_of(event.format)
+        kind = kind if self._is_kind(event.format) else "meeting"
+        depth = self._depth(kind) / (2 if is_crowd(event) and self._depth(kind) >= 2 else 1)
         for person, location in record.people.items():
+            is_named = person in record.named
             yield Interaction(
                 person=person,
                 day=event.day,
-                kind=kind,
+                kind="mention" if is_named else kind,
                 source=Source.EVENT,
-                depth=depth,
+                depth=self._depth("mention") if is_named else depth,
                 text=event.name,
                 event=event.path,
                 planned=event.attendance == "accepted",
                 location=location,
             )
 
-    def _floor(self, person: Person) -> Iterator[Interaction]:
-        day = person.last_contact
-        if day is not None:
+    def _of_note(self, person: Person) -> Iterator[Interaction]:
+        """What the person's own properties tell: the days of the last contact, and the one on which one met."""
+        told = [("property", day, place) for day, place in person.floors]
+        if person.met and person.met.day and not person.met.event:
+            told.append(("met", person.met.day, person.written.get("met", person.location)))
+        for kind, day, location in told:
             yield Interaction(
                 person=person.path,
                 day=day,
-                kind="property",
+                kind=kind,
                 source=Source.PROPERTY,
-                depth=self._depth("contact"),
+                depth=self._depth("contact" if kind == "property" else kind),
                 planned=day > self._today,
-                links=person.links.get("last_contact", ()),
-                location=person.written.get("last_contact", person.location),
+                links=person.links.get("last_contact" if kind == "property" else kind, ()),
+                location=location,
             )
 
-    def _from_block(
-        self, block: Block, person: str, day: date, kind: str, source: Source, links: tuple[str, ...]
+    def _done(
+        self, block: Block, person: str, day: date, text: str, links: tuple[str, ...], location: Location
+    ) -> Interaction:
+        kind, _ = self._first_kind(text)
+        verb = self._told.clauses.first_verb(text) if kind == "contact" else ""
+        return self._from_text(block, person, day, verb or kind, Source.TASK, links, text, location)
+
+    def _from_told(self, told: Told, day: date, kind: str, links: tuple[str, ...]) -> Interaction:
+        return self._from_text(told.block, told.person, day, kind, Source.MENTION, links, told.text, told.location)
+
+    def _from_link(self, block: Block, person: str, day: date, links: tuple[str, ...]) -> Interaction:
+        return self._from_text(block, person, day, "contact", Source.LINK, links, block.text.strip(), block.location)
+
+    def _from_text(
+        self,
+        block: Block,
+        person: str,
+        day: date,
+        kind: str,
+        source: Source,
+        links: tuple[str, ...],
+        text: str,
+        location: Location,
     ) -> Interaction:
         return Interaction(
             person=person,
@@ -195,22 +272,22 @@ class Interactions:
             kind=kind,
             source=source,
             depth=self._depth(kind),
-            text=block.text.strip(),
+            text=text,
             tags=_tags(block.tags) if block.tags else (),
             id=block.id,
             planned=day > self._today,
             links=links,
-            location=block.location,
+            location=location,
         )
 
-    def _from_line(self, line: LogLine, person: str, kind: str, links: tuple[str, ...]) -> Interaction:
+    def _from_line(self, line: LogLine, person: str, kind: str, text: str, links: tuple[str, ...]) -> Interaction:
         return Interaction(
             person=person,
             day=line.day,
             kind=kind,
             source=Source.LOG,
             depth=self._depth(kind),
-            text=(line.rest if line.word in self._words else line.text).strip(),
+            text=text.strip(),
             tags=_tags(line.tags) if line.tags else (),
             id=line.id,
             planned=line.day > self._today,
@@ -218,30 +295,55 @@ class Interactions:
             location=line.location,
         )
 
+    def _kind(self, line: LogLine) -> tuple[str, str]:
+        """The kind of a log line and the text behind the word for it."""
+        kind, rest = self._first_kind(line.text)
+        if self._is_kind(line.word) and (kind == "contact" or rest == line.text or kind == self._kind_of(line.word)):
+            return self._kind_of(line.word), line.rest
+        return kind, rest
+
+    def _first_kind(self, text: str) -> tuple[str, str]:
+        """The kind that the first word or words of a text are, and the rest; *contact* and the text where they are
+        none."""
+        for words, rest in first_words(text):
+            if self._is_kind(words):
+                return self._kind_of(words), rest
+        return "contact", text
+
+    def _kind_of(self, word: str) -> str:
+        return word if word in self._settings.log_kinds else self._settings.kind_by_word.get(word, word)
+
+    def _is_kind(self, word: str) -> bool:
+        return self._settings.log_kinds.get(self._kind_of(word), 0) > 0
+
     def _depth(self, kind: str) -> float:
         return self._settings.log_kinds.get(kind, 2.0)
 
 
-def is_intention(block: Block) -> bool:
-    """Whether the block is a task that is still open."""
-    return block.task is not None and block.task.is_open
+def _why_not(reading: Reading, word: str) -> str:
+    match reading:
+        case Reading.INTENTION:
+            return f"an intention: {word}"
+        case Reading.PLANNED:
+            return f"planned: {word}"
+        case Reading.NOTHING:
+            return word
+        case _:
+            return ""
 
 
 def _is_intended(block: Block, note: Note) -> bool:
     """Whether the block stands below an open task: what belongs to an intention is no contact either."""
     while block.parent is not None:
         block = note.blocks[block.parent]
-        if is_intention(block):
+        if is_intention(block) or (block.task is not None and block.task.is_dropped):
             return True
     return False
 
 
-def _spanned(found: list[Interaction], span: str) -> list[Interaction]:
-    """The interactions, marked as told of a whole week or month, unless a line says its day itself."""
-    if span == "day":
-        return found
-    return [replace(one, span=span) if one.source is not Source.LOG else one for one in found]
-
-
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(tag.removeprefix("#")) for tag in tags))
+
+
+def _left_out(person: str, day: date | None, why: str, text: str, location: Location) -> Uncounted:
+    return Uncounted(person=person, day=day, why=why, text=first_line(text), location=location)

@@ -30,8 +30,9 @@ class Evidence:
     """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
     that lead to another one of a person, `days` those that lead to a day.
 
-    `when` is the span and first day of a dated note; `under` are the days of its dated headings, by their number;
-    `owner` is the person in whose folder a dated note stands, "" for none."""
+    `present` are the people whom a property of a dated note names, with the places; `when` is the span and first day of
+    a dated note; `under` are the days of its dated headings, by their number; `owner` is the person in whose folder a
+    dated note stands, "" for none."""
 
     note: Note
     kind: Kind
@@ -39,6 +40,7 @@ class Evidence:
     when: When | None = None
     under: Mapping[int, date] = field(default_factory=dict)
     owner: str = ""
+    present: tuple[tuple[str, Location], ...] = ()
     paths: Mapping[str, str]
     people: Mapping[str, str]
     days: Mapping[str, date]

@@ -10,16 +10,8 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Change, Decision, Kind, Met, Person
 from vaultkit.model.settings import Settings
+from vaultkit.model.status_words import PERSON_STATUS
 from vaultkit.syntax.dates import parse_birthday, parse_cadence, parse_day
-
-_STATUS = {
-    **dict.fromkeys(("wanted", "want", "to meet", "wish", "not met"), "wanted"),
-    **dict.fromkeys(("active", "current"), "active"),
-    **dict.fromkeys(("paused", "pause", "on hold"), "paused"),
-    "ambient": "ambient",
-    **dict.fromkeys(("let go", "letgo", "archived"), "let go"),
-    "faded": "faded",
-}
 
 
 def read_person(values: Properties, settings: Settings, today: date) -> Person:
@@ -51,7 +43,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         groups=values.paths("group", Kind.GROUP),
         met=_met(values),
         via=tuple(reference.ref for reference in values.refs("via", Kind.PERSON)),
-        last_contact=values.day("last_contact"),
+        floors=values.every_day("last_contact"),
         status=_status(values),
         faded=values.text("faded"),
         snooze=values.day("snooze"),
@@ -85,7 +77,12 @@ def _met(values: Properties) -> Met | None:
 
 
 def _status(values: Properties) -> str:
-    status = values.word("status", _STATUS, foreign="foreign-status")
+    status = values.word("status", PERSON_STATUS, foreign="foreign-status")
+    if _says(values, "deceased") or "deceased" in {fold(tag) for tag in values.tags()}:
+        return "deceased"
+    if status != "deceased" and _says(values, "do_not_contact"):
+        values.written["status"] = values.written["do_not_contact"]
+        return "let go"
     if values.flag("paused"):
         values.written["status"] = values.written["paused"]
         return "paused"
@@ -94,6 +91,11 @@ def _status(values: Properties) -> str:
         return status
     values.written["status"] = values.written["faded"]
     return "faded"
+
+
+def _says(values: Properties, name: str) -> bool:
+    """Whether a property says anything but no."""
+    return any(fold(text) not in FALSE for text, _ in values.scalars(name))
 
 
 def _helped(values: Properties) -> bool | None:

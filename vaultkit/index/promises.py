@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from vaultkit.index.directions import direction_of
-from vaultkit.index.interactions import is_intention
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
 from vaultkit.index.task_notes import read_task_note
+from vaultkit.index.told import is_intention
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, Link
 from vaultkit.model.record import Kind, Promise

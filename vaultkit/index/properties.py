@@ -35,10 +35,11 @@ class Spellings:
 
     def __init__(self, spellings: Mapping[str, tuple[str, ...]]) -> None:
         """Our own name of a property always means itself, whatever the settings say of other spellings."""
-        self._names = {
-            fold_key(other): (name, i + 1) for name, all_ in spellings.items() for i, other in enumerate(all_)
-        }
-        self._names |= {fold_key(name): (name, 0) for name in spellings}
+        self._names: dict[str, list[tuple[str, int]]] = {}
+        for name, others in spellings.items():
+            for rank, other in enumerate(others, 1):
+                self._names.setdefault(fold_key(other), []).append((name, rank))
+        self._names |= {fold_key(name): [(name, 0)] for name in spellings}
 
     def knows(self, key: str) -> bool:
         """Whether a key is a spelling of one of our names."""
@@ -49,14 +50,28 @@ class Spellings:
         found: dict[str, list[tuple[int, Entry]]] = {}
         said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
-            name, rank = self._names.get(fold_key(entry.key), ("", 0))
-            if name and not _is_empty(entry.value):
+            if _is_empty(entry.value):
+                continue
+            for name, rank in self._names.get(fold_key(entry.key), ()):
                 found.setdefault(name, []).append((rank, entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
 
 
 def _is_empty(value: Value) -> bool:
     return value in (None, "", ()) or (isinstance(value, str) and is_blank(value))
+
+
+def mails_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The mail addresses that notes give, folded, each with the path of the first that gives it."""
+    keys = {fold_key(key) for key in ("email", *spellings.get("email", ()))}
+    found: dict[str, str] = {}
+    for note in notes:
+        entries: tuple[Entry, ...] = (*note.properties, *note.fields)
+        for entry in entries:
+            if fold_key(entry.key) in keys:
+                for text in flatten(entry.value):
+                    found.setdefault(fold(str(text).removeprefix("mailto:").strip()), note.path)
+    return found
 
 
 def aliases_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -147,6 +162,20 @@ class Properties:
             self.reject(named, name, text, location, hint if isinstance(hint, str) else hint(text))
         self.written.pop(name, None)
         return None
+
+    def every_day(self, name: str) -> tuple[tuple[date, Location], ...]:
+        """Every value that is a day, with its place; each other value is a `bad-date`."""
+        found: list[tuple[date, Location]] = []
+        for text, location in self.scalars(name):
+            day = self.days.value(text)
+            if day is None:
+                self.reject("bad-date", name, text, location, "write YYYY-MM-DD")
+            else:
+                found.append((day, location))
+        self.written.pop(name, None)
+        if found:
+            self.written[name] = max(found)[1]
+        return tuple(found)
 
     def each(self, name: str, read: Callable[[str], _Read | None], hint: str, rule: str) -> list[_Read]:
         """All values that `read` takes; each other one is a finding. The place of the first one is where it is

@@ -10,6 +10,7 @@ from vaultkit.index.goals import PlaceNames, read_goal
 from vaultkit.index.groups import joined, read_group, without_employers
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.people import read_person
+from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import Properties
 from vaultkit.model.names import fold
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Kind, Person
@@ -30,8 +31,16 @@ class Records:
 def read_records(notes: Mapping[Kind, Iterable[Properties]], rules: Kinds, settings: Settings, today: date) -> Records:
     """The records that the notes, by kind, describe as of `today`; of several boundaries notes the first."""
     people = {one.note.path: read_person(one, settings, today) for one in notes[Kind.PERSON]}
+    presence = PresenceReader(settings)
     events = tuple(
-        read_event(one, rules.word(one.note), today, is_surely_one=rules.says_more_than_tags(one.note))
+        read_event(
+            one,
+            rules.word(one.note),
+            settings,
+            presence,
+            today,
+            is_surely_one=rules.says_more_than_tags(one.note),
+        )
         for one in notes[Kind.EVENT]
     )
     groups, people = joined([read_group(one) for one in notes[Kind.GROUP]], people)

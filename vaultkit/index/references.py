@@ -1,5 +1,6 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from vaultkit.syntax.nearest import Nearest
 from vaultkit.syntax.wikilink import find_links
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".canvas", ".base", ".mp3", ".mp4", ".m4a")
+_MAIL = re.compile(r"[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
+_ASIDE = re.compile(r"\s*[(<][^()<>]*[)>]\s*$")
 _NAMED = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
 
 
@@ -24,11 +27,22 @@ class Reference:
     location: Location
 
 
+NO_MAILS: Mapping[str, str] = {}
+
+
 class References:
     """Links and plain names of records, resolved; the findings gather in `findings`."""
 
-    def __init__(self, resolver: Resolver, kinds: Mapping[str, Kind], mine: Iterable[str] = ()) -> None:
-        """`kinds` maps each note's path to what it is; `mine` are the names of the owner, who is nobody."""
+    def __init__(
+        self,
+        resolver: Resolver,
+        kinds: Mapping[str, Kind],
+        mine: Iterable[str] = (),
+        mails: Mapping[str, str] = NO_MAILS,
+    ) -> None:
+        """`kinds` maps each note's path to what it is; `mine` are the names of the owner, who is nobody; `mails` the
+        mail addresses of people, folded, to their notes."""
+        self._mails = mails
         self.findings: list[Diagnostic] = []
         self._resolver = resolver
         self._kinds = kinds
@@ -51,6 +65,44 @@ class References:
         resolution = self._resolver.resolve(link.target, link.location.path)
         self._say(resolution, link.target, link.location, link=True)
         return resolution.path
+
+    def person(self, link: Link) -> str:
+        """The person that a link means, by path, "" for none; without any finding."""
+        path = self._resolver.resolve(link.target, link.location.path).path
+        return path if path != link.location.path and self.kind(path) is Kind.PERSON else ""
+
+    def knows(self, name: str, location: Location) -> bool:
+        """Whether a plain name is that of one person."""
+        return self._name(name, location, self._by_kind[Kind.PERSON])[0].path != ""
+
+    def people(self, text: str, location: Location) -> Iterator[str]:
+        """The people whom a text value names, by path, without any finding."""
+        links = find_links(text, path=location.path, line=location.line) if "[" in text else ()
+        if links:
+            yield from filter(None, map(self.person, links))
+            return
+        among = self._by_kind[Kind.PERSON]
+        whole = self._name(text, location, among)[0]
+        names = [text] if whole.path or "," not in text else text.split(",")
+        for name in names:
+            found = self._name(name.strip(), location, among)[0]
+            if found.path and not found.is_ambiguous:
+                yield found.path
+
+    def _name(self, text: str, location: Location, among: frozenset[str]) -> tuple[Resolution, str]:
+        """What a plain name means, and the name of it: also behind an `@`, before brackets, and as a mail address."""
+        found = self._resolver.find_name(text, location.path, among)
+        if found.path:
+            return found, text
+        if mail := _MAIL.search(text):
+            path = self._mails.get(fold(mail[0]), "")
+            if path:
+                return self._resolver.find_name(path, location.path, among), stem(path)
+        plain = _ASIDE.sub("", text.removeprefix("@")).strip()
+        if plain and plain != text:
+            other = self._resolver.find_name(plain, location.path, among)
+            return (other, plain) if other.path or among is self._by_kind[Kind.PERSON] else (found, text)
+        return found, text
 
     def paths(self, links: Iterable[Link]) -> tuple[str, ...]:
         """The notes that links lead to, each once and in order, without any finding."""
@@ -84,7 +136,7 @@ class References:
 
     def _named(self, text: str, location: Location, kind: Kind) -> Iterator[Ref]:
         among = self._by_kind[kind]
-        resolution = self._resolver.find_name(text, location.path, among)
+        resolution, text = self._name(text, location, among)
         parts = [part.strip() for part in text.split(",") if part.strip()]
         if not resolution.path and len(parts) > 1:
             for part in parts:

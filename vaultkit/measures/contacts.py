@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
+from vaultkit.model.contact_kinds import CALL_KINDS
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
-from vaultkit.model.record import Interaction
+from vaultkit.model.record import Interaction, Source
 
 IN_PERSON = 3.0
 """The depth of a conversation in person."""
-CALLS = frozenset({"call", "video", "phone", "telco", "zoom", "teams", "facetime", "talked", "spoke"})
+CALLS = CALL_KINDS
 """The kinds of a conversation at a distance."""
+MENTION = "mention"
+"""The kind of a line that names somebody on its day and tells of no contact."""
+YEAR_DAYS = 365
 HELP = frozenset({"helped", "intro"})
 """The tags of a contact that say that somebody did one a service."""
 CONTACT = 1.0
@@ -23,6 +28,13 @@ AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
 _DAY = attrgetter("day")
+_ORDER = attrgetter("day", "location", "kind")
+_STRENGTH = {
+    source: rank
+    for rank, source in enumerate(
+        (Source.LOG, Source.EVENT, Source.TASK, Source.MENTION, Source.LINK, Source.PROPERTY),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +48,37 @@ class Share:
     def count(self) -> int:
         """In how many weeks it happened."""
         return sum(self.flags)
+
+
+def is_mention(contact: Interaction) -> bool:
+    """Whether the contact is no more than a mention."""
+    return contact.kind == MENTION
+
+
+def counted(evidence: Iterable[Interaction]) -> tuple[Interaction, ...]:
+    """The contacts that count, of all evidence with one person: of one day and kind the piece that tells most (what may
+    be told with its place before what may not; a log line before an event, a task, a link and a property), and no
+    mention that alone would end a silence of a year."""
+    told: dict[tuple[date, str], Interaction] = {}
+    for one in evidence:
+        known = told.setdefault((one.day, one.kind), one)
+        if known is not one and _rank(one) < _rank(known):
+            told[one.day, one.kind] = one
+    days: dict[date, list[Interaction]] = {}
+    for one in sorted(told.values(), key=_ORDER):
+        days.setdefault(one.day, []).append(one)
+    found: list[Interaction] = []
+    last: date | None = None
+    for day, contacts in days.items():
+        if last is not None and (day - last).days >= YEAR_DAYS and all(map(is_mention, contacts)):
+            continue
+        last = day
+        found += contacts
+    return tuple(found)
+
+
+def _rank(contact: Interaction) -> tuple[bool, bool, int, Location]:
+    return not contact.location.path, not contact.text, _STRENGTH[contact.source], contact.location
 
 
 def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
@@ -56,10 +99,10 @@ def is_conversation(contact: Interaction) -> bool:
 
 
 def has_contact(tie: Tie, period: Period) -> bool:
-    """Whether there was contact with the person in the period, traces left out."""
+    """Whether there was contact with the person in the period, traces and mentions left out."""
     begin = bisect_left(tie.contacts, period.first, key=_DAY)
     end = bisect_right(tie.contacts, period.last, key=_DAY)
-    return any(contact.depth >= CONTACT for contact in tie.contacts[begin:end])
+    return any(contact.depth >= CONTACT and not is_mention(contact) for contact in tie.contacts[begin:end])
 
 
 def weeks_ended(today: date, count: int = WEEKS) -> tuple[Period, ...]:

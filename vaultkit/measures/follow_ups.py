@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from vaultkit.measures.promises import next_promise
-from vaultkit.measures.standing import NEW_DAYS
+from vaultkit.measures.standing import GONE, NEW_DAYS
 from vaultkit.model.measures import Fit, FollowUp, Measures, Tie
 from vaultkit.model.record import Event
 
@@ -17,7 +17,7 @@ FIRST_DAYS, LATEST_DAYS = 2, 14
 ASK_DAYS = 60
 SPREAD = 14
 
-_SETTLED = frozenset({"resting", "let go", "wanted"})
+_SETTLED = frozenset({"resting", "wanted", *GONE})
 
 
 def follow_ups_of(

@@ -59,11 +59,20 @@ def _introductions(ties: Mapping[str, Tie], first: date, last: date) -> Mapping[
     """Whom each person, by path, introduced to one in these days."""
     found: dict[str, list[Thanks]] = defaultdict(list)
     for tie in ties.values():
-        if tie.met and first <= tie.met <= last:
+        day = introduced_on(tie)
+        if day and first <= day <= last:
             for ref in tie.person.via:
-                thanks = Thanks(person=ref.path, day=tie.met, introduced=tie.path, location=tie.person.location)
+                thanks = Thanks(person=ref.path, day=day, introduced=tie.path, location=tie.person.location)
                 found[ref.path].append(thanks)
     return found
+
+
+def introduced_on(tie: Tie) -> date | None:
+    """The day on which one met, of somebody whom another introduced at the latest that of the first contact; None where
+    nobody did and where nothing tells."""
+    if not tie.person.via or tie.standing == "wanted":
+        return None
+    return tie.met or (tie.days[0] if tie.days else None)
 
 
 def _helped(contact: Interaction) -> Thanks:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from vaultkit.measures.contacts import HELP, is_conversation
+from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
 
@@ -10,7 +11,7 @@ REST_WEEKS = 6
 LET_GO_DAYS = 730
 SMALL_STRENGTH = 0.25
 
-_SETTLED = frozenset({"wanted", "resting", "let go"})
+_SETTLED = frozenset({"wanted", "resting", *GONE})
 
 
 def skipped(touches: tuple[Touch, ...], since: date) -> tuple[Touch, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from operator import attrgetter
 
 from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
+from vaultkit.measures.giving import introduced_on
 from vaultkit.measures.rhythm import contact_days, rhythm_of
 from vaultkit.measures.standing import is_dormant
 from vaultkit.model.location import Location
@@ -93,7 +94,7 @@ def _introductions(m: Measures) -> Mapping[str, list[tuple[date, str]]]:
     """The people met through each person, by path, with the days on which one met them."""
     found = defaultdict(list)
     for tie in m.ties.values():
-        for ref in tie.person.via if tie.met else ():
-            if tie.met:
-                found[ref.path].append((tie.met, tie.path))
+        if day := introduced_on(tie):
+            for ref in tie.person.via:
+                found[ref.path].append((day, tie.path))
     return found

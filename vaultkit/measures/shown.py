@@ -16,7 +16,19 @@ from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Taken
 from vaultkit.model.page import PageItem, PageState
-from vaultkit.model.record import Boundaries, Change, Decision, Event, Goal, Group, Interaction, Person, Promise, Ref
+from vaultkit.model.record import (
+    Boundaries,
+    Change,
+    Decision,
+    Event,
+    Goal,
+    Group,
+    Interaction,
+    Person,
+    Promise,
+    Ref,
+    Uncounted,
+)
 from vaultkit.syntax.plain import plain
 
 NOWHERE = Location(path="")
@@ -58,7 +70,7 @@ _GOAL = {
 _BOUNDARIES = {"no": ("no",), "wording": ()}
 
 _Record = TypeVar("_Record", Person, Event, Group, Goal, Boundaries)
-_Placed = TypeVar("_Placed", Change, Decision, Interaction, Promise, PageItem)
+_Placed = TypeVar("_Placed", Change, Decision, Interaction, Promise, Uncounted, PageItem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +101,11 @@ def shown(index: Index) -> Shown:
         boundaries=Boundaries() if index.boundaries.path in private else gate.cleaned(index.boundaries, _BOUNDARIES),
         history=_by_person(index.history, private, gate.interaction),
         planned=_by_person(index.planned, private, gate.interaction),
+        uncounted={
+            path: tuple(gate.uncounted(one) for one in told if one.location.path not in private)
+            for path, told in index.uncounted.items()
+            if path not in private
+        },
         promises={
             path: tuple(gate.promise(promise) for promise in told if promise.location.path not in private)
             for path, told in index.promises.items()
@@ -205,6 +222,11 @@ class _Gate:
         if self._names_private(promise.text, promise.links, promise.person):
             return replace(promise, text="", links=(), location=NOWHERE)
         return self._placed(promise)
+
+    def uncounted(self, one: Uncounted) -> Uncounted:
+        if self._names_private(one.text, one.links, one.person) or self._hides(one.why):
+            return replace(one, why="", text="", links=(), location=NOWHERE)
+        return self._placed(one)
 
     def page(self, page: PageState) -> PageState:
         items = (self._placed(item) for item in page.items if item.path not in self._private)

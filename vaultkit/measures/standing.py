@@ -1,11 +1,12 @@
-"""Standing: a person and the days of contact to one word for how the tie stands, the wish for contact that holds, and
-the day on which one met."""
+"""Standing: a person and the days of contact to one word for how the tie stands, and the wish for contact that
+holds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from vaultkit.measures.contacts import is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cadence
 from vaultkit.model.names import stem
@@ -19,16 +20,17 @@ OVERDUE_RATIO = 1.5
 IN_TOUCH = frozenset({"in touch", "new"})
 QUIET = frozenset({"due", "overdue", "drifting"})
 
-_SURE = frozenset({Source.LOG, Source.EVENT, Source.TASK, Source.PROPERTY})
-_BEGINNINGS = frozenset({"met"})
+GONE = frozenset({"let go", "deceased"})
+"""The standings of those whom nothing ever proposes."""
+
 _CONFLICT = re.compile(
     r"\b(?:conflicts?|konflikte?|fights?|fought|quarrel(?:s|l?ed)?|disputes?|streit|zerstritten)\b", re.IGNORECASE
 )
 
 
 def is_let_go(person: Person) -> bool:
-    """Whether the person is let go, by decision or after a conflict, so that nothing proposes contact."""
-    return person.status == "let go" or _CONFLICT.search(person.faded) is not None
+    """Whether the person has died or is let go, by decision or after a conflict, so that nothing proposes contact."""
+    return person.status in GONE or _CONFLICT.search(person.faded) is not None
 
 
 def is_past(person: Person) -> bool:
@@ -43,17 +45,19 @@ def is_alive(person: Person, history: Sequence[Interaction], silence: int | None
 
 
 def is_wanted(person: Person, history: Sequence[Interaction]) -> bool:
-    """Whether the person is still to be met: wanted, and not seen or written to so far."""
-    return person.status == "wanted" and not any(contact.source in _SURE for contact in history)
+    """Whether the person is still to be met: wanted, and not seen or written to so far: a mention is neither, nor is
+    a day in the note's properties."""
+    return person.status == "wanted" and all(is_mention(one) or one.source is Source.PROPERTY for one in history)
 
 
 def decided(person: Person, history: Sequence[Interaction], today: date) -> str:
-    """The standing that the person's note decides: let go, resting, wanted, or "" when it decides none."""
+    """The standing that the person's note decides: let go, deceased, wanted, resting, or "" when it decides none."""
     if is_let_go(person):
-        return "let go"
-    if person.status in {"paused", "ambient"} or (person.snooze is not None and person.snooze > today):
-        return "resting"
-    return "wanted" if is_wanted(person, history) else ""
+        return "deceased" if person.status == "deceased" else "let go"
+    if is_wanted(person, history):
+        return "wanted"
+    is_resting = person.status in {"paused", "ambient"} or (person.snooze is not None and person.snooze > today)
+    return "resting" if is_resting else ""
 
 
 def is_dormant(silence: int, rhythm: float | None) -> bool:
@@ -134,37 +138,6 @@ def cadence_of(person: Person, settings: Settings) -> Cadence:
 def halved(cadence: Cadence) -> Cadence:
     """The cadence of an only link: nine in ten such links are gone a year later (Burt 2002)."""
     return replace(cadence, days=max(cadence.days // 2, 1), halved=True) if cadence.days else cadence
-
-
-def first_met(
-    person: Person,
-    history: Sequence[Interaction],
-    today: date,
-    *,
-    begun: date | None,
-    events: Mapping[str, date],
-    seen: frozenset[date] = frozenset(),
-) -> date | None:
-    """The day on which one met: as the note says, else the first contact, when that one tells of meeting (an event, a
-    line of the kind `met`) or comes so late that an older tie would have shown before; None when nobody can tell, or
-    when it is still to come.
-
-    `begun` is the day of the oldest contact with anybody, `events` the days of the events by path, `seen` those of the
-    events at which both were."""
-    if is_wanted(person, history):
-        return None
-    met = person.met.day if person.met else None
-    if met is None and person.met and person.met.event in events:
-        met = events[person.met.event]
-    if met is None and history:
-        first = history[0].day
-        telling = first in seen or any(i.day == first and _tells_of_meeting(i) for i in history)
-        met = first if telling or (begun is not None and (first - begun).days > NEW_DAYS) else None
-    return met if met and met <= today else None
-
-
-def _tells_of_meeting(contact: Interaction) -> bool:
-    return contact.source is Source.EVENT or contact.kind in _BEGINNINGS
 
 
 def is_asked_for(person: Person, days: Sequence[date], today: date) -> bool:

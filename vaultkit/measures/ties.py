@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from vaultkit.measures.contacts import counted, is_mention
+from vaultkit.measures.first_meetings import Settled, first_met
 from vaultkit.measures.promises import in_order, ticked_words, with_rest
 from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
 from vaultkit.measures.standing import (
+    GONE,
     cadence_of,
-    first_met,
     halved,
     is_alive,
     is_past,
@@ -19,7 +21,7 @@ from vaultkit.measures.standing import (
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Cluster, Measures, Tie
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Birthday, Event, Interaction, Person
+from vaultkit.model.record import Birthday, Event, Interaction, Person, Source
 from vaultkit.syntax.dates import birthday_in
 
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
@@ -30,6 +32,7 @@ class Known:
     """A person with the days of contact, as far as they follow from the contacts alone."""
 
     person: Person
+    evidence: tuple[Interaction, ...]
     history: tuple[Interaction, ...]
     days: tuple[date, ...]
     silence: int | None
@@ -38,13 +41,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """What all ties have in common: the day of the oldest contact with anybody, the days of the events by path, and
-    the events at which one met each person and the words of the items lately ticked, by that person's path."""
+    """What all ties have in common: the day of the oldest contact with anybody, the days of the events by path, the
+    events at which one met each person and the words of the items lately ticked, by that person's path, and the words
+    of those whom one knows for long."""
 
     begun: date | None
     events: Mapping[str, date]
     attended: Mapping[str, tuple[Event, ...]]
     ticked: Mapping[str, tuple[str, ...]]
+    settled: Settled
 
 
 def known_people(index: Index) -> tuple[Known, ...]:
@@ -53,17 +58,23 @@ def known_people(index: Index) -> tuple[Known, ...]:
 
 
 def _known(index: Index, person: Person) -> Known:
-    history = index.history.get(person.path, ())
+    evidence = index.history.get(person.path, ())
+    history = counted(evidence)
     days = contact_days(history)
     silence = (index.today - days[-1]).days if days else None
     return Known(
-        person=person, history=history, days=days, silence=silence, is_alive=is_alive(person, history, silence)
+        person=person,
+        evidence=evidence,
+        history=history,
+        days=days,
+        silence=silence,
+        is_alive=is_alive(person, history, silence),
     )
 
 
 def background_of(index: Index, known: Iterable[Known]) -> Background:
     """What the ties of an index have in common."""
-    firsts = (next((i.day for i in one.history if i.depth), None) for one in known)
+    firsts = (next((i.day for i in one.history if i.depth and i.source is not Source.PROPERTY), None) for one in known)
     attended: dict[str, list[Event]] = {}
     for event in index.events:
         if event.attendance == "attended":
@@ -74,6 +85,7 @@ def background_of(index: Index, known: Iterable[Known]) -> Background:
         events={event.path: event.day for event in index.events if event.day},
         attended={path: tuple(events) for path, events in attended.items()},
         ticked=ticked_words(index.pages, period_of("week", index.today)),
+        settled=Settled(index.settings),
     )
 
 
@@ -84,12 +96,17 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
     rhythm, cadence = rhythm_of(days), cadence_of(person, index.settings)
     cadence = halved(cadence) if sole_link else cadence
     events = background.attended.get(person.path, ())
-    seen = frozenset(event.day for event in events if event.day)
-    met = first_met(person, history, today, begun=background.begun, events=background.events, seen=seen)
+    met = first_met(
+        person, known.evidence, today, begun=background.begun, events=background.events, settled=background.settled
+    )
     stands = standing(person, history, days, today, met=met, cadence=cadence.days, rhythm=rhythm)
     return Tie(
         person=person,
         contacts=history,
+        evidence=known.evidence,
+        uncounted=index.uncounted.get(person.path, ()),
+        last_mention=max((one.day for one in known.evidence if is_mention(one)), default=None),
+        is_named=bool(history) and all(is_mention(one) for one in history if one.day == history[-1].day),
         planned=index.planned.get(person.path, ()),
         promises=in_order(with_rest(index.promises.get(person.path, ()), background.ticked.get(person.path, ()))),
         days=days,
@@ -105,7 +122,7 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         is_alive=known.is_alive,
         is_past=is_past(person),
         sole_link=sole_link,
-        birthday=next_birthday(person.birthday, today),
+        birthday=None if stands in GONE else next_birthday(person.birthday, today),
         mentions=index.backlinks.get(person.path, ()),
     )
 

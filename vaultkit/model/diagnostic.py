@@ -174,6 +174,18 @@ RULES: dict[str, Rule] = _rules(
         "There is more than one boundaries note; the first one by path is used.",
         "keep one of them",
     ),
+    (
+        "unknown-box",
+        _I,
+        "A box that names a person holds a mark that is not understood, so the line is neither contact nor promise.",
+        "write `[x]` for what is done, `[ ]` for what is open",
+    ),
+    (
+        "unknown-kind",
+        _I,
+        "Many log lines begin with one word that is no known kind of contact; they count as contact of no kind.",
+        "add the word to `[kinds_of_contact]` in vaultkit.toml",
+    ),
     ("duplicate-id", _I, "Two log lines carry one id; the second is ignored.", "delete one of the two lines"),
     ("event-without-date", _W, "An event has no readable date, so it counts for nothing.", "write `date: YYYY-MM-DD`"),
     (

@@ -10,7 +10,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
-from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise, Ref
+from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise, Ref, Uncounted
 from vaultkit.model.settings import Settings
 
 
@@ -37,14 +37,14 @@ class Index:
     text names one.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`), `titles` that of a person to the name that is shown, where it is not the note's;
-    `history` holds a person's interactions that are not in the future, oldest first, and `planned` those that are;
-    `promises` the open ones, by person; `backlinks` the places that link to a note (generated pages never count);
-    `unknown` the names that dated notes and events link to as people but that have no note, with where (for triage);
-    `dated` the day of each dated note, `formats` how the formats for them do; `pages` the generated pages as they
-    stand, with what stands in their copies, `page_copies` the path of the page by that of each copy that a sync tool
-    left; `logged` the ids of the log lines that stand in the notes which they are for, `taken_back` of those among them
-    that do not count, since their boxes were emptied again; `pending` the lines that ticks ask for and that no note
-    holds yet: they count already as if they stood there."""
+    `history` holds a person's interactions that are not in the future, oldest first, `planned` those that are, and
+    `uncounted` the lines that name one and do not count, with why; `promises` the open ones, by person; `backlinks`
+    the places that link to a note (generated pages never count); `unknown` the names that dated notes and events link
+    to as people but that have no note, with where (for triage); `dated` the day of each dated note, `formats` how the
+    formats for them do; `pages` the generated pages as they stand, with what stands in their copies, `page_copies` the
+    path of the page by that of each copy that a sync tool left; `logged` the ids of the log lines that stand in the
+    notes which they are for, `taken_back` of those among them that do not count, since their boxes were emptied again;
+    `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
     today: date
     settings: Settings = field(default_factory=Settings)
@@ -61,6 +61,7 @@ class Index:
     boundaries: Boundaries = field(default_factory=Boundaries)
     history: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
     planned: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
+    uncounted: Mapping[str, tuple[Uncounted, ...]] = field(default_factory=dict)
     promises: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
     backlinks: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
     unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)

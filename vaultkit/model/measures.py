@@ -12,7 +12,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.page import PageItem
 from vaultkit.model.period import Period
-from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Person, Promise, Ref, Want
+from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Person, Promise, Ref, Uncounted, Want
 from vaultkit.model.settings import Settings
 
 
@@ -42,18 +42,24 @@ class Cluster:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """What is between one and a person: the contacts up to the day and those planned, oldest first, the open promises,
-    and what follows from them.
+    and what follows from them; `evidence` is all that tells of contact, `uncounted` what names the person and does not,
+    `last_mention` the newest day on which a line did no more than name the person, `is_named` says that the newest
+    contact is such a mention.
 
     `days` are the days with any contact; `last` is the deepest contact of the last one, `silence` the days since,
     `rhythm` the usual gap in days, `met` the day on which one met and `met_at` the event at which, when that is known.
-    `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go and untracked; `warmth`
-    the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`: a contact in the
-    last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that nothing but *wake
-    up* proposes contact. `sole_link` are the clusters into which nobody else leads, `birthday` is the next one from
-    today on, `mentions` are the places in public notes that link to the person."""
+    `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go, deceased and
+    untracked; `warmth` the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`:
+    a contact in the last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that
+    nothing but *wake up* proposes contact. `sole_link` are the clusters into which nobody else leads, `birthday` is the
+    next one from today on, `mentions` are the places in public notes that link to the person."""
 
     person: Person
     contacts: tuple[Interaction, ...] = ()
+    evidence: tuple[Interaction, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
+    last_mention: date | None = None
+    is_named: bool = False
     planned: tuple[Interaction, ...] = ()
     promises: tuple[Promise, ...] = ()
     days: tuple[date, ...] = ()

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"^\d+ ?")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ALIKE = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 
 
 def fold(text: str) -> str:
@@ -13,6 +15,15 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def fold_words(text: str) -> str:
+    """The text as words are compared: folded, without accents on Latin, Greek and Cyrillic letters, and with one form
+    of the apostrophe."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", fold(text).translate(_ALIKE))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
 
 
 @lru_cache(maxsize=4096)

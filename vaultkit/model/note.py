@@ -12,6 +12,8 @@ from vaultkit.model.names import stem
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Mapping[str, Value] | None"
 """A front-matter value: scalars stay text unless null, true/false or a plain integer; lists are tuples."""
 
+_OPEN, _DONE, _PLAIN, _DROPPED = frozenset(" /!?<"), frozenset("xX✓✔"), frozenset('iIl*"'), frozenset("->")
+
 BlockKind: TypeAlias = Literal["paragraph", "item", "heading", "row", "quote"]
 
 
@@ -66,13 +68,23 @@ class Task:
 
     @property
     def is_open(self) -> bool:
-        """Whether the box is empty or under way."""
-        return self.status in {" ", "/"}
+        """Whether the box is empty, under way, or one of the marks by which themes stress what is to be done."""
+        return self.status in _OPEN
 
     @property
     def is_done(self) -> bool:
         """Whether the box is ticked."""
-        return self.status in {"x", "X"}
+        return self.status in _DONE
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the box is a mark of a theme that makes no task of the item."""
+        return self.status in _PLAIN
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether the box says that it is cancelled or put off."""
+        return self.status in _DROPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +92,10 @@ class LogLine:
     """A list item, heading, paragraph or table row that begins with a date, a heading that ends with one, or a row with
     one in its second cell.
 
-    `word` is the first word after the date and time, lower case, without its colon; `text` all that follows the
-    date and time, as written but without the block id; `rest` is `text` without that first word. `id` is the
-    block id, "" for none; `spread` says that it stands on a later line than the day; `kind` is what it stands in."""
+    `above` are the headings above it, the outermost first; `word` is the first word after the date and time, lower
+    case, without its colon; `text` all that follows the date and time, as written but without the block id; `rest` is
+    `text` without that first word. `id` is the block id, "" for none; `spread` says that it stands on a later line than
+    the day; `kind` is what it stands in."""
 
     day: date
     time: str = ""
@@ -93,6 +106,7 @@ class LogLine:
     links: tuple[Link, ...] = ()
     id: str = ""
     spread: bool = False
+    above: tuple[str, ...] = ()
     kind: BlockKind = "item"
     location: Location
 
@@ -127,15 +141,16 @@ class Block:
     """A piece of body text that carries a link, task, date or tag, or stands under a heading that is kept.
 
     `text` is the inline source without list marker, box and block id; `section` the text of the nearest heading above
-    ("" for none);
+    ("" for none), `above` all headings above, the outermost first;
     `depth` the nesting of a list item (0 = top); `parent` the index in `Note.blocks` of the enclosing item, if that
     one is kept.
-    `quoted` says that it stands in a block quote or callout; `heading` is the index in `Note.headings` of the nearest
-    one that it stands below, or is."""
+    `quoted` says that it stands in a block quote; a callout is none, but for one of the kinds `quote` and `cite`;
+    `heading` is the index in `Note.headings` of the nearest one that it stands below, or is."""
 
     kind: BlockKind
     text: str
     section: str = ""
+    above: tuple[str, ...] = ()
     depth: int = 0
     parent: int | None = None
     quoted: bool = False

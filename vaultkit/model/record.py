@@ -83,8 +83,9 @@ class Person:
 
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
     paused, ambient,
-    let go, faded (with the reason in `faded`). `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too.
-    `seniority` is the user's words ("senior", "above", or a number as text)."""
+    let go, deceased, faded (with the reason in `faded`). `floors` are the days that the note itself gives as last
+    contact, with their places. `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too. `seniority` is
+    the user's words ("senior", "above", or a number as text)."""
 
     path: str
     name: str
@@ -108,7 +109,7 @@ class Person:
     groups: tuple[str, ...] = ()
     met: Met | None = None
     via: tuple[Ref, ...] = ()
-    last_contact: date | None = None
+    floors: tuple[tuple[date, Location], ...] = ()
     status: str = ""
     faded: str = ""
     snooze: date | None = None
@@ -122,6 +123,11 @@ class Person:
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location
+
+    @property
+    def last_contact(self) -> date | None:
+        """The newest day that the note itself gives as last contact."""
+        return max((day for day, _ in self.floors), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +269,7 @@ class Interaction:
     """A contact with one person on one day, of one kind, and the line that tells of it.
 
     `depth` is the weight of the kind (conversation 3, call 2, light 1, trace 0.25), already halved for an event above
-    12 people;
+    12 people; the kind `mention` says that a line of that day names the person and no more;
     `tags` are those of the text, lower case (gave, asked, intro, helped, reply, in); `event` is the event's path or "";
     `planned` says that the day lies after today, so that it never counts; `span` is `day`, or `week` or `month` where
     only that is known, of which `day` is the first day then."""
@@ -285,6 +291,19 @@ class Interaction:
 
 Direction: TypeAlias = Literal["mine", "theirs"]
 """Whose promise it is: one's own, or somebody else's, for which one waits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncounted:
+    """A line that names a person and was not counted as contact: `why` says by which word or rule, `day` is the one on
+    which it would have been one, where that is known."""
+
+    person: str
+    day: date | None = None
+    why: str
+    text: str = ""
+    links: tuple[str, ...] = ()
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

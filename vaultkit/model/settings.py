@@ -5,20 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
+from vaultkit.model.contact_words import CONTACT_WORDS, PAST_VERBS
 from vaultkit.model.kind_rules import KIND_RULES, TEMPLATE_WORDS, KindRule
 from vaultkit.model.kind_words import OWNERS
-
-DEPTH_BY_KIND: Mapping[str, float] = MappingProxyType(
-    {
-        **dict.fromkeys(("coffee", "lunch", "dinner", "met", "visit", "walk", "meeting", "workshop", "interview"), 3.0),
-        **dict.fromkeys(("call", "video", "contact", "mention"), 2.0),
-        **dict.fromkeys(("email", "message", "dm", "letter", "card", "text"), 1.0),
-        **dict.fromkeys(("comment", "like", "bump"), 0.25),
-        **dict.fromkeys(("role", "job", "moved", "news"), 0.0),
-    }
-)
-"""Kinds of log line with the depth of contact that each stands for; a kind of depth 0 tells news and is never
-contact."""
 
 TIER_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -55,17 +45,28 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "tier": ("circle", "importance", "prm-tier"),
         "cadence": ("contact_frequency", "frequency", "cadence_days", "prm-cadence", "keep in touch"),
         "goals": ("goal",),
-        "met": ("first_met", "met_date", "date_met", "met_context"),
+        "met": ("first_met", "met_date", "date_met", "met_context", "met_on"),
         "via": ("introduced_by",),
         "last_contact": (
             "last contacted",
             "last_interaction",
             "last_met",
             "last_chatted",
+            "last_spoke",
+            "last_spoken",
+            "last_seen",
+            "last_talked",
+            "last_call",
+            "last_called",
+            "last_meeting",
+            "last_contact_date",
+            "last_contacted_date",
             "prm-last-contacted",
             "date_last_contacted",
         ),
-        "status": ("prm-status",),
+        "status": ("prm-status", "rsvp"),
+        "deceased": ("died", "death", "date_of_death", "death_date", "deathdate", "dod"),
+        "do_not_contact": ("do not contact", "dnc", "archived", "inactive"),
         "paused": ("prm-paused",),
         "faded": (),
         "snooze": ("snooze_until", "prm-snooze-until"),
@@ -88,12 +89,72 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "dates",
         ),
         "end": ("end-date",),
-        "people": ("attendees", "participants", "contacts", "meets", "speaker", "organizer", "person", "members"),
+        "people": (
+            "attendees",
+            "attendee",
+            "participants",
+            "participant",
+            "contacts",
+            "contact",
+            "meets",
+            "with",
+            "who",
+            "guests",
+            "guest",
+            "present",
+            "invitees",
+            "speaker",
+            "speakers",
+            "host",
+            "hosts",
+            "organizer",
+            "organizers",
+            "organiser",
+            "organisers",
+            "person",
+            "members",
+            "meeting members",
+            "teilnehmer",
+            "teilnehmende",
+            "anwesend",
+            "anwesende",
+            "gäste",
+            "personen",
+            "asistentes",
+            "participantes",
+            "invitados",
+            "personas",
+            "présents",
+            "invités",
+            "personnes",
+            "pessoas",
+            "convidados",
+            "presentes",
+            "partecipanti",
+            "presenti",
+            "persone",
+            "invitati",
+            "deelnemers",
+            "aanwezigen",
+            "gasten",
+            "uczestnicy",
+            "obecni",
+            "goście",
+            "участники",
+            "гости",
+            "参加者",
+            "与会者",
+            "参会人",
+            "出席者",
+            "人员",
+        ),
         "group": ("series", "community", "groups"),
         "format": (),
         "size": (),
-        "from": ("invited by",),
-        "by": ("decide_by", "rsvp"),
+        "from": ("invited by", "host"),
+        "to": (),
+        "cc": (),
+        "by": ("decide_by", "answer_by", "rsvp_by"),
         "resonated": ("rating",),
         "energy": (),
         "hours": ("duration",),
@@ -140,6 +201,13 @@ class Settings:
     kinds: Mapping[str, KindRule] = field(default_factory=lambda: KIND_RULES)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELD_SPELLINGS)
     log_kinds: Mapping[str, float] = field(default_factory=lambda: DEPTH_BY_KIND)
+    """Kinds of contact with their depths."""
+    kind_by_word: Mapping[str, str] = field(default_factory=lambda: KIND_BY_WORD)
+    """The words that mean a kind of contact."""
+    past_verbs: Mapping[str, str] = field(default_factory=lambda: PAST_VERBS)
+    """The verbs that tell of a contact, each with its kind."""
+    contact_words: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: CONTACT_WORDS)
+    """The lists of words by which a line says what came of a contact, by name."""
     tier_words: Mapping[str, str] = field(default_factory=lambda: TIER_WORDS)
     tier_cadence: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType({"inner": 30, "close": 90, "active": 180, "wide": 365})

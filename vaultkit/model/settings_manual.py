@@ -28,6 +28,10 @@ def _table(entries: Mapping[str, str | float]) -> str:
     return ", ".join(f"{k} = {v:g}" if isinstance(v, float) else f"{k} = {v}" for k, v in entries.items())
 
 
+def _names(lists: Mapping[str, tuple[str, ...]]) -> str:
+    return "the lists " + ", ".join(name.replace(" ", "_") for name in lists)
+
+
 def _none(_: Settings) -> str:
     return "none"
 
@@ -92,6 +96,23 @@ CHOICES: tuple[Choice, ...] = (
     Choice(
         section="contact", key="mentions", takes="link, marked or off", default=lambda s: s.mentions,
         help="Which links to people in dated notes count: all, those beside a word of contact, or none.",
+    ),
+    Choice(
+        section="contact.words", key="LIST", takes="a list of words", default=lambda s: _names(s.contact_words),
+        help="More words for one of the lists by which a line is read (what is intended, refused, called off, ...).",
+        adds=True,
+    ),
+    Choice(
+        section="contact.past_verbs", key="VERB", takes="a kind of contact",
+        default=lambda s: f"{len(s.past_verbs)} verbs in eleven languages",
+        help="A verb in the past that tells of contact, and of which kind: `babbled = \"talked\"`.", adds=True,
+    ),
+    Choice(
+        section="kinds_of_contact", key="WORD", takes="a number from 0 to 3, or a kind that it means",
+        default=lambda s: f"{len(s.kind_by_word)} words in eleven languages",
+        help="A kind of contact of your own with its depth, or another word for one: `sauna = 3`, "
+        '`jour = "meeting"`.',
+        adds=True,
     ),
     Choice(
         section="dated", key="format", takes="a Moment format", default=lambda _: "YYYY-MM-DD",

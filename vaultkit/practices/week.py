@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from vaultkit.measures.contacts import contacts_since, is_away_week
 from vaultkit.measures.events import ahead, attended_in
 from vaultkit.measures.promises import SOON_DAYS, open_promises, to_ask_about
+from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import page_of, touches_in
 from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.period import before
@@ -125,7 +126,7 @@ def _place(line: Line) -> tuple[bool, str, int, str]:
 
 
 def _promises(m: Measures) -> tuple[Line, ...]:
-    ties = [tie for tie in m.ties.values() if tie.standing != "let go"]
+    ties = [tie for tie in m.ties.values() if tie.standing not in GONE]
     found = [(promise, tie) for tie in ties for promise in open_promises(tie, m.today)]
     found.sort(key=lambda pair: (pair[0].due or date.max, pair[0].day or date.min, pair[0].location, pair[1].path))
     lines = [
@@ -157,7 +158,7 @@ def _upcoming(m: Measures) -> tuple[Line, ...]:
 
 def _personal(m: Measures, tie: Tie) -> Iterator[tuple[date, Line]]:
     person, name = tie.person, m.ref(tie.path)
-    if tie.standing == "let go":
+    if tie.standing in GONE:
         return
     birthday = tie.birthday
     if birthday:

@@ -7,7 +7,7 @@ from vaultkit.measures.budgets import Budget
 from vaultkit.measures.groups import NEWEST
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting
-from vaultkit.model.record import Interaction, Promise, Ref
+from vaultkit.model.record import Interaction, Promise, Ref, Source
 from vaultkit.model.view import Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.plain import plain
@@ -129,10 +129,15 @@ def told_of(m: Measures, contact: Interaction) -> Words:
     """What stands behind the day of a contact: its kind or event, and what was noted."""
     if contact.event in m.events:
         return (" ", m.ref(contact.event))
+    if contact.kind == "mention":
+        named = quoted(contact.text)
+        return (" named: ", *named) if named else (" named",)
     kind = "" if contact.kind in _PLAIN_KINDS else contact.kind
     said = quoted(_without_kind(contact))
     if not said:
         return (f" {kind or 'in contact'}",)
+    if contact.source is Source.MENTION:
+        return (" ", *quoted(contact.text))
     return (f" {kind}: " if kind else " ", *said)
 
 

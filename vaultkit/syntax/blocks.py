@@ -15,12 +15,11 @@ from vaultkit.syntax.logged_pieces import item_line, own_links, paragraph_lines,
 from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, split_id
 from vaultkit.syntax.markdown import CELL_BREAK, Body, Piece
 from vaultkit.syntax.masking import mask
+from vaultkit.syntax.presence_labels import LABEL_IN_TEXT, after_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import links_at, without_links
 
-_PEOPLE_SECTIONS = frozenset(("attendees", "participants", "people"))
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
 _NEWLINE = re.compile("\n")
 _NEAR = 200
 _DIGIT = re.compile(r"\d")
@@ -37,8 +36,8 @@ _INLINE = re.compile(r"\[\[|\]\(|#|::")
 
 def keeps_section(heading: str) -> bool:
     """Whether everything below a heading is kept: lists of people, and the wording with which one declines."""
-    folded = _NOT_LETTERS.sub(" ", heading.lower()).strip()
-    return folded in _PEOPLE_SECTIONS or "declin" in folded or "wording" in folded
+    folded = heading.lower()
+    return "declin" in folded or "wording" in folded or is_presence_label(heading)
 
 
 class _Lines:
@@ -209,10 +208,26 @@ class BodyReader:
         return links, tags
 
     def _is_kept(self, said: _Said) -> bool:
-        if said.links or said.tags or said.task or said.id or self._keeps_section(said.piece.section):
+        if said.links or said.tags or said.task or said.id:
+            return True
+        if any(map(self._keeps_section, said.piece.above)) or self._names_present(said.piece):
             return True
         return bool(
             said.dated or _LIKE_A_DAY.match(said.text) or (_DIGIT.search(said.text) and _LABELLED_DAY.search(said.text))
+        )
+
+    def _names_present(self, piece: Piece) -> bool:
+        """Whether the piece is, or stands below, what may name who was there."""
+        while piece.parent is not None:
+            piece = piece.parent
+            if is_presence_label(piece.text.rstrip(": *_")):
+                return True
+        if piece.kind == "item" and is_presence_label(piece.text.rstrip(": *_")):
+            return True
+        return (
+            piece.kind != "heading"
+            and LABEL_IN_TEXT.search(piece.text) is not None
+            and any(after_label(line) is not None for line in piece.text.split("\n"))
         )
 
     def _keeps_section(self, section: str) -> bool:
@@ -231,6 +246,7 @@ class BodyReader:
                 kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
                 text=said.text,
                 section=piece.section,
+                above=piece.above,
                 depth=piece.depth,
                 parent=self._numbers.get(id(piece.parent)) if piece.parent is not None else None,
                 quoted=piece.quoted,
@@ -270,7 +286,7 @@ class BodyReader:
         else:
             lines = [item_line(said.dated, said.id, said.place(0), own_links(said.text, said.links), said.tags)]
         found = [line for line in lines if line is not None]
-        self.log += [replace(line, spread=True) if said.is_spread else line for line in found]
+        self.log += [replace(line, spread=said.is_spread, above=said.piece.above) for line in found]
         return bool(found)
 
     def _table_head(self, row: Piece) -> tuple[str, ...]:
@@ -291,7 +307,7 @@ class BodyReader:
         own = own_links(heading.text, links)
         line = heading_log_line(heading.dated, texts, heading.place(0), own, tags)
         if line is not None:
-            self.log.append(line)
+            self.log.append(replace(line, above=heading.piece.above))
 
 
 def _shift(source: str, text: str, begin: int) -> int:

@@ -18,6 +18,7 @@ from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
+from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
@@ -117,7 +118,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
             body = "\n".join(without_markers(text).removeprefix("\ufeff").split("\n")[body_line - 1 :])
         body, fragments = find_fragments(path, body, body_line)
     reader = BodyReader(path, body, body_line)
-    if not page and _WORTH_PARSING.search(body):
+    if not page and (_WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
         parsed = parse_body(body)
         reader.read(parsed)
         if parsed.open_end:

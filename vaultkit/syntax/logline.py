@@ -2,9 +2,10 @@
 line, and a line's parts back to the one written form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -36,6 +37,9 @@ _ID = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
 _OWN_ID = re.compile(r"[ \t]\^(vk-[a-z0-9]{8})[ \t]*$", re.MULTILINE)
 _BULLET = "- "
 
+_SPACED = re.compile(r"\S+")
+_ONE_ON_ONE = re.compile(r"1[:：]1(?!\d)")
+_LONGEST_KIND = 30
 _LONGEST_UNDER_HEADING = 1_000
 _DAY_KEYS = ("date", "day", "on", "when")
 _KIND_KEYS = ("kind", "type", "channel", "medium")
@@ -155,6 +159,22 @@ def first_word(text: str) -> str:
     """The word with which a text begins, lower case, without emphasis; "" when it begins with none."""
     word = _WORD.match(text.strip())
     return word.group(1).lower() if word else ""
+
+
+def first_words(text: str) -> Iterator[tuple[str, str]]:
+    """What a text may begin with as a kind of contact, folded, and the rest behind each: all before a colon, then its
+    first three, two and one words."""
+    said = text.strip().lstrip("*_")
+    head, colon, rest = said.partition(":")
+    wide, wide_colon, wide_rest = said.partition("\uff1a")
+    for before, mark, after in ((head, colon, rest), (wide, wide_colon, wide_rest)):
+        if mark and len(before) <= _LONGEST_KIND:
+            yield before.strip(" *_").casefold(), after.strip(" *_")
+    if one := _ONE_ON_ONE.match(said):
+        yield "1:1", _after(said, one.end())
+    words = list(islice(_SPACED.finditer(said), 3))
+    for word in reversed(words):
+        yield said[: word.end()].rstrip(".,;*_").casefold(), _after(said, word.end())
 
 
 def _after(text: str, end: int) -> str:

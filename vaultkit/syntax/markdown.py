@@ -2,7 +2,7 @@
 lines, its nesting and the heading above it; code and HTML give none."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -21,6 +21,8 @@ _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("ta
 CELL_BREAK = " | "
 """Stands between the cells of a row in its text."""
 
+_CALLOUT = re.compile(r"\[!(?P<kind>[^\[\]\n]+)\][+-]?(?P<title>[^\n]*)")
+_QUOTATIONS = frozenset({"quote", "cite"})
 _RAW_HTML = re.compile(
     r"<(?:(?P<tag>script|pre|style|textarea)\b|(?P<comment>!--)|(?P<ask>\?)|(?P<data>!\[CDATA\[))", re.I
 )
@@ -64,13 +66,15 @@ _PARSER.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
 @dataclass(slots=True, kw_only=True)
 class Piece:
-    """One piece of inline text: `line` is its first line (1-based in the body), `parent` the item that encloses it,
-    `cells` the cells of a table row, `level` that of a heading which ends what stands above it (0 for all else)."""
+    """One piece of inline text: `line` is its first line (1-based in the body), `section` the heading above it,
+    `above` all that are, the outermost first, `parent` the item that encloses it, `cells` the cells of a table row,
+    `level` that of a heading which ends what stands above it (0 for all else)."""
 
     kind: BlockKind
     text: str
     line: int
     section: str = ""
+    above: tuple[str, ...] = ()
     depth: int = 0
     parent: "Piece | None" = None
     quoted: bool = False
@@ -95,8 +99,8 @@ def parse_body(text: str) -> Body:
     _PARSER.block.parse(text, _PARSER, {}, tokens)
     lines = text.split("\n")
     walk = _Walk()
-    for token in tokens:
-        walk.take(token)
+    for token, content in zip(tokens, _next_contents(tokens), strict=True):
+        walk.take(token, content)
     hidden: frozenset[int] = frozenset()
     open_comment = False
     if "%%" in text or "$$" in text:
@@ -112,13 +116,16 @@ class _Walk:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        self._section = ""
-        self._quotes = self._lists = 0
+        self._above: list[tuple[int, str]] = []
+        self._headings: tuple[str, ...] = ()
+        self._quotes: list[str | None] = []
+        self._lists = 0
         self._items: list[Piece | None] = []
         self._fresh: list[bool] = []
         self._heading = 0
 
-    def take(self, token: Token) -> None:
+    def take(self, token: Token, content: str) -> None:
+        """Takes the next token; `content` is the first text that follows on it."""
         kind = token.type
         if kind == "inline":
             self._inline(token)
@@ -133,9 +140,9 @@ class _Walk:
         elif kind in {"bullet_list_close", "ordered_list_close"}:
             self._lists -= 1
         elif kind == "blockquote_open":
-            self._quotes += 1
+            self._quotes.append(_callout_title(content))
         elif kind == "blockquote_close":
-            self._quotes -= 1
+            self._quotes.pop()
         elif kind == "heading_open":
             self._heading = _LEVELS.get(token.tag, 1)
         elif kind == "heading_close":
@@ -147,14 +154,27 @@ class _Walk:
     def _inline(self, token: Token) -> None:
         line = token.map[0] + 1 if token.map else 1
         if self._heading:
+            self._close_headings()
             piece = self._add("heading", token.content, line)
             if not self._quotes and not self._lists:
-                self._section, piece.level = token.content, self._heading
+                piece.level = self._heading
+                self._above.append((self._heading, token.content))
+                self._headings = tuple(text for _, text in self._above)
         elif self._fresh and self._fresh[-1]:
             self._fresh[-1] = False
             self._items[-1] = self._add("item", token.content, line, self._enclosing(skip=1))
         else:
-            self._add("quote" if self._quotes and not self._lists else "paragraph", token.content, line)
+            self._add("quote" if self._is_quoted() and not self._lists else "paragraph", token.content, line)
+
+    def _close_headings(self) -> None:
+        """Leaves the sections that end where the heading begins which is read now."""
+        if not self._quotes and not self._lists:
+            self._above = [one for one in self._above if one[0] < self._heading]
+            self._headings = tuple(text for _, text in self._above)
+
+    def _is_quoted(self) -> bool:
+        """Whether this stands in a quotation; a callout is the user's own text."""
+        return None in self._quotes
 
     def _enclosing(self, skip: int = 0) -> Piece | None:
         items = self._items[: len(self._items) - skip]
@@ -169,18 +189,39 @@ class _Walk:
         *,
         cells: tuple[str, ...] = (),
     ) -> Piece:
+        titles = tuple(title for title in self._quotes if title)
+        above = (*self._headings, *titles) if titles and not _CALLOUT.match(text) else self._headings
         piece = Piece(
             kind=kind,
             text=text,
             line=line,
-            section=self._section,
+            section=above[-1] if above else "",
+            above=above,
             depth=max(self._lists - 1, 0),
             parent=parent if kind == "item" else self._enclosing(),
-            quoted=self._quotes > 0,
+            quoted=self._is_quoted(),
             cells=cells,
         )
         self.pieces.append(piece)
         return piece
+
+
+def _next_contents(tokens: Sequence[Token]) -> list[str]:
+    """For each token the text of the first inline token that follows on it, "" behind the last one."""
+    found, content = [], ""
+    for token in reversed(tokens):
+        if token.type == "inline":
+            content = token.content
+        found.append(content)
+    return found[::-1]
+
+
+def _callout_title(content: str) -> str | None:
+    """What stands above the text of a callout: its title, else its kind; None for a quotation."""
+    callout = _CALLOUT.match(content)
+    if callout is None or callout["kind"].lower() in _QUOTATIONS:
+        return None
+    return callout["title"].strip() or callout["kind"]
 
 
 def _comments(lines: list[str], tokens: Iterable[Token]) -> tuple[frozenset[int], bool]:

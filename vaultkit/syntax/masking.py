@@ -1,5 +1,5 @@
-"""Masking: inline text with what Markdown does not read (code spans, HTML comments, math, escapes) blanked out, so that
-links, tags and fields can be found by plain patterns at unchanged offsets."""
+"""Masking: inline text with what Markdown does not read (code spans, HTML comments, tags that hold a link, math,
+escapes) blanked out, so that links, tags and fields can be found by plain patterns at unchanged offsets."""
 
 import re
 from bisect import bisect_left
@@ -10,8 +10,11 @@ HIDDEN = "\x00"
 ESCAPED = "\x01"
 """Stands for a backslash and for the character that it escapes."""
 
-_SPECIAL = re.compile(r"[`\\$]|<!--")
-_TOKEN = re.compile(r"\\[\\`\[\]#!$<%(){}^*_~=:]|`+|<!--|\$\$?")
+_SPECIAL = re.compile(r"[`\\$]|<!--|<[A-Za-z][^<>\n]*=")
+_TOKEN = re.compile(r"\\[\\`\[\]#!$<%(){}^*_~=:]|`+|<!--|<(?=[A-Za-z])|\$\$?")
+_TAG = re.compile(
+    r"<[A-Za-z][A-Za-z0-9-]*(?:\s+[^\s<>\"'=`\[\]]+(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'<>=`\[\]]+))?)*+\s*/?>"
+)
 _MATH = re.compile(r"\$(?=\S)([^$\n]*?[^$\s\\])\$(?!\d)")
 
 
@@ -54,6 +57,9 @@ class _Closers:
         """The offset after the span that `mark` opens at `start`, -1 when it opens none."""
         if mark[0] == "`":
             return self._tick_end(len(mark), start)
+        if mark == "<":
+            found = _TAG.match(self._text, start)
+            return found.end() if found and "[[" in found[0] else -1
         if mark == "$":
             found = _MATH.match(self._text, start)
             return found.end() if found else -1

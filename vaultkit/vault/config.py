@@ -94,6 +94,7 @@ class _Reader:
             "tiers": self._tiers,
             "cadence": self._cadence,
             "contact": self._contact,
+            "kinds_of_contact": self._kinds_of_contact,
             "me": self._me,
         }
         for name, value in self._known((), tables, parts_of("")):
@@ -161,15 +162,16 @@ class _Reader:
         return replace(settings, spellings=spellings)
 
     def _log(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
-        kinds = dict(settings.log_kinds)
+        kinds, words = dict(settings.log_kinds), dict(settings.kind_by_word)
         for key, value in self._known(path, table, parts_of("log")):
             for kind, depth in self._table((*path, key), value):
                 number = isinstance(depth, int | float) and not isinstance(depth, bool)
                 if number and 0 <= depth <= 3 and re.fullmatch(r"[^\W\d_][\w-]*", kind):
                     kinds[kind.lower()] = depth
+                    words[kind.lower()] = kind.lower()
                 else:
                     self._bad((*path, key, kind), "one word with a depth from 0 to 3, such as `coffee = 3`")
-        return replace(settings, log_kinds=kinds)
+        return replace(settings, log_kinds=kinds, kind_by_word=words)
 
     def _tiers(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
         words, cadence = dict(settings.tier_words), dict(settings.tier_cadence)
@@ -190,12 +192,47 @@ class _Reader:
         return replace(settings, group_cadence={**settings.group_cadence, **given})
 
     def _contact(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
-        for key, value in self._known(path, table, keys_of("contact")):
-            if value in ("link", "marked", "off"):
+        for key, value in self._known(path, table, keys_of("contact") + parts_of("contact")):
+            if key == "words":
+                settings = self._contact_words((*path, key), value, settings)
+            elif key == "past_verbs":
+                settings = self._past_verbs((*path, key), value, settings)
+            elif value in ("link", "marked", "off"):
                 settings = replace(settings, mentions=value)
             else:
                 self._bad((*path, key), "`link`, `marked` or `off`")
         return settings
+
+    def _contact_words(self, path: KeyPath, value: object, settings: Settings) -> Settings:
+        """The lists of words with the given ones added."""
+        lists = {name.replace(" ", "_"): name for name in settings.contact_words}
+        words = dict(settings.contact_words)
+        for key, given in self._known(path, dict(self._table(path, value)), lists):
+            words[lists[key]] += self._texts((*path, key), given) or ()
+        return replace(settings, contact_words=words)
+
+    def _past_verbs(self, path: KeyPath, value: object, settings: Settings) -> Settings:
+        verbs = dict(settings.past_verbs)
+        for verb, kind in self._table(path, value):
+            if kind in settings.log_kinds:
+                verbs[verb.lower()] = kind
+            else:
+                self._bad((*path, verb), "a kind of contact, such as `talked`")
+        return replace(settings, past_verbs=verbs)
+
+    def _kinds_of_contact(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
+        """The kinds with the given ones added: a word with a depth is a kind of its own, one with a kind means that."""
+        kinds, words = dict(settings.log_kinds), dict(settings.kind_by_word)
+        for word, value in table.items():
+            said = " ".join(word.lower().split())
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if is_number and 0 <= value <= 3 and said:
+                kinds[said], words[said] = value, said
+            elif isinstance(value, str) and value.lower() in kinds and said:
+                words[said] = value.lower()
+            else:
+                self._bad((*path, word), "a depth from 0 to 3, or a kind that it means, such as `coffee`")
+        return replace(settings, log_kinds=kinds, kind_by_word=words)
 
     def _me(self, path: KeyPath, table: Mapping[str, Any], settings: Settings) -> Settings:
         only, entries = self._lists(path, table, keys_of("me"))

@@ -1,5 +1,6 @@
 """`vaultkit why`: the evidence behind a person's place on the day's lists, line by line."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +9,21 @@ import click
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.input.people import find_person
 from vaultkit.cli.output.lists import TITLES, places_of
-from vaultkit.cli.output.payload import Payload, day, dump, interaction_payload, reason_payload, told_at
+from vaultkit.cli.output.payload import (
+    Payload,
+    day,
+    dump,
+    interaction_payload,
+    reason_payload,
+    told_at,
+    uncounted_payload,
+)
 from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.session import open_session
+from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.measure import measure_about
 from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.record import Interaction
+from vaultkit.model.record import Interaction, Uncounted
 from vaultkit.model.view import Reason, Reconnection
 from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.practices.words import told_on
@@ -48,10 +58,13 @@ def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
         lines += [f"  {_reason(reason, m.today)}" for reason in place.reasons] or [f"  {terminal(place.line)}"]
     if not places:
         lines += ["", "On none of today's lists."]
-    for title, told in (("in the notes", tie.contacts), ("planned", tie.planned)):
+    for title, told in (("in the notes", tie.evidence), ("planned", tie.planned)):
         if told:
-            lines += ["", f"{count(len(told), 'contact')} {title}"]
+            lines += ["", f"{_counted(told)} {title}"]
             lines += [f"  {_contact(m, one)}" for one in reversed(told)]
+    if tie.uncounted:
+        lines += ["", f"{count(len(tie.uncounted), 'line')} not counted"]
+        lines += [f"  {_left_out(one)}" for one in reversed(tie.uncounted)]
     return lines
 
 
@@ -66,6 +79,20 @@ def _contact(m: Measures, contact: Interaction) -> str:
     return f"{say(told_on(contact))} {text} ({contact.source}{f', {say_place(place)}' if place else ''})"
 
 
+def _counted(told: Sequence[Interaction]) -> str:
+    named = sum(map(is_mention, told))
+    contacts = count(len(told) - named, "contact") if len(told) > named or not named else ""
+    return " and ".join(part for part in (contacts, count(named, "mention") if named else "") if part)
+
+
+def _left_out(one: Uncounted) -> str:
+    """A line that does not count: its day, what it says, the word or rule that decided, and where it stands."""
+    day = f"{one.day.isoformat()} " if one.day else ""
+    said = terminal(plain(one.text)) if one.text else "a line"
+    place = f" ({say_place(one.location)})" if one.location.path else ""
+    return f"{day}{said}: {terminal(one.why) or 'not told'}{place}"
+
+
 def _payload(m: Measures, tie: Tie, lists: Reconnection) -> Payload:
     return {
         "name": tie.person.name,
@@ -77,6 +104,8 @@ def _payload(m: Measures, tie: Tie, lists: Reconnection) -> Payload:
             {"list": name, "place": number, "reasons": [reason_payload(reason) for reason in place.reasons]}
             for name, number, place in places_of(tie.path, lists)
         ],
-        "interactions": [interaction_payload(m, one) for one in tie.contacts],
+        "last_mention": day(tie.last_mention),
+        "interactions": [interaction_payload(m, one) for one in tie.evidence],
+        "uncounted": [uncounted_payload(one) for one in tie.uncounted],
         "planned": [interaction_payload(m, one) for one in tie.planned],
     }

@@ -11,7 +11,7 @@ from vaultkit.cli.output.text import say
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.record import Event, Goal, Group, Interaction, Promise
+from vaultkit.model.record import Event, Goal, Group, Interaction, Promise, Uncounted
 from vaultkit.model.view import Entry, Reason
 from vaultkit.syntax.inert import escaped
 
@@ -85,7 +85,9 @@ def person_payload(m: Measures, tie: Tie) -> Payload:
         "last_contact": day(tie.last_day),
         "silence_days": tie.silence,
         "rhythm_days": tie.rhythm,
-        "interactions": [interaction_payload(m, one) for one in tie.contacts],
+        "last_mention": day(tie.last_mention),
+        "contact_days": len({one.day for one in tie.evidence}),
+        "interactions": [interaction_payload(m, one) for one in tie.evidence],
         "planned": [interaction_payload(m, one) for one in tie.planned],
         "promises": [promise_payload(promise) for promise in sorted(tie.promises, key=lambda one: one.location)],
         "goals": link_names(m, person.goals),
@@ -183,6 +185,11 @@ def interaction_payload(m: Measures, contact: Interaction) -> Payload:
         "text": contact.text,
         **place(told_at(m, contact)),
     }
+
+
+def uncounted_payload(one: Uncounted) -> Payload:
+    """One line that names the person and does not count, and why."""
+    return {"date": day(one.day), "why": one.why or None, "text": one.text, **place(one.location)}
 
 
 def promise_payload(promise: Promise) -> Payload:

@@ -50,6 +50,8 @@ def contact_reason(tie: Tie) -> Reason:
     """The factor `contact`: strength times ratio (`docs/ranking.md`), with the last contact and the gap in words."""
     gap = gap_words(tie)
     words: Words = ("no contact noted yet",) if not tie.days else ("quiet since ", tie.days[-1])
+    if tie.is_named and tie.days:
+        words = ("only named since, on ", tie.days[-1])
     if gap:
         words = (*words, f", {gap}")
     return Reason(factor="contact", points=tie.strength * ratio_of(tie), words=words, location=last_line(tie))

@@ -8,6 +8,7 @@ from vaultkit.measures.contacts import is_away_week
 from vaultkit.measures.follow_ups import first_half
 from vaultkit.measures.old_ties import skipped
 from vaultkit.measures.promises import next_promise
+from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.page import PLAN_ROLES, PageItem
@@ -139,7 +140,7 @@ def _promised(m: Measures, lists: Reconnection) -> list[Entry]:
     found = []
     for path, tie in m.ties.items():
         promise = next_promise(tie, m.today)
-        if promise and not tie.is_past and tie.standing not in {"resting", "let go"}:
+        if promise and not tie.is_past and tie.standing not in {"resting", *GONE}:
             key = (promise.due or m.week.last, promise.day or m.today, path)
             found.append((key, _promise_entry(m, tie, entries)))
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
@@ -176,7 +177,7 @@ def _warm_ups(m: Measures, draft: Draft) -> list[Entry]:
     best 12 in front each week."""
 
     def is_easy(tie: Tie) -> bool:
-        return bool(tie.days) and tie.days[-1] < m.week.first and (tie.silence or 0) <= EASY_DAYS
+        return bool(tie.days) and not tie.is_named and tie.days[-1] < m.week.first and (tie.silence or 0) <= EASY_DAYS
 
     ties = [tie for tie in m.ties.values() if tie.standing == "in touch" and not tie.is_past and is_easy(tie)]
     found = sorted((_warm_up_entry(m, tie) for tie in ties), key=_by_score)

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from datetime import timedelta
 
+from vaultkit.measures.contacts import contacts_since, is_mention
+from vaultkit.measures.standing import GONE
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Reason, Words
@@ -11,7 +13,7 @@ from vaultkit.practices.reconnection.factors import entry_of, last_line, score
 OFTEN = 3
 OFTEN_DAYS = 183
 
-_APART = frozenset({"let go", "resting", "wanted", "new"})
+_APART = frozenset({*GONE, "resting", "wanted", "new"})
 
 
 def untracked(m: Measures) -> tuple[Entry, ...]:
@@ -31,7 +33,9 @@ def _untracked(m: Measures, tie: Tie) -> Entry | None:
         return None
     days = len(tie.days) - bisect_left(tie.days, m.today - timedelta(days=OFTEN_DAYS))
     if days >= OFTEN:
-        words: Words = (f"in contact on {days} days of the last six months, without a tier or a cadence",)
+        is_named = all(map(is_mention, contacts_since(tie, m.today - timedelta(days=OFTEN_DAYS))))
+        how = "named" if is_named else "in contact"
+        words: Words = (f"{how} on {days} days of the last six months, without a tier or a cadence",)
         return entry_of(m, tie, Reason(factor="mentions", points=float(days), words=words, location=last_line(tie)))
     if tie.standing != "untracked":
         return None

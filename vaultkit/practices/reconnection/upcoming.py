@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from vaultkit.measures.promises import SOON_DAYS
+from vaultkit.measures.standing import GONE
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.view import Entry, Reason, Words
 from vaultkit.practices.reconnection.factors import entry_of, gap_words, last_line
 from vaultkit.practices.words import where
 
-_APART = frozenset({"let go", "resting", "wanted"})
+_APART = frozenset({*GONE, "resting", "wanted"})
 
 
 def upcoming(m: Measures) -> tuple[Entry, ...]:
@@ -25,7 +26,7 @@ def upcoming(m: Measures) -> tuple[Entry, ...]:
 
 def _ahead(m: Measures, tie: Tie) -> Iterator[tuple[date, Reason]]:
     person, last = tie.person, m.today + timedelta(days=SOON_DAYS)
-    if tie.standing == "let go":
+    if tie.standing in GONE:
         return
     if tie.standing == "in touch" and tie.cadence.days is not None and tie.days and not tie.is_past:
         day = _plus(tie.days[-1], tie.cadence.days + 1)

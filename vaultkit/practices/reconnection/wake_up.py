@@ -10,7 +10,7 @@ from vaultkit.measures.contacts import HELP
 from vaultkit.measures.events import ahead
 from vaultkit.measures.old_ties import to_wake
 from vaultkit.measures.promises import SOON_DAYS, next_promise
-from vaultkit.measures.standing import DORMANT_DAYS
+from vaultkit.measures.standing import DORMANT_DAYS, GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie, Touch
@@ -81,7 +81,7 @@ def _surroundings(m: Measures) -> Surroundings:
     met: set[str] = set()
     clusters: Counter[str] = Counter()
     for tie in m.ties.values():
-        if tie.days and tie.standing != "let go":
+        if tie.days and tie.standing not in GONE:
             clusters.update(_worlds(m, tie.person).keys())
         if tie.silence is not None and tie.silence <= DORMANT_DAYS:
             met |= _worlds(m, tie.person).keys()

@@ -1,0 +1,69 @@
+"""First meetings: a person and all evidence of contact to the day on which one met, where the notes bear it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from vaultkit.measures.contacts import is_mention
+from vaultkit.measures.standing import NEW_DAYS, is_wanted
+from vaultkit.model.record import Interaction, Person, Source
+from vaultkit.model.settings import Settings
+from vaultkit.syntax.phrases import phrases, words_of
+
+_NEAR_TIERS = frozenset({"inner", "close"})
+
+
+class Settled:
+    """The words of one vault's settings by which one knows somebody for long, and by which a line tells of a first
+    meeting."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Makes the lists ready once."""
+        self._relations = phrases(settings.contact_words["settled relations"])
+        self._meetings = phrases(settings.contact_words["first meetings"])
+
+    def holds(self, person: Person) -> bool:
+        """Whether one knows the person for long: family, a friend, a former colleague, a client, one of the nearest
+        circles, or somebody whose birthday one noted."""
+        if person.tier in _NEAR_TIERS or person.birthday is not None:
+            return True
+        return any(self._relations.find(words_of(relation)) for relation in person.relations)
+
+    def says_first(self, text: str) -> bool:
+        """Whether a text says that one met for the first time."""
+        return bool(self._meetings.find(words_of(text)))
+
+
+def first_met(
+    person: Person,
+    evidence: Sequence[Interaction],
+    today: date,
+    *,
+    begun: date | None,
+    events: Mapping[str, date],
+    settled: Settled,
+) -> date | None:
+    """The day on which one met: as the note says, else the first contact that is more than a mention, where it tells of
+    meeting (an attended event, a log line of the kind `met`, a line that names an event or says that it was the first
+    time) and the vault is older than 45 days; None when nobody can tell, or when it is still to come.
+
+    `begun` is the day of the oldest contact with anybody, `events` the days of the events by path."""
+    if is_wanted(person, evidence):
+        return None
+    met = person.met.day if person.met else None
+    if met is None and person.met and person.met.event in events:
+        met = events[person.met.event]
+    if met is None and begun is not None and (today - begun).days > NEW_DAYS and not settled.holds(person):
+        first = next((one for one in evidence if not is_mention(one)), None)
+        same = (one for one in evidence if first and one.day == first.day)
+        met = first.day if first and any(_tells_of_meeting(one, events, settled) for one in same) else None
+    return met if met and met <= today else None
+
+
+def _tells_of_meeting(contact: Interaction, events: Mapping[str, date], settled: Settled) -> bool:
+    if contact.source is Source.EVENT:
+        return not is_mention(contact)
+    if contact.kind != "met" or contact.source is Source.PROPERTY:
+        return False
+    return (
+        contact.source is Source.LOG or not events.keys().isdisjoint(contact.links) or settled.says_first(contact.text)
+    )

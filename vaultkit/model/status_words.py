@@ -1,0 +1,69 @@
+"""Status words: the words for what becomes of an event and for how things stand with a person, in the large languages,
+folded."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_EVENT = {
+    "invited": """invited, invitation, open, tentative, pending, maybe, needs action, no answer, unanswered;
+        eingeladen, offen, vielleicht, ausstehend; invité, invitée, en attente, peut-être; invitado, invitada,
+        pendiente, quizás, tal vez; convidado, convidada, pendente, talvez; invitato, invitata, in attesa, forse;
+        uitgenodigd, misschien, openstaand; zaproszony, zaproszona, może; приглашён, приглашена, приглашение,
+        может быть; 受邀, 待定, 可能; 招待, 未定, 保留""",
+    "accepted": """accepted, accept, yes, going, registered, planned, confirmed, scheduled, upcoming, booked,
+        attending; zugesagt, ja, angemeldet, geplant, bestätigt, zusage; accepté, acceptée, oui, inscrit,
+        inscrite, prévu, prévue, confirmé, confirmée; aceptado, aceptada, sí, si, confirmado, confirmada,
+        planeado, inscrito, inscrita, voy; aceito, aceita, sim, planejado, planeado, inscrita, vou; accettato,
+        accettata, sì, confermato, confermata, iscritto, iscritta, previsto; geaccepteerd, aangemeld, gepland,
+        bevestigd; tak, przyjęte, potwierdzone, zapisany, zapisana, zaplanowane; да, принято, подтверждено,
+        запланировано, записан, записана; 接受, 已接受, 是, 已确认, 已报名, 计划; 承諾, はい, 参加予定, 確定,
+        予定""",
+    "declined": """declined, decline, no, not going, regrets, rejected; abgelehnt, nein, absage, abgesagt von
+        mir; refusé, refusée, non, décliné, déclinée; rechazado, rechazada, declinado, declinada; recusado,
+        recusada, não, nao; rifiutato, rifiutata; afgewezen, nee, afgezegd; odrzucone, nie; отклонено, нет,
+        отказ; 拒绝, 已拒绝, 否, 不去; 辞退, いいえ, 不参加""",
+    "attended": """attended, went, done, completed, finished, held, was there; teilgenommen, besucht, erledigt,
+        war da, stattgefunden; présent, présente, participé, assisté, fait, terminé; asistido, asistí, hecho,
+        terminado; participei, compareci, feito, concluído; partecipato, fatto, concluso; bijgewoond, geweest,
+        gedaan, afgerond; uczestniczyłem, uczestniczyłam, byłem, byłam, zakończone; посетил, посетила, был, была,
+        состоялось, завершено; 参加, 已参加, 已完成; 参加済み, 出席, 完了""",
+    "missed": """missed, no show, skipped, absent; verpasst, versäumt, nicht da; manqué, manquée, raté, absente;
+        perdido, ausente, falté; faltei, perdi, perso, assente, saltato; gemist, afwezig, overgeslagen;
+        opuszczone, nieobecny, nieobecna; пропущено, пропустил, пропустила; 错过, 缺席; 欠席, 見逃した""",
+    "cancelled": """cancelled, canceled, postponed, called off, moved, rescheduled; abgesagt, verschoben,
+        ausgefallen, storniert; annulé, annulée, reporté, reportée; cancelado, cancelada, pospuesto, pospuesta,
+        aplazado, aplazada; adiado, adiada; annullato, annullata, rimandato, rimandata, rinviato; geannuleerd,
+        uitgesteld, afgelast; odwołane, odwołany, przełożone, przełożony; отменено, отменён, перенесено,
+        перенесён; 取消, 已取消, 推迟, 延期; 中止, キャンセル""",
+}
+_PERSON = {
+    "wanted": "wanted, want, to meet, wish, not met",
+    "active": """active, current, alive, aktiv, actif, active, activo, activa, ativo, ativa, attivo, attiva,
+        actief""",
+    "paused": "paused, pause, on hold, pausiert",
+    "ambient": "ambient",
+    "let go": """let go, letgo, archived, archive, inactive, do not contact, archiviert, inaktiv, archivé,
+        inactif, archivado, inactivo, arquivado, inativo, archiviato, inattivo, gearchiveerd, inactief,
+        zarchiwizowany, nieaktywny, архив, неактивен""",
+    "deceased": """deceased, dead, died, passed away, late, rip, verstorben, gestorben, tot, décédé, décédée,
+        mort, morte, fallecido, fallecida, muerto, muerta, falecido, falecida, morto, morta, deceduto, deceduta,
+        overleden, zmarły, zmarła, nie żyje, умер, умерла, скончался, скончалась, 去世, 已故, 逝世, 故人, 死去""",
+    "faded": "faded",
+}
+
+
+def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for meaning, row in table.items():
+        for word in row.replace(";", ",").split(","):
+            said = " ".join(word.split()).replace("-", " ")
+            if said:
+                found.setdefault(said, meaning)
+    return MappingProxyType(found)
+
+
+EVENT_STATUS = _by_word(_EVENT)
+"""The words for the status of an event, each with ours."""
+
+PERSON_STATUS = _by_word(_PERSON)
+"""The words for the status of a person, each with ours."""

@@ -1,0 +1,131 @@
+"""Clauses: a line with links to what it says of a contact with whom each of them means, and the word that says so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from vaultkit.syntax.clause import MENTION, Clause, Group, Reading, Verdict
+from vaultkit.syntax.clause_words import ClauseWords
+from vaultkit.syntax.lines import LineLink, Token, tokens_of
+from vaultkit.syntax.phrases import words_of
+
+_MARK = re.compile(r"(?<!\w)[!#]met(?![\w/-])", re.IGNORECASE)
+_TASK_WORD = re.compile(r"\W*([A-Z][A-Z ]+|\w[^\W\d]*(?: \w+)?(?=:))")
+_NUMBERS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_STRUCK = re.compile(r"~~.+?~~")
+
+
+class ClauseReader:
+    """Reads lines by the words of one vault's settings."""
+
+    def __init__(self, words: ClauseWords) -> None:
+        """`words` are the lists, ready to be looked up."""
+        self._words = words
+        self._headed = lru_cache(maxsize=1024)(self._plan_heading)
+
+    def read(
+        self, line: str, links: Sequence[LineLink], *, section: str = "", day: date | None = None
+    ) -> tuple[Verdict, ...]:
+        """What the line, without bullet and box, says of each of its links, that stand in their order; `section` is the
+        heading above it, `day` the one on which it was written."""
+        tokens = tokens_of(line, links)
+        if sum(token.kind == "link" for token in tokens) != len(links):
+            return tuple(MENTION for _ in links)
+        marked = _MARK.search(line)
+        struck = [match.span() for match in _STRUCK.finditer(line)] if "~~" in line else []
+        whole = self._of_line(line, tokens, section)
+        found: dict[int, Verdict] = {}
+        for group in self._groups(tokens):
+            clause = Clause(tokens, group, self._words, day)
+            for at in _links(tokens, group):
+                number = tokens[at].link
+                found[number] = self._of(clause, links[number], whole, marked is not None, struck)
+        return tuple(found[number] for number in range(len(links)))
+
+    @property
+    def past_words(self) -> frozenset[str]:
+        """The verbs that tell of what took place."""
+        return self._words.past_words
+
+    def first_verb(self, text: str) -> str:
+        """The kind of contact that the verb tells with which a text begins, "" for none."""
+        words = words_of(text)[:4]
+        here = self._words.past.at(words, 0) if words else None
+        return here[2] if here else self._words.imperative_kinds.get(words[0], "") if words else ""
+
+    def did_not_happen(self, text: str) -> str:
+        """The word by which a text without a link says that nothing took place, "" when it says nothing of the kind."""
+        words = words_of(text)[:8]
+        off = self._words.called_off.find(words) or [*self._words.refused.find(words[:3])]
+        return off[0][2] if off else ""
+
+    def is_plan_heading(self, heading: str) -> bool:
+        """Whether what stands below a heading is yet to happen."""
+        return bool(heading) and self._headed(heading)
+
+    def _plan_heading(self, heading: str) -> bool:
+        words = words_of(_NUMBERS.sub("", heading))
+        if not words:
+            return False
+        here = self._words.plan_headings.at(words, 0)
+        if here is None:
+            return False
+        rest = words[here[0] :]
+        return not rest or rest[0] in self._words.heading_joins
+
+    def _of(
+        self, clause: "Clause", link: LineLink, whole: Verdict | None, marked: bool, struck: list[tuple[int, int]]
+    ) -> Verdict:
+        if marked:
+            said = clause.kind() or clause.verb()
+            return Verdict(reading=Reading.CONTACT, word="met", kind=said[1] if said else "contact")
+        if any(start <= link.start and link.end <= end for start, end in struck):
+            return Verdict(reading=Reading.NOTHING, word="struck through")
+        if verdict := clause.task(whole) or clause.off():
+            return verdict
+        if planned := clause.later():
+            kind = clause.kind()
+            return replace(planned, kind=kind[1]) if kind else planned
+        return clause.headed(whole) or clause.said(link)
+
+    def _of_line(self, line: str, tokens: Sequence[Token], section: str) -> Verdict | None:
+        """What the whole line says: that it is a task, or stands below a heading of plans."""
+        begin = _TASK_WORD.match(line)
+        if begin and self._words.task_words.whole(words_of(begin[1].split(":")[0])):
+            return Verdict(reading=Reading.INTENTION, word=begin[1].strip())
+        first = words_of(begin[1])[:1] if begin and begin[1].isupper() else ()
+        if first and self._words.task_words.whole(first):
+            return Verdict(reading=Reading.INTENTION, word=begin[1].split()[0] if begin else "")
+        if self.is_plan_heading(section):
+            return Verdict(reading=Reading.INTENTION, word=f"the heading {section.strip()}", kind="heading")
+        return None
+
+    def _groups(self, tokens: Sequence[Token]) -> list[Group]:
+        groups: list[Group] = []
+        for at, token in enumerate(tokens):
+            if token.kind != "link":
+                continue
+            if groups and all(self._joins(between) for between in tokens[groups[-1].last + 1 : at]):
+                groups[-1] = replace(groups[-1], last=at)
+            else:
+                groups.append(Group(at, at))
+        return [part for group in groups for part in self._parted(tokens, group)]
+
+    def _parted(self, tokens: Sequence[Token], group: Group) -> tuple[Group, ...]:
+        """The group without its last link, where only a comma joins that one and it alone did not come."""
+        if group.first == group.last or tokens[group.last - 1].kind != "comma":
+            return (group,)
+        clause = Clause(tokens, group, self._words, None)
+        if not clause.is_begun or not clause.off_after():
+            return (group,)
+        before = max(at for at in range(group.first, group.last) if tokens[at].kind == "link")
+        return Group(group.first, before), Group(group.last, group.last)
+
+    def _joins(self, token: Token) -> bool:
+        return token.kind == "comma" or (token.kind == "word" and token.text in self._words.joins)
+
+
+def _links(tokens: Sequence[Token], group: Group) -> list[int]:
+    return [at for at in range(group.first, group.last + 1) if tokens[at].kind == "link"]

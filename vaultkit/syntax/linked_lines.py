@@ -1,0 +1,68 @@
+"""Linked lines: the text of a block to its lines that hold links, each link with its place in its line."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.model.location import Location
+from vaultkit.model.note import Link
+from vaultkit.syntax.lines import LineLink
+from vaultkit.syntax.masking import mask
+from vaultkit.syntax.wikilink import MARKDOWN_LINK, WIKILINK, links_at, without_wikilinks
+
+_OWNS = re.compile(r"['’]s?(?![^\W\d_])|s(?![^\W\d_])['’]?")
+_TAIL = re.compile(r"['’]?[^\W\d_\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_SHOWN_OWNS = re.compile(r"\w['’]s?$")
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?")
+_BEGIN = Location(path="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedLine:
+    """A line of a block, code and comments blanked out, with its links; `number` counts from 0."""
+
+    number: int
+    text: str
+    links: tuple[Link, ...]
+    places: tuple[LineLink, ...]
+
+
+def linked_lines(text: str, day_of: Callable[[str], date | None]) -> Iterator[LinkedLine]:
+    """The lines that hold links, in order; `day_of` says which day a link's target means."""
+    masked = mask(text)
+    spans = sorted(_spans(text, masked), key=lambda one: one[0])
+    starts = [0, *(at + 1 for at, letter in enumerate(masked) if letter == "\n")] if "\n" in masked else [0]
+    rows: dict[int, list[tuple[int, int, Link]]] = {}
+    for span in spans:
+        rows.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
+    for number, found in rows.items():
+        begin = starts[number]
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(masked)
+        line = masked[begin:end]
+        if callout := _CALLOUT.match(line):
+            line = " " * callout.end() + line[callout.end() :]
+        places = (_place(line, start - begin, end - begin, link, day_of) for start, end, link in found)
+        yield LinkedLine(number=number, text=line, links=tuple(one[2] for one in found), places=tuple(places))
+
+
+def _spans(text: str, masked: str) -> Iterator[tuple[int, int, Link]]:
+    for match in WIKILINK.finditer(masked):
+        for link in _links(text, masked, match):
+            yield match.start(), match.end(), link
+    if "](" in masked:
+        for match in MARKDOWN_LINK.finditer(without_wikilinks(masked)):
+            for link in _links(text, masked, match):
+                yield match.start(), match.end(), link
+
+
+def _links(text: str, masked: str, match: re.Match[str]) -> tuple[Link, ...]:
+    start, end = match.span()
+    return links_at(text[start:end], masked[start:end], lambda _: _BEGIN)[:1]
+
+
+def _place(line: str, start: int, end: int, link: Link, day_of: Callable[[str], date | None]) -> LineLink:
+    owns = _OWNS.match(line, end) is not None or _SHOWN_OWNS.search(link.display) is not None
+    tail = _TAIL.match(line, end)
+    return LineLink(start=start, end=tail.end() if tail else end, day=day_of(link.target), owns=owns)

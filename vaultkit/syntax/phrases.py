@@ -1,0 +1,69 @@
+"""Phrases: lists of words and phrases to the places in a text where one of them stands, as whole words, whatever their
+case, accents and apostrophes; words of Chinese and Japanese anywhere, since nothing stands between them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from vaultkit.model.names import fold_words
+
+_ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_ASIAN}]|[^\W_{_ASIAN}]+(?:'[^\W_{_ASIAN}]+)*")
+
+_Meaning = TypeVar("_Meaning")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; of Chinese and Japanese each letter."""
+    return tuple(_WORD.findall(fold_words(text)))
+
+
+class Phrases(Generic[_Meaning]):
+    """Phrases that mean something, found among words; where several begin, the longest one stands."""
+
+    def __init__(self, meanings: Mapping[str, _Meaning]) -> None:
+        """The phrases as they are written, each with what it means."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, _Meaning]]] = {}
+        known: set[tuple[str, ...]] = set()
+        for phrase, meaning in meanings.items():
+            words = words_of(phrase)
+            if words and words not in known:
+                known.add(words)
+                self._by_first.setdefault(words[0], []).append((words, phrase, meaning))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[str], place: int) -> "tuple[int, str, _Meaning] | None":
+        """The place behind the phrase that begins at a place, the phrase and what it means; None where none begins."""
+        entries = self._by_first.get(words[place])
+        if entries is None:
+            return None
+        for phrase, written, meaning in entries:
+            end = place + len(phrase)
+            if len(phrase) == 1 or tuple(words[place:end]) == phrase:
+                return end, written, meaning
+        return None
+
+    def find(self, words: Sequence[str]) -> "list[tuple[int, int, str, _Meaning]]":
+        """Each phrase among the words: where it begins and ends, the phrase and what it means; none within another."""
+        if self._by_first.keys().isdisjoint(words):
+            return []
+        found, place = [], 0
+        while place < len(words):
+            here = self.at(words, place)
+            if here is None:
+                place += 1
+            else:
+                found.append((place, *here))
+                place = here[0]
+        return found
+
+    def whole(self, words: Sequence[str]) -> "_Meaning | None":
+        """What the words mean as one phrase, None when they are none."""
+        here = self.at(words, 0) if words else None
+        return here[2] if here and here[0] == len(words) else None
+
+
+def phrases(words: Iterable[str]) -> Phrases[str]:
+    """Phrases that mean themselves."""
+    return Phrases({word: word for word in words})

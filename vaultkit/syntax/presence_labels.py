@@ -1,0 +1,44 @@
+"""Presence labels: headings and beginnings of lines that name who was there, whatever numbers, emoji and punctuation
+stand around them, to what they introduce."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from vaultkit.model.contact_words import CONTACT_WORDS
+from vaultkit.model.names import fold_words
+
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_LABEL = re.compile(r"[^\w\n\[]*([^\W\d_][^\n:：\[\]]{0,30}?)[ *_]*[:：](?![:：])[ *_]*")
+_LONGEST = 60
+
+
+def is_presence_label(text: str, labels: frozenset[str] | None = None) -> bool:
+    """Whether a heading, or what stands before a colon, names who was there."""
+    return len(text) <= _LONGEST and cleaned(text) in (_DEFAULT if labels is None else labels)
+
+
+def after_label(line: str, labels: frozenset[str] | None = None) -> str | None:
+    """What follows on a label at the beginning of a line, None where none stands there."""
+    match = _LABEL.match(line)
+    return line[match.end() :] if match and is_presence_label(match[1], labels) else None
+
+
+@lru_cache(maxsize=8)
+def ready_labels(labels: Iterable[str]) -> frozenset[str]:
+    """The labels as they are compared."""
+    return frozenset(filter(None, map(cleaned, labels)))
+
+
+def cleaned(text: str) -> str:
+    """A text without case, accents, numbers, emoji and punctuation."""
+    return _NOT_LETTERS.sub(" ", fold_words(text)).strip()
+
+
+_DEFAULT = ready_labels(CONTACT_WORDS["presence labels"])
+LABEL_IN_TEXT = re.compile(
+    r"(?im)^[ \t>*_+#-]*(?:\d+[.)][ \t]*)?[^\w\n]{0,6}(?:"
+    + "|".join(re.escape(word) for word in sorted(CONTACT_WORDS["presence labels"], key=len, reverse=True))
+    + r")(?!\w)",
+)
+"""Where a line of a body may begin with a label."""
