@@ -124,7 +124,7 @@ class Trap:
         return call
 
 
-SHARED = {"Interaction", "Diagnostic", "Resolution", "Boundaries"}
+SHARED = {"Interaction", "Diagnostic", "Resolution", "Boundaries", "Ref"}
 """What is told of several notes at once: its owner is not the note that is being read."""
 
 

@@ -33,8 +33,8 @@ def test_next_steps_are_open_tasks_below_the_line_of_the_contact(tmp_path: Path)
         *(f"{task} ^{step_id(id, number)}" for number, task in enumerate(TASKS)),
     ]
     assert [(one.text, one.due) for one in built.index.promises[ANN]] == [
-        ("send her the CV 📅 2026-11-30", date(2026, 11, 30)),
-        ("ask about  the gripper", None),
+        ("send her the CV", date(2026, 11, 30)),
+        ("ask about the gripper", None),
     ]
     assert [one.text for one in run(tmp_path).index.promises[ANN]] == [one.text for one in built.index.promises[ANN]]
 
