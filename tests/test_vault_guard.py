@@ -327,7 +327,7 @@ def test_a_new_vault_is_not_empty(tmp_path: Path, there: str) -> None:
 
 def test_the_watcher_stands_still_while_a_folder_cannot_be_read(tmp_path: Path) -> None:
     vault = watched(tmp_path)
-    vault.save("People/Person 1.md", "- 2026-11-22 coffee: hello\n")
+    vault.save("People/Guest 1.md", "- 2026-11-22 coffee: hello\n")
     before = snapshot(tmp_path)
     with refused(tmp_path, "People"):
         told = vault.go(120.0)

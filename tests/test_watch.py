@@ -31,7 +31,7 @@ def test_a_save_is_answered_after_two_seconds_of_quiet(tmp_path: Path) -> None:
     assert vault.builds(1.9) == []
     report = vault.builds(0.1)[0]
     assert report.changed == ("Ann Lee",)
-    assert "Reconnect" in report.written
+    assert "Circle" in report.written
 
 
 def test_saves_without_a_pause_are_answered_after_ten_seconds(tmp_path: Path) -> None:
@@ -378,7 +378,7 @@ def test_a_build_that_fails_is_told_in_a_line_without_content_and_tried_again(tm
         assert len(told) == expected[1]
         assert all("RuntimeError" in text and "ill" not in text and "\n" not in text for text in told)
     vault.meddle(lambda: None)
-    assert "Reconnect" in vault.builds(0.1)[0].written
+    assert "Circle" in vault.builds(0.1)[0].written
 
 
 def test_a_change_after_a_failure_is_tried_at_once(tmp_path: Path) -> None:
@@ -507,7 +507,7 @@ def test_settings_are_read_again_when_they_have_come_to_rest(tmp_path: Path) -> 
 def test_a_burst_is_parsed_while_it_lasts(tmp_path: Path) -> None:
     vault = watched(tmp_path)
     for number in range(1, 13):
-        vault.save(f"People/Person {number}.md", "- 2026-11-20 call: hello\n")
+        vault.save(f"People/Guest {number}.md", "- 2026-11-20 call: hello\n")
     vault.go(1.0)
     vault.meddle(lambda: None)
     loader = vault.watcher._loader

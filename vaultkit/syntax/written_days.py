@@ -113,8 +113,12 @@ def end_with_iso(text: str, read: Read = name_day) -> str:
         wrapped = _WRAPPED.fullmatch(text)
         text = wrapped["inner"] if wrapped else text
     if clock := _CLOCK_BEHIND.search(text, max(len(text) - _LONGEST_CLOCK, 0)):
-        found = end_with_iso(text[: clock.start()], read)
+        found = _end_with_day(text[: clock.start()], read)
         return f"{found[:10]} {clock['time']}{found[10:]}" if found else ""
+    return _end_with_day(text, read)
+
+
+def _end_with_day(text: str, read: Read) -> str:
     said = text.rstrip(" *_=.:)]")
     if not _YEAR.search(said[-20:]) and "[[" not in said[-_NEAR:]:
         return ""
