@@ -444,7 +444,7 @@ KINDS = {"Events", "Groups", "Goals"}
         ("private: true\naliases: [Ann: Zoe Moe, B", "zoe moe came", True),
         ("private: true\naliases: {short: Zoe Moe}", "zoe moe came", True),
         ("private: true\naliases: !names [Zoe Moe]", "zoe moe came", True),
-        ("private: true\naliases: ['Zoe Moe's, B]", "zoe moe came", True),
+        ("private: true\naliases: ['Zoe Moe', B", "zoe moe came", True),
         ("private: true\naliases: &lead [Zoe Moe]", "the lead came", False),
         ("private: true\nprivate: true\nalias: Lea", "Lea came", False),
         ("private: true\nname: Lea", "Lea came", True),

@@ -12,10 +12,33 @@ KEYS = ("private", *FIELD_SPELLINGS["private"])
 """The keys that are taken for `private` where a note is not read whole."""
 
 PLAINLY_TRUE = frozenset(
-    "true yes y on 1 x ja wahr sí si verdadero oui vrai sì vero sim verdadeiro waar tak prawda да правда 是 真 はい".split()
+    (
+        *(
+            "true",
+            "yes",
+            "y",
+            "on",
+            "1",
+            "x",
+            "ja",
+            "wahr",
+            "sí",
+            "si",
+            "verdadero",
+            "oui",
+            "vrai",
+            "sì",
+            "vero",
+            "sim",
+        ),
+        *("verdadeiro", "waar", "tak", "prawda", "да", "правда", "是", "真", "はい"),
+    )
 )
 PLAINLY_FALSE = frozenset(
-    "false no n off 0 nein falsch non faux falso não nao nee onwaar nie fałsz нет ложь 否 不 假 いいえ 偽".split()
+    (
+        *("false", "no", "n", "off", "0", "nein", "falsch", "non", "faux", "falso", "não", "nao", "nee", "onwaar"),
+        *("nie", "fałsz", "нет", "ложь", "否", "不", "假", "いいえ", "偽"),
+    )
 )
 """The words that say yes and no, folded."""
 
