@@ -51,7 +51,7 @@ ENCRYPTED = {
     "in Japanese": "---\n暗号化: はい\n---\nx\n",
     "behind a tab": "---\n\tencrypted: true\ntier: close\n---\nx\n",
     "behind a blank": "---\ntier: a: b\n encrypted: true\n---\nx\n",
-    "in braces with a fault": "---\n{encrypted: true, tier: close, x: [}\n---\nx\n",
+    "in braces with a fault": "---\n{encrypted: true, org: y, x: [}\n---\nx\n",
     "in braces over lines": "---\n{\n  tier: [\n  encrypted: true\n}\n---\nx\n",
     "behind a wide colon": "---\nencrypted：true\ntier: close\n---\nx\n",
     "OpenSSL in base 64": "U2FsdGVkX1+XmB3gqjJ7\nabcd==\n",
