@@ -19,6 +19,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, NoReturn
@@ -36,11 +37,14 @@ _MOST = int(os.environ.get("MUTANTS", "60"))
 _EXAMPLES = 15
 """So many examples of a law are tried."""
 
+_FAILED = Path(tempfile.gettempdir(), f"vaultkit-mutants-{os.getpid()}")
+"""Holds the name of the test that noticed the last mutant."""
+
 _ROWS = 15
 """So many rows of a table of inputs are tried."""
 
-_SLOWEST = 3.0
-"""No test that takes longer, in seconds, is asked about a mutant."""
+_SLOWEST, _LONGEST = 3.0, 15.0
+"""No test that takes longer, in seconds of the processor, is asked about a mutant, nor is one mutant tried longer."""
 
 _BROKEN = 9
 """The exit code of a process that could not even try."""
@@ -107,7 +111,8 @@ class _Trial:
         for module in self._modules:
             tree = ast.parse((_ROOT / "vaultkit" / f"{module}.py").read_text())
             if not any(tests.survivors(module, [Mutant(name="unchanged", tree=tree, lines=range(0))])):
-                raise session.Failed(f"the tests of {module} fail")
+                self._out.write(f"the tests of {module} fail, {_FAILED.read_text()} first\n")
+                raise session.Failed
             found, count = mutants(tree, _MOST)
             lived = [f"{module}: {mutant.name}" for mutant in tests.survivors(module, found)]
             new = [name for name in lived if name not in equivalent]
@@ -190,7 +195,9 @@ class _Tests:
             for name, ran in self._ran.items()
             if name.partition("::")[0] in files and (not lines or not set(lines).isdisjoint(ran["lines"][module]))
         ]
-        return [self._items[name] for name in sorted(names, key=lambda name: float(self._ran[name]["took"]))]
+        quick_first = sorted(names, key=lambda name: float(self._ran[name]["took"]))
+        times = accumulate(float(self._ran[name]["took"]) for name in quick_first)
+        return [self._items[name] for name, time_in_all in zip(quick_first, times, strict=True) if time_in_all < _LONGEST]
 
 
 def _measure(items: Sequence[pytest.Item], modules: Sequence[str], kept: Path) -> bool:
@@ -201,10 +208,10 @@ def _measure(items: Sequence[pytest.Item], modules: Sequence[str], kept: Path) -
     lines.start()
     for item, after in zip(items, [*items[1:], None], strict=True):
         _forget()
-        failed, started = item.session.testsfailed, time.monotonic()
+        failed, started = item.session.testsfailed, time.process_time()
         lines.switch_context(item.nodeid)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
-        ran[item.nodeid] = {"took": time.monotonic() - started, "failed": item.session.testsfailed > failed}
+        ran[item.nodeid] = {"took": time.process_time() - started, "failed": item.session.testsfailed > failed}
     lines.stop()
     data = lines.get_data()
     reached: dict[str, dict[str, list[int]]] = {name: {module: [] for module in modules} for name in ran}
@@ -233,6 +240,7 @@ def _try(module: str, mutant: Mutant, items: Sequence[pytest.Item]) -> bool:
     for item, after in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
         if item.session.testsfailed:
+            _FAILED.write_text(item.nodeid)
             return False
     return True
 
