@@ -1,6 +1,7 @@
 """A page and copies of it as sides of one page: whose box counts, and which lines stand on a copy only."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -83,6 +84,8 @@ def test_lines_that_stand_on_a_copy_only_are_found_in_their_order() -> None:
         pytest.param(page(BODY.replace("That", "mine\nThat")), id="in it"),
         pytest.param(page(front="mine\n"), id="in the front matter"),
         pytest.param(page(below="mine\r\n"), id="with another line end"),
+        pytest.param(page(below="mine"), id="as the last one of the file"),
+        pytest.param(page(f"{BODY}\nmine"), id="as the last one of the region"),
     ],
 )
 def test_a_line_that_the_page_has_somewhere_is_not_found_again(old: GeneratedPage) -> None:
@@ -106,12 +109,14 @@ def test_a_line_that_two_copies_hold_is_found_once() -> None:
 
 
 def test_line_ends_are_no_part_of_a_line() -> None:
-    assert lines(page(below="mine  \r\nyours\r\n"), page()) == ("mine  ", "yours")
+    assert lines(page(below="mine  \r\nLine X\r\n"), page()) == ("mine  ", "Line X")
 
 
 def test_the_region_of_a_copy_that_nobody_edited_says_nothing() -> None:
     older = page("# Week 1\n\nOld words.", written="# Week 1\n\nOld words.")
     assert lines(older, page()) == ()
+    of_an_older_version = replace(older, codes=frozenset())
+    assert lines(of_an_older_version, page()) == ()
     assert lines(page("# Week 1\n\nOld words.\nmine", written="# Week 1\n\nOld words."), page()) == ("mine",)
 
 

@@ -94,6 +94,7 @@ def test_the_bullets_below_an_item_stay_in_their_order(bullets: list[str], lawfu
 def test_an_empty_box_with_bullets_may_be_ticked_and_may_not_vanish() -> None:
     before = page(f"- [ ] Ann ^{A}", "  - one")
     assert is_lawful(before, page(f"- [x] Ann ^{A}", "  - one"))
+    assert is_lawful(before, page(f"- [?] Ann ^{A}", "  - one"))
     assert not is_lawful(before, page("# Week", rest=f"{NOTES}  - one\n"))
 
 
@@ -156,6 +157,27 @@ def test_a_line_that_vaultkit_is_known_to_have_written_need_not_stay() -> None:
 
 def test_of_a_whole_page_a_line_in_the_region_is_the_pages_business() -> None:
     assert is_lawful(PLAIN.replace("# Week\n", "# Week\nmine, in the region\n"), PLAIN)
+
+
+def test_a_line_with_an_old_line_end_in_it_is_one_line() -> None:
+    assert is_lawful(torn("my own\rwords"), page("# Week", rest=f"{NOTES}my own\rwords\n"))
+    before = page(f"- [x] Ann ^{A}", "  - my own\rwords")
+    assert is_lawful(before, page("# Week", rest=f"{NOTES}  - my own\rwords\n"), forgotten=(A,))
+
+
+WHY = [
+    ("# Mine\n", PLAIN, "a page without its region"),
+    (PLAIN, "\ufeff" + PLAIN, "bytes outside the region changed"),
+    (page(f"- [x] Ann ^{A}"), page("# Week"), "a mark of the user's is gone"),
+    (page(f"- [x] Bob ^{B}", "  - one"), page("# Week"), "a bullet of the user's is gone"),
+    (torn("my own words"), page("# Week"), "a line of the user's is gone"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "why"), WHY)
+def test_the_law_says_what_is_gone(before: str, after: str, why: str) -> None:
+    with pytest.raises(SafetyLawError, match=f"^{why}$"):
+        assert_outside_untouched(before.encode(), after.encode(), forgotten={B})
 
 
 def test_a_tick_of_either_side_of_a_torn_page_stays() -> None:
