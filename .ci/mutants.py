@@ -93,7 +93,8 @@ class _Trial:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if not os.environ.get("MUTANTS_SHOW"):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -196,7 +197,9 @@ class _Tests:
         ]
         quick_first = sorted(names, key=lambda name: float(self._ran[name]["took"]))
         times = accumulate(float(self._ran[name]["took"]) for name in quick_first)
-        return [self._items[name] for name, time_in_all in zip(quick_first, times, strict=True) if time_in_all < _LONGEST]
+        return [
+            self._items[name] for name, time_in_all in zip(quick_first, times, strict=True) if time_in_all < _LONGEST
+        ]
 
 
 def _measure(items: Sequence[pytest.Item], modules: Sequence[str], kept: Path) -> bool:

@@ -48,6 +48,7 @@ def test_done_counts_before_later_and_later_before_not_this_time() -> None:
         ("\t- [x]  a \t^ab1", Item(indent="\t", status="x", text="a", id="ab1")),
         (f"- [ ] a^{ID}", Item(text=f"a^{ID}")),
         (f"- [ ] a ^{ID}z b", Item(text=f"a ^{ID}z b")),
+        (f"- [ ] AX \t ^{ID}\t Xb", Item(text="AX Xb", id=ID)),
         ("- [ ] a ^vk-aaaaaaaa b ^other", Item(text="a ^vk-aaaaaaaa b", id="other")),
         ("- [ ] a ^vk-aaaaaaaa ^vk-bbbbbbbb x", Item(text="a ^vk-bbbbbbbb x", id="vk-aaaaaaaa")),
         ("123456789) [ ] a", Item(text="a")),
@@ -66,11 +67,13 @@ def test_the_id_is_the_last_word_or_one_of_ours_before_other_words(line: str, it
 )
 def test_our_ids_have_eight_letters_and_figures(id: str, ours: bool) -> None:
     assert Item(text="a", id=id).is_ours is ours
+    assert Item(text="a", id=id).status == " "
 
 
 def test_an_item_is_written_on_one_line_without_blanks_around_its_words() -> None:
     assert format_item("a\r\n  b\tc \n", id="x") == "- [ ] a b\tc ^x"
     assert format_item(" \ta\t ", id="", status=">") == "- [>] a"
+    assert format_item("X-ray", id="") == "- [ ] X-ray"
     assert format_item("", id="") == "- [ ]"
 
 
@@ -86,6 +89,7 @@ def test_an_item_is_written_on_one_line_without_blanks_around_its_words() -> Non
         ("[x](✅2026-11-20) b", "[x](✅2026-11-20) b", ""),
         ("[[x ✅ 2026-11-20]] ✅ 2026-11-21", "[[x ✅ 2026-11-20]]", "✅ 2026-11-21"),
         (" a ", "a", ""),
+        ("X ✅ 2026-11-20", "X", "✅ 2026-11-20"),
     ],
 )
 def test_done_dates_are_told_from_the_words_but_not_in_links(text: str, words: str, stamps: str) -> None:
