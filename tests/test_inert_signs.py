@@ -53,6 +53,7 @@ SHOWN = [
     ("\u3164\u2800\xad\u200c\u200d\ufe0f", "U+3164 U+2800 U+00AD U+200C"), ("\u202e", ""), ("", ""), ("\x1b", ""),
     ("é\U000e0041", "é"), ("🏴\U000e0067\U000e007f", "🏴\U000e0067\U000e007f"), ("é\ud800", "é\ufffd"),
     ("é\x1b[31m \u202ex\u2028y", "é[31m x y"), ("a \t\n b", "a b"), ("a\x1bb", "ab"), (" é ", "é"), (" a ", "a"),
+    ("X", "X"), ("Xé", "Xé"),
 ]  # fmt: skip
 
 
@@ -73,6 +74,10 @@ def test_a_text_of_several_lines_keeps_them(text: str, shown: str) -> None:
     assert terminal_lines(text) == shown
 
 
+def test_json_of_letters_stays_as_it_is() -> None:
+    assert escaped('{"name": "Xavi é 王"}') == '{"name": "Xavi é 王"}'
+
+
 def test_json_holds_escapes_for_what_steers_a_terminal() -> None:
     assert escaped("a\u202e\ud800\x7f\u2028é") == "a\\u202e\\ud800\\u007f\\u2028é"
 
@@ -82,7 +87,7 @@ def test_what_steers_a_terminal_is_known(text: str) -> None:
     assert steers(text)
 
 
-@pytest.mark.parametrize("text", ["", "a", "é", "王小明", "a b", "📅"])
+@pytest.mark.parametrize("text", ["", "a", "X", "é", "王小明", "a b", "📅"])
 def test_a_plain_text_steers_nothing(text: str) -> None:
     assert not steers(text)
 
