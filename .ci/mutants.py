@@ -59,7 +59,7 @@ _TESTS = {
     "syntax/fragments": "torn_lines",
     "syntax/coming_lines": "append_text",
     "syntax/typed_words": "typed_words",
-    "syntax/frontmatter": "front_matter document conventions_properties obsidian_readings quoting",
+    "syntax/frontmatter": "front_matter",
     "syntax/broken_block": "broken_block",
     "syntax/checklist": "checklist item_words",
     "index/ticks": "ticks_logged next_steps",
@@ -67,7 +67,7 @@ _TESTS = {
     "pages/page_sides": "page_sides",
     "syntax/region": "region edits",
     "syntax/merge": "torn_pages",
-    "syntax/inert": "inert_signs inert",
+    "syntax/inert": "inert_signs",
     "pages/safety_law": "safety_law",
     "pages/vanished_notes": "vanished_notes",
 }
