@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from operator import attrgetter
 
-from vaultkit.measures.clusters import members_of, sole_links, spreads
+from vaultkit.measures.clusters import members_of, sides, sole_links
 from vaultkit.measures.events import by_attendance, in_order, series_of
 from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
@@ -86,7 +86,7 @@ def _measured(what: Shown) -> Measures:
         wants=wants,
         fits=fits,
         members=members,
-        spreads=tuple(spreads(members, people)),
+        sides=tuple(sides(members, people)),
         thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today),
         ticked={pending.id: pending.location for pending in index.pending},
         touches=touches_of(index.pages, ties, week),

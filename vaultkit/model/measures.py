@@ -223,19 +223,12 @@ class WantState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spread:
-    """How the live ties are spread over the clusters of one kind.
+class Side:
+    """A cluster in which half of the live ties are, or more: so many `people`, `of` all of them."""
 
-    `effective` is the number of equally large clusters that would be as diverse, 1 / sum of squared shares (the
-    inverse Simpson index); `clusters` how many there are, `people` how many ties stand in one, `largest` the one
-    with the most."""
-
-    kind: str
-    effective: float
-    clusters: int
+    cluster: Cluster
     people: int
-    largest: Cluster
-    share: float
+    of: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +292,7 @@ class Measures:
     wants: Mapping[str, tuple[WantState, ...]] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
     members: Mapping[str, Mapping[Cluster, tuple[str, ...]]] = field(default_factory=dict)
-    spreads: tuple[Spread, ...] = ()
+    sides: tuple[Side, ...] = ()
     thanks: tuple[Thanks, ...] = ()
     touches: tuple[Touch, ...] = ()
     plan: tuple[PageItem, ...] = ()
