@@ -10,10 +10,11 @@ from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
 from vaultkit.measures.goals import fits_of, served, serving, traits_of
 from vaultkit.measures.groups import memberships_of
-from vaultkit.measures.introductions import want_state, ways_to
+from vaultkit.measures.introductions import ways_to
 from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, tie_of
 from vaultkit.measures.touches import is_planned, touches_of
+from vaultkit.measures.wants import want_states
 from vaultkit.measures.yields import yields_of
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -54,7 +55,7 @@ def _measured(what: Shown) -> Measures:
 
     traits = traits_of(index.people, events.values(), groups.values())
     ways = ways_to(ties, events.values(), groups.values()) if active else {}
-    wants = {goal.path: tuple(want_state(goal, want, traits, ties, ways) for want in goal.wants) for goal in active}
+    wants = {goal.path: want_states(goal, traits, ties, ways) for goal in active}
     services = {goal.path: served(traits, goal) for goal in active}
     goals_of = serving(services)
     fits = fits_of(traits, active)

@@ -207,13 +207,15 @@ class Introduction:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantState:
     """One want on the day, people by path: `there` fill it, `quiet` would after a new contact, `wanted` are still to
-    be met; the introductions that would help, where there is a gap."""
+    be met, `near` are all that it asks for but one part, with the words that match; the introductions that would help,
+    where there is a gap."""
 
     goal: Goal
     want: Want
     there: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
     ways: tuple[Introduction, ...] = ()
 
     @property
