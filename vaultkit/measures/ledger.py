@@ -55,7 +55,12 @@ class Account:
 
 
 def _median(values: Sequence[float]) -> float | None:
-    return median(values) if len(values) >= ENOUGH else None
+    return middle(values) if len(values) >= ENOUGH else None
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median: the one kind of average of what one noted."""
+    return median(values)
 
 
 def formats_of(event: Event) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _measured(what: Shown) -> Measures:
         taken=what.taken,
         series=series_of(index.events, what.hidden.tainted),
         yields=yields_of(attendance.get("attended", ()), ties, today),
-        memberships=memberships_of(groups.values(), events.values(), goals_of, index.boundaries, today),
+        memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
         active=active,
         served=services,

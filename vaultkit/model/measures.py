@@ -6,6 +6,7 @@ People, events, groups and goals are named by the paths of their notes; days are
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal, TypeAlias
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
@@ -129,20 +130,29 @@ class FollowUp:
     crowd: int = 0
 
 
+Mark: TypeAlias = Literal["there", "missed", "away", "unnoted"]
+"""What the notes say of oneself and a meeting: there, missed, away, or nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """One meeting of a group that could be expected: when, whether one was there, and the note that says so (for one
     that only the cadence expects, the group's)."""
 
     day: date
-    there: bool
+    mark: Mark
     location: Location
+
+    @property
+    def there(self) -> bool:
+        """Whether one was there."""
+        return self.mark == "there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, the
-    people, by path, who were at three or more of these (they know one there), and the active goals that it serves.
+    """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, those
+    of its regulars, by path, who know one (contact on three days or more), and the active goals that it serves.
 
     `hours` are those noted for the `visits` of the last 12 months (None: for none), `noted` for how many."""
 
