@@ -45,12 +45,6 @@ def memberships_of(
     }
 
 
-def visits_in_log(group: Group, events: Iterable[Event]) -> tuple[date, ...]:
-    """The days on which the group's own log tells of a visit and no event of it does, oldest first."""
-    told = {event.day for event in events if event.attendance in {"attended", "accepted", "missed", "declined"}}
-    return tuple(sorted(set(group.attended) - told))
-
-
 def _membership(
     group: Group,
     events: Sequence[Event],
@@ -61,11 +55,13 @@ def _membership(
 ) -> Membership:
     attended = tuple(event for event in events if event.attendance == "attended")
     hours = [event.hours for event in attended if event.day and (today - event.day).days < YEAR_DAYS]
-    hours += [group.hours for day in visits_in_log(group, events) if 0 <= (today - day).days < YEAR_DAYS]
+    logged = _visits_in_log(group, events)
+    hours += [group.hours for day in logged if 0 <= (today - day).days < YEAR_DAYS]
     noted = [one for one in hours if one is not None]
     return Membership(
         group=group,
         meetings=_meetings(group, events, boundaries, today),
+        logged=logged,
         events=attended,
         known=_who_know_one(group, attended, ties),
         goals=goals,
@@ -73,6 +69,11 @@ def _membership(
         noted=len(noted),
         visits=len(hours),
     )
+
+
+def _visits_in_log(group: Group, events: Iterable[Event]) -> tuple[date, ...]:
+    told = {event.day for event in events if event.attendance in {"attended", "accepted", "missed", "declined"}}
+    return tuple(sorted(set(group.attended) - told))
 
 
 def _who_know_one(group: Group, attended: Iterable[Event], ties: Mapping[str, Tie]) -> tuple[str, ...]:

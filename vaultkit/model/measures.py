@@ -154,10 +154,12 @@ class Membership:
     """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, those
     of its regulars, by path, who know one (contact on three days or more), and the active goals that it serves.
 
-    `hours` are those noted for the `visits` of the last 12 months (None: for none), `noted` for how many."""
+    `hours` are those noted for the `visits` of the last 12 months (None: for none), `noted` for how many; `logged` are
+    the days of the visits of which only the group's own log tells."""
 
     group: Group
     meetings: tuple[Meeting, ...] = ()
+    logged: tuple[date, ...] = ()
     events: tuple[Event, ...] = ()
     known: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()

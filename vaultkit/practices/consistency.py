@@ -230,9 +230,9 @@ def _changed(m: Measures, period: Period) -> tuple[Line, ...]:
     """The stages that were decided in the period, and what came to be decided in it."""
     lines = []
     for mine in m.memberships.values():
-        for one in mine.group.decisions:
-            if one.verb == "stage" and one.day in period:
-                lines.append(Line(words=(m.ref(mine.group.path), f" is {one.argument} now"), location=one.location))
+        decided = [one for one in mine.group.decisions if one.verb == "stage" and one.day in period]
+        ref = m.ref(mine.group.path)
+        lines += [Line(words=(ref, f" is {one.argument} now"), location=one.location) for one in decided]
         absent = absent_in_a_row(mine.meetings)
         third = absent[ABSENT_LIMIT - 1].day if len(absent) >= ABSENT_LIMIT else None
         if third and third in period and (line := _absent(m, mine)):
