@@ -106,7 +106,7 @@ def _taken(
     """What was attended or is accepted in the period, by day, visits of which only a group's log tells too; what is
     private has no path."""
     events = with_attendance(m, "attended", "accepted", first=period.first, last=period.last)
-    found: list[tuple[date, str]] = [(e.day, e.path) for e in events if e.day and counts(e)]
+    found: list[tuple[date, str]] = [(e.day, e.path) for e in events if e.day and counts(e) and e.path not in m.work]
     found += [(one.day, "") for one in m.taken if one.day in period and private(one)]
     for mine in m.memberships.values():
         if meets(mine.group):

@@ -15,6 +15,7 @@ from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, tie_of
 from vaultkit.measures.touches import is_planned, touches_of
 from vaultkit.measures.wants import want_states
+from vaultkit.measures.work import work_of
 from vaultkit.measures.yields import yields_of
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -42,7 +43,7 @@ def _measured(what: Shown) -> Measures:
     active = tuple(goal for goal in goals if goal.status == "active")
     groups = {group.path: group for group in sorted(index.groups, key=lambda group: group.path)}
     events = in_order(index.events)
-    attendance = by_attendance(events.values())
+    attendance, work = by_attendance(events.values()), work_of(events.values())
 
     known = known_people(index)
     people = {one.person.path: one for one in known}
@@ -77,7 +78,8 @@ def _measured(what: Shown) -> Measures:
         begun=background.begun,
         by_attendance=attendance,
         taken=what.taken,
-        series=series_of(index.events, what.hidden.tainted),
+        work=work,
+        series=series_of((event for event in index.events if event.path not in work), what.hidden.tainted),
         yields=yields_of(attendance.get("attended", ()), ties, today),
         memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),

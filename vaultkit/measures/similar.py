@@ -93,7 +93,7 @@ class Resemblance:
 
     @cached_property
     def _attended(self) -> Mapping[str, int]:
-        return {event.path: place for place, event in enumerate(self._m.attended)}
+        return {event.path: place for place, event in enumerate(self._m.tried)}
 
     @cached_property
     def _tables(self) -> Mapping[str, Mapping[str, tuple[Event, ...]]]:
@@ -107,7 +107,7 @@ class Resemblance:
 
     def _table(self, keys: Callable[[Event], frozenset[str]]) -> Mapping[str, tuple[Event, ...]]:
         found: dict[str, list[Event]] = {}
-        for event in self._m.attended:
+        for event in self._m.tried:
             for key in keys(event):
                 found.setdefault(key, []).append(event)
         return {key: tuple(events) for key, events in found.items()}

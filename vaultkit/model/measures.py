@@ -92,17 +92,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yield:
-    """What events gave in people, by path: `met` for the first time, `kept` in contact again within 60 days, `still`
-    those of them with contact between day 61 and 6 months, `later` those who came back only then.
-
-    `waiting` are met less than 60 days ago and not in contact again so far; `settled` are met 6 months ago or more."""
+    """What events gave in people, by path: `met` for the first time, `kept` in contact again within 60 days, `later`
+    those who came back only then, each with the days after which they did; `waiting` are met less than 60 days ago and
+    not in contact again so far."""
 
     met: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
-    still: tuple[str, ...] = ()
-    later: tuple[str, ...] = ()
+    later: tuple[tuple[str, int], ...] = ()
     waiting: tuple[str, ...] = ()
-    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,13 +269,14 @@ class Measures:
     """Everything that the practices say, in quantities, as of `today`; nothing private is in it.
 
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
-    without a day last). `by_attendance` are those with a day by what their status comes to, oldest first; `contacts`
-    those with everybody up to today, oldest first, traces too; `begun` is the day of the oldest. `active` are the goals
-    that are followed, with what is `served` (by goal) and `serving` (the other way round, by person, event and group),
-    the `wants` and the `fits` of people to them; `members` who is in which cluster, by kind. `touches` are what the
-    plans of all weeks asked for, oldest first, `plan` the items of this week's as it stands on its page, `ticked` the
-    places of the ticks, by id, whose line is still to be written, `pages` the keys of the generated pages by path.
-    `unknown` are names without a note and where they stand, `dated` the days of the dated notes."""
+    without a day last). `by_attendance` are those with a day by what their status comes to, oldest first; `work`
+    are the paths of those that are meetings of one's work; `contacts` those with everybody up to today, oldest
+    first, traces too; `begun` is the day of the oldest. `active` are the goals that are followed, with what is
+    `served` (by goal) and `serving` (the other way round, by person, event and group), the `wants` and the `fits`
+    of people to them; `members` who is in which cluster, by kind. `touches` are what the plans of all weeks asked
+    for, oldest first, `plan` the items of this week's as it stands on its page, `ticked` the places of the ticks,
+    by id, whose line is still to be written, `pages` the keys of the generated pages by path. `unknown` are names
+    without a note and where they stand, `dated` the days of the dated notes."""
 
     today: date
     week: Period
@@ -295,6 +293,7 @@ class Measures:
     contacts: tuple[Interaction, ...] = ()
     begun: date | None = None
     by_attendance: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    work: frozenset[str] = frozenset()
     taken: tuple[Taken, ...] = ()
     series: tuple[Series, ...] = ()
     yields: Mapping[str, Yield] = field(default_factory=dict)
@@ -318,6 +317,11 @@ class Measures:
     def attended(self) -> tuple[Event, ...]:
         """The events that one was at, oldest first."""
         return self.by_attendance.get("attended", ())
+
+    @property
+    def tried(self) -> tuple[Event, ...]:
+        """The events that one was at and that were no work, oldest first."""
+        return tuple(event for event in self.attended if event.path not in self.work)
 
     def ref(self, path: str) -> Ref:
         """The reference to a note, with the name that links it; without a path, and with a plain word for a name, for a

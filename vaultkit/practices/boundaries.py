@@ -14,7 +14,7 @@ from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.circle import months
 from vaultkit.practices.invitations import Invitation, similar_words
 from vaultkit.practices.limits import limit_line, limit_words, strip
-from vaultkit.practices.words import decimal, dotted, joined, listed, quoted, sentence, spelled
+from vaultkit.practices.words import decimal, dotted, joined, listed, parted, quoted, sentence, spelled
 from vaultkit.syntax.checklist import answer_id
 
 TITLE: Words = ("Boundaries",)
@@ -157,8 +157,8 @@ def _answer(m: Measures, one: Invitation) -> Section:
 def _for_and_against(one: Invitation) -> tuple[Words, ...]:
     mine = [reason.words for reason in one.reasons if reason.points > 0]
     other = [reason.words for reason in one.reasons if reason.points < 0]
-    first: Words = ("for: ", *joined(mine[:NAMES])) if mine else ()
-    second: Words = ("against: ", *joined(other[:NAMES])) if other else ()
+    first: Words = ("for: ", *parted(mine[:NAMES])) if mine else ()
+    second: Words = ("against: ", *parted(other[:NAMES])) if other else ()
     return (second, first) if one.verdict == "lean no" else (first, second)
 
 
@@ -183,10 +183,14 @@ def _letters(m: Measures) -> Section:
 
 def _limits(m: Measures, limits: Sequence[Budget]) -> Section:
     """The limits of the last twelve months as a strip, then those of now."""
-    first = period_of("month", m.today).first.replace(day=1)
+    first = m.today.replace(day=1)
     begun = m.begun.replace(day=1) if m.begun else first
     grid = strip(m, max(begun, months(m)[0].first), m.today) if m.boundaries.path else None
-    return Section(title=("Limits",), grid=grid, items=tuple(limit_line(m, one, _when(one)) for one in limits))
+    return Section(
+        title=("Limits",),
+        grid=grid,
+        items=tuple(limit_line(m, one, _when(one)) for one in limits if one.name != "touches"),
+    )
 
 
 def _when(budget: Budget) -> str:
@@ -212,8 +216,9 @@ def _costs(one: Invitation, said: Collection[str]) -> tuple[Words, ...]:
         parts.append((f"{(event.end - one.day).days + 1} days",))
     if event.cost:
         parts.append(("price ", Quote(text=event.cost)))
-    left = (limit for limit in (one.evenings, one.events) if limit and limit.name not in said)
-    return (joined(parts), *((limit_words(limit),) for limit in left if "room" not in said or limit is one.events))
+    limits = [limit for limit in (one.evenings, one.events) if limit]
+    left = [limit for limit in (limits[1:] if "room" in said else limits) if limit.name not in said]
+    return (joined(parts), *((limit_words(limit),) for limit in left))
 
 
 def _attendees(m: Measures, one: Invitation) -> Words:

@@ -89,6 +89,11 @@ def dotted(*parts: Words) -> Words:
     return found
 
 
+def parted(parts: Sequence[Words]) -> Words:
+    """Parts of a line with a semicolon between them."""
+    return tuple(word for place, part in enumerate(parts) for word in (*(("; ",) if place else ()), *part))
+
+
 def shortened(text: str, most: int = 100) -> str:
     """A text on one line, cut at a word with `…` when it is longer than `most`."""
     line = " ".join(text.split())
