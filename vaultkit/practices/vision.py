@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.events import ahead
+from vaultkit.measures.giving import introduced_on
 from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
@@ -46,16 +47,17 @@ def review(m: Measures, period: Period) -> Section:
 
 
 def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
-    year = timedelta(days=YEAR_DAYS + 1)
+    year, goal = timedelta(days=YEAR_DAYS + 1), m.ref(state.goal.path)
     for path in state.there:
-        days = m.ties[path].days
-        if days and days[0] in period:
-            words: Words = (m.ref(path), " came for ", Quote(text=_one_of(state)), " (", m.ref(state.goal.path), ")")
+        tie = m.ties[path]
+        day = tie.met or introduced_on(tie)
+        if day and day in period:
+            words: Words = (m.ref(path), " came: ", Quote(text=_one_of(state)), " (", goal, ")")
             yield Line(words=words, location=state.want.location)
     for path in state.quiet:
         last = m.ties[path].last_day
         if last and last + year in period and last + year <= m.today:
-            words = (m.ref(path), ", ", Quote(text=_one_of(state)), ", is silent for a year, last on ", last)
+            words = (m.ref(path), " has been silent for a year: ", Quote(text=_one_of(state)), " (", goal, ")")
             yield Line(words=words, location=state.want.location)
 
 
@@ -135,7 +137,7 @@ def _without_count(state: WantState) -> str:
 
 
 def _one_of(state: WantState) -> str:
-    return state.want.role or state.want.words
+    return state.want.role or _without_count(state)
 
 
 def _quiet(m: Measures, state: WantState) -> Words:
