@@ -24,6 +24,8 @@ def read_group(values: Properties, today: date) -> Group:
     cadence = values.cadence()
     decisions = values.log.decisions
     stage = values.word("stage", _STAGES)
+    told = [line for line in values.log.told if line.day <= today]
+    off = days_off(told)
     for decision in decisions:
         if decision.verb == "stage" and (decided := _STAGES.get(fold(decision.argument))):
             stage, values.written["stage"] = decided, decision.location
@@ -38,9 +40,9 @@ def read_group(values: Properties, today: date) -> Group:
         goals=values.paths("goals", Kind.GOAL),
         fields=values.texts("field", "topics"),
         tags=values.tags(),
-        attended=tuple(sorted({*_on(decisions, "attended"), *_met(values.log.told, today)})),
+        attended=tuple(sorted({*_on(decisions, "attended"), *_met(told, off)})),
         missed=_on(decisions, "missed"),
-        days_off=days_off(line for line in values.log.told if line.day <= today),
+        days_off=off,
         hours=values.first("hours", parse_hours, "write a number of hours, or `1h 30m`"),
         evening=bool(values.flag("evening")),
         decisions=decisions,
@@ -54,10 +56,11 @@ def _on(decisions: Iterable[Decision], verb: str) -> tuple[date, ...]:
     return tuple(decision.day for decision in decisions if decision.verb == verb)
 
 
-def _met(told: Iterable[LogLine], today: date) -> Iterator[date]:
+def _met(told: Iterable[LogLine], off: Collection[tuple[date, date]]) -> Iterator[date]:
+    none = {first for first, _ in off}
     for line in told:
         kind = KIND_BY_WORD.get(line.word, "")
-        if line.day <= today and DEPTH_BY_KIND.get(kind, 0) >= _SPOKEN and kind != "contact":
+        if line.day not in none and DEPTH_BY_KIND.get(kind, 0) >= _SPOKEN and kind != "contact":
             yield line.day
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from vaultkit.measures.events import TALKS, is_plain_name
+from vaultkit.measures.events import TALKS, is_evening, is_plain_name
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Event
 
@@ -25,12 +25,12 @@ def work_of(events: Iterable[Event]) -> frozenset[str]:
 
 
 def _is_bare(event: Event) -> bool:
-    said = event.resonated is not None or event.evening or event.group or event.inviter or event.answer_by
+    said = event.resonated is not None or is_evening(event) or event.group or event.inviter or event.answer_by
     return not said and event.attendance in {"attended", "accepted"}
 
 
 def _is_talk(event: Event) -> bool:
-    if event.resonated is not None or event.group:
+    if event.resonated is not None or event.again or event.group or is_evening(event):
         return False
     return event.format.strip().casefold() in TALKS or (
         len(event.people) + len(event.names) == 1 and is_plain_name(event)
