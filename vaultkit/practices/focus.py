@@ -174,7 +174,8 @@ def _days_words(m: Measures, days: Sequence[PersonDay]) -> Words:
     written = [p for p, mine in sorted(every.items()) if len(mine) >= ENOUGH and not any(o.spoke for o in mine)]
     written = [path for path in written if all(one.wrote for one in every[path])]
     only: Words = ("; by message only: ", *listed(m, written, most=NAMES)) if written else ()
-    return (f"{len(days)} times in contact with {people}, {spoke} of them in conversation", *only)
+    talks = f"{spoke or 'none'} of them in conversation"
+    return (f"{len(days)} times in contact with {people}, {talks}", *only)
 
 
 def _decided(m: Measures, period: Period) -> tuple[Line, ...]:
