@@ -152,9 +152,7 @@ def sides(*pieces: Piece) -> list[tuple[str, int, int]]:
     [(3, 3, [("Acme", 3, 6)]), (2, 3, []), (5, 0, [("Acme", 5, 5)]), (4, 0, [])],
     ids=["half", "less than half", "all", "too few to say"],
 )
-def test_half_of_the_live_ties_make_a_side(
-    at_acme: int, others: int, expected: list[tuple[str, int, int]]
-) -> None:
+def test_half_of_the_live_ties_make_a_side(at_acme: int, others: int, expected: list[tuple[str, int, int]]) -> None:
     people = [person(f"P{n}", org="Acme") for n in range(at_acme)] + [person(f"Q{n}") for n in range(others)]
     contacts = [contact(one.path[7:-3], ago(9)) for one in people]
     old = [person("Old", org="Acme"), *talk("Old", ago(366))]

@@ -32,6 +32,7 @@ def _is_bare(event: Event) -> bool:
 def _is_talk(event: Event) -> bool:
     if event.resonated is not None or event.again or event.group or is_evening(event):
         return False
-    return event.format.strip().casefold() in TALKS or (
-        len(event.people) + len(event.names) == 1 and is_plain_name(event)
-    )
+    if event.format.strip():
+        return event.format.strip().casefold() in TALKS
+    alone = len(event.people) + len(event.names) == 1 and event.size is None
+    return alone and is_plain_name(event)
