@@ -1,6 +1,7 @@
 """Lives: vaults of people who live differently: few people, many, and a manager with a meeting an hour."""
 
 from datetime import timedelta
+from typing import Any
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.notes import Piece, contact, daily, event, goal, group, limits, message, note, person, talk
@@ -23,8 +24,12 @@ def many(people: int = 300) -> tuple[Piece, ...]:
     ]
     for n in range(people):
         name = f"Person Number {n:03}"
-        given = {"tier": TIERS[n % 5], "org": f"House {n % 40}", "field": ("publishing", "type design", "print")[n % 3]}
-        pieces.append(person(name, relation="client" if n % 4 == 0 else None, **given))
+        whose: dict[str, Any] = {
+            "tier": TIERS[n % 5],
+            "org": f"House {n % 40}",
+            "field": ("publishing", "type design", "print")[n % 3],
+        }
+        pieces.append(person(name, relation="client" if n % 4 == 0 else None, **whose))
         pieces += talk(name, *(ago(1 + (7 * n + 31 * k) % 350) for k in range(n % 4)))
         if n % 9 == 0:
             pieces.append(message(name, ago(1 + n % 80), f"read my draft number {n} and had much to say", "helped"))
@@ -34,7 +39,7 @@ def many(people: int = 300) -> tuple[Piece, ...]:
     for n in range(60):
         there = [f"Person Number {(5 * n + k) % people:03}" for k in range(3)]
         format = ("dinner", "meetup", "workshop", "talk", "fair")[n % 5]
-        given = {"format": format, "resonated": 1 + n % 5, "hours": 2, "field": f"field {n % 12}"}
+        given: dict[str, Any] = {"format": format, "resonated": 1 + n % 5, "hours": 2, "field": f"field {n % 12}"}
         pieces.append(event(f"Gathering of the {n}th kind", ago(5 + 6 * n), *there, **given))
     for n in range(8):
         pieces.append(event(f"Invitation {n}", TODAY + timedelta(days=3 + n), status="invited", evening=True))

@@ -224,7 +224,8 @@ def _budget_reasons(events: Budget | None, evenings: Budget | None) -> list[Reas
     for budget in (evenings, events):
         if budget and not budget.left:
             noun = f"{budget.name[:-1]} {when_of(budget)}"
-            words = f"it would be the {_ordinal(budget.used + 1)} {noun} (you set {spelled(budget.limit) if budget.limit else 'none'})"
+            limit = spelled(budget.limit) if budget.limit else "none"
+            words = f"it would be the {_ordinal(budget.used + 1)} {noun} (you set {limit})"
             found.append(Reason(factor=budget.name, points=-2.0, words=(words,), location=budget.location))
     budget = evenings or events
     if budget and not found:
