@@ -89,8 +89,8 @@ def mentor(name: str, **given: Any) -> Piece:
         (mentor("Ann"), (), ""),
         (person("Ann", role="Mentor", interests="robotics"), (contact("Ann", ago(9)),), "there"),
         (person("Ann", role="Mentor"), (contact("Ann", ago(9)),), ""),
-        (person("Ann", role="Mentor", goals=ROBOTS), (contact("Ann", ago(9)),), "there"),
-        (person("Ann", goals=ROBOTS), (contact("Ann", ago(9)),), "there"),
+        (person("Ann", role="Mentor", goals=ROBOTS), (contact("Ann", ago(9)),), ""),
+        (person("Ann", goals=ROBOTS), (contact("Ann", ago(9)),), ""),
     ],
     ids=[
         "in contact this year", "longer ago", "wanted", "wanted and met", "ambient", "let go", "faded", "private",

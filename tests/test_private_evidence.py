@@ -162,7 +162,7 @@ def test_private_people_count_nowhere_but_in_the_size_of_an_event() -> None:
     assert m.groups["Groups/Makers.md"].people == ()
     assert {path for members in m.members.values() for paths in members.values() for path in paths} == {"People/Ann.md"}
     assert [state.there for state in m.wants["Goals/Law.md"]] == [("People/Ann.md",)]
-    assert m.spreads == ()
+    assert m.sides == ()
     depths: dict[str, float] = {one.event: one.depth for one in m.contacts if isinstance(one, Interaction)}
     assert depths["Events/Meetup 1.md"] == 2 * depths["Events/Talk.md"]
 

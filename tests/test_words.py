@@ -219,5 +219,7 @@ def test_a_budget_is_a_strip_of_what_is_taken_and_left(taken: int, limit: int, w
 
 
 def test_a_strip_shows_the_last_ten_meetings_oldest_first() -> None:
-    meetings = [Meeting(day=ago(30 * n), there=n not in {1, 4}, location=NOWHERE) for n in range(12, 0, -1)]
-    assert meeting_strip(meetings) == "●●●●●●○●●○"
+    meetings = [
+        Meeting(day=ago(30 * n), mark="missed" if n in {1, 4} else "there", location=NOWHERE) for n in range(12, 0, -1)
+    ]
+    assert meeting_strip(meetings) == "`●●●●●●○●●○`"

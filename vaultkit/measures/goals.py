@@ -85,13 +85,31 @@ def traits_of(people: Iterable[Person], events: Iterable[Event], groups: Iterabl
 
 
 def asked_for(traits: Traits, goal: Goal, want: Want) -> frozenset[str]:
-    """The people who are what a want asks for: every part that it gives matches, or they are linked to the goal and one
-    part does (or the goal has this one want only)."""
-    parts = (("role", want.role), ("field", want.field), ("org", want.org), ("place", want.place))
-    found = [traits.part(name).speaking_of(wanted) for name, wanted in parts if wanted]
+    """The people who are what a want asks for: every part that it names matches; where it names no role, also those
+    who are linked to the goal."""
+    found = [people for _, people in _parts_of(traits, want)]
     linked = traits.linked.get(goal.path, frozenset()) & traits.people.keys()
-    mine = linked if len(goal.wants) == 1 else linked & frozenset().union(*found)
-    return (frozenset.intersection(*found) if found else frozenset()) | mine
+    all_parts: frozenset[str] = frozenset.intersection(*found) if found else frozenset()
+    return all_parts if want.role else all_parts | linked
+
+
+def nearly_asked_for(traits: Traits, want: Want) -> Mapping[str, str]:
+    """The people who are all that a want asks for but for one part, by path, with the words that match."""
+    parts = _parts_of(traits, want)
+    if len(parts) < 2:
+        return {}
+    found: dict[str, str] = {}
+    for left_out, _ in parts:
+        rest = [(said, people) for said, people in parts if said != left_out]
+        for path in frozenset.intersection(*(people for _, people in rest)):
+            found.setdefault(path, ", ".join(said for said, _ in rest))
+    return {path: found[path] for path in sorted(found)}
+
+
+def _parts_of(traits: Traits, want: Want) -> list[tuple[str, frozenset[str]]]:
+    """The words of each part that a want names, with the people who match it, by path."""
+    parts = (("role", want.role), ("field", want.field), ("org", want.org), ("place", want.place))
+    return [(wanted, traits.part(name).speaking_of(wanted)) for name, wanted in parts if wanted]
 
 
 def served(traits: Traits, goal: Goal) -> Served:

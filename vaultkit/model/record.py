@@ -178,8 +178,8 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A community where one shows up. `stage` is one of "", trying, regular, core, leaving, left; `attended` and
-    `missed` are the days
-    that its own log lines tell beside its events; `cadence` is in days."""
+    `missed` are the days that its own log lines tell beside its events, `days_off` the first and last days on which it
+    did not meet; `cadence` is in days, `hours` are those of one meeting, `evening` says that it takes one."""
 
     path: str
     name: str
@@ -193,6 +193,9 @@ class Group:
     tags: tuple[str, ...] = ()
     attended: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
+    days_off: tuple[tuple[date, date], ...] = ()
+    hours: float | None = None
+    evening: bool = False
     decisions: tuple[Decision, ...] = ()
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

@@ -96,11 +96,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A headed part of a page: paragraphs, then a list, then parts of its own; one without any is not printed."""
+class Row:
+    """One row of a grid: whose it is, with a mark for each column; one without marks heads those that follow."""
 
-    title: Words
+    name: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Rows of marks below a head, to be looked at rather than read: `head` has a word for each column."""
+
+    head: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A small table: the words above the columns, the first of which heads the rows, and the rows."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed part of a page: a grid, paragraphs, a table, a list, then parts of its own; one without any is not
+    printed, and one without a title has no heading."""
+
+    title: Words = ()
+    grid: Grid | None = None
     text: tuple[Line, ...] = ()
+    table: Table | None = None
     items: tuple[Line, ...] = ()
     sections: tuple["Section", ...] = ()
 
@@ -109,10 +136,12 @@ class Section:
 class PracticeView:
     """What one practice has to say on a day: what stands out, its one line among the seven, and the evidence.
 
-    `name` is the practice's module name; `start` says in one line how to begin, only when there is no data."""
+    `name` is the practice's module name; `start` says in one line how to begin, only when there is no data. What
+    `opens` stands above the headline."""
 
     name: str
     line: Words = ()
+    opens: Section | None = None
     headline: tuple[Line, ...] = ()
     sections: tuple[Section, ...] = ()
     start: Words = ()

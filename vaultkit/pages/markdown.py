@@ -1,5 +1,5 @@
 """Markdown: the parts of a view to the Markdown of one page: names become links, the user's words become inert, days
-become ISO dates, entries and lines become list items."""
+are written as people say them, entries and lines become list items, grids become text of one width."""
 
 import posixpath
 import re
@@ -11,13 +11,17 @@ from typing import TypeAlias
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
-from vaultkit.model.view import Card, Entry, Line, Quote, Section, Words
+from vaultkit.model.view import Card, Entry, Grid, Line, Quote, Section, Table, Words
 from vaultkit.syntax.checklist import format_item
-from vaultkit.syntax.dates import MONTHS
-from vaultkit.syntax.inert import inert
+from vaultkit.syntax.columns import columns, cut, filled
+from vaultkit.syntax.dates import MONTHS, WEEKDAYS
+from vaultkit.syntax.inert import inert, link_text
 from vaultkit.syntax.wikilink import format_link
 
 _BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
+
+_BAR = re.compile(r"(?<!\\)\|")
+_NAME_COLUMNS = 18
 
 Item: TypeAlias = Entry | Line
 
@@ -25,12 +29,13 @@ Item: TypeAlias = Entry | Line
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
     """How one page writes: `page` is its path, `names` maps a note's path to the name that links it, `hidden` the
-    paths of notes that no page may name."""
+    paths of notes that no page may name, `year` the one that goes without saying."""
 
     page: str
     names: Mapping[str, str]
     settings: Settings = field(default_factory=Settings)
     hidden: frozenset[str] = frozenset()
+    year: int | None = None
 
     def words(self, words: Words) -> str:
         """The Markdown of a sentence, on one line, that begins no list, heading or quote of its own."""
@@ -61,12 +66,15 @@ class Writer:
         return "\n".join([f"- {text}", *(_indented(self.item(child)) for child in children)])
 
     def section(self, section: Section, level: int = 2) -> str:
-        """A headed part with its paragraphs, its list and its own parts; nothing when it holds none of them."""
-        parts = [self.words(line.words) for line in section.text]
+        """A headed part with its grid, paragraphs, table, list and own parts; nothing when it holds none of them."""
+        parts = [format_grid(section.grid)] if section.grid else []
+        parts += [self.words(line.words) for line in section.text]
+        parts += [self._table(section.table)] if section.table else []
         parts += ["\n".join(self.item(item) for item in section.items)] if section.items else []
         parts += [self.section(part, level + 1) for part in section.sections]
         shown = [part for part in parts if part]
-        return "\n\n".join([f"{'#' * min(level, 6)} {self.words(section.title)}", *shown]) if shown else ""
+        head = [f"{'#' * min(level, 6)} {self.words(section.title)}"] if section.title else []
+        return "\n\n".join([*head, *shown]) if shown else ""
 
     def card(self, card: Card) -> str:
         """What to remember before writing to somebody: a bold name, then a list."""
@@ -92,7 +100,13 @@ class Writer:
             return self.link(part)
         if isinstance(part, Quote):
             return inert(part.text, tags=False)
-        return part.isoformat() if isinstance(part, date) else part
+        return said_day(part, self.year) if isinstance(part, date) else part
+
+    def _table(self, table: Table) -> str:
+        rows = ["|".join(("", *(f" {word}".rstrip() + " " for word in table.head), ""))]
+        rows += ["|---" * len(table.head) + "|"]
+        rows += [f"| {' | '.join(_in_cell(self.words(cell)) for cell in row)} |" for row in table.rows]
+        return "\n".join(rows)
 
     def _entry(self, entry: Entry) -> str:
         if entry.line:
@@ -115,6 +129,23 @@ class Writer:
         if self.settings.link_format == "absolute":
             return whole
         return posixpath.relpath(whole, posixpath.dirname(self.page) or ".")
+
+
+def said_day(day: date, year: int | None) -> str:
+    """A day as people say it, the year only where it is another one: `Tue 24 November`, `24 November 2025`."""
+    said = f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {said}" if day.year == year else f"{said} {day.year}"
+
+
+def format_grid(grid: Grid) -> str:
+    """A grid as code, so that its columns stand below each other: names cut at 18 columns, nothing in it a link."""
+    depth = 2 if any(not row.marks for row in grid.rows) else 0
+    names = [(cut(link_text(row.name), _NAME_COLUMNS), row) for row in grid.rows]
+    wide = max((depth + columns(name) for name, row in names if row.marks), default=0)
+    lines = [filled("", wide + 1) + " ".join(grid.head)] if grid.head else []
+    for name, row in names:
+        lines.append(f"{filled(' ' * depth + name, wide)} {' '.join(row.marks)}" if row.marks else name)
+    return "\n".join(["```text", *(line.rstrip() for line in lines), "```"])
 
 
 def period_title(period: Period) -> str:
@@ -147,6 +178,11 @@ def tidy(text: str) -> str:
         if line or (kept and kept[-1]):
             kept.append(line)
     return "\n".join(kept).rstrip("\n") + "\n"
+
+
+def _in_cell(text: str) -> str:
+    """The text with every bar escaped, in links too, so that it stays in its cell."""
+    return _BAR.sub(r"\\|", text)
 
 
 def _indented(text: str) -> str:

@@ -22,12 +22,14 @@ commitment stands on `Home` and in the reviews."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
-    """A page to be rendered; `values` are those that only its template knows."""
+    """A page to be rendered; `values` are those that only its template knows, `year` the one that goes without saying
+    on it (0: this one)."""
 
     template: str
     key: str
     ref: Ref
     values: Mapping[str, object] = field(default_factory=dict)
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,13 @@ def list_pages(views: Views, m: Measures) -> tuple[PageSpec, ...]:
     )
     practices = tuple(_practice(view, folder) for view in views.practices if _has_page(view, m, folder))
     reviews = tuple(
-        PageSpec(template="period.md", key=r.period.key, ref=_review_ref(folder, r.period), values={"review": r})
+        PageSpec(
+            template="period.md",
+            key=r.period.key,
+            ref=_review_ref(folder, r.period),
+            values={"review": r},
+            year=r.period.first.year,
+        )
         for r in views.reviews
         if r.period.span != "week"
     )
@@ -104,7 +112,7 @@ def _practice(view: PracticeView, folder: str) -> PageSpec:
 def _has_page(view: PracticeView, m: Measures, folder: str) -> bool:
     if view.name not in PRACTICE_PAGES:
         return False
-    return bool(view.headline or view.sections) or f"{folder}/{PRACTICE_PAGES[view.name]}.md" in m.pages
+    return bool(view.opens or view.headline or view.sections) or f"{folder}/{PRACTICE_PAGES[view.name]}.md" in m.pages
 
 
 def _page_of(view: PracticeView, m: Measures, folder: str) -> Ref:

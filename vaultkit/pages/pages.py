@@ -46,7 +46,9 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
     for spec in planned:
         path = spec.ref.path
-        writer = Writer(page=path, names=names, settings=m.settings, hidden=m.hidden.paths)
+        writer = Writer(
+            page=path, names=names, settings=m.settings, hidden=m.hidden.paths, year=spec.year or m.today.year
+        )
         try:
             body = render_template(spec.template, templates, writer, {**values, **spec.values})
             pages.append(Page(path=path, key=spec.key, body=body))

@@ -21,6 +21,7 @@ from vaultkit.measures.touches import touch_weeks, touches_in
 from vaultkit.model.measures import Measures, Touch
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Line, PracticeView, Section, Words
+from vaultkit.practices.calendar import contact_calendar
 from vaultkit.practices.words import OUTCOMES, decimal, dotted, joined, listed, quoted, strip, where
 from vaultkit.syntax.plurals import count
 
@@ -59,7 +60,7 @@ def look(m: Measures) -> PracticeView:
 
 def review(m: Measures, period: Period) -> Section:
     """The habit in the period: a week tells its conversation and what became of the plan before; a month adds dormant
-    ties and effort; a quarter and a year are set against the one before and show the calendar of contact."""
+    ties and effort; a quarter and a year are set against the one before, and a year shows the calendar of contact."""
     if m.begun is None and not m.touches:
         return Section(title=TITLE)
     if period.span == "week":
@@ -71,8 +72,8 @@ def review(m: Measures, period: Period) -> Section:
         _section("Against the one before", _against_lines(m, period) if period.span != "month" else ()),
     ]
     shown = [part for part in parts if part.items]
-    if period.span != "month" and (items or shown):
-        shown.append(calendar(m))
+    if period.span == "year" and (items or shown):
+        shown.append(contact_calendar(m, period))
     return Section(title=TITLE, items=items, sections=tuple(shown))
 
 

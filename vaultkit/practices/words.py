@@ -37,6 +37,12 @@ def decimal(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
+def month_words(day: date, year: int) -> str:
+    """The month of a day, with its year where that is not the given one: `July`, `July 2025`."""
+    name = MONTHS[day.month - 1]
+    return name if day.year == year else f"{name} {day.year}"
+
+
 def every(days: float) -> str:
     """A gap in words, rounded to what one would say: `every 10 days`, `every 3 weeks`, `every month`, `every year`."""
     number = round(days)
@@ -81,6 +87,11 @@ def dotted(*parts: Words) -> Words:
         if part:
             found += (" · ", *part) if found else part
     return found
+
+
+def parted(parts: Sequence[Words]) -> Words:
+    """Parts of a line with a semicolon between them."""
+    return tuple(word for place, part in enumerate(parts) for word in (*(("; ",) if place else ()), *part))
 
 
 def shortened(text: str, most: int = 100) -> str:
@@ -192,9 +203,14 @@ def strip(flags: Sequence[bool]) -> str:
     return "".join("●" if flag else "○" for flag in flags)
 
 
+MEETING_MARKS = {"there": "●", "missed": "○", "away": "–", "unnoted": "·"}
+"""What one sees of each meeting of a group."""
+
+
 def meeting_strip(meetings: Sequence[Meeting]) -> str:
-    """The last ten meetings as dots, oldest first: `●` there, `○` not."""
-    return strip([meeting.there for meeting in meetings[-NEWEST:]])
+    """The last ten meetings as marks, oldest first, in letters of one width: `●` there, `○` missed, `–` away, `·`
+    nothing noted."""
+    return "`" + "".join(MEETING_MARKS[meeting.mark] for meeting in meetings[-NEWEST:]) + "`"
 
 
 def marks(budget: Budget) -> str:
