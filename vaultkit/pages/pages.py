@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
+from vaultkit.model.names import fold, stem
 from vaultkit.model.page import PLAN_HEADING, Page
-from vaultkit.model.view import Views
+from vaultkit.model.view import Entry, Views
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.page_list import list_pages, practice_lines
 from vaultkit.pages.template import RenderError, render_template
 
 MOST_ON_A_LIST = 10
+MOST_UPCOMING = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +42,24 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
         "has_people": bool(m.ties),
         "plan_heading": PLAN_HEADING,
         "most": MOST_ON_A_LIST,
+        "familiar": _familiar(views),
+        "upcoming": _upcoming(views),
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
     names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
+    folder = f"{m.settings.pages_folder}/"
+    taken = frozenset(fold(stem(path)) for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
     for spec in planned:
         path = spec.ref.path
-        writer = Writer(page=path, names=names, settings=m.settings, hidden=m.hidden.paths)
+        writer = Writer(
+            page=path,
+            names=names,
+            settings=m.settings,
+            hidden=m.hidden.paths,
+            taken=taken,
+            period=spec.period or m.week,
+        )
         try:
             body = render_template(spec.template, templates, writer, {**values, **spec.values})
             pages.append(Page(path=path, key=spec.key, body=body))
@@ -54,3 +67,15 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
             hint = "The page keeps its last content until the template is mended."
             faults.append(diagnose("page-template", str(fault), Location(path=path), hint))
     return Rendered(pages=tuple(sorted(pages, key=lambda page: page.path)), diagnostics=tuple(faults))
+
+
+def _familiar(views: Views) -> tuple[Entry, ...]:
+    """Whom one would think of, where these are others than the first of the list to wake up."""
+    first = {entry.person.path for entry in views.reconnection.wake_up[:MOST_ON_A_LIST]}
+    return tuple(entry for entry in views.reconnection.familiar if entry.person.path not in first)
+
+
+def _upcoming(views: Views) -> tuple[Entry, ...]:
+    """The days that come up and are no event: these stand on `Home` and on the week's page."""
+    found = (entry for entry in views.reconnection.upcoming if any(one.factor != "planned" for one in entry.reasons))
+    return tuple(found)[:MOST_UPCOMING]

@@ -1,22 +1,28 @@
-"""Briefs: what to know before an event: who comes, what one owes them, what it serves, and one thing to ask."""
+"""Briefs: what to know before an event: what one noted, who comes, what is between you, what it serves, and one thing
+to ask."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from operator import itemgetter
 from typing import TypeAlias
 
+from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.events import with_attendance
 from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.similar import ENOUGH, Resemblance
+from vaultkit.measures.standing import GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
-from vaultkit.model.measures import Fit, Introduction, Measures, Thanks
-from vaultkit.model.record import Event, Ref, Want
+from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie
+from vaultkit.model.record import Event, Interaction, Ref, Source, Want
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
 from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
+from vaultkit.practices.own_words import asks, quotes
 from vaultkit.practices.questions import chosen
+from vaultkit.practices.silences import since_words
 from vaultkit.practices.vision import shared_words
 from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, quoted, where
 from vaultkit.syntax.checklist import make_id
@@ -25,6 +31,13 @@ from vaultkit.syntax.filename import file_name
 Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
 """The first of a goal's ways that leads through each person, by path, with its place among all and the want."""
 MOST = 8
+MOST_OTHERS = 4
+LOOKED_AT = 3
+_IDEA = re.compile(
+    r"\b(?:idea|wants?|would like|hopes?|plans?|thinking about|looking for|asked (?:me )?(?:about|for|whether)"
+    r"|idee|möchte|sucht|überlegt|quiere|busca|idea de|veut|cherche|idée|vuole|ideia|quer|zoekt|chce|szuka|хочет|ищет)\b",
+    re.IGNORECASE,
+)
 OPEN = frozenset({"attended", "accepted", "invited"})
 TO_ASK = (
     "Ask somebody what they are stuck on.",
@@ -71,6 +84,36 @@ class _Sources:
     def _bearers(self) -> Counter[str]:
         return Counter(_before(event).casefold() for event in self._m.events.values())
 
+    def others(self, event: Event, known: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Those who may be there though nobody says so, each with why: who invites, whom the event's text links, and who
+        works at its venue or organisation; those one has not lost sight of."""
+        found: dict[str, str] = {}
+        if event.inviter and event.inviter.path in self._m.ties:
+            found[event.inviter.path] = "invites you"
+        for path in dict.fromkeys(path for remark in event.remarks for path in remark.links):
+            if path in self._m.ties:
+                wanted = self._m.ties[path].standing == "wanted"
+                found.setdefault(
+                    path, "your note names them, and you want to meet" if wanted else "your note names them"
+                )
+        homes = {place.casefold() for place in (*event.orgs, *event.places)}
+        at_home = sorted(path for home in homes for path in self._at_home.get(home, ()))
+        by_silence = sorted(at_home, key=lambda path: (self._m.ties[path].silence or 0, path))
+        for path in by_silence:
+            found.setdefault(path, "works there")
+        alive = {path: why for path, why in found.items() if self._m.ties[path].standing not in GONE}
+        return tuple((path, why) for path, why in alive.items() if path not in known)
+
+    @cached_property
+    def _at_home(self) -> Mapping[str, tuple[str, ...]]:
+        """The people who work at each organisation, by its name and path, of those one knows or wants to meet."""
+        found: dict[str, list[str]] = {}
+        for path, tie in self._m.ties.items():
+            if tie.is_alive or tie.standing == "wanted":
+                for org in tie.person.orgs:
+                    found.setdefault(org.casefold(), []).append(path)
+        return {org: tuple(paths) for org, paths in found.items()}
+
     def ways(self, goal: str) -> Ways:
         """The ways of a goal."""
         if goal not in self._ways:
@@ -85,7 +128,11 @@ class _Sources:
 def with_briefs(week: WeekReview, known: Iterable[Brief]) -> WeekReview:
     """The week with a link to the brief behind each event that has one."""
     pages = {brief.event.path: brief.page for brief in known}
-    return replace(week, upcoming=tuple(_with_page(line, pages) for line in week.upcoming))
+    return replace(
+        week,
+        upcoming=tuple(_with_page(line, pages) for line in week.upcoming),
+        soon=tuple(_with_page(line, pages) for line in week.soon),
+    )
 
 
 def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
@@ -96,11 +143,15 @@ def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
 
 def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     attendees, often = attendees_of(m, event), _often_there(m, event)
-    there = (*attendees.warm, *attendees.quiet, *attendees.wanted, *often)
+    named = (*attendees.warm, *attendees.quiet, *attendees.wanted)
+    others = sources.others(event, {*named, *event.people})
+    there = (*named, *(path for path, _ in others), *often)
     goals = m.serving.get(event.path, ())
+    lines = (*_who_comes(m, event, attendees), *_others(m, others), *_without_note(m, event, often))
     sections = (
-        Section(title=("Who comes",), items=_who_comes(m, event, attendees, often)),
-        Section(title=("What you owe them",), items=_owed(m, there, sources.thanks)),
+        Section(title=("In your words",), text=quotes(event.remarks)),
+        Section(title=("Who comes",), items=lines),
+        Section(title=("Between you",), items=_owed(m, there, sources.thanks)),
         Section(title=("What it serves",), items=_serves(m, event, goals, sources.alike)),
         Section(
             title=("One thing to ask",),
@@ -123,7 +174,7 @@ def _before(event: Event, *, room: int = 0) -> str:
 def _summary(m: Measures, event: Event) -> Words:
     group = group_of(m, event)
     when: Words = (event.day, f", {event.time}" if event.time else "") if event.day else ()
-    answer: Words = ("to answer by ", event.answer_by) if event.attendance == "invited" and event.answer_by else ()
+    answer: Words = ("answer by ", event.answer_by) if event.attendance == "invited" and event.answer_by else ()
     return dotted(
         tuple(part for part in when if part),
         joined([(_place(m, place),) for place in event.places]),
@@ -143,27 +194,44 @@ def _often_there(m: Measures, event: Event) -> tuple[str, ...]:
     return tuple(path for path in known if path not in coming and path in m.ties)
 
 
-def _who_comes(m: Measures, event: Event, attendees: Attendees, often: Sequence[str]) -> tuple[Line, ...]:
-    lines = [_person(m, path, "in touch") for path in attendees.warm]
-    lines += [_person(m, path, "quiet") for path in attendees.quiet]
-    lines += [_person(m, path, "you want to know them") for path in attendees.wanted]
+def _who_comes(m: Measures, event: Event, attendees: Attendees) -> tuple[Line, ...]:
+    """Those whom the event names, quiet ones with since when, wanted ones with that."""
+    lines = [_person(m, path, ()) for path in attendees.warm]
+    lines += [_person(m, path, since_words(m, m.ties[path])) for path in attendees.quiet]
+    lines += [_person(m, path, ("you want to meet",)) for path in attendees.wanted]
     rest = len(lines) - MOST
-    lines = [*lines[:MOST], *([Line(words=(f"and {rest} more whom you know",))] if rest > 0 else [])]
+    return (*lines[:MOST], *((Line(words=(f"and {rest} more whom you know",)),) if rest > 0 else ()))
+
+
+def _others(m: Measures, others: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
+    return tuple(_person(m, path, (why,)) for path, why in others[:MOST_OTHERS])
+
+
+def _without_note(m: Measures, event: Event, often: Sequence[str]) -> Iterator[Line]:
     if often:
         words: Words = ("often there: ", *listed(m, often, most=MOST))
-        lines.append(Line(words=words, location=event.location))
+        yield Line(words=words, location=event.location)
     if event.names:
         shown: list[Words] = [(Quote(text=name),) for name in event.names[:MOST]]
-        lines.append(Line(words=("without a note so far: ", *joined(shown)), location=event.location))
-    return tuple(lines)
+        yield Line(words=("without a note so far: ", *joined(shown)), location=event.location)
 
 
-def _person(m: Measures, path: str, how: str) -> Line:
+def _person(m: Measures, path: str, how: Words) -> Line:
+    """Somebody who may be there, with the last words exchanged."""
     tie = m.ties[path]
-    last = tie.contacts[-1] if tie.contacts else None
-    known = ("last ", *contact_words(m, last)) if last else fit_words(m, m.fits.get(path, Fit()))
-    words = dotted((m.ref(path),), (how,), known)
+    last = _last_with_words(tie)
+    tells_day = any(isinstance(part, date) for part in how)
+    known: Words = contact_words(m, last) if last else ()
+    if not known and not tells_day:
+        known = ("last on ", tie.days[-1]) if tie.days else fit_words(m, m.fits.get(path, Fit()))
+    words = dotted((m.ref(path),), how, known)
     return Line(words=words, location=where(last.location) if last else tie.person.location)
+
+
+def _last_with_words(tie: Tie) -> Interaction | None:
+    """The newest of the last contacts of which something was noted, before the newest of all."""
+    newest = tuple(reversed(tie.contacts))[:LOOKED_AT]
+    return next((one for one in newest if one.text and not one.event and not is_mention(one)), next(iter(newest), None))
 
 
 def _owed(m: Measures, people: Sequence[str], thanks: Mapping[str, Thanks]) -> tuple[Line, ...]:
@@ -177,7 +245,7 @@ def _owed(m: Measures, people: Sequence[str], thanks: Mapping[str, Thanks]) -> t
         why: Words = ("helped you on ", one.day)
         if one.introduced:
             why = ("introduced you to ", m.ref(one.introduced))
-        words = dotted((m.ref(one.person),), (*why, ", a thank-you is open"))
+        words = dotted((m.ref(one.person),), (*why, ", no thank-you noted"))
         lines.append(Line(words=words, location=where(one.location)))
     return tuple(lines)
 
@@ -193,18 +261,46 @@ def _serves(m: Measures, event: Event, goals: Sequence[str], alike: Resemblance)
 
 
 def _to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str], ways: Iterable[Ways]) -> Line:
-    """For an introduction that a goal needs, else after what was last talked about, quiet ones first, else something
-    that can be asked of anybody."""
+    """For an introduction that a goal needs, else about what is open, what they had in mind or what their note says to
+    ask about, else something that can be asked of anybody."""
     asked = _for_introduction(m, there, ways)
     if asked:
         return asked
-    for path in (*attendees.quiet, *attendees.warm):
-        for contact in reversed(m.ties[path].contacts[-3:]):
-            said = quoted(contact.text, most=80) if contact.event == "" else ()
-            if said:
-                words: Words = ("Ask ", m.ref(path), " how it went on since ", contact.day, ": ", *said)
-                return Line(words=words, location=where(contact.location))
+    people = tuple(dict.fromkeys((*attendees.quiet, *attendees.warm, *there)))
+    for about in (_about_promise, _about_idea, _about_note):
+        for path in people:
+            if line := about(m, path):
+                return line
     return Line(words=(chosen(TO_ASK, event.path),))
+
+
+def _about_promise(m: Measures, path: str) -> Line | None:
+    """What somebody promised and one waits for."""
+    theirs = (one for one in open_promises(m.ties[path], m.today) if one.direction == "theirs")
+    promise = next(theirs, None)
+    said = quoted(promise.text, most=80) if promise else ()
+    if promise is None or not said:
+        return None
+    return Line(words=("Ask ", m.ref(path), " about what you wait for: ", *said), location=where(promise.location))
+
+
+def _about_idea(m: Measures, path: str) -> Line | None:
+    """An idea or a wish of theirs that was noted lately."""
+    for contact in reversed(m.ties[path].contacts[-LOOKED_AT:]):
+        if contact.source is Source.LOG and not contact.event and _IDEA.search(contact.text):
+            said = quoted(contact.text, most=80)
+            if said:
+                words: Words = ("Ask ", m.ref(path), " about this: ", *said, " (", contact.day, ")")
+                return Line(words=words, location=where(contact.location))
+    return None
+
+
+def _about_note(m: Measures, path: str) -> Line | None:
+    said = asks(m.ties[path].person.remarks)
+    if not said:
+        return None
+    words: Words = ("Ask ", m.ref(path), "; your note says ", *said)
+    return Line(words=words, location=m.ties[path].person.remarks[0].location)
 
 
 def _for_introduction(m: Measures, there: Sequence[str], ways: Iterable[Ways]) -> Line | None:
