@@ -50,7 +50,8 @@ class Entry:
     A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says
     why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list); `id`
     is the item's block id with its `vk-`; `line` the item as it already stands in the week's page (text only,
-    without marker, box and id), which is then kept; `ways` are those to reach the person."""
+    without marker, box and id), which is then kept; `ways` are those to reach the person; `became` says what became
+    of an entry of the plan this week, () while it is open."""
 
     person: Ref
     standing: str
@@ -62,6 +63,7 @@ class Entry:
     line: str = ""
     reasons: tuple[Reason, ...] = ()
     ways: tuple[Way, ...] = ()
+    became: Words = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,12 +166,14 @@ class PeriodReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What to know before an event: `page` refers to its page in the page folder; `summary` says when and where."""
+    """What to know before an event: `page` refers to its page in the page folder; `summary` says when and where;
+    `people` are those whom one has not seen for long, or who may be there though nobody says so."""
 
     event: Ref
     page: Ref
     day: date | None = None
     summary: Words = ()
+    people: tuple[Ref, ...] = ()
     sections: tuple[Section, ...] = ()
 
 

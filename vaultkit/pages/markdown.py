@@ -90,7 +90,8 @@ class Writer:
         first = next((text for reason in entry.reasons if (text := self.words(reason.words))), "")
         if entry.line.startswith(f"{link} · "):
             first = _first_part(entry.line.removeprefix(f"{link} · "))
-        return "- " + " · ".join(part for part in (link, first, self.ways(entry.ways)) if part)
+        parts = (self.words(entry.became),) if entry.became else (first, self.ways(entry.ways))
+        return "- " + " · ".join(part for part in (link, *parts) if part)
 
     def ways(self, ways: Iterable[Way]) -> str:
         """The links by which to reach somebody: `[mail](mailto:…) · [call](tel:…)`; nothing of what is no address."""

@@ -1,14 +1,11 @@
 """Briefs: what to know before an event: what one noted, who comes, what is between you, what it serves, and one thing
 to ask."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
-from operator import itemgetter
-from typing import TypeAlias
 
 from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.events import with_attendance
@@ -17,36 +14,20 @@ from vaultkit.measures.similar import ENOUGH, Resemblance
 from vaultkit.measures.standing import GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie
-from vaultkit.model.record import Event, Interaction, Ref, Source, Want
+from vaultkit.model.record import Event, Interaction, Ref, Want
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
+from vaultkit.practices.brief_questions import Ways, thing_to_ask
 from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
-from vaultkit.practices.own_words import asks, quotes
-from vaultkit.practices.questions import chosen
+from vaultkit.practices.own_words import quotes
 from vaultkit.practices.silences import since_words
-from vaultkit.practices.vision import shared_words
-from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, quoted, where
+from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, where
 from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.filename import file_name
 
-Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
-"""The first of a goal's ways that leads through each person, by path, with its place among all and the want."""
 MOST = 8
 MOST_OTHERS = 4
 LOOKED_AT = 3
-_IDEA = re.compile(
-    r"\b(?:idea|wants?|would like|hopes?|plans?|thinking about|looking for|asked (?:me )?(?:about|for|whether)"
-    r"|idee|möchte|sucht|überlegt|quiere|busca|idea de|veut|cherche|idée|vuole|ideia|quer|zoekt|chce|szuka|хочет|ищет)\b",
-    re.IGNORECASE,
-)
 OPEN = frozenset({"attended", "accepted", "invited"})
-TO_ASK = (
-    "Ask somebody what they are stuck on.",
-    "Ask somebody what they have changed their mind about this year.",
-    "Ask somebody who taught them what they do.",
-    "Ask the quietest person what brought them here.",
-    "Ask somebody what they would do with a free month.",
-    "Ask somebody whom else you should speak with.",
-)
 
 
 def briefs(m: Measures) -> tuple[Brief, ...]:
@@ -85,8 +66,8 @@ class _Sources:
         return Counter(_before(event).casefold() for event in self._m.events.values())
 
     def others(self, event: Event, known: Collection[str]) -> tuple[tuple[str, str], ...]:
-        """Those who may be there though nobody says so, each with why: who invites, whom the event's text links, and who
-        works at its venue or organisation; those one has not lost sight of."""
+        """Those who may be there though nobody says so, each with why: who invites, whom the event's text links, and
+        who works at its venue or organisation; those one has not lost sight of."""
         found: dict[str, str] = {}
         if event.inviter and event.inviter.path in self._m.ties:
             found[event.inviter.path] = "invites you"
@@ -109,7 +90,7 @@ class _Sources:
         """The people who work at each organisation, by its name and path, of those one knows or wants to meet."""
         found: dict[str, list[str]] = {}
         for path, tie in self._m.ties.items():
-            if tie.is_alive or tie.standing == "wanted":
+            if tie.days or tie.standing == "wanted":
                 for org in tie.person.orgs:
                     found.setdefault(org.casefold(), []).append(path)
         return {org: tuple(paths) for org, paths in found.items()}
@@ -125,14 +106,25 @@ class _Sources:
         return self._ways[goal]
 
 
-def with_briefs(week: WeekReview, known: Iterable[Brief]) -> WeekReview:
+def with_briefs(week: WeekReview, known: Sequence[Brief]) -> WeekReview:
     """The week with a link to the brief behind each event that has one."""
     pages = {brief.event.path: brief.page for brief in known}
+    whom = {brief.event.path: brief.people for brief in known}
+    soon = (_with_people(line, whom) for line in week.soon)
     return replace(
         week,
         upcoming=tuple(_with_page(line, pages) for line in week.upcoming),
-        soon=tuple(_with_page(line, pages) for line in week.soon),
+        soon=tuple(_with_page(line, pages) for line in soon),
     )
+
+
+def _with_people(line: Line, whom: Mapping[str, Sequence[Ref]]) -> Line:
+    """The line of an event that names nobody with those who may be there."""
+    refs = [part for part in line.words if isinstance(part, Ref)]
+    people = whom.get(refs[0].path, ()) if len(refs) == 1 else ()
+    if not people:
+        return line
+    return replace(line, words=(*line.words, " · you may meet ", *joined([(ref,) for ref in people[:2]])))
 
 
 def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
@@ -155,7 +147,11 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         Section(title=("What it serves",), items=_serves(m, event, goals, sources.alike)),
         Section(
             title=("One thing to ask",),
-            text=(_to_ask(m, event, attendees, there, [sources.ways(goal) for goal in goals]),),
+            text=(
+                thing_to_ask(
+                    m, event, attendees, there, [sources.ways(goal) for goal in dict.fromkeys((*goals, *m.wants))]
+                ),
+            ),
         ),
     )
     return Brief(
@@ -163,6 +159,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         page=Ref(name="brief", path=f"{m.settings.pages_folder}/Briefs/{sources.file_name(event)}.md"),
         day=event.day,
         summary=_summary(m, event),
+        people=tuple(m.ref(path) for path in dict.fromkeys((*attendees.quiet, *(path for path, _ in others)))),
         sections=tuple(s for s in sections if s.items or s.text),
     )
 
@@ -221,7 +218,7 @@ def _person(m: Measures, path: str, how: Words) -> Line:
     tie = m.ties[path]
     last = _last_with_words(tie)
     tells_day = any(isinstance(part, date) for part in how)
-    known: Words = contact_words(m, last) if last else ()
+    known: Words = contact_words(m, last) if last and (last.text or last.event) else ()
     if not known and not tells_day:
         known = ("last on ", tie.days[-1]) if tie.days else fit_words(m, m.fits.get(path, Fit()))
     words = dotted((m.ref(path),), how, known)
@@ -258,63 +255,3 @@ def _serves(m: Measures, event: Event, goals: Sequence[str], alike: Resemblance)
     if len(similar.events) >= ENOUGH:
         lines.append(Line(words=similar_words(m, similar), location=similar.events[-1].location))
     return tuple(lines)
-
-
-def _to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str], ways: Iterable[Ways]) -> Line:
-    """For an introduction that a goal needs, else about what is open, what they had in mind or what their note says to
-    ask about, else something that can be asked of anybody."""
-    asked = _for_introduction(m, there, ways)
-    if asked:
-        return asked
-    people = tuple(dict.fromkeys((*attendees.quiet, *attendees.warm, *there)))
-    for about in (_about_promise, _about_idea, _about_note):
-        for path in people:
-            if line := about(m, path):
-                return line
-    return Line(words=(chosen(TO_ASK, event.path),))
-
-
-def _about_promise(m: Measures, path: str) -> Line | None:
-    """What somebody promised and one waits for."""
-    theirs = (one for one in open_promises(m.ties[path], m.today) if one.direction == "theirs")
-    promise = next(theirs, None)
-    said = quoted(promise.text, most=80) if promise else ()
-    if promise is None or not said:
-        return None
-    return Line(words=("Ask ", m.ref(path), " about what you wait for: ", *said), location=where(promise.location))
-
-
-def _about_idea(m: Measures, path: str) -> Line | None:
-    """An idea or a wish of theirs that was noted lately."""
-    for contact in reversed(m.ties[path].contacts[-LOOKED_AT:]):
-        if contact.source is Source.LOG and not contact.event and _IDEA.search(contact.text):
-            said = quoted(contact.text, most=80)
-            if said:
-                words: Words = ("Ask ", m.ref(path), " about this: ", *said, " (", contact.day, ")")
-                return Line(words=words, location=where(contact.location))
-    return None
-
-
-def _about_note(m: Measures, path: str) -> Line | None:
-    said = asks(m.ties[path].person.remarks)
-    if not said:
-        return None
-    words: Words = ("Ask ", m.ref(path), "; your note says ", *said)
-    return Line(words=words, location=m.ties[path].person.remarks[0].location)
-
-
-def _for_introduction(m: Measures, there: Sequence[str], ways: Iterable[Ways]) -> Line | None:
-    for through in ways:
-        first = min((through[path] for path in there if path in through), key=itemgetter(0), default=None)
-        if first:
-            _, want, way = first
-            return Line(words=_introduce(m, want, way, frozenset(there)), location=way.location)
-    return None
-
-
-def _introduce(m: Measures, want: Want, way: Introduction, there: Collection[str]) -> Words:
-    through = m.ref(way.through)
-    if way.to in there:
-        return ("Ask ", through, " to introduce you to ", m.ref(way.to), ", who may be there too")
-    whom: Words = (m.ref(way.to),) if way.to else (Quote(text=want.words),)
-    return ("Ask ", through, " about ", *whom, " (", *shared_words(m, way), ")")

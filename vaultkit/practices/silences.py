@@ -5,12 +5,12 @@ from vaultkit.measures.standing import QUIET
 from vaultkit.model.measures import Cadence, Measures, Tie
 from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Words
-from vaultkit.practices.words import cluster_words, every, told_on
+from vaultkit.practices.words import PLAIN_KINDS, cluster_words, every, told_on
 from vaultkit.syntax.dates import MONTHS
 
 _TIER_WORDS = {"inner": "in your inner circle", "close": "in your close circle"}
-_UNNAMED = frozenset({"mention", "contact", "property", "event", ""})
 _LONG_AGO_DAYS = 300
+DRIFT_DAYS = 14
 
 
 def since_words(m: Measures, tie: Tie) -> Words:
@@ -29,13 +29,14 @@ def since_words(m: Measures, tie: Tie) -> Words:
 
 
 def rule_words(m: Measures, tie: Tie) -> Words:
-    """The wished or the usual gap that the silence is past; () for neither."""
+    """The gap that the silence is past: a wished one, but before that of a tier the usual one; () for neither."""
     silence, cadence = tie.silence or 0, tie.cadence
-    if cadence.days is not None and silence > cadence.days:
+    is_due = cadence.days is not None and silence > cadence.days
+    if is_due and cadence.source != "tier":
         return cadence_words(m, tie)
-    if tie.rhythm is not None and silence > 2 * tie.rhythm:
+    if tie.rhythm is not None and silence > max(2 * tie.rhythm, tie.rhythm + DRIFT_DAYS):
         return (f"usually {every(tie.rhythm)}",)
-    return ()
+    return cadence_words(m, tie) if is_due else ()
 
 
 def gap_words(m: Measures, tie: Tie) -> Words:
@@ -81,7 +82,7 @@ def _left(last: Interaction, tie: Tie) -> Words:
     if any(map(is_conversation, on_day)):
         return ("not spoken since ", last.day)
     kind = last.kind
-    if kind in _UNNAMED or last.source is Source.EVENT:
+    if kind in PLAIN_KINDS or last.source is Source.EVENT:
         return ("last in contact ", *_on(last, tie))
     noun = {"mail": "mail", "email": "mail", "card": "card", "text": "message", "dm": "message", "chat": "chat"}
     return (f"last {noun.get(kind, kind)} ", *_on(last, tie))

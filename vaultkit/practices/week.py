@@ -12,7 +12,7 @@ from vaultkit.model.view import Card, Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import Invitation
 from vaultkit.practices.week_ahead import answer_lines, coming_lines, follow_up_words, promise_lines, soon_lines
-from vaultkit.practices.week_past import happened_lines, last_week, outcome_lines
+from vaultkit.practices.week_past import happened_lines, last_week, outcome_lines, with_outcomes
 from vaultkit.syntax.plurals import spelled
 
 MOST_LINES = 44
@@ -34,7 +34,7 @@ def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...
         summary=_summary(lists, invited=len(waiting), away=away),
         before=_before(m),
         away="You are away this week, so nobody is planned; the lists wait." if away else "",
-        plan=lists.plan,
+        plan=with_outcomes(m, lists.plan),
         cards=lists.cards,
         follow_up=follow_up_words(m, lists.plan),
         answers=_answers(m, waiting),

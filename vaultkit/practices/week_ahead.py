@@ -9,7 +9,7 @@ from vaultkit.measures.promises import SOON_DAYS, open_promises, to_ask_about
 from vaultkit.measures.standing import GONE, QUIET
 from vaultkit.model.measures import FollowUp, Measures, Tie
 from vaultkit.model.record import Event, Promise
-from vaultkit.model.view import Entry, Line, Words
+from vaultkit.model.view import Entry, Line, Quote, Words
 from vaultkit.practices.invitations import Invitation
 from vaultkit.practices.silences import since_words
 from vaultkit.practices.week_past import place_of
@@ -148,7 +148,17 @@ def _event_line(m: Measures, event: Event) -> tuple[date, Line]:
             *(() if len(ties) > 1 else _one(m, ties[0])),
         )
     when: Words = (day, f", {event.time}") if event.time else (day,)
-    return day, Line(words=dotted(when, (m.ref(event.path),), whom), location=event.location)
+    return day, Line(words=dotted(when, (m.ref(event.path),), _place(m, event), whom), location=event.location)
+
+
+def _place(m: Measures, event: Event) -> Words:
+    """Where it is, else whose it is, else of what kind."""
+    if event.places:
+        place = event.places[0]
+        return (m.ref(place) if place in m.names else Quote(text=place),)
+    if event.group:
+        return (m.ref(event.group.path) if event.group.path else Quote(text=event.group.name),)
+    return (Quote(text=event.format),) if event.format else ()
 
 
 def _one(m: Measures, tie: Tie) -> Words:

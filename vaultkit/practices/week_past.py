@@ -1,16 +1,27 @@
 """Week past: what became of last week's plan, and the contacts and events of this week so far, as lines."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from vaultkit.measures.contacts import contacts_since
+from vaultkit.measures.contacts import contacts_since, is_mention
 from vaultkit.measures.events import attended_in
 from vaultkit.measures.touches import page_of, touches_in
 from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.period import before
 from vaultkit.model.record import Interaction, Source
-from vaultkit.model.view import Line, Words
-from vaultkit.practices.words import OUTCOMES, contact_words, dotted, listed, told_of, told_on, where
+from vaultkit.model.view import Entry, Line, Words
+from vaultkit.practices.words import (
+    OUTCOMES,
+    PLAIN_KINDS,
+    capital,
+    contact_words,
+    dotted,
+    listed,
+    told_of,
+    told_on,
+    where,
+)
 
 MOST_AT_EVENT = 4
 MOST_HAPPENED = 6
@@ -28,14 +39,31 @@ def outcome_lines(m: Measures) -> tuple[Line, ...]:
     touches, _ = last_week(m)
     done = [_done(m, touch) for touch in touches if touch.outcome == "done"]
     parts = [_those(m, touches, outcome) for outcome in OUTCOMES if outcome != "done"]
-    rest = dotted(*(part for part in parts if part))
+    rest = dotted(*parts)
     others = next((touch for touch in touches if touch.outcome != "done"), None)
     return (*done, *((Line(words=rest, location=others.location),) if others else ()))
 
 
+def with_outcomes(m: Measures, plan: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The week's plan with what became of each so far: ticked on the page, or reached in another way, and how."""
+    became = {touch.id: touch for touch in touches_in(m, m.week)}
+    return tuple(replace(entry, became=_became(m, entry, became.get(entry.id))) for entry in plan)
+
+
+def _became(m: Measures, entry: Entry, touch: Touch | None) -> Words:
+    if touch is None or touch.outcome == "open":
+        return ()
+    since = contacts_since(m.ties[entry.person.path], m.week.first) if entry.person.path in m.ties else ()
+    told = next((one for one in since if not is_mention(one)), None)
+    if touch.outcome != "done" or told is None:
+        return (OUTCOMES[touch.outcome],)
+    kind = f": {told.kind}" if told.kind not in PLAIN_KINDS else ""
+    return ("done on ", told.day, kind) if kind else ("done on ", told.day)
+
+
 def _those(m: Measures, touches: Iterable[Touch], outcome: str) -> Words:
     people = [touch.person for touch in touches if touch.outcome == outcome]
-    return (f"{OUTCOMES[outcome]}: ", *listed(m, people, most=MOST_NAMED)) if people else ()
+    return (f"{capital(OUTCOMES[outcome])}: ", *listed(m, people, most=MOST_NAMED)) if people else ()
 
 
 def _done(m: Measures, touch: Touch) -> Line:

@@ -26,7 +26,7 @@ OUTCOMES = {
 LONGEST_STRIP = 12
 """A larger limit is told in numbers only."""
 
-_PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
+PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
 
 
 def decimal(number: float) -> str:
@@ -112,6 +112,9 @@ def where(location: Location | None) -> Location | None:
 def contact_words(m: Measures, contact: Interaction, *, most: int = 100) -> Words:
     """One contact as a line: its day, or the week or month that is known only, its kind or event, and what was
     noted."""
+    if contact.kind == "mention":
+        said = excerpt(m, contact, most=most)
+        return ("named on " if contact.span == "day" else "named ", *told_on(contact), *((": ", *said) if said else ()))
     return (*told_on(contact), *told_of(m, contact, most=most))
 
 
@@ -126,7 +129,7 @@ def told_of(m: Measures, contact: Interaction, *, most: int = 100) -> Words:
     """What stands behind the day of a contact: its kind or event, and what was noted."""
     if contact.event in m.events:
         return (" ", m.ref(contact.event))
-    kind = "" if contact.kind in _PLAIN_KINDS else contact.kind
+    kind = "" if contact.kind in PLAIN_KINDS else contact.kind
     if contact.source is Source.MENTION or contact.kind == "mention":
         said = excerpt(m, contact, most=most)
         plain_word = "named" if contact.kind == "mention" else kind or "in contact"
@@ -151,13 +154,18 @@ def _without_kind(contact: Interaction) -> str:
     return rest.lstrip(" :–-") if rest is not text else text
 
 
-def easy_words(m: Measures, tie: Tie) -> Words:
-    """Why a first one is easy: the last contact, in a few words."""
-    if tie.last is None:
+def easy_words(m: Measures, tie: Tie, *, owes: bool = False) -> Words:
+    """Why a first one is easy: what is owed is told beside it, else the last contact: `walk on Thu 19: the canal`."""
+    last = tie.last
+    if last is None or owes:
         return ("an easy first one",)
-    if tie.is_named:
-        return ("an easy first one, last on ", tie.last.day)
-    return ("an easy first one: ", *contact_words(m, tie.last, most=50))
+    if tie.is_named or last.span != "day":
+        return ("an easy first one, last on ", last.day)
+    if last.event in m.events:
+        return ("an easy first one: ", m.ref(last.event), " on ", last.day)
+    kind = "last" if last.kind in PLAIN_KINDS or last.kind == "met" else last.kind
+    said = quoted(_without_kind(last), most=50) if last.source is Source.LOG else ()
+    return (f"an easy first one: {kind} on ", last.day, *((": ", *said) if said else ()))
 
 
 def promise_words(m: Measures, promise: Promise) -> Words:

@@ -51,5 +51,7 @@ def _cut_around(words: str, at: int, most: int) -> str:
         begin = words.rfind(" ", 0, max(at - most // 3, 1)) + 1
     cut = words[begin : begin + most - 2]
     if begin + len(cut) < len(words):
-        cut = f"{cut.rsplit(' ', 1)[0]}…" if " " in cut else f"{cut}…"
+        clause = max(cut.rfind(mark) for mark in (", ", "; ", ". ", " – ", "，", "、", "。"))
+        end = clause if clause > max(len(cut) // 2, at - begin) else cut.rfind(" ")
+        cut = f"{cut[:end].rstrip(' ,;–')}…" if end > 0 else f"{cut}…"
     return f"…{cut}" if begin else cut

@@ -1,16 +1,17 @@
 """Cards: a tie to the few lines that one reads before writing: who it is, what to remember, what is between you, and
 how to begin."""
 
+from collections.abc import Collection
 from datetime import date
 
-from vaultkit.measures.contacts import CONTACT, IN_PERSON, is_mention
+from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, is_conversation, is_mention
 from vaultkit.measures.promises import open_promises
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Card, Quote, Words
 from vaultkit.practices.own_words import to_ask_about
 from vaultkit.practices.reach import ways_of
-from vaultkit.practices.words import contact_words, dotted, joined, promise_words, quoted, where
+from vaultkit.practices.words import capital, contact_words, dotted, joined, promise_words, quoted, where
 from vaultkit.syntax.dates import MONTHS
 
 CALL_DAYS = 365
@@ -23,13 +24,11 @@ _SHORT = 80
 _NAMED_KINDS = frozenset({"coffee", "tea", "breakfast", "lunch", "dinner", "walk", "call", "visit", "workshop"})
 
 
-def card_of(m: Measures, tie: Tie) -> Card:
-    """The card of a person on the day."""
-    remember = (_latest(m, tie) or _met(m, tie), _own_words(tie))
-    found = (_opener(m, tie), *remember, _news(tie), _between(m, tie))
-    lines = [line for line in (*found[1:], found[0]) if line][:MOST_LINES]
-    if found[0] and found[0] not in lines:
-        lines[-1] = found[0]
+def card_of(m: Measures, tie: Tie, told: Collection[Words] = ()) -> Card:
+    """The card of a person on the day, without what is `told` beside it already."""
+    opener = _opener(m, tie)
+    found = (_latest(m, tie) or _met(m, tie), _own_words(tie), _news(tie), _between(m, tie, told))
+    lines = [line for line in found if line][: MOST_LINES - bool(opener)] + ([opener] if opener else [])
     return Card(person=m.ref(tie.path), who=who_words(tie), ways=ways_of(tie.person), lines=tuple(lines))
 
 
@@ -88,10 +87,10 @@ def _news(tie: Tie) -> Words:
     return ("New: ", *said, " (", news[-1].day, ")") if said else ()
 
 
-def _between(m: Measures, tie: Tie) -> Words:
+def _between(m: Measures, tie: Tie, told: Collection[Words]) -> Words:
     """The open promises, the thanks that nobody noted, and who reached out last."""
-    found = [one for one in open_promises(tie, m.today) if not one.rests][:MOST_PROMISES]
-    parts: list[Words] = [promise_words(m, promise) for promise in found]
+    found = (promise_words(m, one) for one in open_promises(tie, m.today) if not one.rests)
+    parts: list[Words] = [words for words in found if words not in told][:MOST_PROMISES]
     owed = next((one for one in m.thanks if one.person == tie.path), None)
     if owed and owed.introduced:
         parts.append(("introduced you to ", m.ref(owed.introduced), ", no thank-you noted"))
@@ -100,18 +99,19 @@ def _between(m: Measures, tie: Tie) -> Words:
     came = next((i for i in reversed(tie.contacts) if not is_mention(i) and i.depth >= CONTACT), None)
     if came and {"in", "reply"} & set(came.tags):
         parts.append(("reached out last, on ", came.day))
-    return dotted(*parts)
+    words = dotted(*parts)
+    return (capital(words[0]), *words[1:]) if words and isinstance(words[0], str) else words
 
 
 def _opener(m: Measures, tie: Tie) -> Words:
     """Two lines to begin with after a year, and a form that fits: a coffee only where one used to meet."""
     if tie.silence is None or tie.silence <= CALL_DAYS or tie.last is None:
         return ()
-    last = tie.last
+    last = next((one for one in reversed(tie.contacts) if is_conversation(one)), tie.last)
     if last.event in m.events:
         begin: Words = ("I was thinking of ", m.ref(last.event))
     else:
-        kind = last.kind if last.kind in _NAMED_KINDS else ""
+        kind = "call" if last.kind in CALLS else last.kind if last.kind in _NAMED_KINDS else ""
         begin = (f"I was thinking of our {kind} in {_month(last.day)}",) if kind else ("I was thinking of you",)
     met = any(one.depth >= IN_PERSON and (m.today - one.day).days <= COFFEE_DAYS for one in tie.contacts)
     form = "Coffee some time in the coming weeks?" if met else "A call some time in the coming weeks?"

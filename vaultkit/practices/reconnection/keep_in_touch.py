@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from vaultkit.measures.promises import next_promise
 from vaultkit.measures.standing import QUIET
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
@@ -42,5 +43,6 @@ def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) ->
 
 def warm_up_reason(m: Measures, tie: Tie) -> Reason:
     """The reason of a warm-up: in touch, so that beginning is easy."""
+    owes = next_promise(tie, m.today) is not None
     place = where(tie.last.location) if tie.last else None
-    return Reason(factor="contact", points=tie.strength, words=easy_words(m, tie), location=place)
+    return Reason(factor="contact", points=tie.strength, words=easy_words(m, tie, owes=owes), location=place)

@@ -13,7 +13,7 @@ from vaultkit.measures.promises import SOON_DAYS, next_promise
 from vaultkit.measures.standing import DORMANT_DAYS, GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Measures, Tie, Touch
+from vaultkit.model.measures import Cluster, Measures, Tie, Touch
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Person
 from vaultkit.model.view import Entry, Quote, Reason, Words
@@ -205,5 +205,11 @@ def _bridge(m: Measures, tie: Tie) -> Reason | None:
     if cluster is None:
         return None
     verb = "the only one you know at " if cluster.kind == "org" else "the only one you know in "
-    place = tie.person.written.get(cluster.kind)
-    return Reason(factor="bridge", points=BRIDGE, words=(verb, *cluster_words(m, cluster)), location=place)
+    words: Words = (verb, *cluster_words(m, cluster)) if _is_wished(m, cluster) else ()
+    return Reason(factor="bridge", points=BRIDGE, words=words, location=tie.person.written.get(cluster.kind))
+
+
+def _is_wished(m: Measures, cluster: Cluster) -> bool:
+    """Whether a goal asks for somebody there, or is served by it: else it is true of nearly every employer."""
+    orgs = {state.want.org.casefold() for states in m.wants.values() for state in states if state.want.org}
+    return cluster.key in orgs or cluster.path in m.serving
