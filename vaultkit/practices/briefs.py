@@ -139,6 +139,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     others = sources.others(event, {*named, *event.people})
     there = (*named, *(path for path, _ in others), *often)
     goals = m.serving.get(event.path, ())
+    ways = [sources.ways(goal) for goal in dict.fromkeys((*goals, *m.wants))]
     lines = (*_who_comes(m, event, attendees), *_others(m, others), *_without_note(m, event, often))
     sections = (
         Section(title=("In your words",), text=quotes(event.remarks)),
@@ -147,11 +148,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         Section(title=("What it serves",), items=_serves(m, event, goals, sources.alike)),
         Section(
             title=("One thing to ask",),
-            text=(
-                thing_to_ask(
-                    m, event, attendees, there, [sources.ways(goal) for goal in dict.fromkeys((*goals, *m.wants))]
-                ),
-            ),
+            text=(thing_to_ask(m, event, attendees, there, ways),),
         ),
     )
     return Brief(

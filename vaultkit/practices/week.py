@@ -18,12 +18,12 @@ from vaultkit.syntax.plurals import spelled
 MOST_LINES = 44
 """The content lines of the week's page, but for what the user writes below the items."""
 MOST_ANSWERED = 3
-FEWEST = 2
+FEWEST_CARDS = 2
 MINUTES_EACH, MINUTES_AN_ANSWER = 4, 2
 _FIXED = 6
 """The title, the summary, the help below the plan, the question and its heading, and the way back."""
-_OPTIONAL = ("happened", "done", "promises", "upcoming")
-"""The lists that give way where the page would be too long, the first one first."""
+_FEWEST = {"happened": 2, "done": 1, "promises": 2, "upcoming": 4}
+"""The lists that give way where the page would be too long, the first one first, and the lines that each keeps."""
 
 
 def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...]) -> WeekReview:
@@ -80,14 +80,14 @@ def _answers(m: Measures, waiting: Sequence[Invitation]) -> tuple[Line, ...]:
 def _fitted(week: WeekReview) -> WeekReview:
     """The week within the lines of its page: the lists give up their last lines, then the cards theirs."""
     while _lines(week) > MOST_LINES:
-        long = next((name for name in _OPTIONAL if len(_list(week, name)) > FEWEST), "")
+        long = next((name for name, fewest in _FEWEST.items() if len(_list(week, name)) > fewest), "")
         longest = max(week.cards, key=lambda card: len(card.lines), default=None)
-        short = next((name for name in _OPTIONAL if _list(week, name)), "")
+        short = next((name for name in _FEWEST if _list(week, name)), "")
         if long:
             week = _with_list(week, long, _without_last(_list(week, long)))
         elif longest and len(longest.lines) > 1:
             week = replace(week, cards=tuple(_shorter(card) if card is longest else card for card in week.cards))
-        elif len(week.cards) > FEWEST:
+        elif len(week.cards) > FEWEST_CARDS:
             week = replace(week, cards=week.cards[:-1])
         elif short:
             week = _with_list(week, short, ())
@@ -126,4 +126,4 @@ def _lines(week: WeekReview) -> int:
     lists: tuple[tuple[Line, ...], ...] = (week.answers, week.done, week.happened, week.promises, week.upcoming)
     held = sum(1 + len(lines) + sum(len(line.children) for line in lines) for lines in lists if lines)
     cards = (1 + sum(1 + len(card.lines) for card in week.cards)) if week.cards else 0
-    return _FIXED + bool(week.plan) + len(week.plan) + cards + held + 2 * bool(week.follow_up) + bool(week.away)
+    return _FIXED + bool(week.plan) + len(week.plan) + cards + held + bool(week.follow_up) + bool(week.away)

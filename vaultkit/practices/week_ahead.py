@@ -34,14 +34,14 @@ SOON = 7
 
 def follow_up_words(m: Measures, plan: Sequence[Entry]) -> Words:
     """Whom one met in the last days and has not written to, but for those of the plan, with the day by which:
-    `By Sat 21 with A and B, met at C.`"""
+    `Follow up by Sat 21 with A and B, met at C.`"""
     planned = {entry.person.path for entry in plan}
     new = [one for one in m.follow_ups if one.touch == 2 and one.person not in planned and m.today <= one.latest]
     late = [one for one in new if one.met >= m.week.first - timedelta(days=7)]
     parts = [
         _follow_up(m, day, [one for one in late if _by(m, one) == day]) for day in sorted({_by(m, x) for x in late})
     ]
-    return (*joined(parts[:2]), ".") if parts else ()
+    return ("Follow up ", *joined(parts[:2]), ".") if parts else ()
 
 
 def _by(m: Measures, one: FollowUp) -> date:
@@ -50,7 +50,7 @@ def _by(m: Measures, one: FollowUp) -> date:
 
 
 def _follow_up(m: Measures, day: date, new: Sequence[FollowUp]) -> Words:
-    begin: Words = ("By ", day) if any(m.today <= one.soon for one in new) else ("By ", day, " at the latest")
+    begin: Words = ("by ", day) if any(m.today <= one.soon for one in new) else ("by ", day, " at the latest")
     events = list(dict.fromkeys(one.event.path for one in new if one.event))
     place: Words = (", met at ", *listed(m, events, most=2)) if events else ()
     return (*begin, " with ", *listed(m, [one.person for one in new], most=MOST_NEW), *place)

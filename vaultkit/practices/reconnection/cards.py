@@ -29,7 +29,13 @@ def card_of(m: Measures, tie: Tie, told: Collection[Words] = ()) -> Card:
     opener = _opener(m, tie)
     found = (_latest(m, tie) or _met(m, tie), _own_words(tie), _news(tie), _between(m, tie, told))
     lines = [line for line in found if line][: MOST_LINES - bool(opener)] + ([opener] if opener else [])
-    return Card(person=m.ref(tie.path), who=who_words(tie), ways=ways_of(tie.person), lines=tuple(lines))
+    return Card(person=m.ref(tie.path), who=who_words(tie), ways=ways_of(tie.person), lines=tuple(map(_begun, lines)))
+
+
+def _begun(words: Words) -> Words:
+    """The words with a capital where our own text begins them."""
+    first = words[0]
+    return (capital(first), *words[1:]) if isinstance(first, str) else words
 
 
 def who_words(tie: Tie) -> Words:
@@ -99,8 +105,7 @@ def _between(m: Measures, tie: Tie, told: Collection[Words]) -> Words:
     came = next((i for i in reversed(tie.contacts) if not is_mention(i) and i.depth >= CONTACT), None)
     if came and {"in", "reply"} & set(came.tags):
         parts.append(("reached out last, on ", came.day))
-    words = dotted(*parts)
-    return (capital(words[0]), *words[1:]) if words and isinstance(words[0], str) else words
+    return dotted(*parts)
 
 
 def _opener(m: Measures, tie: Tie) -> Words:
