@@ -42,7 +42,7 @@ def test_a_brief_says_who_comes_what_is_owed_what_it_serves_and_what_to_ask() ->
         "[[Bob]] · quiet · last 2024-02-01 lunch: old days",
         "[[Wendy]] · you want to know them · fits [[Mentors]] (mentor, robotics)",
         "# What you owe them",
-        "[[Bob]] · open: send the list to Bob",
+        "[[Bob]] · you promised: send the list to Bob",
         "# What it serves",
         "[[Mentors]]",
         "# One thing to ask",

@@ -67,7 +67,7 @@ def test_each_reason_says_its_words_and_its_line() -> None:
     assert reasons(entry) == {
         "contact": f"quiet since {ago(60)}, usually every 3 weeks",
         "fit": "serves Robots",
-        "promise": f"open: send the list (due {ago(-3)})",
+        "promise": f"you promised: send the list (due {ago(-3)})",
         "occasion": "birthday on 2026-11-30",
     }
     lines = {reason.factor: reason.location for reason in entry.reasons}

@@ -24,7 +24,7 @@ def test_a_dormant_tie_says_what_it_promises() -> None:
     assert reasons(entry) == {
         "contact": f"not spoken since {ago(900)}",
         "fit": "serves G",
-        "novelty": "senior, and in robots, where you met nobody this year",
+        "novelty": "senior, and in robots, where you met nobody in 12 months",
         "engagement": "was glad to help before",
         "bridge": "the only one you know at Acme",
     }
@@ -42,7 +42,7 @@ def test_what_is_not_known_is_said() -> None:
     ("extra", "points", "words"),
     [
         ((event("Fair", ago(-30), "Ann"),), 0.9, "you will both be at Fair on 2026-12-23"),
-        ((promise("Ann", "send it"),), 0.8, "open: send it"),
+        ((promise("Ann", "send it"),), 0.8, "you promised: send it"),
         ((), 0.7, f"leads the lab ({ago(100)})"),
     ],
 )

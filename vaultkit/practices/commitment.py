@@ -109,7 +109,7 @@ def _summary(m: Measures) -> Words:
     talks = conversation_weeks(m, weeks, m.today)
     said = _rate(talks, SPOKE) if has_habit(m) else ()
     if said:
-        return (*said, f"  {week_strip(talks.every)}")
+        return (*said, f" {week_strip(talks.every)}")
     return _rate(touch_weeks(m, weeks), DONE)
 
 
@@ -178,7 +178,7 @@ def _period_rates(m: Measures, period: Period) -> tuple[Line, ...]:
     weeks = [week for week in weeks_of(period) if week.last <= m.today]
     talks, done = conversation_weeks(m, weeks, m.today), touch_weeks(m, weeks)
     said = _rate(talks, capital(SPOKE)) if has_habit(m) else ()
-    lines = [Line(words=(*said, f"  {week_strip(talks.every)}"))] if said else []
+    lines = [Line(words=(*said, f" {week_strip(talks.every)}"))] if said else []
     planned = _rate(done, capital(DONE))
     if planned:
         lines.append(Line(words=(*planned, " that had a plan")))

@@ -131,9 +131,10 @@ def told_of(m: Measures, contact: Interaction, *, most: int = 100) -> Words:
         return (" ", m.ref(contact.event))
     kind = "" if contact.kind in PLAIN_KINDS else contact.kind
     if contact.source is Source.MENTION or contact.kind == "mention":
-        said = excerpt(m, contact, most=most)
         plain_word = "named" if contact.kind == "mention" else kind or "in contact"
-        return (f" {plain_word}: ", *said) if said else (f" {plain_word}",)
+        said = excerpt(m, contact, most=most)
+        colon = f" {plain_word}:" if contact.kind == "mention" else ""
+        return (f"{colon} ", *said) if said else (f" {plain_word}",)
     said = quoted(_without_kind(contact), most=most)
     if not said:
         return (f" {kind or 'in contact'}",)

@@ -13,9 +13,9 @@ from vaultkit.syntax.wikilink import find_links
 
 MOST_LINES, MOST_REMARKS, LONGEST = 80, 12, 600
 
-_BULLET = re.compile(r"[-*+][ \t]+")
+_BULLET = re.compile(r"\A[-*+][ \t]+")
 _FENCE = re.compile(r"`{3,}|~{3,}|\$\$|%%")
-_ASIDE = re.compile(r"[>|<!]|%%|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
+_ASIDE = re.compile(r"[>|<!]|%%|\$\$|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
 _FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::")
 _BOX = re.compile(r"\[.?\](?:\s|$)")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")

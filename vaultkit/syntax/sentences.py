@@ -8,7 +8,7 @@ from vaultkit.syntax.plain import plain
 _END = re.compile(r"(?<=[.!?…])[\"'”’»)\]*_]*\s+(?=[\"'“‘«(\[*_¿¡]*[^\W\d_a-zà-öø-ÿа-я])|(?<=[。！？])\s*|\n+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“])(?:Dr|Mr|Mrs|Ms|St|Prof|Fr|Hr|Sr|Sra|Mme|Mlle|M|Nr|No|vs|ca|bzw|usw|etc|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a"
-    r"|[A-ZÀ-ÖØ-ÞА-Я])\.$"
+    r"|[^\W\d_])\.$"
 )
 _LONGEST = 4_000
 
