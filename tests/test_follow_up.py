@@ -75,15 +75,18 @@ def test_a_promise_and_a_goal_speak_for_somebody_before_the_day() -> None:
 @pytest.mark.parametrize(
     ("there", "words"),
     [
-        ((person("Ann", met=ago(5)), contact("Ann", ago(5))), f"met on {ago(5)}, a first line by {ago(3)}"),
-        ((person("Ann"), event("Fair", ago(1), "Ann")), f"met at Fair on {ago(1)}, a first line by {ago(-1)}"),
+        (
+            (person("Ann", met=ago(5)), contact("Ann", ago(5))),
+            f"met on {ago(5)}; a first line, at the latest by {ago(-9)}",
+        ),
+        ((person("Ann"), event("Fair", ago(1), "Ann")), f"met on {ago(1)} at Fair; a first line by {ago(-1)}"),
         (
             (person("Ann", met=ago(1)), event("Secret", ago(1), "Ann", private=True)),
-            f"met on {ago(1)}, a first line by {ago(-1)}",
+            f"met on {ago(1)}; a first line by {ago(-1)}",
         ),
         (
             (person("Ann"), event("Fair", ago(20), "Ann")),
-            f"met at Fair on {ago(20)}, and not in contact since: a line is still welcome",
+            f"met on {ago(20)} at Fair, and not in contact since: a line is still welcome",
         ),
     ],
     ids=["a day", "an event", "a private event", "too late"],

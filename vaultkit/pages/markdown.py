@@ -23,6 +23,7 @@ from vaultkit.syntax.wikilink import format_link
 _BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
 
 SHOWN_REASONS = 2
+_SOURCE = re.compile(r" \(\[\[[^\[\]]*\]\]\)\Z")
 Item: TypeAlias = Entry | Line
 
 
@@ -83,14 +84,14 @@ class Writer:
         texts = (self.words(reason.words) for reason in kept)
         return "- " + " · ".join([self.link(entry.person), *(text for text in texts if text)])
 
-    def reached(self, entry: Entry) -> str:
-        """An entry of the plan as a list item: the name, the first reason as its item has it, and how to reach the
-        person."""
+    def reached(self, entry: Entry, most: int = 3) -> str:
+        """An entry of the plan as a list item: the name, the first reason as its item has it, and so many ways to reach
+        the person; once it is done, how."""
         link = self.link(entry.person)
         first = next((text for reason in entry.reasons if (text := self.words(reason.words))), "")
         if entry.line.startswith(f"{link} · "):
-            first = _first_part(entry.line.removeprefix(f"{link} · "))
-        parts = (self.words(entry.became),) if entry.became else (first, self.ways(entry.ways))
+            first = entry.line.removeprefix(f"{link} · ")
+        parts = (self.words(entry.became),) if entry.became else (_gist(first), self.ways(entry.ways[:most]))
         return "- " + " · ".join(part for part in (link, *parts) if part)
 
     def ways(self, ways: Iterable[Way]) -> str:
@@ -181,11 +182,12 @@ def _indented(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.split("\n"))
 
 
-def _first_part(text: str) -> str:
-    """What stands before the first ` · ` that is in no link."""
+def _gist(text: str) -> str:
+    """What stands before the first ` · ` or `;` that is in no link, without the note that it comes from."""
     depth = 0
     for place, character in enumerate(text):
         depth += {"[": 1, "]": -1}.get(character, 0)
-        if depth <= 0 and text.startswith(" · ", place):
-            return text[:place]
-    return text
+        if depth <= 0 and text.startswith((" · ", "; "), place):
+            text = text[:place]
+            break
+    return _SOURCE.sub("", text)

@@ -89,6 +89,7 @@ def _home(views: Views, m: Measures, folder: str) -> PageSpec:
     decision = views.decision if views.decision and not views.invited and views.decision.words not in said else None
     values: dict[str, object] = {
         "decision": decision,
+        "invited": views.invited,
         "invitations_heading": _invitations_heading(views.invited),
         "optional": _optional(views),
         "reviews": tuple(_reviews_there(views, m, folder)),

@@ -56,7 +56,7 @@ def _capital(text: str) -> str:
 
 def _filter(name: str) -> Callable[..., str]:
     @pass_context
-    def write(context: Context, value: Any) -> str:
-        return str(getattr(context["writer"], name)(value))
+    def write(context: Context, value: Any, *more: Any) -> str:
+        return str(getattr(context["writer"], name)(value, *more))
 
     return write

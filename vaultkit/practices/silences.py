@@ -17,7 +17,8 @@ def since_words(m: Measures, tie: Tie) -> Words:
     """`quiet since 30 August, usually every 3 weeks` for a silence that is past the rule that it names; `last on Thu
     12` for a shorter one; `no contact noted yet` for none."""
     if not tie.days:
-        return ("no contact noted yet",)
+        gap = gap_words(m, tie)
+        return ("no contact noted yet, ", *gap) if gap else ("no contact noted yet",)
     if tie.is_named:
         spoken = next((one.day for one in reversed(tie.contacts) if not is_mention(one)), None)
         before: Words = (", last in touch on ", spoken) if spoken else ()

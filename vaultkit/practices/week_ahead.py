@@ -1,6 +1,7 @@
 """Week ahead: whom to follow up, what is promised and what waits, the invitations and the days that come up, as
 lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ from vaultkit.measures.events import ahead
 from vaultkit.measures.promises import SOON_DAYS, open_promises, to_ask_about
 from vaultkit.measures.standing import GONE, QUIET
 from vaultkit.model.measures import FollowUp, Measures, Tie
-from vaultkit.model.record import Event, Promise
+from vaultkit.model.record import Event, Promise, Ref
 from vaultkit.model.view import Entry, Line, Quote, Words
 from vaultkit.practices.invitations import Invitation
 from vaultkit.practices.silences import since_words
@@ -23,6 +24,7 @@ from vaultkit.practices.words import (
 )
 from vaultkit.syntax.plurals import spelled
 
+_ASIDE = re.compile(r" \([^()]*\)\Z")
 MOST_ANSWERED = 3
 MOST_PROMISES = 5
 MOST_OLD = 2
@@ -87,12 +89,9 @@ def _promise_order(m: Measures, promise: Promise, tie: Tie) -> tuple[bool, bool,
 
 
 def answer_lines(m: Measures, waiting: Sequence[Invitation]) -> tuple[Line, ...]:
-    """Each open invitation in a line: the verdict, the day by which to answer, the strongest reason for it."""
-    lines = [_answer(m, one) for one in waiting[:MOST_ANSWERED]]
-    rest = len(waiting) - MOST_ANSWERED
-    if rest > 0:
-        lines.append(Line(words=(f"and {spelled(rest)} more",)))
-    return tuple(lines)
+    """The open invitations with the nearest deadlines in a line each: the verdict, the day by which to answer, the
+    strongest reason for it."""
+    return tuple(_answer(m, one) for one in waiting[:MOST_ANSWERED])
 
 
 def _answer(m: Measures, one: Invitation) -> Line:
@@ -100,7 +99,12 @@ def _answer(m: Measures, one: Invitation) -> Line:
     by: Words = (", by ", one.event.answer_by) if one.event.answer_by else ()
     sign = {"lean yes": 1, "lean no": -1}.get(one.verdict, 0)
     reason = next((reason.words for reason in one.reasons if reason.points * sign > 0), ())
-    return Line(words=dotted((m.ref(one.event.path),), (lean, *by), reason), location=one.event.location)
+    words = dotted((m.ref(one.event.path),), (lean, *by), tuple(map(_without_aside, reason)))
+    return Line(words=words, location=one.event.location)
+
+
+def _without_aside(part: str | Ref | Quote | date) -> str | Ref | Quote | date:
+    return _ASIDE.sub("", part) if isinstance(part, str) else part
 
 
 def coming_lines(m: Measures) -> tuple[Line, ...]:
@@ -119,7 +123,8 @@ def soon_lines(m: Measures) -> tuple[Line, ...]:
     for event in _accepted(m, SOON):
         day = event.day or m.today
         people = [path for path in event.people if path in m.ties]
-        whom: Words = ("you meet ", *listed(m, people, most=2)) if people else ()
+        whom: Words = ("you meet ", m.ref(people[0])) if len(people) == 1 else ()
+        whom = (f"{spelled(len(people))} you know come",) if len(people) > 1 else whom
         found.append((day, Line(words=dotted((day,), (m.ref(event.path),), whom), location=event.location)))
     for tie in m.ties.values():
         day_of = tie.birthday

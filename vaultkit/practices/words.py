@@ -112,6 +112,8 @@ def where(location: Location | None) -> Location | None:
 def contact_words(m: Measures, contact: Interaction, *, most: int = 100) -> Words:
     """One contact as a line: its day, or the week or month that is known only, its kind or event, and what was
     noted."""
+    if contact.event in m.events and (ref := m.ref(contact.event)).name.startswith(contact.day.isoformat()):
+        return (ref,)
     if contact.kind == "mention":
         said = excerpt(m, contact, most=most)
         return ("named on " if contact.span == "day" else "named ", *told_on(contact), *((": ", *said) if said else ()))

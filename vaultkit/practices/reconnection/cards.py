@@ -116,12 +116,19 @@ def _opener(m: Measures, tie: Tie) -> Words:
     if last.event in m.events:
         begin: Words = ("I was thinking of ", m.ref(last.event))
     else:
-        kind = "call" if last.kind in CALLS else last.kind if last.kind in _NAMED_KINDS else ""
+        kind = _noun(last.kind)
         begin = (f"I was thinking of our {kind} in {_month(last.day)}",) if kind else ("I was thinking of you",)
     met = any(one.depth >= IN_PERSON and (m.today - one.day).days <= COFFEE_DAYS for one in tie.contacts)
     form = "Coffee some time in the coming weeks?" if met else "A call some time in the coming weeks?"
     end = f" and wondered how you are. {form} No agenda, I would just like to hear how you are doing.\u201d"
     return ("To begin: \u201c", *begin, end)
+
+
+def _noun(kind: str) -> str:
+    """What a conversation of that kind is called, "" where it has no name."""
+    if kind in {"talked", "spoke"}:
+        return "talk"
+    return "call" if kind in CALLS else kind if kind in _NAMED_KINDS else ""
 
 
 def _month(day: date) -> str:
