@@ -120,7 +120,7 @@ def test_the_only_link_into_a_cluster_is_worth_a_little_more(there: tuple[Piece,
     m = measures_of(*dormant("Ann", org="Acme"), *there)
     entry = next(entry for entry in wake_up(m) if entry.person.name == "Ann")
     assert reasons(entry).get("bridge") == words
-    assert [reason.points for reason in entry.reasons if reason.factor == "bridge"] == ([0.05] if words else [])
+    assert [reason.points for reason in entry.reasons if reason.factor == "bridge"] == ([] if words is None else [0.05])
 
 
 @pytest.mark.parametrize(

@@ -137,8 +137,8 @@ def test_a_place_without_a_path_is_not_told() -> None:
         ((daily(ago(9), "Coffee with [[Ann]] at [[Bo's|the place]]."),), f"{ago(9)} Coffee with Ann at the place."),
         ((event("Fair", ago(9), "Ann"),), f"{ago(9)} [[Fair]]"),
         ((event("Secret", ago(9), "Ann", private=True),), f"{ago(9)} meeting"),
-        ((daily(ago(9), "With [[Ann]].", private=True),), f"{ago(9)} named"),
-        ((daily(ago(9), "A paper by [[Ann]]."),), f"{ago(9)} named: A paper by Ann."),
+        ((daily(ago(9), "With [[Ann]].", private=True),), f"named on {ago(9)}"),
+        ((daily(ago(9), "A paper by [[Ann]]."),), f"named on {ago(9)}: A paper by Ann."),
         ((person("Lea", private=True), contact("Ann", ago(9), "asked after Lea")), f"{ago(9)} coffee"),
     ],
     ids=[

@@ -32,13 +32,9 @@ PHONE, LONGEST = 1_400, 1_700
 """The characters of `Home` that two screens of a phone hold, and those that it has at most."""
 HOME_SIZES = (
     HomeSize(most=PHONE),
-    HomeSize(most=PHONE, coming=3),
     HomeSize(most=PHONE, coming=2, ways=2),
     HomeSize(most=LONGEST),
-    HomeSize(most=LONGEST, coming=3),
-    HomeSize(most=LONGEST, coming=2, ways=2),
     HomeSize(most=LONGEST, coming=2, ways=1, invitations=2),
-    HomeSize(most=LONGEST, coming=1, ways=1, invitations=2, people=5),
     HomeSize(most=LONGEST, coming=1, ways=0, invitations=1, people=4),
     HomeSize(most=LONGEST, coming=0, ways=0, invitations=0, people=3),
 )
