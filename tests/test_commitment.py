@@ -6,7 +6,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import event, goal, limits, message, person, plan, talk
+from tests.vaults.notes import contact, event, goal, limits, message, person, plan, talk
 from tests.vaults.words import assert_not_empty, page_of, plain, text_of
 from vaultkit.model.period import period_of
 from vaultkit.practices.commitment import look, review
@@ -22,25 +22,41 @@ def test_a_vault_without_contact_says_how_to_begin() -> None:
     assert "- 2026-01-24 coffee" in plain(view.start)
 
 
-def test_the_rate_counts_ended_weeks_with_a_real_conversation() -> None:
+def test_the_rate_counts_ended_weeks_in_which_one_spoke_with_somebody() -> None:
     m = measures_of(person("Ann"), *talk("Ann", *(MONDAYS[n] for n in (0, 1, 4, 13))), message("Ann", MONDAYS[2]))
     view = look(m)
-    assert plain(view.line) == "you spoke with somebody in 3 of 12 weeks"
-    assert plain(view.headline[0].words) == "○○○○○○○●○○●● · you spoke with somebody in 3 of 12 weeks"
+    assert plain(view.line) == "you spoke with somebody in 3 of 12 weeks `○○○○○○○●○○●●`"
+    assert view.headline[0].words == view.line
+
+
+@pytest.mark.parametrize("kind", ["call", "phone", "video", "coffee", "lunch", "met", "talked"])
+def test_a_call_is_a_conversation(kind: str) -> None:
+    m = measures_of(person("Ann"), *(contact("Ann", MONDAYS[n], kind=kind) for n in range(5)))
+    assert plain(look(m).line) == "you spoke with somebody in 5 of 5 weeks `●●●●●`"
+
+
+@pytest.mark.parametrize("kind", ["message", "email", "letter", "contact"])
+def test_what_was_written_is_none(kind: str) -> None:
+    m = measures_of(person("Ann"), *(contact("Ann", MONDAYS[n], kind=kind) for n in range(5)))
+    assert plain(look(m).line) == "you spoke with somebody in 0 of 5 weeks `○○○○○`"
 
 
 @pytest.mark.parametrize(
-    ("begun", "expected"),
+    ("met", "expected"),
     [
-        (0, "contact is on record since 2026-11-16"),
-        (1, "contact is on record since 2026-11-09"),
-        (2, "you spoke with somebody in 1 of 3 weeks"),
-        (11, "you spoke with somebody in 1 of 12 weeks"),
-        (13, "you spoke with somebody in 0 of 12 weeks"),
+        ((0,), ""),
+        ((0, 1, 2), ""),
+        ((0, 11), ""),
+        ((0, 1, 2, 3), "you spoke with somebody in 4 of 4 weeks `●●●●`"),
+        ((0, 2, 4, 6), "you spoke with somebody in 4 of 7 weeks `●○●○●○●`"),
+        ((13, 14, 15, 16), "you spoke with somebody in 0 of 12 weeks `○○○○○○○○○○○○`"),
     ],
 )
-def test_weeks_before_the_first_contact_do_not_count_and_two_weeks_are_no_rate(begun: int, expected: str) -> None:
-    assert plain(look(measures_of(person("Ann"), *talk("Ann", MONDAYS[begun]))).line) == expected
+def test_nothing_is_said_before_four_weeks_with_contact_nor_of_weeks_before_the_first(
+    met: tuple[int, ...], expected: str
+) -> None:
+    days = [MONDAYS[0] - timedelta(weeks=week) for week in met]
+    assert plain(look(measures_of(person("Ann"), *talk("Ann", *days))).line) == expected
 
 
 def test_private_people_are_not_counted() -> None:
@@ -72,8 +88,8 @@ def test_a_week_of_the_review_names_the_plan_before_it_in_one_line() -> None:
     m = measures_of(*there, plan("2026-W47", {"Ann": "x", "Bob": " "}))
     assert text_of(review(m, period_of("week", TODAY))) == [
         "# Commitment",
-        "you spoke with somebody in 12 of 12 weeks",
-        "Real conversations this week: [[Bob]]",
+        "you spoke with somebody in 12 of 12 weeks `●●●●●●●●●●●●`",
+        "Spoke this week with [[Bob]]",
         "Last week's plan: 1 of 2 done, 1 left open ([[Ann]])",
     ]
 
@@ -198,7 +214,7 @@ def test_a_longer_review_tells_the_plans_of_the_period_and_of_the_one_before() -
     there = (person("Ann"), *talk("Ann", *MONDAYS))
     m = measures_of(*there, plan("2026-W42", {"Ann": "x", "": "-"}), plan("2026-W46", {"Ann": "x"}))
     assert text_of(review(m, period_of("month", TODAY)))[1:4] == [
-        "You spoke with somebody in 3 of 3 weeks · ●●●",
+        "You spoke with somebody in 3 of 3 weeks `●●●`",
         "Planned: 1 of 1 done",
         "The month before: 1 of 2 done, 1 not this time",
     ]

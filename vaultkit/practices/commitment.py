@@ -227,7 +227,7 @@ def _reached(m: Measures, one: Reactivated) -> Line:
         became = ("met on ", one.met)
     elif one.answered:
         became = ("answered on ", one.answered)
-    words = dotted((m.ref(one.person),), ("reached on ", one.day, " after ", one.last), became, led)
+    words = dotted((m.ref(one.person),), ("reached on ", one.day, ", silent since ", one.last), became, led)
     return Line(words=words, location=where(one.location))
 
 
