@@ -8,7 +8,7 @@ import pytest
 
 from tests.vaults.day import TODAY
 from tests.vaults.index import measures_of
-from tests.vaults.lives import manager, many, shy
+from tests.vaults.period_lives import manager, many, shy
 from vaultkit.model.period import SPANS
 from vaultkit.pages.pages import render
 from vaultkit.practices.practise import practise

@@ -36,6 +36,7 @@ def practise(m: Measures, spans: Collection[Span] = WEEK_ONLY) -> Views:
         practices=_on_the_day(m, lists, waiting),
         reviews=tuple(_review(m, lists, waiting, period_of(span, m.today)) for span in SPANS if span in spans),
         briefs=known,
+        invited=len(waiting),
         decision=decision(m, waiting),
     )
 

@@ -40,26 +40,29 @@ def _words(m: Measures, one: FollowUp) -> Words:
 
 
 def _touch_words(m: Measures, one: FollowUp) -> Words:
+    """What is due, with a day that is never past."""
     if one.touch == SECOND:
         if m.today > one.latest:
             return (", and not in contact since: a line is still welcome",)
-        return (", a first line by ", one.soon)
+        if m.today > one.soon:
+            return ("; a first line, at the latest by ", one.latest)
+        return ("; a first line by ", one.soon)
     if m.today > one.soon:
-        return (", in contact twice: keep or let go?",)
-    return (", in contact twice, a third time by ", one.soon)
+        return (", and once since: keep or let go?",)
+    return (", and once since; a third time by ", one.soon)
 
 
 def met_words(m: Measures, tie: Tie) -> Words:
     """Where and when one met, as far as it is known."""
     event = tie.met_at or next((c.event for c in tie.contacts if c.day == tie.days[0] and c.event), "")
     place: Words = (" at ", m.ref(event)) if event in m.events else ()
-    return ("met", *place, " on ", tie.met) if tie.met else ("met", *place)
+    return ("met on ", tie.met, *place) if tie.met else ("met", *place)
 
 
 def _once(m: Measures, tie: Tie) -> Reason:
     age = (m.today - (tie.met or m.today)).days
     words = met_words(m, tie)
     if age <= 2 * NEW_DAYS:
-        words = (*words, ", once: keep or let go?")
+        words = (*words, ", and not since: keep or let go?")
     location = where(tie.contacts[0].location)
     return Reason(factor="met", points=1.0 / (1 + max(age, 0)), words=words, location=location)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from vaultkit.measures.promises import next_promise
 from vaultkit.measures.standing import QUIET
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
@@ -16,7 +17,7 @@ from vaultkit.practices.reconnection.factors import (
     promise_reason,
     score,
 )
-from vaultkit.practices.words import where
+from vaultkit.practices.words import easy_words, where
 
 
 def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
@@ -28,7 +29,7 @@ def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
 
 def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Entry:
     """A tie with its reasons for contact today, whatever its standing; `plans` are what plans asked of each person."""
-    contact = contact_reason(tie)
+    contact = contact_reason(m, tie)
     return entry_of(
         m,
         tie,
@@ -40,9 +41,8 @@ def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) ->
     )
 
 
-def warm_up_reason(tie: Tie) -> Reason:
+def warm_up_reason(m: Measures, tie: Tie) -> Reason:
     """The reason of a warm-up: in touch, so that beginning is easy."""
-    words = ("warm-up: in touch, last on ", tie.days[-1]) if tie.days else ("warm-up",)
-    return Reason(
-        factor="contact", points=tie.strength, words=words, location=where(tie.last.location) if tie.last else None
-    )
+    owes = next_promise(tie, m.today) is not None
+    place = where(tie.last.location) if tie.last else None
+    return Reason(factor="contact", points=tie.strength, words=easy_words(m, tie, owes=owes), location=place)

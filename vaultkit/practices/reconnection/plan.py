@@ -83,7 +83,7 @@ def _entries(lists: Reconnection) -> dict[str, Entry]:
 
 
 def _plain_entry(m: Measures, tie: Tie) -> Entry:
-    return entry_of(m, tie, promise_reason(m, tie), contact_reason(tie))
+    return entry_of(m, tie, promise_reason(m, tie), contact_reason(m, tie))
 
 
 def _promise_entry(m: Measures, tie: Tie, entries: Mapping[str, Entry]) -> Entry:
@@ -95,7 +95,7 @@ def _promise_entry(m: Measures, tie: Tie, entries: Mapping[str, Entry]) -> Entry
 
 
 def _warm_up_entry(m: Measures, tie: Tie) -> Entry:
-    return entry_of(m, tie, warm_up_reason(tie), promise_reason(m, tie))
+    return entry_of(m, tie, warm_up_reason(m, tie), promise_reason(m, tie))
 
 
 def _made(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
