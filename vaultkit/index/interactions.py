@@ -10,13 +10,13 @@ from typing import TypeAlias
 from vaultkit.index.events import EventRecord, is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.log_headings import LogHeadings
-from vaultkit.index.told import Told, ToldReader, first_line, is_intention
+from vaultkit.index.told import Told, ToldReader, first_line, is_intended, is_intention
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
-from vaultkit.model.note import Block, LogLine, Note
+from vaultkit.model.note import Block, LogLine
 from vaultkit.model.record import Interaction, Kind, Person, Source, Uncounted
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.clause import Reading
+from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.logline import first_words, parse_log_line
 
 _ORDER = attrgetter("day", "location", "kind")
@@ -93,7 +93,7 @@ class Interactions:
             if task is not None and not task.is_plain:
                 if task.is_done:
                     yield from self._own_done(one, block)
-            elif not is_intention(block) and not _is_intended(block, one.note):
+            elif not is_intention(block) and not is_intended(block, one.note):
                 days, linked = targets(block, one.days), one.linked(block.links)
                 why = self._headings.history_above(block.above)
                 for day in days:
@@ -143,7 +143,7 @@ class Interactions:
                 if day:
                     yield _left_out(told.person, day, verdict.word, told.text, told.location)
             elif day:
-                yield self._done(told.block, told.person, day, told.text, linked, told.location)
+                yield self._done(told.block, told.person, day, told.text, linked, told.location, verdict)
             return
         if day is None:
             return
@@ -243,10 +243,17 @@ class Interactions:
             )
 
     def _done(
-        self, block: Block, person: str, day: date, text: str, links: tuple[str, ...], location: Location
+        self,
+        block: Block,
+        person: str,
+        day: date,
+        text: str,
+        links: tuple[str, ...],
+        location: Location,
+        verdict: Verdict | None = None,
     ) -> Interaction:
         kind, _ = self._first_kind(text)
-        verb = self._told.clauses.first_verb(text) if kind == "contact" else ""
+        verb = self._told.clauses.done_kind(text, verdict) if kind == "contact" else ""
         return self._from_text(block, person, day, verb or kind, Source.TASK, links, text, location)
 
     def _from_told(self, told: Told, day: date, kind: str, links: tuple[str, ...]) -> Interaction:
@@ -330,15 +337,6 @@ def _why_not(reading: Reading, word: str) -> str:
             return word
         case _:
             return ""
-
-
-def _is_intended(block: Block, note: Note) -> bool:
-    """Whether the block stands below an open task: what belongs to an intention is no contact either."""
-    while block.parent is not None:
-        block = note.blocks[block.parent]
-        if is_intention(block) or (block.task is not None and block.task.is_dropped):
-            return True
-    return False
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
