@@ -94,7 +94,7 @@ _WORDS = {
     "text": "texts; texto",
     "comment": """comments, commented; kommentar; commentaire; comentario; comentário; commento; reactie;
         komentarz; комментарий; 评论; コメント""",
-    "like": "likes, liked",
+    "like": "liked",
     "bump": "bumped",
     "role": "promoted; rolle",
     "job": "new job",

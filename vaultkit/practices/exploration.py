@@ -18,10 +18,11 @@ from vaultkit.measures.ledger import (
     sizes_of,
     worth_another_try,
 )
-from vaultkit.model.measures import Measures, Series, Yield
+from vaultkit.model.measures import Measures, Yield
 from vaultkit.model.period import Period
-from vaultkit.model.record import Event, Ref
+from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Table, Words
+from vaultkit.practices.editions import side_by_side, visit
 from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled, where
 from vaultkit.syntax.plurals import count
 
@@ -58,7 +59,7 @@ class _Ledger:
 def look(m: Measures) -> PracticeView:
     """What stands out, whom one will see again at the next editions, a small table by format, and the rest."""
     events, ledger = m.tried, _ledger(m)
-    found = (_coming(m), _by_format(m, ledger), _rest(m, events, ledger), _side_by_side(m))
+    found = (_coming(m), _by_format(m, ledger), _rest(m, events, ledger), side_by_side(m))
     sections = tuple(section for section in found if section)
     if not events and not sections:
         return PracticeView(name="exploration", start=() if m.events else START)
@@ -72,7 +73,7 @@ def review(m: Measures, period: Period) -> Section:
     if period.span in {"quarter", "year"} and len(events) > ENOUGH:
         return Section(title=TITLE, text=text, items=(*_added(m, events), *_best_of(m, events)))
     shown = events[-MOST_IN_A_REVIEW:]
-    return Section(title=TITLE, text=text, items=(*(_visit(m, e) for e in shown), *_more(events, MOST_IN_A_REVIEW)))
+    return Section(title=TITLE, text=text, items=(*(visit(m, e) for e in shown), *_more(events, MOST_IN_A_REVIEW)))
 
 
 def _ledger(m: Measures) -> _Ledger:
@@ -233,43 +234,6 @@ def _without_format(events: Sequence[Event]) -> Line | None:
         return None
     said = f"{bare} of {count(len(events), 'event')} have no `format`"
     return Line(words=(f"{said}: with one (meetup, dinner, workshop) they are told apart",))
-
-
-def _side_by_side(m: Measures) -> Section | None:
-    """The series, an edition beside the other."""
-    lines = []
-    for series in m.series:
-        editions = [event for event in series.editions if event.attendance == "attended"]
-        if len(editions) > 1:
-            lines.append(_editions(m, series, editions))
-    if not lines:
-        return None
-    rest = Line(words=(f"and {len(lines) - MOST} more",))
-    return Section(title=("Series",), items=(*lines[:MOST], *((rest,) if len(lines) > MOST else ())))
-
-
-def _editions(m: Measures, series: Series, editions: Sequence[Event]) -> Line:
-    shown = editions[-NAMES:]
-    parts: list[Words] = [
-        (m.ref(event.path), f" {decimal(event.resonated)} of 5")
-        if event.resonated is not None
-        else (m.ref(event.path),)
-        for event in shown
-    ]
-    earlier = f", after {count(len(editions) - NAMES, 'earlier one')}" if len(editions) > NAMES else ""
-    name = m.ref(series.group) if series.group else Ref(name=series.name)
-    return Line(words=tuple(w for w in (name, ": ", *joined(parts), earlier) if w), location=shown[-1].location)
-
-
-def _visit(m: Measures, event: Event) -> Line:
-    people = m.yields[event.path]
-    words = dotted(
-        (m.ref(event.path),),
-        (event.day,) if event.day else (),
-        (f"{decimal(event.resonated)} of 5",) if event.resonated is not None else (),
-        ("met ", *listed(m, people.met, most=NAMES)) if people.met else (),
-    )
-    return Line(words=words, location=event.location)
 
 
 def _more(events: Sequence[Event], most: int) -> tuple[Line, ...]:
