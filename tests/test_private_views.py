@@ -131,7 +131,7 @@ def test_words_of_a_private_dated_or_plain_note_stand_in_no_view() -> None:
         (
             daily(ago(40), "Beside [[Ann]]."),
             note("Z.md", f"- [x] [[Ann]] ✅ {ago(40)}", private=True),
-            f"{ago(40)} named: Beside Ann.",
+            f"Named on {ago(40)}: Beside Ann.",
         ),
         (
             event("Meetup", ago(40), "Ann", format="coffee"),
