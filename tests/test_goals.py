@@ -154,3 +154,9 @@ def test_a_fit_names_the_line_that_says_so() -> None:
         assert location is not None
         lines[tuple(given)] = (location.path, location.line)
     assert list(lines.values()) == [(ANN, 3), (ANN, 4)]
+
+
+def test_a_want_whose_parts_share_their_words_is_asked_part_by_part() -> None:
+    both = {"role": "mentor", "field": "mentor"}
+    m = measures_of(goal("Robots", wants=both), person("Ann", role="mentor"), contact("Ann", ago(9)))
+    assert m.wants[ROBOTS][0].near == (("People/Ann.md", "mentor"),)

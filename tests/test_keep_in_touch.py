@@ -135,7 +135,8 @@ def test_only_who_is_quiet_and_neither_past_nor_at_rest_is_listed(given: dict[st
     ids=["own", "an inner tier", "another tier", "a tag", "a group", "an only link"],
 )
 def test_the_wish_is_told_by_whose_it_is(given: dict[str, Any], settings: dict[str, Any], words: str) -> None:
-    there = (person("Ann", **given), person("Ben", org="Solo"), group("Chess"), contact("Ann", ago(200)))
+    aim = goal("G", wants={"org": "Solo"})
+    there = (person("Ann", **given), person("Ben", org="Solo"), group("Chess"), contact("Ann", ago(200)), aim)
     (entry,) = keep_in_touch(measures_of(*there, **settings))
     assert reasons(entry)["contact"] == f"quiet since {ago(200)}, {words}"
 

@@ -20,13 +20,13 @@ def dormant(name: str, *, silence: int = 900, **given: Any) -> tuple[Piece, Piec
 
 def test_a_dormant_tie_says_what_it_promises() -> None:
     ann = dormant("Ann", seniority="senior", helped=True, trust=3, field="robots", org="Acme", goals="Goals/G.md")
-    (entry,) = wake_up(measures_of(*ann, goal("G"), person("Ben", org="Acme")))
+    (entry,) = wake_up(measures_of(*ann, goal("G", wants={"role": "buyer", "org": "Acme"}), person("Ben", org="Acme")))
     assert reasons(entry) == {
         "contact": f"not spoken since {ago(900)}",
         "fit": "serves G",
         "novelty": "senior, and in robots, where you met nobody in 12 months",
         "engagement": "was glad to help before",
-        "bridge": "",
+        "bridge": "the only one you know at Acme",
     }
     expected = 0.30 * (1 + 1 + 0.5) / 3 + 0.25 * (0.5 * 0.8 + 0.25 + 0.25) + 0.25 + 0.05
     assert score(entry) == pytest.approx(expected)
@@ -101,15 +101,17 @@ def test_seniority_above_ones_own(theirs: str, mine: str, above: bool) -> None:
     ("there", "words"),
     [
         ((), None),
-        ((person("Ben", org="Acme"),), ""),
+        ((person("Ben", org="Acme"),), None),
+        ((person("Ben", org="Acme"), goal("G", wants={"org": "Acme"})), "the only one you know at Acme"),
         ((person("Ben", org="Acme"), contact("Ben", ago(3000))), None),
         ((person("Ben", org="Acme", status="let go"), contact("Ben", ago(3000))), None),
         ((goal("G", wants={"org": "Acme"}),), "the only one you know at Acme"),
-        ((group("Club", people=("People/Ann.md", "People/Ben.md")), person("Ben")), ""),
+        ((group("Club", people=("People/Ann.md", "People/Ben.md")), person("Ben")), None),
     ],
     ids=[
         "nobody else on record",
         "somebody else on record",
+        "somebody else on record, and a goal",
         "somebody else ever",
         "somebody let go",
         "a goal",

@@ -1,6 +1,6 @@
 """Goals: who and what serves each goal that one follows, who is what its wants ask for, and how well a person fits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vaultkit.measures.vocabulary import Vocabulary
@@ -93,17 +93,19 @@ def asked_for(traits: Traits, goal: Goal, want: Want) -> frozenset[str]:
     return all_parts if want.role else all_parts | linked
 
 
-def nearly_asked_for(traits: Traits, want: Want) -> Mapping[str, str]:
-    """The people who are all that a want asks for but for one part, by path, with the words that match."""
+def nearly_asked_for(traits: Traits, want: Want) -> Sequence[tuple[str, frozenset[str]]]:
+    """For each part that a want names, the words of its other parts with the people who match all of these; none for a
+    want of one part."""
     parts = _parts_of(traits, want)
     if len(parts) < 2:
-        return {}
-    found: dict[str, str] = {}
-    for left_out, _ in parts:
-        rest = [(said, people) for said, people in parts if said != left_out]
-        for path in frozenset.intersection(*(people for _, people in rest)):
-            found.setdefault(path, ", ".join(said for said, _ in rest))
-    return {path: found[path] for path in sorted(found)}
+        return ()
+    rests = [parts[:place] + parts[place + 1 :] for place in range(len(parts))]
+    return [(", ".join(said for said, _ in rest), _in_all([people for _, people in rest])) for rest in rests]
+
+
+def _in_all(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Those who are in all the sets; of one set it is that set itself, which many wants share."""
+    return sets[0] if len(sets) == 1 else frozenset.intersection(*sets)
 
 
 def _parts_of(traits: Traits, want: Want) -> list[tuple[str, frozenset[str]]]:

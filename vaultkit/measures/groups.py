@@ -1,8 +1,10 @@
 """Groups: where one shows up: the meetings of each group that could be expected, which of them one attended, the hours
 that they took, and which of the regulars know one."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 
 from vaultkit.measures.contacts import CONTACT, is_mention
 from vaultkit.model.location import Location
@@ -26,6 +28,20 @@ _AWAY = phrases(
 )
 
 
+class _Away:
+    """The days away, ready to be asked for one."""
+
+    def __init__(self, spans: Iterable[tuple[date, date]]) -> None:
+        """Spans may overlap: of each it keeps the last day of those that begin no later."""
+        ordered = sorted(spans)
+        self._firsts = [first for first, _ in ordered]
+        self._lasts = list(accumulate((last for _, last in ordered), max))
+
+    def __contains__(self, day: date) -> bool:
+        begun = bisect_right(self._firsts, day)
+        return bool(begun) and day <= self._lasts[begun - 1]
+
+
 def memberships_of(
     groups: Iterable[Group],
     events: Iterable[Event],
@@ -39,8 +55,9 @@ def memberships_of(
     for event in events:
         if event.group and event.group.path and event.day and event.day <= today:
             theirs.setdefault(event.group.path, []).append(event)
+    away = _Away(boundaries.away)
     return {
-        group.path: _membership(group, theirs.get(group.path, []), goals.get(group.path, ()), ties, boundaries, today)
+        group.path: _membership(group, theirs.get(group.path, []), goals.get(group.path, ()), ties, away, today)
         for group in groups
     }
 
@@ -50,7 +67,7 @@ def _membership(
     events: Sequence[Event],
     goals: tuple[str, ...],
     ties: Mapping[str, Tie],
-    boundaries: Boundaries,
+    away: _Away,
     today: date,
 ) -> Membership:
     attended = tuple(event for event in events if event.attendance == "attended")
@@ -60,7 +77,7 @@ def _membership(
     noted = [one for one in hours if one is not None]
     return Membership(
         group=group,
-        meetings=_meetings(group, events, boundaries, today),
+        meetings=_meetings(group, events, away, today),
         logged=logged,
         events=attended,
         known=_who_know_one(group, attended, ties),
@@ -90,7 +107,7 @@ def _days_with(tie: Tie) -> int:
     return len({contact.day for contact in tie.contacts if contact.depth >= CONTACT and not is_mention(contact)})
 
 
-def _meetings(group: Group, events: Iterable[Event], boundaries: Boundaries, today: date) -> tuple[Meeting, ...]:
+def _meetings(group: Group, events: Iterable[Event], away: _Away, today: date) -> tuple[Meeting, ...]:
     """The meetings expected up to today, oldest first, one a day: the group's events and its own log lines; with a
     cadence also those that fell between them or since, where nothing is noted. On days on which the log says that the
     group did not meet nothing is expected.
@@ -98,7 +115,7 @@ def _meetings(group: Group, events: Iterable[Event], boundaries: Boundaries, tod
     Nothing is expected before the first meeting that the notes know."""
     held = tuple(events)
     known: dict[date, Meeting] = {}
-    for meeting in (*_logged(group, boundaries, today), *_noted(held, boundaries)):
+    for meeting in (*_logged(group, away, today), *_noted(held, away)):
         if meeting.day not in known or meeting.there:
             known[meeting.day] = meeting
     ordered = [known[day] for day in sorted(known)]
@@ -106,11 +123,11 @@ def _meetings(group: Group, events: Iterable[Event], boundaries: Boundaries, tod
         return tuple(ordered)
     off = [*group.days_off, *((e.day, e.day) for e in held if e.day and e.attendance == "cancelled")]
     silent = _unnoted([meeting.day for meeting in ordered], off, group.cadence, today)
-    extra = [Meeting(day=day, mark=_unseen(day, boundaries, "unnoted"), location=group.location) for day in silent]
+    extra = [Meeting(day=day, mark=_unseen(day, away, "unnoted"), location=group.location) for day in silent]
     return tuple(sorted([*ordered, *extra], key=lambda meeting: meeting.day))
 
 
-def _logged(group: Group, boundaries: Boundaries, today: date) -> Iterator[Meeting]:
+def _logged(group: Group, away: _Away, today: date) -> Iterator[Meeting]:
     places: dict[date, Location] = {}
     said: dict[date, str] = {}
     for decision in group.decisions:
@@ -119,24 +136,24 @@ def _logged(group: Group, boundaries: Boundaries, today: date) -> Iterator[Meeti
     for day in group.missed:
         if day <= today:
             is_away = bool(_AWAY.find(words_of(said.get(day, ""))))
-            mark: Mark = "away" if is_away else _unseen(day, boundaries, "missed")
+            mark: Mark = "away" if is_away else _unseen(day, away, "missed")
             yield Meeting(day=day, mark=mark, location=places.get(day, group.location))
     for day in group.attended:
         if day <= today:
             yield Meeting(day=day, mark="there", location=places.get(day, group.location))
 
 
-def _noted(events: Iterable[Event], boundaries: Boundaries) -> Iterator[Meeting]:
+def _noted(events: Iterable[Event], away: _Away) -> Iterator[Meeting]:
     for event in events:
         if event.day and event.attendance in {"attended", "missed", "declined"}:
             there = event.attendance == "attended"
             is_away = bool(_AWAY.find(words_of(event.reason)))
-            mark: Mark = "there" if there else "away" if is_away else _unseen(event.day, boundaries, "missed")
+            mark: Mark = "there" if there else "away" if is_away else _unseen(event.day, away, "missed")
             yield Meeting(day=event.day, mark=mark, location=event.location)
 
 
-def _unseen(day: date, boundaries: Boundaries, mark: Mark) -> Mark:
-    return "away" if any(first <= day <= last for first, last in boundaries.away) else mark
+def _unseen(day: date, away: _Away, mark: Mark) -> Mark:
+    return "away" if day in away else mark
 
 
 def _unnoted(days: Sequence[date], off: Sequence[tuple[date, date]], cadence: int, today: date) -> Iterable[date]:

@@ -56,7 +56,7 @@ def _measured(what: Shown) -> Measures:
 
     traits = traits_of(index.people, events.values(), groups.values())
     ways = ways_to(ties, events.values(), groups.values()) if active else {}
-    wants = {goal.path: want_states(goal, traits, ties, ways) for goal in active}
+    wants = want_states(active, traits, ties, ways)
     services = {goal.path: served(traits, goal) for goal in active}
     goals_of = serving(services)
     fits = fits_of(traits, active)

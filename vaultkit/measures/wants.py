@@ -1,21 +1,57 @@
 """Wants: who fills each want of a goal, who nearly does, and who is still to be met."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import merge
+from itertools import islice
 
 from vaultkit.measures.goals import Traits, asked_for, nearly_asked_for
 from vaultkit.measures.introductions import ways_for
 from vaultkit.model.measures import Introduction, Tie, WantState
 from vaultkit.model.record import Goal
 
+NEAREST = 6
+"""So many of those who are near a want are named, the first by path; of those still to be met so many in all, but
+everybody who is all that it asks for."""
+
 
 def want_states(
-    goal: Goal, traits: Traits, ties: Mapping[str, Tie], ways: Mapping[str, Introduction]
-) -> tuple[WantState, ...]:
-    """How each want of a goal stands, in their order; nobody fills two of them while one is empty."""
-    asked = [asked_for(traits, goal, want) for want in goal.wants]
-    filled = _filled(goal, traits, ties, asked)
-    return tuple(_state(goal, at, asked[at], filled[at], traits, ties, ways) for at in range(len(goal.wants)))
+    goals: Iterable[Goal], traits: Traits, ties: Mapping[str, Tie], ways: Mapping[str, Introduction]
+) -> dict[str, tuple[WantState, ...]]:
+    """How each want of each goal, by path, stands, in their order; nobody fills two wants of a goal while one is
+    empty."""
+    met = _Met(ties)
+    found = {}
+    for goal in goals:
+        asked = [asked_for(traits, goal, want) for want in goal.wants]
+        filled = _filled(goal, traits, ties, asked)
+        found[goal.path] = tuple(
+            _state(goal, at, asked[at], filled[at], traits, met, ways) for at in range(len(goal.wants))
+        )
+    return found
+
+
+class _Met:
+    """Of any set of people, those in touch and those still to be met, in order; each set is looked through once,
+    however many wants it is near to."""
+
+    def __init__(self, ties: Mapping[str, Tie]) -> None:
+        self.ties = ties
+        self._sides: dict[frozenset[str], tuple[list[str], list[str]]] = {}
+
+    def sides(self, people: frozenset[str]) -> tuple[list[str], list[str]]:
+        """Those who are alive, and those who are wanted, by path."""
+        found = self._sides.get(people)
+        if found is None:
+            known = [path for path in sorted(people) if path in self.ties and not self.ties[path].is_past]
+            alive = [path for path in known if self.ties[path].is_alive]
+            wanted = [path for path in known if _is_to_be_met(self.ties[path])]
+            found = self._sides[people] = (alive, wanted)
+        return found
+
+
+def _is_to_be_met(tie: Tie) -> bool:
+    return not tie.is_alive and tie.standing == "wanted"
 
 
 def _state(
@@ -24,31 +60,40 @@ def _state(
     asked: frozenset[str],
     there: tuple[str, ...],
     traits: Traits,
-    ties: Mapping[str, Tie],
+    met: _Met,
     ways: Mapping[str, Introduction],
 ) -> WantState:
-    want = goal.wants[at]
-    near = nearly_asked_for(traits, want)
+    want, ties = goal.wants[at], met.ties
+    rests = nearly_asked_for(traits, want)
     linked = traits.linked.get(goal.path, frozenset())
-    known = [path for path in sorted(asked | near.keys()) if path in ties and not ties[path].is_past]
-    missing = [path for path in known if not ties[path].is_alive]
-    wanted = tuple(path for path in missing if ties[path].standing == "wanted")
-    quiet = tuple(
-        path for path in missing if path not in wanted and ties[path].days and (path in asked or path in linked)
-    )
+    alive = islice(_others((met.sides(people)[0] for _, people in rests), asked), NEAREST)
+    meant = [path for path in sorted(asked) if path in ties and not ties[path].is_past]
+    wanted = [path for path in meant if _is_to_be_met(ties[path])]
+    room = max(0, NEAREST - len(wanted))
+    wanted += islice(_others((met.sides(people)[1] for _, people in rests), asked), room)
+    theirs = {path for path in linked if path in ties and any(path in people for _, people in rests)}
+    missing = [path for path in sorted(theirs.union(meant)) if not ties[path].is_past and not ties[path].is_alive]
     state = WantState(
         goal=goal,
         want=want,
         there=there,
-        quiet=quiet,
-        wanted=wanted,
-        near=tuple((path, near[path]) for path in known if ties[path].is_alive and path not in asked),
+        quiet=tuple(path for path in missing if not _is_to_be_met(ties[path]) and ties[path].days),
+        wanted=tuple(sorted(wanted)),
+        near=tuple((path, next(said for said, people in rests if path in people)) for path in alive),
     )
     if not state.gap:
         return state
-    meant = (*wanted, *quiet, *(path for path in sorted(asked) if not ties[path].is_past))
-    known_ways = tuple(ways[path] for path in dict.fromkeys(meant) if path in ways)
+    known_ways = tuple(ways[path] for path in dict.fromkeys((*state.wanted, *state.quiet, *meant)) if path in ways)
     return replace(state, ways=known_ways or tuple(ways_for(want, asked, traits, ties)))
+
+
+def _others(lists: Iterable[Sequence[str]], asked: frozenset[str]) -> Iterator[str]:
+    """Those of the lists, each in order, who are not asked for themselves, in order and once."""
+    last = ""
+    for path in merge(*lists):
+        if path != last and path not in asked:
+            yield path
+        last = path
 
 
 def _filled(

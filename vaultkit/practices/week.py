@@ -8,7 +8,7 @@ from typing import Any
 from vaultkit.measures.contacts import is_away_week
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Ref
-from vaultkit.model.view import Card, Line, Reconnection, WeekReview, Words
+from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import Invitation
 from vaultkit.practices.week_ahead import answer_lines, coming_lines, follow_up_words, promise_lines, soon_lines
@@ -78,22 +78,37 @@ def _answers(m: Measures, waiting: Sequence[Invitation]) -> tuple[Line, ...]:
 
 
 def _fitted(week: WeekReview) -> WeekReview:
-    """The week within the lines of its page: the lists give up their last lines, then the cards theirs."""
-    while _lines(week) > MOST_LINES:
-        long = next((name for name, fewest in _FEWEST.items() if len(_list(week, name)) > fewest), "")
-        longest = max(week.cards, key=lambda card: len(card.lines), default=None)
-        short = next((name for name in _FEWEST if _list(week, name)), "")
-        if long:
-            week = _with_list(week, long, _without_last(_list(week, long)))
-        elif longest and len(longest.lines) > 1:
-            week = replace(week, cards=tuple(_shorter(card) if card is longest else card for card in week.cards))
-        elif len(week.cards) > FEWEST_CARDS:
-            week = replace(week, cards=week.cards[:-1])
-        elif short:
-            week = _with_list(week, short, ())
-        else:
+    """The week within the lines of its page: the lists give up their last lines, then the cards theirs, then cards go
+    and at last whole lists. The lines are counted once."""
+    over = _lines(week) - MOST_LINES
+    for name, fewest in _FEWEST.items():
+        lines, over = _cut(_list(week, name), fewest, over)
+        week = _with_list(week, name, lines)
+    cards = list(week.cards)
+    while over > 0 and cards:
+        longest = max(range(len(cards)), key=lambda place: len(cards[place].lines))
+        if len(cards[longest].lines) < 2:
             break
+        cards[longest] = replace(cards[longest], lines=cards[longest].lines[:-1])
+        over -= 1
+    while over > 0 and len(cards) > FEWEST_CARDS:
+        over -= 1 + len(cards.pop().lines)
+    week = replace(week, cards=tuple(cards))
+    for name in _FEWEST:
+        if over > 0 and (lines := _list(week, name)):
+            over -= 1 + _count(lines)
+            week = _with_list(week, name, ())
     return week
+
+
+def _cut(lines: tuple[Line, ...], fewest: int, over: int) -> tuple[tuple[Line, ...], int]:
+    """The list without as many of its last lines as are too many, but for that which says how many more there are, and
+    how many are still too many."""
+    end = lines[-1:] if lines and _tells_of_more(lines[-1]) else ()
+    kept = list(lines[: len(lines) - len(end)])
+    while over > 0 and len(kept) + len(end) > fewest:
+        over -= _count((kept.pop(),))
+    return (*kept, *end), over
 
 
 def _list(week: WeekReview, name: str) -> tuple[Line, ...]:
@@ -106,16 +121,6 @@ def _with_list(week: WeekReview, name: str, lines: tuple[Line, ...]) -> WeekRevi
     return replace(week, **changes)
 
 
-def _shorter(card: Card) -> Card:
-    return replace(card, lines=card.lines[:-1])
-
-
-def _without_last(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The list without its last line but that which says how many more there are."""
-    rest = lines[-1]
-    return (*lines[:-2], rest) if _tells_of_more(rest) else lines[:-1]
-
-
 def _tells_of_more(line: Line) -> bool:
     first = line.words[0] if line.words else ""
     return line.location is None and isinstance(first, str) and first.startswith("and ")
@@ -124,6 +129,10 @@ def _tells_of_more(line: Line) -> bool:
 def _lines(week: WeekReview) -> int:
     """How many content lines the page of the week has."""
     lists: tuple[tuple[Line, ...], ...] = (week.answers, week.done, week.happened, week.promises, week.upcoming)
-    held = sum(1 + len(lines) + sum(len(line.children) for line in lines) for lines in lists if lines)
+    held = sum(1 + _count(lines) for lines in lists if lines)
     cards = (1 + sum(1 + len(card.lines) for card in week.cards)) if week.cards else 0
     return _FIXED + bool(week.plan) + len(week.plan) + cards + held + bool(week.follow_up) + bool(week.away)
+
+
+def _count(lines: tuple[Line, ...]) -> int:
+    return len(lines) + sum(len(line.children) for line in lines)

@@ -40,10 +40,11 @@ def follow_up_words(m: Measures, plan: Sequence[Entry]) -> Words:
     planned = {entry.person.path for entry in plan}
     new = [one for one in m.follow_ups if one.touch == 2 and one.person not in planned and m.today <= one.latest]
     late = [one for one in new if one.met >= m.week.first - timedelta(days=7)]
-    parts = [
-        _follow_up(m, day, [one for one in late if _by(m, one) == day]) for day in sorted({_by(m, x) for x in late})
-    ]
-    return ("Follow up ", *joined(parts[:2]), ".") if parts else ()
+    due: dict[date, list[FollowUp]] = {}
+    for one in late:
+        due.setdefault(_by(m, one), []).append(one)
+    parts = [_follow_up(m, day, due[day]) for day in sorted(due)[:2]]
+    return ("Follow up ", *joined(parts), ".") if parts else ()
 
 
 def _by(m: Measures, one: FollowUp) -> date:
