@@ -221,8 +221,13 @@ def _in_period(m: Measures, mine: Membership, inside: Sequence[Meeting]) -> Line
     noted = [one for one in inside if one.mark in {"there", "missed"}]
     there = sum(one.there for one in noted)
     away = sum(one.mark == "away" for one in inside)
-    rate = f"there {_times(there)}" if there == len(noted) else f"there {spelled(there)} of {spelled(len(noted))} noted"
-    said = dotted((f"{rate}" if noted else "",) if noted else (), (f"away {_times(away)}",) if away else ())
+    if not there:
+        rate = f"missed {_times(len(noted))}"
+    elif there == len(noted):
+        rate = f"there {_times(there)}"
+    else:
+        rate = f"there {spelled(there)} of {spelled(len(noted))} noted"
+    said = dotted((rate,) if noted else (), (f"away {_times(away)}",) if away else ())
     return Line(words=(m.ref(mine.group.path), ": ", *said), location=inside[-1].location)
 
 

@@ -17,7 +17,7 @@ from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner
 from vaultkit.model.index import Index
 from vaultkit.model.page import PageItem
-from vaultkit.model.period import SPANS
+from vaultkit.model.period import SPANS, Period
 from vaultkit.model.record import Kind
 from vaultkit.model.view import Entry
 from vaultkit.pages.markdown import week_name
@@ -81,7 +81,7 @@ def _print_plan(built: Build) -> None:
     click.echo("\n" + click.style(week_name(week.period), bold=True))
     items = (item for page in built.index.pages.values() for item in page.items)
     answered = {item.id: _answer(item, built.logged) for item in items if item.status in ANSWERS}
-    rows = [(terminal(entry.person.name), _said(entry, answered, built.views.today)) for entry in week.plan]
+    rows = [(terminal(entry.person.name), _said(entry, answered, week.period)) for entry in week.plan]
     for line in table(rows, width=terminal_width()):
         click.echo(line)
     if week.plan and built.views.invited:
@@ -90,8 +90,9 @@ def _print_plan(built: Build) -> None:
         click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
 
 
-def _said(entry: Entry, answered: Mapping[str, str], today: date) -> str:
-    return answered.get(entry.id) or say(entry.became, today=today) or say_reasons(entry, today=today)
+def _said(entry: Entry, answered: Mapping[str, str], week: Period) -> str:
+    """What became of an entry of the plan, or why it is there, with the days as the week's page has them."""
+    return answered.get(entry.id) or say(entry.became, period=week) or say_reasons(entry, period=week)
 
 
 def _invited(built: Build) -> str:

@@ -9,19 +9,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from vaultkit.model.location import Location
+from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.said_days import said_day
 
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def say(words: Words, *, today: date | None = None) -> str:
-    """A sentence as plain text on one line; days in words when `today` is given, else as ISO dates."""
-    return terminal("".join(_part(part, today) for part in words))
+def say(words: Words, *, today: date | None = None, period: Period | None = None) -> str:
+    """A sentence as plain text on one line; days as the page of `period` says them, else in words when `today` is
+    given, else as ISO dates."""
+    return terminal("".join(_part(part, today, period) for part in words))
 
 
 def say_day(day: date, *, today: date) -> str:
@@ -30,11 +33,11 @@ def say_day(day: date, *, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
-def say_reasons(entry: Entry, *, today: date | None = None) -> str:
+def say_reasons(entry: Entry, *, today: date | None = None, period: Period | None = None) -> str:
     """Why somebody stands on a list, in one line."""
     if entry.line:
         return terminal(plain(entry.line).partition(" · ")[2])
-    texts = (say(reason.words, today=today) for reason in entry.reasons)
+    texts = (say(reason.words, today=today, period=period) for reason in entry.reasons)
     return " · ".join(text for text in texts if text)
 
 
@@ -62,12 +65,14 @@ def in_shell(text: str) -> str:
     return f"-- {quoted}" if shown.startswith("-") else quoted
 
 
-def _part(part: str | Ref | Quote | date, today: date | None) -> str:
+def _part(part: str | Ref | Quote | date, today: date | None, period: Period | None) -> str:
     """A part as text; a name as it is written, so that it can be copied into the next command."""
     if isinstance(part, Ref):
         return part.name
     if isinstance(part, Quote):
         return part.text
+    if isinstance(part, date) and period:
+        return said_day(part, period)
     if isinstance(part, date):
         return say_day(part, today=today) if today else part.isoformat()
     return part
