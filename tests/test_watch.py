@@ -10,6 +10,7 @@ import pytest
 from tests.vaults.small import SMALL, snapshot, write_vault
 from tests.vaults.ticked import WEEK, log, mark
 from tests.vaults.watched import PEOPLE, FakeObserver, WatchedVault, at, watched
+from vaultkit.syntax.checklist import step_id
 from vaultkit.watch.listener import Listener
 from vaultkit.watch.reports import Rebuilt
 
@@ -421,12 +422,12 @@ def test_git_at_work_is_waited_for(tmp_path: Path) -> None:
 
 def test_a_tick_is_logged_and_told_in_one_build(tmp_path: Path) -> None:
     vault = watched(tmp_path)
-    id = mark(tmp_path, "[[Bob Stone]]", "x", "coffee: the walk")
+    id = mark(tmp_path, "[[Bob Stone]]", "x", "coffee: the walk", "[ ] send the map")
     vault.event(WEEK)
     (report,) = vault.builds(2.0)
-    assert (report.changed, report.logged) == (("2026-W48",), ("Bob Stone: coffee",))
+    assert (report.changed, report.logged) == (("2026-W48",), ("Bob Stone: coffee", "Bob Stone: next step"))
     assert "2026-W48" in report.written
-    assert log(tmp_path, BOB) == [f"- 2026-11-23 coffee: the walk ^{id}"]
+    assert log(tmp_path, BOB) == [f"- 2026-11-23 coffee: the walk ^{id}", f"- [ ] send the map ^{step_id(id, 0)}"]
     assert vault.go(600.0) == []
 
 

@@ -74,7 +74,22 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "seniority": (),
         "trust": (),
         "helped": (),
-        "private": ("privat", "privado", "privé"),
+        "private": (
+            *("privat", "privado", "privada", "privato", "privata", "privé", "privée", "prive", "prywatne", "prywatny"),
+            *(
+                "prywatna",
+                "приватно",
+                "приватное",
+                "приватный",
+                "приватная",
+                "私密",
+                "私人",
+                "隐私",
+                "非公开",
+                "非公開",
+            ),
+            "プライベート",
+        ),
         "ignore_mentions": ("prm-ignore-journal",),
         "interactions": (),
         "date": (

@@ -19,7 +19,8 @@ _END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[
 _CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
 _CODES_LINE = re.compile(rf"^{_CODES.pattern}$", re.MULTILINE)
 _LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
-_BOX = re.compile(r"\[.\](?: |$)")
+_BOX = re.compile(r"\[(?:[^\w\n]|[xX])\](?: |$)")
+"""A box; a letter or a digit in brackets is rather a part of the words."""
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 Role: TypeAlias = Literal["line", "item", "child"]
@@ -199,7 +200,9 @@ def boxed_words_of(bullet: str) -> str:
 
 def words_of(bullet: str) -> str:
     """The same without a box before the words."""
-    return _BOX.sub("", boxed_words_of(bullet), count=1).strip()
+    words = boxed_words_of(bullet)
+    box = _BOX.match(words)
+    return words[box.end() :].strip() if box else words
 
 
 def _width(text: str) -> int:
