@@ -221,6 +221,8 @@ def _read(text: str) -> GeneratedPage | str:
     begin, end = begins[0], ends[0]
     if begin.start() > end.start() or begin[1] != end[1]:
         return "the region's markers do not belong together"
+    if not is_page(text[: begin.start()]):
+        return "the region begins in the front matter"
     return _parts(text, begin, end)
 
 
