@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_stamp, split_state
@@ -126,7 +127,12 @@ def codes_in(text: str) -> frozenset[str]:
 
 def line_code(line: RegionLine) -> str:
     """5 characters that stand for a generated line, made of its canonical form."""
-    return make_id("line", canonical(line))[-5:]
+    return _code(canonical(line))
+
+
+@lru_cache(maxsize=4096)  # a run asks several times for the code of each line of each page
+def _code(text: str) -> str:
+    return make_id("line", text)[-5:]
 
 
 def generated_lines(body: str) -> tuple[RegionLine, ...]:
@@ -143,6 +149,7 @@ def canonical(line: RegionLine) -> str:
     return item.indent + format_item(text, id=item.id)
 
 
+@lru_cache(maxsize=64)  # a run asks some eight times for the lines of each page
 def read_lines(body: str) -> tuple[RegionLine, ...]:
     """The region line by line, each with its role.
 
