@@ -42,6 +42,11 @@ class Interactions:
         self._today = today
         self._told = ToldReader(settings)
         self._headings = LogHeadings(settings)
+        self._kinds = {
+            word: kind
+            for word, kind in ((one, self._kind_of(one)) for one in (*settings.log_kinds, *settings.kind_by_word))
+            if settings.log_kinds.get(kind, 0) > 0
+        }
 
     def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> Gathered:
         """Every piece of evidence from what notes say, from events and from people's properties, a line once for each
@@ -68,8 +73,12 @@ class Interactions:
             yield from self._own_log(one)
             yield from self._own_body(one)
         elif one.kind is not Kind.PAGE:
-            yield from self._named(one)
-            yield from self._present(one)
+            named = list(self._named(one))
+            there = list(self._present(one, named))
+            told = {(other.person, other.location) for other in there}
+            # A line that is such a property is one piece of evidence, not a mention besides.
+            yield from (other for other in named if _says_more(other) or (other.person, other.location) not in told)
+            yield from there
 
     def _own_log(self, one: Evidence) -> Iterator[_Told]:
         for line in one.log.told:
@@ -143,7 +152,8 @@ class Interactions:
                 if day:
                     yield _left_out(told.person, day, verdict.word, told.text, told.location)
             elif day:
-                yield self._done(told.block, told.person, day, told.text, linked, told.location)
+                said = verdict.kind if verdict.reading is Reading.CONTACT else ""
+                yield self._done(told.block, told.person, day, told.text, linked, told.location, said=said)
             return
         if day is None:
             return
@@ -176,11 +186,13 @@ class Interactions:
             return f"the setting contact.mentions = {self._settings.mentions}"
         return ""
 
-    def _present(self, one: Evidence) -> Iterator[_Told]:
-        """Who a dated note names as present, and the person in whose folder it stands, by what its title names."""
+    def _present(self, one: Evidence, named: Iterable[_Told]) -> Iterator[_Told]:
+        """Who a dated note names as present, where the line of the property says no more of them than that they are
+        named, and the person in whose folder it stands, by what its title names."""
         if one.day is None:
             return
-        there = [(person, "contact", "", location) for person, location in one.present]
+        said = {(told.person, told.location.line) for told in named if _says_more(told)}
+        there = [(who, "contact", "", where) for who, where in one.present if (who, where.line) not in said]
         if one.owner:
             words = one.note.name.casefold().split()
             kind = next((self._kind_of(word) for word in words if self._is_kind(word)), "contact")
@@ -243,11 +255,21 @@ class Interactions:
             )
 
     def _done(
-        self, block: Block, person: str, day: date, text: str, links: tuple[str, ...], location: Location
+        self,
+        block: Block,
+        person: str,
+        day: date,
+        text: str,
+        links: tuple[str, ...],
+        location: Location,
+        *,
+        said: str = "",
     ) -> Interaction:
+        """A ticked task: of the kind with which its words begin, else of that which they say beside the link."""
         kind, _ = self._first_kind(text)
         verb = self._told.clauses.first_verb(text) if kind == "contact" else ""
-        return self._from_text(block, person, day, verb or kind, Source.TASK, links, text, location)
+        kind = next((one for one in (verb, said, kind) if one and one != "contact"), "contact")
+        return self._from_text(block, person, day, kind, Source.TASK, links, text, location)
 
     def _from_told(self, told: Told, day: date, kind: str, links: tuple[str, ...]) -> Interaction:
         return self._from_text(told.block, told.person, day, kind, Source.MENTION, links, told.text, told.location)
@@ -306,15 +328,15 @@ class Interactions:
         """The kind that the first word or words of a text are, and the rest; *contact* and the text where they are
         none."""
         for words, rest in first_words(text):
-            if self._is_kind(words):
-                return self._kind_of(words), rest
+            if words in self._kinds:
+                return self._kinds[words], rest
         return "contact", text
 
     def _kind_of(self, word: str) -> str:
         return word if word in self._settings.log_kinds else self._settings.kind_by_word.get(word, word)
 
     def _is_kind(self, word: str) -> bool:
-        return self._settings.log_kinds.get(self._kind_of(word), 0) > 0
+        return word in self._kinds
 
     def _depth(self, kind: str) -> float:
         return self._settings.log_kinds.get(kind, 2.0)
@@ -347,3 +369,8 @@ def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def _left_out(person: str, day: date | None, why: str, text: str, location: Location) -> Uncounted:
     return Uncounted(person=person, day=day, why=why, text=first_line(text), location=location)
+
+
+def _says_more(told: _Told) -> bool:
+    """Whether a line says of somebody what it was, or that it was nothing."""
+    return isinstance(told, Uncounted) or told.planned or told.kind != "mention"
