@@ -20,7 +20,9 @@ CASES = Path(__file__).parent / "cases"
 def index_lines(text: str, settings: dict[str, Any]) -> list[str]:
     """What an index of the notes says; `[[dated]]` among the settings are formats that the user chose."""
     formats = [DatedFormat(span="day", explicit=True, **form) for form in settings.pop("dated", ())]
-    return evidence_lines(index_of(text, **settings, **({"dated": tuple(formats)} if formats else {})))
+    if formats:
+        settings["dated"] = tuple(formats)
+    return evidence_lines(index_of(text, **settings))
 
 
 READERS: dict[str, Callable[[str, dict[str, Any]], list[str]]] = {"index": index_lines}
