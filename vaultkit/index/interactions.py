@@ -10,10 +10,10 @@ from typing import TypeAlias
 from vaultkit.index.events import EventRecord, is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.log_headings import LogHeadings
-from vaultkit.index.told import Told, ToldReader, first_line, is_intention
+from vaultkit.index.told import Told, ToldReader, first_line, is_intended, is_intention, why_not
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
-from vaultkit.model.note import Block, LogLine, Note
+from vaultkit.model.note import Block, LogLine
 from vaultkit.model.record import Interaction, Kind, Person, Source, Uncounted
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.clause import Reading
@@ -37,16 +37,11 @@ class Interactions:
 
     def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
         """`people` are by path."""
-        self._people = people
-        self._settings = settings
-        self._today = today
+        self._people, self._settings, self._today = people, settings, today
         self._told = ToldReader(settings)
         self._headings = LogHeadings(settings)
-        self._kinds = {
-            word: kind
-            for word, kind in ((one, self._kind_of(one)) for one in (*settings.log_kinds, *settings.kind_by_word))
-            if settings.log_kinds.get(kind, 0) > 0
-        }
+        kinds = {**settings.kind_by_word, **{kind: kind for kind in settings.log_kinds}}
+        self._kinds = {word: kind for word, kind in kinds.items() if settings.log_kinds.get(kind, 0) > 0}
 
     def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> Gathered:
         """Every piece of evidence from what notes say, from events and from people's properties, a line once for each
@@ -75,8 +70,7 @@ class Interactions:
         elif one.kind is not Kind.PAGE:
             named = list(self._named(one))
             there = list(self._present(one, named))
-            told = {(other.person, other.location) for other in there}
-            # A line that is such a property is one piece of evidence, not a mention besides.
+            told = {(other.person, other.location) for other in there}  # one piece of evidence, no mention besides
             yield from (other for other in named if _says_more(other) or (other.person, other.location) not in told)
             yield from there
 
@@ -85,7 +79,7 @@ class Interactions:
             if self._settings.log_kinds.get(self._kind_of(line.word)) == 0:
                 continue
             kind, text = self._kind(line)
-            why = self._headings.why_not(line, is_kind=kind != "contact")
+            why = self._headings.why_not(line, is_kind=kind != "contact" and self._depth(kind) >= 1)
             if not why and kind == "contact" and not line.id.startswith("vk-"):
                 why = self._told.clauses.did_not_happen(line.text)
             if why:
@@ -102,7 +96,7 @@ class Interactions:
             if task is not None and not task.is_plain:
                 if task.is_done:
                     yield from self._own_done(one, block)
-            elif not is_intention(block) and not _is_intended(block, one.note):
+            elif not is_intention(block) and not is_intended(block, one.note):
                 days, linked = targets(block, one.days), one.linked(block.links)
                 why = self._headings.history_above(block.above)
                 for day in days:
@@ -160,7 +154,7 @@ class Interactions:
         if verdict.reading is Reading.PLANNED and verdict.day and verdict.day > self._today:
             yield self._from_told(told, verdict.day, verdict.kind or "mention", linked)
             return
-        why = _why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
+        why = why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
         if why:
             yield _left_out(told.person, day, why, told.text, told.location)
         else:
@@ -340,27 +334,6 @@ class Interactions:
 
     def _depth(self, kind: str) -> float:
         return self._settings.log_kinds.get(kind, 2.0)
-
-
-def _why_not(reading: Reading, word: str) -> str:
-    match reading:
-        case Reading.INTENTION:
-            return f"an intention: {word}"
-        case Reading.PLANNED:
-            return f"planned: {word}"
-        case Reading.NOTHING:
-            return word
-        case _:
-            return ""
-
-
-def _is_intended(block: Block, note: Note) -> bool:
-    """Whether the block stands below an open task: what belongs to an intention is no contact either."""
-    while block.parent is not None:
-        block = note.blocks[block.parent]
-        if is_intention(block) or (block.task is not None and block.task.is_dropped):
-            return True
-    return False
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
