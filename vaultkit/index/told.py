@@ -143,3 +143,25 @@ class ToldReader:
             if is_intention(block):
                 found = Verdict(reading=Reading.MENTION, word="below an open task")
         return found
+
+
+def why_not(reading: Reading, word: str) -> str:
+    """Why what is read so is no contact, in words; "" where it is one."""
+    match reading:
+        case Reading.INTENTION:
+            return f"an intention: {word}"
+        case Reading.PLANNED:
+            return f"planned: {word}"
+        case Reading.NOTHING:
+            return word
+        case _:
+            return ""
+
+
+def is_intended(block: Block, note: Note) -> bool:
+    """Whether the block stands below an open task: what belongs to an intention is no contact either."""
+    while block.parent is not None:
+        block = note.blocks[block.parent]
+        if is_intention(block) or (block.task is not None and block.task.is_dropped):
+            return True
+    return False

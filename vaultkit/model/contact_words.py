@@ -92,7 +92,11 @@ _LISTS = {
         отменена, отменён, перенесена, перенесён, отменилась, перенесли, перенесено, перенёс; 没有回复, 没回复,
         没接, 没来, 没人接, 取消, 推迟, 改期, 没有接, 没有来, 没出现, 没打通, 没见成; 返事なし, 返事がない,
         返信なし, 出なかった, 来なかった, キャンセル, 延期, 中止, 会えなかった, つながらなかった, 話せなかった,
-        不在""",
+        不在, いなかった; not there, wasn't there, weren't there, was absent, were absent; nicht da, nicht dabei, nicht
+        anwesend, nicht gekommen; pas là, pas présent, pas présente, absent, absente; no estaba, no estuvo, no vino,
+        ausente; não estava, não esteve, não veio; non c'era, non è venuto, non è venuta, assente; was er niet, waren er
+        niet, niet aanwezig, afwezig; nie było, nie przyszedł, nie przyszła, nieobecny, nieobecna; не было, не пришёл,
+        не пришла, отсутствовал, отсутствовала; 没到, 缺席""",
     "later": """tomorrow, next week, next month, next time, next year, next weekend, next monday, next tuesday,
         next wednesday, next thursday, next friday, next saturday, next sunday, in two weeks, the day after
         tomorrow; morgen früh, morgen abend, morgen mittag, ab morgen, morgen, übermorgen, nächste woche,

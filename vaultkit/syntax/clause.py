@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.syntax.called_off import off_after, off_before
@@ -14,6 +15,7 @@ from vaultkit.syntax.lines import LineLink, Token
 from vaultkit.syntax.phrases import words_of
 
 _LABEL = 5
+_SAID = frozenset({"word", "link", "colon"})
 _LONGEST_ASKING = 8
 _COMMUNICATION = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "visit"})
 
@@ -58,7 +60,7 @@ class Clause:
         self._tokens, self._group, self._words, self._day = tokens, group, words, day
         bounds = self._bounds = ClauseBounds(tokens, words)
         self._begin = bounds.start_of(group.first)
-        self._before = [token for token in tokens[self._begin : group.first] if token.kind in ("word", "link", "colon")]
+        self._before = [token for token in tokens[self._begin : group.first] if token.kind in _SAID]
         self._heard = [token.text if token.kind != "colon" else ":" for token in self._before]
         self._kinds = words.kinds.find(self._heard)
         self._past = self._verbs()
@@ -124,7 +126,10 @@ class Clause:
     def later(self) -> Verdict | None:
         """(5) It is yet to come: a day or a word for one in the clause says when."""
         past = self._past
-        before = self._before[: past[0][0]] if past else self._before
+        before = self._tokens[self._begin : self._group.first]
+        if past:
+            verb = self._before[past[0][0]]
+            before = list(takewhile(lambda token: token is not verb, before))
         after: list[Token] = []
         # Of what took place nothing behind the link is yet to come: it is what one spoke of.
         for token in () if past else self._after:
@@ -140,7 +145,7 @@ class Clause:
         for token in part:
             if token.day is not None and self._day is not None and token.day > self._day:
                 return Verdict(reading=Reading.PLANNED, word=token.day.isoformat(), day=token.day)
-        said = [token.text for token in part]
+        said = [token.text for token in part if token.kind in _SAID]
         other = [range(begin, end) for begin, end, *_ in self._words.not_later.find(said)]
         for begin, _, phrase, _ in self._words.later.find(said):
             if not any(begin in span for span in other):
