@@ -16,7 +16,7 @@ from vaultkit.model.names import fold
 from vaultkit.model.note import Block, LogLine
 from vaultkit.model.record import Interaction, Kind, Person, Source, Uncounted
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.clause import Reading
+from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.logline import first_words, parse_log_line
 
 _ORDER = attrgetter("day", "location", "kind")
@@ -146,8 +146,7 @@ class Interactions:
                 if day:
                     yield _left_out(told.person, day, verdict.word, told.text, told.location)
             elif day:
-                said = verdict.kind if verdict.reading is Reading.CONTACT else ""
-                yield self._done(told.block, told.person, day, told.text, linked, told.location, said=said)
+                yield self._done(told.block, told.person, day, told.text, linked, told.location, verdict)
             return
         if day is None:
             return
@@ -256,14 +255,12 @@ class Interactions:
         text: str,
         links: tuple[str, ...],
         location: Location,
-        *,
-        said: str = "",
+        verdict: Verdict | None = None,
     ) -> Interaction:
         """A ticked task: of the kind with which its words begin, else of that which they say beside the link."""
         kind, _ = self._first_kind(text)
-        verb = self._told.clauses.first_verb(text) if kind == "contact" else ""
-        kind = next((one for one in (verb, said, kind) if one and one != "contact"), "contact")
-        return self._from_text(block, person, day, kind, Source.TASK, links, text, location)
+        verb = self._told.clauses.done_kind(text, verdict) if kind == "contact" else ""
+        return self._from_text(block, person, day, verb or kind, Source.TASK, links, text, location)
 
     def _from_told(self, told: Told, day: date, kind: str, links: tuple[str, ...]) -> Interaction:
         return self._from_text(told.block, told.person, day, kind, Source.MENTION, links, told.text, told.location)

@@ -11,12 +11,16 @@ from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.syntax.called_off import off_after, off_before
 from vaultkit.syntax.clause_bounds import ClauseBounds, leads_with
 from vaultkit.syntax.clause_words import ClauseWords
+from vaultkit.syntax.company import in_company, received_from, told_by_them
 from vaultkit.syntax.lines import LineLink, Token
 from vaultkit.syntax.phrases import words_of
 
 _LABEL = 5
 _SAID = frozenset({"word", "link", "colon"})
 _LONGEST_ASKING = 8
+_HAS = frozenset({"hat", "hatte", "ist", "war", "wird", "heeft", "had", "is"})
+"""What makes the person before it the one who did what follows."""
+_AT_PLACE = frozenset({"in", "im", "am", "at", "en", "em", "nel", "w", "в", "na"})
 _COMMUNICATION = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "visit"})
 
 
@@ -86,7 +90,7 @@ class Clause:
             said = said[1:]
         asked = self._words.imperatives.whole(said)
         if asked and self._is_timed:
-            kind = self._words.kinds.whole(said) or self._words.imperative_kinds.get(asked, "contact")
+            kind = self._words.kinds.whole(said) or self._words.imperative_kinds.whole(words_of(asked)) or "contact"
             return Verdict(reading=Reading.CONTACT, word=asked, kind=kind)
         if asked:
             return Verdict(reading=Reading.INTENTION, word=asked)
@@ -168,9 +172,20 @@ class Clause:
                 return Verdict(reading=Reading.CONTACT, word=told[0], kind=told[1])
         if intended or (intended := self._intention()):
             return Verdict(reading=Reading.INTENTION, word=intended)
-        if told := self._told_after():
+        if told := self._told_after() or self._told_of_both():
             return Verdict(reading=Reading.CONTACT, word=told[0], kind=told[1])
         return MENTION
+
+    def _told_of_both(self) -> tuple[str, str] | None:
+        """What the person did towards the writer, or what both did together."""
+        after = [token.text if token.kind != "colon" else ":" for token in self._after if token.kind != "time"]
+        behind = self._group.last + 1 + len(self._after)
+        has_object = behind < len(self._tokens) and self._tokens[behind].kind == "link" and not self._rest
+        return (
+            told_by_them(self._heard, after, self._words, has_object=has_object)
+            or in_company(self._heard, after, self._words)
+            or received_from(self._heard, after, self._words)
+        )
 
     def kind(self) -> tuple[str, str] | None:
         """The word for a kind of contact that is joined to the link, and the kind."""
@@ -277,15 +292,31 @@ class Clause:
             stop = next((at for at, word in enumerate(after) if word in w.subordinate_words), len(after))
             told = next((entry for entry in (*verbs, *kinds) if entry[1] <= stop), None)
             return (told[2], told[3]) if told else None
-        if late := w.past_after.find(after):
+        is_theirs = bool(after) and after[0] in _HAS
+        if not is_theirs and (late := w.past_after.find(after)):
             verb = w.past.find(words_of(late[0][2]))
             return late[0][2], (verb[0][3] if verb else "contact")
         begin = 1 if after and after[0] in w.for_after else 0
         begin += bool(begin and after[1:2] and after[1] in w.fillers)
+        begin += after[:1] == [":"]
         first = next((entry for entry in kinds if entry[0] == begin), None)
-        if first and (begin or first[1] == len(after) or after[first[1]] == ":"):
+        if first and (after[:1] == [":"] or begin == 0):
+            return (first[2], first[3]) if self._is_label(after, first) else None
+        if first:
             return first[2], first[3]
         return self._label_after()
+
+    def _is_label(self, after: Sequence[str], kind: tuple[int, int, str, str]) -> bool:
+        """Whether a kind behind the link heads what follows: nothing, or a colon; or behind a colon what it was about,
+        but nothing that is to be done or yet to come."""
+        begin, end, phrase, _ = kind
+        asked = begin > 0 and self._words.imperatives.whole(words_of(phrase)) is not None
+        if end == len(after):
+            return not asked
+        if begin == 0 or after[end] == ":":
+            return after[end] == ":"
+        is_ahead = asked or self._later_in(self._after) is not None
+        return not is_ahead and after[end] in self._words.topic_words | self._words.with_words | _AT_PLACE
 
     def _shared(self) -> list[str]:
         """What follows in the clause on *and I* (`[[Ann]] and I had lunch`)."""
