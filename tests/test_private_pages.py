@@ -88,7 +88,9 @@ PLANS: dict[str, tuple[dict[str, str], set[str]]] = {
 @pytest.mark.parametrize("plan", PLANS)
 @pytest.mark.parametrize("day", [date(2026, 11, 23), date(2026, 12, 7)], ids=["that week", "weeks later"])
 @pytest.mark.parametrize("way", WAYS)
-def test_who_became_private_leaves_every_page_and_every_copy_of_one(tmp_path: Path, way: str, day: date, plan: str) -> None:
+def test_who_became_private_leaves_every_page_and_every_copy_of_one(
+    tmp_path: Path, way: str, day: date, plan: str
+) -> None:
     limits, wanted = PLANS[plan]
     root = write_vault(tmp_path, {**FILES, **limits})
     assert command(root, "review", "all").exit_code == 0

@@ -8,7 +8,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import goal, Piece, contact, daily, event, every, group, log, message, person
+from tests.vaults.notes import Piece, contact, daily, event, every, goal, group, log, message, person
 from vaultkit.measures.standing import standing_of, warmth_of
 from vaultkit.model.measures import Cadence, Tie
 

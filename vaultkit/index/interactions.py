@@ -11,7 +11,7 @@ from vaultkit.index.contact_kinds import ContactKinds
 from vaultkit.index.events import EventRecord, is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.log_headings import LogHeadings
-from vaultkit.index.told import Told, ToldReader, first_line, is_intended, is_intention
+from vaultkit.index.told import Told, ToldReader, first_line, is_intended, is_intention, why_not
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, LogLine
@@ -38,9 +38,7 @@ class Interactions:
 
     def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
         """`people` are by path."""
-        self._people = people
-        self._settings = settings
-        self._today = today
+        self._people, self._settings, self._today = people, settings, today
         self._told = ToldReader(settings)
         self._headings = LogHeadings(settings)
         self._kinds = ContactKinds(settings)
@@ -72,8 +70,7 @@ class Interactions:
         elif one.kind is not Kind.PAGE:
             named = list(self._named(one))
             there = list(self._present(one, named))
-            told = {(other.person, other.location) for other in there}
-            # A line that is such a property is one piece of evidence, not a mention besides.
+            told = {(other.person, other.location) for other in there}  # one piece of evidence, no mention besides
             yield from (other for other in named if _says_more(other) or (other.person, other.location) not in told)
             yield from there
 
@@ -156,7 +153,7 @@ class Interactions:
         if verdict.reading is Reading.PLANNED and verdict.day and verdict.day > self._today:
             yield self._from_told(told, verdict.day, verdict.kind or "mention", linked)
             return
-        why = _why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
+        why = why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
         if why:
             yield _left_out(told.person, day, why, told.text, told.location)
         else:
@@ -310,18 +307,6 @@ class Interactions:
             links=links,
             location=line.location,
         )
-
-
-def _why_not(reading: Reading, word: str) -> str:
-    match reading:
-        case Reading.INTENTION:
-            return f"an intention: {word}"
-        case Reading.PLANNED:
-            return f"planned: {word}"
-        case Reading.NOTHING:
-            return word
-        case _:
-            return ""
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -152,3 +152,16 @@ class ToldReader:
             if is_intention(block):
                 found = Verdict(reading=Reading.MENTION, word="below an open task")
         return found
+
+
+def why_not(reading: Reading, word: str) -> str:
+    """Why what is read so is no contact, in words; "" where it is one."""
+    match reading:
+        case Reading.INTENTION:
+            return f"an intention: {word}"
+        case Reading.PLANNED:
+            return f"planned: {word}"
+        case Reading.NOTHING:
+            return word
+        case _:
+            return ""
