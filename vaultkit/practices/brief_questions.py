@@ -17,7 +17,7 @@ from vaultkit.practices.vision import shared_words
 from vaultkit.practices.words import quoted, where
 
 Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
-"""The first of a goal's ways that leads through each person, by path, with its place among all and the want."""
+"""The first way to a want that leads through each person, by path, with its place among all and the want."""
 LOOKED_AT = 3
 _IDEA = re.compile(
     r"\b(?:idea|wants to|would like to|hopes to|plans to|thinking about|looking for|asked (?:me )?(?:about|for|whether)"

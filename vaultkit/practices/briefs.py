@@ -2,7 +2,7 @@
 to ask."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -13,7 +13,7 @@ from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.similar import ENOUGH, Resemblance
 from vaultkit.measures.standing import GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
-from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie
+from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie, WantState
 from vaultkit.model.record import Event, Interaction, Ref, Want
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
 from vaultkit.practices.brief_questions import Ways, thing_to_ask
@@ -98,12 +98,13 @@ class _Sources:
     def ways(self, goal: str) -> Ways:
         """The ways of a goal."""
         if goal not in self._ways:
-            every = [(state.want, way) for state in self._m.wants[goal] for way in state.ways]
-            first: dict[str, tuple[int, Want, Introduction]] = {}
-            for place, (want, way) in enumerate(every):
-                first.setdefault(way.through, (place, want, way))
-            self._ways[goal] = first
+            self._ways[goal] = _first_ways(self._m.wants.get(goal, ()))
         return self._ways[goal]
+
+    @cached_property
+    def all_ways(self) -> Ways:
+        """The ways of all goals, those of the first goal first."""
+        return _first_ways(state for states in self._m.wants.values() for state in states)
 
 
 def with_briefs(week: WeekReview, known: Sequence[Brief]) -> WeekReview:
@@ -139,7 +140,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     others = sources.others(event, {*named, *event.people})
     there = (*named, *(path for path, _ in others), *often)
     goals = m.serving.get(event.path, ())
-    ways = [sources.ways(goal) for goal in dict.fromkeys((*goals, *m.wants))]
+    ways = [*map(sources.ways, goals), sources.all_ways]
     lines = (*_who_comes(m, event, attendees), *_others(m, others), *_without_note(m, event, often))
     sections = (
         Section(title=("In your words",), text=quotes(event.remarks)),
@@ -159,6 +160,14 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         people=tuple(m.ref(path) for path in dict.fromkeys((*attendees.quiet, *(path for path, _ in others)))),
         sections=tuple(s for s in sections if s.items or s.text),
     )
+
+
+def _first_ways(states: Iterable[WantState]) -> Ways:
+    every = ((state.want, way) for state in states for way in state.ways)
+    first: dict[str, tuple[int, Want, Introduction]] = {}
+    for place, (want, way) in enumerate(every):
+        first.setdefault(way.through, (place, want, way))
+    return first
 
 
 def _before(event: Event, *, room: int = 0) -> str:
