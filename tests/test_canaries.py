@@ -29,7 +29,7 @@ READING: tuple[tuple[str, ...], ...] = (
     *((word, name) for word in ("show", "why") for name in PEOPLE),
     *(("show", name) for name in OTHERS),
     *(("brief", name) for name in EVENTS),
-    *(("list", kind) for kind in ("people", "events", "groups", "goals")),
+    *(("list", kind) for kind in ("people", "events", "groups", "goals", "promises")),
     ("list", "people", "--goal", "robotics"), ("list", "people", "--tag", "friends"),
     ("list", "people", "--place", "p"), ("list", "events", "--since", "2026-11-20"),
     ("reconnect",), ("reconnect", "--dormant"), ("reconnect", "--goal", "robotics"), ("reconnect", "--place", "porto"),

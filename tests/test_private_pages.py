@@ -80,7 +80,7 @@ PLANS: dict[str, tuple[dict[str, str], set[str]]] = {
     "in the plan": ({}, {"Before Fair.md", "2026-W48.md", "Home.md", "Circle.md"}),
     "no plan": (
         {"2026-11-20.md": "", "Limits.md": "---\ntype: boundaries\ntouches_per_week: 1\n---\n"},
-        {"Before Fair.md", "Circle.md"},
+        {"Before Fair.md", "Circle.md", "Reconnect.md"},
     ),
 }
 

@@ -108,12 +108,13 @@ class _Sources:
 
 
 def with_briefs(week: WeekReview, known: Sequence[Brief]) -> WeekReview:
-    """The week with a link to the brief behind each event that has one."""
+    """The week with a link to the brief behind each event that has one, and behind what is said of its invitation."""
     pages = {brief.event.path: brief.page for brief in known}
     whom = {brief.event.path: brief.people for brief in known}
     soon = (_with_people(line, whom) for line in week.soon)
     return replace(
         week,
+        answers=tuple(_with_page_below(line, pages) for line in week.answers),
         upcoming=tuple(_with_page(line, pages) for line in week.upcoming),
         soon=tuple(_with_page(line, pages) for line in soon),
     )
@@ -128,10 +129,20 @@ def _with_people(line: Line, whom: Mapping[str, Sequence[Ref]]) -> Line:
     return replace(line, words=(*line.words, " · you may meet ", *joined([(ref,) for ref in people[:2]])))
 
 
-def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
-    events = (part.path for part in line.words if isinstance(part, Ref))
-    page = next((pages[path] for path in events if path in pages), None)
+def _with_page(line: Line, pages: Mapping[str, Ref]) -> Line:
+    page = _page_for(line, pages)
     return replace(line, words=(*line.words, " · ", page)) if page else line
+
+
+def _with_page_below(line: Line, pages: Mapping[str, Ref]) -> Line:
+    page = _page_for(line, pages)
+    below = tuple(replace(child, words=(*child.words, " · ", page)) for child in line.children[:1]) if page else ()
+    return replace(line, children=(*below, *line.children[len(below) :]))
+
+
+def _page_for(line: Line, pages: Mapping[str, Ref]) -> Ref | None:
+    events = (part.path for part in line.words if isinstance(part, Ref))
+    return next((pages[path] for path in events if path in pages), None)
 
 
 def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:

@@ -1,34 +1,44 @@
 """Week: the week that holds the day on its page: the plan, what to say, what waits for an answer, what comes up, what
 is promised, and what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from vaultkit.measures.contacts import is_away_week
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
+from vaultkit.practices.capped import Capped
 from vaultkit.practices.invitations import Invitation
-from vaultkit.practices.week_ahead import answer_lines, coming_lines, follow_up_words, promise_lines, soon_lines
+from vaultkit.practices.week_ahead import (
+    MOST_ANSWERED,
+    answer_lines,
+    coming_lines,
+    follow_up_words,
+    promise_lines,
+    soon_lines,
+)
 from vaultkit.practices.week_past import happened_lines, last_week, outcome_lines, with_outcomes
 from vaultkit.syntax.plurals import spelled
 
-MOST_LINES = 44
+MOST_LINES = 45
 """The content lines of the week's page, but for what the user writes below the items."""
-MOST_ANSWERED = 3
 FEWEST_CARDS = 2
 MINUTES_EACH, MINUTES_AN_ANSWER = 4, 2
 _FIXED = 6
 """The title, the summary, the help below the plan, the question and its heading, and the way back."""
-_FEWEST = {"happened": 2, "done": 1, "promises": 2, "upcoming": 4}
-"""The lists that give way where the page would be too long, the first one first, and the lines that each keeps."""
 
 
 def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...]) -> WeekReview:
     """The week that holds the day; `waiting` are the open invitations."""
     away = is_away_week(m, m.week) and not lists.plan
+    lists_of = {  # those that give way where the page would be too long, the first one first
+        "happened": happened_lines(m),
+        "done": outcome_lines(m),
+        "promises": promise_lines(m, lists.plan),
+        "upcoming": coming_lines(m),
+    }
     week = WeekReview(
         period=m.week,
         summary=_summary(lists, invited=len(waiting), away=away),
@@ -39,13 +49,9 @@ def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...
         follow_up=follow_up_words(m, lists.plan),
         answers=_answers(m, waiting),
         invitations=answer_lines(m, waiting),
-        done=outcome_lines(m),
-        happened=happened_lines(m),
-        promises=promise_lines(m, lists.plan),
-        upcoming=coming_lines(m),
         soon=soon_lines(m),
     )
-    return _fitted(week)
+    return _fitted(week, lists_of)
 
 
 def _summary(lists: Reconnection, *, invited: int, away: bool) -> Words:
@@ -77,13 +83,15 @@ def _answers(m: Measures, waiting: Sequence[Invitation]) -> tuple[Line, ...]:
     return tuple(replace(line, children=line.children[:1]) for line in lines)
 
 
-def _fitted(week: WeekReview) -> WeekReview:
-    """The week within the lines of its page: the lists give up their last lines, then the cards theirs, then cards go
-    and at last whole lists. The lines are counted once."""
-    over = _lines(week) - MOST_LINES
-    for name, fewest in _FEWEST.items():
-        lines, over = _cut(_list(week, name), fewest, over)
-        week = _with_list(week, name, lines)
+def _fitted(week: WeekReview, lists: Mapping[str, Capped]) -> WeekReview:
+    """The week with its lists, within the lines of its page: the lists give up lines, then the cards theirs, then cards
+    go and at last whole lists. The lines are counted once."""
+    fitted = dict(lists)
+    over = _lines(week) + sum(1 + held.size for held in fitted.values() if held.size) - MOST_LINES
+    for name, held in fitted.items():
+        if over > 0:
+            fitted[name] = held.smaller_by(over)
+            over -= held.size - fitted[name].size
     cards = list(week.cards)
     while over > 0 and cards:
         longest = max(range(len(cards)), key=lambda place: len(cards[place].lines))
@@ -93,46 +101,24 @@ def _fitted(week: WeekReview) -> WeekReview:
         over -= 1
     while over > 0 and len(cards) > FEWEST_CARDS:
         over -= 1 + len(cards.pop().lines)
-    week = replace(week, cards=tuple(cards))
-    for name in _FEWEST:
-        if over > 0 and (lines := _list(week, name)):
-            over -= 1 + _count(lines)
-            week = _with_list(week, name, ())
-    return week
-
-
-def _cut(lines: tuple[Line, ...], fewest: int, over: int) -> tuple[tuple[Line, ...], int]:
-    """The list without as many of its last lines as are too many, but for that which says how many more there are, and
-    how many are still too many."""
-    end = lines[-1:] if lines and _tells_of_more(lines[-1]) else ()
-    kept = list(lines[: len(lines) - len(end)])
-    while over > 0 and len(kept) + len(end) > fewest:
-        over -= _count((kept.pop(),))
-    return (*kept, *end), over
-
-
-def _list(week: WeekReview, name: str) -> tuple[Line, ...]:
-    lists = {"happened": week.happened, "done": week.done, "promises": week.promises, "upcoming": week.upcoming}
-    return lists[name]
-
-
-def _with_list(week: WeekReview, name: str, lines: tuple[Line, ...]) -> WeekReview:
-    changes: dict[str, Any] = {name: lines}
-    return replace(week, **changes)
-
-
-def _tells_of_more(line: Line) -> bool:
-    first = line.words[0] if line.words else ""
-    return line.location is None and isinstance(first, str) and first.startswith("and ")
+    shown = {name: held.lines for name, held in fitted.items()}
+    for name, held in fitted.items():
+        if over > 0 and held.size:
+            shown[name] = ()
+            over -= 1 + held.size
+    return replace(
+        week,
+        cards=tuple(cards),
+        happened=shown["happened"],
+        done=shown["done"],
+        promises=shown["promises"],
+        upcoming=shown["upcoming"],
+    )
 
 
 def _lines(week: WeekReview) -> int:
-    """How many content lines the page of the week has."""
-    lists: tuple[tuple[Line, ...], ...] = (week.answers, week.done, week.happened, week.promises, week.upcoming)
-    held = sum(1 + _count(lines) for lines in lists if lines)
+    """How many content lines the page of the week has without the lists that give way."""
+    answers = sum(1 + len(line.children) for line in week.answers)
     cards = (1 + sum(1 + len(card.lines) for card in week.cards)) if week.cards else 0
-    return _FIXED + bool(week.plan) + len(week.plan) + cards + held + bool(week.follow_up) + bool(week.away)
-
-
-def _count(lines: tuple[Line, ...]) -> int:
-    return len(lines) + sum(len(line.children) for line in lines)
+    held = bool(week.answers) + answers + bool(week.follow_up) + bool(week.away)
+    return _FIXED + bool(week.plan) + len(week.plan) + cards + held

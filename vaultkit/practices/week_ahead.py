@@ -11,6 +11,7 @@ from vaultkit.measures.standing import GONE, QUIET
 from vaultkit.model.measures import FollowUp, Measures, Tie
 from vaultkit.model.record import Event, Promise, Ref
 from vaultkit.model.view import Entry, Line, Quote, Words
+from vaultkit.practices.capped import Capped
 from vaultkit.practices.invitations import Invitation
 from vaultkit.practices.silences import since_words
 from vaultkit.practices.week_past import place_of
@@ -29,6 +30,7 @@ MOST_ANSWERED = 3
 MOST_PROMISES = 5
 MOST_OLD = 2
 MOST_COMING = 7
+MOST_LATER = 3
 MOST_SOON = 4
 MOST_NEW = 4
 SOON = 7
@@ -59,27 +61,25 @@ def _follow_up(m: Measures, day: date, new: Sequence[FollowUp]) -> Words:
     return (*begin, " with ", *listed(m, [one.person for one in new], most=MOST_NEW), *place)
 
 
-def promise_lines(m: Measures, plan: Sequence[Entry]) -> tuple[Line, ...]:
+def promise_lines(m: Measures, plan: Sequence[Entry]) -> Capped:
     """What is open with those who are not in the plan: what is due first, then the newest; one's own before what one
     waits for, and of the old ones whether they still hold."""
     planned = {entry.person.path for entry in plan}
     ties = [tie for tie in m.ties.values() if tie.standing not in GONE and tie.path not in planned]
     found = [(promise, tie) for tie in ties for promise in open_promises(tie, m.today) if not promise.rests]
     found.sort(key=lambda pair: _promise_order(m, *pair))
-    lines = [
-        Line(words=(m.ref(tie.path), " · ", *promise_words(m, promise)), location=where(promise.location))
-        for promise, tie in found[:MOST_PROMISES]
-    ]
-    old = [(tie, promise) for tie, promise in to_ask_about(m) if tie.path not in planned]
-    lines += [
-        Line(words=(m.ref(tie.path), " · ", *old_promise_words(m, promise)), location=where(promise.location))
-        for tie, promise in old[:MOST_OLD]
-    ]
-    rest = len(found) - MOST_PROMISES + max(len(old) - MOST_OLD, 0)
-    if len(found) > MOST_PROMISES or len(old) > MOST_OLD:
-        more = max(len(found) - MOST_PROMISES, 0) + max(len(old) - MOST_OLD, 0)
-        lines.append(Line(words=(f"and {more} older: `vaultkit list promises`",)))
-    return tuple(lines) if rest or lines else ()
+    old = [(promise, tie) for tie, promise in to_ask_about(m) if tie.path not in planned]
+    lines = [_promise(m, tie, promise, promise_words(m, promise)) for promise, tie in found]
+    asked = [_promise(m, tie, promise, old_promise_words(m, promise)) for promise, tie in old]
+    first = (*lines[:MOST_PROMISES], *asked[:MOST_OLD])
+    rest = (*lines[MOST_PROMISES:], *asked[MOST_OLD:])
+    return Capped(
+        kept=first, left=rest, fewest=2, more=lambda left: (f"and {len(left)} more: `vaultkit list promises`",)
+    )
+
+
+def _promise(m: Measures, tie: Tie, promise: Promise, words: Words) -> Line:
+    return Line(words=(m.ref(tie.path), " · ", *words), location=where(promise.location))
 
 
 def _promise_order(m: Measures, promise: Promise, tie: Tie) -> tuple[bool, bool, date, int, str, str]:
@@ -108,14 +108,21 @@ def _without_aside(part: str | Ref | Quote | date) -> str | Ref | Quote | date:
     return _ASIDE.sub("", part) if isinstance(part, str) else part
 
 
-def coming_lines(m: Measures) -> tuple[Line, ...]:
-    """The accepted events, birthdays and days that the notes set for the next two weeks, with whom one may meet."""
+def coming_lines(m: Measures) -> Capped:
+    """The accepted events, birthdays and days that the notes set for the next two weeks, with whom one may meet; of
+    what is left their names."""
     lines = [_event_line(m, event) for event in _accepted(m, SOON_DAYS)]
     for tie in m.ties.values():
         lines += [pair for pair in _personal(m, tie) if m.today <= pair[0] <= m.today + timedelta(days=SOON_DAYS)]
-    found = [line for _, line in sorted(lines, key=lambda pair: (pair[0], place_of(pair[1])))]
-    rest = len(found) - MOST_COMING
-    return (*found[:MOST_COMING], *((Line(words=(f"and {rest} more until then",)),) if rest > 0 else ()))
+    found = tuple(line for _, line in sorted(lines, key=lambda pair: (pair[0], place_of(pair[1]))))
+    return Capped(kept=found, fewest=4, more=_later).to(MOST_COMING)
+
+
+def _later(left: Sequence[Line]) -> Words:
+    names = dict.fromkeys(next(part for part in line.words if isinstance(part, Ref)) for line in left)
+    shown: list[Words] = [(name,) for name in list(names)[:MOST_LATER]]
+    rest = len(names) - len(shown)
+    return ("later ", *joined([*shown, *([(f"{rest} more",)] if rest > 0 else [])]))
 
 
 def soon_lines(m: Measures) -> tuple[Line, ...]:

@@ -11,6 +11,7 @@ from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.period import before
 from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Entry, Line, Words
+from vaultkit.practices.capped import Capped
 from vaultkit.practices.words import (
     OUTCOMES,
     PLAIN_KINDS,
@@ -34,14 +35,16 @@ def last_week(m: Measures) -> tuple[tuple[Touch, ...], str]:
     return tuple(touch for touch in touches_in(m, last) if touch.person in m.ties), page_of(m, last)
 
 
-def outcome_lines(m: Measures) -> tuple[Line, ...]:
-    """A line for each person who was reached, with what was noted, then one for all others."""
+def outcome_lines(m: Measures) -> Capped:
+    """A line for each person who was reached, with what was noted, then one for all others; of what is left last week's
+    page tells, to which the summary links."""
     touches, _ = last_week(m)
     done = [_done(m, touch) for touch in touches if touch.outcome == "done"]
     parts = [_those(m, touches, outcome) for outcome in OUTCOMES if outcome != "done"]
     rest = dotted(*parts)
     others = next((touch for touch in touches if touch.outcome != "done"), None)
-    return (*done, *((Line(words=rest, location=others.location),) if others else ()))
+    lines = (*done, *((Line(words=rest, location=others.location),) if others else ()))
+    return Capped(kept=lines, fewest=1, more=lambda _: ())
 
 
 def with_outcomes(m: Measures, plan: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -82,7 +85,7 @@ def _still_open(m: Measures, tie: Tie) -> Words:
     return (" · its task is open: ", m.ref(promise.location.path), f", line {promise.location.line}")
 
 
-def happened_lines(m: Measures) -> tuple[Line, ...]:
+def happened_lines(m: Measures) -> Capped:
     """The events and contacts of this week so far, oldest first; of many the last ones."""
     found: list[tuple[date, Line]] = []
     held = {event.path: event for event in attended_in(m, m.week)}
@@ -97,8 +100,8 @@ def happened_lines(m: Measures) -> tuple[Line, ...]:
             words: Words = (*told_on(contact), " · ", m.ref(tie.path), " ·", *told_of(m, contact))
             found.append((contact.day, Line(words=words, location=where(contact.location))))
     lines = tuple(line for _, line in sorted(found, key=lambda pair: (pair[0], place_of(pair[1]))))
-    rest = len(lines) - MOST_HAPPENED
-    return (*lines[-MOST_HAPPENED:], Line(words=(f"and {rest} more before",))) if rest > 0 else lines
+    every = Capped(kept=lines, fewest=2, more=lambda left: (f"and {len(left)} more before",), newest_last=True)
+    return every.to(MOST_HAPPENED)
 
 
 def _is_untold(contact: Interaction) -> bool:
