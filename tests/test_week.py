@@ -107,7 +107,7 @@ def test_of_many_promises_the_newest_five_stand_and_the_rest_is_counted() -> Non
     many = [promise("Ann", f"thing {n} for [[Ann]]", day=ago(n + 10)) for n in range(60)]
     found = told(week(limits(touches_per_week=0), person("Ann"), *many).promises)
     assert found[:5] == [f"Ann · you promised: thing {n} for Ann ({ago(n + 10)})" for n in range(5)]
-    assert found[5:] == ["and 55 older: `vaultkit list promises`"]
+    assert found[5:] == ["and 55 more: `vaultkit list promises`"]
 
 
 def test_the_next_two_weeks_are_in_order() -> None:
@@ -155,7 +155,7 @@ def test_of_many_old_promises_a_few_are_asked_about() -> None:
     old = [promise("Ann", f"thing {n}", due=ago(400 - n)) for n in range(9)]
     found = told(week(person("Ann"), *old).promises)
     assert [line.startswith("Ann · still true? thing") for line in found] == [True] * 2 + [False]
-    assert found[-1] == "and 7 older: `vaultkit list promises`"
+    assert found[-1] == "and 7 more: `vaultkit list promises`"
 
 
 MET_ON = ago(-2)
