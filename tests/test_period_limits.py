@@ -8,7 +8,7 @@ import pytest
 
 from tests.vaults.day import TODAY
 from tests.vaults.index import measures_of
-from tests.vaults.period_lives import manager, many, shy
+from tests.vaults.period_lives import manager, many, said_twice, shy
 from vaultkit.model.period import SPANS
 from vaultkit.pages.pages import render
 from vaultkit.practices.practise import practise
@@ -75,9 +75,4 @@ def test_the_pages_speak_as_people_do(life: str, page: str) -> None:
 
 @pytest.mark.parametrize("life", LIVES)
 def test_no_line_stands_word_for_word_on_two_pages(life: str) -> None:
-    seen: dict[str, str] = {}
-    for page in ("Vision.md", "Events.md", "Groups.md", "Boundaries.md", "Circle.md"):
-        for line in pages(life).get(page, "").split("\n"):
-            said = line.strip()
-            if said.startswith(("- ", "[[")) and "Home" not in said:
-                assert seen.setdefault(said, page) == page, said
+    assert said_twice(pages(life)) == []

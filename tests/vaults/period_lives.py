@@ -1,5 +1,6 @@
 """Lives: vaults of people who live differently: few people, many, and a manager with a meeting an hour."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -55,3 +56,22 @@ def manager() -> tuple[Piece, ...]:
         pieces.append(event(f"Planning {n}", day, names[n % 40], names[(n + 7) % 40]))
     tasks = [f"- [ ] send [[{names[n % 40]}]] the figures of line {n}" for n in range(200)]
     return (*pieces, note("Notes/Tasks.md", *tasks))
+
+
+PAGES_OF_THE_DAY = ("Home", "Reviews/2026-W48", "Reconnect", "Vision", "Events", "Groups", "Boundaries", "Circle")
+
+
+def said_twice(pages: Mapping[str, str]) -> list[str]:
+    """The lines that stand word for word on two pages of the day, but for headings, what stands in fences, the way
+    back, and sentences that say how to begin; `pages` are regions by path in the page folder."""
+    seen: dict[str, str] = {}
+    found = []
+    for page in PAGES_OF_THE_DAY:
+        is_fenced = False
+        for line in map(str.strip, pages.get(f"{page}.md", "").split("\n")):
+            is_fenced ^= line.startswith("```")
+            if not line or is_fenced or line.startswith(("#", "```", "To start:", "Tick when done", "You are away")):
+                continue
+            if line != "[[Home]]" and seen.setdefault(line, page) != page:
+                found.append(f"{line} stands on {seen[line]} and on {page}")
+    return found
