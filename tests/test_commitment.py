@@ -36,9 +36,13 @@ def test_a_call_is_a_conversation(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["message", "email", "letter", "contact"])
-def test_what_was_written_is_none(kind: str) -> None:
+def test_what_was_written_is_contact_and_no_conversation(kind: str) -> None:
     m = measures_of(person("Ann"), *(contact("Ann", MONDAYS[n], kind=kind) for n in range(5)))
-    assert plain(look(m).line) == "you spoke with somebody in 0 of 5 weeks `○○○○○`"
+    assert plain(look(m).line) == "you were in contact with somebody in 5 of 5 weeks `●●●●●`"
+    spoken = measures_of(
+        person("Ann"), *(contact("Ann", MONDAYS[n], kind=kind) for n in range(5)), *talk("Ann", MONDAYS[1])
+    )
+    assert plain(look(spoken).line) == "you spoke with somebody in 1 of 5 weeks `○○○●○`"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,7 @@ def test_what_was_written_is_none(kind: str) -> None:
         ((0, 11), ""),
         ((0, 1, 2, 3), "you spoke with somebody in 4 of 4 weeks `●●●●`"),
         ((0, 2, 4, 6), "you spoke with somebody in 4 of 7 weeks `●○●○●○●`"),
-        ((13, 14, 15, 16), "you spoke with somebody in 0 of 12 weeks `○○○○○○○○○○○○`"),
+        ((13, 14, 15, 16), ""),
     ],
 )
 def test_nothing_is_said_before_four_weeks_with_contact_nor_of_weeks_before_the_first(

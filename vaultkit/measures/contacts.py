@@ -1,7 +1,7 @@
 """Contacts: ranges of days to the contacts in them, and in which weeks contact took place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
@@ -138,10 +138,19 @@ def is_away_week(m: Measures, week: Period) -> bool:
 def conversation_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Share:
     """In which of the weeks one spoke with somebody, in person or by call, up to that day; weeks before the first
     contact on record do not count, nor do weeks away without a conversation."""
+    return _weeks_with(m, weeks, last, is_conversation)
+
+
+def contact_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Share:
+    """In which of the weeks there was contact with somebody, in whatever way but a mere mention; counted alike."""
+    return _weeks_with(m, weeks, last, lambda contact: contact.depth >= CONTACT and not is_mention(contact))
+
+
+def _weeks_with(m: Measures, weeks: Iterable[Period], last: date, counts: Callable[[Interaction], bool]) -> Share:
     known = [week for week in weeks if m.begun and week.last >= m.begun]
     if not known:
         return Share()
-    happened = filter(is_conversation, contacts_in(m, known[0].first, min(known[-1].last, last)))
+    happened = filter(counts, contacts_in(m, known[0].first, min(known[-1].last, last)))
     return share_of(m, known, {period_of("week", day).key for day in {contact.day for contact in happened}})
 
 

@@ -19,8 +19,13 @@ PRACTICE_PAGES = {
 }
 """The page of each practice that has one of its own by the generic template; reconnection's is `Reconnect`, and
 commitment stands on `Home` and in the reviews."""
-OPTIONAL = {"vision": "goals", "exploration": "events", "consistency": "groups", "boundaries": "limits"}
-"""What each practice is made of, where nothing has to be."""
+OPTIONAL = {
+    "vision": "goals (`vaultkit new goal NAME`)",
+    "exploration": "events (`vaultkit new event NAME`)",
+    "consistency": "groups (`vaultkit new group NAME`)",
+    "boundaries": "limits (a note with `type: boundaries`)",
+}
+"""What each practice is made of, where nothing has to be, and how it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +108,11 @@ def _invitations_heading(invited: int) -> str:
 
 
 def _optional(views: Views) -> str:
-    """What has not begun yet, in words: `Goals, groups and limits`; "" when all has, or nothing at all."""
+    """What has not begun yet and how it begins, in words; "" when all has, or nothing at all."""
     empty = [OPTIONAL[view.name] for view in views.practices if view.name in OPTIONAL and view.start and not view.line]
     if not empty or not views.reconnection.standings:
         return ""
-    return " and ".join(filter(None, (", ".join(empty[:-1]), empty[-1]))).capitalize()
+    return " and ".join(filter(None, (", ".join(empty[:-1]), empty[-1])))
 
 
 def _reviews_there(views: Views, m: Measures, folder: str) -> Iterable[Ref]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from vaultkit.measures.contacts import (
     Share,
+    contact_weeks,
     contacts_in,
     contacts_since,
     conversation_weeks,
@@ -102,15 +103,26 @@ def _rate(share: Share, what: str) -> Words:
 
 
 SPOKE, DONE = "you spoke with somebody", "somebody of the plan was reached"
+WROTE = "you were in contact with somebody"
+
+
+def _habit(m: Measures, weeks: Sequence[Period], last: date) -> tuple[Share, str]:
+    """The weeks in which one spoke with somebody, and words for that; of somebody who only wrote, the weeks with any
+    contact; none where there was none, which is no reproach."""
+    talks = conversation_weeks(m, weeks, last)
+    if talks.count:
+        return talks, SPOKE
+    every = contact_weeks(m, weeks, last)
+    return (every if every.count else Share()), WROTE
 
 
 def _summary(m: Measures) -> Words:
     """The habit over twelve weeks in words and marks; nothing before there is one."""
     weeks = weeks_ended(m.today)
-    talks = conversation_weeks(m, weeks, m.today)
-    said = _rate(talks, SPOKE) if has_habit(m) else ()
+    habit, what = _habit(m, weeks, m.today)
+    said = _rate(habit, what) if has_habit(m) else ()
     if said:
-        return (*said, f" {week_strip(talks.every)}")
+        return (*said, f" {week_strip(habit.every)}")
     return _rate(touch_weeks(m, weeks), DONE)
 
 
@@ -177,9 +189,9 @@ def _week_lines(m: Measures, period: Period) -> tuple[Line, ...]:
 
 def _period_rates(m: Measures, period: Period) -> tuple[Line, ...]:
     weeks = [week for week in weeks_of(period) if week.last <= m.today]
-    talks, done = conversation_weeks(m, weeks, m.today), touch_weeks(m, weeks)
-    said = _rate(talks, capital(SPOKE)) if has_habit(m) else ()
-    lines = [Line(words=(*said, f" {week_strip(talks.every)}"))] if said else []
+    (habit, what), done = _habit(m, weeks, m.today), touch_weeks(m, weeks)
+    said = _rate(habit, capital(what)) if has_habit(m) else ()
+    lines = [Line(words=(*said, f" {week_strip(habit.every)}"))] if said else []
     planned = _rate(done, capital(DONE))
     if planned:
         lines.append(Line(words=(*planned, " that had a plan")))
@@ -275,7 +287,7 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     for one in (period, before(period)):
         last = min(one.last, m.today)
         weeks = [week for week in weeks_of(one) if week.last <= last]
-        rate = _rate(conversation_weeks(m, weeks, last), SPOKE)
+        rate = _rate(*_habit(m, weeks, last))
         people = len({contact.person for contact in contacts_in(m, one.first, last)})
         events = len(attended_in(m, one))
         rest = f"contact with {count(people, 'person', 'people')}, {count(events, 'event')}"
