@@ -21,6 +21,7 @@ from vaultkit.pages.pages import render
 from vaultkit.pages.vanished_notes import reason_to_doubt
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.region import codes_in
+from vaultkit.vault.collection import without_collection
 from vaultkit.vault.files import WAY_OUT, NotWholeError, Vault, unread_folder
 from vaultkit.vault.loader import Loaded, Loader
 
@@ -81,6 +82,7 @@ class Build:
         return len({item.id for item in items if item.status in "xX>" and not item.state})
 
 
+@without_collection()
 def build(
     vault: Vault,
     today: date,

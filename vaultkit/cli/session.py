@@ -1,5 +1,6 @@
 """Session: the vault that a command works on, opened: its folder, its settings, and a build of it on a day."""
 
+import os
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -15,10 +16,12 @@ from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
+from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import NotWholeError, Vault, VaultError, find_root
 from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.loader import Loader
+from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.templates import find_templates, load_templates
 
@@ -43,15 +46,36 @@ class Session:
         with _vault_there():
             if not force and self.vault.is_bare():
                 raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
-            return build(
-                self.vault, today, templates=templates, write=write, spans=spans, diagnostics=found, force=force
+            loader = self._loader()
+            built = build(
+                self.vault,
+                today,
+                templates=templates,
+                write=write,
+                spans=spans,
+                loader=loader,
+                diagnostics=found,
+                force=force,
             )
+        loader.keep()
+        return built
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
+        loader = self._loader()
         with _vault_there():
-            loaded = Loader(self.vault).load()
-        return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
+            loaded = loader.load()
+        loader.keep()
+        with without_collection():
+            return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
+
+    def _loader(self) -> Loader:
+        return Loader(self.vault, cache=note_cache(self.vault.root))
+
+
+def note_cache(root: Path) -> NoteCache | None:
+    """The parsed notes that earlier commands left, None where VAULTKIT_NO_CACHE says that there are to be none."""
+    return None if os.environ.get("VAULTKIT_NO_CACHE") else NoteCache(root, time.time)
 
 
 def open_session(folder: Path | None) -> Session:

@@ -56,6 +56,8 @@ def read_head(body: str) -> Head:
 def leading_tags(line: str) -> tuple[str, ...]:
     """The tags with which a line or list item begins (`#person met in June`, `Tags: #person, #friend`), no matter what
     follows them; none for a line that begins otherwise."""
+    if "#" not in line:
+        return ()
     text = _MARKER.sub("", line.strip(), count=1)
     text = text[found.end() :] if (found := _LABEL.match(text)) and label(found[1]) in _LABELS else text
     return tuple(_leading(text))

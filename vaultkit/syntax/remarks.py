@@ -17,6 +17,7 @@ _BULLET = re.compile(r"\A[-*+][ \t]+")
 _FENCE = re.compile(r"`{3,}|~{3,}|\$\$|%%")
 _ASIDE = re.compile(r"[>|<!]|%%|\$\$|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
 _FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::")
+_ASIDES = frozenset("><|!%$^[-*_=")
 _BOX = re.compile(r"\[.?\](?:\s|$)")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
 _NUMBER = re.compile(r"\d")
@@ -73,7 +74,7 @@ def _after_fence(fence: str, mark: str) -> str:
 
 
 def _is_aside(text: str) -> bool:
-    return bool(_ASIDE.match(text) or _FIELD.match(text))
+    return (text[:1] in _ASIDES and _ASIDE.match(text) is not None) or ("::" in text and _FIELD.match(text) is not None)
 
 
 def _said(text: str) -> str:
@@ -85,4 +86,4 @@ def _said(text: str) -> str:
         return ""
     if "%%" in said or "<!--" in said or _is_aside(said):
         return ""
-    return "" if after_label(said) is not None else said
+    return "" if (":" in said or "：" in said) and after_label(said) is not None else said

@@ -1,8 +1,6 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -14,8 +12,10 @@ from vaultkit.syntax.copy_names import copied, looked_like
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fault import unknown_note
 from vaultkit.syntax.likeness import are_alike, is_side_of
+from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
+from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.scan import Scan, Stat
 
 
@@ -36,32 +36,28 @@ class Loaded:
     temporary: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CachedNote:
-    """A parsed note with what the disk said of it, and the hash of the bytes that were parsed."""
-
-    stat: Stat
-    digest: bytes
-    note: Note
-
-
 class Loader:
     """Loads one vault again and again; what it remembers is a memo that may be thrown away at any time.
 
     `stats` are those of the last load: what the disk said of each note when it was about to be read."""
 
-    def __init__(self, vault: Vault, accept: Callable[[Scan], None] | None = None) -> None:
-        """An empty memo for the vault. `accept` sees each scan before anything is read, and what it raises keeps the
-        vault from being loaded, with the memo as it was."""
+    def __init__(
+        self, vault: Vault, accept: Callable[[Scan], None] | None = None, cache: NoteCache | None = None
+    ) -> None:
+        """A memo for the vault: empty, or what a cache holds. `accept` sees each scan before anything is read, and what
+        it raises keeps the vault from being loaded, with the memo as it was."""
         self.stats: tuple[Stat, ...] = ()
         self._vault = vault
         self._accept = accept
-        self._memo: dict[str, CachedNote] = {}
+        self._cache = cache
+        with without_collection():
+            self._memo: dict[str, CachedNote] = cache.read() if cache else {}
         self._copies: dict[tuple[Stat, Stat], bool] = {}
 
     def load(self) -> Loaded:
         """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone, and
         NotWholeError when the machine keeps a note from being read."""
+        seen = self._cache.now() if self._cache else 0
         scan = self._vault.scan()
         if self._accept is not None:
             self._accept(scan)
@@ -70,14 +66,15 @@ class Loader:
         findings: list[Diagnostic] = []
         unread: list[Diagnostic] = []
         parsed = 0
-        with _without_collection():
+        with without_collection():
             for stat in scan.notes:
                 known = self._memo.get(stat.path)
                 if known is not None and known.stat == stat:
+                    self._vault.saves.saw(stat.path, stat.size)
                     memo[stat.path] = known
-                elif (found := self._parsed(stat, findings, unread)) is not None:
+                elif (found := self._looked_at(stat, seen, known, findings, unread)) is not None:
                     memo[stat.path] = found
-                    parsed += 1
+                    parsed += known is None or found.note is not known.note
         self._memo = memo
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
@@ -91,6 +88,11 @@ class Loader:
             unread_notes=tuple(unread),
             temporary=scan.temporary,
         )
+
+    def keep(self) -> None:
+        """Leaves what was parsed to the next run, where there is a cache."""
+        if self._cache:
+            self._cache.write(self._memo)
 
     def turn_to(self, vault: Vault) -> None:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""
@@ -144,7 +146,15 @@ class Loader:
         except OSError:
             return b""
 
-    def _parsed(self, stat: Stat, findings: list[Diagnostic], unread: list[Diagnostic]) -> CachedNote | None:
+    def _looked_at(
+        self,
+        stat: Stat,
+        seen: int,
+        known: CachedNote | None,
+        findings: list[Diagnostic],
+        unread: list[Diagnostic],
+    ) -> CachedNote | None:
+        """The file parsed, unless its bytes are those of which the note is known."""
         try:
             data = read_file(self._vault.root, stat.disk)
         except FileNotFoundError:
@@ -158,7 +168,9 @@ class Loader:
             (unread if is_refused(error) else findings).append(found)
             return None
         self._vault.saves.saw(stat.path, len(data))
-        return CachedNote(stat=stat, digest=sha256(data).digest(), note=parse_note(stat.path, data))
+        digest = sha256(data).digest()
+        note = known.note if known and known.digest == digest else parse_note(stat.path, data)
+        return CachedNote(stat=stat, digest=digest, note=note, seen=seen)
 
 
 def _candidates(path: str, siblings: Mapping[str, CachedNote]) -> Iterator[tuple[CachedNote, bool]]:
@@ -174,15 +186,3 @@ def _candidates(path: str, siblings: Mapping[str, CachedNote]) -> Iterator[tuple
 def _doubt(path: str, other: str, *, is_like: bool) -> Diagnostic:
     says = f"says nearly what {other} beside it says" if is_like else f"is named like a sync tool's copy of {other}"
     return diagnose("may-be-copy", f"the note {says}; both are read", Location(path=path))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Parsing makes many values and no cycles, so that collecting garbage meanwhile is wasted time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -1,0 +1,171 @@
+"""Note cache: the parsed notes of a vault from one run to the next, outside of the vault and for this user alone; it
+may be thrown away at any time, and whatever is doubtful in it is read anew.
+
+An entry counts while the disk says the same of its file as when it was parsed, and said so long enough after the file's
+last change (two changes can have one time); else while the file's bytes have the same hash. The notes are spread over
+shards, so that one change rewrites little; a shard begins with a hash of itself, and names the parser that made it."""
+
+import importlib.util
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import vaultkit
+from vaultkit.model.note import Note, Property, Value
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.scan import Stat
+
+if TYPE_CHECKING:
+    import msgspec
+
+_SHARDS = 16
+_LIMIT = 256 * 1024 * 1024
+_HASH = 16
+_COARSE_NS = 2 * 10**9
+"""A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
+_NOWHERE = -1
+_ROOMS = ("model", "syntax")
+"""The folders of vaultkit's own sources on which depends what a note reads as."""
+_LIBRARIES = ("markdown_it", "yaml", "frontmatter", "msgspec")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CachedNote:
+    """A parsed note with what the disk said of its file, the hash of the bytes that were parsed, and the time (in
+    nanoseconds) at which the disk was asked."""
+
+    stat: Stat
+    digest: bytes
+    note: Note
+    seen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shard:
+    parser: str
+    notes: tuple[CachedNote, ...]
+
+
+class NoteCache:
+    """The parsed notes of one vault as the last run left them."""
+
+    def __init__(self, root: Path, now: Callable[[], float], folder: CacheFolder | None = None) -> None:
+        """Of the vault at `root`, in its cache folder or another; `now` is the machine's clock, in seconds."""
+        self._folder, self._now = folder or CacheFolder(root), now
+        self._held: dict[int, dict[str, CachedNote]] = {}
+
+    def now(self) -> int:
+        """The time in nanoseconds."""
+        return int(self._now() * 10**9)
+
+    def read(self) -> dict[str, CachedNote]:
+        """The entries by path; one that is to be compared with the bytes of its file has the size -1."""
+        self._held = {number: held for number in range(_SHARDS) if (held := self._shard(number))}
+        return {path: _checked(one) for held in self._held.values() for path, one in held.items()}
+
+    def write(self, notes: Mapping[str, CachedNote]) -> None:
+        """Leaves these notes for the next run, as far as the disk allows; shards in which nothing changed stay."""
+        shards: dict[int, dict[str, CachedNote]] = {}
+        for path, one in notes.items():
+            if not one.note.failed:
+                shards.setdefault(_number(path), {})[path] = one
+        for number in self._held.keys() | shards.keys():
+            held, new = self._held.get(number, {}), shards.get(number, {})
+            if held.keys() != new.keys() or any(held[path] is not one for path, one in new.items()):
+                self._folder.write(_name(number), self._packed(new.values()))
+        self._held = shards
+
+    def _shard(self, number: int) -> dict[str, CachedNote]:
+        data = self._folder.read(_name(number), limit=_LIMIT)
+        if len(data) <= _HASH or _digest(data[_HASH:]) != data[:_HASH]:
+            return {}
+        try:
+            shard = self._decoder.decode(data[_HASH:])
+        except ValueError:  # msgspec's own errors are such
+            return {}
+        if shard.parser != self._parser:
+            return {}
+        return {one.stat.path: _as_parsed(one) for one in shard.notes}
+
+    def _packed(self, notes: Iterable[CachedNote]) -> bytes:
+        """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
+        import msgspec
+
+        every = tuple(notes)
+        try:
+            data = msgspec.msgpack.encode(_Shard(parser=self._parser, notes=every))
+        except (ValueError, OverflowError, TypeError):
+            every = tuple(one for one in every if _can_be_packed(one))
+            data = msgspec.msgpack.encode(_Shard(parser=self._parser, notes=every))
+        return _digest(data) + data
+
+    @cached_property
+    def _decoder(self) -> "msgspec.msgpack.Decoder[_Shard]":
+        import msgspec  # loaded only where there is a cache to read or to write
+
+        return msgspec.msgpack.Decoder(_Shard)
+
+    @cached_property
+    def _parser(self) -> str:
+        """What tells one parser from another: the sources that make a note, and the libraries below them."""
+        own = Path(vaultkit.__file__).parent
+        files = [path for room in _ROOMS for path in sorted((own / room).glob("*.py"))]
+        specs = (importlib.util.find_spec(name) for name in _LIBRARIES)
+        files += [Path(spec.origin) for spec in specs if spec and spec.origin]
+        found = blake2b(digest_size=_HASH)
+        for path in files:
+            stat = path.stat()
+            found.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+        return found.hexdigest()
+
+
+def _checked(one: CachedNote) -> CachedNote:
+    """The entry, to be compared by its bytes where its file may have changed once more within the disk's clock."""
+    if max(one.stat.mtime_ns, one.stat.ctime_ns) + _COARSE_NS < one.seen:
+        return one
+    return replace(one, stat=replace(one.stat, size=_NOWHERE))
+
+
+def _number(path: str) -> int:
+    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % _SHARDS
+
+
+def _name(number: int) -> str:
+    return f"notes-{number:02}"
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_HASH).digest()
+
+
+def _can_be_packed(one: CachedNote) -> bool:
+    import msgspec
+
+    try:
+        msgspec.msgpack.encode(one)
+    except (ValueError, OverflowError, TypeError):
+        return False
+    return True
+
+
+def _as_parsed(one: CachedNote) -> CachedNote:
+    """The entry with lists as the tuples that the parser makes of them."""
+    if not any(isinstance(item.value, list | dict) for item in one.note.properties):
+        return one
+    properties = tuple(map(_with_tuples, one.note.properties))
+    return replace(one, note=replace(one.note, properties=properties))
+
+
+def _with_tuples(item: Property) -> Property:
+    if not isinstance(item.value, list | dict):
+        return item
+    return Property(key=item.key, value=_tuples(item.value), links=item.links, location=item.location)
+
+
+def _tuples(value: Any) -> Value:
+    if isinstance(value, list):
+        return tuple(map(_tuples, value))
+    return {key: _tuples(one) for key, one in value.items()} if isinstance(value, dict) else value
