@@ -102,6 +102,7 @@ class LinkMeanings:
         self._kinds = kinds
         self._dated = dated
         self._names = names
+        self._everywhere: dict[str, _Meaning] = {}
         self._folders: dict[str, dict[str, _Meaning]] = {}
         self._doubts: dict[int, tuple[Resolution, bool]] = {}
 
@@ -154,9 +155,11 @@ class LinkMeanings:
         """What a link's target means; `known` is what those mean that were met in the note's folder."""
         if not target:
             return self._found(target, note)
-        if target not in known:
-            known[target] = self._found(target, note)
-        return known[target]
+        found = self._everywhere.get(target) or known.get(target)
+        if found is None:
+            found = self._found(target, note)
+            (self._everywhere if self._resolver.is_same_everywhere(target) else known)[target] = found
+        return found
 
     def _found(self, target: str, note: Note) -> "_Meaning":
         """A target's meaning; a day that has no note is still that day."""

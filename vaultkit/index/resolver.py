@@ -66,6 +66,14 @@ class Resolver:
             known = self._links[folder, target] = self._find_as_written(target, folder)
         return Resolution(path=source) if known is NOWHERE and target.startswith("#") else known
 
+    def is_same_everywhere(self, target: str) -> bool:
+        """Whether a link with that target means the same in every note: it names no place, and no two files bear it."""
+        plain = target.partition("#")[0].strip()
+        if not plain or target.startswith((".", "/")):
+            return False
+        names = {folded for name in (target, plain) for folded in (fold(name), fold(name) + ".md")}
+        return all(len(self._ending(name)) < 2 for name in names)
+
     def find_name(self, name: str, source: str, among: Iterable[str] = ()) -> Resolution:
         """What a plain name means: a note of that name, else a note with that alias; those in `among` come first.
 

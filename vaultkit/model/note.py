@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 
-if TYPE_CHECKING:
-    Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Mapping[str, Value] | None"
-else:
-    Value = object  # what decodes notes by their types knows no type that holds itself
-"""A front-matter value: scalars stay text unless null, true/false or a plain integer; lists are tuples."""
+Value: TypeAlias = "str | int | float | bool | tuple[Any, ...] | Mapping[str, Any] | None"
+"""A front-matter value: scalars stay text unless null, true/false or a plain integer; lists are tuples, and what they
+and mappings hold are such values."""
 
 _OPEN, _DONE, _PLAIN, _DROPPED = frozenset(" /!?<"), frozenset("xX✓✔"), frozenset('iIl*"'), frozenset("->")
 

@@ -119,9 +119,9 @@ def coming_lines(m: Measures) -> Capped:
 
 
 def _later(left: Sequence[Line]) -> Words:
-    names = dict.fromkeys(next(part for part in line.words if isinstance(part, Ref)) for line in left)
-    shown: list[Words] = [(name,) for name in list(names)[:MOST_LATER]]
-    rest = len(names) - len(shown)
+    first = [next(part for part in line.words if isinstance(part, Ref)) for line in left[:MOST_LATER]]
+    shown: list[Words] = [(name,) for name in dict.fromkeys(first)]
+    rest = len(left) - len(first)
     return ("later ", *joined([*shown, *([(f"{rest} more",)] if rest > 0 else [])]))
 
 

@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import msgspec
 
 import vaultkit
 from vaultkit.model.note import Note, Property, Value
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.scan import Stat
-
-if TYPE_CHECKING:
-    import msgspec
 
 _SHARDS = 16
 _LIMIT = 256 * 1024 * 1024
@@ -63,11 +62,15 @@ class NoteCache:
 
     def read(self) -> dict[str, CachedNote]:
         """The entries by path; one that is to be compared with the bytes of its file has the size -1."""
+        if not self._parser:
+            return {}
         self._held = {number: held for number in range(_SHARDS) if (held := self._shard(number))}
         return {path: _checked(one) for held in self._held.values() for path, one in held.items()}
 
     def write(self, notes: Mapping[str, CachedNote]) -> None:
         """Leaves these notes for the next run, as far as the disk allows; shards in which nothing changed stay."""
+        if not self._parser:
+            return
         shards: dict[int, dict[str, CachedNote]] = {}
         for path, one in notes.items():
             if not one.note.failed:
@@ -92,8 +95,6 @@ class NoteCache:
 
     def _packed(self, notes: Iterable[CachedNote]) -> bytes:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
-        import msgspec
-
         every = tuple(notes)
         try:
             data = msgspec.msgpack.encode(_Shard(parser=self._parser, notes=every))
@@ -103,14 +104,19 @@ class NoteCache:
         return _digest(data) + data
 
     @cached_property
-    def _decoder(self) -> "msgspec.msgpack.Decoder[_Shard]":
-        import msgspec  # loaded only where there is a cache to read or to write
-
+    def _decoder(self) -> msgspec.msgpack.Decoder[_Shard]:
         return msgspec.msgpack.Decoder(_Shard)
 
     @cached_property
     def _parser(self) -> str:
-        """What tells one parser from another: the sources that make a note, and the libraries below them."""
+        """What tells one parser from another: the sources that make a note, and the libraries below them; "" where
+        that cannot be told, and nothing is kept."""
+        try:
+            return self._told_apart()
+        except OSError:
+            return ""
+
+    def _told_apart(self) -> str:
         own = Path(vaultkit.__file__).parent
         files = [path for room in _ROOMS for path in sorted((own / room).glob("*.py"))]
         specs = (importlib.util.find_spec(name) for name in _LIBRARIES)
@@ -142,8 +148,6 @@ def _digest(data: bytes) -> bytes:
 
 
 def _can_be_packed(one: CachedNote) -> bool:
-    import msgspec
-
     try:
         msgspec.msgpack.encode(one)
     except (ValueError, OverflowError, TypeError):
@@ -152,20 +156,20 @@ def _can_be_packed(one: CachedNote) -> bool:
 
 
 def _as_parsed(one: CachedNote) -> CachedNote:
-    """The entry with lists as the tuples that the parser makes of them."""
-    if not any(isinstance(item.value, list | dict) for item in one.note.properties):
+    """The entry with lists within values as the tuples that the parser makes of them."""
+    if not any(isinstance(item.value, tuple | dict) for item in one.note.properties):
         return one
     properties = tuple(map(_with_tuples, one.note.properties))
     return replace(one, note=replace(one.note, properties=properties))
 
 
 def _with_tuples(item: Property) -> Property:
-    if not isinstance(item.value, list | dict):
+    if not isinstance(item.value, tuple | dict):
         return item
     return Property(key=item.key, value=_tuples(item.value), links=item.links, location=item.location)
 
 
 def _tuples(value: Any) -> Value:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return tuple(map(_tuples, value))
     return {key: _tuples(one) for key, one in value.items()} if isinstance(value, dict) else value

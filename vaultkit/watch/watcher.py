@@ -20,6 +20,7 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, unread_folder, waits
 from vaultkit.vault.gitstate import git_lock, git_work
 from vaultkit.vault.loader import Loader
+from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.saves import Saves, WaitingTime
 from vaultkit.vault.scan import Scan, Stat
 from vaultkit.watch.clock import Clock
@@ -41,7 +42,7 @@ class Watcher:
 
     One thread does everything; others only hint. All state but the memo of parsed notes is in a few frozen values,
     which `wake` replaces. `diagnostics` are those of the settings; `force` takes every vault as it is found; `debug`
-    tells where a fault came from."""
+    tells where a fault came from; a `cache` is what commands and the next watcher know notes by."""
 
     vault: Vault
     templates: Mapping[str, str]
@@ -52,6 +53,7 @@ class Watcher:
     diagnostics: tuple[Diagnostic, ...] = ()
     force: bool = False
     debug: bool = False
+    cache: NoteCache | None = None
     _timing: Timing = field(init=False)
     _loader: Loader = field(init=False)
     _memory: BuildMemory = field(init=False, default_factory=BuildMemory)
@@ -73,7 +75,7 @@ class Watcher:
         time = WaitingTime(now=lambda: self.clock().now.timestamp(), sleep=lambda _: None)
         self.vault = replace(self.vault, saves=Saves(time, self.vault.saves.known))
         self._timing = Timing(seen=moment, checked=moment.at)
-        self._loader = Loader(self.vault, self._accept)
+        self._loader = Loader(self.vault, self._accept, self.cache)
 
     def run(self) -> None:
         """Wakes until stopped; what is being written then is finished first."""
@@ -154,6 +156,7 @@ class Watcher:
         read = self._loader.stats
         self._index, self._fault, self._identity = built.index, "", self._accepted
         self._settle(built, read, start.today)
+        self._loader.keep()
         self._tell_unread(built)
         self._refused = self._refusal(built, work)
         end = self.clock()

@@ -13,7 +13,7 @@ from vaultkit.cli.input.options import with_vault
 from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
 from vaultkit.cli.output.summary import leave, say_counts
 from vaultkit.cli.output.text import some_of
-from vaultkit.cli.session import Session, open_session
+from vaultkit.cli.session import Session, note_cache, open_session
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 from vaultkit.vault.templates import find_templates, load_templates
@@ -92,6 +92,7 @@ def _watch(session: Session, day: date | None, *, force: bool) -> None:
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
+        cache=note_cache(root),
     )
     ending = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(number, lambda *_: hints.stop()) for number in ending]
