@@ -57,7 +57,7 @@ _TESTS = {
     "syntax/append_text": "append_text next_steps typed_words",
     "syntax/own_lines": "own_lines append_text",
     "syntax/fragments": "fragments",
-    "syntax/coming_lines": "append_text",
+    "syntax/coming_lines": "coming_lines append_text",
     "syntax/typed_words": "typed_words",
     "syntax/frontmatter": "front_matter",
     "syntax/broken_block": "broken_block",

@@ -87,6 +87,7 @@ def test_a_step_stands_where_its_task_does() -> None:
 def test_the_words_of_a_step_are_those_of_each_task_without_the_day_on_which_it_was_done() -> None:
     lines = lines_of({ANN: f"{TASK}\n- [ ] no id\n- [x] write ✅ 2026-11-24 ^{ID}\n- see [[Bob]] ^{ID}"})
     assert lines.steps(ID, ANN) == ("send her CV", "write")
+    assert lines_of({ANN: f"- 2026-11-23 with [[Bob]] ^{ID}"}).steps(ID, ANN) == ()
     assert lines.steps(ID, BOB) == lines.steps("vk-aaaaaaaa", ANN) == ()
 
 
@@ -109,7 +110,7 @@ TORN = [
         f"- her lab ^{ID}\n", [asked()], f"`her lab ^{ID}` {GONE}", f"remove `her lab ^{ID}` from the line", id="an end"
     ),
     pytest.param(
-        f"xer lab ^{ID}\n",
+        f"- xer lab ^{ID}\n",
         [asked()],
         f"`er lab ^{ID}` {GONE}",
         f"remove `er lab ^{ID}` from the line, but for letters of your own word before it",
