@@ -50,9 +50,9 @@ _BROKEN = 9
 """The exit code of a process that could not even try."""
 
 _TESTS = {
-    "vault/append": "saves torn_lines files",
+    "vault/append": "append",
     "vault/saves": "saves known_writes",
-    "vault/replace": "files",
+    "vault/replace": "replace files",
     "vault/known_writes": "known_writes",
     "syntax/append_text": "append_text next_steps typed_words",
     "syntax/own_lines": "own_lines append_text",
