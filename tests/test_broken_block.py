@@ -36,6 +36,8 @@ READ: list[tuple[str, str, dict[str, Value], list[int]]] = [
     ("two links", "people: [[Ann]], [[Bob]]", {"people": "[[Ann]], [[Bob]]"}, [2]),
     ("two links and a word", "people: [[Ann]] und [[Bob]]", {"people": "[[Ann]] und [[Bob]]"}, [2]),
     ("a link and words", "via: [[Ann]]'s uncle", {"via": "[[Ann]]'s uncle"}, [2]),
+    ("words below an item at fault", "people:\n- @Ann\n  Lee\n- Bo", {"people": ("@Ann", "Bo")}, [3, 4]),
+    ("a key at fault", "'it's:\ntier: close", {"tier": "close"}, [2]),
     ("links in a list", "people:\n- [[Ann]], [[Bob]]\n- [[Cy]]", {"people": ("[[Ann]], [[Bob]]", "[[Cy]]")}, [3]),
     ("a Markdown link", "via: [Ann](People/Ann.md)", {"via": "[Ann](People/Ann.md)"}, [2]),
     ("brackets and words", "role: [acting] head", {"role": "[acting] head"}, [2]),

@@ -57,7 +57,9 @@ def test_a_note_reads_as_it_will_once_the_lines_stand_there(text: str) -> None:
     assert [block.task for block in now.blocks] == [block.task for block in then.blocks]
 
 
-@pytest.mark.parametrize("text", ["[[Cy]]\n\n- 2026-01-01 call\n", "- 2026-01-01 call\n\n[[Cy]]\n", "[[Cy]]\n", ""])
+@pytest.mark.parametrize(
+    "text", ["[[Cy]]\n\n- 2026-01-01 call [[Di]]\n", "- 2026-01-01 call\n\n[[Cy]]\n", "[[Cy]]\n", ""]
+)
 def test_what_comes_stands_below_all_that_is_there(text: str) -> None:
     before = parse_note("A.md", text.encode())
     now = with_lines(before, BOTH)
@@ -105,7 +107,14 @@ def test_a_line_that_lost_its_end_keeps_what_is_its_own() -> None:
 
 def test_a_line_whose_words_are_its_own_loses_no_more_than_the_id() -> None:
     (old, _) = with_lines(parse_note("A.md", f"- 2024-02-01 lunch ^{ID}\n".encode()), [asked(LINE)]).log
-    assert (old.text, old.id) == ("lunch", "")
+    assert (old.text, old.id, old.spread) == ("lunch", "", False)
+
+
+@pytest.mark.parametrize("end", [f" #gave ^{ID}", "9q2mz"])
+def test_a_line_that_lost_its_end_stands_where_it_stood(end: str) -> None:
+    text = f"## Log\n\n### 2024\n\n- 2024-02-01 lunch{end}\n"
+    (old, _) = with_lines(parse_note("A.md", text.encode()), [asked(LINE)]).log
+    assert (old.text, old.above, old.kind, old.location.line) == ("lunch", ("Log", "2024"), "item", 5)
 
 
 STEPS = {

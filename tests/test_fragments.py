@@ -102,6 +102,7 @@ WHOLE_LINES = {
     "an id as a link": f"[[A#^{ID}]]",
     "a block of a heading": f"a #^{ID}",
     "a line": WHOLE,
+    "a line with a tab before the id": f"- 2026-11-23 coffee\t^{ID}",
     "a task": TASK,
     "a task of two lines": f"- [ ] a\n  b ^{ID}",
     "a line of two lines": f"- 2026-11-23 a\n  b ^{ID}",
@@ -210,7 +211,8 @@ def test_the_tail_is_three_letters_of_the_id_and_more_or_all_of_a_line_that_goes
 
 
 @pytest.mark.parametrize(
-    ("row", "tail"), [("w41", "41"), ("é41", "41"), ("a w41", "41"), ("41", ""), (" 41", ""), ("141", ""), ("w1", ""), ("wa1", "")]
+    ("row", "tail"),
+    [("w41", "41"), ("é41", "41"), ("a w41", "41"), ("41", ""), (" 41", ""), ("141", ""), ("w1", ""), ("wa1", "")],
 )
 def test_two_letters_are_a_tail_where_a_digit_stands_right_behind_a_letter(row: str, tail: str) -> None:
     assert tail_of(row, ODD, goes_on=False) == tail

@@ -381,9 +381,7 @@ LATE = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "day", "days", "is_asked"), [row[1:] for row in LATE], ids=[row[0] for row in LATE]
-)
+@pytest.mark.parametrize(("text", "day", "days", "is_asked"), [row[1:] for row in LATE], ids=[row[0] for row in LATE])
 def test_words_that_come_late_follow_where_the_line_has_none_or_the_first_of_them(
     text: str, day: str, days: int, is_asked: bool
 ) -> None:

@@ -54,7 +54,8 @@ def _rest(path: str, data: bytes, start: int, lines: Sequence[Pending]) -> bytes
         note = parse_note(path, data + text[len(begun) :])
         return text[len(begun) :] if note.writable and not note.template and not missing_lines(note, lines) else b""
     if begun == b"\r" or (begun.strip() and (text.startswith(begun) or (_heading(eol) + text).startswith(begun))):
-        added = _addition(path, data[:start], lines, parse_note(path, data[:start]))
+        above = parse_note(path, data[:start])
+        added = _addition(path, data[:start], missing_lines(above, lines), above)
         if isinstance(added, bytes) and added.startswith(begun):
             return added[len(begun) :]
     return b""
@@ -73,10 +74,8 @@ def _last_line_starts(data: bytes, count: int) -> Iterator[int]:
             return
 
 
-def _addition(path: str, data: bytes, lines: Sequence[Pending], note: Note) -> bytes | Diagnostic:
-    wanted = missing_lines(note, lines)
-    if not wanted:
-        return b""
+def _addition(path: str, data: bytes, wanted: Sequence[Pending], note: Note) -> bytes | Diagnostic:
+    """The text that is to follow the note, in which none of these lines stands."""
     if not note.writable or note.template:
         return _refused(path, note)
     before = parse_note(path, data, as_written=True) if note.fragments else note
