@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from vaultkit.vault import replace
-from vaultkit.vault.confine import opened_folder
+from vaultkit.vault.confine import ConfinedError, opened_folder
 from vaultkit.vault.replace import ChangedError, create_file, is_temporary, sweep, write_page
 
 OLD, NEW, MINE = b"old\n", b"new\n", b"the user's\n"
@@ -37,6 +37,11 @@ def swept(folder: Path, now: float | None = None) -> list[str]:
 
 def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def opened() -> int:
+    """How many files the process has open."""
+    return sum(1 for _ in Path("/dev/fd").iterdir())
 
 
 @pytest.fixture
@@ -78,7 +83,7 @@ def test_a_page_and_its_name_are_on_the_disk(page: Path, monkeypatch: pytest.Mon
 
 def test_a_new_file_is_on_the_disk_with_the_mode_that_the_system_gives(page: Path) -> None:
     new = page.with_name("New.md")
-    mask = os.umask(0o027)
+    mask = os.umask(0o026)
     try:
         create(new)
         assert new.stat().st_mode & 0o777 == 0o640
@@ -244,6 +249,38 @@ def test_where_names_cannot_trade_what_an_editor_does_before_the_page_is_replace
     assert files(page.parent) == ({} if act == "deleted" else {"Home.md": MINE})
 
 
+@pytest.mark.usefixtures("swaps")
+@pytest.mark.parametrize("call", ["swap", "_check", "_is_same", "_put_back_if_changed"])
+def test_whatever_stands_beside_the_page_meanwhile_is_known_as_ours(
+    page: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.extend(path.name for path in page.parent.iterdir())
+
+    acting(monkeypatch, replace, call, dict.fromkeys(range(1, 9), look))
+    write(page)
+    assert {name for name in seen if not is_temporary(name)} <= {"Home.md"}
+
+
+@pytest.mark.parametrize(("target", "call"), [("out.md", "link"), ("other.md", "_is_same")])
+def test_where_names_cannot_trade_a_link_in_the_place_of_the_page_is_not_followed(
+    page: Path, monkeypatch: pytest.MonkeyPatch, target: str, call: str
+) -> None:
+    page.with_name("out.md").write_bytes(OLD)
+
+    def trade() -> None:
+        page.rename(page.with_name("other.md"))
+        page.symlink_to(target)
+
+    without_swap(monkeypatch)
+    acting(monkeypatch, os if call == "link" else replace, call, {1: trade})
+    with pytest.raises(ConfinedError if call == "link" else ChangedError):
+        write(page)
+    assert files(page.parent) == {"Home.md": OLD, "other.md": OLD, "out.md": OLD}
+
+
 # What a killed run left
 
 
@@ -324,9 +361,9 @@ def test_without_locks_what_is_an_hour_old_is_taken_for_left(
 def test_what_cannot_be_opened_keeps_nothing_else(tmp_path: Path) -> None:
     (tmp_path / ".vk-new-000000000000.tmp").symlink_to("nowhere")
     (tmp_path / ".vk-new-111111111111.tmp").write_bytes(b"x")
-    before = len(os.listdir("/proc/self/fd"))
+    before = opened()
     assert swept(tmp_path) == [".vk-new-000000000000.tmp"]
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert opened() == before
 
 
 def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
