@@ -31,6 +31,10 @@ def blocks_of(note: Note) -> list[tuple[str, str, bool, int | None]]:
     return [(block.text, block.id, block.task is not None, block.parent) for block in note.blocks]
 
 
+def places(note: Note) -> list[Location]:
+    return [line.location for line in note.log] + [block.location for block in note.blocks]
+
+
 WHOLE = {
     "nothing": "",
     "prose": "# Ann\n\nWords about [[Cy]].\n",
@@ -65,10 +69,9 @@ def test_what_comes_stands_below_all_that_is_there(text: str) -> None:
     now = with_lines(before, BOTH)
     assert now.log[: len(before.log)] == before.log
     assert now.blocks[: len(before.blocks)] == before.blocks
-    last = max((one.location.line for one in (*before.log, *before.blocks)), default=0)
-    new = (*now.log[len(before.log) :], *now.blocks[len(before.blocks) :])
-    assert sorted({one.location.line - last for one in new}) == [1, 2]
-    assert {one.location.path for one in new} == {"A.md"}
+    last = max((where.line for where in places(before)), default=0)
+    assert sorted({where.line - last for where in places(now)} & {1, 2, 3}) == [1, 2]
+    assert {where.path for where in places(now)} == {"A.md"}
     assert [tag.location.line - last for tag in now.tags] == [1]
 
 

@@ -172,13 +172,7 @@ def test_a_disk_without_locks_is_written_too(page: Path, monkeypatch: pytest.Mon
 
 def test_the_text_is_locked_until_it_has_its_place(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     left: list[list[str]] = []
-    real = replace.swap
-
-    def swap(folder: int, one: str, other: str) -> bool:
-        left.append(swept(page.parent))
-        return real(folder, one, other)
-
-    monkeypatch.setattr(replace, "swap", swap)
+    acting(monkeypatch, replace, "swap", {1: lambda: left.append(swept(page.parent))})
     write(page)
     assert [len(names) for names in left] == [2], "a sweep meanwhile takes nothing"
 

@@ -186,7 +186,7 @@ def logged(text: str = "contact", day: str = "2026-11-23", id: str = ID, path: s
 
 def test_a_line_that_stands_there_is_logged_and_asked_for_no_more() -> None:
     found = read(page(item()), notes=logged())
-    assert (found.pending, found.logged, found.diagnostics) == ((), {ID}, ())
+    assert (found.pending, found.logged, found.diagnostics) == ((), frozenset({ID}), ())
 
 
 def test_a_line_of_another_note_is_told_within_the_period_and_counts_for_nothing() -> None:
