@@ -7,13 +7,16 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from tests.vaults.day import TODAY
+from vaultkit.model.note import Note
 from vaultkit.syntax import fault as note_faults
+from vaultkit.vault import loader
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("exploring", derandomize=False, deadline=None)
@@ -26,6 +29,8 @@ REPORTS: list[str] = []
 CAUGHT: list[Exception] = []
 """The faults that became findings (law 13) since the last test."""
 
+_loader = vars(loader)
+_parse = _loader["parse_note"]
 _kind_of = note_faults.kind_of
 _fstat = os.fstat
 
@@ -33,6 +38,13 @@ _fstat = os.fstat
 def _is_open(fd: Any) -> None:
     """All that is left of `os.fsync` in a test: no test pulls the plug, and half of the time would go into waiting."""
     _fstat(fd)
+
+
+@lru_cache(maxsize=4096)
+def _parsed_once(path: str, data: bytes) -> Note:
+    """A note as it is read; one that stands in many vaults, or is read by one command after another, is read once."""
+    note: Note = _parse(path, data)
+    return note
 
 
 def _noted(fault: Exception) -> str:
@@ -54,6 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "torture: runs in `make torture`, too, with as many as --times says")
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted
+    _loader["parse_note"] = _parsed_once
     cache = tempfile.TemporaryDirectory(prefix="vaultkit-cache-")
     config.add_cleanup(cache.cleanup)
     os.environ["XDG_CACHE_HOME"] = cache.name
@@ -69,9 +82,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(autouse=True)
 def no_fault_is_hidden(request: pytest.FixtureRequest) -> Iterator[None]:
     """A fault of the program that the net under single notes caught fails the test, as if there were no net."""
+    is_faulty = request.node.get_closest_marker("faulty") is not None
+    _loader["parse_note"] = _parse if is_faulty else _parsed_once
     yield
     caught, CAUGHT[:] = CAUGHT[:], []
-    if caught and request.node.get_closest_marker("faulty") is None:
+    if caught and not is_faulty:
         raise caught[0]
 
 

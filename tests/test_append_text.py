@@ -46,6 +46,12 @@ PLACES = [
     pytest.param("## Attendees\n- [[Bob]]\n", f"\n{HEADED}", id="a list of people"),
     pytest.param(LINE[:17], f"{LINE[17:]}\n", id="a line that was cut off"),
     pytest.param(f"x\n{LINE[:-1]}", f"{LINE[-1]}\n", id="a line without its last letter"),
+    pytest.param("## Log\n", f"\n{LINE}\n", id="an empty log at the beginning"),
+    pytest.param("## Log\n\n <div>\n", f"\n{LINE}\n", id="raw HTML in a log"),
+    pytest.param("[[Cy]] her lab ^vk-bbbbbbbb\n", f"\n{HEADED}", id="a piece of another line"),
+    pytest.param("<div>\n- 2026-11-25 coffee", f"\n\n{HEADED}", id="a beginning in raw HTML"),
+    pytest.param(f"\n{LINE[:17]}", f"{LINE[17:]}\n", id="a line that was cut off below an empty one"),
+    pytest.param(f"{BOM}{LINE[:17]}", f"{LINE[17:]}\n", id="a line that was cut off behind a byte order mark"),
     pytest.param(f"x\n{LINE[:9]}", f"\n\n{HEADED}", id="a beginning where a heading was to come first"),
 ]  # fmt: skip
 
@@ -68,7 +74,9 @@ REFUSED = [
     pytest.param(b"<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "conflict-markers", 1, id="conflict markers"),
     pytest.param(b"<<<<<<<\nx\n=======\ny\n>>>>>>>\n", "conflict-markers", 1, id="markers without labels"),
     pytest.param(b"- a\n  <<<<<<<\n  x\n  =======\n  y\n  >>>>>>>\n", "conflict-markers", 2, id="indented markers"),
-    pytest.param(b"---\na: '{{x}}'\n---\n", "template", 1, id="a template"),
+    pytest.param(b"---\na: '{{x}}'\n---\n", "nothing is appended: the note is a template", 1, id="a template"),
+    pytest.param(b"---\na: '{{x}}'\n---\n- 2026-11-25 coffee", "the note is a template", 1, id="a template, begun"),
+    pytest.param(b"```\n- 2026-11-25 coffee", "open-fence", 2, id="a line that was begun in an open fence"),
 ]
 
 
@@ -145,12 +153,13 @@ def test_whatever_stands_above_is_read_as_before(text: str) -> None:
 
 @pytest.mark.parametrize("text", [place.values[0] for place in PLACES], ids=[place.id for place in PLACES])
 @pytest.mark.parametrize("eol", ["\n", "\r\n"], ids=["lf", "crlf"])
-def test_a_write_that_was_cut_off_anywhere_is_completed(text: str, eol: str) -> None:
+@pytest.mark.rounds(1)
+def test_a_write_that_was_cut_off_anywhere_is_completed(text: str, eol: str, seed: int) -> None:
     data = text.replace("\n", eol).encode()
     wanted = [pending(LINE), pending(OTHER)]
     added = text_to_append("Ann.md", data, wanted)
     assert isinstance(added, bytes)
-    for cut in range(1, len(added.rstrip())):
+    for cut in range(1 + seed % 5, len(added.rstrip()), 5):
         rest = text_to_append("Ann.md", data + added[:cut], wanted)
         assert rest == added[cut:], added[:cut]
 

@@ -36,6 +36,21 @@ READ: list[tuple[str, str, dict[str, Value], list[int]]] = [
     ("two links", "people: [[Ann]], [[Bob]]", {"people": "[[Ann]], [[Bob]]"}, [2]),
     ("two links and a word", "people: [[Ann]] und [[Bob]]", {"people": "[[Ann]] und [[Bob]]"}, [2]),
     ("a link and words", "via: [[Ann]]'s uncle", {"via": "[[Ann]]'s uncle"}, [2]),
+    ("words below an item at fault", "people:\n- @Ann\n  Lee\n- Bo", {"people": ("@Ann", "Bo")}, [3, 4]),
+    ("a key at fault", "'it's:\ntier: close", {"tier": "close"}, [2]),
+    ("keys with a capital", "X: a: b\nXaX: c: d", {"X": "a: b", "XaX": "c: d"}, [2, 3]),
+    ("an empty key", '"": x: y', {"": "x: y"}, [2]),
+    ("a capital in a list", "people:\n- X: y: z", {"people": ("X: y: z",)}, [3]),
+    ("a comment among items", "people:\n# mine\n  - @Ann\n  - @Bo", {"people": ("@Ann", "@Bo")}, [4, 5]),
+    ("a comment above items", "people:\n# mine\n- @Ann", {"people": ("@Ann",)}, [4]),
+    ("items behind tabs", "people:\n-\t@Ann\n-\tBo", {"people": ("@Ann", "Bo")}, [3]),
+    ("an empty item", "people:\n-\n- @Ann", {"people": (None, "@Ann")}, [4]),
+    (
+        "a brace that goes on",
+        "home: {\n  town: Bern\n}\n" + FAULT,
+        {"home": {"town": "Bern"}, "role": "lead: robotics"},
+        [5],
+    ),
     ("links in a list", "people:\n- [[Ann]], [[Bob]]\n- [[Cy]]", {"people": ("[[Ann]], [[Bob]]", "[[Cy]]")}, [3]),
     ("a Markdown link", "via: [Ann](People/Ann.md)", {"via": "[Ann](People/Ann.md)"}, [2]),
     ("brackets and words", "role: [acting] head", {"role": "[acting] head"}, [2]),
@@ -81,6 +96,7 @@ READ: list[tuple[str, str, dict[str, Value], list[int]]] = [
     # after what may go on, only what vaultkit knows is believed
     ("an open quote", 'role: "lead\nfoo: x\ntier: close', {"tier": "close"}, [2]),
     ("an open single quote", "role: 'lead\nfoo: x\nstatus: paused", {"status": "paused"}, [2]),
+    ("a page, behind an open quote", 'role: "lead\nfoo: x\nvaultkit: page', {"vaultkit": "page"}, [2]),
     ("an open bracket", "aliases: [Lea, Lee\nfoo: x\ntier: close", {"tier": "close"}, [2]),
     ("an open brace", "home: {town: Bern\nfoo: x\ntier: close", {"tier": "close"}, [2]),
     ("a text block without indent", "bio: |\nfoo: x: y\ntier: close\nbar: z", {"bio": "", "tier": "close"}, []),
@@ -178,6 +194,7 @@ def test_a_block_at_fault_is_read_up_to_a_thousand_lines() -> None:
         ("a\nb\n\t>>>>>>>", 3),
         ("||||||| b", 1),
         ("a: <<<<<<<", 0),
+        ("\n<<<<<<<", 2),
         ("", 0),
     ],
 )
@@ -220,6 +237,27 @@ def test_many_lines_at_fault_are_told_together() -> None:
     assert len(found.properties) == 300
     assert [one.rule for one in found.diagnostics] == ["broken-yaml"] * 50
     assert found.diagnostics[-1].message == "251 further lines of the front matter are not valid YAML"
+    assert found.diagnostics[-1].location.line == 51
+    told = note("\n".join(f"k{number}: @x" for number in range(50))).diagnostics
+    assert ([one.location.line for one in told][-1], "further" in told[-1].message) == (51, False)
+
+
+def test_it_is_told_what_becomes_of_a_line_at_fault_and_what_to_do() -> None:
+    first, second, third = note("org: A: B\nlead of robotics\nrole: *lead").diagnostics
+    context = "mapping values are not allowed in this context"
+    assert first.message == f"the front matter is not valid YAML: {context}; the value is read as text"
+    assert first.hint == "put quotes around it"
+    assert second.message == "it is no `key: value`; the line is not read"
+    assert third.message.endswith("; the line is not read")
+    assert "" not in (second.hint, third.hint)
+
+
+@pytest.mark.parametrize(
+    "block", ["org: A: B", "people:\n  - @Ann\n  - Bo", "bio: |\n  x\norg: @b", "via: [[A]], [[B]]"]
+)
+def test_line_ends_of_either_kind_say_the_same(block: str) -> None:
+    plain = read_front_matter(block, "A.md", 2)
+    assert read_front_matter(block.replace("\n", "\r\n"), "A.md", 2) == plain
 
 
 def test_what_is_read_counts_for_the_person() -> None:

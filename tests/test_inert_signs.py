@@ -17,6 +17,7 @@ SIGNS = [
     ("a - b", "a - b"), ("1. a", "1\\. a"), ("1) a", "1\\) a"), ("1.5", "1.5"), ("1.", "1\\."), ("12", "12"),
     ("123456789. a", "123456789\\. a"), ("1234567890. a", "1234567890. a"), ("*", "\\*"), ("a|b", "a\\|b"),
     ("`", "\\`"), ("$", "\\$"), ("]", "\\]"), ("a\\#b", "a\\#b"), ("\\%%", "\\%\\%"), ("\\{{", "\\{\\{"),
+    ("XX [x]", "XX \\[x\\]"), ("%X [x]", "%X \\[x\\]"),
 ]  # fmt: skip
 
 
@@ -114,3 +115,12 @@ def test_a_message_ends_at_a_word_before_the_thousandth_character() -> None:
 )  # fmt: skip
 def test_in_the_shown_part_of_a_link_signs_become_their_look_alikes(text: str, shown: str) -> None:
     assert link_text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a _b_ c", "a ＿b＿ c"), ("a_b", "a_b"), ("_a", "＿a"), ("a_", "a＿"), ("é_é_", "é_é＿"), ("__", "＿＿")],
+)
+def test_in_a_markdown_link_the_underscores_that_emphasize_do_too(text: str, shown: str) -> None:
+    assert link_text(text, markdown=True) == shown
+    assert link_text(text) == text

@@ -247,7 +247,7 @@ def test_an_editor_that_stalls_for_less_than_is_waited_loses_nothing_and_the_lin
     desk: Desk, body: str, seed: int
 ) -> None:
     whole = (FRONT + body).encode()
-    for cut in range(seed % 4, len(whole), 4):
+    for cut in range(seed % 10, len(whole), 10):
         desk.changed(BOB, whole[:cut], ago=0.5)
         desk.later(0.5, BOB, whole)
         desk.vault = Vault(desk.root, Settings(), Saves(desk.waiting()))

@@ -77,6 +77,7 @@ NOT_ASKED = [
     pytest.param({"Before Spring Fair": page(*naming())}, id="a brief"),
     pytest.param({"before spring fair": page(*naming())}, id="a brief in other letters"),
     pytest.param({"Home": page("x", below="\n".join(naming()))}, id="below the region"),
+    pytest.param({"Home": page("x").replace("---\n%%", "\n".join(("---", *naming(), "%%")))}, id="above the region"),
     pytest.param({"Home": page("# Home", "## Earlier", "", *naming())}, id="kept for their marks"),
     pytest.param({"Home": page(*naming(form="- [[Before {}]]"))}, id="links to briefs"),
     pytest.param({"Home": page(*naming(form="- [[before {}]]"))}, id="links to briefs in other letters"),

@@ -11,7 +11,7 @@ from vaultkit.model.record import Kind
 from vaultkit.syntax.checklist import split_stamp
 from vaultkit.syntax.fragments import common_end
 from vaultkit.syntax.logline import parse_log_line
-from vaultkit.syntax.own_lines import is_line_of, is_step_of, piece_in
+from vaultkit.syntax.own_lines import is_line_of, is_step_of, piece_in, spelled
 
 _TAKING = frozenset({Kind.PERSON, Kind.EVENT})
 
@@ -76,7 +76,7 @@ def torn_lines(notes: Iterable[Note], pending: Iterable[Pending], lines: LoggedL
                 yield diagnose("torn-line", message, found.location, hint)
     for one in asked.values():
         for line in lines.of(one.id, one.path):
-            yield _torn(piece_in(line, one), line.text, line.location)
+            yield _torn(piece_in(line, one), spelled(line), line.location)
 
 
 def _torn(piece: str, text: str, where: Location) -> Diagnostic:

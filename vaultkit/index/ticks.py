@@ -234,8 +234,7 @@ def _steps(
     """The tasks of next steps that do not stand in the note. They go with the line of the contact; where that stands
     already, and the page said so, they come late, and follow on a later day, when they are surely finished."""
     day, wanted = asked
-    is_late = line is not None and tick.is_logged
-    if is_late and (tick.over or line is None or today <= line.day):
+    if line is not None and tick.is_logged and (tick.over or today <= line.day):
         return
     for number, words in _numbered(tick, lines):
         id = step_id(tick.item.id, number)

@@ -1,7 +1,8 @@
 """Text to append: a note's bytes and log lines to the bytes that are to follow its end, or the reason why none may."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import product
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -37,12 +38,13 @@ def text_to_append(path: str, data: bytes, lines: Sequence[Pending]) -> bytes | 
 
 def _rest_of_begun(path: str, data: bytes, wanted: Sequence[Pending]) -> bytes:
     """What is missing of a text of which the note's end holds the beginning; empty where its end is something else."""
-    row = data[data.rfind(b"\n") + 1 :].decode("utf-8", "replace")
-    for start in _last_line_starts(data, len(wanted) + 2):
-        for first in wanted:
-            lines = [as_begun(first, row), *(one for one in wanted if one is not first)]
-            if rest := _rest(path, data, start, lines):
-                return rest
+    start = max(data.rfind(b"\n") + 1, len(_BOM) if data.startswith(_BOM) else 0)
+    row = data[start:].decode("utf-8", "replace")
+    starts = (len(data) - 1, start) if data.endswith(b"\r") else (start,)  # half a line ending, or the last line
+    for start, first in product(starts, wanted):
+        lines = [as_begun(first, row), *(one for one in wanted if one is not first)]
+        if rest := _rest(path, data, start, lines):
+            return rest
     return b""
 
 
@@ -54,29 +56,15 @@ def _rest(path: str, data: bytes, start: int, lines: Sequence[Pending]) -> bytes
         note = parse_note(path, data + text[len(begun) :])
         return text[len(begun) :] if note.writable and not note.template and not missing_lines(note, lines) else b""
     if begun == b"\r" or (begun.strip() and (text.startswith(begun) or (_heading(eol) + text).startswith(begun))):
-        added = _addition(path, data[:start], lines, parse_note(path, data[:start]))
+        above = parse_note(path, data[:start])
+        added = _addition(path, data[:start], missing_lines(above, lines), above)
         if isinstance(added, bytes) and added.startswith(begun):
             return added[len(begun) :]
     return b""
 
 
-def _last_line_starts(data: bytes, count: int) -> Iterator[int]:
-    """Where the last lines begin, the last one first; before them, where half a line ending stands."""
-    if data.endswith(b"\r"):
-        yield len(data) - 1
-    first = len(_BOM) if data.startswith(_BOM) else 0
-    start = len(data)
-    for _ in range(count):
-        start = max(data.rfind(b"\n", 0, max(start - 1, 0)) + 1, first)
-        yield start
-        if start == first:
-            return
-
-
-def _addition(path: str, data: bytes, lines: Sequence[Pending], note: Note) -> bytes | Diagnostic:
-    wanted = missing_lines(note, lines)
-    if not wanted:
-        return b""
+def _addition(path: str, data: bytes, wanted: Sequence[Pending], note: Note) -> bytes | Diagnostic:
+    """The text that is to follow the note, in which none of these lines stands."""
     if not note.writable or note.template:
         return _refused(path, note)
     before = parse_note(path, data, as_written=True) if note.fragments else note

@@ -145,8 +145,10 @@ class _Entries:
         if found is not None:
             return Property(key=key, value=found[0], links=found[1], location=place)
         text = self._odd(value, at, why)
-        links = tuple(find_links(value, path=at.path, line=at.line, column=at.column)) if text is not None else ()
-        return None if text is None else Property(key=key, value=text, links=links, location=place)
+        if text is None:
+            return None
+        links = tuple(find_links(value, path=at.path, line=at.line, column=at.column))
+        return Property(key=key, value=text, links=links, location=place)
 
     def _odd(self, value: str, at: Location, why: Diagnostic) -> Value:
         """What a value is that YAML does not take, None for nothing; the finding says which."""
@@ -180,8 +182,7 @@ class _Entries:
             (found,) = front.properties
             value = found.value[0] if isinstance(found.value, tuple) else found.value
             return replace(item, value=value, links=found.links, at=at)
-        begin = _ITEM.match(row)
-        text = row[begin.end() :] if begin else ""
+        text = row.partition("-")[2].lstrip(" \t")
         one = self._valued("", text, replace(at, column=len(row) - len(text) + 1), why)
         if len(item.rows) > 1:
             self.findings.append(_at(why, replace(item.at, line=item.at.line + 1)))

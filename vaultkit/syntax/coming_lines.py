@@ -25,18 +25,14 @@ def with_lines(note: Note, lines: Sequence[Pending]) -> Note:
 
 
 def _joined(note: Note, added: Note) -> Note:
-    """The first note with what the second says below it."""
+    """The first note with what the second, in which nothing stands below anything, says below it."""
     places = [*(block.location.line for block in note.blocks), *(line.location.line for line in note.log)]
     down = max(places, default=0)
 
     def moved(where: Location) -> Location:
         return replace(where, line=where.line + down)
 
-    first = len(note.blocks)
-    blocks = (
-        replace(block, location=moved(block.location), parent=None if block.parent is None else block.parent + first)
-        for block in added.blocks
-    )
+    blocks = (replace(block, location=moved(block.location)) for block in added.blocks)
     log = (replace(line, location=moved(line.location)) for line in added.log)
     names = {tag.name.lower() for tag in note.tags}
     tags = (replace(tag, location=moved(tag.location)) for tag in added.tags if tag.name.lower() not in names)
@@ -74,4 +70,5 @@ def _cut(line: LogLine, piece: str) -> LogLine:
     if not piece or not line.text.endswith(piece):
         return line
     text = line.text.removesuffix(piece).rstrip()
-    return make_log_line(day=line.day, time=line.time, text=text, id=line.id, location=line.location)
+    left = make_log_line(day=line.day, time=line.time, text=text, id=line.id, location=line.location)
+    return replace(left, above=line.above, kind=line.kind)

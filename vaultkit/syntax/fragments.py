@@ -6,7 +6,7 @@ right behind, what the user wrote. So an id proves nothing by itself: it counts 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -28,17 +28,20 @@ _APART = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A line that ends in an id of vaultkit's: `is_apart` says that a space stands before it, `day` is the one with
-    which a list item begins, `is_task` says that the item has a box, `behind` is what stands behind another such id on
-    the line."""
+    """A line that ends in an id of vaultkit's: `day` is the one with which a list item begins, `is_task` says that the
+    item has a box, `behind` is what stands behind another such id on the line."""
 
     number: int
     text: str
     id: str
-    is_apart: bool = False
     day: date | None = None
     is_task: bool = False
     behind: str = ""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether a space stands before the id."""
+        return self.text[-_LONGEST_ID:][:1] in {" ", "\t"}
 
     @property
     def looks_whole(self) -> bool:
@@ -88,8 +91,14 @@ def piece_of(text: str, whole: str, *, days: int) -> str:
 def step_piece(text: str, whole: str) -> str:
     """What a task, or another item, has at its end of the task of a next step; "" where it is that task, edited: it
     begins with the same word."""
-    one, own = (_ITEM.sub("", line.strip(), count=1) for line in (text, whole))
+    one, own = _said(text.strip()), _said(whole.strip())
     return "" if one.partition(" ")[0] == own.partition(" ")[0] else piece_of(one, own, days=_APART)
+
+
+def _said(item: str) -> str:
+    """A line without its list marker and box."""
+    marker = _ITEM.match(item)
+    return item[marker.end() :] if marker else item
 
 
 def tail_of(row: str, whole: str, *, goes_on: bool) -> str:
@@ -119,12 +128,11 @@ def _line(number: int, row: str) -> _Line | None:
         return None
     if other := _OTHER_ID.match(text):
         return _Line(number=number, text=text, id=id[1], behind=text[other.end() :].strip())
-    is_apart, item = id[0][0] in " \t", _ITEM.match(row)
-    if item is None or not is_apart:
-        return _Line(number=number, text=text, id=id[1], is_apart=is_apart)
+    line, item = _Line(number=number, text=text, id=id[1]), _ITEM.match(row)
+    if item is None or not line.is_apart:
+        return line
     is_task = item["box"] is not None
-    day = None if is_task else leading_day(row[item.end() :])
-    return _Line(number=number, text=text, id=id[1], is_apart=True, day=day, is_task=is_task)
+    return replace(line, day=None if is_task else leading_day(row[item.end() :]), is_task=is_task)
 
 
 def _torn_lines(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[_Line, str]]:
@@ -142,19 +150,19 @@ def _torn_lines(rows: list[str], lines: Mapping[int, _Line]) -> Iterator[tuple[_
         if task is not None and task.number > line.number and (piece := step_piece(line.text, task.text)):
             yield line, piece
             continue
-        if whole is line:
-            continue
         if line.behind:
             yield line, line.behind
         elif line.looks_whole:
-            days = (whole.sure_day - line.sure_day).days if whole else 0
-            piece = piece_of(line.text, whole.text, days=days) if whole else ""
-            if piece:
+            if whole is not None and (piece := _piece_of_older(line, whole)):
                 yield line, piece
         elif whole is not None:
             yield line, common_end(line.text, whole.text).strip()
         elif not line.is_apart or not _continues(rows, line.number):
             yield line, ""
+
+
+def _piece_of_older(line: _Line, whole: _Line) -> str:
+    return piece_of(line.text, whole.text, days=(whole.sure_day - line.sure_day).days)
 
 
 def _continues(rows: list[str], number: int) -> bool:

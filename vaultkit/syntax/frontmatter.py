@@ -214,11 +214,9 @@ class _Reader:
             return node.value if node.style else _plain(node.value)
         if link := self._unquoted_link(node):
             return link
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(item) for item in node.value)
         if isinstance(node, yaml.MappingNode):
             return {name: self.value(value) for _, name, value in self._pairs(node)}
-        return None
+        return tuple(self.value(item) for item in node.value)
 
     def _unquoted_link(self, node: yaml.Node) -> str:
         """The source text of `[[X]]` without quotes, which YAML takes for a list in a list; "" when it is none."""

@@ -52,11 +52,11 @@ def terminal(text: str) -> str:
 
 def terminal_lines(text: str) -> str:
     """The text without control, escape and direction characters, its line breaks and blanks as they are."""
-    return text if text.isascii() and text.isprintable() else "\n".join(map(_line, text.split("\n")))
+    return "\n".join(map(_line, text.split("\n")))
 
 
 def _line(line: str) -> str:
-    return line if line.isprintable() else _BREAKS.sub(" ", _DROP.sub("", _SURROGATE.sub("\ufffd", line)))
+    return _BREAKS.sub(" ", _DROP.sub("", _SURROGATE.sub("\ufffd", line)))
 
 
 def escaped(text: str) -> str:
@@ -73,8 +73,6 @@ def steers(text: str) -> bool:
 def abridged(message: str) -> str:
     """The message with what nobody reads cut away: the ends of words longer than a path may be, and what follows the
     thousandth character."""
-    if len(message) <= 300:
-        return message
     short = _LONG_WORD.sub(r"\1…", message)
     return short if len(short) <= _LONGEST_MESSAGE else short[:_LONGEST_MESSAGE].rpartition(" ")[0] + " …"
 
@@ -99,7 +97,7 @@ def _escape(line: str, tags: bool) -> str:
         character = line[position]
         following = line[position + 1] if position + 1 < length else ""
         if character == "\\":
-            if following in _PUNCTUATION and following:
+            if following in _PUNCTUATION:
                 out.append(character + following)
                 last = following
                 position += 2

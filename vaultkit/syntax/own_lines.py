@@ -21,12 +21,12 @@ def is_line_of(line: LogLine, wanted: Pending) -> bool:
     several lines, only on a day that the line can bear."""
     if line.id != wanted.id:
         return False
-    latest = day_of(wanted)
-    if latest is None or (wanted.since or latest) <= line.day <= latest:
+    own = parse_log_line(wanted.line, wanted.location)
+    if own is None or (wanted.since or own.day) <= line.day <= own.day:
         return True
     if line.spread:
         return False
-    return line.text == _text_of(wanted) or not piece_of(spelled(line), wanted.line, days=(latest - line.day).days)
+    return line.text == own.text or not piece_of(spelled(line), wanted.line, days=(own.day - line.day).days)
 
 
 def piece_in(line: LogLine, wanted: Pending) -> str:
@@ -68,11 +68,6 @@ def spelled(line: LogLine) -> str:
     """A log line as vaultkit would write it."""
     words = ("-", line.day.isoformat(), line.time, line.text, f"^{line.id}" if line.id else "")
     return " ".join(word for word in words if word)
-
-
-def _text_of(wanted: Pending) -> str:
-    own = parse_log_line(wanted.line, wanted.location)
-    return own.text if own else ""
 
 
 def spelled_step(block: Block) -> str:
