@@ -160,12 +160,15 @@ class _Run:
         pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         for stood in index.pages.values():
             self.memory.saw(stood.path, stood.codes)
-        ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
+        logged = index.logged | _ids_of(appends, appended)
+        waiting = frozenset(one.id for one in index.pending) - logged
+        ids = LoggedIds(logged=logged, taken_back=index.taken_back, waiting=waiting)
         codes = self.memory.line_codes
         hides = (self._known_hidden(loaded) if unread else measures.hidden).gives_away
-        sides = self._sides(index)
-        past = (*_past(index, pages), *index.page_copies) if measures.hidden else ()
-        hidden = plan_hidden(dict.fromkeys(past), vault.read, hides, ids, codes, sides)
+        cleaned = plan_hidden(index.page_copies if measures.hidden else (), vault.read, hides, ids, codes)
+        sides = self._sides(index, {edit.path: edit.after for edit in cleaned})
+        past = [path for path in _past(index, pages) if path not in index.page_copies] if measures.hidden else ()
+        hidden = (*cleaned, *plan_hidden(past, vault.read, hides, ids, codes, sides))
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
         settlements = plan_settled(settled, vault.read, ids, codes, sides)
@@ -199,11 +202,12 @@ class _Run:
         if self.memory.is_empty and (reason := reason_to_doubt(index)):
             raise NotWholeError(f"{reason}, so nothing is written", WAY_OUT)
 
-    def _sides(self, index: Index) -> dict[str, tuple[bytes, ...]]:
-        """The bytes of the copies that a sync tool left of each page, by the page's path."""
+    def _sides(self, index: Index, planned: Mapping[str, bytes]) -> dict[str, tuple[bytes, ...]]:
+        """The bytes of the copies that a sync tool left of each page, by the page's path, as they are `planned`: what
+        moves on a copy comes to its page in the same run."""
         found: dict[str, tuple[bytes, ...]] = {}
         for copy, page in index.page_copies.items():
-            if (data := self.vault.read(copy)) is not None:
+            if (data := planned.get(copy, self.vault.read(copy))) is not None:
                 found[page] = (*found.get(page, ()), data)
         return found
 

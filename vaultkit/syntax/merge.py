@@ -83,18 +83,25 @@ def page_lines(text: str) -> tuple[PageLine, ...]:
     return tuple(_of_every_side(text))
 
 
+def is_side_marker(line: str) -> bool:
+    """Whether a line is one of the markers of git's that begin and end a conflict, which nobody writes."""
+    return _OURS.fullmatch(line) is not None or _THEIRS.fullmatch(line) is not None
+
+
 def _of_every_side(text: str) -> Iterator[PageLine]:
-    side = ""
+    """The lines by the conflict that they stand in; a merge of what was in conflict already leaves one in another."""
+    sides: list[str] = []
     conflicted = is_conflicted(text)
     for number, line in enumerate(text.split("\n"), 1):
-        if conflicted and not side and _OURS.fullmatch(line):
-            side = "ours"
+        side = sides[-1] if sides else ""
+        if conflicted and _OURS.fullmatch(line):
+            sides.append("ours")
+        elif conflicted and _THEIRS.fullmatch(line):
+            del sides[-1:]
         elif side == "ours" and _BASE.fullmatch(line):
-            side = "base"
+            sides[-1] = "base"
         elif side in {"ours", "base"} and _MIDDLE.fullmatch(line):
-            side = "theirs"
-        elif side == "theirs" and _THEIRS.fullmatch(line):
-            side = ""
-        elif side != "base":
+            sides[-1] = "theirs"
+        elif "base" not in sides:
             begin, end = marker_key(line)
             yield PageLine(text=line, number=number, begin=begin, end=end)
