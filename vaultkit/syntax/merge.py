@@ -83,9 +83,9 @@ def page_lines(text: str) -> tuple[PageLine, ...]:
     return tuple(_of_every_side(text))
 
 
-def is_side_marker(line: str) -> bool:
-    """Whether a line is one of the markers of git's that begin and end a conflict, which nobody writes."""
-    return _OURS.fullmatch(line) is not None or _THEIRS.fullmatch(line) is not None
+def begins_conflict(line: str) -> bool:
+    """Whether a line is the marker of git's with which a conflict begins."""
+    return _OURS.fullmatch(line) is not None
 
 
 def _of_every_side(text: str) -> Iterator[PageLine]:
@@ -94,14 +94,14 @@ def _of_every_side(text: str) -> Iterator[PageLine]:
     conflicted = is_conflicted(text)
     for number, line in enumerate(text.split("\n"), 1):
         side = sides[-1] if sides else ""
-        if conflicted and _OURS.fullmatch(line):
+        if conflicted and side != "base" and _OURS.fullmatch(line):
             sides.append("ours")
-        elif conflicted and _THEIRS.fullmatch(line):
-            del sides[-1:]
         elif side == "ours" and _BASE.fullmatch(line):
             sides[-1] = "base"
         elif side in {"ours", "base"} and _MIDDLE.fullmatch(line):
             sides[-1] = "theirs"
-        elif "base" not in sides:
+        elif side == "theirs" and _THEIRS.fullmatch(line):
+            sides.pop()
+        elif side != "base":
             begin, end = marker_key(line)
             yield PageLine(text=line, number=number, begin=begin, end=end)
