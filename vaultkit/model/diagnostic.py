@@ -299,8 +299,8 @@ RULES: dict[str, Rule] = _rules(
     (
         "private-unclear",
         _W,
-        "It is not clear whether the note is private: a value of `private` is none that is understood, two of them "
-        "disagree, or the front matter cannot be read. So the note counts as private.",
+        "It is not clear whether the note is private: a value of `private` is empty or none that is understood, two of "
+        "them disagree, or the front matter cannot be read. So the note counts as private.",
         "write `private: true` or `private: false`",
     ),
     ("unsafe-name", _W, "A file name holds characters that links cannot carry. Rename the note.", "rename the note"),
