@@ -18,6 +18,7 @@ from vaultkit.model.view import Views
 from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
+from vaultkit.pages.stray_pages import stray_pages
 from vaultkit.pages.vanished_notes import reason_to_doubt
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.region import codes_in
@@ -184,6 +185,7 @@ class _Run:
         copies = self._page_copies(index, edits, outcomes)
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
         told = [*map(_overwritten, overwritten), *filter(None, [vault.page_folder_fault()])]
+        told += stray_pages(index, measures.hidden)
         return Build(
             index=index,
             measures=measures,

@@ -243,6 +243,13 @@ RULES: dict[str, Rule] = _rules(
         "the copy is safe to remove",
     ),
     (
+        "stray-page",
+        _W,
+        "A page of vaultkit's is outside of the folder of the pages (it was moved there, or the folder was changed), "
+        "where vaultkit writes nothing, and it tells of what has become private since.",
+        "remove it, or move it into the folder of the pages and run `vaultkit review`",
+    ),
+    (
         "append-refused",
         _E,
         "A log line was not appended to a note, which is left as it is. The tick stays on its page and is tried again.",
