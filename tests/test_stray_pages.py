@@ -1,5 +1,5 @@
-"""Pages outside of the folder of the pages: that they tell of somebody who became private is told by path and line; they
-are left as they are, and nothing of them is read as a note."""
+"""Pages outside of the folder of the pages: that they tell of somebody who became private is told by path and line,
+they are left as they are, and nothing of them is read as a note."""
 
 from pathlib import Path
 

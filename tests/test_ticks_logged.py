@@ -152,6 +152,40 @@ def test_words_that_are_no_day_stand_behind_the_day_of_a_snooze(
     assert dict(built.views.reconnection.standings)[ANN] == "resting"
 
 
+@pytest.mark.parametrize(("below", "text"), LATER_WORDS.values(), ids=LATER_WORDS)
+def test_that_no_day_was_understood_is_told_once(tmp_path: Path, below: tuple[str, ...], text: str) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", ">", *below)
+    for day in (DAY, DAY + timedelta(days=2)):
+        found = [one for one in run(tmp_path, day).diagnostics if one.rule == "later-without-day"]
+        assert len(found) == (1 if text.startswith("2026-12-23") else 0)
+        for one in found:
+            assert one.location.path == WEEK
+            assert below[0].removeprefix("[ ] ") in one.message
+            assert "2026-12-23" in one.message
+    assert run(tmp_path, DAY + timedelta(days=9)).index.diagnostics == ()
+
+
+COMING = {
+    "next week": "2026-11-30",
+    "nächste Woche": "2026-11-30",
+    "März": "2027-03-01",
+    "la semana que viene": "2026-11-30",
+    "в марте": "2027-03-01",
+    "在3个月后": "",
+    "3个月后": "2027-02-23",
+    "dans deux semaines": "2026-12-07",
+    "il mese prossimo": "2026-12-23",
+}
+
+
+@pytest.mark.parametrize(("said", "until"), COMING.items())
+def test_a_day_in_another_language_is_one(tmp_path: Path, said: str, until: str) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", ">", said)
+    run(tmp_path)
+    (line,) = log(tmp_path)
+    assert line.startswith(f"- 2026-11-23 snoozed until {until or f'2026-12-23: {said}'} ^")
+
+
 TYPED = {
     "a letter in brackets": ("option [A] or [B]", "contact: option [A] or [B]"),
     "a number in brackets": ("[1] see the notes", "contact: [1] see the notes"),

@@ -256,6 +256,13 @@ RULES: dict[str, Rule] = _rules(
         "repair the note; the next build appends the line",
     ),
     (
+        "later-without-day",
+        _I,
+        "The words below an item that was put off (`[>]`) name no day that is understood. They are kept in the line, "
+        "and the item rests for 30 days.",
+        "write a day below the item, such as `2027-02-01` or `in 6 weeks`; or `vaultkit snooze NAME DAY`",
+    ),
+    (
         "tick-without-note",
         _W,
         "A ticked item names no note that a line could be appended to, so the tick is kept on its page only.",
