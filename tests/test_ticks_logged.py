@@ -487,6 +487,27 @@ def test_a_contact_that_is_still_to_be_written_names_the_page(tmp_path: Path) ->
     assert f"2026-11-23 coffee: her lab (log, {ANN}:9)" in CliRunner().invoke(cli, words).output
 
 
+ENDS = ["", "```\nan open fence\n", "<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "%% open\n", "no newline", "\n\n\n"]
+TYPED_LINKS = ["coffee with [[Nobody Here]]", "[[Nobody Here]]", "call: [[Nobody Here|her]]"]
+
+
+@pytest.mark.parametrize("below", TYPED_LINKS)
+@pytest.mark.parametrize("end", ENDS)
+def test_a_link_of_a_line_that_is_still_to_be_written_is_told_where_it_was_typed(
+    tmp_path: Path, end: str, below: str
+) -> None:
+    root = made(tmp_path, {**FILES, ANN: FILES[ANN] + end})
+    mark(root, "[[Ann Lee]]", "x", below)
+    (found,) = (one for one in run(root, write=False).diagnostics if one.rule == "unresolved-link")
+    assert found.location.path == WEEK
+    assert read(root, WEEK).split("\n")[found.location.line - 1] == item(root, "[[Ann Lee]]")
+    run(root)
+    if log(root):
+        (found,) = (one for one in run(root).diagnostics if one.rule == "unresolved-link")
+        assert found.location.path == ANN
+        assert "[[Nobody Here" in read(root, ANN).split("\n")[found.location.line - 1]
+
+
 def test_of_two_boxes_with_one_id_the_one_that_says_most_counts_everywhere(tmp_path: Path) -> None:
     made(tmp_path)
     line = item(tmp_path, "[[Ann Lee]]")
