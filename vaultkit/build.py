@@ -25,6 +25,10 @@ from vaultkit.syntax.region import codes_in
 from vaultkit.vault.files import WAY_OUT, NotWholeError, Vault, unread_folder
 from vaultkit.vault.loader import Loaded, Loader
 
+_RENAMED = (
+    "Are they renamed or deleted on purpose? Then give `--force` once; a renamed note that has its old name among its "
+    "`aliases` is known without it."
+)
 _TRIES = 3
 """So often a run begins anew when an editor saved a file meanwhile."""
 
@@ -202,7 +206,7 @@ class _Run:
         if loaded.unread_folders:
             raise unread_folder(loaded.unread_folders)
         if self.memory.is_empty and (reason := reason_to_doubt(index)):
-            raise NotWholeError(f"{reason}, so nothing is written", WAY_OUT)
+            raise NotWholeError(f"{reason}, so nothing is written", f"{WAY_OUT} {_RENAMED}")
 
     def _sides(self, index: Index, planned: Mapping[str, bytes]) -> dict[str, tuple[bytes, ...]]:
         """The bytes of the copies that a sync tool left of each page, by the page's path, as they are `planned`: what
