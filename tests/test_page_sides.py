@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from vaultkit.pages.foreign_lines import moved_lines
 from vaultkit.pages.marks import Mark
 from vaultkit.pages.page_sides import lines_of, marks_of
 from vaultkit.syntax.region import GeneratedPage, format_page, parse_page
@@ -68,7 +69,8 @@ def test_bullets_of_all_sides_come_together_once() -> None:
 
 
 def lines(side: GeneratedPage, old: GeneratedPage | None, body: str = BODY) -> tuple[str, ...]:
-    return lines_of(old, [side], body)
+    moved = moved_lines(old, body) if old is not None and old.is_edited else ()
+    return lines_of(old, [side], body, moved)
 
 
 def test_lines_that_stand_on_a_copy_only_are_found_in_their_order() -> None:

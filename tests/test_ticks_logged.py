@@ -152,6 +152,40 @@ def test_words_that_are_no_day_stand_behind_the_day_of_a_snooze(
     assert dict(built.views.reconnection.standings)[ANN] == "resting"
 
 
+@pytest.mark.parametrize(("below", "text"), LATER_WORDS.values(), ids=LATER_WORDS)
+def test_that_no_day_was_understood_is_told_once(tmp_path: Path, below: tuple[str, ...], text: str) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", ">", *below)
+    for day in (DAY, DAY + timedelta(days=2)):
+        found = [one for one in run(tmp_path, day).diagnostics if one.rule == "later-without-day"]
+        assert len(found) == (1 if text.startswith("2026-12-23") else 0)
+        for one in found:
+            assert one.location.path == WEEK
+            assert below[0].removeprefix("[ ] ") in one.message
+            assert "2026-12-23" in one.message
+    assert run(tmp_path, DAY + timedelta(days=9)).index.diagnostics == ()
+
+
+COMING = {
+    "next week": "2026-11-30",
+    "nächste Woche": "2026-11-30",
+    "März": "2027-03-01",
+    "la semana que viene": "2026-11-30",
+    "в марте": "2027-03-01",
+    "在3个月后": "",
+    "3个月后": "2027-02-23",
+    "dans deux semaines": "2026-12-07",
+    "il mese prossimo": "2026-12-23",
+}
+
+
+@pytest.mark.parametrize(("said", "until"), COMING.items())
+def test_a_day_in_another_language_is_one(tmp_path: Path, said: str, until: str) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", ">", said)
+    run(tmp_path)
+    (line,) = log(tmp_path)
+    assert line.startswith(f"- 2026-11-23 snoozed until {until or f'2026-12-23: {said}'} ^")
+
+
 TYPED = {
     "a letter in brackets": ("option [A] or [B]", "contact: option [A] or [B]"),
     "a number in brackets": ("[1] see the notes", "contact: [1] see the notes"),
@@ -451,6 +485,27 @@ def test_a_contact_that_is_still_to_be_written_names_the_page(tmp_path: Path) ->
     assert f"2026-11-23 coffee: her lab (log, {WEEK}:{number})" in told
     run(tmp_path)
     assert f"2026-11-23 coffee: her lab (log, {ANN}:9)" in CliRunner().invoke(cli, words).output
+
+
+ENDS = ["", "```\nan open fence\n", "<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "%% open\n", "no newline", "\n\n\n"]
+TYPED_LINKS = ["coffee with [[Nobody Here]]", "[[Nobody Here]]", "call: [[Nobody Here|her]]"]
+
+
+@pytest.mark.parametrize("below", TYPED_LINKS)
+@pytest.mark.parametrize("end", ENDS)
+def test_a_link_of_a_line_that_is_still_to_be_written_is_told_where_it_was_typed(
+    tmp_path: Path, end: str, below: str
+) -> None:
+    root = made(tmp_path, {**FILES, ANN: FILES[ANN] + end})
+    mark(root, "[[Ann Lee]]", "x", below)
+    (found,) = (one for one in run(root, write=False).diagnostics if one.rule == "unresolved-link")
+    assert found.location.path == WEEK
+    assert read(root, WEEK).split("\n")[found.location.line - 1] == item(root, "[[Ann Lee]]")
+    run(root)
+    if log(root):
+        (found,) = (one for one in run(root).diagnostics if one.rule == "unresolved-link")
+        assert found.location.path == ANN
+        assert "[[Nobody Here" in read(root, ANN).split("\n")[found.location.line - 1]
 
 
 def test_of_two_boxes_with_one_id_the_one_that_says_most_counts_everywhere(tmp_path: Path) -> None:

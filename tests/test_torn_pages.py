@@ -70,10 +70,11 @@ def test_two_conflicts_are_read_one_after_the_other() -> None:
     ("rows", "left"),
     [
         pytest.param([MIDDLE, THEIRS, BASE], [MIDDLE, THEIRS, BASE], id="before any conflict"),
-        pytest.param([OURS, "x", OURS, MIDDLE, THEIRS], ["x", OURS], id="a second beginning on our side"),
+        pytest.param([OURS, "x", OURS, MIDDLE, THEIRS, MIDDLE, THEIRS], ["x"], id="a conflict on our side"),
         pytest.param([OURS, MIDDLE, "x", MIDDLE, BASE, THEIRS], ["x", MIDDLE, BASE], id="a row of signs on theirs"),
         pytest.param([OURS, THEIRS, MIDDLE, THEIRS], [THEIRS], id="an end before the middle"),
         pytest.param([OURS, BASE, "x", OURS, THEIRS, MIDDLE, THEIRS], [], id="anything in the ancestor"),
+        pytest.param([OURS, BASE, OURS, MIDDLE, THEIRS, "x"], ["x"], id="a conflict in the ancestor"),
     ],
 )
 def test_a_marker_where_git_puts_none_is_somebodys_line(rows: list[str], left: list[str]) -> None:

@@ -159,3 +159,13 @@ def test_a_note_is_found_however_it_is_linked(form: str) -> None:
     names = tuple(name for name in PEOPLE if " " not in name or "[[" in form)
     pages = {"Home": page(*naming(names, f"- {form}"), *naming(PEOPLE, "- [[{}]]"))}
     assert doubted(pages, *(name.upper() for name in PEOPLE)) == ""
+
+
+@pytest.mark.parametrize(
+    ("alias", "reason"),
+    [("aliases: [{}]", ""), ("name: {}", ""), ("role: {}", "6 of the 11 people that the pages name are gone")],
+)
+def test_people_who_are_called_something_else_are_there_by_what_they_were_called(alias: str, reason: str) -> None:
+    new = {f"People/Nobody {n}.md": f"---\n{alias.format(name)}\n---\nx\n" for n, name in enumerate(MOST)}
+    pages = {"Circle": page(*naming())}
+    assert doubted(pages, *without(*MOST), more=new).replace("notes", "people") == reason

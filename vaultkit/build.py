@@ -18,6 +18,7 @@ from vaultkit.model.view import Views
 from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
+from vaultkit.pages.stray_pages import stray_pages
 from vaultkit.pages.vanished_notes import reason_to_doubt
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.region import codes_in
@@ -25,6 +26,10 @@ from vaultkit.vault.collection import without_collection
 from vaultkit.vault.files import WAY_OUT, NotWholeError, Vault, unread_folder
 from vaultkit.vault.loader import Loaded, Loader
 
+_RENAMED = (
+    "Are they renamed or deleted on purpose? Then give `--force` once; a renamed note that has its old name among its "
+    "`aliases` is known without it."
+)
 _TRIES = 3
 """So often a run begins anew when an editor saved a file meanwhile."""
 
@@ -162,12 +167,15 @@ class _Run:
         pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         for stood in index.pages.values():
             self.memory.saw(stood.path, stood.codes)
-        ids = LoggedIds(logged=index.logged | _ids_of(appends, appended), taken_back=index.taken_back)
+        logged = index.logged | _ids_of(appends, appended)
+        waiting = frozenset(one.id for one in index.pending) - logged
+        ids = LoggedIds(logged=logged, taken_back=index.taken_back, waiting=waiting)
         codes = self.memory.line_codes
         hides = (self._known_hidden(loaded) if unread else measures.hidden).gives_away
-        sides = self._sides(index)
-        past = (*_past(index, pages), *index.page_copies) if measures.hidden else ()
-        hidden = plan_hidden(dict.fromkeys(past), vault.read, hides, ids, codes, sides)
+        cleaned = plan_hidden(index.page_copies if measures.hidden else (), vault.read, hides, ids, codes)
+        sides = self._sides(index, {edit.path: edit.after for edit in cleaned})
+        past = [path for path in _past(index, pages) if path not in index.page_copies] if measures.hidden else ()
+        hidden = (*cleaned, *plan_hidden(past, vault.read, hides, ids, codes, sides))
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
         settlements = plan_settled(settled, vault.read, ids, codes, sides)
@@ -183,6 +191,7 @@ class _Run:
         copies = self._page_copies(index, edits, outcomes)
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
         told = [*map(_overwritten, overwritten), *filter(None, [vault.page_folder_fault()])]
+        told += stray_pages(index, measures.hidden)
         return Build(
             index=index,
             measures=measures,
@@ -199,13 +208,14 @@ class _Run:
         if loaded.unread_folders:
             raise unread_folder(loaded.unread_folders)
         if self.memory.is_empty and (reason := reason_to_doubt(index)):
-            raise NotWholeError(f"{reason}, so nothing is written", WAY_OUT)
+            raise NotWholeError(f"{reason}, so nothing is written", f"{WAY_OUT} {_RENAMED}")
 
-    def _sides(self, index: Index) -> dict[str, tuple[bytes, ...]]:
-        """The bytes of the copies that a sync tool left of each page, by the page's path."""
+    def _sides(self, index: Index, planned: Mapping[str, bytes]) -> dict[str, tuple[bytes, ...]]:
+        """The bytes of the copies that a sync tool left of each page, by the page's path, as they are `planned`: what
+        moves on a copy comes to its page in the same run."""
         found: dict[str, tuple[bytes, ...]] = {}
         for copy, page in index.page_copies.items():
-            if (data := self.vault.read(copy)) is not None:
+            if (data := planned.get(copy, self.vault.read(copy))) is not None:
                 found[page] = (*found.get(page, ()), data)
         return found
 

@@ -35,6 +35,7 @@ from vaultkit.index.records import Records, read_records
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks, read_ticks
+from vaultkit.index.typed_places import at_typed_places
 from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.hidden import Hidden
@@ -111,6 +112,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
     findings = chain(_findings(vault, records, logs, references, today), checks.unknown_boxes(links.evidence))
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
+    told_wrong = without_private_words(wrong, hidden, vault.kinds)
     return Index(
         today=today,
         settings=settings,
@@ -138,7 +140,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         logged=ticks.logged,
         taken_back=frozenset(ticks.taken_back),
         pending=ticks.pending,
-        diagnostics=ordered(without_private_words(wrong, hidden, vault.kinds)),
+        diagnostics=ordered(at_typed_places(told_wrong, vault.notes, ticks.pending)),
     )
 
 

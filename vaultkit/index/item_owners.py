@@ -32,13 +32,12 @@ class ItemOwners:
         """The path of the note that an item of the page with that key is about; `item.path` is where its link leads.
 
         That is right where it fits the id, and all that is known of an item that fits no note. Else the id decides: of
-        an item whose line was logged, by the note that holds the line; of another that is ticked, by trying all people,
-        where the page is of the last weeks, and all events."""
+        an item whose line was logged, by the note that holds the line; of one without such a line, by trying all
+        people, where the page is of the last weeks, and all events."""
         if item.status not in "xX>-" or (item.path and item.id in _ids(key, item.path)):
             return item.path
-        if item.state:
-            return self._logged_in(item.id) or item.path
-        return self._of_plan(key).get(item.id) or self._of_events().get(item.id) or item.path
+        logged_in = self._logged_in(item.id) if item.state else ""
+        return logged_in or self._of_plan(key).get(item.id) or self._of_events().get(item.id) or item.path
 
     def _logged_in(self, id: str) -> str:
         lines = self._lines.of(id, "") or self._lines.of(later_id(id), "")

@@ -39,13 +39,14 @@ def private_notes(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]
 def _answers(note: Note, keys: frozenset[str]) -> tuple[list[Location], list[Location], list[Location]]:
     """Where the note says that it is private, where that is in doubt, and where it says that it is not.
 
-    Front matter that cannot be read whole says no or leaves it in doubt."""
+    Front matter that cannot be read whole says no or leaves it in doubt; a key without a value, too: somebody meant to
+    answer, or cleared an answer that may have been yes."""
     yes: list[Location] = []
     doubts: list[Location] = []
     no: list[Location] = []
     whole: tuple[Property | Field, ...] = (*note.properties, *note.fields)
     for entry in whole:
-        if _is_key(entry.key, keys) and not _is_nothing(entry.value):
+        if _is_key(entry.key, keys):
             said = _said(entry.value)
             (doubts if said is None else yes if said else no).append(entry.location)
     for entry in note.unread:
@@ -57,10 +58,6 @@ def _answers(note: Note, keys: frozenset[str]) -> tuple[list[Location], list[Loc
 def _is_key(key: str, keys: frozenset[str]) -> bool:
     """Whether a key means `private`; a letter that cannot be decoded stands for the only one beyond ASCII in a key."""
     return fold_key(key.rstrip(" :")).replace("\ufffd", "é") in keys
-
-
-def _is_nothing(value: Value) -> bool:
-    return value is None or value == () or (isinstance(value, str) and not value.strip())
 
 
 def _said(value: Value) -> bool | None:

@@ -87,6 +87,7 @@ def read_ticks(
             if line is None and not (tick.over and tick.is_logged):
                 found.append(asked)
             findings += _doubts(wanted, line, lines, is_over=tick.over)
+            findings += [] if tick.over else _without_day(tick, line or parse_log_line(wanted.line, _NOWHERE))
             found += _steps(tick, asked, line, lines, today)
             if line is not None and wanted.id == tick.item.id:
                 found += _late(tick, line, lines, settings, today)
@@ -153,6 +154,17 @@ def _doubts(wanted: Pending, line: LogLine | None, lines: LoggedLines, *, is_ove
     for other in () if is_over else lines.elsewhere(wanted):
         message = f"^{wanted.id} is for {wanted.path}, and counts for nothing here"
         yield diagnose("line-elsewhere", message, other.location)
+
+
+def _without_day(tick: _Tick, line: LogLine | None) -> Iterator[Diagnostic]:
+    """A finding where words stand below a `later` and none of them is a day; `line` is that of the tick."""
+    if tick.item.status not in _LATER or line is None:
+        return
+    until, words = _until(tick.words, line.day)
+    if until is None and words:
+        rest = line.day + timedelta(days=SNOOZE_DAYS)
+        message = f"no day is understood in `{'; '.join(words)}`, so it is put off until {rest.isoformat()}"
+        yield diagnose("later-without-day", message, tick.item.location)
 
 
 def _wanted(tick: _Tick) -> str:

@@ -243,10 +243,24 @@ RULES: dict[str, Rule] = _rules(
         "the copy is safe to remove",
     ),
     (
+        "stray-page",
+        _W,
+        "A page of vaultkit's is outside of the folder of the pages (it was moved there, or the folder was changed), "
+        "where vaultkit writes nothing, and it tells of what has become private since.",
+        "remove it, or move it into the folder of the pages and run `vaultkit review`",
+    ),
+    (
         "append-refused",
         _E,
         "A log line was not appended to a note, which is left as it is. The tick stays on its page and is tried again.",
         "repair the note; the next build appends the line",
+    ),
+    (
+        "later-without-day",
+        _I,
+        "The words below an item that was put off (`[>]`) name no day that is understood. They are kept in the line, "
+        "and the item rests for 30 days.",
+        "write a day below the item, such as `2027-02-01` or `in 6 weeks`; or `vaultkit snooze NAME DAY`",
     ),
     (
         "tick-without-note",
@@ -299,8 +313,8 @@ RULES: dict[str, Rule] = _rules(
     (
         "private-unclear",
         _W,
-        "It is not clear whether the note is private: a value of `private` is none that is understood, two of them "
-        "disagree, or the front matter cannot be read. So the note counts as private.",
+        "It is not clear whether the note is private: a value of `private` is empty or none that is understood, two of "
+        "them disagree, or the front matter cannot be read. So the note counts as private.",
         "write `private: true` or `private: false`",
     ),
     ("unsafe-name", _W, "A file name holds characters that links cannot carry. Rename the note.", "rename the note"),

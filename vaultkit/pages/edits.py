@@ -111,7 +111,7 @@ def plan_page(
     body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if has_marker(body) or not _is_plain_key(page.key):
         return _refusal(page, before, "the text to be written holds a region marker")
-    sides = _read_sides(page, copies, codes)
+    sides = _read_sides(page, copies)
     if before is None:
         body, moved, _ = _marked(page, body, None, sides, ids, hides)
         rest = "".join(f"{line}\n" for line in ("", "", NOTES_HEADING, *(("", *moved) if moved else ())))
@@ -147,9 +147,11 @@ def _read_page(page: Page, before: bytes, codes: frozenset[str]) -> GeneratedPag
     return old if old.key == page.key else f"the file holds the region `{old.key}`, not `{page.key}`"
 
 
-def _read_sides(page: Page, copies: Sides, codes: frozenset[str]) -> tuple[GeneratedPage, ...]:
-    """The copies in their parts, without those that cannot be read or are of another page."""
-    read = (_read_page(page, data, codes) for data in copies)
+def _read_sides(page: Page, copies: Sides) -> tuple[GeneratedPage, ...]:
+    """The copies in their parts, without those that cannot be read or are of another page.
+
+    Whose a line of a copy is, its own codes say: those of the page change with it, and the copy stays as it is."""
+    read = (_read_page(page, data, _NONE) for data in copies)
     return tuple(side for side in read if not isinstance(side, str))
 
 
@@ -169,7 +171,8 @@ def _marked(
     gone = hidden | {id for id, mark in marks.items() if forget and may_be_forgotten(mark)}
     body = keep_marks(body, marks, forget=forget)
     moved = moved_lines(old, body) if old is not None and old.is_edited else ()
-    return body, (*moved, *bullets, *lines_of(old, sides, body)), gone
+    moved = (*moved, *bullets)
+    return body, (*moved, *lines_of(old, sides, body, moved)), gone
 
 
 def _replaced(
@@ -204,9 +207,10 @@ def _settled(path: str, before: bytes | None, ids: LoggedIds, codes: frozenset[s
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    sides = _read_sides(page, copies, codes)
+    sides = _read_sides(page, copies)
     body = _settled_body(old, ids, sides)
-    return _replaced(page, before, old, body, moved=(*_moved_from_past(old, body), *lines_of(old, sides, body)))
+    moved = _moved_from_past(old, body)
+    return _replaced(page, before, old, body, moved=(*moved, *lines_of(old, sides, body, moved)))
 
 
 def _without_hidden(
@@ -224,12 +228,13 @@ def _without_hidden(
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    sides = _read_sides(page, copies, codes)
+    sides = _read_sides(page, copies)
     settled = _settled_body(old, ids, sides)
     shown = hide_lines(settled, hides)
     if shown.body == settled:
         return None
-    moved = (*_moved_from_past(old, shown.body), *shown.bullets, *lines_of(old, sides, shown.body))
+    moved = (*_moved_from_past(old, shown.body), *shown.bullets)
+    moved = (*moved, *lines_of(old, sides, shown.body, moved))
     return _replaced(page, before, old, shown.body, moved=moved, gone=shown.gone)
 
 

@@ -43,10 +43,12 @@ NO_MARK = Mark()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedIds:
-    """The ids of the log lines that stand in the notes, and of those among them that were taken back."""
+    """The ids of the log lines that stand in the notes, and of those among them that were taken back; `waiting` are
+    those of lines that are asked for and do not stand there."""
 
     logged: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
+    waiting: frozenset[str] = frozenset()
 
     @property
     def counted(self) -> frozenset[str]:
@@ -87,12 +89,20 @@ def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) 
     A tick whose line stands in a note is `logged`, and `taken back` when the box was emptied afterwards; an item of the
     new region that is empty, though its line stands in a note and was not taken back, is ticked."""
     found = {id: replace(mark, state=_state_now(mark, _line_of(id, mark, ids))) for id, mark in marks.items()}
+    for id, mark in found.items():  # it stood there once, as the page says, and is to stand there again
+        if mark.state == "logged" and _asked(id, mark) in ids.waiting:
+            found[id] = replace(mark, state="")
     for id in shown:
         mark = found.get(id, NO_MARK)
         status = "x" if id in ids.counted else ">" if later_id(id) in ids.counted else " "
         if status != " " and mark.status == " " and mark.state != "taken back":
             found[id] = replace(mark, status=status, state="logged")
     return found
+
+
+def _asked(id: str, mark: Mark) -> str:
+    """The id of the line that a ticked box asks for."""
+    return later_id(id) if mark.status == ">" else id
 
 
 def _line_of(id: str, mark: Mark, ids: LoggedIds) -> _Line:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from vaultkit.pages.foreign_lines import moved_lines
 from vaultkit.pages.marks import Mark, joined_marks, read_marks
+from vaultkit.syntax.merge import begins_conflict
 from vaultkit.syntax.region import FRONT_MATTER, NOTES_HEADING, GeneratedPage
 
 
@@ -18,14 +19,20 @@ def marks_of(old: GeneratedPage | None, sides: Iterable[GeneratedPage]) -> dict[
     return marks
 
 
-def lines_of(old: GeneratedPage | None, sides: Iterable[GeneratedPage], body: str) -> tuple[str, ...]:
-    """The lines that somebody wrote on a copy and that the page has not, in their order; `body` is the region that is
-    to follow."""
+def lines_of(
+    old: GeneratedPage | None, sides: Iterable[GeneratedPage], body: str, moved: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The lines that somebody wrote on a copy and that the page is not to have otherwise, in their order.
+
+    `body` is the region that is to follow and `moved` what goes behind the user's part anyway. What stands in the
+    region now says nothing: a line that leaves it would be taken over one run later. The beginning of a conflict that
+    has no end is no line of anybody's, and would make one of the page."""
     frame = {*FRONT_MATTER.split("\n"), NOTES_HEADING, ""}
-    there = {line.strip() for line in f"{old.head}\n{old.rest}\n{old.body}\n".split("\n")} if old else set()
+    around = f"{old.head}\n{old.rest}\n" if old else ""
+    there = {line.strip() for line in (*around.split("\n"), *body.split("\n"), *moved)}
     found: dict[str, None] = {}
     for side in sides:
         region = moved_lines(side, body) if side.is_edited else ()
         written = (*side.head.split("\n"), *region, *side.rest.split("\n"))
-        found |= dict.fromkeys(line.rstrip("\r") for line in written)
+        found |= dict.fromkeys(line.rstrip("\r") for line in written if not begins_conflict(line))
     return tuple(line for line in found if line.strip() not in frame and line.strip() not in there)

@@ -1,10 +1,10 @@
 """Coming lines: a note, and log lines that are to be appended to it, to the note as it reads once they stand there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, LogLine, Note
+from vaultkit.model.note import Block, Link, LogLine, Note
 from vaultkit.model.page import Pending
 from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.document import parse_note
@@ -32,8 +32,20 @@ def _joined(note: Note, added: Note) -> Note:
     def moved(where: Location) -> Location:
         return replace(where, line=where.line + down)
 
-    blocks = (replace(block, location=moved(block.location)) for block in added.blocks)
-    log = (replace(line, location=moved(line.location)) for line in added.log)
+    def followed(links: Iterable[Link]) -> tuple[Link, ...]:
+        return tuple(replace(link, location=moved(link.location)) for link in links)
+
+    first = len(note.blocks)
+    blocks = (
+        replace(
+            block,
+            location=moved(block.location),
+            links=followed(block.links),
+            parent=None if block.parent is None else block.parent + first,
+        )
+        for block in added.blocks
+    )
+    log = (replace(line, location=moved(line.location), links=followed(line.links)) for line in added.log)
     names = {tag.name.lower() for tag in note.tags}
     tags = (replace(tag, location=moved(tag.location)) for tag in added.tags if tag.name.lower() not in names)
     return replace(note, blocks=(*note.blocks, *blocks), log=(*note.log, *log), tags=(*note.tags, *tags))

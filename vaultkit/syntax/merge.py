@@ -83,18 +83,25 @@ def page_lines(text: str) -> tuple[PageLine, ...]:
     return tuple(_of_every_side(text))
 
 
+def begins_conflict(line: str) -> bool:
+    """Whether a line is the marker of git's with which a conflict begins."""
+    return _OURS.fullmatch(line) is not None
+
+
 def _of_every_side(text: str) -> Iterator[PageLine]:
-    side = ""
+    """The lines by the conflict that they stand in; a merge of what was in conflict already leaves one in another."""
+    sides: list[str] = []
     conflicted = is_conflicted(text)
     for number, line in enumerate(text.split("\n"), 1):
-        if conflicted and not side and _OURS.fullmatch(line):
-            side = "ours"
+        side = sides[-1] if sides else ""
+        if conflicted and side != "base" and _OURS.fullmatch(line):
+            sides.append("ours")
         elif side == "ours" and _BASE.fullmatch(line):
-            side = "base"
+            sides[-1] = "base"
         elif side in {"ours", "base"} and _MIDDLE.fullmatch(line):
-            side = "theirs"
+            sides[-1] = "theirs"
         elif side == "theirs" and _THEIRS.fullmatch(line):
-            side = ""
+            sides.pop()
         elif side != "base":
             begin, end = marker_key(line)
             yield PageLine(text=line, number=number, begin=begin, end=end)

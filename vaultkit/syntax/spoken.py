@@ -1,9 +1,11 @@
-"""Spoken: a day as people say it (`last friday`, `3 weeks ago`, `12 May`) to a date, seen from a given day; English."""
+"""Spoken: a day as people say it (`last friday`, `3 weeks ago`, `12 May`) to a date, seen from a given day; in English,
+and a day ahead in other languages too."""
 
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from vaultkit.syntax.coming_days import parse_coming_day
 from vaultkit.syntax.dates import A_MONTH, A_WEEKDAY, make_day, month_number, parse_birthday, parse_day
 from vaultkit.syntax.numbers import small_int
 
@@ -52,7 +54,9 @@ def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
         years = range(today.year, today.year + 9) if coming else range(today.year, today.year - 9, -1)
         days = (make_day(year, birthday.month, birthday.day) for year in years)
         return _nearest(days, today, coming=coming) if birthday.year is None else None
-    return _relative(said, today, coming=coming) if _is_a_day(said) else None
+    if _is_a_day(said) and (found := _relative(said, today, coming=coming)):
+        return found
+    return parse_coming_day(said, today) if coming else None
 
 
 def _nearest(days: Iterable[date | None], today: date, *, coming: bool) -> date | None:

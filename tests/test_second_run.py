@@ -1,0 +1,95 @@
+"""One run is enough: after renamed links, a note that came back, a refused line, or a conflict in a conflict, a second
+run finds nothing to do."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_page_copies import copied
+from tests.vaults.ticked import ANN, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
+
+CIRCLE, HOME, RECONNECT = "Ecosystem/Circle.md", "Ecosystem/Home.md", "Ecosystem/Reconnect.md"
+BOB = "People/Bob Stone.md"
+
+
+def renamed(root: Path, path: str, name: str, *, links: bool = True) -> str:
+    """The note under another name, and every link to it, also on pages, as Obsidian does it; gives its new path."""
+    note = root / path
+    old, new = note.stem, note.with_name(f"{name}.md")
+    note.rename(new)
+    for file in root.rglob("*.md") if links else ():
+        text = file.read_text()
+        file.write_text(text.replace(f"[[{old}]]", f"[[{name}]]").replace(f"[[{old}|", f"[[{name}|"))
+    return new.relative_to(root).as_posix()
+
+
+@pytest.mark.parametrize(
+    ("page", "gone"), [(CIRCLE, "deleted"), (RECONNECT, "renamed again"), (WEEK, "private"), (HOME, "private")]
+)
+def test_a_line_of_a_copy_whose_link_was_renamed_moves_at_once_or_never(tmp_path: Path, page: str, gone: str) -> None:
+    root = made(tmp_path)
+    copied(root, page=page)
+    path = renamed(root, ANN, "Ann Moe")
+    run(root)
+    match gone:
+        case "renamed again":
+            renamed(root, path, "Ann Roe", links=False)
+        case "private":
+            (root / path).write_text(f"---\nprivate: true\n---\n{read(root, path)}")
+        case _:
+            (root / path).unlink()
+    settled(root)
+
+
+@pytest.mark.parametrize(("path", "words"), [(BOB, "[[Bob Stone]]"), (FAIR, "accept")])
+def test_a_ticked_item_finds_the_note_of_its_id_that_came_back(tmp_path: Path, path: str, words: str) -> None:
+    root = made(tmp_path)
+    id = mark(root, words, "x", "old days")
+    run(root)
+    assert len(log(root, path)) == 1
+    other = renamed(root, path, "Somebody Else")
+    run(root)
+    (root / other).unlink()
+    (root / path).write_text(FILES[path])
+    settled(root)
+    assert len(log(root, path)) == 1
+    assert "· logged" in item(root, f"^{id}", WEEK)
+
+
+@pytest.mark.parametrize(
+    "data", [b"---\ndate: 2026-12-05\nstatus", b"---\ndate: 2026-12-05\n---\n```\nopen\n", b"\xff\xfe"]
+)
+def test_a_page_keeps_a_tick_whose_line_is_gone_until_it_is_back(tmp_path: Path, data: bytes) -> None:
+    root = made(tmp_path)
+    id = mark(root, "decline", "x")
+    run(root)
+    (root / WEEK).unlink()
+    assert len(log(root, FAIR)) == 1
+    text = read(root, LIMITS)
+    earlier = f"## Earlier\n\n- [x] decline [[Spring Fair]] · logged ^{id}\n%% Lines"
+    (root / LIMITS).write_text(text.replace("%% Lines", earlier, 1))
+    (root / FAIR).write_bytes(data)
+    run(root)
+    assert [edit.path for edit in run(root).edits if not edit.refused] == []
+    assert item(root, id, LIMITS).startswith("- [x] decline [[Spring Fair]] ^")
+    (root / FAIR).write_text(FILES[FAIR])
+    settled(root)
+    assert [line.partition(" ^")[0] for line in log(root, FAIR)] == ["- 2026-11-23 declined"]
+
+
+NESTED = ("<<<<<<< HEAD", "<<<<<<< HEAD", "=======", "=======", ">>>>>>> other", "=======", "mine", ">>>>>>> other")
+OPEN = ("<<<<<<< HEAD", "mine")
+
+
+@pytest.mark.parametrize("rows", [NESTED, (*OPEN, *NESTED), (*NESTED, *OPEN)])
+@pytest.mark.parametrize("where", ["copy", "both"])
+def test_of_a_conflict_in_a_conflict_no_marker_comes_to_stay(tmp_path: Path, rows: tuple[str, ...], where: str) -> None:
+    root = made(tmp_path)
+    paths = {"copy": [copied(root, page=HOME)], "page": [HOME]}
+    for path in paths.get(where, [*paths["copy"], HOME]):
+        lines = read(root, path).split("\n")
+        (root / path).write_text("\n".join([*lines[:7], *rows, *lines[7:]]))
+    settled(root)
+    text = read(root, HOME)
+    assert "\nmine\n" in text
+    assert where != "copy" or "<<<<<<<" not in text
