@@ -7,8 +7,9 @@ from datetime import timedelta
 from vaultkit.measures.contacts import Share, has_contact, share_of
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.page import PLAN_HEADING, PageItem, PageState
+from vaultkit.model.page import PLAN_HEADING, ROLES, PageItem, PageState
 from vaultkit.model.period import Period, period_named
+from vaultkit.syntax.checklist import make_id
 
 _OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
 
@@ -16,6 +17,11 @@ _OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
 def is_planned(item: PageItem) -> bool:
     """Whether an item stands in the plan of its page."""
     return item.section.strip().casefold() == PLAN_HEADING.casefold()
+
+
+def item_id(week: Period, role: str, path: str) -> str:
+    """The block id of a person's item in the plan of a week."""
+    return make_id("week", week.key, role, path)
 
 
 def touches_of(pages: Mapping[str, PageState], ties: Mapping[str, Tie], week: Period) -> tuple[Touch, ...]:
@@ -73,4 +79,5 @@ def _touch(item: PageItem, ties: Mapping[str, Tie], period: Period, week: Period
         tie = ties.get(item.path)
         met = tie is not None and has_contact(tie, period)
         outcome = "done" if met else "dropped" if period.first < week.first else "open"
-    return Touch(id=item.id, person=item.path, week=period, outcome=outcome, location=item.location)
+    role = next((role for role in ROLES if item.id == item_id(period, role, item.path)), "") if item.id else ""
+    return Touch(id=item.id, person=item.path, week=period, role=role, outcome=outcome, location=item.location)

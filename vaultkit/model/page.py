@@ -20,6 +20,9 @@ TickState: TypeAlias = Literal["", "logged", "taken back"]
 PLAN_HEADING = "Reach out"
 """The heading of the plan on the week's page: by it the plan is read back, so no template spells it."""
 
+WARM_UP, PROMISE, FOLLOW_UP, KEEP, WAKE = ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
+"""Why somebody stands in the week's plan, in the order of its lines; an item's id is made of it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageItem:

@@ -2,32 +2,32 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from math import ceil
 
 from vaultkit.measures.contacts import is_away_week
-from vaultkit.measures.follow_ups import first_half
-from vaultkit.measures.old_ties import skipped
 from vaultkit.measures.promises import next_promise
-from vaultkit.measures.touches import planned
+from vaultkit.measures.rests import is_promise_ticked, rests, was_called_back
+from vaultkit.measures.standing import is_asked_for
+from vaultkit.measures.touches import item_id, planned
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.page import PageItem
+from vaultkit.model.page import FOLLOW_UP, KEEP, PROMISE, ROLES, WAKE, WARM_UP, PageItem
 from vaultkit.model.view import Entry, Reconnection
-from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason, score
-from vaultkit.practices.reconnection.keep_in_touch import warm_up_reason
+from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason
+from vaultkit.practices.reconnection.keep_in_touch import by_need, _need
 from vaultkit.practices.reconnection.wake_up import ROTATION, week_number
-from vaultkit.syntax.checklist import make_id, parse_item
+from vaultkit.practices.reconnection.warm_up import warm_up_entry, warm_ups
+from vaultkit.syntax.checklist import parse_item
 
-WARM_UP, PROMISE, FOLLOW_UP, KEEP, WAKE = ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
-FEWEST_FOR_WAKE = 3
-EASY_DAYS = 60
-RECENT_WEEKS = 2
+WAKE_FROM, WAKE_EACH_WEEK = 3, 4
+CROWD = 4
 
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A plan in the making: who is in it, and of which organisations, groups and goals; `plans` are what earlier ones
-    asked of each person."""
+    """A plan in the making: who is in it, and of which organisations, groups and goals; `room` is what is left of the
+    week's touches, and `plans` are what earlier plans asked of each person."""
 
+    room: int
     chosen: list[Entry] = field(default_factory=list)
     worlds: set[str] = field(default_factory=set)
     goals: set[str] = field(default_factory=set)
@@ -44,11 +44,6 @@ def plan_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
     return _made(m, lists)
 
 
-def item_id(m: Measures, role: str, path: str) -> str:
-    """The block id of a person's item in the week's plan."""
-    return make_id("week", m.week.key, role, path)
-
-
 def _kept(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
     items = [item for item in m.plan if item.id and item.path in m.ties]
     # Two devices may have planned the same person in two ways, before their pages were merged.
@@ -62,11 +57,11 @@ def _kept(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
 
 def _kept_entry(m: Measures, item: PageItem, entries: Mapping[str, Entry]) -> Entry:
     tie = m.ties[item.path]
-    role = next((role for role in ROLES if item_id(m, role, item.path) == item.id), "")
+    role = next((role for role in ROLES if item_id(m.week, role, item.path) == item.id), "")
     parsed = parse_item(item.line)
     line = parsed.text if parsed else ""
     if role == WARM_UP:
-        entry = _warm_up_entry(m, tie)
+        entry = warm_up_entry(m, tie)
     elif role == PROMISE:
         entry = _promise_entry(m, tie, entries)
     else:
@@ -93,62 +88,99 @@ def _promise_entry(m: Measures, tie: Tie, entries: Mapping[str, Entry]) -> Entry
     return entry_of(m, tie, reason, *(other for other in listed.reasons if other.location != reason.location))
 
 
-def _warm_up_entry(m: Measures, tie: Tie) -> Entry:
-    return entry_of(m, tie, warm_up_reason(tie), promise_reason(m, tie))
-
-
 def _made(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
     touches = max(m.boundaries.touches_per_week, 0)
-    low = m.boundaries.season == "low"
     if not touches:
         return ()
-    draft = Draft(plans=planned(m))
-    promises = _promised(m, lists)
+    low = m.boundaries.season == "low"
+    draft = Draft(room=1 if low else touches, plans=planned(m))
+    promises = _promised(m, draft, lists)
+    easy = _ready(m, draft, warm_ups(m, draft.plans))
+    _take(m, draft, easy, WARM_UP, 1)
+    draft.room += len(draft.chosen)
     if low:
         _take(m, draft, promises, PROMISE, 1)
     else:
         _fill(m, draft, lists, promises, touches)
-    warm = _warm_ups(m, draft)
-    _take(m, draft, warm, WARM_UP, 1)
     return tuple(sorted(draft.chosen, key=lambda e: ROLES.index(e.role)))
 
 
 def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Entry], touches: int) -> None:
-    promised = {entry.person.path for entry in promises}
-    wake = [e for e in lists.wake_up if e.person.path not in promised]
-    reserved = 1 if wake and touches >= FEWEST_FOR_WAKE else 0
-    _take(m, draft, promises, PROMISE, first_half(touches))
-    new = [e for e in lists.follow_up if e.due is None or e.due <= m.week.last]
-    room = min(first_half(touches), touches - reserved - len(draft.chosen))
-    _take(m, draft, _rested(m, draft, new), FOLLOW_UP, room)
-    keep = _rested(m, draft, lists.keep_in_touch)
-    room = touches - reserved - len(draft.chosen)
-    if room > 0:
-        _take(m, draft, keep, KEEP, room - 1)
-        _take(m, draft, _goal_turn(m, draft, keep), KEEP, touches - reserved - len(draft.chosen))
-    _take(m, draft, promises, PROMISE, touches - reserved - len(draft.chosen))
-    _take(m, draft, wake, WAKE, reserved)
-    if touches >= FEWEST_FOR_WAKE:
+    """The places of the week in their order: promises, new people, the ties to keep, one to wake; what is left goes to
+    the ties to keep, then to new people, then to the dormant."""
+    fu = {one.person: one for one in m.follow_ups}
+    new = _ready(m, draft, sorted((e for e in lists.follow_up if _is_touch(m, e)), key=lambda e: (fu[e.person.path].touch, fu[e.person.path].latest)))
+    keep = _goal_turn(m, draft, _ready(m, draft, by_need(m, lists.keep_in_touch)))
+    wake = _ready(m, draft, lists.wake_up)
+    wakes = touches >= WAKE_EACH_WEEK or (touches == WAKE_FROM and week_number(m.week) % 2 == 0)
+    if touches == 1:
+        turns = (new, FOLLOW_UP), (keep, KEEP)
+        first, second = turns if week_number(m.week) % 2 else turns[::-1]
+        for entries, role in ((promises, PROMISE), first, second):
+            _take(m, draft, entries, role, 1)
         return
-    _take(m, draft, wake, WAKE, min(touches - len(draft.chosen), 1 if not draft.chosen else 0))
+    _take(m, draft, promises, PROMISE, ceil(touches / 3))
+    promised = any(entry.role == PROMISE for entry in draft.chosen)
+    _take(m, draft, new, FOLLOW_UP, ceil(touches / 2) - promised)
+    wake = sorted(wake, key=lambda e: (bool(draft.plans.get(e.person.path)), -_need(m.ties[e.person.path])))
+    if not wakes and wake and keep and _need(m.ties[wake[0].person.path]) < _need(m.ties[keep[0].person.path]):
+        wakes = False
+    else: wakes = True
+    _take(m, draft, wake, WAKE, 1 if wakes else 0)
+    _take(m, draft, keep, KEEP, touches)
+    for entries, role in ((keep, KEEP), (new, FOLLOW_UP), (wake if touches >= WAKE_FROM else (), WAKE)):
+        _take(m, draft, entries, role, touches)
 
 
-def _promised(m: Measures, lists: Reconnection) -> list[Entry]:
-    """The people to whom something is open, what is due first, each with the promise as the first reason."""
+def _is_touch(m: Measures, entry: Entry) -> bool:
+    one = next(one for one in m.follow_ups if one.person == entry.person.path)
+    return (m.today - one.met).days <= 45 if one.touch == 2 else one.soon <= m.week.last and m.today <= one.latest
+
+
+def _is_crowd(m: Measures) -> bool:
+    """Whether more than four people of one evening wait for a word."""
+    waiting = [one.met for one in m.follow_ups]
+    return any(waiting.count(day) > CROWD for day in set(waiting))
+
+
+def _promised(m: Measures, draft: Draft, lists: Reconnection) -> list[Entry]:
+    """The people to whom something is due this week or overdue, or open without a day, what is due first in front, each
+    with the promise as the first reason; a promise whose item was ticked lately is let be."""
     entries = _entries(lists)
     found = []
     for path, tie in m.ties.items():
         promise = next_promise(tie, m.today)
-        if promise and not tie.is_past and tie.standing not in {"resting", "let go"}:
-            key = (promise.due or m.week.last, promise.day or m.today, path)
+        if not promise or tie.is_past or tie.standing in {"resting", "let go"}:
+            continue
+        if is_promise_ticked(draft.plans.get(path, ()), m.week):
+            continue
+        if promise.due is not None and promise.due <= m.week.last:
+            key = (promise.due, promise.day or m.today, path)
             found.append((key, _promise_entry(m, tie, entries)))
-    return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
+    return _ready(m, draft, (entry for _, entry in sorted(found, key=lambda pair: pair[0])))
 
 
-def _rested(m: Measures, draft: Draft, entries: Iterable[Entry]) -> list[Entry]:
-    """The entries without the people whom the last two weeks' plans held and one chose to skip."""
-    since = m.week.first - timedelta(weeks=RECENT_WEEKS)
-    return [e for e in entries if not skipped(draft.plans.get(e.person.path, ()), since)]
+def _ready(m: Measures, draft: Draft, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries without the people who rest, since they stood in a plan and were not reached; a day that falls into
+    the week breaks the rest, once."""
+    return [e for e in entries if not _rests(m, m.ties[e.person.path], draft.plans.get(e.person.path, ()))]
+
+
+def _rests(m: Measures, tie: Tie, touches: Sequence[Touch]) -> bool:
+    if not rests(touches, m.week):
+        return False
+    return was_called_back(touches, m.week) or not _has_its_day(m, tie)
+
+
+def _has_its_day(m: Measures, tie: Tie) -> bool:
+    """Whether something falls into the week: a promise that is due, a birthday, or the day that the note sets."""
+    promise, asked = next_promise(tie, m.today), tie.person.next_contact
+    days = (
+        promise.due if promise else None,
+        tie.birthday,
+        asked if is_asked_for(tie.person, tie.days, m.week.last) else None,
+    )
+    return any(day is not None and day in m.week for day in days)
 
 
 def _goal_turn(m: Measures, draft: Draft, entries: Sequence[Entry]) -> list[Entry]:
@@ -171,39 +203,22 @@ def _goal(m: Measures, entry: Entry) -> str:
     return fit_of(m, m.ties[entry.person.path]).goal
 
 
-def _warm_ups(m: Measures, draft: Draft) -> list[Entry]:
-    """The people in touch with whom to begin: those to whom something is open, then the strongest ties, another of the
-    best 12 in front each week."""
-
-    def is_easy(tie: Tie) -> bool:
-        return bool(tie.days) and tie.days[-1] < m.week.first and (tie.silence or 0) <= EASY_DAYS
-
-    ties = [tie for tie in m.ties.values() if tie.standing == "in touch" and not tie.is_past and is_easy(tie)]
-    found = sorted((_warm_up_entry(m, tie) for tie in ties), key=_by_score)
-    owed = [e for e in found if next_promise(m.ties[e.person.path], m.today)]
-    best, rest = found[:ROTATION], found[ROTATION:]
-    first = week_number(m.week) % len(best) if best else 0
-    return _rested(m, draft, [*owed, *best[first:], *best[:first], *rest])
-
-
-def _by_score(entry: Entry) -> tuple[float, str, str]:
-    return -score(entry), entry.person.name, entry.person.path
-
-
-def _take(m: Measures, draft: Draft, entries: Sequence[Entry], role: str, most: int) -> None:
-    """Adds up to `most` of the entries to the draft; two of one organisation or group only where there is no choice."""
+def _take(m: Measures, draft: Draft, entries: Iterable[Entry], role: str, most: int) -> None:
+    """Adds up to `most` of the entries to the draft while it has room; two of one organisation or group only where
+    there is no choice."""
     added, chosen = 0, {entry.person.path for entry in draft.chosen}
+    entries = tuple(entries)
     for apart in (True, False):
         for entry in entries:
             path = entry.person.path
-            if added >= most:
+            if added >= most or len(draft.chosen) >= draft.room:
                 return
             if path in chosen:
                 continue
             worlds = _worlds(m, path)
             if apart and worlds & draft.worlds:
                 continue
-            draft.chosen.append(replace(entry, role=role, id=item_id(m, role, path)))
+            draft.chosen.append(replace(entry, role=role, id=item_id(m.week, role, path)))
             chosen.add(path)
             draft.worlds |= worlds
             draft.goals |= {_goal(m, entry)} - {""}

@@ -10,6 +10,7 @@ from vaultkit.measures.contacts import HELP
 from vaultkit.measures.events import ahead
 from vaultkit.measures.old_ties import to_wake
 from vaultkit.measures.promises import SOON_DAYS, next_promise
+from vaultkit.measures.rests import last_planned
 from vaultkit.measures.standing import DORMANT_DAYS
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
@@ -55,8 +56,10 @@ def wake_up(m: Measures) -> tuple[Entry, ...]:
     found = [_entry(m, tie, around) for tie in to_wake(m)]
     ordered = sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path))
     best, rest = ordered[:ROTATION], ordered[ROTATION:]
-    first = week_number(m.week) % len(best) if best else 0
-    return (*best[first:], *best[:first], *rest)
+    turn = lambda entry: -last_planned(around.plans.get(entry.person.path, ()), m.week)
+    never = [entry for entry in ordered if not around.plans.get(entry.person.path)]
+    again = sorted((e for e in ordered if around.plans.get(e.person.path)), key=turn)
+    return (*never, *again)
 
 
 def familiar(m: Measures) -> tuple[Entry, ...]:
