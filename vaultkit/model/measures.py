@@ -158,13 +158,15 @@ class Membership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
-    """One item of a week's plan: whom it names ("" when no note is known), its week, and what became of it.
+    """One item of a week's plan: whom it names ("" when no note is known), its week, why (one of
+    `PLAN_ROLES`, "" when its id does not tell), and what became of it.
 
     `outcome` is done, skipped, snoozed, dropped (the week is over and the box is empty) or open."""
 
     id: str
     person: str
     week: Period
+    role: str = ""
     outcome: str
     location: Location
 

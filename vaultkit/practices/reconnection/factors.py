@@ -11,7 +11,7 @@ from vaultkit.model.measures import Fit, Measures, Tie, Touch
 from vaultkit.model.view import Entry, Reason, Words
 from vaultkit.practices.words import every, fit_words, promise_words, where
 
-RATIO_FLOOR, RATIO_CAP = 1.0, 3.0
+RATIO_FLOOR, RATIO_CAP = 1.0, 2.0
 FIT_SHARE = 0.5
 PROMISE_POINTS = 2.0
 OCCASION_POINTS = 1.0
@@ -39,7 +39,7 @@ def entry_of(m: Measures, tie: Tie, *reasons: Reason | None) -> Entry:
 
 
 def ratio_of(tie: Tie) -> float:
-    """Silence over the wished or usual gap, kept between 1 and 3; 1 where there is neither."""
+    """Silence over the wished or usual gap, kept between 1 and 2; 1 where there is neither."""
     gap = tie.cadence.days if tie.cadence.days is not None else tie.rhythm
     if gap is None or tie.silence is None:
         return RATIO_FLOOR

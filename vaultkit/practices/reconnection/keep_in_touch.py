@@ -1,11 +1,11 @@
 """Keep in touch: the ties that are due, overdue or drifting, as a list in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from vaultkit.measures.standing import QUIET
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.view import Entry, Reason
+from vaultkit.model.view import Entry
 from vaultkit.practices.reconnection.factors import (
     FIT_SHARE,
     contact_reason,
@@ -16,7 +16,10 @@ from vaultkit.practices.reconnection.factors import (
     promise_reason,
     score,
 )
-from vaultkit.practices.words import where
+
+UNSET_GAP = 365
+FADING_DAYS = 60
+FRESH = 1000
 
 
 def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
@@ -24,6 +27,20 @@ def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
     plans = planned(m)
     found = [keep_entry(m, tie, plans) for tie in m.ties.values() if tie.standing in QUIET and not tie.is_past]
     return tuple(sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path)))
+
+
+def by_need(m: Measures, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in the order of the plan: who fades first, by the silence against the wished gap; the list itself
+    keeps its order, since the strength of today sinks just while a tie is being lost."""
+    return tuple(sorted(entries, key=lambda e: (-need_of(m.ties[e.person.path]), e.person.name, e.person.path)))
+
+
+def need_of(tie: Tie) -> float:
+    """How urgent a word is: the silence, of a year at most, against the wished gap (a year where none is wished); one
+    of less than 60 days comes after all others."""
+    silence = min(tie.silence or 0, UNSET_GAP)
+    ratio = silence / max(tie.cadence.days or UNSET_GAP, 1)
+    return ratio if silence >= FADING_DAYS else ratio / FRESH
 
 
 def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Entry:
@@ -37,12 +54,4 @@ def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) ->
         promise_reason(m, tie),
         occasion_reason(m, tie),
         habit_reason(m, tie, plans),
-    )
-
-
-def warm_up_reason(tie: Tie) -> Reason:
-    """The reason of a warm-up: in touch, so that beginning is easy."""
-    words = ("warm-up: in touch, last on ", tie.days[-1]) if tie.days else ("warm-up",)
-    return Reason(
-        factor="contact", points=tie.strength, words=words, location=where(tie.last.location) if tie.last else None
     )
