@@ -33,14 +33,14 @@ def test_the_score_is_the_order_that_the_manual_states() -> None:
     assert [reason.factor for reason in entry.reasons] == ["contact", "fit", "promise", "occasion"]
 
 
-@pytest.mark.parametrize(("silence", "ratio"), [(61, 61 / 60), (120, 2), (180, 3), (300, 3)])
+@pytest.mark.parametrize(("silence", "ratio"), [(61, 61 / 60), (120, 2), (180, 2), (300, 2)])
 def test_the_ratio_is_capped(silence: int, ratio: float) -> None:
     (entry,) = keep(person("Ann", cadence=60), contact("Ann", ago(silence)))
     assert score(entry) == pytest.approx(strength(contact("Ann", ago(silence))) * ratio)
 
 
 def test_a_ratio_below_one_lowers_nobody() -> None:
-    told = every("Ann", 10, since=30)
+    told = every("Ann", 10, since=50)
     (entry,) = keep(person("Ann", cadence=90), *told)
     assert entry.standing == "drifting"
     assert score(entry) == pytest.approx(strength(*told))

@@ -95,7 +95,7 @@ def _precedence(tie: Tie, fits: Mapping[str, Fit], today: date) -> tuple[bool, f
 
 def _follow_up(tie: Tie, touch: int, events: Mapping[str, Event], crowd: int, today: date) -> FollowUp:
     met = tie.met or today
-    days = FIRST_DAYS if touch == SECOND else (tie.days[-1] - met).days + SPREAD
+    days = FIRST_DAYS if touch == SECOND else NEW_DAYS
     if crowd:
         days = min(FIRST_DAYS + spread_of(tie.person.name), LATEST_DAYS)
     latest = LATEST_DAYS if touch == SECOND else NEW_DAYS

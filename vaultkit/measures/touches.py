@@ -11,7 +11,8 @@ from vaultkit.model.page import PLAN_HEADING, PLAN_ROLES, PageItem, PageState
 from vaultkit.model.period import Period, period_named
 from vaultkit.syntax.checklist import plan_id
 
-_OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
+OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
+"""What the box of an item says became of it."""
 
 
 def is_planned(item: PageItem) -> bool:
@@ -69,7 +70,7 @@ def touch_weeks(m: Measures, weeks: Iterable[Period]) -> Share:
 
 
 def _touch(item: PageItem, ties: Mapping[str, Tie], period: Period, week: Period) -> Touch:
-    outcome = _OUTCOMES.get(item.status, "")
+    outcome = OUTCOMES.get(item.status, "")
     if not outcome:
         tie = ties.get(item.path)
         met = tie is not None and has_contact(tie, period)

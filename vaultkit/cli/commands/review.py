@@ -82,6 +82,8 @@ def _print_plan(built: Build) -> None:
     width = max((len(terminal(entry.person.name)) for entry in week.plan), default=0)
     for entry in week.plan:
         said = answered.get(entry.id) or say_reasons(entry, today=built.views.today)
+        if entry.how:
+            said = f"done · {say(entry.how, today=built.views.today)}"
         click.echo(f"  {terminal(entry.person.name):<{width}}   {said}".rstrip())
     if week.plan and week.answers:
         click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")

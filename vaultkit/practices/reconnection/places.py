@@ -17,7 +17,7 @@ from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason
 from vaultkit.practices.reconnection.keep_in_touch import by_need, need_of
 from vaultkit.practices.reconnection.wake_up import ROTATION, rotated, week_number
-from vaultkit.practices.reconnection.warm_up import warm_ups
+from vaultkit.practices.reconnection.warm_up import SEEN_DAYS, warm_ups
 from vaultkit.syntax.checklist import plan_id
 
 WAKE_FROM = 3
@@ -81,12 +81,11 @@ def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Ent
         promises = [entry for entry in promises if entry.standing not in IN_TOUCH]
     _take(m, draft, promises, PROMISE, ceil(touches / 3))
     _take(m, draft, new, FOLLOW_UP, ceil(touches / 2))
-    for role, entry in _by_need(m, keep, wake):
-        _take(m, draft, (entry,), role, 1)
+    _take(m, draft, _by_need(m, keep, wake), "", touches)
     _take(m, draft, new, FOLLOW_UP, touches)
 
 
-def _by_need(m: Measures, keep: Sequence[Entry], wake: Sequence[Entry]) -> list[tuple[str, Entry]]:
+def _by_need(m: Measures, keep: Sequence[Entry], wake: Sequence[Entry]) -> list[Entry]:
     """The ties to keep and those to wake as one list: the most urgent first, those to wake in their own turn."""
     waking = [need_of(m.ties[entry.person.path]) for entry in wake]
     held = list(accumulate(waking, min))
@@ -94,7 +93,7 @@ def _by_need(m: Measures, keep: Sequence[Entry], wake: Sequence[Entry]) -> list[
         *((KEEP, need_of(m.ties[entry.person.path]), entry) for entry in keep),
         *((WAKE, need, entry) for need, entry in zip(held, wake, strict=True)),
     ]
-    return [(role, entry) for role, _, entry in sorted(rows, key=lambda row: -row[1])]
+    return [replace(entry, role=role) for role, _, entry in sorted(rows, key=lambda row: -row[1])]
 
 
 def _speaks_of_promise(entry: Entry) -> bool:
@@ -127,8 +126,10 @@ def _new(m: Measures, draft: Draft, lists: Reconnection) -> list[Entry]:
 
 
 def _is_touch(m: Measures, one: FollowUp) -> bool:
-    """Whether a word is asked for, and not whether to keep or to let go."""
-    return one.touch == SECOND or (one.soon <= m.week.last and m.today <= one.latest)
+    """Whether a word is asked for: a first line; a further one once two weeks have passed, until one is asked whether
+    to keep or to let go."""
+    silence = m.ties[one.person].silence or 0
+    return one.touch == SECOND or (silence >= SEEN_DAYS and m.today <= one.latest)
 
 
 def _promised(m: Measures, draft: Draft, lists: Reconnection) -> list[Entry]:
@@ -191,7 +192,7 @@ def _goal(m: Measures, entry: Entry) -> str:
 
 
 def _take(m: Measures, draft: Draft, entries: Iterable[Entry], role: str, most: int) -> None:
-    """Adds up to `most` of the entries to the draft while it has room; two of one organisation or group only where
+    """Adds up to `most` of the entries to the draft while it has room, in that role, else in their own; two of one organisation or group only where
     there is no choice."""
     added, chosen = 0, {entry.person.path for entry in draft.chosen}
     entries = tuple(entries)
@@ -205,7 +206,8 @@ def _take(m: Measures, draft: Draft, entries: Iterable[Entry], role: str, most: 
             worlds = _worlds(m, path)
             if apart and worlds & draft.worlds:
                 continue
-            draft.chosen.append(replace(entry, role=role, id=plan_id(m.week.key, role, path)))
+            named = role or entry.role
+            draft.chosen.append(replace(entry, role=named, state="open", id=plan_id(m.week.key, named, path)))
             chosen.add(path)
             draft.worlds |= worlds
             draft.goals |= {_goal(m, entry)} - {""}
