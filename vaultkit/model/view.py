@@ -40,8 +40,9 @@ class Entry:
     shown.
 
     A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says
-    why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list), `state` how
-    it stands there (open, done, skipped, snoozed), `how` tells of the contact that did it without a tick; `id` is the item's block id with its `vk-`; `line` the item as it already stands in the week's page (text only,
+    why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list), `state`
+    how it stands there (open, done, skipped, snoozed), `how` tells of the contact that did it without a tick; `id`
+    is the item's block id with its `vk-`; `line` the item as it already stands in the week's page (text only,
     without marker, box and id), which is then kept."""
 
     person: Ref

@@ -192,8 +192,8 @@ def _goal(m: Measures, entry: Entry) -> str:
 
 
 def _take(m: Measures, draft: Draft, entries: Iterable[Entry], role: str, most: int) -> None:
-    """Adds up to `most` of the entries to the draft while it has room, in that role, else in their own; two of one organisation or group only where
-    there is no choice."""
+    """Adds up to `most` of the entries to the draft while it has room, in that role, else in their own; two of
+    one organisation or group only where there is no choice."""
     added, chosen = 0, {entry.person.path for entry in draft.chosen}
     entries = tuple(entries)
     for apart in (True, False):
