@@ -11,14 +11,15 @@ from vaultkit.practices.reconnection.factors import entry_of, promise_reason
 from vaultkit.practices.reconnection.keep_in_touch import need_of
 from vaultkit.practices.words import where
 
+STRONGEST = 24
 SEEN_DAYS = 14
 OWED_DAYS = (7, 56)
 
 
 def warm_ups(m: Measures) -> list[Entry]:
     """The people in touch with whom to begin: first those to whom something is open (due, or written one to eight weeks
-    ago), then, of those not seen for 14 days, whoever waits for a further word since one met or woke the tie, then the
-    nearest to the wished gap."""
+    ago), then, of the strongest not seen for 14 days, whoever waits for a further word since one
+    met, then the nearest to the wished gap."""
     ties = [
         tie for tie in m.ties.values() if tie.standing in IN_TOUCH and tie.days and not (tie.is_past or tie.is_named)
     ]
@@ -26,7 +27,8 @@ def warm_ups(m: Measures) -> list[Entry]:
     owed = sorted((tie for tie in ties if _owes(m, tie)), key=_by_strength)
     known = {tie.path for tie in owed} | {path for path, touch in waiting.items() if touch == SECOND}
     unseen = (tie for tie in ties if (tie.silence or 0) >= SEEN_DAYS and tie.path not in known)
-    nearest = sorted(unseen, key=lambda tie: (tie.path not in waiting, -need_of(tie), *_by_strength(tie)))
+    strongest = sorted(unseen, key=lambda tie: (tie.path not in waiting, *_by_strength(tie)))[:STRONGEST]
+    nearest = sorted(strongest, key=lambda tie: (tie.path not in waiting, -need_of(tie), *_by_strength(tie)))
     return [warm_up_entry(m, tie) for tie in (*owed, *nearest)]
 
 
