@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 
 from vaultkit.model.property_manual import PROPERTIES
-from vaultkit.model.settings import FIELD_SPELLINGS, TIER_WORDS, Settings
+from vaultkit.model.property_words import PROPERTY_WORDS
+from vaultkit.model.settings import ENGLISH_SPELLINGS, TIER_WORDS, Settings
 
 _DEFAULTS = Settings()
 _PLACE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->\n(?:.*\n)*?<!-- end -->$", re.MULTILINE)
@@ -17,6 +18,7 @@ def note_tables() -> dict[str, str]:
     return {
         **{kind: _properties(kind) for kind in _DEFAULTS.kinds},
         "kinds": _kinds(),
+        "words": _words(),
         "contact": _contact(),
         "tiers": _tiers(),
     }
@@ -55,11 +57,16 @@ def _codes(words: Iterable[str]) -> str:
 
 def _properties(kind: str) -> str:
     rows = (
-        (f"`{name}`", one.takes, one.means, _codes(FIELD_SPELLINGS[name]))
+        (f"`{name}`", one.takes, one.means, _codes(ENGLISH_SPELLINGS[name]))
         for name, one in PROPERTIES.items()
         if kind in one.kinds
     )
     return _table(("property", "takes", "means", "also read"), rows)
+
+
+def _words() -> str:
+    rows = ((f"`{name}`", _codes(words)) for name, words in PROPERTY_WORDS.items())
+    return _table(("property", "in other languages"), rows)
 
 
 def _kinds() -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.page import Pending
-from vaultkit.syntax.append_text import text_to_append
+from vaultkit.syntax.append_text import line_ending, text_to_append
 from vaultkit.syntax.coming_lines import with_lines
 from vaultkit.syntax.document import parse_note
 
@@ -79,6 +79,38 @@ def test_what_cannot_be_read_whole_is_left_alone(data: bytes, rule: str, line: i
     assert (found.rule, found.location.path) == ("append-refused", "Ann.md")
     assert rule in found.message
     assert found.location.line == line
+
+
+def test_a_note_that_is_closed_says_what_closes_it_and_an_open_one_what_spoils_it() -> None:
+    board = b"---\nkanban-plugin: board\n---\n\n## Todo\n\n- [ ] a\n\n%% kanban:settings\n```\n{}\n```\n%%\n"
+    closed = text_to_append("Ann.md", board, [pending(LINE)])
+    assert closed == parse_note("Ann.md", board).closed
+    spoiled = text_to_append("Ann.md", b"x\n\xff\n", [pending(LINE)])
+    (why,) = parse_note("Ann.md", b"x\n\xff\n").diagnostics
+    assert isinstance(spoiled, Diagnostic)
+    assert spoiled.message == f"nothing is appended: {why.message} (not-utf8)"
+    assert spoiled.hint == why.hint
+
+
+def test_a_note_at_whose_end_no_line_would_be_read_says_so() -> None:
+    found = text_to_append("Ann.md", b"x\n<!DOCTYPE", [pending(LINE)])
+    assert isinstance(found, Diagnostic)
+    assert found.message == "a line at the end of the note would not be read as a log line"
+    assert found.hint == "end the note with a paragraph or a list"
+    assert (found.rule, found.location) == ("append-refused", Location(path="Ann.md"))
+
+
+def test_a_day_that_was_begun_is_ours_where_a_heading_was_to_come_first() -> None:
+    assert text_to_append("Ann.md", f"x\n{LINE[:12]}".encode(), [pending(LINE)]) == f"{LINE[12:]}\n".encode()
+    assert text_to_append("Ann.md", f"x\n{LINE[:11]}".encode(), [pending(LINE)]) == f"\n\n{HEADED}".encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "eol"),
+    [("", "\n"), ("a", "\n"), ("a\r\n", "\r\n"), ("a\nb\r\n", "\r\n"), ("a\nb\nc\r\n", "\n"), ("a\rb\n", "\n")],
+)
+def test_the_line_ending_is_that_of_half_of_the_lines(text: str, eol: str) -> None:
+    assert line_ending(text.encode()) == eol.encode()
 
 
 def test_a_line_that_stands_there_is_not_added() -> None:

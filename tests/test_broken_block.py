@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.vaults.index import index_of
 from vaultkit.model.note import Note, Value
+from vaultkit.syntax.broken_block import marker_line, read_front_matter
 from vaultkit.syntax.document import parse_note
 
 FAULT = "role: lead: robotics"
@@ -159,6 +160,53 @@ def test_nothing_is_read_where_git_left_a_marker(marker: str) -> None:
 def test_nothing_is_read_of_a_block_beyond_the_limits(block: str) -> None:
     found = note(block)
     assert (found.properties, found.writable, [one.rule for one in found.diagnostics]) == ((), False, ["yaml-limit"])
+
+
+def test_a_block_at_fault_is_read_up_to_a_thousand_lines() -> None:
+    rows = ["a: b: c", *(f"k{number}: 1" for number in range(999))]
+    assert len(read_front_matter("\n".join(rows), "A.md", 2).properties) == 1000
+    (found,) = read_front_matter("\n".join([*rows, "more: 1"]), "A.md", 2).diagnostics
+    assert found.message == "the front matter is not valid YAML and has more than 1000 lines"
+    assert (found.rule, found.location.line) == ("yaml-limit", 2)
+
+
+@pytest.mark.parametrize(
+    ("block", "line"),
+    [
+        ("a: 1\n<<<<<<< x\n", 2),
+        ("  =======\n", 1),
+        ("a\nb\n\t>>>>>>>", 3),
+        ("||||||| b", 1),
+        ("a: <<<<<<<", 0),
+        ("", 0),
+    ],
+)
+def test_the_first_line_that_looks_like_a_marker_of_git(block: str, line: int) -> None:
+    assert marker_line(block) == line
+
+
+def test_of_a_key_that_stands_twice_is_told_which_value_counts() -> None:
+    found = read_front_matter(f"role: a\nrole: b\nprivate: no\nprivate: yes\n{'k' * 50}: 1\n{'k' * 50}: 2", "A.md", 2)
+    assert [(one.message, one.location.line, one.hint) for one in found.diagnostics] == [
+        ("the key `role` stands twice, and none of its values counts", 3, "keep one of the lines"),
+        ("the key `private` stands twice, and the most protective of its values counts", 5, "keep one of the lines"),
+        (f"the key `{'k' * 40}` stands twice, and none of its values counts", 7, "keep one of the lines"),
+    ]
+
+
+def test_links_and_entries_of_what_is_read_line_by_line_have_their_places() -> None:
+    block = f"{FAULT}\nvia: [[Ann]] x\npeople:\n  - [[Bob]], [[Cy]]\n  - '[[Di]]'\n  - [[Eve]]\n"
+    found = read_front_matter(block, "A.md", 2)
+    links = [(link.target, link.location.line, link.location.column) for one in found.properties for link in one.links]
+    assert links == [("Ann", 3, 6), ("Bob", 5, 5), ("Cy", 5, 14), ("Di", 6, 6), ("Eve", 7, 5)]
+    entries = {key: [(at.line, at.column) for at in places] for key, places in found.entries.items()}
+    assert entries == {"people": [(5, 3), (6, 3), (7, 3)]}
+    assert [(one.location.line, one.location.column) for one in found.diagnostics] == [(2, 11), (3, 14), (5, 12)]
+
+
+def test_a_key_of_one_quotation_mark_is_a_key() -> None:
+    found = read_front_matter(f'{FAULT}\n": x: y', "A.md", 2)
+    assert [one.key for one in found.properties] == ["role", '"']
 
 
 def test_without_a_closing_fence_nothing_is_read() -> None:

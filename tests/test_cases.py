@@ -12,12 +12,20 @@ import pytest
 
 from tests.vaults.evidence import evidence_lines
 from tests.vaults.index import files, index_of
+from vaultkit.model.settings import DatedFormat
 
 CASES = Path(__file__).parent / "cases"
 
-READERS: dict[str, Callable[[str, dict[str, Any]], list[str]]] = {
-    "index": lambda text, settings: evidence_lines(index_of(text, **settings)),
-}
+
+def index_lines(text: str, settings: dict[str, Any]) -> list[str]:
+    """What an index of the notes says; `[[dated]]` among the settings are formats that the user chose."""
+    formats = [DatedFormat(span="day", explicit=True, **form) for form in settings.pop("dated", ())]
+    if formats:
+        settings["dated"] = tuple(formats)
+    return evidence_lines(index_of(text, **settings))
+
+
+READERS: dict[str, Callable[[str, dict[str, Any]], list[str]]] = {"index": index_lines}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,21 +44,35 @@ ENCRYPTED = {
     "a word": "---\nencrypted: age\n---\nx\n",
     "is-encrypted": "---\nis-encrypted: true\n---\nx\n",
     "in German": "---\nverschlüsselt: ja\n---\nx\n",
+    "in Dutch": "---\nversleuteld: ja\n---\nx\n",
+    "in Polish": "---\nzaszyfrowane: tak\n---\nx\n",
+    "in Russian": "---\nзашифровано: да\n---\nx\n",
+    "in Chinese": "---\n已加密: 是\n---\nx\n",
+    "in Japanese": "---\n暗号化: はい\n---\nx\n",
+    "behind a tab": "---\n\tencrypted: true\ntier: close\n---\nx\n",
+    "behind a blank": "---\ntier: a: b\n encrypted: true\n---\nx\n",
+    "in braces with a fault": "---\n{encrypted: true, org: y, x: [}\n---\nx\n",
+    "in braces over lines": "---\n{\n  tier: [\n  encrypted: true\n}\n---\nx\n",
+    "behind a wide colon": "---\nencrypted：true\ntier: close\n---\nx\n",
+    "OpenSSL in base 64": "U2FsdGVkX1+XmB3gqjJ7\nabcd==\n",
+    "OpenSSL in base 64 below front matter": f"{FRONT}U2FsdGVkX18WvG7l\n",
+    "values that are encrypted one by one": '{\n\t"data": "ENC[AES256_GCM,data:abc,type:str]",\n\t"sops": {}\n}\n',
+    "the same on one line": '{"data":"ENC[AES256_GCM,data:abc]","sops":{}}\n',
     "inline": "encrypted:: true\n",
     "inline in brackets": "This is [Encrypted:: yes].\n",
 }
 BOARDS = {
-    "a board": f"---\nkanban-plugin: board\n---\n\n{KANBAN}",
+    "a board": f"---\ntier: close\nkanban-plugin: board\n---\n\n{KANBAN}",
     "a board by its settings alone": f"---\ntier: close\n---\n{KANBAN}",
-    "a board by its property alone": "---\nkanban-plugin: basic\n---\n\n## Todo\n",
-    "a board with its property written otherwise": "---\nKanban_Plugin: board\n---\n\n## Todo\n",
+    "a board by its property alone": "---\ntier: close\nkanban-plugin: basic\n---\n\n## Todo\n",
+    "a board with its property written otherwise": "---\ntier: close\nKanban_Plugin: board\n---\n\n## Todo\n",
 }
 DRAWINGS = {
-    "a drawing": f"---\nexcalidraw-plugin: parsed\ntags: [excalidraw]\n---\n{DRAWING}",
+    "a drawing": f"---\ntier: close\nexcalidraw-plugin: parsed\ntags: [excalidraw]\n---\n{DRAWING}",
     "a drawing by its block alone": f"---\ntier: close\n---\n{DRAWING}",
     "a drawing in plain JSON": f"---\ntier: close\n---\n{DRAWING.replace('compressed-', '')}",
     "a drawing of an older form": "---\ntier: close\n---\nx\n%%\n# Drawing\n```json\n{}\n```\n%%\n",
-    "a drawing by its property alone": "---\nexcalidraw-plugin: raw\n---\nx\n",
+    "a drawing by its property alone": "---\ntier: close\nexcalidraw-plugin: raw\n---\nx\n",
 }
 ENDS: dict[str, tuple[bytes, str]] = {
     "an open fence": (b"x\n```\ncode\n", "ends inside a fence or a comment"),
@@ -193,7 +207,7 @@ def test_a_note_with_a_second_name_is_left_alone_and_the_reason_is_told(tmp_path
 
 
 def test_a_template_that_makes_a_closed_note_is_not_used(tmp_path: Path) -> None:
-    root = write_vault(tmp_path, {**FILES, "Templates/Person.md": "---\ntype: person\nencrypted: true\n---\n"})
+    root = write_vault(tmp_path, {**FILES, "Templates/Person.md": "---\ntier: close\nencrypted: true\n---\n"})
     result = command(root, "new", "person", "Kim Roe")
     assert result.exit_code == 0
     assert "was not used" in result.output

@@ -49,7 +49,7 @@ templates = "Forms"
 words = ["Mensch"]
 folders = ["Leute"]
 [fields]
-org = ["Firma"]
+org = ["Bureau"]
 [log.kinds]
 Kaffee = 3
 coffee = 2.5
@@ -73,7 +73,7 @@ seniority = " senior "
     assert set(person.folders) == {"Leute", *known.folders}
     assert (person.words[0], person.folders[0]) == ("mensch", "Leute"), "one's own come first"
     assert settings.kinds["event"] == Settings().kinds["event"]
-    assert settings.spellings["org"] == (*Settings().spellings["org"], "Firma")
+    assert settings.spellings["org"] == (*Settings().spellings["org"], "Bureau")
     assert (settings.log_kinds["kaffee"], settings.log_kinds["coffee"], settings.log_kinds["call"]) == (3.0, 2.5, 2.0)
     assert (settings.tier_words["freund"], settings.tier_words["a"]) == ("close", "inner")
     assert settings.tier_cadence == {"inner": 14, "close": 90, "active": 180, "wide": 730}

@@ -124,7 +124,7 @@ class Trap:
         return call
 
 
-SHARED = {"Interaction", "Diagnostic", "Resolution", "Boundaries"}
+SHARED = {"Interaction", "Diagnostic", "Resolution", "Boundaries", "Ref"}
 """What is told of several notes at once: its owner is not the note that is being read."""
 
 
@@ -269,7 +269,7 @@ def test_the_finding_names_the_kind_of_fault_and_its_place_and_no_content(monkey
     def read(*_: object) -> None:
         raise OverflowError("CANARY")
 
-    monkeypatch.setattr("vaultkit.index.people.parse_birthday", read)
+    monkeypatch.setattr("vaultkit.index.people.written_birthday", read)
     found = build_index(_parsed({"People/Ann.md": "---\nbirthday: 1980-01-01\n---\n"}), SETTINGS, TODAY)
     told = next(one for one in found.diagnostics if one.rule == "unreadable")
     assert told.message.startswith(
@@ -287,7 +287,7 @@ def test_commands_go_on_and_the_tick_waits(tmp_path: Path, monkeypatch: pytest.M
     def read(*_: object) -> None:
         raise OverflowError("CANARY")
 
-    monkeypatch.setattr("vaultkit.index.people.parse_birthday", read)
+    monkeypatch.setattr("vaultkit.index.people.written_birthday", read)
     for words in (("review",), ("why", "Ann"), ("list", "people"), ("doctor",), ("check",), ("log", "Ann", "coffee")):
         result = run(root, *words)
         assert result.exit_code in {0, 1}, (words, result.output)

@@ -1,15 +1,23 @@
 """Inert: whatever the words are, the page around them keeps its structure, and nothing in them runs."""
 
+import json
 import random
+import shlex
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from vaultkit.cli.output.payload import dump
+from vaultkit.cli.output.text import in_shell
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.inert import inert, link_text, terminal
+from vaultkit.syntax.filename import LONGEST_BYTES, file_name
+from vaultkit.syntax.inert import inert, link_text, steers, terminal, terminal_lines
+from vaultkit.syntax.quoting import yaml_text
 from vaultkit.syntax.wikilink import format_link, parse_reference
+from vaultkit.vault.confine import split_path
 
 NASTY = [
     *(
@@ -218,13 +226,15 @@ def test_a_link_to_any_name_is_read_back(name: str) -> None:
         ("Ann Lee", "", True, "[Ann Lee](Ann%20Lee.md)"),
         ("a#b", "", False, "[a＃b](a%23b.md)"),
         ("`0`", "", False, "['0'](%600%60.md)"),
+        ("_a_ b_c", "", True, "[＿a＿ b_c](_a_%20b_c.md)"),
+        ("_a_", "", False, "[[_a_]]"),
     ],
 )
 def test_links_are_written(name: str, display: str, markdown: bool, expected: str) -> None:
     assert format_link(name, display=display, markdown=markdown) == expected
 
 
-STRINGS = 100
+SEEDS, STRINGS = 5, 100
 
 
 def random_words(rng: random.Random) -> str:
@@ -233,21 +243,85 @@ def random_words(rng: random.Random) -> str:
     return "".join(rng.choice(parts) if rng.random() < 0.3 else rng.choice(NASTY) for _ in range(rng.randrange(1, 10)))
 
 
-@pytest.mark.rounds(5)
-def test_whatever_the_string_is_every_context_holds(seed: int) -> None:
-    """The page and its tables, links and the terminal."""
+def on_a_page(words: str) -> None:
+    """As running text, below an item, and in a table."""
+    shown = inert(words, tags=False) or "words"
+    assert structure(shown, shown) == PLAIN
+    assert [raw for raw in RAW if raw in inert(words) or raw in shown] == []
+
+
+def in_a_link(words: str) -> None:
+    """As what a link shows, in both forms, and as the name that it leads to."""
+    for name, markdown in ((name, markdown) for name in ("People/Ann", file_name(words)) for markdown in BOTH):
+        written = format_link(name, display=words, markdown=markdown)
+        link = parse_reference(written)
+        assert link is not None
+        assert link.target.removesuffix(".md") == name
+        assert [raw for raw in RAW if raw in written.removeprefix("[[").removesuffix("]]")] == []
+        assert len(parse_note("S.md", f"- x {written}\n".encode(), as_written=True).blocks[0].links) == 1
+        if not written.startswith("[["):
+            assert structure(written, written) == structure("[words](a.md)", "[words](a.md)")
+
+
+def in_a_log_line(words: str) -> None:
+    """As the words of a contact that a tick appends: one line, with its own id at the end, that is read back."""
+    text = f"- 2026-11-23 coffee: {inert(words)} ^vk-k3f9q2mz\n"
+    note = parse_note("People/Ann.md", text.encode())
+    assert [(line.day.isoformat(), line.id) for line in note.log] == [("2026-11-23", "vk-k3f9q2mz")]
+    assert note.writable
+
+
+def in_front_matter(words: str) -> None:
+    """As a property of a note that is made."""
+    note = parse_note("S.md", f"---\norg: {yaml_text(words)}\n---\n".encode())
+    assert note.diagnostics == ()
+    assert [found.key for found in note.properties] == ["org"]
+
+
+def at_a_terminal(words: str) -> None:
+    """On one line and on several, and as a word of a command to copy."""
+    assert not steers(terminal(words))
+    assert not any(steers(line) for line in terminal_lines(words).split("\n"))
+    assert shlex.split(in_shell(words)) in ([terminal(words)], ["--", terminal(words)])
+
+
+def as_a_file(words: str) -> None:
+    """As the name of a file, which lies where it was meant to."""
+    name = file_name(words)
+    assert split_path(f"People/{name}.md") == ("People", f"{name}.md")
+    assert not name.startswith((".", " "))
+    assert not steers(name)
+    assert len(f"{name}.md".encode()) <= LONGEST_BYTES
+    assert file_name(name) == name
+
+
+def in_json(words: str) -> None:
+    """As a value and as a name of what is printed for another program."""
+    printed = dump({"said": [words], words: 1})
+    assert json.loads(printed) == {"version": json.loads(printed)["version"], "said": [words], words: 1}
+    assert not any(steers(line) for line in printed.split("\n"))
+
+
+def twice(words: str) -> None:
+    for make in (inert, link_text, terminal, terminal_lines):
+        assert make(make(words)) == make(words)
+
+
+BOTH = (False, True)
+CONTEXTS = (on_a_page, in_a_link, in_a_log_line, in_front_matter, at_a_terminal, as_a_file, in_json, twice)
+"""Wherever words of the user's may stand; no page holds a diagram or code that is made of them."""
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.__name__.replace("_", " "))
+@pytest.mark.rounds(SEEDS)
+def test_whatever_the_string_is_every_context_holds(context: Callable[[str], None], seed: int) -> None:
     rng = random.Random(seed)
-    for _ in range(STRINGS):
-        words = random_words(rng)
-        shown = inert(words, tags=False) or "words"
-        assert structure(shown, shown) == PLAIN, words
-        assert [raw for raw in RAW if raw in inert(words) or raw in shown] == [], words
-        link = parse_reference(format_link("People/Ann", display=words))
-        assert link is not None, words
-        assert link.target == "People/Ann", words
-        assert [raw for raw in ("\n", "\x1b", "\x00", "\u202e", "\x9b") if raw in terminal(words)] == [], words
-        for make in (inert, link_text, terminal):
-            assert make(make(words)) == make(words), words
+    for words in [random_words(rng) for _ in range(STRINGS)]:
+        context(words)
+
+
+def test_the_figure_of_the_contract_is_met() -> None:
+    assert SEEDS * STRINGS * 10 >= 5_000
 
 
 @settings(deadline=None)

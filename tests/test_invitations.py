@@ -13,11 +13,11 @@ from vaultkit.practices.invitations import Attendees, Invitation, attendees_of, 
 
 DECEMBER = date(2026, 12, 3)
 """A Thursday in the week from 30 November to 6 December."""
-DINNER = "Events/Dinner.md"
+DINNER = "Events/Harbour Dinner.md"
 
 
 def dinner(*people: str, **given: Any) -> Piece:
-    return event("Dinner", DECEMBER, *people, **{"status": "invited", "format": "dinner", "size": 80, **given})
+    return event("Harbour Dinner", DECEMBER, *people, **{"status": "invited", "format": "dinner", "size": 80, **given})
 
 
 def weighed(*pieces: Piece) -> Invitation:
@@ -55,7 +55,7 @@ def test_whom_one_would_see_stands_by_how_near_they_are() -> None:
     apart = [person("Dee", status="wanted"), person("Eve", status="let go"), person("Fay", status="ambient")]
     told = [*talk("Ann", ago(5)), *talk("Bob", ago(100)), *talk("Cid", ago(900)), *talk("Eve", ago(5))]
     hidden = person("Gus", private=True)
-    there = event("Dinner", DECEMBER, "Cid", "Gus", "Fay", "Eve", "Dee", "Bob", "Ann", status="invited")
+    there = event("Harbour Dinner", DECEMBER, "Cid", "Gus", "Fay", "Eve", "Dee", "Bob", "Ann", status="invited")
     m = measures_of(*people, *apart, *told, hidden, there)
     assert attendees_of(m, m.events[DINNER]) == Attendees(
         warm=("People/Ann.md",), quiet=("People/Bob.md", "People/Cid.md"), wanted=("People/Dee.md",)
@@ -96,9 +96,9 @@ PAST = [event(f"Past {n}", ago(100 * n), format="dinner", size=60, resonated=2) 
         pytest.param((dinner(), limits(season="low")), {"season": -1.0}, id="a low season"),
         pytest.param((dinner(), event("Gala", DECEMBER, status="accepted")), {"same day": -1.0}, id="another that day"),
         pytest.param((dinner(), event("Gala", DECEMBER, status="invited")), {}, id="another that is open too"),
-        pytest.param((dinner(), event("Dinner 2025", ago(300), again="no")), {"again": -2.0}, id="not again"),
-        pytest.param((dinner(), event("Dinner 2025", ago(300), again="yes")), {"again": 1.0}, id="again"),
-        pytest.param((dinner(), event("Dinner 2025", ago(300), again="maybe")), {}, id="perhaps again"),
+        pytest.param((dinner(), event("Harbour Dinner 2025", ago(300), again="no")), {"again": -2.0}, id="not again"),
+        pytest.param((dinner(), event("Harbour Dinner 2025", ago(300), again="yes")), {"again": 1.0}, id="again"),
+        pytest.param((dinner(), event("Harbour Dinner 2025", ago(300), again="maybe")), {}, id="perhaps again"),
     ],
 )
 def test_each_reason_has_its_points(there: tuple[Piece, ...], expected: dict[str, float]) -> None:
@@ -126,9 +126,9 @@ def test_the_strongest_reason_stands_first() -> None:
 
 
 def test_only_the_newest_edition_with_a_word_decides_about_another_time() -> None:
-    editions = (event("Dinner 2024", ago(800), again="no"), event("Dinner 2025", ago(300), again="yes"))
-    (reason,) = weighed(dinner(), *editions, event("Dinner 2026", ago(30))).reasons
-    assert plain(reason.words) == "after [[Dinner 2025]] you noted: again"
+    editions = (event("Harbour Dinner 2024", ago(800), again="no"), event("Harbour Dinner 2025", ago(300), again="yes"))
+    (reason,) = weighed(dinner(), *editions, event("Harbour Dinner 2026", ago(30))).reasons
+    assert plain(reason.words) == "after [[Harbour Dinner 2025]] you noted: again"
 
 
 def test_budgets_are_those_of_its_month_and_week() -> None:

@@ -163,6 +163,34 @@ def test_only_the_newest_are_kept(tmp_path: Path) -> None:
     assert [fresh.holds(f"{number}.md", NOTE, 1.0) for number in (0, 199, 200, 699)] == [False, False, True, True]
 
 
+def test_a_file_that_is_no_whole_number_of_notes_says_nothing(tmp_path: Path) -> None:
+    folder = CacheFolder(tmp_path / "vault", tmp_path)
+    known = KnownWrites(tmp_path / "vault", folder)
+    known.add("a.md", NOTE, 1.0)
+    known.add("b.md", NOTE, 1.0)
+    known.save()
+    assert KnownWrites(tmp_path / "vault", folder).holds("a.md", NOTE, 1.0)
+    folder.write("writes", folder.read("writes", limit=64)[:-1])
+    assert not KnownWrites(tmp_path / "vault", folder).holds("a.md", NOTE, 1.0)
+
+
+def test_where_nothing_was_left_nothing_is_written(tmp_path: Path) -> None:
+    known = KnownWrites(tmp_path / "vault", CacheFolder(tmp_path / "vault", tmp_path))
+    known.save()
+    known.holds(ANN, NOTE, 1.0)
+    known.save()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_in_a_folder_whose_name_is_no_text_is_known_too(tmp_path: Path) -> None:
+    root = tmp_path / os.fsdecode(b"caf\xe9")
+    folder = CacheFolder(tmp_path / "vault", tmp_path)
+    known = KnownWrites(root, folder)
+    known.add(ANN, NOTE, 1.0)
+    known.save()
+    assert KnownWrites(root, folder).holds(ANN, NOTE, 1.0)
+
+
 def test_caches_stand_where_the_system_wants_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache_home({"XDG_CACHE_HOME": "/x"}, tmp_path) == Path("/x")
     monkeypatch.setattr("sys.platform", "linux")

@@ -18,6 +18,7 @@ from vaultkit.measures.measure import measure
 from vaultkit.model.period import SPANS
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.region import read_lines
 
 SIZE = 20
 MOST = 2.3
@@ -48,11 +49,13 @@ def _work_without() -> dict[str, Work]:
 
 
 def _work(files: Mapping[str, str]) -> dict[str, Work]:
-    """The steps of each stage; each runs once before, so that nothing is counted that is remembered for all vaults."""
+    """The steps of each stage; each runs once before, so that nothing is counted that is remembered for all vaults, but
+    what is remembered of these pages."""
     notes = [parse_note(path, text.encode()) for path, text in files.items()]
     index = build_index(notes, SETTINGS, TODAY)
     measures = measure(index)
     practise(measures, SPANS)
+    read_lines.cache_clear()
     return {
         "index": steps(lambda: build_index(notes, SETTINGS, TODAY)),
         "measure": steps(lambda: measure(index)),

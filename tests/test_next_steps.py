@@ -9,7 +9,7 @@ import pytest
 from tests.test_torn_lines import BOB, BODIES, FRONT, MORE
 from tests.test_torn_lines import ticked as ticked_page
 from tests.vaults.index import SETTINGS
-from tests.vaults.ticked import ANN, DAY, FAIR, log, made, mark, read, run, settled
+from tests.vaults.ticked import ANN, DAY, FAIR, WEEK, log, made, mark, read, run, settled
 from vaultkit.index.indexer import build_index
 from vaultkit.model.index import Index
 from vaultkit.pages.edits import plan_appends
@@ -33,8 +33,8 @@ def test_next_steps_are_open_tasks_below_the_line_of_the_contact(tmp_path: Path)
         *(f"{task} ^{step_id(id, number)}" for number, task in enumerate(TASKS)),
     ]
     assert [(one.text, one.due) for one in built.index.promises[ANN]] == [
-        ("send her the CV 📅 2026-11-30", date(2026, 11, 30)),
-        ("ask about  the gripper", None),
+        ("send her the CV", date(2026, 11, 30)),
+        ("ask about the gripper", None),
     ]
     assert [one.text for one in run(tmp_path).index.promises[ANN]] == [one.text for one in built.index.promises[ANN]]
 
@@ -84,6 +84,54 @@ def test_a_step_that_was_edited_is_not_written_again(tmp_path: Path, old: str, n
         assert [edit for edit in run(tmp_path, DAY + timedelta(days=days)).edits if edit.path == ANN] == []
 
 
+A, B, C = "[ ] send the CV", "next: ask about the gripper", "[ ] réserver la salle 📅 2026-12-01"
+LATE: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[str]]] = {
+    "above": ((A,), (B, A), ["send the CV", "ask about the gripper"]),
+    "below": ((A,), (A, B), ["send the CV", "ask about the gripper"]),
+    "between": ((A, C), (A, B, C), ["send the CV", "réserver la salle 📅 2026-12-01", "ask about the gripper"]),
+    "two around": ((B,), (A, B, C), ["ask about the gripper", "send the CV", "réserver la salle 📅 2026-12-01"]),
+    "in another order": ((A, B), (B, A), ["send the CV", "ask about the gripper"]),
+    "in another order, and one more": (
+        (A, B),
+        (C, B, A),
+        ["send the CV", "ask about the gripper", "réserver la salle 📅 2026-12-01"],
+    ),
+    "one taken out": ((A, B), (B,), ["send the CV", "ask about the gripper"]),
+    "ticked on the page": ((A, B), ("[x] send the CV", B), ["send the CV", "ask about the gripper"]),
+    "ticked on the page, and one more": (
+        (A,),
+        ("[x] send the CV", B),
+        ["send the CV", "ask about the gripper"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "then", "tasks"), LATE.values(), ids=LATE)
+def test_each_step_is_a_task_once_wherever_it_is_written(
+    tmp_path: Path, first: tuple[str, ...], then: tuple[str, ...], tasks: list[str]
+) -> None:
+    ticked(made(tmp_path), "coffee: her lab", *first)
+    settled(tmp_path)
+    old = "".join(f"\n  - {line}" for line in first)
+    new = "".join(f"\n  - {line}" for line in then)
+    (tmp_path / WEEK).write_bytes(read(tmp_path, WEEK).replace(old, new, 1).encode())
+    for days in range(4):
+        settled(tmp_path, DAY + timedelta(days=days))
+    line, *found = (row.rpartition(" ^")[0] for row in log(tmp_path))
+    assert line == "- 2026-11-23 coffee: her lab"
+    assert found == [f"- [ ] {task}" for task in tasks]
+
+
+def test_the_steps_that_two_devices_wrote_stand_once_each(tmp_path: Path) -> None:
+    id = ticked(made(tmp_path), "coffee: her lab", A, C)
+    settled(tmp_path)
+    note = read(tmp_path, ANN).replace(step_id(id, 1), step_id(id, 0))  # each logged its own as the first one
+    (tmp_path / ANN).write_bytes(note.encode())
+    for days in range(3):
+        settled(tmp_path, DAY + timedelta(days=days))
+    assert read(tmp_path, ANN) == note
+
+
 def test_a_step_that_was_deleted_after_its_week_stays_away(tmp_path: Path) -> None:
     ticked(made(tmp_path), *WORDS)
     settled(tmp_path)
@@ -127,7 +175,7 @@ def test_whatever_was_left_of_a_write_is_completed(body: str, later: int, seed: 
     line = added.index(b"- 2026-11-2") + len("- 2026-11-23")
     letter = added.index("📅".encode())
     cuts = {*range(1 + seed % 17, len(added), 17), 1, 2, line - 1, line, line + 1, letter + 1, letter + 2, letter + 3}
-    ends = len(added.rstrip(b"\r\n"))
+    ends, whole = len(added.rstrip(b"\r\n")), index_of(after, later)
     for cut in sorted(cuts):
         if later and cut < line:
             continue  # no more than a part of a day: it is completed as of the day on which it is
@@ -135,9 +183,9 @@ def test_whatever_was_left_of_a_write_is_completed(body: str, later: int, seed: 
         first = index_of(left, later)
         now = appended(first, left)
         assert now == (after if cut < ends else left), cut
-        again = index_of(now, later)
+        again = whole if now == after else index_of(now, later)
         assert again.pending == (), cut
-        assert told(again) == told(first) == told(index_of(after, later)), cut
+        assert told(again) == told(first) == told(whole), cut
 
 
 def test_a_part_of_a_day_is_completed_as_of_a_day_that_it_can_be(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_folder_that_pages_share_with_notes_is_told(tmp_path: Path, name: str)
     assert wanted in told
 
 
-@pytest.mark.parametrize("folder", ["Ecosystem", "Notes/Ecosystem", "Ökosystem", "人脉"])
+@pytest.mark.parametrize("folder", ["Ecosystem", "Notes/Ecosystem", "Ökosystem", "生态"])
 def test_a_folder_of_its_own_is_no_finding(tmp_path: Path, folder: str) -> None:
     write_vault(tmp_path, {**FILES, "vaultkit.toml": f'[pages]\nfolder = "{folder}"\n', "Notes/A.md": "x\n"})
     assert run(tmp_path, "review").exit_code == 0

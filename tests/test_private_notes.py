@@ -60,6 +60,18 @@ PLAIN = {
     "decomposed value": front(unicodedata.normalize("NFD", "privado: sí")),
     "in capitals with an accent": front("PRIVÉ: OUI"),
     "inline, another language": "privé:: oui\n",
+    "French, of a woman": front("privée: oui"),
+    "Italian": front("privato: sì"),
+    "Italian, true": front("privata: vero"),
+    "Portuguese": front("privada: sim"),
+    "Dutch without an accent": front("prive: ja"),
+    "Polish": front("prywatne: tak"),
+    "Russian": front("приватно: да"),
+    "Russian, in capitals": front("ПРИВАТНО: ДА"),
+    "Chinese": front("私密: 是"),
+    "Japanese": front("非公開: はい"),
+    "Japanese, inline": "プライベート:: はい\n",
+    "a letter that nobody sees": front("private\u200b: true"),
     "twice, agreeing": front("private: true") + "private:: yes\n",
     "the English key in another language": front("private: ja"),
 }
@@ -75,7 +87,7 @@ def test_a_note_that_says_so_is_private_without_a_doubt(text: str) -> None:
 
 UNCLEAR = {
     "a word that is none": (front("private: maybe"), 2),
-    "a word of yet another language": (front("role: lead", "private: 是"), 3),
+    "a word of yet another language": (front("role: lead", "private: kyllä"), 3),
     "a list": (front("private: [true]"), 2),
     "a list of no": (front("private:", "  - false"), 2),
     "a mapping": (front("private:", "  from: Bo"), 2),
@@ -120,6 +132,12 @@ BROKEN = {
     "a closing fence with words": "---\nprivate: true\n--- here\n",
     "an empty line above": "\n" + front("private: true"),
     "a blank behind the fence": "--- \nprivate: true\n---\n",
+    "a tab before it": front("role: lead", "\tprivate: true"),
+    "a blank before it": front("role: lead: x", " private: true"),
+    "a tab below a key": front("meta:", "\tprivate: true"),
+    "braces that never close": front("{private: true", "role: lead"),
+    "braces with a fault": front("{role: [, private: true}"),
+    "braces over lines": front("{", "  role: [", "  private: true,", "}"),
     "only carriage returns": front("private: true").replace("\n", "\r"),
     "a marker of git": front("<<<<<<< HEAD", "role: lead", "=======", "private: true", ">>>>>>> other"),
     "a side that git cut off": "---\nrole: lead\n<<<<<<< HEAD\n---\nLea\n=======\nprivate: true\n---\n>>>>>>> other\n",
@@ -127,6 +145,7 @@ BROKEN = {
     "markers around all": "<<<<<<< HEAD\n---\nrole: lead\n---\n=======\n---\nprivate: true\n---\n>>>>>>> other\n",
 }
 SAID = ["private: true", "Private : YES", '"private": maybe', "private:", "private:: true", "privat: ja", "PRIVADO: sí"]
+SAID += ["private： true", "私密：是", "prywatne: tak", "приватно: да", "privato: sì", "private\u200b: true"]
 SAID += ["privé: oui", unicodedata.normalize("NFD", "privé: oui"), "private: [true]", "'privat' : x", "**private**: 1"]
 
 
@@ -146,7 +165,11 @@ def test_however_it_says_so(text: str, said: str) -> None:
         assert indexed(text.replace("private: true", said)).private == {PATH}
 
 
-@pytest.mark.parametrize("said", ["private: false", "privat: nein", "Private : NO", '"private": "false"', "privé: non"])
+NOT_SAID = ["private: false", "privat: nein", "Private : NO", '"private": "false"', "privé: non", "privé: nee"]
+NOT_SAID += ["privado: não", "privato: falso", "prywatne: nie", "приватно: нет", "私密：否", "非公開: いいえ"]
+
+
+@pytest.mark.parametrize("said", NOT_SAID)
 @pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
 def test_a_plain_no_is_believed_even_there(text: str, said: str) -> None:
     if "private:true" not in text and "- private" not in text:

@@ -4,14 +4,21 @@ from hypothesis import strategies as st
 
 from vaultkit.syntax.region import (
     GeneratedPage,
+    RegionLine,
+    boxed_words_of,
+    canonical,
+    codes_in,
     format_page,
+    generated_lines,
     has_marker,
     is_page,
+    marker_key,
     page_fault,
     parse_page,
     read_lines,
     region_hash,
     replace_region,
+    words_of,
 )
 
 A, B = "vk-aaaaaaaa", "vk-bbbbbbbb"
@@ -102,6 +109,74 @@ GOOD = format_page("k", "a", "\n")
 def test_a_page_that_is_not_whole_says_why(text: str, words: str) -> None:
     assert parse_page(text) is None
     assert words in page_fault(text)
+
+
+def test_a_region_that_begins_in_the_front_matter_is_none() -> None:
+    text = GOOD.replace("tags:", "%% Begin vaultkit: k %%\ntags:").replace("---\n%% Begin vaultkit: k %%\n", "---\n")
+    assert is_page(text)
+    assert page_fault(text) == "the region begins in the front matter"
+    assert parse_page(text) is None
+
+
+def test_the_fault_is_told_in_words() -> None:
+    assert page_fault("x").startswith("the file does not have `vaultkit: page` in its front matter")
+    assert page_fault(GOOD[:-4]) == "a marker of the generated region is damaged"
+
+
+def test_a_key_is_read_of_each_marker() -> None:
+    assert marker_key("%% Begin vaultkit: a b %%") == ("a b", "")
+    assert marker_key("%% End vaultkit: a b 0123abcd %%\r") == ("", "a b")
+    assert marker_key("text") == ("", "")
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_codes_stand_on_lines_of_their_own(eol: str) -> None:
+    text = f"a{eol}%% Lines of vaultkit: aaaaa bbbbb %%{eol}x %% Lines of vaultkit: ccccc %%{eol}"
+    text += f"%% Lines of vaultkit: ddddd %% x{eol}%% Lines of vaultkit: eeeee %%{eol}"
+    assert codes_in(text) == {"aaaaa", "bbbbb", "eeeee"}
+    assert codes_in("") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        (f"- [x] Ann ✅ 2026-11-20 · logged ^{A}", f"- [ ] Ann ^{A}"),
+        (f"- [x] Ann · logged ✅ 2026-11-20 ^{A}", f"- [ ] Ann ^{A}"),
+        (f"  - [>] Ann · taken back ^{A}  ", f"  - [ ] Ann ^{A}"),
+        ("- [x] mine ✅ 2026-11-20  ", "- [ ] mine ✅ 2026-11-20"),
+        ("- [x] mine · logged ^other", "- [ ] mine · logged ^other"),
+        ("* [ ] mine", "- [ ] mine"),
+        ("words  ", "words"),
+        ("", ""),
+    ],
+)
+def test_a_line_as_it_was_generated(line: str, form: str) -> None:
+    assert canonical(read_lines(line)[0]) == form
+    assert canonical(RegionLine(text=line)) == form
+    assert generated_lines(line) == (() if not line else (read_lines(line)[0],))
+
+
+@pytest.mark.parametrize(
+    ("bullet", "boxed", "words"),
+    [
+        ("  - one", "one", "one"),
+        ("\t* [x] one", "[x] one", "one"),
+        ("1) [ ] - two", "[ ] - two", "- two"),
+        ("  - [ ] [x] one", "[ ] [x] one", "[x] one"),
+        ("  - - one", "- one", "- one"),
+        ("  going on ", "going on", "going on"),
+        ("  -", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_words_of_a_bullet(bullet: str, boxed: str, words: str) -> None:
+    assert (boxed_words_of(bullet), words_of(bullet)) == (boxed, words)
+
+
+def test_hashes_and_codes_are_the_same_for_ever() -> None:
+    assert region_hash(BODY) == "3b974c2b"
+    assert region_hash("\ud800") == "91a681b9"
+    assert region_hash("a\nb") != region_hash("ab")
 
 
 def test_markers_in_the_wrong_order_are_refused() -> None:

@@ -193,6 +193,51 @@ def test_a_clock_that_is_set_back_keeps_nothing_waiting_for_ever(desk: Desk) -> 
     assert statuses(desk.append(pending(ANN))) == ["written"]
 
 
+def test_the_time_is_that_of_files_where_there_is_a_clock() -> None:
+    time = PassingTime(at=1_900_000_000.0)
+    assert Saves(time.waiting()).now == 1_900_000_000.0
+    assert Saves().now is None
+
+
+def test_without_a_clock_nothing_waits_and_nobody_is_waited_for() -> None:
+    saves = Saves()
+    assert not saves.must_wait(ANN, NOTE, 4_000_000_000.0)
+    assert (saves.pause, saves.wait()) == (None, False)
+
+
+def test_nothing_is_to_be_waited_for_before_a_note_waits_and_once_it_may_be_appended_to() -> None:
+    time = PassingTime()
+    saves = Saves(time.waiting())
+    assert (saves.pause, saves.wait()) == (None, False)
+    assert saves.must_wait(ANN, NOTE, time.at)
+    assert saves.pause == 5.0
+    time.at += 5.0
+    assert not saves.must_wait(ANN, NOTE, time.at - 5.0)
+    assert saves.pause is None
+
+
+def test_a_pause_as_long_as_may_be_waited_is_waited() -> None:
+    time = PassingTime()
+    saves = Saves(time.waiting(5.0))
+    assert saves.must_wait(ANN, NOTE, time.at)
+    assert saves.wait()
+    assert time.slept == [5.0]
+    saves = Saves(time.waiting(4.9))
+    assert saves.must_wait(ANN, NOTE, time.at)
+    assert not saves.wait()
+
+
+def test_two_equal_reads_are_asked_for_anew_each_time_that_a_line_waits() -> None:
+    time = PassingTime()
+    saves = Saves(time.waiting())
+    ahead = time.at + 7200.0
+    for _ in range(2):
+        assert saves.must_wait(ANN, NOTE, ahead)
+        time.at += 1.0
+        assert not saves.must_wait(ANN, NOTE, ahead)
+        time.at += 60.0
+
+
 # An editor that saves in place
 
 

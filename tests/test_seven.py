@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from tests.vaults.small import SMALL, snapshot, write_vault
 from vaultkit.build import Build
 from vaultkit.cli.main import cli
-from vaultkit.cli.session import open_session
+from vaultkit.cli.session import Session, open_session
 from vaultkit.model.period import SPANS, WEEK_ONLY, Span, period_of
 from vaultkit.practices.questions import question_of
 
@@ -112,7 +112,11 @@ def shown(what: str, sample: Path, built: Build) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("what", ["pages", "overviews", "why", "show", "brief"])
-def test_no_page_or_command_prints_a_score_of_a_person(what: str, sample: Path, built: Build) -> None:
+def test_no_page_or_command_prints_a_score_of_a_person(
+    what: str, sample: Path, built: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = open_session(sample).index(DAY)
+    monkeypatch.setattr(Session, "index", lambda *_: index)  # each command would read the same notes again
     names = {person.name for person in built.index.people}
     for where, line in shown(what, sample, built):
         assert not re.search(r"\b(?:score[ds]?|points?|rank(?:ed)?)\b", line, re.IGNORECASE), (where, line)

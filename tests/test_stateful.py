@@ -44,7 +44,7 @@ class Life:
         self.loader = Loader(self.vault)
 
     def run(self, *, loader: Loader | None = None, write: bool = True) -> Build:
-        return build(self.vault, self.day, templates=TEMPLATES, loader=loader, write=write)
+        return build(self.vault, self.day, templates=TEMPLATES, loader=loader, write=write, force=True)
 
     def notes(self) -> dict[str, bytes]:
         """What is the user's, but for links: what these lead to must stay as it is."""

@@ -69,7 +69,8 @@ def test_the_pages_are_fresh_soon_after_the_last_write(
     tmp_path: Path, files: int, few: bool, times: int, report: Callable[[str], None]
 ) -> None:
     if few and subprocess.run([*LOWERED, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("no namespace to be had in which the watches could be few")
+        report("a storm at a low watch limit: not tried, no namespace is to be had in which the watches could be few")
+        return
     root, output = tmp_path / "vault", tmp_path / "output"
     write_vault(root)
     storm(root, files * times, "before")

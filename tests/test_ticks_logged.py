@@ -121,8 +121,68 @@ LATER = [
 def test_later_is_a_snooze(tmp_path: Path, below: tuple[str, ...], until: str) -> None:
     id = mark(made(tmp_path), "[[Ann Lee]]", ">", *below)
     built = settled(tmp_path)
-    assert log(tmp_path) == [f"- 2026-11-23 snoozed until {until} ^{later_id(id)}"]
+    words = "".join(f": {line}" for line in below if line == "when she is back")
+    assert log(tmp_path) == [f"- 2026-11-23 snoozed until {until}{words} ^{later_id(id)}"]
     assert dict(built.views.reconnection.standings)[ANN] == "resting"
+
+
+LATER_WORDS = {
+    "a day with a reason": (("2027-02-01 when she is back",), "2027-02-01: when she is back"),
+    "a day with a reason behind a colon": (("2027-02-01: her exam",), "2027-02-01: her exam"),
+    "a span with a reason": (("in two weeks because she moves",), "2026-12-23: in two weeks because she moves"),
+    "a reason": (("after her exam",), "2026-12-23: after her exam"),
+    "two reasons": (("after her exam", "she asked"), "2026-12-23: after her exam; she asked"),
+    "a reason below a day": (("in two weeks", "she asked"), "2026-12-07: she asked"),
+    "German": (("nach der Prüfung",), "2026-12-23: nach der Prüfung"),
+    "Polish": (("po świętach",), "2026-12-23: po świętach"),
+    "Chinese": (("等她回来",), "2026-12-23: 等她回来"),
+    "a link": (("when [[Bob Stone]] is back",), "2026-12-23: when [[Bob Stone]] is back"),
+    "an id at its end": (("after the talk ^mine",), r"2026-12-23: after the talk \^mine"),
+    "a box": (("[ ] call then",), "2026-12-23: call then"),
+}
+
+
+@pytest.mark.parametrize(("below", "text"), LATER_WORDS.values(), ids=LATER_WORDS)
+def test_words_that_are_no_day_stand_behind_the_day_of_a_snooze(
+    tmp_path: Path, below: tuple[str, ...], text: str
+) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", ">", *below)
+    built = settled(tmp_path)
+    assert log(tmp_path) == [f"- 2026-11-23 snoozed until {text} ^{later_id(id)}"]
+    assert dict(built.views.reconnection.standings)[ANN] == "resting"
+
+
+TYPED = {
+    "a letter in brackets": ("option [A] or [B]", "contact: option [A] or [B]"),
+    "a number in brackets": ("[1] see the notes", "contact: [1] see the notes"),
+    "a number behind a kind": ("coffee: [1] see the notes", "coffee: [1] see the notes"),
+    "a box behind a kind": ("coffee: [x] done", "coffee: [x] done"),
+    "a box": ("[x] sent the paper", "contact: sent the paper"),
+    "a power behind a kind": ("coffee: 10 ^6", r"coffee: 10 \^6"),
+    "an id behind a kind": ("call with her ^mine", r"call: with her \^mine"),
+    "an id of vaultkit's behind a kind": ("call: ^vk-aaaaaaaa", r"call: \^vk-aaaaaaaa"),
+    "a time": ("14:30 coffee: her lab", "14:30 coffee: her lab"),
+    "a time of another form": ("9:05 coffee: her lab", "9:05 coffee: her lab"),
+    "a time without a kind": ("14:30 at the lab", "contact: 14:30 at the lab"),
+    "emphasis": ("**coffee** with her", "**coffee** with her"),
+    "dots behind a kind": ("coffee... and cake", "coffee... and cake"),
+    "a dash behind a kind": ("coffee – her lab", "coffee – her lab"),
+    "a comma behind a kind": ("coffee, then a walk", "coffee, then a walk"),
+}
+
+
+@pytest.mark.parametrize(("typed", "written"), TYPED.values(), ids=TYPED)
+def test_of_the_words_below_a_tick_nothing_is_lost(tmp_path: Path, typed: str, written: str) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x", typed)
+    built = settled(tmp_path)
+    assert log(tmp_path) == [f"- 2026-11-23 {written} ^{id}"]
+    assert last(built).kind == next((kind for kind in ("coffee", "call") if kind in typed.split("[")[0]), "contact")
+
+
+def test_the_time_of_a_day_below_a_tick_is_kept(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", "x", "2026-11-20 14:30 coffee: her lab")
+    settled(tmp_path)
+    assert log(tmp_path) == [f"- 2026-11-20 14:30 coffee: her lab ^{id}"]
 
 
 def test_later_and_then_done_are_both_told(tmp_path: Path) -> None:

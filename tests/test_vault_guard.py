@@ -181,6 +181,24 @@ def aliased(root: Path) -> None:
         path.unlink()
 
 
+def merged(root: Path) -> None:
+    """All but three in the last one's note, which has their names as aliases."""
+    paths = sorted((root / "People").iterdir())
+    names = ", ".join(path.stem for path in paths[:-3])
+    text = paths[-1].read_text(encoding="utf-8").replace("---\n", f"---\naliases: [{names}]\n", 1)
+    paths[-1].write_text(text, encoding="utf-8")
+    for path in paths[:-3]:
+        path.unlink()
+
+
+def rewritten(rewrite: Callable[[str], str]) -> Callable[[Path], None]:
+    def rename(root: Path) -> None:
+        for path in sorted((root / "People").iterdir()):
+            path.rename(path.with_name(f"{rewrite(path.stem)}.md"))
+
+    return rename
+
+
 def all_private(root: Path) -> None:
     for path in (root / "People").iterdir():
         text = path.read_text(encoding="utf-8").replace("---\n", "---\nprivate: true\n", 1)
@@ -238,6 +256,12 @@ THERE: dict[str, Callable[[Path], None]] = {
     "renamed with what tells them apart": renamed("{} (Hamburg)"),
     "renamed with a second name": renamed("{} Meyer"),
     "renamed, the old name an alias": aliased,
+    "merged into one of those whom pages name": merged,
+    "renamed, last name first": rewritten(lambda name: ", ".join(reversed(name.split(" ", 1)))),
+    "renamed as a slug": rewritten(lambda name: name.lower().replace(" ", "-")),
+    "renamed as one word": rewritten(lambda name: name.replace(" ", "")),
+    "renamed as a handle": rewritten(lambda name: f"@{name.replace(' ', '').lower()}"),
+    "renamed with underscores": rewritten(lambda name: name.replace(" ", "_")),
     "set private": all_private,
     "half of them gone": fewer(7),
     "a few gone": fewer(3),
@@ -327,7 +351,7 @@ def test_a_new_vault_is_not_empty(tmp_path: Path, there: str) -> None:
 
 def test_the_watcher_stands_still_while_a_folder_cannot_be_read(tmp_path: Path) -> None:
     vault = watched(tmp_path)
-    vault.save("People/Person 1.md", "- 2026-11-22 coffee: hello\n")
+    vault.save("People/Guest 1.md", "- 2026-11-22 coffee: hello\n")
     before = snapshot(tmp_path)
     with refused(tmp_path, "People"):
         told = vault.go(120.0)

@@ -10,6 +10,7 @@ import pytest
 from tests.vaults.small import SMALL, snapshot, write_vault
 from tests.vaults.ticked import WEEK, log, mark
 from tests.vaults.watched import PEOPLE, FakeObserver, WatchedVault, at, watched
+from vaultkit.syntax.checklist import step_id
 from vaultkit.watch.listener import Listener
 from vaultkit.watch.reports import Rebuilt
 
@@ -31,7 +32,7 @@ def test_a_save_is_answered_after_two_seconds_of_quiet(tmp_path: Path) -> None:
     assert vault.builds(1.9) == []
     report = vault.builds(0.1)[0]
     assert report.changed == ("Ann Lee",)
-    assert "Reconnect" in report.written
+    assert "Circle" in report.written
 
 
 def test_saves_without_a_pause_are_answered_after_ten_seconds(tmp_path: Path) -> None:
@@ -378,7 +379,7 @@ def test_a_build_that_fails_is_told_in_a_line_without_content_and_tried_again(tm
         assert len(told) == expected[1]
         assert all("RuntimeError" in text and "ill" not in text and "\n" not in text for text in told)
     vault.meddle(lambda: None)
-    assert "Reconnect" in vault.builds(0.1)[0].written
+    assert "Circle" in vault.builds(0.1)[0].written
 
 
 def test_a_change_after_a_failure_is_tried_at_once(tmp_path: Path) -> None:
@@ -421,12 +422,12 @@ def test_git_at_work_is_waited_for(tmp_path: Path) -> None:
 
 def test_a_tick_is_logged_and_told_in_one_build(tmp_path: Path) -> None:
     vault = watched(tmp_path)
-    id = mark(tmp_path, "[[Bob Stone]]", "x", "coffee: the walk")
+    id = mark(tmp_path, "[[Bob Stone]]", "x", "coffee: the walk", "[ ] send the map")
     vault.event(WEEK)
     (report,) = vault.builds(2.0)
-    assert (report.changed, report.logged) == (("2026-W48",), ("Bob Stone: coffee",))
+    assert (report.changed, report.logged) == (("2026-W48",), ("Bob Stone: coffee", "Bob Stone: next step"))
     assert "2026-W48" in report.written
-    assert log(tmp_path, BOB) == [f"- 2026-11-23 coffee: the walk ^{id}"]
+    assert log(tmp_path, BOB) == [f"- 2026-11-23 coffee: the walk ^{id}", f"- [ ] send the map ^{step_id(id, 0)}"]
     assert vault.go(600.0) == []
 
 
@@ -507,7 +508,7 @@ def test_settings_are_read_again_when_they_have_come_to_rest(tmp_path: Path) -> 
 def test_a_burst_is_parsed_while_it_lasts(tmp_path: Path) -> None:
     vault = watched(tmp_path)
     for number in range(1, 13):
-        vault.save(f"People/Person {number}.md", "- 2026-11-20 call: hello\n")
+        vault.save(f"People/Guest {number}.md", "- 2026-11-20 call: hello\n")
     vault.go(1.0)
     vault.meddle(lambda: None)
     loader = vault.watcher._loader

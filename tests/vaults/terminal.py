@@ -9,7 +9,7 @@ import termios
 from collections.abc import Sequence
 from pathlib import Path
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 
 
 def at_terminal(root: Path, words: Sequence[str], answers: Sequence[tuple[str, str]], *, today: str) -> tuple[str, int]:

@@ -18,7 +18,7 @@ from vaultkit.watch.reports import Rebuilt, Remark, Report
 from vaultkit.watch.watcher import Watcher
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))
-PEOPLE = {f"People/Person {number}.md": f"- 2026-11-{number:02} coffee: hello\n" for number in range(1, 13)}
+PEOPLE = {f"People/Guest {number}.md": f"- 2026-11-{number:02} coffee: hello\n" for number in range(1, 13)}
 
 
 @dataclass(kw_only=True)

@@ -73,6 +73,39 @@ _INFINITIVE = re.compile(
 _LABEL = re.compile(r"[ \t]*(?::|[–—-](?=[ \t]))")
 """What makes of the person the heading of something that one notes oneself."""
 
+_SIGNS = re.compile(r"[ \t]*(?:[📅⏳🛫➕✅🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\^[\w-]+$).*$")
+"""What other tools write behind the words of a task."""
+
+_GIVEN = (
+    "sends?|sent|gives?|brings?|owes?|returns?|tells?|shows?|lends?|forwards?|"
+    "schickt|sendet|gibt|bringt|schuldet|leiht|zeigt|mailt|besorgt|liefert|meldet sich|sagt|"
+    "m['’](?:envoie|enverra|apporte|doit|rend|prête|donne|appelle|a promis)|"
+    "(?:me|nos) (?:manda|envía|enviará|pasa|pasará|trae|debe|devuelve|tiene que|va a|da|dice|avisa|llama|presta|"
+    "prometió)|"
+    "me (?:envia|traz|deve|devolve|tem que|tem de|passa|dá|liga|prometeu|empresta)|"
+    "mi (?:manda|invia|porta|deve|restituisce|passa|dà|presta|chiama|ha promesso)|"
+    "stuurt|geeft|brengt|leent|moet me|moet mij|zal me|belt me|"
+    "(?:przyśle|wyśle|odda|przyniesie|da|pokaże|pożyczy)|"
+    "(?:пришлёт|пришлет|отправит|вернёт|вернет|принесёт|принесет|даст|должен|должна|обещал|обещала|позвонит|скинет)"
+)
+_FOR_ME_BEHIND = r"[ \t]+(?:\w+[ \t]+)?(?:me|us|mir|uns|mij|mi|nam|мне|нам)(?!\w)"
+_ALREADY_FOR_ME = "m['’]|me |nos |mi |moet m|zal m|belt m|обещал|должен|должна"
+_GIVES = re.compile(
+    rf"(?:(?:she|he|they|er|sie|elle|il|ella|él|ela|ele|lei|lui|zij|hij|ona|on|она|он)[ \t]+)?"
+    rf"(?:(?:soll|will|wird|muss|must|should|will|has to|is to|(?:a|va)\b)[ \t]+)?(?P<verb>{_GIVEN})(?!\w)"
+    rf"(?P<me>{_FOR_ME_BEHIND})?"
+)
+_ANSWER_DUE = re.compile(
+    r"(?:antwort|rückmeldung|zusage|freigabe|unterlagen|reply|answer|response|feedback|réponse|retour|respuesta|"
+    r"contestación|presupuesto|resposta|retorno|risposta|riscontro|antwoord|reactie|odpowiedź|ответ|回复|答复|返事|返信)"
+    r"(?!\w).*(?:abwarten|ausstehend|steht (?:noch )?aus|offen|fehlt|pending|due|outstanding|overdue|en attente|"
+    r"attendue?|pendiente|falta|pendente|em falta|in sospeso|manca|in afwachting|ontbreekt|oczekiwana|brak|ожидается|"
+    r"待|待ち)(?!\w)"
+)
+"""An answer that has not come."""
+
+_THAT_THEY = re.compile(r"(?:que|qu['’]|che|dass|żeby|чтобы)[ \t]*(?=\[)")
+
 _TO = re.compile(
     r"[ \t]*(?:to|will|shall|should|must|has|soll(?:te)?|wird|will|muss|möchte|kann|moet|zal|gaat|ma|должен|должна)\b"
 )
@@ -82,17 +115,25 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
     """Whose promise an open task is: `theirs` where its first line waits for somebody, is delegated, or begins with a
     person who is to do something; `people` are the targets of links to people, `own` the path of the person in whose
     note it stands, "" elsewhere."""
-    line = fold(block.text.partition("\n")[0])
+    line = _SIGNS.sub("", fold(block.text.partition("\n")[0]))
     if _FIELD.search(line) or _TAGS.search(line):
         return "theirs"
     if _OWED.search(line):
         return "mine"
     begin = _BEFORE.match(line)
     rest = line[begin.end() :] if begin else line
-    if _WAITS.search(line) or _WAITS_FIRST.match(rest):
+    if _WAITS.search(line) or _WAITS_FIRST.match(rest) or _ANSWER_DUE.search(rest) or _THAT_THEY.match(rest):
+        return "theirs"
+    if own and _gives_me(rest):
         return "theirs"
     behind = _behind_person(rest, block.links, people, own)
     return "theirs" if behind is not None and _is_doing(behind) else "mine"
+
+
+def _gives_me(rest: str) -> bool:
+    """Whether a line of somebody's own note begins with what they are to do for its writer (`sends me the draft`)."""
+    found = _GIVES.match(rest)
+    return found is not None and (found["me"] is not None or re.match(_ALREADY_FOR_ME, found["verb"]) is not None)
 
 
 def _behind_person(rest: str, links: tuple[Link, ...], people: frozenset[str], own: str) -> str | None:

@@ -10,7 +10,7 @@ from vaultkit.model.names import fold_key, label
 from vaultkit.model.note import Field, Note, Property
 
 _NAME_KEYS = frozenset(("name", "fullname", "displayname"))
-_SIGNS = re.compile(r"^(?:[^\w'’‘(]+|\d{8,14}[\s_-]+)(?=\w)")
+_SIGNS = re.compile(r"^(?:@\s*|[^\w\s\x00-\x7f’‘]+\s*|\d{8,14}[\s_-]+)(?=\w)")
 _KIND = re.compile(r"^(\w+)\s*(?:\s[-–—]\s|[:_.]|\s[|·~]\s)\s*(?=\w)")
 _PERSONS = frozenset(label(word) for word in words_of(PERSON_TYPES))
 

@@ -19,7 +19,13 @@ from vaultkit.syntax.dates import parse_day, parse_hours
 from vaultkit.syntax.numbers import small_decimal, small_int
 
 _PLAIN_WORDS = frozenset({"event", "events", "meeting", "meetings", "interaction", "interactions", "moment", "moments"})
-_AGAIN = {**dict.fromkeys(TRUE, "yes"), **dict.fromkeys(FALSE, "no"), "maybe": "maybe", "perhaps": "maybe"}
+_MAYBE = "maybe perhaps vielleicht quizás talvez forse misschien może возможно 也许 たぶん"
+_AGAIN = {
+    **dict.fromkeys(TRUE, "yes"),
+    **dict.fromkeys(FALSE, "no"),
+    **dict.fromkeys(_MAYBE.split(), "maybe"),
+    "peut être": "maybe",
+}
 _SIZES = {"small": "small", "medium": "medium", "large": "large"}
 _TIME = re.compile(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
 _HEADS = re.compile(r"[~<>]?\s*([0-9]+)\+?")
@@ -117,7 +123,7 @@ def _status(values: Properties) -> tuple[str, date | None]:
     days = [day for text, _ in said if (day := parse_day(text))]
     if said and len(days) == len(said):
         return "", days[0]
-    status = values.word("status", EVENT_STATUS)
+    status = values.word("status", EVENT_STATUS, foreign="foreign-status")
     return status or ("unclear" if said else ""), next(iter(days), None)
 
 

@@ -15,7 +15,7 @@ from vaultkit.model.settings import DatedFormat
 from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.written_days import month_of
 
-_LIKE_A_DAY = re.compile(r"\d{4}\D+\d{1,2}|\d{1,2}\D+\d{4}|(?<!\d)\d{6,8}(?!\d)")
+_LIKE_A_DAY = re.compile(r"(?<!\d)\d{4}\D+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\D+\d{4}(?!\d)|(?<!\d)\d{6,8}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CHECKED = frozenset({"day", "week", "month"})
@@ -97,5 +97,7 @@ def _finding(form: DatedFormat, message: str) -> Diagnostic:
 
 def _looks_dated(path: str) -> bool:
     name = path.removesuffix(".md")
+    if not any(map(str.isdigit, name.rpartition("/")[2])):
+        return False
     words = chain.from_iterable(_WORD.findall(part) for part in name.split("/")[-2:])
     return bool(_LIKE_A_DAY.search(name)) or (any(map(str.isdigit, name)) and any(map(month_of, words)))

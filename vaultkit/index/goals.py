@@ -10,13 +10,9 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Value
 from vaultkit.model.record import Goal, Want
+from vaultkit.model.status_words import GOAL_STATUS
 from vaultkit.syntax.numbers import small_int
 
-_STATUS = {
-    **dict.fromkeys(("active", "open", "current", "in progress"), "active"),
-    **dict.fromkeys(("done", "reached", "achieved", "completed"), "done"),
-    **dict.fromkeys(("dropped", "abandoned", "cancelled"), "dropped"),
-}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3}
 _PARTS = re.compile(r" (in|at|near|from) ", re.IGNORECASE)
 _MOST = 99
@@ -37,7 +33,7 @@ def read_goal(values: Properties, known: PlaceNames) -> Goal:
     return Goal(
         path=note.path,
         name=note.name,
-        status=values.word("status", _STATUS) or "active",
+        status=values.word("status", GOAL_STATUS, foreign="foreign-status") or "active",
         wants=tuple(_wants(values, known)),
         review=values.day("review"),
         horizon=values.text("horizon"),

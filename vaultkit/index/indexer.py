@@ -175,7 +175,7 @@ class _Vault:
     def meanings(self) -> LinkMeanings:
         """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
         told = {path: (one.span, one.day) for path, one in self.dated.items() if one.span in {"day", "week", "month"}}
-        owners = {path: self.rules.owner(self.notes[path]) for path in told}
+        owners = of_all(told, str, lambda some: {path: self.rules.owner(self.notes[path]) for path in some})
         owners = {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
         return LinkMeanings(self.resolver, self.kinds, told, self.rules.days, owners)
 

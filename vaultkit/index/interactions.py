@@ -10,13 +10,13 @@ from typing import TypeAlias
 from vaultkit.index.events import EventRecord, is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.log_headings import LogHeadings
-from vaultkit.index.told import Told, ToldReader, first_line, is_intention
+from vaultkit.index.told import Told, ToldReader, first_line, is_intended, is_intention, why_not
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
-from vaultkit.model.note import Block, LogLine, Note
+from vaultkit.model.note import Block, LogLine
 from vaultkit.model.record import Interaction, Kind, Person, Source, Uncounted
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.clause import Reading
+from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.logline import first_words, parse_log_line
 
 _ORDER = attrgetter("day", "location", "kind")
@@ -37,11 +37,11 @@ class Interactions:
 
     def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
         """`people` are by path."""
-        self._people = people
-        self._settings = settings
-        self._today = today
+        self._people, self._settings, self._today = people, settings, today
         self._told = ToldReader(settings)
         self._headings = LogHeadings(settings)
+        kinds = {**settings.kind_by_word, **{kind: kind for kind in settings.log_kinds}}
+        self._kinds = {word: kind for word, kind in kinds.items() if settings.log_kinds.get(kind, 0) > 0}
 
     def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> Gathered:
         """Every piece of evidence from what notes say, from events and from people's properties, a line once for each
@@ -68,15 +68,18 @@ class Interactions:
             yield from self._own_log(one)
             yield from self._own_body(one)
         elif one.kind is not Kind.PAGE:
-            yield from self._named(one)
-            yield from self._present(one)
+            named = list(self._named(one))
+            there = list(self._present(one, named))
+            told = {(other.person, other.location) for other in there}  # one piece of evidence, no mention besides
+            yield from (other for other in named if _says_more(other) or (other.person, other.location) not in told)
+            yield from there
 
     def _own_log(self, one: Evidence) -> Iterator[_Told]:
         for line in one.log.told:
             if self._settings.log_kinds.get(self._kind_of(line.word)) == 0:
                 continue
             kind, text = self._kind(line)
-            why = self._headings.why_not(line, is_kind=kind != "contact")
+            why = self._headings.why_not(line, is_kind=kind != "contact" and self._depth(kind) >= 1)
             if not why and kind == "contact" and not line.id.startswith("vk-"):
                 why = self._told.clauses.did_not_happen(line.text)
             if why:
@@ -93,7 +96,7 @@ class Interactions:
             if task is not None and not task.is_plain:
                 if task.is_done:
                     yield from self._own_done(one, block)
-            elif not is_intention(block) and not _is_intended(block, one.note):
+            elif not is_intention(block) and not is_intended(block, one.note):
                 days, linked = targets(block, one.days), one.linked(block.links)
                 why = self._headings.history_above(block.above)
                 for day in days:
@@ -143,14 +146,14 @@ class Interactions:
                 if day:
                     yield _left_out(told.person, day, verdict.word, told.text, told.location)
             elif day:
-                yield self._done(told.block, told.person, day, told.text, linked, told.location)
+                yield self._done(told.block, told.person, day, told.text, linked, told.location, verdict)
             return
         if day is None:
             return
         if verdict.reading is Reading.PLANNED and verdict.day and verdict.day > self._today:
             yield self._from_told(told, verdict.day, verdict.kind or "mention", linked)
             return
-        why = _why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
+        why = why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
         if why:
             yield _left_out(told.person, day, why, told.text, told.location)
         else:
@@ -176,11 +179,13 @@ class Interactions:
             return f"the setting contact.mentions = {self._settings.mentions}"
         return ""
 
-    def _present(self, one: Evidence) -> Iterator[_Told]:
-        """Who a dated note names as present, and the person in whose folder it stands, by what its title names."""
+    def _present(self, one: Evidence, named: Iterable[_Told]) -> Iterator[_Told]:
+        """Who a dated note names as present, where the line of the property says no more of them than that they are
+        named, and the person in whose folder it stands, by what its title names."""
         if one.day is None:
             return
-        there = [(person, "contact", "", location) for person, location in one.present]
+        said = {(told.person, told.location.line) for told in named if _says_more(told)}
+        there = [(who, "contact", "", where) for who, where in one.present if (who, where.line) not in said]
         if one.owner:
             words = one.note.name.casefold().split()
             kind = next((self._kind_of(word) for word in words if self._is_kind(word)), "contact")
@@ -243,10 +248,18 @@ class Interactions:
             )
 
     def _done(
-        self, block: Block, person: str, day: date, text: str, links: tuple[str, ...], location: Location
+        self,
+        block: Block,
+        person: str,
+        day: date,
+        text: str,
+        links: tuple[str, ...],
+        location: Location,
+        verdict: Verdict | None = None,
     ) -> Interaction:
+        """A ticked task: of the kind with which its words begin, else of that which they say beside the link."""
         kind, _ = self._first_kind(text)
-        verb = self._told.clauses.first_verb(text) if kind == "contact" else ""
+        verb = self._told.clauses.done_kind(text, verdict) if kind == "contact" else ""
         return self._from_text(block, person, day, verb or kind, Source.TASK, links, text, location)
 
     def _from_told(self, told: Told, day: date, kind: str, links: tuple[str, ...]) -> Interaction:
@@ -306,39 +319,18 @@ class Interactions:
         """The kind that the first word or words of a text are, and the rest; *contact* and the text where they are
         none."""
         for words, rest in first_words(text):
-            if self._is_kind(words):
-                return self._kind_of(words), rest
+            if words in self._kinds:
+                return self._kinds[words], rest
         return "contact", text
 
     def _kind_of(self, word: str) -> str:
         return word if word in self._settings.log_kinds else self._settings.kind_by_word.get(word, word)
 
     def _is_kind(self, word: str) -> bool:
-        return self._settings.log_kinds.get(self._kind_of(word), 0) > 0
+        return word in self._kinds
 
     def _depth(self, kind: str) -> float:
         return self._settings.log_kinds.get(kind, 2.0)
-
-
-def _why_not(reading: Reading, word: str) -> str:
-    match reading:
-        case Reading.INTENTION:
-            return f"an intention: {word}"
-        case Reading.PLANNED:
-            return f"planned: {word}"
-        case Reading.NOTHING:
-            return word
-        case _:
-            return ""
-
-
-def _is_intended(block: Block, note: Note) -> bool:
-    """Whether the block stands below an open task: what belongs to an intention is no contact either."""
-    while block.parent is not None:
-        block = note.blocks[block.parent]
-        if is_intention(block) or (block.task is not None and block.task.is_dropped):
-            return True
-    return False
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
@@ -347,3 +339,8 @@ def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def _left_out(person: str, day: date | None, why: str, text: str, location: Location) -> Uncounted:
     return Uncounted(person=person, day=day, why=why, text=first_line(text), location=location)
+
+
+def _says_more(told: _Told) -> bool:
+    """Whether a line says of somebody what it was, or that it was nothing."""
+    return isinstance(told, Uncounted) or told.planned or told.kind != "mention"

@@ -82,13 +82,13 @@ class Kinds:
         filed, folder = self._folders.kind(note.folder)
         declared = self._types.of(note, is_dated=dated is not None)
         if declared is not None:
-            why = board(note) or (self._no_person(note) if declared.kind is Kind.PERSON else "")
+            why = self._board(note, declared.kind) or (self._no_person(note) if declared.kind is Kind.PERSON else "")
             return _left_out(why) if why else Reading(kind=declared.kind, word=declared.word)
         tagged = self._tagged(note, filed, dated)
         if tagged is not None:
             why = self._no_record(note, tagged.kind, folder)
             return _left_out(why, dated) if why else Reading(kind=tagged.kind, word=tagged.word)
-        if filed is not None and not (dated and filed is Kind.PERSON):
+        if filed is not None and not (dated and filed is Kind.PERSON and not self._tags.has_keys(note, filed)):
             why = self._no_record(note, filed, folder) or self._beside(note, filed)
             return _left_out(why, dated) if why else Reading(kind=filed)
         return Reading(kind=Kind.DATED if dated else Kind.NOTE)
@@ -129,12 +129,16 @@ class Kinds:
         if kind is Kind.GROUP:
             own = self._folders.labels_of(folder)
         named = "named like its folder" if folder and label(note.name) in labels(folder) else ""
-        why = board(note) or named or (overview(note.name, own) if named_day(note.name) is None else "")
+        why = self._board(note, kind) or named or (overview(note.name, own) if named_day(note.name) is None else "")
         if not why and kind is Kind.PERSON and fold(note.name) in self._mine:
             why = OWN_NOTE
         if not why and note.queries and not self._tags.has_keys(note, kind):
             why = "made of queries"
         return why
+
+    def _board(self, note: Note, kind: Kind) -> str:
+        """Why a note of a plugin is no record: what it draws or lists; with a record's own properties it is one."""
+        return "" if self._tags.has_keys(note, kind) else board(note)
 
     def _no_person(self, note: Note) -> str:
         """Why a note that says that it is a person's describes nobody."""

@@ -8,6 +8,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Block, LogLine, Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
+from vaultkit.syntax.checklist import split_stamp
 from vaultkit.syntax.fragments import common_end
 from vaultkit.syntax.logline import parse_log_line
 from vaultkit.syntax.own_lines import is_line_of, is_step_of, piece_in
@@ -22,9 +23,11 @@ class LoggedLines:
         """`kinds` says what each note is, by path; lines are logged in notes of people and events."""
         self._lines: dict[str, dict[str, list[LogLine]]] = {}
         self._taking: dict[str, bool] = {}
-        self._steps: dict[tuple[str, str], Block] = {}
+        self._steps: dict[tuple[str, str], list[Block]] = {}
         for note in notes:
-            self._steps |= {(note.path, block.id): block for block in note.blocks if block.task and block.id}
+            for block in note.blocks:
+                if block.task and block.id:
+                    self._steps.setdefault((note.path, block.id), []).append(block)
             for line in note.log:
                 if line.id:
                     self._lines.setdefault(line.id, {}).setdefault(note.path, []).append(line)
@@ -42,8 +45,11 @@ class LoggedLines:
 
     def has_step(self, wanted: Pending) -> bool:
         """Whether the task that was asked for stands in its note."""
-        found = self._steps.get((wanted.path, wanted.id))
-        return found is not None and is_step_of(found, wanted)
+        return any(is_step_of(found, wanted) for found in self._steps.get((wanted.path, wanted.id), ()))
+
+    def steps(self, id: str, path: str) -> tuple[str, ...]:
+        """The words of the tasks with the id in the note; two where two devices wrote one each."""
+        return tuple(split_stamp(block.text)[0] for block in self._steps.get((path, id), ()))
 
     def elsewhere(self, wanted: Pending) -> tuple[LogLine, ...]:
         """The lines with the id in other notes than that which it is for."""

@@ -8,10 +8,11 @@ from vaultkit.index.note_types import NoteType, NoteTypes
 from vaultkit.index.values import flatten
 from vaultkit.model.kind_rules import KindRule
 from vaultkit.model.kind_words import TYPE_PREFIXES, words_of
-from vaultkit.model.names import fold, fold_key, label
-from vaultkit.model.note import Field, Note, Property
+from vaultkit.model.names import fold_key, label
+from vaultkit.model.note import Block, Field, Note, Property
 from vaultkit.model.record import Kind
 from vaultkit.syntax.head import is_tag_label, labelled_tags
+from vaultkit.syntax.presence_labels import after_label, is_presence_label
 
 _PREFIXES = frozenset(label(word) for word in words_of(TYPE_PREFIXES))
 _KEYS: Mapping[Kind, tuple[str, ...]] = {
@@ -25,7 +26,6 @@ _KEYS: Mapping[Kind, tuple[str, ...]] = {
 }  # fmt: skip
 _NO_KEYS = frozenset(map(fold_key, ("title", "work")))
 """Spellings that articles use as well."""
-_PEOPLE = frozenset(("attendees", "participants", "people"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class NoteTags:
 
     def names_people(self, note: Note) -> bool:
         """Whether the note says who was there."""
-        return _has(note, self._people) or any(fold(block.section).strip(" :#*_") in _PEOPLE for block in note.blocks)
+        return _has(note, self._people) or any(map(_is_roster, note.blocks))
 
     def _meaning(self, tag: str) -> TagType | None:
         if tag not in self._known:
@@ -94,6 +94,13 @@ class NoteTags:
             return None
         is_event = first.kind is Kind.EVENT and (first.kind, first.word) not in self._weak
         return TagType(type=first, needs="date" if is_event else "keys")
+
+
+def _is_roster(block: Block) -> bool:
+    """Whether a block stands below a heading that names who was there, or holds a line that does."""
+    if block.section and is_presence_label(block.section):
+        return True
+    return ":" in block.text and any(after_label(line) for line in block.text.split("\n"))
 
 
 def own_tags(note: Note) -> tuple[str, ...]:

@@ -49,11 +49,16 @@ def _is_made_of(said: str, own_words: frozenset[str]) -> bool:
     at, counted = 0, 0
     while at < len(words):
         step = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in known and at + n <= len(words)), 0)
-        if not step and words[at] not in _FILLERS:
+        if not step and (words[at] not in _FILLERS or _is_letter_behind(words, at)):
             return False
         counted += bool(step)
         at += step or 1
     return counted > 0
+
+
+def _is_letter_behind(words: list[str], at: int) -> bool:
+    """Whether that word is a letter by which the last of several things is told apart (`Person A`)."""
+    return at == len(words) - 1 and len(words[at]) == 1 and words[at].isascii()
 
 
 def _is_joined(said: str, own_words: frozenset[str]) -> bool:

@@ -11,7 +11,8 @@ from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Change, Decision, Kind, Met, Person
 from vaultkit.model.settings import Settings
 from vaultkit.model.status_words import PERSON_STATUS
-from vaultkit.syntax.dates import parse_birthday, parse_cadence, parse_day
+from vaultkit.syntax.dates import parse_cadence, parse_day
+from vaultkit.syntax.written_days import written_birthday
 
 
 def read_person(values: Properties, settings: Settings, today: date) -> Person:
@@ -35,7 +36,9 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         interests=values.texts("interests", "topics"),
         values=values.texts("values"),
         relations=values.texts("relation"),
-        birthday=values.first("birthday", parse_birthday, "write YYYY-MM-DD, or MM-DD without a year", rule="bad-date"),
+        birthday=values.first(
+            "birthday", written_birthday, "write YYYY-MM-DD, or MM-DD without a year", rule="bad-date"
+        ),
         tier=values.word("tier", settings.tier_words),
         cadence=cadence.days if cadence else None,
         cadence_never=bool(cadence and cadence.never),

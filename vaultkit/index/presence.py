@@ -67,10 +67,12 @@ class PresenceReader:
             if not known or (block.kind == "row" and not block.links):
                 continue
             for told in self._told.of(note, block, known, {}, day):
-                if not told.is_task and told.verdict.reading in (Reading.CONTACT, Reading.MENTION):
+                counts = told.verdict.reading in (Reading.CONTACT, Reading.MENTION)
+                if counts and not told.is_task:
                     people.setdefault(told.person, told.location)
                 else:
-                    left_out.setdefault(told.person, (told.verdict.word or "a task", told.location))
+                    why = "a task" if counts else told.verdict.word
+                    left_out.setdefault(told.person, (why, told.location))
         named = frozenset(people) if len(people) > MOST_IN_TEXT else frozenset[str]()
         return Present(
             people=people, named=named, left_out={path: why for path, why in left_out.items() if path not in people}
@@ -116,7 +118,10 @@ class PresenceReader:
         """Whom an entry names: its links, else the name that it is, or the names between its commas."""
         references = values.references
         if "[[" in text or "](" in text:
-            yield from references.read(text, block.location, Kind.PERSON)
+            linked = references.read_in_text(text, block.location, Kind.PERSON)
+            people = tuple(found for found in linked if references.kind(found.ref.path) is Kind.PERSON)
+            # Of a table's row the first link is who, and others may be what they do and where.
+            yield from (people or linked[:1]) if block.kind == "row" else linked
             return
         for line in text.split("\n"):
             whole = " ".join(line.split())

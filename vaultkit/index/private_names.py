@@ -20,6 +20,9 @@ NAMED = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
 
 _KIND_BEFORE = re.compile(r"(?:person|people|contact|event|meeting|group|goal)\s*[-–—:]\s*|@", re.IGNORECASE)
 _ASIDE = re.compile(r" ?\([^()]*\)")
+_ANCHOR = re.compile(r"[&*!][\w-]+")
+_MARKS = re.compile(r"[\[\]{},:;|\"]|'(?!\w)|(?<!\w)'")
+"""What parts the names of a line of front matter that cannot be read."""
 
 
 def hidden_by(
@@ -75,12 +78,16 @@ def _texts(note: Note, keys: set[str]) -> Iterator[str]:
             yield from _flat(entry.value)
     for line in note.unread:
         if fold_key(line.key) in keys:
-            yield from (part.strip("[]\"' ") for part in str(line.value).split(","))
+            yield from (part.strip() for part in _MARKS.split(_ANCHOR.sub("", str(line.value))))
 
 
 def _flat(value: Value) -> Iterator[str]:
     if isinstance(value, tuple):
         for part in value:
+            yield from _flat(part)
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield key
             yield from _flat(part)
     elif isinstance(value, str):
         yield value

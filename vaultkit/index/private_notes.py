@@ -4,15 +4,13 @@ note is, and a finding says where the doubt stands."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vaultkit.index.properties import FALSE, TRUE
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property, Value
+from vaultkit.syntax.privacy import PLAINLY_FALSE, PLAINLY_TRUE
 
-_YES = TRUE | {"ja", "sí", "si", "oui", "vrai", "wahr", "verdadero"}
-_NO = FALSE | {"nein", "non", "faux", "falsch", "falso"}
-_SAID = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+_SAID = {**dict.fromkeys(PLAINLY_TRUE, True), **dict.fromkeys(PLAINLY_FALSE, False)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

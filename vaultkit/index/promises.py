@@ -1,6 +1,7 @@
 """Promises: the open tasks that name a person, and those in the person's own note, to promises by person, one for each
 text; a note that is a task is one, too."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,9 @@ from vaultkit.index.told import is_intention
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, Link
 from vaultkit.model.record import Kind, Promise
+from vaultkit.syntax.masking import mask
 from vaultkit.syntax.task_words import task_words
+from vaultkit.syntax.wikilink import WIKILINK, without_wikilinks
 
 _MAY_BE_TASK = frozenset({Kind.NOTE, Kind.DATED})
 
@@ -42,6 +45,8 @@ def _promises(one: Evidence) -> Iterator[Promise]:
     people = frozenset(one.people)
     own = one.note.path if one.kind is Kind.PERSON else ""
     tasks = {n: block for n, block in enumerate(one.note.blocks) if is_intention(block) and not block.quoted}
+    if one.kind is Kind.EVENT:
+        tasks = {n: block for n, block in tasks.items() if not _is_only_named(block)}
     if not tasks or not (own or people):
         return
     below: dict[int, list[Block]] = {}
@@ -67,6 +72,12 @@ def _promises(one: Evidence) -> Iterator[Promise]:
                 links=one.linked(links),
                 location=block.location,
             )
+
+
+def _is_only_named(block: Block) -> bool:
+    """Whether a task holds nothing but links: in a list of who was there it is somebody who was not."""
+    masked = mask(_first_line(block))
+    return not re.sub(r"[\W_]", "", without_wikilinks(masked)) and WIKILINK.search(masked) is not None
 
 
 def _first_line(block: Block) -> str:

@@ -121,6 +121,14 @@ class References:
                 self._clear[key] = refs
         return (Reference(ref=ref, location=location) for ref in refs)
 
+    def read_in_text(self, text: str, location: Location, kind: Kind) -> tuple[Reference, ...]:
+        """The same for a list or a line of a note's text, where a link to a note that is still to be made is no
+        mistake."""
+        said = len(self.findings)
+        found = tuple(self.read(text, location, kind))
+        self.findings[said:] = [one for one in self.findings[said:] if one.rule != "unresolved-link"]
+        return found
+
     def is_mine(self, ref: Ref) -> bool:
         """Whether what is pointed to is the owner of the vault: by the name of the note, else by the name alone."""
         if ref.path:

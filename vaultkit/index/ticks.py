@@ -4,25 +4,32 @@ be appended and those that were taken back."""
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import count
 
 from vaultkit.index.logged_lines import LoggedLines, moved_line
 from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine
 from vaultkit.model.page import ANSWERS, PageItem, PageState, Pending
 from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.checklist import answer_id, box_rank, later_id, make_id, step_id
-from vaultkit.syntax.logline import format_log_line, leading_day, parse_log_line
+from vaultkit.syntax.checklist import answer_id, box_rank, later_id, make_id, split_stamp, step_id
+from vaultkit.syntax.logline import format_log_line, parse_log_line
 from vaultkit.syntax.spoken import parse_spoken_day
-from vaultkit.syntax.typed_words import format_step
+from vaultkit.syntax.typed_words import as_typed, format_step, next_step
 
 SNOOZE_DAYS = 30
 LATE_DAYS = 7
 """So long after a page's period, words written below an item still follow its line into the note."""
 
+_MOST_STEPS = 1_000
+"""So many tasks of one tick are looked for at most."""
+
 _LONG_AGO = timedelta(days=366)
 """So long a tick may have stood on a page that belongs to no period, before its line was appended."""
+
+_NOWHERE = Location(path="")
 
 _DONE, _LATER = frozenset("xX"), frozenset(">")
 
@@ -169,8 +176,9 @@ def _pending(tick: _Tick, id: str, settings: Settings, today: date) -> tuple[dat
     if tick.kind is Kind.EVENT:
         line = format_log_line(day=day, kind=_answer(tick.item), text="; ".join(tick.words), id=id)
     elif tick.item.status in _LATER:
-        until = _until(tick.words, today) or today + timedelta(days=SNOOZE_DAYS)
-        line = format_log_line(day=day, kind="", text=f"snoozed until {until.isoformat()}", id=id)
+        until, words = _until(tick.words, today)
+        text = f"snoozed until {(until or today + timedelta(days=SNOOZE_DAYS)).isoformat()}"
+        line = format_log_line(day=day, kind="", text=": ".join(filter(None, (text, "; ".join(words)))), id=id)
     else:
         day, line = _contact(tick, day, id, settings)
     since = min(day, tick.period.first if tick.period else today - _LONG_AGO)
@@ -185,21 +193,39 @@ def _day(tick: _Tick, today: date) -> date:
 
 
 def _contact(tick: _Tick, day: date, id: str, settings: Settings) -> tuple[date, str]:
-    """The contact in the words below the item, which may begin with a day and with a kind."""
-    said = "; ".join(tick.words)
+    """The contact in the words below the item, which may begin with a day, a time and a kind; whatever else they are,
+    they stay as they were typed."""
+    said = as_typed("; ".join(tick.words))
     dated = parse_log_line(said, tick.item.location)
+    time = ""
     if dated is not None:
-        day, said = min(dated.day, day), dated.text
+        day, said, time = min(dated.day, day), dated.text, dated.time
     line = parse_log_line(f"{day.isoformat()} {said}", tick.item.location)
-    if line is not None and settings.log_kinds.get(line.word, 0) > 0:
-        return day, format_log_line(day=day, kind=line.word, text=line.rest, id=id)
-    return day, format_log_line(day=day, kind="contact", text=said, id=id)
+    if line is None or settings.log_kinds.get(line.word, 0) <= 0:
+        return day, format_log_line(day=day, kind="contact", text=" ".join(filter(None, (time, said))), id=id)
+    if line.time:
+        time = said.removesuffix(line.text).rstrip(" :")
+    behind = line.text[len(line.word) :]
+    is_plain = line.text.lower().startswith(line.word) and behind in {"", f": {line.rest}", f" {line.rest}"}
+    kind, text = (line.word, line.rest) if is_plain else ("", line.text)
+    return day, format_log_line(day=day, kind=kind, text=text, id=id, time=time)
 
 
-def _until(words: Iterable[str], today: date) -> date | None:
-    """The day that the words below an item set (`2027-02-01`, `in two weeks`, `March`), if it lies ahead."""
-    days = (leading_day(word) or parse_spoken_day(word, today, coming=True) for word in words)
-    return next((day for day in days if day is not None and day > today), None)
+def _until(words: Iterable[str], today: date) -> tuple[date | None, tuple[str, ...]]:
+    """The day that the words below an item set (`2027-02-01`, `in two weeks`, `March`), if it lies ahead, and the words
+    that are no day."""
+    until: date | None = None
+    rest: list[str] = []
+    for said in words:
+        dated = parse_log_line(said, _NOWHERE)
+        day = dated.day if dated else parse_spoken_day(said, today, coming=True)
+        beside = dated.text if dated else ""
+        if until is None and day is not None and day > today:
+            until, said = day, beside
+        elif day is not None and not beside:  # a day, but none to wait for
+            continue
+        rest += [said] if said else []
+    return until, tuple(rest)
 
 
 def _steps(
@@ -211,11 +237,43 @@ def _steps(
     is_late = line is not None and tick.is_logged
     if is_late and (tick.over or line is None or today <= line.day):
         return
-    for number, words in enumerate(tick.steps):
+    for number, words in _numbered(tick, lines):
         id = step_id(tick.item.id, number)
         step = replace(wanted, line=format_step(words, id), id=id, since=None)
         if not lines.has_step(step):
             yield day, step
+
+
+def _numbered(tick: _Tick, lines: LoggedLines) -> Iterator[tuple[int, str]]:
+    """The next steps whose words stand in the note as none of the tick's, each with the first number that is free: one
+    that was written between others is no other one, and one that was reworded has its own place."""
+    standing = _standing_steps(tick, lines)
+    new = []
+    for words in (*tick.steps, *tick.words):  # among the words are those of a step whose box was ticked on the page
+        same = next((at for at in standing if at[1] == _step_words(words)), None)
+        if same is not None:
+            standing.remove(same)
+        elif words in tick.steps:
+            new.append(words)
+    taken = {number for number, _ in _standing_steps(tick, lines)} - {number for number, _ in standing}
+    numbers = (number for number in count() if number not in taken)
+    return zip(numbers, new, strict=False)
+
+
+def _standing_steps(tick: _Tick, lines: LoggedLines) -> list[tuple[int, str]]:
+    """The tasks in the note that are next steps of the tick, by number, with their words."""
+    found: list[tuple[int, str]] = []
+    for number in range(_MOST_STEPS):
+        words = lines.steps(step_id(tick.item.id, number), tick.path)
+        if not words and number >= len(tick.steps):
+            break
+        found += [(number, text) for text in words]
+    return found
+
+
+def _step_words(words: str) -> str:
+    """The words of a next step as its task has them."""
+    return split_stamp(as_typed(next_step(words) or words))[0]
 
 
 def _late(
@@ -224,6 +282,8 @@ def _late(
     """The words that were written below an item after its line was logged, once they are surely finished: on a later
     day, and not when somebody has changed the line in the note."""
     id = make_id("words", tick.item.id)
+    done = {words for _, words in _standing_steps(tick, lines)}
+    tick = replace(tick, words=tuple(words for words in tick.words if _step_words(words) not in done))
     if tick.kind is not Kind.PERSON or tick.item.status not in _DONE or not tick.words or lines.of(id, tick.path):
         return
     if today <= line.day or (tick.period and today > tick.period.last + timedelta(days=LATE_DAYS)):

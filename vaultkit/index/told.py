@@ -46,6 +46,15 @@ def is_mistyped(block: Block) -> bool:
     return block.kind == "item" and block.task is None and _UNBOXED.match(block.text) is not None
 
 
+def is_intended(block: Block, note: Note) -> bool:
+    """Whether the block stands below an open task: what belongs to an intention is no contact either."""
+    while block.parent is not None:
+        block = note.blocks[block.parent]
+        if is_intention(block) or (block.task is not None and block.task.is_dropped):
+            return True
+    return False
+
+
 def first_line(text: str) -> str:
     """The first line of a text: all that a task is."""
     return text.partition("\n")[0].strip()
@@ -143,3 +152,16 @@ class ToldReader:
             if is_intention(block):
                 found = Verdict(reading=Reading.MENTION, word="below an open task")
         return found
+
+
+def why_not(reading: Reading, word: str) -> str:
+    """Why what is read so is no contact, in words; "" where it is one."""
+    match reading:
+        case Reading.INTENTION:
+            return f"an intention: {word}"
+        case Reading.PLANNED:
+            return f"planned: {word}"
+        case Reading.NOTHING:
+            return word
+        case _:
+            return ""

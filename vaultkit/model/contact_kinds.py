@@ -39,9 +39,9 @@ _WORDS = {
     "lunch": """lunches; mittagessen, mittag mit; déjeuner, dejeuner; almuerzo, comida; almoço; pranzo; lunchen,
         middageten; obiad, obiedzie, lunchu; обед, обеда, обеде, ланч; 午餐, 午饭, 中饭; ランチ, 昼食, お昼,
         昼ごはん""",
-    "dinner": """dinners, supper; abendessen, nachtessen, abendbrot; dîner, souper; cena; jantar; avondeten,
-        diner, etentje; kolacja, kolację, kolacji; ужин, ужина, ужине; 晚餐, 晚饭, 聚餐, 吃饭; 夕食, ディナー,
-        晩ごはん, 夕飯, 食事""",
+    "dinner": """dinners, supper; essen mit, essen bei, abendessen, nachtessen, abendbrot; dîner, souper; cena;
+        jantar; avondeten, diner, etentje; kolacja, kolację, kolacji; ужин, ужина, ужине; 晚餐, 晚饭, 聚餐, 吃饭;
+        夕食, ディナー, 晩ごはん, 夕飯, 食事""",
     "drinks": """drinks; umtrunk; apéro, apero, un verre, pot avec; copas, unas copas; uns copos; aperitivo;
         borrel, drankje; drinka, drinki; выпивка; 喝酒; 飲み会, 飲みに行った, 飲み""",
     "beer": """beers, pint, pints; bier, bierchen, feierabendbier; une bière, bière; cerveza, cervezas, caña,
@@ -67,9 +67,9 @@ _WORDS = {
         звонка, созвон, созвона, разговор, разговора; 电话, 通话, 打电话; 電話, 通話, 電話した""",
     "phone": "phone, telephone; telefon; téléphone; teléfono; telefone; telefono; telefoon; телефон",
     "telco": "telco, telko, telefonkonferenz; conférence téléphonique",
-    "video": """video, video call, videocall, vc; videoanruf, videocall, videokonferenz; visio, visioconférence,
-        appel vidéo; videollamada; videochamada; videochiamata; videogesprek, videobellen; wideorozmowa;
-        видеозвонок; 视频, 视频通话; ビデオ通話, ビデオ, オンライン会議""",
+    "video": """video, video call, videocall, vc, skype, webex, jitsi; videoanruf, videocall, videokonferenz;
+        visio, visioconférence, appel vidéo; videollamada; videochamada; videochiamata; videogesprek, videobellen;
+        wideorozmowa; видеозвонок; 视频, 视频通话; ビデオ通話, ビデオ, オンライン会議""",
     "zoom": "zoom, zoom call",
     "teams": "teams call",
     "facetime": "facetime",
@@ -94,7 +94,7 @@ _WORDS = {
     "text": "texts; texto",
     "comment": """comments, commented; kommentar; commentaire; comentario; comentário; commento; reactie;
         komentarz; комментарий; 评论; コメント""",
-    "like": "likes, liked",
+    "like": "liked",
     "bump": "bumped",
     "role": "promoted; rolle",
     "job": "new job",

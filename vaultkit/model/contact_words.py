@@ -4,15 +4,19 @@ languages; every list is a setting that adds."""
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from vaultkit.model.company_words import COMPANY_LISTS
+
 # In each list a row is a language: en, de, fr, es, pt, it, nl, pl, ru, zh, ja.
 _PAST = {
-    "met": """met, ran into, bumped into, saw, have seen, hung out; traf, getroffen, gesehen, sah, kennengelernt,
-        begegnet, zusammengesessen; vu, croisé, rencontré, retrouvé, revu; vi a, quedé con, me encontré con,
-        encontré a, nos vimos, conocí a; encontrei, vi o, vi a, estive com, conheci; visto, incontrato, ho
-        incontrato, rivisto, conosciuto; ontmoet, gezien, zag, tegengekomen; spotkałem, spotkałam, spotkaliśmy,
-        spotkałyśmy, widziałem, widziałam, poznałem, poznałam; встретил, встретила, встретились, встретился,
-        встретилась, виделся, виделась, виделись, увидел, увидела, увиделись, познакомился, познакомилась; 见了,
-        见到, 遇到, 碰到, 遇见, 认识了; 会った, 会いました, 会えた""",
+    "met": """met, ran into, bumped into, saw, have seen, hung out, came across, caught sight of; traf, getroffen,
+        gesehen, sah, kennengelernt, begegnet, zusammengesessen, wiedergesehen; vu, croisé, rencontré, retrouvé,
+        revu, tombé sur, tombée sur; vi a, quedé con, me encontré con, encontré a, nos vimos, conocí a, coincidí
+        con, coincidimos con, me crucé con, me topé con; encontrei, vi o, vi a, conheci, cruzei com, encontrei-me
+        com; visto, incontrato, ho incontrato, rivisto, conosciuto; ontmoet, gezien, zag, tegengekomen; spotkałem,
+        spotkałam, spotkaliśmy, spotkałyśmy, widziałem, widziałam, poznałem, poznałam; встретил, встретила,
+        встретились, встретился, встретилась, виделся, виделась, виделись, увидел, увидела, увиделись,
+        познакомился, познакомилась, видел, видела, видели, увидели; 见了, 见到, 遇到, 碰到, 遇见, 认识了; 会った,
+        会いました, 会えた""",
     "coffee": """had coffee; kaffee getrunken; pris un café; tomé un café, tomamos café; tomei café, tomamos um
         café; preso un caffè; koffie gedronken; piłem kawę, piłam kawę; пили кофе, пил кофе; 喝了咖啡;
         コーヒーを飲んだ, お茶した""",
@@ -33,20 +37,24 @@ _PAST = {
         zadzwoniłam, dzwoniłem, dzwoniłam, rozmawiałem przez; позвонил, позвонила, звонил, звонила, созвонились,
         созванивались; 打了电话, 打电话给了, 通了电话; 電話した, 電話しました, 電話で話した""",
     "talked": """talked, chatted, caught up, discussed, agreed with, argued, laughed with; gesprochen, geredet,
-        unterhalten, diskutiert, sprach, redete; parlé, discuté, bavardé; hablé, hablamos, charlé, charlamos,
-        platiqué; falei, falamos, conversei, conversamos; parlato, chiacchierato, discusso; gepraat, gesproken,
-        gekletst, sprak, besproken; rozmawiałem, rozmawiałam, rozmawialiśmy, pogadałem, pogadaliśmy, gadałem;
-        говорил, говорила, поговорил, поговорила, поговорили, общался, общалась, общались, разговаривал, болтали,
-        обсудили, обсудил; 聊了, 谈了, 聊过, 讨论了; 話した, 話しました, しゃべった, 相談した""",
+        gequatscht, geplaudert, geschwatzt, gequasselt, unterhalten, diskutiert, sprach, redete; parlé, discuté,
+        bavardé; hablé, hablamos, charlé, charlamos, platiqué; falei, falamos, conversei, conversamos; parlato,
+        chiacchierato, discusso; gepraat, gesproken, gekletst, sprak, besproken; rozmawiałem, rozmawiałam,
+        rozmawialiśmy, pogadałem, pogadaliśmy, gadałem; говорил, говорила, поговорил, поговорила, поговорили,
+        общался, общалась, общались, разговаривал, болтали, обсудили, обсудил; 聊了, 谈了, 聊过, 讨论了; 話した,
+        話しました, しゃべった, 相談した""",
     "spoke": "spoke, spoken",
     "contact": """asked, thanked, helped, interviewed, introduced me to, hosted, worked with, had over; gefragt,
-        geholfen, fragte, gearbeitet; demandé, aidé, remercié, travaillé avec; pregunté, ayudé, trabajé con;
-        perguntei, ajudei; chiesto, aiutato, ringraziato, lavorato; gevraagd, geholpen, gewerkt; zapytałem,
-        zapytałam, pomogłem, pomogłam; спросил, спросила, помог, помогла; 问了, 帮了, 请教了; 聞いた, 手伝った""",
+        geholfen, fragte, gearbeitet, gratuliert, abgeholt; demandé, aidé, remercié, travaillé avec; pregunté,
+        ayudé, trabajé con; perguntei, ajudei; chiesto, aiutato, ringraziato, lavorato; gevraagd, geholpen,
+        gewerkt; zapytałem, zapytałam, pomogłem, pomogłam; спросил, спросила, помог, помогла; 问了, 帮了, 请教了;
+        聞いた, 手伝った""",
     "message": """wrote, messaged, pinged, dmed, replied to, answered, heard from; geschrieben, schrieb,
-        geantwortet; écrit, répondu; escribí, escribí a, respondí; escrevi, respondi; scritto, risposto;
-        geschreven, geappt, appte; napisałem, napisałam, pisałem, pisałam, odpisałem; написал, написала, писал,
-        писала, переписывался, переписывались; 写了, 发了, 回复了, 写信给; 書いた, 送った, 返信した, 連絡した""",
+        geantwortet, geschickt, angeschrieben, gesimst, zurückgeschrieben; écrit, répondu, envoyé; escribí, escribí
+        a, respondí, contesté, mandé, envié; escrevi, respondi, mandei, enviei; scritto, risposto, mandato,
+        inviato; geschreven, geappt, appte, gestuurd; napisałem, napisałam, pisałem, pisałam, odpisałem, odpisałam,
+        wysłałem, wysłałam; написал, написала, писал, писала, переписывался, переписывалась, переписывались,
+        отправил, отправила, ответил, ответила; 写了, 发了, 回复了, 写信给; 書いた, 送った, 返信した, 連絡した""",
     "email": """mailed, emailed, e-mailed; gemailt, mailte; ; ; ; ; gemaild, mailde; ; ; 发了邮件; メールした,
         メールを送った""",
     "text": "texted",
@@ -89,10 +97,16 @@ _LISTS = {
         risposta, annullato, annullata, rimandato, rimandata, rinviato, disdetto; geen antwoord, afgezegd,
         geannuleerd, uitgesteld, verzet, niet bereikt; brak odpowiedzi, odwołane, odwołany, odwołał, odwołała,
         przełożone, przełożony, przełożyliśmy; нет ответа, без ответа, отменил, отменила, отменили, отменено,
-        отменена, отменён, перенесена, перенесён, отменилась, перенесли, перенесено, перенёс; 没有回复, 没回复,
+        отменена, отменён, перенесена, перенесён, отменилась, перенесли, перенесено, перенёс, перенеслась,
+        перенёсся, сорвалась, сорвался, не состоялась, не получилось; 没有回复, 没回复,
         没接, 没来, 没人接, 取消, 推迟, 改期, 没有接, 没有来, 没出现, 没打通, 没见成; 返事なし, 返事がない,
         返信なし, 出なかった, 来なかった, キャンセル, 延期, 中止, 会えなかった, つながらなかった, 話せなかった,
-        不在""",
+        不在, いなかった, がなかった,
+        がない; not there, wasn't there, weren't there, was absent, were absent; nicht da, nicht dabei, nicht
+        anwesend, nicht gekommen; pas là, pas présent, pas présente, absent, absente; no estaba, no estuvo, no vino,
+        ausente; não estava, não esteve, não veio; non c'era, non è venuto, non è venuta, assente; was er niet, waren er
+        niet, niet aanwezig, afwezig; nie było, nie przyszedł, nie przyszła, nieobecny, nieobecna; не было, не пришёл,
+        не пришла, отсутствовал, отсутствовала; 没到, 缺席""",
     "later": """tomorrow, next week, next month, next time, next year, next weekend, next monday, next tuesday,
         next wednesday, next thursday, next friday, next saturday, next sunday, in two weeks, the day after
         tomorrow; morgen früh, morgen abend, morgen mittag, ab morgen, morgen, übermorgen, nächste woche,
@@ -186,9 +200,9 @@ _LISTS = {
         doorgegaan; przyszedł, przyszła, odpowiedział, odpowiedziała, odebrał, odebrała, oddzwonił, oddzwoniła,
         odbyło się; пришёл, пришла, ответил, ответила, перезвонил, перезвонила, состоялась, взял трубку, взяла
         трубку, явился; 来, 接, 回, 出现, 回复;""",
-    "with": """with, w, to, at, and, alongside, joined by; mit, bei, zu, beim, zum, mit dem, mit der; avec, chez,
-        à, auprès de; con, a, en casa de, donde; com, ao, à, em casa de; con, da, a, presso; met, bij, aan, naar;
-        z, ze, u, do; с, со, у, к, вместе с; 和, 跟, 与, 同, 给, 向, 找, 陪; と, に""",
+    "with": """with, w, to, at, and, alongside, joined by; mit, bei, zu, beim, zum, an, mit dem, mit der; avec,
+        chez, à, auprès de; con, a, en casa de, donde; com, ao, à, em casa de, na casa de; con, da, a, presso, a
+        casa di; met, bij, aan, naar; z, ze, u, do; с, со, у, к, вместе с; 和, 跟, 与, 同, 给, 向, 找, 陪; と, に""",
     "from": "from, by; von, vom; de, par; de, por; da, di; van, door; od; от; 从; から",
     "and": "and, &, plus; und, sowie; et; y, e; e; e; en; i, oraz; и; 和, 与, 跟, 、; と, や",
     "then": """and, then, but, while, afterwards; und, dann, aber, danach; et, puis, mais, ensuite; y, luego,
@@ -224,9 +238,9 @@ _LISTS = {
         个;""",
     "names after": "san; ; ; ; ; ; ; ; ; 老师, 先生, 女士, 一起, 总; さん, 様, ちゃん, くん, 先生, 氏",
     "past after": """; getroffen, kennengelernt, gesehen, angerufen, besucht, geschrieben, gefragt, geholfen,
-        gesprochen, begegnet, zurückgerufen, gemailt, wiedergesehen; ; ; ; ; ontmoet, gezien, gebeld, bezocht,
-        gesproken, gemaild, geappt, geholpen, geschreven; ; ; ; と会った, に会った, に電話した, と話した,
-        とランチ, とコーヒー, にメールした, に連絡した""",
+        gesprochen, begegnet, zurückgerufen, gemailt, wiedergesehen, geschickt, angeschrieben, gesimst, gratuliert,
+        abgeholt; ; ; ; ; ontmoet, gezien, gebeld, bezocht, gesproken, gemaild, geappt, geholpen, geschreven,
+        gestuurd; ; ; ; と会った, に会った, に電話した, と話した, とランチ, とコーヒー, にメールした, に連絡した""",
     "consumed": """read, watched, listened to, watching, reading, listening to, recording of, notes from, photo
         of, slides of, prepare, preparing, prepared, missed, forgot, moved, rescheduled; gelesen, gehört,
         geschaut, las, höre, lese, sah ein; lu, regardé, écouté; leí, vi un vídeo, escuché; li, assisti, ouvi;
@@ -264,7 +278,9 @@ PAST_VERBS: Mapping[str, str] = MappingProxyType(
 )
 """Verbs that tell of a contact that took place, each with the kind of it."""
 
-CONTACT_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: _words(table) for name, table in _LISTS.items()})
+CONTACT_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {name: _words(table) for name, table in (_LISTS | COMPANY_LISTS).items()}
+)
 """The other lists by name. *Task words* begin a line that is a task; *imperatives* stand right before a link,
 *imperatives after* right after it; *refused* and *negated* stand before a link, *called off* after it, of what did not
 happen; *later* is when it is yet to; *not later* are phrases in which such a word means something else; *intentions*

@@ -8,6 +8,8 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"^\d+ ?")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _ALIKE = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
+_NO_KEY_LETTERS = re.compile(r"[\s\-_*\u200b-\u200d\u2060\ufeff]+")
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]+")
 
 
 def fold(text: str) -> str:
@@ -28,8 +30,14 @@ def fold_words(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold_key(key: str) -> str:
-    """A property's key as keys are compared: folded, without space, `-`, `_` and Markdown emphasis."""
-    return fold(re.sub(r"[\s\-_*]+", "", key))
+    """A property's key as keys are compared: folded, without space, `-`, `_`, Markdown emphasis, and letters that
+    nobody sees."""
+    return fold(_NO_KEY_LETTERS.sub("", key))
+
+
+def without_invisible(text: str) -> str:
+    """The text without letters that take no room, as they come with what is copied from elsewhere."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
 from vaultkit.model.contact_words import CONTACT_WORDS, PAST_VERBS
 from vaultkit.model.kind_rules import KIND_RULES, TEMPLATE_WORDS, KindRule
 from vaultkit.model.kind_words import OWNERS
+from vaultkit.model.names import fold_key
+from vaultkit.model.property_words import PROPERTY_WORDS
 
 TIER_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -22,7 +24,7 @@ TIER_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """The words of other tools for a tier, folded to lower case, and the tier that each means."""
 
-FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+ENGLISH_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "aliases": (),
         "tags": (),
@@ -74,7 +76,22 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "seniority": (),
         "trust": (),
         "helped": (),
-        "private": ("privat", "privado", "privé"),
+        "private": (
+            *("privat", "privado", "privada", "privato", "privata", "privé", "privée", "prive", "prywatne", "prywatny"),
+            *(
+                "prywatna",
+                "приватно",
+                "приватное",
+                "приватный",
+                "приватная",
+                "私密",
+                "私人",
+                "隐私",
+                "非公开",
+                "非公開",
+            ),
+            "プライベート",
+        ),
         "ignore_mentions": ("prm-ignore-journal",),
         "interactions": (),
         "date": (
@@ -114,39 +131,6 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "person",
             "members",
             "meeting members",
-            "teilnehmer",
-            "teilnehmende",
-            "anwesend",
-            "anwesende",
-            "gäste",
-            "personen",
-            "asistentes",
-            "participantes",
-            "invitados",
-            "personas",
-            "présents",
-            "invités",
-            "personnes",
-            "pessoas",
-            "convidados",
-            "presentes",
-            "partecipanti",
-            "presenti",
-            "persone",
-            "invitati",
-            "deelnemers",
-            "aanwezigen",
-            "gasten",
-            "uczestnicy",
-            "obecni",
-            "goście",
-            "участники",
-            "гости",
-            "参加者",
-            "与会者",
-            "参会人",
-            "出席者",
-            "人员",
         ),
         "group": ("series", "community", "groups"),
         "format": (),
@@ -177,8 +161,21 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "no": (),
     }
 )
-"""Each property of ours with the other spellings that mean the same; all are compared folded (lower case, no space,
-`-`, `_`)."""
+"""Each property of ours with the other English spellings that mean the same."""
+
+
+def _with_words(spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The spellings with the words of other languages, each once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, others in spellings.items():
+        unique = {fold_key(word): word for word in reversed((*others, *PROPERTY_WORDS.get(name, ())))}
+        found[name] = tuple(word for key, word in reversed(unique.items()) if key not in spellings)
+    return found
+
+
+FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(_with_words(ENGLISH_SPELLINGS))
+"""Each property of ours with all spellings that mean the same; they are compared folded (lower case, no space, `-`,
+`_`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

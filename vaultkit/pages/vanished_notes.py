@@ -2,7 +2,7 @@
 nothing knows of the vault as it was."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from vaultkit.index.values import flatten
@@ -46,7 +46,7 @@ def reason_to_doubt(index: Index) -> str:
         ("people", {link.name for link in links if link.leads}),
     ):
         if too_many(len(gone & known), len(known)):
-            gone -= set(_renamed(gone, {path: index.notes[path] for path in there if fold(stem(path)) not in known}))
+            gone -= set(_renamed(gone, {path: index.notes[path] for path in there}, known))
         if too_many(len(gone & known), len(known)):
             return f"{len(gone & known)} of the {len(known)} {what} that the pages name are gone"
     return ""
@@ -92,10 +92,12 @@ def _region_links(note: Note) -> Iterator[tuple[Link, bool]]:
                 yield link, _LEAD.fullmatch(line.text[: link.location.column - 1]) is not None
 
 
-def _renamed(gone: set[str], others: Mapping[str, Note]) -> Iterator[str]:
-    """Those of the names that are gone which a note that no page names still bears: as an alias, as a part of its new
-    name, or with its new name as a part."""
-    aliases = {fold(text) for note in others.values() for text in _aliases(note)}
+def _renamed(gone: set[str], notes: Mapping[str, Note], known: Collection[str]) -> Iterator[str]:
+    """Those of the names that are gone which a note still bears: any note as an alias; one that no page names as a part
+    of its new name, with its new name as a part, or written as one word."""
+    aliases = {fold(text) for note in notes.values() for text in _aliases(note)}
+    others = [path for path in notes if fold(stem(path)) not in known]
+    letters = {_letters(stem(path)) for path in others}
     bearing: dict[str, set[frozenset[str]]] = {}
     for path in others:
         words = frozenset(fold(word) for word in name_words(stem(path)))
@@ -104,8 +106,12 @@ def _renamed(gone: set[str], others: Mapping[str, Note]) -> Iterator[str]:
     for name in gone:
         words = frozenset(fold(word) for word in name_words(name))
         near = {other for word in words for other in bearing.get(word, ())}
-        if name in aliases or any(words <= other or other <= words for other in near):
+        if name in aliases or _letters(name) in letters or any(words <= other or other <= words for other in near):
             yield name
+
+
+def _letters(name: str) -> str:
+    return "".join(fold(word) for word in name_words(name))
 
 
 def _aliases(note: Note) -> Iterator[str]:

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.syntax.called_off import off_after, off_before
 from vaultkit.syntax.clause_bounds import ClauseBounds, leads_with
 from vaultkit.syntax.clause_words import ClauseWords
+from vaultkit.syntax.company import in_company, received_from, told_by_them
 from vaultkit.syntax.lines import LineLink, Token
 from vaultkit.syntax.phrases import words_of
 
 _LABEL = 5
+_SAID = frozenset({"word", "link", "colon"})
 _LONGEST_ASKING = 8
+_HAS = frozenset({"hat", "hatte", "ist", "war", "wird", "heeft", "had", "is"})
+"""What makes the person before it the one who did what follows."""
+_AT_PLACE = frozenset({"in", "im", "am", "at", "en", "em", "nel", "w", "в", "na"})
 _COMMUNICATION = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "visit"})
 
 
@@ -58,7 +64,7 @@ class Clause:
         self._tokens, self._group, self._words, self._day = tokens, group, words, day
         bounds = self._bounds = ClauseBounds(tokens, words)
         self._begin = bounds.start_of(group.first)
-        self._before = [token for token in tokens[self._begin : group.first] if token.kind in ("word", "link", "colon")]
+        self._before = [token for token in tokens[self._begin : group.first] if token.kind in _SAID]
         self._heard = [token.text if token.kind != "colon" else ":" for token in self._before]
         self._kinds = words.kinds.find(self._heard)
         self._past = self._verbs()
@@ -84,7 +90,7 @@ class Clause:
             said = said[1:]
         asked = self._words.imperatives.whole(said)
         if asked and self._is_timed:
-            kind = self._words.kinds.whole(said) or self._words.imperative_kinds.get(asked, "contact")
+            kind = self._words.kinds.whole(said) or self._words.imperative_kinds.whole(words_of(asked)) or "contact"
             return Verdict(reading=Reading.CONTACT, word=asked, kind=kind)
         if asked:
             return Verdict(reading=Reading.INTENTION, word=asked)
@@ -124,7 +130,10 @@ class Clause:
     def later(self) -> Verdict | None:
         """(5) It is yet to come: a day or a word for one in the clause says when."""
         past = self._past
-        before = self._before[: past[0][0]] if past else self._before
+        before = self._tokens[self._begin : self._group.first]
+        if past:
+            verb = self._before[past[0][0]]
+            before = list(takewhile(lambda token: token is not verb, before))
         after: list[Token] = []
         # Of what took place nothing behind the link is yet to come: it is what one spoke of.
         for token in () if past else self._after:
@@ -140,7 +149,7 @@ class Clause:
         for token in part:
             if token.day is not None and self._day is not None and token.day > self._day:
                 return Verdict(reading=Reading.PLANNED, word=token.day.isoformat(), day=token.day)
-        said = [token.text for token in part]
+        said = [token.text for token in part if token.kind in _SAID]
         other = [range(begin, end) for begin, end, *_ in self._words.not_later.find(said)]
         for begin, _, phrase, _ in self._words.later.find(said):
             if not any(begin in span for span in other):
@@ -163,9 +172,20 @@ class Clause:
                 return Verdict(reading=Reading.CONTACT, word=told[0], kind=told[1])
         if intended or (intended := self._intention()):
             return Verdict(reading=Reading.INTENTION, word=intended)
-        if told := self._told_after():
+        if told := self._told_after() or self._told_of_both():
             return Verdict(reading=Reading.CONTACT, word=told[0], kind=told[1])
         return MENTION
+
+    def _told_of_both(self) -> tuple[str, str] | None:
+        """What the person did towards the writer, or what both did together."""
+        after = [token.text if token.kind != "colon" else ":" for token in self._after if token.kind != "time"]
+        behind = self._group.last + 1 + len(self._after)
+        has_object = behind < len(self._tokens) and self._tokens[behind].kind == "link" and not self._rest
+        return (
+            told_by_them(self._heard, after, self._words, has_object=has_object)
+            or in_company(self._heard, after, self._words)
+            or received_from(self._heard, after, self._words)
+        )
 
     def kind(self) -> tuple[str, str] | None:
         """The word for a kind of contact that is joined to the link, and the kind."""
@@ -272,15 +292,31 @@ class Clause:
             stop = next((at for at, word in enumerate(after) if word in w.subordinate_words), len(after))
             told = next((entry for entry in (*verbs, *kinds) if entry[1] <= stop), None)
             return (told[2], told[3]) if told else None
-        if late := w.past_after.find(after):
+        is_theirs = bool(after) and after[0] in _HAS
+        if not is_theirs and (late := w.past_after.find(after)):
             verb = w.past.find(words_of(late[0][2]))
             return late[0][2], (verb[0][3] if verb else "contact")
         begin = 1 if after and after[0] in w.for_after else 0
         begin += bool(begin and after[1:2] and after[1] in w.fillers)
+        begin += after[:1] == [":"]
         first = next((entry for entry in kinds if entry[0] == begin), None)
-        if first and (begin or first[1] == len(after) or after[first[1]] == ":"):
+        if first and (after[:1] == [":"] or begin == 0):
+            return (first[2], first[3]) if self._is_label(after, first) else None
+        if first:
             return first[2], first[3]
         return self._label_after()
+
+    def _is_label(self, after: Sequence[str], kind: tuple[int, int, str, str]) -> bool:
+        """Whether a kind behind the link heads what follows: nothing, or a colon; or behind a colon what it was about,
+        but nothing that is to be done or yet to come."""
+        begin, end, phrase, _ = kind
+        asked = begin > 0 and self._words.imperatives.whole(words_of(phrase)) is not None
+        if end == len(after):
+            return not asked
+        if begin == 0 or after[end] == ":":
+            return after[end] == ":"
+        is_ahead = asked or self._later_in(self._after) is not None
+        return not is_ahead and after[end] in self._words.topic_words | self._words.with_words | _AT_PLACE
 
     def _shared(self) -> list[str]:
         """What follows in the clause on *and I* (`[[Ann]] and I had lunch`)."""

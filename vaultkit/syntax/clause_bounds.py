@@ -73,9 +73,16 @@ class ClauseBounds:
 
 def leads_with(said: Sequence[str], words: ClauseWords) -> bool:
     """Whether a word such as *with* leads to what follows on the words, with a few between (`with my friend`)."""
+    if _ends_with(said[-_NEAR:], words):
+        return True
     for back, word in enumerate(reversed(said)):
         if back > _NEAREST or word in words.topic_words - words.with_words or word == ":":
             return False
         if word in words.with_words and (back == 0 or word not in words.weak_with):
             return True
     return False
+
+
+def _ends_with(said: Sequence[str], words: ClauseWords) -> bool:
+    """Whether the last words are such a phrase (`en casa de`)."""
+    return any(end == len(said) for _, end, *_ in words.with_phrases.find(said))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vaultkit.model.company_words import THEIR_KINDS
+from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.model.names import fold_words
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import Phrases, phrases, words_of
@@ -11,18 +13,22 @@ from vaultkit.syntax.phrases import Phrases, phrases, words_of
 _POLITE = ("please", "bitte", "to", "s'il te plaît", "por favor", "per favore", "proszę", "пожалуйста", "请", "need to")
 _ARTICLES = "the a an this that his her their my our der die das den des le la les un une el los las o os il lo de het"
 _WEAK = "to at zu zum zur à a à ao da i u do к у 找 给 向 に and und et y e"
-_IMPERATIVE_KINDS = {
-    "call": "call",
-    "phone": "call",
-    "mail": "email",
-    "email": "email",
-    "write": "message",
-    "message": "message",
+_IMPERATIVES = {
+    "call": """call, phone, ruf, anrufen, telefonieren, zurückrufen, appeler, rappeler, llamar, llamar a, ligar
+        para, ligar a, chiamare, bel, bellen, terugbellen, zadzwonić do, zadzwonić, позвонить, 打给, に電話する""",
+    "email": "mail, email, mailen, mailen an",
+    "message": """write, write to, message, ping, reply to, schreib, schreibe, schreiben, anschreiben, antworten,
+        écrire à, écrire, escribir a, escribir, escrever para, escrever, scrivere a, scrivere, schrijf, schrijven,
+        napisać do, napisać, odezwać się do, написать, にメールする, に連絡する""",
     "text": "text",
-    "ping": "message",
-    "meet": "met",
-    "visit": "visit",
+    "met": """meet, treffen, voir, ver a, quedar con, ver, vedere, incontrare, ontmoeten, spotkać się z,
+        встретиться с, と会う""",
+    "visit": "visit, besuchen, rendre visite à, visitar a, visitar, visitare, bezoeken, odwiedzić, навестить",
+    "talked": """talk to, speak to, speak with, talk with, sprechen, reden, parler à, parler avec, hablar con,
+        falar com, parlare con, spreken, praten met, porozmawiać z, pogadać z, поговорить с""",
 }
+"""Verbs that ask for a contact, by its kind: of a task that is done they tell of it."""
+
 _HEADING_JOINS = (
     "for of to today tomorrow this the and & für von heute und pour de du et para por y e per di oggi voor en na"
 )
@@ -42,7 +48,7 @@ class ClauseWords:
     task_words: Phrases[str]
     imperatives: Phrases[str]
     imperatives_after: Phrases[str]
-    imperative_kinds: Mapping[str, str]
+    imperative_kinds: Phrases[str]
     refused: Phrases[str]
     called_off: Phrases[str]
     unkept: Phrases[str]
@@ -73,6 +79,17 @@ class ClauseWords:
     onward: frozenset[str]
     past_words: frozenset[str]
     myself: frozenset[str]
+    with_phrases: Phrases[str]
+    theirs: Phrases[str]
+    to_me: frozenset[str]
+    leads: frozenset[str]
+    auxiliaries: frozenset[str]
+    goes_on: Phrases[str]
+    of_what: Phrases[str]
+    activities: Phrases[str]
+    been_with: Phrases[str]
+    received: Phrases[str]
+    cards: Phrases[str]
 
 
 def clause_words(settings: Settings) -> ClauseWords:
@@ -108,7 +125,9 @@ def _ready(
         task_words=phrases(words["task words"]),
         imperatives=phrases(words["imperatives"]),
         imperatives_after=phrases(words["imperatives after"]),
-        imperative_kinds=_IMPERATIVE_KINDS,
+        imperative_kinds=Phrases(
+            {" ".join(word.split()): kind for kind, row in _IMPERATIVES.items() for word in row.split(",")}
+        ),
         refused=phrases(words["refused"]),
         called_off=phrases(words["called off"]),
         unkept=phrases(words["unkept"]),
@@ -139,4 +158,15 @@ def _ready(
         onward=some(_ONWARD),
         past_words=frozenset(dict(past)),
         myself=some(_MYSELF),
+        with_phrases=phrases(word for word in words["with"] if " " in word),
+        theirs=Phrases({word: kind for name, kind in THEIR_KINDS.items() for word in words[name]}),
+        to_me=single("to me"),
+        leads=frozenset(word for phrase in words["leads"] for word in words_of(phrase)),
+        auxiliaries=single("auxiliaries"),
+        goes_on=phrases(words["goes on"]),
+        of_what=phrases(words["of what"]),
+        activities=phrases(words["activities"]),
+        been_with=phrases(words["been with"]),
+        received=phrases(words["received"]),
+        cards=Phrases({word: kind for word, kind in kinds if kind in FIRST_WORD_ONLY and kind != "met"}),
     )

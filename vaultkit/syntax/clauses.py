@@ -49,11 +49,17 @@ class ClauseReader:
         """The verbs that tell of what took place."""
         return self._words.past_words
 
-    def first_verb(self, text: str) -> str:
-        """The kind of contact that the verb tells with which a text begins, "" for none."""
+    def done_kind(self, text: str, verdict: Verdict | None = None) -> str:
+        """The kind of contact that a task which is done tells of: that of the verdict on its line, else of the verb
+        with which it begins or by which it asks; "" for none."""
+        if verdict and verdict.reading is Reading.CONTACT:
+            return verdict.kind
         words = words_of(text)[:4]
-        here = self._words.past.at(words, 0) if words else None
-        return here[2] if here else self._words.imperative_kinds.get(words[0], "") if words else ""
+        past = self._words.past.at(words, 0) if words else None
+        asked = self._words.imperative_kinds.at(words, 0) if words else None
+        if past or asked:
+            return past[2] if past else asked[2] if asked else ""
+        return (self._words.imperative_kinds.whole(words_of(verdict.word)) or "") if verdict else ""
 
     def did_not_happen(self, text: str) -> str:
         """The word by which a text without a link says that nothing took place, "" when it says nothing of the kind."""

@@ -9,23 +9,33 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Property, Value
+from vaultkit.syntax.privacy import PLAINLY_FALSE
 
 _ARMOR = re.compile(r"(?m)^ {0,3}-----BEGIN ([A-Z0-9 ,/]+)-----")
 _SEALED = ("ENCRYPTED", "PGP MESSAGE", "CMS", "PKCS7")
-_BEGINNINGS = ("age-encryption.org/", "$ANSIBLE_VAULT;", "Salted__")
+_BEGINNINGS = ("age-encryption.org/", "$ANSIBLE_VAULT;", "Salted__", "U2FsdGVkX1")
+"""How what is encrypted without an armor begins; the last one is `Salted__` in base 64."""
+_SOPS = re.compile(r"\"\w+\"\s*:\s*\"ENC\[")
+"""A value of a file in braces that is encrypted value by value."""
 _FENCE = re.compile(r"(?m)^ {0,3}(?:```|~~~)")
 _KANBAN = re.compile(r"(?m)^[ \t]*%%[ \t]*kanban:settings")
 _DRAWING = re.compile(r"(?m)^(?:#{1,2} Drawing[ \t]*|%%[ \t]*)\n(?:# Drawing[ \t]*\n)?`{3,}(?:compressed-)?json\b")
 _RULE = re.compile(r"(?m)^---[ \t]*$")
 
 _ENCRYPTED_KEYS = frozenset(
-    map(fold_key, ("encrypted", "is encrypted", "verschlüsselt", "chiffré", "cifrado", "encriptado", "crittografato"))
+    map(
+        fold_key,
+        (
+            *("encrypted", "is encrypted", "verschlüsselt", "chiffré", "cifrado", "encriptado", "crittografato"),
+            *("versleuteld", "zaszyfrowane", "зашифровано", "加密", "已加密", "暗号化", "暗号化済み"),
+        ),
+    )
 )
 _PLUGINS = {
     fold_key("kanban-plugin"): "a Kanban board",
     fold_key("excalidraw-plugin"): "an Excalidraw drawing",
 }
-_NO = frozenset(("", "false", "no", "n", "off", "0", "nein", "non", "faux", "falsch", "falso"))
+_NO = PLAINLY_FALSE | {""}
 
 _LINE_BY_HAND = "write the line into the note yourself, or keep the log in another note"
 
@@ -67,7 +77,7 @@ def _is_open(body: str) -> bool:
 def _armored(body: str) -> int:
     """Where the encrypted part of a body begins, counted from 1; 0 for none, and for one that a code fence shows."""
     begun = body.lstrip()
-    if begun.startswith(_BEGINNINGS):
+    if begun.startswith(_BEGINNINGS) or (begun.startswith("{") and "ENC[" in begun and _SOPS.search(begun)):
         return len(body) - len(begun) + 1
     if "-----BEGIN " not in body:
         return 0

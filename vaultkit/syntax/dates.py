@@ -7,6 +7,7 @@ from datetime import date
 
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
+from vaultkit.syntax.cadence_words import in_english
 from vaultkit.syntax.numbers import small_decimal, small_int
 
 MONTHS = (
@@ -190,13 +191,17 @@ _LONGEST = 36_500
 def parse_cadence(value: Value) -> Cadence | None:
     """How often a value asks for contact, in days (a month is 30, a quarter 90, a year 365); None when not understood.
 
-    Takes `30`, `30d`, `6 weeks`, `monthly`, `quarterly`, `every 2 months`, `2x a month`, `P30D`, `never`, and a list of
-    one of these."""
+    Takes `30`, `30d`, `6 weeks`, `monthly`, `quarterly`, `every 2 months`, `2x a month`, `P30D`, `never`, the same in
+    the large languages (`alle 6 Wochen`, `cada 2 meses`, `每月`), and a list of one of these."""
     if isinstance(value, tuple):
         return parse_cadence(value[0]) if len(value) == 1 else None
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
     words = " ".join(str(value).lower().split())
+    return _cadence(words) or (_cadence(other) if (other := in_english(words)) else None)
+
+
+def _cadence(words: str) -> Cadence | None:
     if words in _NEVER:
         return Cadence(never=True)
     days = _WORDS.get(words) or _every(words) or _times(words)

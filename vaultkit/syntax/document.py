@@ -59,18 +59,17 @@ def _parse(path: str, data: bytes, *, as_written: bool) -> Note:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            return _cut_off(path, data[: error.start], as_written=as_written)
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        if error.reason == "unexpected end of data":
+            found = _found(path, "not-utf8", "the file ends within a letter: a write was cut off", line, column)
+            return _cut_off(_parse(path, data[: error.start], as_written=as_written), found)
         return _refused(path, data, _found(path, "not-utf8", "the file is not UTF-8 text", line, column))
     return _parse_text(path, text.replace("\r\n", "\n") if "\r" in text else text, as_written=as_written)
 
 
-def _cut_off(path: str, data: bytes, *, as_written: bool) -> Note:
+def _cut_off(note: Note, found: Diagnostic) -> Note:
     """A note that ends within a letter, which a write that was cut off leaves: all before it is read."""
-    note = _parse(path, data, as_written=as_written)
-    found = _found(path, "not-utf8", "the file ends within a letter: a write was cut off", data.count(b"\n") + 1)
     return replace(note, writable=False, whole=False, diagnostics=(*note.diagnostics, found))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 _LINE = re.compile(r"(?m)^[ \t]*[*_]{0,3}(\w(?:[\w /'’&.-]*\w)?)[*_]{0,3}[ \t]*::(?!:)[*_]{0,3}[ \t]*(.*)$")
 _OPEN = re.compile(r"(?<!\[)([\[(])([^\[\]():\n]+)::[ \t]*")
+_OF_TASKS = frozenset({"due", "scheduled", "start", "created", "completion", "done", "cancelled", "repeat", "id"})
 
 
 def find_fields(text: str, masked: str) -> Iterator[tuple[int, str, int, str]]:
@@ -31,6 +32,19 @@ def without_bracketed(text: str, masked: str) -> str:
         kept.append(text[position : match.start()])
         position = end + 1 if masked[end : end + 1] not in {"", "\n"} else end
     return "".join((*kept, text[position:]))
+
+
+def opened(line: str) -> str:
+    """A line, of the same length, in which the values of fields in brackets stand as its own words (`lunch with
+    (who:: Ann)`); the fields of a task stay as they are, since their days say nothing of the line."""
+    position = 0
+    while match := _OPEN.search(line, position):
+        end = _closing(line, match.end(), match.group(1))
+        position = match.end()
+        if match.group(2).strip().lower() not in _OF_TASKS:
+            line = line[: match.start()] + " " * (match.end() - match.start()) + line[match.end() :]
+            line = line[:end] + " " + line[end + 1 :] if end < len(line) else line
+    return line
 
 
 def _bracketed(text: str, masked: str) -> Iterator[tuple[int, str, int, str]]:

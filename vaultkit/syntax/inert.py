@@ -29,6 +29,7 @@ _TAG = re.compile(r"#[\w/-]+(?=[\s:;,.!?)]|$)")
 _LINK_TABLE = str.maketrans(
     {"[": "(", "]": ")", "|": "/", "`": "'", "<": "‹", ">": "›", "\\": "/", "$": "＄", "#": "＃", "*": "∗", "^": "ˆ"}
 )
+_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _REPEATED = re.compile(r"%{2,}|:{2,}|\{{2,}|\}{2,}|~{2,}|={2,}")
 
 
@@ -143,6 +144,8 @@ def _escape_start(line: str) -> str:
     return f"{line[:cut]}\\{line[cut:]}"
 
 
-def link_text(text: str) -> str:
-    """The text as the shown part of a link, where a backslash escapes nothing: specials become their look-alikes."""
+def link_text(text: str, *, markdown: bool = False) -> str:
+    """The text as the shown part of a link, where a backslash escapes nothing: specials become their look-alikes; in a
+    Markdown link also the underscores that emphasize."""
+    text = _EMPHASIS.sub("＿", text) if markdown else text
     return _REPEATED.sub(lambda match: match.group()[0], terminal(text).translate(_LINK_TABLE)).strip()

@@ -16,8 +16,8 @@ _ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"(?P<link>{LINK})"
     r"|(?P<one>(?<![\d:])1[:：]1(?![\d:]))"
+    r"|(?P<day>(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?!\d))"
     r"|(?P<time>(?<![\d:])\d{1,2}(?:[:：]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|h\d{0,2}\b| ?[ap]m\b|\.\d{2} ?[Uu]hr\b))"
-    r"|(?P<day>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?P<end>[。！？；;…\n]|[.!?]+(?=[\s\"'»”’)*_~]|$))"
     r"|(?P<comma>[,、，])"
     r"|(?P<dash>(?<=\s)[-–—→]+(?=\s)|[–—]|[(（])"
@@ -72,7 +72,8 @@ def _tokens(line: str, links: Sequence[LineLink]) -> Iterator[Token]:
         elif kind == "one":
             yield from (Token("word", "1"), Token("word", "1"))
         elif kind == "day":
-            yield Token("day", written, day=written_day(written[:4], written[5:7], written[8:]))
+            numbers = written.split("-") if "-" in written else written.split(".")[::-1]
+            yield Token("day", written, day=written_day(*numbers))
         elif kind == "word":
             yield Token("word", fold_words(written), is_name=written[0].isupper())
         elif kind == "end":

@@ -8,6 +8,7 @@ from datetime import date
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link
+from vaultkit.syntax.fields import opened
 from vaultkit.syntax.lines import LineLink
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.wikilink import MARKDOWN_LINK, WIKILINK, links_at, without_wikilinks
@@ -21,7 +22,8 @@ _BEGIN = Location(path="")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedLine:
-    """A line of a block, code and comments blanked out, with its links; `number` counts from 0."""
+    """A line of a block, with its links; code, comments and the brackets of inline fields are blanked out, and `number`
+    counts from 0."""
 
     number: int
     text: str
@@ -43,6 +45,8 @@ def linked_lines(text: str, day_of: Callable[[str], date | None]) -> Iterator[Li
         line = masked[begin:end]
         if callout := _CALLOUT.match(line):
             line = " " * callout.end() + line[callout.end() :]
+        if "::" in line:
+            line = opened(line)
         places = (_place(line, start - begin, end - begin, link, day_of) for start, end, link in found)
         yield LinkedLine(number=number, text=line, links=tuple(one[2] for one in found), places=tuple(places))
 

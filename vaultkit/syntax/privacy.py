@@ -5,13 +5,42 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from vaultkit.model.names import fold, fold_key
+from vaultkit.model.names import fold, fold_key, without_invisible
+from vaultkit.model.settings import FIELD_SPELLINGS
 
-KEYS = ("private", "privat", "privado", "privé")
+KEYS = ("private", *FIELD_SPELLINGS["private"])
 """The keys that are taken for `private` where a note is not read whole."""
 
-PLAINLY_FALSE = frozenset(("false", "no", "n", "off", "0", "nein", "non", "faux", "falsch", "falso"))
-"""The words that say no, folded."""
+PLAINLY_TRUE = frozenset(
+    (
+        *(
+            "true",
+            "yes",
+            "y",
+            "on",
+            "1",
+            "x",
+            "ja",
+            "wahr",
+            "sí",
+            "si",
+            "verdadero",
+            "oui",
+            "vrai",
+            "sì",
+            "vero",
+            "sim",
+        ),
+        *("verdadeiro", "waar", "tak", "prawda", "да", "правда", "是", "真", "はい"),
+    )
+)
+PLAINLY_FALSE = frozenset(
+    (
+        *("false", "no", "n", "off", "0", "nein", "falsch", "non", "faux", "falso", "não", "nao", "nee", "onwaar"),
+        *("nie", "fałsz", "нет", "ложь", "否", "不", "假", "いいえ", "偽"),
+    )
+)
+"""The words that say yes and no, folded."""
 
 _NEAR = 200
 """So many characters around a key are looked at, so that a long line costs no more than many short ones."""
@@ -29,7 +58,7 @@ def may_be_private(data: bytes, spellings: Iterable[str] = ()) -> bool:
     It fails closed: whatever begins a line, a bracket or a cell counts, also in a code block, and so does a value that
     is not plainly false, an empty one too. Bytes that are no UTF-8 text may be private."""
     try:
-        text = fold(data.decode("utf-8"))
+        text = without_invisible(fold(data.decode("utf-8")))
     except UnicodeDecodeError:
         return True
     pattern = _pattern((*KEYS, *spellings))
@@ -44,7 +73,7 @@ def may_be_private(data: bytes, spellings: Iterable[str] = ()) -> bool:
 def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     """A key, bare, quoted or bold, as keys are compared (`vaultkit.model.names`), with its colon or colons."""
     spaced = (r"[ \t_*-]{0,3}".join(map(re.escape, fold_key(key))) for key in keys if fold_key(key))
-    return re.compile(rf"(?:{'|'.join(spaced)})[ \t\"'*_-]{{0,9}}::?[*_]{{0,3}}")
+    return re.compile(rf"(?:{'|'.join(spaced)})[ \t\"'*_-]{{0,9}}[:：]:?[*_]{{0,3}}")
 
 
 def _mark_before(before: str) -> str | None:

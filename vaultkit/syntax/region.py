@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_stamp, split_state
@@ -19,7 +20,8 @@ _END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[
 _CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
 _CODES_LINE = re.compile(rf"^{_CODES.pattern}$", re.MULTILINE)
 _LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
-_BOX = re.compile(r"\[.\](?: |$)")
+_BOX = re.compile(r"\[(?:[^\w\n]|[xX])\](?: |$)")
+"""A box; a letter or a digit in brackets is rather a part of the words."""
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 Role: TypeAlias = Literal["line", "item", "child"]
@@ -125,7 +127,12 @@ def codes_in(text: str) -> frozenset[str]:
 
 def line_code(line: RegionLine) -> str:
     """5 characters that stand for a generated line, made of its canonical form."""
-    return make_id("line", canonical(line))[-5:]
+    return _code(canonical(line))
+
+
+@lru_cache(maxsize=4096)  # a run asks several times for the code of each line of each page
+def _code(text: str) -> str:
+    return make_id("line", text)[-5:]
 
 
 def generated_lines(body: str) -> tuple[RegionLine, ...]:
@@ -142,6 +149,7 @@ def canonical(line: RegionLine) -> str:
     return item.indent + format_item(text, id=item.id)
 
 
+@lru_cache(maxsize=64)  # a run asks some eight times for the lines of each page
 def read_lines(body: str) -> tuple[RegionLine, ...]:
     """The region line by line, each with its role.
 
@@ -199,7 +207,9 @@ def boxed_words_of(bullet: str) -> str:
 
 def words_of(bullet: str) -> str:
     """The same without a box before the words."""
-    return _BOX.sub("", boxed_words_of(bullet), count=1).strip()
+    words = boxed_words_of(bullet)
+    box = _BOX.match(words)
+    return words[box.end() :].strip() if box else words
 
 
 def _width(text: str) -> int:
@@ -218,6 +228,8 @@ def _read(text: str) -> GeneratedPage | str:
     begin, end = begins[0], ends[0]
     if begin.start() > end.start() or begin[1] != end[1]:
         return "the region's markers do not belong together"
+    if not is_page(text[: begin.start()]):
+        return "the region begins in the front matter"
     return _parts(text, begin, end)
 
 

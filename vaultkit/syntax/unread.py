@@ -10,6 +10,9 @@ HEAD = 65_536
 """How much of a note is looked through when the end of its front matter cannot be told, in characters."""
 
 _LONGEST_KEY = 80
+_COLON = re.compile("[:：]")
+_FLOW = re.compile(r"[{},]")
+_INDENT = re.compile(r"[ \t]*")
 _BELOW = re.compile(r"[ \t]+(?:-[ \t]+)?|-[ \t]+")
 _OPEN = ("", "[", "{", "|", ">")
 """How a value begins that may go on below its key."""
@@ -23,23 +26,36 @@ def begins_like_front_matter(text: str) -> bool:
 
 
 def unread_lines(text: str, path: str, first_line: int) -> tuple[Field, ...]:
-    """The unindented lines of a text with a colon behind a short key, as fields without quotes and comments; what
-    stands below one that says nothing or opens a list, indented or as items, is a further value of its key.
+    """The lines of a text with a colon behind a short key, as fields without quotes and comments; what stands below one
+    that says nothing or opens a list, indented or as items, is a further value of its key.
 
-    Lines end wherever YAML or an editor ends them, so that none is overlooked; the text begins at `first_line`."""
+    A line counts as one of its own where it is not indented, or where its indentation means nothing: by a tab, which
+    YAML does not take, or below a key that has its value. Of a text in braces each entry counts. Lines end wherever
+    YAML or an editor ends them, so that none is overlooked; the text begins at `first_line`."""
     found: list[Field] = []
     key = ""
+    in_braces = text.lstrip("\ufeff \t\r\n").startswith("{")
     for number, row in enumerate(text.removeprefix("\ufeff").split("\n"), first_line):
         for line in row.splitlines():
             location = Location(path=path, line=number)
-            begin, colon, value = line.partition(":")
+            indent = _INDENT.match(line)
+            is_own = in_braces or not key or indent is None or not indent[0] or "\t" in indent[0]
             if key and (below := _BELOW.match(line)):
                 found.append(Field(key=key, value=_bare(line[below.end() :]), location=location))
-            if colon and not begin.startswith((" ", "\t")) and len(begin) <= _LONGEST_KEY:
-                said = _bare(value.lstrip(":").partition(" #")[0])
-                found.append(Field(key=_bare(begin), value=said, location=location))
-                key = _bare(begin) if said[:1] in _OPEN else ""
+            for entry in (_FLOW.split(line) if in_braces else (line,)) if is_own else ():
+                begin, colon, value = _parted(entry)
+                if colon and len(begin) <= _LONGEST_KEY:
+                    said = _bare(value.lstrip(":").partition(" #")[0])
+                    found.append(Field(key=_bare(begin), value=said, location=location))
+                    is_indented = bool(indent and indent[0]) and not in_braces
+                    key = key if is_indented and key else _bare(begin) if said[:1] in _OPEN else ""
     return tuple(found)
+
+
+def _parted(entry: str) -> tuple[str, bool, str]:
+    """A line before and behind its first colon, of either width, and whether it has one."""
+    colon = _COLON.search(entry)
+    return (entry[: colon.start()].strip(), True, entry[colon.end() :]) if colon else (entry, False, "")
 
 
 def _bare(text: str) -> str:

@@ -125,9 +125,9 @@ def format_link(name: str, *, display: str = "", markdown: bool = False) -> str:
     A name that a wikilink cannot carry (brackets, bars, `#`, `^`, ticks, `<`) becomes a Markdown link with everything
     percent-encoded; one that ends in `.md` itself is written with the ending of its file."""
     last = name.rpartition("/")[2]
-    shown = link_text(display or last)
     if markdown or not linkable(name):
         encoded = quote(name, safe="/", errors="replace").replace("~", "%7E")
-        return f"[{shown or 'note'}]({encoded}.md)"
+        return f"[{link_text(display or last, markdown=True) or 'note'}]({encoded}.md)"
+    shown = link_text(display or last)
     target = f"{name}.md" if name.lower().endswith(".md") else name
     return f"[[{target}]]" if shown in {target, ""} else f"[[{target}|{shown}]]"

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from vaultkit.model.record import Birthday
 from vaultkit.syntax.calendar_names import fold_name, may_be_weekday, months, weekdays
-from vaultkit.syntax.dates import make_day, month_number, parse_day, weekday_number, written_day
+from vaultkit.syntax.dates import make_day, month_number, parse_birthday, parse_day, weekday_number, written_day
 from vaultkit.syntax.numbers import small_int
 
 _ENGLISH_MONTH = re.compile(r"(?ai:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})")
@@ -66,6 +67,24 @@ def name_day(text: str) -> date | None:
     return None if _MONTH.fullmatch(said) else parse_day(said)
 
 
+_OF_A_YEAR = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?[\s-]*{_OF}(?P<n>{_WORD})\.?")
+_OF_A_YEAR_EAST = re.compile(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]")
+
+
+def written_birthday(text: str) -> Birthday | None:
+    """The birthday that a text names, with or without a year and in any of the languages (`9 de diciembre`)."""
+    if found := parse_birthday(text):
+        return found
+    said = text.strip()
+    if day := name_day(said):
+        return Birthday(month=day.month, day=day.day, year=day.year)
+    if match := _OF_A_YEAR.fullmatch(said):
+        day = make_day(2000, month_of(match["n"]), small_int(match["d"]))
+    elif match := _OF_A_YEAR_EAST.fullmatch(said):
+        day = make_day(2000, small_int(match["m"]), small_int(match["d"]))
+    return Birthday(month=day.month, day=day.day) if day else None
+
+
 def day_in(text: str) -> date | None:
     """The first day that stands anywhere in a name (`Meeting 2026-10-01 1030`, `202610011030 Ann`)."""
     if not _YEAR.search(text):
@@ -113,8 +132,12 @@ def end_with_iso(text: str, read: Read = name_day) -> str:
         wrapped = _WRAPPED.fullmatch(text)
         text = wrapped["inner"] if wrapped else text
     if clock := _CLOCK_BEHIND.search(text, max(len(text) - _LONGEST_CLOCK, 0)):
-        found = end_with_iso(text[: clock.start()], read)
+        found = _end_with_day(text[: clock.start()], read)
         return f"{found[:10]} {clock['time']}{found[10:]}" if found else ""
+    return _end_with_day(text, read)
+
+
+def _end_with_day(text: str, read: Read) -> str:
     said = text.rstrip(" *_=.:)]")
     if not _YEAR.search(said[-20:]) and "[[" not in said[-_NEAR:]:
         return ""

@@ -26,6 +26,8 @@ GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 """The list of conflicts that the Git plugin leaves in the vault's root."""
 
 _MAX_DEPTH = 64
+_BACKUPS = frozenset({"logseq/bak"})
+"""Where an editor keeps old copies of pages and days."""
 _JOINED = re.compile(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
 _UNSAFE = re.compile(
     r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
@@ -111,7 +113,7 @@ class _Scanner:
                     yield entry
 
     def _inner(self, folder: int, name: str, path: str, *, depth: int) -> None:
-        if fold(path) in self._templates or is_template_folder(name, self._template_words):
+        if path in _BACKUPS or fold(path) in self._templates or is_template_folder(name, self._template_words):
             return
         if depth >= _MAX_DEPTH:
             self._find("unreadable", path, f"folders are read {_MAX_DEPTH} deep, this one lies deeper")

@@ -8,9 +8,8 @@ from typing import TypeAlias
 
 from vaultkit.build import Build
 from vaultkit.model.index import Index
-from vaultkit.model.location import Location
 from vaultkit.model.names import stem
-from vaultkit.model.page import Edit
+from vaultkit.model.page import Edit, Pending
 from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import parse_log_line
 from vaultkit.vault.files import waits
@@ -98,8 +97,12 @@ class _Told:
         return stem(path) if self.may_be_named(path) else _NAMELESS_PAGE
 
     def logged(self, edit: Edit) -> tuple[str, ...]:
-        """Whose note got which kind of line; a word that is no kind is the user's own, and not told."""
+        """Whose note got which kind of line, `next step` for a task; a word that is no kind is the user's own, and not
+        told."""
         name = stem(edit.path) if self.may_be_named(edit.path) else _NAMELESS
-        lines = (parse_log_line(one.line, Location(path=edit.path)) for one in edit.log_lines)
-        kinds = self._index.settings.log_kinds
-        return tuple(f"{name}: {line.word if line and line.word in kinds else 'contact'}" for line in lines)
+        return tuple(f"{name}: {self._kind(one)}" for one in edit.log_lines)
+
+    def _kind(self, one: Pending) -> str:
+        line = parse_log_line(one.line, one.location)
+        is_known = line is not None and line.word in self._index.settings.log_kinds
+        return "next step" if one.is_step else line.word if line and is_known else "contact"
