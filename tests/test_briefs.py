@@ -38,11 +38,11 @@ def test_a_brief_says_who_comes_what_is_owed_what_it_serves_and_what_to_ask() ->
     assert brief.page.path == "Ecosystem/Briefs/Before Fair.md"
     assert told(brief) == [
         "# Who comes",
-        "[[Ann]] · in touch · last 2026-11-10 coffee: the gripper paper",
-        "[[Bob]] · quiet · last 2024-02-01 lunch: old days",
-        "[[Wendy]] · you want to know them · fits [[Mentors]] (mentor, robotics)",
-        "# What you owe them",
-        "[[Bob]] · open: send the list to Bob",
+        "[[Ann]] · 2026-11-10 coffee: the gripper paper",
+        "[[Bob]] · last on 2024-02-01 · 2024-02-01 lunch: old days",
+        "[[Wendy]] · you want to meet · fits [[Mentors]] (mentor, robotics)",
+        "# Between you",
+        "[[Bob]] · you promised: send the list to Bob",
         "# What it serves",
         "[[Mentors]]",
         "# One thing to ask",
@@ -50,9 +50,46 @@ def test_a_brief_says_who_comes_what_is_owed_what_it_serves_and_what_to_ask() ->
     ]
 
 
-def test_without_a_gap_one_asks_after_what_was_talked_about_the_quiet_first() -> None:
-    vault = {name: text for name, text in VAULT.items() if name != "Mentors.md"}
-    assert told(only(vault))[-1] == "Ask [[Bob]] how it went on since 2024-02-01: old days"
+NO_GOAL = {name: text for name, text in VAULT.items() if name != "Mentors.md"}
+
+
+@pytest.mark.parametrize(
+    ("ann", "asked"),
+    [
+        ("- [ ] #waiting for the numbers\n", "Ask [[Ann]] about what you wait for: "),
+        ("- 2026-11-12 coffee: her idea of a reading circle\n", "Ask [[Ann]] about this: her idea of a reading circle"),
+        ("\nPhotographs rust. Ask about the choir.\n", "Ask [[Ann]]; your note says “Ask about the choir.”"),
+        ("- 2026-11-12 walk: two hours, mostly about the weather\n", "Ask "),
+    ],
+    ids=["what they promised", "an idea of theirs", "the note's own words", "nothing to go by"],
+)
+def test_without_a_gap_one_asks_by_the_best_source_there_is(ann: str, asked: str) -> None:
+    found = told(only({**NO_GOAL, "Ann.md": ANN + ann}))[-1]
+    assert found.startswith(asked)
+    assert "how it went on" not in found
+
+
+def test_a_brief_quotes_the_event_and_names_those_who_may_be_there_though_nobody_says_so() -> None:
+    quoted = FAIR.replace(
+        "people: ['[[Ann]]', '[[Bob]]', '[[Wendy]]']", "people: ['[[Ann]]']\nfrom: '[[Bob]]'"
+    ).replace("place: Town hall", "place: Grasp Lab")
+    body = "Small round, fifteen people; [[Dirk]] speaks. Bring one thing.\n"
+    dirk = "---\ntype: person\nstatus: wanted\n---\n"
+    cleo = "---\ntype: person\norg: Grasp Lab\n---\n- 2026-10-02 call: the rubber bands\n"
+    vault = {**NO_GOAL, "Fair.md": quoted + body, "Dirk.md": dirk, "Cleo.md": cleo}
+    found = told(only(vault))
+    assert "“Small round, fifteen people; Dirk speaks. Bring one thing.”" in found
+    assert "[[Bob]] · invites you · 2024-02-01 lunch: old days" in found
+    assert any(line.startswith("[[Dirk]] · your note names them, and you want to meet") for line in found)
+    assert "[[Cleo]] · works there · 2026-10-02 call: the rubber bands" in found
+
+
+def test_what_an_event_says_of_somebody_private_is_not_quoted() -> None:
+    body = "Bring plums. [[Hush]] cooks. [she](Hush.md) too.\n\nBring bread.\n"
+    hush = "---\ntype: person\nprivate: true\n---\n"
+    found = told(only({**NO_GOAL, "Fair.md": FAIR + body, "Hush.md": hush}))
+    assert "“Bring bread.”" in found
+    assert not any("Hush" in line or "plums" in line for line in found)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Clusters: who is in which, how evenly the circle is spread, and who is the only link into one."""
+"""Clusters: who is in which, who is the only link into what a goal names, and where half of the circle is."""
 
 from typing import Any
 
@@ -7,8 +7,6 @@ import pytest
 from tests.vaults.day import ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, event, goal, group, message, person, talk
-from vaultkit.measures.clusters import effective_number
-from vaultkit.model.measures import Spread
 
 CLUB = "Groups/Club.md"
 
@@ -64,26 +62,15 @@ def test_who_is_past_or_private_is_in_no_cluster(given: dict[str, Any], is_in: b
 # Only links
 
 
-def test_the_only_link_is_the_only_live_one_where_somebody_else_is_on_record() -> None:
-    people = [person("Ann", org="Nordlicht"), person("Bob", org="nordlicht"), person("Cid", org="Solo")]
-    contacts = [*talk("Ann", ago(9)), *talk("Bob", ago(400)), *talk("Cid", ago(9))]
-    assert links(*people, *contacts) == {"Ann": ["Nordlicht"]}
-
-
-@pytest.mark.parametrize(("silence", "is_link"), [(365, False), (366, True)])
-def test_a_second_live_link_is_one_of_the_last_365_days(silence: int, is_link: bool) -> None:
-    people = [person("Ann", org="Nordlicht"), person("Bob", org="Nordlicht")]
-    assert bool(links(*people, *talk("Ann", ago(9)), *talk("Bob", ago(silence)))) is is_link
-
-
-def test_a_lone_person_is_the_link_into_what_an_active_goal_names() -> None:
+def test_the_only_link_leads_alone_into_what_an_active_goal_names() -> None:
     people = [
         person("Cid", org="Solo"),
         person("Dan", field="law"),
         person("Eve", field="art"),
         person("Fay", field="ai"),
+        person("Gus", org="Nordlicht"),
     ]
-    contacts = [one for name in ("Cid", "Dan", "Eve", "Fay") for one in talk(name, ago(9))]
+    contacts = [one for name in ("Cid", "Dan", "Eve", "Fay", "Gus") for one in talk(name, ago(9))]
     goals = (
         goal("Robotics", wants={"org": "Solo"}, field="law"),
         goal("Old", field="art", status="done"),
@@ -92,12 +79,39 @@ def test_a_lone_person_is_the_link_into_what_an_active_goal_names() -> None:
     assert links(*people, *contacts, *goals) == {"Cid": ["Solo"], "Dan": ["law"]}
 
 
+ROBOTICS = goal("Robotics", field="robotics")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"org": "Nordlicht Robotics"},
+        {"org": "Institute of Robotics"},
+        {"field": "soft robotics"},
+        {"field": "Robotics"},
+        {"group": "Groups/Robotics Open Lab.md"},
+    ],
+    ids=lambda given: next(iter(given.values())),
+)
+def test_somebody_leads_into_a_field_by_what_it_means(other: dict[str, Any]) -> None:
+    lab = group("Robotics Open Lab")
+    people = (person("Ann", field="robotics"), person("Bob", **other), lab, *talk("Ann", ago(9)))
+    assert links(*people, ROBOTICS) == {"Ann": ["robotics"]}
+    assert links(*people, *talk("Bob", ago(9)), ROBOTICS) == {}
+
+
+@pytest.mark.parametrize(("silence", "is_link"), [(365, False), (366, True)])
+def test_a_second_live_link_is_one_of_the_last_365_days(silence: int, is_link: bool) -> None:
+    people = [person("Ann", field="robotics"), person("Bob", field="robotics"), ROBOTICS]
+    assert bool(links(*people, *talk("Ann", ago(9)), *talk("Bob", ago(silence)))) is is_link
+
+
 @pytest.mark.parametrize(
     ("others", "found"),
     [
-        ((message("Ann", ago(700)),), {"Ann": ["Club"]}),
+        ((message("Ann", ago(700)),), {"Ann": ["robotics"]}),
         ((message("Ann", ago(700)), message("Bob", ago(800))), {}),
-        ((message("Ann", ago(700)), event("Fair", ago(5), "Bob")), {"Bob": ["Club"]}),
+        ((message("Ann", ago(700)), event("Fair", ago(5), "Bob")), {"Bob": ["robotics"]}),
         ((), {}),
     ],
     ids=["the only one ever in contact", "two of long ago", "a live one again", "nobody"],
@@ -105,55 +119,41 @@ def test_a_lone_person_is_the_link_into_what_an_active_goal_names() -> None:
 def test_where_nobody_is_alive_the_only_one_ever_in_contact_is_the_link(
     others: tuple[Piece, ...], found: dict[str, list[str]]
 ) -> None:
-    club = group("Club", people=("People/Ann.md", "People/Bob.md"))
-    assert links(person("Ann"), person("Bob"), club, *others) == found
+    assert links(person("Ann", field="robotics"), person("Bob", field="robotics"), ROBOTICS, *others) == found
 
 
 def test_who_is_still_to_be_met_is_on_record_and_no_link() -> None:
-    club = group("Club", people=("People/Ann.md", "People/Bob.md"))
-    there = (person("Ann"), person("Bob", status="wanted"), club)
+    there = (person("Ann", field="robotics"), person("Bob", field="robotics", status="wanted"), ROBOTICS)
     mention = Piece(path=f"Daily/{ago(3)}.md", lines=("A talk by [[Bob]].",))
-    assert links(*there, *talk("Ann", ago(9)), mention) == {"Ann": ["Club"]}
+    assert links(*there, *talk("Ann", ago(9)), mention) == {"Ann": ["robotics"]}
     assert links(*there, mention) == {}
 
 
-def test_private_people_and_groups_make_nobody_a_link() -> None:
-    people = (person("Ann", org="Nordlicht"), person("Cem", org="Nordlicht", private=True))
-    hidden = group("Hidden", people=("People/Ann.md", "People/Bob.md"), private=True)
-    assert links(*people, person("Bob"), hidden, *talk("Ann", ago(9)), *talk("Cem", ago(9))) == {}
+def test_private_people_make_nobody_a_link_and_no_second_one() -> None:
+    people = (person("Ann", field="robotics"), person("Cem", field="robotics", private=True), ROBOTICS)
+    assert links(*people, *talk("Cem", ago(9))) == {}
+    assert links(*people, *talk("Ann", ago(9)), *talk("Cem", ago(9))) == {"Ann": ["robotics"]}
 
 
-def test_an_only_link_is_one_into_fields_organisations_and_groups() -> None:
-    given: dict[str, Any] = {"field": "robots", "org": "Nordlicht", "group": CLUB}
-    people = (person("Ann", **given), person("Bob", **given), group("Club"))
-    assert links(*people, contact("Ann", ago(9))) == {"Ann": ["robots", "Nordlicht", "Club"]}
+def test_of_two_goals_that_name_one_thing_it_is_told_once() -> None:
+    goals = (goal("A", field="robotics", keywords="Robotics"), goal("B", wants="a mentor in robotics"))
+    assert links(person("Ann", field="robotics"), *talk("Ann", ago(9)), *goals) == {"Ann": ["robotics"]}
 
 
-# Spread
+# Sides
+
+
+def sides(*pieces: Piece) -> list[tuple[str, int, int]]:
+    return [(side.cluster.name, side.people, side.of) for side in measures_of(*pieces).sides]
 
 
 @pytest.mark.parametrize(
-    ("weights", "expected"), [((), 0.0), ((3.0,), 1.0), ((1.0, 1.0), 2.0), ((2.0, 1.0, 1.0), 8 / 3), ((0.0, 5.0), 1.0)]
+    ("at_acme", "others", "expected"),
+    [(3, 3, [("Acme", 3, 6)]), (2, 3, []), (5, 0, [("Acme", 5, 5)]), (4, 0, [])],
+    ids=["half", "less than half", "all", "too few to say"],
 )
-def test_the_effective_number_of_clusters(weights: tuple[float, ...], expected: float) -> None:
-    assert effective_number(weights) == pytest.approx(expected)
-
-
-def spreads(*pieces: Piece) -> dict[str, Spread]:
-    return {spread.kind: spread for spread in measures_of(*pieces).spreads}
-
-
-def test_only_live_ties_count_in_the_spread_and_each_once() -> None:
-    people = [person(f"P{n}", field=("a", "b")) for n in range(5)] + [person("Old", field="c")]
-    contacts = [one for n in range(5) for one in talk(f"P{n}", ago(9))]
-    found = spreads(*people, *contacts, *talk("Old", ago(366)))["field"]
-    assert (found.people, found.clusters) == (5, 2)
-    assert found.effective == pytest.approx(2.0)
-    assert found.largest.name == "a"
-    assert found.share == pytest.approx(0.5)
-
-
-@pytest.mark.parametrize(("count", "kinds"), [(4, []), (5, ["org"])])
-def test_a_spread_over_fewer_than_five_is_not_told(count: int, kinds: list[str]) -> None:
-    people = [person(f"P{n}", org="Acme") for n in range(count)]
-    assert list(spreads(*people, *(contact(f"P{n}", ago(9)) for n in range(count)))) == kinds
+def test_half_of_the_live_ties_make_a_side(at_acme: int, others: int, expected: list[tuple[str, int, int]]) -> None:
+    people = [person(f"P{n}", org="Acme") for n in range(at_acme)] + [person(f"Q{n}") for n in range(others)]
+    contacts = [contact(one.path[7:-3], ago(9)) for one in people]
+    old = [person("Old", org="Acme"), *talk("Old", ago(366))]
+    assert sides(*people, *contacts, *old) == expected

@@ -6,7 +6,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import event, goal, limits, message, person, plan, talk
+from tests.vaults.notes import contact, event, goal, limits, message, person, plan, talk
 from tests.vaults.words import assert_not_empty, page_of, plain, text_of
 from vaultkit.model.period import period_of
 from vaultkit.practices.commitment import look, review
@@ -22,25 +22,45 @@ def test_a_vault_without_contact_says_how_to_begin() -> None:
     assert "- 2026-01-24 coffee" in plain(view.start)
 
 
-def test_the_rate_counts_ended_weeks_with_a_real_conversation() -> None:
+def test_the_rate_counts_ended_weeks_in_which_one_spoke_with_somebody() -> None:
     m = measures_of(person("Ann"), *talk("Ann", *(MONDAYS[n] for n in (0, 1, 4, 13))), message("Ann", MONDAYS[2]))
     view = look(m)
-    assert plain(view.line) == "a real conversation in 3 of the last 12 weeks"
-    assert plain(view.headline[0].words) == "○○○○○○○●○○●● · a real conversation in 3 of the last 12 weeks"
+    assert plain(view.line) == "you spoke with somebody in 3 of 12 weeks `○○○○○○○●○○●●`"
+    assert view.headline[0].words == view.line
+
+
+@pytest.mark.parametrize("kind", ["call", "phone", "video", "coffee", "lunch", "met", "talked"])
+def test_a_call_is_a_conversation(kind: str) -> None:
+    m = measures_of(person("Ann"), *(contact("Ann", MONDAYS[n], kind=kind) for n in range(5)))
+    assert plain(look(m).line) == "you spoke with somebody in 5 of 5 weeks `●●●●●`"
+
+
+@pytest.mark.parametrize("kind", ["message", "email", "letter", "contact"])
+def test_what_was_written_is_contact_and_no_conversation(kind: str) -> None:
+    m = measures_of(person("Ann"), *(contact("Ann", MONDAYS[n], kind=kind) for n in range(5)))
+    assert plain(look(m).line) == "you were in contact with somebody in 5 of 5 weeks `●●●●●`"
+    spoken = measures_of(
+        person("Ann"), *(contact("Ann", MONDAYS[n], kind=kind) for n in range(5)), *talk("Ann", MONDAYS[1])
+    )
+    assert plain(look(spoken).line) == "you spoke with somebody in 1 of 5 weeks `○○○●○`"
 
 
 @pytest.mark.parametrize(
-    ("begun", "expected"),
+    ("met", "expected"),
     [
-        (0, "contact is on record since 2026-11-16"),
-        (1, "contact is on record since 2026-11-09"),
-        (2, "a real conversation in 1 of the last 3 weeks"),
-        (11, "a real conversation in 1 of the last 12 weeks"),
-        (13, "a real conversation in 0 of the last 12 weeks"),
+        ((0,), ""),
+        ((0, 1, 2), ""),
+        ((0, 11), ""),
+        ((0, 1, 2, 3), "you spoke with somebody in 4 of 4 weeks `●●●●`"),
+        ((0, 2, 4, 6), "you spoke with somebody in 4 of 7 weeks `●○●○●○●`"),
+        ((13, 14, 15, 16), ""),
     ],
 )
-def test_weeks_before_the_first_contact_do_not_count_and_two_weeks_are_no_rate(begun: int, expected: str) -> None:
-    assert plain(look(measures_of(person("Ann"), *talk("Ann", MONDAYS[begun]))).line) == expected
+def test_nothing_is_said_before_four_weeks_with_contact_nor_of_weeks_before_the_first(
+    met: tuple[int, ...], expected: str
+) -> None:
+    days = [MONDAYS[0] - timedelta(weeks=week) for week in met]
+    assert plain(look(measures_of(person("Ann"), *talk("Ann", *days))).line) == expected
 
 
 def test_private_people_are_not_counted() -> None:
@@ -59,7 +79,7 @@ def test_the_last_plan_and_what_became_of_it() -> None:
     start = page.index("# Last week's plan")
     assert page[start + 1 : start + 7] == [
         "2 of 5 done, 1 not this time, 1 later, 1 left open",
-        "  [[Ann]] · done · a real conversation on 2026-11-16",
+        "  [[Ann]] · done · you spoke on 2026-11-16",
         "  [[Bob]] · done · they answered on 2026-11-23",
         "  [[Cid]] · not this time",
         "  [[Dan]] · later",
@@ -72,8 +92,8 @@ def test_a_week_of_the_review_names_the_plan_before_it_in_one_line() -> None:
     m = measures_of(*there, plan("2026-W47", {"Ann": "x", "Bob": " "}))
     assert text_of(review(m, period_of("week", TODAY))) == [
         "# Commitment",
-        "a real conversation in 12 of the last 12 weeks",
-        "Real conversations this week: [[Bob]]",
+        "you spoke with somebody in 12 of 12 weeks `●●●●●●●●●●●●`",
+        "Spoke this week with [[Bob]]",
         "Last week's plan: 1 of 2 done, 1 left open ([[Ann]])",
     ]
 
@@ -82,7 +102,7 @@ def test_the_share_of_weeks_with_a_planned_touch_done_counts_weeks_that_had_a_pl
     there = (person("Ann"), person("Bob"), *talk("Bob", MONDAYS[11]))
     pages = [plan(f"2026-W{week}", {"Ann": status}) for week, status in ((43, "x"), (45, " "), (46, "x"), (47, "x"))]
     headline = plain(look(measures_of(*there, *pages)).headline[0].words)
-    assert headline.endswith("a planned touch done in 3 of 4 weeks that had a plan")
+    assert headline.endswith("somebody of the plan was reached in 3 of 4 weeks that had a plan")
 
 
 @pytest.mark.parametrize(("silence", "reached"), [(364, False), (365, True), (900, True)])
@@ -105,7 +125,7 @@ def test_what_came_of_dormant_ties_is_told_by_name() -> None:
     via = person("Xia", via="People/Uma.md")
     people = [person(n) for n in ("Tom", "Uma", "Vic", "Wes")]
     page = page_of(look(measures_of(*people, via, *old, *new, *talk("Xia", ago(5)))))
-    start = page.index("# Dormant ties reached in the last 12 months")
+    start = page.index("# Old ties reached in the last 12 months")
     assert page[start + 1 : start + 6] == [
         "3 reached, 1 answered, 1 met, 2 led to something",
         "  [[Uma]] · reached on 2026-10-14, silent since 2024-09-14 · met on 2026-11-03 · led to [[Xia]]",
@@ -133,7 +153,7 @@ def test_effort_is_told_goal_by_goal_with_the_rest_last() -> None:
     page = page_of(look(m))
     start = page.index("# Where this quarter went")
     assert page[start + 1 : start + 4] == [
-        "[[Robotics]]: 2 events (5 hours, noted for 1), 1 real conversation beside them, contact with 1 person",
+        "[[Robotics]]: 2 events (5 hours, noted for 1), 1 conversation besides, contact with 1 person",
         "[[Write]]: nothing so far",
         "No goal: 1 event (3 hours), contact with 1 person",
     ]
@@ -149,8 +169,8 @@ def test_this_quarter_stands_beside_the_last_once_there_is_one() -> None:
     page = page_of(look(m))
     start = page.index("# This quarter and the last")
     assert page[start + 1 : start + 3] == [
-        "Q4 2026, so far: contact with 2 people, 0 events · a real conversation in 2 of 8 weeks",
-        "Q3 2026: contact with 1 person, 0 events · a real conversation in 2 of 13 weeks",
+        "Q4 2026, so far: contact with 2 people, 0 events · you spoke with somebody in 2 of 8 weeks",
+        "Q3 2026: contact with 1 person, 0 events · you spoke with somebody in 2 of 13 weeks",
     ]
     assert "# This quarter and the last" not in page_of(look(measures_of(person("Ann"), *talk("Ann", ago(5)))))
 
@@ -172,7 +192,7 @@ def test_a_low_season_changes_the_plan_and_not_the_rate() -> None:
 
     low, steady = page("low"), page("steady")
     assert low[0] == steady[0]
-    assert low[1].startswith("A low season: the plan is a warm-up and one promise.")
+    assert low[1].startswith("A low season: the plan is an easy first one and one promise.")
     assert low[2:] == steady[1:]
 
 
@@ -198,7 +218,7 @@ def test_a_longer_review_tells_the_plans_of_the_period_and_of_the_one_before() -
     there = (person("Ann"), *talk("Ann", *MONDAYS))
     m = measures_of(*there, plan("2026-W42", {"Ann": "x", "": "-"}), plan("2026-W46", {"Ann": "x"}))
     assert text_of(review(m, period_of("month", TODAY)))[1:4] == [
-        "A real conversation in 3 of 3 weeks · ●●●",
+        "You spoke with somebody in 3 of 3 weeks `●●●`",
         "Planned: 1 of 1 done",
         "The month before: 1 of 2 done, 1 not this time",
     ]

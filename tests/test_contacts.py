@@ -116,7 +116,7 @@ def test_a_conversation_in_a_week_away_counts() -> None:
 )
 def test_weeks_before_the_first_contact_do_not_count(begun: int, flags: tuple[bool, ...]) -> None:
     m = measures_of(person("Ann"), *talk("Ann", MONDAYS[begun]))
-    assert conversation_weeks(m, weeks_ended(TODAY), TODAY) == Share(flags=flags)
+    assert conversation_weeks(m, weeks_ended(TODAY), TODAY) == Share(flags=flags, every=flags)
 
 
 def test_without_any_contact_there_is_no_week() -> None:
@@ -140,4 +140,4 @@ def test_the_size_of_an_event_decides_whether_one_spoke_there() -> None:
 def test_a_share_leaves_out_only_weeks_away_in_which_nothing_happened() -> None:
     m = measures_of(limits(away=((MONDAYS[1], SUNDAY),)))
     weeks = weeks_ended(TODAY, 3)
-    assert share_of(m, weeks, {weeks[1].key}) == Share(flags=(False, True), away=1)
+    assert share_of(m, weeks, {weeks[1].key}) == Share(flags=(False, True), away=1, every=(False, True, None))

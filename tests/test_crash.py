@@ -13,7 +13,7 @@ import pytest
 from tests.vaults import commands
 from tests.vaults.disk import CODES, Call, Disk, Fault, KilledError, cuts, errors, kills
 from tests.vaults.small import snapshot, write_vault
-from tests.vaults.ticked import ANN, FILES, LIMITS, WEEK, made, mark, run
+from tests.vaults.ticked import ANN, FILES, WEEK, made, mark, run
 from vaultkit.cli.errors import EXIT_BUG
 from vaultkit.vault.files import VaultError
 
@@ -44,7 +44,6 @@ def ticked(root: Path) -> None:
     made(root, files)
     mark(root, "[[Ann Lee]]", "x", "coffee: words with ü")
     mark(root, "[[Cy Dole]]", "x")
-    mark(root, "accept [[Spring Fair]]", "x", page=LIMITS)
     mark(root, "accept [[Spring Fair]]", "x", page=WEEK)
 
 

@@ -1,4 +1,4 @@
-"""Focus: tiers against limits, talk and light touches, give and take, spread, only links, letting go, the map."""
+"""Focus: who is in the circle by months, tiers against limits, give and take, and what changed in a period."""
 
 from datetime import timedelta
 
@@ -6,10 +6,12 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import contact, goal, group, limits, message, person, talk
-from tests.vaults.words import assert_not_empty, plain, text_of
+from tests.vaults.notes import contact, daily, goal, limits, log, message, person, talk
+from tests.vaults.words import lines_of, plain, text_of
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
+from vaultkit.model.view import Grid, Row
+from vaultkit.pages.markdown import format_grid
 from vaultkit.practices.focus import look, review
 
 
@@ -30,13 +32,13 @@ def test_a_tier_over_its_limit_asks_who_moves_out(extra: int) -> None:
     contacts = [one for n in range(5 + extra) for one in talk(f"P{n}", ago(10 + n))]
     m = measures_of(*people, *contacts, goal("Robotics"))
     told = {
-        0: "Inner 5 of 5.",
-        1: "Inner has 6 of 5: [[P5]] was quiet longest and serves no goal. Who moves out?",
-        2: "Inner has 7 of 5: [[P6]] and [[P5]] were quiet longest and serve no goal. Who moves out?",
+        0: [],
+        1: ["Inner has 6 of 5: [[P5]] has been quiet longest and serves no goal. Who moves out?"],
+        2: ["Inner has 7 of 5: [[P6]] and [[P5]] have been quiet longest and serve no goal. Who moves out?"],
     }
-    assert plain(look(m).headline[0].words) == told[extra]
-    line = "inner 5 of 5" if not extra else f"the inner circle has {5 + extra} of 5: who moves out?"
-    assert plain(look(m).line) == line
+    assert part(m, "To decide")[: len(told[extra])] == told[extra]
+    line = {0: "inner 5 of 5", 1: "six in the inner circle of five", 2: "seven in the inner circle of five"}
+    assert plain(look(m).line) == line[extra]
 
 
 def test_those_that_serve_a_goal_are_asked_about_last() -> None:
@@ -49,41 +51,9 @@ def test_those_that_serve_a_goal_are_asked_about_last() -> None:
         *talk("Bob", ago(5)),
         limits(tier_limits={"inner": 1}),
     )
-    assert plain(look(m).headline[0].words).startswith("Inner has 2 of 1: [[Bob]] was quiet longest and serves")
+    assert part(m, "To decide")[0].startswith("Inner has 2 of 1: [[Bob]] has been quiet longest and serves")
     alone = measures_of(linked, goal("Robotics"), limits(tier_limits={"inner": 0}))
-    assert "goal" not in plain(look(alone).headline[0].words)
-
-
-def test_the_tiers_tell_how_near_their_people_stand() -> None:
-    people = [person("Ann", tier="close"), person("Bob", tier="close"), person("Cid", tier="close")]
-    gone = [person("Dan", tier="close", status="let go"), person("Eve", tier="close", private=True)]
-    m = measures_of(*people, *gone, *talk("Ann", ago(90)), *talk("Bob", ago(91)), *talk("Cid", ago(365)))
-    assert part(m, "Tiers") == ["close 3 of 15 · 1 in touch, 1 quiet, 1 dormant"]
-    assert part(m, "Map") == ["● in touch · ◐ quiet · ○ dormant", "close: ● [[Ann]], ◐ [[Bob]], ○ [[Cid]]"]
-
-
-def test_a_large_ring_of_the_map_is_cut() -> None:
-    people = [person(f"P{n:02}", tier="wide") for n in range(18)]
-    assert part(measures_of(*people), "Map")[-1].endswith("[[P14]] and three more")
-
-
-def test_talk_and_light_touches_are_told_per_person_in_words() -> None:
-    contacts = [
-        *talk("Ann", ago(10), ago(20), ago(30)),
-        *(message("Bob", ago(n)) for n in (11, 21, 31)),
-        *(message("Cid", ago(n)) for n in (12, 22)),
-        *(contact("Dan", ago(n), kind="like") for n in (1, 2, 3)),
-    ]
-    m = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan")), *contacts)
-    assert part(m, "Conversations and light touches") == [
-        "8 contacts, 3 of them real conversations",
-        "mostly in conversation: [[Ann]]",
-        "by light touches so far: [[Bob]]",
-    ]
-
-
-def test_two_contacts_say_nothing_about_depth() -> None:
-    assert part(measures_of(person("Ann"), *talk("Ann", ago(1), ago(2))), "Conversations and light touches") == []
+    assert "goal" not in part(alone, "To decide")[0]
 
 
 def test_give_and_take_is_told_by_name() -> None:
@@ -98,11 +68,9 @@ def test_give_and_take_is_told_by_name() -> None:
     ]
     m = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid", "Dan", "Eve")), *contacts)
     assert part(m, "Give and take") == [
-        "[[Cid]] helped you on 2026-11-03 · read my draft · a thank-you is open",
-        "you gave to [[Ann]]",
-        "helped by [[Cid]] and [[Dan]]",
-        "introductions with [[Eve]]",
-        "asked, and nothing given yet: [[Bob]]",
+        "You gave something to [[Ann]]",
+        "You asked a favour of [[Bob]] (2026-10-24), and gave none since",
+        "[[Cid]] helped you on 2026-11-03: read my draft · no thank-you noted",
     ]
 
 
@@ -111,69 +79,8 @@ def test_an_introduction_is_owed_thanks_until_something_was_given(thanked: int |
     people = [person("Ann"), person("Bob", via="People/Ann.md")]
     given = [message("Ann", ago(thanked), "", "gave")] if thanked else []
     m = measures_of(*people, *talk("Bob", ago(60)), *talk("Ann", ago(400)), *given)
-    line = "[[Ann]] introduced you to [[Bob]] (2026-09-24) · a thank-you is open"
+    line = "[[Ann]] introduced you to [[Bob]] (2026-09-24) · no thank-you noted"
     assert (line in part(m, "Give and take")) is owed
-
-
-def test_nobody_private_is_thanked_or_named_in_thanks() -> None:
-    people = [person("Ann"), person("Bob", via="People/Ann.md", private=True), person("Cid")]
-    m = measures_of(*people, *talk("Bob", ago(60)), message("Cid", ago(9), "got Bob to call", "helped"))
-    assert part(m, "Give and take") == [
-        "[[Cid]] helped you on 2026-11-14 · a thank-you is open",
-        "helped by [[Cid]]",
-    ]
-
-
-def circle(*fields: str) -> Measures:
-    people = [person(f"P{n}", field=field) for n, field in enumerate(fields)]
-    return measures_of(*people, *(one for n in range(len(fields)) for one in talk(f"P{n}", ago(9))))
-
-
-@pytest.mark.parametrize(
-    ("fields", "told"),
-    [
-        (("robotics",) * 4, []),
-        (("robotics",) * 5, ["fields: everybody is in robotics, so news comes from one side"]),
-        (
-            ("robotics", "Robotics", "robotics", "law", "art"),
-            [
-                "fields: 5 live ties in 3, as varied as 2.3 of equal size · "
-                "half or more are in robotics, so much news comes from one side"
-            ],
-        ),
-        (
-            ("robotics", "robotics", "law", "law", "art"),
-            ["fields: 5 live ties in 3, as varied as 2.8 of equal size · evenly spread, so news comes from many sides"],
-        ),
-    ],
-)
-def test_the_spread_is_told_in_words_from_five_people_on(fields: tuple[str, ...], told: list[str]) -> None:
-    assert part(circle(*fields), "Spread") == told
-
-
-def test_the_only_links_are_named_and_their_cadence_explained() -> None:
-    people = [person("Ann", org="Nordlicht"), person("Bob", org="nordlicht"), person("Cid", org="Solo")]
-    m = measures_of(*people, *talk("Ann", ago(9)), *talk("Bob", ago(400)), *talk("Cid", ago(9)))
-    assert part(m, "Only links") == [
-        "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved.",
-        "[[Ann]] is your only live link into Nordlicht · last contact 2026-11-14",
-    ]
-
-
-def test_a_dormant_only_link_is_no_live_one() -> None:
-    club = group("Club", people=("People/Ann.md", "People/Bob.md"))
-    m = measures_of(person("Ann"), person("Bob", status="wanted"), club, *talk("Ann", ago(700)))
-    assert m.ties["People/Ann.md"].sole_link
-    assert part(m, "Only links") == []
-
-
-def test_letting_go_is_a_proposal_in_calm_words() -> None:
-    people = [person(f"P{n}") for n in range(8)]
-    contacts = [message(f"P{n}", ago(900 + n)) for n in range(8)]
-    told = part(measures_of(*people, *contacts), "Perhaps to let go")
-    assert told[0].startswith("A proposal:")
-    assert told[1] == f"[[P7]]: no contact since {TODAY - timedelta(days=907)}, no goal, no promise"
-    assert (len(told), told[-1]) == (8, "and 2 more")
 
 
 def full() -> Measures:
@@ -184,22 +91,138 @@ def full() -> Measures:
     return measures_of(*people, *old, *contacts, *extra, goal("Robotics"))
 
 
-def test_a_week_of_the_review_is_at_most_three_lines() -> None:
-    assert text_of(review(full(), period_of("week", TODAY))) == [
-        "# Focus",
-        "Inner has 6 of 5: [[P5]] was quiet longest and serves no goal. Who moves out?",
-        "[[P0]] helped you on 2026-11-21 · the talk · a thank-you is open",
+def test_an_empty_vault_has_an_empty_review() -> None:
+    assert text_of(review(measures_of(), period_of("year", TODAY))) == ["# Focus"]
+
+
+def grid(m: Measures) -> list[str]:
+    view = look(m)
+    return format_grid(view.opens.grid).splitlines()[1:-1] if view.opens and view.opens.grid else []
+
+
+@pytest.mark.parametrize(
+    ("told", "mark"),
+    [
+        (("coffee",), "●"),
+        (("call",), "●"),
+        (("zoom", "mail"), "●"),
+        (("mail",), "○"),
+        (("letter", "sms"), "○"),
+        (("contact",), "○"),
+        (("like",), "·"),
+        (("job",), "·"),
+    ],
+    ids=" ".join,
+)
+def test_a_month_shows_the_deepest_contact_in_it(told: tuple[str, ...], mark: str) -> None:
+    m = measures_of(person("Ann"), *talk("Ann", ago(100)), *(contact("Ann", ago(5), kind=kind) for kind in told))
+    assert grid(m)[-1] == f"Ann · · · · · · · · ● · · {mark}"
+
+
+def test_a_mention_is_nothing_in_the_grid() -> None:
+    m = measures_of(person("Ann"), *talk("Ann", ago(100)), daily(ago(5), "Read something by [[Ann]]."))
+    assert grid(m)[-1].endswith("● · · ·")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Ann", "Ann               "),
+        ("Bartholomäus Klingenberg", "Bartholomäus Klin…"),
+        ("李小龙", "李小龙            "),
+        ("山田太郎の古い友人です", "山田太郎の古い友… "),
+        ("Zoë\u0308 Ray", "Zoë\u0308 Ray           "),
+        ("👩\u200d🔬 Ida", "👩\u200d🔬 Ida            "),
+        ("🇵🇱 Ola", "🇵🇱 Ola            "),
+    ],
+    ids=["short", "long", "chinese", "long japanese", "accent", "emoji", "flag"],
+)
+def test_names_take_eighteen_columns(name: str, shown: str) -> None:
+    rows = (Row(name="x" * 18, marks=("●",)), Row(name=name, marks=("●",)))
+    assert format_grid(Grid(rows=rows)).splitlines()[2] == f"{shown} ●"
+
+
+@pytest.mark.parametrize("name", ["```", "%% End vaultkit: circle 1 %%", "a `b` [[c]]", "<!-- x"])
+def test_no_name_ends_the_grid_or_the_region(name: str) -> None:
+    text = format_grid(Grid(rows=(Row(name=name, marks=("●",)),)))
+    assert text.count("```") == 2
+    assert "%%" not in text
+    assert "[[" not in text
+
+
+def test_the_inner_and_close_circles_stand_whole_and_the_rest_by_newest_contact() -> None:
+    near = [person(f"N{n:02}", tier="close") for n in range(15)]
+    far = [person(f"F{n:03}") for n in range(100)]
+    contacts = [contact(f"N{n:02}", ago(300)) for n in range(15)] + [
+        contact(f"F{n:03}", ago(n + 1)) for n in range(100)
+    ]
+    rows = grid(measures_of(*near, *far, *contacts))
+    names = [row.split()[0] for row in rows]
+    assert [name for name in names if name.startswith("N")] == [f"N{n:02}" for n in range(15)]
+    rest = [name for name in names if name.startswith("F")]
+    assert rest == [f"F{n:03}" for n in range(len(rest))]
+    assert 30 <= len(rest) + 15 <= 40
+
+
+def test_who_is_left_out_of_the_grid_is_counted() -> None:
+    people = [person(f"P{n:03}") for n in range(228)]
+    view = look(measures_of(*people, *(contact(f"P{n:03}", ago(9)) for n in range(228))))
+    assert view.opens is not None
+    assert view.opens.grid is not None
+    more = 228 - sum(bool(row.marks) for row in view.opens.grid.rows)
+    assert plain(view.opens.text[0].words).endswith(f"And {more} more: `vaultkit list people`")
+
+
+def test_let_go_faded_private_and_wanted_people_have_no_row() -> None:
+    people = [person("A", status="let go"), person("B", status="faded"), person("C", private=True)]
+    m = measures_of(*people, person("D", status="wanted"), person("E"), *(contact(n, ago(9)) for n in "ABCE"))
+    assert [row.split()[0] for row in grid(m)[1:]] == ["E"]
+
+
+def test_days_with_a_person_are_counted_and_calls_are_conversations() -> None:
+    contacts = [
+        *talk("Ann", ago(10)),
+        contact("Ann", ago(10), "again", kind="mail"),
+        contact("Ann", ago(20), kind="call"),
+        contact("Ann", ago(30), kind="call"),
+        *(message("Bob", ago(n)) for n in (11, 21, 31)),
+        *(contact("Cid", ago(n), kind="like") for n in (1, 2, 3)),
+    ]
+    m = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid")), *contacts)
+    assert lines_of(look(m).headline) == [
+        "In 12 months: 6 times in contact with 2 people, 3 of them in conversation; by message only: [[Bob]]."
     ]
 
 
-@pytest.mark.parametrize(("span", "parts"), [("month", []), ("quarter", 4), ("year", 4)])
-def test_longer_reviews_go_deeper(span: str, parts: object) -> None:
-    section = review(full(), period_of(span, TODAY))
-    assert len(section.sections) == (parts or 0)
-    assert_not_empty(section)
-    for one in look(full()).sections:
-        assert_not_empty(one)
+def test_nobody_private_is_thanked_or_named_in_thanks() -> None:
+    people = [person("Ann"), person("Bob", via="People/Ann.md", private=True), person("Cid")]
+    m = measures_of(*people, *talk("Bob", ago(60)), message("Cid", ago(9), "got Bob to call", "helped"))
+    assert part(m, "Give and take") == ["[[Cid]] helped you on 2026-11-14 · no thank-you noted"]
 
 
-def test_an_empty_vault_has_an_empty_review() -> None:
-    assert text_of(review(measures_of(), period_of("year", TODAY))) == ["# Focus"]
+def test_a_dormant_only_link_is_not_told() -> None:
+    m = measures_of(person("Ann", field="robotics"), goal("Robotics", field="robotics"), *talk("Ann", ago(700)))
+    assert m.ties["People/Ann.md"].sole_link
+    assert part(m, "To decide") == []
+
+
+def test_letting_go_is_a_proposal_in_one_line() -> None:
+    people = [person(f"P{n}") for n in range(8)]
+    contacts = [message(f"P{n}", ago(900 + n)) for n in range(8)]
+    (told,) = part(measures_of(*people, *contacts), "To decide")
+    assert told.startswith(f"Perhaps to let go: [[P7]] (last on {TODAY - timedelta(days=907)}), [[P6]]")
+    assert "and 5 more" in told
+
+
+def test_a_review_tells_what_changed_in_its_period() -> None:
+    people = [person(f"P{n}", tier="inner") for n in range(6)]
+    talks = [one for n in range(6) for one in talk(f"P{n}", ago(5), ago(100))]
+    told = [log("People/P0.md", ago(3), "tier close"), message("P1", ago(2), "the talk", "helped")]
+    old = [message("P2", ago(90), "the plan", "helped")]
+    section = review(measures_of(*people, *talks, *told, *old), period_of("month", TODAY))
+    assert text_of(section) == [
+        "# Focus",
+        "7 times in contact with 6 people, 6 of them in conversation",
+        "[[P0]] is close now",
+        "[[P1]] helped you on 2026-11-21: the talk · no thank-you noted",
+    ]

@@ -29,7 +29,7 @@ def test_a_new_person_waits_for_a_second_touch(age: int) -> None:
 def test_after_45_days_one_contact_was_never_followed_up() -> None:
     m = measures_of(*met_at(46, "Ann"))
     assert not follow_up(m)
-    assert reasons(never_followed_up(m)[0]) == {"met": f"met on {ago(46)}, once: keep or let go?"}
+    assert reasons(never_followed_up(m)[0]) == {"met": f"met on {ago(46)}, and not since: keep or let go?"}
 
 
 @pytest.mark.parametrize(
@@ -75,15 +75,18 @@ def test_a_promise_and_a_goal_speak_for_somebody_before_the_day() -> None:
 @pytest.mark.parametrize(
     ("there", "words"),
     [
-        ((person("Ann", met=ago(5)), contact("Ann", ago(5))), f"met on {ago(5)}, a first line by {ago(3)}"),
-        ((person("Ann"), event("Fair", ago(1), "Ann")), f"met at Fair on {ago(1)}, a first line by {ago(-1)}"),
+        (
+            (person("Ann", met=ago(5)), contact("Ann", ago(5))),
+            f"met on {ago(5)}; a first line, at the latest by {ago(-9)}",
+        ),
+        ((person("Ann"), event("Fair", ago(1), "Ann")), f"met on {ago(1)} at Fair; a first line by {ago(-1)}"),
         (
             (person("Ann", met=ago(1)), event("Secret", ago(1), "Ann", private=True)),
-            f"met on {ago(1)}, a first line by {ago(-1)}",
+            f"met on {ago(1)}; a first line by {ago(-1)}",
         ),
         (
             (person("Ann"), event("Fair", ago(20), "Ann")),
-            f"met at Fair on {ago(20)}, and not in contact since: a line is still welcome",
+            f"met on {ago(20)} at Fair, and not in contact since: a line is still welcome",
         ),
     ],
     ids=["a day", "an event", "a private event", "too late"],
@@ -96,7 +99,7 @@ def test_it_says_where_and_when_one_met(there: tuple[Piece, ...], words: str) ->
 def test_never_followed_up_says_when_and_asks_for_half_a_year_only() -> None:
     m = measures_of(*met_at(90, "Ann"), *met_at(91, "Bob"), *met_at(60, "Cid"))
     assert [(e.person.name, reasons(e)["met"]) for e in never_followed_up(m)] == [
-        ("Cid", f"met on {ago(60)}, once: keep or let go?"),
-        ("Ann", f"met on {ago(90)}, once: keep or let go?"),
+        ("Cid", f"met on {ago(60)}, and not since: keep or let go?"),
+        ("Ann", f"met on {ago(90)}, and not since: keep or let go?"),
         ("Bob", f"met on {ago(91)}"),
     ]

@@ -57,8 +57,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 LISTS = (
     ("review", "all", "--dry-run"), ("reconnect",), ("triage",), ("check",), ("doctor",), ("list", "people"),
-    ("list", "events"), ("list", "groups"), ("list", "goals"), ("show", "a"), ("log", "i", "coffee"),
-    ("brief", "night"),
+    ("list", "events"), ("list", "groups"), ("list", "goals"), ("list", "promises"), ("show", "a"),
+    ("log", "i", "coffee"), ("brief", "night"),
 )  # fmt: skip
 
 

@@ -111,9 +111,9 @@ def test_each_reason_has_its_points(there: tuple[Piece, ...], expected: dict[str
     ("there", "verdict"),
     [
         ((dinner(goals="Goals/G.md"), goal("G")), "lean yes"),
-        ((dinner(), goal("G")), "ask"),
+        ((dinner(), goal("G")), "ask first"),
         ((dinner(), goal("G"), limits(season="low")), "lean no"),
-        ((dinner(goals="Goals/G.md"), goal("G"), limits(season="low")), "ask"),
+        ((dinner(goals="Goals/G.md"), goal("G"), limits(season="low")), "ask first"),
     ],
 )
 def test_the_points_together_lean_to_yes_or_no(there: tuple[Piece, ...], verdict: str) -> None:

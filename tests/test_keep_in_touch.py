@@ -67,7 +67,7 @@ def test_each_reason_says_its_words_and_its_line() -> None:
     assert reasons(entry) == {
         "contact": f"quiet since {ago(60)}, usually every 3 weeks",
         "fit": "serves Robots",
-        "promise": f"open: send the list (due {ago(-3)})",
+        "promise": f"you promised: send the list (due {ago(-3)})",
         "occasion": "birthday on 2026-11-30",
     }
     lines = {reason.factor: reason.location for reason in entry.reasons}
@@ -90,8 +90,8 @@ def test_a_tie_without_any_contact_says_so() -> None:
     ("count", "words"),
     [
         (2, ""),
-        (3, "planned 3 times in 12 weeks and skipped: every 2 months instead?"),
-        (5, "planned 5 times in 12 weeks and skipped: make it ambient, or let go?"),
+        (3, "planned 3 times in 12 weeks and not taken up: every 2 months instead?"),
+        (5, "planned 5 times in 12 weeks and not taken up: let it rest, or let go?"),
     ],
 )
 def test_skips_propose_and_decide_nothing(count: int, words: str) -> None:
@@ -130,12 +130,13 @@ def test_only_who_is_quiet_and_neither_past_nor_at_rest_is_listed(given: dict[st
         ({"tier": "active"}, {}, "a tie you keep active: every 6 months"),
         ({"tags": "mentor"}, {"group_cadence": {"mentor": 30}}, "every month is what you set for the tag"),
         ({"group": "Groups/Chess.md"}, {"group_cadence": {"chess": 30}}, "every month is what you set for the group"),
-        ({"tier": "close", "org": "Solo"}, {}, "every 6 weeks, as your only link there"),
+        ({"tier": "close", "org": "Solo"}, {}, "every 6 weeks, as the only one you know at Solo"),
     ],
     ids=["own", "an inner tier", "another tier", "a tag", "a group", "an only link"],
 )
 def test_the_wish_is_told_by_whose_it_is(given: dict[str, Any], settings: dict[str, Any], words: str) -> None:
-    there = (person("Ann", **given), person("Ben", org="Solo"), group("Chess"), contact("Ann", ago(200)))
+    aim = goal("G", wants={"org": "Solo"})
+    there = (person("Ann", **given), person("Ben", org="Solo"), group("Chess"), contact("Ann", ago(200)), aim)
     (entry,) = keep_in_touch(measures_of(*there, **settings))
     assert reasons(entry)["contact"] == f"quiet since {ago(200)}, {words}"
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, event, person
+from tests.vaults.notes import Piece, event, group
 from vaultkit.measures.ledger import (
     Account,
     accounts,
@@ -25,7 +25,7 @@ from vaultkit.model.record import Event
 
 def told(kinds: Callable[[Event], tuple[str, ...]], *pieces: Piece) -> tuple[Account, ...]:
     m = measures_of(*pieces)
-    return accounts(m.attended, kinds, m.yields, m.today)
+    return accounts(m.tried, kinds, m.yields)
 
 
 def test_spelling_does_not_split_a_kind() -> None:
@@ -70,30 +70,6 @@ def test_a_median_of_energy_needs_three_notes_of_it(energies: tuple[int, ...], e
     assert found.energy == energy
 
 
-@pytest.mark.parametrize(
-    ("newest", "kept_an_hour", "known"),
-    [
-        ({"day": ago(61), "hours": 5}, 0.2, 3),
-        ({"day": ago(60), "hours": 5}, None, 2),
-        ({"day": ago(61)}, None, 2),
-    ],
-    ids=["judged", "too recent to judge", "no hours noted"],
-)
-def test_what_is_kept_an_hour_is_told_of_three_events_that_can_be_judged(
-    newest: dict[str, Any], kept_an_hour: float | None, known: int
-) -> None:
-    events = (
-        event("A", ago(400), "Ann", "Bob", format="workshop", hours=2),
-        event("B", ago(300), format="workshop", hours=3),
-        event("C", newest.pop("day"), format="workshop", **newest),
-    )
-    people = (person("Ann"), person("Bob"), contact("Ann", ago(380)), contact("Bob", ago(370)))
-    (found,) = told(formats_of, *events, *people)
-    assert (found.kept_an_hour, found.hours_known) == (kept_an_hour, known)
-    assert found.hours == 5 + newest.get("hours", 0)
-    assert found.people.kept == ("People/Ann.md", "People/Bob.md")
-
-
 @pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("overall", [1.0, 2.5, 4.0, 5.0])
 def test_one_bad_evening_never_ends_an_experiment(rating: float, overall: float) -> None:
@@ -121,7 +97,23 @@ def test_new_is_the_first_of_a_format_field_or_group() -> None:
         event("F", ago(70)),
         event("G", ago(60), format="talk", group="Chess"),
     )
-    assert [e.name for e in novel(m.attended)] == ["A", "B", "D", "G"]
+    assert [e.name for e in novel(m.attended, m.groups)] == ["A", "B", "D", "G"]
+
+
+@pytest.mark.parametrize(
+    ("club", "is_new"),
+    [
+        ({"since": ago(300)}, False),
+        ({"since": ago(110)}, True),
+        ({"attended": (ago(200),)}, False),
+        ({"attended": (ago(50),)}, True),
+        ({}, True),
+    ],
+    ids=["since long", "since a few days before", "an earlier visit in its log", "a later visit", "nothing noted"],
+)
+def test_an_event_of_a_group_that_one_knew_before_is_not_new(club: dict[str, Any], is_new: bool) -> None:
+    m = measures_of(group("Club", **club), event("Open day", ago(100), format="open day", group="Groups/Club.md"))
+    assert bool(novel(m.tried, m.groups)) is is_new
 
 
 @pytest.mark.parametrize(("age", "found"), [(0, 1), (182, 1), (183, 0)])

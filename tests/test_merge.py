@@ -10,6 +10,7 @@ from vaultkit.syntax.merge import page_lines, read_torn
 from vaultkit.syntax.region import NOTES_HEADING, format_page
 
 PATH = "Ecosystem/Home.md"
+TITLE = "# Week of 23 November\n"
 
 
 def conflicted(ours: str, theirs: str, *, base: str | None = None) -> str:
@@ -83,9 +84,10 @@ def test_what_only_the_ancestor_holds_is_not_brought_back(tmp_path: Path) -> Non
 def test_what_both_users_wrote_is_kept(tmp_path: Path, merge: object) -> None:
     made(tmp_path)
     page = read(tmp_path, PATH)
+    assert page.count(TITLE) == 1
     ours, theirs = (
         page + "mine, of the desk\n",
-        page.replace("# Home", "# Home\nmine, in the region") + "mine, of the phone\n",
+        page.replace(TITLE, f"{TITLE}mine, in the region\n") + "mine, of the phone\n",
     )
     (tmp_path / PATH).write_bytes(merge(ours, theirs).encode())  # type: ignore[operator]
     built = settled(tmp_path)
@@ -169,13 +171,14 @@ def test_a_brief_of_a_past_event_is_healed_too(tmp_path: Path) -> None:
 def test_a_line_of_an_earlier_run_that_lost_its_code_is_known_to_who_remembers(tmp_path: Path, remembers: bool) -> None:
     made(tmp_path)
     memory = BuildMemory()
-    heading = "## One decision waits"
+    heading = "## One invitation to answer"
     assert heading in read(tmp_path, PATH)
     run(tmp_path, memory=memory)
     (tmp_path / FAIR).write_bytes(b"---\ndate: 2026-12-05\nstatus: accepted\n---\n")
     run(tmp_path, memory=memory)
     assert heading not in read(tmp_path, PATH)
-    (tmp_path / PATH).write_bytes(read(tmp_path, PATH).replace("# Home\n", f"# Home\n{heading}\nmine\n", 1).encode())
+    assert read(tmp_path, PATH).count(TITLE) == 1
+    (tmp_path / PATH).write_bytes(read(tmp_path, PATH).replace(TITLE, f"{TITLE}{heading}\nmine\n").encode())
     run(tmp_path, memory=memory if remembers else BuildMemory())
     notes = read(tmp_path, PATH).partition(NOTES_HEADING)[2]
     assert notes.split() == (["mine"] if remembers else [*heading.split(), "mine"])

@@ -21,6 +21,7 @@ from vaultkit.model.page import ANSWERS, PLAN_ROLES
 from vaultkit.model.record import Kind, Ref
 from vaultkit.model.settings import Settings
 from vaultkit.pages.markdown import Writer
+from vaultkit.practices.week_ahead import MOST_ANSWERED
 from vaultkit.syntax.checklist import answer_id, format_item, later_id, parse_item, plan_id, split_stamp, split_state
 from vaultkit.syntax.inert import inert, link_text, terminal
 from vaultkit.syntax.wikilink import find_links, format_link
@@ -73,7 +74,7 @@ BOXES = ("x", "X", ">", "-")
 def vault_of(root: Path, people: Sequence[str], events: Sequence[str]) -> Path:
     """A vault in which each of the people is due and each event waits for an answer, built once."""
     note = "---\ntier: inner\n---\n\n- 2026-01-0{} coffee: hello\n"
-    limits = f"---\ntype: boundaries\ntouches_per_week: {4 * len(people)}\n---\n"
+    limits = f"---\ntype: boundaries\ntouches_per_week: {4 * max(len(people), 1)}\n---\n"
     files = {f"People/{name}.md": note.format(number % 9 + 1) for number, name in enumerate(people)}
     files |= {f"Events/{name}.md": "---\ndate: 2026-12-05\nstatus: invited\n---\n" for name in events}
     return made(root, {**files, "Limits.md": limits})
@@ -96,6 +97,13 @@ def logged_once(root: Path, wanted: Mapping[str, tuple[str, ...]]) -> None:
 
 
 def assert_ticks_are_logged(root: Path, people: Sequence[str], events: Sequence[str], rng: random.Random) -> None:
+    """The week shows a few invitations at a time, so each few of the events have a vault of their own."""
+    for start in range(0, len(events), MOST_ANSWERED):
+        few = events[start : start + MOST_ANSWERED]
+        assert_few_are_logged(root / str(start), people if start == 0 else (), few, rng)
+
+
+def assert_few_are_logged(root: Path, people: Sequence[str], events: Sequence[str], rng: random.Random) -> None:
     vault_of(root, people, events)
     wanted: dict[str, tuple[str, ...]] = {}
     boxes: dict[str, str] = {}

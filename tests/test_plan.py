@@ -95,7 +95,7 @@ def test_a_warm_up_is_best_where_something_is_open() -> None:
     )
     found = plan(*vault, promise("Dan", "the list", due=TODAY), limits(touches_per_week=1))
     assert roles(found) == [("warm-up", "Zoe"), ("promise", "Dan")]
-    assert said(found[0].reasons[1].words) == f"open: Zoe: the photo ({ago(8)})"
+    assert said(found[0].reasons[1].words) == f"you promised: Zoe: the photo ({ago(8)})"
 
 
 def test_old_undated_tasks_and_people_at_rest_make_no_promise() -> None:

@@ -129,7 +129,7 @@ def test_the_page_of_the_limits_counts_what_is_private_and_names_nothing() -> No
     m = measures_of(LIMITS, *late, event("Fair", ago(5)), event("Feast", ago(-2), evening=True))
     views = practise(m, SPANS)
     page = page_of(next(view for view in views.practices if view.name == "boundaries"))
-    assert any("events ●● and 4 beyond" in line and "6 of 2" in line for line in page)
+    assert any("six events this month, four over your two: [[Feast]]" in line for line in page)
     lines = [line for review in views.reviews for section in review.sections for line in text_of(section)]
     assert not any("Quux" in line for line in (*page, *lines))
     assert not any("private" in line for line in (*page, *lines))
@@ -162,7 +162,7 @@ def test_private_people_count_nowhere_but_in_the_size_of_an_event() -> None:
     assert m.groups["Groups/Makers.md"].people == ()
     assert {path for members in m.members.values() for paths in members.values() for path in paths} == {"People/Ann.md"}
     assert [state.there for state in m.wants["Goals/Law.md"]] == [("People/Ann.md",)]
-    assert m.spreads == ()
+    assert m.sides == ()
     depths: dict[str, float] = {one.event: one.depth for one in m.contacts if isinstance(one, Interaction)}
     assert depths["Events/Meetup 1.md"] == 2 * depths["Events/Talk.md"]
 

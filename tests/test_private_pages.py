@@ -75,13 +75,27 @@ WAYS: dict[str, Callable[[Path], None]] = {
 }
 
 
+# Who is in the plan stands on the week's page, and who is not on the longer lists.
+PLANS: dict[str, tuple[dict[str, str], set[str]]] = {
+    "in the plan": ({}, {"Before Fair.md", "2026-W48.md", "Home.md", "Circle.md"}),
+    "no plan": (
+        {"2026-11-20.md": "", "Limits.md": "---\ntype: boundaries\ntouches_per_week: 1\n---\n"},
+        {"Before Fair.md", "Circle.md", "Reconnect.md"},
+    ),
+}
+
+
+@pytest.mark.parametrize("plan", PLANS)
 @pytest.mark.parametrize("day", [date(2026, 11, 23), date(2026, 12, 7)], ids=["that week", "weeks later"])
 @pytest.mark.parametrize("way", WAYS)
-def test_who_became_private_leaves_every_page_and_every_copy_of_one(tmp_path: Path, way: str, day: date) -> None:
-    root = write_vault(tmp_path, FILES)
+def test_who_became_private_leaves_every_page_and_every_copy_of_one(
+    tmp_path: Path, way: str, day: date, plan: str
+) -> None:
+    limits, wanted = PLANS[plan]
+    root = write_vault(tmp_path, {**FILES, **limits})
     assert command(root, "review", "all").exit_code == 0
     named = [path for path, data in snapshot(root).items() if b"Bob Stone" in data and path.startswith("Ecosystem/")]
-    assert {path.rpartition("/")[2] for path in named} >= {"Before Fair.md", "2026-W48.md", "Reconnect.md"}
+    assert {path.rpartition("/")[2] for path in named} >= wanted
     for path in named:
         copy = path.replace(".md", ".sync-conflict-20261123-101010-ABCDEFG.md")
         (root / copy).write_bytes((root / path).read_bytes())

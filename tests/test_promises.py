@@ -61,7 +61,7 @@ def test_ones_own_come_before_those_one_waits_for() -> None:
     [("x", 1, False), ("X", 4, False), ("x", 5, True), ("-", 1, True), (" ", 1, True), ("x", 0, True)],
 )
 def test_a_promise_whose_item_was_ticked_rests_for_four_weeks(status: str, week: int, speaks: bool) -> None:
-    text = "[[Ann]] · open: send her the \\*paper\\* on grids (due 3 December) · quiet"
+    text = "[[Ann]] · you promised: send her the \\*paper\\* on grids (due 3 December) · quiet"
     ticked = item("Ann", "vk-00000000", status=status, week=week, text=text)
     found = ann(promise("Ann", "send her the *paper* on grids", due=ago(3)), ticked)
     assert (next_promise(found, TODAY) is not None) is speaks

@@ -339,13 +339,13 @@ def test_a_membership_is_known_on_both_sides() -> None:
 
 KNOWN = PlaceNames(places=frozenset({"leipzig"}), orgs=frozenset({"acme works"}))
 WANTS = {
-    "3 people from Acme Works": (3, "person", "", "Acme Works", ""),
+    "3 people from Acme Works": (3, "", "", "Acme Works", ""),
     "2 mentors in robotics": (2, "mentor", "robotics", "", ""),
     "a co-founder in Leipzig": (1, "co-founder", "", "", "Leipzig"),
     "designer at X": (1, "designer", "", "X", ""),
     "an angel near Berlin": (1, "angel", "", "", "Berlin"),
     "three engineers from Leipzig": (3, "engineer", "", "", "Leipzig"),
-    "2 people in design at Acme near Berlin": (2, "person", "design", "Acme", "Berlin"),
+    "2 people in design at Acme near Berlin": (2, "", "design", "Acme", "Berlin"),
     "mentor": (1, "mentor", "", "", ""),
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, daily, event, every, group, log, message, person
+from tests.vaults.notes import Piece, contact, daily, event, every, goal, group, log, message, person
 from vaultkit.measures.standing import standing_of, warmth_of
 from vaultkit.model.measures import Cadence, Tie
 
@@ -306,5 +306,5 @@ def test_a_later_day_never_lowers_silence(today: date) -> None:
     ids=["a tier's", "an own one", "a day at least", "never", "none", "no link"],
 )
 def test_the_cadence_of_an_only_link_is_halved(given: Mapping[str, Any], days: int | None, halved: bool) -> None:
-    found = cadence(person("Ben", org="Solo"), contact("Ann", ago(9)), **given)
+    found = cadence(person("Ben", org="Solo"), contact("Ann", ago(9)), goal("G", wants={"org": "Solo"}), **given)
     assert (found.days, found.halved) == (days, halved)

@@ -100,9 +100,13 @@ def test_only_weeks_with_a_plan_count_in_the_rate_of_plans() -> None:
         plan("2026-W47", {"Ann": "x", "Bob": " "}), plan("2026-W45", {"Ann": "-"}), plan("2026-W44", {"Bob": " "}),
     )  # fmt: skip
     there = (person("Ann"), person("Bob"), *plans)
-    assert touch_weeks(measures_of(*there), weeks_ended(TODAY)) == Share(flags=(False, False, True))
+    assert touch_weeks(measures_of(*there), weeks_ended(TODAY)) == Share(
+        flags=(False, False, True), every=(False, False, True)
+    )
     away = limits(away=((MONDAYS[3], MONDAYS[2] - timedelta(days=1)),))
-    assert touch_weeks(measures_of(*there, away), weeks_ended(TODAY)) == Share(flags=(False, True), away=1)
+    assert touch_weeks(measures_of(*there, away), weeks_ended(TODAY)) == Share(
+        flags=(False, True), away=1, every=(None, False, True)
+    )
 
 
 def test_the_page_of_a_period_is_found_by_its_key() -> None:

@@ -173,11 +173,12 @@ def test_a_running_watcher_answers_a_save_and_ends_when_asked(tmp_path: Path, nu
         if number == signal.SIGTERM:
             write_vault(root, {"People/Ann Lee.md": SMALL["People/Ann Lee.md"] + "- 2026-11-22 coffee: news\n"})
             told = watcher.until(lambda text: "Ann Lee changed · " in text)
-            assert "Reconnect" in told.splitlines()[-1]
+            assert re.search(r"\bCircle, .*\bwritten\b", told.splitlines()[-1])
         watcher.process.send_signal(number)
         assert watcher.process.wait(timeout=30) == 0
     finally:
         watcher.process.kill()
+        watcher.process.wait(timeout=30)
     lines = watcher.output.read_text(encoding="utf-8").splitlines()
     assert re.fullmatch(r"\d\d:\d\d:\d\d no longer watching", lines[-1])
     assert not any("\x1b" in line for line in lines)

@@ -137,8 +137,8 @@ def test_a_place_without_a_path_is_not_told() -> None:
         ((daily(ago(9), "Coffee with [[Ann]] at [[Bo's|the place]]."),), f"{ago(9)} Coffee with Ann at the place."),
         ((event("Fair", ago(9), "Ann"),), f"{ago(9)} [[Fair]]"),
         ((event("Secret", ago(9), "Ann", private=True),), f"{ago(9)} meeting"),
-        ((daily(ago(9), "With [[Ann]].", private=True),), f"{ago(9)} named"),
-        ((daily(ago(9), "A paper by [[Ann]]."),), f"{ago(9)} named: A paper by Ann."),
+        ((daily(ago(9), "With [[Ann]].", private=True),), f"named on {ago(9)}"),
+        ((daily(ago(9), "A paper by [[Ann]]."),), f"named on {ago(9)}: A paper by Ann."),
         ((person("Lea", private=True), contact("Ann", ago(9), "asked after Lea")), f"{ago(9)} coffee"),
     ],
     ids=[
@@ -154,13 +154,13 @@ def test_a_contact_is_told_by_its_day_its_kind_or_event_and_its_words(told: tupl
 @pytest.mark.parametrize(
     ("told", "words"),
     [
-        ((promise("Ann", "the list", due=ago(-3)),), f"open: the list (due {ago(-3)})"),
-        ((promise("Ann", "the list"),), "open: the list"),
-        ((promise("Ann", "the list for [[Ann]]", day=ago(9)),), f"open: the list for Ann ([[{ago(9)}]])"),
-        ((person("Lea", private=True), promise("Ann", "ask Lea")), "open: something that you noted"),
+        ((promise("Ann", "the list", due=ago(-3)),), f"you promised: the list (due {ago(-3)})"),
+        ((promise("Ann", "the list"),), "you promised: the list"),
+        ((promise("Ann", "the list for [[Ann]]", day=ago(9)),), f"you promised: the list for Ann ([[{ago(9)}]])"),
+        ((person("Lea", private=True), promise("Ann", "ask Lea")), "you promised: something that you noted"),
         (
             (person("Lea", private=True), promise("Ann", "ask Lea and [[Ann]]", day=ago(9))),
-            f"open: something that you noted ({ago(9)})",
+            f"you promised: something that you noted ({ago(9)})",
         ),
     ],
     ids=["due", "undated", "in a daily note", "somebody private", "somebody private, in a daily note"],
@@ -219,5 +219,7 @@ def test_a_budget_is_a_strip_of_what_is_taken_and_left(taken: int, limit: int, w
 
 
 def test_a_strip_shows_the_last_ten_meetings_oldest_first() -> None:
-    meetings = [Meeting(day=ago(30 * n), there=n not in {1, 4}, location=NOWHERE) for n in range(12, 0, -1)]
-    assert meeting_strip(meetings) == "●●●●●●○●●○"
+    meetings = [
+        Meeting(day=ago(30 * n), mark="missed" if n in {1, 4} else "there", location=NOWHERE) for n in range(12, 0, -1)
+    ]
+    assert meeting_strip(meetings) == "`●●●●●●○●●○`"

@@ -24,19 +24,19 @@ def test_people_are_kept_by_contact_within_60_days(age: int, kept: bool) -> None
     found = the_yield(person("Mira"), event("Meetup", ago(300), "Mira"), contact("Mira", ago(300 - age)))
     assert found.met == (MIRA,)
     assert (found.kept == (MIRA,)) is kept
-    assert (found.later == (MIRA,)) is not kept
+    assert found.later == (() if kept else ((MIRA, age),))
 
 
-@pytest.mark.parametrize(("again", "still"), [(60, False), (61, True), (183, True), (184, False)])
-def test_still_in_contact_means_between_day_61_and_6_months(again: int, still: bool) -> None:
-    there = (person("Mira"), event("Meetup", ago(300), "Mira"))
-    assert bool(the_yield(*there, contact("Mira", ago(290)), contact("Mira", ago(300 - again))).still) is still
+@pytest.mark.parametrize(("again", "later"), [(60, ()), (61, ((MIRA, 61),)), (404, ((MIRA, 404),))])
+def test_who_comes_back_later_is_told_with_how_much_later(again: int, later: tuple[tuple[str, int], ...]) -> None:
+    there = (person("Mira"), event("Meetup", ago(500), "Mira"))
+    found = the_yield(*there, contact("Mira", ago(500 - again)), contact("Mira", ago(3)))
+    assert (found.later, bool(found.kept)) == (later, not later)
 
 
-@pytest.mark.parametrize(("age", "waiting", "settled"), [(60, 1, 0), (61, 0, 0), (182, 0, 0), (183, 0, 1)])
-def test_yield_waits_before_it_is_judged(age: int, waiting: int, settled: int) -> None:
-    found = the_yield(person("Mira"), event("Meetup", ago(age), "Mira"))
-    assert (len(found.waiting), len(found.settled)) == (waiting, settled)
+@pytest.mark.parametrize(("age", "waiting"), [(60, 1), (61, 0)])
+def test_yield_waits_before_it_is_judged(age: int, waiting: int) -> None:
+    assert len(the_yield(person("Mira"), event("Meetup", ago(age), "Mira")).waiting) == waiting
 
 
 @pytest.mark.parametrize(("told", "kept"), [("message", True), ("like", False), ("role", False)])
@@ -100,6 +100,6 @@ def test_several_events_give_what_each_of_them_gave() -> None:
     )
     found = together(m.yields.values())
     assert found.met == (MIRA, "People/Tom.md", "People/Uma.md")
-    assert (found.kept, found.later) == ((MIRA,), ("People/Tom.md",))
-    assert (found.waiting, found.settled) == (("People/Uma.md",), (MIRA, "People/Tom.md"))
+    assert (found.kept, found.later) == ((MIRA,), (("People/Tom.md", 100),))
+    assert found.waiting == ("People/Uma.md",)
     assert together(()) == Yield()

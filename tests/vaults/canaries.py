@@ -24,7 +24,7 @@ _FRONT: Mapping[str, tuple[str, ...]] = {
         "interactions: [{date: 2026-11-02, text: call Zzpersonlisted}]",
     ),
     "People/Zzsecond Zzperson.md": (
-        "org: Zzpersonorg", "field: Zzpersonfield", "status: wanted", "interests: [Zzgoalkeyword]",
+        "org: Zzpersonorg", "field: Zzgoalfield", "status: wanted", "interests: [Zzgoalkeyword]",
         "role: Zzpersoninterest",
     ),
     EVENT: (
@@ -48,7 +48,7 @@ _FRONT: Mapping[str, tuple[str, ...]] = {
     GOAL: (
         "status: active", "review: 2026-10-01", "horizon: Zzgoalhorizon", "values: [Zzgoalvalue]",
         "wants: [2 Zzgoalwant in Zzgoalfield, 1 Zzpersoninterest, {role: Zzgoalrole, org: Zzgoalorg}]",
-        "keywords: [Zzgoalkeyword]", "field: [Zzpersoninterest]",
+        "keywords: [Zzgoalkeyword]", "field: [Zzpersoninterest, Zzpersonfield]",
     ),
     "Zzlimits.md": (
         "type: boundaries", "events_per_month: 1", "touches_per_week: 8", "evenings_per_week: 1",

@@ -7,7 +7,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     *(("review", *span, *_DAY) for span in ((), ("month",), ("all",))),
     *(("show", *_DAY, name) for name in ("Ann Lee", "Welding Workshop", "Makers", "Robotics mentors")),
     *(("why", *_DAY, name) for name in ("Ann Lee", "Bob Stone")),
-    *(("list", *_DAY, kind) for kind in ("people", "events", "groups", "goals")),
+    *(("list", *_DAY, kind) for kind in ("people", "events", "groups", "goals", "promises")),
     ("list", *_DAY, "people", "--goal", "robotics", "--json"),
     ("reconnect", *_DAY), ("reconnect", *_DAY, "--dormant", "--json"), ("brief", *_DAY, "Welding Workshop"),
     ("triage", *_DAY), ("check", *_DAY), ("check", *_DAY, "--json"), ("doctor", *_DAY),

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Line, PracticeView, Quote, Section, Words
+from vaultkit.pages.markdown import format_grid
 
 
 def plain(words: Words) -> str:
@@ -28,7 +29,13 @@ def lines_of(lines: Iterable[Line], indent: str = "") -> list[str]:
 
 def text_of(section: Section) -> list[str]:
     """A section as plain lines: its title, text, items, then those of its parts."""
-    found = [f"# {plain(section.title)}", *lines_of(section.text), *lines_of(section.items)]
+    found = [f"# {plain(section.title)}"] if section.title else []
+    if section.grid:
+        found.extend(f"grid: {line}" for line in format_grid(section.grid).splitlines()[1:-1])
+    found.extend(lines_of(section.text))
+    if section.table:
+        found.extend(" | ".join(plain(cell) for cell in row) for row in section.table.rows)
+    found.extend(lines_of(section.items))
     for part in section.sections:
         found.extend(text_of(part))
     return found
@@ -36,7 +43,8 @@ def text_of(section: Section) -> list[str]:
 
 def page_of(view: PracticeView) -> list[str]:
     """A practice's page as plain lines."""
-    found = lines_of(view.headline)
+    found = text_of(view.opens) if view.opens else []
+    found.extend(lines_of(view.headline))
     for section in view.sections:
         found.extend(text_of(section))
     return found

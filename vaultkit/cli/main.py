@@ -15,7 +15,7 @@ COMMANDS = {
     "reconnect": "Print whom to get back to, and why.",
     "why": "Print each contact with a person, and each reason for their place on a list.",
     "show": "Print what is known about a person, event, group or goal.",
-    "list": "List people, events, groups or goals.",
+    "list": "List people, events, groups, goals or promises.",
     "brief": "Print what to know before an event.",
     "log": "Note a contact in each person's own note.",
     "snooze": "Leave a person off the lists until a day.",

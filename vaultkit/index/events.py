@@ -97,6 +97,7 @@ def read_event(
         goals=values.paths("goals", Kind.GOAL),
         evening=bool(values.flag("evening")),
         tags=values.tags(),
+        remarks=values.remarks(),
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),

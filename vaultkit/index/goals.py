@@ -7,14 +7,44 @@ from dataclasses import dataclass
 from vaultkit.index.properties import Properties
 from vaultkit.index.values import flatten, shown
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold, fold_key
+from vaultkit.model.names import fold, fold_key, fold_words
 from vaultkit.model.note import Value
 from vaultkit.model.record import Goal, Want
 from vaultkit.model.status_words import GOAL_STATUS
 from vaultkit.syntax.numbers import small_int
 
-_COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3}
-_PARTS = re.compile(r" (in|at|near|from) ", re.IGNORECASE)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3} | {
+    fold_words(word): number
+    for number, words in enumerate(
+        (
+            "ein eine einen un une una uno um uma een één jeden jedna один одна 一人 1人",
+            "zwei deux dos due dois duas twee dwa dwie dwóch два две 两 两个 二人 2人",
+            "drei trois tres tre três drie trzy trzech три 三 三个 三人 3人",
+            "vier quatre cuatro quattro quatro cztery четыре",
+            "fünf cinq cinco cinque vijf pięć пять",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_PARTS = re.compile(
+    r" (in|im|en|em|dans|at|bei|beim|chez|presso|bij|near|nahe|près de|cerca de|vicino a|from|aus|von|uit) ",
+    re.IGNORECASE,
+)
+_AT = frozenset(("at", "bei", "beim", "chez", "presso", "bij"))
+_NEAR = frozenset(("near", "nahe", "pres de", "cerca de", "vicino a"))
+_FROM = frozenset(("from", "aus", "von", "uit"))
+_SOMEBODY = """
+    person persons people somebody someone anybody anyone contact contacts folk folks human humans
+    Leute Person Personen jemand jemanden Kontakt Kontakte Mensch Menschen
+    personne personnes gens quelqu'un persona personas gente alguien contacto contactos
+    pessoa pessoas alguém contato contatos persone qualcuno contatti mens mensen personen iemand contacten
+    osoba osoby osób ludzie ludzi ktoś kontakt kontakty kontaktów
+    человек человека людей люди кто-то контакт контакта контакты контактов
+    人 个人 联系人 誰か 人脈 連絡先
+"""
+_ANYBODY = frozenset(fold_words(word) for word in _SOMEBODY.split())
+"""Words that ask for somebody, whatever they do: no role."""
 _MOST = 99
 _COUNT_DIGITS = 3  # a longer number is a year
 
@@ -53,7 +83,7 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
     text = " ".join(text.split())
     head, *tail = _PARTS.split(text)
     first, _, rest = head.partition(" ")
-    number = small_int(first, digits=_COUNT_DIGITS) or _COUNTS.get(fold(first), 0)
+    number = small_int(first, digits=_COUNT_DIGITS) or _COUNTS.get(fold_words(first), 0)
     count = max(1, min(number, _MOST)) if rest else 1
     role = (rest if number and rest else head).strip()
     if not role:
@@ -61,11 +91,12 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
     parts = {"field": "", "org": "", "place": ""}
     for word, value in zip(tail[::2], tail[1::2], strict=True):
         value = shown(value.strip())
-        name = {"at": "org", "near": "place", "from": "place"}.get(fold(word), "field")
-        if fold(word) in {"in", "from"}:
+        said = fold_words(word)
+        name = "org" if said in _AT else "place" if said in _NEAR | _FROM else "field"
+        if said not in _AT | _NEAR:
             name = "place" if fold(value) in known.places else "org" if fold(value) in known.orgs else name
         parts[name] = parts[name] or value
-    role = _singular(role) if count > 1 else role
+    role = "" if fold_words(role) in _ANYBODY else _singular(role) if count > 1 else role
     return Want(words=text, count=count, role=role, location=location, **parts)
 
 
@@ -103,6 +134,7 @@ def _structured(item: Mapping[str, Value], location: Location) -> Want | None:
         place and f"near {place}",
     )
     words = " ".join(part for part in said if part)
+    role = "" if fold_words(role) in _ANYBODY else role
     return Want(words=words, count=count, role=role, field=field, org=org, place=place, location=location)
 
 

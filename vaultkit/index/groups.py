@@ -1,22 +1,31 @@
 """Groups: a group note's properties and log to a Group, and who belongs where, whichever side says so."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
+from vaultkit.index.days_off import days_off
 from vaultkit.index.properties import Properties
+from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
-from vaultkit.model.record import Event, Group, Kind, Person
+from vaultkit.model.note import LogLine
+from vaultkit.model.record import Decision, Event, Group, Kind, Person
+from vaultkit.syntax.dates import parse_hours
 
 _STAGES = {word: word for word in ("trying", "regular", "core", "leaving", "left")} | {"exploring": "trying"}
+_SPOKEN = 2.0
 
 
-def read_group(values: Properties) -> Group:
-    """The group that a note describes, with the visits that its own log tells."""
+def read_group(values: Properties, today: date) -> Group:
+    """The group that a note describes, with the visits up to that day that its own log tells: lines that say so, and
+    those that begin with a kind of conversation (`coffee`, `workshop`)."""
     note = values.note
     cadence = values.cadence()
     decisions = values.log.decisions
     stage = values.word("stage", _STAGES)
+    told = [line for line in values.log.told if line.day <= today]
+    off = days_off(told)
     for decision in decisions:
         if decision.verb == "stage" and (decided := _STAGES.get(fold(decision.argument))):
             stage, values.written["stage"] = decided, decision.location
@@ -31,13 +40,28 @@ def read_group(values: Properties) -> Group:
         goals=values.paths("goals", Kind.GOAL),
         fields=values.texts("field", "topics"),
         tags=values.tags(),
-        attended=tuple(item.day for item in decisions if item.verb == "attended"),
-        missed=tuple(item.day for item in decisions if item.verb == "missed"),
+        attended=tuple(sorted({*_on(decisions, "attended"), *_met(told, off)})),
+        missed=_on(decisions, "missed"),
+        days_off=off,
+        hours=values.first("hours", parse_hours, "write a number of hours, or `1h 30m`"),
+        evening=bool(values.flag("evening")),
         decisions=decisions,
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),
     )
+
+
+def _on(decisions: Iterable[Decision], verb: str) -> tuple[date, ...]:
+    return tuple(decision.day for decision in decisions if decision.verb == verb)
+
+
+def _met(told: Iterable[LogLine], off: Collection[tuple[date, date]]) -> Iterator[date]:
+    none = {first for first, _ in off}
+    for line in told:
+        kind = KIND_BY_WORD.get(line.word, "")
+        if line.day not in none and DEPTH_BY_KIND.get(kind, 0) >= _SPOKEN and kind != "contact":
+            yield line.day
 
 
 def joined(groups: Sequence[Group], people: Mapping[str, Person]) -> tuple[tuple[Group, ...], dict[str, Person]]:

@@ -7,6 +7,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TypeAlias
 
+from vaultkit.index.contact_kinds import ContactKinds
 from vaultkit.index.events import EventRecord, is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.log_headings import LogHeadings
@@ -17,7 +18,7 @@ from vaultkit.model.note import Block, LogLine
 from vaultkit.model.record import Interaction, Kind, Person, Source, Uncounted
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.clause import Reading, Verdict
-from vaultkit.syntax.logline import first_words, parse_log_line
+from vaultkit.syntax.logline import parse_log_line
 
 _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
@@ -40,8 +41,7 @@ class Interactions:
         self._people, self._settings, self._today = people, settings, today
         self._told = ToldReader(settings)
         self._headings = LogHeadings(settings)
-        kinds = {**settings.kind_by_word, **{kind: kind for kind in settings.log_kinds}}
-        self._kinds = {word: kind for word, kind in kinds.items() if settings.log_kinds.get(kind, 0) > 0}
+        self._kinds = ContactKinds(settings)
 
     def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> Gathered:
         """Every piece of evidence from what notes say, from events and from people's properties, a line once for each
@@ -76,10 +76,10 @@ class Interactions:
 
     def _own_log(self, one: Evidence) -> Iterator[_Told]:
         for line in one.log.told:
-            if self._settings.log_kinds.get(self._kind_of(line.word)) == 0:
+            if self._settings.log_kinds.get(self._kinds.meant_by(line.word)) == 0:
                 continue
-            kind, text = self._kind(line)
-            why = self._headings.why_not(line, is_kind=kind != "contact" and self._depth(kind) >= 1)
+            kind, text = self._kinds.of_line(line)
+            why = self._headings.why_not(line, is_kind=kind != "contact" and self._kinds.depth(kind) >= 1)
             if not why and kind == "contact" and not line.id.startswith("vk-"):
                 why = self._told.clauses.did_not_happen(line.text)
             if why:
@@ -128,9 +128,9 @@ class Interactions:
             if not (when or block.task):
                 continue
             line = logged.get(block.location.line)
-            if line is not None and self._is_kind(line.word) and not block.quoted:
+            if line is not None and self._kinds.knows(line.word) and not block.quoted:
                 for person in targets(block, one.people):
-                    yield self._from_line(line, person, *self._kind(line), one.linked(line.links))
+                    yield self._from_line(line, person, *self._kinds.of_line(line), one.linked(line.links))
                 continue
             day = line.day if line else when[1] if when else None
             span = when[0] if when and line is None else "day"
@@ -163,7 +163,7 @@ class Interactions:
         """The same, where a whole week or month is meant as mentions in it, unless a task says its day itself."""
         if span == "day":
             return found
-        depth = self._depth("mention")
+        depth = self._kinds.depth("mention")
         return [
             replace(one, span=span, kind="mention", depth=depth)
             if isinstance(one, Interaction) and one.source is Source.MENTION
@@ -188,7 +188,7 @@ class Interactions:
         there = [(who, "contact", "", where) for who, where in one.present if (who, where.line) not in said]
         if one.owner:
             words = one.note.name.casefold().split()
-            kind = next((self._kind_of(word) for word in words if self._is_kind(word)), "contact")
+            kind = next((self._kinds.meant_by(word) for word in words if self._kinds.knows(word)), "contact")
             there.append((one.owner, kind, one.note.name, Location(path=one.note.path)))
         for person, kind, text, location in there:
             yield Interaction(
@@ -196,7 +196,7 @@ class Interactions:
                 day=one.day,
                 kind=kind,
                 source=Source.MENTION,
-                depth=self._depth(kind),
+                depth=self._kinds.depth(kind),
                 text=text,
                 planned=one.day > self._today,
                 location=location,
@@ -213,9 +213,9 @@ class Interactions:
             for person, location in record.people.items():
                 yield Uncounted(person=person, day=event.day, why=why, text=event.name, location=location)
             return
-        kind = self._kind_of(event.format)
-        kind = kind if self._is_kind(event.format) else "meeting"
-        depth = self._depth(kind) / (2 if is_crowd(event) and self._depth(kind) >= 2 else 1)
+        kind = self._kinds.meant_by(event.format)
+        kind = kind if self._kinds.knows(event.format) else "meeting"
+        depth = self._kinds.depth(kind) / (2 if is_crowd(event) and self._kinds.depth(kind) >= 2 else 1)
         for person, location in record.people.items():
             is_named = person in record.named
             yield Interaction(
@@ -223,7 +223,7 @@ class Interactions:
                 day=event.day,
                 kind="mention" if is_named else kind,
                 source=Source.EVENT,
-                depth=self._depth("mention") if is_named else depth,
+                depth=self._kinds.depth("mention") if is_named else depth,
                 text=event.name,
                 event=event.path,
                 planned=event.attendance == "accepted",
@@ -241,7 +241,7 @@ class Interactions:
                 day=day,
                 kind=kind,
                 source=Source.PROPERTY,
-                depth=self._depth("contact" if kind == "property" else kind),
+                depth=self._kinds.depth("contact" if kind == "property" else kind),
                 planned=day > self._today,
                 links=person.links.get("last_contact" if kind == "property" else kind, ()),
                 location=location,
@@ -258,7 +258,7 @@ class Interactions:
         verdict: Verdict | None = None,
     ) -> Interaction:
         """A ticked task: of the kind with which its words begin, else of that which they say beside the link."""
-        kind, _ = self._first_kind(text)
+        kind, _ = self._kinds.first_in(text)
         verb = self._told.clauses.done_kind(text, verdict) if kind == "contact" else ""
         return self._from_text(block, person, day, verb or kind, Source.TASK, links, text, location)
 
@@ -284,7 +284,7 @@ class Interactions:
             day=day,
             kind=kind,
             source=source,
-            depth=self._depth(kind),
+            depth=self._kinds.depth(kind),
             text=text,
             tags=_tags(block.tags) if block.tags else (),
             id=block.id,
@@ -299,7 +299,7 @@ class Interactions:
             day=line.day,
             kind=kind,
             source=Source.LOG,
-            depth=self._depth(kind),
+            depth=self._kinds.depth(kind),
             text=text.strip(),
             tags=_tags(line.tags) if line.tags else (),
             id=line.id,
@@ -307,30 +307,6 @@ class Interactions:
             links=links,
             location=line.location,
         )
-
-    def _kind(self, line: LogLine) -> tuple[str, str]:
-        """The kind of a log line and the text behind the word for it."""
-        kind, rest = self._first_kind(line.text)
-        if self._is_kind(line.word) and (kind == "contact" or rest == line.text or kind == self._kind_of(line.word)):
-            return self._kind_of(line.word), line.rest
-        return kind, rest
-
-    def _first_kind(self, text: str) -> tuple[str, str]:
-        """The kind that the first word or words of a text are, and the rest; *contact* and the text where they are
-        none."""
-        for words, rest in first_words(text):
-            if words in self._kinds:
-                return self._kinds[words], rest
-        return "contact", text
-
-    def _kind_of(self, word: str) -> str:
-        return word if word in self._settings.log_kinds else self._settings.kind_by_word.get(word, word)
-
-    def _is_kind(self, word: str) -> bool:
-        return word in self._kinds
-
-    def _depth(self, kind: str) -> float:
-        return self._settings.log_kinds.get(kind, 2.0)
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,11 @@ _OURS = re.compile(r"home|reconnect|vision|events|groups|boundaries|circle|\d{4}
 """The names that pages of ours take, whether they stand already or not."""
 
 
+def is_page_name(name: str) -> bool:
+    """Whether a page of ours may bear a name (folded), but for the briefs."""
+    return _OURS.fullmatch(name) is not None
+
+
 def link_names(kinds: Mapping[str, Kind]) -> dict[str, str]:
     """By path: the bare name when no other note bears it and no page of ours may, else the path without `.md`.
 
@@ -19,7 +24,7 @@ def link_names(kinds: Mapping[str, Kind]) -> dict[str, str]:
     bearers = Counter(folded.values())
     return {
         path: stem(path)
-        if bearers[folded[path]] == 1 and (kind is Kind.PAGE or not _OURS.fullmatch(folded[path]))
+        if bearers[folded[path]] == 1 and (kind is Kind.PAGE or not is_page_name(folded[path]))
         else path.removesuffix(".md")
         for path, kind in kinds.items()
     }

@@ -56,6 +56,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         helped=_helped(values),
         ignore_mentions=bool(values.flag("ignore_mentions")),
         changes=_changes(values, settings, today),
+        remarks=values.remarks(),
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),

@@ -14,7 +14,7 @@ from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property, Value
-from vaultkit.model.record import Kind, Ref
+from vaultkit.model.record import Kind, Ref, Remark
 from vaultkit.syntax.dates import Cadence, parse_cadence
 from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.numbers import small_decimal, small_int
@@ -143,6 +143,13 @@ class Properties:
         linked = {name: [link for entry in entries for link in entry.links] for name, entries in self._entries.items()}
         found = {name: self.references.paths(links) for name, links in linked.items() if links}
         return {name: paths for name, paths in found.items() if paths}
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """The user's own words about what the note is of, with the notes that they link to."""
+        return tuple(
+            Remark(text=one.text, links=self.references.paths(one.links), location=one.location)
+            for one in self.note.remarks
+        )
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """The values as words, without repetitions; of links what they display."""

@@ -43,7 +43,7 @@ def read_records(notes: Mapping[Kind, Iterable[Properties]], rules: Kinds, setti
         )
         for one in notes[Kind.EVENT]
     )
-    groups, people = joined([read_group(one) for one in notes[Kind.GROUP]], people)
+    groups, people = joined([read_group(one, today) for one in notes[Kind.GROUP]], people)
     employers = {one.note.path for one in notes[Kind.GROUP] if rules.is_organisation(one.note)}
     groups = without_employers(groups, employers, (record.event for record in events))
     whole: list[Person | Event] = [*people.values(), *(record.event for record in events)]

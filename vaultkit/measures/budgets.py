@@ -1,5 +1,6 @@
 """Budgets: how much of what one set for a month or a week is taken, and what was accepted beyond it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from vaultkit.measures.touches import touches_in
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Taken
 from vaultkit.model.period import Period, period_of
-from vaultkit.model.record import Event
+from vaultkit.model.record import Event, Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +51,17 @@ def new_people_in(m: Measures, period: Period) -> tuple[str, ...]:
 def events_budget(m: Measures, period: Period) -> Budget | None:
     """The budget of events of a month, None when no limit is set."""
     limit = m.boundaries.events_per_month
-    return None if limit is None else _budget(m, "events", period, limit, _taken(m, period, is_gathering, _gathers))
+    if limit is None:
+        return None
+    return _budget(m, "events", period, limit, _taken(m, period, is_gathering, _gathers, _is_any))
 
 
 def evenings_budget(m: Measures, period: Period) -> Budget | None:
     """The budget of evenings of a week, None when no limit is set."""
     limit = m.boundaries.evenings_per_week
-    return None if limit is None else _budget(m, "evenings", period, limit, _taken(m, period, is_evening, _costs_one))
+    if limit is None:
+        return None
+    return _budget(m, "evenings", period, limit, _taken(m, period, is_evening, _costs_one, _meets_at_night))
 
 
 def people_budget(m: Measures, period: Period) -> Budget | None:
@@ -92,13 +97,30 @@ def budgets(m: Measures) -> tuple[Budget, ...]:
 
 
 def _taken(
-    m: Measures, period: Period, counts: Callable[[Event], bool], private: Callable[[Taken], bool]
+    m: Measures,
+    period: Period,
+    counts: Callable[[Event], bool],
+    private: Callable[[Taken], bool],
+    meets: Callable[[Group], bool],
 ) -> tuple[str, ...]:
-    """What was attended or is accepted in the period, by day; what is private has no path."""
+    """What was attended or is accepted in the period, by day, visits of which only a group's log tells too; what is
+    private has no path."""
     events = with_attendance(m, "attended", "accepted", first=period.first, last=period.last)
-    found: list[tuple[date, str]] = [(e.day, e.path) for e in events if e.day and counts(e)]
+    found: list[tuple[date, str]] = [(e.day, e.path) for e in events if e.day and counts(e) and e.path not in m.work]
     found += [(one.day, "") for one in m.taken if one.day in period and private(one)]
+    for mine in m.memberships.values():
+        if meets(mine.group):
+            begin, end = bisect_left(mine.logged, period.first), bisect_right(mine.logged, period.last)
+            found += [(day, mine.group.path) for day in mine.logged[begin:end]]
     return tuple(path for _, path in sorted(found))
+
+
+def _is_any(group: Group) -> bool:
+    return True
+
+
+def _meets_at_night(group: Group) -> bool:
+    return group.evening
 
 
 def _gathers(one: Taken) -> bool:

@@ -1,5 +1,5 @@
-"""Clusters: the fields, organisations and groups that people are part of, how evenly the circle is spread over them,
-and who is the only link into one."""
+"""Clusters: the fields, organisations and groups that people are part of, whether half of the circle
+is in one, and who is the only link into what a goal names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,12 +8,12 @@ from vaultkit.measures.goals import topics_of
 from vaultkit.measures.standing import is_past, is_wanted
 from vaultkit.measures.ties import Known
 from vaultkit.measures.vocabulary import Vocabulary
-from vaultkit.model.measures import Cluster, Spread
+from vaultkit.model.measures import Cluster, Side
 from vaultkit.model.record import Goal, Group
 
 KINDS = ("field", "org", "group")
 SPEAKS_FROM = 5
-"""A spread over fewer people is not told."""
+"""Of fewer people nothing is said."""
 
 Members = Mapping[str, Mapping[Cluster, tuple[str, ...]]]
 
@@ -53,18 +53,37 @@ def _cluster(kind: str, thing: str, names: Mapping[str, str]) -> Cluster:
 def sole_links(
     members: Members, people: Mapping[str, Known], goals: Iterable[Goal]
 ) -> Mapping[str, tuple[Cluster, ...]]:
-    """The people, by path, who are the only link into clusters, and into which.
+    """The people, by path, who are the only link into what an active goal names, and into what.
 
-    A cluster counts when somebody else in it is on record too, or when an active goal names it. Its only link is the
-    one person with a contact in the last 365 days; where there is none, the one person with any contact at all."""
-    wished = _named_by(tuple(goals), members)
-    found: dict[str, list[Cluster]] = defaultdict(list)
+    Somebody leads into a field or organisation whose own fields, organisations or groups speak of it: who works at
+    Nordlicht Robotics is one in robotics. Its only link is the one person with a contact in the last 365 days; where
+    there is none, the one person with any contact at all."""
+    names: dict[str, list[str]] = {}
+    inside: dict[str, tuple[str, ...]] = {}
     for kind in KINDS:
         for cluster, paths in members[kind].items():
-            link = _only_link([people[path] for path in paths])
-            if link and (len(paths) > 1 or cluster in wished):
-                found[link].append(cluster)
+            names[f"{kind}:{cluster.key}"] = [cluster.name]
+            inside[f"{kind}:{cluster.key}"] = paths
+    vocabulary = Vocabulary(names)
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for wanted in _wished(goals):
+        leading = {path for key in vocabulary.speaking_of(wanted.name) for path in inside[key]}
+        link = _only_link([people[path] for path in sorted(leading)])
+        if link:
+            found[link].append(wanted)
     return {path: tuple(found[path]) for path in sorted(found)}
+
+
+def _wished(goals: Iterable[Goal]) -> Iterator[Cluster]:
+    """The fields and organisations that the goals name, each once."""
+    seen: set[str] = set()
+    for goal in goals:
+        topics = (*(("field", topic) for topic in topics_of(goal)), *(("org", want.org) for want in goal.wants))
+        for kind, topic in topics:
+            name = topic.strip()
+            if name and name.casefold() not in seen:
+                seen.add(name.casefold())
+                yield Cluster(kind=kind, key=name.casefold(), name=name)
 
 
 def _only_link(people: list[Known]) -> str:
@@ -74,43 +93,13 @@ def _only_link(people: list[Known]) -> str:
     return links[0].person.path if len(links) == 1 else ""
 
 
-def _named_by(goals: Iterable[Goal], members: Members) -> frozenset[Cluster]:
-    """The fields and organisations that one of the goals names."""
-    found: set[Cluster] = set()
-    for kind in ("field", "org"):
-        by_key = {cluster.key: cluster for cluster in members[kind]}
-        vocabulary = Vocabulary({key: (cluster.name,) for key, cluster in by_key.items()})
-        for goal in goals:
-            topics = topics_of(goal) if kind == "field" else tuple(want.org for want in goal.wants if want.org)
-            found.update(by_key[key] for topic in topics for key in vocabulary.speaking_of(topic))
-    return frozenset(found)
-
-
-def spreads(members: Members, people: Mapping[str, Known]) -> Iterator[Spread]:
-    """The spread of the live ties over the clusters of each kind, each person counting once, shared between their
-    clusters; none from fewer than five people."""
+def sides(members: Members, people: Mapping[str, Known]) -> Iterator[Side]:
+    """The cluster of each kind in which half or more of the live ties are; none of fewer than five live ties."""
+    live = sum(one.is_alive for one in people.values())
+    if live < SPEAKS_FROM:
+        return
     for kind in KINDS:
-        live = {cluster: [path for path in paths if people[path].is_alive] for cluster, paths in members[kind].items()}
-        mine: dict[str, int] = defaultdict(int)
-        for paths in live.values():
-            for path in paths:
-                mine[path] += 1
-        if len(mine) < SPEAKS_FROM:
-            continue
-        weights = {cluster: sum(1 / mine[path] for path in paths) for cluster, paths in live.items() if paths}
-        largest = max(weights, key=lambda cluster: weights[cluster])
-        yield Spread(
-            kind=kind,
-            effective=effective_number(weights.values()),
-            clusters=len(weights),
-            people=len(mine),
-            largest=largest,
-            share=weights[largest] / sum(weights.values()),
-        )
-
-
-def effective_number(weights: Iterable[float]) -> float:
-    """The inverse Simpson index of some weights, 1 / sum of squared shares; 0 when there are none."""
-    values = [weight for weight in weights if weight > 0]
-    total = sum(values)
-    return 1 / sum((value / total) ** 2 for value in values) if total else 0.0
+        sizes = {c: sum(people[path].is_alive for path in paths) for c, paths in members[kind].items()}
+        largest = max(sizes, key=lambda cluster: sizes[cluster], default=None)
+        if largest is not None and 2 * sizes[largest] >= live:
+            yield Side(cluster=largest, people=sizes[largest], of=live)

@@ -1,7 +1,7 @@
 """Contacts: ranges of days to the contacts in them, and in which weeks contact took place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
@@ -24,6 +24,8 @@ HELP = frozenset({"helped", "intro"})
 CONTACT = 1.0
 """The depth from which something counts as contact; a trace (a like, a thought) does not."""
 WEEKS = 12
+HABIT_WEEKS = 4
+"""From so many weeks with contact on there is a habit to speak of."""
 AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
@@ -39,10 +41,12 @@ _STRENGTH = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """In how many of the weeks something happened: one flag a week, oldest first; `away` weeks were left out."""
+    """In how many of the weeks something happened: one flag a week, oldest first; `away` weeks were left out, `every`
+    has them too, as None."""
 
     flags: tuple[bool, ...] = ()
     away: int = 0
+    every: tuple[bool | None, ...] = ()
 
     @property
     def count(self) -> int:
@@ -132,21 +136,39 @@ def is_away_week(m: Measures, week: Period) -> bool:
 
 
 def conversation_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Share:
-    """In which of the weeks a conversation took place, up to that day; weeks before the first contact on record do not
-    count, nor do weeks away without one."""
+    """In which of the weeks one spoke with somebody, in person or by call, up to that day; weeks before the first
+    contact on record do not count, nor do weeks away without a conversation."""
+    return _weeks_with(m, weeks, last, is_conversation)
+
+
+def contact_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Share:
+    """In which of the weeks there was contact with somebody, in whatever way but a mere mention; counted alike."""
+    return _weeks_with(m, weeks, last, lambda contact: contact.depth >= CONTACT and not is_mention(contact))
+
+
+def _weeks_with(m: Measures, weeks: Iterable[Period], last: date, counts: Callable[[Interaction], bool]) -> Share:
     known = [week for week in weeks if m.begun and week.last >= m.begun]
     if not known:
         return Share()
-    happened = contacts_in(m, known[0].first, min(known[-1].last, last), depth=IN_PERSON)
+    happened = filter(counts, contacts_in(m, known[0].first, min(known[-1].last, last)))
     return share_of(m, known, {period_of("week", day).key for day in {contact.day for contact in happened}})
+
+
+def has_habit(m: Measures, weeks: int = HABIT_WEEKS) -> bool:
+    """Whether there was contact in so many weeks that one can speak of a habit."""
+    found: set[str] = set()
+    for contact in reversed(m.contacts):
+        if contact.depth >= CONTACT and not is_mention(contact):
+            found.add(period_of("week", contact.day).key)
+            if len(found) >= weeks:
+                return True
+    return False
 
 
 def share_of(m: Measures, weeks: Iterable[Period], happened: set[str]) -> Share:
     """The share of the weeks, by key, in which something happened; weeks away in which it did not are left out."""
-    flags, away = [], 0
-    for week in weeks:
-        if week.key not in happened and is_away_week(m, week):
-            away += 1
-        else:
-            flags.append(week.key in happened)
-    return Share(flags=tuple(flags), away=away)
+    every = tuple(
+        None if week.key not in happened and is_away_week(m, week) else week.key in happened for week in weeks
+    )
+    flags = tuple(flag for flag in every if flag is not None)
+    return Share(flags=flags, away=len(every) - len(flags), every=every)

@@ -114,10 +114,10 @@ def _series_key(event: Event) -> tuple[str, str]:
         return ("group", event.group.path or event.group.name.casefold())
     if not is_gathering(event):
         return ("name", "")
-    return ("name", "" if _is_plain(event) else _stem(event.name).casefold())
+    return ("name", "" if is_plain_name(event) else _stem(event.name).casefold())
 
 
-def _is_plain(event: Event) -> bool:
+def is_plain_name(event: Event) -> bool:
     """Whether an event's name says only that people met, and who: `Meeting`, `Call with Ann`, `1-1`."""
     names = (*map(stem, event.people), *event.names)
     known = _PLAIN_NAMES.union(part for name in names for part in label(name).split())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from vaultkit.measures.contacts import IN_PERSON, contacts_in
+from vaultkit.measures.contacts import contacts_in, is_conversation
 from vaultkit.measures.events import attended_between
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
@@ -49,7 +49,7 @@ def efforts(m: Measures, first: date, last: date) -> tuple[Effort, ...]:
     talks: defaultdict[str, set[date]] = defaultdict(set)
     for contact in contacts_in(m, first, last):
         days = talks[contact.person]
-        if contact.depth >= IN_PERSON and not contact.event:
+        if is_conversation(contact) and not contact.event:
             days.add(contact.day)
     for person, days in talks.items():
         for goal in m.serving.get(person, ("",)):

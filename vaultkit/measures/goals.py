@@ -1,6 +1,6 @@
 """Goals: who and what serves each goal that one follows, who is what its wants ask for, and how well a person fits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vaultkit.measures.vocabulary import Vocabulary
@@ -85,13 +85,33 @@ def traits_of(people: Iterable[Person], events: Iterable[Event], groups: Iterabl
 
 
 def asked_for(traits: Traits, goal: Goal, want: Want) -> frozenset[str]:
-    """The people who are what a want asks for: every part that it gives matches, or they are linked to the goal and one
-    part does (or the goal has this one want only)."""
-    parts = (("role", want.role), ("field", want.field), ("org", want.org), ("place", want.place))
-    found = [traits.part(name).speaking_of(wanted) for name, wanted in parts if wanted]
+    """The people who are what a want asks for: every part that it names matches; where it names no role, also those
+    who are linked to the goal."""
+    found = [people for _, people in _parts_of(traits, want)]
     linked = traits.linked.get(goal.path, frozenset()) & traits.people.keys()
-    mine = linked if len(goal.wants) == 1 else linked & frozenset().union(*found)
-    return (frozenset.intersection(*found) if found else frozenset()) | mine
+    all_parts: frozenset[str] = frozenset.intersection(*found) if found else frozenset()
+    return all_parts if want.role else all_parts | linked
+
+
+def nearly_asked_for(traits: Traits, want: Want) -> Sequence[tuple[str, frozenset[str]]]:
+    """For each part that a want names, the words of its other parts with the people who match all of these; none for a
+    want of one part."""
+    parts = _parts_of(traits, want)
+    if len(parts) < 2:
+        return ()
+    rests = [parts[:place] + parts[place + 1 :] for place in range(len(parts))]
+    return [(", ".join(said for said, _ in rest), _in_all([people for _, people in rest])) for rest in rests]
+
+
+def _in_all(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Those who are in all the sets; of one set it is that set itself, which many wants share."""
+    return sets[0] if len(sets) == 1 else frozenset.intersection(*sets)
+
+
+def _parts_of(traits: Traits, want: Want) -> list[tuple[str, frozenset[str]]]:
+    """The words of each part that a want names, with the people who match it, by path."""
+    parts = (("role", want.role), ("field", want.field), ("org", want.org), ("place", want.place))
+    return [(wanted, traits.part(name).speaking_of(wanted)) for name, wanted in parts if wanted]
 
 
 def served(traits: Traits, goal: Goal) -> Served:

@@ -1,23 +1,52 @@
 """Groups: where one shows up: the meetings of each group that could be expected, which of them one attended, the hours
-that they took, and who knows one there."""
+that they took, and which of the regulars know one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 
+from vaultkit.measures.contacts import CONTACT, is_mention
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Meeting, Membership
+from vaultkit.model.measures import Mark, Meeting, Membership, Tie
 from vaultkit.model.record import Boundaries, Event, Group
+from vaultkit.syntax.phrases import phrases, words_of
 
 KNOWN_FROM = 3
 YEAR_DAYS = 365
 NEWEST = 10
 """So many of a group's meetings, the newest, say how often one is there."""
 
+_AWAY = phrases(
+    (
+        *("away", "travelling", "traveling", "abroad", "on holiday", "on holidays", "on vacation", "out of town"),
+        *("weg", "verreist", "unterwegs", "im urlaub", "auf reisen", "absent", "absente", "en voyage", "en vacances"),
+        *("de viaje", "fuera", "de vacaciones", "fora", "em viagem", "de férias", "via", "in viaggio", "in vacanza"),
+        *("op reis", "op vakantie", "na wyjeździe", "na urlopie", "w podróży", "в отъезде", "в отпуске", "уехал"),
+        *("уехала", "出差", "旅行", "不在", "出張"),
+    )
+)
+
+
+class _Away:
+    """The days away, ready to be asked for one."""
+
+    def __init__(self, spans: Iterable[tuple[date, date]]) -> None:
+        """Spans may overlap: of each it keeps the last day of those that begin no later."""
+        ordered = sorted(spans)
+        self._firsts = [first for first, _ in ordered]
+        self._lasts = list(accumulate((last for _, last in ordered), max))
+
+    def __contains__(self, day: date) -> bool:
+        begun = bisect_right(self._firsts, day)
+        return bool(begun) and day <= self._lasts[begun - 1]
+
 
 def memberships_of(
     groups: Iterable[Group],
     events: Iterable[Event],
     goals: Mapping[str, tuple[str, ...]],
+    ties: Mapping[str, Tie],
     boundaries: Boundaries,
     today: date,
 ) -> dict[str, Membership]:
@@ -26,96 +55,145 @@ def memberships_of(
     for event in events:
         if event.group and event.group.path and event.day and event.day <= today:
             theirs.setdefault(event.group.path, []).append(event)
+    away = _Away(boundaries.away)
     return {
-        group.path: _membership(group, theirs.get(group.path, []), goals.get(group.path, ()), boundaries, today)
+        group.path: _membership(group, theirs.get(group.path, []), goals.get(group.path, ()), ties, away, today)
         for group in groups
     }
 
 
 def _membership(
-    group: Group, events: Sequence[Event], goals: tuple[str, ...], boundaries: Boundaries, today: date
+    group: Group,
+    events: Sequence[Event],
+    goals: tuple[str, ...],
+    ties: Mapping[str, Tie],
+    away: _Away,
+    today: date,
 ) -> Membership:
     attended = tuple(event for event in events if event.attendance == "attended")
-    seen = seen_at(attended)
-    year = [event for event in attended if event.day and (today - event.day).days < YEAR_DAYS]
-    hours = [event.hours for event in year if event.hours is not None]
+    hours = [event.hours for event in attended if event.day and (today - event.day).days < YEAR_DAYS]
+    logged = _visits_in_log(group, events)
+    hours += [group.hours for day in logged if 0 <= (today - day).days < YEAR_DAYS]
+    noted = [one for one in hours if one is not None]
     return Membership(
         group=group,
-        meetings=_meetings(group, events, boundaries, today),
+        meetings=_meetings(group, events, away, today),
+        logged=logged,
         events=attended,
-        known=tuple(sorted(path for path, times in seen.items() if times >= KNOWN_FROM)),
+        known=_who_know_one(group, attended, ties),
         goals=goals,
-        hours=sum(hours) if hours else None,
-        noted=len(hours),
-        visits=len(year),
+        hours=sum(noted) if noted else None,
+        noted=len(noted),
+        visits=len(hours),
     )
 
 
-def _meetings(group: Group, events: Iterable[Event], boundaries: Boundaries, today: date) -> tuple[Meeting, ...]:
+def _visits_in_log(group: Group, events: Iterable[Event]) -> tuple[date, ...]:
+    told = {event.day for event in events if event.attendance in {"attended", "accepted", "missed", "declined"}}
+    return tuple(sorted(set(group.attended) - told))
+
+
+def _who_know_one(group: Group, attended: Iterable[Event], ties: Mapping[str, Tie]) -> tuple[str, ...]:
+    """Of those who belong to the group, or were at three of its events or more, the ones with whom one was in contact
+    on three days or more, wherever."""
+    seen = seen_at(attended)
+    regulars = {*group.people, *(path for path, times in seen.items() if times >= KNOWN_FROM)}
+    return tuple(path for path in sorted(regulars) if path in ties and _days_with(ties[path]) >= KNOWN_FROM)
+
+
+def _days_with(tie: Tie) -> int:
+    if not tie.is_alive:
+        return 0
+    return len({contact.day for contact in tie.contacts if contact.depth >= CONTACT and not is_mention(contact)})
+
+
+def _meetings(group: Group, events: Iterable[Event], away: _Away, today: date) -> tuple[Meeting, ...]:
     """The meetings expected up to today, oldest first, one a day: the group's events and its own log lines; with a
-    cadence also those that fell between them or since, where nothing is noted and one was not away.
+    cadence also those that fell between them or since, where nothing is noted. On days on which the log says that the
+    group did not meet nothing is expected.
 
     Nothing is expected before the first meeting that the notes know."""
+    held = tuple(events)
     known: dict[date, Meeting] = {}
-    for meeting in (*_logged(group, today), *_noted(events)):
+    for meeting in (*_logged(group, away, today), *_noted(held, away)):
         if meeting.day not in known or meeting.there:
             known[meeting.day] = meeting
     ordered = [known[day] for day in sorted(known)]
     if not ordered or not group.cadence:
         return tuple(ordered)
-    silent = _outside(_unnoted([m.day for m in ordered], group.cadence, today), boundaries.away)
-    extra = [Meeting(day=day, there=False, location=group.location) for day in silent]
-    return tuple(sorted([*ordered, *extra], key=lambda m: m.day))
+    off = [*group.days_off, *((e.day, e.day) for e in held if e.day and e.attendance == "cancelled")]
+    silent = _unnoted([meeting.day for meeting in ordered], off, group.cadence, today)
+    extra = [Meeting(day=day, mark=_unseen(day, away, "unnoted"), location=group.location) for day in silent]
+    return tuple(sorted([*ordered, *extra], key=lambda meeting: meeting.day))
 
 
-def _logged(group: Group, today: date) -> Iterable[Meeting]:
+def _logged(group: Group, away: _Away, today: date) -> Iterator[Meeting]:
     places: dict[date, Location] = {}
+    said: dict[date, str] = {}
     for decision in group.decisions:
         places.setdefault(decision.day, decision.location)
-    for there, days in ((False, group.missed), (True, group.attended)):
-        for day in days:
-            if day <= today:
-                yield Meeting(day=day, there=there, location=places.get(day, group.location))
+        said.setdefault(decision.day, decision.argument)
+    for day in group.missed:
+        if day <= today:
+            is_away = bool(_AWAY.find(words_of(said.get(day, ""))))
+            mark: Mark = "away" if is_away else _unseen(day, away, "missed")
+            yield Meeting(day=day, mark=mark, location=places.get(day, group.location))
+    for day in group.attended:
+        if day <= today:
+            yield Meeting(day=day, mark="there", location=places.get(day, group.location))
 
 
-def _noted(events: Iterable[Event]) -> Iterable[Meeting]:
+def _noted(events: Iterable[Event], away: _Away) -> Iterator[Meeting]:
     for event in events:
         if event.day and event.attendance in {"attended", "missed", "declined"}:
-            yield Meeting(day=event.day, there=event.attendance == "attended", location=event.location)
+            there = event.attendance == "attended"
+            is_away = bool(_AWAY.find(words_of(event.reason)))
+            mark: Mark = "there" if there else "away" if is_away else _unseen(event.day, away, "missed")
+            yield Meeting(day=event.day, mark=mark, location=event.location)
 
 
-def _unnoted(days: Sequence[date], cadence: int, today: date) -> Iterable[date]:
-    """The days on which the cadence expects a meeting and none is noted; half a cadence of delay is no absence."""
-    for start, end in zip(days, (*days[1:], today), strict=True):
+def _unseen(day: date, away: _Away, mark: Mark) -> Mark:
+    return "away" if day in away else mark
+
+
+def _unnoted(days: Sequence[date], off: Sequence[tuple[date, date]], cadence: int, today: date) -> Iterable[date]:
+    """The days on which the cadence expects a meeting and none is noted; half a cadence of delay is no absence, and
+    what is off begins the count anew."""
+    first = days[0]
+    spans = sorted((begin, min(end, today)) for begin, end in off if end >= first and begin <= today)
+    anchors = sorted([*((day, day) for day in days), *spans])
+    end_of: list[tuple[date, date]] = []
+    for begin, end in anchors:
+        if end_of and begin <= end_of[-1][1]:
+            end_of[-1] = end_of[-1][0], max(end, end_of[-1][1])
+        else:
+            end_of.append((begin, end))
+    starts = [*(begin for begin, _ in end_of[1:]), today]
+    for (_, start), end in zip(end_of, starts, strict=True):
         count = int((end - start).days / cadence - 0.5)
         yield from (start + timedelta(days=cadence * k) for k in range(1, count + 1))
 
 
-def _outside(days: Iterable[date], spans: Sequence[tuple[date, date]]) -> Iterable[date]:
-    """The days, oldest first, that lie in none of the spans, which are in the order of their first days."""
-    begun, end = 0, date.min
-    for day in days:
-        while begun < len(spans) and spans[begun][0] <= day:
-            end = max(end, spans[begun][1])
-            begun += 1
-        if day > end:
-            yield day
+def noted_of(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Those of the newest ten meetings of which it is noted whether one was there."""
+    return tuple(meeting for meeting in meetings[-NEWEST:] if meeting.mark in {"there", "missed"})
 
 
 def rate_of(meetings: Sequence[Meeting]) -> float:
-    """How often one was at the newest ten meetings, from 0 to 1."""
-    last = meetings[-NEWEST:]
-    return sum(meeting.there for meeting in last) / len(last) if last else 0.0
+    """How often one was at those of the newest ten meetings of which that is noted, from 0 to 1."""
+    noted = noted_of(meetings)
+    return sum(meeting.there for meeting in noted) / len(noted) if noted else 0.0
 
 
-def missed_in_a_row(meetings: Sequence[Meeting]) -> int:
-    """How many of the newest meetings were missed without a break."""
-    count = 0
+def absent_in_a_row(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """The newest meetings at which nothing says that one was, without a break, those of days away left out."""
+    found: list[Meeting] = []
     for meeting in reversed(meetings):
         if meeting.there:
             break
-        count += 1
-    return count
+        if meeting.mark != "away":
+            found.append(meeting)
+    return tuple(reversed(found))
 
 
 def seen_at(events: Iterable[Event]) -> Mapping[str, int]:

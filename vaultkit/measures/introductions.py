@@ -1,11 +1,11 @@
 """Introductions: who, of those one knows, stands one step away from whom a goal asks for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from vaultkit.measures.goals import Traits, asked_for
-from vaultkit.model.measures import Introduction, Tie, WantState
-from vaultkit.model.record import Event, Goal, Group, Person, Want
+from vaultkit.measures.goals import Traits
+from vaultkit.model.measures import Introduction, Tie
+from vaultkit.model.record import Event, Group, Person, Want
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,23 +51,6 @@ def _by_person(circles: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[s
     return {person: frozenset(paths) for person, paths in found.items()}
 
 
-def want_state(
-    goal: Goal, want: Want, traits: Traits, ties: Mapping[str, Tie], ways: Mapping[str, Introduction]
-) -> WantState:
-    """Who fills a want, who nearly does, and, where there is a gap, the ways to others, out of those to each person."""
-    asked = asked_for(traits, goal, want)
-    meant = sorted(path for path in asked if not ties[path].is_past)
-    there = tuple(path for path in meant if ties[path].is_alive)
-    wanted = tuple(path for path in meant if ties[path].standing == "wanted")
-    settled = {*there, *wanted}
-    quiet = tuple(path for path in meant if path not in settled and ties[path].days)
-    state = WantState(goal=goal, want=want, there=there, quiet=quiet, wanted=wanted)
-    if not state.gap:
-        return state
-    known = tuple(ways[path] for path in meant if path in ways)
-    return replace(state, ways=known or tuple(_at_home(want, asked, traits, ties)))
-
-
 def _way_to(far: Person, circles: _Circles) -> Introduction | None:
     """The way to one person: an introduction that the note names first, then a shared group, event, organisation."""
     named_by = min((ref.path for ref in far.via if _is_known(circles.ties, ref.path)), default="")
@@ -92,7 +75,7 @@ def _is_known(ties: Mapping[str, Tie], path: str) -> bool:
     return path in ties and ties[path].is_alive
 
 
-def _at_home(want: Want, meant: frozenset[str], traits: Traits, ties: Mapping[str, Tie]) -> Iterator[Introduction]:
+def ways_for(want: Want, meant: frozenset[str], traits: Traits, ties: Mapping[str, Tie]) -> Iterator[Introduction]:
     """Where nobody there is known by name, the people at home in the organisation, field or place of a want."""
     at, works = traits.org.speaking_of(want.org), traits.work.speaking_of(want.field)
     for path in sorted(at | works):

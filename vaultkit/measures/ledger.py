@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from math import sqrt
 from statistics import mean, median
 
-from vaultkit.measures.events import last_day, size_of
-from vaultkit.measures.yields import KEPT_DAYS, together
+from vaultkit.measures.events import size_of
+from vaultkit.measures.standing import NEW_DAYS
+from vaultkit.measures.yields import together
 from vaultkit.model.measures import Yield
-from vaultkit.model.record import Event
+from vaultkit.model.record import Event, Group
 
 ENOUGH = 3
 """Fewer events than this are never summed up, and fewer ratings give no median."""
@@ -25,8 +26,6 @@ class Account:
     name: str
     events: tuple[Event, ...]
     people: Yield
-    kept_an_hour: float | None = None
-    hours_known: int = 0
 
     @property
     def ratings(self) -> tuple[float, ...]:
@@ -49,13 +48,29 @@ class Account:
         return _median(self.energies)
 
     @property
+    def size(self) -> str:
+        """The size as a word, where all of them were of one size."""
+        sizes = {size_of(event) for event in self.events}
+        return sizes.pop() if len(sizes) == 1 else ""
+
+    @property
+    def again(self) -> str:
+        """What one noted last about going again, "" for nothing."""
+        return next((event.again for event in reversed(self.events) if event.again), "")
+
+    @property
     def hours(self) -> float:
         """The hours that were noted, together."""
         return sum(e.hours for e in self.events if e.hours is not None)
 
 
 def _median(values: Sequence[float]) -> float | None:
-    return median(values) if len(values) >= ENOUGH else None
+    return middle(values) if len(values) >= ENOUGH else None
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median: the one kind of average of what one noted."""
+    return median(values)
 
 
 def formats_of(event: Event) -> tuple[str, ...]:
@@ -74,7 +89,7 @@ def fields_of(event: Event) -> tuple[str, ...]:
 
 
 def accounts(
-    events: Iterable[Event], kinds: Callable[[Event], tuple[str, ...]], yields: Mapping[str, Yield], today: date
+    events: Iterable[Event], kinds: Callable[[Event], tuple[str, ...]], yields: Mapping[str, Yield]
 ) -> tuple[Account, ...]:
     """The events by kind, those tried most first, then by name; `yields` is what each gave in people, by path."""
     names: dict[str, str] = {}
@@ -84,21 +99,16 @@ def accounts(
             key = name.strip().casefold()
             names.setdefault(key, name.strip())
             found.setdefault(key, {})[event.path] = event
-    every = [_account(names[key], tuple(those.values()), yields, today) for key, those in found.items() if key]
+    every = [
+        Account(
+            name=names[key],
+            events=tuple(those.values()),
+            people=together(yields[path] for path in those),
+        )
+        for key, those in found.items()
+        if key
+    ]
     return tuple(sorted(every, key=lambda a: (-len(a.events), a.name.casefold())))
-
-
-def _account(name: str, events: tuple[Event, ...], yields: Mapping[str, Yield], today: date) -> Account:
-    judged = [e for e in events if e.hours and (today - last_day(e, today)).days > KEPT_DAYS]
-    hours = sum(e.hours or 0.0 for e in judged)
-    kept = sum(len(yields[e.path].kept) for e in judged)
-    return Account(
-        name=name,
-        events=events,
-        people=together(yields[e.path] for e in events),
-        kept_an_hour=kept / hours if len(judged) >= ENOUGH and hours else None,
-        hours_known=len(judged),
-    )
 
 
 def overall_resonance(events: Iterable[Event]) -> float | None:
@@ -118,17 +128,26 @@ def worth_another_try(ratings: Sequence[float], overall: float) -> bool:
     return upper_bound(ratings, overall) >= min(overall, GOOD)
 
 
-def novel(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, out of all attended oldest first, that were the first of their format, of a field or of their
-    group."""
+def novel(events: Sequence[Event], groups: Mapping[str, Group]) -> tuple[Event, ...]:
+    """The events, out of all tried oldest first, that were the first of their format, of a field or of their group;
+    none of a group that one had known before, as its log or its `since` says."""
     seen: set[tuple[str, str]] = set()
     found = []
     for event in events:
         traits = _traits(event)
-        if traits - seen:
+        if traits - seen and not _is_known(event, groups):
             found.append(event)
         seen |= traits
     return tuple(found)
+
+
+def _is_known(event: Event, groups: Mapping[str, Group]) -> bool:
+    group = groups.get(event.group.path) if event.group else None
+    if group is None or event.day is None:
+        return False
+    if group.since and (event.day - group.since).days > NEW_DAYS:
+        return True
+    return any(day < event.day for day in group.attended)
 
 
 def _traits(event: Event) -> set[tuple[str, str]]:

@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 from operator import attrgetter
 
-from vaultkit.measures.clusters import members_of, sole_links, spreads
+from vaultkit.measures.clusters import members_of, sides, sole_links
 from vaultkit.measures.events import by_attendance, in_order, series_of
 from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
 from vaultkit.measures.goals import fits_of, served, serving, traits_of
 from vaultkit.measures.groups import memberships_of
-from vaultkit.measures.introductions import want_state, ways_to
+from vaultkit.measures.introductions import ways_to
 from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, tie_of
 from vaultkit.measures.touches import is_planned, touches_of
+from vaultkit.measures.wants import want_states
+from vaultkit.measures.work import work_of
 from vaultkit.measures.yields import yields_of
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -41,7 +43,7 @@ def _measured(what: Shown) -> Measures:
     active = tuple(goal for goal in goals if goal.status == "active")
     groups = {group.path: group for group in sorted(index.groups, key=lambda group: group.path)}
     events = in_order(index.events)
-    attendance = by_attendance(events.values())
+    attendance, work = by_attendance(events.values()), work_of(events.values())
 
     known = known_people(index)
     people = {one.person.path: one for one in known}
@@ -54,7 +56,7 @@ def _measured(what: Shown) -> Measures:
 
     traits = traits_of(index.people, events.values(), groups.values())
     ways = ways_to(ties, events.values(), groups.values()) if active else {}
-    wants = {goal.path: tuple(want_state(goal, want, traits, ties, ways) for want in goal.wants) for goal in active}
+    wants = want_states(active, traits, ties, ways)
     services = {goal.path: served(traits, goal) for goal in active}
     goals_of = serving(services)
     fits = fits_of(traits, active)
@@ -76,9 +78,10 @@ def _measured(what: Shown) -> Measures:
         begun=background.begun,
         by_attendance=attendance,
         taken=what.taken,
-        series=series_of(index.events, what.hidden.tainted),
+        work=work,
+        series=series_of((event for event in index.events if event.path not in work), what.hidden.tainted),
         yields=yields_of(attendance.get("attended", ()), ties, today),
-        memberships=memberships_of(groups.values(), events.values(), goals_of, index.boundaries, today),
+        memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
         active=active,
         served=services,
@@ -86,7 +89,7 @@ def _measured(what: Shown) -> Measures:
         wants=wants,
         fits=fits,
         members=members,
-        spreads=tuple(spreads(members, people)),
+        sides=tuple(sides(members, people)),
         thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today),
         ticked={pending.id: pending.location for pending in index.pending},
         touches=touches_of(index.pages, ties, week),

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import is_planned
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.names import fold
 from vaultkit.model.page import PageState
@@ -35,6 +37,19 @@ def open_promises(tie: Tie, today: date) -> tuple[Promise, ...]:
     return tuple(sorted(speaking, key=lambda p: p.direction == "theirs"))
 
 
+def all_promises(m: Measures) -> tuple[tuple[Promise, Tie], ...]:
+    """Every open promise and the tie that it is of, old ones too, but for those of people who are gone; in order, one's
+    own first."""
+    found = ((promise, tie) for tie in m.ties.values() if tie.standing not in GONE for promise in tie.promises)
+    return tuple(sorted(found, key=_listed_order))
+
+
+def _listed_order(pair: tuple[Promise, Tie]) -> tuple[bool, date, date, Location, str]:
+    promise, tie = pair
+    due, begun = promise.due or date.max, promise.day or date.min
+    return promise.direction == "theirs", due, begun, promise.location, tie.path
+
+
 def next_promise(tie: Tie, today: date) -> Promise | None:
     """The first open promise to a person that is not put off to a day after the next two weeks, and does not rest."""
     last = today + timedelta(days=SOON_DAYS)
@@ -61,7 +76,7 @@ def to_ask_about(m: Measures) -> tuple[tuple[Tie, Promise], ...]:
     found = [
         (since, promise.location, tie, promise)
         for tie in m.ties.values()
-        if tie.standing != "let go"
+        if tie.standing not in GONE
         for promise in tie.promises
         if (since := _stale_from(promise)) and since <= m.week.last and is_stale(promise, m.today)
         if earlier is None or period_of("week", since).first > earlier

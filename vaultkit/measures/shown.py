@@ -27,6 +27,7 @@ from vaultkit.model.record import (
     Person,
     Promise,
     Ref,
+    Remark,
     Uncounted,
 )
 from vaultkit.syntax.plain import plain
@@ -70,7 +71,7 @@ _GOAL = {
 _BOUNDARIES = {"no": ("no",), "wording": ()}
 
 _Record = TypeVar("_Record", Person, Event, Group, Goal, Boundaries)
-_Placed = TypeVar("_Placed", Change, Decision, Interaction, Promise, Uncounted, PageItem)
+_Placed = TypeVar("_Placed", Change, Decision, Interaction, Promise, Remark, Uncounted, PageItem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +179,7 @@ class _Gate:
             met=met,
             via=tuple(found for ref in person.via if (found := self._ref(ref))),
             changes=self._news(person.changes, person.path),
+            remarks=self._remarks(person.remarks, person.path),
             decisions=self._told(person.decisions, person.path),
         )
 
@@ -193,6 +195,7 @@ class _Gate:
             inviter=self._ref(event.inviter),
             reason="" if loses_words or self._hides(event.reason) else event.reason,
             decisions=decisions,
+            remarks=self._remarks(event.remarks, event.path),
         )
 
     def group(self, group: Group) -> Group:
@@ -288,6 +291,9 @@ class _Gate:
 
     def _news(self, news: tuple[Change, ...], of: str) -> tuple[Change, ...]:
         return tuple(self._placed(one) for one in news if not self._names_private(one.text, one.links, of))
+
+    def _remarks(self, remarks: tuple[Remark, ...], of: str) -> tuple[Remark, ...]:
+        return tuple(self._placed(one) for one in remarks if not self._names_private(one.text, one.links, of))
 
     def _told(self, decisions: tuple[Decision, ...], of: str = "") -> tuple[Decision, ...]:
         return tuple(

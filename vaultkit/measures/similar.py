@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from statistics import mean
 
 from vaultkit.measures.events import size_of
+from vaultkit.measures.ledger import middle
 from vaultkit.measures.yields import together
 from vaultkit.model.measures import Measures, Yield
 from vaultkit.model.record import Event
@@ -18,7 +18,7 @@ ENOUGH = 3
 class Similar:
     """The attended events that are like another one, oldest first, and in what they are alike: `by` is group, size
     (format and size), format, field or "", `thing` the group's path or the words. `ratings` are the resonances that
-    were noted, `resonance` is their mean, None of fewer than three."""
+    were noted, `resonance` is their median, None of fewer than three."""
 
     by: str = ""
     thing: str = ""
@@ -82,7 +82,7 @@ class Resemblance:
             events=events,
             people=together(self._m.yields[event.path] for event in events),
             ratings=ratings,
-            resonance=mean(ratings) if len(ratings) >= ENOUGH else None,
+            resonance=middle(ratings) if len(ratings) >= ENOUGH else None,
         )
 
     def _events(self, by: str, key: str) -> tuple[Event, ...]:
@@ -93,7 +93,7 @@ class Resemblance:
 
     @cached_property
     def _attended(self) -> Mapping[str, int]:
-        return {event.path: place for place, event in enumerate(self._m.attended)}
+        return {event.path: place for place, event in enumerate(self._m.tried)}
 
     @cached_property
     def _tables(self) -> Mapping[str, Mapping[str, tuple[Event, ...]]]:
@@ -107,7 +107,7 @@ class Resemblance:
 
     def _table(self, keys: Callable[[Event], frozenset[str]]) -> Mapping[str, tuple[Event, ...]]:
         found: dict[str, list[Event]] = {}
-        for event in self._m.attended:
+        for event in self._m.tried:
             for key in keys(event):
                 found.setdefault(key, []).append(event)
         return {key: tuple(events) for key, events in found.items()}

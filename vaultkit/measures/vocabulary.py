@@ -13,6 +13,12 @@ def speaks_of(wanted: str, texts: Iterable[str]) -> bool:
     return bool(needed) and any(needed <= _stems(text) for text in texts)
 
 
+def speak_of(wanted: str, texts: Iterable[str]) -> bool:
+    """Whether all words of `wanted` stand in the texts together, case and a plural s aside; never when it is empty."""
+    needed = _stems(wanted)
+    return bool(needed) and needed <= frozenset().union(*map(_stems, texts))
+
+
 class Vocabulary:
     """The texts of many things, by the paths of these."""
 
@@ -44,4 +50,6 @@ def _stems(text: str) -> frozenset[str]:
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 5 and word.endswith(("ches", "shes", "xes")):
+        return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ics", "us")) else word

@@ -9,7 +9,6 @@ from vaultkit.model.measures import Tie, Yield
 from vaultkit.model.record import Event
 
 KEPT_DAYS = 60
-STILL_DAYS = 183
 
 
 def yields_of(events: Iterable[Event], ties: Mapping[str, Tie], today: date) -> dict[str, Yield]:
@@ -29,25 +28,16 @@ def together(yields: Iterable[Yield]) -> Yield:
     return Yield(
         met=tuple(path for one in every for path in one.met),
         kept=tuple(path for one in every for path in one.kept),
-        still=tuple(path for one in every for path in one.still),
-        later=tuple(path for one in every for path in one.later),
+        later=tuple(pair for one in every for pair in one.later),
         waiting=tuple(path for one in every for path in one.waiting),
-        settled=tuple(path for one in every for path in one.settled),
     )
 
 
 def _yield(event: Event, tie: Tie, today: date) -> Yield:
     last = last_day(event, today)
-    ages = [(c.day - last).days for c in tie.contacts if c.day > last and c.depth >= CONTACT and c.event != event.path]
-    kept = any(age <= KEPT_DAYS for age in ages)
-    back = any(KEPT_DAYS < age <= STILL_DAYS for age in ages)
-    age = (today - last).days
+    since = (one for one in tie.contacts if one.day > last and one.depth >= CONTACT)
+    again = next(((one.day - last).days for one in since if one.event != event.path), None)
     one = (tie.path,)
-    return Yield(
-        met=one,
-        kept=one if kept else (),
-        still=one if kept and back else (),
-        later=one if back and not kept else (),
-        waiting=one if not kept and age <= KEPT_DAYS else (),
-        settled=one if age >= STILL_DAYS else (),
-    )
+    if again is None:
+        return Yield(met=one, waiting=one if (today - last).days <= KEPT_DAYS else ())
+    return Yield(met=one, kept=one) if again <= KEPT_DAYS else Yield(met=one, later=((tie.path, again),))

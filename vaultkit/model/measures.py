@@ -6,6 +6,7 @@ People, events, groups and goals are named by the paths of their notes; days are
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal, TypeAlias
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
@@ -91,17 +92,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yield:
-    """What events gave in people, by path: `met` for the first time, `kept` in contact again within 60 days, `still`
-    those of them with contact between day 61 and 6 months, `later` those who came back only then.
-
-    `waiting` are met less than 60 days ago and not in contact again so far; `settled` are met 6 months ago or more."""
+    """What events gave in people, by path: `met` for the first time, `kept` in contact again within 60 days, `later`
+    those who came back only then, each with the days after which they did; `waiting` are met less than 60 days ago and
+    not in contact again so far."""
 
     met: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
-    still: tuple[str, ...] = ()
-    later: tuple[str, ...] = ()
+    later: tuple[tuple[str, int], ...] = ()
     waiting: tuple[str, ...] = ()
-    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +114,8 @@ class Series:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """Somebody met lately who waits for a second touch (`touch` 2) or a third (3): the day on which one met, the event
-    (None when it is not known), and the days by which to write: `soon` is the good one, `latest` the last.
+    (None when it is not known), and the days by which to write: `soon` is the good one, `latest` the last. A tie that
+    was woken (`touch` 1) has the day of that in `met`.
 
     `crowd` is the number of people met that day when they are so many that they are spread over two weeks, else 0."""
 
@@ -129,25 +128,36 @@ class FollowUp:
     crowd: int = 0
 
 
+Mark: TypeAlias = Literal["there", "missed", "away", "unnoted"]
+"""What the notes say of oneself and a meeting: there, missed, away, or nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """One meeting of a group that could be expected: when, whether one was there, and the note that says so (for one
     that only the cadence expects, the group's)."""
 
     day: date
-    there: bool
+    mark: Mark
     location: Location
+
+    @property
+    def there(self) -> bool:
+        """Whether one was there."""
+        return self.mark == "there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, the
-    people, by path, who were at three or more of these (they know one there), and the active goals that it serves.
+    """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, those
+    of its regulars, by path, who know one (contact on three days or more), and the active goals that it serves.
 
-    `hours` are those noted for the `visits` of the last 12 months (None: for none), `noted` for how many."""
+    `hours` are those noted for the `visits` of the last 12 months (None: for none), `noted` for how many; `logged` are
+    the days of the visits of which only the group's own log tells."""
 
     group: Group
     meetings: tuple[Meeting, ...] = ()
+    logged: tuple[date, ...] = ()
     events: tuple[Event, ...] = ()
     known: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
@@ -209,13 +219,15 @@ class Introduction:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantState:
     """One want on the day, people by path: `there` fill it, `quiet` would after a new contact, `wanted` are still to
-    be met; the introductions that would help, where there is a gap."""
+    be met, `near` are all that it asks for but one part, with the words that match; the introductions that would help,
+    where there is a gap."""
 
     goal: Goal
     want: Want
     there: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
     ways: tuple[Introduction, ...] = ()
 
     @property
@@ -225,19 +237,12 @@ class WantState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spread:
-    """How the live ties are spread over the clusters of one kind.
+class Side:
+    """A cluster in which half of the live ties are, or more: so many `people`, `of` all of them."""
 
-    `effective` is the number of equally large clusters that would be as diverse, 1 / sum of squared shares (the
-    inverse Simpson index); `clusters` how many there are, `people` how many ties stand in one, `largest` the one
-    with the most."""
-
-    kind: str
-    effective: float
-    clusters: int
+    cluster: Cluster
     people: int
-    largest: Cluster
-    share: float
+    of: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,13 +272,14 @@ class Measures:
     """Everything that the practices say, in quantities, as of `today`; nothing private is in it.
 
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
-    without a day last). `by_attendance` are those with a day by what their status comes to, oldest first; `contacts`
-    those with everybody up to today, oldest first, traces too; `begun` is the day of the oldest. `active` are the goals
-    that are followed, with what is `served` (by goal) and `serving` (the other way round, by person, event and group),
-    the `wants` and the `fits` of people to them; `members` who is in which cluster, by kind. `touches` are what the
-    plans of all weeks asked for, oldest first, `plan` the items of this week's as it stands on its page, `ticked` the
-    places of the ticks, by id, whose line is still to be written, `pages` the keys of the generated pages by path.
-    `unknown` are names without a note and where they stand, `dated` the days of the dated notes."""
+    without a day last). `by_attendance` are those with a day by what their status comes to, oldest first; `work`
+    are the paths of those that are meetings of one's work; `contacts` those with everybody up to today, oldest
+    first, traces too; `begun` is the day of the oldest. `active` are the goals that are followed, with what is
+    `served` (by goal) and `serving` (the other way round, by person, event and group), the `wants` and the `fits`
+    of people to them; `members` who is in which cluster, by kind. `touches` are what the plans of all weeks asked
+    for, oldest first, `plan` the items of this week's as it stands on its page, `ticked` the places of the ticks,
+    by id, whose line is still to be written, `pages` the keys of the generated pages by path. `unknown` are names
+    without a note and where they stand, `dated` the days of the dated notes."""
 
     today: date
     week: Period
@@ -290,6 +296,7 @@ class Measures:
     contacts: tuple[Interaction, ...] = ()
     begun: date | None = None
     by_attendance: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    work: frozenset[str] = frozenset()
     taken: tuple[Taken, ...] = ()
     series: tuple[Series, ...] = ()
     yields: Mapping[str, Yield] = field(default_factory=dict)
@@ -301,7 +308,7 @@ class Measures:
     wants: Mapping[str, tuple[WantState, ...]] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
     members: Mapping[str, Mapping[Cluster, tuple[str, ...]]] = field(default_factory=dict)
-    spreads: tuple[Spread, ...] = ()
+    sides: tuple[Side, ...] = ()
     thanks: tuple[Thanks, ...] = ()
     touches: tuple[Touch, ...] = ()
     plan: tuple[PageItem, ...] = ()
@@ -313,6 +320,11 @@ class Measures:
     def attended(self) -> tuple[Event, ...]:
         """The events that one was at, oldest first."""
         return self.by_attendance.get("attended", ())
+
+    @property
+    def tried(self) -> tuple[Event, ...]:
+        """The events that one was at and that were no work, oldest first."""
+        return tuple(event for event in self.attended if event.path not in self.work)
 
     def ref(self, path: str) -> Ref:
         """The reference to a note, with the name that links it; without a path, and with a plain word for a name, for a

@@ -163,6 +163,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A paragraph or plain bullet of the user's own words, as written, on one line, with its links."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """One note, parsed: total over any bytes.
 
@@ -180,7 +189,8 @@ class Note:
 
     `heading` is the first heading of the body, if no text stands before it; `head` the line on which the head of the
     body ends (what stands there speaks of the note as a whole; 0 for none) and `head_tags` the tags with which its
-    lines begin; `queries` says that the body is made of queries about other notes."""
+    lines begin; `queries` says that the body is made of queries about other notes; `remarks` are the first of the
+    user's own words in a note that may be a record (none of a page)."""
 
     path: str
     source: str = ""
@@ -202,6 +212,7 @@ class Note:
     head: int = 0
     head_tags: tuple[str, ...] = ()
     queries: bool = False
+    remarks: tuple[Remark, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

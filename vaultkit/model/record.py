@@ -78,6 +78,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Words of the user's own in a note, as written, with the notes that they link to."""
+
+    text: str
+    links: tuple[str, ...] = ()
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody in the ecosystem, or wanted in it, with the decisions of the log applied over the front matter.
 
@@ -119,6 +128,7 @@ class Person:
     helped: bool | None = None
     ignore_mentions: bool = False
     changes: tuple[Change, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -169,6 +179,7 @@ class Event:
     goals: tuple[str, ...] = ()
     evening: bool = False
     tags: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -178,8 +189,8 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A community where one shows up. `stage` is one of "", trying, regular, core, leaving, left; `attended` and
-    `missed` are the days
-    that its own log lines tell beside its events; `cadence` is in days."""
+    `missed` are the days that its own log lines tell beside its events, `days_off` the first and last days on which it
+    did not meet; `cadence` is in days, `hours` are those of one meeting, `evening` says that it takes one."""
 
     path: str
     name: str
@@ -193,6 +204,9 @@ class Group:
     tags: tuple[str, ...] = ()
     attended: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
+    days_off: tuple[tuple[date, date], ...] = ()
+    hours: float | None = None
+    evening: bool = False
     decisions: tuple[Decision, ...] = ()
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

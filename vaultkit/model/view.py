@@ -24,6 +24,14 @@ Words: TypeAlias = tuple[str | Ref | Quote | date, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way to reach somebody: its kind (`mail`, `call`, `LinkedIn`) and the address as the note has it."""
+
+    kind: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """One factor of a person's place on a list: its name, its points, the words for it, and the line that it comes
     from (None: no note says it)."""
@@ -41,9 +49,10 @@ class Entry:
 
     A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says
     why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list), `state`
-    how it stands there (open, done, skipped, snoozed), `how` tells of the contact that did it without a tick; `id`
+    how it stands there (open, done, skipped, snoozed); `id`
     is the item's block id with its `vk-`; `line` the item as it already stands in the week's page (text only,
-    without marker, box and id), which is then kept."""
+    without marker, box and id), which is then kept; `ways` are those to reach the person; `became` says what became
+    of an entry of the plan this week, () while it is open."""
 
     person: Ref
     standing: str
@@ -52,22 +61,21 @@ class Entry:
     due: date | None = None
     role: str = ""
     state: str = ""
-    how: Words = ()
     id: str = ""
     line: str = ""
     reasons: tuple[Reason, ...] = ()
+    ways: tuple[Way, ...] = ()
+    became: Words = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What to remember before writing to somebody: each part a tuple of lines; `form` the suggested form of contact."""
+    """What to remember before writing to somebody: who they are, how to reach them, and at most three lines."""
 
     person: Ref
-    form: Words
-    remember: tuple[Words, ...] = ()
-    catch_up: tuple[Words, ...] = ()
-    stand: tuple[Words, ...] = ()
-    opener: tuple[Words, ...] = ()
+    who: Words = ()
+    ways: tuple[Way, ...] = ()
+    lines: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +107,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A headed part of a page: paragraphs, then a list, then parts of its own; one without any is not printed."""
+class Row:
+    """One row of a grid: whose it is, with a mark for each column; one without marks heads those that follow."""
 
-    title: Words
+    name: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Rows of marks below a head, to be looked at rather than read: `head` has a word for each column."""
+
+    head: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A small table: the words above the columns, the first of which heads the rows, and the rows."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed part of a page: a grid, paragraphs, a table, a list, then parts of its own; one without any is not
+    printed, and one without a title has no heading."""
+
+    title: Words = ()
+    grid: Grid | None = None
     text: tuple[Line, ...] = ()
+    table: Table | None = None
     items: tuple[Line, ...] = ()
     sections: tuple["Section", ...] = ()
 
@@ -112,10 +147,12 @@ class Section:
 class PracticeView:
     """What one practice has to say on a day: what stands out, its one line among the seven, and the evidence.
 
-    `name` is the practice's module name; `start` says in one line how to begin, only when there is no data."""
+    `name` is the practice's module name; `start` says in one line how to begin, only when there is no data. What
+    `opens` stands above the headline."""
 
     name: str
     line: Words = ()
+    opens: Section | None = None
     headline: tuple[Line, ...] = ()
     sections: tuple[Section, ...] = ()
     start: Words = ()
@@ -125,20 +162,26 @@ class PracticeView:
 class WeekReview:
     """The week on one page: the plan, the cards of those in it, and what happened, is promised and comes up.
 
-    `summary` is the one sentence below the title; `away` explains an empty plan in an away week ("" otherwise);
-    `answers` the boxes of the open invitations; `done` what became of last week's plan; `happened` this week's
-    contacts and events so far; `promises` the open ones; `upcoming` the next 14 days."""
+    `summary` is the one sentence below the title, `before` what became of last week's plan in a few words; `away`
+    explains an empty plan in an away week ("" otherwise); `follow_up` names whom one met this week; `answers` are the
+    boxes of the open invitations, `invitations` the same in a line each; `done` is what became of last week's plan;
+    `happened` this week's contacts and events so far; `promises` the newest open ones of those who are not in the plan;
+    `upcoming` the next days, `soon` the same in fewer words."""
 
     period: Period
     summary: Words = ()
+    before: Words = ()
     away: str = ""
     plan: tuple[Entry, ...] = ()
     cards: tuple[Card, ...] = ()
+    follow_up: Words = ()
     answers: tuple[Line, ...] = ()
+    invitations: tuple[Line, ...] = ()
     done: tuple[Line, ...] = ()
     happened: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
     upcoming: tuple[Line, ...] = ()
+    soon: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,12 +197,14 @@ class PeriodReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What to know before an event: `page` refers to its page in the page folder; `summary` says when and where."""
+    """What to know before an event: `page` refers to its page in the page folder; `summary` says when and where;
+    `people` are those whom one has not seen for long, or who may be there though nobody says so."""
 
     event: Ref
     page: Ref
     day: date | None = None
     summary: Words = ()
+    people: tuple[Ref, ...] = ()
     sections: tuple[Section, ...] = ()
 
 
@@ -168,7 +213,8 @@ class Views:
     """All that the practices say about one day.
 
     `practices` are the seven in their order; `reviews` one for each length of period that was asked for; `briefs` those
-    of the next events; `decision` the one that waits, None when there is none."""
+    of the next events; `invited` is the number of invitations that wait, `decision` the one decision that does, None
+    when there is none."""
 
     today: date
     reconnection: Reconnection
@@ -176,4 +222,5 @@ class Views:
     practices: tuple[PracticeView, ...] = ()
     reviews: tuple[PeriodReview, ...] = ()
     briefs: tuple[Brief, ...] = ()
+    invited: int = 0
     decision: Line | None = None

@@ -1,5 +1,5 @@
 """Markdown: the parts of a view to the Markdown of one page: names become links, the user's words become inert, days
-become ISO dates, entries and lines become list items."""
+are told as near the page's period, entries and lines become list items, grids become text of one width."""
 
 import posixpath
 import re
@@ -8,16 +8,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from vaultkit.model.names import fold
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
-from vaultkit.model.view import Card, Entry, Line, Quote, Section, Words
+from vaultkit.model.view import Card, Entry, Grid, Line, Quote, Section, Table, Way, Words
+from vaultkit.pages.contact_links import contact_link
 from vaultkit.syntax.checklist import format_item
+from vaultkit.syntax.columns import columns, cut, filled
 from vaultkit.syntax.dates import MONTHS
-from vaultkit.syntax.inert import inert
+from vaultkit.syntax.inert import inert, link_text
+from vaultkit.syntax.said_days import said_day
 from vaultkit.syntax.wikilink import format_link
 
 _BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
+
+SHOWN_REASONS = 2
+_SOURCE = re.compile(r" \(\[\[[^\[\]]*\]\]\)\Z")
+_BAR = re.compile(r"(?<!\\)\|")
+_NAME_COLUMNS = 18
 
 Item: TypeAlias = Entry | Line
 
@@ -25,12 +34,15 @@ Item: TypeAlias = Entry | Line
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
     """How one page writes: `page` is its path, `names` maps a note's path to the name that links it, `hidden` the
-    paths of notes that no page may name."""
+    paths of notes that no page may name, `taken` the folded names of the user's notes, which no page is linked by;
+    `period` is what the page is about, near which days are told (None: in the ISO form)."""
 
     page: str
     names: Mapping[str, str]
     settings: Settings = field(default_factory=Settings)
     hidden: frozenset[str] = frozenset()
+    taken: frozenset[str] | None = None
+    period: Period | None = None
 
     def words(self, words: Words) -> str:
         """The Markdown of a sentence, on one line, that begins no list, heading or quote of its own."""
@@ -61,25 +73,44 @@ class Writer:
         return "\n".join([f"- {text}", *(_indented(self.item(child)) for child in children)])
 
     def section(self, section: Section, level: int = 2) -> str:
-        """A headed part with its paragraphs, its list and its own parts; nothing when it holds none of them."""
-        parts = [self.words(line.words) for line in section.text]
+        """A headed part with its grid, paragraphs, table, list and own parts; nothing when it holds none of them."""
+        parts = [format_grid(section.grid)] if section.grid else []
+        parts += [self.words(line.words) for line in section.text]
+        parts += [self._table(section.table)] if section.table else []
         parts += ["\n".join(self.item(item) for item in section.items)] if section.items else []
         parts += [self.section(part, level + 1) for part in section.sections]
         shown = [part for part in parts if part]
-        return "\n\n".join([f"{'#' * min(level, 6)} {self.words(section.title)}", *shown]) if shown else ""
+        head = [f"{'#' * min(level, 6)} {self.words(section.title)}"] if section.title else []
+        return "\n\n".join([*head, *shown]) if shown else ""
+
+    def short(self, entry: Entry) -> str:
+        """An entry as a list item with its two strongest reasons, and what to change if plans with somebody fail."""
+        told = [reason for reason in entry.reasons if reason.words]
+        kept = [*(one for one in told if one.factor != "skips")][:SHOWN_REASONS]
+        kept += [one for one in told if one.factor == "skips"]
+        texts = (self.words(reason.words) for reason in kept)
+        return "- " + " · ".join([self.link(entry.person), *(text for text in texts if text)])
+
+    def reached(self, entry: Entry, most: int = 3) -> str:
+        """An entry of the plan as a list item: the name, the first reason as its item has it, and so many ways to reach
+        the person; once it is done, how."""
+        link = self.link(entry.person)
+        first = next((text for reason in entry.reasons if (text := self.words(reason.words))), "")
+        if entry.line.startswith(f"{link} · "):
+            first = entry.line.removeprefix(f"{link} · ")
+        parts = (self.words(entry.became),) if entry.became else (_gist(first), self.ways(entry.ways[:most]))
+        return "- " + " · ".join(part for part in (link, *parts) if part)
+
+    def ways(self, ways: Iterable[Way]) -> str:
+        """The links by which to reach somebody: `[mail](mailto:…) · [call](tel:…)`; nothing of what is no address."""
+        links = (contact_link(way.kind, way.address) for way in ways)
+        return " · ".join(link for link in links if link)
 
     def card(self, card: Card) -> str:
-        """What to remember before writing to somebody: a bold name, then a list."""
-        head = f"**{self.link(card.person)}**"
-        parts = (
-            ("Remember", card.remember),
-            ("Catch up", card.catch_up),
-            ("Where you stand", card.stand),
-            ("To begin", card.opener),
-        )
-        lines = [" · ".join(part for part in (head, self.words(card.form)) if part)]
-        lines += [self._card_part(label, sentences) for label, sentences in parts if sentences]
-        return "\n".join(lines)
+        """What to remember before writing to somebody: a bold name with who it is, then a list."""
+        head = (f"**{self.link(card.person)}**", self.words(card.who), self.ways(card.ways))
+        lines = (f"- {self.words(line)}" for line in card.lines)
+        return "\n".join([" · ".join(part for part in head if part), *lines])
 
     def people(self, entries: Iterable[Entry], most: int = 3) -> str:
         """The first few people of a list in one line, and how many more there are."""
@@ -92,23 +123,23 @@ class Writer:
             return self.link(part)
         if isinstance(part, Quote):
             return inert(part.text, tags=False)
-        return part.isoformat() if isinstance(part, date) else part
+        if isinstance(part, date):
+            return said_day(part, self.period) if self.period else part.isoformat()
+        return part
+
+    def _table(self, table: Table) -> str:
+        rows = ["|".join(("", *(f" {word}".rstrip() + " " for word in table.head), ""))]
+        rows += ["|---" * len(table.head) + "|"]
+        rows += [f"| {' | '.join(_in_cell(self.words(cell)) for cell in row)} |" for row in table.rows]
+        return "\n".join(rows)
 
     def _entry(self, entry: Entry) -> str:
-        if entry.line:
-            return entry.line
-        reasons = (self.words(reason.words) for reason in entry.reasons)
-        return " · ".join([self.link(entry.person), *(text for text in reasons if text)])
-
-    def _card_part(self, label: str, sentences: tuple[Words, ...]) -> str:
-        if len(sentences) == 1:
-            return f"- {label}: {self.words(sentences[0])}"
-        return "\n".join([f"- {label}", *(f"  - {self.words(sentence)}" for sentence in sentences)])
+        return entry.line or self.short(entry).removeprefix("- ")
 
     def _target(self, path: str) -> str:
         whole = path.removesuffix(".md")
         if path.startswith(f"{self.settings.pages_folder}/"):
-            return whole  # a dated note of the user's may well have the name of a review
+            return self._page_target(whole)
         name = self.names.get(path, "")
         if not name or self.settings.link_format == "shortest":
             return name
@@ -116,9 +147,26 @@ class Writer:
             return whole
         return posixpath.relpath(whole, posixpath.dirname(self.page) or ".")
 
+    def _page_target(self, whole: str) -> str:
+        """A page by its name alone, unless a note of the user's bears it (a dated one may well have a review's)."""
+        name = whole.rpartition("/")[2]
+        is_alone = self.taken is not None and fold(name) not in self.taken
+        return name if is_alone and self.settings.link_format == "shortest" else whole
+
+
+def format_grid(grid: Grid) -> str:
+    """A grid as code, so that its columns stand below each other: names cut at 18 columns, nothing in it a link."""
+    depth = 2 if any(not row.marks for row in grid.rows) else 0
+    names = [(cut(link_text(row.name), _NAME_COLUMNS), row) for row in grid.rows]
+    wide = max((depth + columns(name) for name, row in names if row.marks), default=0)
+    lines = [filled("", wide + 1) + " ".join(grid.head)] if grid.head else []
+    for name, row in names:
+        lines.append(f"{filled(' ' * depth + name, wide)} {' '.join(row.marks)}" if row.marks else name)
+    return "\n".join(["```text", *(line.rstrip() for line in lines), "```"])
+
 
 def period_title(period: Period) -> str:
-    """A period as a heading: `Week 48 · 23 to 29 November 2026`, `November 2026`."""
+    """A period as a heading: `23 to 29 November 2026 · week 48`, `November 2026`."""
     first, last = period.first, period.last
     if period.span == "month":
         return f"{MONTHS[first.month - 1]} {first.year}"
@@ -132,12 +180,17 @@ def period_title(period: Period) -> str:
         begin += f" {MONTHS[first.month - 1]}"
     if first.year != last.year:
         begin += f" {first.year}"
-    return f"{week_name(period)} · {begin} to {last.day} {MONTHS[last.month - 1]} {last.year}"
+    return f"{begin} to {last.day} {MONTHS[last.month - 1]} {last.year} · {week_name(period).lower()}"
 
 
 def week_name(period: Period) -> str:
     """A week by its number: `Week 48`."""
     return f"Week {int(period.key.rpartition('W')[2])}"
+
+
+def day_and_month(day: date) -> str:
+    """A day in a heading: `23 November`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def tidy(text: str) -> str:
@@ -149,5 +202,21 @@ def tidy(text: str) -> str:
     return "\n".join(kept).rstrip("\n") + "\n"
 
 
+def _in_cell(text: str) -> str:
+    """The text with every bar escaped, in links too, so that it stays in its cell."""
+    return _BAR.sub(r"\\|", text)
+
+
 def _indented(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.split("\n"))
+
+
+def _gist(text: str) -> str:
+    """What stands before the first ` · ` or `;` that is in no link, without the note that it comes from."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += {"[": 1, "]": -1}.get(character, 0)
+        if depth <= 0 and text.startswith((" · ", "; "), place):
+            text = text[:place]
+            break
+    return _SOURCE.sub("", text)

@@ -7,7 +7,8 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.view import PracticeView, Views, Words
-from vaultkit.pages.markdown import period_title, week_name
+from vaultkit.pages.markdown import period_title
+from vaultkit.syntax.plurals import spelled
 
 PRACTICE_PAGES = {
     "vision": "Vision",
@@ -18,15 +19,24 @@ PRACTICE_PAGES = {
 }
 """The page of each practice that has one of its own by the generic template; reconnection's is `Reconnect`, and
 commitment stands on `Home` and in the reviews."""
+OPTIONAL = {
+    "vision": "goals (`vaultkit new goal NAME`)",
+    "exploration": "events (`vaultkit new event NAME`)",
+    "consistency": "groups (`vaultkit new group NAME`)",
+    "boundaries": "limits (a note with `type: boundaries`)",
+}
+"""What each practice is made of, where nothing has to be, and how it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
-    """A page to be rendered; `values` are those that only its template knows."""
+    """A page to be rendered; `period` is what it is about (None: the week), `values` are those that only its template
+    knows."""
 
     template: str
     key: str
     ref: Ref
+    period: Period | None = None
     values: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -51,7 +61,13 @@ def list_pages(views: Views, m: Measures) -> tuple[PageSpec, ...]:
     )
     practices = tuple(_practice(view, folder) for view in views.practices if _has_page(view, m, folder))
     reviews = tuple(
-        PageSpec(template="period.md", key=r.period.key, ref=_review_ref(folder, r.period), values={"review": r})
+        PageSpec(
+            template="period.md",
+            key=r.period.key,
+            ref=_review_ref(folder, r.period),
+            period=r.period,
+            values={"review": r},
+        )
         for r in views.reviews
         if r.period.span != "week"
     )
@@ -74,14 +90,29 @@ def practice_lines(views: Views, m: Measures) -> tuple[PracticeLine, ...]:
 
 
 def _home(views: Views, m: Measures, folder: str) -> PageSpec:
-    habit = next((view.headline for view in views.practices if view.name == "commitment"), ())
+    said = {view.line for view in views.practices}
+    decision = views.decision if views.decision and not views.invited and views.decision.words not in said else None
     values: dict[str, object] = {
-        "habit": habit,
-        "decision": views.decision,
-        "briefs": views.briefs,
+        "decision": decision,
+        "invited": views.invited,
+        "invitations_heading": _invitations_heading(views.invited),
+        "optional": _optional(views),
         "reviews": tuple(_reviews_there(views, m, folder)),
     }
     return PageSpec(template="home.md", key="home", ref=home_ref(folder), values=values)
+
+
+def _invitations_heading(invited: int) -> str:
+    """`Three invitations to answer`."""
+    return f"{spelled(invited).capitalize()} {'invitation' if invited == 1 else 'invitations'} to answer"
+
+
+def _optional(views: Views) -> str:
+    """What has not begun yet and how it begins, in words; "" when all has, or nothing at all."""
+    empty = [OPTIONAL[view.name] for view in views.practices if view.name in OPTIONAL and view.start and not view.line]
+    if not empty or not views.reconnection.standings:
+        return ""
+    return " and ".join(filter(None, (", ".join(empty[:-1]), empty[-1])))
 
 
 def _reviews_there(views: Views, m: Measures, folder: str) -> Iterable[Ref]:
@@ -104,7 +135,7 @@ def _practice(view: PracticeView, folder: str) -> PageSpec:
 def _has_page(view: PracticeView, m: Measures, folder: str) -> bool:
     if view.name not in PRACTICE_PAGES:
         return False
-    return bool(view.headline or view.sections) or f"{folder}/{PRACTICE_PAGES[view.name]}.md" in m.pages
+    return bool(view.opens or view.headline or view.sections) or f"{folder}/{PRACTICE_PAGES[view.name]}.md" in m.pages
 
 
 def _page_of(view: PracticeView, m: Measures, folder: str) -> Ref:
@@ -117,5 +148,5 @@ def _page_of(view: PracticeView, m: Measures, folder: str) -> Ref:
 
 
 def _review_ref(folder: str, period: Period) -> Ref:
-    name = week_name(period) if period.span == "week" else period_title(period)
+    name = "this week" if period.span == "week" else period_title(period)
     return Ref(name=name, path=f"{folder}/Reviews/{period.key}.md")

@@ -1,18 +1,43 @@
 """Pages: the views of a day and the templates into pages, as values that have not met the disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
+from vaultkit.model.names import fold, stem
 from vaultkit.model.page import PLAN_HEADING, Page
-from vaultkit.model.view import Views
+from vaultkit.model.view import Entry, Reconnection, Views
 from vaultkit.pages.markdown import Writer
-from vaultkit.pages.page_list import list_pages, practice_lines
+from vaultkit.pages.page_list import PageSpec, list_pages, practice_lines
 from vaultkit.pages.template import RenderError, render_template
 
 MOST_ON_A_LIST = 10
+MOST_UPCOMING = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeSize:
+    """How much of each list `Home` shows, and the characters within which that is right."""
+
+    most: int
+    people: int = 6
+    ways: int = 3
+    invitations: int = 3
+    coming: int = 4
+
+
+PHONE, LONGEST = 1_400, 1_700
+"""The characters of `Home` that two screens of a phone hold, and those that it has at most."""
+HOME_SIZES = (
+    HomeSize(most=PHONE),
+    HomeSize(most=PHONE, coming=2, ways=2),
+    HomeSize(most=LONGEST),
+    HomeSize(most=LONGEST, coming=2, ways=1, invitations=2),
+    HomeSize(most=LONGEST, coming=1, ways=0, invitations=1, people=4),
+    HomeSize(most=LONGEST, coming=0, ways=0, invitations=0, people=3),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +55,7 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     question = next((review.question for review in views.reviews if review.period == views.week.period), "")
     values: dict[str, object] = {
         "today": views.today,
-        "reconnection": views.reconnection,
+        "reconnection": _others(views),
         "week": views.week,
         "question": question,
         "seven": practice_lines(views, m),
@@ -40,17 +65,71 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
         "has_people": bool(m.ties),
         "plan_heading": PLAN_HEADING,
         "most": MOST_ON_A_LIST,
+        "familiar": _familiar(_others(views)),
+        "upcoming": _upcoming(_others(views)),
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
     names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
+    folder = f"{m.settings.pages_folder}/"
+    taken = frozenset(fold(stem(path)) for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
     for spec in planned:
         path = spec.ref.path
-        writer = Writer(page=path, names=names, settings=m.settings, hidden=m.hidden.paths)
+        writer = Writer(
+            page=path,
+            names=names,
+            settings=m.settings,
+            hidden=m.hidden.paths,
+            taken=taken,
+            period=spec.period or m.week,
+        )
         try:
-            body = render_template(spec.template, templates, writer, {**values, **spec.values})
+            body = _body(spec, templates, writer, {**values, **spec.values})
             pages.append(Page(path=path, key=spec.key, body=body))
         except RenderError as fault:
             hint = "The page keeps its last content until the template is mended."
             faults.append(diagnose("page-template", str(fault), Location(path=path), hint))
     return Rendered(pages=tuple(sorted(pages, key=lambda page: page.path)), diagnostics=tuple(faults))
+
+
+def _body(spec: PageSpec, templates: Mapping[str, str], writer: Writer, values: Mapping[str, object]) -> str:
+    """The text of a page; that of `Home` with so much of each list that it fits."""
+    if spec.template != "home.md":
+        return render_template(spec.template, templates, writer, values)
+    body = ""
+    for size in HOME_SIZES:
+        body = render_template(spec.template, templates, writer, {**values, "size": size})
+        if len(body) <= size.most:
+            break
+    return body
+
+
+def _others(views: Views) -> Reconnection:
+    """The lists without those of the week's plan, who stand on its page."""
+    lists, planned = views.reconnection, {entry.person.path for entry in views.week.plan}
+
+    def rest(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(entry for entry in entries if entry.person.path not in planned or not entry.person.path)
+
+    return replace(
+        lists,
+        follow_up=rest(lists.follow_up),
+        keep_in_touch=rest(lists.keep_in_touch),
+        wake_up=rest(lists.wake_up),
+        familiar=rest(lists.familiar),
+        upcoming=rest(lists.upcoming),
+        never_followed_up=rest(lists.never_followed_up),
+        untracked=rest(lists.untracked),
+    )
+
+
+def _familiar(lists: Reconnection) -> tuple[Entry, ...]:
+    """Whom one would think of, where these are others than the first of the list to wake up."""
+    first = {entry.person.path for entry in lists.wake_up[:MOST_ON_A_LIST]}
+    return tuple(entry for entry in lists.familiar if entry.person.path not in first)
+
+
+def _upcoming(lists: Reconnection) -> tuple[Entry, ...]:
+    """The days that come up and are no event: these stand on `Home` and on the week's page."""
+    found = (entry for entry in lists.upcoming if any(one.factor != "planned" for one in entry.reasons))
+    return tuple(found)[:MOST_UPCOMING]

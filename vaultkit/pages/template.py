@@ -9,7 +9,9 @@ from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from vaultkit.pages.markdown import Writer, period_title, tidy
+from vaultkit.pages.markdown import Writer, day_and_month, period_title, tidy
+
+_WRITERS = ("words", "link", "item", "card", "people", "section", "short", "reached")
 
 
 class RenderError(Exception):
@@ -41,14 +43,20 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvi
         lstrip_blocks=True,
         autoescape=False,
     )
-    environment.filters |= {name: _filter(name) for name in ("words", "link", "item", "card", "people", "section")}
-    environment.filters["title"] = period_title
+    environment.filters |= {name: _filter(name) for name in _WRITERS}
+    environment.filters |= {"title": period_title, "day_and_month": day_and_month, "capital": _capital}
     return environment
+
+
+def _capital(text: str) -> str:
+    """The text with a capital as its first letter, also where that stands in a link's words."""
+    begin = text.find("|") + 1 if text.startswith("[[") else 1 if text.startswith("[") else 0
+    return text[:begin] + text[begin : begin + 1].upper() + text[begin + 1 :]
 
 
 def _filter(name: str) -> Callable[..., str]:
     @pass_context
-    def write(context: Context, value: Any) -> str:
-        return str(getattr(context["writer"], name)(value))
+    def write(context: Context, value: Any, *more: Any) -> str:
+        return str(getattr(context["writer"], name)(value, *more))
 
     return write

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from vaultkit.index.link_names import is_page_name
 from vaultkit.index.values import flatten
 from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.index import Index
@@ -73,7 +74,7 @@ def _links(index: Index) -> Iterator[_PageLink]:
         is_of_people = key == week or key in _OF_PEOPLE
         for link, leads in _region_links(note):
             name = fold(stem(link.target))
-            is_page = fold(link.target).startswith(fold(folder)) or name in ours
+            is_page = fold(link.target).startswith(fold(folder)) or name in ours or is_page_name(name)
             if name and not is_page and not name.startswith(fold(BRIEF_BEGINNING)):
                 yield _PageLink(name=name, leads=leads and is_of_people)
 

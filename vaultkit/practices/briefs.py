@@ -1,39 +1,33 @@
-"""Briefs: what to know before an event: who comes, what one owes them, what it serves, and one thing to ask."""
+"""Briefs: what to know before an event: what one noted, who comes, what is between you, what it serves, and one thing
+to ask."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
-from operator import itemgetter
-from typing import TypeAlias
 
+from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.events import with_attendance
 from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.similar import ENOUGH, Resemblance
+from vaultkit.measures.standing import GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
-from vaultkit.model.measures import Fit, Introduction, Measures, Thanks
-from vaultkit.model.record import Event, Ref, Want
+from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie, WantState
+from vaultkit.model.record import Event, Interaction, Ref, Want
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
+from vaultkit.practices.brief_questions import Ways, thing_to_ask
 from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
-from vaultkit.practices.questions import chosen
-from vaultkit.practices.vision import shared_words
-from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, quoted, where
+from vaultkit.practices.own_words import quotes
+from vaultkit.practices.silences import since_words
+from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, where
 from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.filename import file_name
 
-Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
-"""The first of a goal's ways that leads through each person, by path, with its place among all and the want."""
 MOST = 8
+MOST_OTHERS = 4
+LOOKED_AT = 3
 OPEN = frozenset({"attended", "accepted", "invited"})
-TO_ASK = (
-    "Ask somebody what they are stuck on.",
-    "Ask somebody what they have changed their mind about this year.",
-    "Ask somebody who taught them what they do.",
-    "Ask the quietest person what brought them here.",
-    "Ask somebody what they would do with a free month.",
-    "Ask somebody whom else you should speak with.",
-)
 
 
 def briefs(m: Measures) -> tuple[Brief, ...]:
@@ -71,40 +65,102 @@ class _Sources:
     def _bearers(self) -> Counter[str]:
         return Counter(_before(event).casefold() for event in self._m.events.values())
 
+    def others(self, event: Event, known: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Those who may be there though nobody says so, each with why: who invites, whom the event's text links, and
+        who works at its venue or organisation; those one has not lost sight of."""
+        found: dict[str, str] = {}
+        if event.inviter and event.inviter.path in self._m.ties:
+            found[event.inviter.path] = "invites you"
+        for path in dict.fromkeys(path for remark in event.remarks for path in remark.links):
+            if path in self._m.ties:
+                wanted = self._m.ties[path].standing == "wanted"
+                found.setdefault(
+                    path, "your note names them, and you want to meet" if wanted else "your note names them"
+                )
+        homes = {place.casefold() for place in (*event.orgs, *event.places)}
+        at_home = sorted(path for home in homes for path in self._at_home.get(home, ()))
+        by_silence = sorted(at_home, key=lambda path: (self._m.ties[path].silence or 0, path))
+        for path in by_silence:
+            found.setdefault(path, "works there")
+        alive = {path: why for path, why in found.items() if self._m.ties[path].standing not in GONE}
+        return tuple((path, why) for path, why in alive.items() if path not in known)
+
+    @cached_property
+    def _at_home(self) -> Mapping[str, tuple[str, ...]]:
+        """The people who work at each organisation, by its name and path, of those one knows or wants to meet."""
+        found: dict[str, list[str]] = {}
+        for path, tie in self._m.ties.items():
+            if tie.days or tie.standing == "wanted":
+                for org in tie.person.orgs:
+                    found.setdefault(org.casefold(), []).append(path)
+        return {org: tuple(paths) for org, paths in found.items()}
+
     def ways(self, goal: str) -> Ways:
         """The ways of a goal."""
         if goal not in self._ways:
-            every = [(state.want, way) for state in self._m.wants[goal] for way in state.ways]
-            first: dict[str, tuple[int, Want, Introduction]] = {}
-            for place, (want, way) in enumerate(every):
-                first.setdefault(way.through, (place, want, way))
-            self._ways[goal] = first
+            self._ways[goal] = _first_ways(self._m.wants.get(goal, ()))
         return self._ways[goal]
 
+    @cached_property
+    def all_ways(self) -> Ways:
+        """The ways of all goals, those of the first goal first."""
+        return _first_ways(state for states in self._m.wants.values() for state in states)
 
-def with_briefs(week: WeekReview, known: Iterable[Brief]) -> WeekReview:
-    """The week with a link to the brief behind each event that has one."""
+
+def with_briefs(week: WeekReview, known: Sequence[Brief]) -> WeekReview:
+    """The week with a link to the brief behind each event that has one, and behind what is said of its invitation."""
     pages = {brief.event.path: brief.page for brief in known}
-    return replace(week, upcoming=tuple(_with_page(line, pages) for line in week.upcoming))
+    whom = {brief.event.path: brief.people for brief in known}
+    soon = (_with_people(line, whom) for line in week.soon)
+    return replace(
+        week,
+        answers=tuple(_with_page_below(line, pages) for line in week.answers),
+        upcoming=tuple(_with_page(line, pages) for line in week.upcoming),
+        soon=tuple(_with_page(line, pages) for line in soon),
+    )
 
 
-def _with_page(line: Line, pages: dict[str, Ref]) -> Line:
-    events = (part.path for part in line.words if isinstance(part, Ref))
-    page = next((pages[path] for path in events if path in pages), None)
+def _with_people(line: Line, whom: Mapping[str, Sequence[Ref]]) -> Line:
+    """The line of an event that names nobody with those who may be there."""
+    refs = [part for part in line.words if isinstance(part, Ref)]
+    people = whom.get(refs[0].path, ()) if len(refs) == 1 else ()
+    if not people:
+        return line
+    return replace(line, words=(*line.words, " · you may meet ", *joined([(ref,) for ref in people[:2]])))
+
+
+def _with_page(line: Line, pages: Mapping[str, Ref]) -> Line:
+    page = _page_for(line, pages)
     return replace(line, words=(*line.words, " · ", page)) if page else line
+
+
+def _with_page_below(line: Line, pages: Mapping[str, Ref]) -> Line:
+    page = _page_for(line, pages)
+    below = tuple(replace(child, words=(*child.words, " · ", page)) for child in line.children[:1]) if page else ()
+    return replace(line, children=(*below, *line.children[len(below) :]))
+
+
+def _page_for(line: Line, pages: Mapping[str, Ref]) -> Ref | None:
+    events = (part.path for part in line.words if isinstance(part, Ref))
+    return next((pages[path] for path in events if path in pages), None)
 
 
 def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     attendees, often = attendees_of(m, event), _often_there(m, event)
-    there = (*attendees.warm, *attendees.quiet, *attendees.wanted, *often)
+    named = (*attendees.warm, *attendees.quiet, *attendees.wanted)
+    others = sources.others(event, {*named, *event.people})
+    there = (*named, *(path for path, _ in others), *often)
     goals = m.serving.get(event.path, ())
+    ways = [*map(sources.ways, goals), sources.all_ways]
+    lines = (*_who_comes(m, event, attendees), *_others(m, others), *_without_note(m, event, often))
     sections = (
-        Section(title=("Who comes",), items=_who_comes(m, event, attendees, often)),
-        Section(title=("What you owe them",), items=_owed(m, there, sources.thanks)),
+        Section(title=("In your words",), text=quotes(event.remarks)),
+        Section(title=("Who comes",), items=lines),
+        Section(title=("Between you",), items=_owed(m, there, sources.thanks)),
         Section(title=("What it serves",), items=_serves(m, event, goals, sources.alike)),
         Section(
             title=("One thing to ask",),
-            text=(_to_ask(m, event, attendees, there, [sources.ways(goal) for goal in goals]),),
+            text=(thing_to_ask(m, event, attendees, there, ways),),
         ),
     )
     return Brief(
@@ -112,8 +168,17 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         page=Ref(name="brief", path=f"{m.settings.pages_folder}/Briefs/{sources.file_name(event)}.md"),
         day=event.day,
         summary=_summary(m, event),
+        people=tuple(m.ref(path) for path in dict.fromkeys((*attendees.quiet, *(path for path, _ in others)))),
         sections=tuple(s for s in sections if s.items or s.text),
     )
+
+
+def _first_ways(states: Iterable[WantState]) -> Ways:
+    every = ((state.want, way) for state in states for way in state.ways)
+    first: dict[str, tuple[int, Want, Introduction]] = {}
+    for place, (want, way) in enumerate(every):
+        first.setdefault(way.through, (place, want, way))
+    return first
 
 
 def _before(event: Event, *, room: int = 0) -> str:
@@ -123,7 +188,7 @@ def _before(event: Event, *, room: int = 0) -> str:
 def _summary(m: Measures, event: Event) -> Words:
     group = group_of(m, event)
     when: Words = (event.day, f", {event.time}" if event.time else "") if event.day else ()
-    answer: Words = ("to answer by ", event.answer_by) if event.attendance == "invited" and event.answer_by else ()
+    answer: Words = ("answer by ", event.answer_by) if event.attendance == "invited" and event.answer_by else ()
     return dotted(
         tuple(part for part in when if part),
         joined([(_place(m, place),) for place in event.places]),
@@ -143,27 +208,44 @@ def _often_there(m: Measures, event: Event) -> tuple[str, ...]:
     return tuple(path for path in known if path not in coming and path in m.ties)
 
 
-def _who_comes(m: Measures, event: Event, attendees: Attendees, often: Sequence[str]) -> tuple[Line, ...]:
-    lines = [_person(m, path, "in touch") for path in attendees.warm]
-    lines += [_person(m, path, "quiet") for path in attendees.quiet]
-    lines += [_person(m, path, "you want to know them") for path in attendees.wanted]
+def _who_comes(m: Measures, event: Event, attendees: Attendees) -> tuple[Line, ...]:
+    """Those whom the event names, quiet ones with since when, wanted ones with that."""
+    lines = [_person(m, path, ()) for path in attendees.warm]
+    lines += [_person(m, path, since_words(m, m.ties[path])) for path in attendees.quiet]
+    lines += [_person(m, path, ("you want to meet",)) for path in attendees.wanted]
     rest = len(lines) - MOST
-    lines = [*lines[:MOST], *([Line(words=(f"and {rest} more whom you know",))] if rest > 0 else [])]
+    return (*lines[:MOST], *((Line(words=(f"and {rest} more whom you know",)),) if rest > 0 else ()))
+
+
+def _others(m: Measures, others: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
+    return tuple(_person(m, path, (why,)) for path, why in others[:MOST_OTHERS])
+
+
+def _without_note(m: Measures, event: Event, often: Sequence[str]) -> Iterator[Line]:
     if often:
         words: Words = ("often there: ", *listed(m, often, most=MOST))
-        lines.append(Line(words=words, location=event.location))
+        yield Line(words=words, location=event.location)
     if event.names:
         shown: list[Words] = [(Quote(text=name),) for name in event.names[:MOST]]
-        lines.append(Line(words=("without a note so far: ", *joined(shown)), location=event.location))
-    return tuple(lines)
+        yield Line(words=("without a note so far: ", *joined(shown)), location=event.location)
 
 
-def _person(m: Measures, path: str, how: str) -> Line:
+def _person(m: Measures, path: str, how: Words) -> Line:
+    """Somebody who may be there, with the last words exchanged."""
     tie = m.ties[path]
-    last = tie.contacts[-1] if tie.contacts else None
-    known = ("last ", *contact_words(m, last)) if last else fit_words(m, m.fits.get(path, Fit()))
-    words = dotted((m.ref(path),), (how,), known)
+    last = _last_with_words(tie)
+    tells_day = any(isinstance(part, date) for part in how)
+    known: Words = contact_words(m, last) if last and (last.text or last.event) else ()
+    if not known and not tells_day:
+        known = ("last on ", tie.days[-1]) if tie.days else fit_words(m, m.fits.get(path, Fit()))
+    words = dotted((m.ref(path),), how, known)
     return Line(words=words, location=where(last.location) if last else tie.person.location)
+
+
+def _last_with_words(tie: Tie) -> Interaction | None:
+    """The newest of the last contacts of which something was noted, before the newest of all."""
+    newest = tuple(reversed(tie.contacts))[:LOOKED_AT]
+    return next((one for one in newest if one.text and not one.event and not is_mention(one)), next(iter(newest), None))
 
 
 def _owed(m: Measures, people: Sequence[str], thanks: Mapping[str, Thanks]) -> tuple[Line, ...]:
@@ -177,7 +259,7 @@ def _owed(m: Measures, people: Sequence[str], thanks: Mapping[str, Thanks]) -> t
         why: Words = ("helped you on ", one.day)
         if one.introduced:
             why = ("introduced you to ", m.ref(one.introduced))
-        words = dotted((m.ref(one.person),), (*why, ", a thank-you is open"))
+        words = dotted((m.ref(one.person),), (*why, ", no thank-you noted"))
         lines.append(Line(words=words, location=where(one.location)))
     return tuple(lines)
 
@@ -190,35 +272,3 @@ def _serves(m: Measures, event: Event, goals: Sequence[str], alike: Resemblance)
     if len(similar.events) >= ENOUGH:
         lines.append(Line(words=similar_words(m, similar), location=similar.events[-1].location))
     return tuple(lines)
-
-
-def _to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str], ways: Iterable[Ways]) -> Line:
-    """For an introduction that a goal needs, else after what was last talked about, quiet ones first, else something
-    that can be asked of anybody."""
-    asked = _for_introduction(m, there, ways)
-    if asked:
-        return asked
-    for path in (*attendees.quiet, *attendees.warm):
-        for contact in reversed(m.ties[path].contacts[-3:]):
-            said = quoted(contact.text, most=80) if contact.event == "" else ()
-            if said:
-                words: Words = ("Ask ", m.ref(path), " how it went on since ", contact.day, ": ", *said)
-                return Line(words=words, location=where(contact.location))
-    return Line(words=(chosen(TO_ASK, event.path),))
-
-
-def _for_introduction(m: Measures, there: Sequence[str], ways: Iterable[Ways]) -> Line | None:
-    for through in ways:
-        first = min((through[path] for path in there if path in through), key=itemgetter(0), default=None)
-        if first:
-            _, want, way = first
-            return Line(words=_introduce(m, want, way, frozenset(there)), location=way.location)
-    return None
-
-
-def _introduce(m: Measures, want: Want, way: Introduction, there: Collection[str]) -> Words:
-    through = m.ref(way.through)
-    if way.to in there:
-        return ("Ask ", through, " to introduce you to ", m.ref(way.to), ", who may be there too")
-    whom: Words = (m.ref(way.to),) if way.to else (Quote(text=want.words),)
-    return ("Ask ", through, " about ", *whom, " (", *shared_words(m, way), ")")

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.contacts import (
-    IN_PERSON,
     Share,
+    contact_weeks,
     contacts_in,
     contacts_since,
     conversation_weeks,
+    has_habit,
+    is_conversation,
     weeks_ended,
     weeks_of,
 )
@@ -21,7 +23,19 @@ from vaultkit.measures.touches import touch_weeks, touches_in
 from vaultkit.model.measures import Measures, Touch
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.words import OUTCOMES, decimal, dotted, joined, listed, quoted, strip, where
+from vaultkit.practices.calendar import contact_calendar
+from vaultkit.practices.words import (
+    OUTCOMES,
+    capital,
+    decimal,
+    dotted,
+    joined,
+    listed,
+    quoted,
+    strip,
+    week_strip,
+    where,
+)
 from vaultkit.syntax.plurals import count
 
 SPEAKS_FROM = 3
@@ -33,7 +47,7 @@ TITLE: Words = ("Commitment",)
 START: Words = (
     "Write a dated line such as `- 2026-01-24 coffee` into a person's note, and the weeks begin to count themselves.",
 )
-LOW: Words = ("A low season: the plan is a warm-up and one promise. Five minutes are a full review.",)
+LOW: Words = ("A low season: the plan is an easy first one and one promise. Five minutes are a full review.",)
 
 
 def look(m: Measures) -> PracticeView:
@@ -44,7 +58,7 @@ def look(m: Measures) -> PracticeView:
     quarter, year = period_of("quarter", m.today), m.today - timedelta(days=YEAR_DAYS)
     sections = (
         _section("Last week's plan", _outcome_lines(m, touches_in(m, before(m.week)))),
-        _section("Dormant ties reached in the last 12 months", _reached_lines(m, year, m.today)),
+        _section("Old ties reached in the last 12 months", _reached_lines(m, year, m.today)),
         _section("Where this quarter went", _effort_lines(m, quarter)),
         _section("This quarter and the last", _against_lines(m, quarter)),
         calendar(m),
@@ -59,20 +73,22 @@ def look(m: Measures) -> PracticeView:
 
 def review(m: Measures, period: Period) -> Section:
     """The habit in the period: a week tells its conversation and what became of the plan before; a month adds dormant
-    ties and effort; a quarter and a year are set against the one before and show the calendar of contact."""
+    ties and effort; a quarter and a year are set against the one before, and a year shows the calendar of contact."""
     if m.begun is None and not m.touches:
         return Section(title=TITLE)
     if period.span == "week":
         return Section(title=TITLE, items=_week_lines(m, period))
     items = (*_period_rates(m, period), *_plan_of(m, period))
     parts = [
-        _section("Dormant ties reached", _reached_lines(m, period.first, period.last)),
+        _section("Old ties reached", _reached_lines(m, period.first, period.last)),
         _section("By goal", _effort_lines(m, period)),
-        _section("Against the one before", _against_lines(m, period) if period.span != "month" else ()),
+        _section(
+            f"Compared with the {period.span} before", _against_lines(m, period) if period.span != "month" else ()
+        ),
     ]
     shown = [part for part in parts if part.items]
-    if period.span != "month" and (items or shown):
-        shown.append(calendar(m))
+    if period.span == "year" and (items or shown):
+        shown.append(contact_calendar(m, period))
     return Section(title=TITLE, items=items, sections=tuple(shown))
 
 
@@ -80,37 +96,46 @@ def _section(title: str, items: Iterable[Line]) -> Section:
     return Section(title=(title,), items=tuple(items))
 
 
-def _rate(share: Share, what: str, *, newest: bool = True) -> Words:
-    """`a real conversation in 10 of the last 12 weeks`; nothing from fewer than three weeks."""
+def _rate(share: Share, what: str) -> Words:
+    """`you spoke with somebody in 10 of 11 weeks`; nothing from fewer than three weeks."""
     total = len(share.flags)
-    if total < SPEAKS_FROM:
-        return ()
-    weeks = f"the last {total} weeks" if newest else f"{total} weeks"
-    away = f", {count(share.away, 'week')} away left out" if share.away else ""
-    return (f"{what} in {share.count} of {weeks}{away}",)
+    return (f"{what} in {share.count} of {count(total, 'week')}",) if total >= SPEAKS_FROM else ()
+
+
+SPOKE, DONE = "you spoke with somebody", "somebody of the plan was reached"
+WROTE = "you were in contact with somebody"
+
+
+def _habit(m: Measures, weeks: Sequence[Period], last: date) -> tuple[Share, str]:
+    """The weeks in which one spoke with somebody, and words for that; of somebody who only wrote, the weeks with any
+    contact; none where there was none, which is no reproach."""
+    talks = conversation_weeks(m, weeks, last)
+    if talks.count:
+        return talks, SPOKE
+    every = contact_weeks(m, weeks, last)
+    return (every if every.count else Share()), WROTE
 
 
 def _summary(m: Measures) -> Words:
+    """The habit over twelve weeks in words and marks; nothing before there is one."""
     weeks = weeks_ended(m.today)
-    said = _rate(conversation_weeks(m, weeks, m.today), "a real conversation")
-    if said or m.begun is None:
-        return said or _rate(touch_weeks(m, weeks), "a planned touch done")
-    return ("contact is on record since ", m.begun)
+    habit, what = _habit(m, weeks, m.today)
+    said = _rate(habit, what) if has_habit(m) else ()
+    if said:
+        return (*said, f" {week_strip(habit.every)}")
+    return _rate(touch_weeks(m, weeks), DONE)
 
 
 def _headline(m: Measures) -> tuple[Line, ...]:
     weeks = weeks_ended(m.today)
-    talks, done = conversation_weeks(m, weeks, m.today), touch_weeks(m, weeks)
-    parts = [_rate(talks, "a real conversation"), _planned_rate(done)]
-    said = dotted((strip(talks.flags),) if parts[0] else (), joined([p for p in parts if p]))
-    lines = [Line(words=said or _summary(m))]
+    lines = [Line(words=joined([part for part in (_summary(m), _planned_rate(touch_weeks(m, weeks))) if part]))]
     if m.boundaries.season == "low":
         lines.append(Line(words=LOW, location=m.boundaries.location))
     return tuple(line for line in lines if line.words)
 
 
 def _planned_rate(share: Share) -> Words:
-    said = _rate(share, "a planned touch done", newest=False)
+    said = _rate(share, DONE)
     return (*said, " that had a plan") if said else ()
 
 
@@ -133,10 +158,10 @@ def _outcome(m: Measures, touch: Touch) -> Line:
     tie = m.ties.get(touch.person)
     since = contacts_since(tie, touch.week.first) if tie else ()
     answer = next((c for c in since if {"reply", "in"} & set(c.tags)), None)
-    talk = next((c for c in since if c.depth >= IN_PERSON), None)
+    talk = next((c for c in since if is_conversation(c)), None)
     became: Words = ()
     if talk:
-        became = ("a real conversation on ", talk.day)
+        became = ("you spoke on ", talk.day)
     elif answer:
         became = ("they answered on ", answer.day)
     elif touch.outcome != "done" and since:
@@ -145,14 +170,14 @@ def _outcome(m: Measures, touch: Touch) -> Line:
 
 
 def _week_lines(m: Measures, period: Period) -> tuple[Line, ...]:
-    talks = contacts_in(m, period.first, m.today, depth=IN_PERSON)
+    talks = [one for one in contacts_in(m, period.first, m.today) if is_conversation(one)]
     people = tuple(dict.fromkeys(contact.person for contact in talks))
     lines = []
     rate = _summary(m)
     if rate:
         lines.append(Line(words=rate))
     if people:
-        words: Words = ("Real conversations this week: ", *listed(m, people, most=5))
+        words: Words = ("Spoke this week with ", *listed(m, people, most=5))
         lines.append(Line(words=words, location=where(talks[0].location)))
     last = touches_in(m, before(period))
     if last:
@@ -164,10 +189,10 @@ def _week_lines(m: Measures, period: Period) -> tuple[Line, ...]:
 
 def _period_rates(m: Measures, period: Period) -> tuple[Line, ...]:
     weeks = [week for week in weeks_of(period) if week.last <= m.today]
-    talks, done = conversation_weeks(m, weeks, m.today), touch_weeks(m, weeks)
-    said = _rate(talks, "A real conversation", newest=False)
-    lines = [Line(words=(*said, f" · {strip(talks.flags)}"))] if said else []
-    planned = _rate(done, "A planned touch done", newest=False)
+    (habit, what), done = _habit(m, weeks, m.today), touch_weeks(m, weeks)
+    said = _rate(habit, capital(what)) if has_habit(m) else ()
+    lines = [Line(words=(*said, f" {week_strip(habit.every)}"))] if said else []
+    planned = _rate(done, capital(DONE))
     if planned:
         lines.append(Line(words=(*planned, " that had a plan")))
     return tuple(lines)
@@ -241,8 +266,8 @@ def _spent(effort: Effort) -> Words:
         hours = f" ({_hours(effort)})" if effort.hours is not None else ""
         parts.append(count(effort.events, "event") + hours)
     if effort.conversations:
-        beside = " beside them" if effort.events else ""
-        parts.append(count(effort.conversations, "real conversation") + beside)
+        beside = " besides" if effort.events else ""
+        parts.append(count(effort.conversations, "conversation") + beside)
     if effort.people:
         parts.append(f"contact with {count(effort.people, 'person', 'people')}")
     return (", ".join(parts),)
@@ -262,7 +287,7 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     for one in (period, before(period)):
         last = min(one.last, m.today)
         weeks = [week for week in weeks_of(one) if week.last <= last]
-        rate = _rate(conversation_weeks(m, weeks, last), "a real conversation", newest=False)
+        rate = _rate(*_habit(m, weeks, last))
         people = len({contact.person for contact in contacts_in(m, one.first, last)})
         events = len(attended_in(m, one))
         rest = f"contact with {count(people, 'person', 'people')}, {count(events, 'event')}"

@@ -1,53 +1,67 @@
-"""Consistency: where one shows up, whether it deepens, and what the stages of the groups should become."""
+"""Consistency: where one shows up, month by month, whether it deepens, and what to decide about the groups."""
 
 from collections.abc import Sequence
-from datetime import date
-from statistics import mean
+from datetime import date, timedelta
 
-from vaultkit.measures.groups import NEWEST, missed_in_a_row, rate_of
+from vaultkit.measures.groups import NEWEST, absent_in_a_row, noted_of, rate_of
+from vaultkit.measures.ledger import middle
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period
-from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.words import decimal, dotted, joined, listed, meeting_strip, sentence, spelled
+from vaultkit.model.view import Grid, Line, PracticeView, Row, Section, Words
+from vaultkit.practices.circle import head, months
+from vaultkit.practices.words import (
+    MEETING_MARKS,
+    decimal,
+    dotted,
+    joined,
+    listed,
+    meeting_strip,
+    month_words,
+    spelled,
+)
 from vaultkit.syntax.plurals import count
 
+TITLE: Words = ("Consistency",)
 TRYING_DAYS = 183
-MISSED_LIMIT = 3
+ABSENT_LIMIT = 3
 RESONANCE_TO_STAY = 4.0
 VISITS_TO_STAY = 2
+NAMES = 4
+MOST_GROUPS = 12
 STAGES = ("core", "regular", "trying", "leaving", "", "left")
+LEGEND: Words = ("● there, ○ missed, – away, · nothing noted",)
 START: Words = (
     "Give a note `type: group` and a `stage`, and name it as the `group` of its events, to see where you show up.",
 )
 
 
 def look(m: Measures) -> PracticeView:
-    """The groups one has not left, core ones first, each with its evidence; what to decide about them on top."""
+    """The groups one has not left by month, what to decide about them, and each in two lines, core ones first."""
     shown = _memberships(m)
     if not shown:
         return PracticeView(name="consistency", start=() if m.groups else START)
-    asked = advice(m)
+    some = shown[:MOST_GROUPS]
+    each = Section(sections=tuple(Section(title=_title(m, s), text=(_evidence(m, s),)) for s in some))
+    rest = Line(words=(f"And {len(shown) - MOST_GROUPS} more: `vaultkit list groups`",))
     return PracticeView(
         name="consistency",
-        line=_summary(shown),
-        headline=asked or (Line(words=sentence(_summary(shown))),),
-        sections=tuple(_section(m, s) for s in shown),
+        line=_summary(m, shown),
+        opens=_grid(m, some),
+        headline=advice(m),
+        sections=(each, *((Section(text=(rest,)),) if len(shown) > MOST_GROUPS else ())),
     )
 
 
 def review(m: Measures, period: Period) -> Section:
-    """Where one showed up in the period: a week names its meetings, longer ones every group with its count."""
+    """Where one showed up in the period, what changed about it, and which groups had nothing noted."""
     shown = _memberships(m)
-    items = [_in_period(m, s, period) for s in shown if any(one.day in period for one in s.meetings)]
-    asked = advice(m)
-    if period.span == "week":
-        return Section(title=("Consistency",), items=(*items, *asked)[:3])
-    if period.span == "month":
-        return Section(title=("Consistency",), text=asked, items=tuple(items))
-    absent = [s for s in shown if s.meetings and not any(one.day in period for one in s.meetings)]
-    away = (_absent(m, absent),) if absent else ()
-    return Section(title=("Consistency",), text=asked, items=(*items, *away))
+    here = [(s, [one for one in s.meetings if one.day in period]) for s in shown]
+    items = [_in_period(m, s, inside) for s, inside in here if any(one.mark != "unnoted" for one in inside)]
+    silent = [s for s, inside in here if inside and all(one.mark == "unnoted" for one in inside)]
+    none: Words = ("Nothing noted of ", *listed(m, [s.group.path for s in silent], most=NAMES))
+    changed = _changed(m, period)
+    return Section(title=TITLE, items=(*items, *changed, *((Line(words=none),) if silent else ())))
 
 
 def _memberships(m: Measures) -> list[Membership]:
@@ -57,83 +71,107 @@ def _memberships(m: Measures) -> list[Membership]:
     return sorted(found, key=lambda s: (place.get(s.group.stage, len(STAGES)), s.group.name.casefold(), s.group.path))
 
 
-def _section(m: Measures, mine: Membership) -> Section:
-    group = mine.group
-    title: Words = (m.ref(group.path), f" · {group.stage}" if group.stage else "")
-    return Section(title=tuple(w for w in title if w), items=(_evidence(m, mine),))
+def _grid(m: Measures, shown: Sequence[Membership]) -> Section | None:
+    """Which of the groups one was at in which month; None where no month of the last twelve has a meeting."""
+    spans, rows = months(m), []
+    for mine in shown:
+        by_month: dict[tuple[int, int], set[str]] = {}
+        for one in mine.meetings:
+            by_month.setdefault((one.day.year, one.day.month), set()).add(one.mark)
+        marks = (_mark(by_month.get((span.first.year, span.first.month), set())) for span in spans)
+        rows.append(Row(name=m.ref(mine.group.path).name, marks=tuple(marks)))
+    if all(mark == MEETING_MARKS["unnoted"] for row in rows for mark in row.marks):
+        return None
+    return Section(grid=Grid(head=head(spans), rows=tuple(rows)), text=(Line(words=LEGEND),))
+
+
+def _mark(found: set[str]) -> str:
+    return next(
+        (MEETING_MARKS[mark] for mark in ("there", "missed", "away") if mark in found), MEETING_MARKS["unnoted"]
+    )
+
+
+def _title(m: Measures, mine: Membership) -> Words:
+    return (m.ref(mine.group.path), *((f" · {mine.group.stage}",) if mine.group.stage else ()))
 
 
 def _evidence(m: Measures, mine: Membership) -> Line:
     meetings, known = mine.meetings, mine.known
-    seen = max((one.day for one in meetings if one.there), default=None)
+    regulars = "regular knows you: " if len(known) == 1 else "regulars know you: "
+    strip: Words = (f"{meeting_strip(meetings)} ", *_rate(m, meetings)) if meetings else ("no meeting noted yet",)
     words = dotted(
-        _strip(meetings) if meetings else ("no meeting noted yet",),
-        ("last ", seen) if seen else (),
-        (f"{count(len(known), 'person', 'people')} {'knows' if len(known) == 1 else 'know'} you there",)
-        if known
-        else (),
-        ("serves ", *listed(m, mine.goals)) if mine.goals else (),
+        strip,
+        (f"{spelled(len(known))} {regulars}", *listed(m, known, most=NAMES)) if known else (),
+        ("serves ", *listed(m, mine.goals, most=NAMES)) if mine.goals else (),
         _hours(mine),
     )
-    below = (Line(words=("you met three times or more: ", *listed(m, known, most=6))),) if known else ()
-    location = meetings[-1].location if meetings else mine.group.location
-    return Line(words=words, location=location, children=below)
+    return Line(words=words, location=meetings[-1].location if meetings else mine.group.location)
 
 
-def _strip(meetings: Sequence[Meeting]) -> Words:
-    last = meetings[-NEWEST:]
-    return (f"{meeting_strip(last)} {sum(one.there for one in last)} of {len(last)}",)
+def _rate(m: Measures, meetings: Sequence[Meeting]) -> Words:
+    """`six of six noted since July, away once`: of the newest ten meetings."""
+    newest, noted = meetings[-NEWEST:], noted_of(meetings)
+    since = month_words(newest[0].day, m.today.year)
+    if not noted:
+        said = f"nothing noted since {since}"
+    else:
+        said = f"{spelled(sum(one.there for one in noted))} of {spelled(len(noted))} noted since {since}"
+    away = sum(one.mark == "away" for one in newest)
+    return (f"{said}, away {_times(away)}" if away else said,)
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{spelled(number)} times")
 
 
 def _hours(mine: Membership) -> Words:
     if mine.hours is None:
         return ()
-    partly = f", noted for {mine.noted} of {mine.visits} visits" if mine.noted < mine.visits else ""
+    partly = f", noted for {mine.noted} of {count(mine.visits, 'visit')}" if mine.noted < mine.visits else ""
     return (f"{decimal(mine.hours)} hours in 12 months{partly}",)
 
 
-def _summary(shown: Sequence[Membership]) -> Words:
-    core = [s for s in shown if s.group.stage == "core" and len(s.meetings) >= MISSED_LIMIT]
+def _summary(m: Measures, shown: Sequence[Membership]) -> Words:
+    core = [s for s in shown if s.group.stage == "core" and len(s.meetings) >= ABSENT_LIMIT]
+    absent = [s for s in core if len(absent_in_a_row(s.meetings)) >= ABSENT_LIMIT]
+    if absent:
+        return (*_nothing_noted(m, absent[0]), " of ", m.ref(absent[0].group.path))
     if core:
-        good = sum(_on_track(s) for s in core)
-        if len(core) == 1:
-            return ("your core group is on track" if good else "your core group is not on track",)
-        return (f"{spelled(good)} of {spelled(len(core))} core groups on track",)
+        good = sum(rate_of(s.meetings) >= 0.5 for s in core)
+        return (f"you go to {spelled(good)} of your {count(len(core), 'core group')} regularly",)
     visited = sum(any(one.there for one in s.meetings) for s in shown)
     return (f"{count(len(shown), 'group')}, {spelled(visited) if visited else 'none'} of them visited",)
-
-
-def _on_track(mine: Membership) -> bool:
-    return rate_of(mine.meetings) >= 0.5 and missed_in_a_row(mine.meetings) < MISSED_LIMIT
 
 
 def advice(m: Measures) -> tuple[Line, ...]:
     """What to decide about the groups: to stay, to leave, or that there are too many at the core."""
     shown = _memberships(m)
-    found = [line for s in shown for line in (_promote(m, s), _missed(m, s), _verdict(m, s)) if line]
+    found = [line for s in shown for line in (_promote(m, s), _absent(m, s), _verdict(m, s)) if line]
     return (*found, *_too_many(m, shown))
 
 
 def _promote(m: Measures, mine: Membership) -> Line | None:
     rated = [e.resonated for e in mine.events if e.resonated is not None]
     visits = sum(one.there for one in mine.meetings)
-    if mine.group.stage != "trying" or visits < VISITS_TO_STAY or not rated or mean(rated) < RESONANCE_TO_STAY:
+    if mine.group.stage != "trying" or visits < VISITS_TO_STAY or not rated or middle(rated) < RESONANCE_TO_STAY:
         return None
     ref = m.ref(mine.group.path)
-    rating = f"{decimal(mean(rated))} of 5, n = {len(rated)}"
-    words: Words = (ref, f" resonates ({rating}) after {spelled(visits)} visits: make it `regular`?")
+    words: Words = (ref, f": {decimal(middle(rated))} of 5 after {spelled(visits)} visits. Make it `regular`?")
     return Line(words=words, location=mine.events[-1].location)
 
 
-def _missed(m: Measures, mine: Membership) -> Line | None:
-    missed = missed_in_a_row(mine.meetings)
-    if mine.group.stage != "core" or missed < MISSED_LIMIT:
+def _absent(m: Measures, mine: Membership) -> Line | None:
+    if mine.group.stage != "core" or len(absent_in_a_row(mine.meetings)) < ABSENT_LIMIT:
         return None
-    ref = m.ref(mine.group.path)
-    seen = max((one.day for one in mine.meetings if one.there), default=None)
-    since: Words = (", last there ", seen) if seen else ()
-    words: Words = (ref, f" is core, and you missed the last {spelled(missed)}", *since, ": is it still core?")
+    words: Words = (m.ref(mine.group.path), " is core, and ", *_nothing_noted(m, mine), ". Is it still core?")
     return Line(words=words, location=mine.meetings[-1].location)
+
+
+def _nothing_noted(m: Measures, mine: Membership) -> Words:
+    """`nothing noted since July`; where the notes tell of a meeting at which one was not, no visit is noted."""
+    seen = [one.day for one in mine.meetings if one.there]
+    what = "no visit" if any(one.mark == "missed" for one in absent_in_a_row(mine.meetings)) else "nothing"
+    return (f"{what} noted since {month_words(seen[-1], m.today.year)}" if seen else f"{what} noted so far",)
 
 
 def _verdict(m: Measures, mine: Membership) -> Line | None:
@@ -143,7 +181,7 @@ def _verdict(m: Measures, mine: Membership) -> Line | None:
     if _promote(m, mine):
         return None
     ref = m.ref(mine.group.path)
-    return Line(words=("You have been trying ", ref, " since ", started, ": stay or leave?"), location=location)
+    return Line(words=("You have been trying ", ref, " since ", started, ". Stay or leave?"), location=location)
 
 
 def _trying_since(mine: Membership) -> tuple[date | None, Location]:
@@ -165,36 +203,48 @@ def _too_many(m: Measures, shown: Sequence[Membership]) -> tuple[Line, ...]:
         return ()
     least = min(core, key=lambda s: (len(s.goals), rate_of(s.meetings), len(s.known), s.group.path))
     ref = m.ref(least.group.path)
-    words: Words = (f"{count(len(core), 'core group')}, and you set {limit}. ", ref, " serves least: ", *_little(least))
+    number = f"{spelled(len(core))} core groups".capitalize()
+    words: Words = (f"{number}, and you set {spelled(limit)}. ", ref, " serves least: ", *_little(m, least), ".")
     return (Line(words=words, location=m.boundaries.location if m.boundaries.path else least.group.location),)
 
 
-def _little(mine: Membership) -> Words:
-    goals = count(len(mine.goals), "goal") if mine.goals else "no goal"
-    last = mine.meetings[-NEWEST:]
-    parts: list[Words] = [(goals,)]
-    if last:
-        parts.append((f"you went to {sum(one.there for one in last)} of {len(last)}",))
-    known = len(mine.known)
-    parts.append((f"{count(known, 'person', 'people') if known else 'nobody'} there whom you met three times",))
+def _little(m: Measures, mine: Membership) -> Words:
+    parts: list[Words] = [(f"{spelled(len(mine.goals))} goals" if len(mine.goals) != 1 else "one goal",)]
+    if mine.meetings:
+        parts.append(_rate(m, mine.meetings))
+    if not mine.known:
+        parts.append(("no regular whom you met on three days",))
     return joined(parts)
 
 
-def _in_period(m: Measures, mine: Membership, period: Period) -> Line:
-    inside = [one for one in mine.meetings if one.day in period]
-    there = sum(one.there for one in inside)
-    ref = m.ref(mine.group.path)
-    stage = f" ({mine.group.stage})" if mine.group.stage else ""
-    location = inside[-1].location
-    if period.span == "week":
-        words: Words = (ref, f"{stage}: {'there' if there else 'missed'}, {_strip(mine.meetings)[0]}")
-        return Line(words=words, location=location)
-    hours = [e.hours for e in mine.events if e.day and e.day in period and e.hours is not None]
-    spent: Words = (f"{decimal(sum(hours))} hours",) if hours else ()
-    base: Words = (ref, f"{stage}: {meeting_strip(inside)} {there} of {len(inside)}")
-    serves: Words = ("serves ", *listed(m, mine.goals)) if mine.goals else ()
-    return Line(words=dotted(base, spent, serves), location=location)
+def _in_period(m: Measures, mine: Membership, inside: Sequence[Meeting]) -> Line:
+    noted = [one for one in inside if one.mark in {"there", "missed"}]
+    there = sum(one.there for one in noted)
+    away = sum(one.mark == "away" for one in inside)
+    if not there:
+        rate = f"missed {_times(len(noted))}"
+    elif there == len(noted):
+        rate = f"there {_times(there)}"
+    else:
+        rate = f"there {spelled(there)} of {spelled(len(noted))} noted"
+    said = dotted((rate,) if noted else (), (f"away {_times(away)}",) if away else ())
+    return Line(words=(m.ref(mine.group.path), ": ", *said), location=inside[-1].location)
 
 
-def _absent(m: Measures, absent: Sequence[Membership]) -> Line:
-    return Line(words=("No meeting of ", *listed(m, [s.group.path for s in absent], most=6), " in this time"))
+def _changed(m: Measures, period: Period) -> tuple[Line, ...]:
+    """The stages that were decided in the period, and what came to be decided in it."""
+    lines = []
+    for mine in m.memberships.values():
+        decided = [one for one in mine.group.decisions if one.verb == "stage" and one.day in period]
+        ref = m.ref(mine.group.path)
+        lines += [Line(words=(ref, f" is {one.argument} now"), location=one.location) for one in decided]
+        absent = absent_in_a_row(mine.meetings)
+        third = absent[ABSENT_LIMIT - 1].day if len(absent) >= ABSENT_LIMIT else None
+        if third and third in period and (line := _absent(m, mine)):
+            lines.append(line)
+        started, _ = _trying_since(mine)
+        if started and started + timedelta(days=TRYING_DAYS) in period and (line := _verdict(m, mine)):
+            lines.append(line)
+        if any(e.day and e.day in period for e in mine.events) and (line := _promote(m, mine)):
+            lines.append(line)
+    return tuple(lines)

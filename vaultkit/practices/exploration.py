@@ -1,12 +1,10 @@
-"""Exploration: what one tried, what resonates, whom one kept from it, and what is worth another try."""
+"""Exploration: what one tried, what resonates, who stayed in contact, and what is worth another try."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from vaultkit.measures.editions import Familiar, next_editions
-from vaultkit.measures.events import attended_in, last_day
-from vaultkit.measures.follow_ups import LATEST_DAYS, SECOND
 from vaultkit.measures.ledger import (
     ENOUGH,
     GOOD,
@@ -20,16 +18,29 @@ from vaultkit.measures.ledger import (
     sizes_of,
     worth_another_try,
 )
-from vaultkit.model.measures import FollowUp, Measures, Series, Yield
+from vaultkit.model.measures import Measures, Yield
 from vaultkit.model.period import Period
-from vaultkit.model.record import Event, Ref
-from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.words import capital, decimal, dotted, listed, quoted, sentence, spelled, where
+from vaultkit.model.record import Event
+from vaultkit.model.view import Line, PracticeView, Quote, Section, Table, Words
+from vaultkit.practices.editions import side_by_side, visit
+from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled, where
 from vaultkit.syntax.plurals import count
 
-MOST = 8
+TITLE: Words = ("Exploration",)
+MOST, NAMES = 8, 3
+MOST_IN_A_REVIEW = 6
 QUIET_NEW_DAYS = 60
 GIVES_FROM = 3.5
+PLURALS = {
+    **{
+        word: f"{word}s"
+        for word in ("workshop", "meetup", "dinner", "talk", "lecture", "breakfast", "lunch", "retreat")
+    },
+    **{word: f"{word}s" for word in ("open day", "webinar", "hackathon", "panel", "seminar", "exhibition", "concert")},
+    "conference": "conferences",
+    "party": "parties",
+}
+"""The formats that are told in the plural."""
 START: Words = (
     "Give a note `type: event`, a `date`, the `people` who were there and how it `resonated` (1 to 5), to learn which "
     "events are worth your evenings.",
@@ -38,306 +49,294 @@ START: Words = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ledger:
-    """Events put together by format, by size and by field."""
+    """All events that one tried, put together by format, by size and by field."""
 
     formats: tuple[Account, ...]
     sizes: tuple[Account, ...]
     fields: tuple[Account, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Waiting:
-    """The people met at one event who wait for a first line, and the days by which to write it."""
-
-    event: Event
-    people: tuple[str, ...]
-    soon: date
-    latest: date
-
-
 def look(m: Measures) -> PracticeView:
-    """Whom to follow up, whom one will see again, the ledger of events, and what is worth another try."""
-    events, ledger = m.attended, _ledger(m, m.attended)
-    sections = (_follow_up(m), *_coming(m), *_summed_up(ledger))
-    sections += (_again(events, ledger), _mix(m), _side_by_side(m))
-    shown = tuple(s for s in sections if s)
-    if not events and not shown:
+    """What stands out, whom one will see again at the next editions, a small table by format, and the rest."""
+    events, ledger = m.tried, _ledger(m)
+    found = (_coming(m), _by_format(m, ledger), _rest(m, events, ledger), side_by_side(m))
+    sections = tuple(section for section in found if section)
+    if not events and not sections:
         return PracticeView(name="exploration", start=() if m.events else START)
-    return PracticeView(name="exploration", line=_summary(m, ledger), headline=_headline(m, ledger), sections=shown)
+    return PracticeView(name="exploration", line=_summary(m, ledger), headline=_headline(m, ledger), sections=sections)
 
 
 def review(m: Measures, period: Period) -> Section:
-    """What one tried in the period: a week names its events, a month adds what became of them, longer ones keep the
-    ledger of the period."""
-    events = attended_in(m, period)
-    title: Words = ("Exploration",)
-    if period.span == "week":
-        lines = [*(_visit(m, e) for e in events), *(_to_write(m, one) for one in _waiting(m))]
-        return Section(title=title, items=tuple(lines[:3]))
-    text = (*_tried(m, events), *_rest(len(events), MOST))
-    items = tuple(_visit(m, e) for e in events[-MOST:])
-    if period.span == "month":
-        return Section(title=title, text=text, items=items)
-    ledger = _ledger(m, events)
-    shown = tuple(s for s in (*_summed_up(ledger), _again(events, ledger)) if s)
-    return Section(title=title, text=text, items=items, sections=shown)
+    """What was tried in the period, and what it added to the kinds of events tried so far."""
+    events = tuple(event for event in m.tried if event.day and event.day in period)
+    text = _tried(m, events)
+    if period.span in {"quarter", "year"} and len(events) > ENOUGH:
+        return Section(title=TITLE, text=text, items=(*_added(m, events), *_best_of(m, events)))
+    shown = events[-MOST_IN_A_REVIEW:]
+    return Section(title=TITLE, text=text, items=(*(visit(m, e) for e in shown), *_more(events, MOST_IN_A_REVIEW)))
 
 
-def _follow_up(m: Measures) -> Section | None:
-    items = tuple(_to_write(m, one) for one in _waiting(m))
-    return Section(title=("Follow up",), items=items) if items else None
-
-
-def _waiting(m: Measures) -> tuple[_Waiting, ...]:
-    """Who waits for a first line, event by event of the last 14 days, the oldest first; of one event those for whom it
-    is time, then those who are spread over later days."""
-    waiting: dict[tuple[str, bool], list[FollowUp]] = {}
-    for one in m.follow_ups:
-        if one.event and one.touch == SECOND:
-            waiting.setdefault((one.event.path, one.soon >= m.today), []).append(one)
-    since = m.today - timedelta(days=LATEST_DAYS)
-    return tuple(
-        _Waiting(
-            event=event,
-            people=tuple(one.person for one in mine),
-            soon=min(one.soon for one in mine),
-            latest=min(one.latest for one in mine),
-        )
-        for event in m.attended
-        if since <= last_day(event, m.today) <= m.today
-        for later in (False, True)
-        if (mine := waiting.get((event.path, later)))
+def _ledger(m: Measures) -> _Ledger:
+    return _Ledger(
+        formats=accounts(m.tried, formats_of, m.yields),
+        sizes=accounts(m.tried, sizes_of, m.yields),
+        fields=accounts(m.tried, fields_of, m.yields),
     )
 
 
-def _to_write(m: Measures, found: _Waiting) -> Line:
-    people = listed(m, found.people, most=6)
-    met: Words = (", met at ", m.ref(found.event.path), " on ", found.event.day or m.today)
-    by: Words = (": by ", found.soon, ", ") if m.today <= found.soon else (": now, ",)
-    others = len(found.event.names)
-    unnoted = f" ({count(others, 'other')} there without a note)" if others else ""
-    words = (*people, *met, *by, "at the latest by ", found.latest, unnoted)
-    return Line(words=tuple(w for w in words if w), location=found.event.location)
-
-
-def _coming(m: Measures) -> tuple[Section, ...]:
-    return tuple(
-        Section(
-            title=("Before ", m.ref(event.path), " on ", event.day or m.today),
-            text=(Line(words=("Met at earlier editions, longest silence first.",), location=event.location),),
-            items=(*(_familiar(m, f) for f in people[:MOST]), *_rest(len(people), MOST)),
+def _coming(m: Measures) -> Section | None:
+    items = tuple(
+        Line(
+            words=("Before ", m.ref(event.path), " on ", event.day or m.today),
+            location=event.location,
+            children=tuple(_familiar(m, one) for one in people[:NAMES]),
         )
-        for event, people in next_editions(m)
+        for event, people in next_editions(m)[:NAMES]
     )
+    return Section(title=("Next editions",), items=items) if items else None
 
 
 def _familiar(m: Measures, found: Familiar) -> Line:
-    talked: Words = ()
-    if found.talked and (said := quoted(found.talked.text)):
-        talked = (found.talked.day, ": ", *said)
-    words = dotted((m.ref(found.tie.path),), ("last contact ", found.last), talked)
+    said: Words = ("last on ", found.last)
+    if found.talked and (told := quoted(found.talked.text)):
+        said = (found.talked.day, ": ", *told)
+    words = dotted((m.ref(found.tie.path),), said)
     return Line(words=words, location=where((found.talked or found.tie.contacts[-1]).location))
 
 
-def _rest(number: int, most: int) -> tuple[Line, ...]:
-    return (Line(words=(f"and {number - most} more",)),) if number > most else ()
-
-
-def _ledger(m: Measures, events: Sequence[Event]) -> _Ledger:
-    return _Ledger(
-        formats=accounts(events, formats_of, m.yields, m.today),
-        sizes=accounts(events, sizes_of, m.yields, m.today),
-        fields=accounts(events, fields_of, m.yields, m.today),
+def _by_format(m: Measures, ledger: _Ledger) -> Section | None:
+    told = [account for account in ledger.formats if len(account.events) >= ENOUGH][:MOST]
+    if not told:
+        return None
+    rows = tuple(
+        (
+            (Quote(text=_kinds(account)),),
+            (str(len(account.events)),),
+            _of_five(account),
+            _stayed(m, account.people),
+        )
+        for account in told
     )
+    return Section(title=("By format",), table=Table(head=("", "visited", "of 5", "stayed in contact"), rows=rows))
 
 
-def _summed_up(ledger: _Ledger) -> tuple[Section, ...]:
-    """The kinds of events that were tried often enough."""
-    found = []
-    for title, every in (("By format", ledger.formats), ("By size", ledger.sizes), ("By field", ledger.fields)):
-        told = [account for account in every if len(account.events) >= ENOUGH]
-        if told:
-            found.append(Section(title=(title,), items=tuple(_account(a) for a in told)))
-    return tuple(found)
+def _kinds(account: Account) -> str:
+    """The kind of events as one speaks of several: `Workshops, small`."""
+    name = capital(PLURALS.get(account.name.casefold(), account.name))
+    return f"{name}, {account.size}" if account.size else name
 
 
-def _account(account: Account) -> Line:
-    words = dotted(
-        (Quote(text=capital(account.name)),),
-        (f"{len(account.events)} visited",),
-        _resonance(account),
-        _energy(account),
-        _people(account.people),
-        _hours(account),
-    )
-    return Line(words=words, location=account.events[-1].location)
+def _of_five(account: Account) -> Words:
+    """What it resonated in the middle, and the energy in a word."""
+    parts = [decimal(account.resonance)] if account.resonance is not None else []
+    if account.energy:
+        parts.append("gives energy" if account.energy > 0 else "tiring")
+    return (", ".join(parts) or "not noted",)
 
 
-def _resonance(account: Account) -> Words:
-    if account.resonance is None:
-        return ()
-    partly = f" (n = {len(account.ratings)})" if len(account.ratings) < len(account.events) else ""
-    return (f"resonance {decimal(account.resonance)} of 5{partly}",)
-
-
-def _energy(account: Account) -> Words:
-    if account.energy is None:
-        return ()
-    word = "gives energy" if account.energy > 0 else "costs energy" if account.energy < 0 else "neither gives nor takes"
-    return (f"{word} ({account.energy:+.1f}, n = {len(account.energies)})",) if account.energy else (word,)
-
-
-def _people(people: Yield) -> Words:
-    if not people.met:
-        return ()
-    parts = [f"{len(people.met)} met", f"{len(people.kept)} kept (60 days)"]
-    if people.settled:
-        still = len(set(people.still) & set(people.settled))
-        old = f" of {len(people.settled)} met by then" if len(people.settled) < len(people.met) else ""
-        parts.append(f"{still}{old} still after 6 months")
+def _stayed(m: Measures, people: Yield) -> Words:
+    """Who of those whom one met there stayed in contact, who came back later, and of whom it is too early to tell."""
+    met = len(people.met)
+    if not met:
+        return ("met nobody new",)
+    parts: list[Words] = []
+    if people.kept and len(people.kept) == met:
+        parts.append(listed(m, people.kept) if met <= 2 else (f"all {met}",))
+    elif people.kept:
+        parts.append((*listed(m, people.kept, most=NAMES), f" of {met}"))
     if people.later:
-        parts.append(f"{len(people.later)} came back later")
+        back = [(m.ref(path), f" came back {_later(days)}") for path, days in people.later[:NAMES]]
+        parts.append(joined(back))
     if people.waiting:
-        parts.append(f"{len(people.waiting)} too recent to tell")
-    return (", ".join(parts),)
+        parts.append((f"{spelled(len(people.waiting))} too recent to tell",))
+    if not parts:
+        return (f"none of {met}",)
+    return parted(parts)
 
 
-def _hours(account: Account) -> Words:
-    if account.kept_an_hour is not None and account.people.met:
-        return (f"{decimal(account.hours)} hours, {account.kept_an_hour:.2f} kept an hour (n = {account.hours_known})",)
-    return (f"{decimal(account.hours)} hours",) if account.hours else ()
+def _later(days: int) -> str:
+    """How much later somebody came back: `3 months later`, `a year later`."""
+    months = round(days / 30.4)
+    if months < 11:
+        return f"{spelled(max(months, 2))} months later"
+    years = max(round(days / 365.25), 1)
+    return "a year later" if years == 1 else f"{spelled(years)} years later"
 
 
-def _again(events: Sequence[Event], ledger: _Ledger) -> Section | None:
+def _rest(m: Measures, events: Sequence[Event], ledger: _Ledger) -> Section | None:
+    lines = (
+        _ranked("By size: ", ledger.sizes),
+        _ranked("By field: ", ledger.fields),
+        *_again(events, ledger),
+        _mix(m),
+        _without_format(events),
+    )
+    items = tuple(line for line in lines if line)
+    return Section(title=("Besides",), items=items) if items else None
+
+
+def _ranked(label: str, every: Sequence[Account]) -> Line | None:
+    """The kinds that were tried often enough, the best first."""
+    told = [(a.resonance, a) for a in every if a.resonance is not None and len(a.events) >= ENOUGH]
+    told.sort(key=lambda pair: (-pair[0], -len(pair[1].events), pair[1].name.casefold()))
+    if not told:
+        return None
+    parts: list[Words] = [(Quote(text=a.name), f" {decimal(resonance)}") for resonance, a in told[:MOST]]
+    return Line(words=(label, *joined(parts), " of 5"), location=told[0][1].events[-1].location)
+
+
+def _again(events: Sequence[Event], ledger: _Ledger) -> tuple[Line, ...]:
+    """What was tried once or twice, and what to do about it."""
     overall = overall_resonance(events)
-    little = [a for a in (*ledger.formats, *ledger.fields) if len(a.events) < ENOUGH]
-    items = tuple(line for line in (_another(a, overall) for a in little) if line)
-    if not items:
-        return None
-    return Section(title=("Tried once or twice",), items=(*items[:MOST], *_rest(len(items), MOST)))
+    if overall is None:
+        return ()
+    found: dict[str, list[Account]] = {"Try again: ": [], "You said not again: ": [], "Enough to decide: ": []}
+    for account in (*ledger.formats, *ledger.fields):
+        if account.ratings and len(account.events) < ENOUGH:
+            found[_verdict(account, overall)].append(account)
+    return tuple(_tried_little(label, those) for label, those in found.items() if those)
 
 
-def _another(account: Account, overall: float | None) -> Line | None:
-    if not account.ratings or overall is None:
-        return None
-    times = "once" if len(account.events) == 1 else "twice"
-    rated = " and ".join(decimal(r) for r in account.ratings)
-    if all(e.again == "no" for e in account.events):
-        verdict = "you said not again"
-    elif worth_another_try(account.ratings, overall):
-        verdict = "worth another try before you decide"
-    else:
-        verdict = "enough to decide"
-    words: Words = (Quote(text=capital(account.name)), f" · tried {times} ({rated} of 5): {verdict}")
-    return Line(words=words, location=account.events[-1].location)
+def _verdict(account: Account, overall: float) -> str:
+    if account.again == "no":
+        return "You said not again: "
+    return "Try again: " if worth_another_try(account.ratings, overall) else "Enough to decide: "
 
 
-def _mix(m: Measures) -> Section | None:
-    events, lately = m.attended, recent(m.attended, m.today)
+def _tried_little(label: str, those: Sequence[Account]) -> Line:
+    parts: list[Words] = []
+    for account in those[:MOST]:
+        times = "once" if len(account.events) == 1 else "twice"
+        rated = " and ".join(decimal(rating) for rating in account.ratings)
+        parts.append((Quote(text=account.name), f" ({times}, {rated} of 5)"))
+    if len(those) > MOST:
+        parts.append((f"{len(those) - MOST} more",))
+    return Line(words=(label, *joined(parts)), location=those[0].events[-1].location)
+
+
+def _mix(m: Measures) -> Line | None:
+    events, lately = m.tried, recent(m.tried, m.today)
     if len(lately) < ENOUGH or len(lately) == len(events):
         return None
-    fresh, paths = novel(events), {e.path for e in lately}
-    new = [e for e in fresh if e.path in paths]
+    fresh, paths = novel(events, m.groups), {event.path for event in lately}
+    new = [event for event in fresh if event.path in paths]
+    number = f"{spelled(len(new)).capitalize()} of {spelled(len(lately))} events of the last six months"
     words: Words = (
-        f"{len(new)} of {len(lately)} events of the last 6 months were of a new format, field or group.",
-        *_newest(m, fresh),
+        f"{number} {'was' if len(new) == 1 else 'were'} of a new format, field or group",
+        *((": ", *listed(m, [event.path for event in new], most=NAMES)) if new else ()),
     )
-    return Section(title=("New and known",), text=(Line(words=words, location=fresh[-1].location if fresh else None),))
+    return Line(words=words, location=fresh[-1].location if fresh else None)
 
 
-def _newest(m: Measures, fresh: Sequence[Event]) -> Words:
-    if not fresh or not fresh[-1].day:
-        return ()
-    return (" The last new one was ", m.ref(fresh[-1].path), " on ", fresh[-1].day, ".")
+def _without_format(events: Sequence[Event]) -> Line | None:
+    bare = sum(not event.format for event in events)
+    if bare < ENOUGH or 2 * bare < len(events):
+        return None
+    said = f"{bare} of {count(len(events), 'event')} have no `format`"
+    return Line(words=(f"{said}: with one (meetup, dinner, workshop) they are told apart",))
 
 
-def _side_by_side(m: Measures) -> Section | None:
-    found = []
-    for series in m.series:
-        editions = [e for e in series.editions if e.attendance == "attended"]
-        if len(editions) > 1:
-            newest = tuple(_visit(m, e) for e in reversed(editions))
-            title: Words = (_name(m, series), f" · {count(len(editions), 'edition')}")
-            found.append(Section(title=title, items=(*newest[:MOST], *_rest(len(newest), MOST))))
-    return Section(title=("Series",), sections=tuple(found)) if found else None
-
-
-def _name(m: Measures, series: Series) -> Ref:
-    return m.ref(series.group) if series.group else Ref(name=series.name)
-
-
-def _visit(m: Measures, event: Event) -> Line:
-    words = dotted(
-        (m.ref(event.path),),
-        (event.day,) if event.day else (),
-        (f"resonance {decimal(event.resonated)} of 5",) if event.resonated is not None else (),
-        _people(m.yields[event.path]),
-        (f"{decimal(event.hours)} hours",) if event.hours else (),
-    )
-    return Line(words=words, location=event.location)
+def _more(events: Sequence[Event], most: int) -> tuple[Line, ...]:
+    return (Line(words=(f"and {spelled(len(events) - most)} earlier",)),) if len(events) > most else ()
 
 
 def _tried(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     if not events:
         return ()
-    met = [p for e in events for p in m.yields[e.path].met]
-    paths = {e.path for e in events}
-    new = [e for e in novel(m.attended) if e.path in paths] if len(m.attended) > len(events) else []
+    met = [path for event in events for path in m.yields[event.path].met]
+    paths = {event.path for event in events}
+    new = (
+        [event.path for event in novel(m.tried, m.groups) if event.path in paths] if len(m.tried) > len(events) else []
+    )
     words = dotted(
-        (count(len(events), "event"),),
-        (count(len(met), "person", "people") + " met for the first time",) if met else (),
-        ("new: ", *listed(m, [e.path for e in new], most=4)) if new else (),
+        (capital(f"{spelled(len(events))} {'event' if len(events) == 1 else 'events'}"),),
+        (f"{spelled(len(met))} {'person' if len(met) == 1 else 'people'} met there for the first time",) if met else (),
+        ("new to you: ", *listed(m, new, most=NAMES)) if new else (),
     )
     return (Line(words=words),)
 
 
-def _best(m: Measures, ledger: _Ledger) -> tuple[Account, float] | None:
-    rated = [(a, a.resonance) for a in (*ledger.formats, *ledger.fields) if a.resonance is not None]
-    best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
-    overall = overall_resonance(m.attended)
-    return best if best and overall is not None and best[1] >= max(min(overall, GOOD), GIVES_FROM) else None
+def _added(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
+    """How often each format was visited in the period, of how often so far."""
+    paths = {event.path for event in events}
+    parts: list[Words] = []
+    for account in accounts(m.tried, formats_of, m.yields):
+        here = sum(event.path in paths for event in account.events)
+        if here:
+            far = len(account.events)
+            of = f" of {spelled(far)} so far" if far > here else ""
+            parts.append((Quote(text=account.name), f" {_times(here)}{of}"))
+    return (Line(words=(*joined(parts[:MOST]),)),) if parts else ()
 
 
-def _stale(m: Measures) -> Words:
-    """What to say when nothing new was tried for a while, although there were events."""
-    fresh = novel(m.attended)
-    lately = recent(m.attended, m.today)
-    if not fresh or not fresh[-1].day or len(lately) < ENOUGH or (m.today - fresh[-1].day).days <= QUIET_NEW_DAYS:
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{spelled(number)} times")
+
+
+def _best_of(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
+    """The events of the period that resonated most, and those that did least."""
+    rated = sorted(((e.resonated, e.day or m.today, e.path) for e in events if e.resonated is not None), reverse=True)
+    if len(rated) < ENOUGH:
         return ()
-    return ("nothing new since ", fresh[-1].day)
+    best = [path for value, _, path in rated if value == rated[0][0] and value >= GOOD]
+    least = [path for value, _, path in rated if value == rated[-1][0] and value < GIVES_FROM]
+    lines = []
+    for label, paths, value in (("best", best, rated[0][0]), ("least", least, rated[-1][0])):
+        if paths:
+            lines.append(Line(words=(f"{label}, {decimal(value)} of 5: ", *listed(m, paths, most=NAMES))))
+    return tuple(lines)
+
+
+def _best(m: Measures, ledger: _Ledger) -> tuple[Account, float] | None:
+    """The kind of event that resonates most, a format before a field."""
+    overall = overall_resonance(m.tried)
+    for every in (ledger.formats, ledger.fields):
+        rated = [(a, a.resonance) for a in every if a.resonance is not None]
+        best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
+        if best and overall is not None and best[1] >= max(min(overall, GOOD), GIVES_FROM):
+            return best
+    return None
+
+
+def _stale(m: Measures) -> date | None:
+    """The day of the last new thing, where nothing new was tried for a while although there were events."""
+    fresh, lately = novel(m.tried, m.groups), recent(m.tried, m.today)
+    if not fresh or not fresh[-1].day or len(lately) < ENOUGH or (m.today - fresh[-1].day).days <= QUIET_NEW_DAYS:
+        return None
+    return fresh[-1].day
 
 
 def _summary(m: Measures, ledger: _Ledger) -> Words:
+    """`workshops are your best: 4.5 of 5, six so far`."""
     best = _best(m, ledger)
     parts: list[Words] = []
     if best:
         account, resonance = best
-        said = f" keeps giving ({decimal(resonance)} of 5, n = {len(account.ratings)})"
-        parts.append((Quote(text=capital(account.name)), said))
-    if stale := _stale(m):
-        parts.append(stale)
+        plural = PLURALS.get(account.name.casefold())
+        verb = "are your best" if plural else "is your best"
+        said = f" {verb}: {decimal(resonance)} of 5, {spelled(len(account.events))} so far"
+        parts.append((Quote(text=plural or account.name), said))
+    if day := _stale(m):
+        parts.append(("nothing new since ", day))
     if parts:
         return parts[0] if len(parts) == 1 else (*parts[0], "; ", *parts[1])
-    few = "; a kind of event is summed up from the third on" if not _summed_up(ledger) else ""
-    return (f"{count(len(m.attended), 'event')} so far{few}",)
+    if not m.tried:
+        return ()
+    return (f"{count(len(m.tried), 'event')} so far",)
 
 
 def _headline(m: Measures, ledger: _Ledger) -> tuple[Line, ...]:
-    best = _best(m, ledger)
-    first = Line(words=sentence(_summary(m, ledger)), location=best[0].events[-1].location if best else None)
-    return (first, *_people_waiting(m, _waiting(m)))
-
-
-def _people_waiting(m: Measures, found: Iterable[_Waiting]) -> tuple[Line, ...]:
-    waiting = {path: one for one in found for path in one.people}
-    if not waiting:
+    """One paragraph on what stands out: the best kind, the one that tires, and how many stayed in contact."""
+    best, said = _best(m, ledger), _summary(m, ledger)
+    if not said:
         return ()
-    first = min(waiting.values(), key=lambda one: (_by(m, one), one.latest))
-    noun = "person" if len(waiting) == 1 else "people"
-    words: Words = (f"{spelled(len(waiting)).capitalize()} {noun} to follow up, the first by ", _by(m, first), ".")
-    return (Line(words=words, location=first.event.location),)
-
-
-def _by(m: Measures, one: _Waiting) -> date:
-    """The day by which to write: the good one, else the last."""
-    return one.soon if m.today <= one.soon else one.latest
+    first = said[0]
+    start = Quote(text=capital(first.text)) if isinstance(first, Quote) else first
+    words = sentence((start, *said[1:]))
+    tiring = [a for a in ledger.formats if a.energy is not None and a.energy < 0 and a.resonance is not None]
+    if tiring:
+        worst = min(tiring, key=lambda a: (a.resonance or 0, a.name))
+        plural = PLURALS.get(worst.name.casefold())
+        tire = f" tire{'' if plural else 's'} you: {decimal(worst.resonance or 0)} of 5."
+        words = (*words, " ", Quote(text=capital(plural or worst.name)), tire)
+    return (Line(words=words, location=best[0].events[-1].location if best else None),)

@@ -1,80 +1,75 @@
-"""Focus: fewer, better: the tiers against their limits, talk against light touches, give and take, how the circle is
-spread, its only links, and whom one may let go."""
+"""Focus: fewer, better: who is in the circle, month by month, what to decide about it, and give and take."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.contacts import IN_PERSON, contacts_in
-from vaultkit.measures.giving import balance
-from vaultkit.measures.old_ties import to_let_go
-from vaultkit.measures.ties import by_warmth
-from vaultkit.model.measures import Measures, Spread, Thanks, Tie
+from vaultkit.measures.old_ties import LET_GO_DAYS, to_let_go
+from vaultkit.measures.person_days import PersonDay, person_days
+from vaultkit.model.measures import Measures, Side, Tie
 from vaultkit.model.period import Period
-from vaultkit.model.view import Line, PracticeView, Section, Words
-from vaultkit.practices.words import (
-    capital,
-    cluster_words,
-    decimal,
-    dotted,
-    joined,
-    listed,
-    quoted,
-    spelled,
-    where,
-)
+from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
+from vaultkit.practices.circle import MOST_ROWS, alive_count, circle, rings_shown
+from vaultkit.practices.giving import balance_lines, thanks_lines
+from vaultkit.practices.words import capital, cluster_words, dotted, joined, listed, spelled
 from vaultkit.syntax.plurals import count
 
-MARKS = {"in touch": "●", "quiet": "◐", "dormant": "○", "resting": "◇", "wanted": "◌"}
 TITLE: Words = ("Focus",)
 YEAR_DAYS = 365
 ENOUGH = 3
-NAMES, MOST, RING = 3, 6, 15
+NAMES, MOST = 3, 4
+MOST_WITH_ROOM = 8
+PAGE_LINES = 60
+"""So many lines the page has at most, whatever the size of the circle."""
 START: Words = ("Give people's notes a `tier` (inner, close, active or wide) to see your circle and its limits.",)
-PLURALS = {"field": "fields", "org": "organisations", "group": "groups"}
 
 
 def look(m: Measures) -> PracticeView:
-    """The circle: tiers against limits, how one keeps in touch, give and take, spread, only links, a proposal of whom
-    to let go, and a map."""
-    year = m.today - timedelta(days=YEAR_DAYS)
-    sections = (
-        Section(title=("Tiers",), items=_tier_lines(m)),
-        Section(title=("Conversations and light touches",), items=_depth_lines(m, year)),
-        Section(title=("Give and take",), items=(*_thanks_lines(m), *_balance_lines(m, year))),
-        Section(title=("Spread",), items=_spread_lines(m)),
-        Section(title=("Only links",), text=_link_text(m), items=_link_lines(m)),
-        _letting_go(m),
-        _map(m),
-    )
-    shown = tuple(s for s in sections if s.items)
-    if not shown:
+    """Who is in the circle, by tier and month; then what to decide about it, and give and take."""
+    year, most = m.today - timedelta(days=YEAR_DAYS), _room(m)
+    lines = (*over_lines(m), *_side_lines(m), *_link_lines(m), *_to_go(m))
+    decide = Section(title=("To decide",), items=_some(lines, most))
+    giving = Section(title=("Give and take",), items=_some((*balance_lines(m, year, m.today), *thanks_lines(m)), most))
+    sections = tuple(section for section in (decide, giving) if section.items)
+    told = _year_lines(m, year)
+    opens = circle(m, _rows_left(m, sections))
+    if not (sections or opens or told):
         return PracticeView(name="focus", start=START)
-    return PracticeView(name="focus", line=_summary(m), headline=_headline(m), sections=shown)
+    return PracticeView(name="focus", line=_summary(m), opens=opens, headline=told, sections=sections)
 
 
 def review(m: Measures, period: Period) -> Section:
-    """The circle in the period: a week tells what is over its limit and which thanks are owed; a month adds talk and
-    give and take; a quarter and a year the spread, the only links and whom one may let go."""
-    over = over_lines(m)
-    thanks = _thanks_lines(m)
-    if period.span == "week":
-        links = _link_lines(m)[:1] if not (over or thanks) else ()
-        return Section(title=TITLE, items=(*over[:1], *thanks[:1], *links))
-    items = (*_tier_lines(m, prompts=True), *_depth_lines(m, period.first))
-    exchange = (*thanks, *_balance_lines(m, period.first))
-    if period.span == "month":
-        return Section(title=TITLE, items=(*items, *exchange))
-    parts = (
-        Section(title=("Give and take",), items=exchange),
-        Section(title=("Spread",), items=_spread_lines(m)),
-        Section(title=("Only links",), items=_link_lines(m)),
-        _letting_go(m),
-    )
-    return Section(title=TITLE, items=items, sections=tuple(s for s in parts if s.items))
+    """What changed in the circle in the period: with whom one was in contact, who changed the tier or was let go, and
+    what was given and taken."""
+    days = person_days(m, period.first, min(period.last, m.today))
+    lines = (*_days_line(m, days), *_decided(m, period), *_now_silent(m, period))
+    exchange = (*thanks_lines(m, period), *balance_lines(m, period.first, min(period.last, m.today)))
+    return Section(title=TITLE, items=(*lines, *_some(exchange)))
 
 
-def _rings(m: Measures) -> Mapping[str, Sequence[Tie]]:
+def _some(lines: Sequence[Line], most: int = MOST) -> tuple[Line, ...]:
+    if len(lines) <= most:
+        return tuple(lines)
+    return (*lines[: most - 1], Line(words=(f"and {spelled(len(lines) - most + 1)} more",)))
+
+
+def _around(m: Measures) -> int:
+    """How many lines of the page are neither people nor decisions: its title, the two fences, the head, the legend, the
+    year in a line and the link back; each tier has one in the grid and one with its links."""
+    return 7 + 2 * rings_shown(m)
+
+
+def _room(m: Measures) -> int:
+    """How many lines each of the two lists may have, so that the grid is not cut for them before they are short."""
+    rows = min(alive_count(m), MOST_ROWS)
+    return max(MOST, min(MOST_WITH_ROOM, (PAGE_LINES - _around(m) - rows - 2) // 2))
+
+
+def _rows_left(m: Measures, sections: Sequence[Section]) -> int:
+    """How many rows leave the page within its length."""
+    return PAGE_LINES - _around(m) - sum(1 + len(section.items) for section in sections)
+
+
+def _members(m: Measures) -> Mapping[str, Sequence[Tie]]:
     """Who is in each tier that has a limit, in the order of the limits."""
     found: dict[str, list[Tie]] = {tier: [] for tier, _ in m.boundaries.tier_limits}
     for tie in m.ties.values():
@@ -84,46 +79,34 @@ def _rings(m: Measures) -> Mapping[str, Sequence[Tie]]:
 
 
 def _summary(m: Measures) -> Words:
-    rings = _rings(m)
-    sizes = [(tier, len(rings[tier]), limit) for tier, limit in m.boundaries.tier_limits]
+    members = _members(m)
+    sizes = [(tier, len(members[tier]), limit) for tier, limit in m.boundaries.tier_limits]
     over = [(tier, n, limit) for tier, n, limit in sizes if n > limit]
     if over:
         tier, n, limit = over[0]
-        return (f"the {tier} circle has {n} of {limit}: who moves out?",)
+        return (f"{spelled(n)} in the {tier} circle of {spelled(limit)}",)
     filled = [f"{tier} {n} of {limit}" for tier, n, limit in sizes if n][:2]
     if filled:
         return (", ".join(filled),)
     alive = sum(tie.is_alive for tie in m.ties.values())
-    return (f"{count(alive, 'live tie')}, no tiers yet",) if alive else ()
-
-
-def _headline(m: Measures) -> tuple[Line, ...]:
-    over = over_lines(m)
-    if over:
-        return over
-    summary = _summary(m)
-    return (Line(words=(_sentence(summary),)),) if summary else ()
-
-
-def _sentence(words: Words) -> str:
-    return f"{capital(''.join(str(word) for word in words))}."
+    return (f"{count(alive, 'person', 'people')} in 12 months, no tiers yet",) if alive else ()
 
 
 def over_lines(m: Measures) -> tuple[Line, ...]:
     """The tiers that are over their limit, each with who might move out."""
-    rings = _rings(m)
-    lines = (_swap(m, tier, rings[tier], limit) for tier, limit in m.boundaries.tier_limits)
+    members = _members(m)
+    lines = (_swap(m, tier, members[tier], limit) for tier, limit in m.boundaries.tier_limits)
     return tuple(line for line in lines if line)
 
 
 def _swap(m: Measures, tier: str, ring: Sequence[Tie], limit: int) -> Line | None:
-    """`Inner has 7 of 5: A and B were quiet longest and serve no goal.` Nothing within the limit."""
+    """`Inner has 7 of 5: A and B have been quiet longest and serve no goal.` Nothing within the limit."""
     if len(ring) <= limit:
         return None
     order = sorted(ring, key=lambda tie: (tie.path in m.serving, tie.last_day or date.min, tie.path))
     out = order[: min(len(ring) - limit, NAMES)]
     one = len(out) == 1
-    reason = "was quiet longest" if one else "were quiet longest"
+    reason = "has been quiet longest" if one else "have been quiet longest"
     if m.active and not any(tie.path in m.serving for tie in out):
         reason += " and serves no goal" if one else " and serve no goal"
     names = listed(m, [tie.path for tie in out])
@@ -131,146 +114,83 @@ def _swap(m: Measures, tier: str, ring: Sequence[Tie], limit: int) -> Line | Non
     return Line(words=words, location=out[0].person.location)
 
 
-def _tier_lines(m: Measures, *, prompts: bool = False) -> tuple[Line, ...]:
-    lines, rings = [], _rings(m)
-    for tier, limit in m.boundaries.tier_limits:
-        ring = rings[tier]
-        if ring:
-            swap = _swap(m, tier, ring, limit) if prompts else None
-            place = m.boundaries.location if m.boundaries.path else None
-            words = dotted((f"{tier} {len(ring)} of {limit}",), _apart(m, ring))
-            lines.append(Line(words=words, location=place, children=(swap,) if swap else ()))
-    return tuple(lines)
+def _side_lines(m: Measures) -> tuple[Line, ...]:
+    return tuple(_side(m, one) for one in m.sides)
 
 
-def _apart(m: Measures, ring: Sequence[Tie]) -> Words:
-    found = by_warmth(m, [tie.path for tie in ring])
-    return (", ".join(f"{len(paths)} {name}" for name, paths in found.items()),) if found else ()
-
-
-def _depth_lines(m: Measures, first: date) -> tuple[Line, ...]:
-    """With whom one really talked since that day and with whom there were light touches only, from three contacts
-    on."""
-    contacts = contacts_in(m, first, m.today)
-    total = len(contacts)
-    if total < ENOUGH:
-        return ()
-    every = Counter(contact.person for contact in contacts)
-    talks = Counter(contact.person for contact in contacts if contact.depth >= IN_PERSON)
-    real = talks.total()
-    how = f"{real} of them real conversations" if real else "light touches all of them"
-    lines = [Line(words=(f"{total} contacts, {how}",))]
-    enough = [person for person, times in sorted(every.items()) if times >= ENOUGH]
-    mostly = [person for person in enough if talks[person] * 2 >= every[person]]
-    light = [person for person in enough if not talks[person]]
-    for label, people in (("mostly in conversation: ", mostly), ("by light touches so far: ", light)):
-        if people:
-            lines.append(Line(words=(label, *listed(m, people, most=MOST))))
-    return tuple(lines)
-
-
-def _thanks_lines(m: Measures) -> tuple[Line, ...]:
-    return tuple(_thanks(m, one) for one in reversed(m.thanks[-MOST:]))
-
-
-def _thanks(m: Measures, one: Thanks) -> Line:
-    who = m.ref(one.person)
-    if one.introduced:
-        words: Words = (who, " introduced you to ", m.ref(one.introduced), " (", one.day, ")")
-    else:
-        words = (who, " helped you on ", one.day)
-    told = quoted(one.told.text) if one.told else ()
-    return Line(words=dotted(words, told, ("a thank-you is open",)), location=where(one.location))
-
-
-def _balance_lines(m: Measures, first: date) -> tuple[Line, ...]:
-    found = balance(m, first, m.today)
-    parts = (
-        ("you gave to ", found.gave),
-        ("helped by ", found.helped),
-        ("introductions with ", found.intro),
-        ("asked, and nothing given yet: ", found.asked),
-    )
-    return tuple(Line(words=(label, *listed(m, people, most=MOST))) for label, people in parts if people)
-
-
-def _spread_lines(m: Measures) -> tuple[Line, ...]:
-    return tuple(Line(words=_spread_words(m, one)) for one in m.spreads)
-
-
-def _spread_words(m: Measures, one: Spread) -> Words:
-    """The effective number of clusters, in words with what it means."""
-    if one.clusters == 1:
-        return (
-            f"{PLURALS[one.kind]}: everybody is in ",
-            *cluster_words(m, one.largest),
-            ", so news comes from one side",
-        )
-    evenly = decimal(round(one.effective, 1))
-    base: Words = (
-        f"{PLURALS[one.kind]}: {count(one.people, 'live tie')} in {one.clusters}, as varied as {evenly} of equal size",
-    )
-    if one.share >= 0.5:
-        meaning: Words = (
-            "half or more are in ",
-            *cluster_words(m, one.largest),
-            ", so much news comes from one side",
-        )
-    elif one.effective >= 0.7 * one.clusters:
-        meaning = ("evenly spread, so news comes from many sides",)
-    else:
-        meaning = ("the most are in ", *cluster_words(m, one.largest))
-    return dotted(base, meaning)
-
-
-def _sole_links(m: Measures) -> tuple[Tie, ...]:
-    return tuple(tie for tie in m.ties.values() if tie.sole_link and tie.is_alive)
-
-
-def _link_text(m: Measures) -> tuple[Line, ...]:
-    words = "Such links fade soonest (nine in ten are gone a year later, Burt 2002), so their cadence is halved."
-    return (Line(words=(words,)),) if _sole_links(m) else ()
+def _side(m: Measures, one: Side) -> Line:
+    join = {"org": " at ", "group": " in ", "field": " in "}[one.cluster.kind]
+    words: Words = (f"{one.people} of {one.of} are{join}", *cluster_words(m, one.cluster))
+    return Line(words=(*words, ", so most of your news comes from one side"))
 
 
 def _link_lines(m: Measures) -> tuple[Line, ...]:
-    lines = []
-    for tie in _sole_links(m)[:MOST]:
-        names = joined([cluster_words(m, cluster) for cluster in tie.sole_link[:NAMES]])
-        last: Words = ("last contact ", tie.last_day) if tie.last_day else ()
-        words = dotted((m.ref(tie.path), " is your only live link into ", *names), last)
-        lines.append(Line(words=words, location=tie.person.location))
-    return tuple(lines)
+    """Who is the only one that one knows in what a goal names."""
+    links = [tie for tie in m.ties.values() if tie.sole_link and tie.is_alive]
+    return tuple(_link(m, tie) for tie in sorted(links, key=lambda tie: (tie.last_day or date.min, tie.path)))
 
 
-def _letting_go(m: Measures) -> Section:
+def _link(m: Measures, tie: Tie) -> Line:
+    parts: list[Words] = []
+    for kind, join in (("field", "in "), ("org", "at ")):
+        mine = [cluster for cluster in tie.sole_link if cluster.kind == kind][:NAMES]
+        if mine:
+            parts.append((join, *joined([(Quote(text=one.name),) for one in mine])))
+    last: Words = ("last on ", tie.last_day) if tie.last_day else ()
+    words = dotted((m.ref(tie.path), " is the only one you know ", *joined(parts)), last)
+    return Line(words=words, location=tie.person.location)
+
+
+def _to_go(m: Measures) -> tuple[Line, ...]:
     ties = to_let_go(m)
+    if not ties:
+        return ()
+    parts: list[Words] = [(m.ref(tie.path), " (last on ", tie.last_day or m.today, ")") for tie in ties[:NAMES]]
+    if len(ties) > NAMES:
+        parts.append((f"{len(ties) - NAMES} more",))
+    words: Words = ("Perhaps to let go: ", *joined(parts), ", no goal, no promise. A line `let go` in the note does it")
+    return (Line(words=words, location=ties[0].person.location),)
+
+
+def _year_lines(m: Measures, first: date) -> tuple[Line, ...]:
+    said = _days_words(m, person_days(m, first, m.today))
+    return (Line(words=("In 12 months: ", *said, ".")),) if said else ()
+
+
+def _days_line(m: Measures, days: Sequence[PersonDay]) -> tuple[Line, ...]:
+    said = _days_words(m, days)
+    return (Line(words=(capital(str(said[0])), *said[1:])),) if said else ()
+
+
+def _days_words(m: Measures, days: Sequence[PersonDay]) -> Words:
+    """How often one was in contact with how many, each person and day once, and with whom only in writing."""
+    if len(days) < ENOUGH:
+        return ()
+    every: dict[str, list[PersonDay]] = {}
+    for one in days:
+        every.setdefault(one.person, []).append(one)
+    spoke = sum(one.spoke for one in days)
+    people = count(len(every), "person", "people")
+    written = [p for p, mine in sorted(every.items()) if len(mine) >= ENOUGH and not any(o.spoke for o in mine)]
+    written = [path for path in written if all(one.wrote for one in every[path])]
+    only: Words = ("; by message only: ", *listed(m, written, most=NAMES)) if written else ()
+    talks = f"{spoke or 'none'} of them in conversation"
+    return (f"{len(days)} times in contact with {people}, {talks}", *only)
+
+
+def _decided(m: Measures, period: Period) -> tuple[Line, ...]:
+    """Whom one moved to another tier or let go in the period."""
     lines = []
-    for tie in ties[:MOST]:
-        words: Words = (m.ref(tie.path), ": no contact since ", tie.last_day or m.today, ", no goal, no promise")
-        lines.append(Line(words=words, location=tie.person.location))
-    if len(ties) > MOST:
-        lines.append(Line(words=(f"and {len(ties) - MOST} more",)))
-    text = "A proposal: who stays silent needs no list. Write `let go` in a dated line of the note, or leave it."
-    return Section(title=("Perhaps to let go",), text=(Line(words=(text,)),) if lines else (), items=tuple(lines))
+    for tie in m.ties.values():
+        for decision in tie.person.decisions:
+            if decision.day in period and decision.verb in {"tier", "let go"}:
+                what: Words = (f" is {decision.argument} now",) if decision.verb == "tier" else (" was let go",)
+                lines.append((decision.day, Line(words=(m.ref(tie.path), *what), location=decision.location)))
+    return _some([line for _, line in sorted(lines, key=lambda pair: (pair[0], str(pair[1].location)))])
 
 
-def _map(m: Measures) -> Section:
-    """The circle ring by ring, each person with the mark of how near they stand."""
-    order = [*MARKS, ""]
-    lines, shown = [], set()
-    for tier, people in _rings(m).items():
-        ring = sorted(people, key=lambda t: (order.index(t.warmth), t.person.name.casefold(), t.path))
-        shown |= {tie.warmth for tie in ring}
-        if ring:
-            lines.append(Line(words=(f"{tier}: ", *_ring_words(m, ring))))
-    legend = " · ".join(f"{mark} {name}" for name, mark in MARKS.items() if name in shown)
-    return Section(title=("Map",), text=(Line(words=(legend,)),) if legend else (), items=tuple(lines))
-
-
-def _ring_words(m: Measures, ring: Sequence[Tie]) -> Words:
-    words: Words = ()
-    for tie in ring[:RING]:
-        mark = MARKS.get(tie.warmth, "")
-        words += (", " if words else "", f"{mark} " if mark else "", m.ref(tie.path))
-    rest = len(ring) - RING
-    return tuple(w for w in (*words, f" and {spelled(rest)} more" if rest > 0 else "") if w)
+def _now_silent(m: Measures, period: Period) -> tuple[Line, ...]:
+    """Who became two years silent in the period, so that one may let them go."""
+    two_years = timedelta(days=LET_GO_DAYS)
+    found = [tie.path for tie in to_let_go(m) if tie.last_day and tie.last_day + two_years in period]
+    return (Line(words=("Perhaps to let go, after two years: ", *listed(m, found, most=NAMES))),) if found else ()

@@ -10,13 +10,13 @@ from vaultkit.measures.budgets import Budget, evenings_budget, events_budget
 from vaultkit.measures.events import is_evening, is_gathering, with_attendance
 from vaultkit.measures.similar import ENOUGH, Resemblance, Similar
 from vaultkit.measures.ties import by_warmth
-from vaultkit.measures.vocabulary import speaks_of
+from vaultkit.measures.vocabulary import speak_of
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Group, Ref
 from vaultkit.model.view import Quote, Reason, Words
-from vaultkit.practices.words import decimal, joined, listed
-from vaultkit.syntax.plurals import count
+from vaultkit.practices.limits import limit_words, when_of
+from vaultkit.practices.words import decimal, joined, listed, spelled
 
 GOOD, POOR = 4.0, 2.5
 LEAN = 2.0
@@ -48,9 +48,9 @@ class Invitation:
 
     @property
     def verdict(self) -> str:
-        """`lean yes`, `lean no` or `ask`."""
+        """`lean yes`, `lean no` or `ask first`."""
         points = sum(r.points for r in self.reasons)
-        return "lean yes" if points >= LEAN else "lean no" if points <= -LEAN else "ask"
+        return "lean yes" if points >= LEAN else "lean no" if points <= -LEAN else "ask first"
 
 
 def open_events(m: Measures) -> tuple[Event, ...]:
@@ -185,23 +185,34 @@ def _series_reasons(m: Measures, day: date, judged: Sequence[Event]) -> list[Rea
 
 
 def similar_words(m: Measures, similar: Similar) -> Words:
-    """`4 of its kind visited (large dinner), resonance 2.5 of 5, nobody kept`; judged from three events on only."""
+    """`six like it (small workshop) gave 4.5 of 5; all three people you met there stayed in contact`; judged from three
+    events on only."""
     visited = len(similar.events)
     if not visited:
         return ("nothing like it was tried so far",)
     if visited < ENOUGH:
         times = "once" if visited == 1 else "twice"
-        return (f"tried {times} (", _likeness(m, similar), "): too little to tell")
+        return (f"tried {times} (", _likeness(m, similar), "), too little to tell")
     parts: list[str] = []
     if similar.resonance is not None:
-        of = f", n = {len(similar.ratings)}" if len(similar.ratings) < visited else ""
-        parts.append(f"resonance {decimal(similar.resonance)} of 5{of}")
-    if similar.people.met:
-        kept = f"{len(similar.people.kept)} kept" if similar.people.kept else "nobody kept so far"
-        parts.append(f"{len(similar.people.met)} met, {kept}")
-    elif visited >= ENOUGH:
-        parts.append("nobody met for the first time")
-    return (f"{visited} of its kind visited (", _likeness(m, similar), "): ", ", ".join(parts))
+        of = f" for {spelled(len(similar.ratings))} of them" if len(similar.ratings) < visited else ""
+        parts.append(f" gave {decimal(similar.resonance)} of 5{of}")
+    parts.append(f"; {_stayed(similar)}" if parts else f": {_stayed(similar)}")
+    return (f"{spelled(visited)} like it (", _likeness(m, similar), ")", *parts)
+
+
+def _stayed(similar: Similar) -> str:
+    met, kept = len(similar.people.met), len(similar.people.kept)
+    if not met:
+        return "you met nobody new there"
+    if kept == met:
+        return (
+            "the one you met there stayed in contact" if met == 1 else f"all {spelled(met)} you met stayed in contact"
+        )
+    if not kept and len(similar.people.waiting) == met:
+        return f"you met {spelled(met)} there, too recent to tell"
+    some = spelled(kept) if kept else "none"
+    return f"{some} of the {spelled(met)} you met stayed in contact"
 
 
 def _likeness(m: Measures, similar: Similar) -> Ref | Quote:
@@ -210,14 +221,15 @@ def _likeness(m: Measures, similar: Similar) -> Ref | Quote:
 
 def _budget_reasons(events: Budget | None, evenings: Budget | None) -> list[Reason]:
     found = []
-    for budget, noun in ((evenings, "evening that week"), (events, f"event in {events.period.key}" if events else "")):
+    for budget in (evenings, events):
         if budget and not budget.left:
-            words = f"it would be the {_ordinal(budget.used + 1)} {noun} (you set {budget.limit})"
+            noun = f"{budget.name[:-1]} {when_of(budget)}"
+            limit = spelled(budget.limit) if budget.limit else "none"
+            words = f"it would be the {_ordinal(budget.used + 1)} {noun} (you set {limit})"
             found.append(Reason(factor=budget.name, points=-2.0, words=(words,), location=budget.location))
     budget = evenings or events
     if budget and not found:
-        span = "that week" if budget.period.span == "week" else f"in {budget.period.key}"
-        words = f"there is room: {budget.used} of {count(budget.limit, budget.name[:-1])} {span} taken"
+        words = f"there is room: {limit_words(budget)}"
         found.append(Reason(factor="room", points=0.5, words=(words,), location=budget.location))
     return found
 
@@ -241,8 +253,8 @@ def _day_reasons(m: Measures, event: Event, day: date, accepted: Mapping[date, S
 
 def _own_reasons(m: Measures, event: Event) -> list[Reason]:
     found = []
-    texts = (event.name, event.format, *event.tags, *event.fields)
-    refused = [no for no in m.boundaries.no if speaks_of(no, texts)]
+    texts = (event.name, event.format, *event.tags, *event.fields, "evening" if is_evening(event) else "")
+    refused = [no for no in m.boundaries.no if speak_of(no, texts)]
     where = m.boundaries.location
     if refused:
         words: Words = ("you set a no to ", *joined([(Quote(text=no),) for no in refused[:2]]))

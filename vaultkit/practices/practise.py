@@ -15,6 +15,7 @@ from vaultkit.practices.invitations import Invitation, invitations
 from vaultkit.practices.questions import question_of
 from vaultkit.practices.reconnection import view as reconnection
 from vaultkit.practices.reconnection.lists import reconnect
+from vaultkit.practices.room import fitted
 from vaultkit.practices.week import week_review
 from vaultkit.practices.words import OUTCOMES, dotted, listed
 from vaultkit.syntax.plurals import count
@@ -35,6 +36,7 @@ def practise(m: Measures, spans: Collection[Span] = WEEK_ONLY) -> Views:
         practices=_on_the_day(m, lists, waiting),
         reviews=tuple(_review(m, lists, waiting, period_of(span, m.today)) for span in SPANS if span in spans),
         briefs=known,
+        invited=len(waiting),
         decision=decision(m, waiting),
     )
 
@@ -63,11 +65,13 @@ def _review(m: Measures, lists: Reconnection, waiting: Waiting, period: Period) 
         boundaries.review(m, period, waiting),
         focus.review(m, period),
     )
-    return PeriodReview(
-        period=period,
-        before=_planned_before(m, period),
-        sections=tuple(s for s in sections if s.text or s.items or s.sections),
-        question=question_of(period),
+    return fitted(
+        PeriodReview(
+            period=period,
+            before=_planned_before(m, period),
+            sections=tuple(s for s in sections if s.grid or s.text or s.items or s.sections),
+            question=question_of(period),
+        )
     )
 
 

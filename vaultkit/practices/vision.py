@@ -1,15 +1,16 @@
 """Vision: whom the goals ask for, who is there, where the gaps are, and which next step leads to somebody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.events import ahead
+from vaultkit.measures.giving import introduced_on
 from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Goal
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
-from vaultkit.practices.words import decimal, dotted, joined, listed, sentence
+from vaultkit.practices.words import decimal, dotted, joined, listed, sentence, spelled
 from vaultkit.syntax.plurals import count
 
 YEAR_DAYS = 365
@@ -27,7 +28,7 @@ def look(m: Measures) -> PracticeView:
     """Each active goal with its wants, its gaps, what serves it and the time it got; what is stale or stuck on top."""
     if not m.active:
         return PracticeView(name="vision", start=() if m.goals else START)
-    times, coming = _times(m, period_of("quarter", m.today).first), _coming(m)
+    times, coming = _times(m, period_of("quarter", m.today).first, m.today), _coming(m)
     return PracticeView(
         name="vision",
         line=_summary(m),
@@ -37,19 +38,36 @@ def look(m: Measures) -> PracticeView:
 
 
 def review(m: Measures, period: Period) -> Section:
-    """What the goals got in the period: a week names those that got something, longer ones every goal with its
-    gaps."""
-    stale = to_look_at_again(m)
-    spent = _times(m, period.first)
-    times = [(goal, spent.get(goal.path, ())) for goal in m.active]
-    title: Words = ("Vision",)
-    if period.span == "week":
-        lines = [_served(m, goal, time) for goal, time in times if time]
-        return Section(title=title, items=(*lines, *stale)[:3])
-    items = tuple(_in_period(m, goal, time) for goal, time in times)
-    if period.span == "month":
-        return Section(title=title, text=stale, items=items)
-    return Section(title=title, text=(*stale, *_stuck(m), *_shares(m)), items=items)
+    """What changed for the goals in the period: who came to fill a want or went silent, which goal was to be looked at
+    again, and what got nothing."""
+    last = min(period.last, m.today)
+    stale = [line for goal in m.active if goal.review and goal.review in period and (line := _stale(m, goal))]
+    changed = [line for state in _wants(m) for line in _changed(m, state, period)]
+    return Section(title=("Vision",), items=(*changed[:MOST], *stale, *_without_time(m, period, last)))
+
+
+def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
+    year, goal = timedelta(days=YEAR_DAYS + 1), m.ref(state.goal.path)
+    for path in state.there:
+        tie = m.ties[path]
+        day = tie.met or introduced_on(tie)
+        if day and day in period:
+            words: Words = (m.ref(path), " came: ", Quote(text=_one_of(state)), " (", goal, ")")
+            yield Line(words=words, location=state.want.location)
+    for path in state.quiet:
+        last = m.ties[path].last_day
+        if last and last + year in period and last + year <= m.today:
+            words = (m.ref(path), " has been silent for a year: ", Quote(text=_one_of(state)), " (", goal, ")")
+            yield Line(words=words, location=state.want.location)
+
+
+def _without_time(m: Measures, period: Period, last: date) -> tuple[Line, ...]:
+    """The goals that got no time in the period, from a quarter on."""
+    if period.span not in {"quarter", "year"} or not m.active:
+        return ()
+    spent = _times(m, period.first, last)
+    idle = [goal.path for goal in m.active if goal.path not in spent]
+    return (Line(words=("No time went to ", *listed(m, idle, most=MOST))),) if idle else ()
 
 
 def _wants(m: Measures) -> tuple[WantState, ...]:
@@ -66,39 +84,68 @@ def _coming(m: Measures) -> Mapping[str, Sequence[Event]]:
 
 
 def _section(m: Measures, goal: Goal, time: Words, coming: Sequence[Event]) -> Section:
-    text = (_review_line(m, goal), _time_line(goal, time))
+    said = dotted(_review_line(goal, m.today), ("this quarter: ", *time) if time else ())
+    text = (Line(words=sentence(said), location=goal.location),) if said else ()
     items = (*(_want_line(m, state) for state in m.wants[goal.path]), *_serving(m, goal, coming))
-    shown = tuple(line for line in text if line)
-    if not shown and not items:
-        shown = (Line(words=("Nothing serves it yet, and it asks for nobody.",), location=goal.location),)
-    return Section(title=(m.ref(goal.path),), text=shown, items=items)
+    if not text and not items:
+        text = (Line(words=("Nothing serves it yet, and it asks for nobody.",), location=goal.location),)
+    return Section(title=(m.ref(goal.path),), text=text, items=items)
 
 
-def _review_line(m: Measures, goal: Goal) -> Line | None:
-    if goal.review is None:
-        return None
-    verb = "Its review was due on " if goal.review < m.today else "To be looked at again on "
-    return Line(words=(verb, goal.review, "."), location=goal.location)
+def _review_line(goal: Goal, today: date) -> Words:
+    return ("to be looked at again by ", goal.review) if goal.review and goal.review >= today else ()
 
 
 def _want_line(m: Measures, state: WantState) -> Line:
-    people: Words = (": ", *listed(m, state.there, most=MOST)) if state.there else ()
+    """A want with who fills it, who is near it, and the next step, in one line."""
+    way = next_way(state)
     words = dotted(
-        (Quote(text=state.want.words),),
-        (f"{len(state.there)} of {state.want.count}", *people),
+        (Quote(text=_without_count(state)),),
+        _filled(m, state),
         ("wanted: ", *listed(m, state.wanted, most=MOST)) if state.wanted and state.gap else (),
         _quiet(m, state) if state.gap else (),
+        _way(m, way) if way else (),
     )
-    ways = tuple(Line(words=_way(m, w), location=w.location) for w in state.ways[:MOST_WAYS])
-    return Line(words=words, location=state.want.location, children=ways)
+    return Line(words=words, location=state.want.location)
+
+
+def next_way(state: WantState) -> Introduction | None:
+    """The way that leads on: none to somebody who is named already for being near."""
+    near = {path for path, _ in state.near}
+    return next((way for way in state.ways if way.to or way.through not in near), None)
+
+
+def _filled(m: Measures, state: WantState) -> Words:
+    there = listed(m, state.there, most=MOST)
+    if not state.gap:
+        return ("filled: ", *there)
+    if state.there:
+        said: Words = (f"{spelled(len(state.there))} of {spelled(state.want.count)}: ", *there)
+    else:
+        said = ("nobody yet",)
+    return (*said, "; near: ", *_near(m, state)) if state.near else said
+
+
+def _near(m: Measures, state: WantState) -> Words:
+    return joined([(m.ref(path), ", ", Quote(text=said)) for path, said in state.near[:MOST_WAYS]])
+
+
+def _without_count(state: WantState) -> str:
+    """What a want asks for, as the user wrote it, without the number one."""
+    first, _, rest = state.want.words.partition(" ")
+    return rest if first == "1" and rest else state.want.words
+
+
+def _one_of(state: WantState) -> str:
+    return state.want.role or _without_count(state)
 
 
 def _quiet(m: Measures, state: WantState) -> Words:
     parts: list[Words] = []
     for path in state.quiet[:MOST_WAYS]:
         last = m.ties[path].last_day
-        parts.append((m.ref(path), " since ", last) if last else (m.ref(path),))
-    return ("quiet: ", *joined(parts)) if parts else ()
+        parts.append((m.ref(path), ", last on ", last) if last else (m.ref(path),))
+    return ("ask again: ", *joined(parts)) if parts else ()
 
 
 def _way(m: Measures, way: Introduction) -> Words:
@@ -119,28 +166,24 @@ def shared_words(m: Measures, way: Introduction) -> Words:
 
 
 def _serving(m: Measures, goal: Goal, coming: Sequence[Event]) -> tuple[Line, ...]:
-    served = m.served[goal.path]
+    """The people and groups that serve a goal besides those whom its wants name, and what lies ahead."""
+    served, states = m.served[goal.path], m.wants[goal.path]
+    named = {path for state in states for path in (*state.there, *(near for near, _ in state.near if state.gap))}
     groups = [path for path in sorted(served.groups) if m.groups[path].stage != "left"]
-    people = [path for path in sorted(served.people) if m.ties[path].is_alive]
+    people = [path for path in sorted(served.people - named) if m.ties[path].is_alive]
     lines = []
-    if people:
-        words: Words = ("People of the last 12 months: ", *listed(m, people, most=MOST))
+    if people or groups:
+        words: Words = ("served by ", *listed(m, (*people[:MOST], *groups), most=2 * MOST))
         lines.append(Line(words=words, location=goal.location))
-    if groups:
-        lines.append(Line(words=("Groups: ", *listed(m, groups, most=MOST)), location=goal.location))
     if coming:
-        parts: list[Words] = [(m.ref(e.path), " on ", e.day or m.today) for e in coming[:MOST]]
-        lines.append(Line(words=("Ahead: ", *joined(parts)), location=coming[0].location))
+        parts: list[Words] = [(m.ref(e.path), " on ", e.day or m.today) for e in coming[:MOST_WAYS]]
+        lines.append(Line(words=("ahead: ", *joined(parts)), location=coming[0].location))
     return tuple(lines)
 
 
-def _time_line(goal: Goal, time: Words) -> Line | None:
-    return Line(words=("This quarter: ", *time, "."), location=goal.location) if time else None
-
-
-def _times(m: Measures, first: date) -> Mapping[str, Words]:
-    """What each goal, by path, got from that day on, in words that say what is counted."""
-    return {effort.goal: _spent(effort) for effort in efforts(m, first, m.today)}
+def _times(m: Measures, first: date, last: date) -> Mapping[str, Words]:
+    """What each goal, by path, got from the first to the last day, in words that say what is counted."""
+    return {effort.goal: _spent(effort) for effort in efforts(m, first, last) if not effort.is_none}
 
 
 def _spent(effort: Effort) -> Words:
@@ -172,15 +215,14 @@ def _summary(m: Measures) -> Words:
     states = _wants(m)
     gaps = [state for state in states if state.gap]
     if not states:
-        return (f"{count(len(m.active), 'goal')}, none of which says yet whom it wants",)
+        return (f"{count(len(m.active), 'goal')}; write in `wants` whom they ask for, such as `2 mentors in robotics`",)
     if not gaps:
         return ("everybody whom your goals ask for is there",)
-    best = next((state for state in gaps if state.ways), gaps[0])
-    first: Words = (m.ref(best.goal.path), f": {len(best.there)} of {best.want.count}")
-    if not best.ways:
-        return first
-    way = best.ways[0]
-    return (*first, "; one introduction away through " if way.to else "; ask ", m.ref(way.through))
+    best = next((state for state in gaps if (way := next_way(state)) and way.to), gaps[0])
+    way = next_way(best)
+    some = f"{spelled(len(best.there))} of " if best.there else "nobody yet for "
+    first: Words = (some, Quote(text=_without_count(best)), " (", m.ref(best.goal.path), ")")
+    return (*first, "; ", *_way(m, way)) if way else first
 
 
 def to_look_at_again(m: Measures) -> tuple[Line, ...]:
@@ -191,7 +233,7 @@ def to_look_at_again(m: Measures) -> tuple[Line, ...]:
 def _stale(m: Measures, goal: Goal) -> Line | None:
     if goal.review is None or goal.review >= m.today:
         return None
-    words: Words = (m.ref(goal.path), " was to be looked at again on ", goal.review, ": does it still hold?")
+    words: Words = ("You meant to look at ", m.ref(goal.path), " again by ", goal.review, ". Does it still hold?")
     return Line(words=words, location=goal.location)
 
 
@@ -210,29 +252,17 @@ def _stuck(m: Measures) -> tuple[Line, ...]:
             location=state.want.location,
         )
         for state in _wants(m)
-        if not (state.there or state.ways or state.wanted or state.quiet or state.goal.path in helped)
+        if not (state.there or state.near or state.ways or state.wanted or state.quiet or state.goal.path in helped)
     )
 
 
 def _shares(m: Measures) -> tuple[Line, ...]:
+    """How many of the people and events of the last 12 months served a goal."""
     people = [path for path, tie in m.ties.items() if tie.is_alive]
     since = m.today - timedelta(days=YEAR_DAYS)
-    events = [event for event in m.attended if event.day and event.day > since]
+    events = [event.path for event in m.attended if event.day and event.day > since]
     parts: list[Words] = []
-    if len(people) >= ENOUGH:
-        idle = sum(path not in m.serving for path in people)
-        parts.append((f"{idle} of {len(people)} people",))
-    if len(events) >= ENOUGH:
-        idle = sum(event.path not in m.serving for event in events)
-        parts.append((f"{idle} of {len(events)} events",))
-    return (Line(words=(*joined(parts), " of the last 12 months serve no goal; not all need to.")),) if parts else ()
-
-
-def _served(m: Measures, goal: Goal, time: Words) -> Line:
-    return Line(words=(m.ref(goal.path), ": ", *time), location=goal.location)
-
-
-def _in_period(m: Measures, goal: Goal, time: Words) -> Line:
-    words = dotted((m.ref(goal.path),), time or ("no time noted",))
-    wants = tuple(_want_line(m, state) for state in m.wants[goal.path])
-    return Line(words=words, location=goal.location, children=wants)
+    for paths, noun in ((people, "people"), (events, "events")):
+        if len(paths) >= ENOUGH:
+            parts.append((f"{sum(path in m.serving for path in paths)} of {len(paths)} {noun}",))
+    return (Line(words=("In 12 months ", *joined(parts), " served a goal. The rest need not.")),) if parts else ()

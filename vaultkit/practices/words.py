@@ -6,11 +6,14 @@ from datetime import date
 from vaultkit.measures.budgets import Budget
 from vaultkit.measures.groups import NEWEST
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Cluster, Fit, Measures, Meeting
+from vaultkit.model.measures import Cluster, Fit, Measures, Meeting, Tie
+from vaultkit.model.names import stem
 from vaultkit.model.record import Interaction, Promise, Ref, Source
 from vaultkit.model.view import Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.plain import plain
+from vaultkit.syntax.plurals import spelled as spelled
+from vaultkit.syntax.sentences import sentence_naming
 
 OUTCOMES = {
     "done": "done",
@@ -23,18 +26,18 @@ OUTCOMES = {
 LONGEST_STRIP = 12
 """A larger limit is told in numbers only."""
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
-
-
-def spelled(number: int) -> str:
-    """A small number as a word, a larger one in digits."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+PLAIN_KINDS = frozenset({"mention", "contact", "property", "event", ""})
 
 
 def decimal(number: float) -> str:
     """A number with at most one decimal: `4`, `4.5`."""
     return f"{number:.1f}".removesuffix(".0")
+
+
+def month_words(day: date, year: int) -> str:
+    """The month of a day, with its year where that is not the given one: `July`, `July 2025`."""
+    name = MONTHS[day.month - 1]
+    return name if day.year == year else f"{name} {day.year}"
 
 
 def every(days: float) -> str:
@@ -83,6 +86,11 @@ def dotted(*parts: Words) -> Words:
     return found
 
 
+def parted(parts: Sequence[Words]) -> Words:
+    """Parts of a line with a semicolon between them."""
+    return tuple(word for place, part in enumerate(parts) for word in (*(("; ",) if place else ()), *part))
+
+
 def shortened(text: str, most: int = 100) -> str:
     """A text on one line, cut at a word with `…` when it is longer than `most`."""
     line = " ".join(text.split())
@@ -112,10 +120,15 @@ def where(location: Location | None) -> Location | None:
     return location if location and location.path else None
 
 
-def contact_words(m: Measures, contact: Interaction) -> Words:
+def contact_words(m: Measures, contact: Interaction, *, most: int = 100) -> Words:
     """One contact as a line: its day, or the week or month that is known only, its kind or event, and what was
     noted."""
-    return (*told_on(contact), *told_of(m, contact))
+    if contact.event in m.events and (ref := m.ref(contact.event)).name.startswith(contact.day.isoformat()):
+        return (ref,)
+    if contact.kind == "mention":
+        said = excerpt(m, contact, most=most)
+        return ("named on " if contact.span == "day" else "named ", *told_on(contact), *((": ", *said) if said else ()))
+    return (*told_on(contact), *told_of(m, contact, most=most))
 
 
 def told_on(contact: Interaction) -> Words:
@@ -125,20 +138,28 @@ def told_on(contact: Interaction) -> Words:
     return (f"in {MONTHS[contact.day.month - 1]} {contact.day.year}",) if contact.span == "month" else (contact.day,)
 
 
-def told_of(m: Measures, contact: Interaction) -> Words:
+def told_of(m: Measures, contact: Interaction, *, most: int = 100) -> Words:
     """What stands behind the day of a contact: its kind or event, and what was noted."""
     if contact.event in m.events:
         return (" ", m.ref(contact.event))
-    if contact.kind == "mention":
-        named = quoted(contact.text)
-        return (" named: ", *named) if named else (" named",)
-    kind = "" if contact.kind in _PLAIN_KINDS else contact.kind
-    said = quoted(_without_kind(contact))
+    kind = "" if contact.kind in PLAIN_KINDS else contact.kind
+    if contact.source is Source.MENTION or contact.kind == "mention":
+        plain_word = "named" if contact.kind == "mention" else kind or "in contact"
+        said = excerpt(m, contact, most=most)
+        colon = f" {plain_word}:" if contact.kind == "mention" else ""
+        return (f"{colon} ", *said) if said else (f" {plain_word}",)
+    said = quoted(_without_kind(contact), most=most)
     if not said:
         return (f" {kind or 'in contact'}",)
-    if contact.source is Source.MENTION:
-        return (" ", *quoted(contact.text))
     return (f" {kind}: " if kind else " ", *said)
+
+
+def excerpt(m: Measures, contact: Interaction, *, most: int = 100) -> Words:
+    """The sentence of a contact's text that names the person, not the beginning of the paragraph."""
+    tie = m.ties.get(contact.person)
+    names = (stem(contact.person), *((tie.person.name, *tie.person.aliases) if tie else ()))
+    said = sentence_naming(contact.text, names, most=most)
+    return (Quote(text=said),) if said else ()
 
 
 def _without_kind(contact: Interaction) -> str:
@@ -147,9 +168,23 @@ def _without_kind(contact: Interaction) -> str:
     return rest.lstrip(" :–-") if rest is not text else text
 
 
+def easy_words(m: Measures, tie: Tie, *, owes: bool = False) -> Words:
+    """Why a first one is easy: what is owed is told beside it, else the last contact: `walk on Thu 19: the canal`."""
+    last = tie.last
+    if last is None or owes:
+        return ("an easy first one",)
+    if tie.is_named or last.span != "day":
+        return ("an easy first one, last on ", last.day)
+    if last.event in m.events:
+        return ("an easy first one: ", m.ref(last.event), " on ", last.day)
+    kind = "last" if last.kind in PLAIN_KINDS or last.kind == "met" else last.kind
+    said = quoted(_without_kind(last), most=50) if last.source is Source.LOG else ()
+    return (f"an easy first one: {kind} on ", last.day, *((": ", *said) if said else ()))
+
+
 def promise_words(m: Measures, promise: Promise) -> Words:
     """An open promise as words: whose it is, what, and when it is due or since when it stands."""
-    begin = "waiting for: " if promise.direction == "theirs" else "open: "
+    begin = "waiting for: " if promise.direction == "theirs" else "you promised: "
     return (begin, *_what(m, promise))
 
 
@@ -192,9 +227,20 @@ def strip(flags: Sequence[bool]) -> str:
     return "".join("●" if flag else "○" for flag in flags)
 
 
+MEETING_MARKS = {"there": "●", "missed": "○", "away": "–", "unnoted": "·"}
+"""What one sees of each meeting of a group."""
+
+
+def week_strip(flags: Sequence[bool | None]) -> str:
+    """Marks, oldest first, as text in the fixed letters in which they align: `●` it
+    happened, `○` it did not, `–` a week away."""
+    return "`" + "".join("–" if flag is None else "●" if flag else "○" for flag in flags) + "`"
+
+
 def meeting_strip(meetings: Sequence[Meeting]) -> str:
-    """The last ten meetings as dots, oldest first: `●` there, `○` not."""
-    return strip([meeting.there for meeting in meetings[-NEWEST:]])
+    """The last ten meetings as marks, oldest first, in letters of one width: `●` there, `○` missed, `–` away, `·`
+    nothing noted."""
+    return "`" + "".join(MEETING_MARKS[meeting.mark] for meeting in meetings[-NEWEST:]) + "`"
 
 
 def marks(budget: Budget) -> str:

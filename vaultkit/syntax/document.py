@@ -20,6 +20,7 @@ from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
+from vaultkit.syntax.remarks import read_remarks
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
@@ -148,6 +149,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         head=head.end and head.end + body_line - 1,
         head_tags=head.tags,
         queries=not page and is_all_queries(body, stem(path)),
+        remarks=() if page else read_remarks(path, body, body_line),
         diagnostics=tuple(diagnostics),
     )
 

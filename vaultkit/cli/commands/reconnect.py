@@ -9,7 +9,7 @@ from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.lists import TITLES, reconnection_lists
 from vaultkit.cli.output.payload import dump, reconnect_payload
-from vaultkit.cli.output.text import say_reasons
+from vaultkit.cli.output.text import say_reasons, table, terminal_width
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure
@@ -78,6 +78,5 @@ def _lives_in(person: Person, place: str) -> bool:
 
 def _block(title: str, entries: tuple[Entry, ...], today: date) -> list[str]:
     head = f"{click.style(title, bold=True)} · {count(len(entries), 'person', 'people')}"
-    width = max(len(terminal(entry.person.name)) for entry in entries)
     rows = [(terminal(entry.person.name), say_reasons(entry, today=today)) for entry in entries]
-    return [head, *(f"  {name:<{width}}   {reasons}".rstrip() for name, reasons in rows)]
+    return [head, *table(rows, width=terminal_width())]

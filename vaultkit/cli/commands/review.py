@@ -1,6 +1,7 @@
 """`vaultkit review`: the main job: build, write the pages, print the week's plan and where the page is."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.payload import dump, review_payload
 from vaultkit.cli.output.summary import leave, say_counts
-from vaultkit.cli.output.text import say, say_reasons, some_of
+from vaultkit.cli.output.text import say, say_day, say_reasons, some_of, table, terminal_width
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner
 from vaultkit.model.index import Index
 from vaultkit.model.page import PageItem
-from vaultkit.model.period import SPANS
+from vaultkit.model.period import SPANS, Period
 from vaultkit.model.record import Kind
+from vaultkit.model.view import Entry
 from vaultkit.pages.markdown import week_name
 from vaultkit.syntax.checklist import later_id
 from vaultkit.syntax.inert import terminal
@@ -79,16 +81,27 @@ def _print_plan(built: Build) -> None:
     click.echo("\n" + click.style(week_name(week.period), bold=True))
     items = (item for page in built.index.pages.values() for item in page.items)
     answered = {item.id: _answer(item, built.logged) for item in items if item.status in ANSWERS}
-    width = max((len(terminal(entry.person.name)) for entry in week.plan), default=0)
-    for entry in week.plan:
-        said = answered.get(entry.id) or say_reasons(entry, today=built.views.today)
-        if entry.how:
-            said = f"done · {say(entry.how, today=built.views.today)}"
-        click.echo(f"  {terminal(entry.person.name):<{width}}   {said}".rstrip())
-    if week.plan and week.answers:
-        click.echo(f"  {count(len(week.answers) // 2, 'invitation')} to answer")
+    rows = [(terminal(entry.person.name), _said(entry, answered, week.period)) for entry in week.plan]
+    for line in table(rows, width=terminal_width()):
+        click.echo(line)
+    if week.plan and built.views.invited:
+        click.echo(f"  {_invited(built)}")
     if not week.plan:
         click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
+
+
+def _said(entry: Entry, answered: Mapping[str, str], week: Period) -> str:
+    """What became of an entry of the plan, or why it is there, with the days as the week's page has them."""
+    return answered.get(entry.id) or say(entry.became, period=week) or say_reasons(entry, period=week)
+
+
+def _invited(built: Build) -> str:
+    """How many invitations wait, and by when the first wants an answer."""
+    today = built.views.today
+    days = [event.answer_by for event in built.measures.by_attendance.get("invited", ()) if event.answer_by]
+    first = min((day for day in days if day >= today), default=None)
+    by = f", the first by {say_day(first, today=today)}" if first else ""
+    return f"{count(built.views.invited, 'invitation')} to answer{by}"
 
 
 def _answer(item: PageItem, logged: frozenset[str]) -> str:

@@ -9,7 +9,7 @@ TITLES = {
     "wake_up": "Wake up",
     "upcoming": "Coming up",
     "never_followed_up": "Met once, never followed up",
-    "untracked": "Without a tier or a cadence yet",
+    "untracked": "Not kept track of yet",
 }
 """The lists in the order in which they are told, each by its name in JSON, with its title."""
 

@@ -207,6 +207,11 @@ def promise_payload(promise: Promise) -> Payload:
     }
 
 
+def listed_promise(tie: Tie, promise: Promise) -> Payload:
+    """One open promise in a list: to whom or from whom it is, and since when."""
+    return {"name": tie.person.name, "date": day(promise.day), **promise_payload(promise)}
+
+
 def check_payload(diagnostics: Iterable[Diagnostic]) -> Payload:
     """The findings, in order."""
     return {"diagnostics": [diagnostic_payload(diagnostic) for diagnostic in diagnostics]}

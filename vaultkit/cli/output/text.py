@@ -2,25 +2,29 @@
 
 import re
 import shlex
+import shutil
+import sys
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 
 from vaultkit.model.location import Location
+from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.said_days import said_day
 
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ISO_DAY = re.compile(r"(?<![\d/-])[12]\d{3}-\d\d-\d\d(?![\d/-])")
 
 
-def say(words: Words, *, today: date | None = None) -> str:
-    """A sentence as plain text on one line; days in words when `today` is given, else as ISO dates."""
-    text = terminal("".join(_part(part) for part in words))
-    return _days_in_words(text, today) if today else text
+def say(words: Words, *, today: date | None = None, period: Period | None = None) -> str:
+    """A sentence as plain text on one line; days as the page of `period` says them, else in words when `today` is
+    given, else as ISO dates."""
+    return terminal("".join(_part(part, today, period) for part in words))
 
 
 def say_day(day: date, *, today: date) -> str:
@@ -29,12 +33,11 @@ def say_day(day: date, *, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
-def say_reasons(entry: Entry, *, today: date | None = None) -> str:
+def say_reasons(entry: Entry, *, today: date | None = None, period: Period | None = None) -> str:
     """Why somebody stands on a list, in one line."""
     if entry.line:
-        text = terminal(plain(entry.line).partition(" · ")[2])
-        return _days_in_words(text, today) if today else text
-    texts = (say(reason.words, today=today) for reason in entry.reasons)
+        return terminal(plain(entry.line).partition(" · ")[2])
+    texts = (say(reason.words, today=today, period=period) for reason in entry.reasons)
     return " · ".join(text for text in texts if text)
 
 
@@ -62,19 +65,35 @@ def in_shell(text: str) -> str:
     return f"-- {quoted}" if shown.startswith("-") else quoted
 
 
-def _days_in_words(text: str, today: date) -> str:
-    def word(found: re.Match[str]) -> str:
-        try:
-            return say_day(date.fromisoformat(found.group()), today=today)
-        except ValueError:
-            return found.group()
-
-    return _ISO_DAY.sub(word, text)
-
-
-def _part(part: str | Ref | Quote | date) -> str:
+def _part(part: str | Ref | Quote | date, today: date | None, period: Period | None) -> str:
+    """A part as text; a name as it is written, so that it can be copied into the next command."""
     if isinstance(part, Ref):
         return part.name
     if isinstance(part, Quote):
         return part.text
-    return part.isoformat() if isinstance(part, date) else part
+    if isinstance(part, date) and period:
+        return said_day(part, period)
+    if isinstance(part, date):
+        return say_day(part, today=today) if today else part.isoformat()
+    return part
+
+
+def table(rows: Sequence[tuple[str, str]], *, width: int | None = None) -> list[str]:
+    """Rows of a name and what is said of it, the names in one column; on a terminal of that width the rest is wrapped
+    below itself, else each row is one line."""
+    room = max((len(name) for name, _ in rows), default=0)
+    indent = " " * (room + 5)
+    lines: list[str] = []
+    for name, text in rows:
+        line = f"  {name:<{room}}   {text}".rstrip()
+        if width is None or len(line) <= width or width < 2 * len(indent):
+            lines.append(line)
+        else:
+            wrapped = textwrap.wrap(text, width - len(indent), break_long_words=False, break_on_hyphens=False)
+            lines += [f"  {name:<{room}}   {wrapped[0]}", *(indent + part for part in wrapped[1:])]
+    return lines
+
+
+def terminal_width() -> int | None:
+    """The width of the terminal that is written to, None for a pipe or a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

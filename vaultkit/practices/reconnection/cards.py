@@ -1,57 +1,70 @@
-"""Cards: a tie to the card that one reads before writing: what to remember, what is new, where one stands, and a
-form."""
+"""Cards: a tie to the few lines that one reads before writing: who it is, what to remember, what is between you, and
+how to begin."""
 
+from collections.abc import Collection
 from datetime import date
 
-from vaultkit.measures.contacts import HELP
+from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, is_conversation, is_mention
 from vaultkit.measures.promises import open_promises
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Card, Quote, Words
-from vaultkit.practices.words import contact_words, joined, promise_words, quoted, where
+from vaultkit.practices.own_words import to_ask_about
+from vaultkit.practices.reach import ways_of
+from vaultkit.practices.words import capital, contact_words, dotted, joined, promise_words, quoted, where
+from vaultkit.syntax.dates import MONTHS
 
-MESSAGE_DAYS, CALL_DAYS = 91, 365
-LATEST = 3
-MOST_PROMISES = 3
+CALL_DAYS = 365
+COFFEE_DAYS = 3 * 365
+LATEST = 2
+MOST_LINES = 3
+MOST_PROMISES = 2
+_SHORT = 80
 
-
-def card_of(m: Measures, tie: Tie) -> Card:
-    """The card of a person on the day."""
-    return Card(
-        person=m.ref(tie.path),
-        form=(_form(tie),),
-        remember=_remember(m, tie),
-        catch_up=_catch_up(m, tie),
-        stand=_stand(m, tie),
-        opener=_opener(m, tie),
-    )
+_NAMED_KINDS = frozenset({"coffee", "tea", "breakfast", "lunch", "dinner", "walk", "call", "visit", "workshop"})
 
 
-def _form(tie: Tie) -> str:
-    if tie.silence is None or tie.silence < MESSAGE_DAYS:
-        return "a message fits"
-    return "a call fits" if tie.silence <= CALL_DAYS else "a coffee fits"
+def card_of(m: Measures, tie: Tie, told: Collection[Words] = ()) -> Card:
+    """The card of a person on the day, without what is `told` beside it already."""
+    opener = _opener(m, tie)
+    found = (_latest(m, tie) or _met(m, tie), _own_words(tie), _news(tie), _between(m, tie, told))
+    lines = [line for line in found if line][: MOST_LINES - bool(opener)] + ([opener] if opener else [])
+    return Card(person=m.ref(tie.path), who=who_words(tie), ways=ways_of(tie.person), lines=tuple(map(_begun, lines)))
 
 
-def _remember(m: Measures, tie: Tie) -> tuple[Words, ...]:
-    met = _met(m, tie)
-    latest = [contact_words(m, contact) for contact in _latest(tie)]
-    return (*((met,) if met else ()), *latest)
+def _begun(words: Words) -> Words:
+    """The words with a capital where our own text begins them."""
+    first = words[0]
+    return (capital(first), *words[1:]) if isinstance(first, str) else words
 
 
-def _latest(tie: Tie) -> list[Interaction]:
-    """The last contacts, newest first, one for each day: the person's own log tells more than a mention elsewhere, and
-    what is told without its place has no words to remember."""
+def who_words(tie: Tie) -> Words:
+    """`Systems lead · Nordlicht Robotics · Hamburg`, as far as it is known."""
+    person = tie.person
+    parts = (person.roles[:1], person.orgs[:1], person.places[:1])
+    return dotted(*((Quote(text=text),) for part in parts for text in part))
+
+
+def _latest(m: Measures, tie: Tie) -> Words:
+    """The last contacts of which something was noted, newest first, one for each day: the person's own log tells more
+    than a line elsewhere, and what is told without its place has no words to remember."""
     by_day: dict[date, Interaction] = {}
     for contact in reversed(tie.contacts):
-        if where(contact.location) is None:
+        if where(contact.location) is None or contact.depth < CONTACT:
             continue
         known = by_day.get(contact.day)
         if known is None and len(by_day) == LATEST:
             break
         if known is None or (known.source != Source.LOG and contact.source == Source.LOG):
             by_day[contact.day] = contact
-    return list(by_day.values())
+    parts = [contact_words(m, contact, most=_SHORT) for contact in by_day.values()]
+    if not parts:
+        return ()
+    met = _met(m, tie) if len(parts) < LATEST and not tie.contacts[0].event else ()
+    words = parts[0]
+    for part in (*parts[1:], *((met,) if met else ())):
+        words = (*words, " · ", *part)
+    return words
 
 
 def _met(m: Measures, tie: Tie) -> Words:
@@ -67,46 +80,56 @@ def _met(m: Measures, tie: Tie) -> Words:
     return ("met", *day, *place, *through) if day or place or through else ()
 
 
-def _catch_up(m: Measures, tie: Tie) -> tuple[Words, ...]:
-    person = tie.person
-    parts: list[Words] = [(Quote(text=text),) for text in person.roles[:1]]
-    parts += [("at ", Quote(text=text)) for text in person.orgs[:1]]
-    parts += [("in ", Quote(text=text)) for text in person.places[:1]]
-    about: Words = ()
-    for part in parts:
-        about = (*about, " ", *part) if about else part
+def _own_words(tie: Tie) -> Words:
+    """What the person's own note gives to ask about."""
+    said = to_ask_about(tie.person.remarks)
+    return ("Your note: ", *said) if said else ()
+
+
+def _news(tie: Tie) -> Words:
     since = tie.last_day
-    news = [c for c in person.changes if since is None or c.day > since]
-    lines: list[Words] = [about] if about else []
-    for change in news[-LATEST:]:
-        said = quoted(change.text)
-        if said:
-            lines.append(("new since you spoke: ", *said, " (", change.day, ")"))
-    return tuple(lines)
+    news = [change for change in tie.person.changes if since is None or change.day > since]
+    said = quoted(news[-1].text) if news else ()
+    return ("New: ", *said, " (", news[-1].day, ")") if said else ()
 
 
-def _stand(m: Measures, tie: Tie) -> tuple[Words, ...]:
-    open_ones = open_promises(tie, m.today)[:MOST_PROMISES]
-    lines: list[Words] = [promise_words(m, promise) for promise in open_ones] or [("nothing open",)]
-    tagged = next((i for i in reversed(tie.contacts) if {"in", "reply", "asked", "gave"} & set(i.tags)), None)
-    if tagged:
-        came = {"in", "reply"} & set(tagged.tags)
-        lines.append((f"{'they' if came else 'you'} reached out last, on ", tagged.day))
-    thanks = next((i for i in reversed(tie.contacts) if HELP & set(i.tags)), None)
-    if thanks:
-        lines.append(("they helped you on ", thanks.day))
-    goals = [m.ref(path) for path in m.goals if path in tie.person.goals]
-    if goals:
-        lines.append(("serves ", *joined([(ref,) for ref in goals])))
-    return tuple(lines)
+def _between(m: Measures, tie: Tie, told: Collection[Words]) -> Words:
+    """The open promises, the thanks that nobody noted, and who reached out last."""
+    found = (promise_words(m, one) for one in open_promises(tie, m.today) if not one.rests)
+    parts: list[Words] = [words for words in found if words not in told][:MOST_PROMISES]
+    owed = next((one for one in m.thanks if one.person == tie.path), None)
+    if owed and owed.introduced:
+        parts.append(("introduced you to ", m.ref(owed.introduced), ", no thank-you noted"))
+    elif owed:
+        parts.append(("helped you on ", owed.day, ", no thank-you noted"))
+    came = next((i for i in reversed(tie.contacts) if not is_mention(i) and i.depth >= CONTACT), None)
+    if came and {"in", "reply"} & set(came.tags):
+        parts.append(("reached out last, on ", came.day))
+    return dotted(*parts)
 
 
-def _opener(m: Measures, tie: Tie) -> tuple[Words, ...]:
+def _opener(m: Measures, tie: Tie) -> Words:
+    """Two lines to begin with after a year, and a form that fits: a coffee only where one used to meet."""
     if tie.silence is None or tie.silence <= CALL_DAYS or tie.last is None:
         return ()
-    if tie.last.event in m.events:
-        place: Words = (m.ref(tie.last.event), " came to mind, and with it our talk there.")
+    last = next((one for one in reversed(tie.contacts) if is_conversation(one)), tie.last)
+    if last.event in m.events:
+        begin: Words = ("I was thinking of ", m.ref(last.event))
     else:
-        kind = tie.last.kind if tie.last.kind in {"coffee", "lunch", "dinner", "walk", "call", "workshop"} else "talk"
-        place = (f"Our {kind} of {tie.last.day.year} came to mind, and I wondered how you are.",)
-    return (place, ("Would you like a coffee in the next weeks? No reason but to hear what you are up to.",))
+        kind = _noun(last.kind)
+        begin = (f"I was thinking of our {kind} in {_month(last.day)}",) if kind else ("I was thinking of you",)
+    met = any(one.depth >= IN_PERSON and (m.today - one.day).days <= COFFEE_DAYS for one in tie.contacts)
+    form = "Coffee some time in the coming weeks?" if met else "A call some time in the coming weeks?"
+    end = f" and wondered how you are. {form} No agenda, I would just like to hear how you are doing.\u201d"
+    return ("To begin: \u201c", *begin, end)
+
+
+def _noun(kind: str) -> str:
+    """What a conversation of that kind is called, "" where it has no name."""
+    if kind in {"talked", "spoke"}:
+        return "talk"
+    return "call" if kind in CALLS else kind if kind in _NAMED_KINDS else ""
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"

@@ -9,6 +9,8 @@ from vaultkit.measures.standing import is_asked_for
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Measures, Tie, Touch
 from vaultkit.model.view import Entry, Reason, Words
+from vaultkit.practices.reach import ways_of
+from vaultkit.practices.silences import since_words
 from vaultkit.practices.words import every, fit_words, promise_words, where
 
 RATIO_FLOOR, RATIO_CAP = 1.0, 2.0
@@ -18,8 +20,6 @@ OCCASION_POINTS = 1.0
 ASKED_POINTS = 3.0
 LEARN_WEEKS = 12
 DOUBLE_AFTER, REST_AFTER = 3, 5
-
-_TIER_WORDS = {"inner": "in your inner circle", "close": "in your close circle"}
 
 
 def score(entry: Entry) -> float:
@@ -35,6 +35,7 @@ def entry_of(m: Measures, tie: Tie, *reasons: Reason | None) -> Entry:
         last_contact=tie.last_day,
         silence=tie.silence,
         reasons=tuple(reason for reason in reasons if reason is not None),
+        ways=ways_of(tie.person),
     )
 
 
@@ -46,34 +47,15 @@ def ratio_of(tie: Tie) -> float:
     return min(max(tie.silence / max(gap, 1.0), RATIO_FLOOR), RATIO_CAP)
 
 
-def contact_reason(tie: Tie) -> Reason:
-    """The factor `contact`: strength times ratio (`docs/ranking.md`), with the last contact and the gap in words."""
-    gap = gap_words(tie)
-    words: Words = ("no contact noted yet",) if not tie.days else ("quiet since ", tie.days[-1])
-    if tie.is_named and tie.days:
-        words = ("only named since, on ", tie.days[-1])
-    if gap:
-        words = (*words, f", {gap}")
-    return Reason(factor="contact", points=tie.strength * ratio_of(tie), words=words, location=last_line(tie))
+def contact_reason(m: Measures, tie: Tie) -> Reason:
+    """The factor `contact`: strength times ratio (`docs/ranking.md`), with the last contact and the rule in words."""
+    points = tie.strength * ratio_of(tie)
+    return Reason(factor="contact", points=points, words=since_words(m, tie), location=last_line(tie))
 
 
 def last_line(tie: Tie) -> Location | None:
     """The line of the last contact; where there is none, that of the wished cadence."""
     return where(tie.last.location) if tie.last else tie.cadence.location
-
-
-def gap_words(tie: Tie) -> str:
-    """The usual or the wished gap: `usually every 3 weeks`, `you set every month`."""
-    if tie.cadence.days is None or (tie.rhythm is not None and tie.cadence.source in {"tier", "group", "tag"}):
-        return f"usually {every(tie.rhythm)}" if tie.rhythm is not None else ""
-    wish = every(tie.cadence.days)
-    if tie.cadence.halved:
-        return f"{wish}, as your only link there"
-    if tie.cadence.source == "own":
-        return f"you set {wish}"
-    if tie.cadence.source == "tier":
-        return f"{_TIER_WORDS.get(tie.cadence.word, f'a tie you keep {tie.cadence.word}')}: {wish}"
-    return f"{wish} is what you set for the {tie.cadence.source}"
 
 
 def fit_of(m: Measures, tie: Tie) -> Fit:
@@ -116,9 +98,9 @@ def habit_reason(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) 
     passed = skipped(plans.get(tie.path, ()), m.week.first - timedelta(weeks=LEARN_WEEKS))
     if len(passed) < DOUBLE_AFTER:
         return None
-    advice = "make it ambient, or let go?"
+    advice = "let it rest, or let go?"
     if len(passed) < REST_AFTER:
         gap = tie.cadence.days or tie.rhythm
         advice = f"{every(2 * gap)} instead?" if gap else "a longer cadence?"
-    text = f"planned {len(passed)} times in 12 weeks and skipped: {advice}"
+    text = f"planned {len(passed)} times in 12 weeks and not taken up: {advice}"
     return Reason(factor="skips", points=0.0, words=(text,), location=passed[-1].location)

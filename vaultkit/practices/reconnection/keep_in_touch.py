@@ -36,16 +36,19 @@ def by_need(m: Measures, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def need_of(tie: Tie) -> float:
-    """How urgent a word is: the silence, of a year at most, against the wished gap (a year where none is wished); one
-    of less than 60 days comes after all others."""
-    silence = min(tie.silence or 0, UNSET_GAP)
-    ratio = silence / max(tie.cadence.days or UNSET_GAP, 1)
-    return ratio if silence >= FADING_DAYS else ratio / FRESH
+    """How urgent a word is: the share of the wished gap, but that a silence of less than 60 days comes after all others,
+    since nothing fades so soon."""
+    return share_of_gap(tie) / (1 if (tie.silence or 0) >= FADING_DAYS else FRESH)
+
+
+def share_of_gap(tie: Tie) -> float:
+    """The silence, of a year at most, against the wished gap (a year where none is wished)."""
+    return min(tie.silence or 0, UNSET_GAP) / max(tie.cadence.days or UNSET_GAP, 1)
 
 
 def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Entry:
     """A tie with its reasons for contact today, whatever its standing; `plans` are what plans asked of each person."""
-    contact = contact_reason(tie)
+    contact = contact_reason(m, tie)
     return entry_of(
         m,
         tie,

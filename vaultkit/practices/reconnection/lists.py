@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from vaultkit.model.measures import Measures
-from vaultkit.model.view import Reconnection
+from vaultkit.model.view import Card, Entry, Reconnection
 from vaultkit.practices.reconnection.cards import card_of
 from vaultkit.practices.reconnection.follow_up import follow_up, never_followed_up
 from vaultkit.practices.reconnection.keep_in_touch import keep_in_touch
@@ -28,4 +28,9 @@ def reconnect(m: Measures) -> Reconnection:
         untracked=untracked(m),
     )
     plan = plan_of(m, lists)
-    return replace(lists, plan=plan, cards=tuple(card_of(m, m.ties[e.person.path]) for e in plan))
+    return replace(lists, plan=plan, cards=tuple(_card(m, entry) for entry in plan))
+
+
+def _card(m: Measures, entry: Entry) -> Card:
+    told = [reason.words for reason in entry.reasons if reason.factor in {"promise", "hook"}]
+    return card_of(m, m.ties[entry.person.path], told)

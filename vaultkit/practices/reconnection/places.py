@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import ceil
 
 from vaultkit.measures.contacts import has_contact
-from vaultkit.measures.follow_ups import SECOND
+from vaultkit.measures.follow_ups import AGAIN_DAYS, LATEST_DAYS, SECOND, WOKEN
 from vaultkit.measures.promises import next_promise
 from vaultkit.measures.rests import last_planned, rests, was_called_back
 from vaultkit.measures.standing import GONE, IN_TOUCH, is_asked_for
@@ -17,7 +17,7 @@ from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason
 from vaultkit.practices.reconnection.keep_in_touch import by_need, need_of
 from vaultkit.practices.reconnection.wake_up import ROTATION, rotated, week_number
-from vaultkit.practices.reconnection.warm_up import SEEN_DAYS, warm_ups
+from vaultkit.practices.reconnection.warm_up import warm_ups
 from vaultkit.syntax.checklist import plan_id
 
 WAKE_FROM = 3
@@ -46,12 +46,13 @@ def week_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
     _take(m, draft, _ready(m, draft, warm_ups(m)), WARM_UP, 1)
     draft.room = len(draft.chosen) + (1 if low else touches)
     promises = _promised(m, draft, lists)
-    if low:
-        _take(m, draft, promises, PROMISE, 1)
-    elif touches == 1:
-        _fill_one(m, draft, lists, promises)
-    else:
-        _fill(m, draft, lists, promises, touches)
+    apart = [entry for entry in promises if entry.standing not in IN_TOUCH]
+    if not low and touches == 1:
+        _fill_one(m, draft, lists, apart)
+    elif not low:
+        _fill(m, draft, lists, apart, touches)
+    _take(m, draft, apart if low else (), PROMISE, 1)
+    _take(m, draft, promises, PROMISE, 1 if low else touches)
     return tuple(sorted(draft.chosen, key=lambda e: PLAN_ROLES.index(e.role)))
 
 
@@ -66,23 +67,23 @@ def listed(lists: Reconnection) -> dict[str, Entry]:
 def promise_entry(m: Measures, tie: Tie, entries: Mapping[str, Entry]) -> Entry:
     """A person of the plan with what is open as the first reason."""
     reason = promise_reason(m, tie)
-    known = entries.get(tie.path) or entry_of(m, tie, reason, contact_reason(tie))
+    known = entries.get(tie.path) or entry_of(m, tie, reason, contact_reason(m, tie))
     if reason is None:
         return known
     return entry_of(m, tie, reason, *(other for other in known.reasons if other.location != reason.location))
 
 
 def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Entry], touches: int) -> None:
-    """The places of the week in their order: promises, new people, then the ties to keep and those to wake by need,
-    which leaves one place at least to each of them where it has its turn; what is left goes to new people."""
+    """The places of the week in their order: promises to people who are not in touch, new people (half of the places,
+    and all while more first words than that would come too late), then the ties to keep and those to wake by need; what
+    is left goes to new people and to those woken before."""
     new, keep = _new(m, draft, lists), _kept_alive(m, draft, lists)
     wake = _ready(m, draft, rotated(m, lists.wake_up, draft.plans)) if touches >= WAKE_FROM else []
-    if any(entry.role == WARM_UP and _speaks_of_promise(entry) for entry in draft.chosen):
-        promises = [entry for entry in promises if entry.standing not in IN_TOUCH]
+    half = ceil(touches / 2)
     _take(m, draft, promises, PROMISE, ceil(touches / 3))
-    _take(m, draft, new, FOLLOW_UP, ceil(touches / 2))
+    _take(m, draft, new, FOLLOW_UP, touches if _in_time(m, new) > half else half)
     _take(m, draft, _by_need(m, keep, wake), "", touches)
-    _take(m, draft, new, FOLLOW_UP, touches)
+    _take(m, draft, (*new, *_new(m, draft, lists, woken=True)), FOLLOW_UP, touches)
 
 
 def _by_need(m: Measures, keep: Sequence[Entry], wake: Sequence[Entry]) -> list[Entry]:
@@ -94,10 +95,6 @@ def _by_need(m: Measures, keep: Sequence[Entry], wake: Sequence[Entry]) -> list[
         *((WAKE, need, entry) for need, entry in zip(held, wake, strict=True)),
     ]
     return [replace(entry, role=role) for role, _, entry in sorted(rows, key=lambda row: -row[1])]
-
-
-def _speaks_of_promise(entry: Entry) -> bool:
-    return any(reason.factor == "promise" for reason in entry.reasons)
 
 
 def _kept_alive(m: Measures, draft: Draft, lists: Reconnection) -> list[Entry]:
@@ -113,23 +110,32 @@ def _fill_one(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence
         _take(m, draft, entries, role, 1)
 
 
-def _new(m: Measures, draft: Draft, lists: Reconnection) -> list[Entry]:
-    """The people who wait for a word, first lines before later ones, what is still in time before what is late."""
-    waiting = {one.person: one for one in m.follow_ups}
+def _new(m: Measures, draft: Draft, lists: Reconnection, *, woken: bool = False) -> list[Entry]:
+    """The new people (else those woken lately) who wait for a word, first lines before later ones, what is still in
+    time before what is late."""
+    waiting = {one.person: one for one in m.follow_ups if (one.touch == WOKEN) == woken}
 
     def turn(entry: Entry) -> tuple[bool, bool]:
         one = waiting[entry.person.path]
         return one.touch != SECOND, m.today > one.latest
 
-    able = (entry for entry in lists.follow_up if _is_touch(m, waiting[entry.person.path]))
+    found = (entry for entry in lists.follow_up if entry.person.path in waiting)
+    able = (entry for entry in found if _is_touch(m, waiting[entry.person.path]))
     return _ready(m, draft, sorted(able, key=turn))
 
 
+def _in_time(m: Measures, new: Sequence[Entry]) -> int:
+    """How many of the new people wait for a first line that is still in time."""
+    waiting = {one.person: one for one in m.follow_ups if one.touch == SECOND}
+    found = (waiting.get(entry.person.path) for entry in new)
+    return sum(one is not None and (m.today - one.met).days <= LATEST_DAYS for one in found)
+
+
 def _is_touch(m: Measures, one: FollowUp) -> bool:
-    """Whether a word is asked for: a first line; a further one once two weeks have passed, until one is asked whether
+    """Whether a word is asked for: a first line; a further one once three weeks have passed, until one is asked whether
     to keep or to let go."""
     silence = m.ties[one.person].silence or 0
-    return one.touch == SECOND or (silence >= SEEN_DAYS and m.today <= one.latest)
+    return one.touch == SECOND or (silence >= AGAIN_DAYS and m.today <= one.latest)
 
 
 def _promised(m: Measures, draft: Draft, lists: Reconnection) -> list[Entry]:

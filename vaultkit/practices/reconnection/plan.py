@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaultkit.measures.contacts import contacts_since, is_away_week, is_mention
+from vaultkit.measures.contacts import has_contact, is_away_week
 from vaultkit.measures.touches import OUTCOMES
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.page import PLAN_ROLES, PROMISE, WARM_UP, PageItem
-from vaultkit.model.view import Entry, Reconnection, Words
+from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, promise_reason
 from vaultkit.practices.reconnection.places import listed, promise_entry, week_of
 from vaultkit.practices.reconnection.warm_up import warm_up_entry
-from vaultkit.practices.words import contact_words
 from vaultkit.syntax.checklist import parse_item, plan_id
 
 
@@ -47,19 +46,14 @@ def _kept_entry(m: Measures, item: PageItem, entries: Mapping[str, Entry]) -> En
         entry = promise_entry(m, tie, entries)
     else:
         entry = entries.get(item.path) or plain_entry(m, tie)
-    state, how = _became(m, item)
-    return replace(entry, role=role, state=state, how=how, id=item.id, line=line)
+    return replace(entry, role=role, state=_state(m, item), id=item.id, line=line)
 
 
-def _became(m: Measures, item: PageItem) -> tuple[str, Words]:
-    """What became of an item so far, and how: what its box says, else done by the first contact of the week, which was
-    no tick of this item."""
-    if said := OUTCOMES.get(item.status):
-        return said, ()
-    contact = next((c for c in contacts_since(m.ties[item.path], m.week.first) if not is_mention(c)), None)
-    return ("done", contact_words(m, contact)) if contact else ("open", ())
+def _state(m: Measures, item: PageItem) -> str:
+    """What became of an item so far: what its box says, else done once there was contact in the week."""
+    return OUTCOMES.get(item.status) or ("done" if has_contact(m.ties[item.path], m.week) else "open")
 
 
 def plain_entry(m: Measures, tie: Tie) -> Entry:
     """A person of the plan who stands on no list."""
-    return entry_of(m, tie, promise_reason(m, tie), contact_reason(tie))
+    return entry_of(m, tie, promise_reason(m, tie), contact_reason(m, tie))

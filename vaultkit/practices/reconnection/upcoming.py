@@ -8,7 +8,8 @@ from vaultkit.measures.promises import SOON_DAYS
 from vaultkit.measures.standing import GONE
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.view import Entry, Reason, Words
-from vaultkit.practices.reconnection.factors import entry_of, gap_words, last_line
+from vaultkit.practices.reconnection.factors import entry_of, last_line
+from vaultkit.practices.silences import gap_words
 from vaultkit.practices.words import where
 
 _APART = frozenset({*GONE, "resting", "wanted"})
@@ -31,7 +32,8 @@ def _ahead(m: Measures, tie: Tie) -> Iterator[tuple[date, Reason]]:
     if tie.standing == "in touch" and tie.cadence.days is not None and tie.days and not tie.is_past:
         day = _plus(tie.days[-1], tie.cadence.days + 1)
         if m.today < day <= last:
-            words: Words = ("due on ", day, f", {gap_words(tie)}") if gap_words(tie) else ("due on ", day)
+            gap = gap_words(m, tie)
+            words: Words = ("due on ", day, ", ", *gap) if gap else ("due on ", day)
             yield day, Reason(factor="contact", points=1.0, words=words, location=last_line(tie))
     asked = person.next_contact
     if asked and tie.standing not in _APART and m.today < asked <= last:

@@ -4,11 +4,12 @@ from collections import Counter
 
 from vaultkit.measures.budgets import new_people_in
 from vaultkit.measures.contacts import contacts_in
+from vaultkit.measures.standing import IN_TOUCH
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.view import Entry, Line, PracticeView, Reconnection, Section, Words
-from vaultkit.practices.words import dotted, joined, listed
-from vaultkit.syntax.plurals import count
+from vaultkit.practices.words import capital, dotted, joined, listed
+from vaultkit.syntax.plurals import count, spelled
 
 NAMES = 6
 TITLE: Words = ("Reconnection",)
@@ -16,19 +17,14 @@ START: Words = (
     "Make a note for somebody you know in a folder `People` (or with `type: person`), and link to it from your daily "
     "notes.",
 )
-_SHOWN = (
-    ("in touch", ("in touch", "new")),
-    ("due", ("due", "overdue")),
-    ("drifting", ("drifting",)),
-    ("dormant", ("dormant",)),
-)
+_SHOWN = (("due", frozenset({"due", "overdue"})), ("drifting", frozenset({"drifting"})))
 
 
 def look(m: Measures, lists: Reconnection) -> PracticeView:
     """How many ties stand how; the lists themselves have a page of their own."""
     if not m.ties:
         return PracticeView(name="reconnection", start=START)
-    return PracticeView(name="reconnection", line=_standings(lists) or ("no contact noted so far",))
+    return PracticeView(name="reconnection", line=_standings(lists))
 
 
 def review(m: Measures, lists: Reconnection, period: Period) -> Section:
@@ -44,20 +40,18 @@ def review(m: Measures, lists: Reconnection, period: Period) -> Section:
         items.append(Line(words=words))
     if new:
         items.append(Line(words=("Met for the first time: ", *listed(m, new, most=NAMES))))
-    items += [Line(words=said) for said in (_standings(lists), *_waiting(lists)) if said]
+    stands = tuple(capital(part) if isinstance(part, str) else part for part in _standings(lists))
+    items += [Line(words=said) for said in (stands, *_waiting(lists)) if said]
     return Section(title=TITLE, items=tuple(items))
 
 
 def _standings(lists: Reconnection) -> Words:
-    """`31 people in touch, 5 due, 2 drifting`, without what is zero."""
+    """`nine are due, two are drifting`, without what is zero; else that nobody is."""
     tally = Counter(standing for _, standing in lists.standings)
     found = [(sum(tally[standing] for standing in standings), name) for name, standings in _SHOWN]
-    parts = [f"{number} {name}" for number, name in found if number]
-    if not parts:
-        return ()
-    number = next(number for number, _ in found if number)
-    noun = "person" if number == 1 else "people"
-    return (", ".join([parts[0].replace(f"{number} ", f"{number} {noun} ", 1), *parts[1:]]),)
+    parts = [f"{spelled(number)} {'is' if number == 1 else 'are'} {name}" for number, name in found if number]
+    known = any(standing in IN_TOUCH for _, standing in lists.standings)
+    return (", ".join(parts),) if parts else ("nobody is due",) if known else ()
 
 
 def _waiting(lists: Reconnection) -> tuple[Words, ...]:

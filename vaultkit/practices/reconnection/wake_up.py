@@ -13,12 +13,13 @@ from vaultkit.measures.promises import SOON_DAYS, next_promise
 from vaultkit.measures.standing import DORMANT_DAYS, GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Measures, Tie, Touch
+from vaultkit.model.measures import Cluster, Measures, Tie, Touch
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Person
 from vaultkit.model.view import Entry, Quote, Reason, Words
 from vaultkit.practices.reconnection.factors import entry_of, fit_reason, habit_reason, score
 from vaultkit.practices.reconnection.keep_in_touch import need_of
+from vaultkit.practices.silences import dormant_words
 from vaultkit.practices.words import cluster_words, promise_words, quoted, where
 from vaultkit.syntax.numbers import small_int
 
@@ -123,7 +124,7 @@ def _entry(m: Measures, tie: Tie, around: Surroundings) -> Entry:
     last = Reason(
         factor="contact",
         points=0.0,
-        words=("not spoken since ", tie.days[-1]),
+        words=dormant_words(tie),
         location=where(tie.last.location) if tie.last else None,
     )
     return entry_of(
@@ -152,7 +153,7 @@ def _engagement(tie: Tie) -> Reason:
     if helped and tagged and person.helped is None:
         place = where(tagged.location)
     if not said and person.trust is None and helped is None:
-        said = ("nothing noted on trust or help",)
+        said = ()
     points = ENGAGEMENT * sum(parts) / len(parts)
     return Reason(factor="engagement", points=points, words=said, location=place)
 
@@ -177,7 +178,7 @@ def _novelty(m: Measures, tie: Tie, around: Surroundings) -> Reason:
     elif new_words:
         words = ("in ",)
     if new_words:
-        words = (*words, Quote(text=new_words[0]), ", where you met nobody this year")
+        words = (*words, Quote(text=new_words[0]), ", where you met nobody in 12 months")
     names = (*(("seniority",) if senior else ()), "field", "org")
     points = NOVELTY * (rare + 0.25 * senior + 0.25 * bool(new))
     place = next((person.written[name] for name in names if name in person.written), None) if words else None
@@ -226,5 +227,11 @@ def _bridge(m: Measures, tie: Tie) -> Reason | None:
     if cluster is None:
         return None
     verb = "the only one you know at " if cluster.kind == "org" else "the only one you know in "
-    place = tie.person.written.get(cluster.kind)
-    return Reason(factor="bridge", points=BRIDGE, words=(verb, *cluster_words(m, cluster)), location=place)
+    words: Words = (verb, *cluster_words(m, cluster)) if _is_wished(m, cluster) else ()
+    return Reason(factor="bridge", points=BRIDGE, words=words, location=tie.person.written.get(cluster.kind))
+
+
+def _is_wished(m: Measures, cluster: Cluster) -> bool:
+    """Whether a goal asks for somebody there, or is served by it: else it is true of nearly every employer."""
+    orgs = {state.want.org.casefold() for states in m.wants.values() for state in states if state.want.org}
+    return cluster.key in orgs or cluster.path in m.serving

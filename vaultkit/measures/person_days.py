@@ -1,0 +1,55 @@
+"""Person days: the contacts of some days to one contact for each person and day, of the deepest kind."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.measures.contacts import CONTACT, contacts_in, is_conversation, is_mention
+from vaultkit.model.measures import Measures
+from vaultkit.model.record import Interaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDay:
+    """Contact with one person on one day: whether one spoke, in person or by call, and whether it was written contact,
+    by mail or message."""
+
+    person: str
+    day: date
+    spoke: bool
+    wrote: bool
+
+
+def person_days(m: Measures, first: date, last: date) -> tuple[PersonDay, ...]:
+    """With whom one was in contact on which day from the first to the last, oldest first; mentions are no contact."""
+    return by_person_day(contacts_in(m, first, last))
+
+
+def by_person_day(contacts: Iterable[Interaction]) -> tuple[PersonDay, ...]:
+    """The person days of some contacts, oldest first."""
+    found: dict[tuple[date, str], PersonDay] = {}
+    for one in contacts:
+        if one.depth < CONTACT or is_mention(one):
+            continue
+        key = one.day, one.person
+        known = found.get(key)
+        found[key] = PersonDay(
+            person=one.person,
+            day=one.day,
+            spoke=is_conversation(one) or (known is not None and known.spoke),
+            wrote=_is_written(one) or (known is not None and known.wrote),
+        )
+    return tuple(found[key] for key in sorted(found))
+
+
+def _is_written(one: Interaction) -> bool:
+    return one.depth == CONTACT and not one.event
+
+
+def months_of(days: Iterable[PersonDay]) -> Mapping[tuple[str, int, int], bool]:
+    """By person, year and month in which there was contact, whether one spoke in it."""
+    found: dict[tuple[str, int, int], bool] = {}
+    for one in days:
+        key = one.person, one.day.year, one.day.month
+        found[key] = found.get(key, False) or one.spoke
+    return found

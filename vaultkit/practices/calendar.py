@@ -1,0 +1,40 @@
+"""Calendar: the weeks of a year in which there was contact, as a grid of weeks by months."""
+
+from vaultkit.measures.contacts import contacts_in, is_away_week, weeks_of
+from vaultkit.model.measures import Measures
+from vaultkit.model.period import Period, after, period_of
+from vaultkit.model.view import Grid, Line, Row, Section
+from vaultkit.practices.circle import head
+
+WEEKS = 5
+LEGEND = "● contact with somebody, ○ none, – away"
+
+
+def contact_calendar(m: Measures, period: Period) -> Section:
+    """The weeks of the months of a period that have begun, each in the month that holds its Thursday; weeks before the
+    first contact on record stay blank."""
+    last = min(period.last, m.today)
+    months = [period_of("month", period.first)]
+    while (following := after(months[-1])).first <= last:
+        months.append(following)
+    weeks = [weeks_of(month) for month in months]
+    days = {contact.day for contact in contacts_in(m, weeks[0][0].first, last)}
+    happened = {period_of("week", day).key for day in days}
+    rows = tuple(
+        Row(
+            name=f"week {number + 1}",
+            marks=tuple(_mark(m, mine[number], happened) if number < len(mine) else " " for mine in weeks),
+        )
+        for number in range(WEEKS)
+    )
+    if m.begun is None or all(mark == " " for row in rows for mark in row.marks):
+        return Section(title=("Contact week by week",))
+    return Section(
+        title=("Contact week by week",), grid=Grid(head=head(months), rows=rows), text=(Line(words=(LEGEND,)),)
+    )
+
+
+def _mark(m: Measures, week: Period, happened: set[str]) -> str:
+    if week.first > m.today or m.begun is None or week.last < m.begun:
+        return " "
+    return "●" if week.key in happened else "–" if is_away_week(m, week) else "○"

@@ -1,0 +1,113 @@
+"""Circle: everybody with whom one was in contact in the last twelve months, by tier and month, as a grid to look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.measures.contacts import contacts_in
+from vaultkit.measures.person_days import by_person_day, months_of
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.period import Period, before, period_of
+from vaultkit.model.view import Grid, Line, Row, Section, Words
+from vaultkit.practices.words import listed
+from vaultkit.syntax.dates import MONTHS
+
+MOST_ROWS = 40
+NEAR = ("inner", "close")
+NO_TIER = "no tier"
+SPOKE, CONTACT, NOTHING = "●", "○", "·"
+LEGEND = f"{SPOKE} met or spoke, {CONTACT} wrote or in contact, {NOTHING} nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ring:
+    """The people of one tier who have a row, in the order of their rows."""
+
+    tier: str
+    people: tuple[Tie, ...]
+
+
+def months(m: Measures) -> tuple[Period, ...]:
+    """The last twelve months, the oldest first; the last one is that of today."""
+    found = [period_of("month", m.today)]
+    while len(found) < 12:
+        found.append(before(found[-1]))
+    return tuple(reversed(found))
+
+
+def head(months: Sequence[Period]) -> tuple[str, ...]:
+    """The first letter of each month."""
+    return tuple(MONTHS[month.first.month - 1][0] for month in months)
+
+
+def circle(m: Measures, most: int) -> Section | None:
+    """The grid with at most so many people, their links, and how many there are besides; None where there is nobody."""
+    every = _alive(m)
+    rings = _rings(m, every[: min(most, MOST_ROWS)])
+    if not rings:
+        return None
+    spans, kept = months(m), [tie for ring in rings for tie in ring.people]
+    grid = Grid(head=head(spans), rows=tuple(_rows(m, rings, spans)))
+    more = len(every) - len(kept)
+    text = [Line(words=(f"{LEGEND}. And {more} more: `vaultkit list people`" if more > 0 else LEGEND,))]
+    text += [Line(words=_links(m, ring, alone=len(rings) == 1)) for ring in rings]
+    return Section(grid=grid, text=tuple(text))
+
+
+def rings_shown(m: Measures) -> int:
+    """How many tiers the grid may show."""
+    return len({_tier_of(m, tie) for tie in _alive(m)})
+
+
+def alive_count(m: Measures) -> int:
+    """How many people may have a row."""
+    return len(_alive(m))
+
+
+def _alive(m: Measures) -> tuple[Tie, ...]:
+    """Everybody who may have a row: the inner and close circles whole, then by the newest contact."""
+    order = {tier: place for place, tier in enumerate(NEAR)}
+    known = [tie for tie in m.ties.values() if not tie.is_past and tie.standing != "wanted"]
+    found = [tie for tie in known if tie.is_alive or (tie.person.tier in order and tie.days)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda tie: (
+                order.get(tie.person.tier, len(order)),
+                -(tie.last_day or date.min).toordinal(),
+                tie.person.name.casefold(),
+                tie.path,
+            ),
+        )
+    )
+
+
+def _tier_of(m: Measures, tie: Tie) -> str:
+    return tie.person.tier if tie.person.tier in dict(m.boundaries.tier_limits) else NO_TIER
+
+
+def _rings(m: Measures, shown: Sequence[Tie]) -> tuple[Ring, ...]:
+    names = (*(tier for tier, _ in m.boundaries.tier_limits), NO_TIER)
+    found = {name: [tie for tie in shown if _tier_of(m, tie) == name] for name in names}
+    by_name = {
+        name: sorted(ties, key=lambda tie: (tie.person.name.casefold(), tie.path)) for name, ties in found.items()
+    }
+    return tuple(Ring(tier=name, people=tuple(ties)) for name, ties in by_name.items() if ties)
+
+
+def _rows(m: Measures, rings: Sequence[Ring], spans: Sequence[Period]) -> list[Row]:
+    spoke = months_of(by_person_day(contacts_in(m, spans[0].first, m.today)))
+    rows = []
+    for ring in rings:
+        if len(rings) > 1 or ring.tier != NO_TIER:
+            rows.append(Row(name=ring.tier))
+        for tie in ring.people:
+            keys = ((tie.path, span.first.year, span.first.month) for span in spans)
+            marks = tuple(NOTHING if (one := spoke.get(key)) is None else SPOKE if one else CONTACT for key in keys)
+            rows.append(Row(name=m.ref(tie.path).name, marks=marks))
+    return rows
+
+
+def _links(m: Measures, ring: Ring, *, alone: bool) -> Words:
+    names = listed(m, [tie.path for tie in ring.people])
+    return names if alone and ring.tier == NO_TIER else (f"{ring.tier}: ", *names)

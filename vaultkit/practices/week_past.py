@@ -1,0 +1,126 @@
+"""Week past: what became of last week's plan, and the contacts and events of this week so far, as lines."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from vaultkit.measures.contacts import contacts_since, is_mention
+from vaultkit.measures.events import attended_in
+from vaultkit.measures.touches import page_of, touches_in
+from vaultkit.model.measures import Measures, Tie, Touch
+from vaultkit.model.period import before
+from vaultkit.model.record import Interaction, Source
+from vaultkit.model.view import Entry, Line, Words
+from vaultkit.practices.capped import Capped
+from vaultkit.practices.words import (
+    OUTCOMES,
+    PLAIN_KINDS,
+    capital,
+    contact_words,
+    dotted,
+    listed,
+    told_of,
+    told_on,
+    where,
+)
+
+MOST_AT_EVENT = 4
+MOST_HAPPENED = 6
+MOST_NAMED = 4
+
+
+def last_week(m: Measures) -> tuple[tuple[Touch, ...], str]:
+    """What last week's plan asked for, and the path of its page."""
+    last = before(m.week)
+    return tuple(touch for touch in touches_in(m, last) if touch.person in m.ties), page_of(m, last)
+
+
+def outcome_lines(m: Measures) -> Capped:
+    """A line for each person who was reached, with what was noted, then one for all others; of what is left last week's
+    page tells, to which the summary links."""
+    touches, _ = last_week(m)
+    done = [_done(m, touch) for touch in touches if touch.outcome == "done"]
+    parts = [_those(m, touches, outcome) for outcome in OUTCOMES if outcome != "done"]
+    rest = dotted(*parts)
+    others = next((touch for touch in touches if touch.outcome != "done"), None)
+    lines = (*done, *((Line(words=rest, location=others.location),) if others else ()))
+    return Capped(kept=lines, fewest=1, more=lambda _: ())
+
+
+def with_outcomes(m: Measures, plan: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The week's plan with what became of each so far: ticked on the page, or reached in another way, and how."""
+    became = {touch.id: touch for touch in touches_in(m, m.week)}
+    return tuple(replace(entry, became=_became(m, entry, became.get(entry.id))) for entry in plan)
+
+
+def _became(m: Measures, entry: Entry, touch: Touch | None) -> Words:
+    if touch is None or touch.outcome == "open":
+        return ()
+    since = contacts_since(m.ties[entry.person.path], m.week.first) if entry.person.path in m.ties else ()
+    told = next((one for one in since if not is_mention(one)), None)
+    if touch.outcome != "done" or told is None:
+        return (OUTCOMES[touch.outcome],)
+    kind = f": {told.kind}" if told.kind not in PLAIN_KINDS else ""
+    return ("done on ", told.day, kind) if kind else ("done on ", told.day)
+
+
+def _those(m: Measures, touches: Iterable[Touch], outcome: str) -> Words:
+    people = [touch.person for touch in touches if touch.outcome == outcome]
+    return (f"{capital(OUTCOMES[outcome])}: ", *listed(m, people, most=MOST_NAMED)) if people else ()
+
+
+def _done(m: Measures, touch: Touch) -> Line:
+    tie = m.ties[touch.person]
+    since = contacts_since(tie, touch.week.first, depth=0.0)
+    said: Words = contact_words(m, since[0]) if since else ("done",)
+    words = (m.ref(touch.person), " · ", *said, *_still_open(m, tie))
+    return Line(words=words, location=where(since[0].location) if since else touch.location)
+
+
+def _still_open(m: Measures, tie: Tie) -> Words:
+    """Where the task stands that the ticked item was about."""
+    promise = next((one for one in tie.promises if one.rests and one.location.path), None)
+    if promise is None:
+        return ()
+    return (" · its task is open: ", m.ref(promise.location.path), f", line {promise.location.line}")
+
+
+def happened_lines(m: Measures) -> Capped:
+    """The events and contacts of this week so far, oldest first; of many the last ones."""
+    found: list[tuple[date, Line]] = []
+    held = {event.path: event for event in attended_in(m, m.week)}
+    for path, event in held.items():
+        there = [person for person in event.people if person in m.ties]
+        people: Words = (" with ", *listed(m, there, most=MOST_AT_EVENT)) if there else ()
+        day = event.day or m.today
+        found.append((day, Line(words=(day, " · ", m.ref(path), *people), location=event.location)))
+    for tie in m.ties.values():
+        since = contacts_since(tie, m.week.first, depth=0.0)
+        for contact in _told_once(c for c in since if c.event not in held and not _is_untold(c)):
+            words: Words = (*told_on(contact), " · ", m.ref(tie.path), " ·", *told_of(m, contact))
+            found.append((contact.day, Line(words=words, location=where(contact.location))))
+    lines = tuple(line for _, line in sorted(found, key=lambda pair: (pair[0], place_of(pair[1]))))
+    every = Capped(kept=lines, fewest=2, more=lambda left: (f"and {len(left)} more before",), newest_last=True)
+    return every.to(MOST_HAPPENED)
+
+
+def _is_untold(contact: Interaction) -> bool:
+    """Whether nothing tells of it but a line elsewhere that may not be shown: it counts, and `why` knows its day."""
+    return contact.source is not Source.LOG and not contact.event and not contact.location.path
+
+
+def _told_once(contacts: Iterable[Interaction]) -> tuple[Interaction, ...]:
+    """Of each day the contact that tells most: the deepest, then the one with most words."""
+    best: dict[date, Interaction] = {}
+    for contact in contacts:
+        known = best.get(contact.day)
+        if known is None or (contact.depth, len(contact.text)) > (known.depth, len(known.text)):
+            best[contact.day] = contact
+    return tuple(best.values())
+
+
+def place_of(line: Line) -> tuple[bool, str, int, str]:
+    """By place; what is told without one comes last."""
+    location = line.location
+    path, number = (location.path, location.line) if location else ("", 0)
+    return (location is None, path, number, repr(line.words))

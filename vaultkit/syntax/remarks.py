@@ -1,0 +1,88 @@
+"""Remarks: a body to the user's own words about what the note is of: prose and plain bullets, without lists of names,
+dated lines, tasks, fields, quotes, tables and code."""
+
+import re
+from collections.abc import Iterator
+
+from vaultkit.model.location import Location
+from vaultkit.model.note import Remark
+from vaultkit.syntax.head import leading_tags
+from vaultkit.syntax.logline import dated_text
+from vaultkit.syntax.presence_labels import after_label, is_presence_label
+from vaultkit.syntax.wikilink import find_links
+
+MOST_LINES, MOST_REMARKS, LONGEST = 80, 12, 600
+
+_BULLET = re.compile(r"\A[-*+][ \t]+")
+_FENCE = re.compile(r"`{3,}|~{3,}|\$\$|%%")
+_ASIDE = re.compile(r"[>|<!]|%%|\$\$|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
+_FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::")
+_BOX = re.compile(r"\[.?\](?:\s|$)")
+_LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
+_NUMBER = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def read_remarks(path: str, body: str, first: int) -> tuple[Remark, ...]:
+    """The remarks among the first lines of a body, a paragraph or a bullet each, in written order; `first` is the
+    note's line on which the body begins."""
+    found: list[Remark] = []
+    for row, text in _paragraphs(body):
+        line = first + row
+        found.append(
+            Remark(text=text, links=find_links(text, path=path, line=line), location=Location(path=path, line=line))
+        )
+        if len(found) == MOST_REMARKS:
+            break
+    return tuple(found)
+
+
+def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs and bullets of a body that say something, each with the number of its first line."""
+    begun, parts = 0, list[str]()
+    fence, names = "", False
+    for row, line in enumerate(body.split("\n", MOST_LINES)[:MOST_LINES]):
+        text = line.strip()
+        mark = _FENCE.match(text)
+        if fence or (mark and not _closes_itself(text, mark[0])):
+            fence = _after_fence(fence, mark[0] if mark else "")
+            text = ""
+        is_bullet = _BULLET.match(text) is not None
+        if parts and (not text or is_bullet or text.startswith("#") or _is_aside(text)):
+            yield begun, " ".join(parts)[:LONGEST]
+            parts = []
+        if text.startswith("#") and not leading_tags(text):
+            heading = text.strip("# \t")
+            names = is_presence_label(heading) or bool(dated_text(heading, heading=True))
+        elif text and not names and not _is_aside(text) and (said := _said(text)):
+            begun = begun if parts else row
+            parts.append(said)
+    if parts:
+        yield begun, " ".join(parts)[:LONGEST]
+
+
+def _closes_itself(text: str, mark: str) -> bool:
+    return len(text) > len(mark) and text.endswith(mark)
+
+
+def _after_fence(fence: str, mark: str) -> str:
+    """The fence in which the next line stands, "" for none."""
+    if not fence:
+        return mark
+    return "" if mark and mark.startswith(fence) else fence
+
+
+def _is_aside(text: str) -> bool:
+    return bool(_ASIDE.match(text) or _FIELD.match(text))
+
+
+def _said(text: str) -> str:
+    """What a line says of its own, "" for what is a task, a dated line, a tag, a list of links or of names."""
+    said = _BULLET.sub("", text, count=1)
+    if _BOX.match(said) or _LINKS.match(said) or leading_tags(said) or not _LETTER.search(said):
+        return ""
+    if _NUMBER.search(said[:40]) and dated_text(said):
+        return ""
+    if "%%" in said or "<!--" in said or _is_aside(said):
+        return ""
+    return "" if after_label(said) is not None else said
