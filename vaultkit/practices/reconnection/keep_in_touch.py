@@ -36,7 +36,7 @@ def by_need(m: Measures, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def need_of(tie: Tie) -> float:
-    """How urgent a word is: the share of the wished gap, but that a silence of less than 60 days comes after all others,
+    """How urgent a word is: the share of the wished gap, where a silence of less than 60 days comes after all others,
     since nothing fades so soon."""
     return share_of_gap(tie) / (1 if (tie.silence or 0) >= FADING_DAYS else FRESH)
 

@@ -47,12 +47,14 @@ def week_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
     draft.room = len(draft.chosen) + (1 if low else touches)
     promises = _promised(m, draft, lists)
     apart = [entry for entry in promises if entry.standing not in IN_TOUCH]
-    if not low and touches == 1:
+    if low:
+        _take(m, draft, (*apart, *promises), PROMISE, 1)
+        _take(m, draft, _new(m, draft, lists), FOLLOW_UP, 1)
+    elif touches == 1:
         _fill_one(m, draft, lists, apart)
-    elif not low:
+    else:
         _fill(m, draft, lists, apart, touches)
-    _take(m, draft, apart if low else (), PROMISE, 1)
-    _take(m, draft, promises, PROMISE, 1 if low else touches)
+    _take(m, draft, promises, PROMISE, touches)
     return tuple(sorted(draft.chosen, key=lambda e: PLAN_ROLES.index(e.role)))
 
 
