@@ -29,6 +29,17 @@ def last_planned(touches: Sequence[Touch], week: Period) -> int:
     return min((weeks for touch in touches if (weeks := _weeks(touch, week)) > 0), default=10**6)
 
 
+def passed_of(touches: Sequence[Touch], week: Period, last: int) -> tuple[Touch, ...]:
+    """Of the last plans before a week that named somebody, so many of them, those that were in vain, oldest first."""
+    earlier = [touch for touch in touches if _weeks(touch, week) > 0]
+    return tuple(touch for touch in earlier[-last:] if touch.outcome in PASSED)
+
+
+def named(touches: Iterable[Touch], week: Period) -> int:
+    """How many plans before a week named somebody."""
+    return sum(_weeks(touch, week) > 0 for touch in touches)
+
+
 def _passed(touches: Iterable[Touch], week: Period) -> list[int]:
     """How many weeks ago the plans were that named somebody in vain."""
     return [weeks for touch in touches if touch.outcome in PASSED and (weeks := _weeks(touch, week)) > 0]

@@ -16,7 +16,7 @@ from vaultkit.model.page import FOLLOW_UP, KEEP, PLAN_ROLES, PROMISE, WAKE, WARM
 from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason
 from vaultkit.practices.reconnection.keep_in_touch import by_need, need_of
-from vaultkit.practices.reconnection.wake_up import ROTATION, rotated, week_number
+from vaultkit.practices.reconnection.wake_up import ROTATION, in_turn, week_number
 from vaultkit.practices.reconnection.warm_up import warm_ups
 from vaultkit.syntax.checklist import plan_id
 
@@ -80,7 +80,7 @@ def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Ent
     and all while more first words than that would come too late), then the ties to keep and those to wake by need; what
     is left goes to new people and to those woken before."""
     new, keep = _new(m, draft, lists), _kept_alive(m, draft, lists)
-    wake = _ready(m, draft, rotated(m, lists.wake_up, draft.plans)) if touches >= WAKE_FROM else []
+    wake = _ready(m, draft, in_turn(m, lists.wake_up, draft.plans)) if touches >= WAKE_FROM else []
     half = ceil(touches / 2)
     _take(m, draft, promises, PROMISE, ceil(touches / 3))
     _take(m, draft, new, FOLLOW_UP, touches if _in_time(m, new) > half else half)

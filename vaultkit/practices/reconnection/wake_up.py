@@ -14,6 +14,7 @@ from vaultkit.measures.standing import DORMANT_DAYS, GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Measures, Tie, Touch
+from vaultkit.model.page import WAKE
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Person
 from vaultkit.model.view import Entry, Quote, Reason, Words
@@ -59,23 +60,30 @@ def wake_up(m: Measures) -> tuple[Entry, ...]:
     return rotated(m, ordered, around.plans)
 
 
+def in_turn(m: Measures, entries: Sequence[Entry], plans: Mapping[str, tuple[Touch, ...]]) -> tuple[Entry, ...]:
+    """The entries in the order of a plan: of those whose turn it is, the one with the most urgent need first, and of
+    equal ones the best."""
+    by_need = sorted(entries, key=lambda entry: -need_of(m.ties[entry.person.path]))
+    return rotated(m, by_need, plans)
+
+
 def rotated(m: Measures, entries: Sequence[Entry], plans: Mapping[str, tuple[Touch, ...]]) -> tuple[Entry, ...]:
     """The entries, of which those come last that had their turn since others have been waiting, by how long ago that
-    was; of the first twelve of the others, the one with the most urgent need stands first."""
+    was."""
     turns = {entry.person.path: _turn(m, entry, plans) for entry in entries}
     waiting = [_asleep_since(m.ties[path]) for path, turn in turns.items() if turn is None]
     since = min(waiting, default=date.max)
     able = [entry for entry in entries if (turns[entry.person.path] or date.min) < since]
     later = [entry for entry in entries if (turns[entry.person.path] or date.min) >= since]
-    best = sorted(able[:ROTATION], key=lambda entry: -need_of(m.ties[entry.person.path]))
-    return (*best, *able[ROTATION:], *sorted(later, key=lambda entry: turns[entry.person.path] or date.min))
+    return (*able, *sorted(later, key=lambda entry: turns[entry.person.path] or date.min))
 
 
 def _turn(m: Measures, entry: Entry, plans: Mapping[str, tuple[Touch, ...]]) -> date | None:
-    """The day of the last plan that named somebody while the tie slept."""
+    """The day of the last plan that named somebody to be woken, or while the tie slept."""
     since = _asleep_since(m.ties[entry.person.path])
-    weeks = (touch.week for touch in plans.get(entry.person.path, ()) if touch.week.first < m.week.first)
-    return max((week.first for week in weeks if week.last >= since), default=None)
+    earlier = (touch for touch in plans.get(entry.person.path, ()) if touch.week.first < m.week.first)
+    turns = (touch.week.first for touch in earlier if touch.role == WAKE or touch.week.last >= since)
+    return max(turns, default=None)
 
 
 def _asleep_since(tie: Tie) -> date:
