@@ -120,7 +120,7 @@ def test_plans_in_vain_propose_and_decide_nothing(boxes: str, words: str, every_
 
 
 def test_a_skipped_plan_is_read_from_its_page_and_an_open_one_too() -> None:
-    asked = [item("Ann", f"vk-0000000{n}", status=box, week=n) for n, box in ((3, "-"), (9, " "), (30, "-"))]
+    asked = [item("Ann", f"vk-000000{n:02}", status=box, week=n) for n, box in ((3, "-"), (9, " "), (30, "-"))]
     (entry,) = keep(person("Ann", cadence=30), contact("Ann", ago(100)), *asked)
     assert reasons(entry)["skips"] == "not taken up in 3 of the last 3 plans: every 2 months instead?"
 
