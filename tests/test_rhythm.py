@@ -49,7 +49,7 @@ def test_a_day_counts_once() -> None:
 def test_the_future_does_not_count_at_all() -> None:
     found = measures_of(person("Ann"), contact("Ann", ago(3)), contact("Ann", ago(-2))).ties["People/Ann.md"]
     assert found.days == (ago(3),)
-    assert found.strength == pytest.approx(3 * 2 ** (-3 / 120))
+    assert found.strength == pytest.approx(3 * 2 ** (-3 / 60))
 
 
 def test_of_a_day_only_the_deepest_contact_gives_strength() -> None:
@@ -62,8 +62,8 @@ def test_a_light_contact_gives_little_strength(kind: str, strength: float) -> No
     assert strength_of(told(contact("Ann", TODAY, kind=kind)), TODAY) == strength
 
 
-def test_strength_halves_in_120_days() -> None:
-    assert strength_of(told(contact("Ann", ago(120), kind="call")), TODAY) == pytest.approx(1.0)
+def test_strength_halves_in_60_days() -> None:
+    assert strength_of(told(contact("Ann", ago(60), kind="call")), TODAY) == pytest.approx(1.0)
 
 
 @given(st.lists(st.integers(0, 900), max_size=30), st.integers(1, 900))

@@ -7,8 +7,9 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, event, goal, group, item, message, person, promise
+from tests.vaults.notes import Piece, contact, event, goal, group, item, message, person, plan, promise
 from tests.vaults.words import names, reasons, said
+from vaultkit.model.period import period_of
 from vaultkit.model.settings import Settings
 from vaultkit.practices.reconnection.factors import score
 from vaultkit.practices.reconnection.wake_up import familiar, is_above, wake_up
@@ -70,9 +71,13 @@ def test_who_was_skipped_lately_is_not_woken(week: int, listed: bool) -> None:
 
 def test_the_best_twelve_take_turns() -> None:
     crowd = [record for n in range(15) for record in dormant(f"Tie {n:02}", silence=900 + n)]
-    days = [TODAY + timedelta(weeks=n) for n in range(12)]
-    firsts = [names(wake_up(measures_of(*crowd, today=day)))[0] for day in days]
-    assert len(set(firsts)) == 12
+    asked: list[Piece] = []
+    firsts = []
+    for n in range(15):
+        firsts.append(names(wake_up(measures_of(*crowd, *asked, today=TODAY + timedelta(weeks=n))))[0])
+        week = period_of("week", TODAY + timedelta(weeks=n)).key
+        asked.append(plan(week, {firsts[-1]: " "}))
+    assert len(set(firsts)) == 15, "everybody has a turn before anybody has a second one"
     m = measures_of(*crowd)
     assert names(wake_up(m))[12:] == ["Tie 12", "Tie 13", "Tie 14"]
     assert names(familiar(m)) == ["Tie 00", "Tie 01", "Tie 02"]

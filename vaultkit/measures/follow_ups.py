@@ -1,4 +1,5 @@
-"""Follow-ups: who was met lately and waits for a second or a third touch, and by when."""
+"""Follow-ups: who was met lately and waits for a second or a third touch, or was woken and waits for another, and by
+when."""
 
 import hashlib
 import unicodedata
@@ -8,12 +9,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from vaultkit.measures.promises import next_promise
-from vaultkit.measures.standing import GONE, NEW_DAYS
+from vaultkit.measures.rhythm import rhythm_of
+from vaultkit.measures.standing import GONE, NEW_DAYS, is_dormant
 from vaultkit.model.measures import Fit, FollowUp, Measures, Tie
 from vaultkit.model.record import Event
 
 SECOND, THIRD = 2, 3
+WOKEN = 1
+"""The touch of a tie with one day of contact after a silence of a year or more: it is as young as a new one."""
 FIRST_DAYS, LATEST_DAYS = 2, 14
+AGAIN_DAYS = 21
 ASK_DAYS = 60
 SPREAD = 14
 
@@ -24,7 +29,8 @@ def follow_ups_of(
     ties: Mapping[str, Tie], events: Mapping[str, Event], fits: Mapping[str, Fit], touches_per_week: int, today: date
 ) -> tuple[FollowUp, ...]:
     """The people met lately who wait: new ones without a second touch, and, until 60 days after one met, those without
-    a third; by path. Nobody who is let go, faded, resting or still to be met waits.
+    a third; and those reached after a long silence, 21 to 45 days ago; by path. Nobody who is let go, faded, resting or
+    still to be met waits.
 
     Those met on a day with more people than a week has touches are spread over two weeks, but for the first half of
     these: promises and fit first."""
@@ -58,12 +64,24 @@ def spread_of(name: str) -> int:
 
 def _touch(tie: Tie, events: Mapping[str, Event], today: date) -> int:
     """Which touch somebody waits for, 0 for none."""
+    if _is_woken(tie, today):
+        return WOKEN
     if not tie.met or not tie.days or tie.is_past or tie.standing in _SETTLED:
         return 0
     since = _days_since_meeting(tie, events)
     if since == 0:
         return SECOND if tie.standing == "new" else 0
     return THIRD if since == 1 and (today - tie.met).days <= ASK_DAYS else 0
+
+
+def _is_woken(tie: Tie, today: date) -> bool:
+    """Whether the last day of contact ended a dormant silence, and a further word is due."""
+    if tie.standing != "in touch" or tie.is_past or tie.is_named or len(tie.days) < 2:
+        return False
+    *before, last = tie.days
+    silence = (last - before[-1]).days
+    is_due = AGAIN_DAYS <= (today - last).days <= NEW_DAYS
+    return is_due and is_dormant(silence, None) and is_dormant(silence, rhythm_of(before))
 
 
 def _days_since_meeting(tie: Tie, events: Mapping[str, Event]) -> int:
@@ -94,8 +112,8 @@ def _precedence(tie: Tie, fits: Mapping[str, Fit], today: date) -> tuple[bool, f
 
 
 def _follow_up(tie: Tie, touch: int, events: Mapping[str, Event], crowd: int, today: date) -> FollowUp:
-    met = tie.met or today
-    days = FIRST_DAYS if touch == SECOND else NEW_DAYS
+    met = tie.days[-1] if touch == WOKEN else tie.met or today
+    days = {SECOND: FIRST_DAYS, WOKEN: AGAIN_DAYS}.get(touch, NEW_DAYS)
     if crowd:
         days = min(FIRST_DAYS + spread_of(tie.person.name), LATEST_DAYS)
     latest = LATEST_DAYS if touch == SECOND else NEW_DAYS
@@ -103,7 +121,7 @@ def _follow_up(tie: Tie, touch: int, events: Mapping[str, Event], crowd: int, to
         person=tie.path,
         touch=touch,
         met=met,
-        event=events.get(tie.met_at),
+        event=events.get(tie.met_at) if touch != WOKEN else None,
         soon=met + timedelta(days=days),
         latest=met + timedelta(days=latest),
         crowd=crowd,

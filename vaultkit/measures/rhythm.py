@@ -8,7 +8,7 @@ from statistics import median
 
 from vaultkit.model.record import Interaction
 
-HALF_LIFE_DAYS = 120
+HALF_LIFE_DAYS = 60
 FEWEST_GAPS, MOST_GAPS = 3, 30
 SHORTEST_SPAN_DAYS = 21
 
@@ -30,7 +30,7 @@ def rhythm_of(days: Sequence[date]) -> float | None:
 
 
 def strength_of(history: Iterable[Interaction], today: date) -> float:
-    """The strength of a tie: of each day of contact the deepest one, its depth halved every 120 days since."""
+    """The strength of a tie: of each day of contact the deepest one, its depth halved every 60 days since."""
     deepest: dict[date, float] = {}
     for contact in history:
         if contact.depth > deepest.get(contact.day, 0.0):

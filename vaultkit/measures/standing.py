@@ -97,9 +97,15 @@ def standing_of(silence: int | None, *, cadence: int | None, rhythm: float | Non
         return "overdue"
     if cadence is not None and silence > cadence:
         return "due"
-    if rhythm is not None and max(2 * rhythm, rhythm + 14) < silence <= max(12 * rhythm, rhythm + 90):
+    if rhythm is not None and silence > _drift_from(rhythm, cadence):
         return "drifting"
     return "in touch"
+
+
+def _drift_from(rhythm: float, cadence: int | None) -> float:
+    """The silence from which a tie drifts; a cadence calms the rhythm, so that one busy season calls nobody."""
+    calm = max(rhythm, cadence / 4) if cadence else rhythm
+    return max(2 * calm, calm + 14)
 
 
 def warmth_of(standing: str, *, known: bool) -> str:

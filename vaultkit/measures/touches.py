@@ -7,10 +7,12 @@ from datetime import timedelta
 from vaultkit.measures.contacts import Share, has_contact, share_of
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.page import PLAN_HEADING, PageItem, PageState
+from vaultkit.model.page import PLAN_HEADING, PLAN_ROLES, PageItem, PageState
 from vaultkit.model.period import Period, period_named
+from vaultkit.syntax.checklist import plan_id
 
-_OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
+OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
+"""What the box of an item says became of it."""
 
 
 def is_planned(item: PageItem) -> bool:
@@ -68,9 +70,10 @@ def touch_weeks(m: Measures, weeks: Iterable[Period]) -> Share:
 
 
 def _touch(item: PageItem, ties: Mapping[str, Tie], period: Period, week: Period) -> Touch:
-    outcome = _OUTCOMES.get(item.status, "")
+    outcome = OUTCOMES.get(item.status, "")
     if not outcome:
         tie = ties.get(item.path)
         met = tie is not None and has_contact(tie, period)
         outcome = "done" if met else "dropped" if period.first < week.first else "open"
-    return Touch(id=item.id, person=item.path, week=period, outcome=outcome, location=item.location)
+    role = next((role for role in PLAN_ROLES if item.id == plan_id(period.key, role, item.path)), "") if item.id else ""
+    return Touch(id=item.id, person=item.path, week=period, role=role, outcome=outcome, location=item.location)

@@ -114,7 +114,8 @@ class Series:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """Somebody met lately who waits for a second touch (`touch` 2) or a third (3): the day on which one met, the event
-    (None when it is not known), and the days by which to write: `soon` is the good one, `latest` the last.
+    (None when it is not known), and the days by which to write: `soon` is the good one, `latest` the last. A tie that
+    was woken (`touch` 1) has the day of that in `met`.
 
     `crowd` is the number of people met that day when they are so many that they are spread over two weeks, else 0."""
 
@@ -167,13 +168,15 @@ class Membership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
-    """One item of a week's plan: whom it names ("" when no note is known), its week, and what became of it.
+    """One item of a week's plan: whom it names ("" when no note is known), its week, why (one of
+    `PLAN_ROLES`, "" when its id does not tell), and what became of it.
 
     `outcome` is done, skipped, snoozed, dropped (the week is over and the box is empty) or open."""
 
     id: str
     person: str
     week: Period
+    role: str = ""
     outcome: str
     location: Location
 

@@ -19,8 +19,8 @@ made."""
 TickState: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
 
-PLAN_ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
-"""Why somebody is in the plan of a week, in the order in which a plan shows them."""
+WARM_UP, PROMISE, FOLLOW_UP, KEEP, WAKE = PLAN_ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
+"""Why somebody is in the plan of a week, in the order in which a plan shows them; an item's id is made of it."""
 
 ANSWERS: Mapping[str, str] = MappingProxyType({"accept": "accepted", "decline": "declined"})
 """The words with which the two items of an invitation begin, and the decision that each is."""

@@ -48,7 +48,8 @@ class Entry:
     shown.
 
     A line on a page joins the words of the reasons, in their order; `due` is the day on which to act; `role` says
-    why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list); `id`
+    why the entry is in the week's plan (warm-up, promise, follow up, keep in touch, wake up; "" on a list), `state`
+    how it stands there (open, done, skipped, snoozed); `id`
     is the item's block id with its `vk-`; `line` the item as it already stands in the week's page (text only,
     without marker, box and id), which is then kept; `ways` are those to reach the person; `became` says what became
     of an entry of the plan this week, () while it is open."""
@@ -59,6 +60,7 @@ class Entry:
     silence: int | None = None
     due: date | None = None
     role: str = ""
+    state: str = ""
     id: str = ""
     line: str = ""
     reasons: tuple[Reason, ...] = ()

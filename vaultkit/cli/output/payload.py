@@ -19,6 +19,9 @@ VERSION = 1
 
 Payload: TypeAlias = dict[str, Any]
 
+_ROLES = {"follow up": "follow-up", "keep in touch": "keep", "wake up": "wake-up"}
+"""The names of the plan's roles in JSON, where they are others than on the page."""
+
 
 def dump(payload: Mapping[str, Any]) -> str:
     """The payload as JSON text; its version comes first."""
@@ -56,6 +59,8 @@ def entry_payload(entry: Entry) -> Payload:
         "last_contact": day(entry.last_contact),
         "silence_days": entry.silence,
         "due": day(entry.due),
+        "role": _ROLES.get(entry.role, entry.role or None),
+        "state": entry.state or None,
         "reasons": [reason_payload(reason) for reason in entry.reasons],
     }
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from vaultkit.measures.old_ties import skipped
 from vaultkit.measures.promises import SOON_DAYS, next_promise
+from vaultkit.measures.rests import named, passed_of
 from vaultkit.measures.standing import is_asked_for
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Measures, Tie, Touch
@@ -13,13 +13,13 @@ from vaultkit.practices.reach import ways_of
 from vaultkit.practices.silences import since_words
 from vaultkit.practices.words import every, fit_words, promise_words, where
 
-RATIO_FLOOR, RATIO_CAP = 1.0, 3.0
+RATIO_FLOOR, RATIO_CAP = 1.0, 2.0
 FIT_SHARE = 0.5
 PROMISE_POINTS = 2.0
 OCCASION_POINTS = 1.0
 ASKED_POINTS = 3.0
-LEARN_WEEKS = 12
-DOUBLE_AFTER, REST_AFTER = 3, 5
+DOUBLE_AFTER, LET_GO_AFTER = (3, 5), (5, 8)
+"""So many plans in vain, of the last so many that named somebody."""
 
 
 def score(entry: Entry) -> float:
@@ -40,7 +40,7 @@ def entry_of(m: Measures, tie: Tie, *reasons: Reason | None) -> Entry:
 
 
 def ratio_of(tie: Tie) -> float:
-    """Silence over the wished or usual gap, kept between 1 and 3; 1 where there is neither."""
+    """Silence over the wished or usual gap, kept between 1 and 2; 1 where there is neither."""
     gap = tie.cadence.days if tie.cadence.days is not None else tie.rhythm
     if gap is None or tie.silence is None:
         return RATIO_FLOOR
@@ -94,13 +94,15 @@ def occasion_reason(m: Measures, tie: Tie) -> Reason | None:
 
 
 def habit_reason(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Reason | None:
-    """The factor `skips`, of no points: what to change when plans with a person are skipped again and again."""
-    passed = skipped(plans.get(tie.path, ()), m.week.first - timedelta(weeks=LEARN_WEEKS))
-    if len(passed) < DOUBLE_AFTER:
-        return None
-    advice = "let it rest, or let go?"
-    if len(passed) < REST_AFTER:
-        gap = tie.cadence.days or tie.rhythm
-        advice = f"{every(2 * gap)} instead?" if gap else "a longer cadence?"
-    text = f"planned {len(passed)} times in 12 weeks and not taken up: {advice}"
-    return Reason(factor="skips", points=0.0, words=(text,), location=passed[-1].location)
+    """The factor `skips`, of no points: what to change when the plans that name a person are skipped or left open again
+    and again, however far apart they are."""
+    touches = plans.get(tie.path, ())
+    for (most, of), is_last in ((LET_GO_AFTER, True), (DOUBLE_AFTER, False)):
+        passed = passed_of(touches, m.week, of)
+        if len(passed) >= most:
+            gap = tie.cadence.days or tie.rhythm
+            longer = f"{every(2 * gap)} instead?" if gap else "a longer cadence?"
+            advice = "let it rest, or let go?" if is_last else longer
+            text = f"not taken up in {len(passed)} of the last {min(of, named(touches, m.week))} plans: {advice}"
+            return Reason(factor="skips", points=0.0, words=(text,), location=passed[-1].location)
+    return None

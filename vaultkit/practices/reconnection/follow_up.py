@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from vaultkit.measures import follow_ups
-from vaultkit.measures.follow_ups import LATEST_DAYS, SECOND
+from vaultkit.measures.follow_ups import LATEST_DAYS, SECOND, WOKEN
 from vaultkit.measures.standing import NEW_DAYS
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import FollowUp, Measures, Tie
@@ -14,13 +14,14 @@ from vaultkit.practices.words import where
 
 
 def follow_up(m: Measures) -> tuple[Entry, ...]:
-    """The people met lately who wait for a second or third touch: promises and fit first, then what is due first."""
+    """The people met lately, or woken, who wait for a further touch: promises and fit first, then what is due first."""
     plans = planned(m)
     found = []
     for one in m.follow_ups:
         tie = m.ties[one.person]
         urgency = 1.0 - min(max((one.soon - m.today).days, -LATEST_DAYS), NEW_DAYS) / NEW_DAYS
-        met = Reason(factor="met", points=urgency, words=_words(m, one), location=where(tie.contacts[0].location))
+        told = tie.contacts[-1 if one.touch == WOKEN else 0]
+        met = Reason(factor="met", points=urgency, words=_words(m, one), location=where(told.location))
         entry = entry_of(m, tie, met, promise_reason(m, tie), fit_reason(m, tie, 1.0), habit_reason(m, tie, plans))
         found.append(replace(entry, due=one.soon))
     return tuple(sorted(found, key=lambda e: (-score(e), e.due or date.max, e.person.name, e.person.path)))
@@ -33,6 +34,8 @@ def never_followed_up(m: Measures) -> tuple[Entry, ...]:
 
 
 def _words(m: Measures, one: FollowUp) -> Words:
+    if one.touch == WOKEN:
+        return ("first contact after a long silence on ", one.met, "; a further word by ", one.latest)
     words = (*met_words(m, m.ties[one.person]), *_touch_words(m, one))
     if one.crowd:
         return (*words, f" (you met {one.crowd} people that day, so they are spread over two weeks)")

@@ -1,12 +1,11 @@
 """Keep in touch: the ties that are due, overdue or drifting, as a list in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from vaultkit.measures.promises import next_promise
 from vaultkit.measures.standing import QUIET
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.view import Entry, Reason
+from vaultkit.model.view import Entry
 from vaultkit.practices.reconnection.factors import (
     FIT_SHARE,
     contact_reason,
@@ -17,7 +16,10 @@ from vaultkit.practices.reconnection.factors import (
     promise_reason,
     score,
 )
-from vaultkit.practices.words import easy_words, where
+
+UNSET_GAP = 365
+FADING_DAYS = 60
+FRESH = 1000
 
 
 def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
@@ -25,6 +27,23 @@ def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
     plans = planned(m)
     found = [keep_entry(m, tie, plans) for tie in m.ties.values() if tie.standing in QUIET and not tie.is_past]
     return tuple(sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path)))
+
+
+def by_need(m: Measures, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in the order of the plan: who fades first, by the silence against the wished gap; the list itself
+    keeps its order, since the strength of today sinks just while a tie is being lost."""
+    return tuple(sorted(entries, key=lambda e: (-need_of(m.ties[e.person.path]), e.person.name, e.person.path)))
+
+
+def need_of(tie: Tie) -> float:
+    """How urgent a word is: the share of the wished gap, where a silence of less than 60 days comes after all others,
+    since nothing fades so soon."""
+    return share_of_gap(tie) / (1 if (tie.silence or 0) >= FADING_DAYS else FRESH)
+
+
+def share_of_gap(tie: Tie) -> float:
+    """The silence, of a year at most, against the wished gap (a year where none is wished)."""
+    return min(tie.silence or 0, UNSET_GAP) / max(tie.cadence.days or UNSET_GAP, 1)
 
 
 def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Entry:
@@ -39,10 +58,3 @@ def keep_entry(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) ->
         occasion_reason(m, tie),
         habit_reason(m, tie, plans),
     )
-
-
-def warm_up_reason(m: Measures, tie: Tie) -> Reason:
-    """The reason of a warm-up: in touch, so that beginning is easy."""
-    owes = next_promise(tie, m.today) is not None
-    place = where(tie.last.location) if tie.last else None
-    return Reason(factor="contact", points=tie.strength, words=easy_words(m, tie, owes=owes), location=place)

@@ -1,10 +1,10 @@
 """Wake up: dormant ties as a list, rotated by week, and the few whom one would think of anyway."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from math import sqrt
+from datetime import date, timedelta
+from math import ceil, sqrt
 
 from vaultkit.measures.contacts import HELP
 from vaultkit.measures.events import ahead
@@ -14,10 +14,12 @@ from vaultkit.measures.standing import DORMANT_DAYS, GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Measures, Tie, Touch
+from vaultkit.model.page import WAKE
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Person
 from vaultkit.model.view import Entry, Quote, Reason, Words
 from vaultkit.practices.reconnection.factors import entry_of, fit_reason, habit_reason, score
+from vaultkit.practices.reconnection.keep_in_touch import need_of
 from vaultkit.practices.silences import dormant_words
 from vaultkit.practices.words import cluster_words, promise_words, quoted, where
 from vaultkit.syntax.numbers import small_int
@@ -51,13 +53,41 @@ class Surroundings:
 
 
 def wake_up(m: Measures) -> tuple[Entry, ...]:
-    """The dormant ties worth waking; each ISO week another of the best 12 stands first, so that nobody always does."""
+    """The dormant ties worth waking; those whose turn it is stand first, so that nobody always does."""
     around = _surroundings(m)
     found = [_entry(m, tie, around) for tie in to_wake(m)]
     ordered = sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path))
-    best, rest = ordered[:ROTATION], ordered[ROTATION:]
-    first = week_number(m.week) % len(best) if best else 0
-    return (*best[first:], *best[:first], *rest)
+    return rotated(m, ordered, around.plans)
+
+
+def in_turn(m: Measures, entries: Sequence[Entry], plans: Mapping[str, tuple[Touch, ...]]) -> tuple[Entry, ...]:
+    """The entries in the order of a plan: of those whose turn it is, the one with the most urgent need first, and of
+    equal ones the best."""
+    by_need = sorted(entries, key=lambda entry: -need_of(m.ties[entry.person.path]))
+    return rotated(m, by_need, plans)
+
+
+def rotated(m: Measures, entries: Sequence[Entry], plans: Mapping[str, tuple[Touch, ...]]) -> tuple[Entry, ...]:
+    """The entries, of which those come last that had their turn since others have been waiting, by how long ago that
+    was."""
+    turns = {entry.person.path: _turn(m, entry, plans) for entry in entries}
+    waiting = [_asleep_since(m.ties[path]) for path, turn in turns.items() if turn is None]
+    since = min(waiting, default=date.max)
+    able = [entry for entry in entries if (turns[entry.person.path] or date.min) < since]
+    later = [entry for entry in entries if (turns[entry.person.path] or date.min) >= since]
+    return (*able, *sorted(later, key=lambda entry: turns[entry.person.path] or date.min))
+
+
+def _turn(m: Measures, entry: Entry, plans: Mapping[str, tuple[Touch, ...]]) -> date | None:
+    """The day of the last plan that named somebody to be woken, or while the tie slept."""
+    since = _asleep_since(m.ties[entry.person.path])
+    earlier = (touch for touch in plans.get(entry.person.path, ()) if touch.week.first < m.week.first)
+    turns = (touch.week.first for touch in earlier if touch.role == WAKE or touch.week.last >= since)
+    return max(turns, default=None)
+
+
+def _asleep_since(tie: Tie) -> date:
+    return tie.days[-1] + timedelta(days=ceil(max(DORMANT_DAYS, 3 * (tie.rhythm or 0))))
 
 
 def familiar(m: Measures) -> tuple[Entry, ...]:
