@@ -34,6 +34,8 @@ HOME_SIZES = (
     HomeSize(most=PHONE),
     HomeSize(most=PHONE, coming=2, ways=2),
     HomeSize(most=LONGEST),
+    HomeSize(most=LONGEST, coming=3, ways=2),
+    HomeSize(most=LONGEST, coming=2, ways=1),
     HomeSize(most=LONGEST, coming=2, ways=1, invitations=2),
     HomeSize(most=LONGEST, coming=1, ways=0, invitations=1, people=4),
     HomeSize(most=LONGEST, coming=0, ways=0, invitations=0, people=3),
