@@ -117,6 +117,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         private=unseen,
         hidden=hidden,
         notes=vault.notes,
+        templates=vault.unread,
         kinds=vault.kinds,
         names=vault.names(),
         titles=vault.titles,
@@ -152,7 +153,8 @@ class _Vault:
         self.copies = find_copies(every)
         self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
         self.rules = Kinds(settings, self.notes.values())
-        self.templates = tuple(note for note in ordered if note.template and self.rules.read(note).kind in _RECORDS)
+        self.unread = tuple(note for note in ordered if note.template)
+        self.templates = tuple(note for note in self.unread if self.rules.read(note).kind in _RECORDS)
         self.readings = {path: self.rules.read(note) for path, note in self.notes.items()}
         self.kinds = {path: one.kind for path, one in self.readings.items()}
         for note in self.of(*_RECORDS):
