@@ -97,7 +97,7 @@ def standing_of(silence: int | None, *, cadence: int | None, rhythm: float | Non
         return "overdue"
     if cadence is not None and silence > cadence:
         return "due"
-    if rhythm is not None and max(2 * rhythm, rhythm + 14) < silence <= max(12 * rhythm, rhythm + 90):
+    if rhythm is not None and silence > max(2 * rhythm, rhythm + 14):
         return "drifting"
     return "in touch"
 
