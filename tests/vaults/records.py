@@ -1,5 +1,5 @@
-"""An index to lines: its people with what is known of them, groups, goals, the lists they stand on, and the findings, as
-the literate cases of records write them."""
+"""An index to lines: its people with what is known of them, groups, goals, the lists they stand on, and the findings,
+as the literate cases of records write them."""
 
 from collections.abc import Iterator
 
