@@ -36,6 +36,7 @@ from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks, read_ticks
 from vaultkit.index.unknown_names import unknown_names
+from vaultkit.index.unread_days import unread_days
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -260,6 +261,7 @@ def _findings(
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from vault.formats.findings()
+    yield from unread_days(vault.theirs(), vault.kinds, vault.rules.days)
     yield from checks.foreign_status(references.findings)
 
 
