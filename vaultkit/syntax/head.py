@@ -11,7 +11,7 @@ from vaultkit.syntax.plain import plain
 from vaultkit.syntax.tags import is_tag
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_MARKER = re.compile(r"[-*+][ \t]+(?!\[.\])")
+_MARKER = re.compile(r"^[-*+][ \t]+(?!\[.\])")
 _RULE = re.compile(r"[-*_][-*_ \t]+$")
 _FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")

@@ -34,6 +34,8 @@ from vaultkit.syntax.plurals import count
 
 MOST_ALIKE = 3
 """So many lines of one note that do not count for one reason are told one by one."""
+MADE = " on the day its note was made"
+"""What is said of an event whose day nothing else tells."""
 _DAY = attrgetter("day")
 
 
@@ -82,7 +84,9 @@ def _reason(reason: Reason, today: date) -> str:
 def _contact(m: Measures, contact: Interaction) -> str:
     text = terminal(f"{contact.kind}: {plain(contact.text)}" if contact.text else contact.kind)
     place = told_at(m, contact)
-    return f"{say(told_on(contact))} {text} ({contact.source}{f', {say_place(place)}' if place else ''})"
+    event = m.events.get(contact.event)
+    source = f"{contact.source}{MADE if event and event.by_creation else ''}"
+    return f"{say(told_on(contact))} {text} ({source}{f', {say_place(place)}' if place else ''})"
 
 
 def _counted(told: Sequence[Interaction]) -> str:
