@@ -63,7 +63,7 @@ _LISTS = {
     "task words": """todo, to do, later, canceled, cancelled, wip; zu erledigen, offen; à faire; pendiente, por
         hacer; pendente, a fazer; da fare; te doen; do zrobienia; сделать; 待办; やること""",
     "imperatives": """ask, call, mail, write, thank, invite, remind, ping, text, meet, email, message, phone,
-        contact, visit, write to, reply to, talk to, speak to, follow up with, catch up with, reach out to, get
+        contact, write to, reply to, talk to, speak to, follow up with, catch up with, reach out to, get
         back to, check in with, introduce; frag, frage, ruf, schreib, schreibe, mailen an, danke an, erinnere,
         lade; appeler, rappeler, écrire à, demander à, remercier, inviter, relancer, contacter, voir; llamar a,
         llamar, escribir a, preguntar a, invitar a, agradecer a, contactar a, avisar a, ver a; ligar para, ligar

@@ -1,0 +1,98 @@
+"""What tells of contact is read, and what does not is not: the inputs of the findings and further ones of their kind,
+each judged by hand."""
+
+import pytest
+
+from tests.vaults.index import index_of
+from vaultkit.model.index import Index
+
+ANN = "People/Ann Lee.md"
+DAY, EVENT, JOURNAL = "Daily/2026-10-01.md", "Meetings/2026-10-01 Sync.md", "Journal.md"
+OTHERS = {"People/Bo Roe.md": "---\nemail: bo@roe.example\n---\n", "People/Cy Dee.md": ""}
+
+TRUE: tuple[tuple[str, str], ...] = (
+    # A note of the day.
+    (DAY, "Lunch with [[Ann Lee]]."), (DAY, "- [[Ann Lee]] called"), (DAY, "saw [[Ann Lee]] at the market"),
+    (DAY, "> [!note] Call with [[Ann Lee]]"), (DAY, '---\npeople: ["[[Ann Lee]]"]\n---'),
+    (DAY, "- [ ] prepare\n  - talked to [[Ann Lee]]"), (DAY, "%% [[Ann Lee]] %%"), (DAY, "people:: [[Ann Lee]]"),
+    (DAY, "Talked to (person:: [[Ann Lee]]) on the train."), (DAY, "- [x] thanked [[Ann Lee]]"),
+    (DAY, "Read the article that [[Bo Roe]] wrote.\nCoffee with [[Ann Lee]]."),
+    (DAY, "12:30 lunch with [[Ann Lee]] and [[Bo Roe]]"), (DAY, "with [Ann](People/Ann%20Lee.md) at the lake"),
+    (DAY, "# Lunch with [[Ann Lee]]"), (DAY, "| who | what |\n|---|---|\n| [[Ann Lee]] | tea |"),
+    (DAY, "- [i] tea with [[Ann Lee]]"), (DAY, "- [✔] called [[Ann Lee]]"), (DAY, "## Agenda\n- [[Ann Lee]]: the boat"),
+    (DAY, "asked [[Ann Lee]] for the key"), (DAY, "- 10:00 mail [[Ann Lee]]"), (DAY, "Dinner at [[Ann Lee]]'s"),
+    (DAY, "Meeting: [[Ann Lee]], [[Bo Roe]]"), (DAY, "should write more often, met [[Ann Lee]] today"),
+    (DAY, "[[Ann Lee]] came by; must ask her again"), (DAY, "!met [[Ann Lee]], thought about the boat"),
+    (DAY, "Kaffee mit [[Ann Lee]]"), (DAY, "mit [[Ann Lee]] telefoniert"), (DAY, "Ann war da: [[Ann Lee]] hat gekocht"),
+    (DAY, "déjeuner avec [[Ann Lee]]"), (DAY, "vu [[Ann Lee]] ce matin"), (DAY, "comida con [[Ann Lee]]"),
+    (DAY, "hablé con [[Ann Lee]] del barco"), (DAY, "almoço com a [[Ann Lee]]"), (DAY, "pranzo con [[Ann Lee]]"),
+    (DAY, "koffie met [[Ann Lee]]"), (DAY, "kawa z [[Ann Lee]]"), (DAY, "обед с [[Ann Lee]]"),
+    (DAY, "和 [[Ann Lee]] 吃午饭"), (DAY, "[[Ann Lee]] とランチ"), (DAY, "见了 [[Ann Lee]]"),
+    ("Daily/2026-10-01 Donnerstag.md", "met [[Ann Lee]]"), ("journals/2026_10_01.md", "[[Ann Lee]] came by"),
+    ("Journal/2026/10/01.md", "[[Ann Lee]]"), ("Daily/2026-10-01 Beach day.md", "with [[Ann Lee]]"),
+    ("Projects/Lab/2026-10-01 Visit.md", "Tea with [[Ann Lee]]."), ("Journal/jeudi 1 octobre 2026.md", "[[Ann Lee]]"),
+    ("Tagebuch/01. Oktober 2026.md", "[[Ann Lee]]"), ("Weekly/2026-W40.md", "## Thursday 2026-10-01\n- [[Ann Lee]]"),
+    # A diary in one file.
+    (JOURNAL, "## 2026-10-01\nLunch with [[Ann Lee]]."), (JOURNAL, "## [[2026-10-01]]\n- [[Ann Lee]] called"),
+    (JOURNAL, "## 2026-10-01 – the market\n### The inn\n- drinks with [[Ann Lee]]"),
+    (JOURNAL, "## 6 octobre 2026\nCafé avec [[Ann Lee]]"), (JOURNAL, "## 2026年10月7日\n和 [[Ann Lee]] 吃午饭"),
+    (JOURNAL, "- [x] called [[Ann Lee]] ✅ 2026-10-01"), (JOURNAL, "# 1. Oktober 2026\n[[Ann Lee]] war da"),
+    # Meetings.
+    (EVENT, "## Attendees\n[[Ann Lee]]"), (EVENT, "## Attendees\n[[Bo Roe]], [[Ann Lee]]"),
+    (EVENT, "Attendees: [[Ann Lee]]"), (EVENT, "**Attendees:** [[Ann Lee]]"), (EVENT, "- Attendees\n  - [[Ann Lee]]"),
+    (EVENT, "## 👥 Attendees\n- [[Ann Lee]]"), (EVENT, "## Attendees\n| Name |\n|---|\n| [[Ann Lee]] |"),
+    (EVENT, "# Attendees (3)\n- [[Ann Lee]]"), (EVENT, "## Attendees\n### Acme\n- [[Ann Lee]]"),
+    (EVENT, "## Who was there\n- [[Ann Lee]]"), (EVENT, "## Teilnehmer\n- Ann Lee"),
+    (EVENT, "> [!info] Attendees\n> - [[Ann Lee]]"), (EVENT, "## Attendees\n- @Ann Lee"), (EVENT, "# 1-1 with [[Ann Lee]]"),
+    (EVENT, '---\nattendees: ["@Ann Lee"]\n---'), (EVENT, "---\npeople: Ann Lee (CEO)\n---"), (EVENT, "---\nwho: Ann Lee\n---"),
+    (EVENT, "---\nParticipantes: Ann Lee\n---"), (EVENT, "与会者：[[Ann Lee]]"), (EVENT, "with [[Ann Lee]]: the plan"),
+    ("Meetings/202610011030 Ann.md", "with: [[Ann Lee]]"), ("Meetings/a.md", "people:: Ann Lee\n\n**Date:** [[2026-10-01]]"),
+    ("b/Sync.md", "---\ntype: 1-1 meeting\ndate: 01.10.2026\npeople: Ann Lee\n---"),
+    ("b/Mail.md", "---\ntype: interaction\nkind: email\ndate: 2026-10-01\nfrom: Ann Lee\n---"),
+    # The own note.
+    (ANN, "- 2026-10-01 coffee"), (ANN, "- 1 Oct 2026 coffee"), (ANN, "- 01.10.2026"), (ANN, "- (2026-10-01) call"),
+    (ANN, "- [x] 2026-10-01 mailed her"), (ANN, "- Thu 2026-10-01: her garden"), (ANN, "### Coffee - 2026-10-01\nthere"),
+    (ANN, "| What | When |\n|---|---|\n| walk | 2026-10-01 |"), (ANN, "last_spoke:: 2026-10-01"),
+    (ANN, "---\nlast_contact: 2026-10-01\n---"), (ANN, "---\nmet_date: 2026-10-01\n---"), (ANN, "talk on [[2026-10-01]]"),
+    (ANN, "- [x] called her [[2026-10-01]]"), (ANN, "---\ninteractions: [{date: 2026-10-01, text: call}]\n---"),
+    (ANN, "> [!log] History\n> - 2026-10-01 coffee"), (ANN, "## Kontakte\n- 2026-10-01 Telefonat"), (ANN, "- 2026-10-01 café"),
+)  # fmt: skip
+
+UNTRUE: tuple[tuple[str, str], ...] = (
+    (DAY, "Call [[Ann Lee]] tomorrow!!"), (DAY, "ask [[Ann Lee]] whether they hire"), (DAY, "Must thank [[Ann Lee]]"),
+    (DAY, "Thought about [[Ann Lee]] today, should write"), (DAY, "Declined [[Ann Lee]]'s lunch"),
+    (DAY, "[[Ann Lee]]'s colleague called"), (DAY, "TODO: mail [[Ann Lee]]"), (DAY, "## Plan\n- mail [[Ann Lee]]"),
+    (DAY, "[[Ann Lee]] did not show up"), (DAY, "mailed [[Ann Lee]], no answer"), (DAY, "- TODO call [[Ann Lee]]"),
+    (DAY, "- CANCELED call [[Ann Lee]]"), (DAY, "~~coffee with [[Ann Lee]]~~ moved"), (DAY, "tried to call [[Ann Lee]]"),
+    (DAY, "Tomorrow: lunch with [[Ann Lee]]"), (DAY, "next appointment with [[Ann Lee]] is on 2027-01-04"),
+    (DAY, "- [ ] call [[Ann Lee]]"), (DAY, "- [-] dinner\n  - with [[Ann Lee]]"), (DAY, "- [] call [[Ann Lee]]"),
+    (DAY, "%%\n- [ ] call [[Ann Lee]]\n%%"), (DAY, 'a <span title="[[Ann Lee]]">b</span>'), (DAY, "> [[Ann Lee]] said so"),
+    (DAY, "> [!quote]\n> [[Ann Lee]]"), (DAY, "![[Ann Lee]]"), (DAY, "`[[Ann Lee]]`"), (DAY, "- [!] call [[Ann Lee]]"),
+    (DAY, "- [ ] feedback\nMust thank [[Ann Lee]]"), (DAY, "## Ideen\n- [[Ann Lee]] einladen"), (DAY, "Termin am 21.12.2026 mit [[Ann Lee]]"),
+    (DAY, "morgen mit [[Ann Lee]] reden"), (DAY, "[[Ann Lee]] war nicht dabei"), (DAY, "[[Ann Lee]] anrufen"),
+    (DAY, "il faut appeler [[Ann Lee]]"), (DAY, "demain déjeuner avec [[Ann Lee]]"), (DAY, "mañana comida con [[Ann Lee]]"),
+    (DAY, "tengo que llamar a [[Ann Lee]]"), (DAY, "amanhã com a [[Ann Lee]]"), (DAY, "domani pranzo con [[Ann Lee]]"),
+    (DAY, "morgen koffie met [[Ann Lee]]"), (DAY, "jutro kawa z [[Ann Lee]]"), (DAY, "завтра обед с [[Ann Lee]]"),
+    (DAY, "明天和 [[Ann Lee]] 吃饭"), (DAY, "明日 [[Ann Lee]] とランチ"), (DAY, "appointment [[2026-12-21]] with [[Ann Lee]]"),
+    (JOURNAL, "Lunch with [[Ann Lee]]"), (JOURNAL, "## 2026-10-01\ntea\n## Lists\n- [[Ann Lee]]"), ("2026.md", "[[Ann Lee]]"),
+    (EVENT, "---\nstatus: not going\npeople: Ann Lee\n---"), (EVENT, "---\nstatus: postponed\npeople: Ann Lee\n---"),
+    (EVENT, "---\nrsvp: pending\npeople: Ann Lee\n---"), (EVENT, "---\nstatus: xyzzy\npeople: Ann Lee\n---"),
+    (EVENT, "## Attendees\n- [x] [[Bo Roe]]\n- [ ] [[Ann Lee]]"), (EVENT, "Attendees: [[Bo Roe]]\n\nthe hall of [[Ann Lee]]"),
+    (ANN, "## Career\n- 2026-10-01 promoted"), (ANN, "## History\n- 2026-10-01 · created: no candidate"),
+    (ANN, "## Important dates\n- 2026-10-01 wedding"), (ANN, "## Next steps\n- 2026-10-01 send the deck"),
+    (ANN, "- 1980-05-17 born in Oslo"), (ANN, "- [ ] call [[2026-10-01]]"), (ANN, "- 2026-10-01 tried to call, no answer"),
+    (ANN, "- 2026-10-01 moved: to Bergen"), (ANN, "---\nconnected: 2026-10-01\n---"), (ANN, "- 2026-10-01 snoozed until 2027-02-01"),
+)  # fmt: skip
+
+
+def counts(path: str, text: str) -> bool:
+    """Whether the note tells of contact with Ann up to today; what an import writes is history and no contact."""
+    index: Index = index_of({ANN: "", **OTHERS, path: text + "\n"})
+    return bool(index.history.get(ANN))
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [(TRUE, True), (UNTRUE, False)], ids=["true", "untrue"])
+def test_what_tells_of_contact_is_read_and_what_does_not_is_not(
+    rows: tuple[tuple[str, str], ...], wanted: bool
+) -> None:
+    assert [row for row in rows if counts(*row) is not wanted] == []
