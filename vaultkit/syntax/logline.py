@@ -31,7 +31,7 @@ _BEGIN = re.compile(
     r"(?=$|[\s:;,.–—|)])",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S))?\s*")
+_SEPARATOR = re.compile(r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S)|[，。；：、！？]+)?\s*")
 _WORD = re.compile(r"[*_]{0,2}([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}")
 _ID = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
 _OWN_ID = re.compile(r"[ \t]\^(vk-[a-z0-9]{8})[ \t]*$", re.MULTILINE)
