@@ -40,7 +40,9 @@ def _lines(note: Note) -> Iterator[Diagnostic]:
 def _headings(note: Note, names: DayNames) -> Iterator[Diagnostic]:
     found = [(one, match) for one in note.headings if (match := _NUMBERS.match(one.text))]
     unread = [(one, match) for one, match in found if not names.begin_with_iso(one.text)]
-    if unread and (headed_days(note, names) or len(unread) > 1 or not unread[0][1].string[unread[0][1].end() :].strip()):
+    if unread and (
+        headed_days(note, names) or len(unread) > 1 or not unread[0][1].string[unread[0][1].end() :].strip()
+    ):
         heading, first = unread[0]
         many = f"{count(len(unread), 'heading')} {'begins' if len(unread) == 1 else 'begin'} with a date such as"
         message = f"{many} {first['day']}, {_doubt(first)}: what stands below has no day"

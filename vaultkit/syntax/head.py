@@ -16,7 +16,7 @@ _RULE = re.compile(r"[-*_][-*_ \t]+$")
 _FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")
 _LABEL = re.compile(r"[*_]{0,3}([^\W\d_](?:[\w ]*\w)?)[*_]{0,3}[ \t]*::?[*_]{0,3}[ \t]*(?=#)")
-_BETWEEN = re.compile(r"[\s,;|·•]+")
+_BETWEEN = re.compile(r"[\s,;|·•]+(?:[-–—][\s,;|·•]+)?")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([\w-]*)")
 _QUERIES = frozenset(
     ("dataview", "dataviewjs", "base", "tasks", "query", "datacorejsx", "datacorejs", "folder-overview")
