@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from vaultkit.model.property_manual import PROPERTIES
 from vaultkit.model.property_words import PROPERTY_WORDS
-from vaultkit.model.settings import ENGLISH_SPELLINGS, TIER_WORDS, Settings
+from vaultkit.model.settings import ENGLISH_SPELLINGS, Settings
+from vaultkit.model.tier_words import TIER_WORDS
 
 _DEFAULTS = Settings()
 _PLACE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->\n(?:.*\n)*?<!-- end -->$", re.MULTILINE)

@@ -55,11 +55,10 @@ LISTED = {*PEOPLE[:2], "people", "events", "groups", "goals", "triage", "check"}
 LAST_WEEK = "2026-11-16"
 
 UNTOLD = {
-    *("zzalso", "zzeventorg", "zzeventprose", "zzgoaldisplay", "zzgoalprose", "zzgoalvalue", "zzgroupfield"),
-    *("zzgroupprose", "zzmetdisplay", "zzpersoncallout", "zzpersondisplay", "zzpersonembed", "zzpersonheading"),
-    *("zzpersonhobby", "zzpersoninline", "zzpersonlinkedin", "zzpersonmail", "zzpersonphone", "zzpersonprose"),
-    *("zzpersonrelation", "zzpersonseniority", "zzpersontitle", "zzpersontopic", "zzpersonurl", "zzpersonvalue"),
-    *("zzpersonvia", "zzprojectalias", "zzsolotext", "zzviadisplay", "zzpersonmet", "zzpersonmoved", "zzpersonnews"),
+    *("zzalso", "zzeventorg", "zzgoaldisplay", "zzgoalprose", "zzgoalvalue", "zzgroupfield"),
+    *("zzgroupprose", "zzmetdisplay", "zzpersonhobby", "zzpersonrelation", "zzpersonseniority"),
+    *("zzpersontitle", "zzpersontopic", "zzpersonvalue", "zzpersonvia", "zzprojectalias"),
+    *("zzviadisplay", "zzpersonmet"),
 }
 """What no page and no command tells of any note so far."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.vaults.evidence import evidence_lines
 from tests.vaults.index import files, index_of
+from tests.vaults.records import record_lines
 from vaultkit.model.settings import DatedFormat
 
 CASES = Path(__file__).parent / "cases"
@@ -25,7 +26,10 @@ def index_lines(text: str, settings: dict[str, Any]) -> list[str]:
     return evidence_lines(index_of(text, **settings))
 
 
-READERS: dict[str, Callable[[str, dict[str, Any]], list[str]]] = {"index": index_lines}
+READERS: dict[str, Callable[[str, dict[str, Any]], list[str]]] = {
+    "index": index_lines,
+    "records": lambda text, settings: record_lines(index_of(text, **settings)),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

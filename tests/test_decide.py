@@ -7,7 +7,7 @@ from tests.vaults.commands import PEOPLE, asked, note, run
 from tests.vaults.small import TODAY, snapshot, write_vault
 from tests.vaults.terminal import at_terminal
 from vaultkit.model.record import Kind
-from vaultkit.model.settings import TIER_WORDS
+from vaultkit.model.tier_words import TIER_WORDS
 from vaultkit.syntax.decision import DecisionText, format_decision
 
 ANN, NIGHT, GROUP = "People/Ann Lee.md", "Events/Makers Night.md", "Groups/Python Meetup.md"

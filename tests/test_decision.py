@@ -6,7 +6,7 @@ import pytest
 
 from vaultkit.model.location import Location
 from vaultkit.model.record import Decision, Kind
-from vaultkit.model.settings import TIER_WORDS
+from vaultkit.model.tier_words import TIER_WORDS
 from vaultkit.syntax.decision import STAGES, format_decision, parse_decision, verbs_of
 from vaultkit.syntax.logline import format_log_line, parse_log_line
 

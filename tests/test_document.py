@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.steps import steps
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import MAX_SIZE, parse_note
+from vaultkit.syntax.head import leading_tags
 
 PARTS = [
     *(
@@ -271,3 +272,19 @@ def test_a_note_that_a_write_was_cut_off_in_is_read_up_to_there(character: str) 
         (found,) = note.diagnostics
         assert (found.rule, found.location.line, found.location.column) == ("not-utf8", 5, 22)
         assert parse_note("People/Ann.md", whole + torn[:cut] + b"\n").properties == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("#person - #friend", ("person", "friend")),
+        ("- #person – #friend", ("person", "friend")),
+        ("#person-friend - met in June", ("person-friend",)),
+        ("* #person | #friend", ("person", "friend")),
+        ("Ann - #person", ()),
+        ("Tags: #person, #friend", ("person", "friend")),
+        ("- [ ] #person", ()),
+    ],
+)
+def test_the_tags_with_which_a_line_begins(line: str, tags: tuple[str, ...]) -> None:
+    assert leading_tags(line) == tags

@@ -42,6 +42,7 @@ def tie(*contacts: Piece, **given: Any) -> Tie:
         (40, None, 20, "in touch"),
         (41, None, 20, "drifting"),
         (120, None, 10, "drifting"),
+        (121, None, 10, "drifting"),
         (364, None, 10, "drifting"),
         (97, None, 7, "drifting"),
         (98, None, 7, "drifting"),

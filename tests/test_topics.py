@@ -9,7 +9,9 @@ from vaultkit.cli.output.topics import all_topics, find_topics, nearest_topic
 from vaultkit.model.diagnostic import RULES
 from vaultkit.model.names import fold_key
 from vaultkit.model.property_manual import PROPERTIES
-from vaultkit.model.settings import FIELD_SPELLINGS, TIER_WORDS, Settings
+from vaultkit.model.settings import FIELD_SPELLINGS, Settings
+from vaultkit.model.settings_manual import CHOICES
+from vaultkit.model.tier_words import TIER_WORDS
 from vaultkit.syntax.decision import ARGUMENTS, STAGES
 
 SETTINGS = Settings()
@@ -20,6 +22,7 @@ KNOWN = {
     "tier": list(TIER_WORDS),
     "finding": list(RULES),
     "stage": list(STAGES),
+    "setting": [word for one in CHOICES for word in (f"{one.section}.{one.key}", one.key)],
     "decision": [*ARGUMENTS, "paused", "resumed", "ambient", "let go", "accepted", "declined", "attended", "missed"],
 }
 

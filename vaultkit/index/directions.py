@@ -24,7 +24,7 @@ _WAITING_AT_FIRST = (
     "wait|waiting|warten|attendre|attends|esperar|espero|aguardar|aguardo|aspettare|aspetto|attendere|attendo|wachten|"
     "czekać na|czekać|ждать|ожидать"
 )
-_WAITING_CJK = "等待|等候|在等|等着|等\\s*(?=\\[\\[)|を待つ|を待って|待ち"
+_WAITING_CJK = "等待|等候|在等|等着|等\\s*(?=\\[\\[)|等(?:她|他|它|对方|TA|ta)|を待つ|を待って|待ち"
 
 _MINE = (
     "me|my|us|our|mich|mir|uns|meine?[mnrs]?|unsere?[mnrs]?|moi|nous|ma|mon|mes|notre|nos|mí|mi|mis|nosotros|nuestr[oa]s?|"

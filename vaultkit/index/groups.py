@@ -11,9 +11,9 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.note import LogLine
 from vaultkit.model.record import Decision, Event, Group, Kind, Person
+from vaultkit.model.tier_words import STAGE_WORDS
 from vaultkit.syntax.dates import parse_hours
 
-_STAGES = {word: word for word in ("trying", "regular", "core", "leaving", "left")} | {"exploring": "trying"}
 _SPOKEN = 2.0
 
 
@@ -23,11 +23,11 @@ def read_group(values: Properties, today: date) -> Group:
     note = values.note
     cadence = values.cadence()
     decisions = values.log.decisions
-    stage = values.word("stage", _STAGES)
+    stage = values.word("stage", STAGE_WORDS)
     told = [line for line in values.log.told if line.day <= today]
     off = days_off(told)
     for decision in decisions:
-        if decision.verb == "stage" and (decided := _STAGES.get(fold(decision.argument))):
+        if decision.verb == "stage" and (decided := STAGE_WORDS.get(fold(decision.argument))):
             stage, values.written["stage"] = decided, decision.location
     return Group(
         path=note.path,

@@ -37,6 +37,7 @@ from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks, read_ticks
 from vaultkit.index.typed_places import at_typed_places
 from vaultkit.index.unknown_names import unknown_names
+from vaultkit.index.unread_days import unread_days
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -119,6 +120,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         private=unseen,
         hidden=hidden,
         notes=vault.notes,
+        templates=vault.unread,
         kinds=vault.kinds,
         names=vault.names(),
         titles=vault.titles,
@@ -154,7 +156,8 @@ class _Vault:
         self.copies = find_copies(every)
         self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
         self.rules = Kinds(settings, self.notes.values())
-        self.templates = tuple(note for note in ordered if note.template and self.rules.read(note).kind in _RECORDS)
+        self.unread = tuple(note for note in ordered if note.template)
+        self.templates = tuple(note for note in self.unread if self.rules.read(note).kind in _RECORDS)
         self.readings = {path: self.rules.read(note) for path, note in self.notes.items()}
         self.kinds = {path: one.kind for path, one in self.readings.items()}
         for note in self.of(*_RECORDS):
@@ -260,6 +263,7 @@ def _findings(
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from vault.formats.findings()
+    yield from unread_days(vault.theirs(), vault.kinds, vault.rules.days)
     yield from checks.foreign_status(references.findings)
 
 

@@ -252,13 +252,14 @@ class Properties:
 
     def word(self, name: str, words: Mapping[str, str], *, foreign: str = "bad-value") -> str:
         """The first value that is a key of `words`, as the word which that key means; "" for none. `foreign` is the
-        rule for a value that is like none of them."""
+        rule for a value that none of them was meant to be: one that is like none, or one of them with a prefix."""
 
         def read(text: str) -> str | None:
             return words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
 
         def rule(text: str) -> str:
-            return "bad-value" if closest(text, words.keys()) else foreign
+            near = closest(text, words.keys())
+            return "bad-value" if near and not _is_prefixed(fold(text), fold(near)) else foreign
 
         return self.first(name, read, lambda text: _hint(text, words.keys(), words.values()), rule=rule) or ""
 
@@ -290,6 +291,11 @@ class Properties:
     def reject(self, rule: str, name: str, text: str, location: Location, hint: str) -> None:
         """Notes a finding about one value of a property."""
         self.references.findings.append(diagnose(rule, f"{name}: {text!r} is not understood", location, hint))
+
+
+def _is_prefixed(word: str, known: str) -> bool:
+    """Whether a word is a known one with something before it (`undead`), which nobody mistypes."""
+    return word != known and len(word) > len(known) + 1 and word.endswith(known)
 
 
 def _hint(text: str, words: Collection[str], meanings: Collection[str]) -> str:

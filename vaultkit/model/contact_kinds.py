@@ -30,7 +30,7 @@ is a verb there (and *with* in Dutch)."""
 
 _WORDS = {
     "coffee": """coffees; kaffee, käffchen; café con, un café, café avec, café; cafe; cafezinho; caffè, un caffè;
-        koffie, koffietje; kawa, kawę, kawie, kawkę; кофе, кофеёк; 咖啡; コーヒー, カフェ""",
+        koffie, koffietje; kawa, kawę, kawie, kawkę; кофе, кофеёк; 咖啡, 喝咖啡; コーヒー, カフェ""",
     "tea": """tea; tee getrunken, tee mit, auf einen tee; un thé, thé avec; un té, té con; chá com, um chá; un
         tè, tè con; thee; herbata, herbatę, herbacie; чай, чаю; 喝茶, 下午茶; お茶""",
     "breakfast": """breakfasts, brunch; frühstück; petit déjeuner, petit-déj; desayuno; café da manhã,
@@ -42,8 +42,9 @@ _WORDS = {
     "dinner": """dinners, supper; essen mit, essen bei, abendessen, nachtessen, abendbrot; dîner, souper; cena;
         jantar; avondeten, diner, etentje; kolacja, kolację, kolacji; ужин, ужина, ужине; 晚餐, 晚饭, 聚餐, 吃饭;
         夕食, ディナー, 晩ごはん, 夕飯, 食事""",
-    "drinks": """drinks; umtrunk; apéro, apero, un verre, pot avec; copas, unas copas; uns copos; aperitivo;
-        borrel, drankje; drinka, drinki; выпивка; 喝酒; 飲み会, 飲みに行った, 飲み""",
+    "drinks": """drinks; umtrunk; apéro, apero, un verre, verre avec, verre en, verre au, verre chez, pot avec;
+        copas, unas copas; uns copos; aperitivo; borrel, drankje; drinka, drinki; выпивка; 喝酒; 飲み会,
+        飲みに行った, 飲み""",
     "beer": """beers, pint, pints; bier, bierchen, feierabendbier; une bière, bière; cerveza, cervezas, caña,
         cañas; cerveja; birra, birretta; biertje; piwo, piwie, piwko; пиво, пива; 啤酒; ビール""",
     "visit": """visits; besuch; visite; visita; bezoek; wizyta, wizytę, wizycie, odwiedziny; визит, в гостях у;
@@ -61,20 +62,21 @@ _WORDS = {
     "interview": """interviews; vorstellungsgespräch; entretien, entrevue; entrevista; colloquio, intervista;
         sollicitatiegesprek; rozmowa kwalifikacyjna; собеседование, интервью; 面试, 采访; 面接, インタビュー""",
     "met": "meet-up",
-    "call": """calls, phone call, phonecall; anruf, telefonat, gespräch, telefongespräch; appel, coup de fil,
-        appel téléphonique; llamada, telefonazo; ligação, telefonema, chamada; telefonata, chiamata; telefoontje,
-        belletje, gesprek; rozmowa, rozmowę, rozmowie, rozmowy, telefon do, telefon od, telefon z; звонок,
-        звонка, созвон, созвона, разговор, разговора; 电话, 通话, 打电话; 電話, 通話, 電話した""",
+    "call": """calls, phone call, phonecall; anruf, telefonat, gespräch, telefongespräch; appel, coup de fil, appel
+        téléphonique; llamada, telefonazo; ligação, telefonema, chamada; telefonata, chiamata; telefoontje,
+        belletje, gesprek; rozmowa, rozmowę, rozmowie, rozmowy, telefon do, telefon od, telefon z; звонок, звонка,
+        созвон, созвона, разговор, разговора; 电话, 通话, 打电话, 语音, 语音通话; 電話, 通話, 電話した""",
     "phone": "phone, telephone; telefon; téléphone; teléfono; telefone; telefono; telefoon; телефон",
     "telco": "telco, telko, telefonkonferenz; conférence téléphonique",
     "video": """video, video call, videocall, vc, skype, webex, jitsi; videoanruf, videocall, videokonferenz;
         visio, visioconférence, appel vidéo; videollamada; videochamada; videochiamata; videogesprek, videobellen;
-        wideorozmowa; видеозвонок; 视频, 视频通话; ビデオ通話, ビデオ, オンライン会議""",
+        wideorozmowa; видеозвонок; 视频, 视频通话, 视频会议; ビデオ通話, ビデオ, オンライン会議""",
     "zoom": "zoom, zoom call",
     "teams": "teams call",
     "facetime": "facetime",
-    "talked": """talked, talk with; gesprochen, geredet; parlé avec; hablé con; falei com; parlato con;
-        gesproken; 聊天, 谈话; 話した""",
+    "talked": """talked, talk with, conversation, conversations; gesprochen, geredet, unterhaltung; parlé avec,
+        conversation, discussion, échange avec; hablé con, conversación; falei com, conversa; parlato con,
+        conversazione; gesproken; pogawędka; беседа, беседу; 聊天, 谈话; 話した""",
     "spoke": "spoke; sprach",
     "email": """email, emails, e-mail, e-mails; courriel, un mail; correo, correo electrónico; mensagem de email;
         e-mailtje; mejl, mejla, maila; письмо, письма, имейл; 邮件, 电子邮件; メール""",
@@ -86,12 +88,12 @@ _WORDS = {
     "dm": "dm, dms",
     "whatsapp": "whatsapp, ватсап",
     "signal": "signal message",
-    "sms": "sms, sms-e; смс; 短信, 微信; ショートメール",
+    "sms": "sms, sms-e, texto, textos; смс; 短信, 微信; ショートメール",
     "linkedin": "linkedin message",
-    "letter": "letters; brief; lettre; carta; lettera; list; 信; 手紙",
+    "letter": "letters; brief; lettre; carta; lettera; list; 信, 写信, 来信; 手紙",
     "card": """cards, postcard, postcards; karte, postkarte; carte, carte postale; tarjeta, postal; cartão,
         cartolina; kaart, kaartje; kartka; открытка; 贺卡, 明信片; はがき, 年賀状""",
-    "text": "texts; texto",
+    "text": "texts",
     "comment": """comments, commented; kommentar; commentaire; comentario; comentário; commento; reactie;
         komentarz; комментарий; 评论; コメント""",
     "like": "liked",

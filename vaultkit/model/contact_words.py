@@ -9,14 +9,15 @@ from vaultkit.model.company_words import COMPANY_LISTS
 # In each list a row is a language: en, de, fr, es, pt, it, nl, pl, ru, zh, ja.
 _PAST = {
     "met": """met, ran into, bumped into, saw, have seen, hung out, came across, caught sight of; traf, getroffen,
-        gesehen, sah, kennengelernt, begegnet, zusammengesessen, wiedergesehen; vu, croisé, rencontré, retrouvé,
-        revu, tombé sur, tombée sur; vi a, quedé con, me encontré con, encontré a, nos vimos, conocí a, coincidí
-        con, coincidimos con, me crucé con, me topé con; encontrei, vi o, vi a, conheci, cruzei com, encontrei-me
-        com; visto, incontrato, ho incontrato, rivisto, conosciuto; ontmoet, gezien, zag, tegengekomen; spotkałem,
-        spotkałam, spotkaliśmy, spotkałyśmy, widziałem, widziałam, poznałem, poznałam; встретил, встретила,
-        встретились, встретился, встретилась, виделся, виделась, виделись, увидел, увидела, увиделись,
-        познакомился, познакомилась, видел, видела, видели, увидели; 见了, 见到, 遇到, 碰到, 遇见, 认识了; 会った,
-        会いました, 会えた""",
+        gesehen, sah, kennengelernt, begegnet, zusammengesessen, wiedergesehen; vu, vue, croisé, croisée,
+        rencontré, rencontrée, retrouvé, retrouvée, revu, revue, tombé sur, tombée sur; vi a, quedé con, me
+        encontré con, encontré a, nos vimos, conocí a, coincidí con, coincidimos con, me crucé con, me topé con;
+        encontrei, vi o, vi a, conheci, cruzei com, encontrei-me com; visto, incontrato, ho incontrato, rivisto,
+        conosciuto; ontmoet, gezien, zag, tegengekomen; spotkałem, spotkałam, spotkaliśmy, spotkałyśmy, widziałem,
+        widziałam, poznałem, poznałam; встретил, встретила, встретились, встретился, встретилась, виделся,
+        виделась, виделись, увидел, увидела, увиделись, познакомился, познакомилась, видел, видела, видели,
+        увидели; 见了, 见到, 见过, 遇到, 遇上, 碰到, 碰上, 碰见, 遇见, 偶遇, 撞见, 认识了; 会った, 会いました,
+        会えた""",
     "coffee": """had coffee; kaffee getrunken; pris un café; tomé un café, tomamos café; tomei café, tomamos um
         café; preso un caffè; koffie gedronken; piłem kawę, piłam kawę; пили кофе, пил кофе; 喝了咖啡;
         コーヒーを飲んだ, お茶した""",
@@ -30,12 +31,12 @@ _PAST = {
         gewandeld; spacerowałem, spacerowaliśmy; гулял, гуляла, гуляли; 散了步; 散歩した""",
     "visit": """visited, stayed with, dropped by; besucht, besuchte; visité, rendu visite; visité a, fui a ver;
         visitei; visitato; bezocht; odwiedziłem, odwiedziłam, odwiedziliśmy; навестил, навестила, навестили;
-        拜访了, 看望了; 訪ねた""",
-    "call": """called, phoned, rang, telephoned, facetimed, zoomed; angerufen, telefoniert, rief; appelé,
-        téléphoné; llamé a, llamé, telefoneé, hemos llamado, llamó; liguei, telefonei, ligou para, liguei para,
-        liguei pra; chiamato, telefonato, ho sentito, sentito; gebeld, getelefoneerd, opgebeld; zadzwoniłem,
-        zadzwoniłam, dzwoniłem, dzwoniłam, rozmawiałem przez; позвонил, позвонила, звонил, звонила, созвонились,
-        созванивались; 打了电话, 打电话给了, 通了电话; 電話した, 電話しました, 電話で話した""",
+        拜访了, 看望了, 探望了, 去看了; 訪ねた""",
+    "call": """called, phoned, rang, telephoned, facetimed, zoomed; angerufen, telefoniert, rief; appelé, appelée,
+        rappelé, rappelée, téléphoné; llamé a, llamé, telefoneé, hemos llamado, llamó; liguei, telefonei, ligou
+        para, liguei para, liguei pra; chiamato, telefonato, ho sentito, sentito; gebeld, getelefoneerd, opgebeld;
+        zadzwoniłem, zadzwoniłam, dzwoniłem, dzwoniłam, rozmawiałem przez; позвонил, позвонила, звонил, звонила,
+        созвонились, созванивались; 打了电话, 打电话给了, 通了电话; 電話した, 電話しました, 電話で話した""",
     "talked": """talked, chatted, caught up, discussed, agreed with, argued, laughed with; gesprochen, geredet,
         gequatscht, geplaudert, geschwatzt, gequasselt, unterhalten, diskutiert, sprach, redete; parlé, discuté,
         bavardé; hablé, hablamos, charlé, charlamos, platiqué; falei, falamos, conversei, conversamos; parlato,
@@ -45,10 +46,10 @@ _PAST = {
         話しました, しゃべった, 相談した""",
     "spoke": "spoke, spoken",
     "contact": """asked, thanked, helped, interviewed, introduced me to, hosted, worked with, had over; gefragt,
-        geholfen, fragte, gearbeitet, gratuliert, abgeholt; demandé, aidé, remercié, travaillé avec; pregunté,
-        ayudé, trabajé con; perguntei, ajudei; chiesto, aiutato, ringraziato, lavorato; gevraagd, geholpen,
-        gewerkt; zapytałem, zapytałam, pomogłem, pomogłam; спросил, спросила, помог, помогла; 问了, 帮了, 请教了;
-        聞いた, 手伝った""",
+        geholfen, fragte, gearbeitet, gratuliert, abgeholt; demandé, aidé, aidée, remercié, remerciée, invité,
+        invitée, travaillé avec; pregunté, ayudé, trabajé con; perguntei, ajudei; chiesto, aiutato, ringraziato,
+        lavorato; gevraagd, geholpen, gewerkt; zapytałem, zapytałam, pomogłem, pomogłam; спросил, спросила, помог,
+        помогла; 问了, 帮了, 请教了; 聞いた, 手伝った""",
     "message": """wrote, messaged, pinged, dmed, replied to, answered, heard from; geschrieben, schrieb,
         geantwortet, geschickt, angeschrieben, gesimst, zurückgeschrieben; écrit, répondu, envoyé; escribí, escribí
         a, respondí, contesté, mandé, envié; escrevi, respondi, mandei, enviei; scritto, risposto, mandato,
@@ -63,7 +64,7 @@ _LISTS = {
     "task words": """todo, to do, later, canceled, cancelled, wip; zu erledigen, offen; à faire; pendiente, por
         hacer; pendente, a fazer; da fare; te doen; do zrobienia; сделать; 待办; やること""",
     "imperatives": """ask, call, mail, write, thank, invite, remind, ping, text, meet, email, message, phone,
-        contact, visit, write to, reply to, talk to, speak to, follow up with, catch up with, reach out to, get
+        contact, write to, reply to, talk to, speak to, follow up with, catch up with, reach out to, get
         back to, check in with, introduce; frag, frage, ruf, schreib, schreibe, mailen an, danke an, erinnere,
         lade; appeler, rappeler, écrire à, demander à, remercier, inviter, relancer, contacter, voir; llamar a,
         llamar, escribir a, preguntar a, invitar a, agradecer a, contactar a, avisar a, ver a; ligar para, ligar
@@ -128,24 +129,27 @@ _LISTS = {
         about, thinking of, should, shouldn't forget, must, want to, wanna, wants to, wanted to, would like to,
         would love to, i'd like to, i'd love to, going to, gonna, need to, needs to, have to, has to, ought to,
         plan to, planning to, planned to, hope to, hoping to, will, i'll, we'll, shall, let's, remember to, don't
-        forget, forgot to, remind me to, supposed to, meaning to, intend to, try to, might, maybe, perhaps,
-        looking forward to, wish i had, wish to, wait for, waiting for, waiting on, due to meet, time to; muss,
-        müsste, soll, sollte, sollten, will, wollte, wollen, möchte, würde gern, werde, werden, denke an, dachte
-        an, gedacht an, vergessen, nicht vergessen, plane, geplant, vielleicht, könnte, warte auf, vorhaben, mal
+        forget, forgot to, remind me to, supposed to, meaning to, intend to, try to, might, maybe, perhaps, looking
+        forward to, wish i had, wish to, wait for, waiting for, waiting on, due to meet, time to; muss, müsste,
+        soll, sollte, sollten, will, wollte, wollen, möchte, würde gern, werde, werden, denke an, dachte an,
+        gedacht an, vergessen, nicht vergessen, plane, geplant, vielleicht, könnte, warte auf, vorhaben, mal
         wieder, demnächst; dois, devrais, devrait, il faut, faut, veux, voudrais, aimerais, je vais, vais, va
         falloir, penser à, pensé à, prévu de, prévois, oublié de, ne pas oublier, peut-être, pourrais, attends, à
-        rappeler; debo, debería, tengo que, hay que, quiero, quisiera, me gustaría, voy a, vamos a, pensé en,
-        pensando en, planeo, recordar, no olvidar, olvidé, quizás, tal vez, podría, espero, esperando a; devo,
-        deveria, tenho que, tenho de, preciso, quero, queria, gostaria de, vou, vamos, pensei em, pensando em,
-        lembrar de, não esquecer, esqueci de, talvez, poderia, espero; devo, dovrei, bisogna, voglio, vorrei, mi
-        piacerebbe, pensato a, pensavo a, penso a, ricordarsi di, non dimenticare, dimenticato di, forse, potrei,
-        aspetto; moet, moeten, wil, wilde, zou, zal, ga, denken aan, dacht aan, niet vergeten, vergeten,
-        misschien, wacht op, van plan; muszę, musimy, powinienem, powinnam, chcę, chciałbym, chciałabym,
-        chciałem, chciałam, zamierzam, planuję, trzeba, warto, myślałem o, myślałam o, nie zapomnieć,
+        rappeler, rendez-vous pris, rdv pris, pris rendez-vous, pris rdv, convenu avec; debo, debería, tengo que,
+        hay que, quiero, quisiera, me gustaría, voy a, vamos a, pensé en, pensando en, planeo, recordar, no
+        olvidar, olvidé, quizás, tal vez, he quedado con, quedado en, podría, espero, esperando a; devo, deveria,
+        tenho que, tenho de, preciso, quero, queria, gostaria de, vou, vamos, pensei em, pensando em, lembrar de,
+        marquei com, combinei com, não esquecer, esqueci de, talvez, poderia, espero; devo, dovrei, bisogna,
+        voglio, vorrei, mi piacerebbe, preso appuntamento, appuntamento preso, fissato, pensato a, pensavo a, penso
+        a, ricordarsi di, non dimenticare, dimenticato di, forse, potrei, aspetto; moet, moeten, wil, wilde, zou,
+        zal, ga, denken aan, dacht aan, niet vergeten, vergeten, misschien, wacht op, van plan, afgesproken met;
+        muszę, musimy, powinienem, powinnam, chcę, chciałbym, chciałabym, chciałem, chciałam, zamierzam, planuję,
+        trzeba, warto, myślałem o, myślałam o, nie zapomnieć, umówiłem się, umówiłam się, umówiliśmy się,
         zapomniałem, zapomniałam, może, czekam na, mam zamiar; надо, нужно, должен, должна, хочу, хотел, хотела,
-        хотелось бы, хотел бы, собираюсь, планирую, буду, думал о, думала о, не забыть, забыл, забыла, может
-        быть, стоит, жду, пора; 应该, 想要, 想约, 想找, 想和, 想跟, 想见, 想给, 要去, 要给, 要和, 要跟, 需要,
-        必须, 打算, 准备, 计划, 希望, 得给, 别忘了, 记得, 忘了, 想起, 想到, 等待, 可能;""",
+        хотелось бы, хотел бы, собираюсь, планирую, буду, думал о, думала о, не забыть, забыл, забыла, может быть,
+        договорился, договорилась, договорились, договорился о встрече, договорилась о встрече, договорились о
+        встрече, стоит, жду, пора; 应该, 想要, 想约, 想找, 想和, 想跟, 想见, 想给, 要去, 要给, 要和, 要跟, 需要,
+        必须, 打算, 准备, 计划, 希望, 得给, 约了, 约好, 别忘了, 记得, 忘了, 想起, 想到, 等待, 可能;""",
     "intentions after": """; ; ; ; ; ; ; ; ; ; したい, たい, する予定, 予定, つもり, なければ, なきゃ, しないと,
         べき, しよう, 忘れず, を思い出, のことを考え, 待ち, かも""",
     "plan headings": """plan, plans, planning, planned, idea, ideas, todo, to do, to dos, todos, to-do, tasks,
@@ -237,10 +241,12 @@ _LISTS = {
         jakiś, wreszcie; на, пойти, сходить, выпить, встретиться, устроить, как-нибудь, с; 去, 一起, 喝, 吃, 约,
         个;""",
     "names after": "san; ; ; ; ; ; ; ; ; 老师, 先生, 女士, 一起, 总; さん, 様, ちゃん, くん, 先生, 氏",
-    "past after": """; getroffen, kennengelernt, gesehen, angerufen, besucht, geschrieben, gefragt, geholfen,
-        gesprochen, begegnet, zurückgerufen, gemailt, wiedergesehen, geschickt, angeschrieben, gesimst, gratuliert,
-        abgeholt; ; ; ; ; ontmoet, gezien, gebeld, bezocht, gesproken, gemaild, geappt, geholpen, geschreven,
-        gestuurd; ; ; ; と会った, に会った, に電話した, と話した, とランチ, とコーヒー, にメールした, に連絡した""",
+    "past after": """on the phone, on the line; am telefon, getroffen, kennengelernt, gesehen, angerufen, besucht,
+        geschrieben, gefragt, geholfen, gesprochen, begegnet, zurückgerufen, gemailt, wiedergesehen, geschickt,
+        angeschrieben, gesimst, gratuliert, abgeholt; au téléphone, au bout du fil; por teléfono; ao telefone, por
+        telefone; al telefono; aan de telefoon, aan de lijn, ontmoet, gezien, gebeld, bezocht, gesproken, gemaild,
+        geappt, geholpen, geschreven, gestuurd; przez telefon; по телефону; ; と会った, に会った, に電話した,
+        と話した, とランチ, とコーヒー, にメールした, に連絡した""",
     "consumed": """read, watched, listened to, watching, reading, listening to, recording of, notes from, photo
         of, slides of, prepare, preparing, prepared, missed, forgot, moved, rescheduled; gelesen, gehört,
         geschaut, las, höre, lese, sah ein; lu, regardé, écouté; leí, vi un vídeo, escuché; li, assisti, ouvi;

@@ -35,6 +35,7 @@ class Index:
     `today` is the day as of which it is read. `private` are the paths of all private notes, whatever their kind: the
     index keeps what they say, and the gate of the measures leaves it out; `hidden` are the links and names by which a
     text names one.
+    `templates` are the notes whose front matter makes them templates: they say nothing.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`), `titles` that of a person to the name that is shown, where it is not the note's;
     `history` holds a person's interactions that are not in the future, oldest first, `planned` those that are, and
@@ -51,6 +52,7 @@ class Index:
     private: frozenset[str] = frozenset()
     hidden: Hidden = field(default_factory=Hidden)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    templates: tuple[Note, ...] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)

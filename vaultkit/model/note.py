@@ -30,6 +30,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unlinked:
+    """What is written like a link and is none: its `target` as that of a link, and `why` (`in code`)."""
+
+    target: str
+    why: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A tag without its `#`, in its first casing."""
 
@@ -179,7 +188,8 @@ class Note:
     `path` is vault-relative with `/`; `source` the whole text, kept of a generated page, which has no blocks (its
     lines are read one by one), and of a note with fragments or with a last line that a write may have cut off;
     `properties` in written order; `log` all dated lines in written order (from the body and from `interactions:` in
-    front matter); `fragments` the lines that hold no more than a piece of one of vaultkit's; `writable` is False
+    front matter); `fragments` the lines that hold no more than a piece of one of vaultkit's; `unlinked` what of the
+    body is written like a link and is none; `writable` is False
     when vaultkit must never append (YAML limits, bad bytes, conflict markers, open fence at the end, an encrypted
     note, one whose last block must stay the last), `closed` says why where no finding does, to be told when a line
     waits; `failed` says that reading it went wrong inside vaultkit, so that it is a plain note wherever it stands;
@@ -202,6 +212,7 @@ class Note:
     log: tuple[LogLine, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     tags: tuple[Tag, ...] = ()
+    unlinked: tuple[Unlinked, ...] = ()
     writable: bool = True
     closed: Diagnostic | None = None
     failed: bool = False

@@ -11,18 +11,7 @@ from vaultkit.model.kind_rules import KIND_RULES, TEMPLATE_WORDS, KindRule
 from vaultkit.model.kind_words import OWNERS
 from vaultkit.model.names import fold_key
 from vaultkit.model.property_words import PROPERTY_WORDS
-
-TIER_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("inner", "a", "1", "intimate", "family", "core", "best"), "inner"),
-        **dict.fromkeys(("close", "b", "2", "good", "keep close", "high"), "close"),
-        **dict.fromkeys(("active", "c", "3", "casual", "keep warm", "warm", "medium", "normal"), "active"),
-        **dict.fromkeys(
-            ("wide", "d", "4", "5", "loose", "acquaintance", "cold", "dormant", "distant", "outer", "low"), "wide"
-        ),
-    }
-)
-"""The words of other tools for a tier, folded to lower case, and the tier that each means."""
+from vaultkit.model.tier_words import TIER_WORDS
 
 ENGLISH_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -303,7 +303,7 @@ class BodyReader:
         links = tuple(link for said in self._entry for link in said.links)
         tags = tuple(tag for said in self._entry for tag in said.tags)
         self._entry = []
-        texts = [said.piece.text for said in below]
+        texts = [said.piece.text for said in below if said.piece.kind != "row"]  # a table is no sentence
         own = own_links(heading.text, links)
         line = heading_log_line(heading.dated, texts, heading.place(0), own, tags)
         if line is not None:

@@ -7,6 +7,9 @@ from vaultkit.syntax.clause_words import ClauseWords
 _NEAR, _NEAREST = 5, 3
 _ONLY = frozenset({"only", "nur", "just", "seulement", "solo", "alleen", "tylko", "только"})
 
+_LATIN = "\u2fff"
+"""What stands behind it in the table of signs is written without blanks."""
+
 
 def off_after(clauses: Sequence[Sequence[str]], words: ClauseWords) -> str:
     """The word by which it did not happen in the clauses behind the link, of which the first is its own; "" for
@@ -35,12 +38,18 @@ def _off_in(clause: Sequence[str], words: ClauseWords, is_first: bool) -> str:
             return phrase
     verbs = [verb for verb in words.unkept.find(clause) if not words.onward.intersection(clause[verb[1] : verb[1] + 1])]
     for at, word in enumerate(clause) if verbs else ():
-        if word in words.negated_words:
+        if word in words.negated_words and not _asks_whether(clause, at):
             for begin, end, phrase, _ in verbs:
                 is_near = 0 < begin - at <= _NEAREST + 1 or 0 <= at - end <= 2
                 if is_near and _is_of_link(clause[: min(at, begin)], words, is_first):
                     return f"{word} {phrase}"
     return ""
+
+
+def _asks_whether(clause: Sequence[str], at: int) -> bool:
+    """Whether one sign stands on both sides of the word, as in `来不来`."""
+    before, after = clause[at - 1 : at] if at else [], clause[at + 1 : at + 2]
+    return before != [] and before == after and before[0] > _LATIN
 
 
 def _is_of_link(said: Sequence[str], words: ClauseWords, is_first: bool) -> bool:

@@ -263,7 +263,9 @@ class Clause:
         spoken = sorted(begin for begin, *_ in self._spoken())
         if not spoken:
             return ""
-        for _, end, phrase, _ in w.intentions.find(heard):
+        for begin, end, phrase, _ in w.intentions.find(heard):
+            if any(begin <= at < end for at in spoken):
+                return phrase  # the kind itself is in the phrase (`rendez-vous pris`)
             following = next((begin for begin in spoken if begin >= end), None)
             if following is not None and all(word in w.fillers for word in heard[end:following]):
                 return phrase
@@ -295,7 +297,7 @@ class Clause:
         is_theirs = bool(after) and after[0] in _HAS
         if not is_theirs and (late := w.past_after.find(after)):
             verb = w.past.find(words_of(late[0][2]))
-            return late[0][2], (verb[0][3] if verb else "contact")
+            return late[0][2], (verb[0][3] if verb else "call" if late[0][2] in w.on_the_phone else "contact")
         begin = 1 if after and after[0] in w.for_after else 0
         begin += bool(begin and after[1:2] and after[1] in w.fillers)
         begin += after[:1] == [":"]

@@ -1,5 +1,6 @@
 """Clause words: the lists of words of the settings to what a reader of clauses looks up."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +33,8 @@ _IMPERATIVES = {
 _HEADING_JOINS = (
     "for of to today tomorrow this the and & für von heute und pour de du et para por y e per di oggi voor en na"
 )
-_WITH_AFTER = "と に さ"
+_PHONE = re.compile(r"\b(?:phone|line|telefon[eo]?|téléphone|fil|teléfono|telefoon|lijn|телефону)$")
+_WITH_AFTER = "と に さ 家"
 _MYSELF = "i we me ich wir moi nous yo nosotros eu nós io noi ik wij we ja my я мы 我 我们 私"
 _ONWARD = "to from across into nach aus à a para до в из"
 _FOR_AFTER = "for zum zur auf auf einen pour para per para voor na на をと と"
@@ -59,6 +61,7 @@ class ClauseWords:
     plan_headings: Phrases[str]
     consumed: Phrases[str]
     past_after: Phrases[str]
+    on_the_phone: frozenset[str]
     names_after: Phrases[str]
     negated_words: frozenset[str]
     with_words: frozenset[str]
@@ -138,6 +141,7 @@ def _ready(
         plan_headings=phrases(words["plan headings"]),
         consumed=phrases(words["consumed"]),
         past_after=phrases(words["past after"]),
+        on_the_phone=frozenset(word for word in words["past after"] if _PHONE.search(word)),
         names_after=phrases(words["names after"]),
         negated_words=single("negated"),
         with_words=single("with"),

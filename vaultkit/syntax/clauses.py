@@ -113,7 +113,10 @@ class ClauseReader:
         for at, token in enumerate(tokens):
             if token.kind != "link":
                 continue
-            if groups and all(self._joins(between) for between in tokens[groups[-1].last + 1 : at]):
+            last = groups[-1].last if groups else 0
+            # A day is no company: it says when.
+            is_one_kind = (tokens[last].day is None) == (token.day is None)
+            if groups and is_one_kind and all(self._joins(between) for between in tokens[last + 1 : at]):
                 groups[-1] = replace(groups[-1], last=at)
             else:
                 groups.append(Group(at, at))

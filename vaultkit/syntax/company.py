@@ -11,6 +11,7 @@ _INVERTED = 3
 _NEAR = 2
 _TO_DO = frozenset({"to", "a", "zum", "para", "pour", "om", "na", "на", "по"})
 _HERE = frozenset({"casa", "aquí", "by", "over", "in", "round", "vorbei", "rüber", "langs", "here"})
+_THEIRS = frozenset({"的", "の"})
 _WRITTEN = frozenset({"letter", "card", "text"})
 
 Told = tuple[str, str]
@@ -94,7 +95,10 @@ def in_company(heard: Sequence[str], after: Sequence[str], words: ClauseWords) -
 
 
 def received_from(heard: Sequence[str], after: Sequence[str], words: ClauseWords) -> Told | None:
-    """A card or a letter that came from the person (`got a postcard from [[Ann]]`)."""
+    """A card, a letter or a call that came from the person (`got a postcard from [[Ann]]`, `接到 [[Ann]] 的电话`)."""
+    if after and after[0] in _THEIRS and words.received.find([*heard, *after]):
+        told = next((entry for entry in (*words.cards.find(after), *words.kinds.find(after)) if entry[0] == 1), None)
+        return (told[2], told[3]) if told else None
     if not heard or (heard[-1] not in words.from_words and not words.from_words.intersection(heard[-2:])):
         return None
     cards = [entry for entry in words.cards.find(heard) if entry[3] in _WRITTEN]

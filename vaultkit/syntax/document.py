@@ -7,7 +7,7 @@ from dataclasses import replace
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
-from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag
+from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag, Unlinked
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.broken_block import marker_line, read_front_matter
 from vaultkit.syntax.closed_notes import keeps_from_writing, why_closed
@@ -22,6 +22,7 @@ from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
 from vaultkit.syntax.remarks import read_remarks
 from vaultkit.syntax.tags import property_tags
+from vaultkit.syntax.unlinked import find_unlinked
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
 
 MAX_SIZE = 1_000_000
@@ -118,9 +119,12 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
             body = "\n".join(without_markers(text).removeprefix("\ufeff").split("\n")[body_line - 1 :])
         body, fragments = find_fragments(path, body, body_line)
     reader = BodyReader(path, body, body_line)
+    unlinked: tuple[Unlinked, ...] = ()
     if not page and (_WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
         parsed = parse_body(body)
         reader.read(parsed)
+        if "[[" in body or "[\\[" in body:
+            unlinked = find_unlinked(path, body, body_line, parsed, reader.blocks)
         if parsed.open_end:
             last = Location(path=path, line=body_line + body.rstrip("\n").count("\n"))
             diagnostics.append(diagnose("open-fence", "the note ends inside a fence or a comment", last))
@@ -140,6 +144,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         log=(*log, *reader.log),
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),
+        unlinked=unlinked,
         writable=closed is None and not any(map(keeps_from_writing, diagnostics)),
         closed=closed,
         whole=not text or text.endswith("\n"),

@@ -11,12 +11,12 @@ from vaultkit.syntax.plain import plain
 from vaultkit.syntax.tags import is_tag
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_MARKER = re.compile(r"[-*+][ \t]+(?!\[.\])")
+_MARKER = re.compile(r"^[-*+][ \t]+(?!\[.\])")
 _RULE = re.compile(r"[-*_][-*_ \t]+$")
 _FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")
 _LABEL = re.compile(r"[*_]{0,3}([^\W\d_](?:[\w ]*\w)?)[*_]{0,3}[ \t]*::?[*_]{0,3}[ \t]*(?=#)")
-_BETWEEN = re.compile(r"[\s,;|·•]+")
+_BETWEEN = re.compile(r"[\s,;|·•]+(?:[-–—][\s,;|·•]+)?")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([\w-]*)")
 _QUERIES = frozenset(
     ("dataview", "dataviewjs", "base", "tasks", "query", "datacorejsx", "datacorejs", "folder-overview")

@@ -31,7 +31,7 @@ _BEGIN = re.compile(
     r"(?=$|[\s:;,.–—|)])",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S))?\s*")
+_SEPARATOR = re.compile(r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S)|[，。；：、！？]+)?\s*")
 _WORD = re.compile(r"[*_]{0,2}([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}")
 _ID = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
 _OWN_ID = re.compile(r"[ \t]\^(vk-[a-z0-9]{8})[ \t]*$", re.MULTILINE)
@@ -39,6 +39,9 @@ _BULLET = "- "
 
 _SPACED = re.compile(r"\S+")
 _ONE_ON_ONE = re.compile(r"1[:：]1(?!\d)")
+_UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]{1,8})(?=[，。；！？、,.!?(（—])")
+_LATIN = "\u2fff"
+"""What stands behind it in the table of signs is written without blanks."""
 _LONGEST_KIND = 30
 _LONGEST_UNDER_HEADING = 1_000
 _DAY_KEYS = ("date", "day", "on", "when")
@@ -172,6 +175,8 @@ def first_words(text: str) -> Iterator[tuple[str, str]]:
             yield before.strip(" *_").casefold(), after.strip(" *_")
     if one := _ONE_ON_ONE.match(said):
         yield "1:1", _after(said, one.end())
+    if said[:1] > _LATIN and (unspaced := _UNSPACED.match(said)):
+        yield unspaced[1], _after(said, unspaced.end(1))
     words = list(islice(_SPACED.finditer(said), 3))
     for word in reversed(words):
         yield said[: word.end()].rstrip(".,;*_").casefold(), _after(said, word.end())

@@ -23,6 +23,7 @@ CELL_BREAK = " | "
 
 _CALLOUT = re.compile(r"\[!(?P<kind>[^\[\]\n]+)\][+-]?(?P<title>[^\n]*)")
 _QUOTATIONS = frozenset({"quote", "cite"})
+_RAW = frozenset({"fence", "code_block", "html_block"})
 _RAW_HTML = re.compile(
     r"<(?:(?P<tag>script|pre|style|textarea)\b|(?P<comment>!--)|(?P<ask>\?)|(?P<data>!\[CDATA\[))", re.I
 )
@@ -86,11 +87,13 @@ class Piece:
 class Body:
     """A body's pieces in written order; `open_end` says that it ends inside a fence, a comment or raw HTML.
 
-    `hidden` holds the lines (1-based) that stand in a `%%` comment over several lines."""
+    `hidden` holds the lines (1-based) that stand in a `%%` comment over several lines, `raw` the first and last lines
+    of what gives no pieces, with what it is: code, a comment, or HTML."""
 
     pieces: list[Piece] = field(default_factory=list)
     open_end: bool = False
     hidden: frozenset[int] = frozenset()
+    raw: tuple[tuple[int, int, str], ...] = ()
 
 
 def parse_body(text: str) -> Body:
@@ -105,7 +108,24 @@ def parse_body(text: str) -> Body:
     open_comment = False
     if "%%" in text or "$$" in text:
         hidden, open_comment = _comments(lines, tokens)
-    return Body(pieces=walk.pieces, open_end=open_comment or _open_end(tokens, lines), hidden=hidden)
+    return Body(
+        pieces=walk.pieces,
+        open_end=open_comment or _open_end(tokens, lines),
+        hidden=hidden,
+        raw=tuple(
+            (token.map[0] + 1, token.map[1], _raw_kind(token)) for token in tokens if token.map and _is_raw(token)
+        ),
+    )
+
+
+def _is_raw(token: Token) -> bool:
+    return token.type in _RAW
+
+
+def _raw_kind(token: Token) -> str:
+    if token.type != "html_block":
+        return "in code"
+    return "in a comment" if token.content.lstrip().startswith("<!--") else "in HTML"
 
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -228,7 +248,7 @@ def _comments(lines: list[str], tokens: Iterable[Token]) -> tuple[frozenset[int]
     """The lines inside `%%` comments that a line opens and a later one closes, and whether one (or `$$`) stays open."""
     raw: set[int] = set()
     for token in tokens:
-        if token.map and token.type in {"fence", "code_block", "html_block"}:
+        if token.map and _is_raw(token):
             # An element of HTML ends at an empty line only, but the line that closes a comment around it closes it.
             is_element = token.type == "html_block" and not _RAW_HTML.match(token.content.lstrip())
             raw.update(row for row in range(*token.map) if not (is_element and lines[row].strip() == "%%"))

@@ -23,8 +23,9 @@ _MOST_WORDS = 12
 def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
     """Print what a word means that stands in notes, on pages or in findings.
 
-    WORD is a property, a rule of check, a kind of note or of contact, a tier, a standing, a decision or a page, in any
-    of its spellings, by the settings of the vault where there is one. Without a word all of them are listed.
+    WORD is a property, a rule of check, a kind of note or of contact, a tier, a standing, a decision, a page or a
+    setting, in any of its spellings, by the settings of the vault where there is one. Without a word all of them are
+    listed.
     """
     word = " ".join(words).strip()
     every = all_topics(_settings(vault))

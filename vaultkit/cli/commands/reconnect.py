@@ -51,7 +51,7 @@ def command(
         if name == "wake_up" or not dormant
     }
     if as_json:
-        click.echo(dump(reconnect_payload(today, m.week.key, lists)))
+        click.echo(dump(reconnect_payload(m, lists)))
         return
     shown = [(TITLES[name], entries) for name, entries in lists.items() if entries]
     blocks = ["\n".join(_block(title, entries, today)) for title, entries in shown]

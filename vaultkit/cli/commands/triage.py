@@ -84,7 +84,7 @@ def _name(entry: Entry, m: Measures) -> str:
 
 
 def _payload(entry: Entry, m: Measures) -> Payload:
-    return {**entry_payload(entry), "commands": _commands(entry, m)}
+    return {**entry_payload(m, entry), "commands": _commands(entry, m)}
 
 
 def _choices() -> tuple[str, ...]:

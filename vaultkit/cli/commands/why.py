@@ -1,7 +1,8 @@
 """`vaultkit why`: the evidence behind a person's place on the day's lists, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from vaultkit.cli.output.payload import (
 )
 from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.session import open_session
+from vaultkit.index.silent_links import with_silent_links
 from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.measure import measure_about
 from vaultkit.model.measures import Measures, Tie
@@ -29,6 +31,12 @@ from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.practices.words import told_on
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
+
+MOST_ALIKE = 3
+"""So many lines of one note that do not count for one reason are told one by one."""
+MADE = " on the day its note was made"
+"""What is said of an event whose day nothing else tells."""
+_DAY = attrgetter("day")
 
 
 @click.command("why", short_help="Print each contact with a person, and each reason for their place on a list.")
@@ -43,7 +51,7 @@ def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
     """
     index = open_session(vault).index(today)
     path = find_person(name, index).path
-    m = measure_about(index, path)
+    m = measure_about(with_silent_links(index, path), path)
     lists = reconnect(m)
     click.echo(dump(_payload(m, m.ties[path], lists)) if as_json else "\n".join(_text(m, m.ties[path], lists)))
 
@@ -64,7 +72,7 @@ def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
             lines += [f"  {_contact(m, one)}" for one in reversed(told)]
     if tie.uncounted:
         lines += ["", f"{count(len(tie.uncounted), 'line')} not counted"]
-        lines += [f"  {_left_out(one)}" for one in reversed(tie.uncounted)]
+        lines += [f"  {line}" for line in _left_out(tie.uncounted)]
     return lines
 
 
@@ -76,7 +84,9 @@ def _reason(reason: Reason, today: date) -> str:
 def _contact(m: Measures, contact: Interaction) -> str:
     text = terminal(f"{contact.kind}: {plain(contact.text)}" if contact.text else contact.kind)
     place = told_at(m, contact)
-    return f"{say(told_on(contact))} {text} ({contact.source}{f', {say_place(place)}' if place else ''})"
+    event = m.events.get(contact.event)
+    source = f"{contact.source}{MADE if event and event.by_creation else ''}"
+    return f"{say(told_on(contact))} {text} ({source}{f', {say_place(place)}' if place else ''})"
 
 
 def _counted(told: Sequence[Interaction]) -> str:
@@ -85,7 +95,27 @@ def _counted(told: Sequence[Interaction]) -> str:
     return " and ".join(part for part in (contacts, count(named, "mention") if named else "") if part)
 
 
-def _left_out(one: Uncounted) -> str:
+def _left_out(told: Sequence[Uncounted]) -> Iterator[str]:
+    """The lines that do not count: those with a day, the newest first, then the others by note; many of one note that
+    share a reason are one line."""
+    yield from (_uncounted(one) for one in sorted((one for one in told if one.day), key=_DAY, reverse=True))
+    alike: dict[tuple[str, str], list[Uncounted]] = {}
+    for one in (one for one in told if not one.day):
+        alike.setdefault(("" if _is_named_only(one) else one.location.path, one.why), []).append(one)
+    for (path, why), lines in alike.items():
+        if len(lines) > MOST_ALIKE and lines[0].location.path:
+            many = f"{len(lines)} {'lines' if path else 'notes'}: {terminal(why)}"
+            yield f"{many} ({say_place(lines[0].location)} {'and below' if path else 'and others'})"
+        else:
+            yield from map(_uncounted, lines)
+
+
+def _is_named_only(one: Uncounted) -> bool:
+    """Whether this is a page or a template, of which it only matters that there are such."""
+    return one.text != "" and one.text == one.location.path
+
+
+def _uncounted(one: Uncounted) -> str:
     """A line that does not count: its day, what it says, the word or rule that decided, and where it stands."""
     day = f"{one.day.isoformat()} " if one.day else ""
     said = terminal(plain(one.text)) if one.text else "a line"

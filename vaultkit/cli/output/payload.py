@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from vaultkit.build import Build
@@ -11,11 +11,13 @@ from vaultkit.cli.output.text import say
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.record import Event, Goal, Group, Interaction, Promise, Uncounted
+from vaultkit.model.record import Birthday, Event, Goal, Group, Interaction, Promise, Uncounted
 from vaultkit.model.view import Entry, Reason
 from vaultkit.syntax.inert import escaped
 
 VERSION = 1
+LONGEST_GAP = 36_500
+"""A wish of so many days names no day."""
 
 Payload: TypeAlias = dict[str, Any]
 
@@ -44,25 +46,34 @@ def _file(built: Build, path: str, status: str) -> Payload:
     return {"path": path if is_told else None, "status": status}
 
 
-def reconnect_payload(today: date, week: str, lists: Mapping[str, tuple[Entry, ...]]) -> Payload:
+def reconnect_payload(m: Measures, lists: Mapping[str, tuple[Entry, ...]]) -> Payload:
     """The lists, each complete and in order."""
-    entries = {name: [entry_payload(entry) for entry in lists.get(name, ())] for name in TITLES}
-    return {"today": today.isoformat(), "week": week, **entries}
+    entries = {name: [entry_payload(m, entry) for entry in lists.get(name, ())] for name in TITLES}
+    return {"today": m.today.isoformat(), "week": m.week.key, **entries}
 
 
-def entry_payload(entry: Entry) -> Payload:
+def entry_payload(m: Measures, entry: Entry) -> Payload:
     """One person on one list, with reasons and their points."""
+    tie = m.ties.get(entry.person.path)
     return {
         "name": entry.person.name,
         "path": entry.person.path or None,
         "standing": entry.standing,
         "last_contact": day(entry.last_contact),
         "silence_days": entry.silence,
-        "due": day(entry.due),
+        "due": day(entry.due or (due_day(tie) if tie else None)),
         "role": _ROLES.get(entry.role, entry.role or None),
         "state": entry.state or None,
         "reasons": [reason_payload(reason) for reason in entry.reasons],
     }
+
+
+def due_day(tie: Tie) -> date | None:
+    """The last contact plus the gap that holds: the wished one, else the usual one; None where there is none."""
+    gap = tie.cadence.days if tie.cadence.days is not None else tie.rhythm
+    if tie.last_day is None or gap is None:
+        return None
+    return tie.last_day + timedelta(days=round(gap)) if gap < LONGEST_GAP else None
 
 
 def reason_payload(reason: Reason) -> Payload:
@@ -90,6 +101,14 @@ def person_payload(m: Measures, tie: Tie) -> Payload:
         "last_contact": day(tie.last_day),
         "silence_days": tie.silence,
         "rhythm_days": tie.rhythm,
+        "due": day(due_day(tie)),
+        "role": said(person.roles),
+        "org": said(person.orgs),
+        "place": said(person.places),
+        "email": said(person.emails),
+        "phone": said(person.phones),
+        "url": said(person.urls),
+        "birthday": birthday(person.birthday),
         "last_mention": day(tie.last_mention),
         "contact_days": len({one.day for one in tie.evidence}),
         "interactions": [interaction_payload(m, one) for one in tie.evidence],
@@ -227,6 +246,18 @@ def diagnostic_payload(diagnostic: Diagnostic) -> Payload:
         "column": diagnostic.location.column,
         "hint": diagnostic.hint or None,
     }
+
+
+def said(values: Iterable[str]) -> str | None:
+    """The values of a property as one text."""
+    return ", ".join(values) or None
+
+
+def birthday(value: Birthday | None) -> str | None:
+    """A birthday as ISO text, `--11-28` without a year."""
+    if value is None:
+        return None
+    return f"{value.year:04}-{value.month:02}-{value.day:02}" if value.year else f"--{value.month:02}-{value.day:02}"
 
 
 def link_names(m: Measures, paths: Iterable[str]) -> list[str]:

@@ -1,5 +1,5 @@
 """Topics: the words that vaultkit uses and takes (properties, rules, kinds of note and of contact, tiers, standings,
-decisions, pages) to what each means, from the tables by which they are read."""
+decisions, pages, settings) to what each means, from the tables by which they are read."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ from vaultkit.model.diagnostic import RULES
 from vaultkit.model.names import fold_key
 from vaultkit.model.property_manual import PROPERTIES
 from vaultkit.model.settings import Settings
+from vaultkit.model.settings_manual import CHOICES
 from vaultkit.syntax.decision import ARGUMENTS
 from vaultkit.syntax.nearest import closest
 
 MOST_FOLDERS = 4
+LONGEST_DEFAULT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,8 @@ _PAGES = {
 def all_topics(settings: Settings | None = None) -> tuple[Topic, ...]:
     """Every word with a meaning under the settings (None: the defaults), grouped by sort in the order of the manual."""
     s = settings or Settings()
-    return (*_of_properties(s), *_of_kinds(s), *_of_contact(s), *_of_tiers(s), *_of_states(), *_of_rules())
+    notes = (*_of_properties(s), *_of_kinds(s), *_of_contact(s), *_of_tiers(s), *_of_states())
+    return (*notes, *_of_rules(), *_of_settings(s))
 
 
 def find_topics(word: str, topics: Iterable[Topic] | None = None) -> tuple[Topic, ...]:
@@ -165,6 +168,19 @@ def _of_states() -> Iterator[Topic]:
 def _of_rules() -> Iterator[Topic]:
     for name, rule in sorted(RULES.items()):
         yield Topic(name=name, sort=f"finding ({rule.severity})", means=rule.help, note=rule.hint)
+
+
+def _of_settings(settings: Settings) -> Iterator[Topic]:
+    for one in CHOICES:
+        default = one.default(settings)
+        shown = default if len(default) <= LONGEST_DEFAULT else "see docs/settings.md"
+        yield Topic(
+            name=f"{one.section}.{one.key}",
+            sort="setting",
+            means=one.help,
+            also=(one.key,),
+            note=f"in vaultkit.toml under [{one.section}], takes {one.takes}; default: {shown}",
+        )
 
 
 def listed(words: Iterable[str]) -> str:
