@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from vaultkit.pages.foreign_lines import moved_lines
 from vaultkit.pages.marks import Mark, joined_marks, read_marks
-from vaultkit.syntax.region import FRONT_MATTER, NOTES_HEADING, GeneratedPage
+from vaultkit.syntax.region import FRONT_MATTER, NOTES_HEADING, OLD_FRONT_MATTER, GeneratedPage
 
 
 def marks_of(old: GeneratedPage | None, sides: Iterable[GeneratedPage]) -> dict[str, Mark]:
@@ -21,7 +21,7 @@ def marks_of(old: GeneratedPage | None, sides: Iterable[GeneratedPage]) -> dict[
 def lines_of(old: GeneratedPage | None, sides: Iterable[GeneratedPage], body: str) -> tuple[str, ...]:
     """The lines that somebody wrote on a copy and that the page has not, in their order; `body` is the region that is
     to follow."""
-    frame = {*FRONT_MATTER.split("\n"), NOTES_HEADING, ""}
+    frame = {*FRONT_MATTER.split("\n"), *OLD_FRONT_MATTER.split("\n"), NOTES_HEADING, ""}
     there = {line.strip() for line in f"{old.head}\n{old.rest}\n{old.body}\n".split("\n")} if old else set()
     found: dict[str, None] = {}
     for side in sides:
