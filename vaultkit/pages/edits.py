@@ -251,7 +251,7 @@ def _moved_from_past(old: GeneratedPage, body: str) -> tuple[str, ...]:
     """The lines that somebody wrote into such a region; an item that was reworded stays beside its words."""
     if old.healed:
         return moved_lines(old, body)
-    return tuple(as_note(line) for line in foreign_lines(old, body)) if old.is_edited else ()
+    return tuple(as_note(line) for line in foreign_lines(old, "")) if old.is_edited else ()
 
 
 def _once(old: GeneratedPage) -> str:

@@ -14,10 +14,13 @@ from vaultkit.syntax.region import (
     RegionLine,
     canonical,
     generated_lines,
+    hashed_form,
     line_code,
 )
 
 _FEWEST_LETTERS = 4
+_MOST_LINES = 100
+"""In a region of so many lines it is tried which ones were inserted, place by place."""
 _LINKS = re.compile(r"\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\)")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
@@ -35,7 +38,8 @@ def foreign_lines(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     """The lines of a region that vaultkit did not write; `body` is the region that is to follow.
 
     Where what is left without some lines is all that vaultkit wrote, by the hash of the end marker, these are the
-    foreign ones. Else the codes decide, where those of this version of the region are at hand; where they are not
+    foreign ones: those below ticked items, those without a code, those that say nothing of ours, those of one place.
+    Else the codes decide, where those of this version of the region are at hand; where they are not
     (a sync that leaves dot files out), so do ids of ours and what is likely to be a line of ours with other links, days
     and figures."""
     lines = generated_lines(old.body)
@@ -45,6 +49,8 @@ def foreign_lines(old: GeneratedPage, body: str) -> tuple[RegionLine, ...]:
     for is_ours in () if old.healed else readings.whole():
         if old.is_as_written([line for line in lines if is_ours(line)]):
             return tuple(line for line in lines if not is_ours(line))
+    if not old.is_known and not old.healed and (inserted := _inserted(old, lines)):
+        return inserted
     return tuple(line for line in lines if not readings.is_likely(line))
 
 
@@ -88,6 +94,16 @@ class _Readings:
     def _says_the_same(self, line: RegionLine) -> bool:
         """Whether the line differs from one of ours only in links, days and figures, and not in each word."""
         return _fixed_words(line) in self._words
+
+
+def _inserted(old: GeneratedPage, lines: tuple[RegionLine, ...]) -> tuple[RegionLine, ...]:
+    """The lines in a row without which the region is as it was written; none for a region of very many lines."""
+    if len(lines) > _MOST_LINES:
+        return ()
+    texts = [hashed_form(line) for line in lines]
+    places = ((first, last) for first in range(len(texts)) for last in range(first + 1, len(texts) + 1))
+    found = next(((first, last) for first, last in places if old.holds(texts[:first] + texts[last:])), (0, 0))
+    return lines[slice(*found)]
 
 
 def _once(lines: tuple[RegionLine, ...]) -> list[RegionLine]:

@@ -1,7 +1,7 @@
 """Generated pages: the text of a page file to its parts (front matter, region, the user's own part) and back."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -72,10 +72,14 @@ class GeneratedPage:
         """Whether the codes of each version of the region that stands in the file are at hand."""
         return all(_code(_end_marker(self.key, hash)) in self.codes for hash in self.hashes)
 
-    def is_as_written(self, lines: Sequence[RegionLine]) -> bool:
+    def is_as_written(self, lines: Iterable[RegionLine]) -> bool:
         """Whether these lines are all that vaultkit wrote there, and nothing else."""
         texts = [canonical(line) for line in lines]
-        return _hash(map(_without_targets, texts)) in self.hashes or _hash(texts) in self.hashes  # of an older version
+        return self.holds(map(_without_targets, texts)) or self.holds(texts)  # of an older version
+
+    def holds(self, texts: Iterable[str]) -> bool:
+        """The same of the forms of lines (`hashed_form`)."""
+        return _hash(texts) in self.hashes
 
 
 def is_page(text: str) -> bool:
@@ -128,7 +132,13 @@ def new_head(head: str) -> str:
 def region_hash(body: str) -> str:
     """8 hex digits over what vaultkit wrote: boxes cleared; child bullets, done dates, where links lead, blank lines
     and space at line ends left out."""
-    return _hash(_without_targets(canonical(line)) for line in generated_lines(body))
+    return _hash(map(hashed_form, generated_lines(body)))
+
+
+def hashed_form(line: RegionLine) -> str:
+    """What of a generated line is a part of the hash: its canonical form without where links lead, since an editor
+    changes that when a note is renamed."""
+    return _without_targets(canonical(line))
 
 
 def own_codes(page: GeneratedPage) -> frozenset[str]:
@@ -158,7 +168,6 @@ def _hash(lines: Iterable[str]) -> str:
 
 
 def _without_targets(text: str) -> str:
-    """The line without where its links lead, since an editor changes that when a note is renamed."""
     return _TARGET.sub("", text)
 
 
