@@ -153,9 +153,9 @@ def test_no_tick_is_lost_or_doubled(tmp_path: Path, seed: int) -> None:
         for line, path in written.items():
             assert (root / path).read_text().partition("%% End")[2].count(line) >= 1, (way, path, line)
         if way == "shared":
-            for page in (root / "Ecosystem").rglob("*.md"):
-                moved = page.read_text().partition("## My notes")[2].split("\n")
-                assert set(moved) - {""} <= set(written), page
+            for file in (root / "Ecosystem").rglob("*.md"):
+                moved = file.read_text().partition("## My notes")[2].split("\n")
+                assert set(moved) - {""} <= set(written), file
 
 
 def assert_logged(root: Path, ticked: set[str], day: date) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vaultkit.syntax.append_text import line_ending
+from vaultkit.syntax.code_file import CODE_FILE
 from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path, write_open
 from vaultkit.vault.gitstate import git_folder
@@ -18,7 +19,7 @@ ATTRIBUTES_FILE = ".gitattributes"
 EXCLUDE_FILE = ".git/info/exclude"
 TEMPORARY = ".vk-*.tmp"
 
-_ATTRIBUTES = ("text", "eol=lf", "merge=union", "linguist-generated")
+_ATTRIBUTES = ("text", "eol=lf", "merge=union")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +36,24 @@ def git_steps(root: Path, pages_folder: str) -> tuple[Step, ...]:
     """What git is to be told of a vault's pages, and of the temporary files beside them.
 
     What lies outside of the vault is never written to, only said."""
-    attributes = _step(root, ATTRIBUTES_FILE, attributes_line(pages_folder))
+    attributes = tuple(_step(root, ATTRIBUTES_FILE, line) for line in attributes_lines(pages_folder))
     if _is_plain_folder(root / ".git"):
-        return attributes, _step(root, EXCLUDE_FILE, TEMPORARY)
+        return *attributes, _step(root, EXCLUDE_FILE, TEMPORARY)
     if git_folder(root) is None:
         why = "there is no git repository here yet; after `git init`:"
     else:
         why = "the vault is a part of a repository; `git rev-parse --git-path info/exclude` names the file:"
-    return attributes, Step(path=EXCLUDE_FILE, line=TEMPORARY, why=why)
+    return *attributes, Step(path=EXCLUDE_FILE, line=TEMPORARY, why=why)
 
 
-def attributes_line(pages_folder: str) -> str:
-    """The line of `.gitattributes` by which two versions of a page merge without a conflict."""
-    pattern = f"{pages_folder}/**/*.md"
+def attributes_lines(pages_folder: str) -> tuple[str, str]:
+    """The lines of `.gitattributes` by which two versions of a page, and of the file beside them, merge without a
+    conflict."""
+    pages = _attributes_line(f"{pages_folder}/**/*.md")
+    return f"{pages} linguist-generated", _attributes_line(f"{pages_folder}/{CODE_FILE}")
+
+
+def _attributes_line(pattern: str) -> str:
     if pattern.startswith("!"):
         pattern = f"\\{pattern}"
     if " " in pattern:
