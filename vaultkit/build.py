@@ -228,8 +228,9 @@ class _Run:
                 yield diagnose("page-copy", message, Location(path=copy))
 
     def _name_hidden(self, index: Index, hides: Callable[[str], bool]) -> bool:
-        """Whether a line that vaultkit wrote names what is private now, on a page that stands there."""
-        bodies = (page.body for path in index.pages if (page := read_page_file(index.notes[path].source)))
+        """Whether a line that vaultkit wrote names what is private now, on a page or a copy that stands there."""
+        paths = (*index.pages, *index.page_copies)
+        bodies = (page.body for path in paths if (page := read_page_file(index.notes[path].source)))
         lines = (line for body in bodies for line in read_lines(body) if line.role != "child")
         return any(hides(line.text) for line in lines)
 

@@ -42,15 +42,13 @@ def with_sides(page: PageState, sides: Iterable[PageState]) -> PageState:
     """The page with what the user marked on further sides of it (copies that a sync tool left): a box counts where the
     page says nothing yet of what became of its own."""
     found = {item.id: [item] for item in page.items}
-    codes, own = page.codes, page.own_codes
-    for side in sides:
-        codes |= side.codes
-        own |= side.own_codes
+    copies = tuple(sides)
+    for side in copies:
         for item in side.items:
             if item.id in found or item.status != " " or item.notes:
                 found.setdefault(item.id, []).append(item)
     items = tuple(_joined(places, first_counts=places[0].state != "") for places in found.values())
-    return replace(page, items=items, codes=codes, own_codes=own)
+    return replace(page, items=items, copies=copies)
 
 
 def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:

@@ -56,7 +56,7 @@ class PageState:
     key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers,
     `outdated` that an older version wrote it; `codes` are those of the lines of its region and of its end marker,
     `own_codes` those of them of which the page itself says that they are generated; `region` is the key in its markers
-    ("" where they do not agree)."""
+    ("" where they do not agree); `copies` are those that a sync tool left of it."""
 
     path: str
     key: str
@@ -65,6 +65,7 @@ class PageState:
     outdated: bool = False
     codes: frozenset[str] = frozenset()
     own_codes: frozenset[str] = frozenset()
+    copies: tuple["PageState", ...] = ()
     region: str = ""
 
 

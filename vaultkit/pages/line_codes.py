@@ -1,7 +1,7 @@
 """Line codes: the code file and the pages, as they stand and as they will, to the codes that are known now and to the
 edit of that file."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,7 @@ def code_file(path: str, before: bytes | None, *, is_there: bool) -> CodeFile:
 def known_codes(file: CodeFile, pages: Iterable[PageState]) -> frozenset[str]:
     """The codes of all lines that vaultkit is known to have written: those of the file, and of the pages that nobody
     edited."""
-    return frozenset(file.days).union(*(page.own_codes for page in pages))
+    return frozenset(file.days).union(*(page.own_codes for page in _with_copies(pages)))
 
 
 def plan_codes(
@@ -64,7 +64,7 @@ def plan_codes(
     after = {edit.path: edit for edit in edits if edit.mode == "page" and edit.refused is None}
     days = dict(file.days)
     held: set[str] = set()
-    for page in pages:
+    for page in _with_copies(pages):
         there = page.codes & known
         _put(days, there, _last_day(page.region, today), renew=page.path in rendered)
         if page.path not in after:
@@ -78,6 +78,12 @@ def plan_codes(
     kept = {code: day for code, day in days.items() if code in held or not (forget or _is_over(day, today))}
     data = format_codes(kept)
     return None if data == (file.before or b"") else Edit(path=file.path, before=file.before, after=data, mode="codes")
+
+
+def _with_copies(pages: Iterable[PageState]) -> Iterator[PageState]:
+    for page in pages:
+        yield page
+        yield from page.copies
 
 
 def _put(days: dict[str, date], codes: Iterable[str], day: date, *, renew: bool) -> None:
