@@ -62,19 +62,20 @@ def _attributes_line(pattern: str) -> str:
     return " ".join((pattern, *_ATTRIBUTES))
 
 
-def take_step(root: Path, step: Step) -> bool:
-    """Whether the file holds the line now, durably, because of this call: it is made, or appended to.
+def take_steps(root: Path, path: str, lines: Sequence[str]) -> bool:
+    """Whether the file holds all these lines now, durably, because of this call: it is made, or appended to, in one
+    write.
 
     Raises ConfinedError for what is no regular file of one name, and OSError when the disk refuses."""
-    parts = split_path(step.path)
+    parts = split_path(path)
     with opened_folder(root, parts[:-1], create=True) as folder:
         try:
             file = open_file(folder, parts[-1], os.O_RDWR | os.O_APPEND)
         except FileNotFoundError:
-            create_file(folder, parts[-1], f"{step.line}\n".encode())
+            create_file(folder, parts[-1], "".join(f"{line}\n" for line in lines).encode())
             return True
         try:
-            return _append(file, step)
+            return _append(file, path, lines)
         finally:
             os.close(file)
 
@@ -85,15 +86,17 @@ def make_settings(root: Path, text: str) -> None:
         create_file(folder, SETTINGS_FILE, text.encode())
 
 
-def _append(file: int, step: Step) -> bool:
+def _append(file: int, path: str, lines: Sequence[str]) -> bool:
     found = os.fstat(file)
     if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
-        raise ConfinedError(errno.EINVAL, "not a regular file of one name", step.path)
+        raise ConfinedError(errno.EINVAL, "not a regular file of one name", path)
     data = read_open(file)
-    if _holds(data, step.line):
+    missing = [line for line in lines if not _holds(data, line)]
+    if not missing:
         return False
     eol = line_ending(data)
-    write_open(file, (b"" if data.endswith(b"\n") or not data else eol) + step.line.encode() + eol)
+    added = b"".join(line.encode() + eol for line in missing)
+    write_open(file, (b"" if data.endswith(b"\n") or not data else eol) + added)
     os.fsync(file)
     return True
 

@@ -15,7 +15,7 @@ from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.session import Session, open_session
 from vaultkit.syntax.inert import terminal_lines
 from vaultkit.vault.config import SETTINGS_FILE
-from vaultkit.vault.setup import Step, git_steps, make_settings, take_step
+from vaultkit.vault.setup import Step, git_steps, make_settings, take_steps
 from vaultkit.vault.templates import find_templates, load_templates
 
 
@@ -73,9 +73,10 @@ def _prepare_git(session: Session, yes: bool, quiet: bool) -> Payload:
         _say("\n".join([f"{head}\n", *(f"  {step.line}" for step in group), ""]), quiet)
     statuses = {step: "unchanged" if step.done else "by hand" for step in steps}
     if waiting and _may_write(yes, f"Add {'these lines' if len(waiting) > 1 else 'this line'}?"):
-        for step in waiting:
-            statuses[step] = "written" if take_step(root, step) else "unchanged"
-        for path in dict.fromkeys(step.path for step in waiting):
+        for path, group in groupby(waiting, lambda step: step.path):
+            mine = tuple(group)
+            status = "written" if take_steps(root, path, [step.line for step in mine]) else "unchanged"
+            statuses |= dict.fromkeys(mine, status)
             _say(f"{path} was written.", quiet)
     elif not waiting:
         _say("There is nothing to write.", quiet)
