@@ -61,23 +61,29 @@ def plan_codes(
     if file.fault is not None:
         return None
     known = known_codes(file, pages)
-    after = {edit.path: edit for edit in edits if edit.mode == "page" and edit.refused is None}
+    there = {page.path for page in pages}
+    after = {edit.path: edit for edit in edits if edit.refused is None and not _is_doomed(edit, there)}
     days = dict(file.days)
     held: set[str] = set()
     for page in _with_copies(pages):
-        there = page.codes & known
-        _put(days, there, _last_day(page.region, today), renew=page.path in rendered)
+        ours = page.codes & known
+        _put(days, ours, _last_day(page.region, today), renew=page.path in rendered)
         if page.path not in after:
-            held |= there
+            held |= ours
     for edit in after.values():
         new = parse_page(edit.after.decode())
         if new is not None:
-            there = own_codes(new)
-            _put(days, there, _last_day(new.key, today), renew=True)
-            held |= there
+            ours = own_codes(new)
+            _put(days, ours, _last_day(new.key, today), renew=True)
+            held |= ours
     kept = {code: day for code, day in days.items() if code in held or not (forget or _is_over(day, today))}
     data = format_codes(kept)
     return None if data == (file.before or b"") else Edit(path=file.path, before=file.before, after=data, mode="codes")
+
+
+def _is_doomed(edit: Edit, there: Collection[str]) -> bool:
+    """Whether the edit would make a page that is there: the disk did not give it, and nothing is written over it."""
+    return edit.before is None and edit.path in there
 
 
 def _with_copies(pages: Iterable[PageState]) -> Iterator[PageState]:
