@@ -86,7 +86,7 @@ def kept(
     days: dict[str, date], *pages: PageState, today: date, rendered: bool = False, forget: bool = False, **edits: str
 ) -> dict[str, date]:
     planned = [
-        Edit(path=f"Ecosystem/{key}.md", before=None, after=format_page(key, body, "\n").encode())
+        Edit(path=f"Ecosystem/{key}.md", before=b"", after=format_page(key, body, "\n").encode())
         for key, body in edits.items()
     ]
     paths = [page.path for page in pages] if rendered else []
@@ -137,6 +137,11 @@ def test_the_day_moves_on_with_the_month_for_pages_that_are_rendered_and_no_othe
 def test_a_line_of_a_page_that_was_edited_is_not_taken_for_ours() -> None:
     assert kept({}, page("home", A, B, own=False), today=DAY) == {}
     assert kept({B: NOVEMBER}, page("home", A, B, own=False), today=DAY) == {B: NOVEMBER}
+
+
+def test_a_page_that_the_disk_did_not_give_gets_no_codes_of_what_is_not_written_over_it() -> None:
+    edit = Edit(path="Ecosystem/home.md", before=None, after=format_page("home", "new", "\n").encode())
+    assert plan_codes(stored({A: NOVEMBER}), (page("home", A),), (), (edit,), DAY, forget=False) is None
 
 
 def test_what_is_to_be_forgotten_goes_at_once_and_what_pages_hold_stays() -> None:
@@ -217,6 +222,11 @@ def as_large(path: Path) -> None:
     path.write_bytes(b"0" * (MAX_BYTES + 1))
 
 
+def looks(path: Path) -> tuple[int, ...]:
+    found = path.lstat()
+    return found.st_mode, found.st_ino, found.st_nlink, found.st_size, found.st_mtime_ns
+
+
 @pytest.mark.parametrize("make", [as_link, Path.mkdir, os.mkfifo, as_text, as_bytes, as_large])
 def test_what_is_not_such_a_file_is_left_alone_and_told_and_the_pages_are_written(
     tmp_path: Path, make: Callable[[Path], None]
@@ -224,13 +234,13 @@ def test_what_is_not_such_a_file_is_left_alone_and_told_and_the_pages_are_writte
     write_vault(tmp_path, FILES)
     (tmp_path / "Ecosystem").mkdir()
     make(tmp_path / CODES)
-    before = (tmp_path / CODES).lstat()
+    before = looks(tmp_path / CODES)
     notes = snapshot(tmp_path)
     assert "info[code-file]" in command(tmp_path, "check").output
     built = run(tmp_path)
     assert [status for _, status in built.written] == ["written"] * len(built.written)
     assert [found.location.path for found in built.diagnostics if found.rule == "code-file"] == [CODES]
-    assert (tmp_path / CODES).lstat() == before
+    assert looks(tmp_path / CODES) == before
     assert notes.items() <= snapshot(tmp_path).items()
     assert run(tmp_path).edits == ()
     assert command(tmp_path, "review").exit_code == 0
