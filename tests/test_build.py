@@ -18,6 +18,7 @@ DAY = date.fromisoformat(TODAY)
 ALWAYS = ("Ecosystem/Home.md", "Ecosystem/Reconnect.md", "Ecosystem/Reviews/2026-W48.md")
 RECONNECT, WEEK = ALWAYS[1:]
 PRACTICES = tuple(f"Ecosystem/{name}.md" for name in ("Boundaries", "Circle", "Events", "Groups", "Vision"))
+CODES = "Ecosystem/.vaultkit"
 PAGES = tuple(sorted((*ALWAYS, *PRACTICES)))
 
 
@@ -43,7 +44,7 @@ def test_a_second_build_plans_no_edits(tmp_path: Path) -> None:
 def test_a_build_that_may_not_write_writes_nothing(tmp_path: Path) -> None:
     before = snapshot(write_vault(tmp_path))
     built = run(tmp_path, write=False)
-    assert {edit.path for edit in built.edits} == set(PAGES)
+    assert {edit.path for edit in built.edits} == {*PAGES, CODES}
     assert built.outcomes == ()
     assert snapshot(tmp_path) == before
 
@@ -53,7 +54,7 @@ def test_nothing_outside_the_page_folder_changes_by_a_byte(tmp_path: Path) -> No
     run(tmp_path)
     after = snapshot(tmp_path)
     assert {path: after[path] for path in before} == before
-    assert set(after) - set(before) == set(PAGES)
+    assert set(after) - set(before) == {*PAGES, CODES}
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -19,6 +19,8 @@ from vaultkit.cli.session import open_session
 from vaultkit.measures.measure import measure
 from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS
+from vaultkit.syntax.code_file import read_codes
+from vaultkit.syntax.region import generated_lines, line_code, own_codes, parse_page
 
 pytestmark = pytest.mark.torture
 
@@ -266,5 +268,16 @@ def test_every_line_that_gives_something_away_is_known_and_no_other(tmp_path: Pa
 
 def test_what_becomes_private_leaves_every_page(tmp_path: Path) -> None:
     root = built_before(tmp_path / "vault")
+    regions = [page.body for _, text in pages(root) if (page := parse_page(text.partition("\n")[2]))]
+    lines = [line for body in regions for line in generated_lines(body)]
+    telling = {line_code(line) for line in lines if canaries([line.text])}
+    assert len(telling & stored_codes(root)) > 20
     run(root, "review", "all")
     assert leaks((name, text.partition("\n")[2]) for name, text in pages(root)) == {}
+    assert telling & stored_codes(root) == set()
+    now = [page for _, text in pages(root) if (page := parse_page(text.partition("\n")[2]))]
+    assert stored_codes(root) == {code for page in now for code in own_codes(page)}
+
+
+def stored_codes(root: Path) -> set[str]:
+    return set(read_codes((root / "Ecosystem/.vaultkit").read_bytes()).days)

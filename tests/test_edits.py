@@ -1,5 +1,3 @@
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +6,7 @@ from vaultkit.model.page import Edit, Page
 from vaultkit.pages.edits import plan_edits, plan_page
 from vaultkit.pages.marks import read_marks
 from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
-from vaultkit.syntax.region import format_page, parse_page
+from vaultkit.syntax.region import format_page, parse_page, region_codes
 
 PATH = "Ecosystem/Reconnect.md"
 IDS = ("vk-aaaaaaaa", "vk-bbbbbbbb", "vk-cccccccc")
@@ -25,16 +23,26 @@ def written(body: str = BODY, rest: str = NOTES) -> str:
     return format_page("reconnect", body, rest)
 
 
-def planned(before: str, body: str = BODY) -> Edit:
-    edit = plan_page(page(body), before.encode())
+def codes(body: str = BODY) -> frozenset[str]:
+    """What the code file holds of a page that was written with this region."""
+    return region_codes("reconnect", body)
+
+
+KNOWN = codes()
+NO_FILE: frozenset[str] = frozenset()
+
+
+def planned(before: str, body: str = BODY, known: frozenset[str] = KNOWN) -> Edit:
+    edit = plan_page(page(body), before.encode(), codes=known)
     assert edit is not None
     return edit
 
 
-def after(before: str, body: str = BODY) -> str:
-    edit = planned(before, body)
+def after(before: str, body: str = BODY, known: frozenset[str] = KNOWN) -> str:
+    edit = planned(before, body, known)
     assert edit.refused is None
-    assert plan_page(page(body), edit.after) is None, "a second build plans no edit"
+    for codes_then in (known, known | codes(body), NO_FILE):
+        assert plan_page(page(body), edit.after, codes=codes_then) is None, "a second build plans no edit"
     return edit.after.decode()
 
 
@@ -55,8 +63,8 @@ def test_each_page_is_read_by_its_own_path() -> None:
 
 def test_a_changed_region_is_replaced_and_nothing_else() -> None:
     rest = "\n\nmy words\n## My notes\nmine \t\r\n\x0b\u2028 %%x%%"
-    before = written(rest=rest).replace("tags:", "mood: x\ntags:")
-    assert after(before, "new") == written("new", rest).replace("tags:", "mood: x\ntags:")
+    before = written(rest=rest).replace("vaultkit:", "mood: x\nvaultkit:", 1)
+    assert after(before, "new") == written("new", rest).replace("vaultkit:", "mood: x\nvaultkit:", 1)
 
 
 def test_boxes_dates_and_bullets_stay_with_their_item() -> None:
@@ -75,9 +83,9 @@ def test_boxes_dates_and_bullets_stay_with_their_item() -> None:
 def test_a_marked_item_that_the_page_no_longer_shows_stays_under_earlier() -> None:
     before = written().replace(f"- [ ] [[Bob]] ^{B}", f"- [>] [[Bob]] ^{B}\n  - in March")
     gone = after(before, "Nobody.")
-    assert f"Nobody.\n\n## Earlier\n\n- [>] [[Bob]] ^{B}\n  - in March\n%% Lines" in gone
+    assert f"Nobody.\n\n## Earlier\n\n- [>] [[Bob]] ^{B}\n  - in March\n%% End" in gone
     back = after(gone, f"- [ ] [[Bob]] · anew ^{B}")
-    assert f"%%\n- [>] [[Bob]] · anew ^{B}\n  - in March\n%% Lines" in back
+    assert f"%%\n- [>] [[Bob]] · anew ^{B}\n  - in March\n%% End" in back
 
 
 def test_an_item_that_was_left_as_it_was_vanishes() -> None:
@@ -102,22 +110,26 @@ FOREIGN = [
     pytest.param("  Lean no.", "  my words\n  Lean no.", "  my words", id="below an item"),
     pytest.param("# Reconnect\n", "# Reconnect\na\n\nb\n", "a\nb", id="two lines"),
     pytest.param("- [ ] [[Bob]]", "- [x] mine\n- [ ] [[Bob]]", "- [x] mine", id="a task of mine"),
-    pytest.param("· quiet", "· quiet, rang twice", "- [[Ann]] · quiet, rang twice", id="words in an item"),
 ]
+REWORDED = pytest.param("· quiet", "· quiet, rang twice", "- [[Ann]] · quiet, rang twice", id="words in an item")
 
 
+@pytest.mark.parametrize("known", [KNOWN, NO_FILE], ids=["with the file", "without it"])
 @pytest.mark.parametrize(("old", "new", "moved"), FOREIGN)
-def test_what_was_written_into_the_region_moves_below_it(old: str, new: str, moved: str) -> None:
+def test_what_was_written_into_the_region_moves_below_it(old: str, new: str, moved: str, known: frozenset[str]) -> None:
     before = written().replace(old, new)
-    edit = planned(before)
+    edit = planned(before, known=known)
     assert edit.after.decode() == written(rest=f"{NOTES}\n{moved}\n")
-    assert [(finding.rule, finding.location.line) for finding in edit.diagnostics] == [("page-edited", 5)]
-    assert plan_page(page(), edit.after) is None
+    assert [(finding.rule, finding.location.line) for finding in edit.diagnostics] == [("page-edited", 4)]
+    assert plan_page(page(), edit.after, codes=known) is None
 
 
-def test_only_the_inserted_line_moves_when_the_page_changes_at_the_same_time() -> None:
-    before = written().replace("That is all.", "my line\nThat is all.")
-    assert after(before, "All new.") == written("All new.", f"{NOTES}\nmy line\n")
+@pytest.mark.parametrize(("old", "new", "moved"), [*FOREIGN, REWORDED])
+@pytest.mark.parametrize("body", ["All new.", "# Reconnect", ""])
+def test_only_what_was_inserted_moves_when_the_page_changes_at_the_same_time(
+    old: str, new: str, moved: str, body: str
+) -> None:
+    assert after(written().replace(old, new), body) == written(body, f"{NOTES}\n{moved}\n")
 
 
 def test_a_line_that_was_reworded_moves_and_no_other() -> None:
@@ -125,12 +137,10 @@ def test_a_line_that_was_reworded_moves_and_no_other() -> None:
     assert text == written("All new.", f"{NOTES}\nThat was all, I think.\n")
 
 
-def test_on_a_page_without_codes_too_much_is_kept() -> None:
-    before = re.sub(r"%% Lines of .*\n", "", written()).replace("That is all.", "That was all, I think.")
-    text = after(before, "All new.")
-    assert text.endswith("That was all, I think.\n")
-    assert "- [[Bob]]\n" in text
-    assert B not in text
+def test_without_the_file_too_much_is_kept_but_no_item_of_ours() -> None:
+    before = written().replace("That is all.", "That was all, I think.")
+    text = after(before, "All new.", NO_FILE)
+    assert text == written("All new.", f"{NOTES}\n# Reconnect\n  Lean no.\nThat was all, I think.\n")
 
 
 def test_deleted_lines_come_back_without_a_word() -> None:
@@ -202,7 +212,7 @@ def test_the_safety_law_speaks_up(after: str) -> None:
 def test_a_long_page_that_was_edited_is_planned_in_little_time() -> None:
     body = "\n".join(f"- [ ] [[Person {n}]] ^vk-{n:08d}" for n in range(5000))
     before = written(body).replace("[[Person 7]]", "[[Person 7]] mine")
-    assert "- [[Person 7]] mine\n" in after(before, body)
+    assert "- [[Person 7]] mine\n" in after(before, body, codes(body))
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n%")).filter(lambda t: "^vk-" not in t)
@@ -213,11 +223,11 @@ REST = st.text(st.characters(codec="utf-8", exclude_characters="%")).map(lambda 
 
 
 @st.composite
-def edited(draw: st.DrawFn) -> str:
+def edited(draw: st.DrawFn) -> tuple[str, frozenset[str]]:
     """A page as the user may leave it: boxes changed, bullets and foreign lines put in, lines deleted, anything around
-    it."""
-    body = draw(GENERATED)
-    text = format_page("reconnect", body.strip("\n"), draw(REST))
+    it; and what the code file holds of it."""
+    body = draw(GENERATED).strip("\n")
+    text = format_page("reconnect", body, draw(REST))
     lines: list[str] = []
     inside = False
     for line in text.split("\n"):
@@ -232,14 +242,23 @@ def edited(draw: st.DrawFn) -> str:
             item = st.builds("- [ ] {} ^{}".format, words.map(str.strip), st.sampled_from(IDS))
             extra = st.one_of(TEXT.map("mine".__add__), words.map("  - ".__add__), words.map("\t- ".__add__), item)
             lines += draw(st.lists(extra, max_size=2))
-    return "\n".join(lines)
+    return "\n".join(lines), codes(body)
 
 
-@given(edited(), GENERATED)
-def test_laws(before: str, body: str) -> None:
+KNOWS = st.sampled_from(("the file", "no file", "a file of another device"))
+
+
+def known_of(whole: frozenset[str], knows: str) -> frozenset[str]:
+    """What is known of a page with these codes; another device knows the lines that stand on each version."""
+    return {"the file": whole, "no file": NO_FILE}.get(knows, codes("# H\n  Lean no."))
+
+
+@given(edited(), GENERATED, KNOWS)
+def test_laws(page_and_codes: tuple[str, frozenset[str]], body: str, knows: str) -> None:
+    before, known = page_and_codes[0], known_of(page_and_codes[1], knows)
     old = parse_page(before)
     assert old is not None
-    edit = plan_page(page(body), before.encode())
+    edit = plan_page(page(body), before.encode(), codes=known)
     if edit is None:
         return
     assert edit.refused is None
@@ -250,17 +269,31 @@ def test_laws(before: str, body: str) -> None:
     kept = read_marks(new.body)
     for id, mark in read_marks(old.body).items():
         assert (kept[id].status, kept[id].notes) == (mark.status, mark.notes), "boxes and bullets survive"
-    assert plan_page(page(body), edit.after) is None, "a second build plans no edit"
+    assert plan_page(page(body), edit.after, codes=known) is None, "a second build plans no edit"
 
 
-@given(edited(), GENERATED)
-def test_no_word_of_the_users_is_lost(before: str, body: str) -> None:
-    edit = plan_page(page(body), before.encode())
+@given(edited(), GENERATED, KNOWS)
+def test_no_word_of_the_users_is_lost(page_and_codes: tuple[str, frozenset[str]], body: str, knows: str) -> None:
+    before, known = page_and_codes[0], known_of(page_and_codes[1], knows)
+    edit = plan_page(page(body), before.encode(), codes=known)
     if edit is not None and (old := parse_page(before)) is not None and old.is_edited:
         text = edit.after.decode()
         for line in old.body.split("\n"):
-            if "mine" in line:
+            if "mine" in line and (knows == "the file" or " ^vk-" not in line):
                 assert line[line.index("mine") :].partition(" ^vk-")[0].strip() in text
+
+
+@given(edited(), GENERATED)
+def test_no_line_of_ours_is_taken_for_the_users_while_the_file_is_there(
+    page_and_codes: tuple[str, frozenset[str]], body: str
+) -> None:
+    before, known = page_and_codes
+    edit, old = plan_page(page(body), before.encode(), codes=known), parse_page(before)
+    new = parse_page(edit.after.decode()) if edit else old
+    assert old is not None
+    assert new is not None
+    added = new.rest.removeprefix(old.rest).split("\n")
+    assert all("mine" in line or line in {"", "## My notes"} for line in added)
 
 
 @given(st.binary(), st.text())

@@ -11,10 +11,11 @@ from vaultkit.pages.edits import plan_hidden, plan_settled
 from vaultkit.pages.hidden_lines import NOT_SHOWN, ShownRegion, hide_lines
 from vaultkit.pages.marks import LoggedIds, read_marks
 from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
-from vaultkit.syntax.region import format_page, parse_page, read_lines
+from vaultkit.syntax.region import format_page, parse_page, read_lines, region_codes
 
 PATH = "Ecosystem/Reviews/2026-10.md"
 A, B, C = "vk-aaaaaaaa", "vk-bbbbbbbb", "vk-cccccccc"
+NO_FILE: frozenset[str] = frozenset()
 NOTES = "\n\n## My notes\n\nmine, with Zed in it \t\n"
 
 
@@ -128,18 +129,22 @@ def written(body: str = REVIEW, rest: str = NOTES, key: str = "2026-10") -> str:
     return format_page(key, body, rest)
 
 
-def planned(before: str, ids: LoggedIds | None = None) -> Edit:
+CODES = region_codes("2026-10", REVIEW)
+"""What the code file holds of the page."""
+
+
+def planned(before: str, ids: LoggedIds | None = None, codes: frozenset[str] = CODES) -> Edit:
     """The one edit of a page with that text; a second run plans nothing."""
     ids = ids or LoggedIds()
-    (edit,) = plan_hidden([PATH], {PATH: before.encode()}.get, names_zed, ids)
+    (edit,) = plan_hidden([PATH], {PATH: before.encode()}.get, names_zed, ids, codes)
     assert edit.before == before.encode()
     assert plan_hidden([PATH], {PATH: edit.after}.get, names_zed, ids) == ()
     assert plan_settled([PATH], {PATH: edit.after}.get, ids) == (), "nothing is left to be settled"
     return edit
 
 
-def after(before: str, ids: LoggedIds | None = None) -> str:
-    edit = planned(before, ids)
+def after(before: str, ids: LoggedIds | None = None, codes: frozenset[str] = CODES) -> str:
+    edit = planned(before, ids, codes)
     assert edit.refused is None
     page = parse_page(edit.after.decode())
     assert page is not None
@@ -148,9 +153,9 @@ def after(before: str, ids: LoggedIds | None = None) -> str:
 
 
 def test_only_our_lines_of_the_region_go() -> None:
-    before = written().replace("tags:", "mood: Zed\ntags:")
+    before = written().replace("vaultkit:", "mood: Zed\nvaultkit:", 1)
     edit = planned(before)
-    assert edit.after.decode() == written(SHOWN).replace("tags:", "mood: Zed\ntags:")
+    assert edit.after.decode() == written(SHOWN).replace("vaultkit:", "mood: Zed\nvaultkit:", 1)
     assert edit.diagnostics == ()
 
 
@@ -235,12 +240,20 @@ def test_a_torn_page_is_put_together_without_what_is_hidden() -> None:
     assert text.count("%% Begin") == 1
 
 
-def test_a_page_that_lost_its_codes_keeps_every_word_that_may_be_the_users() -> None:
-    before = re.sub(r"%% Lines of .*\n", "", written()).replace("Who?\n", "Who?\nmy line\n")
-    text = after(before)
+@pytest.mark.parametrize("codes", [CODES, NO_FILE], ids=["with the file", "without it"])
+def test_where_lines_were_put_in_at_one_place_nothing_that_is_hidden_moves(codes: frozenset[str]) -> None:
+    for at in ("# October 2026\n", "Who?\n", f"^{C}\n"):
+        text = after(written().replace(at, f"{at}my line\n  my own\nmine, too\n"), codes=codes)
+        assert text == f"{written(SHOWN)}\nmy line\n  my own\nmine, too\n"
+
+
+def test_without_the_file_a_page_that_was_edited_here_and_there_keeps_every_word_that_may_be_the_users() -> None:
+    before = written().replace("Who?\n", "Who?\nmy line\n").replace("# October 2026\n", "# October 2026\nmine\n")
+    text = after(before, codes=NO_FILE)
     assert "Zed" not in text.partition("## My notes")[0]
-    for line in ("In contact with 3 people: [[Ann]], [[Zed]] and [[Bob]]", "- [[Zed]] · quiet", "my line"):
-        assert line in text.partition("## My notes")[2]
+    for line in ("In contact with 3 people: [[Ann]], [[Zed]] and [[Bob]]", "my line", "mine"):
+        assert f"\n{line}\n" in text.partition("## My notes")[2]
+    assert "- [[Zed]] · quiet" not in text, "the id says whose it was"
 
 
 def test_the_safety_law_lets_boxes_of_hidden_items_go_and_no_bullet() -> None:
@@ -256,7 +269,7 @@ def test_the_safety_law_lets_boxes_of_hidden_items_go_and_no_bullet() -> None:
 def test_a_line_that_the_user_wrote_does_not_become_ours_when_a_late_tick_is_settled() -> None:
     before = written().replace("Who?\n", "Who?\nI owe Zed a lamp.\n").replace(f"[ ] [[Bob]] ^{C}", f"[x] [[Bob]] ^{C}")
     ids = LoggedIds(logged=frozenset((C,)))
-    (settled,) = plan_settled([PATH], {PATH: before.encode()}.get, ids)
+    (settled,) = plan_settled([PATH], {PATH: before.encode()}.get, ids, CODES)
     assert "I owe Zed a lamp.\n" in settled.after.decode().partition("## My notes")[2]
     assert "I owe Zed a lamp.\n" in after(settled.after.decode(), ids)
 
@@ -281,17 +294,18 @@ MINE = st.sampled_from(["mine Zed", "- mine", "  - mine Zed", "    mine", "\t- m
 
 
 @st.composite
-def left_by_somebody(draw: st.DrawFn) -> tuple[str, str]:
-    """A page as it was written, and as the user left it: lines put in anywhere, lines deleted."""
-    page = format_page("2026-10", draw(BODY), "\n\n## My notes\nmine Zed\n")
+def left_by_somebody(draw: st.DrawFn) -> tuple[frozenset[str], str]:
+    """The codes of a page as it was written, and the page as the user left it: lines put in anywhere, lines deleted."""
+    body = draw(BODY)
+    page = format_page("2026-10", body, "\n\n## My notes\nmine Zed\n")
     head, begin, region = page.partition("%% Begin vaultkit: 2026-10 %%\n")
-    inside, marker, rest = region.partition("%% Lines")
+    inside, marker, rest = region.partition("%% End")
     lines = [] if draw(st.booleans()) else [f"mine {draw(st.integers(0, 9))}"]
     for line in inside.split("\n")[:-1]:
         if draw(st.integers(0, 11)):
             lines.append(line)
         lines += draw(st.lists(MINE, max_size=1)) if draw(st.booleans()) else []
-    return page, head + begin + "".join(f"{line}\n" for line in lines) + marker + rest
+    return region_codes("2026-10", body), head + begin + "".join(f"{line}\n" for line in lines) + marker + rest
 
 
 @settings(deadline=None, max_examples=300)
@@ -309,10 +323,10 @@ def test_no_line_of_ours_names_it_but_ticks_that_wait(body: str) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(left_by_somebody(), st.sets(st.sampled_from((A, B, C))))
-def test_laws(pages: tuple[str, str], logged: set[str]) -> None:
-    _, before = pages
+def test_laws(page: tuple[frozenset[str], str], logged: set[str]) -> None:
+    codes, before = page
     ids = LoggedIds(logged=frozenset(logged))
-    for edit in plan_hidden([PATH], {PATH: before.encode()}.get, names_zed, ids):
+    for edit in plan_hidden([PATH], {PATH: before.encode()}.get, names_zed, ids, codes):
         text = edit.after.decode()
         assert edit.refused is None
         old, new = parse_page(before), parse_page(text)
@@ -326,6 +340,8 @@ def test_laws(pages: tuple[str, str], logged: set[str]) -> None:
             continue  # what the user did to two items of one id is joined
         assert text.count("mine Zed") >= before.count("mine Zed"), "no word of the user's is lost"
         assert text.count("mine") >= before.count("mine")
+        added = new.rest.removeprefix(old.rest).split("\n")
+        assert all("mine" in line or NOT_SHOWN in line or line in {"", "## My notes"} for line in added), "none of ours"
         kept = read_marks(new.body)
         for id, mark in read_marks(old.body).items():
             if mark.is_by_user and "Zed" not in mark.line:

@@ -11,10 +11,12 @@ from tests.vaults.terminal import at_terminal
 from vaultkit.cli.main import cli
 from vaultkit.model.settings import Settings
 from vaultkit.vault.config import parse_settings
-from vaultkit.vault.setup import attributes_line
+from vaultkit.vault.setup import attributes_lines
 from vaultkit.vault.templates import find_templates, load_templates
 
-LINE = "Ecosystem/**/*.md text eol=lf merge=union linguist-generated\n"
+PAGES = "Ecosystem/**/*.md text eol=lf merge=union linguist-generated\n"
+CODES = "Ecosystem/.vaultkit text eol=lf merge=union\n"
+LINE = PAGES + CODES
 NOTES = {"People/Ann Lee.md": "- 2026-11-20 coffee\n"}
 GIT = {**NOTES, ".git/HEAD": "ref: refs/heads/main\n", ".git/info/exclude": "# mine\n*.bak\n"}
 TOML = load_templates(find_templates())["new/vaultkit.toml"]
@@ -86,13 +88,14 @@ def test_the_settings_file_changes_nothing_and_each_line_of_it_is_a_setting() ->
         (LINE, LINE),
         (LINE.rstrip("\n"), LINE.rstrip("\n")),
         (LINE.replace("\n", "\r\n"), LINE.replace("\n", "\r\n")),
-        ("Ecosystem/**/*.md   merge=union text\teol=lf linguist-generated -diff\n",) * 2,
-        (f"# {LINE}", f"# {LINE}{LINE}"),
+        (f"Ecosystem/**/*.md   merge=union text\teol=lf linguist-generated -diff\n{CODES}",) * 2,
+        (PAGES, LINE),
+        (f"# {PAGES}", f"# {PAGES}{LINE}"),
         ("Ecosystem/**/*.md text\n", f"Ecosystem/**/*.md text\n{LINE}"),
     ],
     ids=[
         "none", "empty", "other", "no newline", "crlf", "crlf without newline", "there", "there without newline",
-        "there with crlf", "there in other words", "commented out", "there in part",
+        "there with crlf", "there in other words", "of an older version", "commented out", "there in part",
     ],
 )  # fmt: skip
 def test_git_is_told_once_in_the_files_own_line_ending(tmp_path: Path, before: str | None, after: str) -> None:
@@ -144,8 +147,8 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
 def test_init_json(tmp_path: Path) -> None:
     root = write_vault(tmp_path, GIT)
     told = asked(root, "init", "--git", "--yes")
-    assert told["files"][0] == {"path": ".gitattributes", "line": LINE.rstrip("\n"), "status": "written"}
-    assert [file["status"] for file in asked(root, "init", "--git", "--yes")["files"]] == ["unchanged", "unchanged"]
+    assert told["files"][0] == {"path": ".gitattributes", "line": PAGES.rstrip("\n"), "status": "written"}
+    assert [file["status"] for file in asked(root, "init", "--git", "--yes")["files"]] == ["unchanged"] * 3
     assert asked(root, "init", "--yes") == {"version": 1, "files": [{"path": "vaultkit.toml", "status": "written"}]}
     assert run(root, "init", "--json").exit_code == 2
 
@@ -162,8 +165,8 @@ def test_at_a_terminal_it_asks(tmp_path: Path, answer: str, written: bool) -> No
 @pytest.mark.parametrize("folder", ["Ecosystem", "My Pages", "Ökosystem/Seiten", "!odd name", "!odd", "a'b"])
 def test_git_understands_the_line_for_any_page_folder(tmp_path: Path, folder: str) -> None:
     subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
-    (tmp_path / ".gitattributes").write_text(attributes_line(folder) + "\n", encoding="utf-8")
-    paths = [f"{folder}/Home.md", f"{folder}/Reviews/2026.md", "People/Ann.md"]
+    (tmp_path / ".gitattributes").write_text("\n".join([*attributes_lines(folder), ""]), encoding="utf-8")
+    paths = [f"{folder}/Home.md", f"{folder}/Reviews/2026.md", f"{folder}/.vaultkit", "People/Ann.md"]
     command = ["git", "-C", str(tmp_path), "-c", "core.quotePath=false", "check-attr", "merge", "--", *paths]
     told = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout.splitlines()
-    assert [line.rpartition(": ")[2] for line in told] == ["union", "union", "unspecified"]
+    assert [line.rpartition(": ")[2] for line in told] == ["union", "union", "union", "unspecified"]

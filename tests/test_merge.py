@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.ticked import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
-from vaultkit.build_memory import BuildMemory
 from vaultkit.syntax.merge import page_lines, read_torn
-from vaultkit.syntax.region import NOTES_HEADING, format_page
+from vaultkit.syntax.region import NOTES_HEADING, format_page, generated_lines, line_code
 
 PATH = "Ecosystem/Home.md"
+CODES = "Ecosystem/.vaultkit"
 TITLE = "# Week of 23 November\n"
 
 
@@ -167,19 +167,87 @@ def test_a_brief_of_a_past_event_is_healed_too(tmp_path: Path) -> None:
     assert "page-refused" not in {found.rule for found in built.diagnostics}
 
 
-@pytest.mark.parametrize("remembers", [True, False])
-def test_a_line_of_an_earlier_run_that_lost_its_code_is_known_to_who_remembers(tmp_path: Path, remembers: bool) -> None:
+HEADING = "## One invitation to answer"
+
+
+def changed(root: Path) -> str:
+    """A vault whose Home held the heading, and holds it no more; the text that held it."""
+    made(root)
+    before = read(root, PATH)
+    (root / FAIR).write_bytes(b"---\ndate: 2026-12-05\nstatus: accepted\n---\n")
+    run(root)
+    assert (HEADING in before, HEADING in read(root, PATH)) == (True, False)
+    return before
+
+
+def scribble(root: Path, *lines: str) -> str:
+    """Puts these lines into the region of Home, builds, and gives what stands below it."""
+    text = read(root, PATH)
+    assert text.count(TITLE) == 1
+    (root / PATH).write_bytes(text.replace(TITLE, "".join([TITLE, *(f"{line}\n" for line in lines)])).encode())
+    settled(root)
+    region, _, notes = read(root, PATH).partition(NOTES_HEADING)
+    assert not set(lines) & set(region.split("\n"))
+    return notes.strip()
+
+
+def test_a_line_of_an_earlier_run_is_known_by_the_file(tmp_path: Path) -> None:
+    changed(tmp_path)
+    assert scribble(tmp_path, HEADING, "mine") == "mine"
+
+
+def test_without_the_file_a_line_of_an_earlier_run_is_rather_kept(tmp_path: Path) -> None:
+    changed(tmp_path)
+    (tmp_path / CODES).unlink()
+    assert scribble(tmp_path, HEADING, "mine") == f"{HEADING}\nmine"
+
+
+@pytest.mark.parametrize("knows", ["both", "one", "neither"])
+@pytest.mark.parametrize("merge", [conflicted, union])
+def test_a_line_of_mine_that_is_nearly_one_of_ours_stays_whoever_has_the_file(
+    tmp_path: Path, merge: object, knows: str
+) -> None:
+    """Also where it stands in a page that a merge tore."""
+    before = changed(tmp_path)
+    if knows == "neither":
+        (tmp_path / CODES).unlink()
+    elif knows == "one":
+        codes = set(
+            map(line_code, generated_lines(before.partition("%% Begin")[2].partition("\n")[2].partition("%% End")[0]))
+        )
+        kept = [line for line in read(tmp_path, CODES).split("\n") if line[:10] not in codes]
+        (tmp_path / CODES).write_bytes("\n".join(kept).encode())
+    mine = ("- [[Bob Stone]]", "- call [[Ann Lee]] about the boat", "- [[Ann Lee]] · not a word from her")
+    other = before.replace(TITLE, "".join([TITLE, *(f"{line}\n" for line in mine)]))
+    (tmp_path / PATH).write_bytes(merge(read(tmp_path, PATH), other).encode())  # type: ignore[operator]
+    settled(tmp_path)
+    notes = read(tmp_path, PATH).partition(NOTES_HEADING)[2].strip().split("\n")
+    assert [line for line in notes if line in mine] == list(mine)
+    if knows == "both":
+        assert notes == list(mine)
+
+
+@pytest.mark.parametrize("knows", [True, False])
+@pytest.mark.parametrize("late", [False, True])
+def test_after_a_note_was_renamed_in_the_editor_all_lines_stay_ours(tmp_path: Path, knows: bool, late: bool) -> None:
     made(tmp_path)
-    memory = BuildMemory()
-    heading = "## One invitation to answer"
-    assert heading in read(tmp_path, PATH)
-    run(tmp_path, memory=memory)
-    (tmp_path / FAIR).write_bytes(b"---\ndate: 2026-12-05\nstatus: accepted\n---\n")
-    run(tmp_path, memory=memory)
-    assert heading not in read(tmp_path, PATH)
-    assert read(tmp_path, PATH).count(TITLE) == 1
-    (tmp_path / PATH).write_bytes(read(tmp_path, PATH).replace(TITLE, f"{TITLE}{heading}\nmine\n").encode())
-    run(tmp_path, memory=memory if remembers else BuildMemory())
-    notes = read(tmp_path, PATH).partition(NOTES_HEADING)[2]
-    assert notes.split() == (["mine"] if remembers else [*heading.split(), "mine"])
-    assert heading not in read(tmp_path, PATH).partition(NOTES_HEADING)[0]
+    (tmp_path / ANN).rename(tmp_path / "People/Ann Smith.md")
+    for page in (tmp_path / "Ecosystem").rglob("*.md"):
+        page.write_bytes(page.read_bytes().replace(b"[[Ann Lee]]", b"[[Ann Smith]]"))
+    if not knows:
+        (tmp_path / CODES).unlink()
+    built = settled(tmp_path, DAY.replace(month=12, day=20) if late else DAY)
+    assert not {"page-edited", "page-healed", "page-refused"} & {found.rule for found in built.diagnostics}
+    for page in (tmp_path / "Ecosystem").rglob("*.md"):
+        assert page.read_text().endswith(f"{NOTES_HEADING}\n")
+
+
+def test_text_below_a_ticked_item_is_mine_and_all_else_ours_without_the_file_too(tmp_path: Path) -> None:
+    made(tmp_path)
+    id = mark(tmp_path, "[[Ann Lee]]", "x")
+    line = item(tmp_path, "[[Ann Lee]]")
+    (tmp_path / WEEK).write_bytes(read(tmp_path, WEEK).replace(line, f"{line}\n  told her of it").encode())
+    (tmp_path / CODES).unlink()
+    settled(tmp_path, DAY.replace(day=25))
+    assert id in read(tmp_path, WEEK)
+    assert read(tmp_path, WEEK).partition(NOTES_HEADING)[2].strip() == "told her of it"

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.vaults.old_pages import old_page
 from vaultkit.syntax.region import (
     GeneratedPage,
     RegionLine,
     boxed_words_of,
     canonical,
-    codes_in,
     format_page,
     generated_lines,
     has_marker,
@@ -16,6 +16,7 @@ from vaultkit.syntax.region import (
     page_fault,
     parse_page,
     read_lines,
+    region_codes,
     region_hash,
     replace_region,
     words_of,
@@ -34,8 +35,8 @@ def parsed(text: str) -> GeneratedPage:
 
 def test_a_new_page_is_what_the_format_shows() -> None:
     assert format_page("reconnect", "- [ ] a ^vk-aaaaaaaa", "\n\n## My notes\n") == (
-        "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
-        "%% Begin vaultkit: reconnect %%\n- [ ] a ^vk-aaaaaaaa\n%% Lines of vaultkit: 1zupb %%\n"
+        "---\nvaultkit: page\n---\n"
+        "%% Begin vaultkit: reconnect %%\n- [ ] a ^vk-aaaaaaaa\n"
         "%% End vaultkit: reconnect 79b13c98 %%\n\n## My notes\n"
     )
 
@@ -60,6 +61,9 @@ def test_a_key_may_hold_spaces() -> None:
         pytest.param(BODY.replace(f"^{A}\n", f"^{A}\n  - told her\n    more\n"), False, id="child bullet"),
         pytest.param(BODY.replace(f"^{B}\n", f"^{B}\n\t- told him\n\n\t- and her\n"), False, id="tab, blank line"),
         pytest.param(BODY.replace("\n", "  \n"), False, id="space at line ends"),
+        pytest.param(BODY.replace("[[Ann]]", "[[Ann Lee-Smith]]"), False, id="a note renamed"),
+        pytest.param(BODY.replace("[[Ann]]", "[[People/Ann]]"), False, id="a note moved"),
+        pytest.param(BODY.replace("[[Ann]]", "[[Ann|Ann]]"), True, id="a link shown otherwise"),
         pytest.param(BODY + "\n\n", False, id="blank lines"),
         pytest.param(BODY.replace("quiet", "quiet since May"), True, id="reworded item"),
         pytest.param(BODY + "\nmore", True, id="more text"),
@@ -112,7 +116,9 @@ def test_a_page_that_is_not_whole_says_why(text: str, words: str) -> None:
 
 
 def test_a_region_that_begins_in_the_front_matter_is_none() -> None:
-    text = GOOD.replace("tags:", "%% Begin vaultkit: k %%\ntags:").replace("---\n%% Begin vaultkit: k %%\n", "---\n")
+    text = GOOD.replace("page\n", "page\n%% Begin vaultkit: k %%\n", 1).replace(
+        "---\n%% Begin vaultkit: k %%\n", "---\n"
+    )
     assert is_page(text)
     assert page_fault(text) == "the region begins in the front matter"
     assert parse_page(text) is None
@@ -124,17 +130,47 @@ def test_the_fault_is_told_in_words() -> None:
 
 
 def test_a_key_is_read_of_each_marker() -> None:
-    assert marker_key("%% Begin vaultkit: a b %%") == ("a b", "")
-    assert marker_key("%% End vaultkit: a b 0123abcd %%\r") == ("", "a b")
-    assert marker_key("text") == ("", "")
+    assert marker_key("%% Begin vaultkit: a b %%") == ("a b", "", "")
+    assert marker_key("%% End vaultkit: a b 0123abcd %%\r") == ("", "a b", "0123abcd")
+    assert marker_key("text") == ("", "", "")
 
 
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
-def test_codes_stand_on_lines_of_their_own(eol: str) -> None:
-    text = f"a{eol}%% Lines of vaultkit: aaaaa bbbbb %%{eol}x %% Lines of vaultkit: ccccc %%{eol}"
-    text += f"%% Lines of vaultkit: ddddd %% x{eol}%% Lines of vaultkit: eeeee %%{eol}"
-    assert codes_in(text) == {"aaaaa", "bbbbb", "eeeee"}
-    assert codes_in("") == frozenset()
+def test_a_page_of_an_older_version_is_read_without_its_tag_and_its_line_of_codes(eol: str) -> None:
+    text = old_page("reconnect", BODY)
+    page = parsed(text.replace("\n", eol))
+    assert (page.body, page.is_edited, page.outdated) == (BODY, False, True)
+    assert replace_region(page, BODY) == format_page("reconnect", BODY, "\n\n## My notes\n").replace("\n", eol)
+    assert not parsed(replace_region(page, BODY)).outdated
+
+
+def test_a_front_matter_that_somebody_changed_stays() -> None:
+    page = parsed(old_page("reconnect", BODY).replace("tags: [vaultkit]", "tags: [vaultkit, mine]"))
+    assert replace_region(page, BODY).startswith("---\nvaultkit: page\ntags: [vaultkit, mine]\n---\n%% Begin")
+
+
+@pytest.mark.parametrize(
+    "line", ["x %% Lines of vaultkit: aaaaa %%", "%% Lines of vaultkit: aaaaa %% x", "%% Lines of vaultkit: aaa %%"]
+)
+def test_what_only_looks_like_a_line_of_codes_is_somebodys(line: str) -> None:
+    page = parsed(GOOD.replace("\na\n", f"\na\n{line}\n"))
+    assert (page.body, page.outdated) == (f"a\n{line}", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "edited"),
+    [
+        ("[Ann](People/Ann.md) [[Bob|B]] · [mail](mailto:a@b.org)", False),
+        ("[Ann](<People/A (b).md>) [[x/B c|B]] · [mail]()", False),
+        ("[Anna](Ann.md) [[Bob|B]] · [mail](mailto:a@b.org)", True),
+        ("[Ann](Ann.md) [[Bob|Bo]] · [mail](mailto:a@b.org)", True),
+        ("[Ann](Ann.md) [[Bob|B]] · [mail](mailto:a@b.org) mine", True),
+    ],
+)
+def test_where_a_link_leads_is_no_part_of_what_was_written(text: str, edited: bool) -> None:
+    body = "[Ann](Ann.md) [[Bob|B]] · [mail](mailto:a@b.org)"
+    page = parsed(format_page("k", body, "\n").replace(body, text))
+    assert page.is_edited is edited
 
 
 @pytest.mark.parametrize(
@@ -174,7 +210,12 @@ def test_the_words_of_a_bullet(bullet: str, boxed: str, words: str) -> None:
 
 
 def test_hashes_and_codes_are_the_same_for_ever() -> None:
-    assert region_hash(BODY) == "3b974c2b"
+    assert region_hash(BODY) == "0ef8edcd"
+    assert sorted(region_codes("k", "# Week\n\n- [x] a ^vk-aaaaaaaa\n  - mine")) == [
+        "70e0189de6",
+        "79b13c988e",
+        "db33e9f527",
+    ]
     assert region_hash("\ud800") == "91a681b9"
     assert region_hash("a\nb") != region_hash("ab")
 

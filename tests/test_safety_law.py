@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.vaults.old_pages import old_page
 from vaultkit.pages.foreign_lines import foreign_lines
 from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
 from vaultkit.syntax.merge import read_torn
-from vaultkit.syntax.region import format_page, line_codes
+from vaultkit.syntax.region import format_page, region_codes
 
 A, B = "vk-aaaaaaaa", "vk-bbbbbbbb"
 NOTES = "\n\n## My notes\nmine\n"
@@ -31,7 +32,7 @@ AROUND = [
     pytest.param(PLAIN + "more\n", True, id="text at the end"),
     pytest.param(PLAIN[:-1], False, id="the last newline gone"),
     pytest.param(PLAIN.replace("mine", "Mine"), False, id="a letter behind the region"),
-    pytest.param(PLAIN.replace("tags: [vaultkit]", "tags: [vaultkit, x]"), False, id="the front matter"),
+    pytest.param(PLAIN.replace("page\n", "page\ntags: [x]\n", 1), False, id="the front matter"),
     pytest.param("\ufeff" + PLAIN, False, id="a byte order mark before it"),
     pytest.param(page("# Week", f"- [ ] Ann ^{A}", key="month"), False, id="another page's key"),
     pytest.param(PLAIN.replace("%% End", "%% Fin"), False, id="no region"),
@@ -42,6 +43,17 @@ AROUND = [
 @pytest.mark.parametrize(("after", "lawful"), AROUND)
 def test_around_the_region_text_is_added_at_the_end_and_nothing_else(after: str, lawful: bool) -> None:
     assert is_lawful(PLAIN, after) is lawful
+
+
+def test_the_front_matter_of_an_older_version_may_become_the_new_one_and_no_other() -> None:
+    body = f"# Week\n- [ ] Ann ^{A}"
+    old = old_page("week", body, NOTES)
+    assert is_lawful(old, PLAIN)
+    assert not is_lawful(PLAIN, old)
+    for front in ("tags: [vaultkit, x]", "tags: [vaultkit]\nmood: fine", "tags:  [vaultkit]"):
+        mine = old.replace("tags: [vaultkit]", front)
+        assert not is_lawful(mine, PLAIN)
+        assert is_lawful(mine, PLAIN.replace("page\n", f"page\n{front}\n", 1))
 
 
 def test_what_was_no_page_is_not_written_to() -> None:
@@ -151,8 +163,8 @@ def test_a_foreign_line_of_a_torn_page_stays(after: str, lawful: bool) -> None:
 def test_a_line_that_vaultkit_is_known_to_have_written_need_not_stay() -> None:
     before, after = torn("An earlier line."), page("# Week")
     assert not is_lawful(before, after)
-    assert is_lawful(before, after, codes=line_codes("An earlier line."))
-    assert not is_lawful(torn("An earlier line.", "yours"), after, codes=line_codes("An earlier line."))
+    assert is_lawful(before, after, codes=region_codes("week", "An earlier line."))
+    assert not is_lawful(torn("An earlier line.", "yours"), after, codes=region_codes("week", "An earlier line."))
 
 
 def test_of_a_whole_page_a_line_in_the_region_is_the_pages_business() -> None:

@@ -39,6 +39,7 @@ class Life:
         self.root = made(root / "vault", {**FILES, "2026-11-20.md": "Met [[Cy Dole]].\n"})
         self.outside: dict[Path, bytes] = {}
         self.branch: Mapping[str, str | bytes] = {}
+        self.scribbled: tuple[Path, str] | None = None
         settings, _ = load_settings(self.root)
         self.vault = Vault(self.root, settings)
         self.loader = Loader(self.vault)
@@ -190,10 +191,28 @@ def tick(life: Life) -> None:
 
 
 def scribble(life: Life) -> None:
-    page = life.page()
+    life.number += 1
+    page, line = life.page(), f"a line of mine, the {life.number}th"
     lines = page.read_text().split("\n")
-    lines.insert(life.rng.randrange(5, len(lines)), "a line of mine")
+    lines.insert(life.rng.randrange(4, len(lines)), line)
     page.write_text("\n".join(lines))
+    life.scribbled = page, line
+
+
+def change_codes(life: Life) -> None:
+    """The file beside the pages is deleted, is that of another device, or holds something else."""
+    path = life.root / "Ecosystem/.vaultkit"
+    data = path.read_bytes() if path.exists() else b""
+    lines = data.splitlines(keepends=True)
+    match life.rng.randrange(4):
+        case 0:
+            path.unlink(missing_ok=True)
+        case 1:
+            path.write_bytes(b"".join(line for line in lines if life.rng.randrange(2)))
+        case 2:
+            path.write_bytes(b"<<<<<<< HEAD\n" + data + b"=======\n0123456789 2026-11-30\n>>>>>>> other\n")
+        case _:
+            path.write_bytes(data + life.rng.choice((b"my words\n", b"\xff\x00", b"0123456789 2026-02-30")))
 
 
 def tear(life: Life) -> None:
@@ -214,7 +233,7 @@ def turn_day(life: Life) -> None:
 
 DEEDS: tuple[Callable[[Life], None], ...] = (
     *(save, append, append, rename, rename_with_links, delete, create, create, half_save, link, spoil, hide, copy),
-    *(tick, tick, tick, tick, tick, tick, scribble, tear, throw_away, turn_day, checkout),
+    *(tick, tick, tick, tick, tick, tick, scribble, scribble, tear, throw_away, turn_day, checkout, change_codes),
 )
 
 
@@ -230,6 +249,9 @@ def test_a_run_that_remembers_equals_one_that_does_not(tmp_path: Path, seed: int
         if all(status in {"written", "unchanged"} for _, status in built.appended):
             assert built.edits == fresh.edits
         assert_only_grown(before, life.notes())
+        if life.scribbled is not None:
+            assert life.scribbled[1] in life.scribbled[0].read_text()
+            life.scribbled = None
         assert all(path.read_bytes() == data for path, data in life.outside.items())
         again = life.run(loader=life.loader) if step % 3 == 2 else built
         assert again is built or [outcome.path for outcome in again.outcomes if outcome.status == "written"] == []

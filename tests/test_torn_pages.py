@@ -1,7 +1,10 @@
 """A page file that a merge tore, line by line: which lines are somebody's, where the region is, and what is no page."""
 
+import re
+
 import pytest
 
+from tests.vaults.old_pages import old_page
 from vaultkit.syntax.merge import (
     PageLine,
     conflict_at,
@@ -11,7 +14,7 @@ from vaultkit.syntax.merge import (
     read_torn,
     without_markers,
 )
-from vaultkit.syntax.region import GeneratedPage, codes_in, format_page, line_codes
+from vaultkit.syntax.region import GeneratedPage, format_page, generated_lines, line_code, own_codes, region_codes
 
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> theirs"
 CONFLICT = f"a\n{OURS}\nb\n{BASE}\nc\n{MIDDLE}\nd\n{THEIRS}\ne\n"
@@ -98,12 +101,13 @@ def twice(first: str, second: str, rest: str = "\n") -> str:
     return f"{one}\n{other[other.index('%%') :]}{rest}"
 
 
-def test_two_regions_become_one_with_the_lines_of_both_and_their_codes() -> None:
+def test_two_regions_become_one_with_the_lines_of_both_and_their_hashes() -> None:
     page = torn(twice(BODY, "# Week\n- two", "\n\n## My notes\nmine\n"))
     assert (page.key, page.body, page.rest) == ("week", f"{BODY}\n# Week\n- two", "\n\n## My notes\nmine\n")
-    assert page.head == "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
-    assert page.codes == line_codes(BODY) | line_codes("- two")
-    assert (page.healed, page.is_edited, page.hash, page.eol) == (True, True, "", "\n")
+    assert page.head == "---\nvaultkit: page\n---\n"
+    assert page.codes == frozenset()
+    assert page.hashes == tuple(re.findall(r"week ([0-9a-f]{8}) %%", twice(BODY, "# Week\n- two")))
+    assert (page.healed, page.is_edited, page.outdated, page.eol) == (True, True, False, "\n")
 
 
 def test_a_whole_page_read_as_a_torn_one_has_the_same_parts() -> None:
@@ -169,16 +173,32 @@ def test_a_whole_page_is_read_whole_and_a_conflicted_one_as_torn() -> None:
 
 
 def test_known_codes_are_added_to_those_of_the_page() -> None:
-    found = read_page_file(WHOLE, frozenset({"abcde"}))
+    for text, own in ((WHOLE, set()), (old_page("week", BODY), {line_code(line) for line in generated_lines(BODY)})):
+        for known in (set(), {"0123456789"}):
+            found = read_page_file(text, frozenset(known))
+            assert found is not None
+            assert found.codes == own | known
+            assert own_codes(found) == own | known | region_codes("week", BODY)
+
+
+def test_of_an_edited_page_the_line_of_an_older_version_tells_which_lines_are_ours() -> None:
+    found = read_page_file(old_page("week", BODY).replace("- one", "- one\n- two"))
     assert found is not None
-    assert found.codes == line_codes(BODY) | {"abcde"}
-    plain = read_page_file(WHOLE)
-    assert plain is not None
-    assert plain.codes == line_codes(BODY) == codes_in(WHOLE)
+    assert (found.is_edited, found.outdated) == (True, True)
+    assert own_codes(found) == {line_code(line) for line in generated_lines(BODY)}
+
+
+def test_each_side_of_a_conflict_that_nobody_edited_tells_its_own_lines() -> None:
+    ours, theirs = WHOLE.split("\n"), format_page("week", "# Week\n- two", "").split("\n")
+    text = "\n".join([*ours[:4], OURS, *ours[4:7], BASE, "- base", MIDDLE, *theirs[4:], THEIRS, *ours[7:]])
+    assert torn(text).codes == region_codes("week", BODY) | region_codes("week", "# Week\n- two")
+    edited = torn(text.replace("- two\n", "- two\n- mine\n"))
+    assert edited.codes == region_codes("week", BODY)
+    assert edited.hashes == torn(text).hashes
 
 
 def test_of_a_conflict_around_the_region_the_key_is_still_found() -> None:
     text = WHOLE.replace("# Week\n", f"{OURS}\n# Week\n{MIDDLE}\n# Week, too\n{THEIRS}\n")
     page = torn(text)
     assert page.body == "# Week\n# Week, too\n- one"
-    assert page.codes == line_codes(BODY)
+    assert page.codes == region_codes("week", BODY)

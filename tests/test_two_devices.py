@@ -1,5 +1,5 @@
 """Two devices and one repository: they tick, edit, build, commit and pull in any order, and no tick is lost or
-doubled."""
+doubled, and no line that somebody wrote; with the file of codes on both, on one, or on none."""
 
 import os
 import random
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.ticked import DAY, FILES, made, run
+from vaultkit.build import Build
 from vaultkit.syntax.checklist import make_id
 
 NAME = {"AUTHOR": "Ann", "COMMITTER": "Ann"}
@@ -22,7 +23,11 @@ ENVIRONMENT = {
     "GIT_EDITOR": "true",
 }
 ATTRIBUTES = "Ecosystem/**/*.md text eol=lf merge=union linguist-generated\n"
+CODES = "Ecosystem/.vaultkit"
+FILES_OF_CODES = ("shared", "shared", "shared", "each its own", "on one device", "none")
+"""How the file of codes goes about, in each of so many schedules."""
 OPEN_ITEM = re.compile(r"^- \[ \] (?!.*· (?:logged|taken back)).*\^(vk-[a-z0-9]{8})$", re.MULTILINE)
+MARKS = ("%% Begin", "%% End")
 MARKERS = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)\n", re.MULTILINE)
 MODES = ("merge", "rebase", "autostash")
 
@@ -33,10 +38,13 @@ def git(root: Path, *words: str, check: bool = True) -> subprocess.CompletedProc
     )
 
 
-def two_clones(base: Path) -> tuple[Path, Path]:
+def two_clones(base: Path, way: str) -> tuple[Path, Path]:
     hub, one, other = base / "hub.git", base / "one", base / "other"
     git(base, "init", "-q", "--bare", "-b", "main", str(hub))
-    made(one, {**FILES, ".gitattributes": ATTRIBUTES, ".obsidian/app.json": "{}\n"})
+    attributes = ATTRIBUTES + (f"{CODES} text eol=lf merge=union\n" if way == "shared" else "")
+    ignored = "" if way == "shared" else f"{CODES}\n"
+    files = {**FILES, ".gitattributes": attributes, ".gitignore": ignored, ".obsidian/app.json": "{}\n"}
+    made(one, files)
     git(one, "init", "-q", "-b", "main")
     git(one, "add", "-A")
     git(one, "commit", "-qm", "begin")
@@ -57,6 +65,25 @@ def tick(root: Path, rng: random.Random) -> str:
     words = f"\n  - coffee: words of {found[1]}" if rng.random() < 0.5 else ""
     page.write_text(text[: found.start()] + found[0].replace("[ ]", "[x]", 1) + words + text[found.end() :])
     return found[1]
+
+
+def scribble(root: Path, rng: random.Random, number: int) -> tuple[str, str]:
+    """Puts a line of somebody's anywhere into the region of a page; gives the page and the line."""
+    page = rng.choice(sorted((root / "Ecosystem").rglob("*.md")))
+    line = rng.choice(("- [[Ann Lee]] · thought {}", "thought {}", "- [ ] my task {}")).format("abcdefghij"[number])
+    lines = page.read_text().split("\n")
+    first, last = (next(at for at, text in enumerate(lines) if text.startswith(mark)) for mark in MARKS)
+    lines.insert(rng.randint(first + 1, last), line)
+    page.write_text("\n".join(lines))
+    return page.relative_to(root).as_posix(), line
+
+
+def built(root: Path, day: date, way: str) -> Build:
+    """A build, after which the file of codes is where it is to be."""
+    done = run(root, day)
+    if way == "none" or (way == "on one device" and root.name == "other"):
+        (root / CODES).unlink(missing_ok=True)
+    return done
 
 
 def pull(root: Path, mode: str) -> None:
@@ -94,16 +121,20 @@ def resolve(root: Path) -> None:
 
 @pytest.mark.rounds(30)
 def test_no_tick_is_lost_or_doubled(tmp_path: Path, seed: int) -> None:
-    rng = random.Random(seed)
-    one, other = two_clones(tmp_path)
+    rng, way = random.Random(seed), FILES_OF_CODES[seed % len(FILES_OF_CODES)]
+    one, other = two_clones(tmp_path, way)
     day, ticked = DAY, set()
+    written: dict[str, str] = {}
     for _ in range(rng.randint(8, 20)):
         root = rng.choice((one, other))
-        match rng.choice(("tick", "tick", "tick", "build", "build", "pull", "day", "note")):
+        match rng.choice(("tick", "tick", "tick", "build", "build", "pull", "day", "note", "scribble")):
             case "tick":
                 ticked.add(tick(root, rng))
+            case "scribble":
+                page, line = scribble(root, rng, len(written))
+                written[line] = page
             case "build":
-                run(root, day)
+                built(root, day, way)
             case "pull":
                 pull(root, rng.choice(MODES))
             case "day":
@@ -112,26 +143,32 @@ def test_no_tick_is_lost_or_doubled(tmp_path: Path, seed: int) -> None:
                 note = root / rng.choice([path for path in FILES if path.startswith("People/")])
                 note.write_text(f"{note.read_text()}\nA thought.\n")
     for root in (one, other, one, other, one):
-        run(root, day)
+        built(root, day, way)
         pull(root, "merge")
     for root in (other, one):
         pull(root, "merge")
         run(root, day)
         assert run(root, day).edits == ()
         assert_logged(root, ticked - {""}, day)
+        for line, path in written.items():
+            assert (root / path).read_text().partition("%% End")[2].count(line) >= 1, (way, path, line)
+        if way == "shared":
+            for file in (root / "Ecosystem").rglob("*.md"):
+                moved = file.read_text().partition("## My notes")[2].split("\n")
+                assert set(moved) - {""} <= set(written), file
 
 
 def assert_logged(root: Path, ticked: set[str], day: date) -> None:
     """Each tick stands in one note and counts once; the words of one device may follow the bare line of the other."""
-    built = run(root, day)
+    done = run(root, day)
     lines: dict[str, set[str]] = {}
     for path in FILES:
-        for line in built.index.notes[path].log:
+        for line in done.index.notes[path].log:
             if line.id.startswith("vk-"):
                 lines.setdefault(line.id, set()).add(path)
     assert ticked <= set(lines) <= ticked | {make_id("words", id) for id in ticked}
     assert all(len(paths) == 1 for paths in lines.values())
-    counted = [one.id for told in built.index.history.values() for one in told if one.id.startswith("vk-")]
+    counted = [one.id for told in done.index.history.values() for one in told if one.id.startswith("vk-")]
     assert len(counted) == len(set(counted))
     for page in (root / "Ecosystem").rglob("*.md"):
         text = page.read_text()

@@ -116,6 +116,7 @@ def test_the_clock_of_the_machine_knows_the_day_and_lets_it_be_fixed() -> None:
         (".git", True, False),
         ("People/.vk-12ab.tmp", False, False),
         ("People/.Ann.md", False, False),
+        ("Ecosystem/.vaultkit", False, False),
         ("People/.trash/Ann.md", False, False),
     ],
 )

@@ -1,6 +1,6 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,12 +16,14 @@ from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.model.view import Views
 from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
+from vaultkit.pages.line_codes import code_file, known_codes, plan_codes
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
 from vaultkit.pages.stray_pages import stray_pages
 from vaultkit.pages.vanished_notes import reason_to_doubt
 from vaultkit.practices.practise import practise
-from vaultkit.syntax.region import codes_in
+from vaultkit.syntax.merge import read_page_file
+from vaultkit.syntax.region import read_lines
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.files import WAY_OUT, NotWholeError, Vault, unread_folder
 from vaultkit.vault.loader import Loaded, Loader
@@ -165,12 +167,12 @@ class _Run:
         views = practise(measures, self.spans)
         rendered = render(views, measures, self.templates)
         pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
-        for stood in index.pages.values():
-            self.memory.saw(stood.path, stood.codes)
+        self.memory.has_seen_pages |= bool(index.pages)
+        stored = code_file(path := vault.code_path, vault.read(path), is_there=vault.has(path))
         logged = index.logged | _ids_of(appends, appended)
         waiting = frozenset(one.id for one in index.pending) - logged
         ids = LoggedIds(logged=logged, taken_back=index.taken_back, waiting=waiting)
-        codes = self.memory.line_codes
+        codes = known_codes(stored, index.pages.values())
         hides = (self._known_hidden(loaded) if unread else measures.hidden).gives_away
         cleaned = plan_hidden(index.page_copies if measures.hidden else (), vault.read, hides, ids, codes)
         sides = self._sides(index, {edit.path: edit.after for edit in cleaned})
@@ -181,16 +183,20 @@ class _Run:
         settlements = plan_settled(settled, vault.read, ids, codes, sides)
         current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides)
         written = (*current, *hidden, *settlements)
+        forget = bool(measures.hidden) and self._name_hidden(index, hides)
+        paths = {page.path for page in pages}
+        kept = plan_codes(stored, tuple(index.pages.values()), paths, written, self.today, forget=forget)
+        if kept is not None:  # a line of ours is never without its code, one that is hidden never longer than its page
+            written = (*written, kept) if forget else (kept, *written)
         outcomes = (*appended, *(vault.apply(written) if self.write else ()))
         if self.write:
             vault.sweep((*(page.path for page in pages), *loaded.temporary))
-        for edit in written:
-            self.memory.saw(edit.path, codes_in(edit.after.decode("utf-8", "replace")))
+        self.memory.has_seen_pages |= bool(written)
         edits = (*appends, *written)
         planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
         copies = self._page_copies(index, edits, outcomes)
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
-        told = [*map(_overwritten, overwritten), *filter(None, [vault.page_folder_fault()])]
+        told = [*map(_overwritten, overwritten), *filter(None, [vault.page_folder_fault(), stored.fault])]
         told += stray_pages(index, measures.hidden)
         return Build(
             index=index,
@@ -207,7 +213,7 @@ class _Run:
         """Nothing where the vault seems to be there as a whole; else raises NotWholeError."""
         if loaded.unread_folders:
             raise unread_folder(loaded.unread_folders)
-        if self.memory.is_empty and (reason := reason_to_doubt(index)):
+        if not self.memory.has_seen_pages and (reason := reason_to_doubt(index)):
             raise NotWholeError(f"{reason}, so nothing is written", f"{WAY_OUT} {_RENAMED}")
 
     def _sides(self, index: Index, planned: Mapping[str, bytes]) -> dict[str, tuple[bytes, ...]]:
@@ -231,6 +237,13 @@ class _Run:
                 message = "a sync tool left this copy of a page; its ticks and lines stand on the page now"
                 yield diagnose("page-copy", message, Location(path=copy))
 
+    def _name_hidden(self, index: Index, hides: Callable[[str], bool]) -> bool:
+        """Whether a line that vaultkit wrote names what is private now, on a page or a copy that stands there."""
+        paths = (*index.pages, *index.page_copies)
+        bodies = (page.body for path in paths if (page := read_page_file(index.notes[path].source)))
+        lines = (line for body in bodies for line in read_lines(body) if line.role != "child")
+        return any(hides(line.text) for line in lines)
+
     def _known_hidden(self, loaded: Loaded) -> Hidden:
         """What is private by the notes that can be read."""
         unread = {found.location.path for found in loaded.unread_notes}
@@ -250,13 +263,17 @@ class _Run:
 
 def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     """The paths of the pages that stand there, are not among those rendered, and still have something to be put right:
-    a tick of which they do not say that it was logged, or two versions that a merge left."""
+    a tick of which they do not say that it was logged, two versions that a merge left, or what an older version of
+    vaultkit wrote around the region."""
     past = ((path, index.pages[path]) for path in _past(index, pages))
     with_copies = set(index.page_copies.values())
     return tuple(
         path
         for path, page in past
-        if page.torn or path in with_copies or any(item.status in "xX>" and not item.state for item in page.items)
+        if page.torn
+        or page.outdated
+        or path in with_copies
+        or any(item.status in "xX>" and not item.state for item in page.items)
     )
 
 

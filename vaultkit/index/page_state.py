@@ -9,8 +9,8 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.syntax.checklist import Item, box_rank, format_item, split_stamp, split_state, stamped_day
-from vaultkit.syntax.merge import PageLine, page_lines
-from vaultkit.syntax.region import boxed_words_of, codes_in, read_lines, words_of
+from vaultkit.syntax.merge import PageLine, page_lines, read_page_file
+from vaultkit.syntax.region import boxed_words_of, own_codes, read_lines, region_codes, words_of
 from vaultkit.syntax.typed_words import next_step
 from vaultkit.syntax.wikilink import find_links
 
@@ -28,23 +28,27 @@ def read_page(note: Note, resolver: Resolver, owners: ItemOwners) -> PageState:
     items = tuple(_joined(places) for places in found.values())
     marks = [line.begin or line.end for line in lines if line.begin or line.end]
     torn = len(marks) > 2 or any(found.rule == "conflict-markers" for found in note.diagnostics)
-    codes = codes_in(note.source)
     region = marks[0] if len(set(marks)) == 1 else ""
-    return PageState(path=note.path, key=note.name, items=items, torn=torn, codes=codes, region=region)
+    state = PageState(path=note.path, key=note.name, items=items, torn=torn, region=region)
+    page = read_page_file(note.source)
+    if page is None:
+        return state
+    own = own_codes(page)
+    codes = own if not page.is_edited else own | region_codes(page.key, page.body)
+    return replace(state, outdated=page.outdated, codes=codes, own_codes=own)
 
 
 def with_sides(page: PageState, sides: Iterable[PageState]) -> PageState:
     """The page with what the user marked on further sides of it (copies that a sync tool left): a box counts where the
     page says nothing yet of what became of its own."""
     found = {item.id: [item] for item in page.items}
-    codes = page.codes
-    for side in sides:
-        codes |= side.codes
+    copies = tuple(sides)
+    for side in copies:
         for item in side.items:
             if item.id in found or item.status != " " or item.notes:
                 found.setdefault(item.id, []).append(item)
     items = tuple(_joined(places, first_counts=places[0].state != "") for places in found.values())
-    return replace(page, items=items, codes=codes)
+    return replace(page, items=items, copies=copies)
 
 
 def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:

@@ -223,6 +223,13 @@ RULES: dict[str, Rule] = _rules(
         "name another folder under [pages] in vaultkit.toml, or move what stands there",
     ),
     (
+        "code-file",
+        _I,
+        "The file `.vaultkit` in the folder of the pages, which tells generated lines from yours after a merge, is not "
+        "one that vaultkit wrote, or cannot be read or written. It is left as it is; the pages are written without it.",
+        "remove it, or move it away; the next build writes it anew",
+    ),
+    (
         "page-edited",
         _I,
         "A generated region was edited by hand; the foreign lines were moved below it.",

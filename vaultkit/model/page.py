@@ -12,9 +12,9 @@ from vaultkit.model.location import Location
 
 Status: TypeAlias = Literal["written", "unchanged", "conflict", "refused"]
 
-EditMode: TypeAlias = Literal["page", "append", "create"]
-"""How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, or a new note is
-made."""
+EditMode: TypeAlias = Literal["page", "append", "create", "codes"]
+"""How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, a new note is made, or
+the file with the codes of generated lines is replaced."""
 
 TickState: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""
@@ -53,15 +53,19 @@ class PageItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
     """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
-    key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers;
-    `codes` are those of the generated lines that it says it holds, `region` is the key in its markers ("" where they do
-    not agree)."""
+    key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers,
+    `outdated` that an older version wrote it; `codes` are those of the lines of its region and of its end marker,
+    `own_codes` those of them of which the page itself says that they are generated; `region` is the key in its markers
+    ("" where they do not agree); `copies` are those that a sync tool left of it."""
 
     path: str
     key: str
     items: tuple[PageItem, ...] = ()
     torn: bool = False
+    outdated: bool = False
     codes: frozenset[str] = frozenset()
+    own_codes: frozenset[str] = frozenset()
+    copies: tuple["PageState", ...] = ()
     region: str = ""
 
 

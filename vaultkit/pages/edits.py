@@ -35,25 +35,21 @@ from vaultkit.syntax.region import (
 _NONE: frozenset[str] = frozenset()
 Sides: TypeAlias = tuple[bytes, ...]
 NO_SIDES: Mapping[str, Sides] = MappingProxyType({})
-NO_CODES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 def plan_edits(
     pages: Iterable[Page],
     read: Callable[[str], bytes | None],
     ids: LoggedIds = NOTHING_LOGGED,
-    line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+    codes: frozenset[str] = _NONE,
     hides: Callable[[str], bool] = lambda line: False,
     sides: Mapping[str, Sides] = NO_SIDES,
 ) -> tuple[Edit, ...]:
     """One edit for each page that is new, differs or has to be refused, in the order of the pages; `read` gives a
-    file's bytes or None, `line_codes` are the codes of the lines that each page, by path, is known to have held,
-    `hides` says of a line whether it names what is private now, and `sides` are the bytes of the copies of each page
-    that a sync tool left: what somebody marked and wrote there comes to the page."""
-    plans = (
-        plan_page(page, read(page.path), ids, line_codes.get(page.path, _NONE), hides, sides.get(page.path, ()))
-        for page in pages
-    )
+    file's bytes or None, `codes` are those of the lines that vaultkit is known to have written, `hides` says of a line
+    whether it names what is private now, and `sides` are the bytes of the copies of each page that a sync tool left:
+    what somebody marked and wrote there comes to the page."""
+    plans = (plan_page(page, read(page.path), ids, codes, hides, sides.get(page.path, ())) for page in pages)
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -61,12 +57,12 @@ def plan_settled(
     paths: Iterable[str],
     read: Callable[[str], bytes | None],
     ids: LoggedIds = NOTHING_LOGGED,
-    line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+    codes: frozenset[str] = _NONE,
     sides: Mapping[str, Sides] = NO_SIDES,
 ) -> tuple[Edit, ...]:
     """The edits of pages that are not rendered any more, since their period is over: what became of a late tick is put
     to it, what stands on its copies comes to it, and a torn file is put together again."""
-    plans = (_settled(path, read(path), ids, line_codes.get(path, _NONE), sides.get(path, ())) for path in paths)
+    plans = (_settled(path, read(path), ids, codes, sides.get(path, ())) for path in paths)
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -75,17 +71,14 @@ def plan_hidden(
     read: Callable[[str], bytes | None],
     hides: Callable[[str], bool],
     ids: LoggedIds = NOTHING_LOGGED,
-    line_codes: Mapping[str, frozenset[str]] = NO_CODES,
+    codes: frozenset[str] = _NONE,
     sides: Mapping[str, Sides] = NO_SIDES,
 ) -> tuple[Edit, ...]:
     """The edits of pages that are not rendered any more and of which a line of ours names what is private now: `hides`
     says so of a line as it is written. Such lines, and what hangs on them, become `(no longer shown)`.
 
     An edit does what `plan_settled` would do, too: a page is to be planned by one of them only."""
-    plans = (
-        _without_hidden(path, read(path), hides, ids, line_codes.get(path, _NONE), sides.get(path, ()))
-        for path in paths
-    )
+    plans = (_without_hidden(path, read(path), hides, ids, codes, sides.get(path, ())) for path in paths)
     return tuple(edit for edit in plans if edit is not None)
 
 
@@ -111,7 +104,7 @@ def plan_page(
     body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if has_marker(body) or not _is_plain_key(page.key):
         return _refusal(page, before, "the text to be written holds a region marker")
-    sides = _read_sides(page, copies)
+    sides = _read_sides(page, copies, codes)
     if before is None:
         body, moved, _ = _marked(page, body, None, sides, ids, hides)
         rest = "".join(f"{line}\n" for line in ("", "", NOTES_HEADING, *(("", *moved) if moved else ())))
@@ -147,11 +140,9 @@ def _read_page(page: Page, before: bytes, codes: frozenset[str]) -> GeneratedPag
     return old if old.key == page.key else f"the file holds the region `{old.key}`, not `{page.key}`"
 
 
-def _read_sides(page: Page, copies: Sides) -> tuple[GeneratedPage, ...]:
-    """The copies in their parts, without those that cannot be read or are of another page.
-
-    Whose a line of a copy is, its own codes say: those of the page change with it, and the copy stays as it is."""
-    read = (_read_page(page, data, _NONE) for data in copies)
+def _read_sides(page: Page, copies: Sides, codes: frozenset[str]) -> tuple[GeneratedPage, ...]:
+    """The copies in their parts, without those that cannot be read or are of another page."""
+    read = (_read_page(page, data, codes) for data in copies)
     return tuple(side for side in read if not isinstance(side, str))
 
 
@@ -207,7 +198,7 @@ def _settled(path: str, before: bytes | None, ids: LoggedIds, codes: frozenset[s
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    sides = _read_sides(page, copies)
+    sides = _read_sides(page, copies, codes)
     body = _settled_body(old, ids, sides)
     moved = _moved_from_past(old, body)
     return _replaced(page, before, old, body, moved=(*moved, *lines_of(old, sides, body, moved)))
@@ -228,7 +219,7 @@ def _without_hidden(
     old = _read_page(page, before, codes)
     if isinstance(old, str):
         return _refusal(page, before, old)
-    sides = _read_sides(page, copies)
+    sides = _read_sides(page, copies, codes)
     settled = _settled_body(old, ids, sides)
     shown = hide_lines(settled, hides)
     if shown.body == settled:
@@ -263,7 +254,7 @@ def _moved_from_past(old: GeneratedPage, body: str) -> tuple[str, ...]:
     """The lines that somebody wrote into such a region; an item that was reworded stays beside its words."""
     if old.healed:
         return moved_lines(old, body)
-    return tuple(as_note(line) for line in foreign_lines(old, body)) if old.is_edited else ()
+    return tuple(as_note(line) for line in foreign_lines(old, "")) if old.is_edited else ()
 
 
 def _once(old: GeneratedPage) -> str:

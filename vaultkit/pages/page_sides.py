@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from vaultkit.pages.foreign_lines import moved_lines
 from vaultkit.pages.marks import Mark, joined_marks, read_marks
 from vaultkit.syntax.merge import begins_conflict
-from vaultkit.syntax.region import FRONT_MATTER, NOTES_HEADING, GeneratedPage
+from vaultkit.syntax.region import FRONT_MATTER, NOTES_HEADING, OLD_FRONT_MATTER, GeneratedPage
 
 
 def marks_of(old: GeneratedPage | None, sides: Iterable[GeneratedPage]) -> dict[str, Mark]:
@@ -27,7 +27,7 @@ def lines_of(
     `body` is the region that is to follow and `moved` what goes behind the user's part anyway. What stands in the
     region now says nothing: a line that leaves it would be taken over one run later. The beginning of a conflict that
     has no end is no line of anybody's, and would make one of the page."""
-    frame = {*FRONT_MATTER.split("\n"), NOTES_HEADING, ""}
+    frame = {*FRONT_MATTER.split("\n"), *OLD_FRONT_MATTER.split("\n"), NOTES_HEADING, ""}
     around = f"{old.head}\n{old.rest}\n" if old else ""
     there = {line.strip() for line in (*around.split("\n"), *body.split("\n"), *moved)}
     found: dict[str, None] = {}

@@ -7,7 +7,7 @@ from vaultkit.pages.foreign_lines import as_note, foreign_lines
 from vaultkit.pages.marks import Mark, read_marks
 from vaultkit.syntax.checklist import box_rank
 from vaultkit.syntax.merge import read_page_file
-from vaultkit.syntax.region import parse_page, read_lines
+from vaultkit.syntax.region import new_head, parse_page, read_lines
 
 _NONE: frozenset[str] = frozenset()
 
@@ -19,16 +19,16 @@ class SafetyLawError(AssertionError):
 def assert_outside_untouched(
     before: bytes, after: bytes, *, forgotten: Collection[str] = _NONE, codes: frozenset[str] = _NONE
 ) -> None:
-    """Nothing when all bytes before and behind the region are kept and every mark of the user survives but the boxes
-    of the `forgotten` ids; of a torn page also every line that vaultkit did not write (`codes` are of lines that it
-    wrote earlier).
+    """Nothing when all bytes before and behind the region are kept (but for the front matter of an older version) and
+    every mark of the user survives but the boxes of the `forgotten` ids; of a torn page also every line that vaultkit
+    did not write (`codes` are of lines that it wrote earlier).
 
     Text may only be added at the end. Raises SafetyLawError."""
     text = before.decode()
     old, new = read_page_file(text, codes), parse_page(after.decode())
     if old is None or new is None:
         raise SafetyLawError("a page without its region")
-    if (new.head, new.key) != (old.head, old.key) or not new.rest.startswith(old.rest):
+    if (new.head, new.key) != (new_head(old.head), old.key) or not new.rest.startswith(old.rest):
         raise SafetyLawError("bytes outside the region changed")
     there = {as_note(line).strip() for line in read_lines(f"{new.body}\n{new.rest}".replace("\r", ""))}
     kept = read_marks(new.body)

@@ -5,7 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from vaultkit.syntax.region import GeneratedPage, has_marker, is_page, marker_key, parse_page, split_codes
+from vaultkit.syntax.region import (
+    GeneratedPage,
+    has_marker,
+    is_page,
+    marker_key,
+    own_codes,
+    parse_page,
+    with_region,
+)
 
 _MARKERS = tuple(rf"\ufeff?[ \t]*{mark}{{7}}(?:[ \t].*)?\r?" for mark in ("<", r"\|", "=", ">"))
 _OURS, _BASE, _MIDDLE, _THEIRS = map(re.compile, _MARKERS)
@@ -15,12 +23,13 @@ _CONFLICT = tuple(re.compile(f"^{marker}$", re.MULTILINE) for marker in (_MARKER
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
     """A line of a page file with its number (1-based); `begin` and `end` are the keys of the regions that it begins and
-    ends, "" for none."""
+    ends, "" for none, `hash` is that of the region that it ends."""
 
     text: str
     number: int
     begin: str = ""
     end: str = ""
+    hash: str = ""
 
 
 def conflict_at(text: str) -> int:
@@ -54,21 +63,27 @@ def read_torn(text: str) -> GeneratedPage | None:
         return None
     first, last = begins[0], ends[-1]
     inside = [row.text.rstrip("\r") for row in rows[first + 1 : last] if not (row.begin or row.end)]
-    body, codes = split_codes("\n".join(inside))
     head = "".join(f"{row.text}\n" for row in rows[:first])
     if not is_page(head):
         return None  # the marker stands in the front matter
     rest = "\r" if rows[last].text.endswith("\r") else ""
     rest += "".join(f"\n{row.text}" for row in rows[last + 1 :])
     eol = "\r\n" if rows[first].text.endswith("\r") else "\n"
-    return GeneratedPage(head=head, key=keys.pop(), body=body, hash="", rest=rest, eol=eol, codes=codes, healed=True)
+    hashes = tuple(dict.fromkeys(row.hash for row in rows if row.end))
+    codes = frozenset(code for side in _whole_sides(text) for code in own_codes(side))
+    page = GeneratedPage(
+        head=head, key=keys.pop(), body="", rest=rest, hashes=hashes, eol=eol, codes=codes, healed=True
+    )
+    return with_region(page, "\n".join(inside))
 
 
 def read_page_file(text: str, codes: frozenset[str] = frozenset()) -> GeneratedPage | None:
     """The parts of a page, whole or torn; None for what is none. `codes` are those of lines that vaultkit is known to
-    have written on it."""
+    have written."""
     found = (None if is_conflicted(text) else parse_page(text)) or read_torn(text)
-    return replace(found, codes=found.codes | codes) if found and codes else found
+    if found is None or not codes:
+        return found
+    return replace(found, codes=found.codes | codes if found.codes else codes)
 
 
 def without_markers(text: str) -> str:
@@ -89,7 +104,23 @@ def begins_conflict(line: str) -> bool:
 
 
 def _of_every_side(text: str) -> Iterator[PageLine]:
-    """The lines by the conflict that they stand in; a merge of what was in conflict already leaves one in another."""
+    for number, side, line in _sided(text):
+        if side != "base":
+            begin, end, hash = marker_key(line)
+            yield PageLine(text=line, number=number, begin=begin, end=end, hash=hash)
+
+
+def _whole_sides(text: str) -> Iterator[GeneratedPage]:
+    """The pages that git's conflict markers hold, each as its side had it, as far as they are whole."""
+    for wanted in ("ours", "theirs") if is_conflicted(text) else ():
+        page = parse_page("\n".join(line for _, side, line in _sided(text) if side in {"", wanted}))
+        if page is not None:
+            yield page
+
+
+def _sided(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each line but git's conflict markers with its number and the side of the innermost conflict that it stands in, ""
+    for none; a merge of what was in conflict already leaves one in another."""
     sides: list[str] = []
     conflicted = is_conflicted(text)
     for number, line in enumerate(text.split("\n"), 1):
@@ -102,6 +133,5 @@ def _of_every_side(text: str) -> Iterator[PageLine]:
             sides[-1] = "theirs"
         elif side == "theirs" and _THEIRS.fullmatch(line):
             sides.pop()
-        elif side != "base":
-            begin, end = marker_key(line)
-            yield PageLine(text=line, number=number, begin=begin, end=end)
+        else:
+            yield number, side, line

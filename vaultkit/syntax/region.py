@@ -1,15 +1,18 @@
 """Generated pages: the text of a page file to its parts (front matter, region, the user's own part) and back."""
 
-import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_stamp, split_state
 
-FRONT_MATTER = "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
+FRONT_MATTER = "---\nvaultkit: page\n---\n"
 """How a new page begins; `vaultkit: page` is the key without which vaultkit touches no file."""
+OLD_FRONT_MATTER = "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
+"""How pages of older versions begin; where nobody changed a byte of it, it becomes the other one."""
 
 NOTES_HEADING = "## My notes"
 
@@ -17,38 +20,15 @@ _FRONT = re.compile(r"\A\ufeff?---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULT
 _KEY = re.compile(r"""^vaultkit[ \t]*:[ \t]*(["']?)page\1[ \t]*\r?$""", re.MULTILINE)
 _BEGIN = re.compile(r"^%% Begin vaultkit: (\S(?:[^%\n\r]*[^%\s])?) %%[ \t]*(?=\r?$)", re.MULTILINE)
 _END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[ \t]*(?=\r?$)", re.MULTILINE)
-_CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
-_CODES_LINE = re.compile(rf"^{_CODES.pattern}$", re.MULTILINE)
+_OLD_CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
+"""What pages of older versions hold in place of the code file."""
+_TARGET = re.compile(r"(?<=\[\[)[^\[\]|]+|(?<=\]\()(?:<[^<>]*>|[^()\s]+)(?=\))")
 _LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
 _BOX = re.compile(r"\[(?:[^\w\n]|[xX])\](?: |$)")
 """A box; a letter or a digit in brackets is rather a part of the words."""
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 Role: TypeAlias = Literal["line", "item", "child"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GeneratedPage:
-    """A page file in its parts: `head` (all before the region), `body` (the region, lines by `\\n`), `rest` (all behind
-    the end marker).
-
-    `hash` is the one in the end marker, `codes` those of the lines that were generated (none on a page of an older
-    version), `eol` the line ending of the region; head and rest are as written, to the byte. `healed` says that the
-    parts were read from a torn file (`syntax/merge.py`), so that the hash says nothing."""
-
-    head: str
-    key: str
-    body: str
-    hash: str
-    rest: str
-    eol: str = "\n"
-    codes: frozenset[str] = frozenset()
-    healed: bool = False
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether more than boxes and child bullets was changed in the region since it was written."""
-        return self.healed or region_hash(self.body) != self.hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +40,46 @@ class RegionLine:
     role: Role = "line"
     item: Item | None = None
     owner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedPage:
+    """A page file in its parts: `head` (all before the region), `body` (the region, lines by `\\n`), `rest` (all behind
+    the end marker).
+
+    `hashes` are those of the end markers, `codes` those of lines that are known to be generated, `eol` the line ending
+    of the region; head and rest are as written, to the byte. `healed` says that the parts were read from a torn file
+    (`syntax/merge.py`), `outdated` that an older version wrote the page."""
+
+    head: str
+    key: str
+    body: str
+    rest: str
+    hashes: tuple[str, ...] = ()
+    eol: str = "\n"
+    codes: frozenset[str] = frozenset()
+    healed: bool = False
+    outdated: bool = False
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether more than boxes, child bullets and where links lead was changed in the region since it was
+        written."""
+        return self.healed or not self.is_as_written(generated_lines(self.body))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the codes of each version of the region that stands in the file are at hand."""
+        return all(_code(_end_marker(self.key, hash)) in self.codes for hash in self.hashes)
+
+    def is_as_written(self, lines: Iterable[RegionLine]) -> bool:
+        """Whether these lines are all that vaultkit wrote there, and nothing else."""
+        texts = [canonical(line) for line in lines]
+        return self.holds(map(_without_targets, texts)) or self.holds(texts)  # of an older version
+
+    def holds(self, texts: Iterable[str]) -> bool:
+        """The same of the forms of lines (`hashed_form`)."""
+        return _hash(texts) in self.hashes
 
 
 def is_page(text: str) -> bool:
@@ -85,54 +105,74 @@ def has_marker(text: str) -> bool:
     return _LIKE_A_MARKER.search(text) is not None
 
 
-def marker_key(line: str) -> tuple[str, str]:
-    """The keys of the region that a line begins and ends, "" where it does not."""
+def marker_key(line: str) -> tuple[str, str, str]:
+    """The keys of the region that a line begins and ends, and the hash of the one that it ends; "" where it does
+    not."""
     begin, end = _BEGIN.match(line), _END.match(line)
-    return begin[1] if begin else "", end[1] if end else ""
+    return begin[1] if begin else "", end[1] if end else "", end[2] if end else ""
 
 
 def format_page(key: str, body: str, rest: str) -> str:
     """A new page: front matter, region, and the rest (that begins with the newline behind the end marker)."""
-    return replace_region(GeneratedPage(head=FRONT_MATTER, key=key, body="", hash="", rest=rest), body)
+    return replace_region(GeneratedPage(head=FRONT_MATTER, key=key, body="", rest=rest), body)
 
 
 def replace_region(page: GeneratedPage, body: str, *, added: str = "") -> str:
     """The page's text with another region; `added` goes to the very end, all other bytes stay."""
-    lines = (
-        f"%% Begin vaultkit: {page.key} %%",
-        *body.split("\n"),
-        f"%% Lines of vaultkit: {' '.join(sorted(line_codes(body)))} %%",
-        f"%% End vaultkit: {page.key} {region_hash(body)} %%",
-    )
-    return page.head + page.eol.join(lines) + page.rest + added
+    lines = (f"%% Begin vaultkit: {page.key} %%", *body.split("\n"), _end_marker(page.key, region_hash(body)))
+    return new_head(page.head) + page.eol.join(lines) + page.rest + added
+
+
+def new_head(head: str) -> str:
+    """What stands before a region once it is written anew: the same, but for the front matter of an older version."""
+    eol = "\r\n" if "\r\n" in head else "\n"
+    return FRONT_MATTER.replace("\n", eol) if head == OLD_FRONT_MATTER.replace("\n", eol) else head
 
 
 def region_hash(body: str) -> str:
-    """8 hex digits over what vaultkit wrote: boxes cleared, child bullets, done dates, blank lines and space at line
-    ends left out."""
-    text = "\n".join(canonical(line) for line in generated_lines(body))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """8 hex digits over what vaultkit wrote: boxes cleared; child bullets, done dates, where links lead, blank lines
+    and space at line ends left out."""
+    return _hash(map(hashed_form, generated_lines(body)))
 
 
-def line_codes(body: str) -> frozenset[str]:
-    """The codes of a region's generated lines. They stand on the page, so that what somebody wrote into the region is
-    told from what vaultkit wrote, however the page was edited or merged."""
-    return frozenset(line_code(line) for line in generated_lines(body))
+def hashed_form(line: RegionLine) -> str:
+    """What of a generated line is a part of the hash: its canonical form without where links lead, since an editor
+    changes that when a note is renamed."""
+    return _without_targets(canonical(line))
 
 
-def codes_in(text: str) -> frozenset[str]:
-    """All codes that stand in a page file, whole or torn."""
-    return frozenset(code for line in _CODES_LINE.finditer(text) for code in line[1].split())
+def own_codes(page: GeneratedPage) -> frozenset[str]:
+    """The codes of those lines of a page of which it says itself that they are generated: all of one that nobody
+    edited."""
+    return page.codes if page.is_edited else page.codes | region_codes(page.key, page.body)
+
+
+def region_codes(key: str, body: str) -> frozenset[str]:
+    """The codes of a region's generated lines and of its end marker, as they stand in the code file: by them what
+    somebody wrote into the region is told from what vaultkit wrote, however the page was edited or merged."""
+    lines = generated_lines(body)
+    return frozenset((*map(line_code, lines), _code(_end_marker(key, region_hash(body)))))
 
 
 def line_code(line: RegionLine) -> str:
-    """5 characters that stand for a generated line, made of its canonical form."""
+    """10 hex digits that stand for a generated line, made of its canonical form."""
     return _code(canonical(line))
 
 
-@lru_cache(maxsize=4096)  # a run asks several times for the code of each line of each page
 def _code(text: str) -> str:
-    return make_id("line", text)[-5:]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _without_targets(text: str) -> str:
+    return _TARGET.sub("", text)
+
+
+def _end_marker(key: str, hash: str) -> str:
+    return f"%% End vaultkit: {key} {hash} %%"
 
 
 def generated_lines(body: str) -> tuple[RegionLine, ...]:
@@ -188,18 +228,6 @@ class _Below:
         return _Below()
 
 
-def split_codes(body: str) -> tuple[str, frozenset[str]]:
-    """A region without the lines that hold codes, and the codes."""
-    codes: set[str] = set()
-    kept = []
-    for line in body.split("\n"):
-        if match := _CODES.fullmatch(line):
-            codes.update(match[1].split())
-        else:
-            kept.append(line)
-    return "\n".join(kept), frozenset(codes)
-
-
 def boxed_words_of(bullet: str) -> str:
     """The words of a line that the user put under an item, without the bullet; "" for a blank line."""
     return _BULLET.sub("", bullet, count=1).strip()
@@ -236,6 +264,25 @@ def _read(text: str) -> GeneratedPage | str:
 def _parts(text: str, begin: re.Match[str], end: re.Match[str]) -> GeneratedPage:
     eol = "\r\n" if text.startswith("\r\n", begin.end()) else "\n"
     raw = text[begin.end() : end.start()]
-    body, codes = split_codes(raw.replace("\r\n", "\n").removeprefix("\n").removesuffix("\n"))
     head, rest = text[: begin.start()], text[end.end() :]
-    return GeneratedPage(head=head, key=begin[1], body=body, hash=end[2], rest=rest, eol=eol, codes=codes)
+    page = GeneratedPage(head=head, key=begin[1], body="", rest=rest, hashes=(end[2],), eol=eol)
+    return with_region(page, raw.replace("\r\n", "\n").removeprefix("\n").removesuffix("\n"))
+
+
+def with_region(page: GeneratedPage, region: str) -> GeneratedPage:
+    """The page with the text between its markers, as this version or an older one wrote it."""
+    body, codes = _split_codes(region)
+    outdated = codes is not None or new_head(page.head) != page.head
+    return replace(page, body=body, codes=page.codes | (codes or frozenset()), outdated=outdated)
+
+
+def _split_codes(body: str) -> tuple[str, frozenset[str] | None]:
+    """A region as pages of older versions have it without the lines in which they hold codes, and the codes of the
+    lines there that are among those; None for a region without such a line."""
+    kept = [line for line in body.split("\n") if not _OLD_CODES.fullmatch(line)]
+    text = "\n".join(kept)
+    if text == body:
+        return body, None
+    old = {code for line in body.split("\n") if (match := _OLD_CODES.fullmatch(line)) for code in match[1].split()}
+    ours = (line for line in generated_lines(text) if make_id("line", canonical(line))[-5:] in old)
+    return text, frozenset(map(line_code, ours))

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.page import Edit, Outcome, Status
+from vaultkit.model.page import Edit, EditMode, Outcome, Status
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.code_file import CODE_FILE
 from vaultkit.vault.append import append_lines
 from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
@@ -21,6 +22,8 @@ from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
 from vaultkit.vault.saves import Saves
 from vaultkit.vault.scan import Scan, scan_vault
 
+_RULES: Mapping[EditMode, str] = {"append": "append-refused", "codes": "code-file"}
+"""The finding on an edit that is left, where it is not `page-refused`."""
 _BY_HAND = "Look at what the file is; write the line by hand, or make it an ordinary file."
 
 
@@ -129,6 +132,21 @@ class Vault:
                 raise NotWholeError(f"{path} cannot be read now: {error.strerror}", "Try again.") from None
             return None
 
+    def has(self, path: str) -> bool:
+        """Whether anything has the name, be it a link, a folder or what cannot be read."""
+        parts = split_path(path)
+        try:
+            with opened_folder(self.root, parts[:-1]) as opened:
+                os.stat(parts[-1], dir_fd=opened, follow_symlinks=False)
+        except OSError:
+            return False
+        return True
+
+    @property
+    def code_path(self) -> str:
+        """The path of the file with the codes of generated lines."""
+        return f"{self.settings.pages_folder.strip('/')}/{CODE_FILE}"
+
     def apply(self, edits: Iterable[Edit]) -> tuple[Outcome, ...]:
         """What became of each edit, in their order; a disk that refuses is an outcome, never an exception.
 
@@ -166,7 +184,8 @@ class Vault:
         if edit.refused is None and edit.before == edit.after:
             return Outcome(path=edit.path, status="unchanged")
         try:
-            return {"page": self._replace, "append": self._append, "create": self._create}[edit.mode](edit)
+            ways = {"page": self._replace, "append": self._append, "create": self._create, "codes": self._replace_codes}
+            return ways[edit.mode](edit)
         except OSError as error:
             hint = _BY_HAND if isinstance(error, ConfinedError) else "Make the file writable and run again."
             return _left(edit, "refused", f"the file cannot be written: {error.strerror or 'the disk refuses'}", hint)
@@ -176,11 +195,19 @@ class Vault:
         folder = split_path(self.settings.pages_folder)
         if len(parts) <= len(folder) or parts[: len(folder)] != folder:
             raise ConfinedError(errno.EPERM, "only Markdown files below the page folder are replaced")
+        return self._put(edit, parts)
+
+    def _replace_codes(self, edit: Edit) -> Outcome:
+        if edit.path != self.code_path:
+            raise ConfinedError(errno.EPERM, "only the file of the page folder is replaced")
+        return self._put(edit, split_path(edit.path))
+
+    def _put(self, edit: Edit, parts: tuple[str, ...]) -> Outcome:
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
                 write_page(opened, parts[-1], before=edit.before, after=edit.after)
         except ChangedError:
-            return _left(edit, "conflict", "the page changed while it was being written", "Run the command again.")
+            return _left(edit, "conflict", "the file changed while it was being written", "Run the command again.")
         return Outcome(path=edit.path, status="written")
 
     def _append(self, edit: Edit) -> Outcome:
@@ -236,6 +263,6 @@ def _note_parts(edit: Edit) -> tuple[str, ...]:
 
 
 def _left(edit: Edit, status: Status, message: str, hint: str = "", rule: str = "") -> Outcome:
-    rule = rule or ("append-refused" if edit.mode == "append" else "page-refused")
+    rule = rule or _RULES.get(edit.mode, "page-refused")
     where = Location(path=edit.path)
     return Outcome(path=edit.path, status=status, diagnostic=diagnose(rule, message, where, hint))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vaultkit.syntax.append_text import line_ending
+from vaultkit.syntax.code_file import CODE_FILE
 from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path, write_open
 from vaultkit.vault.gitstate import git_folder
@@ -18,7 +19,7 @@ ATTRIBUTES_FILE = ".gitattributes"
 EXCLUDE_FILE = ".git/info/exclude"
 TEMPORARY = ".vk-*.tmp"
 
-_ATTRIBUTES = ("text", "eol=lf", "merge=union", "linguist-generated")
+_ATTRIBUTES = ("text", "eol=lf", "merge=union")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +36,24 @@ def git_steps(root: Path, pages_folder: str) -> tuple[Step, ...]:
     """What git is to be told of a vault's pages, and of the temporary files beside them.
 
     What lies outside of the vault is never written to, only said."""
-    attributes = _step(root, ATTRIBUTES_FILE, attributes_line(pages_folder))
+    attributes = tuple(_step(root, ATTRIBUTES_FILE, line) for line in attributes_lines(pages_folder))
     if _is_plain_folder(root / ".git"):
-        return attributes, _step(root, EXCLUDE_FILE, TEMPORARY)
+        return *attributes, _step(root, EXCLUDE_FILE, TEMPORARY)
     if git_folder(root) is None:
         why = "there is no git repository here yet; after `git init`:"
     else:
         why = "the vault is a part of a repository; `git rev-parse --git-path info/exclude` names the file:"
-    return attributes, Step(path=EXCLUDE_FILE, line=TEMPORARY, why=why)
+    return *attributes, Step(path=EXCLUDE_FILE, line=TEMPORARY, why=why)
 
 
-def attributes_line(pages_folder: str) -> str:
-    """The line of `.gitattributes` by which two versions of a page merge without a conflict."""
-    pattern = f"{pages_folder}/**/*.md"
+def attributes_lines(pages_folder: str) -> tuple[str, str]:
+    """The lines of `.gitattributes` by which two versions of a page, and of the file beside them, merge without a
+    conflict."""
+    pages = _attributes_line(f"{pages_folder}/**/*.md")
+    return f"{pages} linguist-generated", _attributes_line(f"{pages_folder}/{CODE_FILE}")
+
+
+def _attributes_line(pattern: str) -> str:
     if pattern.startswith("!"):
         pattern = f"\\{pattern}"
     if " " in pattern:
@@ -56,19 +62,20 @@ def attributes_line(pages_folder: str) -> str:
     return " ".join((pattern, *_ATTRIBUTES))
 
 
-def take_step(root: Path, step: Step) -> bool:
-    """Whether the file holds the line now, durably, because of this call: it is made, or appended to.
+def take_steps(root: Path, path: str, lines: Sequence[str]) -> bool:
+    """Whether the file holds all these lines now, durably, because of this call: it is made, or appended to, in one
+    write.
 
     Raises ConfinedError for what is no regular file of one name, and OSError when the disk refuses."""
-    parts = split_path(step.path)
+    parts = split_path(path)
     with opened_folder(root, parts[:-1], create=True) as folder:
         try:
             file = open_file(folder, parts[-1], os.O_RDWR | os.O_APPEND)
         except FileNotFoundError:
-            create_file(folder, parts[-1], f"{step.line}\n".encode())
+            create_file(folder, parts[-1], "".join(f"{line}\n" for line in lines).encode())
             return True
         try:
-            return _append(file, step)
+            return _append(file, path, lines)
         finally:
             os.close(file)
 
@@ -79,15 +86,17 @@ def make_settings(root: Path, text: str) -> None:
         create_file(folder, SETTINGS_FILE, text.encode())
 
 
-def _append(file: int, step: Step) -> bool:
+def _append(file: int, path: str, lines: Sequence[str]) -> bool:
     found = os.fstat(file)
     if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
-        raise ConfinedError(errno.EINVAL, "not a regular file of one name", step.path)
+        raise ConfinedError(errno.EINVAL, "not a regular file of one name", path)
     data = read_open(file)
-    if _holds(data, step.line):
+    missing = [line for line in lines if not _holds(data, line)]
+    if not missing:
         return False
     eol = line_ending(data)
-    write_open(file, (b"" if data.endswith(b"\n") or not data else eol) + step.line.encode() + eol)
+    added = b"".join(line.encode() + eol for line in missing)
+    write_open(file, (b"" if data.endswith(b"\n") or not data else eol) + added)
     os.fsync(file)
     return True
 

@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.session import Session, open_session
 from vaultkit.syntax.inert import terminal_lines
 from vaultkit.vault.config import SETTINGS_FILE
-from vaultkit.vault.setup import Step, git_steps, make_settings, take_step
+from vaultkit.vault.setup import Step, git_steps, make_settings, take_steps
 from vaultkit.vault.templates import find_templates, load_templates
 
 
@@ -27,8 +28,8 @@ def command(for_git: bool, yes: bool, vault: Path | None, today: date, as_json: 
     """Make a folder of notes a vault, or prepare it for git.
 
     Prints what was understood of the notes, shows a small vaultkit.toml in which everything can be chosen, and asks
-    before it writes it. With --git it shows and asks for a line in .gitattributes, by which the pages of two devices
-    merge without a conflict, and one in .git/info/exclude. Git is not run.
+    before it writes it. With --git it shows and asks for two lines in .gitattributes, by which the pages of two
+    devices merge without a conflict, and one in .git/info/exclude. Git is not run.
     """
     if as_json and not yes:
         raise click.UsageError("--json goes with --yes: nobody can be asked.")
@@ -68,17 +69,23 @@ def _prepare_git(session: Session, yes: bool, quiet: bool) -> Payload:
     root, folder = session.vault.root, session.vault.settings.pages_folder
     steps = git_steps(root, folder)
     waiting = [step for step in steps if not step.done and not step.why]
-    for step in steps:
-        remark = " (there already)" if step.done else f", by hand: {step.why}" if step.why else ""
-        _say(f"{step.path}{remark}\n\n  {step.line}\n", quiet)
+    for head, group in groupby(steps, _head):
+        _say("\n".join([f"{head}\n", *(f"  {step.line}" for step in group), ""]), quiet)
     statuses = {step: "unchanged" if step.done else "by hand" for step in steps}
     if waiting and _may_write(yes, f"Add {'these lines' if len(waiting) > 1 else 'this line'}?"):
-        for step in waiting:
-            statuses[step] = "written" if take_step(root, step) else "unchanged"
-            _say(f"{step.path} was written.", quiet)
+        for path, group in groupby(waiting, lambda step: step.path):
+            mine = tuple(group)
+            status = "written" if take_steps(root, path, [step.line for step in mine]) else "unchanged"
+            statuses |= dict.fromkeys(mine, status)
+            _say(f"{path} was written.", quiet)
     elif not waiting:
         _say("There is nothing to write.", quiet)
     return {"files": [_payload(step, status) for step, status in statuses.items()]}
+
+
+def _head(step: Step) -> str:
+    """The file of a step, and what is to be said of it."""
+    return step.path + (" (there already)" if step.done else f", by hand: {step.why}" if step.why else "")
 
 
 def _payload(step: Step, status: str) -> Payload:

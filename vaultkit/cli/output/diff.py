@@ -13,12 +13,13 @@ from vaultkit.syntax.inert import terminal, terminal_lines
 
 
 def print_diff(edits: Iterable[Edit], hidden: Hidden, *, typed: bool = False) -> None:
-    """Prints the changes that are not refused: as exact bytes, on a terminal without what could steer it.
+    """Prints the changes of notes and pages that are not refused: as exact bytes, on a terminal without what could
+    steer it.
 
     Lines around a change that name something private are left out. A change that does so is not shown, but for what
     was `typed`: into notes that were asked for by name."""
     for edit in edits:
-        if edit.refused:
+        if edit.refused or edit.mode == "codes":
             continue
         diff = _told(edit, hidden, typed=typed)
         if sys.stdout.isatty():

@@ -1,0 +1,49 @@
+"""Code file: the text of the dot file in the page folder to the codes of generated lines, each with its day, and
+back."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+CODE_FILE = ".vaultkit"
+"""The file's name."""
+
+_LINE = re.compile(r"([0-9a-f]{10}) (\d{4}-\d\d-\d\d)")
+_OF_GIT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredCodes:
+    """What the file holds: the last day of the period of its page by code. `is_ours` says that each line is such a one,
+    blank, or one of git's conflict markers."""
+
+    days: Mapping[str, date] = field(default_factory=dict)
+    is_ours: bool = True
+
+
+def read_codes(data: bytes) -> StoredCodes:
+    """The codes of the file, from all sides of a merge, of each the latest day; what is no code is passed over."""
+    days: dict[str, date] = {}
+    is_ours = True
+    for line in data.decode("utf-8-sig", "replace").split("\n"):
+        text = line.strip(" \t\r")
+        match = _LINE.fullmatch(text)
+        day = _day(match[2]) if match else None
+        if match and day:
+            days[match[1]] = max(day, days.get(match[1], day))
+        elif text and not _OF_GIT.fullmatch(text):
+            is_ours = False
+    return StoredCodes(days=days, is_ours=is_ours)
+
+
+def format_codes(days: Mapping[str, date]) -> bytes:
+    """The bytes of the file: one line a code, sorted."""
+    return "".join(f"{code} {day.isoformat()}\n" for code, day in sorted(days.items())).encode()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
