@@ -70,6 +70,7 @@ def read_goal(values: Properties, known: PlaceNames) -> Goal:
         fields=values.texts("field", "topics"),
         keywords=values.texts("keywords"),
         values=values.texts("values"),
+        remarks=values.remarks(),
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),

@@ -6,7 +6,7 @@ from heapq import merge
 from itertools import islice
 
 from vaultkit.measures.goals import Traits, asked_for, nearly_asked_for
-from vaultkit.measures.introductions import ways_for
+from vaultkit.measures.introductions import RANKS, ways_for
 from vaultkit.model.measures import Introduction, Tie, WantState
 from vaultkit.model.record import Goal
 
@@ -84,6 +84,7 @@ def _state(
     if not state.gap:
         return state
     known_ways = tuple(ways[path] for path in dict.fromkeys((*state.wanted, *state.quiet, *meant)) if path in ways)
+    known_ways = tuple(sorted(known_ways, key=lambda way: RANKS[way.by]))
     return replace(state, ways=known_ways or tuple(ways_for(want, asked, traits, ties)))
 
 

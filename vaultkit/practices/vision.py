@@ -18,6 +18,8 @@ AHEAD_DAYS = 90
 MOST = 6
 MOST_WAYS = 3
 ENOUGH = 3
+NOTED = frozenset({"step", "line", "link"})
+"""The ways that one's own notes name, which are told as what to ask."""
 START: Words = (
     "Give a note `type: goal` and say in `wants` whom it asks for (`2 mentors in robotics`), to see who is there and "
     "where the gaps are.",
@@ -150,6 +152,8 @@ def _quiet(m: Measures, state: WantState) -> Words:
 
 def _way(m: Measures, way: Introduction) -> Words:
     through, shared = m.ref(way.through), shared_words(m, way)
+    if way.to and way.by in NOTED:
+        return ("ask ", through, " about ", m.ref(way.to), " (", *shared, ")")
     if way.to:
         return ("one introduction away: ", m.ref(way.to), " through ", through, " (", *shared, ")")
     return ("ask ", through, ", who ", *shared)
@@ -159,6 +163,12 @@ def shared_words(m: Measures, way: Introduction) -> Words:
     """What somebody whom one knows shares with the far side of an introduction."""
     if way.by == "via":
         return ("knows them already",)
+    if way.by == "step":
+        return ("your next step",)
+    if way.by == "line" and way.thing:
+        return ("\u201c", Quote(text=way.thing), "\u201d")
+    if way.by in NOTED:
+        return ("your notes link the two",)
     thing = m.ref(way.thing) if way.by in {"group", "event"} else Quote(text=way.thing)
     if way.to:
         return ("both in " if way.by == "group" else "both at ", thing)
