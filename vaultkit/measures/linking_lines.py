@@ -9,6 +9,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Goal, Interaction, Promise, Remark, Source
+from vaultkit.syntax.denials import denies
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.sentences import sentence_naming, sentences
 
@@ -19,12 +20,6 @@ _STEP = re.compile(
     r"(?:next (?:step|action)s?|nächste[rs]? schritte?|próximos? pasos?|siguientes? pasos?|prochaines? étapes?"
     r"|prossim[oi] pass[oi]|próximos? passos?|volgende stap(?:pen)?|następny krok|kolejny krok|следующий шаг"
     r"|下一步|次の(?:一歩|ステップ))(?!\w)|下一步|次の",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(
-    r"\b(?:not|never|no longer|nobody|neither|nor|without|cannot|\w+n['’]t|nicht|nie(?:mals|mand)?|kein\w*|ohne"
-    r"|no|nunca|jamás|sin|ne|n['’]\w+|jamais|pas|sans|non|senza|não|sem|niet|nooit|geen|zonder"
-    r"|nigdy|bez|не|никогда|нет|без)\b|不|没|沒|未|ない|ません",
     re.IGNORECASE,
 )
 
@@ -53,7 +48,7 @@ def evidence_of(ties: Mapping[str, Tie], goals: Iterable[Goal], far: frozenset[s
             continue
         for said in sentences(told.text):
             for near, to in _pairs(said, told.links, owner, ties, far):
-                if _DENIES.search(_without_names(said, told.links, ties)):
+                if denies(_without_names(said, told.links, ties)):
                     denied.add((near, to))
                     continue
                 is_step = told.location.path in followed and (

@@ -67,6 +67,7 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
         "most": MOST_ON_A_LIST,
         "familiar": _familiar(_others(views)),
         "upcoming": _upcoming(_others(views)),
+        "untracked": _untracked(_others(views)),
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
@@ -131,5 +132,23 @@ def _familiar(lists: Reconnection) -> tuple[Entry, ...]:
 
 def _upcoming(lists: Reconnection) -> tuple[Entry, ...]:
     """The days that come up and are no event: these stand on `Home` and on the week's page."""
-    found = (entry for entry in lists.upcoming if any(one.factor != "planned" for one in entry.reasons))
+    above = _shown_above(lists)
+    found = (
+        entry
+        for entry in lists.upcoming
+        if entry.person.path not in above and any(one.factor != "planned" for one in entry.reasons)
+    )
     return tuple(found)[:MOST_UPCOMING]
+
+
+def _untracked(lists: Reconnection) -> tuple[Entry, ...]:
+    """Who is not kept track of: nobody who stands on one of the lists."""
+    every = (*lists.follow_up, *lists.keep_in_touch, *lists.wake_up, *lists.never_followed_up)
+    listed = {entry.person.path for entry in every}
+    return tuple(entry for entry in lists.untracked if not entry.person.path or entry.person.path not in listed)
+
+
+def _shown_above(lists: Reconnection) -> frozenset[str]:
+    """The people on the lists of the page that stand above the days to come, as far as these are shown."""
+    shown = (*lists.follow_up[:MOST_ON_A_LIST], *lists.keep_in_touch[:MOST_ON_A_LIST], *lists.wake_up[:MOST_ON_A_LIST])
+    return frozenset(entry.person.path for entry in shown)

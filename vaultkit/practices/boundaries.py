@@ -14,7 +14,7 @@ from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.circle import months
 from vaultkit.practices.invitations import Invitation, similar_words
 from vaultkit.practices.limits import limit_line, limit_words, strip
-from vaultkit.practices.words import decimal, dotted, joined, listed, parted, quoted, sentence, spelled
+from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled
 from vaultkit.syntax.checklist import answer_id
 
 TITLE: Words = ("Boundaries",)
@@ -99,7 +99,9 @@ def verdict(one: Invitation) -> Words:
     """`Lean no, by Fri 27 November: it serves no active goal, and it would be the third evening that week.`"""
     first, second = _two_reasons(one)
     by: Words = (", by ", one.event.answer_by) if one.event.answer_by else ()
-    return (one.verdict.capitalize(), *by, ": ", *_ask(one), *first, *second, ".")
+    ask = _ask(one)
+    begin = (capital(first[0]), *first[1:]) if ask and isinstance(first[0], str) else first
+    return (one.verdict.capitalize(), *by, ": ", *ask, *begin, *second, ".")
 
 
 def _ask(one: Invitation) -> Words:

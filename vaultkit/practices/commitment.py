@@ -281,10 +281,11 @@ def _hours(effort: Effort) -> str:
 def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     """The period so far and the one before, side by side in one line each; nothing while there is no contact before
     it."""
-    if m.begun is None or m.begun >= period.first:
+    earlier = before(period)
+    if m.begun is None or m.begun >= period.first or not contacts_in(m, earlier.first, earlier.last):
         return ()
     lines = []
-    for one in (period, before(period)):
+    for one in (period, earlier):
         last = min(one.last, m.today)
         weeks = [week for week in weeks_of(one) if week.last <= last]
         rate = _rate(*_habit(m, weeks, last))

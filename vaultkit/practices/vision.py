@@ -45,7 +45,7 @@ def review(m: Measures, period: Period) -> Section:
     last = min(period.last, m.today)
     stale = [line for goal in m.active if goal.review and goal.review in period and (line := _stale(m, goal))]
     changed = [line for state in _wants(m) for line in _changed(m, state, period)]
-    return Section(title=("Vision",), items=(*changed[:MOST], *stale, *_without_time(m, period, last)))
+    return Section(title=("Vision",), items=(*changed[:MOST], *stale, *_with_time(m, period, last)))
 
 
 def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
@@ -63,13 +63,18 @@ def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
             yield Line(words=words, location=state.want.location)
 
 
-def _without_time(m: Measures, period: Period, last: date) -> tuple[Line, ...]:
-    """The goals that got no time in the period, from a quarter on."""
-    if period.span not in {"quarter", "year"} or not m.active:
+def _with_time(m: Measures, period: Period, last: date) -> tuple[Line, ...]:
+    """The goals that got time in the period, and from a quarter on those that got none; how much stands with the
+    commitment."""
+    if period.span == "week" or not m.active:
         return ()
     spent = _times(m, period.first, last)
+    got = [goal.path for goal in m.active if goal.path in spent]
     idle = [goal.path for goal in m.active if goal.path not in spent]
-    return (Line(words=("No time went to ", *listed(m, idle, most=MOST))),) if idle else ()
+    lines = [Line(words=("Time went to ", *listed(m, got, most=MOST)))] if got else []
+    if idle and period.span in {"quarter", "year"}:
+        lines.append(Line(words=("No time went to ", *listed(m, idle, most=MOST))))
+    return tuple(lines)
 
 
 def _wants(m: Measures) -> tuple[WantState, ...]:
@@ -129,7 +134,8 @@ def _filled(m: Measures, state: WantState) -> Words:
 
 
 def _near(m: Measures, state: WantState) -> Words:
-    return joined([(m.ref(path), ", ", Quote(text=said)) for path, said in state.near[:MOST_WAYS]])
+    near: list[Words] = [(m.ref(path), ", ", Quote(text=said)) for path, said in state.near[:MOST_WAYS]]
+    return joined([*near, ("others",)] if len(state.near) > MOST_WAYS else near)
 
 
 def _without_count(state: WantState) -> str:
