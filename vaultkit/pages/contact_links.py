@@ -8,7 +8,7 @@ from urllib.parse import unquote
 MAIL, CALL, PROFILE = "mail", "call", "LinkedIn"
 
 _MAIL = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+    r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]*[A-Za-z0-9])"
 )
 _LETTERS = re.compile(r"[\w.-]+")
 _NUMBER = re.compile(r"\+?\(?[0-9](?:[ \u00a0./()-]*[0-9])*")
@@ -39,7 +39,7 @@ def _parts(kind: str, text: str) -> list[str]:
     """What stands beside each other in one value: `Ann <ann@example.org>`, `0341 123456 (work), +49 170 1234567`."""
     if kind == MAIL and (named := _NAMED.fullmatch(text)):
         return [named[1]]
-    parts = _BETWEEN.split(text)
+    parts = _BETWEEN.split(text) if kind in {MAIL, CALL} else ()
     return [_LABELS.sub("", part).strip() for part in parts]
 
 

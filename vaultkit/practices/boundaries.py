@@ -251,7 +251,8 @@ def _headline(m: Measures, limits: Sequence[Budget], waiting: Sequence[Invitatio
         more = f" and {len(waiting) - NAMES} more" if len(waiting) > NAMES else ""
         number = f"{spelled(len(waiting))} {'invitation' if len(waiting) == 1 else 'invitations'}".capitalize()
         lines.append(Line(words=(f"{number} to answer: ", *names, f"{more}. The boxes stand on the week's page.")))
-    if not lines and (said := _summary(m, limits, waiting)):
+    is_told_below = any(one.name != "touches" for one in limits)
+    if not lines and not is_told_below and (said := _summary(m, limits, waiting)):
         lines.append(Line(words=sentence(said), location=m.boundaries.location if m.boundaries.path else None))
     return tuple(lines)
 

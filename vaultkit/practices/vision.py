@@ -45,7 +45,8 @@ def review(m: Measures, period: Period) -> Section:
     last = min(period.last, m.today)
     stale = [line for goal in m.active if goal.review and goal.review in period and (line := _stale(m, goal))]
     changed = [line for state in _wants(m) for line in _changed(m, state, period)]
-    return Section(title=("Vision",), items=(*changed[:MOST], *stale, *_with_time(m, period, last)))
+    told = (*changed[:MOST], *stale, *_without_time(m, period, last))
+    return Section(title=("Vision",), items=told or _with_time(m, period, last))
 
 
 def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
@@ -63,18 +64,22 @@ def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
             yield Line(words=words, location=state.want.location)
 
 
+def _without_time(m: Measures, period: Period, last: date) -> tuple[Line, ...]:
+    """The goals that got no time in the period, from a quarter on."""
+    if period.span not in {"quarter", "year"} or not m.active:
+        return ()
+    spent = _times(m, period.first, last)
+    idle = [goal.path for goal in m.active if goal.path not in spent]
+    return (Line(words=("No time went to ", *listed(m, idle, most=MOST))),) if idle else ()
+
+
 def _with_time(m: Measures, period: Period, last: date) -> tuple[Line, ...]:
-    """The goals that got time in the period, and from a quarter on those that got none; how much stands with the
-    commitment."""
+    """The goals that got time in the period, where nothing changed for them; how much stands with the commitment."""
     if period.span == "week" or not m.active:
         return ()
     spent = _times(m, period.first, last)
     got = [goal.path for goal in m.active if goal.path in spent]
-    idle = [goal.path for goal in m.active if goal.path not in spent]
-    lines = [Line(words=("Time went to ", *listed(m, got, most=MOST)))] if got else []
-    if idle and period.span in {"quarter", "year"}:
-        lines.append(Line(words=("No time went to ", *listed(m, idle, most=MOST))))
-    return tuple(lines)
+    return (Line(words=("Time went to ", *listed(m, got, most=MOST))),) if got else ()
 
 
 def _wants(m: Measures) -> tuple[WantState, ...]:
