@@ -173,7 +173,7 @@ def _days_words(m: Measures, days: Sequence[PersonDay]) -> Words:
     people = count(len(every), "person", "people")
     written = [p for p, mine in sorted(every.items()) if len(mine) >= ENOUGH and not any(o.spoke for o in mine)]
     written = [path for path in written if all(one.wrote for one in every[path])]
-    only: Words = ("; by message only: ", *listed(m, written, most=NAMES)) if written else ()
+    only: Words = ("; in writing only: ", *listed(m, written, most=NAMES)) if written else ()
     talks = f"{spoke or 'none'} of them in conversation"
     return (f"{len(days)} times in contact with {people}, {talks}", *only)
 
