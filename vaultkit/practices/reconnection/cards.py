@@ -50,7 +50,7 @@ def _latest(m: Measures, tie: Tie) -> Words:
     than a line elsewhere, and what is told without its place has no words to remember."""
     by_day: dict[date, Interaction] = {}
     for contact in reversed(tie.contacts):
-        if where(contact.location) is None or contact.depth < CONTACT:
+        if where(contact.location) is None or contact.depth < CONTACT or _is_day_of_meeting(contact):
             continue
         known = by_day.get(contact.day)
         if known is None and len(by_day) == LATEST:
@@ -65,6 +65,11 @@ def _latest(m: Measures, tie: Tie) -> Words:
     for part in (*parts[1:], *((met,) if met else ())):
         words = (*words, " · ", *part)
     return words
+
+
+def _is_day_of_meeting(contact: Interaction) -> bool:
+    """Whether it is the property that tells on which day one met, and no more."""
+    return contact.source is Source.PROPERTY and contact.kind == "met"
 
 
 def _met(m: Measures, tie: Tie) -> Words:
