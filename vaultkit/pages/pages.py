@@ -142,10 +142,11 @@ def _upcoming(lists: Reconnection) -> tuple[Entry, ...]:
 
 
 def _untracked(lists: Reconnection) -> tuple[Entry, ...]:
-    """Who is not kept track of: nobody who stands on one of the lists."""
-    every = (*lists.follow_up, *lists.keep_in_touch, *lists.wake_up, *lists.never_followed_up)
-    listed = {entry.person.path for entry in every}
-    return tuple(entry for entry in lists.untracked if not entry.person.path or entry.person.path not in listed)
+    """Who is not kept track of: names without a note, and people of whom no contact is noted; nobody who stands on the
+    page otherwise."""
+    every = (*lists.follow_up, *lists.keep_in_touch, *lists.wake_up, *lists.never_followed_up, *_upcoming(lists))
+    listed = {entry.person.path for entry in every if entry.person.path}
+    return tuple(one for one in lists.untracked if one.standing == "untracked" and one.person.path not in listed)
 
 
 def _shown_above(lists: Reconnection) -> frozenset[str]:

@@ -247,10 +247,9 @@ def _summary(m: Measures, limits: Sequence[Budget], waiting: Sequence[Invitation
 def _headline(m: Measures, limits: Sequence[Budget], waiting: Sequence[Invitation]) -> tuple[Line, ...]:
     lines = []
     if waiting:
-        names: Words = joined([(m.ref(one.event.path),) for one in waiting[:NAMES]])
-        more = f" and {len(waiting) - NAMES} more" if len(waiting) > NAMES else ""
+        names = listed(m, [one.event.path for one in waiting], most=NAMES)
         number = f"{spelled(len(waiting))} {'invitation' if len(waiting) == 1 else 'invitations'}".capitalize()
-        lines.append(Line(words=(f"{number} to answer: ", *names, f"{more}. The boxes stand on the week's page.")))
+        lines.append(Line(words=(f"{number} to answer: ", *names, ". The boxes stand on the week's page.")))
     is_told_below = any(one.name != "touches" for one in limits)
     if not lines and not is_told_below and (said := _summary(m, limits, waiting)):
         lines.append(Line(words=sentence(said), location=m.boundaries.location if m.boundaries.path else None))
