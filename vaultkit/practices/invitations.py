@@ -267,9 +267,9 @@ def _own_reasons(m: Measures, event: Event) -> list[Reason]:
         words = (
             "you set a no to ",
             Quote(text=no),
-            ", and the note says \u201c",
+            " (\u201c",
             *quoted(said.rstrip(".。"), most=80),
-            "\u201d",
+            "\u201d)",
         )
         found.append(Reason(factor="no", points=-2.0, words=words, location=where))
     if m.boundaries.season == "low":
