@@ -209,3 +209,15 @@ def test_a_way_by_name_goes_before_who_is_at_home() -> None:
 def test_a_way_names_the_note_of_the_far_side() -> None:
     m = measures_of(goal("Robots", wants="a mentor"), *near("Bob"), far("Tara", via="People/Bob.md"))
     assert [way.location.path for way in m.wants[ROBOTS][0].ways] == ["People/Tara.md"]
+
+
+def test_no_line_that_names_somebody_private_leads_anywhere() -> None:
+    private = person("Lea Stein", private=True)
+    there = (*near("Jonas"), far("Tara"), private)
+    for line in ("[[Lea Stein]] says that [[Jonas]] knows [[Tara]].", "Lea Stein says that [[Jonas]] knows [[Tara]]."):
+        assert ways(*there, note("Goals/Robots.md", line)) == []
+        assert [way[2] for way in ways(*there, note("People/Jonas.md", line))] in ([], ["link"])
+    hidden = (person("Jonas", private=True), contact("Jonas", ago(9)), note("People/Jonas.md", "Knows [[Tara]]."))
+    assert ways(*hidden, far("Tara"), note("Goals/Robots.md", "Next step: ask [[Jonas]] about [[Tara]].")) == []
+    secret = (*near("Jonas"), far("Tara", private=True), note("People/Jonas.md", "Knows [[Tara]]."))
+    assert ways(*secret) == []

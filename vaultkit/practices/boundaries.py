@@ -225,8 +225,18 @@ def _costs(one: Invitation, said: Collection[str]) -> tuple[Words, ...]:
 
 def _attendees(m: Measures, one: Invitation) -> Words:
     there = one.attendees
+    new = [path for path in there.warm if m.ties[path].standing == "new"]
+    named = [path for path in there.warm if path not in new and m.ties[path].is_named]
+    warm = [path for path in there.warm if path not in new and path not in named]
+    labels = (
+        ("in touch", warm),
+        ("met lately", new),
+        ("named lately", named),
+        ("quiet", there.quiet),
+        ("wanted", there.wanted),
+    )
     parts: list[Words] = []
-    for label, people in (("in touch", there.warm), ("quiet", there.quiet), ("wanted", there.wanted)):
+    for label, people in labels:
         if people:
             parts.append((*listed(m, people, most=NAMES), f" ({label})"))
     return ("you would see ", *joined(parts)) if parts else ()
