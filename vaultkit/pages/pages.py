@@ -66,6 +66,7 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
         "plan_heading": PLAN_HEADING,
         "most": MOST_ON_A_LIST,
         "familiar": _familiar(_others(views)),
+        "never_followed_up": _never_followed_up(_others(views)),
         "upcoming": _upcoming(_others(views)),
         "untracked": _untracked(_others(views)),
     }
@@ -139,6 +140,12 @@ def _upcoming(lists: Reconnection) -> tuple[Entry, ...]:
         if entry.person.path not in above and any(one.factor != "planned" for one in entry.reasons)
     )
     return tuple(found)[:MOST_UPCOMING]
+
+
+def _never_followed_up(lists: Reconnection) -> tuple[Entry, ...]:
+    """Who was met once and never since; nobody who stands on one of the lists."""
+    listed = {entry.person.path for entry in (*lists.follow_up, *lists.keep_in_touch, *lists.wake_up)}
+    return tuple(entry for entry in lists.never_followed_up if entry.person.path not in listed)
 
 
 def _untracked(lists: Reconnection) -> tuple[Entry, ...]:

@@ -80,6 +80,8 @@ def dormant_words(tie: Tie) -> Words:
 
 def _left(last: Interaction, tie: Tie) -> Words:
     on_day = [one for one in tie.contacts if one.day == last.day]
+    if all(one.source is Source.PROPERTY and one.kind == "met" for one in on_day):
+        return ("met on ", last.day, ", and nothing noted since")
     if any(map(is_conversation, on_day)):
         return ("not spoken since ", last.day)
     kind = last.kind
