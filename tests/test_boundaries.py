@@ -72,14 +72,14 @@ def test_it_asks_when_reasons_stand_on_both_sides() -> None:
     words = said(person("Ann", tier="close"), goal("Robotics"), dinner("Ann"), *talk("Ann", ago(200)))
     assert (
         words
-        == "Ask first: what for? you would see [[Ann]] again, quiet since 2026-05-07, but it serves no active goal."
+        == "Ask first: what for? You would see [[Ann]] again, quiet since 2026-05-07, but it serves no active goal."
     )
 
 
 def test_it_asks_when_nothing_is_known() -> None:
     assert (
         said(dinner())
-        == "Ask first: what for, and who comes? nothing that you wrote speaks for it, and nothing against it."
+        == "Ask first: what for, and who comes? Nothing that you wrote speaks for it, and nothing against it."
     )
 
 
@@ -127,7 +127,7 @@ def test_people_kept_at_similar_events_speak_for_it() -> None:
     assert "(large dinner): none of the three you met stayed in contact" in said(dinner(), *there, *people, goal("X"))
     kept = said(dinner(), *there, *people, *talk("P0", ago(90)), goal("X"))
     assert (
-        "three like it (large dinner): one of the three you met stayed in contact, but it serves no active goal" in kept
+        "Three like it (large dinner): one of the three you met stayed in contact, but it serves no active goal" in kept
     )
 
 

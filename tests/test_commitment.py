@@ -169,8 +169,8 @@ def test_this_quarter_stands_beside_the_last_once_there_is_one() -> None:
     page = page_of(look(m))
     start = page.index("# This quarter and the last")
     assert page[start + 1 : start + 3] == [
-        "Q4 2026, so far: contact with 2 people, 0 events · you spoke with somebody in 2 of 8 weeks",
-        "Q3 2026: contact with 1 person, 0 events · you spoke with somebody in 2 of 13 weeks",
+        "Q4 2026, so far: contact with 2 people · you spoke with somebody in 2 of 8 weeks",
+        "Q3 2026: contact with 1 person · you spoke with somebody in 2 of 13 weeks",
     ]
     assert "# This quarter and the last" not in page_of(look(measures_of(person("Ann"), *talk("Ann", ago(5)))))
 

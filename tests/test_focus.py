@@ -190,7 +190,7 @@ def test_days_with_a_person_are_counted_and_calls_are_conversations() -> None:
     ]
     m = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid")), *contacts)
     assert lines_of(look(m).headline) == [
-        "In 12 months: 6 times in contact with 2 people, 3 of them in conversation; by message only: [[Bob]]."
+        "In 12 months: 6 times in contact with 2 people, 3 of them in conversation; in writing only: [[Bob]]."
     ]
 
 

@@ -93,5 +93,47 @@ def test_no_word_that_only_vaultkit_knows_and_nothing_unknown_is_printed(life: s
         assert not re.search(words, plain), re.findall(words, plain)
 
 
+NEVER_SAID = (
+    r"people and \w+ invitations? to answer\.",
+    r"(?:^|· )open: ",
+    r"●+ and \d+ beyond this month",
+    r"was to be looked at again",
+    r"serve no goal; not all need to",
+    r"keeps giving",
+    r"n = ?\d",
+    r"gives energy \(|kept an hour",
+    r"worth another try before you decide",
+    r"but it serves no active goal: |answer by .*: there is room",
+    r"of its kind visited",
+    r"people? know you there",
+    r"thank-you is open",
+    r"asked, and nothing given yet",
+    r"as varied as|of equal size|evenly spread",
+    r"was quiet longest",
+    r"live (?:tie|link)",
+    r"A proposal: who stays silent",
+    r"came to mind, and I wondered",
+    r"No reason but to hear",
+    r"more than one expects",
+    r"They helped you on|Against the one before|^## Ahead",
+    r"how it went on since",
+    r"What you owe them",
+    r"mostly in conversation|real conversations?",
+    r"nothing noted on trust|nothing open",
+    r"in 20\d\d-\d\d|2 of 1\b",
+    r"One decision waits",
+    r"come to mind last|think of anyway",
+)
+"""What pages said once and says more than the notes, or what only vaultkit knows."""
+
+
+@pytest.mark.parametrize("life", EVERY)
+def test_nothing_is_said_in_the_words_that_were_given_up(life: str) -> None:
+    for path, body in every_page(life).items():
+        plain = re.sub(r"\[\[[^\]]*\]\]", "", body)
+        for words in NEVER_SAID:
+            assert not re.search(words, plain, re.MULTILINE), (path, words, re.search(words, plain, re.MULTILINE))
+
+
 def test_today_is_the_day_of_the_lives() -> None:
     assert TODAY.isoformat() == "2026-11-23"

@@ -298,13 +298,13 @@ def test_a_later_day_never_lowers_silence(today: date) -> None:
     ("given", "days", "halved"),
     [
         ({"tier": "close", "org": "Solo"}, 45, True),
-        ({"cadence": 15, "org": "Solo"}, 7, True),
-        ({"cadence": 1, "org": "Solo"}, 1, True),
+        ({"cadence": 15, "org": "Solo"}, 15, False),
+        ({"cadence": 1, "org": "Solo"}, 1, False),
         ({"cadence": "never", "org": "Solo"}, None, False),
         ({"org": "Solo"}, None, False),
         ({"tier": "close"}, 90, False),
     ],
-    ids=["a tier's", "an own one", "a day at least", "never", "none", "no link"],
+    ids=["a tier's", "an own one holds as set", "and a short one", "never", "none", "no link"],
 )
 def test_the_cadence_of_an_only_link_is_halved(given: Mapping[str, Any], days: int | None, halved: bool) -> None:
     found = cadence(person("Ben", org="Solo"), contact("Ann", ago(9)), goal("G", wants={"org": "Solo"}), **given)

@@ -8,7 +8,7 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, event, goal, group, person
 from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
-from vaultkit.model.period import period_of
+from vaultkit.model.period import Span, period_of
 from vaultkit.practices.vision import look, review
 
 ROBOTS = "Goals/Robots.md"
@@ -206,6 +206,14 @@ def test_a_month_tells_who_has_been_silent_for_a_year() -> None:
     assert text_of(review(m, period_of("month", TODAY)))[1:] == [
         "[[Mira]] has been silent for a year: mentor ([[Robots]])"
     ]
+
+
+@pytest.mark.parametrize(("span", "said"), [("month", True), ("quarter", True), ("year", True), ("week", False)])
+def test_where_nothing_changed_the_goals_that_got_time_are_named(span: Span, said: bool) -> None:
+    m = measures_of(robots(), person("Mira", goals="Goals/Robots.md"), contact("Mira", ago(8)), contact("Mira", ago(0)))
+    assert text_of(review(m, period_of(span, TODAY)))[1:] == (["Time went to [[Robots]]"] if said else [])
+    idle = measures_of(robots(), person("Mira"), contact("Mira", ago(8)))
+    assert "Time went to" not in "".join(text_of(review(idle, period_of(span, TODAY))))
 
 
 def test_a_quarter_names_the_goals_that_got_no_time() -> None:

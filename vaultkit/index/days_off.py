@@ -49,7 +49,10 @@ def _span(line: LogLine) -> tuple[date, date] | None:
     if _HOLIDAYS.find(words):
         last = _last_day(line, words)
         return line.day, last if last and last >= line.day else line.day
-    return (line.day, line.day) if _NO_MEETING.find(words) else None
+    if not _NO_MEETING.find(words):
+        return None
+    last = _last_day(line, words) if _UNTIL.find(words) else None
+    return line.day, last if last and last >= line.day else line.day
 
 
 def _last_day(line: LogLine, words: tuple[str, ...]) -> date | None:

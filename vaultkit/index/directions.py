@@ -140,10 +140,16 @@ def _behind_person(rest: str, links: tuple[Link, ...], people: frozenset[str], o
     """What follows the person with whom a line begins, None where it begins otherwise."""
     found = _LINK.match(rest)
     if found:
-        return rest[found.end() :] if links and links[0].target in people and not links[0].embed else None
+        is_person = bool(links) and (links[0].target in people or _is_own(links[0], own))
+        return rest[found.end() :] if is_person and not links[0].embed else None
     names = (fold(stem(own)), fold(stem(own)).partition(" ")[0]) if own else ()
     named = next((name for name in names if len(name) > 2 and re.match(rf"{re.escape(name)}(?!\w)", rest)), "")
     return rest[len(named) :] if named else None
+
+
+def _is_own(link: Link, own: str) -> bool:
+    """Whether a link in somebody's own note means that note."""
+    return own != "" and fold(stem(link.target)) == fold(stem(own))
 
 
 def _is_doing(behind: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from vaultkit.index.properties import Properties
 from vaultkit.index.values import flatten, shown
@@ -28,9 +29,16 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4
     for word in words.split()
 }
 _PARTS = re.compile(
-    r" (in|im|en|em|dans|at|bei|beim|chez|presso|bij|near|nahe|près de|cerca de|vicino a|from|aus|von|uit) ",
+    r" (in der|in|im|en|em|dans|at|bei|beim|chez|presso|bij|near|nahe|près de|cerca de|vicino a|from|aus|von|uit"
+    r"|for|für|pour|para|per|voor|dla|для|with|mit|avec|con|com|met) ",
     re.IGNORECASE,
 )
+_OF = re.compile(
+    r" (?:of|de la|del|de l['’]|des|de|du|d['’]|della|dell['’]|dal|dalla|di|da|do|van|z|ze|w|из|в|от|с) ?",
+    re.IGNORECASE,
+)
+"""Words that stand in names of work as well (`chef de projet`): they part a want where a place or an organisation that
+the vault knows follows."""
 _AT = frozenset(("at", "bei", "beim", "chez", "presso", "bij"))
 _NEAR = frozenset(("near", "nahe", "pres de", "cerca de", "vicino a"))
 _FROM = frozenset(("from", "aus", "von", "uit"))
@@ -46,6 +54,7 @@ _SOMEBODY = """
 _ANYBODY = frozenset(fold_words(word) for word in _SOMEBODY.split())
 """Words that ask for somebody, whatever they do: no role."""
 _MOST = 99
+_MOST_OF = 8
 _COUNT_DIGITS = 3  # a longer number is a year
 
 
@@ -70,6 +79,7 @@ def read_goal(values: Properties, known: PlaceNames) -> Goal:
         fields=values.texts("field", "topics"),
         keywords=values.texts("keywords"),
         values=values.texts("values"),
+        remarks=values.remarks(),
         written=values.written,
         links=values.links(),
         location=Location(path=note.path),
@@ -81,7 +91,7 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
     place that the vault knows), `at` (an organisation), `near` (a place) and `from` (a place, or an organisation that
     the vault knows)."""
     text = " ".join(text.split())
-    head, *tail = _PARTS.split(text)
+    head, *tail = _PARTS.split(_with_from(text, known))
     first, _, rest = head.partition(" ")
     number = small_int(first, digits=_COUNT_DIGITS) or _COUNTS.get(fold_words(first), 0)
     count = max(1, min(number, _MOST)) if rest else 1
@@ -98,6 +108,16 @@ def parse_want(text: str, known: PlaceNames, location: Location) -> Want | None:
         parts[name] = parts[name] or value
     role = "" if fold_words(role) in _ANYBODY else _singular(role) if count > 1 else role
     return Want(words=text, count=count, role=role, location=location, **parts)
+
+
+def _with_from(text: str, known: PlaceNames) -> str:
+    """The text with a plain `from` before a known place or organisation at its end that a word of many uses leads
+    to."""
+    for found in islice(_OF.finditer(text), _MOST_OF):
+        rest = fold(shown(text[found.end() :].strip()))
+        if rest in known.places or rest in known.orgs:
+            return f"{text[: found.start()]} from {text[found.end() :]}"
+    return text
 
 
 def _wants(values: Properties, known: PlaceNames) -> Iterator[Want]:

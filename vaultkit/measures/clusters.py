@@ -57,7 +57,8 @@ def sole_links(
 
     Somebody leads into a field or organisation whose own fields, organisations or groups speak of it: who works at
     Nordlicht Robotics is one in robotics. Its only link is the one person with a contact in the last 365 days; where
-    there is none, the one person with any contact at all."""
+    there is none, the one person with any contact at all. Where the role, a tag or the interests of somebody else speak
+    of it, nobody is the only one."""
     names: dict[str, list[str]] = {}
     inside: dict[str, tuple[str, ...]] = {}
     for kind in KINDS:
@@ -65,11 +66,13 @@ def sole_links(
             names[f"{kind}:{cluster.key}"] = [cluster.name]
             inside[f"{kind}:{cluster.key}"] = paths
     vocabulary = Vocabulary(names)
+    told = {path: one.person for path, one in people.items() if not is_past(one.person)}
+    drawn = Vocabulary({path: (*person.roles, *person.tags, *person.interests) for path, person in told.items()})
     found: dict[str, list[Cluster]] = defaultdict(list)
     for wanted in _wished(goals):
         leading = {path for key in vocabulary.speaking_of(wanted.name) for path in inside[key]}
         link = _only_link([people[path] for path in sorted(leading)])
-        if link:
+        if link and not any(people[path].is_alive for path in drawn.speaking_of(wanted.name) - {link}):
             found[link].append(wanted)
     return {path: tuple(found[path]) for path in sorted(found)}
 

@@ -2,33 +2,52 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from vaultkit.measures.goals import Traits
+from vaultkit.measures.linking_lines import Evidence, evidence_of, is_met, linked
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Tie
-from vaultkit.model.record import Event, Group, Person, Want
+from vaultkit.model.record import Event, Goal, Group, Person, Want
+
+RANKS = {"step": 0, "via": 1, "line": 2, "link": 3, "group": 4, "event": 4, "org": 5}
+"""How good each kind of evidence is that one leads to the other, the best first: the next step of a goal, what a note
+names as the introduction, a line that names both, a link between their notes, what they share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Circles:
     """What people can share: the groups and events of each, by path, and of each of these, and of each organisation,
-    the first of the people whom one knows, by path."""
+    the first of the people whom one knows, by path; and what the notes say of two."""
 
     ties: Mapping[str, Tie]
     groups: Mapping[str, frozenset[str]]
     events: Mapping[str, frozenset[str]]
     first: Mapping[str, str]
     first_at: Mapping[str, str]
+    evidence: Evidence
+    links: Mapping[str, tuple[str, Location]]
 
 
-def ways_to(ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group]) -> dict[str, Introduction]:
-    """The way to each person, by path, whom one does not know or no longer, where there is one."""
-    circles = _circles_of(ties, events, groups)
-    far = (tie.person for tie in ties.values() if not tie.is_alive)
-    return {person.path: way for person in far if (way := _way_to(person, circles))}
+def ways_to(
+    ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group], goals: Iterable[Goal], today: date
+) -> dict[str, Introduction]:
+    """The way to each person, by path, whom one has not met, where there is one, by the best evidence; `goals` are
+    those that are followed."""
+    far = frozenset(path for path, tie in ties.items() if not tie.is_alive and not tie.is_past and not is_met(tie))
+    circles = _circles_of(ties, events, groups, today, evidence_of(ties, goals, far), linked(ties, far))
+    return {path: way for path in sorted(far) if (way := _way_to(ties[path].person, circles))}
 
 
-def _circles_of(ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group]) -> _Circles:
-    shared = {e.path: e.people for e in events if e.day and e.attendance != "cancelled"}
+def _circles_of(
+    ties: Mapping[str, Tie],
+    events: Iterable[Event],
+    groups: Iterable[Group],
+    today: date,
+    evidence: Evidence,
+    links: Mapping[str, tuple[str, Location]],
+) -> _Circles:
+    shared = {e.path: e.people for e in events if e.day and e.day < today and e.attendance != "cancelled"}
     joined = {g.path: g.people for g in groups}
     first: dict[str, str] = {}
     first_at: dict[str, str] = {}
@@ -40,7 +59,15 @@ def _circles_of(ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterab
     for path in sorted(alive):
         for org in ties[path].person.orgs:
             first_at.setdefault(org.casefold(), path)
-    return _Circles(ties=ties, groups=_by_person(joined), events=_by_person(shared), first=first, first_at=first_at)
+    return _Circles(
+        ties=ties,
+        groups=_by_person(joined),
+        events=_by_person(shared),
+        first=first,
+        first_at=first_at,
+        evidence=evidence,
+        links=links,
+    )
 
 
 def _by_person(circles: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
@@ -52,22 +79,31 @@ def _by_person(circles: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[s
 
 
 def _way_to(far: Person, circles: _Circles) -> Introduction | None:
-    """The way to one person: an introduction that the note names first, then a shared group, event, organisation."""
+    """The way to one person by the best evidence there is; none through somebody of whom a line denies it."""
+    if step := circles.evidence.steps.get(far.path):
+        return step
     named_by = min((ref.path for ref in far.via if _is_known(circles.ties, ref.path)), default="")
     if named_by:
         return Introduction(through=named_by, to=far.path, by="via", location=far.location)
+    if line := circles.evidence.lines.get(far.path):
+        return line
+    denied = circles.evidence.denied
+    near, place = circles.links.get(far.path, ("", far.location))
+    if near and (near, far.path) not in denied:
+        return Introduction(through=near, to=far.path, by="link", location=place)
     for by, mine in (("group", circles.groups), ("event", circles.events)):
         shared = mine.get(far.path, frozenset())
-        near = min((circles.first[path] for path in shared if path in circles.first), default="")
+        known = {circles.first[path] for path in shared if path in circles.first}
+        near = min((path for path in known if (path, far.path) not in denied), default="")
         if near:
             both = min(shared & mine.get(near, frozenset()))
             return Introduction(through=near, to=far.path, by=by, thing=both, location=far.location)
-    orgs = far.orgs
-    near = min((circles.first_at[o.casefold()] for o in orgs if o.casefold() in circles.first_at), default="")
+    known = {circles.first_at[org.casefold()] for org in far.orgs if org.casefold() in circles.first_at}
+    near = min((path for path in known if (path, far.path) not in denied), default="")
     if not near:
         return None
     theirs = {org.casefold() for org in circles.ties[near].person.orgs}
-    both = next(org for org in orgs if org.casefold() in theirs)
+    both = next(org for org in far.orgs if org.casefold() in theirs)
     return Introduction(through=near, to=far.path, by="org", thing=both, location=far.location)
 
 

@@ -55,7 +55,7 @@ def _measured(what: Shown) -> Measures:
     contacts = sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day"))
 
     traits = traits_of(index.people, events.values(), groups.values())
-    ways = ways_to(ties, events.values(), groups.values()) if active else {}
+    ways = ways_to(ties, events.values(), groups.values(), active, today) if active else {}
     wants = want_states(active, traits, ties, ways)
     services = {goal.path: served(traits, goal) for goal in active}
     goals_of = serving(services)

@@ -13,7 +13,7 @@ from vaultkit.measures.rhythm import contact_days, rhythm_of
 from vaultkit.measures.standing import is_dormant
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
-from vaultkit.model.record import Interaction
+from vaultkit.model.record import Interaction, Source
 
 _TWO_WAY = 2.0
 
@@ -44,6 +44,8 @@ def reactivated(m: Measures, first: date, last: date) -> tuple[Reactivated, ...]
         reached = _reached(tie.contacts, first, last)
         if reached is not None:
             at, silent_since = reached
+            if any(silent_since < met < tie.contacts[at].day for met, _ in introduced.get(tie.path, ())):
+                continue  # who introduced somebody meanwhile was not silent
             since = [contact for contact in tie.contacts[at:] if contact.depth >= CONTACT]
             found.append(_reactivated(since, silent_since, introduced.get(tie.path, ())))
     return tuple(sorted(found, key=lambda one: (one.day, one.person)))
@@ -51,12 +53,12 @@ def reactivated(m: Measures, first: date, last: date) -> tuple[Reactivated, ...]
 
 def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[int, date] | None:
     """The place of the first contact in those days that followed a dormant silence (a year or more, and three times the
-    usual gap), and the day since which it lasted."""
+    usual gap), and the day since which it lasted. A day on which one met begins none: nothing says what came after."""
     begin = bisect_left(history, first, key=attrgetter("day"))
-    before = next((history[at].day for at in reversed(range(begin)) if history[at].depth >= CONTACT), None)
+    before = next((history[at].day for at in reversed(range(begin)) if _is_told(history[at])), None)
     for at in range(begin, bisect_right(history, last, key=attrgetter("day"))):
         day = history[at].day
-        if history[at].depth < CONTACT:
+        if not _is_told(history[at]):
             continue
         if before is not None and is_dormant(silence := (day - before).days, None):
             usual = rhythm_of(contact_days(contact for contact in history[:at] if contact.depth >= CONTACT))
@@ -64,6 +66,11 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
                 return at, before
         before = day
     return None
+
+
+def _is_told(contact: Interaction) -> bool:
+    """Whether the notes tell of a contact, not only of the day on which one met."""
+    return contact.depth >= CONTACT and not (contact.source is Source.PROPERTY and contact.kind == "met")
 
 
 def _reactivated(since: Sequence[Interaction], last: date, introduced: Sequence[tuple[date, str]]) -> Reactivated:

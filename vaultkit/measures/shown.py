@@ -211,7 +211,12 @@ class _Gate:
         names_private = self._links(goal.links, "wants")
         wants = (want for want in goal.wants if not names_private and not self._hides(want.words))
         placed = tuple(replace(want, location=self.place(want.location)) for want in wants)
-        return replace(self.cleaned(goal, _GOAL), name=self._name(goal), wants=placed)
+        return replace(
+            self.cleaned(goal, _GOAL),
+            name=self._name(goal),
+            wants=placed,
+            remarks=self._remarks(goal.remarks, goal.path),
+        )
 
     def interaction(self, contact: Interaction) -> Interaction:
         if contact.location.path in self._private or contact.event in self._private:

@@ -142,8 +142,11 @@ def cadence_of(person: Person, settings: Settings) -> Cadence:
 
 
 def halved(cadence: Cadence) -> Cadence:
-    """The cadence of an only link: nine in ten such links are gone a year later (Burt 2002)."""
-    return replace(cadence, days=max(cadence.days // 2, 1), halved=True) if cadence.days else cadence
+    """The cadence of an only link: nine in ten such links are gone a year later (Burt 2002); one that the user set
+    holds as set."""
+    if not cadence.days or cadence.source != "tier":
+        return cadence
+    return replace(cadence, days=max(cadence.days // 2, 1), halved=True)
 
 
 def is_asked_for(person: Person, days: Sequence[date], today: date) -> bool:

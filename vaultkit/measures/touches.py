@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from vaultkit.measures.contacts import Share, has_contact, share_of
 from vaultkit.model.location import Location
@@ -69,11 +69,16 @@ def touch_weeks(m: Measures, weeks: Iterable[Period]) -> Share:
     return share_of(m, [week for week in weeks if week.key in with_one], done)
 
 
+def met_in(tie: Tie, period: Period) -> date | None:
+    """The day in a period on which one met somebody: that meeting is not yet what a plan asks for."""
+    return tie.met if tie.met and tie.met in period else None
+
+
 def _touch(item: PageItem, ties: Mapping[str, Tie], period: Period, week: Period) -> Touch:
     outcome = OUTCOMES.get(item.status, "")
     if not outcome:
         tie = ties.get(item.path)
-        met = tie is not None and has_contact(tie, period)
+        met = tie is not None and has_contact(tie, period, after=met_in(tie, period))
         outcome = "done" if met else "dropped" if period.first < week.first else "open"
     role = next((role for role in PLAN_ROLES if item.id == plan_id(period.key, role, item.path)), "") if item.id else ""
     return Touch(id=item.id, person=item.path, week=period, role=role, outcome=outcome, location=item.location)

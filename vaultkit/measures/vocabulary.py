@@ -3,8 +3,30 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 _WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 4
+_ENDINGS = (
+    ("innen", "in"),
+    ("ciones", "cion"),
+    ("ów", ""),
+    ("ow", ""),
+    ("ов", ""),
+    ("es", ""),
+    ("en", ""),
+    ("e", ""),
+    ("e", "a"),
+    ("n", ""),
+    ("i", "o"),
+    ("i", "e"),
+    ("i", ""),
+    ("y", ""),
+    ("и", ""),
+    ("ы", ""),
+    ("s", ""),
+)
+"""Endings of plurals, and what stands in the singular instead."""
 
 
 def speaks_of(wanted: str, texts: Iterable[str]) -> bool:
@@ -14,9 +36,10 @@ def speaks_of(wanted: str, texts: Iterable[str]) -> bool:
 
 
 def speak_of(wanted: str, texts: Iterable[str]) -> bool:
-    """Whether all words of `wanted` stand in the texts together, case and a plural s aside; never when it is empty."""
-    needed = _stems(wanted)
-    return bool(needed) and needed <= frozenset().union(*map(_stems, texts))
+    """Whether all words of `wanted` stand in the texts together, case and a plural aside; never when it is empty."""
+    needed, there = _stems(wanted), frozenset().union(*map(_stems, texts))
+    roots = {root for word in there for root in _roots(word)}
+    return bool(needed) and all(word in there or not roots.isdisjoint(_roots(word)) for word in needed)
 
 
 class Vocabulary:
@@ -33,13 +56,30 @@ class Vocabulary:
                     self._places.setdefault(stem, []).append((path, stems))
 
     def speaking_of(self, wanted: str) -> frozenset[str]:
-        """The paths of the things of which one text holds all words of `wanted` (`speaks_of`)."""
-        needed = _stems(wanted)
+        """The paths of the things of which one text holds all words of `wanted` (`speaks_of`); a word that none of the
+        texts has stands for its singular, where that is one of theirs."""
+        needed = frozenset(self._form(word) for word in _stems(wanted))
         known = self._asked.get(needed)
         if known is None:
             rarest = min((self._places.get(stem, []) for stem in needed), key=len, default=[])
             known = self._asked[needed] = frozenset(path for path, stems in rarest if needed <= stems)
         return known
+
+    def _form(self, word: str) -> str:
+        if word in self._places:
+            return word
+        return next((root for root in _roots(word) if root in self._places), word)
+
+
+@lru_cache(maxsize=8192)
+def _roots(word: str) -> tuple[str, ...]:
+    """The word, and what it may be the plural of, in the large languages: `mentores`, `Mentoren`, `mentorów`."""
+    bare = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+    found = [word, bare]
+    for ending, instead in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
+            found.append(bare[: -len(ending)] + instead)
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=8192)

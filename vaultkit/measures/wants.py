@@ -1,18 +1,18 @@
 """Wants: who fills each want of a goal, who nearly does, and who is still to be met."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import merge
 from itertools import islice
 
 from vaultkit.measures.goals import Traits, asked_for, nearly_asked_for
-from vaultkit.measures.introductions import ways_for
+from vaultkit.measures.introductions import RANKS, ways_for
 from vaultkit.model.measures import Introduction, Tie, WantState
 from vaultkit.model.record import Goal
 
 NEAREST = 6
-"""So many of those who are near a want are named, the first by path; of those still to be met so many in all, but
-everybody who is all that it asks for."""
+"""So many of those who are near a want are named, the strongest ties first; of those still to be met so many in all,
+but everybody who is all that it asks for."""
 
 
 def want_states(
@@ -38,13 +38,15 @@ class _Met:
     def __init__(self, ties: Mapping[str, Tie]) -> None:
         self.ties = ties
         self._sides: dict[frozenset[str], tuple[list[str], list[str]]] = {}
+        ordered = sorted(ties, key=lambda path: (-ties[path].strength, path))
+        self.place = {path: place for place, path in enumerate(ordered)}
 
     def sides(self, people: frozenset[str]) -> tuple[list[str], list[str]]:
-        """Those who are alive, and those who are wanted, by path."""
+        """Those who are alive, the strongest ties first, and those who are wanted, by path."""
         found = self._sides.get(people)
         if found is None:
             known = [path for path in sorted(people) if path in self.ties and not self.ties[path].is_past]
-            alive = [path for path in known if self.ties[path].is_alive]
+            alive = sorted((path for path in known if self.ties[path].is_alive), key=self.place.__getitem__)
             wanted = [path for path in known if _is_to_be_met(self.ties[path])]
             found = self._sides[people] = (alive, wanted)
         return found
@@ -66,7 +68,7 @@ def _state(
     want, ties = goal.wants[at], met.ties
     rests = nearly_asked_for(traits, want)
     linked = traits.linked.get(goal.path, frozenset())
-    alive = islice(_others((met.sides(people)[0] for _, people in rests), asked), NEAREST)
+    alive = islice(_others((met.sides(people)[0] for _, people in rests), asked, key=met.place.__getitem__), NEAREST)
     meant = [path for path in sorted(asked) if path in ties and not ties[path].is_past]
     wanted = [path for path in meant if _is_to_be_met(ties[path])]
     room = max(0, NEAREST - len(wanted))
@@ -84,13 +86,16 @@ def _state(
     if not state.gap:
         return state
     known_ways = tuple(ways[path] for path in dict.fromkeys((*state.wanted, *state.quiet, *meant)) if path in ways)
+    known_ways = tuple(sorted(known_ways, key=lambda way: RANKS[way.by]))
     return replace(state, ways=known_ways or tuple(ways_for(want, asked, traits, ties)))
 
 
-def _others(lists: Iterable[Sequence[str]], asked: frozenset[str]) -> Iterator[str]:
+def _others(
+    lists: Iterable[Sequence[str]], asked: frozenset[str], key: Callable[[str], int] | None = None
+) -> Iterator[str]:
     """Those of the lists, each in order, who are not asked for themselves, in order and once."""
     last = ""
-    for path in merge(*lists):
+    for path in merge(*lists, key=key):
         if path != last and path not in asked:
             yield path
         last = path

@@ -206,8 +206,10 @@ class Fit:
 class Introduction:
     """Somebody whom one knows (`through`) and whom they may lead to ("" when only the field or place is known).
 
-    `by` says what the two share: via (the note names the introduction), group, event, org; without a person on the far
-    side: org (is at it), field (works in it), group (is in it). `thing` is the path or the name of that."""
+    `by` says how: step (a goal's note names both as the next step), via (the note names the introduction), line (a line
+    names both, `thing` is that line), link (one's note links the other's), or what the two share: group, event, org;
+    without a person on the far side: org (is at it), field (works in it), group (is in it). `thing` is the path or the
+    name of that."""
 
     through: str
     to: str = ""

@@ -240,6 +240,7 @@ class Goal:
     fields: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     written: Mapping[str, Location] = field(default_factory=dict, hash=False)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     location: Location

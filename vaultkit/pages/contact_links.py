@@ -8,24 +8,39 @@ from urllib.parse import unquote
 MAIL, CALL, PROFILE = "mail", "call", "LinkedIn"
 
 _MAIL = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+    r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]*[A-Za-z0-9])"
 )
-_NUMBER = re.compile(r"\+?[0-9](?:[ \u00a0./()-]*[0-9])*")
+_LETTERS = re.compile(r"[\w.-]+")
+_NUMBER = re.compile(r"\+?\(?[0-9](?:[ \u00a0./()-]*[0-9])*")
 _TRUNK_ZERO = re.compile(r"(?<=[0-9 \u00a0])\(0\)")
 _PROFILE = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|company)/([^/?#\s]+)/?(?:[?#].*)?", re.IGNORECASE
 )
 _SLUG = re.compile(r"[A-Za-z0-9_-]{2,100}")
+_NAMED = re.compile(r"[^<>@]*<([^<>\s]+)>")
+_BETWEEN = re.compile(r"[ \t]*[,;|][ \t]*|[ \t]+(?:/|or|oder|ou|oppure|of|lub|albo|или|und|and|et|y|o|e|i|и)[ \t]+")
+_LABELS = re.compile(r"^[^\W\d_]+\.?:[ \t]*|[ \t]*\([^()\d@]*\)$")
+"""What says which of several an address is: `work: …`, `… (mobile)`."""
 _FEWEST_DIGITS, _MOST_DIGITS, _LONGEST = 5, 17, 254
 
 
 def contact_link(kind: str, address: str) -> str:
-    """The Markdown link of that kind (`mail`, `call`, `LinkedIn`) to an address as it is written in a note."""
+    """The Markdown link of that kind (`mail`, `call`, `LinkedIn`) to an address as it is written in a note; of several
+    in one value the first that is one."""
     text = address.strip()
     if len(text) > _LONGEST:
         return ""
-    target = {MAIL: _mail, CALL: _number, PROFILE: _profile}.get(kind, _none)(text)
+    read = {MAIL: _mail, CALL: _number, PROFILE: _profile}.get(kind, _none)
+    target = read(text) or next((found for part in _parts(kind, text) if (found := read(part))), "")
     return f"[{kind}]({target})" if target else ""
+
+
+def _parts(kind: str, text: str) -> list[str]:
+    """What stands beside each other in one value: `Ann <ann@example.org>`, `0341 123456 (work), +49 170 1234567`."""
+    if kind == MAIL and (named := _NAMED.fullmatch(text)):
+        return [named[1]]
+    parts = _BETWEEN.split(text) if kind in {MAIL, CALL} else ()
+    return [_LABELS.sub("", part).strip() for part in parts]
 
 
 def _none(text: str) -> str:
@@ -33,8 +48,19 @@ def _none(text: str) -> str:
 
 
 def _mail(text: str) -> str:
-    address = text.removeprefix("mailto:")
+    before, at, domain = text.removeprefix("mailto:").rpartition("@")
+    address = f"{before}{at}{_in_letters_of_addresses(domain)}"
     return f"mailto:{address}" if _MAIL.fullmatch(address) and ".." not in address else ""
+
+
+def _in_letters_of_addresses(domain: str) -> str:
+    """A domain in another script as mail programs send it (`почта.рф` to `xn--80a1acny.xn--p1ai`)."""
+    if domain.isascii() or not _LETTERS.fullmatch(domain):
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
 
 
 def _number(text: str) -> str:

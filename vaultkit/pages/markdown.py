@@ -98,13 +98,17 @@ class Writer:
         first = next((text for reason in entry.reasons if (text := self.words(reason.words))), "")
         if entry.line.startswith(f"{link} · "):
             first = entry.line.removeprefix(f"{link} · ")
-        parts = (self.words(entry.became),) if entry.became else (_gist(first), self.ways(entry.ways[:most]))
+        parts = (self.words(entry.became),) if entry.became else (_gist(first), self.ways(entry.ways, most))
         return "- " + " · ".join(part for part in (link, *parts) if part)
 
-    def ways(self, ways: Iterable[Way]) -> str:
-        """The links by which to reach somebody: `[mail](mailto:…) · [call](tel:…)`; nothing of what is no address."""
-        links = (contact_link(way.kind, way.address) for way in ways)
-        return " · ".join(link for link in links if link)
+    def ways(self, ways: Iterable[Way], most: int = 3) -> str:
+        """The links by which to reach somebody, of each kind the first that can be one, so many at most:
+        `[mail](mailto:…) · [call](tel:…)`; nothing of what is no address."""
+        links: dict[str, str] = {}
+        for way in ways:
+            if not links.get(way.kind):
+                links[way.kind] = contact_link(way.kind, way.address)
+        return " · ".join([link for link in links.values() if link][:most])
 
     def card(self, card: Card) -> str:
         """What to remember before writing to somebody: a bold name with who it is, then a list."""

@@ -68,7 +68,9 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
         "plan_heading": PLAN_HEADING,
         "most": MOST_ON_A_LIST,
         "familiar": _familiar(_others(views)),
+        "never_followed_up": _never_followed_up(_others(views)),
         "upcoming": _upcoming(_others(views)),
+        "untracked": _untracked(_others(views)),
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
@@ -133,5 +135,30 @@ def _familiar(lists: Reconnection) -> tuple[Entry, ...]:
 
 def _upcoming(lists: Reconnection) -> tuple[Entry, ...]:
     """The days that come up and are no event: these stand on `Home` and on the week's page."""
-    found = (entry for entry in lists.upcoming if any(one.factor != "planned" for one in entry.reasons))
+    above = _shown_above(lists)
+    found = (
+        entry
+        for entry in lists.upcoming
+        if entry.person.path not in above and any(one.factor != "planned" for one in entry.reasons)
+    )
     return tuple(found)[:MOST_UPCOMING]
+
+
+def _never_followed_up(lists: Reconnection) -> tuple[Entry, ...]:
+    """Who was met once and never since; nobody who stands on one of the lists."""
+    listed = {entry.person.path for entry in (*lists.follow_up, *lists.keep_in_touch, *lists.wake_up)}
+    return tuple(entry for entry in lists.never_followed_up if entry.person.path not in listed)
+
+
+def _untracked(lists: Reconnection) -> tuple[Entry, ...]:
+    """Who is not kept track of: names without a note, and people of whom no contact is noted; nobody who stands on the
+    page otherwise."""
+    every = (*lists.follow_up, *lists.keep_in_touch, *lists.wake_up, *lists.never_followed_up, *_upcoming(lists))
+    listed = {entry.person.path for entry in every if entry.person.path}
+    return tuple(one for one in lists.untracked if one.standing == "untracked" and one.person.path not in listed)
+
+
+def _shown_above(lists: Reconnection) -> frozenset[str]:
+    """The people on the lists of the page that stand above the days to come, as far as these are shown."""
+    shown = (*lists.follow_up[:MOST_ON_A_LIST], *lists.keep_in_touch[:MOST_ON_A_LIST], *lists.wake_up[:MOST_ON_A_LIST])
+    return frozenset(entry.person.path for entry in shown)

@@ -14,7 +14,7 @@ from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.circle import months
 from vaultkit.practices.invitations import Invitation, similar_words
 from vaultkit.practices.limits import limit_line, limit_words, strip
-from vaultkit.practices.words import decimal, dotted, joined, listed, parted, quoted, sentence, spelled
+from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled
 from vaultkit.syntax.checklist import answer_id
 
 TITLE: Words = ("Boundaries",)
@@ -99,7 +99,9 @@ def verdict(one: Invitation) -> Words:
     """`Lean no, by Fri 27 November: it serves no active goal, and it would be the third evening that week.`"""
     first, second = _two_reasons(one)
     by: Words = (", by ", one.event.answer_by) if one.event.answer_by else ()
-    return (one.verdict.capitalize(), *by, ": ", *_ask(one), *first, *second, ".")
+    ask = _ask(one)
+    begin = (capital(first[0]), *first[1:]) if ask and isinstance(first[0], str) else first
+    return (one.verdict.capitalize(), *by, ": ", *ask, *begin, *second, ".")
 
 
 def _ask(one: Invitation) -> Words:
@@ -223,8 +225,18 @@ def _costs(one: Invitation, said: Collection[str]) -> tuple[Words, ...]:
 
 def _attendees(m: Measures, one: Invitation) -> Words:
     there = one.attendees
+    new = [path for path in there.warm if m.ties[path].standing == "new"]
+    named = [path for path in there.warm if path not in new and m.ties[path].is_named]
+    warm = [path for path in there.warm if path not in new and path not in named]
+    labels = (
+        ("in touch", warm),
+        ("met lately", new),
+        ("named lately", named),
+        ("quiet", there.quiet),
+        ("wanted", there.wanted),
+    )
     parts: list[Words] = []
-    for label, people in (("in touch", there.warm), ("quiet", there.quiet), ("wanted", there.wanted)):
+    for label, people in labels:
         if people:
             parts.append((*listed(m, people, most=NAMES), f" ({label})"))
     return ("you would see ", *joined(parts)) if parts else ()
@@ -245,11 +257,11 @@ def _summary(m: Measures, limits: Sequence[Budget], waiting: Sequence[Invitation
 def _headline(m: Measures, limits: Sequence[Budget], waiting: Sequence[Invitation]) -> tuple[Line, ...]:
     lines = []
     if waiting:
-        names: Words = joined([(m.ref(one.event.path),) for one in waiting[:NAMES]])
-        more = f" and {len(waiting) - NAMES} more" if len(waiting) > NAMES else ""
+        names = listed(m, [one.event.path for one in waiting], most=NAMES)
         number = f"{spelled(len(waiting))} {'invitation' if len(waiting) == 1 else 'invitations'}".capitalize()
-        lines.append(Line(words=(f"{number} to answer: ", *names, f"{more}. The boxes stand on the week's page.")))
-    if not lines and (said := _summary(m, limits, waiting)):
+        lines.append(Line(words=(f"{number} to answer: ", *names, ". The boxes stand on the week's page.")))
+    is_told_below = any(one.name != "touches" for one in limits)
+    if not lines and not is_told_below and (said := _summary(m, limits, waiting)):
         lines.append(Line(words=sentence(said), location=m.boundaries.location if m.boundaries.path else None))
     return tuple(lines)
 

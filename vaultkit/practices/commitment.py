@@ -279,20 +279,25 @@ def _hours(effort: Effort) -> str:
 
 
 def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
-    """The period so far and the one before, side by side in one line each; nothing while there is no contact before
-    it."""
-    if m.begun is None or m.begun >= period.first:
+    """The period so far and the one before, side by side in one line each; nothing where there was no contact in that
+    one. Weeks before the first note of a day say nothing of a habit."""
+    earlier = before(period)
+    if m.begun is None or m.begun >= period.first or not contacts_in(m, earlier.first, earlier.last):
         return ()
     lines = []
-    for one in (period, before(period)):
+    begun = min(m.dated.values(), default=earlier.first)
+    for one in (period, earlier):
         last = min(one.last, m.today)
-        weeks = [week for week in weeks_of(one) if week.last <= last]
+        since = begun if one == earlier and begun in one else one.first
+        weeks = [week for week in weeks_of(one) if since <= week.last <= last]
         rate = _rate(*_habit(m, weeks, last))
+        if rate and since > one.first:
+            rate = (*rate, ", since your notes of days begin on ", since)
         people = len({contact.person for contact in contacts_in(m, one.first, last)})
-        events = len(attended_in(m, one))
-        rest = f"contact with {count(people, 'person', 'people')}, {count(events, 'event')}"
+        held = f", {count(len(attended_in(m, one)), 'event')}" if m.attended else ""
         far = ", so far" if last < one.last else ""
-        lines.append(Line(words=dotted((f"{_name(one)}{far}: {rest}",), rate)))
+        words: Words = (f"{_name(one)}{far}: contact with {count(people, 'person', 'people')}{held}",)
+        lines.append(Line(words=dotted(words, rate)))
     return tuple(lines)
 
 

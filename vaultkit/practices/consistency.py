@@ -140,6 +140,8 @@ def _summary(m: Measures, shown: Sequence[Membership]) -> Words:
         good = sum(rate_of(s.meetings) >= 0.5 for s in core)
         return (f"you go to {spelled(good)} of your {count(len(core), 'core group')} regularly",)
     visited = sum(any(one.there for one in s.meetings) for s in shown)
+    if len(shown) == 1:
+        return (m.ref(shown[0].group.path), ": visited" if visited else ": no visit noted yet")
     return (f"{count(len(shown), 'group')}, {spelled(visited) if visited else 'none'} of them visited",)
 
 

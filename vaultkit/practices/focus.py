@@ -163,7 +163,8 @@ def _days_line(m: Measures, days: Sequence[PersonDay]) -> tuple[Line, ...]:
 
 
 def _days_words(m: Measures, days: Sequence[PersonDay]) -> Words:
-    """How often one was in contact with how many, each person and day once, and with whom only in writing."""
+    """How often one was in contact with how many, each person and day once, and with whom only in writing, where one
+    spoke with others."""
     if len(days) < ENOUGH:
         return ()
     every: dict[str, list[PersonDay]] = {}
@@ -173,7 +174,7 @@ def _days_words(m: Measures, days: Sequence[PersonDay]) -> Words:
     people = count(len(every), "person", "people")
     written = [p for p, mine in sorted(every.items()) if len(mine) >= ENOUGH and not any(o.spoke for o in mine)]
     written = [path for path in written if all(one.wrote for one in every[path])]
-    only: Words = ("; by message only: ", *listed(m, written, most=NAMES)) if written else ()
+    only: Words = ("; in writing only: ", *listed(m, written, most=NAMES)) if written and spoke else ()
     talks = f"{spoke or 'none'} of them in conversation"
     return (f"{len(days)} times in contact with {people}, {talks}", *only)
 

@@ -16,7 +16,10 @@ from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Group, Ref
 from vaultkit.model.view import Quote, Reason, Words
 from vaultkit.practices.limits import limit_words, when_of
-from vaultkit.practices.words import decimal, joined, listed, spelled
+from vaultkit.practices.words import decimal, joined, listed, quoted, spelled
+from vaultkit.syntax.denials import denies
+from vaultkit.syntax.plain import plain
+from vaultkit.syntax.sentences import sentences
 
 GOOD, POOR = 4.0, 2.5
 LEAN = 2.0
@@ -259,6 +262,23 @@ def _own_reasons(m: Measures, event: Event) -> list[Reason]:
     if refused:
         words: Words = ("you set a no to ", *joined([(Quote(text=no),) for no in refused[:2]]))
         found.append(Reason(factor="no", points=-3.0, words=words, location=where))
+    elif met := _refused_in_words(m, event, texts):
+        no, said = met
+        words = (
+            "you set a no to ",
+            Quote(text=no),
+            " (\u201c",
+            *quoted(said.rstrip(".。"), most=80),
+            "\u201d)",
+        )
+        found.append(Reason(factor="no", points=-2.0, words=words, location=where))
     if m.boundaries.season == "low":
         found.append(Reason(factor="season", points=-1.0, words=("the season is low",), location=where))
     return found
+
+
+def _refused_in_words(m: Measures, event: Event, texts: Sequence[str]) -> tuple[str, str] | None:
+    """The kind of invitation that one declines and of which the event's own note speaks, with the sentence that does;
+    what a sentence denies is none."""
+    own = [said for remark in event.remarks for said in sentences(plain(remark.text)) if not denies(said)]
+    return next(((no, said) for no in m.boundaries.no for said in own if speak_of(no, (*texts, said))), None)

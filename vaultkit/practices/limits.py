@@ -9,7 +9,7 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
 from vaultkit.model.view import Grid, Line, Row
 from vaultkit.practices.circle import head
-from vaultkit.practices.words import listed, spelled
+from vaultkit.practices.words import capital, listed, spelled
 from vaultkit.syntax.dates import MONTHS
 
 NAMES = 4
@@ -37,7 +37,7 @@ def limit_line(m: Measures, budget: Budget, when: str = "") -> Line:
     """A limit with what is taken of it, and what came after it was reached."""
     beyond = [path for path in budget.beyond if path] if budget.name not in COUNTED else []
     past = (": ", *listed(m, beyond, most=NAMES)) if beyond else ()
-    return Line(words=(limit_words(budget, when), *past), location=budget.location)
+    return Line(words=(capital(limit_words(budget, when)), *past), location=budget.location)
 
 
 def strip(m: Measures, first: date, last: date) -> Grid | None:

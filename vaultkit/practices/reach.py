@@ -3,9 +3,12 @@
 from vaultkit.model.record import Person
 from vaultkit.model.view import Way
 
+MOST = 3
+"""So many of a kind are looked at for one that can be linked."""
+
 
 def ways_of(person: Person) -> tuple[Way, ...]:
-    """The first mail address, number and profile that the note gives, as it gives them."""
-    profile = next((url for url in person.urls if "linkedin.com/" in url.casefold()), "")
-    found = (("mail", person.emails[:1]), ("call", person.phones[:1]), ("LinkedIn", (profile,) if profile else ()))
+    """The first mail addresses, numbers and profiles that the note gives, as it gives them, kind by kind."""
+    profiles = tuple(url for url in person.urls if "linkedin.com/" in url.casefold())
+    found = (("mail", person.emails[:MOST]), ("call", person.phones[:MOST]), ("LinkedIn", profiles[:MOST]))
     return tuple(Way(kind=kind, address=address) for kind, addresses in found for address in addresses)

@@ -21,7 +21,7 @@ def since_words(m: Measures, tie: Tie) -> Words:
         return ("no contact noted yet, ", *gap) if gap else ("no contact noted yet",)
     if tie.is_named:
         spoken = next((one.day for one in reversed(tie.contacts) if not is_mention(one)), None)
-        before: Words = (", last in touch on ", spoken) if spoken else ()
+        before: Words = (", last contact on ", spoken) if spoken else ()
         return ("named on ", tie.days[-1], *before)
     rule = rule_words(m, tie)
     if tie.standing not in QUIET or not rule:
@@ -51,11 +51,11 @@ def cadence_words(m: Measures, tie: Tie) -> Words:
     """A wished gap and who says so."""
     cadence = tie.cadence
     wish = _wish(cadence)
-    if not cadence.halved or not tie.sole_link:
+    if not tie.sole_link:
         return (wish,)
     cluster = tie.sole_link[0]
-    verb = "at " if cluster.kind == "org" else "in "
-    return (f"{every(cadence.days or 1)}, as the only one you know {verb}", *cluster_words(m, cluster))
+    only: Words = (f"only one you know {'at' if cluster.kind == 'org' else 'in'} ", *cluster_words(m, cluster))
+    return (f"{every(cadence.days or 1)}, as the ", *only) if cadence.halved else (f"{wish}, the ", *only)
 
 
 def _wish(cadence: Cadence) -> str:
@@ -80,6 +80,8 @@ def dormant_words(tie: Tie) -> Words:
 
 def _left(last: Interaction, tie: Tie) -> Words:
     on_day = [one for one in tie.contacts if one.day == last.day]
+    if all(one.source is Source.PROPERTY and one.kind == "met" for one in on_day):
+        return ("met on ", last.day, ", and nothing noted since")
     if any(map(is_conversation, on_day)):
         return ("not spoken since ", last.day)
     kind = last.kind

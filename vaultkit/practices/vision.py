@@ -18,6 +18,8 @@ AHEAD_DAYS = 90
 MOST = 6
 MOST_WAYS = 3
 ENOUGH = 3
+NOTED = frozenset({"step", "line", "link"})
+"""The ways that one's own notes name, which are told as what to ask."""
 START: Words = (
     "Give a note `type: goal` and say in `wants` whom it asks for (`2 mentors in robotics`), to see who is there and "
     "where the gaps are.",
@@ -43,7 +45,8 @@ def review(m: Measures, period: Period) -> Section:
     last = min(period.last, m.today)
     stale = [line for goal in m.active if goal.review and goal.review in period and (line := _stale(m, goal))]
     changed = [line for state in _wants(m) for line in _changed(m, state, period)]
-    return Section(title=("Vision",), items=(*changed[:MOST], *stale, *_without_time(m, period, last)))
+    told = (*changed[:MOST], *stale, *_without_time(m, period, last))
+    return Section(title=("Vision",), items=told or _with_time(m, period, last))
 
 
 def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
@@ -68,6 +71,15 @@ def _without_time(m: Measures, period: Period, last: date) -> tuple[Line, ...]:
     spent = _times(m, period.first, last)
     idle = [goal.path for goal in m.active if goal.path not in spent]
     return (Line(words=("No time went to ", *listed(m, idle, most=MOST))),) if idle else ()
+
+
+def _with_time(m: Measures, period: Period, last: date) -> tuple[Line, ...]:
+    """The goals that got time in the period, where nothing changed for them; how much stands with the commitment."""
+    if period.span == "week" or not m.active:
+        return ()
+    spent = _times(m, period.first, last)
+    got = [goal.path for goal in m.active if goal.path in spent]
+    return (Line(words=("Time went to ", *listed(m, got, most=MOST))),) if got else ()
 
 
 def _wants(m: Measures) -> tuple[WantState, ...]:
@@ -127,7 +139,8 @@ def _filled(m: Measures, state: WantState) -> Words:
 
 
 def _near(m: Measures, state: WantState) -> Words:
-    return joined([(m.ref(path), ", ", Quote(text=said)) for path, said in state.near[:MOST_WAYS]])
+    near: list[Words] = [(m.ref(path), ", ", Quote(text=said)) for path, said in state.near[:MOST_WAYS]]
+    return joined([*near, ("others",)] if len(state.near) > MOST_WAYS else near)
 
 
 def _without_count(state: WantState) -> str:
@@ -150,6 +163,8 @@ def _quiet(m: Measures, state: WantState) -> Words:
 
 def _way(m: Measures, way: Introduction) -> Words:
     through, shared = m.ref(way.through), shared_words(m, way)
+    if way.to and way.by in NOTED:
+        return ("ask ", through, " about ", m.ref(way.to), " (", *shared, ")")
     if way.to:
         return ("one introduction away: ", m.ref(way.to), " through ", through, " (", *shared, ")")
     return ("ask ", through, ", who ", *shared)
@@ -159,6 +174,12 @@ def shared_words(m: Measures, way: Introduction) -> Words:
     """What somebody whom one knows shares with the far side of an introduction."""
     if way.by == "via":
         return ("knows them already",)
+    if way.by == "step":
+        return ("your next step",)
+    if way.by == "line" and way.thing:
+        return ("\u201c", Quote(text=way.thing), "\u201d")
+    if way.by in NOTED:
+        return ("your notes link the two",)
     thing = m.ref(way.thing) if way.by in {"group", "event"} else Quote(text=way.thing)
     if way.to:
         return ("both in " if way.by == "group" else "both at ", thing)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from vaultkit.measures.contacts import contacts_since, is_mention
 from vaultkit.measures.events import attended_in
-from vaultkit.measures.touches import page_of, touches_in
+from vaultkit.measures.touches import met_in, page_of, touches_in
 from vaultkit.model.measures import Measures, Tie, Touch
-from vaultkit.model.period import before
+from vaultkit.model.period import Period, before
 from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Entry, Line, Words
 from vaultkit.practices.capped import Capped
@@ -56,7 +56,8 @@ def with_outcomes(m: Measures, plan: Iterable[Entry]) -> tuple[Entry, ...]:
 def _became(m: Measures, entry: Entry, touch: Touch | None) -> Words:
     if touch is None or touch.outcome == "open":
         return ()
-    since = contacts_since(m.ties[entry.person.path], m.week.first) if entry.person.path in m.ties else ()
+    tie = m.ties.get(entry.person.path)
+    since = contacts_since(tie, _from(tie, m.week)) if tie else ()
     told = next((one for one in since if not is_mention(one)), None)
     if touch.outcome != "done" or told is None:
         return (OUTCOMES[touch.outcome],)
@@ -71,10 +72,16 @@ def _those(m: Measures, touches: Iterable[Touch], outcome: str) -> Words:
 
 def _done(m: Measures, touch: Touch) -> Line:
     tie = m.ties[touch.person]
-    since = contacts_since(tie, touch.week.first, depth=0.0)
+    since = contacts_since(tie, _from(tie, touch.week), depth=0.0)
     said: Words = contact_words(m, since[0]) if since else ("done",)
     words = (m.ref(touch.person), " · ", *said, *_still_open(m, tie))
     return Line(words=words, location=where(since[0].location) if since else touch.location)
+
+
+def _from(tie: Tie, week: Period) -> date:
+    """The day of a week from which a contact is one that was asked for."""
+    met = met_in(tie, week)
+    return met + timedelta(days=1) if met else week.first
 
 
 def _still_open(m: Measures, tie: Tie) -> Words:

@@ -1,5 +1,6 @@
 """Words: quantities, names, contacts and promises as parts of a sentence."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -23,6 +24,12 @@ OUTCOMES = {
     "open": "still open",
 }
 """What became of a planned touch."""
+_WAITS = re.compile(
+    r"wait|await|wart|im warten|(?:en |dans l['’]|j['’])?attend|en attente|esper|a la espera|pendiente de"
+    r"|aguard|à espera|aspett|in attesa|wacht|in afwachting|czeka|oczek|жд|ожид|в ожидании|等|在等|待",
+    re.IGNORECASE,
+)
+"""The beginning of a task that says itself that one waits."""
 LONGEST_STRIP = 12
 """A larger limit is told in numbers only."""
 
@@ -184,8 +191,9 @@ def easy_words(m: Measures, tie: Tie, *, owes: bool = False) -> Words:
 
 def promise_words(m: Measures, promise: Promise) -> Words:
     """An open promise as words: whose it is, what, and when it is due or since when it stands."""
-    begin = "waiting for: " if promise.direction == "theirs" else "you promised: "
-    return (begin, *_what(m, promise))
+    if promise.direction == "mine":
+        return ("you promised: ", *_what(m, promise))
+    return _what(m, promise) if _WAITS.match(promise.text) else ("waiting for: ", *_what(m, promise))
 
 
 def old_promise_words(m: Measures, promise: Promise) -> Words:

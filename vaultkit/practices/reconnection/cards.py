@@ -2,10 +2,11 @@
 how to begin."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
-from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, is_conversation, is_mention
+from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, contacts_since, is_conversation, is_mention
 from vaultkit.measures.promises import open_promises
+from vaultkit.measures.vocabulary import speaks_of
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Card, Quote, Words
@@ -50,7 +51,7 @@ def _latest(m: Measures, tie: Tie) -> Words:
     than a line elsewhere, and what is told without its place has no words to remember."""
     by_day: dict[date, Interaction] = {}
     for contact in reversed(tie.contacts):
-        if where(contact.location) is None or contact.depth < CONTACT:
+        if where(contact.location) is None or contact.depth < CONTACT or _is_day_of_meeting(contact):
             continue
         known = by_day.get(contact.day)
         if known is None and len(by_day) == LATEST:
@@ -65,6 +66,11 @@ def _latest(m: Measures, tie: Tie) -> Words:
     for part in (*parts[1:], *((met,) if met else ())):
         words = (*words, " · ", *part)
     return words
+
+
+def _is_day_of_meeting(contact: Interaction) -> bool:
+    """Whether it is the property that tells on which day one met, and no more."""
+    return contact.source is Source.PROPERTY and contact.kind == "met"
 
 
 def _met(m: Measures, tie: Tie) -> Words:
@@ -119,9 +125,27 @@ def _opener(m: Measures, tie: Tie) -> Words:
         kind = _noun(last.kind)
         begin = (f"I was thinking of our {kind} in {_month(last.day)}",) if kind else ("I was thinking of you",)
     met = any(one.depth >= IN_PERSON and (m.today - one.day).days <= COFFEE_DAYS for one in tie.contacts)
-    form = "Coffee some time in the coming weeks?" if met else "A call some time in the coming weeks?"
+    form = (
+        "Coffee some time in the coming weeks?" if met and _is_near(m, tie) else "A call some time in the coming weeks?"
+    )
     end = f" and wondered how you are. {form} No agenda, I would just like to hear how you are doing.\u201d"
     return ("To begin: \u201c", *begin, end)
+
+
+def _is_near(m: Measures, tie: Tie) -> bool:
+    """Whether nothing says that the person lives elsewhere: no place, or one where one met somebody else in person
+    within a year."""
+    places = tie.person.places
+    return not places or any(
+        other.path != tie.path
+        and any(
+            speaks_of(place, other.person.places) or speaks_of(other_place, (place,))
+            for place in places
+            for other_place in other.person.places
+        )
+        and any(one.depth >= IN_PERSON for one in contacts_since(other, m.today - timedelta(days=CALL_DAYS)))
+        for other in m.ties.values()
+    )
 
 
 def _noun(kind: str) -> str:
