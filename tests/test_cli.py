@@ -123,7 +123,17 @@ def test_reconnect_json(root: Path) -> None:
     entries = [entry for name in lists for entry in told[name]]
     assert entries
     for entry in entries:
-        assert list(entry) == ["name", "path", "standing", "last_contact", "silence_days", "due", "reasons"]
+        assert list(entry) == [
+            "name",
+            "path",
+            "standing",
+            "last_contact",
+            "silence_days",
+            "due",
+            "role",
+            "state",
+            "reasons",
+        ]
         for reason in entry["reasons"]:
             assert list(reason) == ["factor", "points", "text", "path", "line"]
 
@@ -145,8 +155,8 @@ def test_show_json(root: Path) -> None:
     told = asked(root, "show", "annie")
     assert list(told) == [
         "version", "name", "path", "aliases", "standing", "tier", "cadence_days", "last_contact", "silence_days",
-        "rhythm_days", "last_mention", "contact_days", "interactions", "planned",
-        "promises", "goals", "groups", "events",
+        "rhythm_days", "due", "role", "org", "place", "email", "phone", "url", "birthday", "last_mention",
+        "contact_days", "interactions", "planned", "promises", "goals", "groups", "events",
     ]  # fmt: skip
     assert told["path"] == "People/Ann Lee.md"
     assert told["last_contact"] == "2026-11-18"

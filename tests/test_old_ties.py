@@ -149,11 +149,10 @@ def test_who_has_something_that_speaks_for_them_is_not_let_go(given: dict[str, A
     assert not let_go(old(**given))
 
 
-def test_a_promise_a_conversation_or_much_contact_keeps_somebody() -> None:
+def test_a_promise_or_a_conversation_keeps_somebody() -> None:
     assert not let_go(zoe(message("Zoe", ago(900)), promise("Zoe", "send the list")))
     assert not let_go(zoe(message("Zoe", ago(900)), *talk("Zoe", ago(2000))))
     assert let_go(zoe(*(message("Zoe", ago(730 + n)) for n in range(15))))
-    assert not let_go(zoe(*(message("Zoe", ago(730 + n)) for n in range(20))))
 
 
 def test_who_was_never_in_contact_has_nothing_to_be_let_go() -> None:

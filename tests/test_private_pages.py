@@ -75,11 +75,16 @@ WAYS: dict[str, Callable[[Path], None]] = {
 }
 
 
+LONGER = "---\ntier: inner\n---\n\n- 2025-12-24 coffee: on kites\n"
 # Who is in the plan stands on the week's page, and who is not on the longer lists.
 PLANS: dict[str, tuple[dict[str, str], set[str]]] = {
     "in the plan": ({}, {"Before Fair.md", "2026-W48.md", "Home.md", "Circle.md"}),
     "no plan": (
-        {"2026-11-20.md": "", "Limits.md": "---\ntype: boundaries\ntouches_per_week: 1\n---\n"},
+        {
+            "2026-11-20.md": "",
+            "People/Ann Lee.md": LONGER,
+            "Limits.md": "---\ntype: boundaries\ntouches_per_week: 1\n---\n",
+        },
         {"Before Fair.md", "Circle.md", "Reconnect.md"},
     ),
 }

@@ -16,7 +16,7 @@ from tests.vaults.ticked import run
 from vaultkit.watch.timing import POLL_EVERY
 
 ANN = "People/Ann Lee.md"
-NEWS = "- 2026-11-22 coffee: news of the storm\n"
+NEWS = "- 2026-11-23 coffee: news of the storm\n"
 FRESH = 5.0
 """So many seconds after the last write the pages are fresh, on a machine that does nothing else."""
 LONGEST = 120.0
@@ -79,7 +79,10 @@ def test_the_pages_are_fresh_soon_after_the_last_write(
         before = pages(root)
         storm(root, files * times, "after")
         last, lines = time.monotonic(), output.read_text().count("\n")
-        took = until(lambda: pages(root) != before and b"news of the storm" in pages(root)["2026-W48.md"]) - last
+        took = (
+            until(lambda: pages(root) != before and any(b"news of the storm" in page for page in pages(root).values()))
+            - last
+        )
         until(lambda: output.read_text().count("\n") > lines)  # a build is told when it is done
         time.sleep(POLL_EVERY + 3.0)
         begun_before = files * times > 2_000  # so long a storm is built before it ends

@@ -112,7 +112,7 @@ def test_people_stand_by_how_near_they_are_in_the_order_given() -> None:
 def test_rhythm_and_strength_are_those_of_the_contacts() -> None:
     found = tie(*every("Ann", 17, since=5))
     assert found.rhythm == 17
-    assert found.strength == pytest.approx(sum(3 * 2 ** (-(5 + 17 * n) / 120) for n in range(6)))
+    assert found.strength == pytest.approx(sum(3 * 2 ** (-(5 + 17 * n) / 60) for n in range(6)))
     assert tie(contact("Ann", TODAY)).strength == 3.0
 
 

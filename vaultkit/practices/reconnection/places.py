@@ -17,7 +17,7 @@ from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason
 from vaultkit.practices.reconnection.keep_in_touch import by_need, need_of
 from vaultkit.practices.reconnection.wake_up import ROTATION, in_turn, week_number
-from vaultkit.practices.reconnection.warm_up import warm_ups
+from vaultkit.practices.reconnection.warm_up import warm_up_entry, warm_ups
 from vaultkit.syntax.checklist import plan_id
 
 WAKE_FROM = 3
@@ -43,7 +43,8 @@ def week_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
         return ()
     low = m.boundaries.season == "low"
     draft = Draft(room=1, plans=planned(m))
-    _take(m, draft, _ready(m, draft, warm_ups(m)), WARM_UP, 1)
+    easy = next((tie for tie in warm_ups(m) if _is_ready(m, draft, tie)), None)
+    _take(m, draft, (warm_up_entry(m, easy),) if easy else (), WARM_UP, 1)
     draft.room = len(draft.chosen) + (1 if low else touches)
     promises = _promised(m, draft, lists)
     apart = [entry for entry in promises if entry.standing not in IN_TOUCH]
@@ -156,8 +157,11 @@ def _promised(m: Measures, draft: Draft, lists: Reconnection) -> list[Entry]:
 
 def _ready(m: Measures, draft: Draft, entries: Iterable[Entry]) -> list[Entry]:
     """The entries without the people who were reached this week, or who rest."""
-    found = ((entry, m.ties[entry.person.path]) for entry in entries)
-    return [e for e, tie in found if not has_contact(tie, m.week) and not _rests(m, tie, draft.plans.get(tie.path, ()))]
+    return [entry for entry in entries if _is_ready(m, draft, m.ties[entry.person.path])]
+
+
+def _is_ready(m: Measures, draft: Draft, tie: Tie) -> bool:
+    return not has_contact(tie, m.week) and not _rests(m, tie, draft.plans.get(tie.path, ()))
 
 
 def _rests(m: Measures, tie: Tie, touches: Sequence[Touch]) -> bool:

@@ -18,8 +18,8 @@ SEEN_DAYS, OWED_SEEN_DAYS = 14, 30
 OWED_DAYS = (7, 56)
 
 
-def warm_ups(m: Measures) -> list[Entry]:
-    """The people in touch with whom to begin, nobody seen in the last 14 days: those not seen for 30 days to whom
+def warm_ups(m: Measures) -> list[Tie]:
+    """The ties in touch with whom to begin, nobody seen in the last 14 days: those not seen for 30 days to whom
     something is open (due, or written one to eight weeks ago); who waits for a third word since one met, or for a
     further one since the tie was woken; then, of the strongest, the nearest to the wished gap.
 
@@ -32,7 +32,7 @@ def warm_ups(m: Measures) -> list[Entry]:
     strongest = sorted(able, key=_by_strength)[:STRONGEST]
     nearest = sorted(strongest, key=lambda tie: (-share_of_gap(tie), *_by_strength(tie)))
     order = dict.fromkeys(tie.path for tie in (*owed, *third, *sorted(woken, key=_by_silence), *nearest))
-    return [warm_up_entry(m, m.ties[path]) for path in order]
+    return [m.ties[path] for path in order]
 
 
 def warm_up_entry(m: Measures, tie: Tie) -> Entry:
