@@ -12,7 +12,7 @@ from vaultkit.index.indexer import build_index
 from vaultkit.model.page import Page
 from vaultkit.model.settings import DatedFormat
 from vaultkit.pages.edits import plan_page
-from vaultkit.syntax.region import format_page
+from vaultkit.syntax.region import format_page, region_codes
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
@@ -292,7 +292,8 @@ def test_s9_conflict_markers_need_all_three(text: str, torn: bool) -> None:
 def test_s11_a_union_merge_that_doubled_the_markers_is_healed() -> None:
     text = format_page("k", "a", "\n")
     doubled = text.replace("%% End", format_page("k", "b", "").partition("---\n")[2].partition("---\n")[2] + "\n%% End")
-    edit = plan_page(Page(path="Ecosystem/k.md", key="k", body="b"), doubled.encode())
+    codes = region_codes("k", "a") | region_codes("k", "b")
+    edit = plan_page(Page(path="Ecosystem/k.md", key="k", body="b"), doubled.encode(), codes=codes)
     assert edit is not None
     assert edit.refused is None
     assert edit.after.decode() == format_page("k", "b", "\n")

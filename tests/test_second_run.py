@@ -66,8 +66,8 @@ def test_a_page_keeps_a_tick_whose_line_is_gone_until_it_is_back(tmp_path: Path,
     (root / WEEK).unlink()
     assert len(log(root, FAIR)) == 1
     text = read(root, LIMITS)
-    earlier = f"## Earlier\n\n- [x] decline [[Spring Fair]] · logged ^{id}\n%% Lines"
-    (root / LIMITS).write_text(text.replace("%% Lines", earlier, 1))
+    earlier = f"## Earlier\n\n- [x] decline [[Spring Fair]] · logged ^{id}\n%% End vaultkit"
+    (root / LIMITS).write_text(text.replace("%% End vaultkit", earlier, 1))
     (root / FAIR).write_bytes(data)
     run(root)
     assert [edit.path for edit in run(root).edits if not edit.refused] == []

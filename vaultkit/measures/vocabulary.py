@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
+_NO_PLURALS = ("ss", "ics", "us")
 _ENDINGS = (
     ("innen", "in"),
     ("ciones", "cion"),
@@ -77,6 +78,8 @@ def _roots(word: str) -> tuple[str, ...]:
     bare = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
     found = [word, bare]
     for ending, instead in _ENDINGS:
+        if ending == "s" and bare.endswith(_NO_PLURALS):
+            continue
         if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
             found.append(bare[: -len(ending)] + instead)
     return tuple(dict.fromkeys(found))
@@ -92,4 +95,4 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if len(word) > 5 and word.endswith(("ches", "shes", "xes")):
         return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ics", "us")) else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURALS) else word
