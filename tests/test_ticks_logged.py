@@ -235,7 +235,7 @@ def test_not_this_time_writes_nothing_and_is_learnt_from(tmp_path: Path) -> None
         day = DAY + timedelta(weeks=week)
         run(root, day)
         page = f"Ecosystem/Reviews/2026-W{48 + week}.md"
-        if "[[Ann Lee]]" not in read(root, page).partition("## What to say")[0]:
+        if "] [[Ann Lee]]" not in read(root, page).partition("## What to say")[0]:
             break
         mark(root, "[[Ann Lee]]", "-", page=page)
         settled(root, day)
