@@ -145,7 +145,7 @@ def test_a_line_that_came_back_says_whose_item_it_is_where_the_link_does_not(tmp
 
 @pytest.mark.parametrize("box", ["x", ">"])
 @pytest.mark.parametrize(
-    ("then", "shown"), [("there", " "), ("gone", " "), ("gone and back", "box"), ("ticked again", "box")]
+    ("then", "shown"), [("there", " "), ("gone", " "), ("gone and back", " "), ("ticked again", "box")]
 )
 def test_a_line_that_was_taken_back_counts_as_the_page_says(tmp_path: Path, box: str, then: str, shown: str) -> None:
     root = made(tmp_path)
@@ -158,7 +158,7 @@ def test_a_line_that_was_taken_back_counts_as_the_page_says(tmp_path: Path, box:
     match then:
         case "gone":
             (root / ANN).write_text(FILES[ANN])
-        case "gone and back":  # no page remembers that it was taken back once
+        case "gone and back":
             (root / ANN).write_text(FILES[ANN])
             run(root)
             (root / ANN).write_text(there)
@@ -179,3 +179,37 @@ def test_a_plan_that_is_made_anew_knows_what_was_put_off_in_the_week(tmp_path: P
     settled(root, DAY + timedelta(days=day))
     assert item(root, id).startswith("- [>] ")
     assert "[[Ann Lee]] · later" in read(root, HOME)
+
+
+@pytest.mark.parametrize("box", ["x", ">"])
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_tick_that_was_taken_back_is_not_asked_for_again_by_a_copy(tmp_path: Path, box: str, gone: bool) -> None:
+    root = made(tmp_path)
+    mark(root, "[[Ann Lee]]", box)
+    run(root)
+    copied(root)
+    mark(root, "[[Ann Lee]]", " ")
+    if gone:
+        (root / ANN).write_text(FILES[ANN])
+    run(root)
+    (root / ANN).write_text(FILES[ANN])
+    settled(root)
+    assert log(root) == []
+    assert "· taken back" in item(root, "[[Ann Lee]]")
+
+
+@pytest.mark.parametrize("box", [" ", "-", "x"])
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_of_a_past_plan_no_touch_counts_whose_line_says_what_is_private_now(
+    tmp_path: Path, box: str, taken_back: bool
+) -> None:
+    root = made(tmp_path, {**FILES, "People/Dee Moe.md": "- 2024-02-01 lunch: old days\n"})
+    mark(root, "[[Cy Dole]]", "x" if taken_back else box)
+    run(root)
+    if taken_back:
+        mark(root, "[[Cy Dole]]", " ")
+        run(root)
+    run(root, DAY + timedelta(days=7))
+    (root / "People/Dee Moe.md").write_text("---\nprivate: true\n---\n- 2024-02-01 lunch: quiet since 1 May\n")
+    settled(root, DAY + timedelta(days=7))
+    assert "[[Cy Dole]] · quiet" not in read(root, WEEK)

@@ -134,7 +134,7 @@ def _state_now(mark: Mark, line: _Line) -> TickState:
             return "taken back"
         case "ticked", _, _:
             return "logged"
-        case "empty", "taken back", _:
+        case ("empty", "taken back", _) | ("empty", "none", "logged" | "taken back"):  # also where a copy has the tick
             return "taken back"
         case "empty", "there", "logged":
             return "logged"
