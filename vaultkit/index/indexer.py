@@ -24,7 +24,7 @@ from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.page_copies import join_pages
-from vaultkit.index.page_state import read_page
+from vaultkit.index.page_state import read_page, with_logged_boxes
 from vaultkit.index.presence import present_people
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_names import hidden_by
@@ -86,6 +86,8 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     names = {fold(note.name) for note in vault.theirs()}
     pages, page_copies = of_all(stand.values(), _path, lambda some: join_pages(some, settings.pages_folder, names))
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
+    counted = ticks.counted
+    pages = {path: with_logged_boxes(page, counted, ticks.taken_back, owners) for path, page in pages.items()}
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
@@ -141,6 +143,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         page_copies=page_copies,
         logged=ticks.logged,
         taken_back=frozenset(ticks.taken_back),
+        counted=counted,
         pending=ticks.pending,
         diagnostics=ordered(at_typed_places(told_wrong, vault.notes, ticks.pending)),
     )

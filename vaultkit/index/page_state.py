@@ -1,6 +1,6 @@
 """Page state: a generated page's note to the checklist items that stand on it now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from vaultkit.index.item_owners import ItemOwners
@@ -8,7 +8,7 @@ from vaultkit.index.resolver import Resolver
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageItem, PageState
-from vaultkit.syntax.checklist import Item, box_rank, format_item, split_stamp, split_state, stamped_day
+from vaultkit.syntax.checklist import Item, box_by_lines, box_rank, format_item, split_stamp, split_state, stamped_day
 from vaultkit.syntax.merge import PageLine, page_lines, read_page_file
 from vaultkit.syntax.region import boxed_words_of, own_codes, read_lines, region_codes, words_of
 from vaultkit.syntax.typed_words import next_step
@@ -49,6 +49,25 @@ def with_sides(page: PageState, sides: Iterable[PageState]) -> PageState:
                 found.setdefault(item.id, []).append(item)
     items = tuple(_joined(places, first_counts=places[0].state != "") for places in found.values())
     return replace(page, items=items, copies=copies)
+
+
+def with_logged_boxes(
+    page: PageState, counted: Collection[str], taken_back: Collection[str], owners: ItemOwners
+) -> PageState:
+    """The page as it reads once it says what the notes say: an empty box whose line stands in a note and counts is one
+    that was ticked, whether the page was written since then or not; both are ids of lines."""
+    items = tuple(_with_logged_box(item, counted, taken_back, page.key, owners) for item in page.items)
+    return page if items == page.items else replace(page, items=items)
+
+
+def _with_logged_box(
+    item: PageItem, counted: Collection[str], taken_back: Collection[str], key: str, owners: ItemOwners
+) -> PageItem:
+    box = box_by_lines(item.id, counted, taken_back) if item.status == " " else " "
+    if box == " ":
+        return item
+    ticked = replace(item, status=box, state="logged")
+    return replace(ticked, path=owners.owner(ticked, key))
 
 
 def _items(lines: tuple[PageLine, ...], path: str, resolver: Resolver) -> Iterator[PageItem]:

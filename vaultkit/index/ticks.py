@@ -45,6 +45,12 @@ class Ticks:
     taken_back: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def counted(self) -> frozenset[str]:
+        """The ids of the lines that count: those that stand in their notes or are to be appended, but for those taken
+        back."""
+        return (self.logged | {one.id for one in self.pending}) - self.taken_back.keys()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tick:

@@ -54,6 +54,8 @@ def _measured(what: Shown) -> Measures:
     # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
     contacts = sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day"))
 
+    pages = sorted(index.pages.items())
+    on_page = [item for _, page in pages if page.key == week.key for item in page.items]
     traits = traits_of(index.people, events.values(), groups.values())
     ways = ways_to(ties, events.values(), groups.values(), active, today) if active else {}
     wants = want_states(active, traits, ties, ways)
@@ -93,12 +95,9 @@ def _measured(what: Shown) -> Measures:
         thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today),
         ticked={pending.id: pending.location for pending in index.pending},
         touches=touches_of(index.pages, ties, week),
-        plan=tuple(
-            item
-            for _, page in sorted(index.pages.items())
-            if page.key == week.key
-            for item in page.items
-            if is_planned(item)
-        ),
-        pages={path: page.key for path, page in sorted(index.pages.items())},
+        plan=tuple(filter(is_planned, on_page)),
+        boxes={item.id: item.status for item in on_page},
+        counted=index.counted,
+        taken_back=index.taken_back,
+        pages={path: page.key for path, page in pages},
     )

@@ -7,6 +7,7 @@ private one, the kind and the day are told instead of its name and place."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from vaultkit.measures.events import is_evening, is_gathering
@@ -16,6 +17,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Taken
 from vaultkit.model.page import PageItem, PageState
+from vaultkit.model.period import period_named
 from vaultkit.model.record import (
     Boundaries,
     Change,
@@ -123,7 +125,7 @@ def shown(index: Index) -> Shown:
             if not hidden.hides_value(name) and (places := gate.places(told))
         },
         dated={p: day for p, day in index.dated.items() if p not in private and p not in hidden.tainted},
-        pages={path: gate.page(page) for path, page in index.pages.items()},
+        pages={path: gate.page(page, index.today) for path, page in index.pages.items()},
         pending=tuple(replace(one, location=gate.place(one.location)) for one in index.pending),
     )
     return Shown(index=open_index, hidden=hidden, taken=tuple(_taken(index)))
@@ -236,9 +238,22 @@ class _Gate:
             return replace(one, why="", text="", links=(), location=NOWHERE)
         return self._placed(one)
 
-    def page(self, page: PageState) -> PageState:
-        items = (self._placed(item) for item in page.items if item.path not in self._private)
-        kept = (replace(item, line="") if self._hidden.gives_away(item.line, item.path) else item for item in items)
+    def page(self, page: PageState, today: date) -> PageState:
+        """The page with the items that it may have: the current ones are written anew, without the words that give
+        something away; on a page of the past the whole item goes (but for the box of one that was taken back),
+        whether that is written already or not."""
+        period = period_named(page.key)
+        is_past = period is not None and period.last < today
+        kept = []
+        for item in page.items:
+            if item.path in self._private:
+                continue
+            if not self._hidden.gives_away(item.line, "" if is_past else item.path):
+                kept.append(self._placed(item))
+            elif not is_past:
+                kept.append(self._placed(replace(item, line="")))
+            elif item.state == "taken back":
+                kept.append(self._placed(replace(item, line="", path="")))
         return replace(page, items=tuple(kept))
 
     def places(self, places: Iterable[Location]) -> tuple[Location, ...]:

@@ -9,7 +9,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.page import PLAN_HEADING, PLAN_ROLES, PageItem, PageState
 from vaultkit.model.period import Period, period_named
-from vaultkit.syntax.checklist import plan_id
+from vaultkit.syntax.checklist import box_by_lines, plan_id
 
 OUTCOMES = {"x": "done", "X": "done", "-": "skipped", ">": "snoozed"}
 """What the box of an item says became of it."""
@@ -31,13 +31,19 @@ def touches_of(pages: Mapping[str, PageState], ties: Mapping[str, Tie], week: Pe
     return tuple(found)
 
 
+def box_of(m: Measures, id: str) -> str:
+    """The box that an item of the week's plan has once this build is written: the one on the week's page, wherever the
+    item stands there, else the one by the lines in the notes."""
+    return m.boxes.get(id) or box_by_lines(id, m.counted, m.taken_back)
+
+
 def with_plan(m: Measures, plan: Iterable[tuple[str, str]]) -> Measures:
     """The measures with the week's plan as it stands once this build is written, so that a first build says what the
     second one does; `plan` are the id and the person of each item."""
     known = {item.id: item for item in m.plan}
     path = f"{m.settings.pages_folder}/Reviews/{m.week.key}.md"
     new = PageItem(id="", status=" ", line="", location=Location(path=path))
-    items = (replace(known.get(id, new), id=id, path=person) for id, person in plan)
+    items = (replace(known.get(id, new), id=id, path=person, status=box_of(m, id)) for id, person in plan)
     earlier = tuple(touch for touch in m.touches if touch.week != m.week)
     return replace(m, touches=(*earlier, *(_touch(item, m.ties, m.week, m.week) for item in items)))
 

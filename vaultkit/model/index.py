@@ -44,7 +44,8 @@ class Index:
     to as people but that have no note, with where (for triage); `dated` the day of each dated note, `formats` how the
     formats for them do; `pages` the generated pages as they stand, with what stands in their copies, `page_copies` the
     path of the page by that of each copy that a sync tool left; `logged` the ids of the log lines that stand in the
-    notes which they are for, `taken_back` of those among them that do not count, since their boxes were emptied again;
+    notes which they are for, `taken_back` of those among them that do not count, since their boxes were emptied again,
+    `counted` those of the lines that do, the pending ones with them;
     `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
     today: date
@@ -73,6 +74,7 @@ class Index:
     page_copies: Mapping[str, str] = field(default_factory=dict)
     logged: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
     pending: tuple[Pending, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 

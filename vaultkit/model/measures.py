@@ -279,7 +279,9 @@ class Measures:
     first, traces too; `begun` is the day of the oldest. `active` are the goals that are followed, with what is
     `served` (by goal) and `serving` (the other way round, by person, event and group), the `wants` and the `fits`
     of people to them; `members` who is in which cluster, by kind. `touches` are what the plans of all weeks asked
-    for, oldest first, `plan` the items of this week's as it stands on its page, `ticked` the places of the ticks,
+    for, oldest first, `plan` the items of this week's as it stands on its page, `boxes` the boxes of all
+    items on that page by their ids, `counted` and `taken_back` the ids of the log lines that count and of those that do
+    not, since their boxes were emptied again, `ticked` the places of the ticks,
     by id, whose line is still to be written, `pages` the keys of the generated pages by path. `unknown` are names
     without a note and where they stand, `dated` the days of the dated notes."""
 
@@ -314,6 +316,9 @@ class Measures:
     thanks: tuple[Thanks, ...] = ()
     touches: tuple[Touch, ...] = ()
     plan: tuple[PageItem, ...] = ()
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    counted: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
     ticked: Mapping[str, Location] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)

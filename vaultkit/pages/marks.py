@@ -7,7 +7,15 @@ from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from vaultkit.model.page import TickState
-from vaultkit.syntax.checklist import box_rank, format_item, join_state, later_id, split_stamp, split_state
+from vaultkit.syntax.checklist import (
+    box_by_lines,
+    box_rank,
+    format_item,
+    join_state,
+    later_id,
+    split_stamp,
+    split_state,
+)
 from vaultkit.syntax.region import RegionLine, read_lines
 
 EARLIER = "## Earlier"
@@ -94,8 +102,8 @@ def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) 
             found[id] = replace(mark, state="")
     for id in shown:
         mark = found.get(id, NO_MARK)
-        status = "x" if id in ids.counted else ">" if later_id(id) in ids.counted else " "
-        if status != " " and mark.status == " " and mark.state != "taken back":
+        status = box_by_lines(id, ids.counted, ids.taken_back)
+        if status != " " and mark.status == " ":
             found[id] = replace(mark, status=status, state="logged")
     return found
 
@@ -126,7 +134,7 @@ def _state_now(mark: Mark, line: _Line) -> TickState:
             return "taken back"
         case "ticked", _, _:
             return "logged"
-        case "empty", "taken back", _:
+        case ("empty", "taken back", _) | ("empty", "none", "logged" | "taken back"):  # also where a copy has the tick
             return "taken back"
         case "empty", "there", "logged":
             return "logged"

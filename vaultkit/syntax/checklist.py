@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,6 +71,15 @@ def answer_id(word: str, path: str) -> str:
 def later_id(id: str) -> str:
     """The id of the line that puts an item off; the contact itself has the item's own id."""
     return make_id("later", id)
+
+
+def box_by_lines(id: str, counted: Collection[str], taken_back: Collection[str]) -> str:
+    """The box of an item of which the notes alone tell: done or later where its line stands there and counts, else
+    empty, as also where a line of its was taken back; both are ids of lines."""
+    later = later_id(id)
+    if id in taken_back or later in taken_back:
+        return " "
+    return "x" if id in counted else ">" if later in counted else " "
 
 
 def step_id(id: str, number: int) -> str:

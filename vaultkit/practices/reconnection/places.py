@@ -219,7 +219,7 @@ def _take(m: Measures, draft: Draft, entries: Iterable[Entry], role: str, most: 
             if apart and worlds & draft.worlds:
                 continue
             named = role or entry.role
-            draft.chosen.append(replace(entry, role=named, state="open", id=plan_id(m.week.key, named, path)))
+            draft.chosen.append(replace(entry, role=named, id=plan_id(m.week.key, named, path)))
             chosen.add(path)
             draft.worlds |= worlds
             draft.goals |= {_goal(m, entry)} - {""}
