@@ -246,6 +246,14 @@ def test_of_third_words_the_one_soonest_too_late_is_the_warm_up_and_none_that_is
     assert roles(plan(*late, *near, few))[0] == ("warm-up", "Ned")
 
 
+def test_somebody_met_only_once_is_no_easy_first_one() -> None:
+    once = (person("Una", tier="active"), contact("Una", ago(150)))
+    few = limits(touches_per_week=1)
+    assert roles(plan(*once, *friend("Fay"), few))[0] == ("warm-up", "Fay")
+    assert roles(plan(*once, few)) == []
+    assert roles(plan(*once, contact("Una", ago(151)), *friend("Fay"), few))[0] == ("warm-up", "Una")
+
+
 def test_the_warm_up_fades_rather_than_being_near_to_a_short_gap() -> None:
     """Nothing fades within 60 days, so a share of a year counts for more than most of a month."""
     near = (person("Ned", tier="inner", met=ago(900)), contact("Ned", ago(58)), contact("Ned", ago(29)))

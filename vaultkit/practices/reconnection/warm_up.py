@@ -47,7 +47,7 @@ def warm_up_entry(m: Measures, tie: Tie) -> Entry:
 
 
 def _is_easy(tie: Tie) -> bool:
-    known = tie.standing in IN_TOUCH and bool(tie.days) and not (tie.is_past or tie.is_named)
+    known = tie.standing in IN_TOUCH and len(tie.days) >= 2 and not (tie.is_past or tie.is_named)
     return known and (tie.silence or 0) >= SEEN_DAYS
 
 
