@@ -1,4 +1,4 @@
-"""Warm-up: the ties in touch to the easy first one of a week: useful, since it is the one nearest to its gap."""
+"""Warm-up: the ties in touch to the easy first one of a week: useful, since it is the one that fades first."""
 
 from datetime import timedelta
 from math import exp2
