@@ -1,6 +1,7 @@
 """Warm-up: the ties in touch to the easy first one of a week: useful, since it is the one that fades first."""
 
 from datetime import timedelta
+from itertools import islice
 from math import exp2
 
 from vaultkit.measures.follow_ups import AGAIN_DAYS, SECOND, THIRD, WOKEN
@@ -14,6 +15,8 @@ from vaultkit.practices.reconnection.keep_in_touch import need_of
 from vaultkit.practices.words import easy_words, where
 
 STRONGEST = 48
+ENOUGH = 24
+"""One is taken: so many are enough where some rest, or are of an organisation that stands in the plan."""
 SEEN_DAYS, OWED_SEEN_DAYS = 14, 30
 OWED_DAYS = (7, 56)
 
@@ -35,7 +38,7 @@ def warm_ups(m: Measures) -> list[Entry]:
     strongest = sorted(able, key=_by_strength)[:STRONGEST]
     nearest = sorted(strongest, key=lambda tie: (-need_of(tie), *_by_strength(tie)))
     order = dict.fromkeys(tie.path for tie in (*owed, *third, *sorted(woken, key=_by_silence), *nearest))
-    return [warm_up_entry(m, m.ties[path]) for path in order]
+    return [warm_up_entry(m, m.ties[path]) for path in islice(order, ENOUGH)]
 
 
 def warm_up_entry(m: Measures, tie: Tie) -> Entry:
@@ -53,8 +56,10 @@ def _is_easy(tie: Tie) -> bool:
 
 def _owes(m: Measures, tie: Tie) -> bool:
     """Whether something is open that one would not say at the next meeting anyway."""
+    if not tie.promises or (tie.silence or 0) < OWED_SEEN_DAYS:
+        return False
     promise = next_promise(tie, m.today)
-    if promise is None or (tie.silence or 0) < OWED_SEEN_DAYS:
+    if promise is None:
         return False
     if promise.due:
         return promise.due <= m.week.last
