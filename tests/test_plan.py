@@ -9,8 +9,10 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, every, goal, item, limits, person, promise
 from tests.vaults.words import names, said
+from vaultkit.model.period import period_of
 from vaultkit.model.view import Entry
 from vaultkit.practices.reconnection.lists import reconnect
+from vaultkit.syntax.checklist import plan_id
 
 
 def plan(*pieces: Piece, today: date = TODAY) -> tuple[Entry, ...]:
@@ -231,6 +233,61 @@ def test_a_third_word_takes_a_place_three_weeks_after_the_second(seen: int, aske
 def test_a_third_word_is_a_useful_warm_up() -> None:
     vault = (*friend("Fay", since=60), person("Nia", met=ago(40)), contact("Nia", ago(40)), contact("Nia", ago(20)))
     assert roles(plan(*vault, limits(touches_per_week=1)))[0] == ("warm-up", "Nia")
+
+
+def test_of_third_words_the_one_soonest_too_late_is_the_warm_up_and_none_that_is() -> None:
+    soon = (person("Nia", met=ago(44)), contact("Nia", ago(44)), contact("Nia", ago(15)))
+    far = (person("Noa", met=ago(40)), contact("Noa", ago(40)), contact("Noa", ago(30)))
+    late = (person("Nel", met=ago(50)), contact("Nel", ago(50)), contact("Nel", ago(30)))
+    near = (person("Ned", tier="close", met=ago(900)), contact("Ned", ago(80)))
+    few = limits(touches_per_week=1)
+    assert roles(plan(*late, *far, *soon, *near, few))[0] == ("warm-up", "Nia")
+    assert roles(plan(*late, *far, *near, few))[0] == ("warm-up", "Noa")
+    assert roles(plan(*late, *near, few))[0] == ("warm-up", "Ned")
+
+
+def test_somebody_met_only_once_is_no_easy_first_one() -> None:
+    once = (person("Una", tier="active"), contact("Una", ago(150)))
+    few = limits(touches_per_week=1)
+    assert roles(plan(*once, *friend("Fay"), few))[0] == ("warm-up", "Fay")
+    assert roles(plan(*once, few)) == []
+    assert roles(plan(*once, contact("Una", ago(151)), *friend("Fay"), few))[0] == ("warm-up", "Una")
+
+
+def test_the_warm_up_fades_rather_than_being_near_to_a_short_gap() -> None:
+    """Nothing fades within 60 days, so a share of a year counts for more than most of a month."""
+    near = (person("Ned", tier="inner", met=ago(900)), contact("Ned", ago(58)), contact("Ned", ago(29)))
+    fading = (person("Fay", tier="active", met=ago(900)), contact("Fay", ago(100)))
+    assert roles(plan(*near, *fading, limits(touches_per_week=1)))[0] == ("warm-up", "Fay")
+
+
+def turn_taken(name: str, *, weeks: int) -> Piece:
+    """A line of an earlier plan that asked to wake somebody, left open."""
+    key = period_of("week", ago(7 * weeks)).key
+    return item(name, plan_id(key, "wake up", f"People/{name}.md"), week=weeks)
+
+
+def test_nobody_is_woken_again_while_another_waits() -> None:
+    """Also while the one who waits rests: left open twice just before the tie fell asleep."""
+    ida, old = (person("Ida", tier="inner"), contact("Ida", ago(900))), dormant("Old")
+    asked = turn_taken("Ida", weeks=20)
+    assert roles(plan(*ida, *old, asked)) == [("wake up", "Old")]
+    assert roles(plan(*ida, *old, asked, turn_taken("Old", weeks=15))) == [("wake up", "Ida"), ("wake up", "Old")]
+    asleep_since = period_of("week", ago(14)).first
+    resting = (person("Old"), contact("Old", asleep_since - timedelta(days=365)))
+    rested = [item("Old", f"vk-0000000{weeks}", week=weeks) for weeks in (3, 4)]
+    lately = turn_taken("Ida", weeks=2)
+    assert roles(plan(*ida, lately)) == [("wake up", "Ida")]
+    assert roles(plan(*ida, *resting, lately, *rested)) == []
+
+
+@pytest.mark.parametrize(("tier", "woken"), [("inner", True), ("wide", False)])
+def test_who_waits_before_an_urgent_tie_is_hurried_along(tier: str, woken: bool) -> None:
+    """A tie without a cadence would wait behind all that are due, and the urgent one who had a turn behind it."""
+    ida = (person("Ida", tier=tier), contact("Ida", ago(900)))
+    quiet = [(person(f"D{n}", cadence=100, met=ago(900)), contact(f"D{n}", ago(120))) for n in range(3)]
+    vault = (*ida, *dormant("Old"), *(piece for pair in quiet for piece in pair), turn_taken("Ida", weeks=20))
+    assert (("wake up", "Old") in roles(plan(*vault, limits(touches_per_week=3)))) == woken
 
 
 def test_the_fading_come_before_those_seen_lately() -> None:

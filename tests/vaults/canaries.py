@@ -135,7 +135,7 @@ PUBLIC: Mapping[str, str] = {
         "---\ncadence: 20\n---\n\n- 2026-10-20 message: the photo [[Zzsolo|Zzsolodisplay]]\n"
         "- 2026-10-21 message: [[Zzproject|Zzprojectdisplay]] and [[2026-11-19|Zzdaydisplay]]\n"
     ),
-    "People/Zzalias's mother.md": "---\ntier: close\norg: Zzmotherorg\n---\n\n- 2026-11-18 call: Zzmothercall\n",
+    "People/Zzalias's mother.md": "---\ntier: close\norg: Zzmotherorg\n---\n\n- 2026-07-18 call: Zzmothercall\n",
     "Events/Dinner with Zzname Zzlast.md": (
         "---\ndate: 2026-11-27\nformat: dinner\npeople: ['[[Ann Lee]]', '[[Zzname Zzlast]]', Zzother Zzname]\n"
         "evening: true\nstatus: invited\nfrom: '[[Zzname Zzlast|Zzfromdisplay]]'\ncost: paid by Zzalias\n"

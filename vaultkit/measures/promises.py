@@ -52,6 +52,8 @@ def _listed_order(pair: tuple[Promise, Tie]) -> tuple[bool, date, date, Location
 
 def next_promise(tie: Tie, today: date) -> Promise | None:
     """The first open promise to a person that is not put off to a day after the next two weeks, and does not rest."""
+    if not tie.promises:
+        return None
     last = today + timedelta(days=SOON_DAYS)
     own = (p for p in open_promises(tie, today) if p.direction == "mine" and not p.rests)
     return next((p for p in own if p.due is None or p.due <= last), None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from math import ceil
 
 from vaultkit.measures.contacts import has_contact
@@ -16,11 +15,13 @@ from vaultkit.model.page import FOLLOW_UP, KEEP, PLAN_ROLES, PROMISE, WAKE, WARM
 from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason
 from vaultkit.practices.reconnection.keep_in_touch import by_need, need_of
-from vaultkit.practices.reconnection.wake_up import ROTATION, in_turn, week_number
+from vaultkit.practices.reconnection.wake_up import ROTATION, by_turn, in_turn, week_number
 from vaultkit.practices.reconnection.warm_up import warm_up_entry, warm_ups
 from vaultkit.syntax.checklist import plan_id
 
 WAKE_FROM = 3
+HURRY = 0.12
+"""How much of the need of those whose turn comes later counts for those who are to be woken before them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,21 +82,27 @@ def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Ent
     and all while more first words than that would come too late), then the ties to keep and those to wake by need; what
     is left goes to new people and to those woken before."""
     new, keep = _new(m, draft, lists), _kept_alive(m, draft, lists)
-    wake = _ready(m, draft, in_turn(m, lists.wake_up, draft.plans)) if touches >= WAKE_FROM else []
+    wake, hurry = _woken(m, draft, lists) if touches >= WAKE_FROM else ([], 0.0)
     half = ceil(touches / 2)
     _take(m, draft, promises, PROMISE, ceil(touches / 3))
     _take(m, draft, new, FOLLOW_UP, touches if _in_time(m, new) > half else half)
-    _take(m, draft, _by_need(m, keep, wake), "", touches)
+    _take(m, draft, _by_need(m, keep, wake, hurry), "", touches)
     _take(m, draft, (*new, *_new(m, draft, lists, woken=True)), FOLLOW_UP, touches)
 
 
-def _by_need(m: Measures, keep: Sequence[Entry], wake: Sequence[Entry]) -> list[Entry]:
-    """The ties to keep and those to wake as one list: the most urgent first, those to wake in their own turn."""
-    waking = [need_of(m.ties[entry.person.path]) for entry in wake]
-    held = list(accumulate(waking, min))
+def _woken(m: Measures, draft: Draft, lists: Reconnection) -> tuple[list[Entry], float]:
+    """Those whose turn to be woken it is, and how much need of those whose turn is later they have to hurry for."""
+    _, later = by_turn(m, lists.wake_up, draft.plans)
+    needs = (need_of(m.ties[entry.person.path]) for entry in _ready(m, draft, later))
+    return _ready(m, draft, in_turn(m, lists.wake_up, draft.plans)), HURRY * max(needs, default=0.0)
+
+
+def _by_need(m: Measures, keep: Sequence[Entry], wake: Sequence[Entry], hurry: float) -> list[Entry]:
+    """The ties to keep and those to wake as one list: the most urgent first; who is to be woken is as urgent as `hurry`
+    at least."""
     rows = [
         *((KEEP, need_of(m.ties[entry.person.path]), entry) for entry in keep),
-        *((WAKE, need, entry) for need, entry in zip(held, wake, strict=True)),
+        *((WAKE, max(need_of(m.ties[entry.person.path]), hurry), entry) for entry in wake),
     ]
     return [replace(entry, role=role) for role, _, entry in sorted(rows, key=lambda row: -row[1])]
 

@@ -61,21 +61,30 @@ def wake_up(m: Measures) -> tuple[Entry, ...]:
 
 
 def in_turn(m: Measures, entries: Sequence[Entry], plans: Mapping[str, tuple[Touch, ...]]) -> tuple[Entry, ...]:
-    """The entries in the order of a plan: of those whose turn it is, the one with the most urgent need first, and of
-    equal ones the best."""
-    by_need = sorted(entries, key=lambda entry: -need_of(m.ties[entry.person.path]))
-    return rotated(m, by_need, plans)
+    """The entries whose turn it is, in the order of a plan: the one with the most urgent need first, and of equal ones
+    the best. Nobody else is planned while these wait."""
+    able, _ = by_turn(m, entries, plans)
+    return tuple(sorted(able, key=lambda entry: -need_of(m.ties[entry.person.path])))
 
 
 def rotated(m: Measures, entries: Sequence[Entry], plans: Mapping[str, tuple[Touch, ...]]) -> tuple[Entry, ...]:
     """The entries, of which those come last that had their turn since others have been waiting, by how long ago that
     was."""
-    turns = {entry.person.path: _turn(m, entry, plans) for entry in entries}
-    waiting = [_asleep_since(m.ties[path]) for path, turn in turns.items() if turn is None]
+    able, later = by_turn(m, entries, plans)
+    return (*able, *later)
+
+
+def by_turn(
+    m: Measures, entries: Sequence[Entry], plans: Mapping[str, tuple[Touch, ...]]
+) -> tuple[list[Entry], list[Entry]]:
+    """Those whose turn it is in their order, and those who had one since others have been waiting, the longest ago
+    first."""
+    turns = {entry.person.path: _turn(m, entry, plans) or date.min for entry in entries}
+    waiting = [_asleep_since(m.ties[path]) for path, turn in turns.items() if turn == date.min]
     since = min(waiting, default=date.max)
-    able = [entry for entry in entries if (turns[entry.person.path] or date.min) < since]
-    later = [entry for entry in entries if (turns[entry.person.path] or date.min) >= since]
-    return (*able, *sorted(later, key=lambda entry: turns[entry.person.path] or date.min))
+    able = [entry for entry in entries if turns[entry.person.path] < since]
+    later = [entry for entry in entries if turns[entry.person.path] >= since]
+    return able, sorted(later, key=lambda entry: turns[entry.person.path])
 
 
 def _turn(m: Measures, entry: Entry, plans: Mapping[str, tuple[Touch, ...]]) -> date | None:

@@ -1,4 +1,4 @@
-"""Warm-up: the ties in touch to the easy first one of a week: useful, since it is the one nearest to its gap."""
+"""Warm-up: the ties in touch to the easy first one of a week: useful, since it is the one that fades first."""
 
 from datetime import timedelta
 from math import exp2
@@ -10,27 +10,30 @@ from vaultkit.measures.standing import IN_TOUCH
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.view import Entry, Reason
 from vaultkit.practices.reconnection.factors import entry_of, promise_reason
-from vaultkit.practices.reconnection.keep_in_touch import share_of_gap
+from vaultkit.practices.reconnection.keep_in_touch import need_of
 from vaultkit.practices.words import easy_words, where
 
-STRONGEST = 24
+STRONGEST = 48
 SEEN_DAYS, OWED_SEEN_DAYS = 14, 30
 OWED_DAYS = (7, 56)
 
 
 def warm_ups(m: Measures) -> list[Tie]:
     """The ties in touch with whom to begin, nobody seen in the last 14 days: those not seen for 30 days to whom
-    something is open (due, or written one to eight weeks ago); who waits for a third word since one met, or for a
-    further one since the tie was woken; then, of the strongest, the nearest to the wished gap.
+    something is open (due, or written one to eight weeks ago); who waits for a third word since one met, the one
+    soonest too late first; who waits for a further one since the tie was woken; then, of the strongest, the nearest to
+    the wished gap, those silent for less than 60 days after the others. Nobody met once is easy.
 
     A tie is as strong here as on its last day of contact, since the strength of today sinks while a tie is lost."""
-    waiting = {one.person: one.touch for one in m.follow_ups}
-    able = [tie for tie in m.ties.values() if _is_easy(tie) and waiting.get(tie.path) != SECOND]
+    waiting = {one.person: one for one in m.follow_ups}
+    touch = {path: one.touch for path, one in waiting.items()}
+    able = [tie for tie in m.ties.values() if _is_easy(tie) and touch.get(tie.path) != SECOND]
     owed = sorted((tie for tie in able if _owes(m, tie)), key=_by_strength)
-    third = sorted((tie for tie in able if waiting.get(tie.path) == THIRD), key=_by_silence)
-    woken = [tie for tie in able if waiting.get(tie.path) == WOKEN and (tie.silence or 0) >= AGAIN_DAYS]
+    later = [tie for tie in able if touch.get(tie.path) == THIRD and m.today <= waiting[tie.path].latest]
+    third = sorted(later, key=lambda tie: (waiting[tie.path].latest, tie.person.name, tie.path))
+    woken = [tie for tie in able if touch.get(tie.path) == WOKEN and (tie.silence or 0) >= AGAIN_DAYS]
     strongest = sorted(able, key=_by_strength)[:STRONGEST]
-    nearest = sorted(strongest, key=lambda tie: (-share_of_gap(tie), *_by_strength(tie)))
+    nearest = sorted(strongest, key=lambda tie: (-need_of(tie), *_by_strength(tie)))
     order = dict.fromkeys(tie.path for tie in (*owed, *third, *sorted(woken, key=_by_silence), *nearest))
     return [m.ties[path] for path in order]
 
@@ -44,14 +47,16 @@ def warm_up_entry(m: Measures, tie: Tie) -> Entry:
 
 
 def _is_easy(tie: Tie) -> bool:
-    known = tie.standing in IN_TOUCH and bool(tie.days) and not (tie.is_past or tie.is_named)
+    known = tie.standing in IN_TOUCH and len(tie.days) >= 2 and not (tie.is_past or tie.is_named)
     return known and (tie.silence or 0) >= SEEN_DAYS
 
 
 def _owes(m: Measures, tie: Tie) -> bool:
     """Whether something is open that one would not say at the next meeting anyway."""
+    if not tie.promises or (tie.silence or 0) < OWED_SEEN_DAYS:
+        return False
     promise = next_promise(tie, m.today)
-    if promise is None or (tie.silence or 0) < OWED_SEEN_DAYS:
+    if promise is None:
         return False
     if promise.due:
         return promise.due <= m.week.last
