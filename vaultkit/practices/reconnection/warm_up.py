@@ -3,7 +3,7 @@
 from datetime import timedelta
 from math import exp2
 
-from vaultkit.measures.follow_ups import AGAIN_DAYS, SECOND, THIRD, WOKEN
+from vaultkit.measures.follow_ups import AGAIN_DAYS, SECOND, THIRD, WOKEN, never_followed_up
 from vaultkit.measures.promises import next_promise
 from vaultkit.measures.rhythm import HALF_LIFE_DAYS
 from vaultkit.measures.standing import IN_TOUCH
@@ -21,11 +21,13 @@ OWED_DAYS = (7, 56)
 def warm_ups(m: Measures) -> list[Tie]:
     """The ties in touch with whom to begin, nobody seen in the last 14 days: those not seen for 30 days to whom
     something is open (due, or written one to eight weeks ago); who waits for a third word since one met, or for a
-    further one since the tie was woken; then, of the strongest, the nearest to the wished gap.
+    further one since the tie was woken; then, of the strongest, the nearest to the wished gap. Nobody met once and
+    never followed up is easy.
 
     A tie is as strong here as on its last day of contact, since the strength of today sinks while a tie is lost."""
     waiting = {one.person: one.touch for one in m.follow_ups}
-    able = [tie for tie in m.ties.values() if _is_easy(tie) and waiting.get(tie.path) != SECOND]
+    once = {tie.path for tie in never_followed_up(m)} | {path for path, touch in waiting.items() if touch == SECOND}
+    able = [tie for tie in m.ties.values() if _is_easy(tie) and tie.path not in once]
     owed = sorted((tie for tie in able if _owes(m, tie)), key=_by_strength)
     third = sorted((tie for tie in able if waiting.get(tie.path) == THIRD), key=_by_silence)
     woken = [tie for tie in able if waiting.get(tie.path) == WOKEN and (tie.silence or 0) >= AGAIN_DAYS]
