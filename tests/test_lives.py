@@ -24,7 +24,11 @@ SAID = [
     ("doctoral", "Home", r"^5\. Commitment · you spoke with somebody in 8 of 12 weeks `○○○○●●●●●●●●`$"),
     ("doctoral", "Home", r"^- \[\[María José Núñez\]\] · .* · \[mail\]\(mailto:mariajose@example\.org\)$"),
     ("doctoral", "Vision", r"^- PI en genómica · nobody yet · wanted: \[\[Claire Dubois\]\]"),
-    ("doctoral", "Reviews/2026-W48", r"\*\* · Universidad de Concepción · Concepción, Chile$"),
+    (
+        "doctoral",
+        "Reviews/2026-W48",
+        r"\*\* · Universidad de Concepción · Concepción, Chile · \[mail\]\(mailto:mariajose@example\.org\)$",
+    ),
     ("doctoral", "Reviews/2026-W48", r"^- Your note: “Pregunta por el coro\.”$"),
     ("doctoral", "Reviews/2026-W48", r"A call some time in the coming weeks\?"),
     ("doctoral", "Briefs/Before Congreso de Genómica", r"^“Llevar el póster\. Claire Dubois da la charla\.”$"),
