@@ -17,14 +17,18 @@ def pages(life: str) -> dict[str, str]:
 
 
 SAID = [
-    ("shy", "Home", r"^- \[\[Jo\]\] · an easy first one: lunch on Sat 14 November: canteen$"),
+    ("shy", "Home", r"^- \[\[Old Neighbour\]\] · not spoken since 23 December 2024$"),
     ("shy", "Home", r"optional|Optional"),
     ("shy", "Circle", r"^In 12 months: 3 times in contact with 2 people, 3 of them in conversation\.$"),
     ("shy", "Reconnect", r"Not kept track of yet: \[\[Dr Patel\]\]"),
     ("doctoral", "Home", r"^5\. Commitment · you spoke with somebody in 8 of 12 weeks `○○○○●●●●●●●●`$"),
-    ("doctoral", "Home", r"\[mail\]\(mailto:nuria@example\.org\)$"),
+    ("doctoral", "Home", r"^- \[\[María José Núñez\]\] · .* · \[mail\]\(mailto:mariajose@example\.org\)$"),
     ("doctoral", "Vision", r"^- PI en genómica · nobody yet · wanted: \[\[Claire Dubois\]\]"),
-    ("doctoral", "Reviews/2026-W48", r"\*\* · Universidad de Concepción · Concepción, Chile$"),
+    (
+        "doctoral",
+        "Reviews/2026-W48",
+        r"\*\* · Universidad de Concepción · Concepción, Chile · \[mail\]\(mailto:mariajose@example\.org\)$",
+    ),
     ("doctoral", "Reviews/2026-W48", r"^- Your note: “Pregunta por el coro\.”$"),
     ("doctoral", "Reviews/2026-W48", r"A call some time in the coming weeks\?"),
     ("doctoral", "Briefs/Before Congreso de Genómica", r"^“Llevar el póster\. Claire Dubois da la charla\.”$"),
@@ -37,7 +41,8 @@ SAID = [
 NEVER = [
     ("shy", r"Mum\]\] · met|reached on|answer so far|in touch|\[\[Mum\]\] · an easy"),
     ("shy", r"`[○–]+`|in \d+ of \d+ weeks|contact with 0 people|serve no goal|without a tier"),
-    ("shy", r"\[\[Lena\]\] · (?:an easy|named)"),
+    ("shy", r"\[\[(?:Lena|Jo)\]\] · (?:an easy|named)"),
+    ("doctoral", r"(?:Núria Ferrer|Álvaro Ibáñez)\]\] · an easy"),
     ("doctoral", r"light touch|in 0 of|Coffee some time|\bat Universidad|\bin Concepción|congreso\)|2 of 1"),
     ("doctoral", r"Álvaro Ibáñez\]\](?: and \[\[[^\]]*\]\])? fills|filled: \[\[Álvaro"),
     (

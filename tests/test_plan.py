@@ -7,7 +7,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, every, goal, item, limits, person, promise
+from tests.vaults.notes import Piece, contact, event, every, goal, item, limits, person, promise
 from tests.vaults.words import names, said
 from vaultkit.model.period import period_of
 from vaultkit.model.view import Entry
@@ -189,6 +189,16 @@ def test_the_warm_up_is_somebody_in_touch_near_to_the_gap() -> None:
 @pytest.mark.parametrize(("seen", "stands"), [(0, False), (13, False), (14, True), (40, True)])
 def test_nobody_seen_in_the_last_two_weeks_is_a_warm_up(seen: int, stands: bool) -> None:
     assert bool(plan(*friend("Fay", since=seen))) == stands
+
+
+@pytest.mark.parametrize(("again", "easy"), [(None, False), (200, False), (199, True), (60, True)])
+def test_nobody_met_once_and_never_followed_up_is_a_warm_up(again: int | None, easy: bool) -> None:
+    lone = person("Once", met=ago(200)), event("Fair", ago(200), "Once", size=300)
+    vault = (*lone, *((contact("Once", ago(again)),) if again else ()))
+    lists = reconnect(measures_of(*vault, today=TODAY))
+    assert (roles(lists.plan), names(lists.never_followed_up)) == (
+        ([("warm-up", "Once")], []) if easy else ([], ["Once"])
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def told(lines: tuple[Line, ...]) -> list[str]:
 def test_an_empty_vault_has_an_empty_week() -> None:
     found = practise(measures_of())
     assert found.today == TODAY
-    assert found.week == WeekReview(period=found.week.period, summary=("Nobody waits this week.",))
+    assert found.week == WeekReview(period=found.week.period, summary=("Nobody is planned this week.",))
     assert found.week.period.key == "2026-W48"
 
 

@@ -66,7 +66,12 @@ def doctoral() -> tuple[Piece, ...]:
         daily(ago(4), "Correo de [[Álvaro Ibáñez]]: hay plaza en París. Mañana más."),
         contact("Álvaro Ibáñez", ago(200), "la plaza", kind="café"),
         person("Claire Dubois", status="wanted", role="PI", field="genómica", org="Institut Pasteur"),
-        person("María José Núñez", place="Concepción, Chile", org="Universidad de Concepción"),
+        person(
+            "María José Núñez",
+            place="Concepción, Chile",
+            org="Universidad de Concepción",
+            email="mariajose@example.org",
+        ),
         contact("María José Núñez", ago(500), "sobre el mar", kind="paseo"),
         note("People/María José Núñez.md", "Pregunta por el coro."),
         goal("Una plaza", wants="1 PI en genómica"),

@@ -62,7 +62,7 @@ def _summary(lists: Reconnection, *, invited: int, away: bool) -> Words:
     if invited:
         parts.append((f"{spelled(invited)} {'invitation' if invited == 1 else 'invitations'} to answer",))
     minutes = MINUTES_EACH * people + MINUTES_AN_ANSWER * invited
-    text = ", ".join(str(part[0]) for part in parts) or ("a week away" if away else "nobody waits this week")
+    text = ", ".join(str(part[0]) for part in parts) or ("a week away" if away else "nobody is planned this week")
     time = f": about {5 * max(round(minutes / 5), 1)} minutes" if parts else ""
     return (text[:1].upper() + text[1:] + time + ".",)
 
