@@ -91,7 +91,8 @@ def people(size: int) -> Iterator[Piece]:
     """People, each with an org and a field of their own kind, and a few contacts."""
     for n, who in enumerate(names(size)):
         yield person(who, tier=("inner", "wide", "active")[n % 3], org=f"Org {n}", field=f"field {n // 3}")
-        yield from talk(who, ago(n % 90 + 1), ago(n % 90 + 30), ago(n % 90 + 430))
+        days = 7 * n % 90  # some are due in every size, so that the plan is full
+        yield from talk(who, ago(days + 1), ago(days + 30), ago(days + 430))
 
 
 def people_of_one_org(size: int) -> Iterator[Piece]:

@@ -86,8 +86,12 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     names = {fold(note.name) for note in vault.theirs()}
     pages, page_copies = of_all(stand.values(), _path, lambda some: join_pages(some, settings.pages_folder, names))
     ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
-    counted = ticks.counted
-    pages = {path: with_logged_boxes(page, counted, ticks.taken_back, owners) for path, page in pages.items()}
+    counted, back = ticks.counted, ticks.taken_back
+    pages = of_all(
+        pages.values(),
+        _path,
+        lambda some: {page.path: with_logged_boxes(page, counted, back, owners) for page in some},
+    )
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
@@ -266,7 +270,7 @@ def _findings(
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from vault.formats.findings()
-    yield from unread_days(vault.theirs(), vault.kinds, vault.rules.days)
+    yield from of_all(vault.theirs(), _path, lambda some: tuple(unread_days(some, vault.kinds, vault.rules.days)))
     yield from checks.foreign_status(references.findings)
 
 
