@@ -23,7 +23,7 @@ from vaultkit.pages.stray_pages import stray_pages
 from vaultkit.pages.vanished_notes import reason_to_doubt
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.merge import read_page_file
-from vaultkit.syntax.region import read_lines
+from vaultkit.syntax.region import canonical, read_lines
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.files import WAY_OUT, NotWholeError, Vault, unread_folder
 from vaultkit.vault.loader import Loaded, Loader
@@ -183,7 +183,7 @@ class _Run:
         settlements = plan_settled(settled, vault.read, ids, codes, sides)
         current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides)
         written = (*current, *hidden, *settlements)
-        forget = bool(measures.hidden) and self._name_hidden(index, hides)
+        forget = bool(measures.hidden) and self._name_hidden(index, pages, hides)
         paths = {page.path for page in pages}
         kept = plan_codes(stored, tuple(index.pages.values()), paths, written, self.today, forget=forget)
         if kept is not None:  # a line of ours is never without its code, one that is hidden never longer than its page
@@ -237,12 +237,14 @@ class _Run:
                 message = "a sync tool left this copy of a page; its ticks and lines stand on the page now"
                 yield diagnose("page-copy", message, Location(path=copy))
 
-    def _name_hidden(self, index: Index, hides: Callable[[str], bool]) -> bool:
-        """Whether a line that vaultkit wrote names what is private now, on a page or a copy that stands there."""
+    def _name_hidden(self, index: Index, pages: Iterable[Page], hides: Callable[[str], bool]) -> bool:
+        """Whether a line that vaultkit wrote names what is private now, on a page or a copy that stands there; what it
+        would write today does not, though a private note may have the same words."""
+        today = {canonical(line) for page in pages for line in read_lines(page.body)}
         paths = (*index.pages, *index.page_copies)
         bodies = (page.body for path in paths if (page := read_page_file(index.notes[path].source)))
         lines = (line for body in bodies for line in read_lines(body) if line.role != "child")
-        return any(hides(line.text) for line in lines)
+        return any(canonical(line) not in today and hides(line.text) for line in lines)
 
     def _known_hidden(self, loaded: Loaded) -> Hidden:
         """What is private by the notes that can be read."""
