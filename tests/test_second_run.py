@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.test_page_copies import copied
-from tests.vaults.small import write_vault
 from tests.vaults.ticked import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
 
 CIRCLE, HOME, RECONNECT = "Ecosystem/Circle.md", "Ecosystem/Home.md", "Ecosystem/Reconnect.md"
@@ -214,13 +213,3 @@ def test_of_a_past_plan_no_touch_counts_whose_line_says_what_is_private_now(
     (root / "People/Dee Moe.md").write_text("---\nprivate: true\n---\n- 2024-02-01 lunch: quiet since 1 May\n")
     settled(root, DAY + timedelta(days=7))
     assert "[[Cy Dole]] · quiet" not in read(root, WEEK)
-
-
-def test_a_private_note_with_the_words_of_a_page_leaves_the_code_file_as_it_is(tmp_path: Path) -> None:
-    root = made(tmp_path)
-    run(root)
-    write_vault(root, {"People/Copy.md": FILES[ANN].replace("---\n", "---\nprivate: true\n", 1)})
-    settled(root)
-    before = read(root, "Ecosystem/.vaultkit")
-    assert run(root).edits == ()
-    assert read(root, "Ecosystem/.vaultkit") == before

@@ -96,7 +96,7 @@ def _coming(m: Measures) -> Mapping[str, Sequence[Event]]:
 
 
 def _section(m: Measures, goal: Goal, time: Words, coming: Sequence[Event]) -> Section:
-    said = dotted(_review_line(goal, m.today), ("this quarter: ", *time) if time else ())
+    said = dotted(_review_line(m, goal), ("this quarter: ", *time) if time else ())
     text = (Line(words=sentence(said), location=goal.location),) if said else ()
     items = (*(_want_line(m, state) for state in m.wants[goal.path]), *_serving(m, goal, coming))
     if not text and not items:
@@ -104,8 +104,8 @@ def _section(m: Measures, goal: Goal, time: Words, coming: Sequence[Event]) -> S
     return Section(title=(m.ref(goal.path),), text=text, items=items)
 
 
-def _review_line(goal: Goal, today: date) -> Words:
-    return ("to be looked at again by ", goal.review) if goal.review and goal.review >= today else ()
+def _review_line(m: Measures, goal: Goal) -> Words:
+    return ("to be looked at again by ", goal.review) if goal.review and goal.review >= m.today else ()
 
 
 def _want_line(m: Measures, state: WantState) -> Line:
