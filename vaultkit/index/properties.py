@@ -18,32 +18,9 @@ from vaultkit.model.record import Kind, Ref, Remark
 from vaultkit.syntax.dates import Cadence, parse_cadence
 from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.numbers import small_decimal, small_int
+from vaultkit.syntax.privacy import PLAINLY_FALSE, PLAINLY_TRUE
 
-TRUE = frozenset(
-    (
-        "true",
-        "yes",
-        "y",
-        "on",
-        "1",
-        "x",
-        "ja",
-        "wahr",
-        "oui",
-        "vrai",
-        "sí",
-        "si",
-        "sim",
-        "sì",
-        "tak",
-        "да",
-        "是",
-        "はい",
-    )
-)
-FALSE = frozenset(
-    ("false", "no", "n", "off", "0", "nein", "falsch", "non", "faux", "não", "nao", "nee", "nie", "нет", "否", "いいえ")
-)
+TRUE, FALSE = PLAINLY_TRUE, PLAINLY_FALSE
 _YES_NO = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
