@@ -134,6 +134,10 @@ def test_the_same_for_more_texts(body: str, words: str, seed: int) -> None:
     assert_right_or_named(whole, cuts, words)
 
 
+def test_a_piece_that_begins_with_a_day_counts_for_nothing_before_its_line_is_whole_again() -> None:
+    assert_right_or_named((FRONT + BODIES["a log"]).encode(), range(105, 110), TEXTS["what looks like a day"])
+
+
 def assert_right_or_named(whole: bytes, cuts: Iterable[int], words: str = WORDS) -> None:
     undisturbed = state(appended(state(whole, words)), words)
     before = [contact for contact in undisturbed.contacts if contact[0] != DAY]
@@ -161,11 +165,13 @@ def assert_right_or_named(whole: bytes, cuts: Iterable[int], words: str = WORDS)
 
 
 def assert_unaltered(old: list[Contact], before: list[Contact], now: State, left: str) -> None:
-    """No entry reads another way, but for a letter in which the user's last word and the piece behind it agree, and
-    what is too short to be told from that word."""
+    """No entry reads another way, but for letters in which the user's last words and the piece behind them agree,
+    which are named, and what is too short to be told from these words."""
+    line = now.data.decode().rstrip().rpartition("\n")[2]
     for (*_, is_now), (*_, was) in zip(old, before, strict=True):
         if was.startswith(is_now):
-            assert is_now == was or (now.torn and len(was) - len(is_now) == 1), left
+            agreed = was.removeprefix(is_now)
+            assert is_now == was or (now.torn and f"{agreed}{left}" in line), left
         else:
             assert (left, is_now) == (ID[-SILENT:], f"{was}{left}")
 

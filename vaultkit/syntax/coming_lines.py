@@ -58,7 +58,10 @@ def _without_pieces(note: Note, lines: Sequence[Pending]) -> Note:
     log = []
     for line in note.log:
         if line.id in wanted:
-            line = _cut(replace(line, id="", spread=False), common_end(spelled(line), wanted[line.id]))
+            piece = common_end(spelled(line), wanted[line.id])
+            if piece == spelled(line):
+                continue
+            line = _cut(replace(line, id="", spread=False), piece)
         elif line is last:
             *above, row = line.text.rstrip().split("\n")
             tails = (tail_of(row, one, goes_on=bool(above)) for one in wanted.values())
