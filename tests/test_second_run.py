@@ -170,6 +170,24 @@ def test_a_line_that_was_taken_back_counts_as_the_page_says(tmp_path: Path, box:
     assert (f"[[Ann Lee]] · {SAID[box]}" in read(root, HOME)) is counts
 
 
+@pytest.mark.parametrize(("first", "then"), [("x", ">"), (">", "x")])
+def test_a_line_stays_taken_back_while_the_note_refuses_that_of_the_box_that_followed(
+    tmp_path: Path, first: str, then: str
+) -> None:
+    root = made(tmp_path)
+    mark(root, "[[Ann Lee]]", first)
+    run(root)
+    (root / "People/Also Ann.md").hardlink_to(root / ANN)
+    mark(root, "[[Ann Lee]]", then)
+    once = run(root)
+    assert once.appended == ((ANN, "refused"),)
+    assert run(root).views == once.views
+    (root / "People/Also Ann.md").unlink()
+    settled(root)
+    assert [line for line in log(root) if "vk-" in line][1:] != []
+    assert item(root, "[[Ann Lee]]").startswith(f"- [{then}] ")
+
+
 @pytest.mark.parametrize("day", [1, 3, 6])
 def test_a_plan_that_is_made_anew_knows_what_was_put_off_in_the_week(tmp_path: Path, day: int) -> None:
     root = made(tmp_path)

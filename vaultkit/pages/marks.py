@@ -99,7 +99,7 @@ def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) 
     found = {id: replace(mark, state=_state_now(mark, _line_of(id, mark, ids))) for id, mark in marks.items()}
     for id, mark in found.items():  # it stood there once, as the page says, and is to stand there again
         if mark.state == "logged" and _asked(id, mark) in ids.waiting:
-            found[id] = replace(mark, state="")
+            found[id] = replace(mark, state="taken back" if ids.taken_back & {id, later_id(id)} else "")
     for id in shown:
         mark = found.get(id, NO_MARK)
         status = box_by_lines(id, ids.counted, ids.taken_back)
