@@ -22,6 +22,7 @@ from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.day_ranges import parse_days
 from vaultkit.syntax.decision import parse_decision
 from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.head import read_head
 from vaultkit.syntax.logline import dated_text, parse_log_line
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.privacy import may_be_private
@@ -231,3 +232,11 @@ def test_the_counter_sees_a_pattern_that_is_sought_in_a_loop(monkeypatch: pytest
     monkeypatch.setitem(parse_task.__globals__, "_SOUGHT_HERE", word)
     once, twice = (characters(lambda: loop("#t " * count), within="vaultkit") for count in (200, 400))  # noqa: B023
     assert twice / once > 3.5
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", " \t", "_", "a ", "# ", "#"])
+@pytest.mark.parametrize("line", ["### 2026-11-20{}x", "# A{}x", "Key{}x", "**Key{}x", "Tags{}x", "- a{}x", "{}::"])
+def test_a_long_gap_in_the_head_of_a_note_costs_no_more_than_its_length(line: str, gap: str) -> None:
+    before = time.process_time()
+    read_head(line.format(gap * (24_000 // len(gap))))
+    assert time.process_time() - before < MOST_SECONDS / 4

@@ -10,10 +10,10 @@ from vaultkit.model.names import label
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.tags import is_tag
 
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"#{1,6}[ \t]+")
 _MARKER = re.compile(r"^[-*+][ \t]+(?!\[.\])")
 _RULE = re.compile(r"[-*_][-*_ \t]+$")
-_FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
+_FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*+[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")
 _LABEL = re.compile(r"[*_]{0,3}([^\W\d_](?:[\w ]*\w)?)[*_]{0,3}[ \t]*::?[*_]{0,3}[ \t]*(?=#)")
 _BETWEEN = re.compile(r"[\s,;|·•]+(?:[-–—][\s,;|·•]+)?")
@@ -44,13 +44,19 @@ def read_head(body: str) -> Head:
         if not text:
             continue
         if found := _HEADING.match(text):
-            heading = heading or plain(found[1])
+            heading = heading or plain(_without_closing(text[found.end() :]))
         elif leading := leading_tags(text):
             tags += leading
         elif not (_RULE.match(text) or _LINKS.match(text) or _FIELD.match(_MARKER.sub("", text, count=1))):
             break
         end = number
     return Head(heading=heading, tags=tuple(dict.fromkeys(tags)), end=end)
+
+
+def _without_closing(heading: str) -> str:
+    """A heading without the marks that close it (CommonMark 0.31.2, 4.2): `#` behind a space, or nothing else."""
+    rest = heading.rstrip("#")
+    return rest.rstrip() if not rest or rest[-1] in " \t" else heading
 
 
 def leading_tags(line: str) -> tuple[str, ...]:
