@@ -241,9 +241,9 @@ def test_limits_are_a_strip_of_months() -> None:
     )
     page = page_of(look(m))
     assert [line for line in page if line.startswith("grid: ")] == [
-        "grid:                 S O N",
-        "grid: events          0 4 1 of 3",
-        "grid: evenings a week 0 3 0 of 2",
+        "grid:             S O N",
+        "grid: events      0 4 1 of 3",
+        "grid: evenings/wk 0 3 0 of 2",
     ]
     assert text_of(review(m, "quarter"))[-1] == "One week with more than 2 evenings: [[E7]]"
 
