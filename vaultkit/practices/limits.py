@@ -25,15 +25,13 @@ def when_of(budget: Budget) -> str:
 
 def limit_words(budget: Budget, when: str = "", coming: int = 0) -> str:
     """`five events in November, one over your four`, `two evenings that week, as many as you set`; `coming` is how many
-    are still to come, told where others have been: `five events in November, two of them to come; one over your four`.
-    """
+    are still to come, told where others have been: `five events in November (two still to come), one over your
+    four`."""
     noun = budget.name if budget.used != 1 else _ONE_OF.get(budget.name, budget.name)
     said = f"{spelled(budget.used)} {noun} {when or when_of(budget)}"
     over = budget.used - budget.limit
     if 0 < coming < budget.used:
-        said = f"{said}, {spelled(coming)} of them to come"
-        end = f"{spelled(over)} over your" if over > 0 else "as many as your" if not over else "of your"
-        return f"{said}; {end} {spelled(budget.limit)}"
+        said = f"{said} ({spelled(coming)} still to come)"
     if over > 0:
         return f"{said}, {spelled(over)} over your {spelled(budget.limit)}"
     return f"{said}, as many as you set" if not over else f"{said}, of your {spelled(budget.limit)}"
