@@ -241,9 +241,9 @@ def test_limits_are_a_strip_of_months() -> None:
     )
     page = page_of(look(m))
     assert [line for line in page if line.startswith("grid: ")] == [
-        "grid:                 S O N",
-        "grid: events          0 4 1 of 3",
-        "grid: evenings a week 0 3 0 of 2",
+        "grid:             S O N",
+        "grid: events      0 4 1 of 3",
+        "grid: evenings/wk 0 3 0 of 2",
     ]
     assert text_of(review(m, "quarter"))[-1] == "One week with more than 2 evenings: [[E7]]"
 
@@ -253,3 +253,26 @@ def test_the_letter_of_a_declined_invitation_stays_till_the_week_ends(day: date,
     asked = (dinner(inviter="Luca"), log("Events/Founders Dinner.md", day, "declined"))
     page = page_of(look(measures_of(*asked, limits(wording="Dear {name}, no."))))
     assert ("“Dear Luca, no.”" in page) is shown
+
+
+COUNTED = {
+    "some to come": (
+        (5, 2),
+        "Seven events this month (two still to come), three over your four: [[E4]], [[C0]] and [[C1]]",
+    ),
+    "within": ((2, 1), "Three events this month (one still to come), of your four"),
+    "as many as set": ((3, 1), "Four events this month (one still to come), as many as you set"),
+    "all were": ((3, 0), "Three events this month, of your four"),
+    "all to come": ((0, 2), "Two events this month, of your four"),
+}
+
+
+@pytest.mark.parametrize(("events", "said"), COUNTED.values(), ids=COUNTED)
+def test_what_is_counted_of_a_month_is_said(events: tuple[int, int], said: str) -> None:
+    been, coming = events
+    past = [event(f"E{n}", date(2026, 11, 1 + 4 * n)) for n in range(been)]
+    ahead = [event(f"C{n}", date(2026, 11, 27 + n), status="accepted") for n in range(coming)]
+    m = measures_of(*past, *ahead, limits(events_per_month=4))
+    assert said in page_of(look(m))
+    told = text_of(review(m, "month"))
+    assert said.replace("this month", "in November") in told

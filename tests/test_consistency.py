@@ -62,7 +62,7 @@ def test_a_decision_to_go_on_trying_begins_the_six_months_anew() -> None:
     python = group("Python", stage="trying", since=ago(400), attended=(ago(20),))
     m = measures_of(python, log("Groups/Python.md", ago(30), "stage trying"))
     assert lines_of(look(m).headline) == []
-    assert plain(look(m).line) == "[[Python]]: visited"
+    assert plain(look(m).line) == f"[[Python]]: last there on {ago(20)}"
 
 
 def test_one_core_group_too_many_names_the_one_that_serves_least() -> None:

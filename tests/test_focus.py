@@ -37,7 +37,11 @@ def test_a_tier_over_its_limit_asks_who_moves_out(extra: int) -> None:
         2: ["Inner has 7 of 5: [[P6]] and [[P5]] have been quiet longest and serve no goal. Who moves out?"],
     }
     assert part(m, "To decide")[: len(told[extra])] == told[extra]
-    line = {0: "inner 5 of 5", 1: "six in the inner circle of five", 2: "seven in the inner circle of five"}
+    line = {
+        0: "five in the inner circle of five",
+        1: "six in the inner circle of five",
+        2: "seven in the inner circle of five",
+    }
     assert plain(look(m).line) == line[extra]
 
 
@@ -190,7 +194,7 @@ def test_days_with_a_person_are_counted_and_calls_are_conversations() -> None:
     ]
     m = measures_of(*(person(n) for n in ("Ann", "Bob", "Cid")), *contacts)
     assert lines_of(look(m).headline) == [
-        "In 12 months: 6 times in contact with 2 people, 3 of them in conversation; in writing only: [[Bob]]."
+        "In 12 months: 6 times in contact with 2 people, 3 times in conversation; in writing only: [[Bob]]."
     ]
 
 
@@ -222,7 +226,7 @@ def test_a_review_tells_what_changed_in_its_period() -> None:
     section = review(measures_of(*people, *talks, *told, *old), period_of("month", TODAY))
     assert text_of(section) == [
         "# Focus",
-        "7 times in contact with 6 people, 6 of them in conversation",
+        "7 times in contact, 6 times in conversation",
         "[[P0]] is close now",
         "[[P1]] helped you on 2026-11-21: the talk · no thank-you noted",
     ]

@@ -19,9 +19,9 @@ def pages(life: str) -> dict[str, str]:
 SAID = [
     ("shy", "Home", r"^- \[\[Old Neighbour\]\] · not spoken since 23 December 2024$"),
     ("shy", "Home", r"optional|Optional"),
-    ("shy", "Circle", r"^In 12 months: 3 times in contact with 2 people, 3 of them in conversation\.$"),
+    ("shy", "Circle", r"^In 12 months: 3 times in contact with 2 people, always in conversation\.$"),
     ("shy", "Reconnect", r"Not kept track of yet: \[\[Dr Patel\]\]"),
-    ("doctoral", "Home", r"^5\. Commitment · you spoke with somebody in 8 of 12 weeks `○○○○●●●●●●●●`$"),
+    ("doctoral", "Home", r"^- Commitment · you spoke with somebody in 8 of 12 weeks `○○○○●●●●●●●●`$"),
     ("doctoral", "Home", r"^- \[\[María José Núñez\]\] · .* · \[mail\]\(mailto:mariajose@example\.org\)$"),
     ("doctoral", "Vision", r"^- PI en genómica · nobody yet · wanted: \[\[Claire Dubois\]\]"),
     (
@@ -36,7 +36,7 @@ SAID = [
     ("designer", "Reviews/2026-W48", r"^- and \d+ more: `vaultkit list promises`$"),
     ("designer", "Boundaries", r"^Six invitations to answer: (?:\[\[[^\]]*\]\], ){3}\[\[[^\]]*\]\] and 2 more\."),
     ("manager", "Reviews/2026-W48", r"^- and \d+ more: `vaultkit list promises`$"),
-    ("manager", "Home", r"^5\. Commitment · you spoke with somebody in 12 of 12 weeks"),
+    ("manager", "Home", r"^- Commitment · you spoke with somebody in 12 of 12 weeks"),
 ]
 NEVER = [
     ("shy", r"Mum\]\] · met|reached on|answer so far|in touch|\[\[Mum\]\] · an easy"),

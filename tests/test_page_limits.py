@@ -10,8 +10,10 @@ from tests.vaults.day import TODAY
 from tests.vaults.index import measures_of
 from tests.vaults.lives import LIVES
 from tests.vaults.period_lives import said_twice
+from vaultkit.model.period import SPANS
 from vaultkit.pages.pages import render
 from vaultkit.practices.practise import practise
+from vaultkit.syntax.columns import columns
 from vaultkit.vault.templates import find_templates, load_templates
 
 SAMPLE = Path(__file__).parent.parent / "sample-vault"
@@ -31,7 +33,7 @@ def every_page(life: str) -> dict[str, str]:
         m = measures_of(files)
     else:
         m = measures_of(*LIVES[life]())
-    rendered = render(practise(m), m, load_templates(find_templates()))
+    rendered = render(practise(m, SPANS), m, load_templates(find_templates()))
     assert rendered.diagnostics == ()
     return {page.path.removeprefix("Ecosystem/"): page.body for page in rendered.pages}
 
@@ -91,6 +93,31 @@ def test_no_word_that_only_vaultkit_knows_and_nothing_unknown_is_printed(life: s
         plain = re.sub(r"\[\[[^\]]*\]\]", "", body)
         plain = re.sub(r"(?m)^\d\. .*$|^  .*$", "", plain)
         assert not re.search(words, plain), re.findall(words, plain)
+
+
+PHONE_COLUMNS = 42
+"""So many letters of one width a phone shows without scrolling (390 px, letters of 13 px)."""
+
+
+@pytest.mark.parametrize("life", EVERY)
+def test_a_grid_fits_a_phone(life: str) -> None:
+    for path, body in every_page(life).items():
+        for grid in re.findall(r"^```text\n(.*?)^```$", body, re.MULTILINE | re.DOTALL):
+            assert max(map(columns, grid.split("\n"))) <= PHONE_COLUMNS, (path, grid)
+
+
+@pytest.mark.parametrize("life", EVERY)
+def test_a_numbered_list_counts_from_one(life: str) -> None:
+    for path, body in every_page(life).items():
+        numbers = [int(number) for number in re.findall(r"^(\d+)\. ", body, re.MULTILINE)]
+        assert numbers == list(range(1, len(numbers) + 1)), (path, "a renderer counts them anew")
+
+
+@pytest.mark.parametrize("life", EVERY)
+def test_no_strip_is_longer_than_a_line_of_a_phone(life: str) -> None:
+    for path, body in every_page(life).items():
+        for strip in re.findall(r"`([●○–·]+)`", body):
+            assert len(strip) <= 14, (path, strip)
 
 
 NEVER_SAID = (

@@ -1,4 +1,4 @@
-"""The lengths of the pages: of the reviews of a month, a quarter and a year, and of Circle, whatever the vault."""
+"""The lengths of the pages: of Home, Reconnect, the reviews of each period and Circle, whatever the vault."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,6 +16,9 @@ from vaultkit.practices.practise import practise
 ROOT = Path(__file__).parent.parent
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "templates").glob("*.md")}
 LIMITS = {
+    "Home.md": (35, 1_700),
+    "Reviews/2026-W48.md": (45, 4_500),
+    "Reconnect.md": (50, 4_500),
     "Reviews/2026-11.md": (45, 3_500),
     "Reviews/2026-Q4.md": (45, 3_500),
     "Reviews/2026.md": (60, 5_000),

@@ -165,6 +165,26 @@ def test_that_no_day_was_understood_is_told_once(tmp_path: Path, below: tuple[st
     assert run(tmp_path, DAY + timedelta(days=9)).index.diagnostics == ()
 
 
+@pytest.mark.parametrize(("below", "text"), LATER_WORDS.values(), ids=LATER_WORDS)
+def test_that_no_day_was_understood_is_said_behind_the_item(tmp_path: Path, below: tuple[str, ...], text: str) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", ">", *below)
+    said = " · logged (30 days, since no day was understood)" if text.startswith("2026-12-23") else " · logged"
+    for days in (0, 2, 30):
+        settled(tmp_path, DAY + timedelta(days=days))
+        assert item(tmp_path, f"^{id}").removesuffix(f" ^{id}").endswith(said)
+    assert read(tmp_path, WEEK).count("[[Ann Lee]] · quiet") == 1
+
+
+def test_what_was_said_behind_an_item_goes_with_its_box(tmp_path: Path) -> None:
+    id = mark(made(tmp_path), "[[Ann Lee]]", ">", "po świętach")
+    run(tmp_path)
+    for box, said in ((" ", "taken back"), (">", "logged (30 days, since no day was understood)"), ("x", "logged")):
+        old = item(tmp_path, f"^{id}")
+        (tmp_path / WEEK).write_bytes(read(tmp_path, WEEK).replace(old, f"- [{box}]{old[5:]}", 1).encode())
+        settled(tmp_path)
+        assert item(tmp_path, f"^{id}").endswith(f" · {said} ^{id}")
+
+
 COMING = {
     "next week": "2026-11-30",
     "nächste Woche": "2026-11-30",

@@ -196,7 +196,7 @@ def test_a_month_tells_who_came_for_a_want_in_it_and_what_was_to_be_looked_at() 
     text = text_of(review(measures_of(*there, contact("Tom", ago(4))), period_of("month", TODAY)))
     assert text == [
         "# Vision",
-        "[[Mira]] came: mentor ([[Robots]])",
+        "[[Mira]] came as what [[Robots]] asks for: mentor",
         f"You meant to look at [[Robots]] again by {ago(3)}. Does it still hold?",
     ]
 
@@ -204,7 +204,7 @@ def test_a_month_tells_who_came_for_a_want_in_it_and_what_was_to_be_looked_at() 
 def test_a_month_tells_who_has_been_silent_for_a_year() -> None:
     m = measures_of(robots(), mentor("Mira"), contact("Mira", ago(370)))
     assert text_of(review(m, period_of("month", TODAY)))[1:] == [
-        "[[Mira]] has been silent for a year: mentor ([[Robots]])"
+        "[[Mira]] has been silent for a year; [[Robots]] asks for mentor"
     ]
 
 

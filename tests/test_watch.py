@@ -431,6 +431,48 @@ def test_a_tick_is_logged_and_told_in_one_build(tmp_path: Path) -> None:
     assert vault.go(600.0) == []
 
 
+TOLD = {
+    "put off": (">", ("in two weeks",), (), ("Bob Stone: snoozed until 2026-12-07",)),
+    "put off until a day": (">", ("2027-02-01 when she is back",), (), ("Bob Stone: snoozed until 2027-02-01",)),
+    "put off in words that are no day": (">", ("nach der Prüfung",), (), ("Bob Stone: snoozed until 2026-12-23",)),
+    "put off without a word": (">", (), (), ("Bob Stone: snoozed until 2026-12-23",)),
+    "done": ("x", (), ("Bob Stone: contact",), ()),
+    "done in another language": ("x", ("Mittagessen: am Fluss",), ("Bob Stone: contact",), ()),
+}
+
+
+@pytest.mark.parametrize(("box", "below", "logged", "decided"), TOLD.values(), ids=TOLD)
+def test_what_a_box_wrote_is_told_as_what_it_is(
+    tmp_path: Path, box: str, below: tuple[str, ...], logged: tuple[str, ...], decided: tuple[str, ...]
+) -> None:
+    vault = watched(tmp_path)
+    mark(tmp_path, "[[Bob Stone]]", box, *below)
+    vault.event(WEEK)
+    (report,) = vault.builds(2.0)
+    assert (report.logged, report.decided, report.taken_back) == (logged, decided, ())
+
+
+@pytest.mark.parametrize("box", ["x", ">"])
+def test_a_box_that_is_emptied_is_told_and_so_is_one_that_counts_again(tmp_path: Path, box: str) -> None:
+    vault = watched(tmp_path)
+    told = []
+    for status in (box, " ", box):
+        mark(tmp_path, "[[Bob Stone]]", status)
+        vault.event(WEEK)
+        (report,) = vault.builds(2.0)
+        told.append((bool(report.logged or report.decided), report.taken_back, report.counted_again))
+    assert told == [(True, (), ()), (False, ("Bob Stone",), ()), (False, (), ("Bob Stone",))]
+
+
+def test_of_a_box_that_says_something_else_only_the_new_line_is_told(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    for status in (">", "x"):
+        mark(tmp_path, "[[Bob Stone]]", status)
+        vault.event(WEEK)
+        (report,) = vault.builds(2.0)
+    assert (report.logged, report.decided, report.taken_back) == (("Bob Stone: contact",), (), ())
+
+
 def test_a_tick_that_a_merge_keeps_waiting_is_logged_when_it_is_over(tmp_path: Path) -> None:
     vault = watched(tmp_path)
     merge = tmp_path / ".git" / "MERGE_HEAD"

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.dom import minidom
@@ -17,7 +18,7 @@ from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from tests.vaults.watched import watched
 from vaultkit.cli.commands.watch import Teller
 from vaultkit.cli.main import cli
-from vaultkit.watch.reports import Remark
+from vaultkit.watch.reports import Rebuilt, Remark
 
 HOME = "Ecosystem/Home.md"
 HOSTILE = [
@@ -139,6 +140,27 @@ def test_each_change_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[s
     for report in vault.builds(2.0):
         tell(report)
     assert capsys.readouterr().out == "12:00:04 1 note changed · nothing to write · 0.0 s\n"
+
+
+def test_what_became_of_boxes_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = next(one for one in watched(tmp_path / "vault").reports if isinstance(one, Rebuilt))
+    told = replace(
+        report,
+        changed=("2026-W48",),
+        why="",
+        written=(),
+        logged=("Ann Lee: coffee",),
+        decided=("Bob Stone: snoozed until 2026-12-07",),
+        taken_back=("Cy Dole",),
+        counted_again=("Dee Poe",),
+        seconds=0,
+    )
+    Teller("vault")(told)
+    line = capsys.readouterr().out.splitlines()[-1]
+    assert line.endswith(
+        "2026-W48 changed · Ann Lee: coffee logged · Bob Stone: snoozed until 2026-12-07 · Cy Dole: taken back · "
+        "Dee Poe: counts again · 0.0 s"
+    )
 
 
 def test_remarks_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -171,7 +171,8 @@ class _Run:
         stored = code_file(path := vault.code_path, vault.read(path), is_there=vault.has(path))
         logged = index.logged | _ids_of(appends, appended)
         waiting = frozenset(one.id for one in index.pending) - logged
-        ids = LoggedIds(logged=logged, taken_back=index.taken_back, waiting=waiting)
+        taken_back = frozenset(index.taken_back)
+        ids = LoggedIds(logged=logged, taken_back=taken_back, waiting=waiting, without_day=index.without_day)
         codes = known_codes(stored, index.pages.values())
         hides = (self._known_hidden(loaded) if unread else measures.hidden).gives_away
         cleaned = plan_hidden(index.page_copies if measures.hidden else (), vault.read, hides, ids, codes)

@@ -25,6 +25,7 @@ from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
+from vaultkit.index.page_tasks import own_tasks
 from vaultkit.index.presence import present_people
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_names import hidden_by
@@ -115,7 +116,10 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     evidence = of_all(links.evidence, _source, lambda some: vault.with_present(some, references))
     sources = (*records.events, *evidence, *records.people.values())
     told = of_all(sources, _source, Interactions(records.people, settings, today).gather)
-    promises = of_all(links.evidence, _source, lambda some: promises_of(some, references))
+    own = of_all(vault.of(Kind.PAGE), _path, lambda some: tuple(filter(None, map(own_tasks, some))))
+    on_pages = of_all(own, _path, lambda some: vault.meanings().follow(some, {}).evidence) if own else ()
+    asked = (*links.evidence, *on_pages)
+    promises = of_all(asked, _source, lambda some: promises_of(some, references))
     of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
     findings = chain(_findings(vault, records, logs, references, today), checks.unknown_boxes(links.evidence))
     wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
@@ -146,7 +150,8 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         pages=pages,
         page_copies=page_copies,
         logged=ticks.logged,
-        taken_back=frozenset(ticks.taken_back),
+        taken_back=ticks.taken_back,
+        without_day=ticks.without_day,
         counted=counted,
         pending=ticks.pending,
         diagnostics=ordered(at_typed_places(told_wrong, vault.notes, ticks.pending)),

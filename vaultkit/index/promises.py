@@ -22,11 +22,10 @@ _MAY_BE_TASK = frozenset({Kind.NOTE, Kind.DATED})
 
 
 def promises_of(evidence: Iterable[Evidence], references: References) -> Mapping[str, tuple[Promise, ...]]:
-    """The open promises by person, by place; of several with one text that of the newest note."""
+    """The open promises by person, by place; of several with one text that of the newest note. Of a generated page the
+    evidence is what the user wrote on it."""
     found: dict[str, dict[str, Promise]] = {}
     for one in evidence:
-        if one.kind is Kind.PAGE:
-            continue
         for promise in (*_promises(one), *_of_task_note(one, references)):
             told, text = found.setdefault(promise.person, {}), fold(promise.text)
             if text not in told or _age(told[text]) < _age(promise):

@@ -38,11 +38,12 @@ _DONE, _LATER = frozenset("xX"), frozenset(">")
 class Ticks:
     """`pending` are the lines to append, by note, day and place of the tick; `logged` the ids of those that stand in
     their notes; `taken_back` the ids of lines that do not count, since their boxes were emptied again, each with its
-    note."""
+    note; `without_day` the ids of the items by which one put somebody off in words that name no day."""
 
     pending: tuple[Pending, ...] = ()
     logged: frozenset[str] = frozenset()
     taken_back: Mapping[str, str] = field(default_factory=dict)
+    without_day: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -80,6 +81,7 @@ def read_ticks(
     found: list[tuple[date, Pending]] = []
     taken_back: dict[str, str] = {}
     findings: list[Diagnostic] = []
+    without_day: set[str] = set()
     logged = set(lines.ids())
     for tick in _ticks(pages, kinds, today):
         asked = _asked(tick, settings, today)
@@ -93,7 +95,10 @@ def read_ticks(
             if line is None and not (tick.over and tick.is_logged):
                 found.append(asked)
             findings += _doubts(wanted, line, lines, is_over=tick.over)
-            findings += [] if tick.over else _without_day(tick, line or parse_log_line(wanted.line, _NOWHERE))
+            doubt = None if tick.over else _without_day(tick, line or parse_log_line(wanted.line, _NOWHERE))
+            if doubt is not None:
+                findings.append(doubt)
+                without_day.add(tick.item.id)
             found += _steps(tick, asked, line, lines, today)
             if line is not None and wanted.id == tick.item.id:
                 found += _late(tick, line, lines, settings, today)
@@ -111,6 +116,7 @@ def read_ticks(
         pending=tuple(one for _, one in found),
         logged=frozenset(logged),
         taken_back=taken_back,
+        without_day=frozenset(without_day),
         diagnostics=tuple(findings),
     )
 
@@ -162,15 +168,16 @@ def _doubts(wanted: Pending, line: LogLine | None, lines: LoggedLines, *, is_ove
         yield diagnose("line-elsewhere", message, other.location)
 
 
-def _without_day(tick: _Tick, line: LogLine | None) -> Iterator[Diagnostic]:
-    """A finding where words stand below a `later` and none of them is a day; `line` is that of the tick."""
+def _without_day(tick: _Tick, line: LogLine | None) -> Diagnostic | None:
+    """The finding where words stand below a `later` and none of them is a day; `line` is that of the tick."""
     if tick.item.status not in _LATER or line is None:
-        return
+        return None
     until, words = _until(tick.words, line.day)
-    if until is None and words:
-        rest = line.day + timedelta(days=SNOOZE_DAYS)
-        message = f"no day is understood in `{'; '.join(words)}`, so it is put off until {rest.isoformat()}"
-        yield diagnose("later-without-day", message, tick.item.location)
+    if until is not None or not words:
+        return None
+    rest = line.day + timedelta(days=SNOOZE_DAYS)
+    message = f"no day is understood in `{'; '.join(words)}`, so it is put off until {rest.isoformat()}"
+    return diagnose("later-without-day", message, tick.item.location)
 
 
 def _wanted(tick: _Tick) -> str:

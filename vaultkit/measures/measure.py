@@ -98,6 +98,6 @@ def _measured(what: Shown) -> Measures:
         plan=tuple(filter(is_planned, on_page)),
         boxes={item.id: item.status for item in on_page},
         counted=index.counted,
-        taken_back=index.taken_back,
+        taken_back=frozenset(index.taken_back),
         pages={path: page.key for path, page in pages},
     )

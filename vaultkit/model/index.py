@@ -45,7 +45,8 @@ class Index:
     formats for them do; `pages` the generated pages as they stand, with what stands in their copies, `page_copies` the
     path of the page by that of each copy that a sync tool left; `logged` the ids of the log lines that stand in the
     notes which they are for, `taken_back` of those among them that do not count, since their boxes were emptied again,
-    `counted` those of the lines that do, the pending ones with them;
+    each with its note, `counted` those of the lines that do, the pending ones with them, `without_day` the ids of the
+    items by which one put somebody off in words that name no day;
     `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
     today: date
@@ -73,8 +74,9 @@ class Index:
     pages: Mapping[str, PageState] = field(default_factory=dict)
     page_copies: Mapping[str, str] = field(default_factory=dict)
     logged: frozenset[str] = frozenset()
-    taken_back: frozenset[str] = frozenset()
+    taken_back: Mapping[str, str] = field(default_factory=dict)
     counted: frozenset[str] = frozenset()
+    without_day: frozenset[str] = frozenset()
     pending: tuple[Pending, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 

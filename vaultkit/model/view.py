@@ -42,6 +42,10 @@ class Reason:
     location: Location | None = None
 
 
+EASY = "an easy first one"
+"""How the reason begins for which a week begins with somebody."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One person on one list. The score that orders the list is the sum of the reasons' points and is never

@@ -12,7 +12,7 @@ from vaultkit.model.names import fold
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 from vaultkit.model.settings import Settings
-from vaultkit.model.view import Card, Entry, Grid, Line, Quote, Section, Table, Way, Words
+from vaultkit.model.view import EASY, Card, Entry, Grid, Line, Quote, Section, Table, Way, Words
 from vaultkit.pages.contact_links import contact_link
 from vaultkit.syntax.checklist import format_item
 from vaultkit.syntax.columns import columns, cut, filled
@@ -93,12 +93,14 @@ class Writer:
 
     def reached(self, entry: Entry, most: int = 3) -> str:
         """An entry of the plan as a list item: the name, the first reason as its item has it, and so many ways to reach
-        the person; once it is done, how."""
+        the person; once it is done, how. Of an easy first one the words of the last contact stand with its item, and
+        what is owed is told here."""
         link = self.link(entry.person)
         first = next((text for reason in entry.reasons if (text := self.words(reason.words))), "")
-        if entry.line.startswith(f"{link} · "):
-            first = entry.line.removeprefix(f"{link} · ")
-        parts = (self.words(entry.became),) if entry.became else (_gist(first), self.ways(entry.ways, most))
+        whole = self._entry(entry)
+        told = _parts(whole.removeprefix(f"{link} · ") if whole.startswith(f"{link} · ") else first)
+        gist = told[:2] if told[0] == EASY else [EASY if told[0].startswith(EASY) else told[0]]
+        parts = (self.words(entry.became),) if entry.became else (*gist, self.ways(entry.ways, most))
         return "- " + " · ".join(part for part in (link, *parts) if part)
 
     def ways(self, ways: Iterable[Way], most: int = 3) -> str:
@@ -159,9 +161,10 @@ class Writer:
 
 
 def format_grid(grid: Grid) -> str:
-    """A grid as code, so that its columns stand below each other: names cut at 18 columns, nothing in it a link."""
+    """A grid as code, so that its columns stand below each other: names cut at 18 columns, those that are indented with
+    their indentation, nothing in it a link. Twelve marks behind such a name fit a phone."""
     depth = 2 if any(not row.marks for row in grid.rows) else 0
-    names = [(cut(link_text(row.name), _NAME_COLUMNS), row) for row in grid.rows]
+    names = [(cut(link_text(row.name), _NAME_COLUMNS - depth), row) for row in grid.rows]
     wide = max((depth + columns(name) for name, row in names if row.marks), default=0)
     lines = [filled("", wide + 1) + " ".join(grid.head)] if grid.head else []
     for name, row in names:
@@ -215,12 +218,12 @@ def _indented(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.split("\n"))
 
 
-def _gist(text: str) -> str:
-    """What stands before the first ` · ` or `;` that is in no link, without the note that it comes from."""
-    depth = 0
+def _parts(text: str) -> list[str]:
+    """What stands between each ` · ` or `;` that is in no link, without the notes that it comes from."""
+    depth, begin, found = 0, 0, []
     for place, character in enumerate(text):
         depth += {"[": 1, "]": -1}.get(character, 0)
-        if depth <= 0 and text.startswith((" · ", "; "), place):
-            text = text[:place]
-            break
-    return _SOURCE.sub("", text)
+        if depth <= 0 and (gap := next((gap for gap in (" · ", "; ") if text.startswith(gap, place)), "")):
+            found.append(text[begin:place])
+            begin = place + len(gap)
+    return [_SOURCE.sub("", part) for part in (*found, text[begin:])]

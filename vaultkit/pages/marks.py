@@ -11,6 +11,7 @@ from vaultkit.syntax.checklist import (
     box_by_lines,
     box_rank,
     format_item,
+    is_without_day,
     join_state,
     later_id,
     split_stamp,
@@ -27,13 +28,14 @@ _Line: TypeAlias = Literal["there", "taken back", "none"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """The user's marks on one item: box character, done date as written, bullets as raw lines; `state` is what the page
-    says of the tick, `line` the item as it stood."""
+    says of the tick, `line` the item as it stood, `without_day` whether it says that no day was understood below it."""
 
     status: str = " "
     stamp: str = ""
     notes: tuple[str, ...] = ()
     state: TickState = ""
     line: str = ""
+    without_day: bool = False
 
     @property
     def is_by_user(self) -> bool:
@@ -52,11 +54,13 @@ NO_MARK = Mark()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedIds:
     """The ids of the log lines that stand in the notes, and of those among them that were taken back; `waiting` are
-    those of lines that are asked for and do not stand there."""
+    those of lines that are asked for and do not stand there, `without_day` the ids of the items that put somebody off
+    in words that name no day."""
 
     logged: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
     waiting: frozenset[str] = frozenset()
+    without_day: frozenset[str] = frozenset()
 
     @property
     def counted(self) -> frozenset[str]:
@@ -76,7 +80,14 @@ def read_marks(body: str) -> dict[str, Mark]:
         if line.item is None:
             continue
         text, stamp = split_stamp(line.item.text)
-        mark = Mark(status=line.item.status, stamp=stamp, notes=notes, state=split_state(text)[1], line=line.text)
+        mark = Mark(
+            status=line.item.status,
+            stamp=stamp,
+            notes=notes,
+            state=split_state(text)[1],
+            line=line.text,
+            without_day=is_without_day(text),
+        )
         if not mark.is_empty:
             marks[line.owner] = _joined(marks[line.owner], mark) if line.owner in marks else mark
     return marks
@@ -105,6 +116,8 @@ def as_known(marks: Mapping[str, Mark], ids: LoggedIds, shown: Collection[str]) 
         status = box_by_lines(id, ids.counted, ids.taken_back)
         if status != " " and mark.status == " ":
             found[id] = replace(mark, status=status, state="logged")
+    for id, mark in found.items():
+        found[id] = replace(mark, without_day=mark.status == ">" and (mark.without_day or id in ids.without_day))
     return found
 
 
@@ -174,7 +187,8 @@ def may_be_forgotten(mark: Mark) -> bool:
 
 def _item(text: str, id: str, mark: Mark) -> str:
     plain = split_state(split_stamp(text)[0])[0]
-    return format_item(f"{join_state(plain, mark.state)} {mark.stamp}".rstrip(), id=id, status=mark.status)
+    said = join_state(plain, mark.state, without_day=mark.without_day)
+    return format_item(f"{said} {mark.stamp}".rstrip(), id=id, status=mark.status)
 
 
 def _as_it_stood(mark: Mark) -> str:

@@ -35,6 +35,7 @@ HOME_SIZES = (
     HomeSize(most=PHONE, coming=2, ways=2),
     HomeSize(most=LONGEST),
     HomeSize(most=LONGEST, coming=3, ways=2),
+    HomeSize(most=LONGEST, coming=4, ways=1),
     HomeSize(most=LONGEST, coming=2, ways=1),
     HomeSize(most=LONGEST, coming=2, ways=1, invitations=2),
     HomeSize(most=LONGEST, coming=1, ways=0, invitations=1, people=4),

@@ -157,7 +157,9 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         Section(title=("In your words",), text=quotes(event.remarks)),
         Section(title=("Who comes",), items=lines),
         Section(title=("Between you",), items=_owed(m, there, sources.thanks)),
-        Section(title=("What it serves",), items=_serves(m, event, goals, sources.alike)),
+        Section(
+            title=("What it serves" if goals else "Others like it",), items=_serves(m, event, goals, sources.alike)
+        ),
         Section(
             title=("One thing to ask",),
             text=(thing_to_ask(m, event, attendees, there, ways),),

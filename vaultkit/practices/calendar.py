@@ -7,12 +7,14 @@ from vaultkit.model.view import Grid, Line, Row, Section
 from vaultkit.practices.circle import head
 
 WEEKS = 5
+HABIT_WEEKS = 4
 LEGEND = "● contact with somebody, ○ none, – away"
 
 
 def contact_calendar(m: Measures, period: Period) -> Section:
     """The weeks of the months of a period that have begun, each in the month that holds its Thursday; weeks before the
-    first contact on record stay blank."""
+    first contact on record stay blank, and so does the one under way until there was contact. Nothing before there are
+    four weeks with contact."""
     last = min(period.last, m.today)
     months = [period_of("month", period.first)]
     while (following := after(months[-1])).first <= last:
@@ -27,7 +29,7 @@ def contact_calendar(m: Measures, period: Period) -> Section:
         )
         for number in range(WEEKS)
     )
-    if m.begun is None or all(mark == " " for row in rows for mark in row.marks):
+    if sum(mark == "●" for row in rows for mark in row.marks) < HABIT_WEEKS:
         return Section(title=("Contact week by week",))
     return Section(
         title=("Contact week by week",), grid=Grid(head=head(months), rows=rows), text=(Line(words=(LEGEND,)),)
@@ -37,4 +39,6 @@ def contact_calendar(m: Measures, period: Period) -> Section:
 def _mark(m: Measures, week: Period, happened: set[str]) -> str:
     if week.first > m.today or m.begun is None or week.last < m.begun:
         return " "
-    return "●" if week.key in happened else "–" if is_away_week(m, week) else "○"
+    if week.key in happened:
+        return "●"
+    return "–" if is_away_week(m, week) else "○" if week.last <= m.today else " "  # of one under way nothing is said

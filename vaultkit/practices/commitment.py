@@ -41,6 +41,8 @@ from vaultkit.syntax.plurals import count
 SPEAKS_FROM = 3
 """A rate over fewer weeks is not said."""
 CALENDAR_MONTHS = 12
+MOST_MARKS = 14
+"""So many marks stand in a line, a week each."""
 YEAR_DAYS = 365
 NAMES = 8
 TITLE: Words = ("Commitment",)
@@ -191,7 +193,8 @@ def _period_rates(m: Measures, period: Period) -> tuple[Line, ...]:
     weeks = [week for week in weeks_of(period) if week.last <= m.today]
     (habit, what), done = _habit(m, weeks, m.today), touch_weeks(m, weeks)
     said = _rate(habit, capital(what)) if has_habit(m) else ()
-    lines = [Line(words=(*said, f" {week_strip(habit.every)}"))] if said else []
+    marks = f" {week_strip(habit.every)}" if len(weeks) <= MOST_MARKS else ""  # more stand in the calendar below
+    lines = [Line(words=tuple(word for word in (*said, marks) if word))] if said else []
     planned = _rate(done, capital(DONE))
     if planned:
         lines.append(Line(words=(*planned, " that had a plan")))
@@ -294,7 +297,7 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
         if rate and since > one.first:
             rate = (*rate, ", since your notes of days begin on ", since)
         people = len({contact.person for contact in contacts_in(m, one.first, last)})
-        held = f", {count(len(attended_in(m, one)), 'event')}" if m.attended else ""
+        held = f", {count(sum(e.path not in m.work for e in attended_in(m, one)), 'event')}" if m.tried else ""
         far = ", so far" if last < one.last else ""
         words: Words = (f"{_name(one)}{far}: contact with {count(people, 'person', 'people')}{held}",)
         lines.append(Line(words=dotted(words, rate)))

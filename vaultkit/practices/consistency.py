@@ -141,7 +141,8 @@ def _summary(m: Measures, shown: Sequence[Membership]) -> Words:
         return (f"you go to {spelled(good)} of your {count(len(core), 'core group')} regularly",)
     visited = sum(any(one.there for one in s.meetings) for s in shown)
     if len(shown) == 1:
-        return (m.ref(shown[0].group.path), ": visited" if visited else ": no visit noted yet")
+        seen = [one.day for one in shown[0].meetings if one.there]
+        return (m.ref(shown[0].group.path), *((": last there on ", seen[-1]) if seen else (": no visit noted yet",)))
     return (f"{count(len(shown), 'group')}, {spelled(visited) if visited else 'none'} of them visited",)
 
 

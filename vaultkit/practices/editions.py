@@ -1,11 +1,12 @@
-"""Editions: the series of events to a section that shows their editions side by side, a visit to a line."""
+"""Editions: the series of events to sections of their editions, past and next, a visit to a line."""
 
 from collections.abc import Sequence
 
+from vaultkit.measures.editions import Familiar, next_editions
 from vaultkit.model.measures import Measures, Series
-from vaultkit.model.record import Event, Ref
+from vaultkit.model.record import Event, Interaction, Ref, Source
 from vaultkit.model.view import Line, Section, Words
-from vaultkit.practices.words import decimal, dotted, joined, listed
+from vaultkit.practices.words import decimal, dotted, excerpt, joined, listed, quoted, where
 from vaultkit.syntax.plurals import count
 
 MOST, NAMES = 8, 3
@@ -35,6 +36,32 @@ def _editions(m: Measures, series: Series, editions: Sequence[Event]) -> Line:
     earlier = f", after {count(len(editions) - NAMES, 'earlier one')}" if len(editions) > NAMES else ""
     name = m.ref(series.group) if series.group else Ref(name=series.name)
     return Line(words=tuple(w for w in (name, ": ", *joined(parts), earlier) if w), location=shown[-1].location)
+
+
+def next_to_come(m: Measures) -> Section | None:
+    """The next editions of series, each with whom one met at earlier ones, quiet ones first, and what one spoke of."""
+    items = tuple(
+        Line(
+            words=("Before ", m.ref(event.path), " on ", event.day or m.today),
+            location=event.location,
+            children=tuple(_familiar(m, one) for one in people[:NAMES]),
+        )
+        for event, people in next_editions(m)[:NAMES]
+    )
+    return Section(title=("Next editions",), items=items) if items else None
+
+
+def _familiar(m: Measures, found: Familiar) -> Line:
+    said: Words = ("last on ", found.last)
+    if found.talked and (told := _talked(m, found.talked)):
+        said = (found.talked.day, ": ", *told)
+    words = dotted((m.ref(found.tie.path),), said)
+    return Line(words=words, location=where((found.talked or found.tie.contacts[-1]).location))
+
+
+def _talked(m: Measures, talk: Interaction) -> Words:
+    """What was noted of it: of a line of a diary the sentence that names the person."""
+    return excerpt(m, talk) if talk.source is Source.MENTION else quoted(talk.text)
 
 
 def visit(m: Measures, event: Event) -> Line:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vaultkit.measures.editions import Familiar, next_editions
 from vaultkit.measures.ledger import (
     ENOUGH,
     GOOD,
@@ -22,8 +21,17 @@ from vaultkit.model.measures import Measures, Yield
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Table, Words
-from vaultkit.practices.editions import side_by_side, visit
-from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled, where
+from vaultkit.practices.editions import next_to_come, side_by_side, visit
+from vaultkit.practices.words import (
+    capital,
+    decimal,
+    dotted,
+    joined,
+    listed,
+    parted,
+    sentence,
+    spelled,
+)
 from vaultkit.syntax.plurals import count
 
 TITLE: Words = ("Exploration",)
@@ -59,7 +67,7 @@ class _Ledger:
 def look(m: Measures) -> PracticeView:
     """What stands out, whom one will see again at the next editions, a small table by format, and the rest."""
     events, ledger = m.tried, _ledger(m)
-    found = (_coming(m), _by_format(m, ledger), _rest(m, events, ledger), side_by_side(m))
+    found = (next_to_come(m), _by_format(m, ledger), _rest(m, events, ledger), side_by_side(m))
     sections = tuple(section for section in found if section)
     if not events and not sections:
         return PracticeView(name="exploration", start=() if m.events else START)
@@ -69,7 +77,7 @@ def look(m: Measures) -> PracticeView:
 def review(m: Measures, period: Period) -> Section:
     """What was tried in the period, and what it added to the kinds of events tried so far."""
     events = tuple(event for event in m.tried if event.day and event.day in period)
-    text = _tried(m, events)
+    text = _tried(m, events, so_far=" so far" if period.last > m.today else "")
     if period.span in {"quarter", "year"} and len(events) > ENOUGH:
         return Section(title=TITLE, text=text, items=(*_added(m, events), *_best_of(m, events)))
     shown = events[-MOST_IN_A_REVIEW:]
@@ -82,26 +90,6 @@ def _ledger(m: Measures) -> _Ledger:
         sizes=accounts(m.tried, sizes_of, m.yields),
         fields=accounts(m.tried, fields_of, m.yields),
     )
-
-
-def _coming(m: Measures) -> Section | None:
-    items = tuple(
-        Line(
-            words=("Before ", m.ref(event.path), " on ", event.day or m.today),
-            location=event.location,
-            children=tuple(_familiar(m, one) for one in people[:NAMES]),
-        )
-        for event, people in next_editions(m)[:NAMES]
-    )
-    return Section(title=("Next editions",), items=items) if items else None
-
-
-def _familiar(m: Measures, found: Familiar) -> Line:
-    said: Words = ("last on ", found.last)
-    if found.talked and (told := quoted(found.talked.text)):
-        said = (found.talked.day, ": ", *told)
-    words = dotted((m.ref(found.tie.path),), said)
-    return Line(words=words, location=where((found.talked or found.tie.contacts[-1]).location))
 
 
 def _by_format(m: Measures, ledger: _Ledger) -> Section | None:
@@ -220,7 +208,9 @@ def _mix(m: Measures) -> Line | None:
         return None
     fresh, paths = novel(events, m.groups), {event.path for event in lately}
     new = [event for event in fresh if event.path in paths]
-    number = f"{spelled(len(new)).capitalize()} of {spelled(len(lately))} events of the last six months"
+    number = (
+        f"{spelled(len(new)).capitalize() if new else 'None'} of {spelled(len(lately))} events of the last six months"
+    )
     words: Words = (
         f"{number} {'was' if len(new) == 1 else 'were'} of a new format, field or group",
         *((": ", *listed(m, [event.path for event in new], most=NAMES)) if new else ()),
@@ -240,7 +230,7 @@ def _more(events: Sequence[Event], most: int) -> tuple[Line, ...]:
     return (Line(words=(f"and {spelled(len(events) - most)} earlier",)),) if len(events) > most else ()
 
 
-def _tried(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
+def _tried(m: Measures, events: Sequence[Event], so_far: str) -> tuple[Line, ...]:
     if not events:
         return ()
     met = [path for event in events for path in m.yields[event.path].met]
@@ -249,7 +239,7 @@ def _tried(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
         [event.path for event in novel(m.tried, m.groups) if event.path in paths] if len(m.tried) > len(events) else []
     )
     words = dotted(
-        (capital(f"{spelled(len(events))} {'event' if len(events) == 1 else 'events'}"),),
+        (capital(f"{spelled(len(events))} {'event' if len(events) == 1 else 'events'}{so_far}"),),
         (f"{spelled(len(met))} {'person' if len(met) == 1 else 'people'} met there for the first time",) if met else (),
         ("new to you: ", *listed(m, new, most=NAMES)) if new else (),
     )

@@ -85,7 +85,7 @@ def _summary(m: Measures) -> Words:
     if over:
         tier, n, limit = over[0]
         return (f"{spelled(n)} in the {tier} circle of {spelled(limit)}",)
-    filled = [f"{tier} {n} of {limit}" for tier, n, limit in sizes if n][:2]
+    filled = [f"{spelled(n)} in the {tier} circle of {spelled(limit)}" for tier, n, limit in sizes if n][:2]
     if filled:
         return (", ".join(filled),)
     alive = sum(tie.is_alive for tie in m.ties.values())
@@ -120,7 +120,8 @@ def _side_lines(m: Measures) -> tuple[Line, ...]:
 
 def _side(m: Measures, one: Side) -> Line:
     join = {"org": " at ", "group": " in ", "field": " in "}[one.cluster.kind]
-    words: Words = (f"{one.people} of {one.of} are{join}", *cluster_words(m, one.cluster))
+    number = f"all {spelled(one.of)}" if one.people == one.of else f"{one.people} of {one.of}"
+    words: Words = (f"{capital(number)} are{join}", *cluster_words(m, one.cluster))
     return Line(words=(*words, ", so most of your news comes from one side"))
 
 
@@ -153,7 +154,7 @@ def _to_go(m: Measures) -> tuple[Line, ...]:
 
 
 def _year_lines(m: Measures, first: date) -> tuple[Line, ...]:
-    said = _days_words(m, person_days(m, first, m.today))
+    said = _days_words(m, person_days(m, first, m.today), with_whom=True)
     return (Line(words=("In 12 months: ", *said, ".")),) if said else ()
 
 
@@ -162,7 +163,7 @@ def _days_line(m: Measures, days: Sequence[PersonDay]) -> tuple[Line, ...]:
     return (Line(words=(capital(str(said[0])), *said[1:])),) if said else ()
 
 
-def _days_words(m: Measures, days: Sequence[PersonDay]) -> Words:
+def _days_words(m: Measures, days: Sequence[PersonDay], *, with_whom: bool = False) -> Words:
     """How often one was in contact with how many, each person and day once, and with whom only in writing, where one
     spoke with others."""
     if len(days) < ENOUGH:
@@ -171,12 +172,12 @@ def _days_words(m: Measures, days: Sequence[PersonDay]) -> Words:
     for one in days:
         every.setdefault(one.person, []).append(one)
     spoke = sum(one.spoke for one in days)
-    people = count(len(every), "person", "people")
+    people = f" with {count(len(every), 'person', 'people')}" if with_whom else ""
     written = [p for p, mine in sorted(every.items()) if len(mine) >= ENOUGH and not any(o.spoke for o in mine)]
     written = [path for path in written if all(one.wrote for one in every[path])]
     only: Words = ("; in writing only: ", *listed(m, written, most=NAMES)) if written and spoke else ()
-    talks = f"{spoke or 'none'} of them in conversation"
-    return (f"{len(days)} times in contact with {people}, {talks}", *only)
+    talks = "always" if spoke == len(days) else "never" if not spoke else count(spoke, "time")
+    return (f"{len(days)} times in contact{people}, {talks} in conversation", *only)
 
 
 def _decided(m: Measures, period: Period) -> tuple[Line, ...]:

@@ -7,13 +7,14 @@ from datetime import date
 from vaultkit.model.period import Span
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Line, PeriodReview, Quote, Section, Words
-from vaultkit.practices.words import shortened, spelled
+from vaultkit.practices.words import joined, shortened, spelled
 
 ROOM: dict[Span, tuple[int, int]] = {"month": (45, 3_500), "quarter": (45, 3_500), "year": (60, 5_000)}
 """The lines and characters that a review may have, markers, blank lines and the user's notes left out."""
 _AROUND = 5, 200
 _CUTS = ((12, 100), (10, 90), (8, 80), (6, 70), (5, 60), (4, 60), (3, 50), (2, 40), (1, 30))
 _DAY = len("Wed 30 September")
+NAMES = 2
 
 
 def fitted(review: PeriodReview) -> PeriodReview:
@@ -44,14 +45,27 @@ def _cut_section(section: Section, most: int, longest: int) -> Section:
 
 
 def _cut(lines: Sequence[Line], most: int, longest: int) -> tuple[Line, ...]:
-    """The first lines, with how many there are besides; a list that has one line too many keeps it."""
+    """The first lines, with what there is besides; a list that has one line too many keeps it."""
     shown = lines if len(lines) <= most + 1 else lines[:most]
     found = [
         replace(line, words=_short(line.words, longest), children=_cut(line.children, most // 2, longest))
         for line in shown
     ]
-    more = len(lines) - len(shown)
-    return (*found, Line(words=(f"and {spelled(more)} more",))) if more else tuple(found)
+    left = lines[len(shown) :]
+    return (*found, Line(words=_left(shown, left))) if left else tuple(found)
+
+
+def _left(kept: Sequence[Line], left: Sequence[Line]) -> Words:
+    """`also Ann, Bob and two more`, where each of the lines is about somebody or something with a name, those told
+    already left out; else how many lines they are."""
+    first = [line.words[0] for line in left if line.words]
+    told = {line.words[0] for line in kept if line.words}
+    named = dict.fromkeys(part for part in first if isinstance(part, Ref) and part not in told)
+    if not named or not all(isinstance(part, Ref) for part in first):
+        return (f"and {spelled(len(left))} more",)
+    shown: list[Words] = [(ref,) for ref in list(named)[:NAMES]]
+    rest = len(named) - len(shown)
+    return ("also ", *joined([*shown, *([(f"{spelled(rest)} more",)] if rest else [])]))
 
 
 def _short(words: Words, longest: int) -> Words:

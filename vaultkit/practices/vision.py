@@ -55,12 +55,12 @@ def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
         tie = m.ties[path]
         day = tie.met or introduced_on(tie)
         if day and day in period:
-            words: Words = (m.ref(path), " came: ", Quote(text=_one_of(state)), " (", goal, ")")
+            words: Words = (m.ref(path), " came as what ", goal, " asks for: ", Quote(text=_one_of(state)))
             yield Line(words=words, location=state.want.location)
     for path in state.quiet:
         last = m.ties[path].last_day
         if last and last + year in period and last + year <= m.today:
-            words = (m.ref(path), " has been silent for a year: ", Quote(text=_one_of(state)), " (", goal, ")")
+            words = (m.ref(path), " has been silent for a year; ", goal, " asks for ", Quote(text=_one_of(state)))
             yield Line(words=words, location=state.want.location)
 
 
@@ -139,7 +139,10 @@ def _filled(m: Measures, state: WantState) -> Words:
 
 
 def _near(m: Measures, state: WantState) -> Words:
-    near: list[Words] = [(m.ref(path), ", ", Quote(text=said)) for path, said in state.near[:MOST_WAYS]]
+    if len(state.near) == 1:
+        (path, said), *_ = state.near
+        return (m.ref(path), ", ", Quote(text=said))
+    near: list[Words] = [(m.ref(path), " (", Quote(text=said), ")") for path, said in state.near[:MOST_WAYS]]
     return joined([*near, ("others",)] if len(state.near) > MOST_WAYS else near)
 
 
@@ -241,8 +244,11 @@ def _summary(m: Measures) -> Words:
         return ("everybody whom your goals ask for is there",)
     best = next((state for state in gaps if (way := next_way(state)) and way.to), gaps[0])
     way = next_way(best)
+    asked = _without_count(best)
     some = f"{spelled(len(best.there))} of " if best.there else "nobody yet for "
-    first: Words = (some, Quote(text=_without_count(best)), " (", m.ref(best.goal.path), ")")
+    if best.there and asked.startswith(number := f"{best.want.count} "):
+        some, asked = f"{some}{spelled(best.want.count)} ", asked.removeprefix(number)
+    first: Words = (some, Quote(text=asked), " (", m.ref(best.goal.path), ")")
     return (*first, "; ", *_way(m, way)) if way else first
 
 

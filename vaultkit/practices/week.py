@@ -37,7 +37,7 @@ def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...
         "happened": happened_lines(m),
         "done": outcome_lines(m),
         "promises": promise_lines(m, lists.plan),
-        "upcoming": coming_lines(m),
+        "upcoming": coming_lines(m, lists.plan),
     }
     week = WeekReview(
         period=m.week,

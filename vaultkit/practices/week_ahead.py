@@ -2,7 +2,7 @@
 lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.events import ahead
@@ -108,10 +108,11 @@ def _without_aside(part: str | Ref | Quote | date) -> str | Ref | Quote | date:
     return _ASIDE.sub("", part) if isinstance(part, str) else part
 
 
-def coming_lines(m: Measures) -> Capped:
+def coming_lines(m: Measures, plan: Sequence[Entry] = ()) -> Capped:
     """The accepted events, birthdays and days that the notes set for the next two weeks, with whom one may meet; of
-    what is left their names."""
-    lines = [_event_line(m, event) for event in _accepted(m, SOON_DAYS)]
+    what is left their names. Why somebody of the plan stands there is told with the plan."""
+    planned = frozenset(entry.person.path for entry in plan)
+    lines = [_event_line(m, event, planned) for event in _accepted(m, SOON_DAYS)]
     for tie in m.ties.values():
         lines += [pair for pair in _personal(m, tie) if m.today <= pair[0] <= m.today + timedelta(days=SOON_DAYS)]
     found = tuple(line for _, line in sorted(lines, key=lambda pair: (pair[0], place_of(pair[1]))))
@@ -148,12 +149,14 @@ def _accepted(m: Measures, days: int) -> Iterator[Event]:
     yield from (event for event in ahead(m, days) if event.attendance == "accepted")
 
 
-def _event_line(m: Measures, event: Event) -> tuple[date, Line]:
+def _event_line(m: Measures, event: Event, planned: Collection[str]) -> tuple[date, Line]:
     day = event.day or m.today
     ties = [m.ties[path] for path in event.people if path in m.ties]
     quiet = next((tie for tie in ties if tie.standing in QUIET), None)
     whom: Words = ()
-    if quiet:
+    if quiet and quiet.path in planned:
+        whom = _one(m, quiet)
+    elif quiet:
         whom = (m.ref(quiet.path), ", ", *since_words(m, quiet))
     elif ties:
         whom = (

@@ -10,7 +10,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Interaction, Promise, Ref, Source
-from vaultkit.model.view import Quote, Words
+from vaultkit.model.view import EASY, Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.plurals import spelled as spelled
@@ -30,6 +30,15 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a task that says itself that one waits."""
+_GOES_ON = re.compile(
+    r"(?:the|an?|my|our|his|her|their|this|that|these|those|some|two|three"
+    r"|die|das|den|dem|der|ein(?:e[nr]?)?|mein(?:e[nr]?)?|unser(?:e[nr]?)?"
+    r"|le|la|les|une?|des|mon|ma|mes|nos?|el|los|las|una|mis?|il|lo|gli|i|uno"
+    r"|os?|as?|um|uma|meus?|minhas?|de|het|een|mijn|onze?)\b",
+    re.IGNORECASE,
+)
+"""How what is given begins behind a name."""
+_ASKS = re.compile(r"(?:about|whether|if|how|what|when|where|who|for)\b", re.IGNORECASE)
 LONGEST_STRIP = 12
 """A larger limit is told in numbers only."""
 
@@ -101,7 +110,20 @@ def parted(parts: Sequence[Words]) -> Words:
 def shortened(text: str, most: int = 100) -> str:
     """A text on one line, cut at a word with `…` when it is longer than `most`."""
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
+    return line if len(line) <= most else _closed(line[: most - 1].rsplit(" ", 1)[0]) + "…"
+
+
+def _closed(text: str) -> str:
+    """The text without an end that opens a quotation or an aside and no longer closes it, if that is the smaller
+    part."""
+    for begin, end in (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("(", ")")):
+        place = text.rfind(begin)
+        if begin == "“" and "„" in text:
+            continue
+        is_open = text.count(begin) % 2 if begin == end else place > text.rfind(end)
+        if is_open and 2 * place > len(text):
+            return text[:place].rstrip(" ,;:–—-")
+    return text
 
 
 def capital(text: str) -> str:
@@ -179,14 +201,14 @@ def easy_words(m: Measures, tie: Tie, *, owes: bool = False) -> Words:
     """Why a first one is easy: what is owed is told beside it, else the last contact: `walk on Thu 19: the canal`."""
     last = tie.last
     if last is None or owes:
-        return ("an easy first one",)
+        return (EASY,)
     if tie.is_named or last.span != "day":
-        return ("an easy first one, last on ", last.day)
+        return (f"{EASY}, last on ", last.day)
     if last.event in m.events:
-        return ("an easy first one: ", m.ref(last.event), " on ", last.day)
+        return (f"{EASY}: ", m.ref(last.event), " on ", last.day)
     kind = "last" if last.kind in PLAIN_KINDS or last.kind == "met" else last.kind
     said = quoted(_without_kind(last), most=50) if last.source is Source.LOG else ()
-    return (f"an easy first one: {kind} on ", last.day, *((": ", *said) if said else ()))
+    return (f"{EASY}: {kind} on ", last.day, *((": ", *said) if said else ()))
 
 
 def promise_words(m: Measures, promise: Promise) -> Words:
@@ -202,10 +224,22 @@ def old_promise_words(m: Measures, promise: Promise) -> Words:
 
 
 def _what(m: Measures, promise: Promise) -> Words:
-    said = quoted(promise.text) or ("something that you noted",)
+    said = quoted(_without_name(m, promise)) or ("something that you noted",)
     if promise.due:
         return (*said, " (due ", promise.due, ")")
     return (*said, " (", _standing_in(m, promise), ")") if promise.day else said
+
+
+def _without_name(m: Measures, promise: Promise) -> str:
+    """The text of one's own promise without the name behind its verb, where it goes on with what is given or asked:
+    the line that tells it begins with the name."""
+    name = m.ref(promise.person).name
+    first, _, rest = plain(promise.text).partition(" ")
+    if promise.direction != "mine" or not rest.startswith(f"{name} "):
+        return promise.text
+    behind = rest.removeprefix(f"{name} ")
+    goes_on = _GOES_ON.match(behind) or (first.casefold() == "ask" and _ASKS.match(behind))
+    return f"{first} {behind}" if goes_on else promise.text
 
 
 def _standing_in(m: Measures, promise: Promise) -> Ref | date | str:

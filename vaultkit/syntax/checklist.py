@@ -18,7 +18,9 @@ _STAMP = re.compile(
     r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])"
 )
 _DONE = re.compile(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
-_STATE = re.compile(r"[ \t]+·[ \t]+(logged|taken back)\Z")
+WITHOUT_DAY = " (30 days, since no day was understood)"
+"""What stands behind `logged` where one put off somebody and named no day."""
+_STATE = re.compile(rf"[ \t]+·[ \t]+(logged|taken back)({re.escape(WITHOUT_DAY)})?\Z")
 _RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
 _BREAKS = re.compile(r"[\r\n]+[ \t]*")
 
@@ -136,6 +138,11 @@ def split_state(text: str) -> tuple[str, TickState]:
     return text[: match.start()], "logged" if match[1] == "logged" else "taken back"
 
 
-def join_state(text: str, state: TickState) -> str:
-    """The text with these words at its end."""
-    return f"{text} · {state}" if state else text
+def join_state(text: str, state: TickState, *, without_day: bool = False) -> str:
+    """The text with these words at its end; `without_day` says also that no day was understood below it."""
+    return f"{text} · {state}{WITHOUT_DAY if without_day and state == 'logged' else ''}" if state else text
+
+
+def is_without_day(text: str) -> bool:
+    """Whether the words at the item's end say that no day was understood below it."""
+    return text.endswith(WITHOUT_DAY)

@@ -1,7 +1,7 @@
 """Reports: a build and the notes that had changed before it, to what may be told about it: names, counts, and nothing
 about what is private."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -11,6 +11,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.names import stem
 from vaultkit.model.page import Edit, Pending
 from vaultkit.model.record import Kind
+from vaultkit.syntax.decision import parse_decision
 from vaultkit.syntax.logline import parse_log_line
 from vaultkit.vault.files import waits
 
@@ -30,8 +31,9 @@ class Remark:
 class Rebuilt:
     """A build, told: `why` it was made, when a change of the notes is not all there is to it; `changed` the names of
     the notes and pages that had, and `unnamed` how many more whose name is not to be told; `logged` what was appended
-    (`Ann Lee: contact`); `written` the names of the pages; `left` how many files could not be written, and
-    `waiting` how many notes get their line a moment later; how many `seconds` it took."""
+    (`Ann Lee: contact`), `decided` what was decided by it (`Ann Lee: snoozed until 2026-12-16`), `taken_back` whose
+    line counts no more, and `counted_again` whose does again; `written` the names of the pages; `left` how many files
+    could not be written, and `waiting` how many notes get their line a moment later; how many `seconds` it took."""
 
     now: datetime
     build: Build
@@ -39,6 +41,9 @@ class Rebuilt:
     changed: tuple[str, ...] = ()
     unnamed: int = 0
     logged: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    taken_back: tuple[str, ...] = ()
+    counted_again: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     left: int = 0
     waiting: int = 0
@@ -64,6 +69,9 @@ def tell_build(
         changed=names,
         unnamed=len(paths) - len(names),
         logged=tuple(line for edit in done for line in told.logged(edit)),
+        decided=tuple(line for edit in done for line in told.decided(edit)),
+        taken_back=told.taken_back({edit.path for edit in done}),
+        counted_again=told.counted_again(),
         written=tuple(told.page(edit.path) for edit in done if edit.mode == "page"),
         left=sum(outcome.status in {"refused", "conflict"} and not waits(outcome) for outcome in built.outcomes),
         waiting=sum(map(waits, built.outcomes)),
@@ -99,8 +107,37 @@ class _Told:
     def logged(self, edit: Edit) -> tuple[str, ...]:
         """Whose note got which kind of line, `next step` for a task; a word that is no kind is the user's own, and not
         told."""
-        name = stem(edit.path) if self.may_be_named(edit.path) else _NAMELESS
-        return tuple(f"{name}: {self._kind(one)}" for one in edit.log_lines)
+        name = self._name(edit.path)
+        return tuple(f"{name}: {self._kind(one)}" for one in edit.log_lines if not self._decision(one))
+
+    def decided(self, edit: Edit) -> tuple[str, ...]:
+        """Of whose note what was decided, in words of vaultkit's own."""
+        name = self._name(edit.path)
+        return tuple(f"{name}: {said}" for one in edit.log_lines if (said := self._decision(one)))
+
+    def taken_back(self, written: Collection[str]) -> tuple[str, ...]:
+        """The names of the notes in which lines stand that count no more since the build before, but for notes that
+        got another line."""
+        before = self._before.taken_back if self._before else self._index.taken_back
+        paths = (path for id, path in self._index.taken_back.items() if id not in before and path not in written)
+        return tuple(sorted({self._name(path) for path in paths}))
+
+    def counted_again(self) -> tuple[str, ...]:
+        """The names of the notes in which lines stand that were taken back in the build before, and count now."""
+        before = self._before.taken_back if self._before else {}
+        paths = (path for id, path in before.items() if id in self._index.counted)
+        return tuple(sorted({self._name(path) for path in paths}))
+
+    def _name(self, path: str) -> str:
+        return stem(path) if self.may_be_named(path) else _NAMELESS
+
+    def _decision(self, one: Pending) -> str:
+        """`snoozed until 2026-12-16`, `accepted`; "" for a line that is none."""
+        line = None if one.is_step else parse_log_line(one.line, one.location)
+        found = parse_decision(line, self._index.kinds.get(one.path, Kind.NOTE)) if line else None
+        if found is None:
+            return ""
+        return f"snoozed until {found.argument}" if found.verb == "snoozed" else found.verb
 
     def _kind(self, one: Pending) -> str:
         line = parse_log_line(one.line, one.location)

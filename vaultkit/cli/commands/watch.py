@@ -124,7 +124,9 @@ class Teller:
 def _line(report: Report) -> str:
     if isinstance(report, Remark):
         return f"{_time(report.now)} {terminal(report.text)}"
-    done = [f"{line} logged" for line in report.logged]
+    done = [*(f"{line} logged" for line in report.logged), *report.decided]
+    done += [f"{name}: taken back" for name in report.taken_back]
+    done += [f"{name}: counts again" for name in report.counted_again]
     if report.written:
         done.append(f"{some_of(report.written, _MOST_NAMES)} written")
     if report.left:

@@ -28,7 +28,7 @@ def look(m: Measures, lists: Reconnection) -> PracticeView:
 
 
 def review(m: Measures, lists: Reconnection, period: Period) -> Section:
-    """Whom one was in contact with in the period and whom one met, how the ties stand and who waits."""
+    """Whom one was in contact with in the period and whom one met, how the ties stand, and in a month who waits."""
     people = list(dict.fromkeys(contact.person for contact in contacts_in(m, period.first, m.today)))
     new = new_people_in(m, period)
     items = []
@@ -41,7 +41,8 @@ def review(m: Measures, lists: Reconnection, period: Period) -> Section:
     if new:
         items.append(Line(words=("Met for the first time: ", *listed(m, new, most=NAMES))))
     stands = tuple(capital(part) if isinstance(part, str) else part for part in _standings(lists))
-    items += [Line(words=said) for said in (stands, *_waiting(lists)) if said]
+    waiting = _waiting(lists) if period.span == "month" else ()
+    items += [Line(words=said) for said in (stands, *waiting) if said]
     return Section(title=TITLE, items=tuple(items))
 
 
