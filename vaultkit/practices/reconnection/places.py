@@ -21,6 +21,7 @@ from vaultkit.practices.reconnection.warm_up import warm_up_entry, warm_ups
 from vaultkit.syntax.checklist import plan_id
 
 WAKE_FROM = 3
+MOST_FURTHER = 1
 MOST_WEEKS_BACK = 6
 HURRY = 0.12
 """How much of the need of those whose turn comes later counts for those who are to be woken before them."""
@@ -128,7 +129,7 @@ def _fill_one(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence
 
 def _new(m: Measures, draft: Draft, lists: Reconnection, *, woken: bool = False) -> list[Entry]:
     """The new people (else those woken lately) who wait for a word, first lines before later ones, what is still in
-    time before what is late, and who had no turn before who had."""
+    time before what is late, and who had no turn before who had; of later ones one a week."""
     waiting = {one.person: one for one in m.follow_ups if (one.touch == WOKEN) == woken}
 
     def turn(entry: Entry) -> tuple[bool, bool, bool]:
@@ -137,7 +138,9 @@ def _new(m: Measures, draft: Draft, lists: Reconnection, *, woken: bool = False)
 
     found = (entry for entry in lists.follow_up if entry.person.path in waiting)
     able = (entry for entry in found if _is_touch(m, waiting[entry.person.path]))
-    return _ready(m, draft, sorted(able, key=turn))
+    ready = _ready(m, draft, sorted(able, key=turn))
+    first = [entry for entry in ready if waiting[entry.person.path].touch == SECOND]
+    return [*first, *ready[len(first) :][:MOST_FURTHER]]
 
 
 def _in_time(m: Measures, new: Sequence[Entry]) -> int:
