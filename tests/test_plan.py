@@ -63,7 +63,17 @@ def test_a_week_asks_for_no_more_than_was_set(touches: int, count: int) -> None:
 
 @pytest.mark.parametrize(
     ("in_time", "late", "touches", "asked"),
-    [(1, 0, 3, 1), (2, 0, 3, 2), (3, 0, 3, 3), (9, 0, 3, 3), (0, 9, 3, 2), (2, 9, 3, 2), (3, 9, 5, 3), (4, 0, 5, 4)],
+    [
+        (1, 0, 3, 1),
+        (2, 0, 3, 2),
+        (3, 0, 3, 3),
+        (9, 0, 3, 3),
+        (0, 6, 3, 2),
+        (2, 6, 3, 2),
+        (0, 9, 3, 3),
+        (3, 6, 5, 3),
+        (4, 0, 5, 4),
+    ],
 )
 def test_new_people_have_half_of_the_places_and_all_while_first_words_would_come_too_late(
     in_time: int, late: int, touches: int, asked: int
@@ -74,6 +84,73 @@ def test_new_people_have_half_of_the_places_and_all_while_first_words_would_come
     found = plan(*vault, limits(touches_per_week=touches))
     assert sum(entry.role == "follow up" for entry in found) == asked
     assert sum(entry.role == "keep in touch" for entry in found) == touches - asked
+
+
+@pytest.mark.parametrize(
+    ("touches", "owed", "turns"),
+    [
+        (1, 0, 3),
+        (2, 0, 12),
+        (3, 0, 18),
+        (4, 0, 20),
+        (5, 0, 20),
+        (7, 0, 20),
+        (2, 4, 8),
+        (3, 4, 14),
+        (4, 4, 20),
+        (5, 4, 20),
+    ],
+)
+def test_after_a_crowded_evening_each_has_a_turn_within_45_days_as_far_as_there_are_places(
+    touches: int, owed: int, turns: int
+) -> None:
+    """Twenty people on a Thursday, six plans until the 45 days are over: with three touches a week these are 18 places,
+    fewer where promises are overdue. Nobody of them is reached, and others wait to be kept."""
+    crowd = [f"Guest {n:02}" for n in range(20)]
+    vault = [event("Fair", ago(4), *crowd), limits(touches_per_week=touches), *(person(name) for name in crowd)]
+    for n in range(6):
+        vault += [*due(f"Due {n}"), *friend(f"Friend {n}")]
+    for n in range(owed):
+        vault += [*due(f"Owed {n}", since=80), promise(f"Owed {n}", "the list", due=ago(-7 * n))]
+    asked: set[str] = set()
+    for week in range(6):
+        today = TODAY + timedelta(weeks=week)
+        found = plan(*vault, today=today)
+        vault += [item(entry.person.name, entry.id, week=-week) for entry in found]
+        others = [entry.person.name for entry in found if entry.person.name not in crowd]
+        vault += [contact(name, today + timedelta(days=2)) for name in others]
+        asked |= {entry.person.name for entry in found} & set(crowd)
+    assert len(asked) == turns
+
+
+@pytest.mark.parametrize(
+    ("met", "boxes", "again"),
+    [
+        (11, {"Nia": " "}, True), (14, {"Nia": " "}, True), (8, {"Nia": " "}, True), (7, {"Nia": " "}, False),
+        (15, {"Nia": " "}, False), (11, {"Nia": "-"}, False), (11, {"Nia": " ", "Bo": " "}, False),
+        (11, {"Nia": " ", "Bo": "x", "Cy": "-"}, True), (11, {"Bo": " "}, True),
+    ],
+)  # fmt: skip
+def test_the_only_first_word_left_open_is_asked_for_again_in_its_last_week(
+    met: int, boxes: dict[str, str], again: bool
+) -> None:
+    vault = [*new("Nia", since=met), limits(touches_per_week=4)]
+    vault += [piece for name in ("Bo", "Cy") for piece in (person(name, cadence="never"), contact(name, ago(40)))]
+    asked = [item(name, f"vk-00000{n}a", status=box, week=1) for n, (name, box) in enumerate(boxes.items(), 10)]
+    assert ("Nia" in names(plan(*vault, *asked))) == again
+
+
+def test_nobody_is_asked_a_third_week_running() -> None:
+    vault = [*new("Nia", since=14), limits(touches_per_week=4)]
+    asked = [item("Nia", f"vk-0000000{week}", week=week) for week in (1, 2)]
+    assert names(plan(*vault, asked[0])) == ["Nia"]
+    assert names(plan(*vault, *asked)) == []
+
+
+def test_a_week_away_is_no_rest() -> None:
+    vault = (*due("Ann", since=300), *due("Ben"), item("Ann", "vk-00000002", week=2))
+    assert names(plan(*vault, limits(touches_per_week=1, away=((ago(7), ago(1)),)))) == ["Ben"]
+    assert names(plan(*vault, limits(touches_per_week=1))) == ["Ann"]
 
 
 def test_promises_due_this_week_come_first_and_the_soonest_before_the_rest() -> None:

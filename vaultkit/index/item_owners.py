@@ -3,7 +3,7 @@
 Ids are made of a page's key and a note's path, so they say which note an item means, whatever became of the link in its
 text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from vaultkit.index.logged_lines import LoggedLines
@@ -11,6 +11,7 @@ from vaultkit.model.page import ANSWERS, PLAN_ROLES, PageItem
 from vaultkit.model.period import period_named
 from vaultkit.model.record import Kind
 from vaultkit.syntax.checklist import answer_id, later_id, plan_id
+from vaultkit.syntax.proposals import proposal_ids
 
 RECENT = timedelta(days=60)
 """How long after a page's period all people are tried for an item whose link leads elsewhere than its id."""
@@ -26,6 +27,7 @@ class ItemOwners:
         self._people = sorted(path for path, kind in kinds.items() if kind is Kind.PERSON)
         self._events = sorted(path for path, kind in kinds.items() if kind is Kind.EVENT)
         self._planned: dict[str, dict[str, str]] = {}
+        self._proposed: dict[str, dict[str, str]] = {}
         self._answered: dict[str, str] | None = None
 
     def owner(self, item: PageItem, key: str) -> str:
@@ -37,7 +39,8 @@ class ItemOwners:
         if item.status not in "xX>-" or (item.path and item.id in _ids(key, item.path)):
             return item.path
         logged_in = self._logged_in(item.id) if item.state else ""
-        return logged_in or self._of_plan(key).get(item.id) or self._of_events().get(item.id) or item.path
+        found = logged_in or self._of_plan(key).get(item.id) or self._of_events().get(item.id)
+        return found or self._of_proposals(key).get(item.id) or item.path
 
     def _logged_in(self, id: str) -> str:
         lines = self._lines.of(id, "") or self._lines.of(later_id(id), "")
@@ -51,6 +54,14 @@ class ItemOwners:
             self._planned[key] = _by_id(self._people, lambda path: [plan_id(key, role, path) for role in PLAN_ROLES])
         return self._planned[key]
 
+    def _of_proposals(self, key: str) -> dict[str, str]:
+        period = period_named(key)
+        if period is None or period.span != "week" or period.last < self._oldest:
+            return {}
+        if key not in self._proposed:
+            self._proposed[key] = _by_id(self._people, lambda path: [id for id, _ in proposal_ids(path, period)])
+        return self._proposed[key]
+
     def _of_events(self) -> dict[str, str]:
         if self._answered is None:
             self._answered = _by_id(self._events, lambda path: [answer_id(word, path) for word in ANSWERS])
@@ -61,6 +72,10 @@ def _by_id(paths: Iterable[str], ids: Callable[[str], Iterable[str]]) -> dict[st
     return {id: path for path in paths for id in ids(path)}
 
 
-def _ids(key: str, path: str) -> Iterable[str]:
+def _ids(key: str, path: str) -> Iterator[str]:
     """All ids that an item about the note can have on the page."""
-    return (*(plan_id(key, role, path) for role in PLAN_ROLES), *(answer_id(word, path) for word in ANSWERS))
+    yield from (plan_id(key, role, path) for role in PLAN_ROLES)
+    yield from (answer_id(word, path) for word in ANSWERS)
+    period = period_named(key)
+    if period is not None and period.span == "week":
+        yield from (id for id, _ in proposal_ids(path, period))

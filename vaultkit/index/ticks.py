@@ -10,12 +10,13 @@ from vaultkit.index.logged_lines import LoggedLines, moved_line
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine
-from vaultkit.model.page import ANSWERS, PageItem, PageState, Pending
+from vaultkit.model.page import ANSWERS, PLAN_ROLES, PageItem, PageState, Pending
 from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.checklist import answer_id, box_rank, later_id, make_id, split_stamp, step_id
+from vaultkit.syntax.checklist import answer_id, box_rank, later_id, make_id, plan_id, split_stamp, step_id
 from vaultkit.syntax.logline import format_log_line, parse_log_line
+from vaultkit.syntax.proposals import decision_words, proposal_ids, word_of
 from vaultkit.syntax.spoken import parse_spoken_day
 from vaultkit.syntax.typed_words import as_typed, format_step, next_step
 
@@ -57,7 +58,7 @@ class Ticks:
 class _Tick:
     """One id with everything that all pages say of it: `item` is the one whose box counts, `words` and `steps` are the
     bullets below it (the next steps of a contact are none of its words), `period` is that of its page; `over` says that
-    the periods of all its pages are."""
+    the periods of all its pages are; `proposal` is what it proposes ("" for no proposal)."""
 
     item: PageItem
     path: str
@@ -68,6 +69,7 @@ class _Tick:
     over: bool
     is_logged: bool
     taken_back: bool
+    proposal: str = ""
 
 
 def read_ticks(
@@ -102,7 +104,7 @@ def read_ticks(
             found += _steps(tick, asked, line, lines, today)
             if line is not None and wanted.id == tick.item.id:
                 found += _late(tick, line, lines, settings, today)
-        elif tick.item.status in _DONE | _LATER:
+        elif tick.item.status in (_DONE if tick.proposal else _DONE | _LATER):
             message = "the ticked item names nobody whose note could take a line"
             findings.append(diagnose("tick-without-note", message, tick.item.location))
         if tick.taken_back:
@@ -137,7 +139,8 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
     over = all(one is not None and one.last < today for one, _ in places)
     path = next((one.path for _, one in places if kinds.get(one.path) in {Kind.PERSON, Kind.EVENT}), "")
     told = next((one for _, one in places if one.notes), item)
-    is_contact = kinds.get(path) is Kind.PERSON and item.status in _DONE
+    proposal = _proposal(places, path) if kinds.get(path) is Kind.PERSON and item.status in _DONE | _LATER else ""
+    is_contact = kinds.get(path) is Kind.PERSON and item.status in _DONE and not proposal
     steps = told.steps if is_contact else ()
     said = {one.state for _, one in places}
     return _Tick(
@@ -150,7 +153,18 @@ def _joined(places: list[tuple[Period | None, PageItem]], kinds: Mapping[str, Ki
         over=over,
         is_logged="logged" in said,
         taken_back="taken back" in said or ("logged" in said and not over),
+        proposal=proposal,
     )
+
+
+def _proposal(places: list[tuple[Period | None, PageItem]], path: str) -> str:
+    """What an item about a person proposes, by its id, else by its words; "" for one of a plan."""
+    id, line = places[0][1].id, places[0][1].line
+    weeks = [period for period, _ in places if period and period.span == "week"]
+    if any(id == plan_id(week.key, role, path) for week in weeks for role in PLAN_ROLES):
+        return ""
+    by_id = (word for week in weeks for other, word in proposal_ids(path, week) if other == id)
+    return next(by_id, "") or word_of(line)
 
 
 def _asked(tick: _Tick, settings: Settings, today: date) -> tuple[date, Pending] | None:
@@ -184,6 +198,8 @@ def _wanted(tick: _Tick) -> str:
     """The id of the line that the box asks for; "" for an empty box, `not this time`, or an item that names neither a
     person nor an event."""
     item = tick.item
+    if tick.proposal:
+        return item.id if item.status in _DONE and decision_words(tick.proposal, item.line) else ""
     if tick.kind is Kind.PERSON and item.status in _LATER:
         return later_id(item.id)
     asks = tick.kind is Kind.PERSON or (tick.kind is Kind.EVENT and _answer(item))
@@ -200,6 +216,9 @@ def _pending(tick: _Tick, id: str, settings: Settings, today: date) -> tuple[dat
     day = _day(tick, today)
     if tick.kind is Kind.EVENT:
         line = format_log_line(day=day, kind=_answer(tick.item), text="; ".join(tick.words), id=id)
+    elif tick.proposal:
+        decided = decision_words(tick.proposal, tick.item.line)
+        line = format_log_line(day=day, kind="", text=": ".join(filter(None, (decided, "; ".join(tick.words)))), id=id)
     elif tick.item.status in _LATER:
         until, words = _until(tick.words, today)
         text = f"snoozed until {(until or today + timedelta(days=SNOOZE_DAYS)).isoformat()}"
@@ -308,7 +327,8 @@ def _late(
     id = make_id("words", tick.item.id)
     done = {words for _, words in _standing_steps(tick, lines)}
     tick = replace(tick, words=tuple(words for words in tick.words if _step_words(words) not in done))
-    if tick.kind is not Kind.PERSON or tick.item.status not in _DONE or not tick.words or lines.of(id, tick.path):
+    is_contact = tick.kind is Kind.PERSON and tick.item.status in _DONE and not tick.proposal
+    if not is_contact or not tick.words or lines.of(id, tick.path):
         return
     if today <= line.day or (tick.period and today > tick.period.last + timedelta(days=LATE_DAYS)):
         return

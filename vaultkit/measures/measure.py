@@ -11,6 +11,7 @@ from vaultkit.measures.giving import thanks_owed
 from vaultkit.measures.goals import fits_of, served, serving, traits_of
 from vaultkit.measures.groups import memberships_of
 from vaultkit.measures.introductions import ways_to
+from vaultkit.measures.proposals import refused_in
 from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, tie_of
 from vaultkit.measures.touches import is_planned, touches_of
@@ -97,6 +98,7 @@ def _measured(what: Shown) -> Measures:
         touches=touches_of(index.pages, ties, week),
         plan=tuple(filter(is_planned, on_page)),
         boxes={item.id: item.status for item in on_page},
+        refused=refused_in(page for _, page in pages),
         counted=index.counted,
         taken_back=frozenset(index.taken_back),
         pages={path: page.key for path, page in pages},

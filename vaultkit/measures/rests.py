@@ -19,14 +19,15 @@ def rests(touches: Iterable[Touch], week: Period) -> bool:
     return 1 in passed or (len(recent) >= 2 and min(recent) <= LONG_REST_WEEKS)
 
 
-def was_called_back(touches: Iterable[Touch], week: Period) -> bool:
-    """Whether somebody's rest was broken already: planned in both of the last two weeks, and not reached."""
-    return {1, 2} <= set(_passed(touches, week))
+def stood_in(touches: Iterable[Touch], weeks: Sequence[Period]) -> bool:
+    """Whether somebody stood in the plan of one of these weeks."""
+    return any(touch.week in weeks for touch in touches)
 
 
-def last_planned(touches: Sequence[Touch], week: Period) -> int:
-    """How many weeks ago somebody stood in a plan; a large number when never."""
-    return min((weeks for touch in touches if (weeks := _weeks(touch, week)) > 0), default=10**6)
+def was_called_back(touches: Iterable[Touch], weeks: Sequence[Period]) -> bool:
+    """Whether somebody's rest was broken already: planned in each of these last weeks, and not reached."""
+    passed = {touch.week for touch in touches if touch.outcome in PASSED}
+    return bool(weeks) and passed.issuperset(weeks)
 
 
 def passed_of(touches: Sequence[Touch], week: Period, last: int) -> tuple[Touch, ...]:

@@ -281,9 +281,9 @@ class Measures:
     of people to them; `members` who is in which cluster, by kind. `touches` are what the plans of all weeks asked
     for, oldest first, `plan` the items of this week's as it stands on its page, `boxes` the boxes of all
     items on that page by their ids, `counted` and `taken_back` the ids of the log lines that count and of those that do
-    not, since their boxes were emptied again, `ticked` the places of the ticks,
-    by id, whose line is still to be written, `pages` the keys of the generated pages by path. `unknown` are names
-    without a note and where they stand, `dated` the days of the dated notes."""
+    not, since their boxes were emptied again, `refused` those of the items outside of plans to which one said no,
+    `ticked` the places of the ticks, by id, whose line is still to be written, `pages` the keys of the generated pages
+    by path. `unknown` are names without a note and where they stand, `dated` the days of the dated notes."""
 
     today: date
     week: Period
@@ -317,6 +317,7 @@ class Measures:
     touches: tuple[Touch, ...] = ()
     plan: tuple[PageItem, ...] = ()
     boxes: Mapping[str, str] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -22,6 +22,9 @@ TickState: TypeAlias = Literal["", "logged", "taken back"]
 WARM_UP, PROMISE, FOLLOW_UP, KEEP, WAKE = PLAN_ROLES = ("warm-up", "promise", "follow up", "keep in touch", "wake up")
 """Why somebody is in the plan of a week, in the order in which a plan shows them; an item's id is made of it."""
 
+LESS, AMBIENT, LET_GO = PROPOSALS = ("less often", "ambient", "let go")
+"""What a page proposes where plans name somebody in vain; an item's id is made of it."""
+
 ANSWERS: Mapping[str, str] = MappingProxyType({"accept": "accepted", "decline": "declined"})
 """The words with which the two items of an invitation begin, and the decision that each is."""
 

@@ -168,7 +168,8 @@ class WeekReview:
 
     `summary` is the one sentence below the title, `before` what became of last week's plan in a few words; `away`
     explains an empty plan in an away week ("" otherwise); `follow_up` names whom one met this week; `answers` are the
-    boxes of the open invitations, `invitations` the same in a line each; `done` is what became of last week's plan;
+    boxes of the open invitations, `invitations` the same in a line each; `proposals` are the boxes of what could be
+    decided about those whom plans name in vain; `done` is what became of last week's plan;
     `happened` this week's contacts and events so far; `promises` the newest open ones of those who are not in the plan;
     `upcoming` the next days, `soon` the same in fewer words."""
 
@@ -180,6 +181,7 @@ class WeekReview:
     cards: tuple[Card, ...] = ()
     follow_up: Words = ()
     answers: tuple[Line, ...] = ()
+    proposals: tuple[Line, ...] = ()
     invitations: tuple[Line, ...] = ()
     done: tuple[Line, ...] = ()
     happened: tuple[Line, ...] = ()

@@ -11,6 +11,7 @@ from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.capped import Capped
 from vaultkit.practices.invitations import Invitation
+from vaultkit.practices.less_often import proposal_lines
 from vaultkit.practices.week_ahead import (
     MOST_ANSWERED,
     answer_lines,
@@ -48,6 +49,7 @@ def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...
         cards=lists.cards,
         follow_up=follow_up_words(m, lists.plan),
         answers=_answers(m, waiting),
+        proposals=proposal_lines(m),
         invitations=answer_lines(m, waiting),
         soon=soon_lines(m),
     )
@@ -120,5 +122,6 @@ def _lines(week: WeekReview) -> int:
     """How many content lines the page of the week has without the lists that give way."""
     answers = sum(1 + len(line.children) for line in week.answers)
     cards = (1 + sum(1 + len(card.lines) for card in week.cards)) if week.cards else 0
-    held = bool(week.answers) + answers + bool(week.follow_up) + bool(week.away)
+    proposals = (2 + len(week.proposals)) if week.proposals else 0
+    held = proposals + bool(week.answers) + answers + bool(week.follow_up) + bool(week.away)
     return _FIXED + bool(week.plan) + len(week.plan) + cards + held

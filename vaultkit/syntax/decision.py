@@ -86,6 +86,9 @@ _STATES = (
     frozenset(("accepted", "declined", "attended", "missed", "cancelled")),
 )
 
+_REASON = re.compile(r"\s*[:;(–—].*\Z", re.DOTALL)
+"""Why, behind how often: `cadence every 2 months: a busy year`."""
+
 _READ_BARE = {word: verb for verb, spellings in _BARE.items() for word in (verb, *spellings.read)}
 _READ_FREE = {word: verb for verb, spellings in _FREE.items() for word in (verb, *spellings.read)}
 _BARE_LINE = re.compile(
@@ -163,7 +166,8 @@ def _of_person(line: LogLine) -> tuple[str, str] | None:
         day = parse_day(until) or leading_day(until)
         return ("snoozed", day.isoformat()) if day else None
     if line.word == "cadence":
-        return ("cadence", rest) if parse_cadence(rest) else None
+        often = next((words for words in (rest, _REASON.sub("", rest)) if parse_cadence(words)), "")
+        return ("cadence", often) if often else None
     if line.word == "tier" and rest:
         return "tier", rest.lower()
     return None

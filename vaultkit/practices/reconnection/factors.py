@@ -4,21 +4,20 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from vaultkit.measures.promises import SOON_DAYS, next_promise
-from vaultkit.measures.rests import named, passed_of
+from vaultkit.measures.proposals import InVain, in_vain
 from vaultkit.measures.standing import is_asked_for
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Measures, Tie, Touch
 from vaultkit.model.view import Entry, Reason, Words
 from vaultkit.practices.reach import ways_of
 from vaultkit.practices.silences import since_words
-from vaultkit.practices.words import every, fit_words, promise_words, where
+from vaultkit.practices.words import fit_words, promise_words, where
 
 RATIO_FLOOR, RATIO_CAP = 1.0, 2.0
 FIT_SHARE = 0.5
 PROMISE_POINTS = 2.0
 OCCASION_POINTS = 1.0
 ASKED_POINTS = 3.0
-DOUBLE_AFTER, LET_GO_AFTER = (3, 5), (5, 8)
 """So many plans in vain, of the last so many that named somebody."""
 
 
@@ -94,15 +93,14 @@ def occasion_reason(m: Measures, tie: Tie) -> Reason | None:
 
 
 def habit_reason(m: Measures, tie: Tie, plans: Mapping[str, tuple[Touch, ...]]) -> Reason | None:
-    """The factor `skips`, of no points: what to change when the plans that name a person are skipped or left open again
-    and again, however far apart they are."""
-    touches = plans.get(tie.path, ())
-    for (most, of), is_last in ((LET_GO_AFTER, True), (DOUBLE_AFTER, False)):
-        passed = passed_of(touches, m.week, of)
-        if len(passed) >= most:
-            gap = tie.cadence.days or tie.rhythm
-            longer = f"{every(2 * gap)} instead?" if gap else "a longer cadence?"
-            advice = "let it rest, or let go?" if is_last else longer
-            text = f"not taken up in {len(passed)} of the last {min(of, named(touches, m.week))} plans: {advice}"
-            return Reason(factor="skips", points=0.0, words=(text,), location=passed[-1].location)
-    return None
+    """The factor `skips`, of no points: that the plans which name a person are skipped or left open again and again,
+    however far apart they are; what to change then stands on the week's page."""
+    found = in_vain(m, tie, plans.get(tie.path, ()))
+    if found is None:
+        return None
+    return Reason(factor="skips", points=0.0, words=(in_vain_words(found),), location=found.passed[-1].location)
+
+
+def in_vain_words(found: InVain) -> str:
+    """`not taken up in 3 of the last 5 plans`."""
+    return f"not taken up in {len(found.passed)} of the last {found.of} plans"

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from vaultkit.measures.contacts import has_contact
+from vaultkit.measures.contacts import has_contact, is_away_week
 from vaultkit.measures.follow_ups import AGAIN_DAYS, LATEST_DAYS, SECOND, WOKEN
 from vaultkit.measures.promises import next_promise
-from vaultkit.measures.rests import last_planned, rests, was_called_back
-from vaultkit.measures.standing import GONE, IN_TOUCH, is_asked_for
+from vaultkit.measures.rests import rests, stood_in, was_called_back
+from vaultkit.measures.standing import GONE, IN_TOUCH, NEW_DAYS, is_asked_for
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import FollowUp, Measures, Tie, Touch
 from vaultkit.model.page import FOLLOW_UP, KEEP, PLAN_ROLES, PROMISE, WAKE, WARM_UP
+from vaultkit.model.period import Period, before
 from vaultkit.model.view import Entry, Reconnection
 from vaultkit.practices.reconnection.factors import contact_reason, entry_of, fit_of, promise_reason
 from vaultkit.practices.reconnection.keep_in_touch import by_need, need_of
@@ -20,6 +21,8 @@ from vaultkit.practices.reconnection.warm_up import warm_up_entry, warm_ups
 from vaultkit.syntax.checklist import plan_id
 
 WAKE_FROM = 3
+MOST_FURTHER = 1
+MOST_WEEKS_BACK = 6
 HURRY = 0.12
 """How much of the need of those whose turn comes later counts for those who are to be woken before them."""
 
@@ -27,13 +30,16 @@ HURRY = 0.12
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """A plan in the making: who is in it, and of which organisations, groups and goals; `room` is how many may be,
-    and `plans` are what earlier plans asked of each person."""
+    `plans` are what earlier plans asked of each person, `last` the last two weeks that could have one, and `again` is
+    who is asked a second week running."""
 
     room: int
     chosen: list[Entry] = field(default_factory=list)
     worlds: set[str] = field(default_factory=set)
     goals: set[str] = field(default_factory=set)
     plans: Mapping[str, tuple[Touch, ...]] = field(default_factory=dict)
+    last: Sequence[Period] = ()
+    again: frozenset[str] = frozenset()
 
 
 def week_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
@@ -43,7 +49,7 @@ def week_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
     if not touches:
         return ()
     low = m.boundaries.season == "low"
-    draft = Draft(room=1, plans=planned(m))
+    draft = Draft(room=1, plans=planned(m), last=_last_weeks(m), again=_asked_again(m))
     easy = next((tie for tie in warm_ups(m) if _is_ready(m, draft, tie)), None)
     _take(m, draft, (warm_up_entry(m, easy),) if easy else (), WARM_UP, 1)
     draft.room = len(draft.chosen) + (1 if low else touches)
@@ -79,13 +85,14 @@ def promise_entry(m: Measures, tie: Tie, entries: Mapping[str, Entry]) -> Entry:
 
 def _fill(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence[Entry], touches: int) -> None:
     """The places of the week in their order: promises to people who are not in touch, new people (half of the places,
-    and all while more first words than that would come too late), then the ties to keep and those to wake by need; what
+    and all while more first words than that would come too late; after a crowded evening as many as it takes that each
+    has a turn), then the ties to keep and those to wake by need; what
     is left goes to new people and to those woken before."""
     new, keep = _new(m, draft, lists), _kept_alive(m, draft, lists)
     wake, hurry = _woken(m, draft, lists) if touches >= WAKE_FROM else ([], 0.0)
     half = ceil(touches / 2)
     _take(m, draft, promises, PROMISE, ceil(touches / 3))
-    _take(m, draft, new, FOLLOW_UP, touches if _in_time(m, new) > half else half)
+    _take(m, draft, new, FOLLOW_UP, touches if _in_time(m, new) > half else max(half, _pace(m, draft, new)))
     _take(m, draft, _by_need(m, keep, wake, hurry), "", touches)
     _take(m, draft, (*new, *_new(m, draft, lists, woken=True)), FOLLOW_UP, touches)
 
@@ -122,16 +129,18 @@ def _fill_one(m: Measures, draft: Draft, lists: Reconnection, promises: Sequence
 
 def _new(m: Measures, draft: Draft, lists: Reconnection, *, woken: bool = False) -> list[Entry]:
     """The new people (else those woken lately) who wait for a word, first lines before later ones, what is still in
-    time before what is late."""
+    time before what is late, and who had no turn before who had; of later ones one a week."""
     waiting = {one.person: one for one in m.follow_ups if (one.touch == WOKEN) == woken}
 
-    def turn(entry: Entry) -> tuple[bool, bool]:
+    def turn(entry: Entry) -> tuple[bool, bool, bool]:
         one = waiting[entry.person.path]
-        return one.touch != SECOND, m.today > one.latest
+        return one.touch != SECOND, m.today > one.latest, bool(draft.plans.get(one.person))
 
     found = (entry for entry in lists.follow_up if entry.person.path in waiting)
     able = (entry for entry in found if _is_touch(m, waiting[entry.person.path]))
-    return _ready(m, draft, sorted(able, key=turn))
+    ready = _ready(m, draft, sorted(able, key=turn))
+    first = [entry for entry in ready if waiting[entry.person.path].touch == SECOND]
+    return [*first, *ready[len(first) :][:MOST_FURTHER]]
 
 
 def _in_time(m: Measures, new: Sequence[Entry]) -> int:
@@ -139,6 +148,14 @@ def _in_time(m: Measures, new: Sequence[Entry]) -> int:
     waiting = {one.person: one for one in m.follow_ups if one.touch == SECOND}
     found = (waiting.get(entry.person.path) for entry in new)
     return sum(one is not None and (m.today - one.met).days <= LATEST_DAYS for one in found)
+
+
+def _pace(m: Measures, draft: Draft, new: Sequence[Entry]) -> int:
+    """How many first words a week it takes that each of the new people has a turn within 45 days."""
+    waiting = {one.person: one for one in m.follow_ups if one.touch == SECOND}
+    found = (waiting.get(entry.person.path) for entry in new)
+    weeks = [(NEW_DAYS - (m.today - one.met).days) // 7 + 1 for one in found if one and not draft.plans.get(one.person)]
+    return max((ceil(sum(other <= left for other in weeks) / left) for left in set(weeks) if left > 0), default=0)
 
 
 def _is_touch(m: Measures, one: FollowUp) -> bool:
@@ -168,15 +185,35 @@ def _ready(m: Measures, draft: Draft, entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _is_ready(m: Measures, draft: Draft, tie: Tie) -> bool:
-    return not has_contact(tie, m.week) and not _rests(m, tie, draft.plans.get(tie.path, ()))
+    return not has_contact(tie, m.week) and not _rests(m, draft, tie)
 
 
-def _rests(m: Measures, tie: Tie, touches: Sequence[Touch]) -> bool:
+def _rests(m: Measures, draft: Draft, tie: Tie) -> bool:
     """Whether somebody stood in the last plan, or in earlier ones in vain; a day that falls into the week breaks the
     rest, once."""
-    if last_planned(touches, m.week) > 1 and not rests(touches, m.week):
+    touches = draft.plans.get(tie.path, ())
+    if not stood_in(touches, draft.last[:1]) and not rests(touches, m.week):
         return False
-    return was_called_back(touches, m.week) or not _has_its_day(m, tie)
+    return was_called_back(touches, draft.last) or not (_has_its_day(m, tie) or tie.path in draft.again)
+
+
+def _last_weeks(m: Measures) -> tuple[Period, ...]:
+    """The last two weeks before this one in which one was not away, the last one first: a week away is no rest."""
+    found: list[Period] = []
+    week = m.week
+    for _ in range(MOST_WEEKS_BACK):
+        week = before(week)
+        found += [] if is_away_week(m, week) else [week]
+    return tuple(found[:2])
+
+
+def _asked_again(m: Measures) -> frozenset[str]:
+    """Who is asked for a first line a second week running: the only one of last week's plan who was left open, where
+    the last day for the line falls into this week."""
+    last = before(m.week)
+    left = [touch.person for touch in m.touches if touch.week == last and touch.outcome == "dropped"]
+    first = {one.person for one in m.follow_ups if one.touch == SECOND and one.latest in m.week}
+    return frozenset(left if len(left) == 1 and left[0] in first else ())
 
 
 def _has_its_day(m: Measures, tie: Tie) -> bool:

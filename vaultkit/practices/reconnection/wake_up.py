@@ -91,7 +91,7 @@ def _turn(m: Measures, entry: Entry, plans: Mapping[str, tuple[Touch, ...]]) -> 
     """The day of the last plan that named somebody to be woken, or while the tie slept."""
     since = _asleep_since(m.ties[entry.person.path])
     earlier = (touch for touch in plans.get(entry.person.path, ()) if touch.week.first < m.week.first)
-    turns = (touch.week.first for touch in earlier if touch.role == WAKE or touch.week.last >= since)
+    turns = (touch.week.first for touch in earlier if touch.role == WAKE or touch.week.first >= since)
     return max(turns, default=None)
 
 
