@@ -129,7 +129,7 @@ def test_the_page_of_the_limits_counts_what_is_private_and_names_nothing() -> No
     m = measures_of(LIMITS, *late, event("Fair", ago(5)), event("Feast", ago(-2), evening=True))
     views = practise(m, SPANS)
     page = page_of(next(view for view in views.practices if view.name == "boundaries"))
-    assert any("Six events this month, four over your two: [[Feast]]" in line for line in page)
+    assert any("Six events this month (one still to come), four over your two: [[Feast]]" in line for line in page)
     lines = [line for review in views.reviews for section in review.sections for line in text_of(section)]
     assert not any("Quux" in line for line in (*page, *lines))
     assert not any("private" in line for line in (*page, *lines))

@@ -18,12 +18,14 @@ class Budget:
     """One limit over its period: how much of it is taken, and by which notes, in the order of their days ("" for what
     is private).
 
-    `beyond` are those, by path, that came after the limit was reached."""
+    `beyond` are those, by path, that came after the limit was reached; `coming` says how many of what is taken lie
+    ahead."""
 
     name: str
     period: Period
     limit: int
     taken: tuple[str, ...] = ()
+    coming: int = 0
     location: Location
 
     @property
@@ -53,7 +55,7 @@ def events_budget(m: Measures, period: Period) -> Budget | None:
     limit = m.boundaries.events_per_month
     if limit is None:
         return None
-    return _budget(m, "events", period, limit, _taken(m, period, is_gathering, _gathers, _is_any))
+    return _of_days(m, "events", period, limit, _taken(m, period, is_gathering, _gathers, _is_any))
 
 
 def evenings_budget(m: Measures, period: Period) -> Budget | None:
@@ -61,7 +63,7 @@ def evenings_budget(m: Measures, period: Period) -> Budget | None:
     limit = m.boundaries.evenings_per_week
     if limit is None:
         return None
-    return _budget(m, "evenings", period, limit, _taken(m, period, is_evening, _costs_one, _meets_at_night))
+    return _of_days(m, "evenings", period, limit, _taken(m, period, is_evening, _costs_one, _meets_at_night))
 
 
 def people_budget(m: Measures, period: Period) -> Budget | None:
@@ -102,9 +104,9 @@ def _taken(
     counts: Callable[[Event], bool],
     private: Callable[[Taken], bool],
     meets: Callable[[Group], bool],
-) -> tuple[str, ...]:
-    """What was attended or is accepted in the period, by day, visits of which only a group's log tells too; what is
-    private has no path."""
+) -> list[tuple[date, str]]:
+    """What was attended or is accepted in the period, by day, each with it, visits of which only a group's log tells
+    too; what is private has no path."""
     events = with_attendance(m, "attended", "accepted", first=period.first, last=period.last)
     found: list[tuple[date, str]] = [(e.day, e.path) for e in events if e.day and counts(e) and e.path not in m.work]
     found += [(one.day, "") for one in m.taken if one.day in period and private(one)]
@@ -112,7 +114,7 @@ def _taken(
         if meets(mine.group):
             begin, end = bisect_left(mine.logged, period.first), bisect_right(mine.logged, period.last)
             found += [(day, mine.group.path) for day in mine.logged[begin:end]]
-    return tuple(path for _, path in sorted(found))
+    return sorted(found)
 
 
 def _is_any(group: Group) -> bool:
@@ -131,5 +133,12 @@ def _costs_one(one: Taken) -> bool:
     return one.is_evening
 
 
-def _budget(m: Measures, name: str, period: Period, limit: int, taken: tuple[str, ...]) -> Budget:
-    return Budget(name=name, period=period, limit=limit, taken=taken, location=m.boundaries.location)
+def _of_days(m: Measures, name: str, period: Period, limit: int, taken: list[tuple[date, str]]) -> Budget:
+    paths = tuple(path for _, path in taken)
+    coming = sum(day > m.today for day, _ in taken) if taken and taken[-1][0] > m.today else 0
+    return _budget(m, name, period, limit, paths, coming)
+
+
+def _budget(m: Measures, name: str, period: Period, limit: int, taken: tuple[str, ...], coming: int = 0) -> Budget:
+    where = m.boundaries.location
+    return Budget(name=name, period=period, limit=limit, taken=taken, coming=coming, location=where)

@@ -3,6 +3,7 @@ of a page that was written before is known."""
 
 from collections.abc import Callable, Iterable, Iterator
 
+from vaultkit.measures.promises import without_name
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.names_in_text import name_words
@@ -31,7 +32,7 @@ def private_words(index: Index, private: frozenset[str], names_private: Callable
     others: set[str] = set()
     for path, text, links in _told(index):
         if not private.isdisjoint((path, *links)) or names_private(text, path):
-            theirs.update((text, _without_kind(text, index)))
+            theirs.update((text, _without_kind(text, index), without_name(text, index.names.get(path, ""))))
     for record in _records(index):
         for name, text in _values(record):
             links = record.links.get(name, ()) if name != "wants" else ()  # of several wants each says its own

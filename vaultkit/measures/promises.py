@@ -26,6 +26,17 @@ _COMPARED = 60
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+_GOES_ON = re.compile(
+    r"(?:the|an?|my|our|his|her|their|this|that|these|those|some|two|three"
+    r"|die|das|den|dem|der|ein(?:e[nr]?)?|mein(?:e[nr]?)?|unser(?:e[nr]?)?"
+    r"|le|la|les|une?|des|mon|ma|mes|nos?|el|los|las|una|mis?|il|lo|gli|i|uno"
+    r"|os?|as?|um|uma|meus?|minhas?|de|het|een|mijn|onze?)\b",
+    re.IGNORECASE,
+)
+"""How what is given begins behind a name."""
+_ASKS = re.compile(r"(?:about|whether|if|how|what|when|where|who|for)\b", re.IGNORECASE)
+
+
 def in_order(promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Promises by due day (those without one last), then by age, then by place."""
     return tuple(sorted(promises, key=lambda p: (p.due or date.max, p.day or date.min, p.location)))
@@ -108,3 +119,14 @@ def with_rest(promises: Iterable[Promise], ticked: Iterable[str]) -> Iterator[Pr
 
 def _letters(text: str) -> str:
     return _BETWEEN.sub("", fold(text))
+
+
+def without_name(text: str, name: str) -> str:
+    """The text of one's own promise without the name behind its verb, where it goes on with what is given or asked (the
+    line that tells it begins with the name): `send Ann the paper` is `send the paper`."""
+    first, _, rest = plain(text).partition(" ")
+    if not rest.startswith(f"{name} "):
+        return text
+    behind = rest.removeprefix(f"{name} ")
+    goes_on = _GOES_ON.match(behind) or (first.casefold() == "ask" and _ASKS.match(behind))
+    return f"{first} {behind}" if goes_on else text

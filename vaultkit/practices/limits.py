@@ -23,27 +23,24 @@ def when_of(budget: Budget) -> str:
     return "that week" if budget.period.span == "week" else f"in {MONTHS[budget.period.first.month - 1]}"
 
 
-def limit_words(budget: Budget, when: str = "", coming: int = 0) -> str:
-    """`five events in November, one over your four`, `two evenings that week, as many as you set`; `coming` is how many
-    are still to come, told where others have been: `five events in November (two still to come), one over your
-    four`."""
+def limit_words(budget: Budget, when: str = "") -> str:
+    """`five events in November, one over your four`, `two evenings that week, as many as you set`."""
     noun = budget.name if budget.used != 1 else _ONE_OF.get(budget.name, budget.name)
     said = f"{spelled(budget.used)} {noun} {when or when_of(budget)}"
     over = budget.used - budget.limit
-    if 0 < coming < budget.used:
-        said = f"{said} ({spelled(coming)} still to come)"
     if over > 0:
         return f"{said}, {spelled(over)} over your {spelled(budget.limit)}"
     return f"{said}, as many as you set" if not over else f"{said}, of your {spelled(budget.limit)}"
 
 
 def limit_line(m: Measures, budget: Budget, when: str = "") -> Line:
-    """A limit with what is taken of it, and what came after it was reached."""
+    """A limit with what is taken of it (of events that have been and others that are still to come, how many come:
+    `five events in November (two still to come), one over your four`), and what came after it was reached."""
     beyond = [path for path in budget.beyond if path] if budget.name not in COUNTED else []
     past = (": ", *listed(m, beyond, most=NAMES)) if beyond else ()
-    days = [m.events[path].day for path in budget.taken if path in m.events]
-    coming = sum(day is not None and day > m.today for day in days)
-    return Line(words=(capital(limit_words(budget, when, coming)), *past), location=budget.location)
+    if 0 < budget.coming < budget.used:
+        when = f"{when or when_of(budget)} ({spelled(budget.coming)} still to come)"
+    return Line(words=(capital(limit_words(budget, when)), *past), location=budget.location)
 
 
 def strip(m: Measures, first: date, last: date) -> Grid | None:

@@ -15,6 +15,8 @@ _AROUND = 5, 200
 _CUTS = ((12, 100), (10, 90), (8, 80), (6, 70), (5, 60), (4, 60), (3, 50), (2, 40), (1, 30))
 _DAY = len("Wed 30 September")
 NAMES = 2
+_MOST_NAMED = 12
+"""Of more lines than these no names are told, only how many they are."""
 
 
 def fitted(review: PeriodReview) -> PeriodReview:
@@ -56,8 +58,10 @@ def _cut(lines: Sequence[Line], most: int, longest: int) -> tuple[Line, ...]:
 
 
 def _left(kept: Sequence[Line], left: Sequence[Line]) -> Words:
-    """`also Ann, Bob and two more`, where each of the lines is about somebody or something with a name, those told
+    """`also Ann, Bob and two more`, where each of a few lines is about somebody or something with a name, those told
     already left out; else how many lines they are."""
+    if len(left) > _MOST_NAMED:
+        return (f"and {spelled(len(left))} more",)
     first = [line.words[0] for line in left if line.words]
     told = {line.words[0] for line in kept if line.words}
     named = dict.fromkeys(part for part in first if isinstance(part, Ref) and part not in told)

@@ -6,6 +6,7 @@ from datetime import date
 
 from vaultkit.measures.budgets import Budget
 from vaultkit.measures.groups import NEWEST
+from vaultkit.measures.promises import without_name
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting, Tie
 from vaultkit.model.names import stem
@@ -30,15 +31,6 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a task that says itself that one waits."""
-_GOES_ON = re.compile(
-    r"(?:the|an?|my|our|his|her|their|this|that|these|those|some|two|three"
-    r"|die|das|den|dem|der|ein(?:e[nr]?)?|mein(?:e[nr]?)?|unser(?:e[nr]?)?"
-    r"|le|la|les|une?|des|mon|ma|mes|nos?|el|los|las|una|mis?|il|lo|gli|i|uno"
-    r"|os?|as?|um|uma|meus?|minhas?|de|het|een|mijn|onze?)\b",
-    re.IGNORECASE,
-)
-"""How what is given begins behind a name."""
-_ASKS = re.compile(r"(?:about|whether|if|how|what|when|where|who|for)\b", re.IGNORECASE)
 LONGEST_STRIP = 12
 """A larger limit is told in numbers only."""
 
@@ -224,22 +216,12 @@ def old_promise_words(m: Measures, promise: Promise) -> Words:
 
 
 def _what(m: Measures, promise: Promise) -> Words:
-    said = quoted(_without_name(m, promise)) or ("something that you noted",)
+    mine = promise.direction == "mine"
+    text = without_name(promise.text, m.ref(promise.person).name) if mine else promise.text
+    said = quoted(text) or ("something that you noted",)
     if promise.due:
         return (*said, " (due ", promise.due, ")")
     return (*said, " (", _standing_in(m, promise), ")") if promise.day else said
-
-
-def _without_name(m: Measures, promise: Promise) -> str:
-    """The text of one's own promise without the name behind its verb, where it goes on with what is given or asked:
-    the line that tells it begins with the name."""
-    name = m.ref(promise.person).name
-    first, _, rest = plain(promise.text).partition(" ")
-    if promise.direction != "mine" or not rest.startswith(f"{name} "):
-        return promise.text
-    behind = rest.removeprefix(f"{name} ")
-    goes_on = _GOES_ON.match(behind) or (first.casefold() == "ask" and _ASKS.match(behind))
-    return f"{first} {behind}" if goes_on else promise.text
 
 
 def _standing_in(m: Measures, promise: Promise) -> Ref | date | str:
