@@ -23,6 +23,8 @@ from vaultkit.syntax.region import read_lines
 SIZE = 20
 MOST = 2.3
 """How many times as many steps twice as many may take: twice, and a little for sorting."""
+MOST_IN_ALL = 2.5
+"""The same for a stage as a whole, whose work on a vault without the thing is in part other work."""
 ENOUGH = SIZE**2
 """Fewer steps tell nothing: where each is compared with each, twice as many take four times as many as this."""
 
@@ -39,7 +41,7 @@ def test_twice_as_many_are_twice_the_work(growing: Growing) -> None:
         steep = list(_steep(*works))
         assert not steep, stage
         totals = [sum(work.values()) for work in works]
-        assert not _is_steep(*totals), (stage, totals)
+        assert not _is_steep(*totals, most=MOST_IN_ALL), (stage, totals)
 
 
 @cache
@@ -72,5 +74,5 @@ def _steep(none: Work, once: Work, twice: Work) -> Iterator[str]:
             yield f"{path.relative_to(PACKAGE)}:{code.co_firstlineno} {code.co_qualname} {counts}"
 
 
-def _is_steep(none: int, once: int, twice: int) -> bool:
-    return twice - none > max(ENOUGH, MOST * (once - none))
+def _is_steep(none: int, once: int, twice: int, most: float = MOST) -> bool:
+    return twice - none > max(ENOUGH, most * (once - none))

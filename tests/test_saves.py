@@ -414,4 +414,4 @@ def test_a_watcher_does_not_wait_for_its_own_line(tmp_path: Path) -> None:
     os.utime(tmp_path / BOB, (wall(vault), wall(vault)))
     mark(tmp_path, "[[Bob Stone]]", ">")
     vault.event(WEEK)
-    assert [len(report.logged) for report in vault.builds(3.0)] == [1]
+    assert [len(report.decided) for report in vault.builds(3.0)] == [1]

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from vaultkit.measures.events import is_evening, is_gathering, with_attendance
 from vaultkit.measures.touches import touches_in
@@ -18,14 +18,12 @@ class Budget:
     """One limit over its period: how much of it is taken, and by which notes, in the order of their days ("" for what
     is private).
 
-    `beyond` are those, by path, that came after the limit was reached; `coming` says how many of what is taken lie
-    ahead."""
+    `beyond` are those, by path, that came after the limit was reached."""
 
     name: str
     period: Period
     limit: int
     taken: tuple[str, ...] = ()
-    coming: int = 0
     location: Location
 
     @property
@@ -55,7 +53,7 @@ def events_budget(m: Measures, period: Period) -> Budget | None:
     limit = m.boundaries.events_per_month
     if limit is None:
         return None
-    return _of_days(m, "events", period, limit, _taken(m, period, is_gathering, _gathers, _is_any))
+    return _budget(m, "events", period, limit, _paths(_events(m, period)))
 
 
 def evenings_budget(m: Measures, period: Period) -> Budget | None:
@@ -63,7 +61,15 @@ def evenings_budget(m: Measures, period: Period) -> Budget | None:
     limit = m.boundaries.evenings_per_week
     if limit is None:
         return None
-    return _of_days(m, "evenings", period, limit, _taken(m, period, is_evening, _costs_one, _meets_at_night))
+    return _budget(m, "evenings", period, limit, _paths(_evenings(m, period)))
+
+
+def coming(m: Measures, budget: Budget) -> int:
+    """How much of what is taken of a limit of events or evenings lies ahead of today, 0 of any other limit."""
+    if budget.name not in {"events", "evenings"} or budget.period.last <= m.today:
+        return 0
+    ahead = replace(budget.period, first=max(budget.period.first, m.today + timedelta(days=1)))
+    return len(_events(m, ahead) if budget.name == "events" else _evenings(m, ahead))
 
 
 def people_budget(m: Measures, period: Period) -> Budget | None:
@@ -96,6 +102,14 @@ def budgets(m: Measures) -> tuple[Budget, ...]:
         groups_budget(m, month),
     )
     return tuple(budget for budget in every if budget is not None)
+
+
+def _events(m: Measures, period: Period) -> list[tuple[date, str]]:
+    return _taken(m, period, is_gathering, _gathers, _is_any)
+
+
+def _evenings(m: Measures, period: Period) -> list[tuple[date, str]]:
+    return _taken(m, period, is_evening, _costs_one, _meets_at_night)
 
 
 def _taken(
@@ -133,12 +147,9 @@ def _costs_one(one: Taken) -> bool:
     return one.is_evening
 
 
-def _of_days(m: Measures, name: str, period: Period, limit: int, taken: list[tuple[date, str]]) -> Budget:
-    paths = tuple(path for _, path in taken)
-    coming = sum(day > m.today for day, _ in taken) if taken and taken[-1][0] > m.today else 0
-    return _budget(m, name, period, limit, paths, coming)
+def _paths(taken: list[tuple[date, str]]) -> tuple[str, ...]:
+    return tuple(path for _, path in taken)
 
 
-def _budget(m: Measures, name: str, period: Period, limit: int, taken: tuple[str, ...], coming: int = 0) -> Budget:
-    where = m.boundaries.location
-    return Budget(name=name, period=period, limit=limit, taken=taken, coming=coming, location=where)
+def _budget(m: Measures, name: str, period: Period, limit: int, taken: tuple[str, ...]) -> Budget:
+    return Budget(name=name, period=period, limit=limit, taken=taken, location=m.boundaries.location)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from vaultkit.measures.budgets import Budget, evenings_budget, events_budget, people_budget
+from vaultkit.measures.budgets import Budget, coming, evenings_budget, events_budget, people_budget
 from vaultkit.measures.contacts import weeks_of
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
@@ -38,8 +38,8 @@ def limit_line(m: Measures, budget: Budget, when: str = "") -> Line:
     `five events in November (two still to come), one over your four`), and what came after it was reached."""
     beyond = [path for path in budget.beyond if path] if budget.name not in COUNTED else []
     past = (": ", *listed(m, beyond, most=NAMES)) if beyond else ()
-    if 0 < budget.coming < budget.used:
-        when = f"{when or when_of(budget)} ({spelled(budget.coming)} still to come)"
+    if 0 < (ahead := coming(m, budget)) < budget.used:
+        when = f"{when or when_of(budget)} ({spelled(ahead)} still to come)"
     return Line(words=(capital(limit_words(budget, when)), *past), location=budget.location)
 
 

@@ -137,7 +137,9 @@ class _Told:
         found = parse_decision(line, self._index.kinds.get(one.path, Kind.NOTE)) if line else None
         if found is None:
             return ""
-        return f"snoozed until {found.argument}" if found.verb == "snoozed" else found.verb
+        if found.verb == "snoozed":
+            return f"snoozed until {found.argument}"
+        return f"cadence {found.argument}" if found.verb == "cadence" else found.verb
 
     def _kind(self, one: Pending) -> str:
         line = parse_log_line(one.line, one.location)
