@@ -9,6 +9,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.nearest import closest
 
 NO_KIND = "contact"
+_BEHIND = " :;,.–—|·•-，。；：、！？"
 _ENGLISH = frozenset(("list", "brief", "taller", "pot", "texts", "sync"))
 """Words that mean a kind of contact elsewhere, and begin many an English text."""
 LONGEST = 2_000
@@ -63,7 +64,7 @@ class ContactWords:
     def _words_of_kind(self, text: str) -> str:
         """The words of a kind with which a text begins, in any language; "" for none."""
         kind, rest = self._kinds.first_in(text)
-        words = text.removesuffix(rest).strip(" :").casefold()
+        words = text.removesuffix(rest).rstrip(_BEHIND).casefold()
         return "" if kind == NO_KIND or words in _ENGLISH else words
 
 

@@ -33,5 +33,5 @@ def _is_near(word: str, other: str) -> bool:
 
 def _sorted(words: Words) -> Words:
     """The words in order, without single letters beside others."""
-    long = tuple(sorted(word for word in words if len(word) > 1))
+    long = tuple(sorted(word for word in words if len(word) > 1 or not word.isalpha()))
     return long or tuple(sorted(words))
