@@ -8,6 +8,10 @@ import pytest
 from tests.vaults.commands import PEOPLE, asked, note, run
 from tests.vaults.small import TODAY, snapshot, write_vault
 from tests.vaults.terminal import at_terminal
+from vaultkit.model.location import Location
+from vaultkit.model.page import Edit, Outcome, Pending
+from vaultkit.model.settings import Settings
+from vaultkit.vault.files import Vault
 
 ANN = "People/Ann Lee.md"
 BOB = "People/Bob Stone.md"
@@ -180,6 +184,46 @@ def test_a_git_operation_keeps_the_line(root: Path) -> None:
     (root / ".git/MERGE_HEAD").unlink()
     undo(root)
     assert note(root, ANN) == PEOPLE[ANN]
+
+
+STALE = b"somebody else's\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "status"),
+    [
+        (b"a\n- x ^vk-1\n", b"a\n", "written"),
+        (STALE, b"", "refused"),
+        (b"a\n- x ^vk-1\nb\n", b"a\n", "refused"),
+        (b"a\n- x ^vk-1\n", b"b\n", "refused"),
+        (b"a\n- x ^vk-1\n", b"a\n- x ^vk-1\nmore\n", "refused"),
+    ],
+    ids=["the line", "another's", "more", "other bytes", "growth"],
+)
+def test_nothing_but_the_line_can_go(root: Path, before: bytes, after: bytes, status: str) -> None:
+    (root / "People/X.md").write_bytes(before)
+    outcome = taken_out(root, before, after)
+    assert outcome.status == status
+    assert (root / "People/X.md").read_bytes() == (after if status == "written" else before)
+
+
+def test_a_note_that_somebody_saved_meanwhile_stays(root: Path) -> None:
+    (root / "People/X.md").write_bytes(STALE)
+    assert taken_out(root, b"a\n- x ^vk-1\n", b"a\n").status == "conflict"
+    assert (root / "People/X.md").read_bytes() == STALE
+
+
+def test_a_note_with_two_names_stays(root: Path) -> None:
+    (root / "People/X.md").write_bytes(b"a\n- x ^vk-1\n")
+    (root / "People/Y.md").hardlink_to(root / "People/X.md")
+    assert taken_out(root, b"a\n- x ^vk-1\n", b"a\n").status == "refused"
+
+
+def taken_out(root: Path, before: bytes, after: bytes) -> Outcome:
+    where = Location(path="People/X.md")
+    line = Pending(path=where.path, line="- x ^vk-1", id="vk-1", location=where)
+    edit = Edit(path=where.path, before=before, after=after, mode="undo", log_lines=(line,))
+    return Vault(root, Settings()).apply([edit])[0]
 
 
 # Ticks

@@ -1,6 +1,7 @@
 """What somebody types, in `log` or below a tick, stands in the note byte for byte, and is read once, as it says."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -154,13 +155,11 @@ def test_bullets_below_ticks_are_kept_byte_for_byte_and_read_once(tmp_path: Path
     index = index_of(root)
     for person in index.people:
         if person.name in bullets:
-            found = [(one.day.isoformat(), one.kind) for one in index.interactions[person.path]]
+            found = [(one.day.isoformat(), one.kind) for one in index.history[person.path]]
             assert found == [(TODAY, "coffee")], person.name
 
 
 def index_of(root: Path) -> Index:
-    from datetime import date
-
     paths = sorted(root.rglob("*.md"))
     notes = [parse_note(path.relative_to(root).as_posix(), path.read_bytes()) for path in paths]
     return build_index(notes, Settings(), date.fromisoformat(TODAY))

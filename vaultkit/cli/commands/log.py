@@ -18,6 +18,7 @@ from vaultkit.cli.input.new_note import NewNote, plan_note
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
+from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner, write_notes
@@ -59,7 +60,7 @@ def command(words: tuple[str, ...], said: str, make: bool, vault: Path | None, t
     leading = names_then_text(words, book, kinds.is_kind)
     found = find_people(leading.names, book, make=make, flag="--new")
     if found.missing and leading.is_open:
-        raise Unclear(f'where does the name end? Put quotes around it: vaultkit log "{" ".join(words[:2])}" ... --new')
+        raise Unclear(f"where does the name end? In quotes: vaultkit log {in_shell(' '.join(words[:2]))} ... --new")
     what = kinds.read(_with_input(leading.rest))
     day = day_meant(said, today, coming=False, option="--on")
     sources = note_sources(session, index) if found.missing else None

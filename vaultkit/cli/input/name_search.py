@@ -61,6 +61,8 @@ def letters_of(text: str) -> str:
 def name_words(text: str) -> tuple[Words, ...]:
     """The words of a name as they may be typed, one tuple for each way: without accents, with two letters for an
     umlaut, an apostrophe left out or between two words."""
+    if text.isascii() and text.isprintable() and "'" not in text and "`" not in text:
+        return (tuple(_BETWEEN_WORDS.sub(" ", text.lower()).split()),)
     folded = fold(text.translate(_APOSTROPHES)).strip()
     found: dict[Words, None] = {}
     for way in (folded, folded.replace("'", "")) if "'" in folded else (folded,):
@@ -157,7 +159,7 @@ class NameSearch:
 
     @cached_property
     def _names_spoken(self) -> dict[Words, set[str]]:
-        return _spoken(self._shown, lambda one: (one.name, stem(one.path)))
+        return _spoken(self._shown, lambda one: {one.name, stem(one.path)})
 
     @cached_property
     def _aliases_spoken(self) -> dict[Words, set[str]]:
