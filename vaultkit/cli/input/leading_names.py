@@ -92,6 +92,8 @@ class _Names:
         names: list[str] = []
         rest, is_open, goes_on = list(words), False, True
         while rest and goes_on:
+            if names and len(rest) > 1 and rest[0].casefold() in _AND:  # `ann, bob, and marie`
+                rest = rest[1:]
             parts = self._parts(rest[0])
             if not parts:
                 if not names:

@@ -12,7 +12,7 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from vaultkit.model.names import fold, stem
-from vaultkit.model.names_in_text import bare
+from vaultkit.model.names_in_text import bare, is_unspaced
 
 NEAR_SCORE = 60.0
 NEAR_NAMES = 3
@@ -60,7 +60,7 @@ def letters_of(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def name_words(text: str) -> tuple[Words, ...]:
     """The words of a name as they may be typed, one tuple for each way: without accents, with two letters for an
-    umlaut, an apostrophe left out or between two words."""
+    umlaut, an apostrophe left out or between two words, without blanks in a script that has none."""
     if text.isascii() and text.isprintable() and "'" not in text and "`" not in text:
         return (tuple(_BETWEEN_WORDS.sub(" ", text.lower()).split()),)
     folded = fold(text.translate(_APOSTROPHES)).strip()
@@ -69,6 +69,8 @@ def name_words(text: str) -> tuple[Words, ...]:
         plain, umlauts = _words(way), _words(way.translate(_UMLAUTS))
         pairs = [tuple(dict.fromkeys(pair)) for pair in zip(plain, umlauts, strict=False)]
         found |= dict.fromkeys(islice(product(*pairs), _MOST_WAYS))
+        if len(plain) > 1 and is_unspaced(text):
+            found[("".join(plain),)] = None
     return tuple(found)
 
 
