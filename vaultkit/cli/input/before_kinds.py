@@ -1,7 +1,9 @@
 """Before kinds: words that people write before a kind of contact (`quick call`, `kurzes Telefonat`), which are
 therefore no surname behind a first name."""
 
-_WORDS = """a an the our my her his their one two three some no had did after before during over with in at on by for
+_WORDS = """i we he she they you it who just finally again also then
+ich wir er sie je elle nous yo eu io noi ik ja my я мы
+a an the our my her his their one two three some no had did after before during over with in at on by for
 from via about another first second third last next long short quick brief great good nice lovely fun
 happy late early small big surprise spontaneous missed skipped thank thanks sent got wrote made quiet
 busy weekly monthly annual daily yearly video phone zoom team lab work business job online virtual remote
