@@ -80,8 +80,3 @@ def test_what_says_more_than_a_day_or_a_day_of_before_is_none(said: str) -> None
 )
 def test_at_the_ends_of_months_and_years(said: str, today: str, day: str) -> None:
     assert parse_spoken_day(said, date.fromisoformat(today), coming=True) == date.fromisoformat(day)
-
-
-@pytest.mark.parametrize("said", [said for said, _ in CASES if not said.isascii()][:20])
-def test_a_log_looks_back_and_has_no_use_for_them(said: str) -> None:
-    assert parse_spoken_day(said, TODAY, coming=False) is None

@@ -193,6 +193,61 @@ def test_words_that_stand_there_already_are_not_offered_again(tmp_path: Path) ->
     assert [one.value for one in argument.type.shell_complete(context, argument, "du")] == ["Dubois", "du Pont"]
 
 
+KINDS = {
+    "People/Marie Dubois.md": "---\ntype: person\n---\n",
+    "People/Marcel Bo.md": "---\ntype: person\n---\n",
+    "People/Henning Brandt.md": "---\ntype: person\naliases: [Henner]\n---\n",
+    "Events/Market day.md": "---\ndate: 2026-12-01\n---\n",
+    "Groups/Marathon club.md": "---\ntype: group\n---\n",
+    "Goals/Mars robots.md": "---\ntype: goal\n---\n",
+    "Notes/Marzipan.md": "A recipe.\n",
+}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("show Marie ", ["Dubois"]),
+        ("show marie du", ["Dubois"]),
+        ("show Henning Br", ["Brandt"]),
+        ("why mar", ["Marcel Bo", "Marie Dubois"]),
+        ("snooze mar", ["Marcel Bo", "Marie Dubois"]),
+        ("log mar", ["Marcel Bo", "Marie Dubois"]),
+        ("log marie du", ["Dubois"]),
+        ("log marie dubois cof", ["coffee"]),
+        ("log marie t", ["tea", "telco", "teams", "talked", "text"]),
+        ("log henner bre", ["breakfast"]),
+        ("log henner, mari", ["Marie Dubois"]),
+        ("log henner, marie d", ["Dubois", "dinner", "drinks", "dm"]),
+        ("log nobody cof", []),
+        ("log marie coffee wal", []),
+        ("decide mar", ["Marathon club", "Marcel Bo", "Marie Dubois", "Market day"]),
+        ("decide marie dubois am", ["ambient"]),
+        ("decide marie dubois tier ", ["inner", "close", "active", "wide"]),
+        ("decide marathon club stage co", ["core"]),
+        ("decide market day again ", ["yes", "no", "maybe"]),
+        ("decide market day res", ["resumed", "resonated"]),
+        ("new person x --tier cl", ["close"]),
+        ("new person x --goal mar", ["Mars robots"]),
+        ("new event x --group mar", ["Marathon club"]),
+        ("new event x --people mar", ["Marcel Bo", "Marie Dubois"]),
+        ("new gro", ["group"]),
+        ("show marz", ["Marzipan"]),
+        ("und", ["undo"]),
+    ],
+)
+def test_each_place_is_completed_with_what_may_stand_there(
+    shell: str, typed: str, values: list[str], tmp_path: Path
+) -> None:
+    write_vault(tmp_path, KINDS)
+    found = [one.partition("\t")[0].replace("\\", "") for one in offered(shell, f"vaultkit {typed}", tmp_path)]
+    found = [one for one in found if one not in {"", " ", "_"}]
+    shared = found.pop() if len(found) > len(values) else ""
+    assert found == values
+    assert all(value.startswith(shared) for value in values)
+
+
 BROKEN: dict[str, dict[str, str]] = {
     "settings": {"vaultkit.toml": "[pages\nfolder = 3\n", "People/Ann.md": "hello\n"},
     "notes": {"People/Ann.md": "---\naliases: [\n---\n", "People/Bo.md": "\udcff", "Ecosystem/Home.md": "%% begin"},

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from tests.vaults.commands import PEOPLE, asked, run
 from tests.vaults.small import TODAY, snapshot, write_vault
 from tests.vaults.terminal import at_terminal
-from vaultkit.cli.input.lookup import Candidate, Match, look_up
+from vaultkit.cli.input.lookup import look_up
+from vaultkit.cli.input.name_search import Candidate, Match
 from vaultkit.cli.main import cli
 
 OF_ANY_KIND = (["show"], ["decide", "paused"])

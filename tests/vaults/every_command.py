@@ -17,5 +17,5 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("new", *_DAY, "person", "Kurt Moe", "--goal", "robotics", "--group", "makers"),
     ("new", *_DAY, "event", "Fair", "--people", "ann lee, bob", "--date", "friday"),
     ("new", *_DAY, "group", "Rowing"), ("new", *_DAY, "goal", "Learn to row"),
-    ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
+    ("undo", *_DAY, "--yes"), ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
 )  # fmt: skip

@@ -24,6 +24,7 @@ from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.templates import find_templates, load_templates
+from vaultkit.vault.written_lines import WrittenLines
 
 _NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
 
@@ -85,7 +86,13 @@ def open_session(folder: Path | None) -> Session:
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)
-    return Session(vault=Vault(root, settings, Saves(_waiting_time(), KnownWrites(root))), diagnostics=diagnostics)
+    saves = Saves(_waiting_time(), KnownWrites(root), written_lines(root))
+    return Session(vault=Vault(root, settings, saves), diagnostics=diagnostics)
+
+
+def written_lines(root: Path) -> WrittenLines | None:
+    """The lines that earlier commands wrote, None where VAULTKIT_NO_CACHE says that nothing is to be kept."""
+    return None if os.environ.get("VAULTKIT_NO_CACHE") else WrittenLines(root)
 
 
 def _waiting_time() -> WaitingTime:

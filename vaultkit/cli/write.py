@@ -79,7 +79,13 @@ def _planned(session: Session, lines: tuple[Pending, ...], new: Mapping[str, byt
 
     appends = {edit.path: edit for edit in plan_appends(lines, read)}
     made = [
-        Edit(path=path, before=None, after=appends[path].after if path in appends else data, mode="create")
+        Edit(
+            path=path,
+            before=None,
+            after=appends[path].after if path in appends else data,
+            mode="create",
+            log_lines=appends[path].log_lines if path in appends else (),
+        )
         for path, data in new.items()
     ]
     kept = [edit for path, edit in appends.items() if path not in new]

@@ -14,6 +14,7 @@ from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Boundaries, Event, Kind, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import first_words
+from vaultkit.syntax.own_lines import takes_back
 from vaultkit.syntax.plurals import count
 
 MANY_LINES, MOST_WORDS = 5, 2
@@ -135,7 +136,7 @@ def log_lines(log: Log, references: References, today: date, days: DayNames) -> 
     that name a day, of which there need be no note."""
     seen: set[str] = set()
     for line in log.written:
-        if line.id and line.id in seen:
+        if line.id and line.id in seen and not takes_back(line):
             yield diagnose("duplicate-id", f"^{line.id} stands on an earlier line of this note", line.location)
         seen.add(line.id)
         if line.day > today:

@@ -8,13 +8,14 @@ from vaultkit.index.references import References
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Decision, Kind
 from vaultkit.syntax.decision import parse_decision
+from vaultkit.syntax.own_lines import taken_back_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """A note's log: `written` are all its lines by their places; `decisions` those that state what was decided, up to
     the day of the index, oldest first, of one day in written order; `told` those that state anything else. Of lines
-    with one id the first counts."""
+    with one id the first counts, and none where a line takes it back."""
 
     written: tuple[LogLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -42,7 +43,8 @@ def read_log(note: Note, kind: Kind, today: date, references: References) -> Log
 
 
 def log_of(note: Note) -> Iterator[LogLine]:
-    """The note's log lines in written order, without those that repeat the id of an earlier one."""
+    """The note's log lines in written order, without those that repeat the id of an earlier one, and those that were
+    taken back."""
     return _once(_by_place(note.log))
 
 
@@ -51,7 +53,7 @@ def _by_place(lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
 
 
 def _once(lines: tuple[LogLine, ...]) -> Iterator[LogLine]:
-    seen: set[str] = set()
+    seen = set(taken_back_ids(lines))
     for line in lines:
         if line.id and line.id in seen:
             continue

@@ -12,9 +12,10 @@ from vaultkit.model.location import Location
 
 Status: TypeAlias = Literal["written", "unchanged", "conflict", "refused"]
 
-EditMode: TypeAlias = Literal["page", "append", "create", "codes"]
-"""How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, a new note is made, or
-the file with the codes of generated lines is replaced."""
+EditMode: TypeAlias = Literal["page", "append", "create", "codes", "undo"]
+"""How an edit meets the disk: a page of ours is replaced, a note of the user's is appended to, a new note is made, the
+file with the codes of generated lines is replaced, or a line that vaultkit wrote at the end of a note is taken out
+again."""
 
 TickState: TypeAlias = Literal["", "logged", "taken back"]
 """What a page says of a tick that it holds: nothing yet, that its line stands in a note, or that it was taken back."""

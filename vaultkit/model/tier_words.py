@@ -18,6 +18,8 @@ _TIERS = {
         conhecida; ampio, lontano, lontana, conoscente; wijd, los, kennis; szeroki, znajomy, znajoma; широкий,
         дальний, знакомый, знакомая; 外围, 一般; 知人""",
 }
+TIERS = tuple(_TIERS)
+"""The tiers in our words, the nearest first."""
 _STAGES = {
     "trying": """trying, exploring; probe, ausprobieren; essai, à l'essai; a prueba, probando; em teste,
         experimentando; in prova; proef, proberen; próba, próbuję; пробую, проба; 尝试, 试试; お試し""",

@@ -60,9 +60,12 @@ _TAKEN: Mapping[Kind, Mapping[str, _Spellings]] = {
     Kind.GROUP: {"attended": _FREE["attended"], "missed": _FREE["missed"], "stage": _EXACT["stage"]},
 }
 
-_AGAIN = ("yes", "no", "maybe")
+AGAIN = ("yes", "no", "maybe")
 STAGES = ("trying", "regular", "core", "leaving", "left")
 """How near a group stands, as its decisions name it."""
+
+TAKEN_VERBS = tuple(dict.fromkeys(verb for taken in _TAKEN.values() for verb in taken))
+"""Every verb of a decision, in the words in which it is written."""
 
 TAKES: Mapping[Kind, str] = {
     Kind.PERSON: "paused, resumed, ambient, let go, cadence (every 6 months), tier (close)",
@@ -140,7 +143,7 @@ def _number(rest: str) -> str:
 _READERS: Mapping[str, Callable[[str], str]] = {
     "cadence": _cadence,
     "resonated": _number,
-    "again": lambda rest: rest if rest in _AGAIN else "",
+    "again": lambda rest: rest if rest in AGAIN else "",
     "stage": lambda rest: rest if rest in STAGES else "",
 }
 
@@ -182,7 +185,7 @@ def _of_event(line: LogLine) -> tuple[str, str] | None:
         return ("resonated", number.group()) if number else None
     if line.word == "again":
         answer = first_word(rest)
-        return ("again", answer) if answer in _AGAIN else None
+        return ("again", answer) if answer in AGAIN else None
     return None
 
 

@@ -12,6 +12,27 @@ from vaultkit.syntax.logline import leading_day, parse_log_line
 
 _DATED = len("- 2026-11-20")
 _OPEN = "- [ ] "
+_TAKEN_BACK = "taken back"
+
+
+def line_taking_back(id: str, day: date) -> str:
+    """The line that takes the one with the id back: `- 2026-11-20 taken back ^vk-k3f9q2mz`."""
+    return f"- {day.isoformat()} {_TAKEN_BACK} ^{id}"
+
+
+def is_taking_back(line: str) -> bool:
+    """Whether a line, as vaultkit writes it, takes another back."""
+    return line[_DATED:].partition("^")[0].strip() == _TAKEN_BACK
+
+
+def takes_back(line: LogLine) -> bool:
+    """Whether a log line takes back the one in its note that has the same id."""
+    return line.id.startswith("vk-") and line.text.strip() == _TAKEN_BACK
+
+
+def taken_back_ids(lines: Iterable[LogLine]) -> frozenset[str]:
+    """The ids of the lines of a note that others in it take back."""
+    return frozenset(line.id for line in lines if takes_back(line))
 
 
 def is_line_of(line: LogLine, wanted: Pending) -> bool:
@@ -19,7 +40,7 @@ def is_line_of(line: LogLine, wanted: Pending) -> bool:
 
     Its id says so on one line of any day, unless the line is older and its end a cut piece of the one asked for; on
     several lines, only on a day that the line can bear."""
-    if line.id != wanted.id:
+    if line.id != wanted.id or takes_back(line) != is_taking_back(wanted.line):
         return False
     own = parse_log_line(wanted.line, wanted.location)
     if own is None or (wanted.since or own.day) <= line.day <= own.day:

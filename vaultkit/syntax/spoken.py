@@ -1,5 +1,5 @@
-"""Spoken: a day as people say it (`last friday`, `3 weeks ago`, `12 May`) to a date, seen from a given day; in English,
-and a day ahead in other languages too."""
+"""Spoken: a day as people say it (`last friday`, `3 weeks ago`, `12 May`) to a date, seen from a given day, in English
+and the other large languages."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from vaultkit.syntax.coming_days import parse_coming_day
 from vaultkit.syntax.dates import A_MONTH, A_WEEKDAY, make_day, month_number, parse_birthday, parse_day
 from vaultkit.syntax.numbers import small_int
+from vaultkit.syntax.past_days import parse_past_day
 
 _LONGEST = 60
 _ONE_MONTH = re.compile(rf"({A_MONTH})\.?(?:\s+(\d{{4}}))?")
@@ -30,6 +31,10 @@ _SAME = (
     (re.compile(r"\ba (?=\d)"), ""),
     (re.compile(r"\bfrom today\b"), "from now"),
 )
+_WEEK = re.compile(
+    r"(?:(?P<year>\d{4})[- ]?)?(?:w|kw|calendar week|week|woche|semaine|semana|settimana)[ .]?(?P<number>\d{1,2})"
+    r"(?:-(?P<day>[1-7]))?(?:[ /]+(?P<later>\d{4}))?"
+)
 _MISREAD = re.compile(r"^this (?:week|month|year)$|\b(?<!day )before\b|\b(?<!day )after\b|\d days (?:before|after)")
 
 
@@ -44,6 +49,7 @@ def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
         return None
     if day := parse_day(said):
         return day
+    typed = said
     for pattern, other in _SAME:
         said = pattern.sub(other, said)
     if month := _ONE_MONTH.fullmatch(said):
@@ -54,9 +60,31 @@ def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
         years = range(today.year, today.year + 9) if coming else range(today.year, today.year - 9, -1)
         days = (make_day(year, birthday.month, birthday.day) for year in years)
         return _nearest(days, today, coming=coming) if birthday.year is None else None
+    if week := _WEEK.fullmatch(said):
+        return _of_week(week, today, coming=coming)
     if _is_a_day(said) and (found := _relative(said, today, coming=coming)):
         return found
-    return parse_coming_day(said, today) if coming else None
+    if coming:
+        return parse_coming_day(said, today)
+    return parse_past_day(typed, today) or parse_coming_day(said, today, surely=True)
+
+
+def _of_week(week: re.Match[str], today: date, *, coming: bool) -> date | None:
+    """The Monday of a numbered week, or the weekday that is given with it."""
+    number, day = small_int(week["number"]) or 0, small_int(week["day"] or "1") or 0
+    if year := small_int(week["year"] or week["later"] or ""):
+        return _in_week(year, number, day)
+    near = range(today.year - 1, today.year + 2)
+    days = [_in_week(year, number, day) for year in (near if coming else reversed(near))]
+    return _nearest(days, today, coming=coming)
+
+
+def _in_week(year: int, number: int, day: int) -> date | None:
+    try:
+        found = date.fromisocalendar(year, number, day)
+    except ValueError:
+        return None
+    return make_day(found.year, found.month, found.day)
 
 
 def _nearest(days: Iterable[date | None], today: date, *, coming: bool) -> date | None:

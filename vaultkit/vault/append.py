@@ -1,4 +1,5 @@
-"""Append: log lines to the end of a user's note, the one way in which a note of theirs is ever changed.
+"""Append: log lines to the end of a user's note, the one way in which a note of theirs is ever changed, but for such a
+line that is taken out again.
 
 An editor that saves in place truncates the file first; to append to whatever stands there loses none of its bytes,
 where replacing the file would."""
@@ -14,7 +15,9 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit
 from vaultkit.syntax.append_text import text_to_append
+from vaultkit.syntax.fragments import LOG_HEADING
 from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder, write_open
+from vaultkit.vault.replace import write_page
 from vaultkit.vault.saves import Saves
 
 _TRIES = 3
@@ -41,10 +44,38 @@ def append_lines(folder: int, name: str, edit: Edit, saves: Saves) -> bool | Dia
             write_open(note, added)
             os.fsync(note)
             saves.left(edit.path, data + added, os.fstat(note).st_mtime)
+            if saves.written:
+                saves.written.add(edit.path, edit.log_lines, added, data)
             if _still_there(folder, name, note):
                 sync_folder(folder)
                 return True
     raise BlockingIOError(errno.EAGAIN, "an editor keeps replacing the note")
+
+
+def remove_lines(folder: int, name: str, edit: Edit, saves: Saves) -> Diagnostic | None:
+    """The note holds what the edit leaves of it, durably, without the lines of vaultkit's that the edit takes out; a
+    finding says why it was left alone for now.
+
+    Raises as `append_lines` does, ConfinedError also for an edit that takes out anything else, and ChangedError when
+    the note is not what the edit was planned on: then it stays as it is."""
+    before, after = edit.before or b"", edit.after
+    if not _takes_only(before, after, edit):
+        raise ConfinedError(errno.EPERM, "more than the line would go")
+    with _opened(folder, name) as note:
+        if reason := _reason_to_wait(note, read_open(note), edit, saves):
+            return diagnose("append-waits", reason, Location(path=edit.path))
+        write_page(folder, name, before=before, after=after)
+    saves.left(edit.path, after, os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime)
+    return None
+
+
+def _takes_only(before: bytes, after: bytes, edit: Edit) -> bool:
+    """Whether all that goes are the lines of the edit, the heading that came with them, and empty lines."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), len(after))
+    end = same + len(before) - len(after)
+    rows = {row.strip() for row in before[same:end].split(b"\n")} - {b"", LOG_HEADING.encode()}
+    return end > same and after[same:] == before[end:] and rows <= {one.line.encode() for one in edit.log_lines}
 
 
 def _reason_to_wait(note: int, data: bytes, edit: Edit, saves: Saves) -> str:

@@ -13,7 +13,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, EditMode, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.code_file import CODE_FILE
-from vaultkit.vault.append import append_lines
+from vaultkit.vault.append import append_lines, remove_lines
 from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
 from vaultkit.vault.gitstate import git_work
@@ -22,7 +22,7 @@ from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
 from vaultkit.vault.saves import Saves
 from vaultkit.vault.scan import Scan, scan_vault
 
-_RULES: Mapping[EditMode, str] = {"append": "append-refused", "codes": "code-file"}
+_RULES: Mapping[EditMode, str] = {"append": "append-refused", "undo": "append-refused", "codes": "code-file"}
 """The finding on an edit that is left, where it is not `page-refused`."""
 _BY_HAND = "Look at what the file is; write the line by hand, or make it an ordinary file."
 
@@ -184,7 +184,13 @@ class Vault:
         if edit.refused is None and edit.before == edit.after:
             return Outcome(path=edit.path, status="unchanged")
         try:
-            ways = {"page": self._replace, "append": self._append, "create": self._create, "codes": self._replace_codes}
+            ways = {
+                "page": self._replace,
+                "append": self._append,
+                "create": self._create,
+                "codes": self._replace_codes,
+                "undo": self._undo,
+            }
             return ways[edit.mode](edit)
         except OSError as error:
             hint = _BY_HAND if isinstance(error, ConfinedError) else "Make the file writable and run again."
@@ -225,6 +231,17 @@ class Vault:
             return Outcome(path=edit.path, status="refused", diagnostic=done)
         return Outcome(path=edit.path, status="written" if done else "unchanged")
 
+    def _undo(self, edit: Edit) -> Outcome:
+        if work := git_work(self.root):
+            return _left(edit, "refused", f"{work} is under way in the vault", "Try again when git is done.")
+        parts = _note_parts(edit)
+        try:
+            with opened_folder(self.root, parts[:-1]) as opened:
+                waits = remove_lines(opened, parts[-1], edit, self.saves)
+        except ChangedError:
+            return _left(edit, "conflict", "the note changed while it was being written", "Run the command again.")
+        return Outcome(path=edit.path, status="refused" if waits else "written", diagnostic=waits)
+
     def _create(self, edit: Edit) -> Outcome:
         parts = _note_parts(edit)
         try:
@@ -233,6 +250,8 @@ class Vault:
                 with suppress(OSError):  # somebody took it away again at once
                     changed = os.stat(parts[-1], dir_fd=opened, follow_symlinks=False).st_mtime
                     self.saves.left(edit.path, edit.after, changed)
+                if self.saves.written:
+                    self.saves.written.add_made(edit.path, edit.log_lines)
         except FileExistsError:
             return _left(edit, "refused", "a note of that name stands there already", rule="name-taken")
         return Outcome(path=edit.path, status="written")

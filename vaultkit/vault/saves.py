@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from vaultkit.vault.known_writes import KnownWrites
+from vaultkit.vault.written_lines import WrittenLines
 
 QUIET = 5.0
 QUIET_SHORTER = 30.0
@@ -44,10 +45,17 @@ class _Read:
 class Saves:
     """What one process knows of the notes that it reads and appends to; it may be thrown away at any time."""
 
-    def __init__(self, time: WaitingTime | None = None, known: KnownWrites | None = None) -> None:
-        """Without a time nothing ever waits: for those who only read. `known` is what earlier ones left."""
+    def __init__(
+        self,
+        time: WaitingTime | None = None,
+        known: KnownWrites | None = None,
+        written: WrittenLines | None = None,
+    ) -> None:
+        """Without a time nothing ever waits: for those who only read. `known` is what earlier ones left, `written` the
+        lines that they wrote."""
         self._time = time
         self.known = known
+        self.written = written
         self._reads: dict[str, _Read] = {}
         self._left: dict[str, bytes] = {}
         self._spent = 0.0
@@ -76,6 +84,8 @@ class Saves:
         """What was left behind is known to whoever comes next."""
         if self.known:
             self.known.save()
+        if self.written:
+            self.written.save()
 
     def must_wait(self, path: str, data: bytes, changed: float) -> bool:
         """Whether nothing may be appended yet to a note that was read now and changed at that time."""

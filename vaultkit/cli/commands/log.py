@@ -8,48 +8,65 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import Unclear
-from vaultkit.cli.input.contact import LONGEST, ContactText, read_contact
+from vaultkit.cli.input.arguments import ContactOf
+from vaultkit.cli.input.contact import LONGEST, ContactText, ContactWords
 from vaultkit.cli.input.day import day_meant
+from vaultkit.cli.input.leading_names import names_then_text
+from vaultkit.cli.input.line_ids import fresh_id
+from vaultkit.cli.input.lookup import NameBook
 from vaultkit.cli.input.new_note import NewNote, plan_note
 from vaultkit.cli.input.note_text import note_sources
-from vaultkit.cli.input.options import NoteNames, with_manner, with_vault
+from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
+from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner, write_notes
 from vaultkit.model.location import Location
+from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
-from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.logline import format_log_line
 
 
 @click.command("log", short_help="Note a contact in each person's own note.")
-@click.argument("names", type=NoteNames())
-@click.argument("words", nargs=-1, metavar="[KIND] [TEXT]...")
+@click.argument("words", nargs=-1, required=True, type=ContactOf(), metavar="NAMES [KIND] [TEXT]...")
 @click.option("--on", "said", metavar="DAY", default="today", help="When: yesterday, last friday, 12 May, 2026-11-20.")
 @click.option("--new", "make", is_flag=True, help="Make a note for each name that has none.")
 @with_vault
 @with_manner
-def command(
-    names: str, words: tuple[str, ...], said: str, make: bool, vault: Path | None, today: date, manner: Manner
-) -> None:
+def command(words: tuple[str, ...], said: str, make: bool, vault: Path | None, today: date, manner: Manner) -> None:
     """Note a contact in each person's own note.
 
-    NAMES are one or more people: "ann, bob". A first name, an alias, initials (AL) or a part of a name will do. The
-    first word after them may be a kind of contact (coffee, call, email, ...). The rest is text, without quotes if you
-    like; - reads it from standard input. Nothing is written unless every name is clear, and the same command twice
-    writes one line.
+    NAMES are one or more people, without quotes if you like: marie dubois, or ann, bob. A first name, an alias,
+    initials (AL) or a part of a name will do. The first word after them may be a kind of contact. The rest is text,
+    which is kept as you type it; - reads it from standard input. Nothing is written unless every name is clear, and the
+    same command twice writes one line. The words for the kinds in other languages are understood, too.
+
+    \b
+    in person  coffee, tea, breakfast, lunch, dinner, drinks, beer, met, visit,
+               walk, meeting, 1:1, workshop, interview
+    calls      call, phone, telco, video, zoom, teams, facetime, talked, spoke
+    written    email, mail, message, chat, dm, whatsapp, signal, sms, linkedin,
+               letter, card, text
+    traces     comment, like, bump
+    no contact role, job, moved, news
+    else       contact, mention
     """
     session = open_session(vault)
-    what = read_contact(_with_input(words), session.vault.settings.log_kinds)
-    day = day_meant(said, today, coming=False, option="--on")
     index = session.index(today)
-    found = find_people(names, index, make=make, flag="--new")
+    kinds = ContactWords(session.vault.settings)
+    book = NameBook(index)
+    leading = names_then_text(words, book, kinds.is_kind)
+    found = find_people(leading.names, book, make=make, flag="--new")
+    if found.missing and leading.is_open:
+        raise Unclear(f"where does the name end? In quotes: vaultkit log {in_shell(' '.join(words[:2]))} ... --new")
+    what = kinds.read(_with_input(leading.rest))
+    day = day_meant(said, today, coming=False, option="--on")
     sources = note_sources(session, index) if found.missing else None
     planned = [plan_note(NewNote(kind=Kind.PERSON, name=name), sources) for name in found.missing if sources]
     paths = [*(person.path for person in found.people), *(one.path for one in planned)]
-    lines = [_line(path, day, what) for path in paths]
+    lines = [_line(path, index.notes.get(path), day, what) for path in paths]
     remarks = [*found.remarks, *(remark for one in planned for remark in one.remarks)]
     if day > today:
         remarks.append(f"{day} lies ahead: this is a plan, and does not count as contact yet.")
@@ -57,8 +74,8 @@ def command(
     report(write_notes(session, lines, notes=notes, write=manner.writes), manner, index, remarks)
 
 
-def _line(path: str, day: date, what: ContactText) -> Pending:
-    id = make_id("log", path, day.isoformat(), what.kind, what.text)
+def _line(path: str, note: Note | None, day: date, what: ContactText) -> Pending:
+    id = fresh_id(note, "log", path, day.isoformat(), what.kind, what.text)
     line = format_log_line(day=day, kind=what.kind, text=what.text, id=id)
     return Pending(path=path, line=line, id=id, location=Location(path=path))
 

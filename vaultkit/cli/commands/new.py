@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from vaultkit.cli.errors import Unclear
+from vaultkit.cli.input.arguments import GoalName, GroupName, PersonNames, Tier
 from vaultkit.cli.input.day import day_meant
-from vaultkit.cli.input.lookup import candidates_of, look_up, one_of
+from vaultkit.cli.input.lookup import NameBook, candidates_of, look_up, one_of
 from vaultkit.cli.input.new_note import NewNote, link_to, path_of, plan_note
 from vaultkit.cli.input.note_text import Values, note_sources
-from vaultkit.cli.input.options import NoteNames, with_manner, with_vault
+from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
@@ -37,27 +38,38 @@ FLAGS = {"said": "date", "wants": "want"}
 @click.argument("kind", type=click.Choice(list(OPTIONS)))
 @click.argument("words", nargs=-1, required=True, metavar="NAME")
 @click.option("--date", "said", metavar="DAY", help="Events: when; friday, 12 May, 2026-11-20.")
-@click.option("--people", metavar="NAMES", type=NoteNames(), help='Events and groups: who is there, as in "ann, bob".')
+@click.option(
+    "--people", metavar="NAMES", type=PersonNames(), help='Events and groups: who is there, as in "ann, bob".'
+)
 @click.option("--stubs", is_flag=True, help="Also make a note for each of the people who has none.")
 @click.option("--invited", is_flag=True, help="Events: an invitation that is still to be answered.")
-@click.option("--group", metavar="GROUP", help="People and events: the group that they belong to.")
+@click.option("--group", metavar="GROUP", type=GroupName(), help="People and events: the group that they belong to.")
 @click.option("--org", metavar="TEXT", help="People and events: the organisation.")
 @click.option("--role", metavar="TEXT", help="People: what they do.")
 @click.option("--place", metavar="TEXT", help="People and events: where.")
-@click.option("--tier", metavar="TIER", help="People: inner, close, active or wide.")
+@click.option("--tier", metavar="TIER", type=Tier(), help="People: inner, close, active or wide.")
 @click.option("--met", metavar="TEXT", help="People: how you met: a day, an event, or words.")
-@click.option("--goal", metavar="GOAL", help="People, events and groups: the goal that they serve.")
+@click.option("--goal", metavar="GOAL", type=GoalName(), help="People, events and groups: the goal that they serve.")
 @click.option("--want", "wants", multiple=True, metavar="TEXT", help='Goals: whom you look for, as in "2 mentors".')
 @click.option("--in", "folder", metavar="FOLDER", default="", help="Where; else where most notes of the kind stand.")
+@click.option("--force", is_flag=True, help="Also where a note of nearly that name is there.")
 @with_vault
 @with_manner
 def command(
-    kind: str, words: tuple[str, ...], folder: str, vault: Path | None, today: date, manner: Manner, **options: Any
+    kind: str,
+    words: tuple[str, ...],
+    folder: str,
+    force: bool,
+    vault: Path | None,
+    today: date,
+    manner: Manner,
+    **options: Any,
 ) -> None:
     """Make a note for a person, event, group or goal.
 
     It is made from the vault's own template note where there is one (Person, Event, ... in the template folder), and
-    never over a note that is there. Exit code 4 says that there is one of that name.
+    never over a note that is there. Exit code 4 says that there is one of that name, or of nearly that name: then
+    --force makes it.
     """
     given = {name: value for name, value in options.items() if value}
     for name in given:
@@ -67,7 +79,7 @@ def command(
     index = session.index(today)
     sources = note_sources(session, index)
     values, missing, remarks = _values_of(given, index)
-    new = NewNote(kind=Kind(kind), name=" ".join(words), values=values, folder=folder)
+    new = NewNote(kind=Kind(kind), name=" ".join(words), values=values, folder=folder, force=force)
     stubs = (NewNote(kind=Kind.PERSON, name=name) for name in missing)
     planned = [plan_note(one, sources) for one in (new, *stubs)]
     if kind == "event" and "said" not in given:
@@ -99,7 +111,7 @@ def _values_of(given: Mapping[str, Any], index: Index) -> tuple[Values, tuple[st
         values["status"] = "invited"
     if "people" not in given:
         return values, (), ()
-    found = find_people(given["people"], index, make=bool(given.get("stubs")), flag="--stubs")
+    found = find_people(given["people"], NameBook(index), make=bool(given.get("stubs")), flag="--stubs")
     links = [link_to(index, person.path) for person in found.people]
     values["people"] = (*links, *_links_to_new(found.missing, index))
     return values, found.missing, found.remarks

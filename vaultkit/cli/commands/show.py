@@ -19,16 +19,16 @@ LATEST = 5
 
 
 @click.command("show", short_help="Print what is known about a person, event, group or goal.")
-@click.argument("name", type=NoteName())
+@click.argument("words", nargs=-1, required=True, type=NoteName(), metavar="NAME")
 @with_vault
 @with_json
-def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
+def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
     """Print what is known about a person, event, group or goal.
 
     NAME is a note's name, an alias, a path, or a part of one that only one note has.
     """
     index = open_session(vault).index(today)
-    record = find_record(name, index)
+    record = find_record(" ".join(words), index)
     payload = _payload(measure_about(index, record.path), record)
     click.echo(dump(payload) if as_json else "\n".join(_text(payload)))
 

@@ -51,6 +51,7 @@ def command(ctx: click.Context, vault: Path | None, today: date, once: bool, for
     cannot be read, or while more than half of its notes are gone; it goes on by itself when they are back.
     """
     session = open_session(vault)
+    session.vault.saves.written = None  # what is written while nobody types a command is not for `undo`
     if service:
         _print_service(session.vault.root, service)
     elif once:

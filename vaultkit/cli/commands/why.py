@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.input.options import NoteName, with_json, with_vault
+from vaultkit.cli.input.arguments import PersonName
+from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.people import find_person
 from vaultkit.cli.output.lists import TITLES, places_of
 from vaultkit.cli.output.payload import (
@@ -40,17 +41,17 @@ _DAY = attrgetter("day")
 
 
 @click.command("why", short_help="Print each contact with a person, and each reason for their place on a list.")
-@click.argument("name", type=NoteName())
+@click.argument("words", nargs=-1, required=True, type=PersonName(), metavar="NAME")
 @with_vault
 @with_json
-def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
+def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
     """Print each contact with a person, and each reason for their place on a list.
 
     NAME is a note's name, an alias, a path, or a part of one that only one person has. Each contact and each reason
     names the note and the line that it comes from. The points of a reason are printed with --json only.
     """
     index = open_session(vault).index(today)
-    path = find_person(name, index).path
+    path = find_person(" ".join(words), index).path
     m = measure_about(with_silent_links(index, path), path)
     lists = reconnect(m)
     click.echo(dump(_payload(m, m.ties[path], lists)) if as_json else "\n".join(_text(m, m.ties[path], lists)))

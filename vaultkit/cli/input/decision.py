@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vaultkit.cli.errors import Bug, Unclear
+from vaultkit.cli.input.line_ids import fresh_id
 from vaultkit.cli.input.lookup import Record
 from vaultkit.cli.output.text import in_shell
 from vaultkit.index.decisions import log_of
@@ -12,7 +13,6 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Event, Group, Kind, Person
-from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.decision import (
     ARGUMENTS,
     TAKES,
@@ -32,6 +32,12 @@ def kind_of(record: Record) -> Kind:
     return {Person: Kind.PERSON, Event: Kind.EVENT, Group: Kind.GROUP}.get(type(record), Kind.GOAL)
 
 
+def begins_decision(words: Sequence[str]) -> bool:
+    """Whether the words begin with what any kind of note takes."""
+    first = words[0].lower().rstrip(":") if words else ""
+    return any(first in verbs_of(kind) for kind in TAKES) or " ".join(words[:2]).lower().startswith("let go")
+
+
 def read_decision(words: Sequence[str], record: Record, index: Index) -> DecisionText:
     """The decision that the words are for this record.
 
@@ -39,6 +45,8 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
     kind = kind_of(record)
     if kind not in TAKES:
         raise Unclear(f"{terminal(record.name)} is a goal; write `status: done` into its properties instead.")
+    if not words:
+        raise Unclear(f"what is decided? {terminal(record.name)} takes: {TAKES[kind]}.")
     decided = format_decision(words, kind, index.settings.tier_words)
     if decided is not None:
         return decided
@@ -52,8 +60,9 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
         )
     article = "an" if kind is Kind.EVENT else "a"
     near = closest(words[0], verbs_of(kind))
-    hint = f"Did you mean {near}?" if near else f"{terminal(record.name)} takes: {TAKES[kind]}."
-    raise Unclear(f"{said!r} is nothing that {article} {kind} takes. {hint}")
+    hint = f"Did you mean {near}? " if near else ""
+    taken = f"{terminal(record.name)} takes: {TAKES[kind]}."
+    raise Unclear(f"{said!r} is nothing that {article} {kind} takes. {hint}{taken}")
 
 
 def decision_line(record: Record, decided: DecisionText, day: date, index: Index) -> tuple[Pending, ...]:
@@ -78,4 +87,6 @@ def _id(note: Note, kind: Kind, decided: DecisionText, day: date) -> str:
     same = [number for number, (line, _) in enumerate(found) if line.text == text]
     after = [one for _, one in found[same[-1] + 1 :]] if same else []
     repeats = len(same) if any(overrules(one.verb, decided.verb) for one in after) else max(len(same) - 1, 0)
-    return make_id("log", note.path, day.isoformat(), decided.verb, decided.text, *([str(repeats)] if repeats else []))
+    return fresh_id(
+        note, "log", note.path, day.isoformat(), decided.verb, decided.text, *([str(repeats)] if repeats else [])
+    )

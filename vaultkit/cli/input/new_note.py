@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from vaultkit.cli.errors import NotMade, Unclear
 from vaultkit.cli.input.lookup import Record, candidates_of, look_up
+from vaultkit.cli.input.near_twins import near_twin
 from vaultkit.cli.input.note_text import NoteSources, note_text
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, label, stem
@@ -29,6 +30,8 @@ class NewNote:
     name: str
     values: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     folder: str = ""
+    force: bool = False
+    """Whether it is made although a note of nearly that name is there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,3 +120,5 @@ def _refuse_taken(new: NewNote, index: Index, name: str, typed: str) -> None:
     for note in index.notes.values():
         if fold(note.name) == fold(name) and index.kinds[note.path] is not Kind.PAGE:
             raise NotMade(f"a note of that name is there already: {terminal(note.path)}. A link could mean either.")
+    if not new.force and (twin := near_twin(typed, candidates_of(records[new.kind], index))):
+        raise NotMade(f"{terminal(typed)} is nearly {terminal(twin)}; if it is another, add --force.")

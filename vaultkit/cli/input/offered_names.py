@@ -4,14 +4,15 @@ bytes, since nobody waits for an index while typing.
 A note that may be private is never offered, nor is a name that holds one of its names (`Dinner with Ann Lee`)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from vaultkit.cli.input.name_search import letters_of
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.properties import aliases_of
-from vaultkit.model.names import fold, stem
-from vaultkit.model.names_in_text import NamesInText, bare
+from vaultkit.model.names import stem
+from vaultkit.model.names_in_text import NamesInText
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.document import parse_note
@@ -22,12 +23,15 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
 
 _WORDS = re.compile(r"\w+")
+_MOST_READ = 200
+"""So many notes are read for their kind while somebody waits."""
 
 
-def offered_names(folder: Path | None, beginning: str = "") -> tuple[str, ...]:
+def offered_names(folder: Path | None, beginning: str = "", kinds: Collection[Kind] = frozenset()) -> tuple[str, ...]:
     """The names that begin so, in any letter case, with or without accents, sorted; where none does, the names and
-    aliases of which a later word begins so. None when there is no vault or it cannot be read, and none that a terminal
-    would take for more than text."""
+    aliases of which a later word begins so. `kinds` are the kinds of note that are asked for, all where none is given
+    or so many notes fit that to read them would take too long. None when there is no vault or it cannot be read, and
+    none that a terminal would take for more than text."""
     try:
         root = find_root(Path.cwd(), given=folder)
         vault = Vault(root, load_settings(root)[0])
@@ -37,25 +41,32 @@ def offered_names(folder: Path | None, beginning: str = "") -> tuple[str, ...]:
     keys = vault.settings.spellings.get("private", ())
     told = {path: data for path, data in notes.items() if data is not None and not may_be_private(data, keys)}
     wanted = letters_of(beginning)
-    names = {name for path in told if letters_of(name := stem(path)).startswith(wanted)}
-    names = names or _holding(wanted, told, vault.settings)
+    found = {path: {name} for path in told if letters_of(name := stem(path)).startswith(wanted)}
+    found = _of_kinds(found, kinds, told, vault.settings)
+    found = found or _of_kinds(_holding(wanted, told, vault.settings), kinds, told, vault.settings)
+    names = {name for some in found.values() for name in some}
     hidden = _hidden_names({path: data for path, data in notes.items() if path not in told}, vault.settings)
     return tuple(sorted(name for name in names if not steers(name) and not any(hidden.found_in(name))))
 
 
-def letters_of(text: str) -> str:
-    """The text as a beginning of a name is compared: without case, accents and what is not seen."""
-    return bare(fold(text))
+def _of_kinds(
+    found: dict[str, set[str]], kinds: Collection[Kind], notes: Mapping[str, bytes], settings: Settings
+) -> dict[str, set[str]]:
+    if not kinds or len(found) > _MOST_READ:
+        return found
+    rules = Kinds(settings)
+    return {path: names for path, names in found.items() if rules.kind(parse_note(path, notes[path])) in kinds}
 
 
-def _holding(wanted: str, notes: Mapping[str, bytes], settings: Settings) -> set[str]:
-    """The names and aliases of which a word begins so; only a note that holds it is read for its aliases."""
-    names = {stem(path) for path in notes}
+def _holding(wanted: str, notes: Mapping[str, bytes], settings: Settings) -> dict[str, set[str]]:
+    """The names and aliases, by path, of which a word begins so; only a note that holds it is read for its aliases."""
+    found: dict[str, set[str]] = {}
     for path, data in notes.items():
         front = split(data.decode("utf-8", "replace"))[0]
-        if front and wanted in letters_of(front):
-            names.update(_aliases(path, data, settings))
-    return {name for name in names if _has_word(name, wanted)}
+        aliases = _aliases(path, data, settings) if front and wanted in letters_of(front) else ()
+        if names := {name for name in (stem(path), *aliases) if _has_word(name, wanted)}:
+            found[path] = names
+    return found
 
 
 def _aliases(path: str, data: bytes, settings: Settings) -> Iterable[str]:

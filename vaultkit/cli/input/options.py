@@ -1,6 +1,6 @@
 """Options: the flags that several commands share, and the types of their values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from vaultkit.cli.input.name_search import letters_of
 from vaultkit.cli.input.offered_names import offered_names
 from vaultkit.cli.write import Manner
-from vaultkit.model.names import fold
+from vaultkit.model.record import Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,17 +36,22 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the new
 
 
 class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
-    """The name, alias or path of a note; a shell completes it from the file names of the vault,
-    but for notes that may be private."""
+    """The name, alias or path of a note; a shell completes it from the file names of the vault, also where it is typed
+    in several words without quotes, but for notes that may be private."""
 
     name = "name"
+    kinds: Collection[Kind] = frozenset()
+    """The kinds of note whose names may stand there; all where none is given."""
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Names of notes that begin with what was typed; of a name of which whole words stand there already, the
         rest."""
-        typed = _typed_before(ctx, param)
-        found = offered_names(ctx.params.get("vault"), typed + incomplete)
-        return [_item(name[len(typed) :]) for name in found if fold(name).startswith(fold(typed))]
+        return self.names_for(ctx, typed_before(ctx, param), incomplete)
+
+    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[CompletionItem]:
+        """The same, where `before` are the words that stand there already, with a blank behind."""
+        found = offered_names(ctx.params.get("vault"), before + incomplete, self.kinds)
+        return [name_item(name[len(before) :]) for name in found if letters_of(name).startswith(letters_of(before))]
 
 
 class NoteNames(NoteName):
@@ -53,21 +59,24 @@ class NoteNames(NoteName):
 
     name = "names"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[CompletionItem]:
         """What was typed, with its last name completed."""
-        whole = super().shell_complete(ctx, param, incomplete)
-        if whole or "," not in incomplete:
+        whole = super().names_for(ctx, before, incomplete)
+        if whole or "," not in before + incomplete:
             return whole
+        if "," not in incomplete:
+            return super().names_for(ctx, before.rpartition(",")[2].lstrip(), incomplete)
         last = incomplete.rpartition(",")[2].lstrip()
         head = incomplete.removesuffix(last)
-        return [_item(head + name) for name in offered_names(ctx.params.get("vault"), last)]
+        return [name_item(head + name) for name in offered_names(ctx.params.get("vault"), last, self.kinds)]
 
 
-def _item(name: str) -> CompletionItem:
+def name_item(name: str) -> CompletionItem:
+    """A name that a shell may write."""
     return CompletionItem(name, is_name=True)
 
 
-def _typed_before(ctx: click.Context, param: click.Parameter) -> str:
+def typed_before(ctx: click.Context, param: click.Parameter) -> str:
     """The words of the argument that stand before the one that is completed, with a blank behind each."""
     before = ctx.params.get(param.name or "") if param.nargs == -1 else None
     return "".join(f"{word} " for word in before or ())

@@ -1,21 +1,19 @@
 """People: the names that a person typed into the people who are meant: everybody or nobody, so that nothing is written
 on a guess."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from vaultkit.cli.errors import UnknownName
-from vaultkit.cli.input.lookup import Record, candidates_of, look_up, the_one, unclear, unknown
+from vaultkit.cli.input.lookup import NameBook, Record, the_one, unclear, unknown
 from vaultkit.cli.input.prompt import on_terminal
+from vaultkit.cli.input.split_names import split_names
 from vaultkit.cli.output.text import in_shell
 from vaultkit.measures.likeliest_person import likeliest
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
-
-_SEPARATORS = (re.compile(r"[,;\n]"), re.compile(r"&|\s+and\s+|\s\+\s", re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +37,17 @@ class NamedPeople:
     remarks: tuple[str, ...] = ()
 
 
-def find_people(typed: str, index: Index, *, make: bool = False, flag: str = "") -> NamedPeople:
-    """Everybody who is named; with `make`, which `flag` asks for, names that nobody has are `missing` instead of a
-    mistake.
+def find_people(typed: str | Sequence[str], book: NameBook, *, make: bool = False, flag: str = "") -> NamedPeople:
+    """Everybody who is named, in one text or in one for each; with `make`, which `flag` asks for, names that nobody has
+    are `missing` instead of a mistake.
 
     A name that several have means the one who is clearly the most often seen with the others; else, on a terminal, the
     person is asked. Raises UnknownName, with all that is unclear in one message."""
-    every = [match_name(name, index) for name in split_names(typed, lambda name: _is_name(name, index))]
+    names = split_names(typed, lambda name: _is_name(name, book)) if isinstance(typed, str) else typed
+    every = [match_name(name, book) for name in names]
     if not every:
         raise UnknownName("no name was given.")
-    settled, remarks = _settled(every, index)
+    settled, remarks = _settled(every, book.index)
     missing = tuple(one.typed for one in settled if make and _is_missing(one))
     faults = [_fault(one, make=make, flag=flag) for one in settled if len(one.people) != 1 and one.typed not in missing]
     open_names = [one for one in settled if len(one.people) > 1]
@@ -63,7 +62,7 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
     """The one person who is meant; the whole text is one name. A command that `writes` also says how to make a note.
 
     Raises UnknownName."""
-    one = match_name(typed, index)
+    one = match_name(typed, NameBook(index))
     if one.people:
         return the_one(typed, one.people)
     if writes:
@@ -71,35 +70,17 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
     raise UnknownName(_not_a_person(one.other) if one.other else unknown(typed, one.near, "nothing"))
 
 
-def match_name(typed: str, index: Index) -> NameMatch:
+def match_name(typed: str, book: NameBook) -> NameMatch:
     """What one typed name may mean; people come first, unless another note has exactly that name."""
-    people = look_up(typed, candidates_of(index.people, index))
-    records: tuple[Record, ...] = (*index.events, *index.groups, *index.goals)
-    others = look_up(typed, candidates_of(records, index))
+    people, others = book.people.find(typed), book.no_people.find(typed)
     if others.paths and not people.whole and (others.whole or not people.paths):
-        return NameMatch(typed=typed, other=next(one for one in records if one.path == others.paths[0]))
-    found = tuple(person for person in index.people if person.path in people.paths)
+        return NameMatch(typed=typed, other=next(one for one in book.others if one.path == others.paths[0]))
+    found = tuple(person for person in book.index.people if person.path in people.paths)
     return NameMatch(typed=typed, people=found, near=people.near)
 
 
-def split_names(typed: str, is_name: Callable[[str], bool]) -> tuple[str, ...]:
-    """The names, in order and each once: what lies between commas, semicolons, `&` and `and`, unless the longer text is
-    a name itself."""
-    found: dict[str, str] = {}
-    for name in _split(typed, is_name, 0):
-        found.setdefault(name.casefold(), name)
-    return tuple(found.values())
-
-
-def _split(text: str, is_name: Callable[[str], bool], level: int) -> list[str]:
-    whole = " ".join(text.split())
-    if not whole or level == len(_SEPARATORS) or is_name(whole):
-        return [whole] if whole else []
-    return [name for part in _SEPARATORS[level].split(text) for name in _split(part, is_name, level + 1)]
-
-
-def _is_name(typed: str, index: Index) -> bool:
-    return look_up(typed, candidates_of((*index.people, *index.events, *index.groups), index), near=False).whole
+def _is_name(typed: str, book: NameBook) -> bool:
+    return bool(book.people.whole(typed) or book.no_people.whole(typed))
 
 
 def _settled(every: Iterable[NameMatch], index: Index) -> tuple[list[NameMatch], tuple[str, ...]]:
@@ -126,7 +107,7 @@ def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
         return f"{_not_a_person(one.other)}{_attended(one.other)}"
     by_hand = f"vaultkit new person {in_shell(one.typed)}"
     if make:
-        return f"{terminal(one.typed)!r} is nearly {terminal(one.near[0])}; if it is somebody else: {by_hand}"
+        return f"{terminal(one.typed)!r} is nearly {terminal(one.near[0])}; if it is somebody else: {by_hand} --force"
     also = f", or add {flag}" if flag and _is_missing(one) else ""
     return f"{unknown(one.typed, one.near, 'nobody')} For a note of their own: {by_hand}{also}"
 
