@@ -20,6 +20,7 @@ COMMANDS = {
     "log": "Note a contact in each person's own note.",
     "snooze": "Leave a person off the lists until a day.",
     "decide": "Note a decision about a person, event or group.",
+    "merge": "Let two notes of one person count as one.",
     "new": "Make a note for a person, event, group or goal.",
     "triage": "Go through the people whom nobody keeps track of yet.",
     "check": "Print the faults found in the notes, each with its line.",

@@ -13,8 +13,8 @@ from vaultkit.syntax.decision import parse_decision
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """A note's log: `written` are all its lines by their places; `decisions` those that state what was decided, up to
-    the day of the index, oldest first, of one day in written order; `told` those that state anything else. Of lines
-    with one id the first counts."""
+    the day of the index, oldest first, of one day in written order (those of other notes that are sides of it first);
+    `told` those that state anything else. Of lines with one id the first counts."""
 
     written: tuple[LogLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -37,7 +37,7 @@ def read_log(note: Note, kind: Kind, today: date, references: References) -> Log
             told.append(line)
         elif line.day <= today:
             decisions.append(replace(decision, links=references.paths(line.links)) if line.links else decision)
-    decisions.sort(key=lambda decision: decision.day)
+    decisions.sort(key=lambda decision: (decision.day, decision.location.path == note.path))
     return Log(written=written, decisions=tuple(decisions), told=tuple(told))
 
 

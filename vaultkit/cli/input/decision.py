@@ -50,6 +50,8 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
         raise Unclear(
             f"to leave somebody off the lists for a while: vaultkit snooze {in_shell(record.name)} in 3 weeks"
         )
+    if kind is Kind.PERSON and words[0].lower().startswith(("merge", "separate")):
+        raise Unclear("two notes of one person are brought together, and parted again, by `vaultkit merge A B`.")
     article = "an" if kind is Kind.EVENT else "a"
     near = closest(words[0], verbs_of(kind))
     hint = f"Did you mean {near}?" if near else f"{terminal(record.name)} takes: {TAKES[kind]}."
@@ -58,16 +60,21 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
 
 def decision_line(record: Record, decided: DecisionText, day: date, index: Index) -> tuple[Pending, ...]:
     """The log line that records a decision; one that still holds keeps its id, so that it is not written twice."""
-    id = _id(index.notes[record.path], kind_of(record), decided, day)
+    return line_of_decision(index.notes[record.path], kind_of(record), decided, day)
+
+
+def line_of_decision(note: Note, kind: Kind, decided: DecisionText, day: date) -> tuple[Pending, ...]:
+    """The same for a note that is of that kind."""
+    id = _id(note, kind, decided, day)
     line = format_log_line(day=day, kind="", text=decided.text, id=id)
-    where = Location(path=record.path)
+    where = Location(path=note.path)
     read = parse_log_line(line, where)
-    if read is None or read.id != id or (found := parse_decision(read, kind_of(record))) is None:
+    if read is None or read.id != id or (found := parse_decision(read, kind)) is None:
         raise Bug("a decision would not be read back")
-    exact = decided.verb in ARGUMENTS or decided.verb == "snoozed"
+    exact = decided.verb in ARGUMENTS or decided.verb in {"snoozed", "merged"}
     if found.verb != decided.verb or (exact and found.argument != decided.argument):
         raise Bug("a decision would be read back as another")
-    return (Pending(path=record.path, line=line, id=id, location=where),)
+    return (Pending(path=note.path, line=line, id=id, location=where),)
 
 
 def _id(note: Note, kind: Kind, decided: DecisionText, day: date) -> str:

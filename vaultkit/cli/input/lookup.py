@@ -114,8 +114,16 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:
     """Records of the index as what can be looked up."""
     private = found_whole_only(index)
+    merged: dict[str, list[str]] = {}
+    for path, into in index.merged.items():
+        merged.setdefault(into, []).extend((path, path.removesuffix(".md")))
     return tuple(
-        Candidate(path=record.path, name=record.name, aliases=_aliases(record), hidden=record.path in private)
+        Candidate(
+            path=record.path,
+            name=record.name,
+            aliases=(*_aliases(record), *merged.get(record.path, ())),
+            hidden=record.path in private,
+        )
         for record in records
     )
 

@@ -21,6 +21,7 @@ from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
 
+_MERGED = re.compile(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
 _WORDS = re.compile(r"\w+")
 
 
@@ -35,12 +36,35 @@ def offered_names(folder: Path | None, beginning: str = "") -> tuple[str, ...]:
     except (VaultError, OSError):
         return ()
     keys = vault.settings.spellings.get("private", ())
-    told = {path: data for path, data in notes.items() if data is not None and not may_be_private(data, keys)}
+    known = {path: data for path, data in notes.items() if data is not None}
+    private = with_merged(known, (path for path, data in known.items() if may_be_private(data, keys)))
+    told = {path: data for path, data in known.items() if path not in private}
     wanted = letters_of(beginning)
     names = {name for path in told if letters_of(name := stem(path)).startswith(wanted)}
     names = names or _holding(wanted, told, vault.settings)
     hidden = _hidden_names({path: data for path, data in notes.items() if path not in told}, vault.settings)
     return tuple(sorted(name for name in names if not steers(name) and not any(hidden.found_in(name))))
+
+
+def with_merged(notes: Mapping[str, bytes], private: Iterable[str]) -> set[str]:
+    """The private notes and those of the same people: into which one of them is merged, or which is merged into it, in
+    doubt by name alone."""
+    joined: dict[str, set[str]] = {}
+    for path, data in notes.items():
+        for target in _MERGED.findall(data) if b"erged into" in data else ():
+            two = fold(stem(path)), fold(stem(target.decode("utf-8", "replace").strip()))
+            for one, other in (two, two[::-1]):
+                joined.setdefault(one, set()).add(other)
+    found = set(private)
+    if not joined or not found:
+        return found
+    names = {fold(stem(path)) for path in found}
+    waiting = list(names)
+    while waiting:
+        new = joined.get(waiting.pop(), set()) - names
+        names |= new
+        waiting += new
+    return found | {path for path in notes if fold(stem(path)) in names}
 
 
 def letters_of(text: str) -> str:
