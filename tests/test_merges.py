@@ -25,7 +25,7 @@ EVE = "---\ntype: person\n---\n" + into("Ann Lee")
     ("notes", "merged"),
     [
         pytest.param({BO: into("Ann Lee")}, {BO: ANN}, id="one into another"),
-        pytest.param({BO: "- 2026-11-20 merged into: [[Ann Lee|Ann]]\n"}, {BO: ANN}, id="with a colon and a name shown"),
+        pytest.param({BO: "- 2026-11-20 merged into: [[Ann Lee|Ann]]\n"}, {BO: ANN}, id="with a colon, shown as"),
         pytest.param({BO: "- 2026-11-20 Merged into [Ann](People/Ann%20Lee.md)\n"}, {BO: ANN}, id="a Markdown link"),
         pytest.param({BO: "* 2026-11-20: merged into [[People/Ann Lee]] ^vk-aaaaaaaa\n"}, {BO: ANN}, id="a path"),
         pytest.param({CY: into("Bo Roe"), BO: into("Ann Lee")}, {CY: ANN, BO: ANN}, id="a row"),
@@ -87,11 +87,13 @@ def test_all_that_names_the_merged_one_counts_for_the_other() -> None:
     ]
     assert [one.text for one in index.promises[ANN]] == ["write Bo Roe", "call"]
     assert {place.path for place in index.backlinks[ANN]} >= {"2026-11-02.md", "2026-11-03.md", CY}
-    assert BO not in index.backlinks and BO not in index.kinds
+    assert BO not in index.backlinks
+    assert BO not in index.kinds
     person = next(person for person in index.people if person.path == ANN)
-    assert person.aliases == ("Bo Roe", "Bobby") and person.emails == ("bo@x.org",)
+    assert person.aliases == ("Bo Roe", "Bobby")
+    assert person.emails == ("bo@x.org",)
     assert [ref.path for one in index.people if one.path == CY for ref in one.via] == [ANN]
-    assert [event.people for event in index.events][0] == (ANN,)
+    assert next(event.people for event in index.events) == (ANN,)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,8 @@ def test_the_older_meeting_is_the_first_and_both_days_count() -> None:
     vault = {ANN: "---\nmet: 2024-05-01\n---\n", BO: "---\nmet: 2022-03-01\n---\n" + into("Ann Lee")}
     index = index_of(vault)
     (person,) = index.people
-    assert person.met and str(person.met.day) == "2022-03-01"
+    assert person.met
+    assert str(person.met.day) == "2022-03-01"
     assert [str(one.day) for one in index.history[ANN]] == ["2022-03-01", "2024-05-01"]
 
 
@@ -169,7 +172,8 @@ def test_a_tool_s_copy_of_a_merged_note_is_merged_with_it() -> None:
 
 
 def test_a_link_on_a_page_stays_clear_where_both_notes_bear_one_name() -> None:
-    vault = {"A/Ann Lee.md": "---\ntype: person\n---\n", "B/Ann Lee.md": "---\ntype: person\n---\n- 2026-11-20 merged into [[A/Ann Lee]]\n"}  # fmt: skip
+    person = "---\ntype: person\n---\n"
+    vault = {"A/Ann Lee.md": person, "B/Ann Lee.md": f"{person}- 2026-11-20 merged into [[A/Ann Lee]]\n"}
     index = index_of(vault)
     assert index.names["A/Ann Lee.md"] == "A/Ann Lee" == index.names["B/Ann Lee.md"]
     assert findings(index) == []

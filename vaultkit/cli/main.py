@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "Print what is known about a person, event, group or goal.",
     "list": "List people, events, groups, goals or promises.",
     "brief": "Print what to know before an event.",
+    "preview": "Show the pages in a browser, without Obsidian.",
     "log": "Note a contact in each person's own note.",
     "snooze": "Leave a person off the lists until a day.",
     "decide": "Note a decision about a person, event or group.",

@@ -233,4 +233,8 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in _NO_LETTERS.split(fold_words(name)) if len(word) > 1 or not word.isascii()]
+    return [
+        word
+        for word in _NO_LETTERS.split(fold_words(name))
+        if len(word) > 1 or not word.isalpha() or not word.isascii()
+    ]
