@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "Print what a property, rule, kind, tier or page means.",
     "doctor": "Print in counts what was understood; nothing is written.",
     "init": "Make a folder of notes a vault, or prepare it for git.",
+    "mcp": "Answer an assistant over standard input and output.",
     "completion": "Print the script with which a shell completes names.",
 }
 

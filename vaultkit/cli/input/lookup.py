@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.prompt import choose, on_terminal
+from vaultkit.cli.session import shared_session
 from vaultkit.measures.hidden_names import found_whole_only
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, stem
@@ -125,6 +126,7 @@ def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, .
             hidden=record.path in private,
         )
         for record in records
+        if shared_session() is None or record.path not in private
     )
 
 
