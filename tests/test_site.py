@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from vaultkit.pages.pages import render
 from vaultkit.pages.site import site_of
 from vaultkit.pages.site_markdown import to_html
 from vaultkit.practices.practise import practise
-from vaultkit.syntax.region import new_page
+from vaultkit.syntax.region import format_page
 from vaultkit.vault.site_folder import write_site
 
 PRIVATE = {
@@ -48,7 +49,7 @@ class Page(HTMLParser):
 def site(files: dict[str, str]) -> dict[str, str]:
     m = measures_of(files)
     pages = render(practise(m, SPANS), m, templates()).pages
-    return site_of({page.path: new_page(page.key, page.body) for page in pages}, m, templates())
+    return site_of({page.path: format_page(page.key, page.body, "\n") for page in pages}, m, templates())
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,7 @@ def test_each_page_is_whole_and_asks_for_nothing(small: dict[str, str]) -> None:
         levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
         assert levels.count(1) == 1, name
         assert levels[0] == 1, name
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after - before <= 1 for before, after in pairwise(levels)), name
         ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
         assert len(ids) == len(set(ids)), name
         assert text.count("<title>") == 1, name
@@ -94,7 +95,7 @@ def test_each_link_leads_to_a_page_of_the_site_or_to_a_person(small: dict[str, s
 
 def test_each_name_on_a_page_has_its_card(small: dict[str, str]) -> None:
     cards = [text for name, text in small.items() if name.startswith("note-")]
-    assert any("<h1 id=\"ann-lee\">Ann Lee</h1>" in card and "the talk in Porto" in card for card in cards)
+    assert any('<h1 id="ann-lee">Ann Lee</h1>' in card and "the talk in Porto" in card for card in cards)
     assert any("Robotics mentors</h1>" in card and "mentors in robotics" in card for card in cards)
 
 
@@ -106,7 +107,7 @@ def test_nothing_private_is_on_any_page(small: dict[str, str]) -> None:
 
 def test_a_line_of_before_that_names_who_is_private_now_is_left_out() -> None:
     m = measures_of(SMALL | PRIVATE)
-    old = new_page("2026-W40", "# Week 40\n\n- [ ] [[Zoe Hush]] · HUSHKITES\n- [ ] [[Ann Lee]] · hello\n")
+    old = format_page("2026-W40", "# Week 40\n\n- [ ] [[Zoe Hush]] · HUSHKITES\n- [ ] [[Ann Lee]] · hello\n", "\n")
     text = site_of({"Ecosystem/Reviews/2026-W40.md": old}, m, templates())["reviews-2026-w40.html"]
     assert "Hush" not in text
     assert "Ann Lee" in text
@@ -127,12 +128,12 @@ FILES = {"ann lee": "note-1.html", "people/ann lee": "note-1.html"}
         ("[Ann](../People/Ann%20Lee.md)", '<a href="note-1.html">Ann</a>'),
         ("[[Nobody]]", '<span class="note">Nobody</span>'),
         ("[mail](mailto:a@x.org)", '<a href="mailto:a@x.org">mail</a>'),
-        ("[LinkedIn](https://www.linkedin.com/in/a)", '<a href="https://www.linkedin.com/in/a" rel="noreferrer noopener">LinkedIn</a>'),
+        ("[in](https://www.linkedin.com/in/a)", '<a href="https://www.linkedin.com/in/a" rel="noreferrer noopener">in</a>'),
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
         ("[x](file:///etc/passwd)", "[x](file:///etc/passwd)"),
         ("[x](data:text/html,a)", "[x](data:text/html,a)"),
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-        ("![x](https://example.org/x.png)", '!<span'),
+        ("![x](https://example.org/x.png)", '!<a href'),
         ("[[a\"onload=x|<b>]]", '<span class="note">&lt;b&gt;</span>'),
         ("- [ ] call ^vk-abcdefgh", 'type="checkbox"'),
         ("- [-] [[Ann Lee]]", "<em>not this time</em> · "),
@@ -175,6 +176,15 @@ def test_no_link_in_the_folder_is_followed(tmp_path: Path) -> None:
     folder = write_site(root, {"index.html": "a"}, tmp_path / "cache")
     (folder / "index.html").unlink()
     (folder / "index.html").symlink_to(root / "note.md")
-    with pytest.raises(OSError, match="index.html"):
+    with pytest.raises(OSError, match="index"):
         write_site(root, {"index.html": "a"}, tmp_path / "cache")
     assert (root / "note.md").read_text() == "mine"
+
+
+def test_watching_keeps_the_site_fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = write_vault(tmp_path / "vault")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    words = ["watch", "--once", "--preview", "--vault", str(vault), "--today", TODAY.isoformat()]
+    assert CliRunner().invoke(cli, words).exit_code == 0
+    (index,) = (tmp_path / "cache").rglob("index.html")
+    assert "Week of 23 November" in index.read_text()

@@ -28,12 +28,32 @@ def to_html(markdown: str, files: Mapping[str, str]) -> str:
     """The HTML of a page's body; `files` are the pages of the site by folded names and paths of what they show, and
     what has none is shown as plain words."""
     text = _OTHER_BOX.sub(lambda box: box[1] + _MARKS[box[2]], _ID.sub("", _COMMENT.sub("", markdown)))
-    return str(_parser().render(text, {"files": files}))
+    parser, env = _parser(), {"files": files}
+    tokens = parser.parse(text, env)
+    _mend(tokens)
+    return str(parser.renderer.render(tokens, parser.options, env))
+
+
+def _mend(tokens: list[Token]) -> None:
+    """Puts right what Obsidian does not mind and a screen reader does: levels of headings that are left out, empty
+    heads of columns, and several grids of one name."""
+    level = grids = 0
+    for number, token in enumerate(tokens):
+        if token.type == "heading_open":
+            level = min(int(token.tag[1]), level + 1)
+            tokens[number + 2].tag = token.tag = f"h{level}"
+        elif token.type == "th_open" and not tokens[number + 1].content:
+            tokens[number + 2].tag = token.tag = "td"
+        elif token.type in {"fence", "code_block"}:
+            grids += 1
+            token.meta = {"name": "Grid" if grids == 1 else f"Grid {grids}"}
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting": 100}).enable(
+        ["table", "strikethrough"]
+    )
     parser.disable("image")
     parser.use(tasklists_plugin, enabled=False, label=True)
     parser.use(anchors_plugin, max_level=4, slug_func=_slug)
@@ -96,4 +116,5 @@ def _link_close(self: RendererHTML, tokens: Sequence[Token], number: int, option
 def _grid(self: RendererHTML, tokens: Sequence[Token], number: int, options: OptionsDict, env: EnvType) -> str:
     """A grid, which may be wider than a phone: it can be reached and moved by the keyboard."""
     code = escape(tokens[number].content)
-    return f'<pre tabindex="0" role="region" aria-label="Grid"><code>{code}</code></pre>\n'
+    name = tokens[number].meta["name"]
+    return f'<pre tabindex="0" role="region" aria-label="{name}"><code>{code}</code></pre>\n'
