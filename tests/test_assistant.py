@@ -2,17 +2,20 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
+from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 
 from tests.vaults.day import TODAY
 from tests.vaults.small import snapshot, write_vault
 from vaultkit.cli.assistant import Assistant, server_of
+from vaultkit.cli.main import cli
 from vaultkit.cli.session import open_session
 
 NOTES = {
@@ -149,3 +152,20 @@ def test_it_writes_only_where_it_may_and_first_shows_what(vault: Path) -> None:
     )
     assert refused[0].startswith("error")
     assert snapshot(vault) == again
+
+
+def test_the_manual_names_each_tool_and_its_setting_starts_the_server() -> None:
+    manual = (Path(__file__).parent.parent / "docs/assistants.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", manual, re.MULTILINE)) == (*READS, "log", "snooze")
+    (setting,) = re.findall(r"```json\n(.*?)```", manual, re.DOTALL)
+    (server,) = json.loads(setting)["mcpServers"].values()
+    assert CliRunner().invoke(cli, [*server["args"], "--allow-write", "--help"]).exit_code == 0
+
+
+def test_without_the_extra_it_says_what_is_missing(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "vaultkit.cli.assistant", raising=False)
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    told = CliRunner().invoke(cli, ["mcp", "--vault", str(vault)])
+    assert told.exit_code == 1
+    assert told.output == "vaultkit: this needs one more package: pip install 'vaultkit[mcp]'\n"

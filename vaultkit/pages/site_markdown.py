@@ -37,11 +37,13 @@ def to_html(markdown: str, files: Mapping[str, str]) -> str:
 def _mend(tokens: list[Token]) -> None:
     """Puts right what Obsidian does not mind and a screen reader does: levels of headings that are left out, empty
     heads of columns, and several grids of one name."""
-    level = grids = 0
+    grids, above = 0, list[str]()
     for number, token in enumerate(tokens):
         if token.type == "heading_open":
-            level = min(int(token.tag[1]), level + 1)
-            tokens[number + 2].tag = token.tag = f"h{level}"
+            while above and above[-1] >= token.tag:
+                above.pop()
+            above.append(token.tag)
+            tokens[number + 2].tag = token.tag = f"h{len(above)}"
         elif token.type == "th_open" and not tokens[number + 1].content:
             tokens[number + 2].tag = token.tag = "td"
         elif token.type in {"fence", "code_block"}:
