@@ -223,9 +223,8 @@ class _Vault:
     def joined(self, note: Note) -> Note:
         """The note with what its copies, and what is merged into it, say more."""
         note = self.copies.joined(note)
-        for path in self.merges.into(note.path):
-            note = with_merged(note, self.copies.joined(self.merged[path]), self.spellings)
-        return note
+        sides = (self.copies.joined(self.merged[path]) for path in self.merges.into(note.path))
+        return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
 
     def names(self) -> dict[str, str]:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""

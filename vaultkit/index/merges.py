@@ -1,7 +1,7 @@
 """Merges: the people's notes whose newest decision is `merged into [[another]]`, to whose notes they are; each is a
 side of the note at the end of its row, which says all that it says more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from vaultkit.index.resolver import Resolver
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
-from vaultkit.model.note import Block, Heading, LogLine, Note, Property
+from vaultkit.model.note import Block, Field, Heading, LogLine, Note, Property, Tag
 from vaultkit.model.record import Kind
 from vaultkit.syntax.decision import parse_decision
 
@@ -125,51 +125,83 @@ def _end(path: str, into: dict[str, str], circles: set[str]) -> str:
     return path
 
 
-def with_merged(note: Note, side: Note, spellings: Spellings) -> Note:
-    """The note with what another one says more that is merged into it; each thing says where it stands."""
-    known = set(spellings.gather(note))
-    keys = {fold_key(entry.key) for entry in (*note.properties, *note.fields)}
-    said = {(line.day, line.text) for line in note.log}
-    ids = {line.id for line in note.log if line.id}
-    tags = {tag.name.lower() for tag in note.tags}
-    log = (line for line in side.log if (line.day, line.text) not in said and line.id not in ids)
+def with_merged(note: Note, sides: Iterable[Note], spellings: Spellings) -> Note:
+    """The note with what others say more that are merged into it; each thing says where it stands."""
+    joined = _Joined(note, spellings)
+    for side in sides:
+        joined.add(side)
+    return joined.note() if joined.sides else note
 
-    def counts(entry: Entry) -> bool:
-        names = spellings.names(entry.key)
+
+class _Joined:
+    """A note to which others are added, one after another."""
+
+    def __init__(self, note: Note, spellings: Spellings) -> None:
+        self.sides: list[Note] = []
+        self._note, self._spellings = note, spellings
+        self._known = set(spellings.gather(note))
+        self._keys = {fold_key(entry.key) for entry in (*note.properties, *note.fields)}
+        self._said = {(line.day, line.text) for line in note.log}
+        self._ids = {line.id for line in note.log if line.id}
+        self._tags = {tag.name.lower() for tag in note.tags}
+        self._properties: list[Property] = list(note.properties)
+        self._fields: list[Field] = list(note.fields)
+        self._blocks: list[Block] = list(note.blocks)
+        self._headings: list[Heading] = list(note.headings)
+        self._log: list[LogLine] = list(note.log)
+        self._other_tags: list[Tag] = []
+
+    def add(self, side: Note) -> None:
+        """Adds what the side says more; of what fills an empty property the first side counts."""
+        names = tuple(dict.fromkeys((display_name(side), side.name)))
+        self._properties.append(Property(key="aliases", value=names, location=Location(path=side.path)))
+        self._properties += filter(self._counts, side.properties)
+        self._fields += filter(self._counts, side.fields)
+        self._known.update(self._spellings.gather(side))
+        self._keys.update(fold_key(entry.key) for entry in (*side.properties, *side.fields))
+        self._move(side)
+        new = [line for line in side.log if (line.day, line.text) not in self._said and line.id not in self._ids]
+        self._log += (line for line in new if not is_merging(line))
+        self._said.update((line.day, line.text) for line in new)
+        self._ids.update(line.id for line in new if line.id)
+        self._other_tags += (tag for tag in side.tags if tag.name.lower() not in self._tags)
+        self._tags.update(tag.name.lower() for tag in side.tags)
+        self.sides.append(side)
+
+    def _counts(self, entry: Entry) -> bool:
+        names = self._spellings.names(entry.key)
         if not names:
-            return fold_key(entry.key) not in keys
-        return any(name in _UNITED or name not in known for name in names)
+            return fold_key(entry.key) not in self._keys
+        return any(name in _UNITED or name not in self._known for name in names)
 
-    names = tuple(dict.fromkeys((display_name(side), side.name)))
-    called = Property(key="aliases", value=names, location=Location(path=side.path))
-    return replace(
-        note,
-        properties=(*note.properties, called, *filter(counts, side.properties)),
-        fields=(*note.fields, *filter(counts, side.fields)),
-        blocks=(*note.blocks, *_moved(note, side)),
-        headings=(*note.headings, *_moved_headings(note, side)),
-        log=(*note.log, *(line for line in log if not is_merging(line))),
-        fragments=(*note.fragments, *side.fragments),
-        unlinked=(*note.unlinked, *side.unlinked),
-        unread=(*note.unread, *side.unread),
-        remarks=(*note.remarks, *side.remarks),
-        tags=(*note.tags, *(tag for tag in side.tags if tag.name.lower() not in tags)),
-        diagnostics=(*note.diagnostics, *side.diagnostics),
-    )
+    def _move(self, side: Note) -> None:
+        """The blocks of the side come behind those that are there; a link to a heading of its own leads nowhere."""
+        blocks, headings = len(self._blocks), len(self._headings)
+        for heading in side.headings:
+            self._headings.append(replace(heading, over=None if heading.over is None else heading.over + headings))
+        for block in side.blocks:
+            moved = replace(
+                block,
+                parent=None if block.parent is None else block.parent + blocks,
+                heading=None if block.heading is None else block.heading + headings,
+                links=tuple(link for link in block.links if link.target),
+            )
+            self._blocks.append(moved)
 
-
-def _moved(note: Note, side: Note) -> Iterator[Block]:
-    """The blocks of the side as they stand behind those of the note; a link to a heading of its own leads nowhere."""
-    blocks, headings = len(note.blocks), len(note.headings)
-    for block in side.blocks:
-        yield replace(
-            block,
-            parent=None if block.parent is None else block.parent + blocks,
-            heading=None if block.heading is None else block.heading + headings,
-            links=tuple(link for link in block.links if link.target),
+    def note(self) -> Note:
+        """The whole."""
+        every = (self._note, *self.sides)
+        return replace(
+            self._note,
+            properties=tuple(self._properties),
+            fields=tuple(self._fields),
+            blocks=tuple(self._blocks),
+            headings=tuple(self._headings),
+            log=tuple(self._log),
+            tags=(*self._note.tags, *self._other_tags),
+            fragments=tuple(one for said in every for one in said.fragments),
+            unlinked=tuple(one for said in every for one in said.unlinked),
+            unread=tuple(one for said in every for one in said.unread),
+            remarks=tuple(one for said in every for one in said.remarks),
+            diagnostics=tuple(one for said in every for one in said.diagnostics),
         )
-
-
-def _moved_headings(note: Note, side: Note) -> Iterator[Heading]:
-    for heading in side.headings:
-        yield replace(heading, over=None if heading.over is None else heading.over + len(note.headings))
