@@ -51,7 +51,7 @@ def test_they_are_made_of_the_folders_and_names_of_the_vault(tmp_path: Path) -> 
     ("file", "text", "folder", "day"),
     [
         (".obsidian/templates.json", '{"folder": "Meta/Vorlagen"}', "Meta/Vorlagen", "{{date:YYYY-MM-DD}}"),
-        (TEMPLATER, '{"templates_folder": "T"}', "T", '<% tp.date.now("YYYY-MM-DD") %>'),
+        (TEMPLATER, '{"templates_folder": "T"}', "T", '<% tp.file.creation_date("YYYY-MM-DD") %>'),
         (".obsidian/templates.json", "[", "Templates", "{{date:YYYY-MM-DD}}"),
         (".obsidian/types.json", '{"types": [1]}', "Templates", "{{date:YYYY-MM-DD}}"),
     ],

@@ -15,7 +15,7 @@ _IN_TEMPLATES: Mapping[Kind, tuple[str, ...]] = {
     Kind.GOAL: ("status", "wants", "review"),
 }
 _FILLED = {"stage": "trying"}
-_CORE_DAY, _TEMPLATER_DAY = "{{date:YYYY-MM-DD}}", '<% tp.date.now("YYYY-MM-DD") %>'
+_CORE_DAY, _TEMPLATER_DAY = "{{date:YYYY-MM-DD}}", '<% tp.file.creation_date("YYYY-MM-DD") %>'
 _HEAD = """\
 # Made by `vaultkit init --bases`, and yours from then on: nothing writes over it.
 # A base sees properties only. Who is due is worked out from your notes, so it stands on the pages of vaultkit instead.
