@@ -218,7 +218,7 @@ class _Vault:
     def sides(self) -> Mapping[str, str]:
         """The notes that count for another one, copies and merged ones, each with the path of that one."""
         of = {copy: self.merges.of.get(original, original) for copy, original in self.copies.of.items()}
-        return of | self.merges.of
+        return {**of, **self.merges.of}
 
     def joined(self, note: Note) -> Note:
         """The note with what its copies, and what is merged into it, say more."""

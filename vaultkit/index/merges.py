@@ -1,7 +1,7 @@
 """Merges: the people's notes whose newest decision is `merged into [[another]]`, to whose notes they are; each is a
 side of the note at the end of its row, which says all that it says more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -140,7 +140,7 @@ class _Joined:
         self.sides: list[Note] = []
         self._note, self._spellings = note, spellings
         self._known = set(spellings.gather(note))
-        self._keys = {fold_key(entry.key) for entry in (*note.properties, *note.fields)}
+        self._keys = set(_keys(note))
         self._said = {(line.day, line.text) for line in note.log}
         self._ids = {line.id for line in note.log if line.id}
         self._tags = {tag.name.lower() for tag in note.tags}
@@ -158,7 +158,7 @@ class _Joined:
         self._properties += filter(self._counts, side.properties)
         self._fields += filter(self._counts, side.fields)
         self._known.update(self._spellings.gather(side))
-        self._keys.update(fold_key(entry.key) for entry in (*side.properties, *side.fields))
+        self._keys.update(_keys(side))
         self._move(side)
         new = [line for line in side.log if (line.day, line.text) not in self._said and line.id not in self._ids]
         self._log += (line for line in new if not is_merging(line))
@@ -205,3 +205,8 @@ class _Joined:
             remarks=tuple(one for said in every for one in said.remarks),
             diagnostics=tuple(one for said in every for one in said.diagnostics),
         )
+
+
+def _keys(note: Note) -> Iterator[str]:
+    entries: tuple[Entry, ...] = (*note.properties, *note.fields)
+    return (fold_key(entry.key) for entry in entries)
