@@ -4,8 +4,10 @@ import pytest
 
 from tests.vaults.day import TODAY
 from tests.vaults.evidence import findings
+from tests.vaults.hostile_names import HOSTILE_NAMES
 from tests.vaults.index import SETTINGS, index_of, measures_of
 from tests.vaults.rendered import rendered
+from vaultkit.cli.input.decision import merge_line
 from vaultkit.cli.input.offered_names import with_merged
 from vaultkit.index.indexer import build_index
 from vaultkit.syntax.document import parse_note
@@ -177,3 +179,16 @@ def test_a_link_on_a_page_stays_clear_where_both_notes_bear_one_name() -> None:
     index = index_of(vault)
     assert index.names["A/Ann Lee.md"] == "A/Ann Lee" == index.names["B/Ann Lee.md"]
     assert findings(index) == []
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["wikilinks", "Markdown links"])
+def test_the_line_means_the_other_note_whatever_its_name(markdown: bool) -> None:
+    names = [f"{name} Lee" for name in (*HOSTILE_NAMES, "#1 Ann", "Ann [x]", "Ann|Bo", "Ann ^vk-aaaaaaaa", "Ann %% Bo")]
+    person = "---\ntype: person\n---\n"
+    vault = {f"{folder}/{name}.md": person for name in names for folder in ("A", "B")}
+    sides = {f"People/S{number}.md": f"B/{name}.md" for number, name in enumerate(names)}
+    index = index_of(vault | dict.fromkeys(sides, ""), markdown_links=markdown)
+    people = {person.path: person for person in index.people}
+    lines = {side: merge_line(people[path], people[side], TODAY, index)[0].line for side, path in sides.items()}
+    written = {side: f"{line}\n" for side, line in lines.items()}
+    assert index_of(vault | written, markdown_links=markdown).merged == sides

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import Unclear, UnknownName
-from vaultkit.cli.input.decision import decision_line, line_of_decision
+from vaultkit.cli.input.decision import line_of_decision, merge_line
 from vaultkit.cli.input.lookup import Candidate, find_record, look_up
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.output.merging import merge_payload, merge_text
@@ -23,7 +23,6 @@ from vaultkit.model.record import Kind, Person
 from vaultkit.syntax.decision import format_merge
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.inert import terminal
-from vaultkit.syntax.wikilink import format_link
 
 
 @click.command("merge", short_help="Let two notes of one person count as one.")
@@ -72,7 +71,7 @@ def command(
     if side.path == into.path:
         raise Unclear(f"{terminal(name)!r} and {terminal(other)!r} are one note: {terminal(into.path)}.")
     _refuse_circle(into, side, index)
-    result = write_notes(session, _line(into, side, today, index), write=manner.writes)
+    result = write_notes(session, merge_line(into, side, today, index), write=manner.writes)
     _tell(index, into, side, result, manner)
 
 
@@ -103,13 +102,6 @@ def _refuse_circle(into: Person, side: Person, index: Index) -> None:
         raise Unclear(
             f"{terminal(into.path)} says itself that it is merged into {terminal(side.path)}; remove that line."
         )
-
-
-def _line(into: Person, side: Person, today: date, index: Index) -> tuple[Pending, ...]:
-    target = index.names[into.path]
-    display = "" if target == stem(into.path) else into.name
-    link = format_link(target, display=display, markdown=index.settings.markdown_links)
-    return decision_line(side, format_merge(link), today, index)
 
 
 def _line_apart(session: Session, path: str, today: date) -> tuple[Pending, ...]:

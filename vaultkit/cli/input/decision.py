@@ -9,6 +9,7 @@ from vaultkit.cli.output.text import in_shell
 from vaultkit.index.decisions import log_of
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Event, Group, Kind, Person
@@ -18,6 +19,7 @@ from vaultkit.syntax.decision import (
     TAKES,
     DecisionText,
     format_decision,
+    format_merge,
     overrules,
     parse_decision,
     verbs_of,
@@ -25,6 +27,7 @@ from vaultkit.syntax.decision import (
 from vaultkit.syntax.inert import abridged, terminal
 from vaultkit.syntax.logline import format_log_line, parse_log_line
 from vaultkit.syntax.nearest import closest
+from vaultkit.syntax.wikilink import format_link
 
 
 def kind_of(record: Record) -> Kind:
@@ -61,6 +64,14 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
 def decision_line(record: Record, decided: DecisionText, day: date, index: Index) -> tuple[Pending, ...]:
     """The log line that records a decision; one that still holds keeps its id, so that it is not written twice."""
     return line_of_decision(index.notes[record.path], kind_of(record), decided, day)
+
+
+def merge_line(into: Person, side: Person, day: date, index: Index) -> tuple[Pending, ...]:
+    """The log line for `side` by which it is merged into the other one."""
+    target = index.names[into.path]
+    display = "" if target == stem(into.path) else into.name
+    link = format_link(target, display=display, markdown=index.settings.markdown_links)
+    return decision_line(side, format_merge(link), day, index)
 
 
 def line_of_decision(note: Note, kind: Kind, decided: DecisionText, day: date) -> tuple[Pending, ...]:
