@@ -12,7 +12,7 @@ from vaultkit.measures.measure import measure_about
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.record import Person
-from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.inert import abridged, terminal
 from vaultkit.syntax.plurals import count
 
 _SHOWN = 8
@@ -55,6 +55,7 @@ def merge_payload(index: Index, into: Person, side: Person, result: WriteResult)
         "private": is_private,
         "interactions": [interaction_payload(m, one) for one in (*tie.evidence, *tie.planned)] if tie else [],
         "promises": [promise_payload(one) for one in tie.promises] if tie else [],
+        "remarks": [one.text for one in tie.person.remarks] if tie else [],
         "properties": {name: value for name, value in properties.items() if value},
         "links": [{"path": path, "line": line} for path, line in sorted(open_places)],
         "links_in_private_notes": len(places) - len(open_places),
@@ -82,12 +83,15 @@ def merge_text(payload: Payload) -> Iterator[str]:
     rows = [f"{one['date']} {one['kind']}{_place(one)}" for one in told]
     yield from _listed(f"{count(len(told), 'contact')} on {count(days, 'day')}", list(reversed(rows)))
     yield from _listed(count(len(payload["promises"]), "promise"), [one["text"] for one in payload["promises"]])
+    yield from _listed("its own words", [abridged(text) for text in payload["remarks"]])
     for name, value in payload["properties"].items():
         yield f"  {name}: {terminal(', '.join(map(str, value)) if isinstance(value, list) else str(value))}"
     links = [f"{one['path']}:{one['line']}" for one in payload["links"]]
     yield from _listed(f"{count(len(links), 'link')} to it", links)
     if payload["links_in_private_notes"]:
         yield f"  and {payload['links_in_private_notes']} in private notes"
+    if not any(payload[key] for key in ("interactions", "promises", "remarks", "properties", "links")):
+        yield "  nothing but its name"
     if payload["private"]:
         yield "  One of the two notes is private, so the person is, whichever note says so."
 
