@@ -35,7 +35,7 @@ READING: tuple[tuple[str, ...], ...] = (
     ("list", "people", "--goal", "robotics"), ("list", "people", "--tag", "friends"),
     ("list", "people", "--place", "p"), ("list", "events", "--since", "2026-11-20"),
     ("reconnect",), ("reconnect", "--dormant"), ("reconnect", "--goal", "robotics"), ("reconnect", "--place", "porto"),
-    ("triage",), ("doctor",), ("check",),
+    ("triage",), ("doctor",), ("check",), ("merge", "ann lee", "bob"), ("preview",),
 )  # fmt: skip
 WRITING: tuple[tuple[str, ...], ...] = (
     ("review", "all"), ("log", "ann lee, bob", "coffee", "hi"), ("decide", "ann lee", "tier", "close"),
@@ -84,6 +84,8 @@ def told(root: Path) -> Iterator[tuple[str, str]]:
     for words in READING:
         yield " ".join(words), run(root, *words)
         yield " ".join((*words, "--json")), run(root, *words, "--json")
+    site = Path(json.loads(run(root, "preview", "--json"))["path"])
+    yield from ((f"preview {path.name}", path.read_text(encoding="utf-8")) for path in sorted(site.iterdir()))
 
 
 def guessed(root: Path) -> Iterator[tuple[str, str]]:

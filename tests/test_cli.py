@@ -48,7 +48,9 @@ def test_every_command_and_option_is_explained(command: click.Command) -> None:
     assert command.short_help == COMMANDS[str(command.name)]
     options = [param for param in command.params if isinstance(param, click.Option)]
     assert [option.name for option in options if not option.help] == []
-    common = {"watch": {"vault", "today"}, "completion": set()}.get(str(command.name), {"vault", "today", "as_json"})
+    common = {"watch": {"vault", "today"}, "mcp": {"vault", "today"}, "completion": set()}.get(
+        str(command.name), {"vault", "today", "as_json"}
+    )
     assert common <= {option.name for option in options}
 
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_every_command_is_among_them() -> None:
-    assert {words[0] for words in COMMANDS} == set(command_line.COMMANDS) - {"watch", "completion"}
+    assert {words[0] for words in COMMANDS} == set(command_line.COMMANDS) - {"watch", "completion", "mcp"}
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words).replace("--today 2026-11-23 ", ""))

@@ -41,7 +41,7 @@ def test_twice_as_many_are_twice_the_work(growing: Growing) -> None:
         steep = list(_steep(*works))
         assert not steep, stage
         totals = [sum(work.values()) for work in works]
-        assert not _is_steep(*totals, most=MOST_IN_ALL), (stage, totals)
+        assert not _is_steep(totals[0], totals[1], totals[2], MOST_IN_ALL), (stage, totals)
 
 
 @cache

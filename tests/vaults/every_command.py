@@ -17,5 +17,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("new", *_DAY, "person", "Kurt Moe", "--goal", "robotics", "--group", "makers"),
     ("new", *_DAY, "event", "Fair", "--people", "ann lee, bob", "--date", "friday"),
     ("new", *_DAY, "group", "Rowing"), ("new", *_DAY, "goal", "Learn to row"),
-    ("undo", *_DAY, "--yes"), ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
+    ("undo", *_DAY, "--yes"),
+    ("merge", *_DAY, "ann lee", "bob"), ("merge", *_DAY, "ann lee", "bob", "--write"), ("preview", *_DAY),
+    ("init", "--bases", "--yes"), ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
 )  # fmt: skip

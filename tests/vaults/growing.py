@@ -102,6 +102,21 @@ def people_of_one_org(size: int) -> Iterator[Piece]:
         yield contact(who, ago(n % 90 + 1 if n % 2 else 500 + n))
 
 
+def merged(size: int) -> dict[str, str]:
+    """Notes that are merged into one person's, half of them in a row."""
+    said = f"---\norg: Court\naliases: [Bo]\n---\n- {ago(9)} call: hi\n- {ago(5)} merged into "
+    into = ("Root One", *names(size))
+    notes = {f"People/{who}.md": f"{said}[[{into[n if n % 2 else 0]}]]\n" for n, who in enumerate(names(size))}
+    return {"People/Root One.md": f"- {ago(3)} call: [[{name(0)}]]\n", **notes}
+
+
+def near_names(size: int) -> Iterator[Piece]:
+    """People whose names are nearly one another's."""
+    for n, who in enumerate(names(size)):
+        yield person(f"Robert A{who[:4].lower()}er", email=f"r{n}@example.org")
+        yield person(f"Bob A{who[:4].lower()}er")
+
+
 def log_lines(size: int) -> Iterator[Piece]:
     """Lines of one log, day by day."""
     yield person("Long Log")
@@ -383,6 +398,8 @@ GROWING: dict[str, Growing] = {
     "events by their text": events_by_their_text,
     "people": people,
     "people of one organisation, group and field": people_of_one_org,
+    "notes merged into one": merged,
+    "people of nearly one name": near_names,
     "people with mistakes in their notes": misread,
     "people of one name": namesake_people,
     "people met on one evening": met_on_one_evening,

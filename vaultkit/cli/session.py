@@ -74,6 +74,23 @@ class Session:
         return Loader(self.vault, cache=note_cache(self.vault.root))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSession(Session):
+    """A session that stays open for one call after another, of somebody to whom nothing private is told, not even by
+    its whole name; `loader` is kept, so that only what changed is parsed anew."""
+
+    loader: Loader
+
+    def _loader(self) -> Loader:
+        return self.loader
+
+
+def shared_session() -> SharedSession | None:
+    """The session that the caller of the command keeps open; None where a person typed the command."""
+    context = click.get_current_context(silent=True)
+    return context.find_object(SharedSession) if context else None
+
+
 def note_cache(root: Path) -> NoteCache | None:
     """The parsed notes that earlier commands left, None where VAULTKIT_NO_CACHE says that there are to be none."""
     return None if os.environ.get("VAULTKIT_NO_CACHE") else NoteCache(root, time.time)
@@ -82,7 +99,9 @@ def note_cache(root: Path) -> NoteCache | None:
 def open_session(folder: Path | None) -> Session:
     """The session of the folder, else of VAULTKIT_VAULT, else of the nearest vault above the current folder.
 
-    Raises NoVault."""
+    One that is shared is taken as it is. Raises NoVault."""
+    if (shared := shared_session()) is not None:
+        return shared
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)

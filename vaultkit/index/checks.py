@@ -1,6 +1,5 @@
 """Checks: what the notes say together to findings about it, where no single property is at fault."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -10,16 +9,14 @@ from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold, stem
-from vaultkit.model.record import Boundaries, Event, Kind, Person
+from vaultkit.model.names import fold
+from vaultkit.model.record import Boundaries, Event, Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import first_words
 from vaultkit.syntax.own_lines import takes_back
 from vaultkit.syntax.plurals import count
 
 MANY_LINES, MOST_WORDS = 5, 2
-_FEWEST_DIGITS = 7
-_COMPARED_DIGITS = 9
 
 
 def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagnostic]:
@@ -39,33 +36,6 @@ def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagn
         named = "the folder of the pages has the name of a folder of notes"
         message = f"{stand} in the folder of the pages" if notes else named
         yield diagnose("page-folder", message, where)
-
-
-def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
-    """A finding on each person who shares a name, mail address or phone number with one of an earlier path, or an alias
-    of one word, which only makes that word unclear."""
-    seen: dict[str, str] = {}
-    called: dict[str, str] = {}
-    for person in people:
-        aliases = [fold(alias.strip()) for alias in person.aliases]
-        names = {fold(person.name.strip()), fold(stem(person.path)), *(name for name in aliases if " " in name)}
-        marks = names.union(map(fold, person.emails), filter(None, map(_digits, person.phones)))
-        twins = {seen[mark] for mark in marks if mark in seen} - {person.path}
-        for twin in sorted(twins):
-            yield diagnose("duplicate-person", f"this seems to be the person of {twin}", person.location)
-        for word in dict.fromkeys((*aliases, *names)):
-            if word and word in called and called[word] not in twins | {person.path}:
-                message = f"{word!r} means {called[word]} as well"
-                yield diagnose("shared-alias", message, person.location)
-            called.setdefault(word, person.path)
-        for mark in marks:
-            seen.setdefault(mark, person.path)
-
-
-def _digits(phone: str) -> str:
-    """A phone number as numbers are compared: its last digits, "" for what is too short to be one person's."""
-    digits = re.sub(r"\D", "", phone)
-    return digits[-_COMPARED_DIGITS:] if len(digits) >= _FEWEST_DIGITS else ""
 
 
 def foreign_status(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

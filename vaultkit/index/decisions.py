@@ -14,8 +14,9 @@ from vaultkit.syntax.own_lines import taken_back_ids
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """A note's log: `written` are all its lines by their places; `decisions` those that state what was decided, up to
-    the day of the index, oldest first, of one day in written order; `told` those that state anything else. Of lines
-    with one id the first counts, and none where a line takes it back."""
+    the day of the index, oldest first, of one day in written order (those of other notes that are sides of it first);
+    `told` those that state anything else. Of lines with one id the first counts, and none where a line takes it
+    back."""
 
     written: tuple[LogLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -38,7 +39,7 @@ def read_log(note: Note, kind: Kind, today: date, references: References) -> Log
             told.append(line)
         elif line.day <= today:
             decisions.append(replace(decision, links=references.paths(line.links)) if line.links else decision)
-    decisions.sort(key=lambda decision: decision.day)
+    decisions.sort(key=lambda decision: (decision.day, decision.location.path == note.path))
     return Log(written=written, decisions=tuple(decisions), told=tuple(told))
 
 

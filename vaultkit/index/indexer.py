@@ -13,6 +13,7 @@ from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log, read_log
 from vaultkit.index.display_names import display_name
+from vaultkit.index.duplicates import duplicate_people
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
 from vaultkit.index.format_use import FormatUses
@@ -22,6 +23,7 @@ from vaultkit.index.kinds import Kinds
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
+from vaultkit.index.merges import Merges, find_merges, with_merged
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
@@ -77,9 +79,9 @@ def build_index(
 
 def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics: Iterable[Diagnostic]) -> Index:
     """The index of the notes; raises UnreadableNotesError for those with which anything goes wrong."""
-    vault = of_all(notes, _path, lambda some: _Vault(some, settings))
+    vault = of_all(notes, _path, lambda some: _Vault(some, settings, today))
     resolver, kinds = vault.resolver, vault.kinds
-    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.copies.joined, some), kinds))
+    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.joined, some), kinds))
     owners = ItemOwners(kinds, lines, today)
     stand = of_all(
         vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver, owners) for note in some}
@@ -97,7 +99,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
     of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
-    unseen = private.paths | {copy for copy, original in vault.copies.of.items() if original in private.paths}
+    unseen = private.paths | {side for side, note in vault.sides.items() if note in private.paths}
     hidden = replace(hidden, paths=hidden.paths | unseen)
     mails = mails_of(vault.of(Kind.PERSON), settings.spellings)
     references = References(resolver, kinds, settings.my_names, mails)
@@ -128,6 +130,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         today=today,
         settings=settings,
         private=unseen,
+        merged=vault.merges.of,
         hidden=hidden,
         notes=vault.notes,
         templates=vault.unread,
@@ -161,8 +164,9 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
 class _Vault:
     """The notes with what each is and what their links mean: what every step asks."""
 
-    def __init__(self, notes: Iterable[Note], settings: Settings) -> None:
+    def __init__(self, notes: Iterable[Note], settings: Settings, today: date) -> None:
         self.settings = settings
+        self.spellings = Spellings(settings.spellings)
         ordered = sorted(notes, key=lambda note: note.path)
         every = {note.path: note for note in ordered if not note.template}
         self.copies = find_copies(every)
@@ -181,8 +185,19 @@ class _Vault:
         aliases = aliases_of(theirs, settings.spellings)
         called = {path: (*aliases.get(path, ()), name) for path, name in self.titles.items()}
         self.resolver = Resolver((note.path for note in theirs), aliases | called)
+        self.merges = self._merges(today)
+        if self.merges.of:
+            self.resolver = Resolver((note.path for note in theirs), aliases | called, self.merges.of)
+        self.merged = {path: self.notes.pop(path) for path in self.merges.of}
+        for path in self.merged:
+            del self.kinds[path]
+            self.titles.pop(path, None)
         dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
         self.dated = {path: found for path, found in dated if found}
+
+    def _merges(self, today: date) -> Merges:
+        """Which people's notes are merged into which as of the day, by what they and their copies say."""
+        return find_merges(map(self.copies.joined, self.of(Kind.PERSON)), self.resolver, self.kinds, today)
 
     @cached_property
     def formats(self) -> FormatUses:
@@ -193,6 +208,7 @@ class _Vault:
         """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
         told = {path: (one.span, one.day) for path, one in self.dated.items() if one.span in {"day", "week", "month"}}
         owners = of_all(told, str, lambda some: {path: self.rules.owner(self.notes[path]) for path in some})
+        owners = {path: self.merges.of.get(owner, owner) for path, owner in owners.items()}
         owners = {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
         return LinkMeanings(self.resolver, self.kinds, told, self.rules.days, owners)
 
@@ -203,27 +219,37 @@ class _Vault:
         """The notes of the user's: all but the generated pages."""
         return tuple(note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE)
 
+    @cached_property
+    def sides(self) -> Mapping[str, str]:
+        """The notes that count for another one, copies and merged ones, each with the path of that one."""
+        of = {copy: self.merges.of.get(original, original) for copy, original in self.copies.of.items()}
+        return {**of, **self.merges.of}
+
+    def joined(self, note: Note) -> Note:
+        """The note with what its copies, and what is merged into it, say more."""
+        note = self.copies.joined(note)
+        sides = (self.copies.joined(self.merged[path]) for path in self.merges.into(note.path))
+        return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
+
     def names(self) -> dict[str, str]:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
-        names = link_names(self.kinds)
-        return names | {copy: names[original] for copy, original in self.copies.of.items()}
+        names = link_names(self.kinds | dict.fromkeys(self.merged, Kind.PERSON))
+        return names | {side: names[note] for side, note in self.sides.items()}
 
     def values(
         self, notes: Iterable[Note], references: References, logs: Mapping[str, Log]
     ) -> dict[Kind, list[Properties]]:
         """The values of notes that describe something, by kind."""
-        spellings = Spellings(self.settings.spellings)
         found: dict[Kind, list[Properties]] = {kind: [] for kind in _RECORDS}
         for note in notes:
-            values = Properties(note, spellings, references, log=logs[note.path], days=self.rules.days)
+            values = Properties(note, self.spellings, references, log=logs[note.path], days=self.rules.days)
             found[self.kinds[note.path]].append(values)
         return found
 
     def with_present(self, evidence: Iterable[Evidence], references: References) -> tuple[Evidence, ...]:
         """What notes say, with whom the properties of dated notes name as present."""
-        spellings = Spellings(self.settings.spellings)
         return tuple(
-            replace(one, present=present_people(Properties(one.note, spellings, references)))
+            replace(one, present=present_people(Properties(one.note, self.spellings, references)))
             if one.day and (one.note.properties or one.note.fields)
             else one
             for one in evidence
@@ -232,7 +258,9 @@ class _Vault:
     def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
         """What those of the notes hide that are private."""
         some = {note.path: note for note in notes}
-        return hidden_by(some, self.kinds, private & some.keys(), self.settings.spellings)
+        sides = {path: note for path, note in self.merged.items() if self.merges.of[path] in private & some.keys()}
+        kinds = self.kinds | dict.fromkeys(sides, Kind.PERSON)
+        return hidden_by(some | sides, kinds, (private & some.keys()) | sides.keys(), self.settings.spellings)
 
     def apply(self, ticks: Ticks) -> None:
         """Reads the notes as they stand once the pending lines are appended, with what their copies say more, and
@@ -242,8 +270,8 @@ class _Vault:
             lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
             self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
-        self.notes |= {path: self.copies.joined(self.notes[path]) for path in self.copies.sides}
-        taken_back = {id: self.copies.of.get(path, path) for id, path in ticks.taken_back.items()}
+        self.notes |= {path: self.joined(self.notes[path]) for path in {*self.sides.values()}}
+        taken_back = {id: self.sides.get(path, path) for id, path in ticks.taken_back.items()}
         for path in set(taken_back.values()):
             log = self.notes[path].log
             kept = tuple(line for line in log if taken_back.get(line.id) != path)
@@ -268,8 +296,9 @@ def _findings(
         yield from note.diagnostics
     yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today, vault.rules.days))
     yield from vault.copies.findings()
+    yield from vault.merges.findings
     yield from checks.page_folder(vault.kinds, vault.settings)
-    yield from checks.duplicate_people(records.people.values())
+    yield from duplicate_people(records.people.values())
     spoken = (log for path, log in logs.items() if vault.kinds[path] is Kind.PERSON)
     yield from checks.unknown_kinds(spoken, vault.settings)
     yield from checks.undated_events(record.event for record in records.events)

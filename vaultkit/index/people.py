@@ -19,6 +19,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
     """The person whom a note describes; news dated after `today` does not count yet."""
     note = values.note
     cadence = values.cadence()
+    met, met_days = _met(values)
     trust = values.whole("trust", 0, 3)
     aliases = values.texts("aliases")
     person = Person(
@@ -44,9 +45,9 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         cadence_never=bool(cadence and cadence.never),
         goals=values.paths("goals", Kind.GOAL),
         groups=values.paths("group", Kind.GROUP),
-        met=_met(values),
+        met=met,
         via=tuple(reference.ref for reference in values.refs("via", Kind.PERSON)),
-        floors=values.every_day("last_contact"),
+        floors=(*values.every_day("last_contact"), *met_days[1:]),
         status=_status(values),
         faded=values.text("faded"),
         snooze=values.day("snooze"),
@@ -64,20 +65,27 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
     return _decided(person, values.log.decisions, settings)
 
 
-def _met(values: Properties) -> Met | None:
-    day, event, words = None, "", []
+def _met(values: Properties) -> tuple[Met | None, list[tuple[date, Location]]]:
+    """How one met, on the first day that the note names, or an earlier one of a note that is merged into it; and these
+    days, that one first."""
+    event, words, days = "", [], list[tuple[date, Location]]()
+    by_event: date | None = None
     for text, location in values.scalars("met"):
         found = values.days.value(text)
         if found is not None:
-            if day is None:
-                day, values.written["met"] = found, location
+            if not any(place.path == location.path for _, place in days):
+                days.append((found, location))
             continue
         for reference in values.references.read(text, location, Kind.EVENT) if "[[" in text else ():
             if values.references.kind(reference.ref.path) is Kind.EVENT:
                 event = event or reference.ref.path
-                day = day or values.days.in_name(stem(reference.ref.path))
+                by_event = by_event or values.days.in_name(stem(reference.ref.path))
         words.append(text)
-    return Met(day=day, event=event, words="; ".join(words)) if day or event or words else None
+    days.sort()
+    if days:
+        values.written["met"] = days[0][1]
+    day = days[0][0] if days else by_event
+    return (Met(day=day, event=event, words="; ".join(words)) if day or event or words else None), days
 
 
 def _status(values: Properties) -> str:

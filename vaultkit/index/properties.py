@@ -45,15 +45,20 @@ class Spellings:
         """Whether a key is a spelling of one of our names."""
         return fold_key(key) in self._names
 
+    def names(self, key: str) -> tuple[str, ...]:
+        """Our names that a key is a spelling of."""
+        return tuple(name for name, _ in self._names.get(fold_key(key), ()))
+
     def gather(self, note: Note) -> dict[str, list[Entry]]:
-        """The note's entries by our name; our own spelling first, then those of the settings in their order."""
-        found: dict[str, list[tuple[int, Entry]]] = {}
+        """The note's entries by our name: its own before those of another note that is a side of it; of these our own
+        spelling first, then those of the settings in their order."""
+        found: dict[str, list[tuple[tuple[bool, int], Entry]]] = {}
         said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
             if _is_empty(entry.value):
                 continue
             for name, rank in self._names.get(fold_key(entry.key), ()):
-                found.setdefault(name, []).append((rank, entry))
+                found.setdefault(name, []).append(((entry.location.path != note.path, rank), entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
 
 

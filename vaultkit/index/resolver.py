@@ -34,8 +34,15 @@ class Resolver:
     """Links to paths, for one set of files. The answers do not depend on the order in which the files are given, and
     the same answer is the same value, however many links share it."""
 
-    def __init__(self, paths: Iterable[str], aliases: Mapping[str, Iterable[str]] | None = None) -> None:
-        """`paths` are vault-relative; `aliases` maps a note's path to its aliases."""
+    def __init__(
+        self,
+        paths: Iterable[str],
+        aliases: Mapping[str, Iterable[str]] | None = None,
+        merged: Mapping[str, str] | None = None,
+    ) -> None:
+        """`paths` are vault-relative; `aliases` maps a note's path to its aliases; `merged` the path of a note that is
+        merged into another to that one's, which is what every link to it means."""
+        self._merged = merged or {}
         self._by_path: dict[str, list[str]] = {}
         self._by_end: dict[str, list[str]] = {}
         self._by_alias: dict[str, list[str]] = {}
@@ -63,7 +70,7 @@ class Resolver:
         folder = source.rpartition("/")[0]
         known = self._links.get((folder, target))
         if known is None:
-            known = self._links[folder, target] = self._find_as_written(target, folder)
+            known = self._links[folder, target] = self._whole(self._find_as_written(target, folder))
         return Resolution(path=source) if known is NOWHERE and target.startswith("#") else known
 
     def is_same_everywhere(self, target: str) -> bool:
@@ -94,8 +101,19 @@ class Resolver:
         ):
             found = table.get(key, [])
             if found:
-                return _shortest([path for path in found if path in preferred] or found, by_alias=by_alias)
+                meant = [path for path in found if self._merged.get(path, path) in preferred]
+                return self._whole(_shortest(meant or found, by_alias=by_alias))
         return NOWHERE
+
+    def _whole(self, found: Resolution) -> Resolution:
+        """What is found, with the notes into which others are merged in the place of these."""
+        if not self._merged or not found.path:
+            return found
+        paths = dict.fromkeys(self._merged.get(path, path) for path in (found.path, *found.others))
+        if tuple(paths) == (found.path, *found.others):
+            return found
+        first, *others = paths
+        return Resolution(path=first, others=tuple(others), by_alias=found.by_alias)
 
     def _find_as_written(self, target: str, folder: str) -> Resolution:
         """The note of that very name, which may hold a `#` or begin with a blank; else of what stands before a `#`."""

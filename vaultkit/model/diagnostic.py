@@ -153,9 +153,12 @@ RULES: dict[str, Rule] = _rules(
     (
         "duplicate-person",
         _W,
-        "Two notes describe a person of one name, mail address or phone number. Merge them or tell them apart.",
-        "merge the two notes, or tell them apart",
+        "Two notes describe a person of one name (in any script or spelling), mail address or phone number. "
+        "`vaultkit merge A B` shows what would come together.",
+        "merge the two notes with `vaultkit merge`, or tell them apart: `- DATE separate from [[the other]]`",
     ),
+    ("similar-person", _I, "Two names are nearly one. It is a hint only.", "`vaultkit merge` if they are one person"),
+    ("merge-without-effect", _W, "`merged into` leads to no other person, or in a circle.", "correct the link"),
     (
         "shared-alias",
         _I,

@@ -35,6 +35,7 @@ class Index:
     `today` is the day as of which it is read. `private` are the paths of all private notes, whatever their kind: the
     index keeps what they say, and the gate of the measures leaves it out; `hidden` are the links and names by which a
     text names one.
+    `merged` are the paths of people's notes that are merged into another one, each with that one's path.
     `templates` are the notes whose front matter makes them templates: they say nothing.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`), `titles` that of a person to the name that is shown, where it is not the note's;
@@ -52,6 +53,7 @@ class Index:
     today: date
     settings: Settings = field(default_factory=Settings)
     private: frozenset[str] = frozenset()
+    merged: Mapping[str, str] = field(default_factory=dict)
     hidden: Hidden = field(default_factory=Hidden)
     notes: Mapping[str, Note] = field(default_factory=dict)
     templates: tuple[Note, ...] = ()

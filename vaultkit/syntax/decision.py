@@ -87,17 +87,21 @@ _STATES = (
     frozenset(("paused", "resumed", "ambient", "let go")),
     frozenset(("snoozed", "resumed")),
     frozenset(("accepted", "declined", "attended", "missed", "cancelled")),
+    frozenset(("merged", "separate")),
 )
 
 _REASON = re.compile(r"\s*[:;(–—].*\Z", re.DOTALL)
 """Why, behind how often: `cadence every 2 months: a busy year`."""
 
 _READ_BARE = {word: verb for verb, spellings in _BARE.items() for word in (verb, *spellings.read)}
+_READ_BARE["separate"] = "separate"  # what `merge` writes, and nobody types
 _READ_FREE = {word: verb for verb, spellings in _FREE.items() for word in (verb, *spellings.read)}
 _BARE_LINE = re.compile(
     rf"({'|'.join(_READ_BARE)})(?:$|\s*[:;,.(–—-]\s*(.*?)\)?$)",
     re.IGNORECASE | re.DOTALL,
 )
+_FROM = re.compile(r"from:?\s+(?=\[)", re.IGNORECASE)
+_INTO = re.compile(r"into:?\s+(?=\[)", re.IGNORECASE)
 
 
 def verbs_of(kind: Kind) -> dict[str, str]:
@@ -160,6 +164,14 @@ def parse_decision(line: LogLine, kind: Kind) -> Decision | None:
     return Decision(day=line.day, verb=found[0], argument=found[1], location=line.location)
 
 
+def format_merge(link: str) -> DecisionText:
+    """The decision that a person's note is merged into the one that the link leads to; without a link, that it is
+    separate again."""
+    if not link:
+        return DecisionText(verb="separate", text="separate")
+    return DecisionText(verb="merged", argument=link, text=f"merged into {link}")
+
+
 def _of_person(line: LogLine) -> tuple[str, str] | None:
     if bare := _BARE_LINE.match(line.text):
         return _READ_BARE[bare.group(1).lower()], (bare.group(2) or "").strip()
@@ -168,6 +180,11 @@ def _of_person(line: LogLine) -> tuple[str, str] | None:
         until = re.sub(r"^(?:until|till|to)\b:?\s*", "", rest, flags=re.IGNORECASE)
         day = parse_day(until) or leading_day(until)
         return ("snoozed", day.isoformat()) if day else None
+    if line.word == "merged":
+        into = _INTO.match(rest)
+        return ("merged", rest[into.end() :]) if into and len(line.links) == 1 else None
+    if line.word == "separate" and _FROM.match(rest):
+        return "separate", rest
     if line.word == "cadence":
         often = next((words for words in (rest, _REASON.sub("", rest)) if parse_cadence(words)), "")
         return ("cadence", often) if often else None

@@ -56,6 +56,16 @@ class CacheFolder:
             os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
 
     @contextmanager
+    def inner(self, name: str) -> Iterator[tuple[int, Path]]:
+        """A folder inside, made and open, with its path; raises OSError when there is none that may be trusted."""
+        with self._opened(create=True) as folder:
+            inner = _step(os.dup(folder), name, create=True)
+            try:
+                yield inner, (self._home or cache_home()) / "vaultkit" / _key(self._root) / name
+            finally:
+                os.close(inner)
+
+    @contextmanager
     def _opened(self, *, create: bool = False) -> Iterator[int]:
         """The vault's folder, open; raises OSError when there is none that may be trusted."""
         home = self._home or cache_home()

@@ -2,7 +2,7 @@
 notes are named."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,29 @@ def read_obsidian(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
         markdown_links=app.get("useMarkdownLinks") is True,
     )
     return settings, tuple(reader.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObsidianHabits:
+    """What Obsidian's settings tell of how notes are made: the names of properties that are in use, the folder in which
+    templates are ("" for none), and whether Templater fills them."""
+
+    properties: tuple[str, ...] = ()
+    templates: str = ""
+    templater: bool = False
+
+
+def read_habits(root: Path) -> ObsidianHabits:
+    """How notes are made in the vault; whatever cannot be read is left out."""
+    reader = _Reader(root)
+    types = reader.table("types.json").get("types")
+    templater = clean_folder(reader.table("plugins/templater-obsidian/data.json").get("templates_folder"))
+    core = clean_folder(reader.table("templates.json").get("folder"))
+    return ObsidianHabits(
+        properties=tuple(sorted(types)) if isinstance(types, dict) else (),
+        templates=templater or core,
+        templater=bool(templater),
+    )
 
 
 def clean_folder(folder: object) -> str:

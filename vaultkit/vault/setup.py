@@ -4,10 +4,12 @@ run."""
 import errno
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from vaultkit.model.names import fold
 from vaultkit.syntax.append_text import line_ending
 from vaultkit.syntax.code_file import CODE_FILE
 from vaultkit.vault.config import SETTINGS_FILE
@@ -84,6 +86,34 @@ def make_settings(root: Path, text: str) -> None:
     """The settings file is made; raises FileExistsError where there is one."""
     with opened_folder(root, ()) as folder:
         create_file(folder, SETTINGS_FILE, text.encode())
+
+
+def make_absent(root: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """What became of each file, by path: `written`, or `unchanged` where one of that name is there, in whatever letter
+    case.
+
+    Raises ConfinedError for a path that leads out of the vault, and OSError when the disk refuses."""
+    became: dict[str, str] = {}
+    for path, text in files.items():
+        parts = split_path(path)
+        with opened_folder(root, parts[:-1], create=True) as folder:
+            with os.scandir(folder) as entries:
+                there = {fold(entry.name) for entry in entries}
+            became[path] = "unchanged" if fold(parts[-1]) in there else "written"
+            if became[path] == "written":
+                create_file(folder, parts[-1], text.encode())
+    return became
+
+
+def are_there(root: Path, paths: Iterable[str]) -> set[str]:
+    """Those of the paths at which something is, in whatever letter case."""
+    found: set[str] = set()
+    for path in paths:
+        parts = split_path(path)
+        with suppress(OSError), opened_folder(root, parts[:-1]) as folder, os.scandir(folder) as entries:
+            if fold(parts[-1]) in {fold(entry.name) for entry in entries}:
+                found.add(path)
+    return found
 
 
 def _append(file: int, path: str, lines: Sequence[str]) -> bool:

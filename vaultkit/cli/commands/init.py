@@ -11,30 +11,46 @@ from vaultkit.cli.errors import NoVault, Unanswered
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.output.counts import counts_payload, counts_text
+from vaultkit.cli.output.obsidian import obsidian_files
 from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.session import Session, open_session
 from vaultkit.syntax.inert import terminal_lines
+from vaultkit.syntax.plurals import count
 from vaultkit.vault.config import SETTINGS_FILE
-from vaultkit.vault.setup import Step, git_steps, make_settings, take_steps
+from vaultkit.vault.obsidian import read_habits
+from vaultkit.vault.setup import Step, are_there, git_steps, make_absent, make_settings, take_steps
 from vaultkit.vault.templates import find_templates, load_templates
 
 
 @click.command("init", short_help="Make a folder of notes a vault, or prepare it for git.")
 @click.option("--git", "for_git", is_flag=True, help="Tell git how to merge the pages, and what to leave out.")
+@click.option("--bases", "for_bases", is_flag=True, help="Make two bases and note templates, where there are none.")
+@click.option("--css", "for_css", is_flag=True, help="Print a CSS snippet for Obsidian; nothing is installed.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @with_vault
 @with_json
-def command(for_git: bool, yes: bool, vault: Path | None, today: date, as_json: bool) -> None:
+def command(
+    for_git: bool, for_bases: bool, for_css: bool, yes: bool, vault: Path | None, today: date, as_json: bool
+) -> None:
     """Make a folder of notes a vault, or prepare it for git.
 
     Prints what was understood of the notes, shows a small vaultkit.toml in which everything can be chosen, and asks
     before it writes it. With --git it shows and asks for two lines in .gitattributes, by which the pages of two
     devices merge without a conflict, and one in .git/info/exclude. Git is not run.
+
+    With --bases it shows and asks for People.base and Events.base, made from the vault's own folders and names of
+    properties, and for a note template of each kind in the folder of the templates; what is there stays as it is.
     """
+    if for_css:
+        click.echo(load_templates(find_templates())["obsidian/vaultkit.css"], nl=False)
+        return
     if as_json and not yes:
         raise click.UsageError("--json goes with --yes: nobody can be asked.")
     session = _opened(vault)
-    payload = _prepare_git(session, yes, as_json) if for_git else _make_vault(session, today, yes, as_json)
+    if for_bases:
+        payload = _make_bases(session, today, yes, as_json)
+    else:
+        payload = _prepare_git(session, yes, as_json) if for_git else _make_vault(session, today, yes, as_json)
     if as_json:
         click.echo(dump(payload))
 
@@ -81,6 +97,22 @@ def _prepare_git(session: Session, yes: bool, quiet: bool) -> Payload:
     elif not waiting:
         _say("There is nothing to write.", quiet)
     return {"files": [_payload(step, status) for step, status in statuses.items()]}
+
+
+def _make_bases(session: Session, today: date, yes: bool, quiet: bool) -> Payload:
+    root = session.vault.root
+    files = obsidian_files(session.index(today), read_habits(root))
+    there = are_there(root, files)
+    for path, text in files.items():
+        _say(f"{path} (there already)\n" if path in there else f"{path}\n\n{_indented(text)}\n", quiet)
+    waiting = {path: text for path, text in files.items() if path not in there}
+    became = dict.fromkeys(there, "unchanged")
+    if waiting and _may_write(yes, f"Make {count(len(waiting), 'file')}?"):
+        became |= make_absent(root, waiting)
+        _say("\n".join(f"{path} was written." for path, status in became.items() if status == "written"), quiet)
+    elif not waiting:
+        _say("There is nothing to write.", quiet)
+    return {"files": [{"path": path, "status": became[path]} for path in files if path in became]}
 
 
 def _head(step: Step) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from vaultkit.build import Build
 from vaultkit.cli.input.options import with_vault
 from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
 from vaultkit.cli.output.summary import leave, say_counts
@@ -16,6 +17,7 @@ from vaultkit.cli.output.text import some_of
 from vaultkit.cli.session import Session, note_cache, open_session
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
+from vaultkit.vault.files import Vault
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import local_clock
 from vaultkit.watch.hints import Hints
@@ -40,8 +42,17 @@ _HERE = "launchd" if sys.platform == "darwin" else "systemd"
     metavar="[systemd|launchd]",
     help="Print a service that watches the vault from login on, and where to put it; nothing is watched now.",
 )
+@click.option("--preview", is_flag=True, help="Keep the site of `vaultkit preview` fresh, too.")
 @click.pass_context
-def command(ctx: click.Context, vault: Path | None, today: date, once: bool, force: bool, service: str | None) -> None:
+def command(
+    ctx: click.Context,
+    vault: Path | None,
+    today: date,
+    once: bool,
+    force: bool,
+    service: str | None,
+    preview: bool,
+) -> None:
     """Write the pages again whenever the notes change.
 
     A change is answered after two seconds of quiet, ten at most. Each build is told in a line; Ctrl-C ends the
@@ -55,10 +66,10 @@ def command(ctx: click.Context, vault: Path | None, today: date, once: bool, for
     if service:
         _print_service(session.vault.root, service)
     elif once:
-        _build_once(session, today, force=force)
+        _build_once(session, today, force=force, preview=preview)
     else:
         is_default = ctx.get_parameter_source("today") == ParameterSource.DEFAULT
-        _watch(session, None if is_default else today, force=force)
+        _watch(session, None if is_default else today, force=force, preview=preview)
 
 
 def _print_service(root: Path, service: str) -> None:
@@ -69,17 +80,19 @@ def _print_service(root: Path, service: str) -> None:
     click.echo(text, nl=False)
 
 
-def _build_once(session: Session, today: date, *, force: bool) -> None:
+def _build_once(session: Session, today: date, *, force: bool, preview: bool) -> None:
     clock = local_clock(today)
     start = clock()
     built = session.build(today, write=True, force=force)
+    if preview:
+        show_preview(built, session.vault, clock().now)
     end = clock()
     seconds = end.at - start.at
     click.echo(_line(tell_build(built, now=end.now, seconds=seconds, changed=(), before=None, why="one build")))
     leave(built)
 
 
-def _watch(session: Session, day: date | None, *, force: bool) -> None:
+def _watch(session: Session, day: date | None, *, force: bool, preview: bool) -> None:
     clock = local_clock(day)
     hints = Hints(clock)
     root = session.vault.root
@@ -89,7 +102,7 @@ def _watch(session: Session, day: date | None, *, force: bool) -> None:
         clock=clock,
         hints=hints,
         listener=Listener(root, hints),
-        tell=Teller(root.name),
+        tell=Teller(root.name, session.vault if preview else None),
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
@@ -108,9 +121,9 @@ def _watch(session: Session, day: date | None, *, force: bool) -> None:
 class Teller:
     """Prints reports, a line each, at once; before the first build it says what is watched."""
 
-    def __init__(self, name: str) -> None:
-        """Of the vault of that name."""
-        self._name = name
+    def __init__(self, name: str, previewed: Vault | None = None) -> None:
+        """Of the vault of that name; of one that is `previewed` each build is shown in the site, too."""
+        self._name, self._previewed = name, previewed
         self._has_begun = False
 
     def __call__(self, report: Report) -> None:
@@ -120,6 +133,19 @@ class Teller:
             name = click.style(terminal(self._name), bold=True)
             click.echo(f"{name} · {say_counts(report.build)} · watching, Ctrl-C ends it")
         click.echo(_line(report))
+        if isinstance(report, Rebuilt) and self._previewed is not None:
+            show_preview(report.build, self._previewed, report.now)
+
+
+def show_preview(built: Build, vault: Vault, now: datetime) -> None:
+    """Writes the site of a build; what the disk refuses is said, and the watching goes on."""
+    from vaultkit.cli.output.preview import write_preview  # only who wants a site waits for it
+
+    try:
+        write_preview(built, vault)
+    except OSError as fault:
+        text = f"the preview could not be written: {fault.strerror or type(fault).__name__}"
+        click.echo(_line(Remark(now=now, text=text)))
 
 
 def _line(report: Report) -> str:

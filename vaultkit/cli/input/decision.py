@@ -10,6 +10,7 @@ from vaultkit.cli.output.text import in_shell
 from vaultkit.index.decisions import log_of
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
+from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Event, Group, Kind, Person
@@ -18,6 +19,7 @@ from vaultkit.syntax.decision import (
     TAKES,
     DecisionText,
     format_decision,
+    format_merge,
     overrules,
     parse_decision,
     verbs_of,
@@ -25,6 +27,7 @@ from vaultkit.syntax.decision import (
 from vaultkit.syntax.inert import abridged, terminal
 from vaultkit.syntax.logline import format_log_line, parse_log_line
 from vaultkit.syntax.nearest import closest
+from vaultkit.syntax.wikilink import format_link
 
 
 def kind_of(record: Record) -> Kind:
@@ -58,6 +61,8 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
         raise Unclear(
             f"to leave somebody off the lists for a while: vaultkit snooze {in_shell(record.name)} in 3 weeks"
         )
+    if kind is Kind.PERSON and words[0].lower().startswith(("merge", "separate")):
+        raise Unclear("two notes of one person are brought together, and parted again, by `vaultkit merge A B`.")
     article = "an" if kind is Kind.EVENT else "a"
     near = closest(words[0], verbs_of(kind))
     hint = f"Did you mean {near}? " if near else ""
@@ -67,16 +72,29 @@ def read_decision(words: Sequence[str], record: Record, index: Index) -> Decisio
 
 def decision_line(record: Record, decided: DecisionText, day: date, index: Index) -> tuple[Pending, ...]:
     """The log line that records a decision; one that still holds keeps its id, so that it is not written twice."""
-    id = _id(index.notes[record.path], kind_of(record), decided, day)
+    return line_of_decision(index.notes[record.path], kind_of(record), decided, day)
+
+
+def merge_line(into: Person, side: Person, day: date, index: Index) -> tuple[Pending, ...]:
+    """The log line for `side` by which it is merged into the other one."""
+    target = index.names[into.path]
+    display = "" if target == stem(into.path) else into.name
+    link = format_link(target, display=display, markdown=index.settings.markdown_links)
+    return decision_line(side, format_merge(link), day, index)
+
+
+def line_of_decision(note: Note, kind: Kind, decided: DecisionText, day: date) -> tuple[Pending, ...]:
+    """The same for a note that is of that kind."""
+    id = _id(note, kind, decided, day)
     line = format_log_line(day=day, kind="", text=decided.text, id=id)
-    where = Location(path=record.path)
+    where = Location(path=note.path)
     read = parse_log_line(line, where)
-    if read is None or read.id != id or (found := parse_decision(read, kind_of(record))) is None:
+    if read is None or read.id != id or (found := parse_decision(read, kind)) is None:
         raise Bug("a decision would not be read back")
-    exact = decided.verb in ARGUMENTS or decided.verb == "snoozed"
+    exact = decided.verb in ARGUMENTS or decided.verb in {"snoozed", "merged"}
     if found.verb != decided.verb or (exact and found.argument != decided.argument):
         raise Bug("a decision would be read back as another")
-    return (Pending(path=record.path, line=line, id=id, location=where),)
+    return (Pending(path=note.path, line=line, id=id, location=where),)
 
 
 def _id(note: Note, kind: Kind, decided: DecisionText, day: date) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.name_search import Candidate, Match, NameSearch
 from vaultkit.cli.input.prompt import choose, on_terminal
+from vaultkit.cli.session import shared_session
 from vaultkit.measures.hidden_names import found_whole_only
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Person
@@ -96,9 +97,18 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:
     """Records of the index as what can be looked up."""
     private = found_whole_only(index)
+    merged: dict[str, list[str]] = {}
+    for path, into in index.merged.items():
+        merged.setdefault(into, []).extend((path, path.removesuffix(".md")))
     return tuple(
-        Candidate(path=record.path, name=record.name, aliases=_aliases(record), hidden=record.path in private)
+        Candidate(
+            path=record.path,
+            name=record.name,
+            aliases=(*_aliases(record), *merged.get(record.path, ())),
+            hidden=record.path in private,
+        )
         for record in records
+        if shared_session() is None or record.path not in private
     )
 
 

@@ -11,7 +11,7 @@ from vaultkit.cli.input.name_search import letters_of
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.properties import aliases_of
-from vaultkit.model.names import stem
+from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import NamesInText
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -22,6 +22,7 @@ from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, VaultError, find_root
 
+_MERGED = re.compile(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
 _WORDS = re.compile(r"\w+")
 _MOST_READ = 200
 """So many notes are read for their kind while somebody waits."""
@@ -39,7 +40,9 @@ def offered_names(folder: Path | None, beginning: str = "", kinds: Collection[Ki
     except (VaultError, OSError):
         return ()
     keys = vault.settings.spellings.get("private", ())
-    told = {path: data for path, data in notes.items() if data is not None and not may_be_private(data, keys)}
+    known = {path: data for path, data in notes.items() if data is not None}
+    private = with_merged(known, (path for path, data in known.items() if may_be_private(data, keys)))
+    told = {path: data for path, data in known.items() if path not in private}
     wanted = letters_of(beginning)
     found = {path: {name} for path in told if letters_of(name := stem(path)).startswith(wanted)}
     found = _of_kinds(found, kinds, told, vault.settings)
@@ -56,6 +59,27 @@ def _of_kinds(
         return found
     rules = Kinds(settings)
     return {path: names for path, names in found.items() if rules.kind(parse_note(path, notes[path])) in kinds}
+
+
+def with_merged(notes: Mapping[str, bytes], private: Iterable[str]) -> set[str]:
+    """The private notes and those of the same people: into which one of them is merged, or which is merged into it, in
+    doubt by name alone."""
+    joined: dict[str, set[str]] = {}
+    for path, data in notes.items():
+        for target in _MERGED.findall(data) if b"erged into" in data else ():
+            two = fold(stem(path)), fold(stem(target.decode("utf-8", "replace").strip()))
+            for one, other in (two, two[::-1]):
+                joined.setdefault(one, set()).add(other)
+    found = set(private)
+    if not joined or not found:
+        return found
+    names = {fold(stem(path)) for path in found}
+    waiting = list(names)
+    while waiting:
+        new = joined.get(waiting.pop(), set()) - names
+        names |= new
+        waiting += new
+    return found | {path for path in notes if fold(stem(path)) in names}
 
 
 def _holding(wanted: str, notes: Mapping[str, bytes], settings: Settings) -> dict[str, set[str]]:

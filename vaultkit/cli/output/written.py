@@ -27,6 +27,11 @@ def report(result: WriteResult, manner: Manner, index: Index, remarks: Iterable[
         click.echo(dump({"edits": [_payload(one) for one in result.lines]}))
     else:
         _print(result, manner)
+    report_failures(result)
+
+
+def report_failures(result: WriteResult) -> None:
+    """Says of each line that was not written why, and leaves with exit code 4 when there is one."""
     failed = [one for one in result.lines if not one.stands]
     for one in failed:
         click.echo(f"vaultkit: {unwritten_line(one)}", err=True)
