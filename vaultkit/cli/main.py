@@ -21,6 +21,8 @@ COMMANDS = {
     "snooze": "Leave a person off the lists until a day.",
     "decide": "Note a decision about a person, event or group.",
     "new": "Make a note for a person, event, group or goal.",
+    "import": "Take people, contacts and events from another tool's file.",
+    "export": "Write people or a calendar for other tools.",
     "triage": "Go through the people whom nobody keeps track of yet.",
     "check": "Print the faults found in the notes, each with its line.",
     "explain": "Print what a property, rule, kind, tier or page means.",
@@ -28,6 +30,9 @@ COMMANDS = {
     "init": "Make a folder of notes a vault, or prepare it for git.",
     "completion": "Print the script with which a shell completes names.",
 }
+
+_MODULES = {"import": "imports"}
+"""The modules of commands whose name is none of a module's."""
 
 COMPLETE = "_VAULTKIT_COMPLETE"
 """The variable with which a shell asks what may stand on its command line."""
@@ -50,7 +55,7 @@ class Commands(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"vaultkit.cli.commands.{cmd_name}").command
+        command = import_module(f"vaultkit.cli.commands.{_MODULES.get(cmd_name, cmd_name)}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
