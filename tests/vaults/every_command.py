@@ -1,6 +1,11 @@
 """Every command that ends by itself, as one may type it on the canary vault."""
 
+from pathlib import Path
+
 from tests.vaults.day import TODAY
+
+CARDS = Path(__file__).parent / "cards.vcf"
+"""Cards of people, two of whom are private in the canary vault, by name and by mail."""
 
 _DAY = ("--today", TODAY.isoformat())
 COMMANDS: tuple[tuple[str, ...], ...] = (
@@ -17,5 +22,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("new", *_DAY, "person", "Kurt Moe", "--goal", "robotics", "--group", "makers"),
     ("new", *_DAY, "event", "Fair", "--people", "ann lee, bob", "--date", "friday"),
     ("new", *_DAY, "group", "Rowing"), ("new", *_DAY, "goal", "Learn to row"),
+    *(("export", *_DAY, kind) for kind in ("json", "csv", "vcard", "ics")),
+    ("import", *_DAY, "vcard", str(CARDS)), ("import", *_DAY, "vcard", str(CARDS), "--write"),
     ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
 )  # fmt: skip

@@ -12,8 +12,8 @@ _OMITTED = "1604"
 
 
 def card_birthday(text: str) -> Birthday | None:
-    """The birthday that a text names (`1980-05-17`, `19800517`, `--04-17`, `--0417`, `1604-04-17`); None for a year or a
-    month alone, a day without a month, and any text that has two readings."""
+    """The birthday that a text names (`1980-05-17`, `19800517`, `--04-17`, `--0417`, `1604-04-17`); None for a year or
+    a month alone, a day without a month, and any text that has two readings."""
     said = text.strip()
     if timed := _TIMED.fullmatch(said):
         said = timed[1]

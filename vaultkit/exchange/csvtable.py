@@ -2,7 +2,6 @@
 above the header; and values to CSV in which no cell is a formula."""
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,7 +82,7 @@ def _plain(cell: str) -> str:
 
 def _told_separator(lines: Sequence[str]) -> tuple[str, int]:
     """The separator that a first line `sep=;` names, and the line after it."""
-    said = lines[0].strip().strip('"').casefold() if lines else ""
+    said = lines[0].strip(' "').casefold() if lines else ""
     return (said[4:5], 1) if said.startswith("sep=") and said[4:5] else ("", 0)
 
 
@@ -149,12 +148,22 @@ def _reason(fault: str) -> str:
 
 def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """The table as CSV in UTF-8 with `\\n`; a cell that a spreadsheet would take for a formula begins with `'`."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    written = _Written()
+    writer = csv.writer(written, lineterminator="\n")
     writer.writerow(headings)
     for row in rows:
         writer.writerow([defused(cell) for cell in row])
-    return buffer.getvalue().encode("utf-8", "replace")
+    return "".join(written.rows).encode("utf-8", "replace")
+
+
+class _Written:
+    """What takes the text of a writer of CSV."""
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.rows.append(row)
 
 
 def defused(cell: str) -> str:

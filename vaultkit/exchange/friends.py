@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaultkit.exchange.names import one_line, unique
-from vaultkit.exchange.records import Card, Contacted, Contents, Fault, UnreadableError
+from vaultkit.exchange.records import Card, Contacted, Contents, Fault, UnreadableError, joined
 from vaultkit.model.names import fold
 from vaultkit.syntax.dates import parse_day
 
@@ -37,7 +37,8 @@ def read_friends(text: str, name: str) -> Contents:
             if card is None:
                 faults.append(Fault(place=place, message="the line is no friend's"))
             else:
-                cards.setdefault(fold(card.name), card)
+                known = cards.get(fold(card.name))
+                cards[fold(card.name)] = joined(known, card) if known else card
         elif section == "activities":
             done = _DONE.fullmatch(line)
             day = parse_day(done["day"]) if done else None

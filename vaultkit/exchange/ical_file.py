@@ -169,7 +169,7 @@ def _gatherings(
     own_day = _moved_day(event, window)
     rule = _rule(data)
     if rule and own_day is None:
-        without = {one for one in _days_of(data, "EXDATE", window)} | {one for uid, one in moved if uid == event.uid}
+        without = set(_days_of(data, "EXDATE", window)) | {one for uid, one in moved if uid == event.uid}
         added = [one for one in _days_of(data, "RDATE", window) if one not in without]
         try:
             moments = list(occurrences(rule, event.start, window.first, window.last, without))

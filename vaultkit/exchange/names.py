@@ -13,6 +13,7 @@ LONGEST = 200
 
 _MAIL = re.compile(r"[^\s<>@,;:()\"\[\]]+@[^\s<>@,;:()\"\[\]]+\.[^\s<>@,;:()\"\[\]]+")
 _PROFILE = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
+_HANDLE = re.compile(r"(in|pub)/([^/?#\s]+)/?", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^\d+]+")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -53,7 +54,7 @@ def mail_key(address: str) -> str:
 def profile_key(address: str) -> str:
     """The address of a LinkedIn profile as they are compared, whatever its scheme, country and query; "" for any other
     address."""
-    found = _PROFILE.search(address.strip())
+    found = _PROFILE.search(address.strip()) or _HANDLE.fullmatch(address.strip())
     if found is None:
         return ""
     return f"linkedin.com/{found[1].lower()}/{fold(_PERCENT.sub(_unquoted, found[2]))}"

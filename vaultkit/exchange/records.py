@@ -19,9 +19,9 @@ class Contacted:
 class Card:
     """Somebody as a file tells of them; `place` names the record (`Connections.csv:14`).
 
-    `uid` is the identity there, `linkedin` the profile's address, `connected` the day since when one is connected, which
-    is no contact. `words` are free text of the user's own. `others` are properties of ours by their name (a tier, a
-    cadence). `is_known_only` says that the record tells of contact and makes nobody a note."""
+    `uid` is the identity there, `linkedin` the profile's address, `connected` the day since when one is connected,
+    which is no contact. `words` are free text of the user's own. `others` are properties of ours by their name (a
+    tier, a cadence). `is_known_only` says that the record tells of contact and makes nobody a note."""
 
     name: str
     place: str

@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from vaultkit.syntax.dates import written_day
+from vaultkit.syntax.numbers import small_int
+
 MOST = 400
 """So many occurrences of one rule are looked at in the window."""
 LONGEST_RULE = 500
@@ -64,17 +67,16 @@ def _until(text: str, start: datetime) -> datetime | None:
     digits = re.sub(r"\D", "", text)
     if len(digits) < 8:
         return None
-    try:
-        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
-        raise UnboundedError("its rule cannot be read") from None
+    day = written_day(digits[:4], digits[4:6], digits[6:8])
+    if day is None:
+        raise UnboundedError("its rule cannot be read")
     return datetime.combine(day, time.max)
 
 
 def _near(parts: dict[str, str], start: datetime, begin: datetime) -> datetime:
     """A beginning of the same rule nearer to the window, in whole steps, where there are many before it."""
-    interval = int(parts.get("INTERVAL", "1")) if parts.get("INTERVAL", "1").isdigit() else 0
-    if (begin - start).days < _FAR or interval < 1 or interval > 1_000 or parts["FREQ"] not in {"DAILY", "WEEKLY"}:
+    interval = small_int(parts.get("INTERVAL", "1"), digits=3) or 0
+    if (begin - start).days < _FAR or interval < 1 or parts["FREQ"] not in {"DAILY", "WEEKLY"}:
         return start
     step = timedelta(days=interval * (7 if parts["FREQ"] == "WEEKLY" else 1))
     return start + step * ((begin - start) // step - 1)

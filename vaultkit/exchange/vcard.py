@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from vaultkit.exchange.birthdays import card_birthday, compact_birthday
+from vaultkit.exchange.content_lines import as_address, escaped, escaped_part, in_lines
 from vaultkit.exchange.names import mail_in, one_line, profile_key, turned, unique, whole_name
 from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError
 from vaultkit.exchange.vcard_lines import Line, RawCard, raw_cards
 from vaultkit.model.names import fold
 from vaultkit.model.record import Birthday
 
-MARK = "PRODID:-//vaultkit//people//EN"
-"""The line by which a file of cards is known to be ours."""
+_MADE_BY = "PRODID:-//vaultkit//people//EN"
+HEAD = f"BEGIN:VCARD\r\nVERSION:4.0\r\n{_MADE_BY}\r\n".encode()
+"""The first lines, by which a file of cards is known to be ours."""
 LONGEST_WORDS = 5_000
 
-_FOLD = 75
 _NO_PERSON = frozenset(("group", "org", "location", "application", "device"))
 _BETWEEN_PARTS = re.compile(r"(?<!\\)((?:\\\\)*);")
 _BETWEEN_VALUES = re.compile(r"(?<!\\)((?:\\\\)*),")
@@ -147,14 +148,19 @@ def text(value: str) -> str:
 
 def write_vcard(cards: Iterable[Card]) -> bytes:
     """The people as vCard 4.0, in their order, with CRLF and folded after 75 octets."""
-    return b"".join(_folded(line) for card in cards for line in _lines(card))
+    return in_lines(line for card in cards for line in _lines(card))
+
+
+def is_our_file(data: bytes) -> bool:
+    """Whether the bytes are cards that we wrote, or nothing at all."""
+    return data.startswith(HEAD) or not data.strip()
 
 
 def _lines(card: Card) -> Iterator[str]:
     first, _, last = card.name.rpartition(" ")
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
-    yield MARK
+    yield _MADE_BY
     yield f"UID:{escaped(card.uid)}"
     yield f"FN:{escaped(card.name)}"
     yield f"N:{escaped_part(last)};{escaped_part(first)};;;"
@@ -166,38 +172,9 @@ def _lines(card: Card) -> Iterator[str]:
         yield f"EMAIL{';PREF=1' if not number and len(card.emails) > 1 else ''}:{escaped(mail)}"
     yield from (f"TEL;VALUE=text:{escaped(phone)}" for phone in card.phones)
     yield from (f"ADR:;;;{escaped_part(place)};;;" for place in card.places)
-    yield from (f"URL:{_flat(url)}" for url in (*card.urls, card.linkedin) if url)
+    yield from (f"URL:{as_address(url)}" for url in (*card.urls, card.linkedin) if url)
     if card.birthday:
         yield f"BDAY:{compact_birthday(card.birthday)}"
     if card.words:
         yield f"NOTE:{escaped(card.words)}"
     yield "END:VCARD"
-
-
-def escaped(value: str) -> str:
-    """A text as a value: what would end the line or the value is escaped."""
-    plain = "".join(char for char in value.replace("\r\n", "\n").replace("\r", "\n") if char >= " " or char in "\n\t")
-    return plain.replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")
-
-
-def escaped_part(value: str) -> str:
-    """A text as a part of a compound value."""
-    return escaped(value).replace(";", "\\;")
-
-
-def _flat(url: str) -> str:
-    return "".join(char for char in url if char >= " ")
-
-
-def _folded(line: str) -> bytes:
-    """The line with its end, folded between characters so that no row has more than 75 octets."""
-    rows: list[bytes] = []
-    row = b""
-    for char in line:
-        data = char.encode("utf-8", "replace")
-        if len(row) + len(data) > _FOLD - (1 if rows else 0):
-            rows.append(row)
-            row = b""
-        row += data
-    rows.append(row)
-    return b"\r\n ".join(rows) + b"\r\n"

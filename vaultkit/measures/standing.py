@@ -51,8 +51,8 @@ def is_wanted(person: Person, history: Sequence[Interaction]) -> bool:
 
 
 def is_from_import(person: Person, evidence: Sequence[Interaction]) -> bool:
-    """Whether nothing but imports tells of a tie: no contact that the user wrote down, and no tier, cadence, goal or day
-    by which the user says that it matters. Such a tie has a history and no standing."""
+    """Whether nothing but imports tells of a tie: no contact that the user wrote down, and no tier, cadence, goal or
+    day by which the user says that it matters. Such a tie has a history and no standing."""
     if person.tier or person.cadence is not None or person.cadence_never or person.goals or person.next_contact:
         return False
     return bool(person.imported or evidence) and all(map(is_imported, evidence))

@@ -51,12 +51,12 @@ def write_named(path: Path, data: bytes, is_ours: Callable[[bytes], bool], *, li
         if before is None:
             os.link(temporary, path, follow_symlinks=False)
         else:
-            os.replace(temporary, path)
+            temporary.replace(path)
     except FileExistsError:
         raise NotOursError(errno.EEXIST, "a file came to stand there meanwhile, so it is left", str(path)) from None
     finally:
         with suppress(FileNotFoundError):
-            os.unlink(temporary)
+            temporary.unlink()
     return True
 
 

@@ -1,4 +1,4 @@
-"""`vaultkit import`: people, contacts and events from the files of other tools; a note that is there is never changed."""
+"""`vaultkit import`: people, contacts and events from the files of other tools; no note that is there is changed."""
 
 import sys
 from collections.abc import Callable

@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from vaultkit.build import Build
 from vaultkit.cli.input.options import with_vault
 from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
+from vaultkit.cli.output.calendar_file import keep_calendar
 from vaultkit.cli.output.summary import leave, say_counts
 from vaultkit.cli.output.text import some_of
 from vaultkit.cli.session import Session, note_cache, open_session
@@ -40,8 +42,22 @@ _HERE = "launchd" if sys.platform == "darwin" else "systemd"
     metavar="[systemd|launchd]",
     help="Print a service that watches the vault from login on, and where to put it; nothing is watched now.",
 )
+@click.option(
+    "--calendar",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Keep a calendar there as well: whom to reach, birthdays, days to answer by, events.",
+)
 @click.pass_context
-def command(ctx: click.Context, vault: Path | None, today: date, once: bool, force: bool, service: str | None) -> None:
+def command(
+    ctx: click.Context,
+    vault: Path | None,
+    today: date,
+    once: bool,
+    force: bool,
+    service: str | None,
+    calendar: Path | None,
+) -> None:
     """Write the pages again whenever the notes change.
 
     A change is answered after two seconds of quiet, ten at most. Each build is told in a line; Ctrl-C ends the
@@ -54,10 +70,10 @@ def command(ctx: click.Context, vault: Path | None, today: date, once: bool, for
     if service:
         _print_service(session.vault.root, service)
     elif once:
-        _build_once(session, today, force=force)
+        _build_once(session, today, force=force, calendar=calendar)
     else:
         is_default = ctx.get_parameter_source("today") == ParameterSource.DEFAULT
-        _watch(session, None if is_default else today, force=force)
+        _watch(session, None if is_default else today, force=force, calendar=calendar)
 
 
 def _print_service(root: Path, service: str) -> None:
@@ -68,17 +84,19 @@ def _print_service(root: Path, service: str) -> None:
     click.echo(text, nl=False)
 
 
-def _build_once(session: Session, today: date, *, force: bool) -> None:
+def _build_once(session: Session, today: date, *, force: bool, calendar: Path | None) -> None:
     clock = local_clock(today)
     start = clock()
     built = session.build(today, write=True, force=force)
     end = clock()
     seconds = end.at - start.at
     click.echo(_line(tell_build(built, now=end.now, seconds=seconds, changed=(), before=None, why="one build")))
+    if calendar and (line := _keep(calendar, built)):
+        click.echo(f"{_time(end.now)} {line}")
     leave(built)
 
 
-def _watch(session: Session, day: date | None, *, force: bool) -> None:
+def _watch(session: Session, day: date | None, *, force: bool, calendar: Path | None) -> None:
     clock = local_clock(day)
     hints = Hints(clock)
     root = session.vault.root
@@ -88,7 +106,7 @@ def _watch(session: Session, day: date | None, *, force: bool) -> None:
         clock=clock,
         hints=hints,
         listener=Listener(root, hints),
-        tell=Teller(root.name),
+        tell=Teller(root.name, calendar),
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
@@ -105,11 +123,12 @@ def _watch(session: Session, day: date | None, *, force: bool) -> None:
 
 
 class Teller:
-    """Prints reports, a line each, at once; before the first build it says what is watched."""
+    """Prints reports, a line each, at once; before the first build it says what is watched. After each build it keeps
+    the calendar, where one is asked for."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, calendar: Path | None = None) -> None:
         """Of the vault of that name."""
-        self._name = name
+        self._name, self._calendar = name, calendar
         self._has_begun = False
 
     def __call__(self, report: Report) -> None:
@@ -119,6 +138,17 @@ class Teller:
             name = click.style(terminal(self._name), bold=True)
             click.echo(f"{name} · {say_counts(report.build)} · watching, Ctrl-C ends it")
         click.echo(_line(report))
+        if self._calendar and isinstance(report, Rebuilt) and (line := _keep(self._calendar, report.build)):
+            click.echo(f"{_time(report.now)} {line}")
+
+
+def _keep(calendar: Path, built: Build) -> str:
+    """What became of the calendar, "" where it says already what the notes say; that it cannot be written stops
+    nothing."""
+    try:
+        return f"{terminal(calendar.name)} written" if keep_calendar(calendar, built.measures) else ""
+    except OSError as fault:
+        return f"{terminal(calendar.name)} was not written: {fault.strerror or type(fault).__name__}"
 
 
 def _line(report: Report) -> str:
