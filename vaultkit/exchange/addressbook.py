@@ -23,6 +23,12 @@ MAPPED = (
 )  # fmt: skip
 """The properties that a column may hold."""
 
+TABLE = (
+    "name", "aliases", "org", "role", "place", "email", "phone", "url", "birthday", "connected", "tier", "cadence",
+    "relation", "field", "interests", "last_contact", "uid",
+)  # fmt: skip
+"""The columns of the table that we write ourselves."""
+
 _GOOGLE = (frozenset(("givenname", "familyname", "groupmembership")), frozenset(("firstname", "lastname", "fileas")))
 _OUTLOOK = (
     frozenset(("firstname", "lastname", "emailaddress")),
@@ -62,7 +68,8 @@ def read_mapped(text: str, name: str, columns: Mapping[str, Sequence[str]]) -> C
         there = {fold_key(heading) for heading in read_table(text, name).headings}
         missing = next((h for hs in columns.values() for h in hs if fold_key(h) not in there), "")
         raise UnreadableError("no line holds all the headings that are mapped", f"Is {missing!r} one?") from None
-    return _cards(table, name, lambda row: _mapped(row, columns))
+    called_in = one_line if table.headings == TABLE else turned  # our own names are as they are spoken
+    return _cards(table, name, lambda row: _mapped(row, columns, called_in))
 
 
 def _guessed(headings: Sequence[str], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -164,11 +171,13 @@ def _outlook(row: Row) -> tuple[dict[str, tuple[str, ...]], str]:
     return values, whole_name(*(row.get(f"{part} Name") for part in ("First", "Middle", "Last")), row.get("Suffix"))
 
 
-def _mapped(row: Row, columns: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], str]:
+def _mapped(
+    row: Row, columns: Mapping[str, Sequence[str]], called_in: Callable[[str], str]
+) -> tuple[dict[str, tuple[str, ...]], str]:
     values = {own: row.each(*headings) for own, headings in columns.items()}
     for own in ("email", "phone"):
         values[own] = tuple(part for one in values.get(own, ()) for part in _MANY.split(one) if part)
     if "note" in columns:
         values["note"] = tuple(filter(None, (row.get(heading) for heading in columns["note"])))
     called = next(iter(values.get("name", ())), "")
-    return values, turned(called) or whole_name(*(BETWEEN.join(values.get(part, ())) for part in PARTS))
+    return values, called_in(called) or whole_name(*(BETWEEN.join(values.get(part, ())) for part in PARTS))

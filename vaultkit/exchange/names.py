@@ -17,12 +17,15 @@ _HANDLE = re.compile(r"(in|pub)/([^/?#\s]+)/?", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^\d+]+")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_SUFFIX = re.compile(r"(?i:ph\.?d|m\.?d|jr|sr|msc|bsc|dr|esq|dipl|ing)\W*|[A-Z][A-Z.]+\W*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_DIGITS = 7
 
 
 def one_line(text: str) -> str:
     """The text on one line, composed, without what steers, and not longer than a name may be."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()[:LONGEST].strip()
     return unicodedata.normalize("NFC", terminal(text))[:LONGEST].strip()
 
 
@@ -32,11 +35,12 @@ def whole_name(*parts: str) -> str:
 
 
 def turned(name: str) -> str:
-    """A name as it is spoken: `Lee, Ann` is `Ann Lee`; what stands in brackets at its end is left out where anything
-    is left."""
+    """A name as it is spoken: `Lee, Ann` is `Ann Lee`, and `Ann Lee, PhD` is itself; what stands in brackets at its end
+    is left out where anything is left."""
     bare = _ASIDE.sub("", one_line(name)) or one_line(name)
     last, comma, first = bare.partition(",")
-    is_turned = comma and first.strip() and "," not in first and len(first.split()) <= 3
+    is_turned = comma and first.strip() and "," not in first and len(first.split()) <= 3 and len(last.split()) <= 3
+    is_turned = is_turned and not all(_SUFFIX.fullmatch(word) for word in first.split())
     return f"{first.strip()} {last.strip()}".strip() if is_turned else bare
 
 

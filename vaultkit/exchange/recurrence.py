@@ -36,6 +36,8 @@ def occurrences(rule: str, start: datetime, first: date, last: date, without: Co
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     begin = max(datetime.combine(first, time.min), start)
     counted = "COUNT" in parts
+    if not counted:
+        text = f"{text};UNTIL={last:%Y%m%d}T235959"  # else a day that never comes is looked for until the year 9999
     try:
         found = rrulestr(text, dtstart=start if counted else _near(parts, start, begin))
         following = islice(found.xafter(begin, inc=True), MOST)

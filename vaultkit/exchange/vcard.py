@@ -89,7 +89,9 @@ def _name(found: dict[str, list[Line]]) -> str:
     """The formatted name, else the parts in the order in which they are spoken."""
     formatted = next((one_line(text(line.value)) for line in found.get("FN", ())), "")
     if formatted:
-        return turned(formatted)
+        before = formatted.partition(",")[0].strip()
+        families = [one_line(parts(line.value)[0]) for line in found.get("N", ())]
+        return turned(formatted) if not families or before in families else formatted
     for line in found.get("N", ()):
         last, first, middle, prefix, suffix = (*parts(line.value), "", "", "", "", "")[:5]
         if named := whole_name(first, middle, last, suffix) or one_line(prefix):

@@ -9,9 +9,10 @@ import click
 
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.calendar_file import MOST_BYTES, calendar_of
-from vaultkit.cli.output.exported import HEADINGS, cards_of, document_of, rows_of
+from vaultkit.cli.output.exported import cards_of, document_of, rows_of
 from vaultkit.cli.output.payload import dump
 from vaultkit.cli.session import open_session
+from vaultkit.exchange.addressbook import TABLE
 from vaultkit.exchange.csvtable import write_table
 from vaultkit.exchange.document import document_schema, is_our_document, write_document
 from vaultkit.exchange.ical_feed import is_our_calendar
@@ -23,12 +24,12 @@ from vaultkit.vault.named_file import write_named
 
 
 def _is_our_table(data: bytes) -> bool:
-    return data.startswith(",".join(HEADINGS).encode() + b"\n") or not data.strip()
+    return data.startswith(",".join(TABLE).encode() + b"\n") or not data.strip()
 
 
 _WAYS: dict[str, tuple[Callable[[Measures], bytes], Callable[[bytes], bool]]] = {
     "json": (lambda m: escaped(write_document(document_of(m)).decode()).encode(), is_our_document),
-    "csv": (lambda m: write_table(HEADINGS, rows_of(m)), _is_our_table),
+    "csv": (lambda m: write_table(TABLE, rows_of(m)), _is_our_table),
     "vcard": (lambda m: write_vcard(cards_of(m)), is_our_file),
     "ics": (calendar_of, is_our_calendar),
 }

@@ -183,7 +183,7 @@ class Guests:
         path = self._mails.get(mail_key(guest.email), "") if guest.email else ""
         if path:
             return link_to(self._index, path)
-        return f"{guest.name} <{guest.email}>" if guest.name and guest.email else guest.name or guest.email
+        return f"{guest.name} ({guest.email})" if guest.name and guest.email else guest.name or guest.email
 
 
 def event_line(event: Event, gathering: Gathering, today: date) -> Pending | None:

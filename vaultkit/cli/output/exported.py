@@ -26,12 +26,6 @@ from vaultkit.model.record import Event, Person
 from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.syntax.checklist import make_id
 
-HEADINGS = (
-    "name", "aliases", "org", "role", "place", "email", "phone", "url", "birthday", "connected", "tier", "cadence",
-    "relation", "field", "interests", "last_contact", "uid",
-)  # fmt: skip
-"""The columns of a table of people; each is a property of ours."""
-
 _NEVER_DUE = frozenset({*GONE, "resting", "wanted", "dormant"})
 _SPACE = uuid.UUID("6f2b7f3e-6a0c-5d0b-9d52-3f4c1b7a9e10")
 AHEAD_DAYS = 366
