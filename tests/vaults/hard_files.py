@@ -240,8 +240,8 @@ CALENDARS = (
 
 OTHERS = (
     Hard(name="friends", kind="friends",
-        data=("### Activities:\n- 2018-11-01: **Grace Hopper** and I went to _Marie's Diner_. @food\n- soon: nothing\n\n"
-              "### Notes:\n- 2018-06-15: **Grace Hopper** moved\n\n### Friends:\n- Grace Hopper (a.k.a. Amazing Grace) [Paris] @navy\n- Ann Lee\n").encode(),
+        data=(b"### Activities:\n- 2018-11-01: **Grace Hopper** and I went to _Marie's Diner_. @food\n- soon: nothing\n\n"
+              b"### Notes:\n- 2018-06-15: **Grace Hopper** moved\n\n### Friends:\n- Grace Hopper (a.k.a. Amazing Grace) [Paris] @navy\n- Ann Lee\n"),
         names=("Grace Hopper", "Ann Lee"), faults=(":3",), has=("Amazing Grace", "Grace Hopper and I went to Marie's Diner."), lacks=("moved", "@food")),
     Hard(name="no friends", kind="friends", data=b"# Notes of mine\n", refused=True),
     Hard(name="Monica", kind="monica",

@@ -3,6 +3,8 @@ characters, ended by CRLF (RFC 6350 and RFC 5545, section 3)."""
 
 from collections.abc import Iterable
 
+from vaultkit.syntax.inert import terminal_lines
+
 _OCTETS = 75
 
 
@@ -12,9 +14,9 @@ def in_lines(lines: Iterable[str]) -> bytes:
 
 
 def escaped(value: str) -> str:
-    """A text as a value of its own, on one line: `\\`, `,` and line breaks are escaped; `;` is not, since readers of
-    vCard 4.0 keep the backslash there."""
-    plain = "".join(char for char in value.replace("\r\n", "\n").replace("\r", "\n") if char >= " " or char in "\n\t")
+    """A text as a value of its own, on one line: `\\`, `,` and line breaks are escaped, and what
+    steers a terminal is gone; `;` is not escaped, since readers of vCard 4.0 keep the backslash there."""
+    plain = terminal_lines(value.replace("\r\n", "\n").replace("\r", "\n"))
     return plain.replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")
 
 
@@ -25,7 +27,7 @@ def escaped_part(value: str) -> str:
 
 def as_address(value: str) -> str:
     """An address as a value: on one line, nothing escaped."""
-    return "".join(char for char in value if char >= " ")
+    return " ".join(terminal_lines(value).split("\n"))
 
 
 def _folded(line: str) -> bytes:

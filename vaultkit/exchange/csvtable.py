@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vaultkit.exchange.records import Fault, UnreadableError
 from vaultkit.model.names import fold_key
+from vaultkit.syntax.inert import terminal_lines
 
 LONGEST_CELL = 1_000_000
 """Characters of one cell; a longer one is a fault of its row."""
@@ -167,6 +168,7 @@ class _Written:
 
 
 def defused(cell: str) -> str:
-    """The cell with a `'` before what a spreadsheet would run; `read_table` takes it off again."""
-    flat = " ".join(cell.replace("\0", "").split("\n"))
+    """The cell on one line, without what steers a terminal, and with a `'` before what a spreadsheet would run;
+    `read_table` takes it off again."""
+    flat = " ".join(terminal_lines(cell).split("\n"))
     return f"'{flat}" if _FORMULA.match(flat) or _DEFUSED.match(flat) else flat

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from vaultkit.model.record import Birthday
 
@@ -102,7 +103,9 @@ class UnreadableError(Exception):
 def joined(first: Card, second: Card) -> Card:
     """Two records of one person as one, at the place of the first; where both say something, the first holds."""
     lists = ("aliases", "orgs", "roles", "places", "emails", "phones", "urls", "contacts")
-    both = {name: tuple(dict.fromkeys((*getattr(first, name), *getattr(second, name)))) for name in lists}
+    both: dict[str, Any] = {
+        name: tuple(dict.fromkeys((*getattr(first, name), *getattr(second, name)))) for name in lists
+    }
     known = dict(first.others)
     others = (*first.others, *((name, values) for name, values in second.others if name not in known))
     return replace(
