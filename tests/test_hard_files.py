@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +14,7 @@ from vaultkit.exchange.friends import read_friends
 from vaultkit.exchange.ical_file import Window, read_ical
 from vaultkit.exchange.linkedin import read_linkedin
 from vaultkit.exchange.monica import read_monica
-from vaultkit.exchange.records import Contents, UnreadableError
+from vaultkit.exchange.records import Card, Contents, Gathering, UnreadableError
 from vaultkit.exchange.vcard import read_vcard
 from vaultkit.model.settings import FIELD_SPELLINGS
 
@@ -36,7 +37,7 @@ def test_a_hard_file_is_read_or_refused(hard: Hard) -> None:
             read(hard.data)
         return
     found = read(hard.data)
-    records = (*found.cards, *found.gatherings)
+    records: list[Card | Gathering] = [*found.cards, *found.gatherings]
     assert tuple(one.name for one in records) == hard.names
     assert [fault.place for fault in found.faults] == [
         f"f{end}" if end[0] == ":" else f"f: contact{end}" for end in hard.faults
@@ -98,7 +99,7 @@ GROWING: dict[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("kind", GROWING)
 def test_the_work_grows_as_the_file_does(kind: str) -> None:
-    small, large = (calls_of(lambda n=n: READERS[kind](GROWING[kind](n))) for n in (150, 300))
+    small, large = (calls_of(partial(READERS[kind], GROWING[kind](n))) for n in (150, 300))
     assert large < 2.2 * small
 
 

@@ -23,7 +23,9 @@ ME = "https://www.linkedin.com/in/me"
 KNOWN = {
     **SMALL,
     "People/Robert Stone.md": "---\nuid: u-1\nemail: bob@x.org\naliases: [Bobby]\n---\n",
-    "People/Ann Lee.md": "---\ntier: close\nlinkedin: https://de.linkedin.com/in/ann-lee/\n---\n\n## Log\n\n- 2026-06-28 coffee: Porto\n",
+    "People/Ann Lee.md": (
+        "---\ntier: close\nlinkedin: https://de.linkedin.com/in/ann-lee/\n---\n\n## Log\n\n- 2026-06-28 coffee: Porto\n"
+    ),
     "People/Mia Roth.md": "---\nphone: +49 30 1234567\n---\n",
 }
 
@@ -66,7 +68,8 @@ def test_nothing_is_written_unless_it_is_asked_for(root: Path, file: Path) -> No
 
 
 def test_new_notes_are_made_and_no_other_changes_and_the_second_time_nothing_does(root: Path, file: Path) -> None:
-    rows = "Kim,Olsen,https://www.linkedin.com/in/kim,k@x.org,Lab,Engineer,12 Mar 2021\nKim,Olsen,https://www.linkedin.com/in/kim2,,Gear Works,,\n"
+    rows = "Kim,Olsen,https://www.linkedin.com/in/kim,k@x.org,Lab,Engineer,12 Mar 2021\n"
+    rows += "Kim,Olsen,https://www.linkedin.com/in/kim2,,Gear Works,,\n"
     file.write_text(HEAD + rows + "../..,/etc/passwd,,p@x.org,=cmd(),,\n", encoding="utf-8")
     before = snapshot(root)
     made = [one["path"] for one in told(root, "linkedin", str(file), "--write")["created"]]
@@ -199,7 +202,11 @@ def test_a_template_that_would_say_something_of_everybody_is_not_used(root: Path
 def test_a_calendar_becomes_events_with_the_people_who_have_a_note(root: Path, file: Path) -> None:
     file.write_bytes(
         calendar(
-            *event("ATTENDEE;CN=Bo Fox;PARTSTAT=DECLINED:mailto:bo@x.org", "ATTENDEE;CN=Kim Olsen:mailto:k@x.org", who="mailto:bob@x.org"),
+            *event(
+                "ATTENDEE;CN=Bo Fox;PARTSTAT=DECLINED:mailto:bo@x.org",
+                "ATTENDEE;CN=Kim Olsen:mailto:k@x.org",
+                who="mailto:bob@x.org",
+            ),
             *event(uid="no", start="20261103T100000"),
             *event("ATTENDEE;PARTSTAT=DECLINED:mailto:me@x.org", uid="mine", start="20261104"),
             *event("STATUS:CANCELLED", uid="off", start="20261105"),

@@ -190,7 +190,7 @@ def _rule(data: Any) -> str:
         return ""
     try:
         one = found[0] if isinstance(found, list) else found
-        return one.to_ical().decode("ascii", "replace")
+        return str(one.to_ical(), "ascii", "replace")
     except Exception:  # the library kept it though it could not read it
         return "UNREAD"
 

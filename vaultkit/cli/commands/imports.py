@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
-from vaultkit.cli.input.import_plan import ImportPlan, plan_events, plan_people
+from vaultkit.cli.import_plan import ImportPlan
+from vaultkit.cli.input.import_plan import plan_events, plan_people
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import Day, with_manner, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal

@@ -1,13 +1,11 @@
-"""Import plan: what a file holds and an index to the notes that are to be made, the lines that are to be appended, and
-what is left, with the reason."""
+"""Import plan: what a file holds and an index to what an import would do with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from vaultkit.cli.import_plan import ImportPlan, Left, Made
 from vaultkit.cli.input.imported import (
     Guests,
-    Made,
     NewNotes,
     days_of_contact,
     event_line,
@@ -16,38 +14,10 @@ from vaultkit.cli.input.imported import (
 )
 from vaultkit.cli.input.note_text import NoteSources
 from vaultkit.exchange.matching import match_cards
-from vaultkit.exchange.records import Card, Contents, Fault
+from vaultkit.exchange.records import Card, Contents
 from vaultkit.model.names import fold
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Event
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
-    """A record of which nothing new is made: the notes that it is about or may be about, by what it was found, and why
-    nothing is made of it."""
-
-    name: str
-    place: str
-    paths: tuple[str, ...] = ()
-    by: str = ""
-    why: str = ""
-    lines: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
-    """All that an import would do: notes to `made`, records that were `matched`, that are `ambiguous` and that are
-    `skipped`, the lines for notes that are there, what could not be read, and what else was left out, by its count."""
-
-    made: tuple[Made, ...] = ()
-    matched: tuple[Left, ...] = ()
-    ambiguous: tuple[Left, ...] = ()
-    skipped: tuple[Left, ...] = ()
-    lines: tuple[Pending, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    left_out: tuple[tuple[str, int], ...] = ()
-    remarks: tuple[str, ...] = ()
 
 
 def plan_people(

@@ -2,9 +2,9 @@
 appended; a note that is there is found again, and never changed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from vaultkit.cli.import_plan import Made
 from vaultkit.cli.input.new_note import link_to, usual_folder
 from vaultkit.cli.input.note_text import NoteSources, Values, has_template, note_text, text_by_ours
 from vaultkit.exchange.birthdays import written_birthday
@@ -25,16 +25,6 @@ MOST_VALUES = 20
 """So many values of one property are taken from a record."""
 CROWD = 12
 """Of an event with more people only those who have a note are named."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A note that is to be made of a record, with its lines."""
-
-    record: Card | Gathering
-    path: str
-    data: bytes
-    lines: tuple[Pending, ...] = ()
 
 
 class NewNotes:

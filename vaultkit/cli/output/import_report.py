@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN
-from vaultkit.cli.input.import_plan import ImportPlan, Left
-from vaultkit.cli.input.imported import Made
+from vaultkit.cli.import_plan import ImportPlan, Left, Made
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.output.written import unwritten_line
