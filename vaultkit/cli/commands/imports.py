@@ -163,7 +163,8 @@ def _zone(name: str) -> tzinfo:
     if not name:
         from dateutil.tz import tzlocal
 
-        return tzlocal()
+        local: tzinfo = tzlocal()
+        return local
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

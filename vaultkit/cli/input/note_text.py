@@ -8,7 +8,7 @@ from vaultkit.cli.session import Session
 from vaultkit.index.kinds import Kinds
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, fold_key, stem
-from vaultkit.model.note import Note
+from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import FIELD_SPELLINGS, Settings
 from vaultkit.pages.markdown import Writer
@@ -118,7 +118,8 @@ def _is_good(note: Note, kind: Kind, rules: Kinds) -> bool:
 
 def _says_nothing(note: Note, values: Values, our_name: Callable[[str], str]) -> bool:
     """Whether a note says nothing that vaultkit reads but these values, what it is, its names and its tags."""
-    said = {our_name(entry.key) for entry in (*note.properties, *note.fields) if entry.value not in (None, "", ())}
+    entries: tuple[Property | Field, ...] = (*note.properties, *note.fields)
+    said = {our_name(entry.key) for entry in entries if entry.value not in (None, "", ())}
     others = (said - values.keys() - {"kind", "aliases", "tags", "name"}) & FIELD_SPELLINGS.keys()
     return not (others or note.log or any(block.task or block.links for block in note.blocks))
 
