@@ -10,6 +10,8 @@ from pathlib import Path
 
 from vaultkit.vault.confine import read_open, write_open
 
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+
 
 class NotOursError(OSError):
     """A file that is there and was not written by us; it is left as it is."""
@@ -49,8 +51,9 @@ def write_named(path: Path, data: bytes, is_ours: Callable[[bytes], bool], *, li
         finally:
             os.close(descriptor)
         if before is None:
-            os.link(temporary, path, follow_symlinks=False)
+            _make(temporary, path)
         else:
+            temporary.chmod(stat.S_IMODE(path.lstat().st_mode))
             temporary.replace(path)
     except FileExistsError:
         raise NotOursError(errno.EEXIST, "a file came to stand there meanwhile, so it is left", str(path)) from None
@@ -58,6 +61,20 @@ def write_named(path: Path, data: bytes, is_ours: Callable[[bytes], bool], *, li
         with suppress(FileNotFoundError):
             temporary.unlink()
     return True
+
+
+def _make(temporary: Path, path: Path) -> None:
+    """The temp file under a name that nothing has; on a disk without hard links a moment's trust must do."""
+    try:
+        os.link(temporary, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "the name is taken") from None
+        temporary.replace(path)
 
 
 def _standing(path: Path, limit: int) -> bytes | None:

@@ -1,7 +1,7 @@
 """`vaultkit import`: people, contacts and events from the files of other tools; no note that is there is changed."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
-from vaultkit.cli.import_plan import ImportPlan
+from vaultkit.cli.import_plan import ImportPlan, Made
 from vaultkit.cli.input.import_plan import plan_events, plan_people
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import Day, with_manner, with_vault
@@ -189,13 +189,17 @@ def _written(session: Session, plan: ImportPlan, manner: Manner) -> WriteResult:
     """What became of the new notes and the lines; on a terminal with a progress bar where there are many."""
     blocks = [plan.made[at : at + AT_ONCE] for at in range(0, len(plan.made), AT_ONCE)]
     results = [write_notes(session, plan.lines, write=manner.writes)] if plan.lines else []
-    hidden = not (on_terminal() and manner.writes and len(blocks) > 1)
-    with click.progressbar(blocks, label="Notes", file=sys.stderr, hidden=hidden) as bar:
-        for block in bar:
-            notes = {one.path: one.data for one in block}
-            lines = [line for one in block for line in one.lines]
-            results.append(write_notes(session, lines, notes=notes, write=manner.writes))
+    if on_terminal() and manner.writes and len(blocks) > 1:
+        with click.progressbar(blocks, label="Notes", file=sys.stderr) as bar:
+            results += [_block_written(session, block, manner) for block in bar]
+    else:
+        results += [_block_written(session, block, manner) for block in blocks]
     return WriteResult(
         edits=tuple(edit for result in results for edit in result.edits),
         lines=tuple(line for result in results for line in result.lines),
     )
+
+
+def _block_written(session: Session, block: Sequence[Made], manner: Manner) -> WriteResult:
+    notes = {one.path: one.data for one in block}
+    return write_notes(session, [line for one in block for line in one.lines], notes=notes, write=manner.writes)
