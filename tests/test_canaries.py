@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.vaults.canaries import EVENT, GROUP, PERSON, PRIVATE, WAYS, canaries, canary_vault
+from tests.vaults.every_command import CARDS
 from tests.vaults.small import TODAY, write_vault
 from tests.vaults.watched import WatchedVault
 from vaultkit.cli.commands.watch import Teller
@@ -36,12 +37,14 @@ READING: tuple[tuple[str, ...], ...] = (
     ("list", "people", "--place", "p"), ("list", "events", "--since", "2026-11-20"),
     ("reconnect",), ("reconnect", "--dormant"), ("reconnect", "--goal", "robotics"), ("reconnect", "--place", "porto"),
     ("triage",), ("doctor",), ("check",), ("merge", "ann lee", "bob"), ("preview",),
+    *(("export", kind) for kind in ("json", "csv", "vcard", "ics")),
 )  # fmt: skip
 WRITING: tuple[tuple[str, ...], ...] = (
     ("review", "all"), ("log", "ann lee, bob", "coffee", "hi"), ("decide", "ann lee", "tier", "close"),
     ("decide", "makers", "attended"), ("decide", "welding", "accept"), ("snooze", "bob", "friday"),
     ("new", "person", "Kurt Moe", "--goal", "robotics", "--group", "makers"),
     ("new", "event", "Fair", "--people", "ann lee, bob", "--date", "friday", "--group", "makers"),
+    ("import", "vcard", str(CARDS)),
 )  # fmt: skip
 MISTYPED = ("zznam", "Zzlas", "ZZ", "Zzname Zzlas", "zzali", "evening", "zzcircl", "mother", "dinner", "learn from")
 """Parts and near spellings of names that are private or hold a private one."""
@@ -60,7 +63,7 @@ UNTOLD = {
     *("zzalso", "zzeventorg", "zzgoaldisplay", "zzgoalprose", "zzgoalvalue", "zzgroupfield"),
     *("zzgroupprose", "zzmetdisplay", "zzpersonhobby", "zzpersonrelation", "zzpersonseniority"),
     *("zzpersontitle", "zzpersontopic", "zzpersonvalue", "zzpersonvia", "zzprojectalias"),
-    *("zzviadisplay", "zzpersonmet"),
+    *("zzviadisplay", "zzpersonmet", "zzpersonnote", "zzeventuid", "zzeventimported"),
 }
 """What no page and no command tells of any note so far."""
 

@@ -57,6 +57,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 LISTS = (
     ("review", "all", "--dry-run"), ("reconnect",), ("triage",), ("check",), ("doctor",), ("list", "people"),
+    ("export", "json"), ("export", "csv"), ("export", "vcard"), ("export", "ics"),
     ("list", "events"), ("list", "groups"), ("list", "goals"), ("list", "promises"), ("show", "a"),
     ("log", "i", "coffee"), ("brief", "night"),
 )  # fmt: skip

@@ -26,6 +26,7 @@ def test_no_command_opens_a_connection_or_runs_a_program(tmp_path: Path) -> None
         *("show ann", "why ann", "brief spring", "log ann coffee --on yesterday", "snooze bob in_3_weeks"),
         *("decide ann tier close", "new person Kurt", "init --yes", "init --git --yes", "completion zsh"),
         *("preview", "merge ann bob --write", "init --bases --yes"),
+        *("export json", "export ics", "export vcard"),
     ]
     words = [[word.replace("_", " ") for word in line.split()] for line in lines]
     given = [

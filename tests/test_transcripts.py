@@ -20,6 +20,9 @@ from vaultkit.cli.main import cli
 
 HERE = Path(__file__).parent / "cases" / "cli"
 SAMPLE = Path(__file__).parent.parent / "sample-vault"
+DOCS = Path(__file__).parent.parent / "docs"
+EXAMPLES = (DOCS / "calendar.md", DOCS / "importing.md")
+"""The pages of the manual whose examples are transcripts as well."""
 ENVIRONMENT = {"VAULTKIT_TODAY": "2026-11-23", "COLUMNS": "80", "NO_COLOR": "1", "VAULTKIT_DEBUG": None}
 NO_END = "(no newline at the end)"
 PRIVATE = re.compile(r"hush|Nele Brandt", re.IGNORECASE)
@@ -43,7 +46,7 @@ class Transcript:
 
 
 def transcripts() -> Iterator[Transcript]:
-    for path in sorted(HERE.glob("*.md")):
+    for path in (*sorted(HERE.glob("*.md")), *EXAMPLES):
         document = path.read_text(encoding="utf-8")
         fenced = [range(*match.span()) for match in _FENCE.finditer(document)]
         found = re.finditer(r"^## (.+)\n", document, re.MULTILINE)

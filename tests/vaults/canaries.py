@@ -20,6 +20,7 @@ _FRONT: Mapping[str, tuple[str, ...]] = {
         "field: Zzpersonfield", "interests: [Zzpersoninterest]", "topics: [Zzpersontopic]",
         "values: [Zzpersonvalue]", "relation: Zzpersonrelation", "tier: inner", "cadence: 7",
         "seniority: Zzpersonseniority", "met: Zzpersonmet at the lake", "via: '[[Cara Diaz|Zzpersonvia]]'",
+        "uid: zzpersonuid", "imported: Zzpersonimported", "connected: 2020-01-02", "note: Zzpersonnote",
         "goals: ['[[Robotics mentors]]', '[[Zzgoal Zzgoalaim]]']", "hobby: Zzpersonhobby", "trust: 3", "helped: yes",
         "interactions: [{date: 2026-11-02, text: call Zzpersonlisted}]",
     ),
@@ -32,7 +33,7 @@ _FRONT: Mapping[str, tuple[str, ...]] = {
         "format: Zzeventformat", "status: invited",
         "place: Zzeventplace", "org: Zzeventorg", "group: '[[Zzgroup Zzcircle]]'", "from: Zzinviter Zzhost",
         "cost: Zzeventcost", "field: Zzeventfield", "tags: [Zzeventtag]", "goals: ['[[Zzgoal Zzgoalaim]]']",
-        "answer_by: 2026-11-26", "aliases: [Zzevent Zzalso]",
+        "uid: zzeventuid", "imported: Zzeventimported", "answer_by: 2026-11-26", "aliases: [Zzevent Zzalso]",
     ),
     "Events/Zzsolo.md": (
         "date: 2026-10-07 19:00", "people: ['[[Ann Lee]]', '[[Dev Patel]]']", "format: dinner", "hours: 3",

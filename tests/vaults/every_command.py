@@ -1,6 +1,11 @@
 """Every command that ends by itself, as one may type it on the canary vault."""
 
+from pathlib import Path
+
 from tests.vaults.day import TODAY
+
+CARDS = Path(__file__).parent / "cards.vcf"
+"""Cards of people, two of whom are private in the canary vault, by name and by mail."""
 
 _DAY = ("--today", TODAY.isoformat())
 COMMANDS: tuple[tuple[str, ...], ...] = (
@@ -19,5 +24,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("new", *_DAY, "group", "Rowing"), ("new", *_DAY, "goal", "Learn to row"),
     ("undo", *_DAY, "--yes"),
     ("merge", *_DAY, "ann lee", "bob"), ("merge", *_DAY, "ann lee", "bob", "--write"), ("preview", *_DAY),
+    *(("export", *_DAY, kind) for kind in ("json", "csv", "vcard", "ics")),
+    ("import", *_DAY, "vcard", str(CARDS)), ("import", *_DAY, "vcard", str(CARDS), "--write"),
     ("init", "--bases", "--yes"), ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
 )  # fmt: skip

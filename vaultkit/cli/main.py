@@ -24,6 +24,8 @@ COMMANDS = {
     "undo": "Take back the line that a command wrote last.",
     "merge": "Let two notes of one person count as one.",
     "new": "Make a note for a person, event, group or goal.",
+    "import": "Take people, contacts and events from another tool's file.",
+    "export": "Write people or a calendar for other tools.",
     "triage": "Go through the people whom nobody keeps track of yet.",
     "check": "Print the faults found in the notes, each with its line.",
     "explain": "Print what a property, rule, kind, tier or page means.",
@@ -32,6 +34,9 @@ COMMANDS = {
     "mcp": "Answer an assistant over standard input and output.",
     "completion": "Print the script with which a shell completes names.",
 }
+
+_MODULES = {"import": "imports"}
+"""The modules of commands whose name is none of a module's."""
 
 COMPLETE = "_VAULTKIT_COMPLETE"
 """The variable with which a shell asks what may stand on its command line."""
@@ -54,7 +59,7 @@ class Commands(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"vaultkit.cli.commands.{cmd_name}").command
+        command = import_module(f"vaultkit.cli.commands.{_MODULES.get(cmd_name, cmd_name)}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

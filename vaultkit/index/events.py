@@ -96,6 +96,8 @@ def read_event(
         again=values.word("again", _AGAIN),
         goals=values.paths("goals", Kind.GOAL),
         evening=bool(values.flag("evening")),
+        imported=values.text("imported"),
+        uid=values.text("uid"),
         tags=values.tags(),
         remarks=values.remarks(),
         written=values.written,

@@ -23,6 +23,7 @@ from vaultkit.syntax.logline import parse_log_line
 _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
 _Told: TypeAlias = Interaction | Uncounted
+_IMPORTED = ("imported",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +227,7 @@ class Interactions:
                 depth=self._kinds.depth("mention") if is_named else depth,
                 text=event.name,
                 event=event.path,
+                tags=_IMPORTED if event.imported else (),
                 planned=event.attendance == "accepted",
                 location=location,
             )
@@ -242,6 +244,7 @@ class Interactions:
                 kind=kind,
                 source=Source.PROPERTY,
                 depth=self._kinds.depth("contact" if kind == "property" else kind),
+                tags=_IMPORTED if person.imported else (),
                 planned=day > self._today,
                 links=person.links.get("last_contact" if kind == "property" else kind, ()),
                 location=location,

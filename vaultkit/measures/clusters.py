@@ -92,7 +92,9 @@ def _wished(goals: Iterable[Goal]) -> Iterator[Cluster]:
 def _only_link(people: list[Known]) -> str:
     links = [one for one in people if one.is_alive]
     if not links:
-        links = [one for one in people if one.days and not is_wanted(one.person, one.history)]
+        links = [
+            one for one in people if one.days and not one.is_from_import and not is_wanted(one.person, one.history)
+        ]
     return links[0].person.path if len(links) == 1 else ""
 
 

@@ -19,6 +19,8 @@ CALLS = CALL_KINDS
 MENTION = "mention"
 """The kind of a line that names somebody on its day and tells of no contact."""
 YEAR_DAYS = 365
+IMPORTED = "imported"
+"""The tag of what an import brought."""
 HELP = frozenset({"helped", "intro"})
 """The tags of a contact that say that somebody did one a service."""
 CONTACT = 1.0
@@ -57,6 +59,11 @@ class Share:
 def is_mention(contact: Interaction) -> bool:
     """Whether the contact is no more than a mention."""
     return contact.kind == MENTION
+
+
+def is_imported(contact: Interaction) -> bool:
+    """Whether an import brought the contact, and not the user's own hand."""
+    return IMPORTED in contact.tags
 
 
 def counted(evidence: Iterable[Interaction]) -> tuple[Interaction, ...]:

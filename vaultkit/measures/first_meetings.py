@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from vaultkit.measures.contacts import is_mention
+from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.measures.standing import NEW_DAYS, is_wanted
 from vaultkit.model.record import Interaction, Person, Source
 from vaultkit.model.settings import Settings
@@ -44,7 +44,8 @@ def first_met(
 ) -> date | None:
     """The day on which one met: as the note says, else the first contact that is more than a mention, where it tells of
     meeting (an attended event, a log line of the kind `met`, a line that names an event or says that it was the first
-    time) and the vault is older than 45 days; None when nobody can tell, or when it is still to come.
+    time; nothing that was imported) and the vault is older than 45 days; None when nobody can tell, or when it is still
+    to come.
 
     `begun` is the day of the oldest contact with anybody, `events` the days of the events by path."""
     if is_wanted(person, evidence):
@@ -60,6 +61,8 @@ def first_met(
 
 
 def _tells_of_meeting(contact: Interaction, events: Mapping[str, date], settled: Settled) -> bool:
+    if is_imported(contact):
+        return False
     if contact.source is Source.EVENT:
         return not is_mention(contact)
     if contact.kind != "met" or contact.source is Source.PROPERTY:

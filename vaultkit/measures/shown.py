@@ -52,6 +52,8 @@ _PERSON = {
     "relations": ("relation",),
     "faded": ("faded",),
     "seniority": ("seniority",),
+    "imported": ("imported",),
+    "uid": ("uid",),
 }
 _EVENT = {
     "names": (),
@@ -62,6 +64,8 @@ _EVENT = {
     "tags": ("tags",),
     "reason": (),
     "cost": ("cost",),
+    "imported": ("imported",),
+    "uid": ("uid",),
 }
 _GROUP = {"fields": ("field", "topics"), "tags": ("tags",), "aliases": ("aliases",)}
 _GOAL = {

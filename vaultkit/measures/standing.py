@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from vaultkit.measures.contacts import is_mention
+from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cadence
 from vaultkit.model.names import stem
@@ -48,6 +48,14 @@ def is_wanted(person: Person, history: Sequence[Interaction]) -> bool:
     """Whether the person is still to be met: wanted, and not seen or written to so far: a mention is neither, nor is
     a day in the note's properties."""
     return person.status == "wanted" and all(is_mention(one) or one.source is Source.PROPERTY for one in history)
+
+
+def is_from_import(person: Person, evidence: Sequence[Interaction]) -> bool:
+    """Whether nothing but imports tells of a tie: no contact that the user wrote down, and no tier, cadence, goal or
+    day by which the user says that it matters. Such a tie has a history and no standing."""
+    if person.tier or person.cadence is not None or person.cadence_never or person.goals or person.next_contact:
+        return False
+    return bool(person.imported or evidence) and all(map(is_imported, evidence))
 
 
 def decided(person: Person, history: Sequence[Interaction], today: date) -> str:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from vaultkit.measures.contacts import counted, is_mention
+from vaultkit.measures.contacts import counted, is_imported, is_mention
 from vaultkit.measures.first_meetings import Settled, first_met
 from vaultkit.measures.promises import in_order, ticked_words, with_rest
 from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
 from vaultkit.measures.standing import (
     GONE,
     cadence_of,
+    decided,
     halved,
     is_alive,
+    is_from_import,
     is_past,
     standing,
     warmth_of,
@@ -29,7 +31,8 @@ WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A person with the days of contact, as far as they follow from the contacts alone."""
+    """A person with the days of contact, as far as they follow from the contacts alone; `is_from_import` says that
+    nothing but imports tells of the tie."""
 
     person: Person
     evidence: tuple[Interaction, ...]
@@ -37,6 +40,7 @@ class Known:
     days: tuple[date, ...]
     silence: int | None
     is_alive: bool
+    is_from_import: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +66,21 @@ def _known(index: Index, person: Person) -> Known:
     history = counted(evidence)
     days = contact_days(history)
     silence = (index.today - days[-1]).days if days else None
+    from_import = is_from_import(person, evidence)
     return Known(
         person=person,
         evidence=evidence,
         history=history,
         days=days,
         silence=silence,
-        is_alive=is_alive(person, history, silence),
+        is_alive=not from_import and is_alive(person, history, silence),
+        is_from_import=from_import,
     )
 
 
 def background_of(index: Index, known: Iterable[Known]) -> Background:
     """What the ties of an index have in common."""
-    firsts = (next((i.day for i in one.history if i.depth and i.source is not Source.PROPERTY), None) for one in known)
+    firsts = (next((i.day for i in one.history if _begins(i)), None) for one in known)
     attended: dict[str, list[Event]] = {}
     for event in index.events:
         if event.attendance == "attended":
@@ -89,17 +95,25 @@ def background_of(index: Index, known: Iterable[Known]) -> Background:
     )
 
 
+def _begins(contact: Interaction) -> bool:
+    """Whether the notes of contact may begin with it: no property, and nothing that was imported."""
+    return bool(contact.depth) and contact.source is not Source.PROPERTY and not is_imported(contact)
+
+
 def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[Cluster, ...] = ()) -> Tie:
     """How the tie with a person stands; `sole_link` are the clusters into which nobody else leads, which halve the
     cadence."""
     person, history, days, today = known.person, known.history, known.days, index.today
-    rhythm, cadence = rhythm_of(days), cadence_of(person, index.settings)
+    rhythm, cadence = None if known.is_from_import else rhythm_of(days), cadence_of(person, index.settings)
     cadence = halved(cadence) if sole_link else cadence
     events = background.attended.get(person.path, ())
     met = first_met(
         person, known.evidence, today, begun=background.begun, events=background.events, settled=background.settled
     )
-    stands = standing(person, history, days, today, met=met, cadence=cadence.days, rhythm=rhythm)
+    if known.is_from_import:
+        met, stands = None, decided(person, history, today) or "untracked"
+    else:
+        stands = standing(person, history, days, today, met=met, cadence=cadence.days, rhythm=rhythm)
     return Tie(
         person=person,
         contacts=history,
@@ -120,6 +134,7 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         standing=stands,
         warmth=warmth_of(stands, known=bool(days)),
         is_alive=known.is_alive,
+        is_from_import=known.is_from_import,
         is_past=is_past(person),
         sole_link=sole_link,
         birthday=None if stands in GONE else next_birthday(person.birthday, today),

@@ -52,7 +52,8 @@ class Tie:
     `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go, deceased and
     untracked; `warmth` the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`:
     a contact in the last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that
-    nothing but *wake up* proposes contact. `sole_link` are the clusters into which nobody else leads, `birthday` is the
+    nothing but *wake up* proposes contact. `is_from_import`: nothing but imports tells of the tie, which so has a
+    history and no rhythm. `sole_link` are the clusters into which nobody else leads, `birthday` is the
     next one from today on, `mentions` are the places in public notes that link to the person."""
 
     person: Person
@@ -74,6 +75,7 @@ class Tie:
     standing: str = ""
     warmth: str = ""
     is_alive: bool = False
+    is_from_import: bool = False
     is_past: bool = False
     sole_link: tuple[Cluster, ...] = ()
     birthday: date | None = None

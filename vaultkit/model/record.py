@@ -94,7 +94,9 @@ class Person:
     paused, ambient,
     let go, deceased, faded (with the reason in `faded`). `floors` are the days that the note itself gives as last
     contact, with their places. `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too. `seniority` is
-    the user's words ("senior", "above", or a number as text)."""
+    the user's words ("senior", "above", or a number as text). `imported` says from where the note was imported ("" for
+    a note of the user's own), `uid` is the identity that the person has there, `connected` the day since when the
+    person is known there, which is no contact."""
 
     path: str
     name: str
@@ -127,6 +129,9 @@ class Person:
     trust: int | None = None
     helped: bool | None = None
     ignore_mentions: bool = False
+    imported: str = ""
+    uid: str = ""
+    connected: date | None = None
     changes: tuple[Change, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -149,7 +154,8 @@ class Event:
 
     `people` are resolved person notes, `names` those without one. `size` is a number of heads, or None with
     `size_word` given or "".
-    `resonated` is 1 to 5, `energy` -2 to 2, `hours` a duration, `again` one of "", yes, no, maybe."""
+    `resonated` is 1 to 5, `energy` -2 to 2, `hours` a duration, `again` one of "", yes, no, maybe. `imported` says from
+    where the note was imported, `uid` is the event's identity there."""
 
     path: str
     name: str
@@ -178,6 +184,8 @@ class Event:
     again: str = ""
     goals: tuple[str, ...] = ()
     evening: bool = False
+    imported: str = ""
+    uid: str = ""
     tags: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -83,6 +83,9 @@ ENGLISH_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "ignore_mentions": ("prm-ignore-journal",),
         "interactions": (),
+        "imported": ("imported_from",),
+        "uid": (),
+        "connected": ("connected_on",),
         "date": (
             "day",
             "when",

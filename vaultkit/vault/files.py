@@ -18,7 +18,7 @@ from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
 from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
-from vaultkit.vault.replace import ChangedError, create_file, sweep, write_page
+from vaultkit.vault.replace import ChangedError, create_file, names_in, sweep, write_page
 from vaultkit.vault.saves import Saves
 from vaultkit.vault.scan import Scan, scan_vault
 
@@ -153,10 +153,11 @@ class Vault:
         A note that may be in the middle of a save is waited for as long as `saves` allows, once for all of them; then
         it may also take the line for which it was refused in planning."""
         planned = tuple(edits)
-        outcomes = [self._apply(edit) for edit in planned]
+        taken: dict[tuple[str, ...], set[str]] = {}
+        outcomes = [self._apply(edit, taken) for edit in planned]
         while any(map(waits, outcomes)) and self.saves.wait():
             pairs = zip(planned, outcomes, strict=True)
-            outcomes = [self._apply(edit) if waits(outcome) else outcome for edit, outcome in pairs]
+            outcomes = [self._apply(edit, taken) if waits(outcome) else outcome for edit, outcome in pairs]
         self.saves.keep()
         return tuple(outcomes)
 
@@ -178,16 +179,17 @@ class Vault:
                 return diagnose("page-folder", message, where)
         return None
 
-    def _apply(self, edit: Edit) -> Outcome:
+    def _apply(self, edit: Edit, taken: dict[tuple[str, ...], set[str]]) -> Outcome:
         if edit.refused is not None and (edit.mode != "append" or edit.before is None):
             return Outcome(path=edit.path, status="refused", diagnostic=edit.refused)
         if edit.refused is None and edit.before == edit.after:
             return Outcome(path=edit.path, status="unchanged")
         try:
+            if edit.mode == "create":
+                return self._create(edit, taken)
             ways = {
                 "page": self._replace,
                 "append": self._append,
-                "create": self._create,
                 "codes": self._replace_codes,
                 "undo": self._undo,
             }
@@ -242,11 +244,15 @@ class Vault:
             return _left(edit, "conflict", "the note changed while it was being written", "Run the command again.")
         return Outcome(path=edit.path, status="refused" if waits else "written", diagnostic=waits)
 
-    def _create(self, edit: Edit) -> Outcome:
+    def _create(self, edit: Edit, taken: dict[tuple[str, ...], set[str]]) -> Outcome:
+        """A new note; the names in its folder are read once for all edits, since each new one is known here, and the
+        disk itself refuses a name that somebody else takes meanwhile."""
         parts = _note_parts(edit)
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
-                create_file(opened, parts[-1], edit.after)
+                if parts[:-1] not in taken:
+                    taken[parts[:-1]] = names_in(opened)
+                create_file(opened, parts[-1], edit.after, taken[parts[:-1]])
                 with suppress(OSError):  # somebody took it away again at once
                     changed = os.stat(parts[-1], dir_fd=opened, follow_symlinks=False).st_mtime
                     self.saves.left(edit.path, edit.after, changed)

@@ -44,17 +44,25 @@ def write_page(folder: int, name: str, *, before: bytes | None, after: bytes) ->
         sync_folder(folder)
 
 
-def create_file(folder: int, name: str, data: bytes) -> None:
-    """A new file holds the data, durably; raises FileExistsError when the name, in any case or Unicode form, is taken,
-    and OSError when the disk refuses."""
+def names_in(folder: int) -> set[str]:
+    """The names of all that stands in an open folder, folded; raises OSError."""
     with os.scandir(folder) as entries:
-        if any(fold(entry.name) == fold(name) for entry in entries):
-            raise FileExistsError(errno.EEXIST, "the name is taken")
+        return {fold(entry.name) for entry in entries}
+
+
+def create_file(folder: int, name: str, data: bytes, taken: set[str] | None = None) -> None:
+    """A new file holds the data, durably; raises FileExistsError when the name, in any case or Unicode form, is taken,
+    and OSError when the disk refuses. `taken` are the names in the folder, folded, where they are known; the new one is
+    added."""
+    taken = names_in(folder) if taken is None else taken
+    if fold(name) in taken:
+        raise FileExistsError(errno.EEXIST, "the name is taken")
     with _temporary(folder, data, None) as temporary:
         try:
             _create(folder, temporary, name)
         except ChangedError:
             raise FileExistsError(errno.EEXIST, "the name is taken") from None
+        taken.add(fold(name))
         sync_folder(folder)
 
 

@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from vaultkit.build import Build
 from vaultkit.cli.input.options import with_vault
 from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
+from vaultkit.cli.output.calendar_file import keep_calendar
 from vaultkit.cli.output.summary import leave, say_counts
 from vaultkit.cli.output.text import some_of
 from vaultkit.cli.session import Session, note_cache, open_session
@@ -43,6 +44,12 @@ _HERE = "launchd" if sys.platform == "darwin" else "systemd"
     help="Print a service that watches the vault from login on, and where to put it; nothing is watched now.",
 )
 @click.option("--preview", is_flag=True, help="Keep the site of `vaultkit preview` fresh, too.")
+@click.option(
+    "--calendar",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Keep a calendar there as well: whom to reach, birthdays, days to answer by, events.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -52,6 +59,7 @@ def command(
     force: bool,
     service: str | None,
     preview: bool,
+    calendar: Path | None,
 ) -> None:
     """Write the pages again whenever the notes change.
 
@@ -66,10 +74,10 @@ def command(
     if service:
         _print_service(session.vault.root, service)
     elif once:
-        _build_once(session, today, force=force, preview=preview)
+        _build_once(session, today, force=force, preview=preview, calendar=calendar)
     else:
         is_default = ctx.get_parameter_source("today") == ParameterSource.DEFAULT
-        _watch(session, None if is_default else today, force=force, preview=preview)
+        _watch(session, None if is_default else today, force=force, preview=preview, calendar=calendar)
 
 
 def _print_service(root: Path, service: str) -> None:
@@ -80,7 +88,7 @@ def _print_service(root: Path, service: str) -> None:
     click.echo(text, nl=False)
 
 
-def _build_once(session: Session, today: date, *, force: bool, preview: bool) -> None:
+def _build_once(session: Session, today: date, *, force: bool, preview: bool, calendar: Path | None) -> None:
     clock = local_clock(today)
     start = clock()
     built = session.build(today, write=True, force=force)
@@ -89,10 +97,12 @@ def _build_once(session: Session, today: date, *, force: bool, preview: bool) ->
     end = clock()
     seconds = end.at - start.at
     click.echo(_line(tell_build(built, now=end.now, seconds=seconds, changed=(), before=None, why="one build")))
+    if calendar and (line := _keep(calendar, built)):
+        click.echo(f"{_time(end.now)} {line}")
     leave(built)
 
 
-def _watch(session: Session, day: date | None, *, force: bool, preview: bool) -> None:
+def _watch(session: Session, day: date | None, *, force: bool, preview: bool, calendar: Path | None) -> None:
     clock = local_clock(day)
     hints = Hints(clock)
     root = session.vault.root
@@ -102,7 +112,7 @@ def _watch(session: Session, day: date | None, *, force: bool, preview: bool) ->
         clock=clock,
         hints=hints,
         listener=Listener(root, hints),
-        tell=Teller(root.name, session.vault if preview else None),
+        tell=Teller(root.name, session.vault if preview else None, calendar),
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
@@ -119,11 +129,12 @@ def _watch(session: Session, day: date | None, *, force: bool, preview: bool) ->
 
 
 class Teller:
-    """Prints reports, a line each, at once; before the first build it says what is watched."""
+    """Prints reports, a line each, at once; before the first build it says what is watched. After each build it keeps
+    the calendar, where one is asked for."""
 
-    def __init__(self, name: str, previewed: Vault | None = None) -> None:
+    def __init__(self, name: str, previewed: Vault | None = None, calendar: Path | None = None) -> None:
         """Of the vault of that name; of one that is `previewed` each build is shown in the site, too."""
-        self._name, self._previewed = name, previewed
+        self._name, self._previewed, self._calendar = name, previewed, calendar
         self._has_begun = False
 
     def __call__(self, report: Report) -> None:
@@ -135,6 +146,8 @@ class Teller:
         click.echo(_line(report))
         if isinstance(report, Rebuilt) and self._previewed is not None:
             show_preview(report.build, self._previewed, report.now)
+        if self._calendar and isinstance(report, Rebuilt) and (line := _keep(self._calendar, report.build)):
+            click.echo(f"{_time(report.now)} {line}")
 
 
 def show_preview(built: Build, vault: Vault, now: datetime) -> None:
@@ -146,6 +159,15 @@ def show_preview(built: Build, vault: Vault, now: datetime) -> None:
     except OSError as fault:
         text = f"the preview could not be written: {fault.strerror or type(fault).__name__}"
         click.echo(_line(Remark(now=now, text=text)))
+
+
+def _keep(calendar: Path, built: Build) -> str:
+    """What became of the calendar, "" where it says already what the notes say; that it cannot be written stops
+    nothing."""
+    try:
+        return f"{terminal(calendar.name)} written" if keep_calendar(calendar, built.measures) else ""
+    except OSError as fault:
+        return f"{terminal(calendar.name)} was not written: {fault.strerror or type(fault).__name__}"
 
 
 def _line(report: Report) -> str:

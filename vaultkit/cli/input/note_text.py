@@ -8,9 +8,9 @@ from vaultkit.cli.session import Session
 from vaultkit.index.kinds import Kinds
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, fold_key, stem
-from vaultkit.model.note import Note
+from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind
-from vaultkit.model.settings import Settings
+from vaultkit.model.settings import FIELD_SPELLINGS, Settings
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.template import render_template
 from vaultkit.syntax.document import parse_note
@@ -49,11 +49,14 @@ def note_sources(session: Session, index: Index) -> NoteSources:
     return NoteSources(index=index, ours=load_templates(find_templates()), theirs=theirs)
 
 
-def note_text(kind: Kind, path: str, values: Values, sources: NoteSources) -> tuple[str, tuple[str, ...]]:
-    """The text of the note at that path, and why the vault's own template was not used where it was not.
+def note_text(
+    kind: Kind, path: str, values: Values, sources: NoteSources, *, imported: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """The text of the note at that path, and why the vault's own template was not used where it was not; for what is
+    `imported` it is used only where it says nothing of its own (a day, a task, a tier), which would be said of all.
 
     `values` are by our names of properties, a tuple is a list; whatever they hold, the note is read back with them."""
-    written = {key: yaml_text(one) if isinstance(one, str) else yaml_list(one) for key, one in values.items() if one}
+    written = _written(values)
     rules = Kinds(sources.settings)
     own = next(_own_templates(kind, sources, rules), None)
     if own is None:
@@ -63,13 +66,32 @@ def note_text(kind: Kind, path: str, values: Values, sources: NoteSources) -> tu
     filled = fill_template(own[1], title=stem(path), day=sources.index.today)
     for typed in ({}, {"type": _type(kind, sources.settings)}) if filled is not None else ():
         text = with_properties(filled or "", {**typed, **written}, _our_name(sources.settings))
-        if _is_good(parse_note(path, text.encode("utf-8", "replace")), kind, rules):
+        note = parse_note(path, text.encode("utf-8", "replace"))
+        if _is_good(note, kind, rules):
+            if imported and not _says_nothing(note, values, _our_name(sources.settings)):
+                said = "says something of whom it is for, so it was not used for what is imported."
+                return _by_ours(kind, written, sources), (f"{terminal(own[0])} {said}",)
             return text, ()
     return _by_ours(kind, written, sources), (f"{terminal(own[0])} cannot be filled in, so it was not used.",)
 
 
+def text_by_ours(kind: Kind, values: Values, sources: NoteSources) -> str:
+    """The text of a note by our own template, whatever templates the vault has."""
+    return _by_ours(kind, _written(values), sources)
+
+
+def has_template(kind: Kind, sources: NoteSources) -> bool:
+    """Whether the vault has a template note for that kind."""
+    return next(_own_templates(kind, sources, Kinds(sources.settings)), None) is not None
+
+
+def _written(values: Values) -> dict[str, str]:
+    return {key: yaml_text(one) if isinstance(one, str) else yaml_list(one) for key, one in values.items() if one}
+
+
 def _by_ours(kind: Kind, written: Mapping[str, str], sources: NoteSources) -> str:
-    values = {**dict.fromkeys(KEYS, ""), **written, "kind": _type(kind, sources.settings)}
+    more = [f"{key}: {value}" for key, value in written.items() if key not in KEYS]
+    values = {**dict.fromkeys(KEYS, ""), **written, "kind": _type(kind, sources.settings), "more": more}
     return render_template(f"new/{kind}.md", sources.ours, Writer(page="", names={}, settings=sources.settings), values)
 
 
@@ -92,6 +114,14 @@ def _named_for(path: str) -> str:
 
 def _is_good(note: Note, kind: Kind, rules: Kinds) -> bool:
     return note.writable and not note.template and not note.diagnostics and rules.kind(note) is kind
+
+
+def _says_nothing(note: Note, values: Values, our_name: Callable[[str], str]) -> bool:
+    """Whether a note says nothing that vaultkit reads but these values, what it is, its names and its tags."""
+    entries: tuple[Property | Field, ...] = (*note.properties, *note.fields)
+    said = {our_name(entry.key) for entry in entries if entry.value not in (None, "", ())}
+    others = (said - values.keys() - {"kind", "aliases", "tags", "name"}) & FIELD_SPELLINGS.keys()
+    return not (others or note.log or any(block.task or block.links for block in note.blocks))
 
 
 def _type(kind: Kind, settings: Settings) -> str:

@@ -1,0 +1,205 @@
+"""`vaultkit import`: people, contacts and events from the files of other tools; no note that is there is changed."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta, tzinfo
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
+from vaultkit.cli.import_plan import ImportPlan, Made
+from vaultkit.cli.input.import_plan import plan_events, plan_people
+from vaultkit.cli.input.note_text import note_sources
+from vaultkit.cli.input.options import Day, with_manner, with_vault
+from vaultkit.cli.input.prompt import agrees, on_terminal
+from vaultkit.cli.output.import_report import print_report
+from vaultkit.cli.session import Session, open_session
+from vaultkit.cli.write import Manner, WriteResult, write_notes
+from vaultkit.exchange.addressbook import MAPPED, PARTS, read_address_book, read_mapped
+from vaultkit.exchange.charsets import is_charset, text_of
+from vaultkit.exchange.friends import read_friends
+from vaultkit.exchange.ical_file import Window, read_ical
+from vaultkit.exchange.linkedin import read_linkedin
+from vaultkit.exchange.monica import read_monica
+from vaultkit.exchange.records import Card, Contents, UnreadableError
+from vaultkit.exchange.vcard import read_vcard
+from vaultkit.model.names import fold
+from vaultkit.model.settings import Settings
+from vaultkit.syntax.inert import terminal
+from vaultkit.vault.named_file import read_named
+
+KINDS = ("linkedin", "google", "outlook", "vcard", "ics", "csv", "friends", "monica")
+BACK_DAYS, AHEAD_DAYS = 365, 90
+"""What of a calendar is taken unless one says more: so many days back and ahead."""
+MOST_BYTES = 200_000_000
+AT_ONCE = 100
+"""So many notes are written between two steps of the progress bar."""
+
+
+@click.command("import", short_help="Take people, contacts and events from another tool's file.")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--write", is_flag=True, help="Make the notes; without it what would be made is only shown.")
+@click.option("--map", "maps", multiple=True, metavar="PROPERTY=HEADING", help="csv: which column holds what.")
+@click.option("--yes-names", is_flag=True, help="Take an exactly equal name for the same person or event.")
+@click.option("--no-names", is_flag=True, help="Take an equal name for somebody else, who gets a note of their own.")
+@click.option("--region", metavar="CC", default="", help="Where telephone numbers without a country are, as in DE.")
+@click.option("--encoding", metavar="NAME", default="", help="The file's charset, where it is not what it seems.")
+@click.option("--since", type=Day(), help=f"ics: from this day on; else {BACK_DAYS} days back.")
+@click.option("--until", type=Day(), help=f"ics: up to this day; else {AHEAD_DAYS} days ahead.")
+@click.option("--me", "mine", multiple=True, metavar="MAIL", help="ics: your own address there; may be repeated.")
+@click.option(
+    "--zone", metavar="ZONE", default="", help="ics: your time zone, as in Europe/Berlin; else this machine's."
+)
+@with_vault
+@with_manner
+def command(
+    kind: str,
+    file: Path,
+    write: bool,
+    maps: tuple[str, ...],
+    yes_names: bool,
+    no_names: bool,
+    region: str,
+    encoding: str,
+    since: date | None,
+    until: date | None,
+    mine: tuple[str, ...],
+    zone: str,
+    vault: Path | None,
+    today: date,
+    manner: Manner,
+) -> None:
+    """Take people, contacts and events from another tool's file.
+
+    Nothing is written without --write. Somebody is found again by identity, then mail address, then telephone; by an
+    exact name alone only where you say so, and never by a nickname. A note that is there gets lines at its end at most.
+    Nobody is due, or newly met, for being imported. Exit code 1 says that something in the file could not be read.
+    """
+    if maps and kind != "csv":
+        raise click.UsageError("--map goes with: import csv.")
+    if yes_names and no_names:
+        raise click.UsageError("--yes-names and --no-names do not go together.")
+    if encoding and not is_charset(encoding):
+        raise click.UsageError(f"{encoding!r} is no charset that is known here.")
+    if region:
+        _check_region(region)
+    session = open_session(vault)
+    data = read_named(file, limit=MOST_BYTES)
+    window = Window(
+        first=since or today - timedelta(days=BACK_DAYS),
+        last=until or today + timedelta(days=AHEAD_DAYS),
+        zone=_zone(zone) if kind == "ics" else None,
+        mine=frozenset(map(fold, (*mine, *session.vault.settings.my_names))),
+    )
+    manner = replace(manner, dry_run=manner.dry_run or not write)
+    try:
+        contents = _read(kind, data, terminal(file.name), encoding, maps, window, session.vault.settings)
+    except UnreadableError as fault:
+        raise Unclear(f"{file.name}: {fault.message}. {fault.hint}".strip()) from fault
+    index = session.index(today)
+    sources = note_sources(session, index)
+    if kind == "ics":
+        plan = plan_events(contents, sources, yes_names=yes_names, no_names=no_names)
+    else:
+        says_same = _says_same(yes_names, no_names, manner)
+        plan = plan_people(contents, sources, source=kind, region=region, says_same=says_same)
+    result = _written(session, plan, manner)
+    print_report(plan, result, manner, index, terminal(file.name))
+    if contents.faults:
+        click.get_current_context().exit(EXIT_FINDINGS)
+
+
+def _read(
+    kind: str,
+    data: bytes,
+    name: str,
+    encoding: str,
+    maps: tuple[str, ...],
+    window: Window,
+    settings: Settings,
+) -> Contents:
+    if kind == "vcard":
+        return read_vcard(text_of(data, named=encoding).encode() if encoding else data, name)
+    if kind == "ics":
+        return read_ical(text_of(data, named=encoding).encode() if encoding else data, name, window)
+    text = text_of(data, named=encoding)
+    if kind == "linkedin":
+        return read_linkedin(text, name)
+    if kind == "friends":
+        return read_friends(text, name)
+    if kind == "monica":
+        return read_monica(text, name)
+    return read_mapped(text, name, _columns(maps)) if maps else read_address_book(text, name, settings.spellings)
+
+
+def _columns(maps: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The headings by property of `name=Full Name`; raises UsageError for anything else."""
+    found: dict[str, tuple[str, ...]] = {}
+    for said in maps:
+        own, equals, heading = said.partition("=")
+        if not equals or own not in (*MAPPED, *PARTS) or not heading.strip():
+            known = ", ".join((*PARTS, *MAPPED))
+            raise click.UsageError(f"--map takes PROPERTY=HEADING; a property is one of {known}.")
+        found[own] = (*found.get(own, ()), heading.strip())
+    return found
+
+
+def _check_region(region: str) -> None:
+    try:
+        import phonenumbers
+    except ImportError:
+        raise click.UsageError("--region needs the extra `import`: pip install 'vaultkit[import]'.") from None
+    if region.upper() not in phonenumbers.SUPPORTED_REGIONS:
+        raise click.UsageError(f"{region!r} is no region; write two letters, as in DE.")
+
+
+def _zone(name: str) -> tzinfo:
+    """The zone of that name, else that of this machine."""
+    from zoneinfo import ZoneInfo  # only a calendar has times
+
+    if not name:
+        from dateutil.tz import tzlocal
+
+        local: tzinfo = tzlocal()
+        return local
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise click.UsageError(f"{name!r} is no time zone; write one as in Europe/Berlin.") from None
+
+
+def _says_same(yes: bool, no: bool, manner: Manner) -> Callable[[Card, str], bool | None]:
+    """What the user says of an equal name: by the flags, else on a terminal when something is to be written."""
+    if yes or no:
+        return lambda card, path: yes
+    if not (manner.writes and on_terminal()):
+        return lambda card, path: None
+
+    def asked(card: Card, path: str) -> bool | None:
+        where = terminal(path) if path else "an earlier record"
+        return True if agrees(f"{card.place}: is {terminal(card.name)} the one of {where}?") else None
+
+    return asked
+
+
+def _written(session: Session, plan: ImportPlan, manner: Manner) -> WriteResult:
+    """What became of the new notes and the lines; on a terminal with a progress bar where there are many."""
+    blocks = [plan.made[at : at + AT_ONCE] for at in range(0, len(plan.made), AT_ONCE)]
+    results = [write_notes(session, plan.lines, write=manner.writes)] if plan.lines else []
+    if on_terminal() and manner.writes and len(blocks) > 1:
+        with click.progressbar(blocks, label="Notes", file=sys.stderr) as bar:
+            results += [_block_written(session, block, manner) for block in bar]
+    else:
+        results += [_block_written(session, block, manner) for block in blocks]
+    return WriteResult(
+        edits=tuple(edit for result in results for edit in result.edits),
+        lines=tuple(line for result in results for line in result.lines),
+    )
+
+
+def _block_written(session: Session, block: Sequence[Made], manner: Manner) -> WriteResult:
+    notes = {one.path: one.data for one in block}
+    return write_notes(session, [line for one in block for line in one.lines], notes=notes, write=manner.writes)

@@ -1,0 +1,45 @@
+"""Import plan: what an import would do, as values: the notes that are to be made, the lines that are to be appended,
+and what is left, with the reason."""
+
+from dataclasses import dataclass
+
+from vaultkit.exchange.records import Card, Fault, Gathering
+from vaultkit.model.page import Pending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A note that is to be made of a record, with its lines."""
+
+    record: Card | Gathering
+    path: str
+    data: bytes
+    lines: tuple[Pending, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A record of which nothing new is made: the notes that it is about or may be about, by what it was found, and why
+    nothing is made of it."""
+
+    name: str
+    place: str
+    paths: tuple[str, ...] = ()
+    by: str = ""
+    why: str = ""
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """All that an import would do: notes to `made`, records that were `matched`, that are `ambiguous` and that are
+    `skipped`, the lines for notes that are there, what could not be read, and what else was left out, by its count."""
+
+    made: tuple[Made, ...] = ()
+    matched: tuple[Left, ...] = ()
+    ambiguous: tuple[Left, ...] = ()
+    skipped: tuple[Left, ...] = ()
+    lines: tuple[Pending, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,108 @@
+"""Import plan: what a file holds and an index to what an import would do with it."""
+
+from collections.abc import Callable
+from functools import cache
+
+from vaultkit.cli.import_plan import ImportPlan, Left, Made
+from vaultkit.cli.input.imported import (
+    Guests,
+    NewNotes,
+    days_of_contact,
+    event_line,
+    is_same_event,
+    missing_contacts,
+)
+from vaultkit.cli.input.note_text import NoteSources
+from vaultkit.exchange.matching import match_cards
+from vaultkit.exchange.records import Card, Contents
+from vaultkit.model.names import fold
+from vaultkit.model.page import Pending
+from vaultkit.model.record import Event
+
+
+def plan_people(
+    contents: Contents,
+    sources: NoteSources,
+    *,
+    source: str,
+    region: str,
+    says_same: Callable[[Card, str], bool | None],
+) -> ImportPlan:
+    """What an import of people would do; the owner of the vault is nobody."""
+    index = sources.index
+    mine = {fold(name) for name in index.settings.my_names}
+    cards = [card for card in contents.cards if fold(card.name) not in mine]
+    matched = match_cards(cards, index.people, region=region, says_same=says_same)
+    notes = NewNotes(sources, source)
+    made = tuple(map(notes.person, matched.new))
+    known = cache(lambda path: days_of_contact(index, path))
+    lines = {match: missing_contacts(match, known) for match in matched.known}
+    owner = tuple(
+        Left(name=card.name, place=card.place, why="yourself") for card in contents.cards if fold(card.name) in mine
+    )
+    return ImportPlan(
+        made=made,
+        matched=tuple(
+            Left(name=one.card.name, place=one.card.place, paths=(one.path,), by=one.by, lines=len(lines[one]))
+            for one in matched.known
+        ),
+        ambiguous=tuple(
+            Left(name=one.card.name, place=one.card.place, paths=one.paths, why=_doubt(one.why, one.record))
+            for one in matched.doubts
+        ),
+        skipped=(*owner, *(Left(name=one.card.name, place=one.card.place, why=one.why) for one in matched.skipped)),
+        lines=tuple(dict.fromkeys(line for several in lines.values() for line in several)),
+        faults=contents.faults,
+        left_out=contents.left_out,
+        remarks=tuple(notes.remarks),
+    )
+
+
+def _doubt(why: str, record: str) -> str:
+    return f"{why} ({record})" if record else why
+
+
+def plan_events(contents: Contents, sources: NoteSources, *, yes_names: bool, no_names: bool) -> ImportPlan:
+    """What an import of a calendar would do; what was declined or called off makes no note."""
+    index = sources.index
+    notes, guests = NewNotes(sources, "calendar"), Guests(index)
+    by_uid = {event.uid: event for event in index.events if event.uid}
+    by_day: dict[object, list[Event]] = {}
+    for event in index.events:
+        by_day.setdefault(event.day, []).append(event)
+    seen: set[str] = set()
+    made: list[Made] = []
+    matched: list[Left] = []
+    ambiguous: list[Left] = []
+    skipped: list[Left] = []
+    lines: list[Pending] = []
+    for one in contents.gatherings:
+        known = by_uid.get(one.uid)
+        twins = [event for event in by_day.get(one.day, ()) if is_same_event(event, one)]
+        if known is not None or (twins and yes_names):
+            event = known or twins[0]
+            line = event_line(event, one, index.today) if known else None
+            lines += [line] if line else []
+            by = "uid" if known else "name"
+            matched.append(Left(name=one.name, place=one.place, paths=(event.path,), by=by, lines=bool(line)))
+        elif one.status in {"declined", "cancelled"}:
+            skipped.append(Left(name=one.name, place=one.place, why=one.status))
+        elif twins and not no_names:
+            why = "the name and the day are the same, and nothing else tells"
+            paths = tuple(event.path for event in twins)
+            ambiguous.append(Left(name=one.name, place=one.place, paths=paths, why=why))
+        elif one.uid in seen:
+            skipped.append(Left(name=one.name, place=one.place, why="the same event as another of the file"))
+        else:
+            seen.add(one.uid)
+            made.append(notes.event(one, guests.named(one)))
+    return ImportPlan(
+        made=tuple(made),
+        matched=tuple(matched),
+        ambiguous=tuple(ambiguous),
+        skipped=tuple(skipped),
+        lines=tuple(lines),
+        faults=contents.faults,
+        left_out=contents.left_out,
+        remarks=tuple(notes.remarks),
+    )

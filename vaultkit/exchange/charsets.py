@@ -1,0 +1,64 @@
+"""Charsets: the bytes of a file to text: what a byte order mark or a name says, else UTF-8, else what old programs for
+Windows write."""
+
+import codecs
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_OLD = "cp1252"
+
+
+def text_of(data: bytes, *, named: str = "") -> str:
+    """The text, without a byte order mark, its line ends as `\\n`; bytes that no charset reads become U+FFFD.
+
+    `named` is a charset that the user or the file itself gives; one that nobody knows is not followed."""
+    return plain_ends(_decoded(data, named))
+
+
+def plain_ends(text: str) -> str:
+    """The text with `\\n` for every line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_charset(name: str) -> bool:
+    """Whether a charset of that name, for text, is known here."""
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except (LookupError, ValueError):
+        return False
+
+
+def in_utf8(data: bytes) -> bytes:
+    """The bytes without a byte order mark, of UTF-16 as UTF-8; all others as they are."""
+    for mark, charset in _MARKS:
+        if data.startswith(mark):
+            bare = data[len(mark) :]
+            return bare if charset == "utf-8" else bare.decode(charset, "replace").encode("utf-8", "replace")
+    if guessed := _unmarked(data):
+        return data.decode(guessed, "replace").encode("utf-8", "replace")
+    return data
+
+
+def _decoded(data: bytes, named: str) -> str:
+    for mark, charset in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(charset, "replace")
+    if named and is_charset(named):
+        return data.decode(named, "replace")
+    if guessed := _unmarked(data):
+        return data.decode(guessed, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(_OLD, "replace")
+
+
+def _unmarked(data: bytes) -> str:
+    """UTF-16 without a mark, told by the empty half of its ASCII letters."""
+    begin = data[:256]
+    if len(begin) < 4 or b"\0" not in begin:
+        return ""
+    even, odd = begin[0::2].count(0), begin[1::2].count(0)
+    half = len(begin) // 2
+    if odd * 10 >= half * 8 and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even * 10 >= half * 8 and not odd else ""

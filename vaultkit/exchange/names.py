@@ -1,0 +1,109 @@
+"""Names: the parts of a name, and addresses of profiles, mail and telephone, to the one form in which they are written
+or compared."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from vaultkit.model.names import fold, fold_words
+from vaultkit.syntax.inert import terminal
+
+LONGEST = 200
+"""Characters of a name or address; what is longer is cut."""
+
+_MAIL = re.compile(r"[^\s<>@,;:()\"\[\]]+@[^\s<>@,;:()\"\[\]]+\.[^\s<>@,;:()\"\[\]]+")
+_PROFILE = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
+_HANDLE = re.compile(r"(in|pub)/([^/?#\s]+)/?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
+_NOT_DIGITS = re.compile(r"[^\d+]+")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_SUFFIX = re.compile(r"(?i:ph\.?d|m\.?d|jr|sr|msc|bsc|dr|esq|dipl|ing)\W*|[A-Z][A-Z.]+\W*")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_DIGITS = 7
+
+
+def one_line(text: str) -> str:
+    """The text on one line, composed, without what steers, and not longer than a name may be."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()[:LONGEST].strip()
+    return unicodedata.normalize("NFC", terminal(text))[:LONGEST].strip()
+
+
+def whole_name(*parts: str) -> str:
+    """The parts that are not empty as one name."""
+    return one_line(" ".join(part for part in parts if part.strip()))
+
+
+def turned(name: str) -> str:
+    """A name as it is spoken: `Lee, Ann` is `Ann Lee`, and `Ann Lee, PhD` is itself; what stands in brackets at its end
+    is left out where anything is left."""
+    bare = _ASIDE.sub("", one_line(name)) or one_line(name)
+    last, comma, first = bare.partition(",")
+    is_turned = comma and first.strip() and "," not in first and len(first.split()) <= 3 and len(last.split()) <= 3
+    is_turned = is_turned and not all(_SUFFIX.fullmatch(word) for word in first.split())
+    return f"{first.strip()} {last.strip()}".strip() if is_turned else bare
+
+
+def mail_in(text: str) -> str:
+    """The first mail address in a text, as it is written there; "" for none."""
+    found = _MAIL.search(text[: 2 * LONGEST])
+    return found[0] if found else ""
+
+
+def mail_key(address: str) -> str:
+    """A mail address as addresses are compared."""
+    return fold(mail_in(address.removeprefix("mailto:").removeprefix("MAILTO:")))
+
+
+def profile_key(address: str) -> str:
+    """The address of a LinkedIn profile as they are compared, whatever its scheme, country and query; "" for any other
+    address."""
+    found = _PROFILE.search(address.strip()) or _HANDLE.fullmatch(address.strip())
+    if found is None:
+        return ""
+    return f"linkedin.com/{found[1].lower()}/{fold(_PERCENT.sub(_unquoted, found[2]))}"
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    data = bytes.fromhex(found[0].replace("%", ""))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def phone_key(number: str, region: str = "") -> str:
+    """A telephone number as they are compared: international where it says so or a region (`DE`) is given and the
+    library of numbers is there, else its digits; "" for what is none."""
+    plain = number.strip().removeprefix("tel:").split(";")[0]
+    digits = _NOT_DIGITS.sub("", plain)
+    if digits.startswith("00"):
+        digits = f"+{digits[2:]}"
+    if not digits.startswith("+") and region:
+        digits = _international(plain, region) or digits
+    bare = digits.lstrip("+").replace("+", "")
+    return f"{'+' if digits.startswith('+') else ''}{bare}" if len(bare) >= _FEWEST_DIGITS else ""
+
+
+def _international(number: str, region: str) -> str:
+    import phonenumbers  # of the extra `import`; whoever gives a region was told
+
+    try:
+        found = phonenumbers.parse(number, region.upper())
+    except phonenumbers.NumberParseException:
+        return ""
+    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
+
+
+def go_together(one: str, other: str) -> bool:
+    """Whether two names share a word of two letters or more, accents left out."""
+    return not _words(one).isdisjoint(_words(other))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(fold_words(name)))
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    """The values on one line each, without the empty ones, each once."""
+    return tuple(dict.fromkeys(value for value in map(one_line, values) if value))
