@@ -12,6 +12,7 @@ import click
 
 from vaultkit.build import Build, build
 from vaultkit.cli.errors import NotWhole, NoVault
+from vaultkit.cli.output.note_links import remember_root
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -85,6 +86,7 @@ def open_session(folder: Path | None) -> Session:
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)
+    remember_root(root)
     return Session(vault=Vault(root, settings, Saves(_waiting_time(), KnownWrites(root))), diagnostics=diagnostics)
 
 
