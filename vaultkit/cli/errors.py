@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import click
 
+from vaultkit.cli.output.screen import put
 from vaultkit.syntax.inert import terminal_lines
 
 EXIT_FINDINGS = 1
@@ -21,7 +22,7 @@ class Failure(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Print the message to standard error."""
-        click.echo(f"vaultkit: {terminal_lines(self.format_message())}", err=True)
+        put(f"vaultkit: {terminal_lines(self.format_message())}", err=True)
 
 
 class NoVault(Failure):

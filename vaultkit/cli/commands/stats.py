@@ -68,7 +68,7 @@ def _payload(m: Measures, counts: ContactCounts) -> Payload:
         }
         for one in counts.months
     ]
-    kinds = {kind: number for kind, number in counts.kinds}
+    kinds = dict(counts.kinds)
     return {"first": str(counts.first), "last": str(counts.last), "people": people, "months": months, "kinds": kinds}
 
 

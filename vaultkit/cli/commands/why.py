@@ -9,7 +9,9 @@ import click
 
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.input.people import find_person
+from vaultkit.cli.output.colours import state, title
 from vaultkit.cli.output.lists import TITLES, places_of
+from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import (
     Payload,
     day,
@@ -19,6 +21,7 @@ from vaultkit.cli.output.payload import (
     told_at,
     uncounted_payload,
 )
+from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.session import open_session
 from vaultkit.index.silent_links import with_silent_links
@@ -36,6 +39,14 @@ MOST_ALIKE = 3
 """So many lines of one note that do not count for one reason are told one by one."""
 MADE = " on the day its note was made"
 """What is said of an event whose day nothing else tells."""
+FACTORS = {
+    "novelty": "may know what your circle does not",
+    "engagement": "how glad they may be to hear from you: nothing is noted on it",
+    "bridge": "leads to people whom nobody else of yours knows",
+    "fit": "what they do, beside your goals",
+    "hook": "an occasion to write",
+}
+"""What is said of a factor for which there are no words of its own."""
 _DAY = attrgetter("day")
 
 
@@ -53,31 +64,34 @@ def command(name: str, vault: Path | None, today: date, as_json: bool) -> None:
     path = find_person(name, index).path
     m = measure_about(with_silent_links(index, path), path)
     lists = reconnect(m)
-    click.echo(dump(_payload(m, m.ties[path], lists)) if as_json else "\n".join(_text(m, m.ties[path], lists)))
+    if as_json:
+        click.echo(dump(_payload(m, m.ties[path], lists)))
+    else:
+        put_all(_text(m, m.ties[path], lists))
 
 
 def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
     last = f"last contact {say_day(tie.last_day, today=m.today)}" if tie.last_day else "no contact known"
-    name = click.style(terminal(tie.person.name), bold=True)
-    lines = [" · ".join(part for part in (name, tie.standing, last) if part)]
+    name = title(name_link(m.ref(tie.path).name, tie.path))
+    lines = [" · ".join(part for part in (name, state(tie.standing), last) if part)]
     places = places_of(tie.path, lists)
     for list_name, number, place in places:
-        lines += ["", f"{TITLES[list_name]}, place {number}"]
+        lines += ["", title(f"{TITLES[list_name]}, place {number}")]
         lines += [f"  {_reason(reason, m.today)}" for reason in place.reasons] or [f"  {terminal(place.line)}"]
     if not places:
         lines += ["", "On none of today's lists."]
-    for title, told in (("in the notes", tie.evidence), ("planned", tie.planned)):
+    for where, told in (("in the notes", tie.evidence), ("planned", tie.planned)):
         if told:
-            lines += ["", f"{_counted(told)} {title}"]
+            lines += ["", title(f"{_counted(told)} {where}")]
             lines += [f"  {_contact(m, one)}" for one in reversed(told)]
     if tie.uncounted:
-        lines += ["", f"{count(len(tie.uncounted), 'line')} not counted"]
+        lines += ["", title(f"{count(len(tie.uncounted), 'line')} not counted")]
         lines += [f"  {line}" for line in _left_out(tie.uncounted)]
     return lines
 
 
 def _reason(reason: Reason, today: date) -> str:
-    words = say(reason.words, today=today) or reason.factor
+    words = say(reason.words, today=today) or FACTORS.get(reason.factor, reason.factor)
     return f"{words} ({say_place(reason.location)})" if reason.location else words
 
 

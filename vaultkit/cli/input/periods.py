@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
+import click
+from click.shell_completion import CompletionItem
+
 from vaultkit.cli.errors import Unclear
 from vaultkit.model.names import fold
 from vaultkit.model.period import SPANS, Period, Span, after, before, period_named, period_of
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.nearest import closest
 
 TAKES = "2026-W48, 2026-11, 2026-Q4, 2026, november, or last, this, next"
+ALL = "all"
 _THIS, _LAST, _NEXT = frozenset({"this", "current", ""}), frozenset({"last", "previous"}), frozenset({"next"})
 
 
@@ -45,3 +50,31 @@ def _month(word: str, year: str, today: date) -> date | None:
         named = period_named(year)
         return named.first.replace(month=number) if named else None
     return date(today.year - (number > today.month), number, 1)
+
+
+class SpanWord(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A length of a period, or what names one; a shell completes the lengths."""
+
+    name = "period"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The lengths that begin so, as the first word."""
+        if ctx.params.get(param.name or ""):
+            return []
+        return [CompletionItem(word) for word in (*SPANS, ALL) if word.startswith(incomplete)]
+
+
+def read_review(words: Sequence[str], today: date) -> Period | None:
+    """The period of the review that is asked for: the current week without words; None for all current ones.
+
+    Raises Unclear."""
+    first = words[0].lower() if words else "week"
+    if first == ALL and len(words) == 1:
+        return None
+    span = next((one for one in SPANS if one == first), None)
+    if span is not None:
+        return read_period(words[1:], today, span=span)
+    near = closest(first, (*SPANS, ALL)) if not any(map(str.isdecimal, first)) else ""
+    if near:
+        raise Unclear(f"{terminal(words[0])!r} is no review; did you mean {near}?")
+    return read_period(words, today)

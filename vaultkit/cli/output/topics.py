@@ -65,6 +65,8 @@ _DECISIONS = {
     "resumed": "speaks again after `paused` or a snooze",
     "ambient": "no lists ask for them, contact still counts",
     "let go": "on no list any more; the history stays",
+    "wanted": "not met yet, and meant to be: goals and briefs look out for them",
+    "not a person": "the note is nobody's from then on; delete the line to take it back",
     "accepted": "you said yes to the invitation",
     "declined": "you said no, with the reason behind a colon",
     "attended": "you were there",
