@@ -27,11 +27,15 @@ def command(
     """Note a decision about a person, event or group.
 
     \b
-    An event takes   accept, decline REASON, attended, missed, cancelled,
-                     resonated 1 to 5, again yes|no|maybe
-    A person takes   paused, resumed, ambient, let go, wanted, not a person,
-                     cadence every 6 months, tier inner|close|active|wide
-    A group takes    stage trying|regular|core|leaving|left, attended, missed
+    An event takes   accept, decline REASON, attended,
+                     missed, cancelled, resonated 1 to 5,
+                     again yes|no|maybe
+    A person takes   paused, resumed, ambient, let go,
+                     wanted, not a person,
+                     cadence every 6 months,
+                     tier inner|close|active|wide
+    A group takes    stage trying|regular|core|leaving|left,
+                     attended, missed
 
     The newest decision holds, over what the properties say. `vaultkit snooze` is for a while only.
     """

@@ -10,7 +10,7 @@ import click
 from vaultkit.cli.input.list_filters import FILTERS, WORDS, chosen_values, fits
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import Day, with_json, with_vault
-from vaultkit.cli.output.listing import COLUMNS, SORTS, list_lines, sorted_items
+from vaultkit.cli.output.listing import COLUMNS, FIRST, SORTS, list_lines, sorted_items
 from vaultkit.cli.output.payload import (
     Payload,
     dump,
@@ -111,9 +111,11 @@ def _columns(typed: str | None, kind: str, items: Sequence[Mapping[str, object]]
     """The keys of the columns that are asked for, else those that fit the kind."""
     if typed is None:
         return COLUMNS[kind]
-    known = list(items[0]) if items else list(COLUMNS[kind])
+    keys = list(items[0]) if items else []
+    firsts = [column for column, key in FIRST.items() if key in keys]
+    known = dict.fromkeys((*COLUMNS[kind], *firsts, *keys))
     asked = [word.strip().replace(" ", "_") for word in typed.split(",") if word.strip()]
-    return tuple(_known(word, known, "--columns", kind) for word in asked if items) or COLUMNS[kind]
+    return tuple(_known(word, known, "--columns", kind) for word in asked) or COLUMNS[kind]
 
 
 def _known(word: str, known: Iterable[str], option: str, kind: str) -> str:

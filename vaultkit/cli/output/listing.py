@@ -20,7 +20,8 @@ COLUMNS = {
     "promises": ("due", "name", "direction", "text"),
 }
 """The columns of each kind of list, by the keys of its JSON; `org`, `role` and `place` are the first of several."""
-_FIRST = {"org": "orgs", "role": "roles", "place": "places"}
+FIRST = {"org": "orgs", "role": "roles", "place": "places"}
+"""The columns that show the first of several values."""
 _TITLES = {"last_contact": "last contact", "direction": "whose"}
 _TIERS = ("inner", "close", "active", "wide")
 _ORDER = {word: number for number, word in enumerate(STANDINGS)}
@@ -81,7 +82,7 @@ def _cell(item: Payload, column: str, kind: str, today: date) -> str:
 
 
 def _plain(item: Payload, column: str) -> str:
-    if column in _FIRST and column not in item:
-        return next(iter(item[_FIRST[column]]), "")
+    if column in FIRST and column not in item:
+        return next(iter(item[FIRST[column]]), "")
     value = item[column]
     return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)

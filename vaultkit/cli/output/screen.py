@@ -27,7 +27,7 @@ def terminal_width() -> int | None:
 
 def put(text: str = "", *, hang: int | None = None, err: bool = False) -> None:
     """Prints a text, each of its lines as `fitted` fits it."""
-    width = _error_width() if err else terminal_width()
+    width = error_width() if err else terminal_width()
     for line in text.split("\n"):
         click.echo("\n".join(fitted(line, width, hang=hang)), err=err)
 
@@ -85,5 +85,6 @@ def longest_word(text: str) -> int:
     return max(map(cells, pieces), default=0)
 
 
-def _error_width() -> int | None:
+def error_width() -> int | None:
+    """The columns of the terminal that errors are written to, None for a pipe or a file."""
     return max(shutil.get_terminal_size().columns, NARROWEST) if sys.stderr.isatty() else None
