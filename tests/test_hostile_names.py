@@ -58,7 +58,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 LISTS = (
     ("review", "all", "--dry-run"), ("reconnect",), ("triage",), ("check",), ("doctor",), ("list", "people"),
     ("list", "events"), ("list", "groups"), ("list", "goals"), ("list", "promises"), ("show", "a"),
-    ("log", "i", "coffee"), ("brief", "night"),
+    ("log", "i", "coffee"), ("brief", "night"), ("brief",), ("search", "a"), ("stats",), ("open", "a", "--print"),
+    ("path", "a", "--json"), ("review", "month", "2026-10"),
 )  # fmt: skip
 
 

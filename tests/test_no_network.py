@@ -25,6 +25,7 @@ def test_no_command_opens_a_connection_or_runs_a_program(tmp_path: Path) -> None
         *("review all", "watch --once", "reconnect", "triage", "check", "doctor", "list people", "list events"),
         *("show ann", "why ann", "brief spring", "log ann coffee --on yesterday", "snooze bob in_3_weeks"),
         *("decide ann tier close", "new person Kurt", "init --yes", "init --git --yes", "completion zsh"),
+        *("search reading", "stats", "path ann", "open ann --print", "brief", "review month 2026-10", "new boundaries"),
     ]
     words = [[word.replace("_", " ") for word in line.split()] for line in lines]
     given = [

@@ -18,4 +18,6 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("new", *_DAY, "event", "Fair", "--people", "ann lee, bob", "--date", "friday"),
     ("new", *_DAY, "group", "Rowing"), ("new", *_DAY, "goal", "Learn to row"),
     ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
+    ("search", *_DAY, "gripper"), ("stats", *_DAY), ("brief", *_DAY), ("path", *_DAY, "ann lee"),
+    ("open", *_DAY, "ann lee", "--print"), ("new", *_DAY, "boundaries", "Limits"),
 )  # fmt: skip

@@ -109,9 +109,9 @@ def _items(kind: str, m: Measures) -> Iterable[tuple[str, Payload]]:
 
 def _columns(typed: str | None, kind: str, items: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
     """The keys of the columns that are asked for, else those that fit the kind."""
-    if typed is None:
+    if typed is None or not items:
         return COLUMNS[kind]
-    keys = list(items[0]) if items else []
+    keys = list(items[0])
     firsts = [column for column, key in FIRST.items() if key in keys]
     known = dict.fromkeys((*COLUMNS[kind], *firsts, *keys))
     asked = [word.strip().replace(" ", "_") for word in typed.split(",") if word.strip()]

@@ -37,14 +37,14 @@ def command(
     """
     session = open_session(vault)
     path = find_path(" ".join(words), session.index(today))
-    root = session.vault.root.resolve()
-    address = obsidian_address(root, path)
+    root, note = session.vault.root, session.vault.place(path)
+    address = obsidian_address(note)
     if as_json:
-        click.echo(dump({"path": path, "absolute": str(root / path), "address": address}))
+        click.echo(dump({"path": path, "absolute": str(note), "address": address}))
     elif only_print:
         click.echo(address)
     else:
-        _open(root / path, address, in_editor=in_editor or not (root / OBSIDIAN_FOLDER).is_dir())
+        _open(note, address, in_editor=in_editor or not (root / OBSIDIAN_FOLDER).is_dir())
 
 
 def _open(note: Path, address: str, *, in_editor: bool) -> None:

@@ -26,7 +26,7 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
     """
     session = open_session(vault)
     path = find_path(" ".join(words), session.index(today))
-    whole = session.vault.root.resolve() / path
+    whole = session.vault.place(path)
     if as_json:
         click.echo(dump({"path": path, "absolute": str(whole)}))
     elif sys.stdout.isatty():

@@ -1,6 +1,7 @@
 """`vaultkit review`: the main job: build, write the pages, print what was asked for and where the page is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +19,13 @@ from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.summary import leave
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import Manner
+from vaultkit.measures.measure import measure
 from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS, Period, Span, period_of
+from vaultkit.pages.pages import render
+from vaultkit.practices.practise import practise, review_of
 from vaultkit.syntax.merge import read_page_file
+from vaultkit.vault.templates import find_templates, load_templates
 
 NO_PAGE = "no page of it is kept"
 COUNTED = "What was in it, in counts: `vaultkit stats"
@@ -85,7 +90,9 @@ def _body(session: Session, built: Build, page: str, period: Period, today: date
         return stands.body
     if period.last >= today or period.span == "week":
         return ""
-    then = session.build(period.last, spans=tuple(dict.fromkeys(("week", period.span))), force=True)
+    m = measure(session.index(period.last))
+    views = replace(practise(m), reviews=(review_of(m, period),))
+    then = render(views, m, load_templates(find_templates()))
     return next((one.body for one in then.pages if one.path == page), "")
 
 

@@ -67,7 +67,7 @@ def _fits(item: Payload, name: str, value: str | date) -> bool:
         return day is not None and bool(day >= value.isoformat() if when == "since" else day <= value.isoformat())
     text = fold_words(value)
     if name in _TEXTS:
-        return any(text in fold_words(own) for own in item[_TEXTS[name]])
+        return any(all(word in fold_words(own) for word in text.split()) for own in item[_TEXTS[name]])
     if name == "tag":
         return any(f"{fold_words(tag)}/".startswith(f"{text.removeprefix('#')}/") for tag in item["tags"])
     return bool((item[name] or "") == value)

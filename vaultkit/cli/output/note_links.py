@@ -13,10 +13,10 @@ from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
 _ROOT = "vaultkit.cli.root"
 
 
-def obsidian_address(root: Path, path: str) -> str:
-    """The address with which Obsidian opens a note of the vault, by its absolute path; every character that means
+def obsidian_address(note: Path) -> str:
+    """The address with which Obsidian opens a note, by its absolute path; every character that means
     something in an address is encoded, so that no name is more than a name."""
-    return f"obsidian://open?path={quote(os.fsencode(root / path), safe='')}"
+    return f"obsidian://open?path={quote(os.fsencode(note), safe='')}"
 
 
 def remember_root(root: Path) -> None:
@@ -31,7 +31,7 @@ def linked(text: str, path: str) -> str:
     root = context.find_root().meta.get(_ROOT) if context else None
     if not path or root is None or not _shows_links():
         return text
-    address = obsidian_address(root, path) if (root / OBSIDIAN_FOLDER).is_dir() else (root / path).as_uri()
+    address = obsidian_address(root / path) if (root / OBSIDIAN_FOLDER).is_dir() else (root / path).as_uri()
     return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 

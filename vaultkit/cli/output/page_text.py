@@ -28,7 +28,7 @@ def page_lines(body: str, hides: Callable[[str], bool]) -> list[str]:
     while shown and (not shown[-1].strip() or _ONLY_A_LINK.match(shown[-1])):
         shown.pop()
     lines = list(_parted(shown))
-    return [line for number, line in enumerate(lines) if line or not (number and _is_title(lines[number - 1]))]
+    return [line for number, line in enumerate(lines) if line or number < 2 or not _is_title(lines[number - 1])]
 
 
 def _is_title(line: str) -> bool:
