@@ -42,7 +42,7 @@ def practise(m: Measures, spans: Collection[Span] = WEEK_ONLY) -> Views:
 
 
 def review_of(m: Measures, period: Period) -> PeriodReview:
-    """The review of a period as it reads on the day of the measures, with the plans that its pages hold and no other."""
+    """The review of a period as it reads on the day of the measures, with no plans but those that its pages hold."""
     return _review(m, reconnect(m), invitations(m), period)
 
 
