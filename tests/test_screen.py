@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from tests.vaults.small import TODAY, write_vault
 from tests.vaults.waiting import LATER
 from tests.vaults.wordy import WORDY
-from vaultkit.cli import errors
+from vaultkit.cli import errors, note_links, screen
 from vaultkit.cli.main import COMMANDS, cli
-from vaultkit.cli.output import columns, note_links, screen
-from vaultkit.cli.output.screen import cells, fitted, longest_word
+from vaultkit.cli.output import columns
+from vaultkit.cli.screen import cells, fitted, longest_word
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 WIDTHS = (60, 80, 120)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from vaultkit.cli.output.screen import error_width, fitted, put
+from vaultkit.cli.screen import error_width, fitted, put
 from vaultkit.syntax.inert import terminal_lines
 
 EXIT_FINDINGS = 1

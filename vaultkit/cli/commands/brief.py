@@ -8,11 +8,11 @@ import click
 
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import Payload, day, dump
-from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.text import say
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.measure import measure, measure_about
 from vaultkit.model.location import Location

@@ -9,10 +9,10 @@ import click
 
 from vaultkit.cli.errors import EXIT_FINDINGS
 from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.note_links import linked
 from vaultkit.cli.output.colours import SEVERITIES
-from vaultkit.cli.output.note_links import linked
 from vaultkit.cli.output.payload import check_payload, dump
-from vaultkit.cli.output.screen import put
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.model.diagnostic import RULES, Diagnostic, Severity
 from vaultkit.syntax.inert import terminal

@@ -9,8 +9,8 @@ from vaultkit.build import Build
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.payload import dump
-from vaultkit.cli.output.screen import put, put_all
 from vaultkit.cli.output.text import some_of
+from vaultkit.cli.screen import put, put_all
 from vaultkit.cli.session import open_session
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count

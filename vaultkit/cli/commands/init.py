@@ -14,7 +14,7 @@ from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.own_settings import told, with_own
 from vaultkit.cli.output.payload import Payload, dump
-from vaultkit.cli.output.screen import put
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import write_notes
 from vaultkit.index.detected import detected

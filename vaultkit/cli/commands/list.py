@@ -20,7 +20,7 @@ from vaultkit.cli.output.payload import (
     listed_person,
     listed_promise,
 )
-from vaultkit.cli.output.screen import put_all
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure

@@ -8,10 +8,10 @@ import click
 
 from vaultkit.cli.input.note_lookup import find_path
 from vaultkit.cli.input.options import NoteName, with_vault
-from vaultkit.cli.output.note_links import obsidian_address
+from vaultkit.cli.note_links import obsidian_address
 from vaultkit.cli.output.payload import dump
-from vaultkit.cli.output.screen import put
 from vaultkit.cli.program import Program, editor_for, opener_for, start
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.syntax.inert import terminal
 from vaultkit.vault.obsidian import OBSIDIAN_FOLDER

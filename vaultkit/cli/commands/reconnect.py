@@ -8,13 +8,13 @@ import click
 
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.columns import named
 from vaultkit.cli.output.lists import TITLES, reconnection_lists
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import dump, reconnect_payload
-from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.text import say_reasons
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure

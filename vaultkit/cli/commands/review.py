@@ -15,8 +15,8 @@ from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.page_text import page_lines
 from vaultkit.cli.output.payload import dump, review_payload
 from vaultkit.cli.output.reviews import end_lines, from_here, head_lines, plan_lines
-from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.summary import leave
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import Manner
 from vaultkit.measures.measure import measure

@@ -9,12 +9,12 @@ import click
 from vaultkit.cli.errors import Unclear
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.search_words import Found, FoundLine, search
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import quiet, title
 from vaultkit.cli.output.excerpts import excerpt
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import Payload, dump, place
-from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.text import say_place
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.measure import measure
 from vaultkit.syntax.inert import is_visible, terminal

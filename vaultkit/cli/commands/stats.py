@@ -8,12 +8,12 @@ import click
 
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.periods import read_period
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.columns import table
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import Payload, dump
-from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.text import say_day
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.contact_counts import WAYS, ContactCounts, contact_counts
 from vaultkit.measures.measure import measure

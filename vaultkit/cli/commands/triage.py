@@ -12,12 +12,12 @@ from vaultkit.cli.input.new_note import NewNote, plan_note
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import on_terminal
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import Payload, dump, entry_payload
-from vaultkit.cli.output.screen import put, put_all
 from vaultkit.cli.output.text import in_shell, plain, say, say_reasons, some_of
 from vaultkit.cli.output.written import unwritten_line, written_line
+from vaultkit.cli.screen import put, put_all
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.measures.measure import measure

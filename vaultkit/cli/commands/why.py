@@ -9,9 +9,9 @@ import click
 
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.input.people import find_person
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import state, title
 from vaultkit.cli.output.lists import TITLES, places_of
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import (
     Payload,
     day,
@@ -21,8 +21,8 @@ from vaultkit.cli.output.payload import (
     told_at,
     uncounted_payload,
 )
-from vaultkit.cli.output.screen import put_all
 from vaultkit.cli.output.text import plain, say, say_day, say_place
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.index.silent_links import with_silent_links
 from vaultkit.measures.contacts import is_mention

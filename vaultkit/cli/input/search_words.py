@@ -7,6 +7,7 @@ properties, all of them together count as one line."""
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -17,6 +18,7 @@ from vaultkit.model.record import Kind
 from vaultkit.syntax.frontmatter import split
 
 _KINDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES, Kind.DATED, Kind.NOTE)
+_PLACE = attrgetter("location")
 _ID = re.compile(r"\s*\^vk-[0-9a-z]+\s*$")
 
 
@@ -64,7 +66,9 @@ def search(words: Sequence[str], index: Index, m: Measures, read: Callable[[str]
                 if line.text:
                     entry.lines.append(line)
     for entry in found.values():
-        entry.lines.sort(key=lambda line, own=entry.path: (line.location.path != own, line.location))
+        own = [line for line in entry.lines if line.location.path == entry.path]
+        others = [line for line in entry.lines if line.location.path != entry.path]
+        entry.lines = [*sorted(own, key=_PLACE), *sorted(others, key=_PLACE)]
     return tuple(sorted(found.values(), key=lambda one: _rank(one, m)))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import late, quiet, state, title
 from vaultkit.cli.output.columns import named
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.payload import Payload, due_day, link_names
 from vaultkit.cli.output.text import in_shell, plain, say, say_day, say_place
 from vaultkit.measures.contacts import is_mention

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from vaultkit.cli.output.screen import cells, fitted, longest_word, padded, terminal_width
+from vaultkit.cli.screen import cells, fitted, longest_word, padded, terminal_width
 
 GAP = 3
 """So many blanks between two columns."""

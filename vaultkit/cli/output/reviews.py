@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from vaultkit.build import Build
+from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import late, state, title
 from vaultkit.cli.output.columns import named
-from vaultkit.cli.output.note_links import name_link
 from vaultkit.cli.output.summary import say_counts
 from vaultkit.cli.output.text import say, say_day, say_reasons, some_of
 from vaultkit.model.index import Index

@@ -8,7 +8,7 @@ import click
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.payload import Payload, dump
-from vaultkit.cli.output.screen import put
+from vaultkit.cli.screen import put
 from vaultkit.cli.write import LineResult, Manner, WriteResult
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.index import Index

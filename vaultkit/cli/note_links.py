@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import click
 
-from vaultkit.cli.output.screen import terminal_width
+from vaultkit.cli.screen import terminal_width
 from vaultkit.syntax.inert import terminal
 from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
 
