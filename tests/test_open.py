@@ -67,7 +67,12 @@ def test_a_name_is_one_word_for_the_program_and_runs_nothing(
 ) -> None:
     root = write_vault(tmp_path / "vault", {".obsidian/app.json": "{}\n", f"People/{name}.md": ""})
     started: list[tuple[str, ...]] = []
-    monkeypatch.setattr(opening, "start", lambda program: started.append(program.words) or True)
+
+    def noted(program: Program) -> bool:
+        started.append(program.words)
+        return True
+
+    monkeypatch.setattr(opening, "start", noted)
     monkeypatch.setattr(opening, "opener_for", lambda address: Program(words=("opener", address)))
     path = next(path for path in snapshot(root) if path.startswith("People/"))
     assert run(root, "open", "--", path).exit_code == 0

@@ -37,7 +37,8 @@ def find_path(typed: str, index: Index) -> str:
 
 
 def _others(index: Index) -> Iterator[Candidate]:
-    known = {record.path for record in (*index.people, *index.events, *index.groups, *index.goals)}
+    records: tuple[Record, ...] = (*index.people, *index.events, *index.groups, *index.goals)
+    known = {record.path for record in records}
     whole_only = found_whole_only(index) | {path for path in index.notes if index.hidden.hides_value(path)}
     for path, note in index.notes.items():
         if path not in known:
