@@ -26,10 +26,10 @@ def terminal_width() -> int | None:
 
 
 def put(text: str = "", *, hang: int | None = None, err: bool = False) -> None:
-    """Prints a text, each of its lines as `fitted` fits it."""
+    """Prints a text at once, each of its lines as `fitted` fits it."""
     width = error_width() if err else terminal_width()
-    for line in text.split("\n"):
-        click.echo("\n".join(fitted(line, width, hang=hang)), err=err)
+    lines = (piece for line in text.split("\n") for piece in fitted(line, width, hang=hang))
+    click.echo("\n".join(lines), err=err)
 
 
 def put_all(lines: Iterable[str], *, hang: int | None = None) -> None:

@@ -17,7 +17,7 @@ from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.payload import Payload, dump, entry_payload
 from vaultkit.cli.output.text import in_shell, plain, say, say_reasons, some_of
 from vaultkit.cli.output.written import unwritten_line, written_line
-from vaultkit.cli.screen import put, put_all
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.measures.measure import measure
@@ -48,9 +48,9 @@ _MADE = frozenset("ntx")
 """The keys that make a note for a name that has none."""
 _LATER, _STOP = frozenset("s "), frozenset("q\x03\x04\x1b")
 _WITH_NOTE = (
-    "t want to meet", "m in the background, nobody asks", "l let go", "x not a person", "s later", "q stop",
+    "t want to meet", "m background", "l let go", "x not a person", "s later", "q stop",
 )  # fmt: skip
-_WITHOUT = ("n make a note", "t make one, want to meet", "x not a person: make a plain note", "s later", "q stop")
+_WITHOUT = ("n make a note", "t want to meet", "x not a person", "s later", "q stop")
 FIRST_WORDS = 2
 """So many of the first remarks of a person's note are shown."""
 
@@ -131,7 +131,7 @@ class Sitting:
     def go_through(self, waiting: Sequence[Entry]) -> None:
         """Asks for each; leaves with exit code 4 when something was not written."""
         for number, entry in enumerate(waiting, start=1):
-            put_all(self._shown(entry, f"{number} of {len(waiting)}"))
+            put("\n".join(self._shown(entry, f"{number} of {len(waiting)}")))
             key = self._key("".join(_CHOICES if entry.person.path else _MADE))
             if key in _STOP:
                 break
@@ -152,7 +152,9 @@ class Sitting:
             yield f"  {one.day} {terminal(f'{one.kind}: {said}' if said else one.kind)}"
         if not entry.person.path and (where := self._measures.unknown.get(entry.person.name)):
             yield f"  in {terminal(some_of([stem(one.path) for one in where], LATEST))}"
-        yield f"  {'   '.join((*self._tiers(), *_WITH_NOTE) if entry.person.path else _WITHOUT)}"
+        if entry.person.path:
+            yield f"  {'   '.join(self._tiers())}"
+        yield f"  {'   '.join(_WITH_NOTE if entry.person.path else _WITHOUT)}"
 
     def _tiers(self) -> Iterable[str]:
         """The keys of the tiers, with how often each asks for contact."""
