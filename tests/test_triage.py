@@ -70,12 +70,12 @@ KEYS = {
 
 def test_a_key_decides_at_once(tmp_path: Path) -> None:
     log = "".join(f"- 2026-{month:02}-10 coffee\n" for month in range(6, 12))
-    root = write_vault(tmp_path, {f"People/P{number}.md": log for number in range(len(KEYS))})
+    root = write_vault(tmp_path, {f"People/P{number:02}.md": log for number in range(len(KEYS))})
     keys = [(f"{number} of {len(KEYS)}", key) for number, key in enumerate(KEYS, start=1)]
     printed, code = at_terminal(root, ["triage"], [("q stop", "z"), ("does nothing", "1"), *keys[1:]], today=TODAY)
     assert code == 0, printed
     assert f"{len(KEYS)} lines written." in printed
-    decided = [note(root, f"People/P{number}.md").removeprefix(log).strip() for number in range(len(KEYS))]
+    decided = [note(root, f"People/P{number:02}.md").removeprefix(log).strip() for number in range(len(KEYS))]
     assert [line.partition(" ^")[0] for line in decided] == [f"- {TODAY} {line}" for line in KEYS.values()]
 
 
