@@ -11,6 +11,7 @@ from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from vaultkit.cli.input.lookup import look_up
 from vaultkit.cli.input.name_search import Candidate
 from vaultkit.cli.main import COMMANDS, cli
+from vaultkit.cli.output.reviews import from_here
 from vaultkit.model.diagnostic import RULES
 
 ASKING = [
@@ -66,10 +67,11 @@ def test_review_writes_once_and_says_where_to_look(root: Path) -> None:
     assert first.exit_code == 0, first.output
     assert first.stdout.startswith("vault · 9 notes, 3 people, 2 events, 1 group, 1 goal")
     assert "\nWeek 48\n" in first.stdout
-    assert first.stdout.endswith("8 pages written, 0 unchanged · Ecosystem/Reviews/2026-W48.md\n")
+    page = from_here(root / "Ecosystem/Reviews/2026-W48.md")
+    assert first.stdout.endswith(f"8 pages written, 0 unchanged · {page}\n")
     written = snapshot(root)
     second = run(root, "review")
-    assert second.stdout.endswith("0 pages written, 8 unchanged · Ecosystem/Reviews/2026-W48.md\n")
+    assert second.stdout.endswith(f"0 pages written, 8 unchanged · {page}\n")
     assert second.stdout.splitlines()[:-1] == first.stdout.splitlines()[:-1]
     assert snapshot(root) == written
 
@@ -112,7 +114,7 @@ def test_diff_and_json_do_not_go_together(root: Path) -> None:
 
 def test_review_json(root: Path) -> None:
     told = asked(root, "review")
-    assert list(told) == ["version", "today", "pages", "logged", "diagnostics"]
+    assert list(told) == ["version", "today", "asked", "plan", "pages", "logged", "diagnostics"]
     assert {"path": "Ecosystem/Reviews/2026-W48.md", "status": "written"} in told["pages"]
     assert {page["status"] for page in told["pages"]} == {"written"}
     assert {page["status"] for page in asked(root, "review")["pages"]} == {"unchanged"}
@@ -158,8 +160,8 @@ def test_show_json(root: Path) -> None:
     told = asked(root, "show", "annie")
     assert list(told) == [
         "version", "name", "path", "aliases", "standing", "tier", "cadence_days", "last_contact", "silence_days",
-        "rhythm_days", "due", "role", "org", "place", "email", "phone", "url", "birthday", "last_mention",
-        "contact_days", "interactions", "planned", "promises", "goals", "groups", "events",
+        "rhythm_days", "due", "role", "org", "place", "email", "phone", "url", "relation", "remarks", "birthday",
+        "last_mention", "contact_days", "interactions", "planned", "promises", "goals", "groups", "events",
     ]  # fmt: skip
     assert told["path"] == "People/Ann Lee.md"
     assert told["last_contact"] == "2026-11-18"

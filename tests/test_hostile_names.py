@@ -59,7 +59,8 @@ LISTS = (
     ("review", "all", "--dry-run"), ("reconnect",), ("triage",), ("check",), ("doctor",), ("list", "people"),
     ("export", "json"), ("export", "csv"), ("export", "vcard"), ("export", "ics"),
     ("list", "events"), ("list", "groups"), ("list", "goals"), ("list", "promises"), ("show", "a"),
-    ("log", "i", "coffee"), ("brief", "night"),
+    ("log", "i", "coffee"), ("brief", "night"), ("brief",), ("search", "a"), ("stats",), ("open", "a", "--print"),
+    ("path", "a", "--json"), ("review", "month", "2026-10"),
 )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def test_what_is_no_person_is_none_to_any_command_about_people(root: Path, name:
 @pytest.mark.parametrize(
     ("words", "question", "printed"),
     [
-        (["show", "rob"], "Which one is 'rob'?\n  1  Robotics mentors · Goals/Robotics mentors.md\n", "status: active"),
+        (["show", "rob"], "Which one is 'rob'?\n  1  Robotics mentors · Goals/Robotics mentors.md\n", "status "),
         (["why", "rob"], "Who is 'rob'?\n  1  Robert Moe · People/Robert Moe.md\n", "Robert Moe · "),
         (["brief", "r"], "Which one is 'r'?\n  1  Makers Night · Events/Makers Night.md\n", "Makers Night"),
     ],

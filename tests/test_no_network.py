@@ -27,6 +27,7 @@ def test_no_command_opens_a_connection_or_runs_a_program(tmp_path: Path) -> None
         *("decide ann tier close", "new person Kurt", "init --yes", "init --git --yes", "completion zsh"),
         *("preview", "merge ann bob --write", "init --bases --yes"),
         *("export json", "export ics", "export vcard"),
+        *("search reading", "stats", "path ann", "open ann --print", "brief", "review month 2026-10", "new boundaries"),
     ]
     words = [[word.replace("_", " ") for word in line.split()] for line in lines]
     given = [

@@ -39,7 +39,8 @@ def test_elsewhere_the_list_is_printed_with_what_one_would_type(root: Path) -> N
         "Owen Broken",
         "Carla Voss",
     ]
-    assert '\n  vaultkit decide "Nele Brandt" tier inner|close|active|wide, or ambient, or let go' in blocks[0]
+    others = "or wanted, or ambient, or let go, or not a person"
+    assert f'\n  vaultkit decide "Nele Brandt" tier inner|close|active|wide, {others}' in blocks[0]
     assert blocks[3] == 'Carla Voss · named 3 times, without a note\n  vaultkit new person "Carla Voss"'
     assert run(root, "triage", "-n", "1").stdout.count(" · ") == 1
     assert snapshot(root) == before
@@ -63,18 +64,18 @@ def test_nobody_waiting_is_said(tmp_path: Path) -> None:
 
 KEYS = {
     "1": "tier inner", "2": "tier close", "3": "tier active", "4": "tier wide", "i": "tier inner", "C": "tier close",
-    "a": "tier active", "w": "tier wide", "m": "ambient", "l": "let go",
+    "a": "tier active", "w": "tier wide", "m": "ambient", "l": "let go", "t": "wanted", "x": "not a person",
 }  # fmt: skip
 
 
 def test_a_key_decides_at_once(tmp_path: Path) -> None:
     log = "".join(f"- 2026-{month:02}-10 coffee\n" for month in range(6, 12))
-    root = write_vault(tmp_path, {f"People/P{number}.md": log for number in range(len(KEYS))})
-    keys = [(f"{number} of 10", key) for number, key in enumerate(KEYS, start=1)]
-    printed, code = at_terminal(root, ["triage"], [("q stop", "x"), ("does nothing", "1"), *keys[1:]], today=TODAY)
+    root = write_vault(tmp_path, {f"People/P{number:02}.md": log for number in range(len(KEYS))})
+    keys = [(f"{number} of {len(KEYS)}", key) for number, key in enumerate(KEYS, start=1)]
+    printed, code = at_terminal(root, ["triage"], [("q stop", "z"), ("does nothing", "1"), *keys[1:]], today=TODAY)
     assert code == 0, printed
-    assert "10 lines written." in printed
-    decided = [note(root, f"People/P{number}.md").removeprefix(log).strip() for number in range(len(KEYS))]
+    assert f"{len(KEYS)} lines written." in printed
+    decided = [note(root, f"People/P{number:02}.md").removeprefix(log).strip() for number in range(len(KEYS))]
     assert [line.partition(" ^")[0] for line in decided] == [f"- {TODAY} {line}" for line in KEYS.values()]
 
 

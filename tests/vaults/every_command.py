@@ -27,4 +27,6 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     *(("export", *_DAY, kind) for kind in ("json", "csv", "vcard", "ics")),
     ("import", *_DAY, "vcard", str(CARDS)), ("import", *_DAY, "vcard", str(CARDS), "--write"),
     ("init", "--bases", "--yes"), ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
+    ("search", *_DAY, "gripper"), ("stats", *_DAY), ("brief", *_DAY), ("path", *_DAY, "ann lee"),
+    ("open", *_DAY, "ann lee", "--print"), ("new", *_DAY, "boundaries", "Limits"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import click
 
+from vaultkit.cli.screen import error_width, fitted, put
 from vaultkit.syntax.inert import terminal_lines
 
 EXIT_FINDINGS = 1
@@ -16,12 +17,16 @@ EXIT_DISK = 5
 EXIT_BUG = 70
 
 
+_ERROR = "Error: "
+"""What click puts before what is wrong with a command line."""
+
+
 class Failure(click.ClickException):
     """A command that cannot go on; printed as one calm line, without a traceback."""
 
     def show(self, file: object = None) -> None:
         """Print the message to standard error."""
-        click.echo(f"vaultkit: {terminal_lines(self.format_message())}", err=True)
+        put(f"vaultkit: {terminal_lines(self.format_message())}", err=True)
 
 
 class NoVault(Failure):
@@ -77,6 +82,11 @@ def told_calmly() -> Iterator[None]:
     """Turns what the disk refuses, and bugs, into a Failure; with VAULTKIT_DEBUG=1 they are raised as they are."""
     try:
         yield
+    except click.UsageError as fault:
+        if isinstance(fault, Failure):
+            raise
+        said = "\n".join(fitted(f"{_ERROR}{terminal_lines(fault.format_message())}", error_width()))
+        raise click.UsageError(said.removeprefix(_ERROR), fault.ctx) from fault
     except click.ClickException as fault:
         fault.message = terminal_lines(fault.message)  # type: ignore[misc]  # click shows it as it is
         raise

@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
+from vaultkit.cli.catalogue import EXAMPLES, GROUPS
 from vaultkit.cli.errors import told_calmly
+from vaultkit.syntax.inert import terminal
 
 COMMANDS = {
     "review": "Work out the week, write its pages, print the plan.",
@@ -16,14 +18,18 @@ COMMANDS = {
     "why": "Print each contact with a person, and each reason for their place on a list.",
     "show": "Print what is known about a person, event, group or goal.",
     "list": "List people, events, groups, goals or promises.",
+    "search": "Find words in the notes, with whom they are about in front.",
     "brief": "Print what to know before an event.",
+    "stats": "Print in counts with whom and how you were in contact.",
+    "open": "Open a note or a page in Obsidian or your editor.",
+    "path": "Print where a note or a page stands.",
     "preview": "Show the pages in a browser, without Obsidian.",
     "log": "Note a contact in each person's own note.",
     "snooze": "Leave a person off the lists until a day.",
     "decide": "Note a decision about a person, event or group.",
     "undo": "Take back the line that a command wrote last.",
     "merge": "Let two notes of one person count as one.",
-    "new": "Make a note for a person, event, group or goal.",
+    "new": "Make a note for a person, event, group, goal or your limits.",
     "import": "Take people, contacts and events from another tool's file.",
     "export": "Write people or a calendar for other tools.",
     "triage": "Go through the people whom nobody keeps track of yet.",
@@ -60,12 +66,30 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"vaultkit.cli.commands.{_MODULES.get(cmd_name, cmd_name)}").command
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        lines = "\n".join(f"  {line}" for line in EXAMPLES.get(cmd_name, ()))
+        command.epilog = f"\b\nFor example:\n{lines}"
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; an unknown one is answered with the nearest."""
+        typed = args[0]
+        if typed not in COMMANDS and not typed.startswith("-"):
+            from vaultkit.syntax.nearest import closest  # only a wrong word needs it
+
+            near = closest(typed.lower(), list(COMMANDS))
+            hint = f"Did you mean {near!r}?" if near else "`vaultkit --help` lists all commands."
+            raise click.UsageError(f"There is no command {terminal(typed)!r}. {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the list of commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """Writes the list of commands, group by group, without importing any."""
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, COMMANDS[name]) for name in names])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; what goes wrong is told in a line."""

@@ -12,6 +12,7 @@ import click
 
 from vaultkit.build import Build, build
 from vaultkit.cli.errors import NotWhole, NoVault
+from vaultkit.cli.note_links import remember_root
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -105,6 +106,7 @@ def open_session(folder: Path | None) -> Session:
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
     settings, diagnostics = load_settings(root)
+    remember_root(root)
     saves = Saves(_waiting_time(), KnownWrites(root), written_lines(root))
     return Session(vault=Vault(root, settings, saves), diagnostics=diagnostics)
 

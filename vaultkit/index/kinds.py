@@ -13,9 +13,11 @@ from vaultkit.model.names import fold, fold_key, label, labels
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
+from vaultkit.syntax.decision import parse_decision
 from vaultkit.syntax.name_shapes import looks_like_a_name
 
 OWN_NOTE = "your own note"
+DECIDED = "you decided that it is not a person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,10 @@ class Kinds:
 
     def read(self, note: Note) -> Reading:
         """What the note is, and how that is known."""
+        reading = self._read(note)
+        return _left_out(DECIDED) if reading.kind is Kind.PERSON and _is_nobody(note) else reading
+
+    def _read(self, note: Note) -> Reading:
         if note.failed:
             return Reading(kind=Kind.NOTE)
         if any(fold_key(entry.key) == "vaultkit" for entry in note.properties):
@@ -149,6 +155,13 @@ class Kinds:
 
     def _beside(self, note: Note, kind: Kind) -> str:
         return "a note about the person in whose folder it stands" if kind is Kind.PERSON and self.owner(note) else ""
+
+
+def _is_nobody(note: Note) -> bool:
+    """Whether a line of the note's log decides that it describes nobody."""
+    lines = (line for line in note.log if line.word == "not")
+    decided = (parse_decision(line, Kind.PERSON) for line in lines)
+    return any(one.verb == "not a person" for one in decided if one)
 
 
 def homes(notes: Iterable[Note]) -> dict[str, str]:

@@ -161,7 +161,7 @@ def _by_decision(decision: Decision, settings: Settings) -> tuple[str, dict[str,
         case "cadence":
             cadence = parse_cadence(decision.argument)
             return "cadence", {"cadence": cadence.days, "cadence_never": cadence.never} if cadence else {}
-        case "paused" | "ambient" | "let go":
+        case "paused" | "ambient" | "let go" | "wanted":
             return "status", {"status": decision.verb}
         case _:
             return "", {}

@@ -45,6 +45,14 @@ def brief_of(m: Measures, event: Event) -> Brief:
     return _brief(m, event, _Sources(m))
 
 
+def next_brief(m: Measures) -> Brief | None:
+    """The brief for the next event that one goes to or may go to, however far ahead; None when there is none that may
+    be named."""
+    ahead = with_attendance(m, "attended", "accepted", "invited", first=m.today)
+    event = next((one for one in ahead if one.path not in m.hidden.tainted), None)
+    return brief_of(m, event) if event else None
+
+
 class _Sources:
     """What all briefs draw on: the names of their files, the events like each, the thanks owed to each person, and the
     wants of each goal with the ways that lead through somebody."""

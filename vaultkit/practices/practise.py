@@ -41,6 +41,11 @@ def practise(m: Measures, spans: Collection[Span] = WEEK_ONLY) -> Views:
     )
 
 
+def review_of(m: Measures, period: Period) -> PeriodReview:
+    """The review of a period as it reads on the day of the measures, with no plans but those that its pages hold."""
+    return _review(m, reconnect(m), invitations(m), period)
+
+
 def _on_the_day(m: Measures, lists: Reconnection, waiting: Waiting) -> tuple[PracticeView, ...]:
     """What each of the seven has to say on a day, in their order."""
     return (

@@ -33,6 +33,8 @@ _BARE: Mapping[str, _Spellings] = {
     "resumed": _Spellings(read=("resume",), typed=("unpause", "unpaused")),
     "ambient": _Spellings(),
     "let go": _Spellings(typed=("letgo", "let-go")),
+    "wanted": _Spellings(typed=("want",)),
+    "not a person": _Spellings(typed=("nobody",)),
 }
 """Of a person: these stand alone, or with a reason behind a colon or the like (`ambient music night` is none)."""
 
@@ -68,7 +70,7 @@ TAKEN_VERBS = tuple(dict.fromkeys(verb for taken in _TAKEN.values() for verb in 
 """Every verb of a decision, in the words in which it is written."""
 
 TAKES: Mapping[Kind, str] = {
-    Kind.PERSON: "paused, resumed, ambient, let go, cadence (every 6 months), tier (close)",
+    Kind.PERSON: "paused, resumed, ambient, let go, wanted, not a person, cadence (every 6 months), tier (close)",
     Kind.EVENT: "accept, decline (a reason), attended, missed, cancelled, resonated (1 to 5), again (yes, no, maybe)",
     Kind.GROUP: "stage (trying, regular, core, leaving, left), attended, missed",
 }
@@ -84,7 +86,7 @@ ARGUMENTS: Mapping[str, str] = {
 """What the verbs take that need an argument, in words."""
 
 _STATES = (
-    frozenset(("paused", "resumed", "ambient", "let go")),
+    frozenset(("paused", "resumed", "ambient", "let go", "wanted")),
     frozenset(("snoozed", "resumed")),
     frozenset(("accepted", "declined", "attended", "missed", "cancelled")),
     frozenset(("merged", "separate")),
@@ -121,9 +123,12 @@ def format_decision(words: Sequence[str], kind: Kind, tiers: Mapping[str, str]) 
     said = " ".join(" ".join(words).split())
     head, _, rest = said.partition(" ")
     verb = verbs_of(kind).get(head.lower().rstrip(":"))
-    if verb is None and said.lower().startswith("let go"):
-        head, rest = said[:6], said[6:].lstrip(" :")
-        verb = verbs_of(kind).get("let go")
+    if verb is None:
+        several = (
+            word for word in verbs_of(kind) if " " in word and f"{said.lower()} ".startswith((f"{word} ", f"{word}:"))
+        )
+        if verb := next(several, None):
+            rest = said[len(verb) :].lstrip(" :")
     if verb is None:
         return None
     if verb not in _EXACT:

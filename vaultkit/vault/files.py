@@ -15,7 +15,14 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.code_file import CODE_FILE
 from vaultkit.vault.append import append_lines, remove_lines
 from vaultkit.vault.config import SETTINGS_FILE
-from vaultkit.vault.confine import PASSING, ConfinedError, opened_folder, read_file, split_path
+from vaultkit.vault.confine import (
+    PASSING,
+    ConfinedError,
+    actual_name,
+    opened_folder,
+    read_file,
+    split_path,
+)
 from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
 from vaultkit.vault.replace import ChangedError, create_file, names_in, sweep, write_page
@@ -70,7 +77,7 @@ def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[
     for candidate in (folder, *folder.parents):
         if os.path.lexists(candidate / SETTINGS_FILE) or (candidate / OBSIDIAN_FOLDER).is_dir():
             return _checked(candidate, "the current folder")
-    hint = "Change into your vault, or name it with --vault or VAULTKIT_VAULT."
+    hint = "Change into your vault, or name it with --vault or VAULTKIT_VAULT; `vaultkit init` makes this folder one."
     raise VaultError(f"no vault here: neither {SETTINGS_FILE} nor {OBSIDIAN_FOLDER} in this folder or above it", hint)
 
 
@@ -141,6 +148,17 @@ class Vault:
         except OSError:
             return False
         return True
+
+    def place(self, path: str) -> Path:
+        """Where a note stands, absolute, each name of the path as the disk spells it; with the names as they are where
+        nothing stands there."""
+        parts, found = split_path(path), self.root.resolve()
+        for number, part in enumerate(parts):
+            name = part
+            with suppress(OSError), opened_folder(self.root, parts[:number]) as folder:
+                name = actual_name(folder, part)
+            found /= name
+        return found
 
     @property
     def code_path(self) -> str:

@@ -8,33 +8,46 @@ import click
 
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
+from vaultkit.cli.note_links import name_link
+from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.payload import Payload, day, dump
 from vaultkit.cli.output.text import say
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
-from vaultkit.measures.measure import measure_about
+from vaultkit.measures.measure import measure, measure_about
 from vaultkit.model.location import Location
 from vaultkit.model.view import Brief, Line
-from vaultkit.practices.briefs import brief_of
-from vaultkit.syntax.inert import terminal
+from vaultkit.practices.briefs import brief_of, next_brief
+
+NOTHING_AHEAD = "No event is ahead that you go to or may go to. `vaultkit new event` makes one."
 
 
 @click.command("brief", short_help="Print what to know before an event.")
-@click.argument("event", type=NoteName())
+@click.argument("words", nargs=-1, type=NoteName(), metavar="[EVENT]")
 @with_vault
 @with_json
-def command(event: str, vault: Path | None, today: date, as_json: bool) -> None:
+def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
     """Print what to know before an event: who comes, what you owe them, what it serves, one thing to ask.
 
-    EVENT is the name of an event's note, a path, or a part of one that only one event has.
+    EVENT is the name of an event's note, a path, or a part of one that only one event has. Without it, the next event
+    that you go to or may go to.
     """
     index = open_session(vault).index(today)
-    path = one_of(event, index.events, index).path
-    m = measure_about(index, path)
-    brief = brief_of(m, m.events[path])
-    click.echo(dump(_payload(brief)) if as_json else "\n".join(_text(brief, today)))
+    if words:
+        path = one_of(" ".join(words), index.events, index).path
+        m = measure_about(index, path)
+        brief: Brief | None = brief_of(m, m.events[path])
+    else:
+        brief = next_brief(measure(index))
+    if as_json:
+        click.echo(dump(_payload(brief)))
+    else:
+        put_all(_text(brief, today) if brief else [NOTHING_AHEAD])
 
 
-def _payload(brief: Brief) -> Payload:
+def _payload(brief: Brief | None) -> Payload:
+    if brief is None:
+        return {"name": None, "path": None, "date": None, "summary": None, "sections": []}
     return {
         "name": brief.event.name,
         "path": brief.event.path,
@@ -53,9 +66,9 @@ def _line(line: Line) -> Payload:
 
 
 def _text(brief: Brief, today: date) -> Iterable[str]:
-    name = click.style(terminal(brief.event.name), bold=True)
+    name = title(name_link(brief.event.name, brief.event.path))
     yield " · ".join(part for part in (name, say(brief.summary, today=today)) if part)
     for section in brief.sections:
         yield ""
-        yield click.style(say(section.title), bold=True)
+        yield title(say(section.title))
         yield from (f"  {say(line.words, today=today)}" for line in (*section.text, *section.items))

@@ -9,13 +9,14 @@ import click
 
 from vaultkit.cli.errors import EXIT_FINDINGS
 from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.note_links import linked
+from vaultkit.cli.output.colours import SEVERITIES
 from vaultkit.cli.output.payload import check_payload, dump
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.model.diagnostic import RULES, Diagnostic, Severity
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
-
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 @click.command("check", short_help="Print the faults found in the notes, each with its line.")
@@ -31,22 +32,23 @@ def command(rules: bool, explain: str | None, vault: Path | None, today: date, a
     """
     if rules or explain:
         chosen = sorted(RULES) if rules or not explain else [explain]
-        click.echo("\n\n".join(f"{name} ({RULES[name].severity})\n  {RULES[name].help}" for name in chosen))
+        put("\n\n".join(f"{name} ({RULES[name].severity})\n  {RULES[name].help}" for name in chosen))
         return
     diagnostics = open_session(vault).build(today, force=True).diagnostics
     if as_json:
         click.echo(dump(check_payload(diagnostics)))
     else:
         for diagnostic in diagnostics:
-            click.echo(_text(diagnostic))
-        click.echo(_summary(diagnostics))
+            put(_text(diagnostic), hang=2)
+        put(_summary(diagnostics))
     if any(diagnostic.severity is not Severity.INFO for diagnostic in diagnostics):
         click.get_current_context().exit(EXIT_FINDINGS)
 
 
 def _text(diagnostic: Diagnostic) -> str:
-    severity = click.style(f"{diagnostic.severity}[{diagnostic.rule}]", fg=COLOURS[diagnostic.severity])
-    line = f"{terminal(str(diagnostic.location))}: {severity} {terminal(diagnostic.message)}"
+    severity = click.style(f"{diagnostic.severity}[{diagnostic.rule}]", fg=SEVERITIES[diagnostic.severity])
+    where = linked(terminal(str(diagnostic.location)), diagnostic.location.path)
+    line = f"{where}: {severity} {terminal(diagnostic.message)}"
     return f"{line}\n  {terminal(diagnostic.hint)}" if diagnostic.hint else line
 
 

@@ -12,8 +12,11 @@ def command(ctx: click.Context, shell: str) -> None:
     """Print the script with which a shell completes commands, options and the names of notes.
 
     \b
-    bash   eval "$(vaultkit completion bash)"    in ~/.bashrc
-    zsh    eval "$(vaultkit completion zsh)"     in ~/.zshrc, below compinit
-    fish   vaultkit completion fish | source     in ~/.config/fish/config.fish
+    ~/.bashrc
+        eval "$(vaultkit completion bash)"
+    ~/.zshrc, below compinit
+        eval "$(vaultkit completion zsh)"
+    ~/.config/fish/config.fish
+        vaultkit completion fish | source
     """
     click.echo(script_for(shell, ctx.find_root().command), nl=False)

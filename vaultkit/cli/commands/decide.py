@@ -25,11 +25,15 @@ def command(words: tuple[str, ...], said: str, vault: Path | None, today: date, 
     """Note a decision about a person, event or group, whose name needs no quotes.
 
     \b
-    An event takes   accept, decline REASON, attended, missed, cancelled,
-                     resonated 1 to 5, again yes|no|maybe
-    A person takes   paused, resumed, ambient, let go, cadence every 6 months,
+    An event takes   accept, decline REASON, attended,
+                     missed, cancelled, resonated 1 to 5,
+                     again yes|no|maybe
+    A person takes   paused, resumed, ambient, let go,
+                     wanted, not a person,
+                     cadence every 6 months,
                      tier inner|close|active|wide
-    A group takes    stage trying|regular|core|leaving|left, attended, missed
+    A group takes    stage trying|regular|core|leaving|left,
+                     attended, missed
 
     The newest decision holds, over what the properties say. `vaultkit snooze` is for a while only.
     """

@@ -5,15 +5,21 @@ from pathlib import Path
 
 import click
 
+from vaultkit.build import Build
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.payload import dump
+from vaultkit.cli.output.text import some_of
+from vaultkit.cli.screen import put, put_all
 from vaultkit.cli.session import open_session
 from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.plurals import count
 
-NO_PEOPLE = """
-Nobody was recognised. A note is a person's by its folder (People, Contacts, CRM), by `type: person` in its front
-matter, or by the tag `person`; all of these are settings in vaultkit.toml."""
+NO_PEOPLE = (
+    "Nobody was recognised. A note is a person's by its folder (People, Contacts, CRM), by `type: person` in its front "
+    "matter, or by the tag `person`; all of these are settings in vaultkit.toml."
+)
+MOST_NAMED = 5
 
 
 @click.command("doctor", short_help="Print in counts what was understood; nothing is written.")
@@ -31,7 +37,17 @@ def command(vault: Path | None, today: date, as_json: bool) -> None:
     if as_json:
         click.echo(dump(payload))
         return
-    click.echo(f"{click.style(terminal(str(session.vault.root)), bold=True)} · as of {today.isoformat()}")
-    click.echo("\n".join(counts_text(payload)))
+    put(f"{click.style(terminal(str(session.vault.root)), bold=True)} · as of {today.isoformat()}")
+    put_all(counts_text(payload))
     if not built.index.people:
-        click.echo(NO_PEOPLE)
+        put_all(_no_people(built))
+
+
+def _no_people(built: Build) -> list[str]:
+    """What to do where nobody has a note."""
+    lines = ["", NO_PEOPLE]
+    if named := list(built.measures.unknown):
+        names = terminal(some_of(named, MOST_NAMED))
+        lines.append(f"{count(len(named), 'name is', 'names are')} linked in the notes, without a note: {names}.")
+        lines.append("`vaultkit triage` makes their notes, a key each.")
+    return lines

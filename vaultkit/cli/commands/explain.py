@@ -9,6 +9,7 @@ from vaultkit.cli.errors import NoVault, UnknownName
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.output.topics import Topic, all_topics, find_topics, nearest_topic
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.inert import terminal
@@ -37,7 +38,7 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
     if as_json:
         click.echo(dump({"word": word or None, "topics": [_payload(topic) for topic in topics]}))
     else:
-        click.echo("\n\n".join(map(_text, topics)) if word else _list(topics))
+        put("\n\n".join(map(_text, topics)) if word else _list(topics))
 
 
 def _settings(vault: Path | None) -> Settings:

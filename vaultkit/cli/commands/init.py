@@ -8,12 +8,17 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import NoVault, Unanswered
+from vaultkit.cli.input.example_notes import START_NOTE, starter_notes
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.obsidian import obsidian_files
+from vaultkit.cli.output.own_settings import told, with_own
 from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
+from vaultkit.cli.write import write_notes
+from vaultkit.index.detected import detected
 from vaultkit.syntax.inert import terminal_lines
 from vaultkit.syntax.plurals import count
 from vaultkit.vault.config import SETTINGS_FILE
@@ -26,16 +31,28 @@ from vaultkit.vault.templates import find_templates, load_templates
 @click.option("--git", "for_git", is_flag=True, help="Tell git how to merge the pages, and what to leave out.")
 @click.option("--bases", "for_bases", is_flag=True, help="Make two bases and note templates, where there are none.")
 @click.option("--css", "for_css", is_flag=True, help="Print a CSS snippet for Obsidian; nothing is installed.")
+@click.option("--starter", is_flag=True, help="Also lay out a few example notes, where there are none yet.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @with_vault
 @with_json
 def command(
-    for_git: bool, for_bases: bool, for_css: bool, yes: bool, vault: Path | None, today: date, as_json: bool
+    for_git: bool,
+    for_bases: bool,
+    for_css: bool,
+    starter: bool,
+    yes: bool,
+    vault: Path | None,
+    today: date,
+    as_json: bool,
 ) -> None:
     """Make a folder of notes a vault, or prepare it for git.
 
-    Prints what was understood of the notes, shows a small vaultkit.toml in which everything can be chosen, and asks
-    before it writes it. With --git it shows and asks for two lines in .gitattributes, by which the pages of two
+    Prints what was understood of the notes, and shows a small vaultkit.toml before it asks whether to write it: first
+    what differs here from what is known without settings (folders of people and meetings, how days are named,
+    spellings of properties), each with the number of notes that speak for it; then, as comments, all that can be
+    chosen. An empty folder gets a few example notes if you like. Nothing is ever overwritten.
+
+    With --git it shows and asks for two lines in .gitattributes, by which the pages of two
     devices merge without a conflict, and one in .git/info/exclude. Git is not run.
 
     With --bases it shows and asks for People.base and Events.base, made from the vault's own folders and names of
@@ -47,10 +64,15 @@ def command(
     if as_json and not yes:
         raise click.UsageError("--json goes with --yes: nobody can be asked.")
     session = _opened(vault)
+    if (for_git or for_bases) and starter:
+        raise click.UsageError(f"--{'git' if for_git else 'bases'} and --starter do not go together.")
     if for_bases:
         payload = _make_bases(session, today, yes, as_json)
+    elif for_git:
+        payload = _prepare_git(session, yes, as_json)
     else:
-        payload = _prepare_git(session, yes, as_json) if for_git else _make_vault(session, today, yes, as_json)
+        payload = _make_vault(session, today, yes, as_json)
+        payload["files"] += _starter(session, today, asked=starter, yes=yes, quiet=as_json)
     if as_json:
         click.echo(dump(payload))
 
@@ -69,16 +91,35 @@ def _make_vault(session: Session, today: date, yes: bool, quiet: bool) -> Payloa
     root = session.vault.root
     text = load_templates(find_templates())[f"new/{SETTINGS_FILE}"]
     if os.path.lexists(root / SETTINGS_FILE):
-        _say(f"{root.name} has its {SETTINGS_FILE} already. Next: vaultkit doctor", quiet)
+        _say(f"{root.name} has its {SETTINGS_FILE} already, which stays as it is. Next: vaultkit doctor", quiet)
         return {"files": [{"path": SETTINGS_FILE, "status": "unchanged"}]}
     index = session.index(today)
     _say(f"{root}\n" + "\n".join(counts_text(counts_payload(index, index.diagnostics))), quiet)
-    _say(f"\n{SETTINGS_FILE}, to choose anything later; it changes nothing as it is:\n\n{_indented(text)}", quiet)
+    found = detected(index)
+    text = with_own(text, found, session.vault.settings)
+    if found:
+        _say("\n".join(["", "What differs here, and is taken over:", *(f"  {line}" for line in told(found))]), quiet)
+    what = "with that in it" if found else "which changes nothing as it is"
+    _say(f"\n{SETTINGS_FILE}, {what}, to choose anything later:\n\n{_indented(text)}", quiet)
     if not _may_write(yes, f"Write {SETTINGS_FILE}?"):
         return {"files": []}
     make_settings(root, text)
     _say(f"{SETTINGS_FILE} was written. Next: vaultkit review", quiet)
     return {"files": [{"path": SETTINGS_FILE, "status": "written"}]}
+
+
+def _starter(session: Session, today: date, *, asked: bool, yes: bool, quiet: bool) -> list[Payload]:
+    """The example notes, laid out where there are no notes yet and somebody wants them."""
+    if session.vault.scan().notes:
+        if asked:
+            _say("There are notes already, so no examples are laid out.", quiet)
+        return []
+    if not asked and (yes or not on_terminal() or not agrees("There are no notes yet. Lay out a few examples?")):
+        return []
+    notes = starter_notes(today)
+    result = write_notes(session, notes=notes, write=True)
+    _say(f"{count(len(result.lines), 'note')} laid out. Begin with {START_NOTE}, then: vaultkit review", quiet)
+    return [{"path": one.path, "status": one.status} for one in result.lines]
 
 
 def _prepare_git(session: Session, yes: bool, quiet: bool) -> Payload:
@@ -139,4 +180,4 @@ def _indented(text: str) -> str:
 
 def _say(text: str, quiet: bool) -> None:
     if not quiet:
-        click.echo(terminal_lines(text))
+        put(terminal_lines(text))

@@ -1,13 +1,16 @@
-"""`vaultkit list`: people, events, groups, goals or promises, a line each, filtered."""
+"""`vaultkit list`: people, events, groups, goals or promises as a table: filtered, sorted, in the columns that one
+chooses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from vaultkit.cli.input.list_filters import FILTERS, WORDS, chosen_values, fits
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import Day, with_json, with_vault
+from vaultkit.cli.output.listing import COLUMNS, FIRST, SORTS, list_lines, sorted_items
 from vaultkit.cli.output.payload import (
     Payload,
     dump,
@@ -17,66 +20,78 @@ from vaultkit.cli.output.payload import (
     listed_person,
     listed_promise,
 )
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure
 from vaultkit.measures.promises import all_promises
 from vaultkit.model.measures import Measures
-from vaultkit.syntax.inert import terminal
 
-FILTERS = {
-    "people": {"standing", "tier", "place", "tag", "goal"},
-    "events": {"status", "place", "tag", "goal", "since", "until"},
-    "groups": {"stage", "tag", "goal"},
-    "goals": {"status"},
-    "promises": {"direction", "goal", "since", "until"},
-}
-COLUMNS = {
-    "people": ("standing", "last_contact", "orgs"),
-    "events": ("date", "status", "format", "group"),
-    "groups": ("stage", "goals"),
-    "goals": ("status", "review", "wants"),
-    "promises": ("direction", "text", "due"),
-}
+_STANDINGS = ", ".join(WORDS["people", "standing"])
 
 
 @click.command("list", short_help="List people, events, groups, goals or promises.")
 @click.argument("kind", type=click.Choice(list(FILTERS)))
-@click.option("--standing", metavar="WORD", help="People: only those who stand so (due, drifting, dormant, ...).")
-@click.option("--tier", metavar="TIER", help="People: only of this tier (inner, close, active, wide).")
+@click.option("--org", metavar="TEXT", help="People and events: only of an organisation whose name holds this text.")
+@click.option("--role", metavar="TEXT", help="People: only those whose role holds this text.")
 @click.option("--place", metavar="TEXT", help="People and events: only where a place holds this text.")
 @click.option("--tag", metavar="TAG", help="People, events and groups: only those with this tag.")
 @click.option("--goal", metavar="GOAL", help="All but goals: only what serves this goal, or is promised to who does.")
-@click.option("--status", metavar="WORD", help="Events and goals: only of this status (invited, attended, active).")
-@click.option("--stage", metavar="WORD", help="Groups: only at this stage (trying, regular, core, ...).")
+@click.option("--standing", metavar="WORD", help=f"People: only those who stand so: {_STANDINGS}.")
+@click.option("--tier", metavar="TIER", help="People: only of this tier: inner, close, active, wide.")
+@click.option(
+    "--status",
+    metavar="WORD",
+    help="Events: attended, accepted, invited, declined, missed or cancelled. Goals: active, done or dropped.",
+)
+@click.option("--stage", metavar="WORD", help="Groups: only at this stage: trying, regular, core, leaving, left.")
 @click.option("--direction", metavar="WORD", help="Promises: only yours (mine) or what you wait for (theirs).")
-@click.option("--since", type=Day(), help="Events and promises: only of this day or later.")
-@click.option("--until", type=Day(), help="Events and promises: only of this day or earlier.")
+@click.option(
+    "--since", type=Day(), help="People: last contact on this day or later. Events, promises: of it or later."
+)
+@click.option("--until", type=Day(), help="The same, on this day or earlier.")
+@click.option(
+    "--sort",
+    metavar="KEY",
+    help="People: name, last, due, standing, tier, org, place. Events: date, name, place. Promises: due, name, date. "
+    "`last` has the newest first.",
+)
+@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option(
+    "--columns", metavar="NAMES", help="Which columns, as in name,org,role; the names are the keys of --json."
+)
+@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N of them.")
 @with_vault
 @with_json
-def command(kind: str, vault: Path | None, today: date, as_json: bool, **filters: str | date | None) -> None:
+def command(
+    kind: str,
+    sort: str | None,
+    reverse: bool,
+    columns: str | None,
+    most: int | None,
+    vault: Path | None,
+    today: date,
+    as_json: bool,
+    **filters: str | date | None,
+) -> None:
     """List people, events, groups, goals or open promises, those that you made and those that you wait for.
 
-    Text in filters is compared in any letter case; a tag also finds the tags below it.
+    Text in filters is compared without letter case and accents; a tag also finds the tags below it.
     """
-    wanted = {name: value for name, value in filters.items() if value is not None}
-    for name in wanted:
-        if name not in FILTERS[kind]:
-            raise click.UsageError(f"--{name} does not go with {kind}.")
-    index = open_session(vault).index(today)
+    session = open_session(vault)
+    wanted = chosen_values(kind, filters, session.vault.settings.tier_words)
+    key = _known(sort or next(iter(SORTS[kind])), SORTS[kind], "--sort", kind)
+    index = session.index(today)
     m = measure(index)
     goal = wanted.pop("goal", None)
     serving = all_serving(m, one_of(str(goal), index.goals, index).path) if goal else None
     found = (item for whose, item in _items(kind, m) if serving is None or whose in serving)
-    items = [item for item in found if all(_fits(item, *pair) for pair in wanted.items())]
+    items = sorted_items([item for item in found if fits(item, wanted)], kind, key)
+    shown = (items[::-1] if reverse else items)[:most]
     if as_json:
-        click.echo(dump({"items": items}))
-        return
-    width = max((len(terminal(item["name"])) for item in items), default=0)
-    for item in items:
-        click.echo(_line(item, COLUMNS[kind], width))
-    if not items:
-        click.echo(f"No {kind} found.")
+        click.echo(dump({"items": shown}))
+    else:
+        put_all(list_lines(shown, kind, _columns(columns, kind, shown), today) or [f"No {kind} found."], hang=2)
 
 
 def _items(kind: str, m: Measures) -> Iterable[tuple[str, Payload]]:
@@ -92,21 +107,19 @@ def _items(kind: str, m: Measures) -> Iterable[tuple[str, Payload]]:
     return [(goal.path, goal_payload(m, goal)) for goal in m.goals.values()]
 
 
-def _fits(item: Payload, name: str, value: str | date) -> bool:
-    if isinstance(value, date):
-        day = item["date"]
-        if day is None:
-            return False
-        return bool(day >= value.isoformat() if name == "since" else day <= value.isoformat())
-    text = value.casefold().removeprefix("#") if name == "tag" else value.casefold()
-    if name == "place":
-        return any(text in place.casefold() for place in item["places"])
-    if name == "tag":
-        return any(f"{tag.casefold()}/".startswith(f"{text}/") for tag in item["tags"])
-    return (item[name] or "").casefold() == text
+def _columns(typed: str | None, kind: str, items: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """The keys of the columns that are asked for, else those that fit the kind."""
+    if typed is None or not items:
+        return COLUMNS[kind]
+    keys = list(items[0])
+    firsts = [column for column, key in FIRST.items() if key in keys]
+    known = dict.fromkeys((*COLUMNS[kind], *firsts, *keys))
+    asked = [word.strip().replace(" ", "_") for word in typed.split(",") if word.strip()]
+    return tuple(_known(word, known, "--columns", kind) for word in asked) or COLUMNS[kind]
 
 
-def _line(item: Payload, columns: tuple[str, ...], width: int) -> str:
-    values = (item[column] for column in columns)
-    parts = [", ".join(value) if isinstance(value, list) else str(value) for value in values if value]
-    return f"{terminal(item['name']):<{width}}   {terminal(' · '.join(parts))}".rstrip()
+def _known(word: str, known: Iterable[str], option: str, kind: str) -> str:
+    """The word, where it is one of those known; else a usage error that says them."""
+    if word in known:
+        return word
+    raise click.BadParameter(f"{word!r} is none of: {', '.join(known)} ({kind}).", param_hint=option)

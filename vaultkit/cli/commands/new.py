@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vaultkit.cli.errors import Unclear
+from vaultkit.cli.errors import NotMade, Unclear
 from vaultkit.cli.input.arguments import GoalName, GroupName, PersonNames, Tier
 from vaultkit.cli.input.day import day_meant
 from vaultkit.cli.input.lookup import NameBook, candidates_of, look_up, one_of
@@ -25,24 +25,28 @@ from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.spoken import parse_spoken_day
 
 OPTIONS = {
-    "person": {"org", "role", "place", "tier", "met", "goal", "group"},
+    "person": {"org", "role", "place", "tier", "met", "goal", "group", "wanted"},
     "event": {"said", "people", "stubs", "org", "place", "goal", "group", "invited"},
     "group": {"people", "stubs", "goal"},
     "goal": {"wants"},
+    "boundaries": set(),
 }
 
+BOUNDARIES = "Boundaries"
+"""How the note of one's limits is called unless one says otherwise."""
 FLAGS = {"said": "date", "wants": "want"}
 
 
-@click.command("new", short_help="Make a note for a person, event, group or goal.")
+@click.command("new", short_help="Make a note for a person, event, group, goal or your limits.")
 @click.argument("kind", type=click.Choice(list(OPTIONS)))
-@click.argument("words", nargs=-1, required=True, metavar="NAME")
+@click.argument("words", nargs=-1, metavar="NAME")
 @click.option("--date", "said", metavar="DAY", help="Events: when; friday, 12 May, 2026-11-20.")
 @click.option(
     "--people", metavar="NAMES", type=PersonNames(), help='Events and groups: who is there, as in "ann, bob".'
 )
 @click.option("--stubs", is_flag=True, help="Also make a note for each of the people who has none.")
 @click.option("--invited", is_flag=True, help="Events: an invitation that is still to be answered.")
+@click.option("--wanted", is_flag=True, help="People: somebody whom you have not met yet and want to meet.")
 @click.option("--group", metavar="GROUP", type=GroupName(), help="People and events: the group that they belong to.")
 @click.option("--org", metavar="TEXT", help="People and events: the organisation.")
 @click.option("--role", metavar="TEXT", help="People: what they do.")
@@ -65,7 +69,9 @@ def command(
     manner: Manner,
     **options: Any,
 ) -> None:
-    """Make a note for a person, event, group or goal.
+    """Make a note for a person, event, group, goal or your limits.
+
+    `new boundaries` needs no name: it makes the one note of your limits, with every one of them and what it means.
 
     It is made from the vault's own template note where there is one (Person, Event, ... in the template folder), and
     never over a note that is there. Exit code 4 says that there is one of that name, or of nearly that name: then
@@ -75,11 +81,15 @@ def command(
     for name in given:
         if name not in OPTIONS[kind]:
             raise click.UsageError(f"--{FLAGS.get(name, name)} does not go with: new {kind}.")
+    if not words and kind != "boundaries":
+        raise click.UsageError(f"a name is missing: vaultkit new {kind} NAME")
     session = open_session(vault)
     index = session.index(today)
+    if kind == "boundaries" and index.boundaries.path:
+        raise NotMade(f"your limits have a note already: {terminal(index.boundaries.path)}")
     sources = note_sources(session, index)
     values, missing, remarks = _values_of(given, index)
-    new = NewNote(kind=Kind(kind), name=" ".join(words), values=values, folder=folder, force=force)
+    new = NewNote(kind=Kind(kind), name=" ".join(words) or BOUNDARIES, values=values, folder=folder, force=force)
     stubs = (NewNote(kind=Kind.PERSON, name=name) for name in missing)
     planned = [plan_note(one, sources) for one in (new, *stubs)]
     if kind == "event" and "said" not in given:
@@ -107,6 +117,8 @@ def _values_of(given: Mapping[str, Any], index: Index) -> tuple[Values, tuple[st
         values["group"] = link_to(index, one_of(given["group"], index.groups, index).path)
     if "wants" in given:
         values["wants"] = tuple(given["wants"])
+    if given.get("wanted"):
+        values["status"] = "wanted"
     if given.get("invited"):
         values["status"] = "invited"
     if "people" not in given:

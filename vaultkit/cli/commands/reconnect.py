@@ -1,5 +1,6 @@
 """`vaultkit reconnect`: the lists of the day, complete and with reasons."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,13 @@ import click
 
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.note_links import name_link
+from vaultkit.cli.output.colours import title
+from vaultkit.cli.output.columns import named
 from vaultkit.cli.output.lists import TITLES, reconnection_lists
 from vaultkit.cli.output.payload import dump, reconnect_payload
-from vaultkit.cli.output.text import say_reasons, table, terminal_width
+from vaultkit.cli.output.text import say_reasons
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure
@@ -18,7 +23,6 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.record import Person
 from vaultkit.model.view import Entry
 from vaultkit.practices.reconnection.lists import reconnect
-from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
 
@@ -53,9 +57,13 @@ def command(
     if as_json:
         click.echo(dump(reconnect_payload(m, lists)))
         return
-    shown = [(TITLES[name], entries) for name, entries in lists.items() if entries]
-    blocks = ["\n".join(_block(title, entries, today)) for title, entries in shown]
-    click.echo("\n\n".join(blocks) if blocks else "Nobody is waiting.")
+    blocks = [_block(TITLES[name], entries, today) for name, entries in lists.items() if entries]
+    put_all(_parted(blocks) or ["Nobody is waiting."])
+
+
+def _parted(blocks: Iterable[list[str]]) -> list[str]:
+    """The lines of the blocks, with an empty one between two."""
+    return [line for number, block in enumerate(blocks) for line in ([""] if number else []) + block]
 
 
 def _chosen(index: Index, m: Measures, *, goal: str | None, place: str | None) -> set[str] | None:
@@ -76,7 +84,6 @@ def _lives_in(person: Person, place: str) -> bool:
     return any(place.casefold() in own.casefold() for own in person.places)
 
 
-def _block(title: str, entries: tuple[Entry, ...], today: date) -> list[str]:
-    head = f"{click.style(title, bold=True)} · {count(len(entries), 'person', 'people')}"
-    rows = [(terminal(entry.person.name), say_reasons(entry, today=today)) for entry in entries]
-    return [head, *table(rows, width=terminal_width())]
+def _block(heading: str, entries: tuple[Entry, ...], today: date) -> list[str]:
+    rows = [(name_link(entry.person.name, entry.person.path), say_reasons(entry, today=today)) for entry in entries]
+    return [f"{title(heading)} · {count(len(entries), 'person', 'people')}", *named(rows)]

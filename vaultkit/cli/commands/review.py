@@ -1,46 +1,48 @@
-"""`vaultkit review`: the main job: build, write the pages, print the week's plan and where the page is."""
+"""`vaultkit review`: the main job: build, write the pages, print what was asked for and where the page is."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from vaultkit.build import Build
+from vaultkit.cli.errors import Unclear
 from vaultkit.cli.input.options import with_manner, with_vault
+from vaultkit.cli.input.periods import SpanWord, read_review
 from vaultkit.cli.output.diff import print_diff
+from vaultkit.cli.output.page_text import page_lines
 from vaultkit.cli.output.payload import dump, review_payload
-from vaultkit.cli.output.summary import leave, say_counts
-from vaultkit.cli.output.text import say, say_day, say_reasons, some_of, table, terminal_width
-from vaultkit.cli.session import open_session
+from vaultkit.cli.output.reviews import end_lines, from_here, head_lines, plan_lines
+from vaultkit.cli.output.summary import leave
+from vaultkit.cli.screen import put_all
+from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import Manner
-from vaultkit.model.index import Index
-from vaultkit.model.page import PageItem
-from vaultkit.model.period import SPANS, Period
-from vaultkit.model.record import Kind
-from vaultkit.model.view import Entry
-from vaultkit.pages.markdown import week_name
-from vaultkit.syntax.checklist import later_id
-from vaultkit.syntax.inert import terminal
-from vaultkit.syntax.plurals import count
-from vaultkit.vault.files import waits
+from vaultkit.measures.measure import measure
+from vaultkit.model.names import stem
+from vaultkit.model.period import SPANS, Period, Span, period_of
+from vaultkit.pages.pages import render
+from vaultkit.practices.practise import practise, review_of
+from vaultkit.syntax.merge import read_page_file
+from vaultkit.vault.templates import find_templates, load_templates
 
-MOST_NAMED = 5
-ANSWERS = {"x": "done", "X": "done", ">": "later", "-": "not this time"}
-"""What a box in the week's plan says of the person."""
+NO_PAGE = "no page of it is kept"
+COUNTED = "What was in it, in counts: `vaultkit stats"
 
 
 @click.command("review", short_help="Work out the week, write its pages, print the plan.")
-@click.argument("span", type=click.Choice(["week", "month", "quarter", "year", "all"]), default="week")
+@click.argument("words", nargs=-1, type=SpanWord(), metavar="[week|month|quarter|year|all] [PERIOD]")
 @click.option("--force", is_flag=True, help="Take the vault as it is found, also half gone or partly unreadable.")
 @with_vault
 @with_manner
-def command(span: str, force: bool, vault: Path | None, today: date, manner: Manner) -> None:
+def command(words: tuple[str, ...], force: bool, vault: Path | None, today: date, manner: Manner) -> None:
     """Work out the week, write its pages, print the plan.
 
-    `month`, `quarter` and `year` also write the review of the current one, `all` writes all three. The pages of past
-    periods stay as they are.
+    `month`, `quarter` and `year` also write the review of the current one and print it, `all` writes all three.
+
+    PERIOD is one that is over (2026-W45, 2026-10, october, last): its page is printed as it stands. A month, quarter or
+    year without a page is printed as it would have read on its last day. The pages of past periods stay as they are.
 
     What was ticked on the pages is first appended to the notes that it is about.
 
@@ -53,93 +55,52 @@ def command(span: str, force: bool, vault: Path | None, today: date, manner: Man
     stay as they are. --force takes the vault as it is.
     """
     session = open_session(vault)
-    spans = tuple(one for one in SPANS if span == "all" or one in {"week", span})
-    built = session.build(today, write=manner.writes, spans=spans, force=force)
+    asked = read_review(words, today)
+    if asked and asked.first > today:
+        raise Unclear(f"{asked.key} lies ahead, so there is nothing to look back on yet.")
+    built = session.build(today, write=manner.writes, spans=_spans(asked, today), force=force)
     if manner.as_diff:
         print_diff(built.edits, built.measures.hidden)
-    elif manner.as_json:
-        click.echo(dump(review_payload(built)))
+        return leave(built)
+    period = asked or built.measures.week
+    page = f"{session.vault.settings.pages_folder}/{f'Reviews/{period.key}' if asked else 'Home'}.md"
+    body = None if period == built.measures.week else _body(session, built, page, period, today)
+    if manner.as_json:
+        click.echo(dump(review_payload(built, period=period, page=page, body=body)))
     else:
-        _print_summary(built, session.vault.root.name, write=manner.writes)
-    leave(built)
+        put_all(_text(session, built, page, body, write=manner.writes))
+    return leave(built)
 
 
-def _print_summary(built: Build, name: str, *, write: bool) -> None:
-    click.echo(f"{click.style(terminal(name), bold=True)} · {say_counts(built)}")
-    advice = _advice(built.index)
-    if advice:
-        click.echo(f"\n{advice}")
+def _spans(asked: Period | None, today: date) -> tuple[Span, ...]:
+    """The lengths of the current reviews that are written beside the week's; all of them where `asked` is None."""
+    if asked is None:
+        return SPANS
+    return ("week",) if asked != period_of(asked.span, today) else tuple(dict.fromkeys(("week", asked.span)))
+
+
+def _body(session: Session, built: Build, page: str, period: Period, today: date) -> str:
+    """The Markdown of the review: as it was rendered now, as its page stands, or as it would have read when it ended;
+    "" where the vault cannot be read as a whole."""
+    rendered = {one.path: one.body for one in built.pages}
+    if page in rendered:
+        return rendered[page]
+    note = built.index.notes.get(page)
+    if period != period_of(period.span, today) and note is not None and (stands := read_page_file(note.source)):
+        return stands.body
+    if period.last >= today or period.span == "week":
+        return ""
+    m = measure(session.index(period.last))
+    views = replace(practise(m), reviews=(review_of(m, period),))
+    then = render(views, m, load_templates(find_templates()))
+    return next((one.body for one in then.pages if one.path == page), "")
+
+
+def _text(session: Session, built: Build, page: str, body: str | None, *, write: bool) -> Iterator[str]:
+    yield from head_lines(built, session.vault.root.name)
+    is_there = body is None or session.vault.has(page) or any(one.path == page for one in built.pages)
     if not built.unread:
-        _print_plan(built)
-    if ticked := _ticks_line(built, write=write):
-        click.echo(f"\n{ticked}")
-    click.echo(f"\n{_pages_line(built, write=write)}")
-
-
-def _print_plan(built: Build) -> None:
-    week = built.views.week
-    click.echo("\n" + click.style(week_name(week.period), bold=True))
-    items = (item for page in built.index.pages.values() for item in page.items)
-    answered = {item.id: _answer(item, built.logged) for item in items if item.status in ANSWERS}
-    rows = [(terminal(entry.person.name), _said(entry, answered, week.period)) for entry in week.plan]
-    for line in table(rows, width=terminal_width()):
-        click.echo(line)
-    if week.plan and built.views.invited:
-        click.echo(f"  {_invited(built)}")
-    if not week.plan:
-        click.echo(f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}")
-
-
-def _said(entry: Entry, answered: Mapping[str, str], week: Period) -> str:
-    """What became of an entry of the plan, or why it is there, with the days as the week's page has them."""
-    return answered.get(entry.id) or say(entry.became, period=week) or say_reasons(entry, period=week)
-
-
-def _invited(built: Build) -> str:
-    """How many invitations wait, and by when the first wants an answer."""
-    today = built.views.today
-    days = [event.answer_by for event in built.measures.by_attendance.get("invited", ()) if event.answer_by]
-    first = min((day for day in days if day >= today), default=None)
-    by = f", the first by {say_day(first, today=today)}" if first else ""
-    return f"{count(built.views.invited, 'invitation')} to answer{by}"
-
-
-def _answer(item: PageItem, logged: frozenset[str]) -> str:
-    """What became of a ticked box: nothing is said to be done that its note does not hold."""
-    id = later_id(item.id) if item.status == ">" else item.id
-    said = ANSWERS[item.status]
-    return said if item.status == "-" or id in logged else f"ticked ({said}), not in the note yet"
-
-
-def _advice(index: Index) -> str:
-    kinds = Counter(index.kinds.values())
-    if len(index.notes) == kinds[Kind.PAGE]:
-        return "The vault holds no notes yet. Make one for somebody you know in a folder People, and run this again."
-    if not any(kinds[kind] for kind in (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)):
-        return (
-            "None of the notes is about a person, event, group or goal. "
-            "A note is one by its folder (People, Events, Groups, Goals), its type or its tag."
-        )
-    return ""
-
-
-def _ticks_line(built: Build, *, write: bool) -> str:
-    """Whose notes the ticks went to, and how many wait."""
-    names = [built.measures.ref(path).name for path, status in built.appended if status == "written"]
-    waiting = sum(map(waits, built.outcomes))
-    left = sum(status in {"refused", "conflict"} for _, status in built.appended) - waiting
-    parts = [f"{'Logged' if write else 'Would be logged'}: {terminal(some_of(names, MOST_NAMED))}"] if names else []
-    parts += [f"{count(left, 'note')} left alone, the ticks wait (vaultkit check)"] if left else []
-    parts += [f"{count(waiting, 'note')} changed a moment ago, the ticks wait for the next run"] if waiting else []
-    return " · ".join(parts)
-
-
-def _pages_line(built: Build, *, write: bool) -> str:
-    statuses = Counter(status for _, status in built.written)
-    written = f"{count(statuses['written'], 'page')} {'written' if write else 'would be written'}"
-    left = statuses["refused"] + statuses["conflict"]
-    parts = [written, f"{statuses['unchanged']} unchanged", *([f"{left} left alone (vaultkit check)"] if left else [])]
-    asked = built.views.reviews
-    name = "Home" if len(asked) > 2 else f"Reviews/{asked[-1].period.key}"
-    page = f"{built.index.settings.pages_folder}/{name}.md"
-    return f"{', '.join(parts)} · {terminal(page)}"
+        yield ""
+        lines = plan_lines(built) if body is None else page_lines(body, built.measures.hidden.gives_away)
+        yield from lines if body != "" else (f"No plan was made for {stem(page)}. {COUNTED} {stem(page)}`.",)
+    yield from end_lines(built, from_here(session.vault.root / page) if is_there else NO_PAGE, write=write)

@@ -12,31 +12,47 @@ from vaultkit.cli.input.new_note import NewNote, plan_note
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import on_terminal
+from vaultkit.cli.note_links import name_link
+from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.payload import Payload, dump, entry_payload
-from vaultkit.cli.output.text import in_shell, plain, say_reasons
+from vaultkit.cli.output.text import in_shell, plain, say, say_reasons, some_of
 from vaultkit.cli.output.written import unwritten_line, written_line
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
+from vaultkit.model.names import stem
 from vaultkit.model.record import Kind
 from vaultkit.model.view import Entry
+from vaultkit.practices.reconnection.cards import who_words
 from vaultkit.practices.reconnection.untracked import untracked
+from vaultkit.practices.words import every
+from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.inert import terminal, terminal_lines
 from vaultkit.syntax.plurals import count
 
 LATEST = 3
+PLAIN_NOTE = b"---\ntype: note\n---\n"
 _TIERS = {"i": "inner", "c": "close", "a": "active", "w": "wide"}
-_DECISIONS = {
+_CHOICES = {
     **{key: f"tier {tier}" for key, tier in _TIERS.items()},
     **{str(number): f"tier {tier}" for number, tier in enumerate(_TIERS.values(), start=1)},
+    "t": "wanted",
     "m": "ambient",
     "l": "let go",
+    "x": "not a person",
 }
+_MADE = frozenset("ntx")
+"""The keys that make a note for a name that has none."""
 _LATER, _STOP = frozenset("s "), frozenset("q\x03\x04\x1b")
-_WITH_NOTE = "1 inner  2 close  3 active  4 wide  m background  l let go  s later  q stop"
-_WITHOUT = "n make a note  s later  q stop"
+_WITH_NOTE = (
+    "t want to meet", "m background", "l let go", "x not a person", "s later", "q stop",
+)  # fmt: skip
+_WITHOUT = ("n make a note", "t want to meet", "x not a person", "s later", "q stop")
+FIRST_WORDS = 2
+"""So many of the first remarks of a person's note are shown."""
 
 
 @click.command("triage", short_help="Go through the people whom nobody keeps track of yet.")
@@ -46,9 +62,10 @@ _WITHOUT = "n make a note  s later  q stop"
 def command(most: int | None, vault: Path | None, today: date, as_json: bool) -> None:
     """Go through the people whom nobody keeps track of yet, the most often named first.
 
-    On a terminal one key each decides, and its line is written at once: 1 to 4 (or i, c, a, w) give a tier, m is for
-    somebody in the background, l lets go, n makes a note for a name that has none, s leaves it for later, q stops.
-    Elsewhere the list is printed with the commands that do the same.
+    On a terminal one key each decides, and its line is written at once: 1 to 4 (or i, c, a, w) give a tier, t is for
+    somebody whom you want to meet, m for somebody in the background, l lets go, x says that it is not a person, n makes
+    a note for a name that has none, s leaves it for later, q stops. Elsewhere the list is printed with the commands
+    that do the same.
     """
     session = open_session(vault)
     index = session.index(today)
@@ -61,21 +78,32 @@ def command(most: int | None, vault: Path | None, today: date, as_json: bool) ->
     elif on_terminal():
         Sitting(session, index, m).go_through(waiting)
     else:
-        click.echo("\n\n".join("\n".join(_block(entry, m)) for entry in waiting))
+        put("\n\n".join("\n".join(_block(entry, m)) for entry in waiting))
 
 
 def _block(entry: Entry, m: Measures) -> Iterable[str]:
-    yield f"{click.style(terminal(entry.person.name), bold=True)} · {say_reasons(entry, today=m.today)}"
+    yield f"{title(name_link(entry.person.name, entry.person.path))} · {say_reasons(entry, today=m.today)}"
+    yield from _who(entry, m)
     if entry.person.path:
-        yield f"  vaultkit decide {_name(entry, m)} tier inner|close|active|wide, or ambient, or let go"
+        others = ", or ".join(word for word in _choices() if not word.startswith("tier"))
+        yield f"  vaultkit decide {_name(entry, m)} tier inner|close|active|wide, or {others}"
     else:
         yield f"  {_commands(entry, m)[0]}"
+
+
+def _who(entry: Entry, m: Measures) -> Iterable[str]:
+    """Who it is, and what the note says first, where there is one."""
+    tie = m.ties.get(entry.person.path)
+    if tie is not None:
+        if who := say(who_words(tie)):
+            yield f"  {who}"
+        yield from (f"  {terminal(plain(remark.text))}" for remark in tie.person.remarks[:FIRST_WORDS])
 
 
 def _commands(entry: Entry, m: Measures) -> list[str]:
     """What to type for this person instead of a key."""
     if not entry.person.path:
-        return [f"vaultkit new person {in_shell(entry.person.name)}"]
+        return [f"vaultkit new person {in_shell(entry.person.name)}{also}" for also in ("", " --wanted")]
     return [f"vaultkit decide {_name(entry, m)} {decision}" for decision in _choices()]
 
 
@@ -89,7 +117,7 @@ def _payload(entry: Entry, m: Measures) -> Payload:
 
 def _choices() -> tuple[str, ...]:
     """What can be decided about a person, as words for `vaultkit decide`."""
-    return tuple(dict.fromkeys(_DECISIONS.values()))
+    return tuple(dict.fromkeys(_CHOICES.values()))
 
 
 class Sitting:
@@ -103,8 +131,8 @@ class Sitting:
     def go_through(self, waiting: Sequence[Entry]) -> None:
         """Asks for each; leaves with exit code 4 when something was not written."""
         for number, entry in enumerate(waiting, start=1):
-            click.echo("\n".join(self._shown(entry, f"{number} of {len(waiting)}")))
-            key = self._key("n" if not entry.person.path else "".join(_DECISIONS))
+            put("\n".join(self._shown(entry, f"{number} of {len(waiting)}")))
+            key = self._key("".join(_CHOICES if entry.person.path else _MADE))
             if key in _STOP:
                 break
             if key not in _LATER:
@@ -115,13 +143,24 @@ class Sitting:
             click.get_current_context().exit(EXIT_NOT_WRITTEN)
 
     def _shown(self, entry: Entry, place: str) -> Iterable[str]:
-        name = click.style(terminal(entry.person.name), bold=True)
+        name = title(name_link(entry.person.name, entry.person.path))
         yield f"{name} · {say_reasons(entry, today=self._measures.today)} · {place}"
+        yield from _who(entry, self._measures)
         tie = self._measures.ties.get(entry.person.path)
         for one in reversed(tie.contacts[-LATEST:] if tie else ()):
             said = plain(one.text)
             yield f"  {one.day} {terminal(f'{one.kind}: {said}' if said else one.kind)}"
-        yield f"  {_WITH_NOTE if entry.person.path else _WITHOUT}"
+        if not entry.person.path and (where := self._measures.unknown.get(entry.person.name)):
+            yield f"  in {terminal(some_of([stem(one.path) for one in where], LATEST))}"
+        if entry.person.path:
+            yield f"  {'   '.join(self._tiers())}"
+        yield f"  {'   '.join(_WITH_NOTE if entry.person.path else _WITHOUT)}"
+
+    def _tiers(self) -> Iterable[str]:
+        """The keys of the tiers, with how often each asks for contact."""
+        days = self._index.settings.tier_cadence
+        for number, tier in enumerate(_TIERS.values(), start=1):
+            yield f"{number} {tier}{f' ({every(days[tier])})' if tier in days else ''}"
 
     def _key(self, taken: str) -> str:
         while True:
@@ -132,26 +171,31 @@ class Sitting:
             key = pressed if pressed.startswith("\x1b") else pressed[:1]
             if key and (key in tuple(taken) or key in _LATER | _STOP):
                 return key
-            click.echo("  That key does nothing here.")
+            put("  That key does nothing here.")
 
     def _do(self, entry: Entry, key: str) -> None:
         try:
-            result = self._made(entry) if key == "n" else self._decided(entry, _DECISIONS[key])
+            result = self._decided(entry, _CHOICES[key]) if entry.person.path else self._made(entry, key)
         except Failure as fault:
-            click.echo(f"  {terminal_lines(fault.format_message())}")
+            put(f"  {terminal_lines(fault.format_message())}")
             self._failed += 1
             return
         for one in result.lines:
             self._written += one.status == "written"
             self._failed += not one.stands
-            click.echo(f"  {written_line(one) if one.stands else unwritten_line(one)}")
+            put(f"  {written_line(one) if one.stands else unwritten_line(one)}")
 
     def _decided(self, entry: Entry, decision: str) -> WriteResult:
         person = next(person for person in self._index.people if person.path == entry.person.path)
         decided = read_decision(decision.split(), person, self._index)
         return write_notes(self._session, decision_line(person, decided, self._index.today, self._index), write=True)
 
-    def _made(self, entry: Entry) -> WriteResult:
-        new = NewNote(kind=Kind.PERSON, name=entry.person.name)
-        planned = plan_note(new, note_sources(self._session, self._index))
-        return write_notes(self._session, notes={planned.path: planned.data}, write=True)
+    def _made(self, entry: Entry, key: str) -> WriteResult:
+        if key == "x":  # a plain note, so that the links to the name lead somewhere and nobody asks again
+            notes = {f"{file_name(entry.person.name)}.md": PLAIN_NOTE}
+        else:
+            values = {"status": "wanted"} if key == "t" else {}
+            new = NewNote(kind=Kind.PERSON, name=entry.person.name, values=values)
+            planned = plan_note(new, note_sources(self._session, self._index))
+            notes = {planned.path: planned.data}
+        return write_notes(self._session, notes=notes, write=True)

@@ -10,6 +10,8 @@ import click
 from vaultkit.cli.input.arguments import PersonName
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.people import find_person
+from vaultkit.cli.note_links import name_link
+from vaultkit.cli.output.colours import state, title
 from vaultkit.cli.output.lists import TITLES, places_of
 from vaultkit.cli.output.payload import (
     Payload,
@@ -21,6 +23,7 @@ from vaultkit.cli.output.payload import (
     uncounted_payload,
 )
 from vaultkit.cli.output.text import plain, say, say_day, say_place
+from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.index.silent_links import with_silent_links
 from vaultkit.measures.contacts import is_mention
@@ -37,6 +40,14 @@ MOST_ALIKE = 3
 """So many lines of one note that do not count for one reason are told one by one."""
 MADE = " on the day its note was made"
 """What is said of an event whose day nothing else tells."""
+FACTORS = {
+    "novelty": "may know what your circle does not",
+    "engagement": "how glad they may be to hear from you: nothing is noted on it",
+    "bridge": "leads to people whom nobody else of yours knows",
+    "fit": "what they do, beside your goals",
+    "hook": "an occasion to write",
+}
+"""What is said of a factor for which there are no words of its own."""
 _DAY = attrgetter("day")
 
 
@@ -54,31 +65,34 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
     path = find_person(" ".join(words), index).path
     m = measure_about(with_silent_links(index, path), path)
     lists = reconnect(m)
-    click.echo(dump(_payload(m, m.ties[path], lists)) if as_json else "\n".join(_text(m, m.ties[path], lists)))
+    if as_json:
+        click.echo(dump(_payload(m, m.ties[path], lists)))
+    else:
+        put_all(_text(m, m.ties[path], lists))
 
 
 def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
     last = f"last contact {say_day(tie.last_day, today=m.today)}" if tie.last_day else "no contact known"
-    name = click.style(terminal(tie.person.name), bold=True)
-    lines = [" · ".join(part for part in (name, tie.standing, last) if part)]
+    name = title(name_link(m.ref(tie.path).name, tie.path))
+    lines = [" · ".join(part for part in (name, state(tie.standing), last) if part)]
     places = places_of(tie.path, lists)
     for list_name, number, place in places:
-        lines += ["", f"{TITLES[list_name]}, place {number}"]
+        lines += ["", title(f"{TITLES[list_name]}, place {number}")]
         lines += [f"  {_reason(reason, m.today)}" for reason in place.reasons] or [f"  {terminal(place.line)}"]
     if not places:
         lines += ["", "On none of today's lists."]
-    for title, told in (("in the notes", tie.evidence), ("planned", tie.planned)):
+    for where, told in (("in the notes", tie.evidence), ("planned", tie.planned)):
         if told:
-            lines += ["", f"{_counted(told)} {title}"]
+            lines += ["", title(f"{_counted(told)} {where}")]
             lines += [f"  {_contact(m, one)}" for one in reversed(told)]
     if tie.uncounted:
-        lines += ["", f"{count(len(tie.uncounted), 'line')} not counted"]
+        lines += ["", title(f"{count(len(tie.uncounted), 'line')} not counted")]
         lines += [f"  {line}" for line in _left_out(tie.uncounted)]
     return lines
 
 
 def _reason(reason: Reason, today: date) -> str:
-    words = say(reason.words, today=today) or reason.factor
+    words = say(reason.words, today=today) or FACTORS.get(reason.factor, reason.factor)
     return f"{words} ({say_place(reason.location)})" if reason.location else words
 
 

@@ -112,6 +112,7 @@ def _folder(new: NewNote, sources: NoteSources) -> str:
 def _refuse_taken(new: NewNote, index: Index, name: str, typed: str) -> None:
     records: dict[Kind, tuple[Record, ...]] = {
         Kind.PERSON: index.people, Kind.EVENT: index.events, Kind.GROUP: index.groups, Kind.GOAL: index.goals,
+        Kind.BOUNDARIES: (),
     }  # fmt: skip
     for word in (typed, name):
         match = look_up(word, candidates_of(records[new.kind], index), near=False)

@@ -1,7 +1,7 @@
 """Payload: what the commands found out into the shapes of their JSON, version 1."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
@@ -11,6 +11,7 @@ from vaultkit.cli.output.text import say
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.period import Period
 from vaultkit.model.record import Birthday, Event, Goal, Group, Interaction, Promise, Uncounted
 from vaultkit.model.view import Entry, Reason
 from vaultkit.syntax.inert import escaped
@@ -30,20 +31,40 @@ def dump(payload: Mapping[str, Any]) -> str:
     return escaped(json.dumps({"version": VERSION, **payload}, indent=2, ensure_ascii=False))
 
 
-def review_payload(built: Build) -> Payload:
-    """What became of each page, and how many findings there are; a path that names something private is None."""
+def review_payload(built: Build, *, period: Period, page: str, body: str | None) -> Payload:
+    """The week's plan, what became of each page and each line that ticks asked for, and how many findings there are; of
+    the review that was asked for its period, page and Markdown (None for the plan of the week). A path that names
+    something private is None."""
+    m, hides = built.measures, built.measures.hidden.gives_away
+    text = None if body is None else "\n".join(line for line in body.split("\n") if not hides(line))
     return {
         "today": built.views.today.isoformat(),
-        "pages": [_file(built, path, status) for path, status in built.written],
-        "logged": [_file(built, path, status) for path, status in built.appended],
+        "asked": {"span": period.span, "period": period.key, "path": page, "text": text},
+        "plan": [entry_payload(m, entry) for entry in built.views.week.plan],
+        "pages": [{"path": _told_path(built, path), "status": status} for path, status in built.written],
+        "logged": list(_logged(built)),
         "diagnostics": len(built.diagnostics),
     }
 
 
-def _file(built: Build, path: str, status: str) -> Payload:
+def _logged(built: Build) -> Iterator[Payload]:
+    """Each line that ticks asked for, with the line of the note on which it stands (of a run that wrote nothing: would
+    stand), None where it does not."""
+    statuses = dict(built.appended)
+    for edit in built.edits:
+        if edit.mode == "append":
+            status, path = statuses[edit.path], _told_path(built, edit.path)
+            rows = edit.after.split(b"\n")
+            for one in edit.log_lines:
+                there = (number for number, row in enumerate(rows, start=1) if row.rstrip().endswith(one.id.encode()))
+                number = next(there, None) if path and status in {"written", "unchanged"} else None
+                yield {"path": path, "line": number, "status": status}
+
+
+def _told_path(built: Build, path: str) -> str | None:
     hidden = built.measures.hidden
     is_told = path not in hidden.paths and not (hidden.hides(path, path) or hidden.hides_page(path))
-    return {"path": path if is_told else None, "status": status}
+    return path if is_told else None
 
 
 def reconnect_payload(m: Measures, lists: Mapping[str, tuple[Entry, ...]]) -> Payload:
@@ -108,6 +129,8 @@ def person_payload(m: Measures, tie: Tie) -> Payload:
         "email": said(person.emails),
         "phone": said(person.phones),
         "url": said(person.urls),
+        "relation": said(person.relations),
+        "remarks": [{"text": remark.text, **place(remark.location)} for remark in person.remarks],
         "birthday": birthday(person.birthday),
         "last_mention": day(tie.last_mention),
         "contact_days": len({one.day for one in tie.evidence}),
@@ -137,6 +160,7 @@ def listed_person(m: Measures, tie: Tie) -> Payload:
         "tier": person.tier or None,
         "last_contact": day(tie.last_day),
         "silence_days": tie.silence,
+        "due": day(due_day(tie)),
         "orgs": list(person.orgs),
         "roles": list(person.roles),
         "places": list(person.places),
@@ -156,6 +180,7 @@ def event_payload(m: Measures, event: Event) -> Payload:
         "status": event.attendance or event.status or None,
         "format": event.format or None,
         "group": event.group.name if event.group else None,
+        "orgs": list(event.orgs),
         "places": list(event.places),
         "people": link_names(m, event.people) + list(event.names),
         "resonated": event.resonated,

@@ -2,9 +2,6 @@
 
 import re
 import shlex
-import shutil
-import sys
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 
@@ -76,24 +73,3 @@ def _part(part: str | Ref | Quote | date, today: date | None, period: Period | N
     if isinstance(part, date):
         return say_day(part, today=today) if today else part.isoformat()
     return part
-
-
-def table(rows: Sequence[tuple[str, str]], *, width: int | None = None) -> list[str]:
-    """Rows of a name and what is said of it, the names in one column; on a terminal of that width the rest is wrapped
-    below itself, else each row is one line."""
-    room = max((len(name) for name, _ in rows), default=0)
-    indent = " " * (room + 5)
-    lines: list[str] = []
-    for name, text in rows:
-        line = f"  {name:<{room}}   {text}".rstrip()
-        if width is None or len(line) <= width or width < 2 * len(indent):
-            lines.append(line)
-        else:
-            wrapped = textwrap.wrap(text, width - len(indent), break_long_words=False, break_on_hyphens=False)
-            lines += [f"  {name:<{room}}   {wrapped[0]}", *(indent + part for part in wrapped[1:])]
-    return lines
-
-
-def terminal_width() -> int | None:
-    """The width of the terminal that is written to, None for a pipe or a file."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -45,7 +45,7 @@ _DEPTHS = (
     (0.0, "news about somebody: no contact, told under what is new"),
 )
 
-_STANDINGS = {
+STANDINGS = {
     "wanted": "not met yet, and meant to be",
     "new": "met within the last 45 days: a first line within two weeks, a third touch by then",
     "in touch": "in contact lately enough for their cadence, tier or usual rhythm",
@@ -58,12 +58,15 @@ _STANDINGS = {
     "deceased": "on no list, plan or birthday; the history stays",
     "untracked": "in contact, but without a tier or cadence yet: `vaultkit triage` asks",
 }
+"""How a person may stand, and what that means."""
 
 _DECISIONS = {
     "paused": "rests until `resumed`",
     "resumed": "speaks again after `paused` or a snooze",
     "ambient": "no lists ask for them, contact still counts",
     "let go": "on no list any more; the history stays",
+    "wanted": "not met yet, and meant to be: goals and briefs look out for them",
+    "not a person": "the note is nobody's from then on; delete the line to take it back",
     "accepted": "you said yes to the invitation",
     "declined": "you said no, with the reason behind a colon",
     "attended": "you were there",
@@ -153,7 +156,7 @@ def _of_tiers(settings: Settings) -> Iterator[Topic]:
 
 
 def _of_states() -> Iterator[Topic]:
-    for name, means in _STANDINGS.items():
+    for name, means in STANDINGS.items():
         yield Topic(name=name, sort="standing", means=means)
     for name, means in _DECISIONS.items():
         yield Topic(name=name, sort="decision", means=means, note=f"`- 2026-11-20 {name}` in the note")

@@ -8,6 +8,7 @@ import click
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.screen import put
 from vaultkit.cli.write import LineResult, Manner, WriteResult
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.index import Index
@@ -20,7 +21,7 @@ def report(result: WriteResult, manner: Manner, index: Index, remarks: Iterable[
     `index` says what is private; `remarks` are sentences for the person: they go to standard error where the output
     is for a machine."""
     for remark in remarks:
-        click.echo(remark, err=manner.as_json or manner.as_diff)
+        put(remark, err=manner.as_json or manner.as_diff)
     if manner.as_diff:
         print_diff(result.edits, hidden_in(index), typed=True)
     elif manner.as_json:
@@ -34,7 +35,7 @@ def report_failures(result: WriteResult) -> None:
     """Says of each line that was not written why, and leaves with exit code 4 when there is one."""
     failed = [one for one in result.lines if not one.stands]
     for one in failed:
-        click.echo(f"vaultkit: {unwritten_line(one)}", err=True)
+        put(f"vaultkit: {unwritten_line(one)}", err=True)
     if failed:
         click.get_current_context().exit(EXIT_NOT_WRITTEN)
 
@@ -57,7 +58,7 @@ def unwritten_line(one: LineResult) -> str:
 def _print(result: WriteResult, manner: Manner) -> None:
     done = [one for one in result.lines if one.stands]
     for one in done:
-        click.echo(written_line(one))
+        put(written_line(one))
     if done and not manner.writes:
         click.echo("Nothing was written.")
 

@@ -1,0 +1,78 @@
+"""`vaultkit search`: words in the notes, with whom they are about in front."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vaultkit.cli.errors import Unclear
+from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.input.search_words import Found, FoundLine, search
+from vaultkit.cli.note_links import name_link
+from vaultkit.cli.output.colours import quiet, title
+from vaultkit.cli.output.excerpts import excerpt
+from vaultkit.cli.output.payload import Payload, dump, place
+from vaultkit.cli.output.text import say_place
+from vaultkit.cli.screen import put_all
+from vaultkit.cli.session import open_session
+from vaultkit.measures.measure import measure
+from vaultkit.syntax.inert import is_visible, terminal
+
+MOST_LINES = 4
+"""So many lines of one person or note are shown; JSON has all."""
+
+
+@click.command("search", short_help="Find words in the notes, with whom they are about in front.")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS")
+@click.option("-n", "most", type=click.IntRange(min=1), default=20, metavar="N", help="At most N people and notes.")
+@with_vault
+@with_json
+def command(words: tuple[str, ...], most: int, vault: Path | None, today: date, as_json: bool) -> None:
+    """Find words in the notes, with whom they are about in front.
+
+    Names, aliases, properties, log lines and all other lines are searched, without letter case and accents; a line is
+    found when it holds all the words ("two words" in quotes: one behind the other). What a line of a journal says is
+    told below the person whom it links. Nothing private is found.
+    """
+    asked = [" ".join(word.split()) for word in words if is_visible(word)]
+    if not asked:
+        raise Unclear("there is no word to look for.")
+    session = open_session(vault)
+    index = session.index(today)
+    found = search(asked, index, measure(index), session.vault.read)
+    if as_json:
+        click.echo(dump({"words": asked, "items": [_payload(one) for one in found]}))
+    elif not found:
+        click.echo("Nothing is found.")
+    else:
+        put_all(_text(found, most, asked))
+
+
+def _payload(one: Found) -> Payload:
+    return {
+        "name": one.name,
+        "path": one.path,
+        "kind": str(one.kind),
+        "is_named": one.is_named,
+        "lines": [{"text": line.text, **place(line.location)} for line in one.lines],
+    }
+
+
+def _text(found: Sequence[Found], most: int, asked: Sequence[str]) -> Iterator[str]:
+    for number, one in enumerate(found[:most]):
+        if number:
+            yield ""
+        yield f"{title(name_link(one.name, one.path))} · {one.kind}"
+        yield from (f"  {_line(line, one, asked)}" for line in one.lines[:MOST_LINES])
+        if len(one.lines) > MOST_LINES:
+            yield f"  and {len(one.lines) - MOST_LINES} lines more (--json)"
+    if len(found) > most:
+        yield ""
+        yield f"and {len(found) - most} more: vaultkit search -n {len(found)} ..."
+
+
+def _line(line: FoundLine, one: Found, asked: Sequence[str]) -> str:
+    where = line.location
+    told = f"line {where.line}" if where.path == one.path else say_place(where)
+    return f"{excerpt(line.text, asked)} {quiet(f'({terminal(told)})')}"
