@@ -44,11 +44,13 @@ def command(words: tuple[str, ...], said: str, make: bool, vault: Path | None, t
     same command twice writes one line. The words for the kinds in other languages are understood, too.
 
     \b
-    in person  coffee, tea, breakfast, lunch, dinner, drinks, beer, met, visit,
-               walk, meeting, 1:1, workshop, interview
-    calls      call, phone, telco, video, zoom, teams, facetime, talked, spoke
-    written    email, mail, message, chat, dm, whatsapp, signal, sms, linkedin,
-               letter, card, text
+    in person  coffee, tea, breakfast, lunch, dinner,
+               drinks, beer, met, visit, walk, meeting,
+               1:1, workshop, interview
+    calls      call, phone, telco, video, zoom, teams,
+               facetime, talked, spoke
+    written    email, mail, message, chat, dm, whatsapp,
+               signal, sms, linkedin, letter, card, text
     traces     comment, like, bump
     no contact role, job, moved, news
     else       contact, mention
