@@ -15,7 +15,7 @@ from tests.vaults.disk import CODES, Call, Disk, Fault, KilledError, cuts, error
 from tests.vaults.small import snapshot, write_vault
 from tests.vaults.ticked import ANN, FILES, WEEK, made, mark, run
 from vaultkit.cli.errors import EXIT_BUG
-from vaultkit.vault.files import VaultError
+from vaultkit.vault.root import VaultError
 
 PARTS = 12
 """Among so many tests the points of one write path are dealt out."""

@@ -15,8 +15,9 @@ from tests.vaults.ticked import run
 from vaultkit.model.page import Edit
 from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import opened_folder
-from vaultkit.vault.files import Vault, VaultError, find_root
+from vaultkit.vault.files import Vault
 from vaultkit.vault.globs import is_taken, split_glob
+from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.swap import swap
 
 PAGE = "Ecosystem/Reviews/2026-W48.md"

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from vaultkit.model.settings import Settings
-from vaultkit.vault.files import Vault, VaultError
+from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
+from vaultkit.vault.root import VaultError
 from vaultkit.vault.scan import Scan
 from vaultkit.vault.templates import find_templates, load_templates
 

@@ -270,6 +270,21 @@ def test_a_note_of_which_reading_failed_is_tried_again(run: Run, monkeypatch: py
     run.assert_right(parsed=len(run.cold().notes))
 
 
+def test_a_folder_that_cannot_be_used_is_told_once_and_changes_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_vault(tmp_path / "vault")
+    right = command(root, "show", "Ann Lee")
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    for _ in range(2):
+        told = command(root, "show", "Ann Lee")
+        assert (told.stdout, told.exit_code) == (right.stdout, 0)
+        assert told.stderr.count("cannot be used") == 1
+    monkeypatch.setenv("VAULTKIT_NO_CACHE", "1")
+    assert command(root, "show", "Ann Lee").stderr == ""
+
+
 def test_commands_say_the_same_with_and_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, bare = write_vault(tmp_path / "a" / "vault"), write_vault(tmp_path / "b" / "vault")
     for words in (

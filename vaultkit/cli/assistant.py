@@ -15,9 +15,9 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
-from vaultkit.cli.input.options import local_today
 from vaultkit.cli.main import COMMANDS, cli
 from vaultkit.cli.session import Session, SharedSession, note_cache
+from vaultkit.cli.today import local_today
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.period import SPANS, period_of

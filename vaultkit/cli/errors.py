@@ -98,7 +98,7 @@ def told_calmly() -> Iterator[None]:
         where = f"{fault.filename}: " if fault.filename else ""
         raise DiskFault(f"{where}{fault.strerror or type(fault).__name__}") from fault
     except Exception as fault:
-        from vaultkit.vault.files import VaultError  # only a fault needs it, and it is slow to import
+        from vaultkit.vault.root import VaultError  # only a fault needs it
 
         if isinstance(fault, VaultError):
             raise DiskFault(f"{fault.message}. {fault.hint}") from fault

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from vaultkit.cli.answers import answered
 from vaultkit.cli.catalogue import EXAMPLES, GROUPS
 from vaultkit.cli.errors import told_calmly
 from vaultkit.syntax.inert import terminal
@@ -48,6 +49,9 @@ COMPLETE = "_VAULTKIT_COMPLETE"
 """The variable with which a shell asks what may stand on its command line."""
 
 
+_WORDS = "vaultkit.words"
+
+
 class Commands(click.Group):
     """The subcommands, each known by its name and its one-line help until it is needed."""
 
@@ -56,6 +60,11 @@ class Commands(click.Group):
         if COMPLETE in os.environ:
             import_module("vaultkit.cli.input.completion")
         return super().main(*args, **extra)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left of the words for the command, which are remembered as they stand."""
+        ctx.meta[_WORDS] = tuple(args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, the main job first."""
@@ -96,7 +105,7 @@ class Commands(click.Group):
         if os.environ.get("NO_COLOR"):
             ctx.color = False
         with told_calmly():
-            return super().invoke(ctx)
+            return answered(ctx, ctx.meta[_WORDS], lambda: super(Commands, self).invoke(ctx))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,7 @@ import click
 
 from vaultkit.cli.screen import terminal_width
 from vaultkit.syntax.inert import terminal
-from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
+from vaultkit.vault.root import OBSIDIAN_FOLDER
 
 _ROOT = "vaultkit.cli.root"
 

@@ -11,18 +11,21 @@ from pathlib import Path
 import click
 
 from vaultkit.build import Build, build
+from vaultkit.cli.answers import ROOT
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
+from vaultkit.vault.cache_folder import cache_home
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
-from vaultkit.vault.files import NotWholeError, Vault, VaultError, find_root
+from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.written_lines import WrittenLines
@@ -59,7 +62,7 @@ class Session:
                 diagnostics=found,
                 force=force,
             )
-        loader.keep()
+        _keep(loader)
         return built
 
     def index(self, today: date) -> Index:
@@ -67,7 +70,7 @@ class Session:
         loader = self._loader()
         with _vault_there():
             loaded = loader.load()
-        loader.keep()
+        _keep(loader)
         with without_collection():
             return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
 
@@ -92,6 +95,11 @@ def shared_session() -> SharedSession | None:
     return context.find_object(SharedSession) if context else None
 
 
+def _keep(loader: Loader) -> None:
+    if not loader.keep():
+        click.echo(f"The cache folder below {cache_home()} cannot be used, so all notes are read each time.", err=True)
+
+
 def note_cache(root: Path) -> NoteCache | None:
     """The parsed notes that earlier commands left, None where VAULTKIT_NO_CACHE says that there are to be none."""
     return None if os.environ.get("VAULTKIT_NO_CACHE") else NoteCache(root, time.time)
@@ -105,6 +113,8 @@ def open_session(folder: Path | None) -> Session:
         return shared
     with _vault_there():
         root = find_root(Path.cwd(), given=folder)
+    if context := click.get_current_context(silent=True):
+        context.meta[ROOT] = root
     settings, diagnostics = load_settings(root)
     remember_root(root)
     saves = Saves(_waiting_time(), KnownWrites(root), written_lines(root))

@@ -45,8 +45,8 @@ class CacheFolder:
                 os.close(descriptor)
         return b""
 
-    def write(self, name: str, data: bytes) -> None:
-        """The file holds the data, all or nothing, unless the disk or a doubt is against it."""
+    def write(self, name: str, data: bytes) -> bool:
+        """The file holds the data, all or nothing, unless the disk or a doubt is against it; whether it does."""
         with suppress(OSError, RuntimeError), self._opened(create=True) as folder:
             new = f"{name}.new"
             with suppress(FileNotFoundError):
@@ -54,6 +54,8 @@ class CacheFolder:
             with os.fdopen(os.open(new, _NEW, 0o600, dir_fd=folder), "wb") as file:
                 file.write(data)
             os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
+            return True
+        return False
 
     @contextmanager
     def inner(self, name: str) -> Iterator[tuple[int, Path]]:

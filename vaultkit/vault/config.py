@@ -21,9 +21,8 @@ from vaultkit.syntax.numbers import small_int
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.dated_settings import read_dated
 from vaultkit.vault.obsidian import read_obsidian
+from vaultkit.vault.root import SETTINGS_FILE
 from vaultkit.vault.toml_lines import KeyPath, key_lines, line_of
-
-SETTINGS_FILE = "vaultkit.toml"
 
 _MAX_BYTES = 256_000
 _TIERS = ("inner", "close", "active", "wide")

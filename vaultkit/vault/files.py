@@ -14,34 +14,16 @@ from vaultkit.model.page import Edit, EditMode, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.code_file import CODE_FILE
 from vaultkit.vault.append import append_lines, remove_lines
-from vaultkit.vault.config import SETTINGS_FILE
-from vaultkit.vault.confine import (
-    PASSING,
-    ConfinedError,
-    actual_name,
-    opened_folder,
-    read_file,
-    split_path,
-)
+from vaultkit.vault.confine import PASSING, ConfinedError, actual_name, opened_folder, read_file, split_path
 from vaultkit.vault.gitstate import git_work
-from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
 from vaultkit.vault.replace import ChangedError, create_file, names_in, sweep, write_page
+from vaultkit.vault.root import OBSIDIAN_FOLDER, VaultError
 from vaultkit.vault.saves import Saves
 from vaultkit.vault.scan import Scan, scan_vault
 
 _RULES: Mapping[EditMode, str] = {"append": "append-refused", "undo": "append-refused", "codes": "code-file"}
 """The finding on an edit that is left, where it is not `page-refused`."""
 _BY_HAND = "Look at what the file is; write the line by hand, or make it an ordinary file."
-
-
-class VaultError(Exception):
-    """No vault to work on: `message` says why, `hint` what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        """Both are one sentence each, for the terminal."""
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 class NotWholeError(VaultError):
@@ -60,41 +42,6 @@ def unread_folder(findings: Sequence[Diagnostic]) -> NotWholeError:
     reason = first.message.removeprefix("the folder ").removeprefix("the file ")
     hint = "Make it readable, or leave it out with `ignore` in vaultkit.toml; `--force` goes on without it."
     return NotWholeError(f"{first.location.path} {reason}{also}, so nothing is written", hint)
-
-
-def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
-    """The vault's folder, absolute: the one given, else VAULTKIT_VAULT, else the first from `start` upwards that holds
-    vaultkit.toml or .obsidian.
-
-    Raises VaultError when there is none or it cannot be read."""
-    named = given or environ.get("VAULTKIT_VAULT")
-    if named:
-        path = Path(named)
-        with suppress(RuntimeError):  # `~` and a name that no user has
-            path = path.expanduser()
-        return _checked(path, "--vault" if given else "VAULTKIT_VAULT")
-    folder = start.absolute()
-    for candidate in (folder, *folder.parents):
-        if os.path.lexists(candidate / SETTINGS_FILE) or (candidate / OBSIDIAN_FOLDER).is_dir():
-            return _checked(candidate, "the current folder")
-    hint = "Change into your vault, or name it with --vault or VAULTKIT_VAULT; `vaultkit init` makes this folder one."
-    raise VaultError(f"no vault here: neither {SETTINGS_FILE} nor {OBSIDIAN_FOLDER} in this folder or above it", hint)
-
-
-def _checked(path: Path, source: str) -> Path:
-    try:
-        root = path.resolve(strict=True)
-        with opened_folder(root, ()):
-            return root
-    except FileNotFoundError:
-        raise VaultError(f"there is no folder {path} ({source})", "Check the path.") from None
-    except (NotADirectoryError, ConfinedError):
-        raise VaultError(f"{path} is not a folder ({source})", "Name the folder that holds your notes.") from None
-    except (OSError, RuntimeError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a usable path"
-        raise VaultError(
-            f"{path} cannot be opened: {reason} ({source})", "Check the path and its permissions."
-        ) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,14 @@ class Loader:
             temporary=scan.temporary,
         )
 
-    def keep(self) -> None:
-        """Leaves what was parsed to the next run, where there is a cache."""
-        if self._cache:
-            self._cache.write(self._memo)
+    def keep(self) -> bool:
+        """Leaves what was parsed to the next run, where there is a cache; False where that cannot be used."""
+        return self._cache.write(self._memo) if self._cache else True
+
+    @property
+    def known(self) -> Mapping[str, CachedNote]:
+        """The notes of the last load as they were parsed, by path."""
+        return self._memo
 
     def turn_to(self, vault: Vault) -> None:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""

@@ -67,19 +67,21 @@ class NoteCache:
         self._held = {number: held for number in range(_SHARDS) if (held := self._shard(number))}
         return {path: _checked(one) for held in self._held.values() for path, one in held.items()}
 
-    def write(self, notes: Mapping[str, CachedNote]) -> None:
-        """Leaves these notes for the next run, as far as the disk allows; shards in which nothing changed stay."""
+    def write(self, notes: Mapping[str, CachedNote]) -> bool:
+        """Leaves these notes for the next run; shards in which nothing changed stay. Whether the disk allowed it."""
         if not self._parser:
-            return
+            return True
         shards: dict[int, dict[str, CachedNote]] = {}
+        is_kept = True
         for path, one in notes.items():
             if not one.note.failed:
                 shards.setdefault(_number(path), {})[path] = one
         for number in self._held.keys() | shards.keys():
             held, new = self._held.get(number, {}), shards.get(number, {})
             if held.keys() != new.keys() or any(held[path] is not one for path, one in new.items()):
-                self._folder.write(_name(number), self._packed(new.values()))
+                is_kept = self._folder.write(_name(number), self._packed(new.values())) and is_kept
         self._held = shards
+        return is_kept
 
     def _shard(self, number: int) -> dict[str, CachedNote]:
         data = self._folder.read(_name(number), limit=_LIMIT)

@@ -10,8 +10,8 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.settings import DatedFormat, Settings
 from vaultkit.vault.confine import read_file
+from vaultkit.vault.root import OBSIDIAN_FOLDER
 
-OBSIDIAN_FOLDER = ".obsidian"
 _MAX_BYTES = 1_000_000
 DEFAULT_FORMATS = {
     "day": "YYYY-MM-DD",

@@ -12,10 +12,10 @@ from pathlib import Path
 from vaultkit.model.names import fold
 from vaultkit.syntax.append_text import line_ending
 from vaultkit.syntax.code_file import CODE_FILE
-from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.confine import ConfinedError, open_file, opened_folder, read_file, read_open, split_path, write_open
 from vaultkit.vault.gitstate import git_folder
 from vaultkit.vault.replace import create_file
+from vaultkit.vault.root import SETTINGS_FILE
 
 ATTRIBUTES_FILE = ".gitattributes"
 EXCLUDE_FILE = ".git/info/exclude"

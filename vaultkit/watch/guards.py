@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vaultkit.pages.vanished_notes import too_many
-from vaultkit.vault.files import VaultError
+from vaultkit.vault.root import VaultError
 from vaultkit.vault.scan import Stat
 
 

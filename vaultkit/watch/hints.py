@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from vaultkit.vault.config import SETTINGS_FILE
+from vaultkit.vault.root import SETTINGS_FILE
 from vaultkit.watch.clock import Clock
 
 

@@ -21,8 +21,8 @@ from vaultkit.cli.write import write_notes
 from vaultkit.index.detected import detected
 from vaultkit.syntax.inert import terminal_lines
 from vaultkit.syntax.plurals import count
-from vaultkit.vault.config import SETTINGS_FILE
 from vaultkit.vault.obsidian import read_habits
+from vaultkit.vault.root import SETTINGS_FILE
 from vaultkit.vault.setup import Step, are_there, git_steps, make_absent, make_settings, take_steps
 from vaultkit.vault.templates import find_templates, load_templates
 

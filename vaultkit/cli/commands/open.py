@@ -14,7 +14,7 @@ from vaultkit.cli.program import Program, editor_for, opener_for, start
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.syntax.inert import terminal
-from vaultkit.vault.obsidian import OBSIDIAN_FOLDER
+from vaultkit.vault.root import OBSIDIAN_FOLDER
 
 
 @click.command("open", short_help="Open a note or a page in Obsidian or your editor.")

@@ -20,7 +20,8 @@ from vaultkit.syntax.frontmatter import split
 from vaultkit.syntax.inert import steers
 from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
-from vaultkit.vault.files import Vault, VaultError, find_root
+from vaultkit.vault.files import Vault
+from vaultkit.vault.root import VaultError, find_root
 
 _MERGED = re.compile(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
 _WORDS = re.compile(r"\w+")

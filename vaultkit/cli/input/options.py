@@ -1,7 +1,7 @@
 """Options: the flags that several commands share, and the types of their values."""
 
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 
 from vaultkit.cli.input.name_search import letters_of
 from vaultkit.cli.input.offered_names import offered_names
+from vaultkit.cli.today import local_today
 from vaultkit.cli.write import Manner
 from vaultkit.model.record import Kind
 
@@ -80,11 +81,6 @@ def typed_before(ctx: click.Context, param: click.Parameter) -> str:
     """The words of the argument that stand before the one that is completed, with a blank behind each."""
     before = ctx.params.get(param.name or "") if param.nargs == -1 else None
     return "".join(f"{word} " for word in before or ())
-
-
-def local_today() -> date:
-    """Today in the person's own time zone; the only place on the command line that reads the clock."""
-    return datetime.now().astimezone().date()
 
 
 def with_vault(command: Command) -> Command:

@@ -1,0 +1,109 @@
+"""Fingerprint: all that the disk says of the files of a vault, in one hash, so that two runs can tell whether anything
+changed between them; it imports little and reads next to nothing.
+
+More is in it than a run reads: every name but what is below a dot folder, and the stats of every note, folder and file
+of settings. Whatever is doubtful (a folder that cannot be read, a run that writes right now) has no fingerprint."""
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from vaultkit.vault.confine import read_file
+from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
+
+_HASH = 16
+_COARSE_NS = 2 * 10**9
+"""A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
+_TEMPORARY = ".vk-"
+_MOST_LEVELS = 64
+
+
+class Fingerprint(NamedTuple):
+    """The hash of the names and stats, and the paths of the files whose bytes are to be compared as well, since they
+    changed a moment before."""
+
+    digest: bytes
+    fresh: tuple[str, ...] = ()
+
+
+def fingerprint(root: Path, now: int) -> Fingerprint | None:
+    """The fingerprint of the vault at `root`, None where there is none; `now` is the machine's time in nanoseconds."""
+    told: list[str] = []
+    fresh: list[str] = []
+    try:
+        found = root.stat()
+        told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
+        for path, stat in _stats(root, told):
+            told.append(_line(path, stat))
+            if max(stat.st_mtime_ns, stat.st_ctime_ns) + _COARSE_NS >= now:
+                fresh.append(path)
+    except (OSError, _DoubtError):
+        return None
+    digest = blake2b("\n".join(told).encode("utf-8", "surrogateescape"), digest_size=_HASH).digest()
+    return Fingerprint(digest, tuple(fresh))
+
+
+def contents(root: Path, paths: Iterable[str]) -> bytes:
+    """The hash of the bytes of these files; b"" where one cannot be read."""
+    found = blake2b(digest_size=_HASH)
+    try:
+        for path in paths:
+            data = read_file(root, path)
+            found.update(f"{path}\0{len(data)}\n".encode("utf-8", "surrogateescape") + data)
+    except OSError:
+        return b""
+    return found.digest()
+
+
+class _DoubtError(Exception):
+    """The vault is not at rest, or not as any vault is."""
+
+
+def _stats(root: Path, told: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """The stats of what is read of the vault, by path; the other names are told."""
+    yield from _below(str(root), "", told, 0)
+    for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
+        try:
+            yield name, os.lstat(f"{root}/{name}")
+        except (FileNotFoundError, NotADirectoryError):
+            told.append(f"no {name}")
+
+
+def _below(folder: str, prefix: str, told: list[str], depth: int) -> Iterator[tuple[str, os.stat_result]]:
+    if depth > _MOST_LEVELS:
+        raise _DoubtError
+    inner: list[str] = []
+    with os.scandir(folder) as entries:
+        every = sorted(entries, key=_name)
+    for entry in every:
+        name = entry.name
+        path = prefix + name
+        is_hidden = name.startswith(".")
+        if is_hidden and name.startswith(_TEMPORARY):
+            raise _DoubtError
+        if entry.is_symlink():
+            told.append(f"{path}\0link")
+        elif entry.is_dir(follow_symlinks=False):
+            stat = entry.stat(follow_symlinks=False)
+            told.append(f"{path}\0folder {stat.st_mode} {stat.st_uid} {stat.st_gid} {stat.st_ino} {stat.st_dev}")
+            if not is_hidden:
+                inner.append(name)
+        elif is_hidden or name.endswith(".md"):
+            yield path, entry.stat(follow_symlinks=False)
+        else:
+            told.append(f"{path}\0{entry.is_file(follow_symlinks=False)}")
+    for name in inner:
+        yield from _below(f"{folder}/{name}", f"{prefix}{name}/", told, depth + 1)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _line(path: str, stat: os.stat_result) -> str:
+    return (
+        f"{path}\0{stat.st_mode} {stat.st_uid} {stat.st_gid} {stat.st_nlink} {stat.st_size}"
+        f" {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+    )
