@@ -137,9 +137,9 @@ def test_each_change_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[s
     line = capsys.readouterr().out
     assert line == "12:00:02 Note 1, Note 2, Note 3 and 4 more changed (1 not named) · nothing to write · 0.0 s\n"
     vault.save("People/Eve.md", "---\nprivate: true\n---\nx\n")
-    for report in vault.builds(2.0):
+    for report in vault.builds(1.0):
         tell(report)
-    assert capsys.readouterr().out == "12:00:04 1 note changed · nothing to write · 0.0 s\n"
+    assert capsys.readouterr().out == "12:00:02 1 note changed · nothing to write · 0.0 s\n"
 
 
 def test_what_became_of_boxes_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

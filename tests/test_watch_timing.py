@@ -2,12 +2,22 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from watchdog.events import (
+    DirCreatedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+)
 
 from vaultkit.vault.scan import Stat
 from vaultkit.watch.clock import Moment, local_clock
 from vaultkit.watch.deleted_pages import DeletedPages
 from vaultkit.watch.guards import VaultIdentity, reason_to_wait
-from vaultkit.watch.hints import matters
+from vaultkit.watch.hints import HintHandler, Hints, matters
 from vaultkit.watch.own_writes import changed_by_others, differing
 from vaultkit.watch.timing import Timing
 
@@ -36,6 +46,10 @@ def moment(at: float, *, jump: float = 0.0) -> Moment:
         (replace(BUILT, first=10.0, last=11.5, ahead=11.0), 11.5, "wait", 0.5),
         (replace(BUILT, first=10.0, last=11.5, ahead=11.0), 12.0, "ahead", 0.0),
         (replace(BUILT, first=10.0, last=10.0), 12.0, "scan", 0.0),
+        (replace(BUILT, first=10.0, last=10.0, alone="a.md"), 10.2, "wait", 0.1),
+        (replace(BUILT, first=10.0, last=10.0, alone="a.md"), 10.4, "scan", 0.0),
+        (replace(BUILT, first=10.0, last=10.1, alone="a.md"), 10.3, "wait", 0.1),
+        (replace(BUILT, first=10.0, last=10.0, alone="a.md", rested=10.1), 10.4, "wait", 0.6),
         (replace(BUILT, first=10.0, last=19.9, ahead=19.9), 19.9, "wait", 0.1),
         (replace(BUILT, first=10.0, last=19.9), 20.0, "scan", 0.0),
         (replace(BUILT, again=30.0), 29.0, "wait", 1.0),
@@ -47,7 +61,8 @@ def moment(at: float, *, jump: float = 0.0) -> Moment:
     ],
     ids=[
         "never built", "nothing", "a minute", "polling rests", "polling", "an hour", "quiet begins",
-        "long enough to parse", "parsed", "more came", "more came a second ago", "quiet", "never quiet",
+        "long enough to parse", "parsed", "more came", "more came a second ago", "quiet",
+        "one file", "one file, quiet", "one file, once more", "one file, just built", "never quiet",
         "never quiet for ten seconds", "put off", "put off until now", "a change while put off", "another day",
         "another day in a burst", "another day, put off",
     ],
@@ -56,6 +71,43 @@ def test_what_is_due_and_how_long_to_wait(timing: Timing, at: float, step: str, 
     woken = timing.woken(moment(at))
     assert woken.due() == step
     assert woken.pause(moment(at)) == pytest.approx(pause)
+
+
+@pytest.mark.parametrize(
+    ("events", "alone"),
+    [
+        ([FileModifiedEvent("/v/a.md"), FileClosedEvent("/v/a.md")], "/v/a.md"),
+        ([FileCreatedEvent("/v/a.md")], "/v/a.md"),
+        ([FileMovedEvent("/v/.a.swp", "/v/a.md")], "/v/a.md"),
+        ([FileMovedEvent("/v/a.md", "/v/a.md~"), FileCreatedEvent("/v/a.md")], "/v/a.md"),
+        ([FileModifiedEvent("/v/a.md"), FileModifiedEvent("/v/b.md")], ""),
+        ([FileModifiedEvent("/v/a.md"), FileModifiedEvent("/v/b.md"), FileModifiedEvent("/v/b.md")], ""),
+        ([FileMovedEvent("/v/a.md", "/v/b.md")], ""),
+        ([FileDeletedEvent("/v/a.md")], ""),
+        ([FileDeletedEvent("/v/a.md"), FileCreatedEvent("/v/a.md")], ""),
+        ([DirCreatedEvent("/v/a")], ""),
+        ([FileModifiedEvent("/v/a.md"), DirMovedEvent("/v/a", "/v/b")], ""),
+    ],
+    ids=lambda value: None if isinstance(value, list) else value or "several",
+)
+def test_a_burst_of_one_file_is_known_as_one(events: list[FileSystemEvent], alone: str) -> None:
+    hints = Hints(local_clock())
+    timing = BUILT
+    for event in events:
+        HintHandler("/v", hints).dispatch(event)
+        timing = timing.woken(moment(1.0), hints.take())
+    assert timing.alone == alone
+    for event in events:
+        HintHandler("/v", hints).dispatch(event)
+    taken = hints.take()
+    assert taken is not None
+    assert taken[2] == alone
+
+
+def test_somebody_who_writes_on_is_not_answered_letter_by_letter() -> None:
+    timing = BUILT.hinted(10.0, 10.0, "a.md").built(15.0, TODAY, took=5.0)
+    assert timing.hinted(16.0, 16.0, "a.md").woken(moment(16.5)).due() == "wait"
+    assert timing.hinted(66.0, 66.0, "a.md").woken(moment(66.5)).due() == "scan"
 
 
 def test_a_wait_never_goes_past_midnight() -> None:

@@ -1,5 +1,5 @@
-"""Hints: file events, from whichever thread, to two times (the first and the last hint that something changed), and a
-wait that ends early for the first hint or when the watcher is to stop."""
+"""Hints: file events, from whichever thread, to two times (the first and the last hint that something changed) and the
+one file of which they are, and a wait that ends early for the first hint or when the watcher is to stop."""
 
 import os
 import threading
@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import FileDeletedEvent, FileSystemEvent, FileSystemEventHandler
 
 from vaultkit.vault.root import SETTINGS_FILE
 from vaultkit.watch.clock import Clock
@@ -23,24 +23,27 @@ class Hints:
         self._lock = threading.Lock()
         self._first: float | None = None
         self._last = 0.0
+        self._path = ""
         self._is_eager = False
         # A simple queue may be put to while this very thread waits on it, which is what a signal handler does.
         self._wakes: SimpleQueue[None] = SimpleQueue()
 
-    def add(self) -> None:
-        """Something may have changed now."""
+    def add(self, path: str = "") -> None:
+        """Something may have changed now: the file at that path, or nobody knows what."""
         at = self._clock().at
         with self._lock:
+            self._path = path if self._first is None or path == self._path else ""
             self._first = at if self._first is None else self._first
             self._last = at
             wakes, self._is_eager = self._is_eager, False
         if wakes:
             self._wakes.put(None)
 
-    def take(self) -> tuple[float, float] | None:
-        """The times of the first and the last hint since the last call, None when there was none."""
+    def take(self) -> tuple[float, float, str] | None:
+        """The times of the first and the last hint since the last call, and the path of the one file of which all are,
+        "" where there is no such file; None when there was no hint."""
         with self._lock:
-            found = None if self._first is None else (self._first, self._last)
+            found = None if self._first is None else (self._first, self._last, self._path)
             self._first = None
         return found
 
@@ -74,9 +77,11 @@ class HintHandler(FileSystemEventHandler):
     def dispatch(self, event: FileSystemEvent) -> None:
         """Adds a hint if the event matters; an exception here would end the observer's thread, so there is none."""
         with suppress(Exception):
-            paths = (event.src_path, event.dest_path)
-            if any(path and matters(os.fsdecode(path), self._root, event.is_directory) for path in paths):
-                self._hints.add()
+            paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+            told = [path for path in paths if matters(path, self._root, event.is_directory)]
+            is_one = len(told) == 1 and not event.is_directory and not isinstance(event, FileDeletedEvent)
+            if told:  # a file that is deleted may be one of many, or be there again in a moment
+                self._hints.add(told[0] if is_one else "")
 
 
 def matters(path: str, root: str, is_directory: bool) -> bool:

@@ -1,6 +1,8 @@
 """Timing: what is known of the past, and a moment, to what is due now and how long it may be waited for; pure.
 
-A burst is a run of hints that something changed: it ends with 2 s of quiet, or 10 s after its first hint."""
+A burst is a run of hints that something changed: it ends with 2 s of quiet, or 10 s after its first hint. Where all of
+its hints are of one file, 0.3 s are enough, unless the vault was built a moment ago: somebody who writes on is not
+answered letter by letter."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +12,7 @@ from typing import Literal, TypeAlias
 from vaultkit.watch.clock import Moment
 
 QUIET = 2.0
+QUIET_ALONE = 0.3
 LONGEST_BURST = 10.0
 AHEAD = 1.0
 SCAN_EVERY = 60.0
@@ -18,7 +21,9 @@ CHECK_EVERY = 3600.0
 LONGEST_WAIT = 60.0
 LONGEST_PAUSE = 300.0
 JUMP = 30.0
-"""Seconds, all of them. Two clocks that drift apart by a JUMP mean that the machine slept or that a clock was set."""
+REST = 10.0
+"""Seconds, all but the last: how many times as long as a build took it is rested from. Two clocks that drift apart by a
+JUMP mean that the machine slept or that a clock was set."""
 
 Step: TypeAlias = Literal["wait", "ahead", "scan", "check", "build"]
 """What is due: nothing, to parse what has changed so far, to build if a scan finds changes, the same by content hash,
@@ -29,32 +34,39 @@ or to build in any case."""
 class Timing:
     """What the next step depends on, times in seconds of `Moment.at`.
 
-    `seen` is the newest wake; `first` and `last` are the ends of the burst under way (None: there is none); `ahead`
+    `seen` is the newest wake; `first` and `last` are the ends of the burst under way (None: there is none), `alone` the
+    path of the file of which all its hints are ("" for several, and where nobody knows); `ahead`
     says up to when it was parsed ahead; `scanned` and `checked` when the vault was last looked at, by stats and by
-    content; `day` is the day of the last build (None before the first one); `again` when to build in any case;
+    content; `day` is the day of the last build (None before the first one), `rested` when it will be old enough for a
+    short quiet; `again` when to build in any case;
     `failures` counts the builds in a row that did not come out as they should."""
 
     seen: Moment
     first: float | None = None
     last: float = -inf
+    alone: str = ""
     ahead: float = -inf
     scanned: float = -inf
     checked: float = -inf
     day: date | None = None
+    rested: float = -inf
     again: float | None = None
     failures: int = 0
     polling: bool = False
 
-    def woken(self, moment: Moment, hints: tuple[float, float] | None = None) -> "Timing":
-        """At a later moment, with the first and the last hint since; after a sleep or a set clock a check is due."""
+    def woken(self, moment: Moment, hints: tuple[float, float, str] | None = None) -> "Timing":
+        """At a later moment, with the first and the last hint since, and the file of which all are; after a sleep or a
+        set clock a check is due."""
         passed = moment.at - self.seen.at
         slept = abs((moment.now - self.seen.now).total_seconds() - passed) > JUMP
         woken = replace(self, seen=moment, checked=-inf if slept else self.checked)
         return woken if hints is None else woken.hinted(*hints)
 
-    def hinted(self, first: float, last: float) -> "Timing":
-        """With hints in the burst under way, or in a new one."""
-        return replace(self, first=first if self.first is None else self.first, last=last)
+    def hinted(self, first: float, last: float, alone: str = "") -> "Timing":
+        """With hints in the burst under way, or in a new one; `alone` is the file of which all of them are."""
+        if self.first is None:
+            return replace(self, first=first, last=last, alone=alone)
+        return replace(self, last=last, alone=alone if alone == self.alone else "")
 
     def due(self) -> Step:
         """What is to be done at the newest wake; whatever it is, it waits for the end of a burst."""
@@ -86,9 +98,10 @@ class Timing:
         """After a scan; a burst, if there was one, is answered by it."""
         return replace(self, first=None, scanned=at)
 
-    def built(self, at: float, day: date, *, clean: bool = True) -> "Timing":
-        """After a build as of that day; one that is not clean met somebody who was writing too, and is made again."""
-        built = replace(self.looked(at), day=day, again=None)
+    def built(self, at: float, day: date, *, clean: bool = True, took: float = 0.0) -> "Timing":
+        """After a build as of that day that took so many seconds; one that is not clean met somebody who was writing
+        too, and is made again."""
+        built = replace(self.looked(at), day=day, again=None, rested=at + REST * took)
         return replace(built, failures=0) if clean else built.failed(at)
 
     def put_off(self, at: float, pause: float) -> "Timing":
@@ -102,7 +115,10 @@ class Timing:
 
     @property
     def _settled(self) -> float:
-        return -inf if self.first is None else min(self.last + QUIET, self.first + LONGEST_BURST)
+        if self.first is None:
+            return -inf
+        quiet = QUIET_ALONE if self.alone and self.first >= self.rested else QUIET
+        return min(self.last + quiet, self.first + LONGEST_BURST)
 
     @property
     def _next_ahead(self) -> float:

@@ -24,7 +24,7 @@ from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError
 from vaultkit.vault.saves import Saves, WaitingTime
 from vaultkit.vault.scan import Scan, Stat
-from vaultkit.watch.clock import Clock
+from vaultkit.watch.clock import Clock, Moment
 from vaultkit.watch.deleted_pages import DeletedPages
 from vaultkit.watch.guards import VaultIdentity, folder_of, identity_of, reason_to_wait
 from vaultkit.watch.hints import Hints
@@ -68,6 +68,7 @@ class Watcher:
     _refused: str = field(init=False, default="")
     _unread: int = field(init=False, default=0)
     _waits: bool = field(init=False, default=False)
+    _knows_no_cache: bool = field(init=False, default=False)
     _locked: float | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -156,8 +157,10 @@ class Watcher:
         )
         read = self._loader.stats
         self._index, self._fault, self._identity = built.index, "", self._accepted
-        self._settle(built, read, start.today)
-        self._loader.keep()
+        self._settle(built, read, start)
+        if not self._loader.keep() and not self._knows_no_cache:
+            self._knows_no_cache = True
+            self._say("the cache folder cannot be used, so the next command reads all notes")
         self._tell_unread(built)
         self._refused = self._refusal(built, work)
         end = self.clock()
@@ -165,11 +168,11 @@ class Watcher:
         seconds = end.at - start.at
         return tell_build(built, now=end.now, seconds=seconds, changed=changed, before=before, why=why)
 
-    def _settle(self, built: Build, read: tuple[Stat, ...], today: date) -> None:
+    def _settle(self, built: Build, read: tuple[Stat, ...], start: Moment) -> None:
         """Takes note of what the build left behind: what it wrote itself is known, all else is a hint."""
-        at = self.clock().at
+        at, today = self.clock().at, start.today
         clean = all(outcome.status != "conflict" for outcome in built.outcomes)
-        self._timing = self._timing.built(at, today, clean=clean)
+        self._timing = self._timing.built(at, today, clean=clean, took=at - start.at)
         self._known = read
         after = self.vault.scan().notes
         written = written_by(built)

@@ -63,8 +63,8 @@ def command(
 ) -> None:
     """Write the pages again whenever the notes change.
 
-    A change is answered after two seconds of quiet, ten at most. Each build is told in a line; Ctrl-C ends the
-    watching. With --today the day stands still, else the pages follow the calendar.
+    A saved file is answered at once, more than one after two seconds of quiet, ten at most. Each build is told in a
+    line; Ctrl-C ends the watching. With --today the day stands still, else the pages follow the calendar.
 
     Nothing is written while the vault's folder is missing, empty or another one than before, while a folder in it
     cannot be read, or while more than half of its notes are gone; it goes on by itself when they are back.
