@@ -1,4 +1,5 @@
 import errno
+import gc
 import os
 from collections.abc import Callable, Iterable
 from datetime import timedelta, timezone
@@ -11,6 +12,8 @@ from tests.vaults.small import SMALL, snapshot, write_vault
 from tests.vaults.ticked import WEEK, log, mark
 from tests.vaults.watched import PEOPLE, FakeObserver, WatchedVault, at, watched
 from vaultkit.syntax.checklist import step_id
+from vaultkit.vault import files
+from vaultkit.vault.scan import Scan, scan_vault
 from vaultkit.watch.listener import Listener
 from vaultkit.watch.reports import Rebuilt
 
@@ -46,6 +49,58 @@ def test_saves_without_a_pause_are_answered_after_ten_seconds(tmp_path: Path) ->
         vault.event((BOB, ANN)[second % 2])
         built += [vault.clock.moment.at for _ in vault.builds(1.0)]
     assert built == [1030.0 + 10]
+
+
+@pytest.mark.parametrize(
+    ("deeds", "scans"),
+    [
+        ([lambda v: v.save(ANN, CONTACT)], 1),
+        ([lambda v: v.save(ANN, CONTACT), lambda v: v.save(BOB, CONTACT)], 3),
+        ([lambda v: v.save("New.md", CONTACT)], 2),
+        ([lambda v: (v.root / ANN).unlink(), lambda v: v.event(ANN)], 2),
+        ([lambda v: v.save(ANN, "x" * 6_000_000)], 2),
+    ],
+    ids=["one note", "two", "a new one", "one that is gone", "one that is too large"],
+)
+def test_only_the_note_is_looked_at_of_which_a_hint_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deeds: list[Callable[[WatchedVault], object]], scans: int
+) -> None:
+    vault, made = watched(tmp_path), []
+
+    def counted(*given: Any) -> Scan:
+        made.append(given)
+        return scan_vault(*given)
+
+    monkeypatch.setattr(files, "scan_vault", counted)
+    vault.go(5)
+    for deed in deeds:
+        deed(vault)
+    assert len(vault.builds(2.1)) == 1
+    assert len(made) == scans
+    found, right = vault.watcher._index, WatchedVault(tmp_path).builds()[0].build.index
+    assert found is not None
+    assert (found.kinds, found.history, found.diagnostics) == (right.kinds, right.history, right.diagnostics)
+
+
+def test_what_no_event_told_is_found_within_a_minute_beside_what_events_tell(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    for second in range(90):
+        if second == 1:
+            vault.save(BOB, CONTACT, seen=False)
+        vault.event(ANN)
+        if any("Bob Stone" in one.changed for one in vault.builds(1.0)):
+            break
+    assert second <= 60 + 10, "a minute, and the end of a burst"
+
+
+def test_a_page_of_a_build_that_failed_is_read_again(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    vault.meddle(fail)
+    vault.save(ANN, CONTACT)
+    vault.remarks(0.3)
+    write_vault(tmp_path, {WEEK: (tmp_path / WEEK).read_text().replace("- [ ]", "- [x]", 1)})
+    vault.save(ANN, f"{CONTACT}more\n")
+    assert any(report.logged for report in vault.builds(10.0))
 
 
 def test_a_build_hears_no_echo_of_itself(tmp_path: Path) -> None:
@@ -559,3 +614,18 @@ def test_a_burst_is_parsed_while_it_lasts(tmp_path: Path) -> None:
     loader = vault.watcher._loader
     assert loader.load().parsed == 0
     assert len(vault.builds(1.0)) == 1
+
+
+def test_a_thousand_saves_take_no_more_memory_than_a_few(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+
+    def held_after(saves: range) -> int:
+        for number in saves:
+            vault.save(ANN, f"{SMALL[ANN]}- 2026-11-22 coffee: her {number % 7} jobs\n")
+            assert len(vault.builds(0.3)) == 1
+        vault.reports.clear()
+        gc.collect()
+        return len(gc.get_objects())
+
+    few = held_after(range(14))
+    assert held_after(range(14, 42)) - few < 28 * 2, "two objects a save would be 2,000 after a thousand"

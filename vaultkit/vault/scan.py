@@ -5,7 +5,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
@@ -18,6 +18,7 @@ from vaultkit.vault.confine import (
     close_read,
     is_refused,
     opened_folder,
+    split_path,
 )
 from vaultkit.vault.globs import is_taken, split_glob
 from vaultkit.vault.replace import is_temporary
@@ -72,6 +73,35 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
         unread=ordered(scanner.unread),
         folders=scanner.folders,
         temporary=tuple(sorted(scanner.temporary)),
+    )
+
+
+def scan_note(root: Path, before: Scan, path: str) -> Scan | None:
+    """An earlier scan with what the disk says now of one of its notes; None where that takes a whole scan: of a note
+    that it does not know, is gone, or is not as notes are."""
+    known = next((one for one in before.notes if one.path == path), None)
+    if known is None or path == GIT_PLUGIN_LIST:
+        return None
+    parts = split_path(known.disk)
+    try:
+        with opened_folder(root, parts[:-1]) as folder:
+            found = os.stat(parts[-1], dir_fd=folder, follow_symlinks=False)
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        return None
+    new = _stat_of(path, known.disk, found)
+    return replace(before, notes=tuple(new if one is known else one for one in before.notes))
+
+
+def _stat_of(path: str, disk: str, found: os.stat_result) -> Stat:
+    return Stat(
+        path=path,
+        disk=disk,
+        size=found.st_size,
+        mtime_ns=found.st_mtime_ns,
+        ctime_ns=found.st_ctime_ns,
+        inode=found.st_ino,
     )
 
 
@@ -150,14 +180,7 @@ class _Scanner:
             self._find(
                 "unsafe-name", path, f"`{shown}` may keep links to the note from working", "rename it in Obsidian"
             )
-        self.stats[path] = Stat(
-            path=path,
-            disk=disk,
-            size=found.st_size,
-            mtime_ns=found.st_mtime_ns,
-            ctime_ns=found.st_ctime_ns,
-            inode=found.st_ino,
-        )
+        self.stats[path] = _stat_of(path, disk, found)
 
     def _is_left_out(self, path: str, size: int) -> bool:
         if path == GIT_PLUGIN_LIST:

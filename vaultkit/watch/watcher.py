@@ -1,9 +1,11 @@
 """Watcher: a vault, a clock and hints to builds and reports: whatever is due at a wake is done, and what goes wrong is
 told in a line and tried again.
 
-Hints are never believed: only a scan of the stats, or the bytes themselves, say what changed."""
+A hint is believed in which note it is that changed, while it tells of one; whether it did, only the stats or the bytes
+themselves say. All else, and every minute, is a scan of the stats."""
 
 import gc
+import os
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -59,6 +61,7 @@ class Watcher:
     _loader: Loader = field(init=False)
     _memory: BuildMemory = field(init=False, default_factory=BuildMemory)
     _known: tuple[Stat, ...] | None = field(init=False, default=None)
+    _last: Scan | None = field(init=False, default=None)
     _identity: VaultIdentity | None = field(init=False, default=None)
     _accepted: VaultIdentity | None = field(init=False, default=None)
     _offered: Settings | None = field(init=False, default=None)
@@ -120,15 +123,23 @@ class Watcher:
         at, is_hinted = self._timing.seen.at, self._timing.first is not None
         if step == "build" and (self._waits_for_end() or self._is_locked()):
             return None
-        scan = self._scan()
-        self._timing = self._timing.looked(at)
+        seen, believed = self._loader.now(), self._believed() if step == "scan" else None
+        scan = believed or self._scan()
+        scanned = self._timing.scanned if believed else at
+        self._timing = replace(self._timing.looked(at), scanned=scanned)
         if not self._must_build(step, scan):
             if scan.notes == self._known:
                 return None
             if not is_hinted:  # found without a hint, it may be half written, and waits for quiet too
                 self._timing = self._timing.hinted(at, at)
                 return None
-        return None if self._is_locked() else self._build(scan)
+        if self._is_locked():
+            return None
+        self._loader.offer(scan, seen)
+        try:
+            return self._build(scan)
+        finally:
+            self._loader.offer(None)
 
     def _must_build(self, step: Step, scan: Scan) -> bool:
         """Whether there is a reason to build that no scan shows: bytes that changed behind equal stats and new settings
@@ -174,7 +185,8 @@ class Watcher:
         clean = all(outcome.status != "conflict" for outcome in built.outcomes)
         self._timing = self._timing.built(at, today, clean=clean, took=at - start.at)
         self._known = read
-        after = self.vault.scan().notes
+        self._last = self.vault.scan()
+        after = self._last.notes
         written = written_by(built)
         stood = written.keys() | {stat.path for stat in read}
         self._deleted = self._deleted.after_build([page.path for page in built.pages], stood)
@@ -206,6 +218,18 @@ class Watcher:
         if work and self._timing.again is None:
             self._timing = self._timing.put_off(self.clock().at, POLL_EVERY)
         return work
+
+    def _believed(self) -> Scan | None:
+        """The scan after the last build with the one note anew of which all hints are, where these can be believed: for
+        a minute, of the same folder, and while every change is told."""
+        timing = self._timing
+        is_told = not timing.polling and timing.seen.at < timing.scanned + SCAN_EVERY
+        if not timing.alone or self._last is None or not is_told or self._accepted is None:
+            return None
+        root = str(self.vault.root) + os.sep
+        if not timing.alone.startswith(root) or folder_of(self.vault.root) != self._accepted.folder:
+            return None
+        return self.vault.look(self._last, timing.alone.removeprefix(root))
 
     def _scan(self) -> Scan:
         scan = self.vault.scan()
@@ -244,6 +268,7 @@ class Watcher:
         self.vault = Vault(self.vault.root, settings, self.vault.saves)
         self.diagnostics = diagnostics
         self._loader.turn_to(self.vault)
+        self._last = None
         self._identity = replace(self._identity, notes={}) if self._identity else None  # others may be ignored now
         return True
 
@@ -291,6 +316,7 @@ class Watcher:
         return "a note has come to rest" if self._waits else ""
 
     def _stand_still(self, fault: VaultError) -> None:
+        self._last = None
         if fault.message != self._fault:
             self._fault = fault.message
             self._say(f"{fault.message}. {fault.hint}")
@@ -299,7 +325,7 @@ class Watcher:
 
     def _fail(self, fault: Exception) -> None:
         """Tells the kind of a fault, never its text: that may hold what stands in a note."""
-        self._known = self._loader.stats
+        self._known, self._last = self._loader.stats, None
         self._timing = self._timing.failed(self.clock().at)
         kind = type(fault).__name__
         reason = f" ({fault.strerror})" if isinstance(fault, OSError) and fault.strerror else ""
