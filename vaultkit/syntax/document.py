@@ -16,8 +16,8 @@ from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.frontmatter import FrontMatter, split
 from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
-from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
+from vaultkit.syntax.prescan import scan_body
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
 from vaultkit.syntax.remarks import read_remarks
@@ -121,7 +121,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     reader = BodyReader(path, body, body_line)
     unlinked: tuple[Unlinked, ...] = ()
     if not page and (_WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
-        parsed = parse_body(body)
+        parsed = scan_body(body)
         reader.read(parsed)
         if "[[" in body or "[\\[" in body:
             unlinked = find_unlinked(path, body, body_line, parsed, reader.blocks)

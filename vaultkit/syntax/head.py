@@ -43,14 +43,18 @@ def read_head(body: str) -> Head:
         text = line.strip()
         if not text:
             continue
-        if found := _HEADING.match(text):
+        if found := _HEADING.match(text) if text[0] == "#" else None:
             heading = heading or plain(found[1])
         elif leading := leading_tags(text):
             tags += leading
-        elif not (_RULE.match(text) or _LINKS.match(text) or _FIELD.match(_MARKER.sub("", text, count=1))):
+        elif not (_RULE.match(text) or _LINKS.match(text) or _is_field(text)):
             break
         end = number
     return Head(heading=heading, tags=tuple(dict.fromkeys(tags)), end=end)
+
+
+def _is_field(text: str) -> bool:
+    return ("::" in text or "%%" in text) and _FIELD.match(_MARKER.sub("", text, count=1)) is not None
 
 
 def leading_tags(line: str) -> tuple[str, ...]:
