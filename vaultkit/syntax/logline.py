@@ -10,8 +10,8 @@ from itertools import islice
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import BlockKind, Link, LogLine, Value
+from vaultkit.syntax.block_values import FrontMatter
 from vaultkit.syntax.dates import parse_day, written_day
-from vaultkit.syntax.frontmatter import FrontMatter
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import small_int
