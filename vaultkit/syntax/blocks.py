@@ -17,7 +17,7 @@ from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import links_at, without_links
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _DIGIT_ASCII = re.compile(r"\d"), re.compile("[0-9]")
 _CARRIES, _CARRIES_ASCII = re.compile(r"[\[#^:：\d]"), re.compile(r"[\[#^:0-9]")
 """What stands in each piece that says something by itself, whatever stands around it: a link, a box, a tag, an id, a
 field, a label, a day. The second one is for text in ASCII, in which it is found much faster."""
@@ -110,7 +110,7 @@ class BodyReader:
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         over = self._above[-1][1] if self._above else None
-        if _DIGIT.search(said.text):
+        if _has_digit(said.text):
             self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place.begin))
             over = len(self.headings) - 1
         self._above.append((level, over))
@@ -139,6 +139,8 @@ class BodyReader:
 
     def _dated(self, piece: Piece, said: str, id: str) -> str:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
+        if not ("[[" in said or _has_digit(said)):
+            return ""
         if piece.kind == "item" and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
@@ -165,7 +167,7 @@ class BodyReader:
             return True
         if self._is_in_kept_section(said.piece) or self._names_present(said.piece):
             return True
-        if not _DIGIT.search(said.text):
+        if not _has_digit(said.text):
             return False
         return _LIKE_A_DAY.match(said.text) is not None or _LABELLED_DAY.search(said.text) is not None
 
@@ -269,6 +271,10 @@ class BodyReader:
         line = heading_log_line(heading.dated, texts, heading.place.begin, own, tags)
         if line is not None:
             self.log.append(replace(line, above=heading.piece.above))
+
+
+def _has_digit(text: str) -> bool:
+    return (_DIGIT_ASCII if text.isascii() else _DIGIT).search(text) is not None
 
 
 def _holds_label(text: str) -> bool:

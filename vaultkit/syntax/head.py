@@ -23,6 +23,7 @@ _QUERIES = frozenset(
 )
 _OF_ITSELF = re.compile(r"\[\[#?\]\]|\bthis\b|\bcurrent\(\)")
 _LABELS = frozenset(label(word) for word in words_of(TAG_LABELS))
+_NO_TAGS = ("# ", "##")
 _MOST_LINES = 60
 
 
@@ -60,7 +61,7 @@ def _is_field(text: str) -> bool:
 def leading_tags(line: str) -> tuple[str, ...]:
     """The tags with which a line or list item begins (`#person met in June`, `Tags: #person, #friend`), no matter what
     follows them; none for a line that begins otherwise."""
-    if "#" not in line:
+    if "#" not in line or line.startswith(_NO_TAGS):
         return ()
     text = _MARKER.sub("", line.strip(), count=1)
     text = text[found.end() :] if (found := _LABEL.match(text)) and label(found[1]) in _LABELS else text

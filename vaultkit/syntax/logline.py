@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -82,6 +83,7 @@ def _real_day(match: re.Match[str]) -> date | None:
     return written_day(written[:4], written[5:7], written[8:10])
 
 
+@lru_cache(maxsize=512)
 def dated_text(text: str, id: str = "", *, heading: bool = False) -> str:
     """The text with the date that it begins with in the ISO form, whatever form it is written in and whatever weekday
     stands beside it; of a heading, also the date at its end. "" when there is none.

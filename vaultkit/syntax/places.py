@@ -47,8 +47,14 @@ class Places:
     @property
     def begin(self) -> Location:
         """Where the piece begins."""
-        self._begin = begin = self._begin or self(0)
-        return begin
+        if self._begin is None:
+            piece = self._piece
+            row = piece.line - 1
+            if piece.cells:
+                self._begin = self(0)
+            else:
+                self._begin = self._lines.location(row, _shift(self._lines.source(row), piece.text, 0) + 1)
+        return self._begin
 
     def __call__(self, offset: int) -> Location:
         """Where the character at that offset of the text stands."""

@@ -21,6 +21,7 @@ _ASIDES = frozenset("><|!%$^[-*_=")
 _FENCES = frozenset("`~$%")
 _BOX = re.compile(r"\[.?\](?:\s|$)")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
+_BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
 _NUMBER = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -54,7 +55,8 @@ def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
             parts = []
         if text.startswith("#") and not leading_tags(text):
             heading = text.strip("# \t")
-            names = is_presence_label(heading) or bool(dated_text(heading, heading=True))
+            is_dated = "[[" in heading or _NUMBER.search(heading) is not None
+            names = is_presence_label(heading) or (is_dated and bool(dated_text(heading, heading=True)))
         elif text and not names and not _is_aside(text) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
@@ -80,7 +82,11 @@ def _is_aside(text: str) -> bool:
 def _said(text: str) -> str:
     """What a line says of its own, "" for what is a task, a dated line, a tag, a list of links or of names."""
     said = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
-    if _BOX.match(said) or _LINKS.match(said) or leading_tags(said) or not _LETTER.search(said):
+    if (
+        (said[:1] in _BEGIN_LINKS and (_BOX.match(said) or _LINKS.match(said)))
+        or leading_tags(said)
+        or not _LETTER.search(said)
+    ):
         return ""
     if _NUMBER.search(said[:40]) and dated_text(said):
         return ""
