@@ -12,6 +12,7 @@ import click
 
 from vaultkit.build import Build, build
 from vaultkit.cli.errors import NotWhole, NoVault
+from vaultkit.cli.output.progress import Progress
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -70,7 +71,7 @@ class Session:
             return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
 
     def _loader(self) -> Loader:
-        return Loader(self.vault, cache=note_cache(self.vault.root))
+        return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
 
 def note_cache(root: Path) -> NoteCache | None:

@@ -54,14 +54,20 @@ class Loader:
     `stats` are those of the last load: what the disk said of each note when it was about to be read."""
 
     def __init__(
-        self, vault: Vault, accept: Callable[[Scan], None] | None = None, cache: NoteCache | None = None
+        self,
+        vault: Vault,
+        accept: Callable[[Scan], None] | None = None,
+        cache: NoteCache | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         """A memo for the vault: empty, or what a cache holds. `accept` sees each scan before anything is read, and what
-        it raises keeps the vault from being loaded, with the memo as it was."""
+        it raises keeps the vault from being loaded, with the memo as it was. `progress` is told how
+        many of the changed files are read, and how many there are."""
         self.stats: tuple[Stat, ...] = ()
         self._vault = vault
         self._accept = accept
         self._cache = cache
+        self._progress = progress
         with without_collection():
             self._memo: dict[str, CachedNote] = cache.read() if cache else {}
         self._copies: dict[tuple[Stat, Stat], bool] = {}
@@ -93,11 +99,13 @@ class Loader:
                 batch = [self._read(*one, findings, unread) for one in changed[begin : begin + size]]
                 read = [one for one in batch if one is not None]
                 new = [(one.stat.path, one.data) for one in read if one.note is None]
-                notes = iter(parse_all(new, workers) if workers > 1 else starmap(parse_note, new))
+                fresh: Iterator[Note] = iter(parse_all(new, workers) if workers > 1 else starmap(parse_note, new))
                 for one in read:
-                    note = one.note or next(notes)
+                    note = one.note or next(fresh)
                     memo[one.stat.path] = CachedNote(stat=one.stat, digest=one.digest, note=note, seen=seen)
                     parsed += one.note is None
+                if self._progress is not None:
+                    self._progress(min(begin + size, len(changed)), len(changed))
         self._memo = memo
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
