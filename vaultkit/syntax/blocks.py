@@ -87,13 +87,17 @@ class BodyReader:
         self._close_entry()
 
     def _take(self, piece: Piece, hidden: bool) -> None:
-        if not self._entry and piece.kind in _OF_WORDS and not self._says(piece):
+        if piece.kind == "heading" and not piece.quoted:
+            if not self._says(piece):
+                self._close_entry()
+                self._stand_below(piece.level)
+                return
+        elif not self._entry and piece.kind in _OF_WORDS and not self._says(piece):
             return
         said = self._understood(piece, hidden)
         if piece.kind == "heading" and not piece.quoted:
             self._close_entry()
-        if piece.level:
-            self._stand_below(said)
+        self._stand_below(piece.level, said)
         if not piece.quoted and said.task is None:
             self._take_for_log(said)
         if self._is_kept(said):
@@ -104,13 +108,15 @@ class BodyReader:
         carries = _CARRIES_ASCII if piece.text.isascii() else _CARRIES
         return carries.search(piece.text) is not None or self._is_in_kept_section(piece) or self._names_present(piece)
 
-    def _stand_below(self, said: _Said) -> None:
-        """From here on everything stands below this heading, and below those above it that have a higher level."""
-        level = said.piece.level
+    def _stand_below(self, level: int, said: _Said | None = None) -> None:
+        """From here on everything stands below this heading, and below those above it that have a higher level; nothing
+        for the level 0. One that is not `said` holds no digit."""
+        if not level:
+            return
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         over = self._above[-1][1] if self._above else None
-        if _has_digit(said.text):
+        if said and _has_digit(said.text):
             self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place.begin))
             over = len(self.headings) - 1
         self._above.append((level, over))
