@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from vaultkit.cli.output import progress
+from vaultkit.cli import progress
 
 
 class Screen(io.StringIO):

@@ -12,7 +12,7 @@ import click
 
 from vaultkit.build import Build, build
 from vaultkit.cli.errors import NotWhole, NoVault
-from vaultkit.cli.output.progress import Progress
+from vaultkit.cli.progress import Progress
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
