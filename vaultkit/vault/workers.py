@@ -43,8 +43,9 @@ def parse_all(sources: Sequence[Source], workers: int) -> list[Note]:
     """The notes of the bytes, in their order."""
     share = -(-len(sources) // max(workers, 1))
     parts = [sources[begin : begin + share] for begin in range(0, len(sources), share or 1)]
-    copies = [_Copy(part) for part in parts[1:]]
+    copies: list[_Copy] = []
     try:
+        copies += map(_Copy, parts[1:])
         notes = _parse(parts[0]) if parts else []
         for copy, part in zip(copies, parts[1:], strict=True):
             notes += copy.notes(part)
