@@ -7,7 +7,7 @@ LAST_WEEK := 2026-W47
 ON_ALL_CORES := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: mutants help review test torture watch coverage format lint types layers tests docs golden clean
+.PHONY: bench mutants help review test torture watch coverage format lint types layers tests docs golden clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,12 @@ coverage: $(VENV)/.ready ## the lines and branches that no test runs
 
 torture: $(VENV)/.ready ## the tests of what must never happen, with the figures of docs/torture.md
 	$(BIN)/python -m pytest -q -m "rounds or torture" --times 10 -o timeout=600 -o faulthandler_timeout=900 $(ON_ALL_CORES)
+
+SIZES := 1000 10000
+ROUNDS := 5
+
+bench: $(VENV)/.ready ## the time of each command to its floor, into docs/performance.md
+	$(BIN)/python benchmarks/speed.py --sizes $(SIZES) --rounds $(ROUNDS) --out docs/performance.md
 
 mutants: $(VENV)/.ready ## small changes of the write path that no test notices
 	nice -n 15 $(BIN)/python .ci/mutants.py

@@ -8,7 +8,7 @@ plain notes of 1 to 8 KB for the rest. Deterministic for a size and a seed.
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -169,6 +169,17 @@ def files(notes: int, seed: int) -> Iterator[tuple[str, str]]:
     yield from ((f"Notes/{n % 40}/Note {n}.md", plain(chance, max(1, rest))) for n in range(rest))
 
 
+def write(out: Path, every: Iterable[tuple[str, str]]) -> int:
+    """The files below a folder; how many there are."""
+    written = 0
+    for path, content in every:
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")
+        written += 1
+    return written
+
+
 def main() -> None:
     """Write the vault below the folder that is named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -176,13 +187,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    written = 0
-    for path, content in files(arguments.notes, arguments.seed):
-        target = arguments.out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8")
-        written += 1
-    print(f"{written} notes in {arguments.out}")
+    print(f"{write(arguments.out, files(arguments.notes, arguments.seed))} notes in {arguments.out}")
 
 
 if __name__ == "__main__":

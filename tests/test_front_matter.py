@@ -6,7 +6,8 @@ import pytest
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Value
-from vaultkit.syntax.frontmatter import FrontMatter, parse_properties, read_block, read_value, split
+from vaultkit.syntax.block_values import FrontMatter
+from vaultkit.syntax.frontmatter import parse_properties, read_block, read_value, split
 
 FENCES = [
     ("", None, "", 1),

@@ -11,7 +11,8 @@ from vaultkit.model.note import Link, Note
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.frontmatter import split
-from vaultkit.syntax.markdown import Piece, parse_body
+from vaultkit.syntax.markdown import parse_body
+from vaultkit.syntax.pieces import Piece
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from vaultkit.build import Build, build
 from vaultkit.cli.answers import ROOT
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
+from vaultkit.cli.progress import Progress
 from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -75,7 +76,7 @@ class Session:
             return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
 
     def _loader(self) -> Loader:
-        return Loader(self.vault, cache=note_cache(self.vault.root))
+        return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,29 +1,27 @@
 """Blocks: the pieces of a body to blocks, fields, tags and log lines, each with its real line and column."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
-from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
 from vaultkit.syntax.logged_pieces import item_line, own_links, paragraph_lines, row_line
 from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, split_id
-from vaultkit.syntax.markdown import CELL_BREAK, Body, Piece
 from vaultkit.syntax.masking import mask
+from vaultkit.syntax.pieces import Body, Piece
+from vaultkit.syntax.places import Lines, Places
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT, after_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import links_at, without_links
 
-_NEWLINE = re.compile("\n")
-_NEAR = 200
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\d{4}|\[\[")
+_DIGIT, _DIGIT_ASCII = re.compile(r"\d"), re.compile("[0-9]")
+_CARRIES, _CARRIES_ASCII = re.compile(r"[\[#^:：\d]"), re.compile(r"[\[#^:0-9]")
+"""What stands in each piece that says something by itself, whatever stands around it: a link, a box, a tag, an id, a
+field, a label, a day. The second one is for text in ASCII, in which it is found much faster."""
+_YEAR = re.compile(r"\d{4}")
 _LABELLED_DAY = re.compile(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
 """A line such as `Date: 2026-10-01`, of which an event may take its day."""
 _LIKE_A_DAY = re.compile(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
@@ -31,7 +29,10 @@ _LIKE_A_DAY = re.compile(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1
 _MONTH_AND_YEAR = re.compile(r"[^\W\d_]{3,15}\.?\s+\d{4}(?!\d)")
 _ENGLISH_MONTH = re.compile(rf"(?ai:{A_MONTH})\b")
 _NUMBERED = re.compile(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
-_INLINE = re.compile(r"\[\[|\]\(|#|::")
+
+
+_OF_WORDS = frozenset({"paragraph", "item", "quote"})
+"""The kinds of pieces that may carry nothing: a heading ends what stands above it, and a row belongs to its table."""
 
 
 def keeps_section(heading: str) -> bool:
@@ -40,64 +41,7 @@ def keeps_section(heading: str) -> bool:
     return "declin" in folded or "wording" in folded or is_presence_label(heading)
 
 
-class _Lines:
-    """The lines of a body, which are split when one is first asked for, and where they stand in the note."""
-
-    def __init__(self, path: str, body: str, first: int) -> None:
-        self._path, self._body, self._first = path, body, first
-        self._lines: list[str] | None = None
-
-    def source(self, row: int) -> str:
-        """The body's line of that number, counted from 0."""
-        if self._lines is None:
-            self._lines = self._body.split("\n")
-        return self._lines[row] if row < len(self._lines) else ""
-
-    def location(self, row: int, column: int) -> Location:
-        return Location(path=self._path, line=self._first + row, column=column)
-
-
-class _Places:
-    """From an offset in a piece's text to the place in the note; what was looked up of a line is kept."""
-
-    __slots__ = ("_cells", "_lines", "_piece", "_shifts", "_starts")
-
-    def __init__(self, piece: Piece, lines: _Lines) -> None:
-        self._piece, self._lines = piece, lines
-        self._starts: list[int] = []
-        self._cells: list[tuple[int, int]] = []
-        self._shifts: dict[int, int] = {}
-
-    def __call__(self, offset: int) -> Location:
-        piece = self._piece
-        row = piece.line - 1
-        if piece.cells:
-            return self._lines.location(row, self._cell_column(self._lines.source(row), offset))
-        if not self._starts:
-            self._starts = [0, *(found.end() for found in _NEWLINE.finditer(piece.text))]
-        down = bisect_right(self._starts, offset) - 1
-        begin = self._starts[down]
-        if down not in self._shifts:
-            self._shifts[down] = _shift(self._lines.source(row + down), piece.text, begin)
-        return self._lines.location(row + down, self._shifts[down] + offset - begin + 1)
-
-    def _cell_column(self, source: str, offset: int) -> int:
-        """The column of an offset in a row's joined cells: where the source holds what stands there, which is at most a
-        few escaped bars behind the beginning of the cell."""
-        if not self._cells:
-            self._cells = list(_cell_starts(source, self._piece.cells))
-        begin, at = self._cells[bisect_right(self._cells, offset, key=itemgetter(0)) - 1]
-        near = at + offset - begin
-        word = self._piece.text[offset : offset + 12].partition("|")[0].rstrip()
-        found = source.find(word, near, near + _NEAR)
-        return max(found, 0) + 1
-
-    def behind(self, start: int) -> Callable[[int], Location]:
-        """The same for offsets that are counted from `start`."""
-        return lambda offset: self(start + offset)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Said:
     """What a piece says: its text without box and block id, and what stands in it; `is_spread` says that the id stands
     on a later line than the text begins on, `hidden` that the piece stands in a comment, `dated` is the text with its
@@ -112,7 +56,7 @@ class _Said:
     tags: tuple[str, ...]
     hidden: bool
     dated: str
-    place: _Places
+    place: Places
 
 
 class BodyReader:
@@ -125,9 +69,11 @@ class BodyReader:
         self.tags: list[Tag] = []
         self.log: list[LogLine] = []
         self.diagnostics: list[Diagnostic] = []
-        self._lines = _Lines(path, body, first)
+        self._lines = Lines(path, body, first)
         self._numbers: dict[int, int] = {}
-        self._sections: dict[str, bool] = {}
+        self._sections: dict[tuple[str, ...], bool] = {}
+        self._labels: dict[int, bool] = {}
+        self._labelled: dict[int, bool] = {}
         self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
         self.headings: list[Heading] = []
         self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
@@ -141,35 +87,48 @@ class BodyReader:
         self._close_entry()
 
     def _take(self, piece: Piece, hidden: bool) -> None:
+        if piece.kind == "heading" and not piece.quoted:
+            if not self._says(piece):
+                self._close_entry()
+                self._stand_below(piece.level)
+                return
+        elif not self._entry and piece.kind in _OF_WORDS and not self._says(piece):
+            return
         said = self._understood(piece, hidden)
         if piece.kind == "heading" and not piece.quoted:
             self._close_entry()
-        if piece.level:
-            self._stand_below(said)
+        self._stand_below(piece.level, said)
         if not piece.quoted and said.task is None:
             self._take_for_log(said)
         if self._is_kept(said):
             self._keep(said)
 
-    def _stand_below(self, said: _Said) -> None:
-        """From here on everything stands below this heading, and below those above it that have a higher level."""
-        level = said.piece.level
+    def _says(self, piece: Piece) -> bool:
+        """Whether anything of a piece may be kept."""
+        carries = _CARRIES_ASCII if piece.text.isascii() else _CARRIES
+        return carries.search(piece.text) is not None or self._is_in_kept_section(piece) or self._names_present(piece)
+
+    def _stand_below(self, level: int, said: _Said | None = None) -> None:
+        """From here on everything stands below this heading, and below those above it that have a higher level; nothing
+        for the level 0. One that is not `said` holds no digit."""
+        if not level:
+            return
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         over = self._above[-1][1] if self._above else None
-        if _DIGIT.search(said.text):
-            self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place(0)))
+        if said and _has_digit(said.text):
+            self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place.begin))
             over = len(self.headings) - 1
         self._above.append((level, over))
 
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
-        text, place = piece.text, _Places(piece, self._lines)
+        text, place = piece.text, Places(piece, self._lines)
         box = split_box(text) if piece.kind == "item" and not hidden else None
         said, identity = split_id(box[1] if box else text)
         task = parse_task(box[0], said) if box else None
         links: tuple[Link, ...] = ()
         tags: tuple[str, ...] = ()
-        if _INLINE.search(text):
+        if "[[" in text or "](" in text or "#" in text or "::" in text:
             links, tags = self._inline(text, place, is_task=task is not None)
         return _Said(
             piece=piece,
@@ -186,13 +145,15 @@ class BodyReader:
 
     def _dated(self, piece: Piece, said: str, id: str) -> str:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
+        if not ("[[" in said or _has_digit(said)):
+            return ""
         if piece.kind == "item" and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
                 return dated_text(f"{number['day']}. {said}", id)
         return dated_text(said, id, heading=piece.kind == "heading")
 
-    def _inline(self, text: str, place: _Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+    def _inline(self, text: str, place: Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """The links and the names of the tags in the text; tags and fields are collected."""
         masked = mask(text)
         links = links_at(text, masked, place) if "[[" in masked or "](" in masked else ()
@@ -208,34 +169,39 @@ class BodyReader:
         return links, tags
 
     def _is_kept(self, said: _Said) -> bool:
-        if said.links or said.tags or said.task or said.id:
+        if said.links or said.tags or said.task or said.id or said.dated:
             return True
-        if any(map(self._keeps_section, said.piece.above)) or self._names_present(said.piece):
+        if self._is_in_kept_section(said.piece) or self._names_present(said.piece):
             return True
-        return bool(
-            said.dated or _LIKE_A_DAY.match(said.text) or (_DIGIT.search(said.text) and _LABELLED_DAY.search(said.text))
-        )
+        if not _has_digit(said.text):
+            return False
+        return _LIKE_A_DAY.match(said.text) is not None or _LABELLED_DAY.search(said.text) is not None
 
     def _names_present(self, piece: Piece) -> bool:
         """Whether the piece is, or stands below, what may name who was there."""
         while piece.parent is not None:
             piece = piece.parent
-            if is_presence_label(piece.text.rstrip(": *_")):
+            if self._is_label(piece):
                 return True
-        if piece.kind == "item" and is_presence_label(piece.text.rstrip(": *_")):
+        if piece.kind == "item" and self._is_label(piece):
             return True
-        return (
-            piece.kind != "heading"
-            and LABEL_IN_TEXT.search(piece.text) is not None
-            and any(after_label(line) is not None for line in piece.text.split("\n"))
-        )
-
-    def _keeps_section(self, section: str) -> bool:
-        if not section:
+        if piece.kind == "heading" or not (":" in piece.text or "\uff1a" in piece.text):
             return False
-        kept = self._sections.get(section)
+        found = self._labelled.get(id(piece))
+        if found is None:
+            found = self._labelled[id(piece)] = _holds_label(piece.text)
+        return found
+
+    def _is_label(self, piece: Piece) -> bool:
+        found = self._labels.get(id(piece))
+        if found is None:
+            found = self._labels[id(piece)] = is_presence_label(piece.text.rstrip(": *_"))
+        return found
+
+    def _is_in_kept_section(self, piece: Piece) -> bool:
+        kept = self._sections.get(piece.above)
         if kept is None:
-            kept = self._sections[section] = keeps_section(section)
+            kept = self._sections[piece.above] = any(keeps_section(one) for one in piece.above if one)
         return kept
 
     def _keep(self, said: _Said) -> None:
@@ -255,7 +221,7 @@ class BodyReader:
                 tags=said.tags,
                 task=said.task,
                 id=said.id,
-                location=said.place(0),
+                location=said.place.begin,
             )
         )
 
@@ -274,20 +240,23 @@ class BodyReader:
             self._entry.append(said)
         elif not is_taken and not said.hidden and kind != "paragraph" and begins_with_day(said.text):
             message = f'the line begins with "{said.text.strip("[*_ ")[:10]}", which is no date'
-            self.diagnostics.append(diagnose("bad-date", message, said.place(0), "write YYYY-MM-DD"))
+            self.diagnostics.append(diagnose("bad-date", message, said.place.begin, "write YYYY-MM-DD"))
 
     def _take_lines(self, said: _Said) -> bool:
-        lines: Iterable[LogLine | None]
+        text, spread, above = said.text, said.is_spread, said.piece.above
+        before = len(self.log)
         if said.piece.kind == "row":
             head = self._table_head(said.piece)
-            lines = [row_line(said.piece.cells, head, said.id, said.place(0), said.links, said.tags)]
+            line = row_line(said.piece.cells, head, said.id, said.place.begin, said.links, said.tags)
+            self.log += [replace(line, spread=spread, above=above)] if line else []
         elif said.piece.kind == "paragraph":
-            lines = paragraph_lines(said.text, said.id, said.place, said.links) if _YEAR.search(said.text) else ()
-        else:
-            lines = [item_line(said.dated, said.id, said.place(0), own_links(said.text, said.links), said.tags)]
-        found = [line for line in lines if line is not None]
-        self.log += [replace(line, spread=said.is_spread, above=said.piece.above) for line in found]
-        return bool(found)
+            if "[[" in text or _YEAR.search(text):
+                self.log += paragraph_lines(text, said.id, said.place, said.links, spread=spread, above=above)
+        elif said.dated:
+            links, at = own_links(text, said.links), said.place.begin
+            line = item_line(said.dated, said.id, at, links, said.tags, spread=spread, above=above)
+            self.log += [line] if line else []
+        return len(self.log) > before
 
     def _table_head(self, row: Piece) -> tuple[str, ...]:
         """The first row of the table in which a row stands: the line below it holds the rule, all others follow."""
@@ -305,24 +274,15 @@ class BodyReader:
         self._entry = []
         texts = [said.piece.text for said in below if said.piece.kind != "row"]  # a table is no sentence
         own = own_links(heading.text, links)
-        line = heading_log_line(heading.dated, texts, heading.place(0), own, tags)
+        line = heading_log_line(heading.dated, texts, heading.place.begin, own, tags)
         if line is not None:
             self.log.append(replace(line, above=heading.piece.above))
 
 
-def _shift(source: str, text: str, begin: int) -> int:
-    """How many characters of a source line stand before the line of inline text that begins at that offset."""
-    end = text.find("\n", begin)
-    line = (text[begin:] if end < 0 else text[begin:end]).rstrip()
-    return max(source.rfind(line), 0) if line else 0
+def _has_digit(text: str) -> bool:
+    return (_DIGIT_ASCII if text.isascii() else _DIGIT).search(text) is not None
 
 
-def _cell_starts(source: str, cells: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """For each cell of a row its offset in the joined cells and in the source."""
-    begin = at = 0
-    for cell in cells:
-        found = source.find(cell[:12].partition("|")[0].rstrip(), at)
-        at = found if found >= 0 else at
-        yield begin, at
-        begin += len(cell) + len(CELL_BREAK)
-        at += len(cell)
+def _holds_label(text: str) -> bool:
+    """Whether a line of the text begins with a label and a colon."""
+    return LABEL_IN_TEXT.search(text) is not None and any(after_label(line) is not None for line in text.split("\n"))

@@ -11,7 +11,8 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
 from vaultkit.model.note import Link, Property, Value
 from vaultkit.model.settings import FIELD_SPELLINGS
-from vaultkit.syntax.frontmatter import FrontMatter, read_block, read_value
+from vaultkit.syntax.block_values import FrontMatter
+from vaultkit.syntax.frontmatter import read_block, read_value
 from vaultkit.syntax.odd_scalars import begins_block, is_open, odd_scalar
 from vaultkit.syntax.privacy import KEYS
 from vaultkit.syntax.repeated_keys import most_protective, protects

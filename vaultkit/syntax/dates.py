@@ -4,6 +4,7 @@ import re
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
@@ -66,6 +67,7 @@ def make_day(year: int | None, month: int | None, day: int | None) -> date | Non
         return None
 
 
+@lru_cache(maxsize=4096)
 def written_day(year: str, month: str, day: str) -> date | None:
     """The date of three numbers as they are written, None when there is no such day."""
     return make_day(small_int(year), small_int(month), small_int(day))

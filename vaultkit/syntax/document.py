@@ -8,16 +8,17 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag, Unlinked
+from vaultkit.syntax.block_values import FrontMatter
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.broken_block import marker_line, read_front_matter
 from vaultkit.syntax.closed_notes import keeps_from_writing, why_closed
 from vaultkit.syntax.fault import unread_note, unreadable
 from vaultkit.syntax.fragments import find_fragments
-from vaultkit.syntax.frontmatter import FrontMatter, split
+from vaultkit.syntax.frontmatter import split
 from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
-from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.merge import conflict_at, without_markers
+from vaultkit.syntax.prescan import scan_body
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
 from vaultkit.syntax.remarks import read_remarks
@@ -121,7 +122,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     reader = BodyReader(path, body, body_line)
     unlinked: tuple[Unlinked, ...] = ()
     if not page and (_WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
-        parsed = parse_body(body)
+        parsed = scan_body(body)
         reader.read(parsed)
         if "[[" in body or "[\\[" in body:
             unlinked = find_unlinked(path, body, body_line, parsed, reader.blocks)

@@ -4,9 +4,7 @@ python-frontmatter's YAML handler does the reading with a loader of ours; splitt
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -15,16 +13,12 @@ from frontmatter.default_handlers import YAMLHandler
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, Property, Value
-from vaultkit.syntax.numbers import DIGITS, small_int
+from vaultkit.syntax.block_values import NULLS, FrontMatter, plain_value
+from vaultkit.syntax.flat_block import read_flat
 from vaultkit.syntax.wikilink import find_links
 
 _BLOCK = re.compile(r"---\r?\n(?:(.*?)\r?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_INTEGER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{DIGITS - 1}}})")
 _UNQUOTED_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_BOOLS: Mapping[str, bool] = MappingProxyType(
-    {**dict.fromkeys(("true", "True", "TRUE"), True), **dict.fromkeys(("false", "False", "FALSE"), False)}
-)
 _MAX_SIZE, _MAX_DEPTH, _MAX_EVENTS = 65_536, 20, 5_000
 
 _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,15 +45,6 @@ class PropertyHandler(YAMLHandler):
 _HANDLER = PropertyHandler()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
-    """A block as read: properties in written order, findings, and where the entries of each list stand, by key."""
-
-    properties: tuple[Property, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    entries: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
-
-
 def split(text: str) -> tuple[str | None, str, int]:
     """The front matter without its fences (None when there is none), the body, and the body's first line (1-based).
 
@@ -83,6 +68,13 @@ def parse_properties(block: str, path: str, first_line: int) -> tuple[tuple[Prop
 def read_block(block: str, path: str, first_line: int) -> FrontMatter:
     """The block as read; total over any text."""
     source = block.replace("\r\n", "\n")
+    if (flat := read_flat(source, path, first_line)) is not None:
+        return flat
+    return load_block(source, path, first_line)
+
+
+def load_block(source: str, path: str, first_line: int) -> FrontMatter:
+    """The block as the YAML loader reads it; total over any text whose line ends are `\\n`."""
     reader = _Reader(source, path, first_line)
     if len(source.encode("utf-8", "replace")) > _MAX_SIZE:
         return reader.failed("yaml-limit", "the front matter is larger than 64 KB", 0)
@@ -172,7 +164,7 @@ class _Reader:
         return FrontMatter(diagnostics=(diagnose(rule, message, self.place(min(index, len(self._source)))),))
 
     def read(self, node: yaml.Node | None) -> FrontMatter:
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS):
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.style and node.value in NULLS):
             return FrontMatter()
         if not isinstance(node, yaml.MappingNode):
             return self.failed("not-a-mapping", "the block holds no `key: value` lines", 0)
@@ -211,7 +203,7 @@ class _Reader:
     def value(self, node: yaml.Node) -> Value:
         """What a node says."""
         if isinstance(node, yaml.ScalarNode):
-            return node.value if node.style else _plain(node.value)
+            return node.value if node.style else plain_value(node.value)
         if link := self._unquoted_link(node):
             return link
         if isinstance(node, yaml.MappingNode):
@@ -240,12 +232,3 @@ class _Reader:
         else:
             for _, value in node.value:
                 yield from self.links(value)
-
-
-def _plain(text: str) -> Value:
-    """A plain scalar's value: null, true, false and small plain integers have a type, all else is text."""
-    if text in _NULLS:
-        return None
-    if text in _BOOLS:
-        return _BOOLS[text]
-    return text if (number := _INTEGER.fullmatch(text) and small_int(text, signed=True)) is None else number

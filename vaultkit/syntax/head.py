@@ -23,6 +23,7 @@ _QUERIES = frozenset(
 )
 _OF_ITSELF = re.compile(r"\[\[#?\]\]|\bthis\b|\bcurrent\(\)")
 _LABELS = frozenset(label(word) for word in words_of(TAG_LABELS))
+_NO_TAGS = ("# ", "##")
 _MOST_LINES = 60
 
 
@@ -43,11 +44,11 @@ def read_head(body: str) -> Head:
         text = line.strip()
         if not text:
             continue
-        if found := _HEADING.match(text):
+        if found := _HEADING.match(text) if text[0] == "#" else None:
             heading = heading or plain(_without_closing(text[found.end() :]))
         elif leading := leading_tags(text):
             tags += leading
-        elif not (_RULE.match(text) or _LINKS.match(text) or _FIELD.match(_MARKER.sub("", text, count=1))):
+        elif not (_RULE.match(text) or _LINKS.match(text) or _is_field(text)):
             break
         end = number
     return Head(heading=heading, tags=tuple(dict.fromkeys(tags)), end=end)
@@ -59,10 +60,14 @@ def _without_closing(heading: str) -> str:
     return rest.rstrip() if not rest or rest[-1] in " \t" else heading
 
 
+def _is_field(text: str) -> bool:
+    return ("::" in text or "%%" in text) and _FIELD.match(_MARKER.sub("", text, count=1)) is not None
+
+
 def leading_tags(line: str) -> tuple[str, ...]:
     """The tags with which a line or list item begins (`#person met in June`, `Tags: #person, #friend`), no matter what
     follows them; none for a line that begins otherwise."""
-    if "#" not in line:
+    if "#" not in line or line.startswith(_NO_TAGS):
         return ()
     text = _MARKER.sub("", line.strip(), count=1)
     text = text[found.end() :] if (found := _LABEL.match(text)) and label(found[1]) in _LABELS else text

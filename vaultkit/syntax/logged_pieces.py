@@ -14,13 +14,30 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def item_line(
-    dated: str, id: str, location: Location, links: tuple[Link, ...], tags: tuple[str, ...]
+    dated: str,
+    id: str,
+    location: Location,
+    links: tuple[Link, ...],
+    tags: tuple[str, ...],
+    *,
+    spread: bool = False,
+    above: tuple[str, ...] = (),
 ) -> LogLine | None:
     """The log line of a text with its date in front, None of one without."""
-    return parse_log_line(dated, location, id=id, links=links, tags=tags) if dated else None
+    if not dated:
+        return None
+    return parse_log_line(dated, location, id=id, links=links, tags=tags, spread=spread, above=above)
 
 
-def paragraph_lines(text: str, id: str, place: Callable[[int], Location], links: tuple[Link, ...]) -> Iterator[LogLine]:
+def paragraph_lines(
+    text: str,
+    id: str,
+    place: Callable[[int], Location],
+    links: tuple[Link, ...],
+    *,
+    spread: bool,
+    above: tuple[str, ...],
+) -> Iterator[LogLine]:
     """The log lines of a paragraph: each of its lines that begins with a date, with the lines below it."""
     begun: list[tuple[str, Location, list[str]]] = []
     at = 0
@@ -30,15 +47,18 @@ def paragraph_lines(text: str, id: str, place: Callable[[int], Location], links:
         elif begun:
             begun[-1][2].append(line)
         at += len(line) + 1
+    if not begun:
+        return
     rows = [location.line for _, location, _ in begun]
     linked: list[list[Link]] = [[] for _ in begun]
     for link in links:
         if (number := bisect_right(rows, link.location.line)) > 0:
             linked[number - 1].append(link)
     for (line, location, said), near in zip(begun, linked, strict=True):
-        found = parse_log_line("\n".join(said), location, id=id, links=own_links(line, tuple(near)))
+        own, text = own_links(line, tuple(near)), "\n".join(said)
+        found = parse_log_line(text, location, id=id, links=own, spread=spread, above=above, kind="paragraph")
         if found is not None:
-            yield replace(found, kind="paragraph")
+            yield found
 
 
 def row_line(

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Link, LogLine, Value
+from vaultkit.model.note import BlockKind, Link, LogLine, Value
+from vaultkit.syntax.block_values import FrontMatter
 from vaultkit.syntax.dates import parse_day, written_day
-from vaultkit.syntax.frontmatter import FrontMatter
 from vaultkit.syntax.inert import inert
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import small_int
@@ -31,6 +32,8 @@ _BEGIN = re.compile(
     r"(?=$|[\s:;,.–—|)])",
     re.IGNORECASE,
 )
+_USUAL = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?= [^\W\d_])")
+"""The day of most lines (`2026-11-20 coffee`), of which `_BEGIN` says the same at ten times the cost."""
 _SEPARATOR = re.compile(r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S)|[，。；：、！？]+)?\s*")
 _WORD = re.compile(r"[*_]{0,2}([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}")
 _ID = re.compile(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
@@ -80,18 +83,21 @@ def _real_day(match: re.Match[str]) -> date | None:
     return written_day(written[:4], written[5:7], written[8:10])
 
 
+@lru_cache(maxsize=512)
 def dated_text(text: str, id: str = "", *, heading: bool = False) -> str:
     """The text with the date that it begins with in the ISO form, whatever form it is written in and whatever weekday
     stands beside it; of a heading, also the date at its end. "" when there is none.
 
     A text with an `id` of vaultkit's is written in the one form already, and stays as it is."""
-    match = _BEGIN.match(text)
-    if match is None:
+    if usual := _USUAL.match(text):
+        day, end = written_day(usual[1], usual[2], usual[3]), usual.end()
+    elif match := _BEGIN.match(text):
+        day, end = _real_day(match), match.end()
+    else:
         return "" if id.startswith("vk-") else begin_with_iso(text) or (end_with_iso(text) if heading else "")
-    day = _real_day(match)
     if day is None or id.startswith("vk-"):
         return text if day else ""
-    return text[: match.end()] + without_weekday(text[match.end() :], day)
+    return text[:end] + without_weekday(text[end:], day)
 
 
 def parse_log_line(
@@ -101,6 +107,9 @@ def parse_log_line(
     id: str = "",
     links: tuple[Link, ...] | None = None,
     tags: tuple[str, ...] | None = None,
+    spread: bool = False,
+    above: tuple[str, ...] = (),
+    kind: BlockKind = "item",
 ) -> LogLine | None:
     """The log line that a text (as it is written, or without the bullet) is, None when it does not begin with a real
     date.
@@ -108,24 +117,34 @@ def parse_log_line(
     Links and tags are found in the text after the date when they are not given; a block id is taken off its end."""
     text = text.strip()
     plain, own_id = split_id(text)
-    match = _BEGIN.match(plain, len(_BULLET) if plain.startswith(_BULLET) else 0)
-    day = _real_day(match) if match else None
-    if match is None or day is None:
+    start = len(_BULLET) if plain.startswith(_BULLET) else 0
+    time, is_linked = "", False
+    if usual := _USUAL.match(plain, start):
+        day, end = written_day(usual[1], usual[2], usual[3]), usual.end()
+    elif match := _BEGIN.match(plain, start):
+        day, end = _real_day(match), match.end()
+        time, is_linked = _clock(match["time"], match["half"]), bool(match["link"])
+    else:
+        return None
+    if day is None:
         return None
     if links is None:
         links = find_links(plain, path=location.path, line=location.line, column=location.column)
-        links = links[1:] if match["link"] else links
-    said = plain[match.end() :]
+        links = links[1:] if is_linked else links
+    said = plain[end:]
     separator = _SEPARATOR.match(said)
     said = said[separator.end() :].strip() if separator else said.strip()
     return make_log_line(
         day=day,
-        time=_clock(match["time"], match["half"]),
+        time=time,
         text=said,
         id=own_id or id,
         location=location,
         links=links,
         tags=tags,
+        spread=spread,
+        above=above,
+        kind=kind,
     )
 
 
@@ -138,6 +157,9 @@ def make_log_line(
     id: str = "",
     links: tuple[Link, ...] | None = None,
     tags: tuple[str, ...] | None = None,
+    spread: bool = False,
+    above: tuple[str, ...] = (),
+    kind: BlockKind = "item",
 ) -> LogLine:
     """A log line of parts that are known, with its first word split off."""
     word = _WORD.match(text)
@@ -154,6 +176,9 @@ def make_log_line(
         tags=tags,
         links=links,
         id=id,
+        spread=spread,
+        above=above,
+        kind=kind,
         location=location,
     )
 

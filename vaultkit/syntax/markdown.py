@@ -2,9 +2,8 @@
 lines, its nesting and the heading above it; code and HTML give none."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
@@ -14,13 +13,11 @@ from markdown_it.rules_block.table import table as is_table
 from markdown_it.token import Token
 
 from vaultkit.model.note import BlockKind
+from vaultkit.syntax.pieces import CELL_BREAK, Body, Piece, Raw, as_body, is_open_fence
 
 # `html` is on so that the block rules know HTML blocks and comments and keep them out; nothing is ever rendered, so no
 # HTML gets through. Reference definitions are off: they would swallow footnotes such as `[^1]: [[Note]]`.
 _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("reference")
-CELL_BREAK = " | "
-"""Stands between the cells of a row in its text."""
-
 _CALLOUT = re.compile(r"\[!(?P<kind>[^\[\]\n]+)\][+-]?(?P<title>[^\n]*)")
 _QUOTATIONS = frozenset({"quote", "cite"})
 _RAW = frozenset({"fence", "code_block", "html_block"})
@@ -65,67 +62,48 @@ def _is_row(state: StateBlock, line: int, end: int, enders: Iterable[RuleFuncBlo
 _PARSER.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
 
-@dataclass(slots=True, kw_only=True)
-class Piece:
-    """One piece of inline text: `line` is its first line (1-based in the body), `section` the heading above it,
-    `above` all that are, the outermost first, `parent` the item that encloses it, `cells` the cells of a table row,
-    `level` that of a heading which ends what stands above it (0 for all else)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the parser makes of some lines: their pieces, what gives none, the headings that stand above what follows,
+    and how it ends: `open_end` says that a line behind it falls into a fence or into HTML, `may_go_on` that it may."""
 
-    kind: BlockKind
-    text: str
-    line: int
-    section: str = ""
-    above: tuple[str, ...] = ()
-    depth: int = 0
-    parent: "Piece | None" = None
-    quoted: bool = False
-    cells: tuple[str, ...] = ()
-    level: int = 0
-
-
-@dataclass(slots=True, kw_only=True)
-class Body:
-    """A body's pieces in written order; `open_end` says that it ends inside a fence, a comment or raw HTML.
-
-    `hidden` holds the lines (1-based) that stand in a `%%` comment over several lines, `raw` the first and last lines
-    of what gives no pieces, with what it is: code, a comment, or HTML."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    open_end: bool = False
-    hidden: frozenset[int] = frozenset()
-    raw: tuple[tuple[int, int, str], ...] = ()
+    pieces: list[Piece]
+    raw: list[Raw]
+    above: list[tuple[int, str]]
+    open_end: bool
+    may_go_on: bool
 
 
 def parse_body(text: str) -> Body:
     """The pieces of a body whose line ends are `\\n`; total over any text."""
+    part = parse_part(text)
+    return as_body(text, part.pieces, part.raw, open_end=part.open_end)
+
+
+def parse_part(text: str, first: int = 0, above: Iterable[tuple[int, str]] = ()) -> Part:
+    """What a text is that begins on the line `first` (0-based) of a body, where no block is open and the headings
+    `above` stand above it, each with its level."""
     tokens: list[Token] = []
     _PARSER.block.parse(text, _PARSER, {}, tokens)
-    lines = text.split("\n")
-    walk = _Walk()
+    walk = _Walk(first, above)
     for token, content in zip(tokens, _next_contents(tokens), strict=True):
         walk.take(token, content)
-    hidden: frozenset[int] = frozenset()
-    open_comment = False
-    if "%%" in text or "$$" in text:
-        hidden, open_comment = _comments(lines, tokens)
-    return Body(
+    last = tokens[-1] if tokens else None
+    return Part(
         pieces=walk.pieces,
-        open_end=open_comment or _open_end(tokens, lines),
-        hidden=hidden,
-        raw=tuple(
-            (token.map[0] + 1, token.map[1], _raw_kind(token)) for token in tokens if token.map and _is_raw(token)
-        ),
+        raw=[_raw(token, first) for token in tokens if token.map and token.type in _RAW],
+        above=walk.above,
+        open_end=_open_end(tokens, text.split("\n")),
+        may_go_on=last is not None and last.type in {"fence", "html_block"},
     )
 
 
-def _is_raw(token: Token) -> bool:
-    return token.type in _RAW
-
-
-def _raw_kind(token: Token) -> str:
-    if token.type != "html_block":
-        return "in code"
-    return "in a comment" if token.content.lstrip().startswith("<!--") else "in HTML"
+def _raw(token: Token, first: int) -> Raw:
+    begin, end = token.map or (0, 0)
+    said = token.content.lstrip()
+    kind = "in code" if token.type != "html_block" else "in a comment" if said.startswith("<!--") else "in HTML"
+    is_element = token.type == "html_block" and not _RAW_HTML.match(said)
+    return Raw(first=first + begin, end=first + end, kind=kind, is_element=is_element)
 
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -134,10 +112,11 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 class _Walk:
     """Follows the tokens and keeps what a piece needs to know of where it stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int, above: Iterable[tuple[int, str]]) -> None:
         self.pieces: list[Piece] = []
-        self._above: list[tuple[int, str]] = []
-        self._headings: tuple[str, ...] = ()
+        self.above: list[tuple[int, str]] = list(above)
+        self._first = first + 1
+        self._headings: tuple[str, ...] = tuple(text for _, text in self.above)
         self._quotes: list[str | None] = []
         self._lists = 0
         self._items: list[Piece | None] = []
@@ -169,17 +148,19 @@ class _Walk:
             self._heading = 0
         elif kind == "row":
             cells = token.meta["cells"]
-            self._add("row", CELL_BREAK.join(cells), token.map[0] + 1 if token.map else 1, cells=cells)
+            self._add(
+                "row", CELL_BREAK.join(cells), token.map[0] + self._first if token.map else self._first, cells=cells
+            )
 
     def _inline(self, token: Token) -> None:
-        line = token.map[0] + 1 if token.map else 1
+        line = token.map[0] + self._first if token.map else self._first
         if self._heading:
             self._close_headings()
             piece = self._add("heading", token.content, line)
             if not self._quotes and not self._lists:
                 piece.level = self._heading
-                self._above.append((self._heading, token.content))
-                self._headings = tuple(text for _, text in self._above)
+                self.above.append((self._heading, token.content))
+                self._headings = tuple(text for _, text in self.above)
         elif self._fresh and self._fresh[-1]:
             self._fresh[-1] = False
             self._items[-1] = self._add("item", token.content, line, self._enclosing(skip=1))
@@ -189,8 +170,8 @@ class _Walk:
     def _close_headings(self) -> None:
         """Leaves the sections that end where the heading begins which is read now."""
         if not self._quotes and not self._lists:
-            self._above = [one for one in self._above if one[0] < self._heading]
-            self._headings = tuple(text for _, text in self._above)
+            self.above = [one for one in self.above if one[0] < self._heading]
+            self._headings = tuple(text for _, text in self.above)
 
     def _is_quoted(self) -> bool:
         """Whether this stands in a quotation; a callout is the user's own text."""
@@ -244,46 +225,6 @@ def _callout_title(content: str) -> str | None:
     return callout["title"].strip() or callout["kind"]
 
 
-def _comments(lines: list[str], tokens: Iterable[Token]) -> tuple[frozenset[int], bool]:
-    """The lines inside `%%` comments that a line opens and a later one closes, and whether one (or `$$`) stays open."""
-    raw: set[int] = set()
-    for token in tokens:
-        if token.map and _is_raw(token):
-            # An element of HTML ends at an empty line only, but the line that closes a comment around it closes it.
-            is_element = token.type == "html_block" and not _RAW_HTML.match(token.content.lstrip())
-            raw.update(row for row in range(*token.map) if not (is_element and lines[row].strip() == "%%"))
-    rows = [(number, line) for number, line in enumerate(lines) if number not in raw]
-    comments = _spans(rows, "%%")
-    inside = {number for span in comments for number in range(span.first + 1, (span.last or len(lines)) + 1)}
-    math = _spans(rows, "$$", never_from=inside)
-    hidden = (range(span.first + 1, span.last + 2) for span in comments if span.last is not None)
-    return frozenset(chain(*hidden)), any(span.last is None for span in (*comments, *math))
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """The lines (0-based) from the one that a mark opens to the one that closes it (None: it stays open)."""
-
-    first: int
-    last: int | None
-
-
-def _spans(rows: Iterable[tuple[int, str]], mark: str, never_from: Collection[int] = ()) -> list[_Span]:
-    """What the mark encloses over several lines: a line that begins with it opens, the next one that holds it an odd
-    number of times closes; `never_from` are lines on which nothing opens."""
-    found: list[_Span] = []
-    start: int | None = None
-    for number, line in rows:
-        if line.count(mark) % 2 == 0:
-            continue
-        if start is not None:
-            found.append(_Span(start, number))
-            start = None
-        elif line.lstrip(" >\t").startswith(mark) and number not in never_from:
-            start = number
-    return found if start is None else [*found, _Span(start, None)]
-
-
 def _open_end(tokens: list[Token], lines: list[str]) -> bool:
     """Whether a line appended to the body would fall into a fence or into raw HTML.
 
@@ -293,9 +234,7 @@ def _open_end(tokens: list[Token], lines: list[str]) -> bool:
     last = tokens[-1]
     begin, end = last.map or (0, 0)
     if last.type == "fence":
-        closer = lines[end - 1].strip() if end - 1 > begin and end <= len(lines) else ""
-        mark = last.markup
-        return not (len(closer) >= len(mark) and set(closer) == {mark[0]})
+        return is_open_fence(last.markup, lines, begin, end)
     if last.type != "html_block":
         return False
     raw = _RAW_HTML.match(last.content.lstrip())

@@ -13,6 +13,8 @@ _DECIMAL = re.compile(r"([+-]?[0-9]+)(?:[.,]([0-9]+))?")
 def small_int(text: str, *, signed: bool = False, digits: int = DIGITS) -> int | None:
     """The whole number that the text is, in ASCII digits and with a sign only where one is asked for; None for any
     other text, and for one of more digits."""
+    if text.isdecimal() and text.isascii():
+        return int(text) if len(text) <= digits else None
     if len(text) > digits + signed or _WHOLE.fullmatch(text) is None:
         return None
     has_sign = text[0] in "+-"

@@ -18,8 +18,10 @@ _FENCE = re.compile(r"`{3,}|~{3,}|\$\$|%%")
 _ASIDE = re.compile(r"[>|<!]|%%|\$\$|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
 _FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::")
 _ASIDES = frozenset("><|!%$^[-*_=")
+_FENCES = frozenset("`~$%")
 _BOX = re.compile(r"\[.?\](?:\s|$)")
 _LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
+_BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
 _NUMBER = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -44,17 +46,17 @@ def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
     fence, names = "", False
     for row, line in enumerate(body.split("\n", MOST_LINES)[:MOST_LINES]):
         text = line.strip()
-        mark = _FENCE.match(text)
+        mark = _FENCE.match(text) if text[:1] in _FENCES else None
         if fence or (mark and not _closes_itself(text, mark[0])):
             fence = _after_fence(fence, mark[0] if mark else "")
             text = ""
-        is_bullet = _BULLET.match(text) is not None
-        if parts and (not text or is_bullet or text.startswith("#") or _is_aside(text)):
+        if parts and (not text or text[0] == "#" or _BULLET.match(text) or _is_aside(text)):
             yield begun, " ".join(parts)[:LONGEST]
             parts = []
         if text.startswith("#") and not leading_tags(text):
             heading = text.strip("# \t")
-            names = is_presence_label(heading) or bool(dated_text(heading, heading=True))
+            is_dated = "[[" in heading or _NUMBER.search(heading) is not None
+            names = is_presence_label(heading) or (is_dated and bool(dated_text(heading, heading=True)))
         elif text and not names and not _is_aside(text) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
@@ -79,8 +81,12 @@ def _is_aside(text: str) -> bool:
 
 def _said(text: str) -> str:
     """What a line says of its own, "" for what is a task, a dated line, a tag, a list of links or of names."""
-    said = _BULLET.sub("", text, count=1)
-    if _BOX.match(said) or _LINKS.match(said) or leading_tags(said) or not _LETTER.search(said):
+    said = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
+    if (
+        (said[:1] in _BEGIN_LINKS and (_BOX.match(said) or _LINKS.match(said)))
+        or leading_tags(said)
+        or not _LETTER.search(said)
+    ):
         return ""
     if _NUMBER.search(said[:40]) and dated_text(said):
         return ""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Unlinked
-from vaultkit.syntax.markdown import Body
 from vaultkit.syntax.masking import ESCAPED, HIDDEN, mask
+from vaultkit.syntax.pieces import Body
 
 _WRITTEN = re.compile(r"\\?\[\\?\[([^\[\]\n|#\\]+)(?:[|#\\][^\[\]\n]*)?\]\\?\]")
 _NEWLINE, _HIDDEN = re.compile("\n"), re.compile(f"{HIDDEN}+")

@@ -10,7 +10,8 @@ from vaultkit.model.note import Link
 from vaultkit.syntax.inert import link_text
 from vaultkit.syntax.masking import HIDDEN, mask
 
-WIKILINK = re.compile(r"(!?)\[\[(?!\[)((?:[^\[\]\n\x00]|\](?!\])|\[(?!\[))+)\]\]")
+_INNER = r"\[\[(?!\[)((?:[^\[\]\n\x00]++|\](?!\])|\[(?!\[))++)\]\]"
+WIKILINK = re.compile(rf"(!?){_INNER}")
 """A wikilink or embed in masked text: only `]]` ends it, and a link inside another is the only one that counts."""
 
 MARKDOWN_LINK = re.compile(
@@ -18,6 +19,9 @@ MARKDOWN_LINK = re.compile(
     r"\(((?:<[^<>\n]*>|[^\s()<]+(?:\([^\s()]*\)[^\s()]*)*))(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?\)"
 )
 """A Markdown link with a destination, in masked text; the destination has no blanks unless in `< >`."""
+
+_PLAIN = re.compile(_INNER)
+"""The same without what makes an embed of it: a pattern that begins with fixed letters is found many times faster."""
 
 _NEWLINE = re.compile("\n")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -46,9 +50,10 @@ def links_at(text: str, masked: str, place: Callable[[int], Location]) -> tuple[
     """All links to notes in `text`, whose masked form is given; `place` turns an offset into a location."""
     found: list[tuple[int, Link]] = []
     if "[[" in masked:
-        for match in WIKILINK.finditer(masked):
-            inner = text[match.start(2) : match.end(2)]
-            found.append((match.start(), _wiki(inner, bool(match.group(1)), place(match.start()))))
+        for match in _PLAIN.finditer(masked):
+            embed = masked[match.start() - 1 : match.start()] == "!"
+            start = match.start() - embed
+            found.append((start, _wiki(text[match.start(1) : match.end(1)], embed, place(start))))
     if "](" in masked:
         rest = without_wikilinks(masked)
         for match in MARKDOWN_LINK.finditer(rest):
@@ -63,7 +68,12 @@ def without_wikilinks(masked: str) -> str:
     """Masked text with its wikilinks hidden too."""
     if "[[" not in masked:
         return masked
-    return WIKILINK.sub(lambda match: HIDDEN * len(match.group()), masked)
+    parts, position = list[str](), 0
+    for match in _PLAIN.finditer(masked):
+        start = match.start() - (masked[match.start() - 1 : match.start()] == "!")
+        parts += [masked[position:start], HIDDEN * (match.end() - start)]
+        position = match.end()
+    return "".join((*parts, masked[position:]))
 
 
 def without_links(masked: str) -> str:

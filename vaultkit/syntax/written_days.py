@@ -4,6 +4,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from vaultkit.model.record import Birthday
 from vaultkit.syntax.calendar_names import fold_name, may_be_weekday, months, weekdays
@@ -173,6 +174,7 @@ _AFTER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def weekday_of(word: str) -> frozenset[int]:
     """The weekdays, 0 (Monday) to 6, that a word may mean; none for any other word."""
     if _ENGLISH_WEEKDAY.fullmatch(word):

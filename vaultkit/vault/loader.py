@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import starmap
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
@@ -17,6 +18,7 @@ from vaultkit.vault.confine import PASSING, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.scan import Scan, Stat
+from vaultkit.vault.workers import BATCH, MANY, parse_all, worker_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,45 +38,87 @@ class Loaded:
     temporary: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class _Read:
+    """A file as read, and its note where that is known."""
+
+    stat: Stat
+    data: bytes
+    digest: bytes
+    note: Note | None
+
+
 class Loader:
     """Loads one vault again and again; what it remembers is a memo that may be thrown away at any time.
 
     `stats` are those of the last load: what the disk said of each note when it was about to be read."""
 
     def __init__(
-        self, vault: Vault, accept: Callable[[Scan], None] | None = None, cache: NoteCache | None = None
+        self,
+        vault: Vault,
+        accept: Callable[[Scan], None] | None = None,
+        cache: NoteCache | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         """A memo for the vault: empty, or what a cache holds. `accept` sees each scan before anything is read, and what
-        it raises keeps the vault from being loaded, with the memo as it was."""
+        it raises keeps the vault from being loaded, with the memo as it was. `progress` is told how
+        many of the changed files are read, and how many there are."""
         self.stats: tuple[Stat, ...] = ()
         self._vault = vault
         self._accept = accept
         self._cache = cache
+        self._progress = progress
         with without_collection():
             self._memo: dict[str, CachedNote] = cache.read() if cache else {}
+        self._offered: tuple[int, Scan] | None = None
         self._copies: dict[tuple[Stat, Stat], bool] = {}
+
+    def now(self) -> int:
+        """The time in nanoseconds by which it is told whether a note was at rest; 0 where nothing is kept."""
+        return self._cache.now() if self._cache else 0
+
+    def offer(self, scan: Scan | None, seen: int = 0) -> None:
+        """The next load takes this scan, begun at the time `seen` and accepted, for one of its own; None takes an
+        offer back."""
+        self._offered = None if scan is None else (seen, scan)
 
     def load(self) -> Loaded:
         """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone, and
         NotWholeError when the machine keeps a note from being read."""
-        seen = self._cache.now() if self._cache else 0
-        scan = self._vault.scan()
-        if self._accept is not None:
-            self._accept(scan)
+        if self._offered is not None:
+            (seen, scan), self._offered = self._offered, None
+        else:
+            seen = self.now()
+            scan = self._vault.scan()
+            if self._accept is not None:
+                self._accept(scan)
         self.stats = scan.notes
         memo: dict[str, CachedNote] = {}
         findings: list[Diagnostic] = []
         unread: list[Diagnostic] = []
         parsed = 0
+        changed: list[tuple[Stat, CachedNote | None]] = []
         with without_collection():
             for stat in scan.notes:
                 known = self._memo.get(stat.path)
                 if known is not None and known.stat == stat:
                     self._vault.saves.saw(stat.path, stat.size)
                     memo[stat.path] = known
-                elif (found := self._looked_at(stat, seen, known, findings, unread)) is not None:
-                    memo[stat.path] = found
-                    parsed += known is None or found.note is not known.note
+                else:
+                    changed.append((stat, known))
+            workers = worker_count() if len(changed) >= MANY else 1
+            size = BATCH if workers > 1 else 1
+            for begin in range(0, len(changed), size):
+                batch = [self._read(*one, findings, unread) for one in changed[begin : begin + size]]
+                read = [one for one in batch if one is not None]
+                new = [(one.stat.path, one.data) for one in read if one.note is None]
+                fresh: Iterator[Note] = iter(parse_all(new, workers) if workers > 1 else starmap(parse_note, new))
+                for one in read:
+                    note = one.note or next(fresh)
+                    memo[one.stat.path] = CachedNote(stat=one.stat, digest=one.digest, note=note, seen=seen)
+                    parsed += one.note is None
+                if self._progress is not None:
+                    self._progress(min(begin + size, len(changed)), len(changed))
         self._memo = memo
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
@@ -150,15 +194,10 @@ class Loader:
         except OSError:
             return b""
 
-    def _looked_at(
-        self,
-        stat: Stat,
-        seen: int,
-        known: CachedNote | None,
-        findings: list[Diagnostic],
-        unread: list[Diagnostic],
-    ) -> CachedNote | None:
-        """The file parsed, unless its bytes are those of which the note is known."""
+    def _read(
+        self, stat: Stat, known: CachedNote | None, findings: list[Diagnostic], unread: list[Diagnostic]
+    ) -> _Read | None:
+        """The file's bytes, with the note where it is known of these bytes; None of what cannot be read."""
         try:
             data = read_file(self._vault.root, stat.disk)
         except FileNotFoundError:
@@ -173,8 +212,7 @@ class Loader:
             return None
         self._vault.saves.saw(stat.path, len(data))
         digest = sha256(data).digest()
-        note = known.note if known and known.digest == digest else parse_note(stat.path, data)
-        return CachedNote(stat=stat, digest=digest, note=note, seen=seen)
+        return _Read(stat, data, digest, known.note if known and known.digest == digest else None)
 
 
 def _candidates(path: str, siblings: Mapping[str, CachedNote]) -> Iterator[tuple[CachedNote, bool]]:

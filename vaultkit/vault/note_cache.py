@@ -161,11 +161,12 @@ def _as_parsed(one: CachedNote) -> CachedNote:
     """The entry with lists within values as the tuples that the parser makes of them."""
     if not any(isinstance(item.value, tuple | dict) for item in one.note.properties):
         return one
-    properties = tuple(map(_with_tuples, one.note.properties))
+    properties = tuple(map(with_tuples, one.note.properties))
     return replace(one, note=replace(one.note, properties=properties))
 
 
-def _with_tuples(item: Property) -> Property:
+def with_tuples(item: Property) -> Property:
+    """A property that was packed, with lists within its value as the tuples that the parser makes of them."""
     if not isinstance(item.value, tuple | dict):
         return item
     return Property(key=item.key, value=_tuples(item.value), links=item.links, location=item.location)

@@ -1,0 +1,113 @@
+"""Flat block: front matter of the plainest kind (`key: value`, a list in brackets or below its key, one line each) to
+its properties, without the YAML loader. One law: what comes out is what the loader gives; for whatever else stands in
+a block there is nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vaultkit.model.location import Location
+from vaultkit.model.note import Link, Property, Value
+from vaultkit.syntax.block_values import FrontMatter, plain_value
+from vaultkit.syntax.wikilink import find_links
+
+_KEY = r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+)*):"
+_QUOTED = r"\"(?P<double>[\w !#-\[\]-~]*)\"|'(?P<single>[\w !-&(-~]*)'|(?P<link>\[\[[^\W_][\w .-]*\]\])"
+_ENTRY = re.compile(rf"{_KEY}(?: +(?:{_QUOTED}|\[(?P<list>[^\n]*)\]|(?P<plain>[^\W_][\w !-~]*))?)? *")
+_ITEM = re.compile(rf"(?P<lead> *)- +(?:{_QUOTED}|(?P<plain>[^\W_][\w !-~]*)) *")
+_IN_LIST = re.compile(rf" *(?:{_QUOTED}|(?P<plain>[^\W_][\w .@/+()-]*)) *(?:,|$)")
+_MOST_LINES, _LONGEST = 200, 8_000
+
+_LONGEST_KEY = 100
+
+
+@dataclass(slots=True)
+class _Scalar:
+    """A scalar's text, how it is written, and the place where it begins."""
+
+    text: str
+    style: str
+    line: int
+    column: int
+
+
+def read_flat(source: str, path: str, first_line: int) -> FrontMatter | None:
+    """The block that begins on that line as read, None where the loader must say what it is."""
+    lines = source.split("\n")
+    if len(source) > _LONGEST or len(lines) > _MOST_LINES:
+        return None
+    found: dict[str, Property] = {}
+    entries: dict[str, tuple[Location, ...]] = {}
+    row = 0
+    while row < len(lines):
+        match = _ENTRY.fullmatch(lines[row])
+        if match is None or (key := match["key"]) in found or len(key) > _LONGEST_KEY:
+            return None
+        line = first_line + row
+        row += 1
+        said: Sequence[_Scalar] | None
+        if (listed := match["list"]) is not None:
+            said = _in_brackets(listed, line, match.start("list") + 1)
+        elif match.lastgroup != "key":
+            one = _scalar(match, line)
+            said = None if one is None else (one,)
+        else:
+            said, row = _below(lines, row, first_line)
+        if said is None:
+            return None
+        is_list = listed is not None or (match.lastgroup == "key" and len(said) > 0)
+        links = [link for one in said if "[" in one.text for link in _links(one, path)]
+        values = [plain_value(one.text) if one.style == "plain" else one.text for one in said]
+        value: Value = tuple(values) if is_list else values[0] if values else None
+        found[key] = Property(key=key, value=value, links=tuple(links), location=Location(path=path, line=line))
+        if is_list:
+            entries[key] = tuple(Location(path=path, line=one.line, column=one.column) for one in said)
+        elif said and said[0].style == "link":  # to the loader this is a list in a list
+            entries[key] = (Location(path=path, line=line, column=said[0].column + 1),)
+    return FrontMatter(properties=tuple(found.values()), entries=entries)
+
+
+def _below(lines: Sequence[str], row: int, first_line: int) -> tuple[Sequence[_Scalar] | None, int]:
+    """The items of the list that begins in that row, and the row behind them; None for a list that is not plain."""
+    said: list[_Scalar] = []
+    lead = ""
+    while row < len(lines) and (item := _ITEM.fullmatch(lines[row])):
+        one = _scalar(item, first_line + row)
+        if one is None or (said and item["lead"] != lead):
+            return None, row
+        lead = item["lead"]
+        said.append(one)
+        row += 1
+    return said, row
+
+
+def _in_brackets(listed: str, line: int, column: int) -> Sequence[_Scalar] | None:
+    said: list[_Scalar] = []
+    position = 0
+    while listed[position:].strip(" "):
+        item = _IN_LIST.match(listed, position)
+        one = _scalar(item, line) if item else None
+        if item is None or one is None:
+            return None
+        one.column += column - 1
+        said.append(one)
+        position = item.end()
+    return said
+
+
+def _scalar(match: re.Match[str], line: int) -> _Scalar | None:
+    """The scalar of a line or item, None where it may be something else."""
+    style = match.lastgroup or ""
+    text, begin = match[style], match.start(style)
+    if style == "plain":
+        text = text.rstrip(" ")
+        if ": " in text or " #" in text or text[-1] == ":":
+            return None
+    return _Scalar(text, style, line, begin + 1 - (style in {"double", "single"}))
+
+
+def _links(one: _Scalar, path: str) -> tuple[Link, ...]:
+    if not ("[[" in one.text or "](" in one.text):
+        return ()
+    column = one.column + (one.style in {"double", "single"})
+    return find_links(one.text, path=path, line=one.line, column=column)

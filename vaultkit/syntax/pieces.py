@@ -1,0 +1,107 @@
+"""Pieces: what a body is made of, as whoever reads its blocks hands it on: inline text with its lines, its nesting and
+the heading above it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from vaultkit.model.note import BlockKind
+
+CELL_BREAK = " | "
+"""Stands between the cells of a row in its text."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Piece:
+    """One piece of inline text: `line` is its first line (1-based in the body), `section` the heading above it,
+    `above` all that are, the outermost first, `parent` the item that encloses it, `cells` the cells of a table row,
+    `level` that of a heading which ends what stands above it (0 for all else)."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    section: str = ""
+    above: tuple[str, ...] = ()
+    depth: int = 0
+    parent: "Piece | None" = None
+    quoted: bool = False
+    cells: tuple[str, ...] = ()
+    level: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Body:
+    """A body's pieces in written order; `open_end` says that it ends inside a fence, a comment or raw HTML.
+
+    `hidden` holds the lines (1-based) that stand in a `%%` comment over several lines, `raw` the first and last lines
+    of what gives no pieces, with what it is: code, a comment, or HTML."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    open_end: bool = False
+    hidden: frozenset[int] = frozenset()
+    raw: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Raw:
+    """Lines that give no pieces (the first and the last one, 0-based, and `end` behind it): what they are, and whether
+    it is an element of HTML, which only an empty line ends."""
+
+    first: int
+    end: int
+    kind: str = "in code"
+    is_element: bool = False
+
+
+def as_body(text: str, pieces: list[Piece], raw: list[Raw], *, open_end: bool) -> Body:
+    """The body of that text; `open_end` says that it ends inside a fence or raw HTML."""
+    hidden: frozenset[int] = frozenset()
+    open_comment = False
+    if "%%" in text or "$$" in text:
+        hidden, open_comment = _comments(text.split("\n"), raw)
+    spans = tuple((one.first + 1, one.end, one.kind) for one in raw)
+    return Body(pieces=pieces, open_end=open_comment or open_end, hidden=hidden, raw=spans)
+
+
+def is_open_fence(mark: str, lines: Sequence[str], begin: int, end: int) -> bool:
+    """Whether the fence that the mark begins is not closed on the last of its lines."""
+    closer = lines[end - 1].strip() if end - 1 > begin and end <= len(lines) else ""
+    return not (len(closer) >= len(mark) and set(closer) == {mark[0]})
+
+
+def _comments(lines: list[str], raw_lines: Iterable[Raw]) -> tuple[frozenset[int], bool]:
+    """The lines inside `%%` comments that a line opens and a later one closes, and whether one (or `$$`) stays open."""
+    raw: set[int] = set()
+    for one in raw_lines:
+        # An element of HTML ends at an empty line only, but the line that closes a comment around it closes it.
+        raw.update(row for row in range(one.first, one.end) if not (one.is_element and lines[row].strip() == "%%"))
+    rows = [(number, line) for number, line in enumerate(lines) if number not in raw]
+    comments = _spans(rows, "%%")
+    inside = {number for span in comments for number in range(span.first + 1, (span.last or len(lines)) + 1)}
+    math = _spans(rows, "$$", never_from=inside)
+    hidden = (range(span.first + 1, span.last + 2) for span in comments if span.last is not None)
+    return frozenset(chain(*hidden)), any(span.last is None for span in (*comments, *math))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The lines (0-based) from the one that a mark opens to the one that closes it (None: it stays open)."""
+
+    first: int
+    last: int | None
+
+
+def _spans(rows: Iterable[tuple[int, str]], mark: str, never_from: Collection[int] = ()) -> list[_Span]:
+    """What the mark encloses over several lines: a line that begins with it opens, the next one that holds it an odd
+    number of times closes; `never_from` are lines on which nothing opens."""
+    found: list[_Span] = []
+    start: int | None = None
+    for number, line in rows:
+        if line.count(mark) % 2 == 0:
+            continue
+        if start is not None:
+            found.append(_Span(start, number))
+            start = None
+        elif line.lstrip(" >\t").startswith(mark) and number not in never_from:
+            start = number
+    return found if start is None else [*found, _Span(start, None)]

@@ -1,0 +1,307 @@
+"""Prescan: a body to its pieces line by line, as far as each line says by itself what it is. From a line on that only a
+block parser can place (code by indentation, HTML, quotes, tables, underlined headings), all up to the next heading is
+the parser's. One law: what comes out is what the parser makes of the whole body."""
+
+import re
+from dataclasses import dataclass
+
+from vaultkit.syntax.pieces import Body, Piece, Raw, as_body, is_open_fence
+
+BLANKS = (
+    "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""What the parser takes off both ends of inline text."""
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
+_MARKER = re.compile(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)")
+_RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*$")
+_DELIMITERS = re.compile(r"[-:|][-:| \t]*$")
+_COMMENT, _COMMENT_END = "<!--", "-->"
+_SIGNS = frozenset("#-*+_`~<>|:=0123456789")
+"""With what a line begins that may be anything else than text."""
+_MOST_LISTS = 40
+
+
+@dataclass(slots=True)
+class _Item:
+    """An open item of a list: the column of its content, and its piece once there is one."""
+
+    column: int
+    piece: Piece | None = None
+
+
+class _HardLineError(Exception):
+    """A line that only the block parser can place."""
+
+
+def scan_body(text: str) -> Body:
+    """The pieces of a body whose line ends are `\\n`; total over any text."""
+    scan = _Scan(text)
+    scan.run()
+    return as_body(text, scan.pieces, scan.raw, open_end=scan.open_end)
+
+
+class _Scan:
+    """Reads the rows one after the other; `_sure` is where no block was open at last, and how many pieces and
+    how much else stood before it."""
+
+    def __init__(self, text: str) -> None:
+        self.pieces: list[Piece] = []
+        self.raw: list[Raw] = []
+        self.open_end = False
+        self._rows = text.split("\n")
+        self._row = 0
+        self._sure = (0, 0, 0)
+        self._levels: list[tuple[int, str]] = []
+        self._above: tuple[str, ...] = ()
+        self._items: list[_Item] = []
+        self._words: list[str] = []  # the rows of an open paragraph, and its first one
+        self._first = 0
+        self._empty = -1  # the row of a marker without content
+
+    def run(self) -> None:
+        """Reads all rows."""
+        rows = self._rows
+        while self._row < len(rows):
+            line = rows[self._row]
+            begin = line[:1]
+            if begin and begin not in " \t" and begin not in _SIGNS and (self._words or not self._items):
+                self._take_words(line)
+                self._row += 1
+                continue
+            said = line.lstrip(" \t")
+            if not said:
+                self._end_words()
+                if self._empty == self._row - 1 >= 0 and self._items:
+                    self._items.pop()
+                self._row += 1
+                continue
+            try:
+                self._take(said, line[: len(line) - len(said)])
+            except _HardLineError:
+                self._hand_on()
+            else:
+                self._row += 1
+        self._end_words()
+
+    def _take_words(self, line: str) -> None:
+        if not self._words:
+            if not self._items:
+                self._sure = (self._row, len(self.pieces), len(self.raw))
+            self._first = self._row
+        self._words.append(line)
+
+    def _take(self, said: str, lead: str) -> None:
+        indent = len(lead.expandtabs(4)) if "\t" in lead else len(lead)
+        if self._words:
+            if not self._ends_words(said, indent):
+                self._words.append(lead + said)
+                return
+            self._end_words()
+        while self._items and indent < self._items[-1].column:
+            self._items.pop()
+        column = self._items[-1].column if self._items else 0
+        if not self._items:
+            self._sure = (self._row, len(self.pieces), len(self.raw))
+        if indent - column > 3:
+            raise _HardLineError
+        self._begin(said, lead, indent)
+
+    def _ends_words(self, said: str, indent: int) -> bool:
+        """Whether the row ends the open paragraph."""
+        column = self._items[-1].column if self._items else 0
+        sign = said[0]
+        if sign not in _SIGNS or indent - column > 3:
+            return False
+        if sign in ">|:<=`~":
+            if said.startswith(_COMMENT):
+                return True
+            if sign == ">" or (sign == "<" and _is_html(said)) or (sign in "|:" and _DELIMITERS.match(said)):
+                raise _HardLineError
+            if sign == "=" and _UNDERLINE.match(said) and indent >= column:
+                raise _HardLineError
+            return sign in "`~" and _FENCE.match(said) is not None
+        if sign == "#":
+            return _HEADING.match(said) is not None
+        if _RULE.match(said):
+            if indent >= column and _UNDERLINE.match(said):
+                raise _HardLineError
+            return True
+        marker = _MARKER.match(said)
+        if indent < column:
+            if sign == "-" and _DELIMITERS.match(said) and len(said.rstrip(" \t")) > 1:
+                raise _HardLineError
+            outer = self._items[-2].column if len(self._items) > 1 else 0
+            return marker is not None and indent - outer < 4
+        if sign == "-" and (_UNDERLINE.match(said) or _DELIMITERS.match(said)):
+            raise _HardLineError
+        if marker is None or (marker[1] and marker[1].lstrip("0") != "1"):
+            return False
+        return bool(said[marker.end() :].strip(" \t"))
+
+    def _begin(self, said: str, lead: str, indent: int) -> None:
+        """Begins a block with the row, which stands in the innermost open item, if there is one."""
+        sign = said[0]
+        if sign not in _SIGNS:
+            self._take_words(lead + said)
+        elif sign == "#" and (heading := _HEADING.match(said)):
+            self._take_heading(heading[1], said)
+        elif sign in "`~" and (fence := _FENCE.match(said)):
+            self._take_fence(fence[1] or fence[2])
+        elif said.startswith(_COMMENT):
+            self._take_comment(said)
+        elif sign in "-*_" and _RULE.match(said):
+            pass
+        elif marker := _MARKER.match(said):
+            self._take_item(said, marker.end(), indent)
+        elif _is_hard(said):
+            raise _HardLineError
+        else:
+            self._take_words(lead + said)
+
+    def _take_heading(self, signs: str, said: str) -> None:
+        if self._items:
+            raise _HardLineError
+        rest = said[len(signs) :].rstrip(" \t")
+        cut = rest.rstrip("#")
+        text = (cut if cut and cut[-1] in " \t" else rest).strip(BLANKS)
+        self._levels = [one for one in self._levels if one[0] < len(signs)]
+        self._above = tuple(title for _, title in self._levels)
+        self._add(Piece(kind="heading", text=text, line=self._row + 1, level=len(signs)))
+        self._levels.append((len(signs), text))
+        self._above = (*self._above, text)
+
+    def _take_fence(self, mark: str) -> None:
+        """Passes over the rows of a fence; its last one is the row that was taken."""
+        if self._items:
+            raise _HardLineError
+        rows, first = self._rows, self._row
+        end = len(rows) - (not rows[-1].strip(" \t"))
+        for row in range(first + 1, end):
+            line = rows[row]
+            if mark in line and self._closes(line, mark):
+                self.raw.append(Raw(first=first, end=row + 1))
+                self._row = row
+                return
+        self.raw.append(Raw(first=first, end=end))
+        self.open_end = is_open_fence(mark, rows, first, end)
+        self._row = len(rows)
+
+    def _take_comment(self, said: str) -> None:
+        """Passes over the rows of a comment; its last one is the row that was taken."""
+        rows, first = self._rows, self._row
+        if _COMMENT_END in said:
+            self.raw.append(Raw(first=first, end=first + 1, kind="in a comment"))
+            return
+        if self._items:
+            raise _HardLineError
+        end = len(rows) - (not rows[-1].strip(" \t"))
+        last = next((row for row in range(first + 1, end) if _COMMENT_END in rows[row]), end)
+        self.open_end = last == end
+        self._row = min(last, end - 1)
+        self.raw.append(Raw(first=first, end=self._row + 1, kind="in a comment"))
+
+    def _closes(self, line: str, mark: str) -> bool:
+        said = line.lstrip(" \t")
+        lead = line[: len(line) - len(said)]
+        return said.rstrip(" \t").strip(mark[0]) == "" and said.startswith(mark) and len(lead.expandtabs(4)) < 4
+
+    def _take_item(self, said: str, end: int, indent: int) -> None:
+        """Begins an item with the marker that ends at `end`."""
+        content = said[end:].lstrip(" \t")
+        start = indent + end
+        blanks = said[end : len(said) - len(content)]
+        width = len((" " * start + blanks).expandtabs(4)) - start if content else 1
+        if width > 4 or len(self._items) >= _MOST_LISTS:
+            raise _HardLineError
+        if content and content[0] in _SIGNS and _begins_block(content):
+            raise _HardLineError
+        self._items.append(_Item(start + width))
+        if content:
+            self._first = self._row
+            self._words.append(content)
+        else:
+            self._empty = self._row
+
+    def _end_words(self) -> None:
+        """Makes a piece of the open paragraph."""
+        words = self._words
+        if not words:
+            return
+        self._words = []
+        item = self._items[-1] if self._items else None
+        if len(words) > 1:
+            column = item.column if item else 0
+            text = "\n".join([words[0], *(_cut(line, column) for line in words[1:])] if column else words)
+        else:
+            text = words[0]
+        piece = Piece(kind="paragraph", text=text.strip(BLANKS), line=self._first + 1)
+        if item:
+            piece.depth = len(self._items) - 1
+            is_first = item.piece is None
+            outer = (one.piece for one in reversed(self._items) if one.piece is not None)
+            piece.parent = next(outer, None)
+            if is_first:
+                piece.kind, item.piece = "item", piece
+        self._add(piece)
+
+    def _add(self, piece: Piece) -> None:
+        if self._above:
+            piece.section, piece.above = self._above[-1], self._above
+        self.pieces.append(piece)
+
+    def _hand_on(self) -> None:
+        """Leaves to the parser what begins where no block was open, up to the next heading that nothing can hold open,
+        else to the end."""
+        from vaultkit.syntax.markdown import parse_part  # most vaults have few such lines
+
+        rows, (first, pieces, raw) = self._rows, self._sure
+        end = next((row for row in range(self._row + 1, len(rows)) if _HEADING.match(rows[row])), len(rows))
+        part = parse_part("\n".join(rows[first:end]) + "\n" * (end < len(rows)), first, self._levels)
+        if end < len(rows) and part.may_go_on:
+            end = len(rows)
+            part = parse_part("\n".join(rows[first:]), first, self._levels)
+        self.pieces[pieces:] = part.pieces
+        self.raw[raw:] = part.raw
+        self.open_end = part.open_end and end == len(rows)
+        self._levels = part.above
+        self._above = tuple(title for _, title in self._levels)
+        self._items, self._words = [], []
+        self._row, self._empty = end, -1
+
+
+def _is_hard(said: str) -> bool:
+    """Whether a row that begins a block may be one that only the parser can place."""
+    sign = said[0]
+    return sign == ">" or (sign == "<" and _is_html(said)) or _is_delimiters(said)
+
+
+def _is_html(said: str) -> bool:
+    """Whether a row begins raw HTML, or may do so where no paragraph stands above it."""
+    from markdown_it.rules_block.html_block import HTML_SEQUENCES  # most vaults have few such lines
+
+    return any(begin.search(said) for begin, _, _ in HTML_SEQUENCES)
+
+
+def _is_delimiters(said: str) -> bool:
+    return said[0] in "-:|" and _DELIMITERS.match(said) is not None
+
+
+def _begins_block(content: str) -> bool:
+    """Whether what stands behind a marker is more than text."""
+    if content.startswith(_COMMENT):
+        return True
+    patterns = (_HEADING, _MARKER, _RULE, _FENCE)
+    return _is_hard(content) or any(pattern.match(content) for pattern in patterns)
+
+
+def _cut(line: str, column: int) -> str:
+    """A row without the blanks up to that column; of a tab that goes further, the rest as blanks."""
+    at = width = 0
+    while width < column and at < len(line) and line[at] in " \t":
+        width += 4 - width % 4 if line[at] == "\t" else 1
+        at += 1
+    return " " * (width - column) + line[at:] if width > column else line[at:]
