@@ -84,7 +84,7 @@ ABOUT_ONE = (
     "show -- ?", "show --json -- ?", "why -- ?", "log --dry-run -- ? coffee", "log -- ? coffe", "snooze -- ? whenever",
     "decide -- ? quux", "decide --dry-run -- ? paused", "brief -- ?_night", "new --dry-run -- person Nobody_?",
     "new -- person ?", "show -- Nobody_?", "log -- Nobody_? coffee", "check --explain ?", "list ?", "init --git --yes",
-    "watch --once", "review week", "show --vault ? x", "?", "log -- ? call so", "undo", "undo --diff", "undo --yes",
+    "watch --once", "review week", "show --vault ? x", "?", "log -- ? call so", "undo", "undo --yes",
     "log -- ? ?", "snooze -- ? friday", "undo --yes --json",
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from vaultkit.index import checks
 from vaultkit.index.copies import find_copies
@@ -298,7 +298,7 @@ def _findings(
     yield from vault.copies.findings()
     yield from vault.merges.findings
     yield from checks.page_folder(vault.kinds, vault.settings)
-    yield from duplicate_people(records.people.values())
+    yield from of_all(records.people.values(), attrgetter("path"), lambda some: tuple(duplicate_people(some)))
     spoken = (log for path, log in logs.items() if vault.kinds[path] is Kind.PERSON)
     yield from checks.unknown_kinds(spoken, vault.settings)
     yield from checks.undated_events(record.event for record in records.events)
