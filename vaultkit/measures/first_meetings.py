@@ -1,14 +1,15 @@
 """First meetings: a person and all evidence of contact to the day on which one met, where the notes bear it."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.measures.standing import NEW_DAYS, is_wanted
-from vaultkit.model.record import Interaction, Person, Source
+from vaultkit.model.record import Interaction, Person, Promise, Source
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import phrases, words_of
 
+_NEW = timedelta(days=NEW_DAYS)
 _NEAR_TIERS = frozenset({"inner", "close"})
 
 
@@ -41,11 +42,15 @@ def first_met(
     begun: date | None,
     events: Mapping[str, date],
     settled: Settled,
+    promises: Iterable[Promise] = (),
 ) -> date | None:
     """The day on which one met: as the note says, else the first contact that is more than a mention, where it tells of
     meeting (an attended event, a log line of the kind `met`, a line that names an event or says that it was the first
     time; nothing that was imported) and the vault is older than 45 days; None when nobody can tell, or when it is still
     to come.
+
+    What was promised before, either way, says that one knew each other; and of what happened while the vault was
+    younger than 45 days nobody can tell after as long, for everybody comes first then.
 
     `begun` is the day of the oldest contact with anybody, `events` the days of the events by path."""
     if is_wanted(person, evidence):
@@ -53,10 +58,13 @@ def first_met(
     met = person.met.day if person.met else None
     if met is None and person.met and person.met.event in events:
         met = events[person.met.event]
-    if met is None and begun is not None and (today - begun).days > NEW_DAYS and not settled.holds(person):
+    if met is None and begun is not None and today - begun > _NEW and not settled.holds(person):
         first = next((one for one in evidence if not is_mention(one)), None)
         same = (one for one in evidence if first and one.day == first.day)
-        met = first.day if first and any(_tells_of_meeting(one, events, settled) for one in same) else None
+        is_early = first and today - first.day > _NEW and first.day - begun <= _NEW
+        knew = first and any(promise.day and promise.day < first.day for promise in promises)
+        if first and not (is_early or knew) and any(_tells_of_meeting(one, events, settled) for one in same):
+            met = first.day
     return met if met and met <= today else None
 
 
