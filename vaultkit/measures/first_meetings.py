@@ -1,7 +1,7 @@
 """First meetings: a person and all evidence of contact to the day on which one met, where the notes bear it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.measures.standing import NEW_DAYS, is_wanted
@@ -9,7 +9,6 @@ from vaultkit.model.record import Interaction, Person, Promise, Source
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import phrases, words_of
 
-_NEW = timedelta(days=NEW_DAYS)
 _NEAR_TIERS = frozenset({"inner", "close"})
 
 
@@ -49,8 +48,7 @@ def first_met(
     time; nothing that was imported) and the vault is older than 45 days; None when nobody can tell, or when it is still
     to come.
 
-    What was promised before, either way, says that one knew each other; and of what happened while the vault was
-    younger than 45 days nobody can tell after as long, for everybody comes first then.
+    What was promised before, either way, says that one knew each other.
 
     `begun` is the day of the oldest contact with anybody, `events` the days of the events by path."""
     if is_wanted(person, evidence):
@@ -58,12 +56,11 @@ def first_met(
     met = person.met.day if person.met else None
     if met is None and person.met and person.met.event in events:
         met = events[person.met.event]
-    if met is None and begun is not None and today - begun > _NEW and not settled.holds(person):
+    if met is None and begun is not None and (today - begun).days > NEW_DAYS and not settled.holds(person):
         first = next((one for one in evidence if not is_mention(one)), None)
         same = (one for one in evidence if first and one.day == first.day)
-        is_early = first and today - first.day > _NEW and first.day - begun <= _NEW
         knew = first and any(promise.day and promise.day < first.day for promise in promises)
-        if first and not (is_early or knew) and any(_tells_of_meeting(one, events, settled) for one in same):
+        if first and not knew and any(_tells_of_meeting(one, events, settled) for one in same):
             met = first.day
     return met if met and met <= today else None
 

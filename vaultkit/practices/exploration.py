@@ -105,7 +105,7 @@ def _by_format(m: Measures, ledger: _Ledger) -> Section | None:
         )
         for account in told
     )
-    return Section(title=("By format",), table=Table(head=("", "visited", "of 5", "stayed in contact"), rows=rows))
+    return Section(title=("By format",), table=Table(head=("", "times", "of 5", "stayed in contact"), rows=rows))
 
 
 def _kinds(account: Account) -> str:

@@ -293,5 +293,5 @@ def _shares(m: Measures) -> tuple[Line, ...]:
     parts: list[Words] = []
     for paths, noun in ((people, "people"), (events, "events")):
         if len(paths) >= ENOUGH:
-            parts.append((f"{sum(path in m.serving for path in paths)} of {len(paths)} {noun}",))
+            parts.append((f"{sum(path in m.serving for path in paths) or 'none'} of {len(paths)} {noun}",))
     return (Line(words=("In 12 months ", *joined(parts), " served a goal. The rest need not.")),) if parts else ()
