@@ -122,7 +122,7 @@ def test_similar_events_speak_from_three_on(visited: int, told: str) -> None:
 
 
 def test_people_kept_at_similar_events_speak_for_it() -> None:
-    there = dinners(3, "P0", "P1", "P2")
+    there = (person("Old"), contact("Old", ago(400)), *dinners(3, "P0", "P1", "P2"))
     people = [person(f"P{n}") for n in range(3)]
     assert "(large dinner): none of the three you met stayed in contact" in said(dinner(), *there, *people, goal("X"))
     kept = said(dinner(), *there, *people, *talk("P0", ago(90)), goal("X"))
@@ -241,10 +241,11 @@ def test_limits_are_a_strip_of_months() -> None:
     )
     page = page_of(look(m))
     assert [line for line in page if line.startswith("grid: ")] == [
-        "grid:             S O N",
-        "grid: events      0 4 1 of 3",
-        "grid: evenings/wk 0 3 0 of 2",
+        "grid:              S O N",
+        "grid: events (3)   0 4 1",
+        "grid: evenings (2) 0 3 0",
     ]
+    assert "In brackets what you set: events in a month, evenings in the fullest week." in page
     assert text_of(review(m, "quarter"))[-1] == "One week with more than 2 evenings: [[E7]]"
 
 

@@ -1,5 +1,7 @@
 """Briefs: what to know before an event, which events have one, and what its file is called."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.vaults.index import measures_of
@@ -142,3 +144,15 @@ def test_the_week_links_the_brief_behind_its_event() -> None:
     assert [line.words[-1] for line in views.week.upcoming] == [
         Ref(name="brief", path="Ecosystem/Briefs/Before Fair.md")
     ]
+
+
+@pytest.mark.parametrize("days", [range(23, 30), range(24, 30), (24, 24, 24), (23, 30)])
+def test_no_two_events_of_a_week_are_given_the_same_thing_to_ask(days: Sequence[int]) -> None:
+    vault = {
+        f"E{n}.md": f"---\ntype: event\ndate: 2026-11-{day}\nstatus: accepted\npeople: ['[[P]]']\n---\n"
+        for n, day in enumerate(days)
+    }
+    found = briefs(measures_of({**vault, "P.md": "---\ntype: person\n---\n- 2026-11-10 coffee\n"}))
+    asked = [told(brief)[-1] for brief in found]
+    assert len(asked) == len(days)
+    assert len(set(asked)) == len(asked)

@@ -77,7 +77,7 @@ def test_a_card_tells_what_is_new_and_what_is_open_in_three_lines() -> None:
     assert found == [
         f"{ago(100)} coffee: helped with the grant",
         f"New: now leads the group ({ago(30)})",
-        f"Waiting for: Ann to send the list ({ago(9)}) · helped you on {ago(100)}, no thank-you noted",
+        f"Waiting for: send the list ({ago(9)}) · helped you on {ago(100)}, no thank-you noted",
     ], "the promise that leads the plan stands in the plan"
 
 

@@ -25,9 +25,9 @@ def test_a_group_stands_with_its_evidence() -> None:
         meetup(10, status="missed"),
     )
     assert page_of(look(m)) == [
-        "grid:        D J F M A M J J A S O N",
-        "grid: Python · · · · · · · · ● ● ● ○",
-        "● there, ○ missed, – away, · nothing noted",
+        "grid:        DJF MAM JJA SON",
+        "grid: Python ··· ··· ··● ●●○",
+        "● there, ○ missed, · nothing noted",
         "# [[Python]] · core",
         "`●●●○` three of four noted since August · one regular knows you: [[Mira]] · serves [[Robots]] · "
         "7.5 hours in 12 months",

@@ -84,5 +84,6 @@ def test_a_quarter_says_what_it_added_to_a_lifetime() -> None:
 )
 def test_who_comes_back_is_told_with_how_much_later(days: int, words: str) -> None:
     events = [event(f"E{n}", ago(500 + n), *(["Ann"] if n == 2 else []), format="workshop") for n in range(3)]
-    page = page_of(look(measures_of(*events, person("Ann"), contact("Ann", ago(502 - days)))))
+    old = (person("Old"), contact("Old", ago(600)))
+    page = page_of(look(measures_of(*old, *events, person("Ann"), contact("Ann", ago(502 - days)))))
     assert f"Workshops | 3 | not noted | [[Ann]] came back {words}" in page

@@ -1,5 +1,6 @@
 """Focus: who is in the circle by months, tiers against limits, give and take, and what changed in a period."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from vaultkit.model.period import period_of
 from vaultkit.model.view import Grid, Row
 from vaultkit.pages.markdown import format_grid
 from vaultkit.practices.focus import look, review
+from vaultkit.practices.words import legend
+from vaultkit.syntax.columns import columns
 
 
 def part(m: Measures, title: str) -> list[str]:
@@ -33,8 +36,8 @@ def test_a_tier_over_its_limit_asks_who_moves_out(extra: int) -> None:
     m = measures_of(*people, *contacts, goal("Robotics"))
     told = {
         0: [],
-        1: ["Inner has 6 of 5: [[P5]] has been quiet longest and serves no goal. Who moves out?"],
-        2: ["Inner has 7 of 5: [[P6]] and [[P5]] have been quiet longest and serve no goal. Who moves out?"],
+        1: ["Six in the inner circle of five: [[P5]] has been quiet longest. Who moves out?"],
+        2: ["Seven in the inner circle of five: [[P6]] and [[P5]] have been quiet longest. Who moves out?"],
     }
     assert part(m, "To decide")[: len(told[extra])] == told[extra]
     line = {
@@ -55,7 +58,9 @@ def test_those_that_serve_a_goal_are_asked_about_last() -> None:
         *talk("Bob", ago(5)),
         limits(tier_limits={"inner": 1}),
     )
-    assert part(m, "To decide")[0].startswith("Inner has 2 of 1: [[Bob]] has been quiet longest and serves")
+    assert part(m, "To decide")[0].startswith(
+        "Two in the inner circle of one: of those who serve no goal [[Bob]] has been quiet longest."
+    )
     alone = measures_of(linked, goal("Robotics"), limits(tier_limits={"inner": 0}))
     assert "goal" not in part(alone, "To decide")[0]
 
@@ -120,12 +125,12 @@ def grid(m: Measures) -> list[str]:
 )
 def test_a_month_shows_the_deepest_contact_in_it(told: tuple[str, ...], mark: str) -> None:
     m = measures_of(person("Ann"), *talk("Ann", ago(100)), *(contact("Ann", ago(5), kind=kind) for kind in told))
-    assert grid(m)[-1] == f"Ann · · · · · · · · ● · · {mark}"
+    assert grid(m)[-1] == f"Ann ··· ··· ··● ··{mark}"
 
 
 def test_a_mention_is_nothing_in_the_grid() -> None:
     m = measures_of(person("Ann"), *talk("Ann", ago(100)), daily(ago(5), "Read something by [[Ann]]."))
-    assert grid(m)[-1].endswith("● · · ·")
+    assert grid(m)[-1].endswith("● ···")
 
 
 @pytest.mark.parametrize(
@@ -144,6 +149,44 @@ def test_a_mention_is_nothing_in_the_grid() -> None:
 def test_names_take_eighteen_columns(name: str, shown: str) -> None:
     rows = (Row(name="x" * 18, marks=("●",)), Row(name=name, marks=("●",)))
     assert format_grid(Grid(rows=rows)).splitlines()[2] == f"{shown} ●"
+
+
+@pytest.mark.parametrize(
+    ("marks", "shown"),
+    [
+        ("●" * 12, "●●● ●●● ●●● ●●●"),
+        ("●○·−●", "●○· −●"),
+        (("0", "2", "3"), "0 2 3"),
+        (("9", "10", "3"), " 9 10  3"),
+        ([str(n) for n in range(5, 17)], "11 12 13 14 15 16"),
+    ],
+    ids=["months", "fewer", "numbers", "two digits", "too many"],
+)
+def test_no_row_of_a_grid_is_wrapped_on_a_phone(marks: Sequence[str], shown: str) -> None:
+    grid = Grid(head=tuple("DJFMAMJJASON"[: len(marks)]), rows=(Row(name="evenings (2) x y z", marks=tuple(marks)),))
+    head, row = format_grid(grid).splitlines()[1:-1]
+    assert row.endswith(f" {shown.strip()}")
+    assert max(columns(head), columns(row)) <= 36
+    assert len(head) <= len(row)
+
+
+def test_a_legend_tells_the_marks_that_are_there() -> None:
+    grid = Grid(rows=(Row(name="inner"), Row(name="Ann", marks=("●", "·"))))
+    assert legend(grid, {"●": "there", "○": "missed", "·": "nothing noted"}) == "● there, · nothing noted"
+
+
+@pytest.mark.parametrize(
+    ("day", "line", "asked"),
+    [
+        (5, "Thought about writing to [[Lena]]. Did not.", False),
+        (300, "Read the old letter of [[Lena]].", False),
+        (500, "Read the old letter of [[Lena]].", True),
+        (5, "Read all day.", True),
+    ],
+)
+def test_whom_one_thought_of_this_year_is_not_to_be_let_go(day: int, line: str, asked: bool) -> None:
+    m = measures_of(person("Lena"), contact("Lena", ago(1300), "from the sea", kind="letter"), daily(ago(day), line))
+    assert any("Perhaps to let go" in line for line in part(m, "To decide")) is asked
 
 
 @pytest.mark.parametrize("name", ["```", "%% End vaultkit: circle 1 %%", "a `b` [[c]]", "<!-- x"])

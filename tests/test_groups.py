@@ -11,7 +11,7 @@ from vaultkit.measures.groups import absent_in_a_row, rate_of, seen_at
 from vaultkit.model.measures import Mark, Meeting, Membership
 
 PYTHON = "Groups/Python.md"
-SEEN: dict[Mark, str] = {"there": "●", "missed": "○", "away": "–", "unnoted": "·"}
+SEEN: dict[Mark, str] = {"there": "●", "missed": "○", "away": "−", "unnoted": "·"}
 
 
 def meetup(days: int, *people: str, **given: object) -> Piece:
@@ -70,7 +70,7 @@ def test_the_cadence_expects_meetings_between_the_noted_ones_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "expected"), [(30, 20, "●–"), (25, 25, "●–"), (24, 20, "●·"), (30, 26, "●·")]
+    ("first", "last", "expected"), [(30, 20, "●−"), (25, 25, "●−"), (24, 20, "●·"), (30, 26, "●·")]
 )
 def test_an_expected_day_of_a_journey_is_one_away(first: int, last: int, expected: str) -> None:
     away = limits(away=((ago(first), ago(last)),))
@@ -84,7 +84,7 @@ def test_an_expected_day_of_a_journey_is_one_away(first: int, last: int, expecte
      "missed: em viagem", "missed: 出張"],
 )  # fmt: skip
 def test_a_meeting_that_was_missed_for_a_journey_is_one_away(said: str) -> None:
-    assert strip(group("Python"), log(PYTHON, ago(9), said)) == "–"
+    assert strip(group("Python"), log(PYTHON, ago(9), said)) == "−"
     assert strip(group("Python"), log(PYTHON, ago(9), "missed: train stood in Halle")) == "○"
 
 
@@ -137,7 +137,7 @@ def test_each_meeting_names_the_note_and_the_line_that_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("marks", "absent"), [("", 0), ("●", 0), ("○", 1), ("●○○", 2), ("○○●", 0), ("○●○", 1), ("●·○", 2), ("●–·", 1)]
+    ("marks", "absent"), [("", 0), ("●", 0), ("○", 1), ("●○○", 2), ("○○●", 0), ("○●○", 1), ("●·○", 2), ("●−·", 1)]
 )
 def test_absent_in_a_row_counts_from_the_newest_without_days_away(marks: str, absent: int) -> None:
     location = measures_of(group("Python")).groups[PYTHON].location

@@ -40,7 +40,7 @@ SAID = [
 ]
 NEVER = [
     ("shy", r"Mum\]\] · met|reached on|answer so far|in touch|\[\[Mum\]\] · an easy"),
-    ("shy", r"`[○–]+`|in \d+ of \d+ weeks|contact with 0 people|serve no goal|without a tier"),
+    ("shy", r"`[○−]+`|in \d+ of \d+ weeks|contact with 0 people|serve no goal|without a tier"),
     ("shy", r"\[\[(?:Lena|Jo)\]\] · (?:an easy|named)"),
     ("doctoral", r"(?:Núria Ferrer|Álvaro Ibáñez)\]\] · an easy"),
     ("doctoral", r"light touch|in 0 of|Coffee some time|\bat Universidad|\bin Concepción|congreso\)|2 of 1"),

@@ -21,7 +21,7 @@ from vaultkit.model.page import ANSWERS, PLAN_ROLES
 from vaultkit.model.record import Kind, Ref
 from vaultkit.model.settings import Settings
 from vaultkit.pages.markdown import Writer
-from vaultkit.practices.week_ahead import MOST_ANSWERED
+from vaultkit.practices.invitations import MOST_ANSWERED
 from vaultkit.syntax.checklist import answer_id, format_item, later_id, parse_item, plan_id, split_stamp, split_state
 from vaultkit.syntax.inert import inert, link_text, terminal
 from vaultkit.syntax.wikilink import find_links, format_link

@@ -173,7 +173,7 @@ def test_what_serves_no_goal_is_a_share_from_three_on(n: int, told: bool) -> Non
     people = [person(f"P{i}") for i in range(n)]
     contacts = [contact(f"P{i}", ago(5)) for i in range(n)]
     text = lines_of(look(measures_of(robots(), *people, *contacts)).headline)
-    assert ("In 12 months 0 of 3 people served a goal. The rest need not." in text) is told
+    assert ("In 12 months none of 3 people served a goal. The rest need not." in text) is told
 
 
 def test_goals_that_are_done_or_private_are_not_shown() -> None:

@@ -1,11 +1,11 @@
 """First meetings: a person and all evidence of contact to the day on which one met, where the notes bear it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.measures.standing import NEW_DAYS, is_wanted
-from vaultkit.model.record import Interaction, Person, Source
+from vaultkit.model.record import Interaction, Person, Promise, Source
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import phrases, words_of
 
@@ -41,11 +41,14 @@ def first_met(
     begun: date | None,
     events: Mapping[str, date],
     settled: Settled,
+    promises: Iterable[Promise] = (),
 ) -> date | None:
     """The day on which one met: as the note says, else the first contact that is more than a mention, where it tells of
     meeting (an attended event, a log line of the kind `met`, a line that names an event or says that it was the first
     time; nothing that was imported) and the vault is older than 45 days; None when nobody can tell, or when it is still
     to come.
+
+    What was promised before, either way, says that one knew each other.
 
     `begun` is the day of the oldest contact with anybody, `events` the days of the events by path."""
     if is_wanted(person, evidence):
@@ -56,7 +59,9 @@ def first_met(
     if met is None and begun is not None and (today - begun).days > NEW_DAYS and not settled.holds(person):
         first = next((one for one in evidence if not is_mention(one)), None)
         same = (one for one in evidence if first and one.day == first.day)
-        met = first.day if first and any(_tells_of_meeting(one, events, settled) for one in same) else None
+        knew = first and any(promise.day and promise.day < first.day for promise in promises)
+        if first and not knew and any(_tells_of_meeting(one, events, settled) for one in same):
+            met = first.day
     return met if met and met <= today else None
 
 

@@ -9,6 +9,7 @@ from vaultkit.model.measures import Measures, Tie, Touch
 
 REST_WEEKS = 6
 LET_GO_DAYS = 730
+THOUGHT_OF_DAYS = 365
 SMALL_STRENGTH = 0.25
 
 _SETTLED = frozenset({"wanted", "resting", *GONE})
@@ -31,15 +32,18 @@ def to_wake(m: Measures) -> tuple[Tie, ...]:
 
 
 def to_let_go(m: Measures) -> tuple[Tie, ...]:
-    """Whom one may let go: no goal, no promise, no contact for two years, little strength left, and nothing that speaks
-    for waking the tie; the longest silent first."""
-    found = [tie for tie in m.ties.values() if tie.path not in m.serving and _fades(tie)]
+    """Whom one may let go: no goal, no promise, no contact for two years, no word of them in one's notes for a year,
+    little strength left, and nothing that speaks for waking the tie; the longest silent first."""
+    found = [tie for tie in m.ties.values() if tie.path not in m.serving and _fades(tie, m.today)]
     return tuple(sorted(found, key=lambda tie: (tie.last_day or m.today, tie.path)))
 
 
-def _fades(tie: Tie) -> bool:
+def _fades(tie: Tie, today: date) -> bool:
     settled = tie.is_past or tie.standing in _SETTLED or tie.person.tier in {"inner", "close"}
     if settled or tie.promises or tie.silence is None or tie.silence < LET_GO_DAYS:
+        return False
+    thoughts = (tie.last_mention, *(one.day for one in tie.uncounted))
+    if any(day and (today - day).days <= THOUGHT_OF_DAYS for day in thoughts):
         return False
     return tie.strength < SMALL_STRENGTH and not _speaks_for(tie)
 

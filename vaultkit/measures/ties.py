@@ -107,8 +107,15 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
     rhythm, cadence = None if known.is_from_import else rhythm_of(days), cadence_of(person, index.settings)
     cadence = halved(cadence) if sole_link else cadence
     events = background.attended.get(person.path, ())
+    promised = index.promises.get(person.path, ())
     met = first_met(
-        person, known.evidence, today, begun=background.begun, events=background.events, settled=background.settled
+        person,
+        known.evidence,
+        today,
+        begun=background.begun,
+        events=background.events,
+        settled=background.settled,
+        promises=promised,
     )
     if known.is_from_import:
         met, stands = None, decided(person, history, today) or "untracked"
@@ -122,7 +129,7 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         last_mention=max((one.day for one in known.evidence if is_mention(one)), default=None),
         is_named=bool(history) and all(is_mention(one) for one in history if one.day == history[-1].day),
         planned=index.planned.get(person.path, ()),
-        promises=in_order(with_rest(index.promises.get(person.path, ()), background.ticked.get(person.path, ()))),
+        promises=in_order(with_rest(promised, background.ticked.get(person.path, ()))),
         days=days,
         last=_deepest_of_last_day(history),
         silence=known.silence,

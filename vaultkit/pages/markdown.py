@@ -3,7 +3,7 @@ are told as near the page's period, entries and lines become list items, grids b
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -27,6 +27,7 @@ SHOWN_REASONS = 2
 _SOURCE = re.compile(r" \(\[\[[^\[\]]*\]\]\)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
 _NAME_COLUMNS = 18
+_GRID_COLUMNS = 36
 
 Item: TypeAlias = Entry | Line
 
@@ -162,14 +163,27 @@ class Writer:
 
 def format_grid(grid: Grid) -> str:
     """A grid as code, so that its columns stand below each other: names cut at 18 columns, those that are indented with
-    their indentation, nothing in it a link. Twelve marks behind such a name fit a phone."""
+    their indentation, nothing in it a link. Signs stand three and three, numbers apart.
+
+    A line of code that is wider than 36 columns is wrapped on a phone, and the grid with it: twelve months fit, and of
+    numbers that take more room the oldest are left out."""
     depth = 2 if any(not row.marks for row in grid.rows) else 0
     names = [(cut(link_text(row.name), _NAME_COLUMNS - depth), row) for row in grid.rows]
     wide = max((depth + columns(name) for name, row in names if row.marks), default=0)
-    lines = [filled("", wide + 1) + " ".join(grid.head)] if grid.head else []
+    lines = [f"{filled('', wide)} {_in_columns(grid.head, grid, wide)}"] if grid.head else []
     for name, row in names:
-        lines.append(f"{filled(' ' * depth + name, wide)} {' '.join(row.marks)}" if row.marks else name)
+        marks = _in_columns(row.marks, grid, wide)
+        lines.append(f"{filled(' ' * depth + name, wide)} {marks}" if row.marks else name)
     return "\n".join(["```text", *(line.rstrip() for line in lines), "```"])
+
+
+def _in_columns(marks: Sequence[str], grid: Grid, wide: int) -> str:
+    """One row of a grid behind names of that width."""
+    if any(mark.isdecimal() for row in grid.rows for mark in row.marks):
+        room = max(columns(mark) for row in grid.rows for mark in row.marks)
+        most = (_GRID_COLUMNS - wide) // (room + 1)
+        return " ".join(mark.rjust(room) for mark in marks[-most:])
+    return " ".join("".join(marks[start : start + 3]) for start in range(0, len(marks), 3))
 
 
 def period_title(period: Period) -> str:

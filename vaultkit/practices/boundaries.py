@@ -10,10 +10,10 @@ from vaultkit.measures.events import attended_between, is_evening, with_attendan
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event
-from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
+from vaultkit.model.view import Grid, Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.circle import months
-from vaultkit.practices.invitations import Invitation, similar_words
-from vaultkit.practices.limits import limit_line, limit_words, strip
+from vaultkit.practices.invitations import MOST_ANSWERED, Invitation, similar_words
+from vaultkit.practices.limits import limit_line, limit_words, strip, strip_legend
 from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled
 from vaultkit.syntax.checklist import answer_id
 
@@ -70,7 +70,12 @@ def review(m: Measures, period: Period, waiting: Sequence[Invitation]) -> Sectio
         found = (events_budget(m, period), people_budget(m, period))
         items = [limit_line(m, limit) for limit in found if limit]
     items += [*_evening_lines(m, period), *_some(_room_lines(m, _declined(m, period.first, period.last)))]
-    return Section(title=TITLE, grid=strip(m, period.first, last), items=tuple(items))
+    grid = strip(m, period.first, last)
+    return Section(title=TITLE, grid=grid, text=_legend(grid), items=tuple(items))
+
+
+def _legend(grid: Grid | None) -> tuple[Line, ...]:
+    return (Line(words=(strip_legend(grid),)),) if grid else ()
 
 
 def _some(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -191,6 +196,7 @@ def _limits(m: Measures, limits: Sequence[Budget]) -> Section:
     return Section(
         title=("Limits",),
         grid=grid,
+        text=_legend(grid),
         items=tuple(limit_line(m, one, _when(one)) for one in limits if one.name != "touches"),
     )
 
@@ -217,7 +223,7 @@ def _costs(one: Invitation, said: Collection[str]) -> tuple[Words, ...]:
     if event.end and event.end > one.day:
         parts.append((f"{(event.end - one.day).days + 1} days",))
     if event.cost:
-        parts.append(("price ", Quote(text=event.cost)))
+        parts.append((Quote(text=event.cost), " to pay"))
     limits = [limit for limit in (one.evenings, one.events) if limit]
     left = [limit for limit in (limits[1:] if "room" in said else limits) if limit.name not in said]
     return (joined(parts), *((limit_words(limit),) for limit in left))
@@ -259,7 +265,8 @@ def _headline(m: Measures, limits: Sequence[Budget], waiting: Sequence[Invitatio
     if waiting:
         names = listed(m, [one.event.path for one in waiting], most=NAMES)
         number = f"{spelled(len(waiting))} {'invitation' if len(waiting) == 1 else 'invitations'}".capitalize()
-        lines.append(Line(words=(f"{number} to answer: ", *names, ". The boxes stand on the week's page.")))
+        some = f" of the first {spelled(MOST_ANSWERED)}" if len(waiting) > MOST_ANSWERED else ""
+        lines.append(Line(words=(f"{number} to answer: ", *names, f". The boxes{some} stand on the week's page.")))
     is_told_below = any(one.name != "touches" for one in limits)
     if not lines and not is_told_below and (said := _summary(m, limits, waiting)):
         lines.append(Line(words=sentence(said), location=m.boundaries.location if m.boundaries.path else None))

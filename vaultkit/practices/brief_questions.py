@@ -8,13 +8,12 @@ from typing import TypeAlias
 
 from vaultkit.measures.promises import open_promises
 from vaultkit.model.measures import Introduction, Measures
-from vaultkit.model.record import Event, Source, Want
+from vaultkit.model.record import Source, Want
 from vaultkit.model.view import Line, Quote, Words
 from vaultkit.practices.invitations import Attendees
 from vaultkit.practices.own_words import asks
-from vaultkit.practices.questions import chosen
 from vaultkit.practices.vision import shared_words
-from vaultkit.practices.words import quoted, where
+from vaultkit.practices.words import quoted, told_promise, where
 
 Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
 """The first way to a want that leads through each person, by path, with its place among all and the want."""
@@ -32,12 +31,13 @@ TO_ASK = (
     "Ask the quietest person what brought them here.",
     "Ask somebody what they would do with a free month.",
     "Ask somebody whom else you should speak with.",
+    "Ask somebody what they wish that people asked them about.",
 )
 
 
-def thing_to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequence[str], ways: Iterable[Ways]) -> Line:
+def thing_to_ask(m: Measures, turn: int, attendees: Attendees, there: Sequence[str], ways: Iterable[Ways]) -> Line:
     """For an introduction that a goal needs, else about what is open, what they had in mind or what their note says to
-    ask about, else something that can be asked of anybody."""
+    ask about, else something that can be asked of anybody: the one whose `turn` it is."""
     asked = _for_introduction(m, there, ways)
     if asked:
         return asked
@@ -46,14 +46,14 @@ def thing_to_ask(m: Measures, event: Event, attendees: Attendees, there: Sequenc
         for path in people:
             if line := about(m, path):
                 return line
-    return Line(words=(chosen(TO_ASK, event.path),))
+    return Line(words=(TO_ASK[turn % len(TO_ASK)],))
 
 
 def _about_promise(m: Measures, path: str) -> Line | None:
     """What somebody promised and one waits for."""
     theirs = (one for one in open_promises(m.ties[path], m.today) if one.direction == "theirs")
     promise = next(theirs, None)
-    said = quoted(promise.text, most=80) if promise else ()
+    said = quoted(told_promise(m, promise), most=80) if promise else ()
     if promise is None or not said:
         return None
     return Line(words=("Ask ", m.ref(path), " about what you wait for: ", *said), location=where(promise.location))

@@ -27,6 +27,7 @@ from vaultkit.syntax.filename import file_name
 MOST = 8
 MOST_OTHERS = 4
 LOOKED_AT = 3
+WEEKLY_TURNS = 3
 OPEN = frozenset({"attended", "accepted", "invited"})
 
 
@@ -103,6 +104,19 @@ class _Sources:
                     found.setdefault(org.casefold(), []).append(path)
         return {org: tuple(paths) for org, paths in found.items()}
 
+    @cached_property
+    def turns(self) -> Mapping[str, int]:
+        """The place of each event that one may go to among those of its week and of the weeks beside it, by path: no
+        two of a week, nor of the next one, share it before there are several in each."""
+        coming = [event for event in self._m.events.values() if event.day and event.attendance in OPEN]
+        places: Counter[int] = Counter()
+        found: dict[str, int] = {}
+        for event in sorted(coming, key=lambda event: (event.day or date.min, event.path)):
+            week = ((event.day or date.min).toordinal() - 1) // 7
+            found[event.path] = WEEKLY_TURNS * week + places[week]
+            places[week] += 1
+        return found
+
     def ways(self, goal: str) -> Ways:
         """The ways of a goal."""
         if goal not in self._ways:
@@ -170,7 +184,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         ),
         Section(
             title=("One thing to ask",),
-            text=(thing_to_ask(m, event, attendees, there, ways),),
+            text=(thing_to_ask(m, sources.turns.get(event.path, 0), attendees, there, ways),),
         ),
     )
     return Brief(

@@ -5,10 +5,11 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
 from vaultkit.model.view import Grid, Line, Row, Section
 from vaultkit.practices.circle import head
+from vaultkit.practices.words import AWAY, legend
 
 WEEKS = 5
 HABIT_WEEKS = 4
-LEGEND = "● contact with somebody, ○ none, – away"
+MEANINGS = {"●": "contact with somebody", "○": "none", AWAY: "away"}
 
 
 def contact_calendar(m: Measures, period: Period) -> Section:
@@ -31,9 +32,8 @@ def contact_calendar(m: Measures, period: Period) -> Section:
     )
     if sum(mark == "●" for row in rows for mark in row.marks) < HABIT_WEEKS:
         return Section(title=("Contact week by week",))
-    return Section(
-        title=("Contact week by week",), grid=Grid(head=head(months), rows=rows), text=(Line(words=(LEGEND,)),)
-    )
+    grid = Grid(head=head(months), rows=rows)
+    return Section(title=("Contact week by week",), grid=grid, text=(Line(words=(legend(grid, MEANINGS),)),))
 
 
 def _mark(m: Measures, week: Period, happened: set[str]) -> str:
@@ -41,4 +41,4 @@ def _mark(m: Measures, week: Period, happened: set[str]) -> str:
         return " "
     if week.key in happened:
         return "●"
-    return "–" if is_away_week(m, week) else "○" if week.last <= m.today else " "  # of one under way nothing is said
+    return AWAY if is_away_week(m, week) else "○" if week.last <= m.today else " "  # of one under way nothing is said

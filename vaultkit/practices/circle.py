@@ -9,14 +9,14 @@ from vaultkit.measures.person_days import by_person_day, months_of
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Grid, Line, Row, Section, Words
-from vaultkit.practices.words import listed
+from vaultkit.practices.words import legend, listed
 from vaultkit.syntax.dates import MONTHS
 
 MOST_ROWS = 40
 NEAR = ("inner", "close")
 NO_TIER = "no tier"
 SPOKE, CONTACT, NOTHING = "●", "○", "·"
-LEGEND = f"{SPOKE} met or spoke, {CONTACT} wrote or in contact, {NOTHING} nothing"
+MEANINGS = {SPOKE: "met or spoke", CONTACT: "wrote or in contact", NOTHING: "nothing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,8 @@ def circle(m: Measures, most: int) -> Section | None:
     spans, kept = months(m), [tie for ring in rings for tie in ring.people]
     grid = Grid(head=head(spans), rows=tuple(_rows(m, rings, spans)))
     more = len(every) - len(kept)
-    text = [Line(words=(f"{LEGEND}. And {more} more: `vaultkit list people`" if more > 0 else LEGEND,))]
+    said = legend(grid, MEANINGS)
+    text = [Line(words=(f"{said}. And {more} more: `vaultkit list people`" if more > 0 else said,))]
     text += [Line(words=_links(m, ring, alone=len(rings) == 1)) for ring in rings]
     return Section(grid=grid, text=tuple(text))
 

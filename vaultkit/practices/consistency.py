@@ -15,6 +15,7 @@ from vaultkit.practices.words import (
     decimal,
     dotted,
     joined,
+    legend,
     listed,
     meeting_strip,
     month_words,
@@ -30,7 +31,7 @@ VISITS_TO_STAY = 2
 NAMES = 4
 MOST_GROUPS = 12
 STAGES = ("core", "regular", "trying", "leaving", "", "left")
-LEGEND: Words = ("● there, ○ missed, – away, · nothing noted",)
+MEANINGS = {"there": "there", "missed": "missed", "away": "away", "unnoted": "nothing noted"}
 START: Words = (
     "Give a note `type: group` and a `stage`, and name it as the `group` of its events, to see where you show up.",
 )
@@ -82,7 +83,9 @@ def _grid(m: Measures, shown: Sequence[Membership]) -> Section | None:
         rows.append(Row(name=m.ref(mine.group.path).name, marks=tuple(marks)))
     if all(mark == MEETING_MARKS["unnoted"] for row in rows for mark in row.marks):
         return None
-    return Section(grid=Grid(head=head(spans), rows=tuple(rows)), text=(Line(words=LEGEND),))
+    grid = Grid(head=head(spans), rows=tuple(rows))
+    meanings = {MEETING_MARKS[mark]: meaning for mark, meaning in MEANINGS.items()}
+    return Section(grid=grid, text=(Line(words=(legend(grid, meanings),)),))
 
 
 def _mark(found: set[str]) -> str:

@@ -105,7 +105,7 @@ def _by_format(m: Measures, ledger: _Ledger) -> Section | None:
         )
         for account in told
     )
-    return Section(title=("By format",), table=Table(head=("", "visited", "of 5", "stayed in contact"), rows=rows))
+    return Section(title=("By format",), table=Table(head=("", "times", "of 5", "stayed in contact"), rows=rows))
 
 
 def _kinds(account: Account) -> str:
@@ -131,7 +131,7 @@ def _stayed(m: Measures, people: Yield) -> Words:
     if people.kept and len(people.kept) == met:
         parts.append(listed(m, people.kept) if met <= 2 else (f"all {met}",))
     elif people.kept:
-        parts.append((*listed(m, people.kept, most=NAMES), f" of {met}"))
+        parts.append((f"{spelled(len(people.kept))} of {spelled(met)}, ", *listed(m, people.kept, most=NAMES)))
     if people.later:
         back = [(m.ref(path), f" came back {_later(days)}") for path, days in people.later[:NAMES]]
         parts.append(joined(back))

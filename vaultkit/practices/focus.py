@@ -100,17 +100,17 @@ def over_lines(m: Measures) -> tuple[Line, ...]:
 
 
 def _swap(m: Measures, tier: str, ring: Sequence[Tie], limit: int) -> Line | None:
-    """`Inner has 7 of 5: A and B have been quiet longest and serve no goal.` Nothing within the limit."""
+    """`Seven in the inner circle of five: of those who serve no goal A and B have been quiet longest.` Nothing within
+    the limit."""
     if len(ring) <= limit:
         return None
     order = sorted(ring, key=lambda tie: (tie.path in m.serving, tie.last_day or date.min, tie.path))
     out = order[: min(len(ring) - limit, NAMES)]
-    one = len(out) == 1
-    reason = "has been quiet longest" if one else "have been quiet longest"
-    if m.active and not any(tie.path in m.serving for tie in out):
-        reason += " and serves no goal" if one else " and serve no goal"
-    names = listed(m, [tie.path for tie in out])
-    words: Words = (f"{tier.capitalize()} has {len(ring)} of {limit}: ", *names, f" {reason}. Who moves out?")
+    reason = "has been quiet longest" if len(out) == 1 else "have been quiet longest"
+    serve_none = m.active and not any(tie.path in m.serving for tie in out)
+    among = "of those who serve no goal " if serve_none and any(tie.path in m.serving for tie in ring) else ""
+    number = capital(f"{spelled(len(ring))} in the {tier} circle of {spelled(limit)}")
+    words: Words = (f"{number}: {among}", *listed(m, [tie.path for tie in out]), f" {reason}. Who moves out?")
     return Line(words=words, location=out[0].person.location)
 
 

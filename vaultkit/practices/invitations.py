@@ -23,6 +23,8 @@ from vaultkit.syntax.sentences import sentences
 
 GOOD, POOR = 4.0, 2.5
 LEAN = 2.0
+MOST_ANSWERED = 3
+"""So many invitations have their boxes on the page of the week."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 

@@ -43,16 +43,23 @@ def limit_line(m: Measures, budget: Budget, when: str = "") -> Line:
     return Line(words=(capital(limit_words(budget, when)), *past), location=budget.location)
 
 
+def strip_legend(grid: Grid) -> str:
+    """What the rows of a strip count: `in brackets what you set: events and new people in a month`."""
+    names = [row.name.partition(" ")[0] for row in grid.rows]
+    monthly = " and ".join({"people": "new people"}.get(name, name) for name in names if name != "evenings")
+    parts = [f"{monthly} in a month"] if monthly else []
+    parts += ["evenings in the fullest week"] if "evenings" in names else []
+    return f"In brackets what you set: {', '.join(parts)}."
+
+
 def strip(m: Measures, first: date, last: date) -> Grid | None:
-    """The events, new people and evenings of each month from the first to the last day, with the limit that one set
-    behind the last; None where none is set, or for a single month. Twelve months fit a phone."""
+    """The events, new people and evenings of each month from the first to the last day, each with the limit that one
+    set behind its name; None where none is set, or for a single month. Twelve months fit a phone."""
     months = [period_of("month", first)]
     while (following := after(months[-1])).first <= last:
         months.append(following)
     rows = [
-        row
-        for name, of in (("events", events_budget), ("new people", people_budget))
-        if (row := _row(m, name, of, months))
+        row for name, of in (("events", events_budget), ("people", people_budget)) if (row := _row(m, name, of, months))
     ]
     evenings = _evenings(m, months, last)
     rows += [evenings] if evenings else []
@@ -65,7 +72,7 @@ def _row(
     limits = [limit for month in months if (limit := of(m, month))]
     if not limits:
         return None
-    return Row(name=name, marks=(*(str(one.used) for one in limits), f"of {limits[-1].limit}"))
+    return Row(name=f"{name} ({limits[-1].limit})", marks=tuple(str(one.used) for one in limits))
 
 
 def _evenings(m: Measures, months: Sequence[Period], last: date) -> Row | None:
@@ -76,4 +83,4 @@ def _evenings(m: Measures, months: Sequence[Period], last: date) -> Row | None:
     for month in months:
         weeks = (evenings_budget(m, week) for week in weeks_of(month) if week.first <= last)
         marks.append(str(max((week.used for week in weeks if week), default=0)))
-    return Row(name="evenings/wk", marks=(*marks, f"of {m.boundaries.evenings_per_week}"))
+    return Row(name=f"evenings ({m.boundaries.evenings_per_week})", marks=tuple(marks))

@@ -58,17 +58,17 @@ def _cut(lines: Sequence[Line], most: int, longest: int) -> tuple[Line, ...]:
 
 
 def _left(kept: Sequence[Line], left: Sequence[Line]) -> Words:
-    """`also Ann, Bob and two more`, where each of a few lines is about somebody or something with a name, those told
-    already left out; else how many lines they are."""
+    """`also Ann, Bob and two more`, of a few lines that are about somebody or something with a name, those told already
+    left out; else how many lines they are."""
     if len(left) > _MOST_NAMED:
         return (f"and {spelled(len(left))} more",)
     first = [line.words[0] for line in left if line.words]
     told = {line.words[0] for line in kept if line.words}
     named = dict.fromkeys(part for part in first if isinstance(part, Ref) and part not in told)
-    if not named or not all(isinstance(part, Ref) for part in first):
+    if not named:
         return (f"and {spelled(len(left))} more",)
     shown: list[Words] = [(ref,) for ref in list(named)[:NAMES]]
-    rest = len(named) - len(shown)
+    rest = len(named) - len(shown) + sum(not isinstance(part, Ref) for part in first)
     return ("also ", *joined([*shown, *([(f"{spelled(rest)} more",)] if rest else [])]))
 
 
@@ -81,7 +81,7 @@ def _section_sizes(section: Section) -> list[int]:
     sizes = [_length(section.title) + 4] if section.title else []
     if section.grid:
         rows = section.grid.rows
-        wide = 20 + 2 * len(section.grid.head) + max((len(row.marks[-1]) for row in rows if row.marks), default=0)
+        wide = 20 + 2 * len(section.grid.head)
         sizes += [7, *(wide for _ in (1, *rows)), 3]
     sizes += [*_sizes(section.text), *_sizes(section.items)]
     return sizes + [size for part in section.sections for size in _section_sizes(part)]

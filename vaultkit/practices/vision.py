@@ -232,7 +232,9 @@ def _at_events(effort: Effort) -> str:
 def _headline(m: Measures) -> tuple[Line, ...]:
     stale = to_look_at_again(m)
     gap = next((state.want.location for state in _wants(m) if state.gap), None)
-    return (Line(words=sentence(_summary(m)), location=gap), *stale, *_stuck(m))
+    is_told_below = gap is not None and len(m.active) == 1
+    summary = () if is_told_below else (Line(words=sentence(_summary(m)), location=gap),)
+    return (*summary, *stale, *_stuck(m))
 
 
 def _summary(m: Measures) -> Words:
@@ -291,5 +293,5 @@ def _shares(m: Measures) -> tuple[Line, ...]:
     parts: list[Words] = []
     for paths, noun in ((people, "people"), (events, "events")):
         if len(paths) >= ENOUGH:
-            parts.append((f"{sum(path in m.serving for path in paths)} of {len(paths)} {noun}",))
+            parts.append((f"{sum(path in m.serving for path in paths) or 'none'} of {len(paths)} {noun}",))
     return (Line(words=("In 12 months ", *joined(parts), " served a goal. The rest need not.")),) if parts else ()

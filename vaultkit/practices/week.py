@@ -10,10 +10,9 @@ from vaultkit.model.record import Ref
 from vaultkit.model.view import Line, Reconnection, WeekReview, Words
 from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.capped import Capped
-from vaultkit.practices.invitations import Invitation
+from vaultkit.practices.invitations import MOST_ANSWERED, Invitation
 from vaultkit.practices.less_often import proposal_lines
 from vaultkit.practices.week_ahead import (
-    MOST_ANSWERED,
     answer_lines,
     coming_lines,
     follow_up_words,
@@ -79,10 +78,13 @@ def _before(m: Measures) -> Words:
 
 
 def _answers(m: Measures, waiting: Sequence[Invitation]) -> tuple[Line, ...]:
-    """The boxes of the invitations with the nearest deadlines, the verdict below each second one; the letter for a no
-    stands with the limits."""
+    """The boxes of the invitations with the nearest deadlines, the verdict below each second one, and how many wait
+    besides; the letter for a no stands with the limits."""
     lines = to_answer(m, waiting[:MOST_ANSWERED])
-    return tuple(replace(line, children=line.children[:1]) for line in lines)
+    more = len(waiting) - MOST_ANSWERED
+    page = Ref(name="Boundaries", path=f"{m.settings.pages_folder}/Boundaries.md")
+    rest = (Line(words=(f"and {spelled(more)} more: ", page)),) if more > 0 else ()
+    return (*(replace(line, children=line.children[:1]) for line in lines), *rest)
 
 
 def _fitted(week: WeekReview, lists: Mapping[str, Capped]) -> WeekReview:

@@ -12,7 +12,7 @@ from vaultkit.model.measures import FollowUp, Measures, Tie
 from vaultkit.model.record import Event, Promise, Ref
 from vaultkit.model.view import Entry, Line, Quote, Words
 from vaultkit.practices.capped import Capped
-from vaultkit.practices.invitations import Invitation
+from vaultkit.practices.invitations import MOST_ANSWERED, Invitation
 from vaultkit.practices.silences import since_words
 from vaultkit.practices.week_past import place_of
 from vaultkit.practices.words import (
@@ -26,7 +26,6 @@ from vaultkit.practices.words import (
 from vaultkit.syntax.plurals import spelled
 
 _ASIDE = re.compile(r" \([^()]*\)\Z")
-MOST_ANSWERED = 3
 MOST_PROMISES = 5
 MOST_OLD = 2
 MOST_COMING = 7

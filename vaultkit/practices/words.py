@@ -1,7 +1,7 @@
 """Words: quantities, names, contacts and promises as parts of a sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from vaultkit.measures.budgets import Budget
@@ -11,7 +11,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Interaction, Promise, Ref, Source
-from vaultkit.model.view import EASY, Quote, Words
+from vaultkit.model.view import EASY, Grid, Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.plurals import spelled as spelled
@@ -31,6 +31,12 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a task that says itself that one waits."""
+_IS_TO = re.compile(
+    r"(?:\s*[:,]|\s+(?:(?:is |was |has |had |needs |promised )?to|will|soll|wird|muss|doit|va|debe|tiene que|deve|moet"
+    r"|zal|ma|musi|должен|должна)(?=\s))\s*",
+    re.IGNORECASE,
+)
+"""What stands between a name and what that person is to do."""
 LONGEST_STRIP = 12
 """A larger limit is told in numbers only."""
 
@@ -216,12 +222,27 @@ def old_promise_words(m: Measures, promise: Promise) -> Words:
 
 
 def _what(m: Measures, promise: Promise) -> Words:
-    mine = promise.direction == "mine"
-    text = without_name(promise.text, m.ref(promise.person).name) if mine else promise.text
-    said = quoted(text) or ("something that you noted",)
+    said = quoted(told_promise(m, promise)) or ("something that you noted",)
     if promise.due:
         return (*said, " (due ", promise.due, ")")
     return (*said, " (", _standing_in(m, promise), ")") if promise.day else said
+
+
+def told_promise(m: Measures, promise: Promise) -> str:
+    """The text of a promise without the name that the line telling it begins with."""
+    if promise.direction == "mine":
+        return without_name(promise.text, m.ref(promise.person).name)
+    return _without_owner(m, promise)
+
+
+def _without_owner(m: Measures, promise: Promise) -> str:
+    """`send the brief` of `Ada Abbot to send the brief`, where what somebody is to do stands behind the name."""
+    tie, text = m.ties.get(promise.person), plain(promise.text)
+    names = {m.ref(promise.person).name, *((tie.person.name, *tie.person.aliases) if tie else ())}
+    for name in sorted(filter(None, names), key=lambda name: (-len(name), name)):
+        if text.casefold().startswith(name.casefold()) and (found := _IS_TO.match(text, len(name))):
+            return text[found.end() :] or promise.text
+    return promise.text
 
 
 def _standing_in(m: Measures, promise: Promise) -> Ref | date | str:
@@ -251,18 +272,26 @@ def strip(flags: Sequence[bool]) -> str:
     return "".join("●" if flag else "○" for flag in flags)
 
 
-MEETING_MARKS = {"there": "●", "missed": "○", "away": "–", "unnoted": "·"}
+AWAY = "−"
+"""The mark of days away: the minus sign, for a line may be broken behind a dash, and a strip would be with it."""
+MEETING_MARKS = {"there": "●", "missed": "○", "away": AWAY, "unnoted": "·"}
 """What one sees of each meeting of a group."""
+
+
+def legend(grid: Grid, meanings: Mapping[str, str]) -> str:
+    """What the marks of a grid mean, of those that it has: `● there, ○ missed`."""
+    seen = {mark for row in grid.rows for mark in row.marks}
+    return ", ".join(f"{mark} {meaning}" for mark, meaning in meanings.items() if mark in seen)
 
 
 def week_strip(flags: Sequence[bool | None]) -> str:
     """Marks, oldest first, as text in the fixed letters in which they align: `●` it
-    happened, `○` it did not, `–` a week away."""
-    return "`" + "".join("–" if flag is None else "●" if flag else "○" for flag in flags) + "`"
+    happened, `○` it did not, `−` a week away."""
+    return "`" + "".join(AWAY if flag is None else "●" if flag else "○" for flag in flags) + "`"
 
 
 def meeting_strip(meetings: Sequence[Meeting]) -> str:
-    """The last ten meetings as marks, oldest first, in letters of one width: `●` there, `○` missed, `–` away, `·`
+    """The last ten meetings as marks, oldest first, in letters of one width: `●` there, `○` missed, `−` away, `·`
     nothing noted."""
     return "`" + "".join(MEETING_MARKS[meeting.mark] for meeting in meetings[-NEWEST:]) + "`"
 
