@@ -28,5 +28,5 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("import", *_DAY, "vcard", str(CARDS)), ("import", *_DAY, "vcard", str(CARDS), "--write"),
     ("init", "--bases", "--yes"), ("init", "--yes"), ("init", "--git", "--yes"), ("explain",), ("explain", "tier"),
     ("search", *_DAY, "gripper"), ("stats", *_DAY), ("brief", *_DAY), ("path", *_DAY, "ann lee"),
-    ("open", *_DAY, "ann lee", "--print"), ("new", *_DAY, "boundaries", "Limits"),
+    ("open", *_DAY, "ann lee", "--print"),
 )  # fmt: skip
