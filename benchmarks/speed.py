@@ -45,7 +45,8 @@ class Spent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of the budgets: `before` is what each round begins with; the ratio is that of the command to the floor."""
+    """A row of the budgets: `before` is what each round begins with; the ratio is that of the command to the floor.
+    What `is_asked_before` was run once before the first round, with nothing changed since."""
 
     name: str
     floor: Sequence[str]
@@ -53,6 +54,7 @@ class Row:
     bar: str
     goal: str
     before: Callable[[], None] = lambda: None
+    is_asked_before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,8 @@ def spend(command: Sequence[str], cache: Path) -> Spent:
 def measure(row: Row, rounds: int, cache: Path) -> Result:
     """The row in that many rounds, after one that warms the disk up."""
     spend(row.floor, cache)
+    if row.is_asked_before:
+        spend(row.command, cache)
     floors, runs = [], []
     for _ in range(rounds):
         row.before()
@@ -117,6 +121,11 @@ def rows_of(vault: Path, cache: Path, size: int, label: str, peer: str, copy: Pa
     def clear() -> None:
         shutil.rmtree(cache, ignore_errors=True)
 
+    def forget_answers() -> None:
+        """What a command said last is not said again, as if it were asked for the first time."""
+        for kept in cache.rglob("answer*"):
+            kept.unlink()
+
     def at(name: str) -> str:
         return f"{name}, {size:,} {label}"
 
@@ -147,7 +156,12 @@ def rows_of(vault: Path, cache: Path, size: int, label: str, peer: str, copy: Pa
         )
     rows += [
         Row(
-            name=at("`review`, nothing changed, to looking"), floor=stat, command=vaultkit("review"), bar="4", goal="2"
+            name=at("`review`, nothing changed, to looking"),
+            floor=stat,
+            command=vaultkit("review"),
+            bar="4",
+            goal="2",
+            is_asked_before=True,
         ),
         Row(
             name=at("`review`, one note changed, to looking"),
@@ -160,7 +174,14 @@ def rows_of(vault: Path, cache: Path, size: int, label: str, peer: str, copy: Pa
     ]
     daily = [("show", PERSON), ("why", PERSON), ("list", "people"), ("log", PERSON, "coffee", "--dry-run")]
     rows += [
-        Row(name=at(f"`{words[0]}`, to looking"), floor=stat, command=vaultkit(*words), bar="8", goal="4")
+        Row(
+            name=at(f"`{words[0]}`, to looking"),
+            floor=stat,
+            command=vaultkit(*words),
+            bar="8",
+            goal="4",
+            before=forget_answers,
+        )
         for words in daily
     ]
     rows.append(
