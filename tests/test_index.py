@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.vaults.day import TODAY
@@ -259,6 +259,7 @@ VAULT = {
 }
 
 
+@settings(max_examples=40)
 @given(st.permutations(sorted(VAULT)))
 def test_the_order_of_files_never_matters(order: list[str]) -> None:
     assert index_of({path: VAULT[path] for path in order}) == index_of(VAULT)
