@@ -222,6 +222,7 @@ CALENDARS = (
     Hard(name="the 99th Monday", kind="ics", data=calendar(*event("RRULE:FREQ=MONTHLY;BYDAY=99MO")), names=("Sync",), faults=(":3",)),
     Hard(name="until the last of all days", kind="ics", data=calendar(*event("RRULE:FREQ=WEEKLY;UNTIL=99991231")), names=("Sync",) * 9),
     Hard(name="three weeks of a long window", kind="ics", data=calendar(*event("RRULE:FREQ=WEEKLY;COUNT=3")), names=("Sync",) * 3),
+    Hard(name="a calendar with one torn line", kind="ics", data=calendar(*event(), *event(), charset="utf-8").replace(b"SUMMARY:Sync", "SUMMARY:Prüfung".encode(), 1).replace(b"SUMMARY:Sync", b"SUMMARY:M\xfcll", 1), names=("Prüfung", "Müll")),
     Hard(name="a rule that is none", kind="ics", data=calendar(*event("RRULE:FREQ=SOMETIMES")), names=("Sync",), faults=(":3", ":3")),
     Hard(name="until, less two, one moved", kind="ics",
         data=calendar(*event("RRULE:FREQ=WEEKLY;UNTIL=20261130T235959Z", "EXDATE:20261109T100000"),
