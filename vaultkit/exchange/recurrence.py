@@ -20,8 +20,8 @@ _FAR = 3_660
 steps of the rule."""
 _CYCLE_YEARS = 400
 _CYCLE = timedelta(days=146_097)
-"""After so long each day has the same date and weekday again. A rule is followed as late as can be, since one that comes
-to no day is looked for until the year 9999."""
+"""After so long each day has the same date and weekday again. A rule is followed as late as can be, since one that
+comes to no day is looked for until the year 9999."""
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_DAYS = {"DAILY": 1, "MONTHLY": 31, "YEARLY": 366}
 
