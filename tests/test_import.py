@@ -94,7 +94,7 @@ def test_new_notes_are_made_and_no_other_changes_and_the_second_time_nothing_doe
         (("FN:Rob Stone", "EMAIL:BOB@x.org"), "matched", "mail"),
         (("FN:Bob", "EMAIL:bob@x.org"), "matched", "mail"),
         (("FN:Mia Meyer", "TEL:0049 (30) 123-4567"), "matched", "phone"),
-        (("FN:Tom Roth-Bauer", "TEL:+49301234567"), "matched", "phone"),
+        (("FN:Tom Roth-Bauer", "TEL:+49301234567"), "ambiguous", None),
         (("FN:Her Father", "TEL:+49301234567"), "ambiguous", None),
         (("FN:robert  stone",), "ambiguous", None),
         (("FN:Bobby",), "created", None),
@@ -120,6 +120,55 @@ def test_an_equal_name_is_the_same_where_one_says_so_and_another_where_one_says_
     assert told(root, "vcard", str(file), "--yes-names")["matched"][0]["by"] == "name"
     assert told(root, "vcard", str(file), "--no-names")["created"][0]["path"] == "People/Bob Stone 2.md"
     run(root, "vcard", str(file), "--yes-names", "--no-names", code=2)
+
+
+def test_a_family_that_shares_an_address_or_a_number_stays_several_people(root: Path, file: Path) -> None:
+    file.write_bytes(
+        card("FN:Bo Smith", "EMAIL:smiths@x.org")
+        + card("FN:Al Smith", "EMAIL:smiths@x.org")
+        + card("FN:Max Braun", "TEL:+49 341 1234567")
+        + card("FN:Eva Braun", "TEL:+49 341 1234567")
+    )
+    found = told(root, "vcard", str(file))
+    assert [one["name"] for one in found["created"]] == ["Bo Smith", "Max Braun"]
+    assert [one["name"] for one in found["ambiguous"]] == ["Al Smith", "Eva Braun"]
+    assert len(told(root, "vcard", str(file), "--no-names", "--write")["created"]) == 4
+    before = snapshot(root)
+    assert len(told(root, "vcard", str(file), "--no-names", "--write")["matched"]) == 4
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize("words", [(), ("--yes-names",), ("--no-names",)], ids=str)
+def test_the_second_time_nothing_changes_whatever_is_said_of_names(
+    root: Path, file: Path, words: tuple[str, ...]
+) -> None:
+    file.write_bytes(card("FN:Bob Stone", "ORG:Z") + card("FN:Cy Dee") + card("FN:Bobby") + card("FN:A/B"))
+    run(root, "vcard", str(file), "--write", *words)
+    before = snapshot(root)
+    run(root, "vcard", str(file), "--write", *words)
+    assert snapshot(root) == before
+
+
+def test_links_by_an_alias_mean_whom_they_meant(root: Path, file: Path) -> None:
+    write_vault(root, {"2026-11-19.md": "coffee with [[Bobby]]\n"})
+    before = tie(root, "Robert Stone").last_day
+    assert before is not None
+    file.write_bytes(card("FN:Bobby", "EMAIL:b@y.org") + card("FN:Al Moss", "NICKNAME:Bobby"))
+    created = told(root, "vcard", str(file), "--write")["created"]
+    assert [one["path"] for one in created] == ["People/Bobby 2.md", "People/Al Moss.md"]
+    assert tie(root, "Robert Stone").last_day == before
+
+
+@pytest.mark.parametrize("said", [("UID:u-8", "UID:u-9"), ("NOTE:a", "NOTE:b")], ids=str)
+def test_a_merged_note_is_found_again(root: Path, file: Path, said: tuple[str, str]) -> None:
+    file.write_bytes(card("FN:Kim Olsen", said[0]) + card("FN:Kimmy", said[1]))
+    run(root, "vcard", str(file), "--write")
+    merge = ["merge", "Kim Olsen", "Kimmy", "--write", "--vault", str(root), "--today", TODAY]
+    assert CliRunner().invoke(cli, merge, obj=LATER).exit_code == 0
+    before = snapshot(root)
+    for words in ((), ("--yes-names",), ("--no-names",)):
+        assert told(root, "vcard", str(file), "--write", *words)["created"] == []
+    assert snapshot(root) == before
 
 
 def test_a_shared_box_of_a_company_makes_nobody_one(root: Path, file: Path) -> None:
@@ -243,6 +292,30 @@ def test_an_event_of_ones_own_is_not_made_twice(root: Path, file: Path) -> None:
     assert told(root, "ics", str(file), "--yes-names")["matched"][0]["by"] == "name"
 
 
+@pytest.mark.parametrize("said", ["PRIVATE", "CONFIDENTIAL", "private", "X-SECRET"])
+def test_what_a_file_calls_private_is_private_here(root: Path, file: Path, said: str) -> None:
+    guest = "ATTENDEE;CN=Bob Stone:mailto:bob@x.org"
+    file.write_bytes(calendar(*event(guest, f"CLASS:{said}")).replace(b"SUMMARY:Sync", b"SUMMARY:Quiet talk"))
+    assert "Quiet" not in run(root, "ics", str(file), "--write").output
+    file.write_bytes(card("FN:Hush Hush", f"CLASS:{said}"))
+    assert "Hush" not in run(root, "vcard", str(file), "--write").output
+    table = "First Name,Last Name,E-mail Address,Sensitivity\nVery,Quiet,q@x.org,"
+    file.write_text(f"{table}{said}\n")
+    assert "Quiet" not in run(root, "outlook", str(file), "--write").output
+    m = measured(root)
+    assert not [one for one in (*m.events, *m.ties) if "Quiet" in one or "Hush" in one]
+    before = snapshot(root)
+    assert told(root, "outlook", str(file), "--write")["created"] == []
+    assert snapshot(root) == before
+
+
+def test_what_a_file_calls_public_is_no_secret(root: Path, file: Path) -> None:
+    file.write_bytes(card("FN:Pia Open", "CLASS:PUBLIC"))
+    assert told(root, "vcard", str(file), "--write")["created"][0]["path"] == "People/Pia Open.md"
+    file.write_text("First Name,Last Name,E-mail Address,Private,Sensitivity\nAl,Open,q@x.org,False,Normal\n")
+    assert told(root, "outlook", str(file), "--write")["created"][0]["path"] == "People/Al Open.md"
+
+
 def test_a_crowd_is_a_number_and_those_who_have_a_note(root: Path, file: Path) -> None:
     guests = [f"ATTENDEE;CN=Guest {k}:mailto:g{k}@x.org" for k in range(40)]
     file.write_bytes(calendar(*event(*guests, who="mailto:bob@x.org")))
@@ -296,7 +369,7 @@ def test_numbers_of_a_region_are_found(root: Path, file: Path) -> None:
 
 def test_what_is_about_somebody_private_is_counted_and_not_named(root: Path, file: Path) -> None:
     write_vault(root, {"People/Hush Hush.md": "---\nprivate: true\nemail: hush@x.org\n---\n"})
-    file.write_bytes(card("FN:Quiet One", "EMAIL:hush@x.org") + card("FN:Hush Hush"))
+    file.write_bytes(card("FN:Quiet Hush", "EMAIL:hush@x.org") + card("FN:Hush Hush"))
     found = told(root, "vcard", str(file))
     assert [found[what][0]["name"] for what in ("matched", "ambiguous")] == [None, None]
     for text in (json.dumps(found), run(root, "vcard", str(file)).output):

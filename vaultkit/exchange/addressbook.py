@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from vaultkit.exchange.birthdays import card_birthday
 from vaultkit.exchange.csvtable import BETWEEN, Row, Table, read_table
 from vaultkit.exchange.names import mail_in, one_line, profile_key, turned, unique, whole_name
-from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError
+from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError, says_private
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.record import Birthday
 from vaultkit.syntax.dates import parse_day
@@ -19,7 +19,7 @@ PARTS = ("first", "middle", "last", "suffix")
 """What a map may name besides properties: the parts of a name."""
 MAPPED = (
     "name", "aliases", "org", "role", "place", "email", "phone", "url", "linkedin", "birthday", "connected", "uid",
-    "note", "tier", "cadence", "relation", "field", "interests", "last_contact",
+    "note", "tier", "cadence", "relation", "field", "interests", "last_contact", "private",
 )  # fmt: skip
 """The properties that a column may hold."""
 
@@ -121,6 +121,7 @@ def _cards(table: Table, name: str, read: _Read) -> Contents:
                 connected=connected,
                 uid=one_line(next(iter(values.get("uid", ())), "")),
                 words="\n".join(values.get("note", ()))[:LONGEST_WORDS].strip(),
+                is_private=any(map(says_private, values.get("private", ()))),
                 others=tuple((key, unique(values[key])) for key in _OTHERS if unique(values.get(key, ()))),
             )
         )
@@ -167,6 +168,7 @@ def _outlook(row: Row) -> tuple[dict[str, tuple[str, ...]], str]:
         "url": row.each("Web Page", "Personal Web Page"),
         "birthday": row.each("Birthday"),
         "note": (row.get("Notes"),) if row.get("Notes") else (),
+        "private": row.each("Private", "Sensitivity"),
     }
     return values, whole_name(*(row.get(f"{part} Name") for part in ("First", "Middle", "Last")), row.get("Suffix"))
 

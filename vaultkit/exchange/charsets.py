@@ -1,5 +1,5 @@
-"""Charsets: the bytes of a file to text: what a byte order mark or a name says, else UTF-8, else what old programs for
-Windows write."""
+"""Charsets: the bytes of a file to text: what a byte order mark or a name says, else, line by line, UTF-8 or what old
+programs for Windows write."""
 
 import codecs
 
@@ -48,8 +48,20 @@ def _decoded(data: bytes, named: str) -> str:
         return data.decode(guessed, "replace")
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(_OLD, "replace")
+    except UnicodeDecodeError:  # a line that was torn, or is of another program, spoils no other
+        return "\n".join(map(_line, data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")))
+
+
+def _line(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return data.decode("utf-8", "replace") if _is_cut(data, fault) else data.decode(_OLD, "replace")
+
+
+def _is_cut(data: bytes, fault: UnicodeDecodeError) -> bool:
+    """Whether all but the end of a line is UTF-8 with letters beyond ASCII."""
+    return fault.end == len(data) and not data[: fault.start].isascii()
 
 
 def _unmarked(data: bytes) -> str:

@@ -121,14 +121,14 @@ def _records(lines: Sequence[str], separator: str) -> Iterator[tuple[int, list[s
         yield from whole[:-1]
         yield whole[-1]
         rest = torn
-        whole = list(_parsed(lines[rest:], separator, rest))
+        whole = list(_parsed(lines, separator, rest))
         torn = whole[-1][0] if whole and isinstance(whole[-1][1], str) else 0
     yield from whole
 
 
 def _parsed(lines: Sequence[str], separator: str, before: int) -> Iterator[tuple[int, list[str] | str]]:
-    """The records up to the first that cannot be read, which comes last, with its reason."""
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
+    """The records behind so many lines, up to the first that cannot be read, which comes last, with its reason."""
+    reader = csv.reader((f"{lines[at]}\n" for at in range(before, len(lines))), delimiter=separator, strict=True)
     while True:
         begin = before + reader.line_num + 1
         try:

@@ -11,7 +11,7 @@ from typing import Any
 
 from vaultkit.exchange.charsets import text_of
 from vaultkit.exchange.names import mail_in, mail_key, one_line, turned
-from vaultkit.exchange.records import Contents, Fault, Gathering, Guest, UnreadableError
+from vaultkit.exchange.records import Contents, Fault, Gathering, Guest, UnreadableError, says_private
 from vaultkit.exchange.recurrence import UnboundedError, occurrences
 from vaultkit.model.names import fold
 
@@ -225,6 +225,7 @@ def _gathering(event: _Event, moment: datetime, uid: str, window: Window) -> Gat
         inviter=inviter if mine else None,
         status=_status(data, mine),
         heads=len(others) + 1,
+        is_private=says_private(str(data.get("CLASS", ""))),
     )
 
 

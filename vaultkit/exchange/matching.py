@@ -1,18 +1,25 @@
 """Matching: people as a file tells of them, and those who have a note, to who is who: by identity, then mail, then
-telephone, and by an exact name only where the user says so; never by a nickname."""
+telephone, where the names agree, and by an exact name only where the user says so; never by a nickname."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from vaultkit.exchange.names import go_together, mail_key, phone_key, profile_key
+from vaultkit.exchange.names import go_together, mail_key, may_be_one, phone_key, profile_key
 from vaultkit.exchange.records import Card, joined
 from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Person
+from vaultkit.syntax.filename import file_name
 
 Way: TypeAlias = Literal["uid", "mail", "phone", "name"]
 """By what a record was found to be about somebody."""
+SaysSame: TypeAlias = Callable[[Card, str, Way], bool | None]
+"""What the user says of a record and the path of a note that share what is no proof."""
 
+_NUMBER = re.compile(r" \d+$| \([^()]*\)$")
+"""What tells a note from another of the same name."""
 _ROLES = frozenset(
     ("info", "office", "contact", "hello", "mail", "team", "sales", "support", "admin", "kontakt", "buero", "post")
 )
@@ -61,8 +68,9 @@ class Matched:
 class _Known:
     """Somebody who has a note (`path`), or gets one (`card` is what is known of them so far)."""
 
-    name: str
+    names: tuple[str, ...]
     path: str = ""
+    person: Person | None = None
     card: Card | None = None
     uid: str = ""
     profile: str = ""
@@ -82,15 +90,22 @@ def match_cards(
     cards: Iterable[Card],
     people: Iterable[Person],
     *,
+    merged: Mapping[str, str] = MappingProxyType({}),
+    source: str = "",
     region: str = "",
-    says_same: Callable[[Card, str], bool | None] = lambda card, path: None,
+    says_same: SaysSame = lambda card, path, by: None,
 ) -> Matched:
-    """Who is who. `says_same` is asked for a record and the path of a note of exactly its name ("" where another record
-    has it), where nothing else tells: True makes them one person, False two, None leaves the record; `region` is where
+    """Who is who; `merged` are the notes that are merged into others', by path. `says_same` is asked for a record, the
+    path of a note of exactly its name, or of one that shares an address and no name with it ("" where another record
+    does), and what they share, where nothing else tells: True makes them one person, False two, None leaves the record.
+    What an import from the same `source` has made of a record is its note, whatever is said. `region` is where
     telephone numbers without a country are."""
-    matcher = _Matcher(region, says_same)
+    matcher = _Matcher(source, region, says_same)
+    sides: dict[str, list[str]] = {}
+    for path, into in merged.items():
+        sides.setdefault(into, []).append(stem(path))
     for person in people:
-        matcher.learn(person)
+        matcher.learn(person, sides.get(person.path, ()))
     for card in cards:
         matcher.take(card)
     new = tuple(one.card for one in matcher.made if one.card is not None)
@@ -100,58 +115,75 @@ def match_cards(
 class _Matcher:
     """What is known so far, record by record."""
 
-    def __init__(self, region: str, says_same: Callable[[Card, str], bool | None]) -> None:
-        self._region, self._says_same = region, says_same
+    def __init__(self, source: str, region: str, says_same: SaysSame) -> None:
+        self._source, self._region, self._says_same = source, region, says_same
         self._keys = _Keys()
         self.made: list[_Known] = []
         self.known: list[Match] = []
         self.doubts: list[Doubt] = []
         self.skipped: list[Skip] = []
 
-    def learn(self, person: Person) -> None:
+    def learn(self, person: Person, merged: Iterable[str] = ()) -> None:
         """Somebody who has a note; of other names only those of two words or more, since a nickname is nobody's
-        alone."""
+        alone, and those of the notes that are `merged` into it."""
         profile = next(filter(None, map(profile_key, person.urls)), "")
-        one = _Known(name=person.name, path=person.path, uid=person.uid, profile=profile)
-        uids = [person.uid, *map(profile_key, person.urls)]
-        whole = [alias for alias in person.aliases if " " in alias.strip()]
-        self._add(one, uids, person.emails, person.phones, (person.name, stem(person.path), *whole))
+        uids = [*person.uids, *map(profile_key, person.urls)]
+        own = (person.name, stem(person.path), *merged)
+        whole = [*own, *(alias for alias in person.aliases if " " in alias.strip())]
+        if person.imported:
+            whole.append(_NUMBER.sub("", stem(person.path)))
+        names = (*own, *person.aliases)
+        one = _Known(names=names, path=person.path, person=person, uid=next(iter(person.uids), ""), profile=profile)
+        self._add(one, uids, person.emails, person.phones, whole)
 
     def take(self, card: Card) -> None:
         """Decides about a record."""
-        found, by, why = self._found(card)
-        if len(found) > 1:
+        found, by = self._found(card)
+        made = [one for one in found if self._is_made_of(one, card)]
+        if len(found) > 1 and len(made) != 1:
             paths = tuple(one.path for one in found if one.path)
             record = next((one.card.place for one in found if one.card is not None), "")
-            self.doubts.append(Doubt(card=card, paths=paths, record=record, why=f"several have the same {why}"))
-        elif found and why != "name" and not self._is_believed(card, found[0], why):
-            self._doubt(card, found[0], f"the {why} is the same, the name another")
+            self.doubts.append(Doubt(card=card, paths=paths, record=record, why=f"several have the same {by}"))
+        elif len(found) > 1:
+            self._same(card, made[0], by)
         elif found and by == "name":
-            self._by_name(card, found[0])
+            self._ask(card, found[0], by, "the name is the same, and nothing else tells")
+        elif found and not self._is_believed(card, found[0], by):
+            self._ask(card, found[0], by, f"the {by} is the same, the name another")
         elif found:
             self._same(card, found[0], by)
         else:
             self._make(card)
 
-    def _by_name(self, card: Card, one: _Known) -> None:
-        answer = self._says_same(card, one.path)
-        if answer is None:
-            self._doubt(card, one, "the name is the same, and nothing else tells")
-        elif answer:
-            self._same(card, one, "name")
+    def _ask(self, card: Card, one: _Known, by: Way, why: str) -> None:
+        answer = self._says_same(card, one.path, by)
+        if answer or (answer is False and self._is_made_of(one, card)):
+            self._same(card, one, by)
+        elif answer is None:
+            self._doubt(card, one, why)
         else:
             self._make(card)
+
+    def _is_made_of(self, one: _Known, card: Card) -> bool:
+        """Whether a note is what an earlier import from the same source made of the very record."""
+        person = one.person
+        if person is None or not self._source or person.imported != self._source:
+            return False
+        said = (person.orgs, person.roles, person.places, person.emails, person.phones, person.birthday)
+        asked = (card.orgs, card.roles, card.places, card.emails, card.phones, card.birthday)
+        return said == asked and _name_key(card.name) in map(_name_key, (*one.names, _NUMBER.sub("", one.names[1])))
 
     def _make(self, card: Card) -> None:
         if card.is_known_only:
             self.skipped.append(Skip(card=card, why="nobody with a note has this profile"))
         else:
-            one = _Known(name=card.name, card=card, uid=card.uid, profile=profile_key(card.linkedin))
+            one = _Known(names=(card.name, *card.aliases), card=card, uid=card.uid, profile=profile_key(card.linkedin))
             self.made.append(one)
             self._learn_card(one, card)
 
-    def _found(self, card: Card) -> tuple[list[_Known], Way, str]:
-        """Who has the first key of the record that anybody has: all of them, the way, and its word."""
+    def _found(self, card: Card) -> tuple[list[_Known], Way]:
+        """Who has the first key of the record that anybody has: all of them, and the way; of
+        several who share an address those whose name agrees, and of these the one of the very name."""
         keys = self._keys
         uids = [key for key in (card.uid, profile_key(card.linkedin)) if key]
         ways: tuple[tuple[Way, dict[str, list[_Known]], list[str]], ...] = (
@@ -163,18 +195,23 @@ class _Matcher:
         for by, held, wanted in ways:
             found = {id(one): one for key in wanted if key for one in held.get(key, ())}
             every = [one for one in found.values() if by == "uid" or not _differ(one, card)]
-            if by == "phone" and len(every) > 1:
-                every = [one for one in every if go_together(one.name, card.name)] or every
+            if by in {"mail", "phone"} and len(every) > 1:
+                every = [one for one in every if self._is_believed(card, one, by)] or every
+                named = [one for one in every if _name_key(card.name) in map(_name_key, one.names)]
+                every = named if len(named) == 1 else every
             if every:
-                return every, by, by
-        return [], "name", ""
+                return every, by
+        return [], "name"
 
-    def _is_believed(self, card: Card, one: _Known, by: str) -> bool:
-        """Whether a key that they share makes them one person, though the names may differ: a mail address does but
-        for a company's box, a telephone, which may be a family's, only with a word of the name."""
-        if by == "uid" or go_together(card.name, one.name):
+    def _is_believed(self, card: Card, one: _Known, by: Way) -> bool:
+        """Whether a key that they share makes them one person: an address may be a family's, so that the names must
+        agree, and a telephone number or a company's box with a word of each."""
+        if by == "uid":
             return True
-        return by == "mail" and not any(mail_key(mail).partition("@")[0] in _ROLES for mail in card.emails)
+        boxes = {mail_key(mail).partition("@")[0] for mail in card.emails}
+        if by == "mail" and boxes.isdisjoint(_ROLES):
+            return fold(card.name) in boxes or any(may_be_one(card.name, name) for name in one.names)
+        return any(go_together(card.name, name) and may_be_one(card.name, name) for name in one.names)
 
     def _doubt(self, card: Card, one: _Known, why: str) -> None:
         record = one.card.place if one.card is not None else ""
@@ -207,7 +244,7 @@ class _Matcher:
 
 
 def _name_key(name: str) -> str:
-    return " ".join(fold(name).split())
+    return fold(file_name(name))  # as the name of a note holds it, by which the next import finds it
 
 
 def _differ(one: _Known, card: Card) -> bool:

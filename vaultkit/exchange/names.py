@@ -3,9 +3,11 @@ or compared."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 
-from vaultkit.model.names import fold, fold_words
+from vaultkit.model.given_names import GIVEN_NAMES
+from vaultkit.model.names import TWO_LETTERS, fold, fold_words
 from vaultkit.syntax.inert import terminal
 
 LONGEST = 200
@@ -18,8 +20,12 @@ _PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^\d+]+")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _SUFFIX = re.compile(r"(?i:ph\.?d|m\.?d|jr|sr|msc|bsc|dr|esq|dipl|ing)\W*|[A-Z][A-Z.]+\W*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_DIGITS = 7
+_SHORT = (3, 4)
+"""The letters of a short form that is the beginning of a name; of longer ones it tells a man's from a woman's."""
 
 
 def one_line(text: str) -> str:
@@ -98,6 +104,38 @@ def _international(number: str, region: str) -> str:
 def go_together(one: str, other: str) -> bool:
     """Whether two names share a word of two letters or more, accents left out."""
     return not _words(one).isdisjoint(_words(other))
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be one person's: one has all words of the other, or a word of each may be the same (an
+    initial, a short form), or the first ones are. A family's name alone, or none of the words, is not enough."""
+    return any(_agree(first, second) for first in _spelled(one) for second in _spelled(other))
+
+
+def _agree(first: list[str], second: list[str]) -> bool:
+    here, there = [word for word in first if word not in second], [word for word in second if word not in first]
+    if not (here and there):
+        return True
+    return first[0] == second[0] or any(_alike(*pair) for pair in product(here, there))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the shorter word is an initial, the beginning, or a short form of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) in {1, *_SHORT} and longer.startswith(shorter):
+        return True
+    return not GIVEN_NAMES.get(one, frozenset()).isdisjoint(GIVEN_NAMES.get(other, ()))
+
+
+def _spelled(name: str) -> Iterator[list[str]]:
+    """The words of a name in Latin letters, its initials with them; with two letters for an umlaut, too."""
+    for form in {fold_words(name), fold_words(fold(name).translate(TWO_LETTERS))}:
+        if form.isascii():
+            yield _LETTERS.findall(form)
+        else:
+            from anyascii import anyascii  # imported late: only a name in another script needs it
+
+            yield [_NO_LETTERS.sub("", anyascii(word).lower()) for word in _LETTERS.findall(form)]
 
 
 def _words(name: str) -> frozenset[str]:

@@ -4,7 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from vaultkit.model.names import fold
 from vaultkit.model.record import Birthday
+
+_OPEN = frozenset(
+    ("", "public", "normal", "false", "no", "0", "off", "falsch", "nein", "faux", "non", "falso", "öffentlich")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,7 @@ class Card:
     others: tuple[tuple[str, tuple[str, ...]], ...] = ()
     contacts: tuple[Contacted, ...] = ()
     is_known_only: bool = False
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,7 @@ class Gathering:
     """One occurrence of a calendar's event; `uid` tells it from every other, `time` is `HH:MM` or "" for a whole day.
 
     `status` is "", declined, invited or cancelled, as far as the file says it of the owner of the calendar; `heads` is
-    how many are named, the owner among them."""
+    how many are named, the owner among them; `is_private` that the file says it is nobody else's business."""
 
     name: str
     place: str
@@ -70,6 +76,7 @@ class Gathering:
     inviter: Guest | None = None
     status: str = ""
     heads: int = 0
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +95,12 @@ class Contents:
     gatherings: tuple[Gathering, ...] = ()
     faults: tuple[Fault, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
+
+
+def says_private(value: str) -> bool:
+    """Whether a class or sensitivity, as cards, calendars and tables write it, keeps a record from others: any but one
+    that is plainly public."""
+    return fold(value.strip()) not in _OPEN
 
 
 class UnreadableError(Exception):
@@ -117,4 +130,5 @@ def joined(first: Card, second: Card) -> Card:
         connected=min(filter(None, (first.connected, second.connected)), default=None),
         uid=first.uid or second.uid,
         words=first.words or second.words,
+        is_private=first.is_private or second.is_private,
     )

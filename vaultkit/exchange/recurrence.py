@@ -18,6 +18,12 @@ _PART = re.compile(r"([A-Z]+)=([A-Z0-9,+:-]+)")
 _FAR = 3_660
 """Days that a rule may lie behind the window, so that it is found by stepping; beyond it the window is reached in whole
 steps of the rule."""
+_CYCLE_YEARS = 400
+_CYCLE = timedelta(days=146_097)
+"""After so long each day has the same date and weekday again. A rule is followed as late as can be, since one that
+comes to no day is looked for until the year 9999."""
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MOST_DAYS = {"DAILY": 1, "MONTHLY": 31, "YEARLY": 366}
 
 
 class UnboundedError(Exception):
@@ -33,20 +39,22 @@ def occurrences(rule: str, start: datetime, first: date, last: date, without: Co
 
     parts = _parts(rule)
     until = _until(parts.pop("UNTIL", ""), start)
-    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    counted = _count(parts.pop("COUNT", ""))
     begin = max(datetime.combine(first, time.min), start)
-    counted = "COUNT" in parts
-    if not counted:
-        text = f"{text};UNTIL={last:%Y%m%d}T235959"  # else a day that never comes is looked for until the year 9999
+    near = _near(parts, start, begin) if counted is None else start
+    if _is_never(parts) or max(near.date(), first) > last:
+        return
+    later = _CYCLE * ((date.max.year - max(last.year, near.year)) // _CYCLE_YEARS)
+    parts["UNTIL"] = f"{_digits(last + later)}T235959"
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
-        found = rrulestr(text, dtstart=start if counted else _near(parts, start, begin))
-        following = islice(found.xafter(begin, inc=True), MOST)
-        for moment in following:
+        found = (moment - later for moment in islice(iter(rrulestr(text, dtstart=near + later)), counted))
+        for moment in islice((one for one in found if one >= begin), MOST):
             if moment.date() > last or (until is not None and moment > until):
                 return
             if moment.date() not in without:
                 yield moment
-    except (ValueError, OverflowError, TypeError, AttributeError) as fault:
+    except Exception as fault:  # whatever the library makes of one rule, the other events are read
         raise UnboundedError("its rule cannot be read") from fault
 
 
@@ -59,9 +67,36 @@ def _parts(rule: str) -> dict[str, str]:
         parts[found[1]] = found[2]
     if parts.get("FREQ") not in _FREQUENCIES or not parts.keys() <= _PLAIN:
         raise UnboundedError("its rule is finer than days")
-    if "COUNT" in parts and len(parts["COUNT"]) > 5:
-        raise UnboundedError("its rule has no end")
+    if not (small_int(parts.get("INTERVAL", "1")) or 0) > 0:
+        raise UnboundedError("its rule cannot be read")  # in steps of nothing it would never end
     return parts
+
+
+def _is_never(parts: dict[str, str]) -> bool:
+    """Whether the rule can come to no day: the 30th of February, or the second of the Mondays of one week."""
+    months = [_LONGEST_MONTHS[one - 1] if 0 < one <= 12 else 31 for one in _numbers(parts, "BYMONTH")]
+    days, places = _numbers(parts, "BYMONTHDAY"), _numbers(parts, "BYSETPOS")
+    most = _MOST_DAYS.get(parts["FREQ"]) or len(parts.get("BYDAY", "").split(","))
+    return bool(months and days and min(days) > max(months)) or bool(places and min(places) > most)
+
+
+def _numbers(parts: dict[str, str], name: str) -> list[int]:
+    """The numbers of a part, whichever end they are counted from."""
+    return [abs(small_int(one, signed=True) or 0) for one in parts.get(name, "").split(",") if one]
+
+
+def _count(text: str) -> int | None:
+    """How often a rule repeats, None where it does not say."""
+    if len(text) > 5:
+        raise UnboundedError("its rule has no end")
+    found = small_int(text) if text else None
+    if text and not found:
+        raise UnboundedError("its rule cannot be read")
+    return found
+
+
+def _digits(day: date) -> str:
+    return f"{day.year:04}{day:%m%d}"
 
 
 def _until(text: str, start: datetime) -> datetime | None:
@@ -70,6 +105,8 @@ def _until(text: str, start: datetime) -> datetime | None:
     if len(digits) < 8:
         return None
     day = written_day(digits[:4], digits[4:6], digits[6:8])
+    if day is None and digits.startswith("9999"):
+        return None
     if day is None:
         raise UnboundedError("its rule cannot be read")
     return datetime.combine(day, time.max)

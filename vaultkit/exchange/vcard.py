@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from vaultkit.exchange.birthdays import card_birthday, compact_birthday
 from vaultkit.exchange.content_lines import as_address, escaped, escaped_part, in_lines
 from vaultkit.exchange.names import mail_in, one_line, profile_key, turned, unique, whole_name
-from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError
+from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError, says_private
 from vaultkit.exchange.vcard_lines import Line, RawCard, raw_cards
 from vaultkit.model.names import fold
 from vaultkit.model.record import Birthday
@@ -82,6 +82,7 @@ def _card(raw: RawCard, place: str, faults: list[Fault]) -> Card | None:
         birthday=_birthday(found.get("BDAY", ()), faults, place),
         uid=next((one_line(text(line.value)) for line in found.get("UID", ())), ""),
         words="\n".join(text(line.value).strip() for line in found.get("NOTE", ()))[:LONGEST_WORDS].strip(),
+        is_private=any(says_private(text(line.value)) for line in found.get("CLASS", ())),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.given_names import GIVEN_NAMES
-from vaultkit.model.names import fold, fold_words, stem
+from vaultkit.model.names import TWO_LETTERS, fold, fold_words, stem
 from vaultkit.model.record import Person
 
 _FEWEST_DIGITS, _COMPARED_DIGITS = 7, 9
@@ -54,7 +54,6 @@ _FEWEST_LETTERS = 5
 """In a shorter word one letter makes another name."""
 _ALIKE = 80.0
 _NO_LETTERS = re.compile(r"[\W_]+")
-_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _SOUND = "~"
 """What stands before a form that is only how a name sounds."""
 _SEPARATE = frozenset({"merged", "separate"})
@@ -88,7 +87,7 @@ def _names(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if " " not in said and (said.isascii() or len(said) == 1):
         yield fold(said), (fold(said),)
         return
-    for form in {fold_words(said), fold_words(fold(said).translate(_TWO_LETTERS))}:
+    for form in {fold_words(said), fold_words(fold(said).translate(TWO_LETTERS))}:
         letters = _NO_LETTERS.sub("", form)
         latin = _latin(letters)
         if letters == latin:

@@ -26,6 +26,7 @@ _UNITED = frozenset(
         "phone",
         "url",
         "linkedin",
+        "uid",
         "last_contact",
         "met",
         "goals",

@@ -57,7 +57,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         helped=_helped(values),
         ignore_mentions=bool(values.flag("ignore_mentions")),
         imported=values.text("imported"),
-        uid=values.text("uid"),
+        uids=values.texts("uid"),
         connected=values.day("connected"),
         changes=_changes(values, settings, today),
         remarks=values.remarks(),

@@ -53,7 +53,7 @@ _PERSON = {
     "faded": ("faded",),
     "seniority": ("seniority",),
     "imported": ("imported",),
-    "uid": ("uid",),
+    "uids": ("uid",),
 }
 _EVENT = {
     "names": (),

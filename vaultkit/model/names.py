@@ -19,6 +19,10 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
+TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+"""The two letters that German and Danish names have for one."""
+
+
 def fold_words(text: str) -> str:
     """The text as words are compared: folded, without accents on Latin, Greek and Cyrillic letters, and with one form
     of the apostrophe."""

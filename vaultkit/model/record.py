@@ -95,7 +95,7 @@ class Person:
     let go, deceased, faded (with the reason in `faded`). `floors` are the days that the note itself gives as last
     contact, with their places. `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too. `seniority` is
     the user's words ("senior", "above", or a number as text). `imported` says from where the note was imported ("" for
-    a note of the user's own), `uid` is the identity that the person has there, `connected` the day since when the
+    a note of the user's own), `uids` are the identities that the person has there, `connected` the day since when the
     person is known there, which is no contact."""
 
     path: str
@@ -130,7 +130,7 @@ class Person:
     helped: bool | None = None
     ignore_mentions: bool = False
     imported: str = ""
-    uid: str = ""
+    uids: tuple[str, ...] = ()
     connected: date | None = None
     changes: tuple[Change, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -1,7 +1,7 @@
 """`vaultkit import`: people, contacts and events from the files of other tools; no note that is there is changed."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
@@ -22,6 +22,7 @@ from vaultkit.exchange.charsets import is_charset, text_of
 from vaultkit.exchange.friends import read_friends
 from vaultkit.exchange.ical_file import Window, read_ical
 from vaultkit.exchange.linkedin import read_linkedin
+from vaultkit.exchange.matching import SaysSame, Way
 from vaultkit.exchange.monica import read_monica
 from vaultkit.exchange.records import Card, Contents, UnreadableError
 from vaultkit.exchange.vcard import read_vcard
@@ -171,16 +172,18 @@ def _zone(name: str) -> tzinfo:
         raise click.UsageError(f"{name!r} is no time zone; write one as in Europe/Berlin.") from None
 
 
-def _says_same(yes: bool, no: bool, manner: Manner) -> Callable[[Card, str], bool | None]:
-    """What the user says of an equal name: by the flags, else on a terminal when something is to be written."""
+def _says_same(yes: bool, no: bool, manner: Manner) -> SaysSame:
+    """What the user says of an equal name, or of an address that two names share: by the flags, else on a terminal when
+    something is to be written."""
     if yes or no:
-        return lambda card, path: yes
+        return lambda card, path, by: False if no else True if by == "name" else None
     if not (manner.writes and on_terminal()):
-        return lambda card, path: None
+        return lambda card, path, by: None
 
-    def asked(card: Card, path: str) -> bool | None:
+    def asked(card: Card, path: str, by: Way) -> bool | None:
         where = terminal(path) if path else "an earlier record"
-        return True if agrees(f"{card.place}: is {terminal(card.name)} the one of {where}?") else None
+        shared = "" if by == "name" else f" It has the same {by}."
+        return True if agrees(f"{card.place}: is {terminal(card.name)} the one of {where}?{shared}") else None
 
     return asked
 

@@ -1,6 +1,5 @@
 """Import plan: what a file holds and an index to what an import would do with it."""
 
-from collections.abc import Callable
 from functools import cache
 
 from vaultkit.cli.import_plan import ImportPlan, Left, Made
@@ -13,8 +12,8 @@ from vaultkit.cli.input.imported import (
     missing_contacts,
 )
 from vaultkit.cli.input.note_text import NoteSources
-from vaultkit.exchange.matching import match_cards
-from vaultkit.exchange.records import Card, Contents
+from vaultkit.exchange.matching import SaysSame, match_cards
+from vaultkit.exchange.records import Contents
 from vaultkit.model.names import fold
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Event
@@ -26,13 +25,13 @@ def plan_people(
     *,
     source: str,
     region: str,
-    says_same: Callable[[Card, str], bool | None],
+    says_same: SaysSame,
 ) -> ImportPlan:
     """What an import of people would do; the owner of the vault is nobody."""
     index = sources.index
     mine = {fold(name) for name in index.settings.my_names}
     cards = [card for card in contents.cards if fold(card.name) not in mine]
-    matched = match_cards(cards, index.people, region=region, says_same=says_same)
+    matched = match_cards(cards, index.people, merged=index.merged, source=source, region=region, says_same=says_same)
     notes = NewNotes(sources, source)
     made = tuple(map(notes.person, matched.new))
     known = cache(lambda path: days_of_contact(index, path))

@@ -11,7 +11,7 @@ from vaultkit.exchange.birthdays import written_birthday
 from vaultkit.exchange.matching import Match
 from vaultkit.exchange.names import mail_key
 from vaultkit.exchange.records import Card, Contacted, Gathering, Guest
-from vaultkit.index.properties import mails_of
+from vaultkit.index.properties import aliases_of, mails_of
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
@@ -35,7 +35,10 @@ class NewNotes:
         self._sources, self._source = sources, source
         index = sources.index
         self._folders = {kind: usual_folder(kind, index) for kind in (Kind.PERSON, Kind.EVENT)}
-        self._taken = {fold(note.name) for note in index.notes.values() if index.kinds[note.path] is not Kind.PAGE}
+        theirs = [note for note in index.notes.values() if index.kinds[note.path] is not Kind.PAGE]
+        self._called = {fold(one) for names in aliases_of(theirs, index.settings.spellings).values() for one in names}
+        self._taken = {*(fold(note.name) for note in theirs), *(fold(stem(path)) for path in index.merged)}
+        self._taken |= self._called  # a link by another's alias means that one still
         self._numbers: dict[str, int] = {}
         self._by_ours: dict[Kind, bool] = {}
         self.remarks: dict[str, None] = {}
@@ -43,9 +46,10 @@ class NewNotes:
     def person(self, card: Card) -> Made:
         """The note of somebody who has none."""
         name = self._spare_name(card.name, (*card.orgs[:1], *card.places[:1]))
-        values = person_values(card, self._source)
-        if fold(name) != fold(card.name):
-            values = {**values, "aliases": _some((card.name, *card.aliases))}
+        called = tuple(alias for alias in card.aliases if fold(alias) not in self._called)
+        values = {**person_values(card, self._source), "aliases": called[:MOST_VALUES]}
+        if fold(name) != fold(card.name) and fold(card.name) not in self._called:
+            values = {**values, "aliases": _some((card.name, *called))}
         path = self._path(Kind.PERSON, name)
         lines = tuple(contact_line(path, one) for one in card.contacts)
         return Made(record=card, path=path, data=self._text(Kind.PERSON, path, values), lines=lines)
@@ -103,6 +107,7 @@ def person_values(card: Card, source: str) -> dict[str, str | tuple[str, ...]]:
         "connected": card.connected.isoformat() if card.connected else "",
         **{name: _some(said) for name, said in card.others},
         "note": card.words,
+        "private": "true" if card.is_private else "",
         "imported": source,
         "uid": card.uid,
     }
@@ -120,6 +125,7 @@ def event_values(gathering: Gathering, people: Sequence[str], source: str) -> di
         "status": gathering.status,
         "from": (inviter.name or inviter.email) if inviter else "",
         "size": str(gathering.heads) if gathering.heads > CROWD else "",
+        "private": "true" if gathering.is_private else "",
         "imported": source,
         "uid": gathering.uid,
     }

@@ -33,7 +33,7 @@ AHEAD_DAYS = 366
 
 def uid_of(person: Person) -> str:
     """The identity of a person for other tools: the one that they came with, else one made of the note's path."""
-    return person.uid or f"urn:uuid:{uuid.uuid5(_SPACE, person.path)}"
+    return next(iter(person.uids), "") or f"urn:uuid:{uuid.uuid5(_SPACE, person.path)}"
 
 
 def cards_of(m: Measures) -> list[Card]:

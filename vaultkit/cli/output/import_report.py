@@ -114,6 +114,8 @@ def _section(title: str, rows: Sequence[str]) -> Iterable[str]:
 
 
 def _made_line(one: Made) -> str:
+    if one.record.is_private:
+        return f"a private note  ({terminal(one.record.place)})"
     parts = [one.path]
     if isinstance(one.record, Card):
         parts += [", ".join(one.record.roles), ", ".join(one.record.orgs)]
@@ -122,4 +124,6 @@ def _made_line(one: Made) -> str:
 
 
 def _made_payload(one: Made) -> Payload:
+    if one.record.is_private:
+        return {"name": None, "path": None, "record": one.record.place, "lines": len(one.lines)}
     return {"name": one.record.name, "path": one.path, "record": one.record.place, "lines": len(one.lines)}
