@@ -52,3 +52,31 @@ def test_a_text_that_the_shell_tore_is_refused_with_the_quotes_and_nothing_is_wr
 @pytest.mark.parametrize("words", WHOLE, ids=" ".join)
 def test_what_is_whole_is_taken(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert run(tmp_path, words)[0] == 0
+
+
+DASHED = [
+    "- [ ] call her",
+    "-> Bern in May",
+    "-5 degrees",
+    "-- as she says",
+    "--- done ---",
+    "-“so”",
+    "-é is no option",
+]
+
+
+@pytest.mark.parametrize("text", DASHED)
+def test_a_text_that_begins_with_a_dash_is_kept(tmp_path: Path, text: str) -> None:
+    note = tmp_path / "Ann.md"
+    note.write_text("---\ntype: person\n---\n")
+    code, said = run(tmp_path, ("log", "Ann", "coffee", text, "--on", "yesterday"))
+    assert (code, said) == (0, said)
+    assert f"- 2026-11-22 coffee: {text} ^vk-" in note.read_text()
+
+
+@pytest.mark.parametrize("flag", ["--onn", "--tody=2026-11-23", "-x"])
+def test_an_option_that_there_is_not_is_no_text(tmp_path: Path, flag: str) -> None:
+    (tmp_path / "Ann.md").write_text("---\ntype: person\n---\n")
+    code, said = run(tmp_path, ("log", "Ann", "coffee", "hi", flag))
+    assert code == 2
+    assert "No such option" in said
