@@ -3,13 +3,13 @@ Markdown."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vaultkit.pages.markdown import Writer, day_and_month, period_title, tidy
-
-if TYPE_CHECKING:
-    from jinja2.runtime import Context
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _WRITERS = ("words", "link", "item", "card", "people", "section", "short", "reached")
 
@@ -22,8 +22,6 @@ def render_template(name: str, templates: Mapping[str, str], writer: Writer, val
     """The text of the template with these values, tidied.
 
     Raises RenderError when the template is missing, is malformed, or fails."""
-    from jinja2 import TemplateError  # a command that writes no page does without
-
     try:
         environment = _environment(tuple(sorted(templates.items())))
         return tidy(environment.get_template(name).render(**values, writer=writer))
@@ -36,10 +34,7 @@ def render_template(name: str, templates: Mapping[str, str], writer: Writer, val
 
 
 @lru_cache(maxsize=4)
-def _environment(sources: tuple[tuple[str, str], ...]) -> "ImmutableSandboxedEnvironment":
-    from jinja2 import DictLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(sources)),
         undefined=StrictUndefined,
@@ -60,10 +55,8 @@ def _capital(text: str) -> str:
 
 
 def _filter(name: str) -> Callable[..., str]:
-    from jinja2 import pass_context
-
     @pass_context
-    def write(context: "Context", value: Any, *more: Any) -> str:
+    def write(context: Context, value: Any, *more: Any) -> str:
         return str(getattr(context["writer"], name)(value, *more))
 
     return write
