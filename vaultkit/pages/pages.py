@@ -11,7 +11,6 @@ from vaultkit.model.page import PLAN_HEADING, Page
 from vaultkit.model.view import Entry, Reconnection, Views
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.page_list import PageSpec, list_pages, practice_lines
-from vaultkit.pages.template import RenderError, render_template
 
 MOST_ON_A_LIST = 10
 MOST_UPCOMING = 4
@@ -53,6 +52,8 @@ class Rendered:
 
 def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     """Every page of the day; a page whose template fails is left out, and a finding says so."""
+    from vaultkit.pages.template import RenderError  # only what writes pages needs the library
+
     planned = list_pages(views, m)
     pages_of = {spec.template: spec.ref for spec in planned}
     question = next((review.question for review in views.reviews if review.period == views.week.period), "")
@@ -99,6 +100,8 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
 
 def _body(spec: PageSpec, templates: Mapping[str, str], writer: Writer, values: Mapping[str, object]) -> str:
     """The text of a page; that of `Home` with so much of each list that it fits."""
+    from vaultkit.pages.template import render_template
+
     if spec.template != "home.md":
         return render_template(spec.template, templates, writer, values)
     body = ""

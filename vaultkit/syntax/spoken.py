@@ -3,7 +3,7 @@ and the other large languages."""
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from vaultkit.syntax.coming_days import parse_coming_day
 from vaultkit.syntax.dates import A_MONTH, A_WEEKDAY, make_day, month_number, parse_birthday, parse_day
@@ -31,6 +31,9 @@ _SAME = (
     (re.compile(r"\ba (?=\d)"), ""),
     (re.compile(r"\bfrom today\b"), "from now"),
 )
+_NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+"""The words that are said most; for them alone nobody waits for the library."""
+
 _WEEK = re.compile(
     r"(?:(?P<year>\d{4})[- ]?)?(?:w|kw|calendar week|week|woche|semaine|semana|settimana)[ .]?(?P<number>\d{1,2})"
     r"(?:-(?P<day>[1-7]))?(?:[ /]+(?P<later>\d{4}))?"
@@ -49,6 +52,8 @@ def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
         return None
     if day := parse_day(said):
         return day
+    if said in _NEAR_DAYS:
+        return today + timedelta(days=_NEAR_DAYS[said])
     typed = said
     for pattern, other in _SAME:
         said = pattern.sub(other, said)

@@ -11,12 +11,13 @@ from vaultkit.cli.input.decision import begins_decision, decision_line, read_dec
 from vaultkit.cli.input.leading_names import name_then
 from vaultkit.cli.input.lookup import NameBook, find_record
 from vaultkit.cli.input.options import with_manner, with_vault
+from vaultkit.cli.input.unquoted import FreeText
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner, write_notes
 
 
-@click.command("decide", short_help="Note a decision about a person, event or group.")
+@click.command("decide", cls=FreeText, short_help="Note a decision about a person, event or group.")
 @click.argument("words", nargs=-1, required=True, type=DecisionOf(), metavar="NAME DECISION")
 @click.option("--on", "said", metavar="DAY", default="today", help="When: yesterday, last friday, 12 May, 2026-11-20.")
 @with_vault

@@ -10,6 +10,7 @@ import click
 from vaultkit.cli.input.list_filters import FILTERS, WORDS, chosen_values, fits
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import Day, with_json, with_vault
+from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.output.listing import COLUMNS, FIRST, SORTS, list_lines, sorted_items
 from vaultkit.cli.output.payload import (
     Payload,
@@ -30,7 +31,7 @@ from vaultkit.model.measures import Measures
 _STANDINGS = ", ".join(WORDS["people", "standing"])
 
 
-@click.command("list", short_help="List people, events, groups, goals or promises.")
+@click.command("list", cls=TextOptions, short_help="List people, events, groups, goals or promises.")
 @click.argument("kind", type=click.Choice(list(FILTERS)))
 @click.option("--org", metavar="TEXT", help="People and events: only of an organisation whose name holds this text.")
 @click.option("--role", metavar="TEXT", help="People: only those whose role holds this text.")

@@ -18,6 +18,7 @@ from vaultkit.cli.input.new_note import NewNote, plan_note
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
+from vaultkit.cli.input.unquoted import FreeText
 from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
@@ -29,7 +30,7 @@ from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import format_log_line
 
 
-@click.command("log", short_help="Note a contact in each person's own note.")
+@click.command("log", cls=FreeText, short_help="Note a contact in each person's own note.")
 @click.argument("words", nargs=-1, required=True, type=ContactOf(), metavar="NAMES [KIND] [TEXT]...")
 @click.option("--on", "said", metavar="DAY", default="today", help="When: yesterday, last friday, 12 May, 2026-11-20.")
 @click.option("--new", "make", is_flag=True, help="Make a note for each name that has none.")

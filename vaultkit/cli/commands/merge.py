@@ -8,9 +8,10 @@ import click
 
 from vaultkit.cli.errors import Unclear, UnknownName
 from vaultkit.cli.input.decision import line_of_decision, merge_line
-from vaultkit.cli.input.lookup import find_record, look_up
+from vaultkit.cli.input.lookup import NameBook, find_record, look_up
 from vaultkit.cli.input.name_search import Candidate
-from vaultkit.cli.input.options import NoteName, with_json, with_vault
+from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.input.two_names import TwoNames, two_names
 from vaultkit.cli.output.merging import merge_payload, merge_text
 from vaultkit.cli.output.payload import dump
 from vaultkit.cli.output.text import in_shell
@@ -27,16 +28,14 @@ from vaultkit.syntax.inert import terminal
 
 
 @click.command("merge", short_help="Let two notes of one person count as one.")
-@click.argument("name", metavar="A", type=NoteName())
-@click.argument("other", metavar="B", type=NoteName())
+@click.argument("words", nargs=-1, required=True, type=TwoNames(), metavar="A B")
 @click.option("--write", is_flag=True, help="Append the line to B.")
 @click.option("--separate", is_flag=True, help="Take it back: B stands for itself again.")
 @click.option("--diff", "as_diff", is_flag=True, help="Write nothing; print the change as a unified diff.")
 @with_vault
 @with_json
 def command(
-    name: str,
-    other: str,
+    words: tuple[str, ...],
     write: bool,
     separate: bool,
     as_diff: bool,
@@ -45,6 +44,8 @@ def command(
     as_json: bool,
 ) -> None:
     """Let two notes of one person count as one.
+
+    The names need no quotes; a comma may stand between them.
 
     Shows what would count for A: the contacts and promises of B, what B knows and A does not, and every link to B.
     With --write one line is appended to B, `- DATE merged into [[A]]`. From then on B is no record of its own, and no
@@ -55,6 +56,8 @@ def command(
     manner = Manner(dry_run=not write, as_diff=as_diff, as_json=as_json)
     session = open_session(vault)
     index = session.index(today)
+    book = NameBook(index)
+    name, other = two_names(words, lambda typed: bool(book.all.find(typed, near=False).paths or _merged(typed, index)))
     into = _person(name, index)
     merged = _merged(other, index)
     if separate:

@@ -15,6 +15,7 @@ from vaultkit.cli.input.new_note import NewNote, link_to, path_of, plan_note
 from vaultkit.cli.input.note_text import Values, note_sources
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
+from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import Manner, write_notes
@@ -37,7 +38,7 @@ BOUNDARIES = "Boundaries"
 FLAGS = {"said": "date", "wants": "want"}
 
 
-@click.command("new", short_help="Make a note for a person, event, group, goal or your limits.")
+@click.command("new", cls=TextOptions, short_help="Make a note for a person, event, group, goal or your limits.")
 @click.argument("kind", type=click.Choice(list(OPTIONS)))
 @click.argument("words", nargs=-1, metavar="NAME")
 @click.option("--date", "said", metavar="DAY", help="Events: when; friday, 12 May, 2026-11-20.")

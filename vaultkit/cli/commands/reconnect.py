@@ -8,6 +8,7 @@ import click
 
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.columns import named
@@ -26,7 +27,7 @@ from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.syntax.plurals import count
 
 
-@click.command("reconnect", short_help="Print whom to get back to, and why.")
+@click.command("reconnect", cls=TextOptions, short_help="Print whom to get back to, and why.")
 @click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N people on each list.")
 @click.option("--goal", metavar="GOAL", help="Only people who serve this goal.")
 @click.option("--place", metavar="PLACE", help="Only people whose place holds this text.")

@@ -9,6 +9,7 @@ import click
 from vaultkit.cli.errors import Unclear
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.search_words import Found, FoundLine, search
+from vaultkit.cli.input.unquoted import FreeText
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import quiet, title
 from vaultkit.cli.output.excerpts import excerpt
@@ -23,7 +24,7 @@ MOST_LINES = 4
 """So many lines of one person or note are shown; JSON has all."""
 
 
-@click.command("search", short_help="Find words in the notes, with whom they are about in front.")
+@click.command("search", cls=FreeText, short_help="Find words in the notes, with whom they are about in front.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
 @click.option("-n", "most", type=click.IntRange(min=1), default=20, metavar="N", help="At most N people and notes.")
 @with_vault

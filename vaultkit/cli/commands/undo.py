@@ -30,7 +30,7 @@ def command(yes: bool, vault: Path | None, today: date, manner: Manner) -> None:
 
     It is shown first. Where it still is the last line of its note it is taken out, else a line behind it says that it
     was taken back, and it counts no more. A box on a page that asked for it is emptied. Nothing else changes. The next
-    undo takes back the line before it.
+    undo takes back the line before it. A note that was made, by new or an import, stays: no command removes a note.
     """
     session = open_session(vault)
     written = session.vault.saves.written

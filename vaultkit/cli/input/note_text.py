@@ -12,7 +12,6 @@ from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import FIELD_SPELLINGS, Settings
 from vaultkit.pages.markdown import Writer
-from vaultkit.pages.template import render_template
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.notetemplate import fill_template, with_properties
@@ -92,6 +91,8 @@ def _written(values: Values) -> dict[str, str]:
 def _by_ours(kind: Kind, written: Mapping[str, str], sources: NoteSources) -> str:
     more = [f"{key}: {value}" for key, value in written.items() if key not in KEYS]
     values = {**dict.fromkeys(KEYS, ""), **written, "kind": _type(kind, sources.settings), "more": more}
+    from vaultkit.pages.template import render_template  # only a new note needs the library
+
     return render_template(f"new/{kind}.md", sources.ours, Writer(page="", names={}, settings=sources.settings), values)
 
 

@@ -72,7 +72,7 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
 
 def match_name(typed: str, book: NameBook) -> NameMatch:
     """What one typed name may mean; people come first, unless another note has exactly that name."""
-    people, others = book.people.find(typed), book.no_people.find(typed)
+    people, others = book.people.find(typed), book.no_people.find(typed, near=False)
     if others.paths and not people.whole and (others.whole or not people.paths):
         return NameMatch(typed=typed, other=next(one for one in book.others if one.path == others.paths[0]))
     found = tuple(person for person in book.index.people if person.path in people.paths)

@@ -14,7 +14,7 @@ from vaultkit.syntax.inert import terminal
 
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*)$")
 _ITEM = re.compile(r"^(?P<indent>\s*)[-*+]\s+(?P<text>.*)$")
-_ID = re.compile(r"\s*\^[0-9A-Za-z-]+\s*$")
+_ID = re.compile(r"(?:^|\s+)\^[0-9A-Za-z-]+\s*$")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _CODE = re.compile(r"`([^`]+)`")
 _ONLY_A_LINK = re.compile(r"^\s*(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\))\s*$")

@@ -1,0 +1,84 @@
+"""Unquoted: a text behind an option that was typed in several words without quotes, so that the shell gave the option
+its first word only, to a refusal that shows where the quotes belong; and a text that begins with a dash to that text,
+where it can be no option."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import click
+
+from vaultkit.cli.errors import Unclear
+from vaultkit.cli.output.text import in_shell
+from vaultkit.syntax.inert import terminal
+
+_TEXTS = frozenset({"TEXT", "GOAL", "GROUP", "NAMES", "WORD", "PLACE"})
+"""What an option takes, as its help says, where several words are usual."""
+
+
+_OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*(?:=|\Z)|-n[0-9]+\Z")
+"""What may be an option, or one that is mistyped."""
+_TEXT = "\0"
+"""What no word of a command line can hold, before one that is text."""
+
+
+class TextOptions(click.Command):
+    """A command that refuses words behind the value of a text option where they can hardly be its arguments: else a
+    note would be made of the rest of a sentence."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What click makes of the words, or the refusal."""
+        if not ctx.resilient_parsing:
+            _refuse(args, _valued(self), arguments=sum(isinstance(one, click.Argument) for one in self.params))
+        return super().parse_args(ctx, args)
+
+
+class FreeText(click.Command):
+    """A command whose words may begin with a dash (`- [ ] call her`, `-> Bern`, `-5 degrees`): one that can be no
+    option is a word like any other."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What click makes of the words, each as it was typed."""
+        left = super().parse_args(ctx, [word if _may_be_option(word) else f"{_TEXT}{word}" for word in args])
+        ctx.params = {name: _as_typed(value) for name, value in ctx.params.items()}
+        return left
+
+
+def _may_be_option(word: str) -> bool:
+    return word in {"-", "--"} or not word.startswith("-") or bool(_OPTION.match(word))
+
+
+def _as_typed(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_as_typed, value))
+    return value.removeprefix(_TEXT) if isinstance(value, str) else value
+
+
+def _valued(command: click.Command) -> Mapping[str, bool]:
+    """The options that take a value, and whether that is text."""
+    options = [one for one in command.params if isinstance(one, click.Option) and not one.is_flag]
+    return {name: one.metavar in _TEXTS for one in options for name in (*one.opts, *one.secondary_opts)}
+
+
+def _refuse(args: Sequence[str], valued: Mapping[str, bool], *, arguments: int) -> None:
+    """Raises Unclear where words stand behind the value of a text option, and either as many stand before it as the
+    command takes, or several stand behind it."""
+    before, at = 0, 0
+    while at < len(args) and args[at] != "--":
+        flag, equals, value = args[at].partition("=")
+        if not flag.startswith("-") or flag == "-":
+            before, at = before + 1, at + 1
+            continue
+        takes_next = flag in valued and not equals
+        value = value if equals else args[at + 1] if takes_next and at + 1 < len(args) else ""
+        at += 2 if takes_next else 1
+        if not valued.get(flag):
+            continue
+        end = next((n for n in range(at, len(args)) if args[n].startswith("-") and args[n] != "-"), len(args))
+        behind = args[at:end]
+        if behind and before >= arguments:
+            raise Unclear(
+                f"{terminal(value)!r} is only the beginning of what you gave {flag}; put quotes around it: "
+                f"{flag} {in_shell(' '.join((value, *behind)))}"
+            )
+        if len(behind) > 1:
+            raise Unclear(f"where does what you gave {flag} end? Put quotes around it, or the name before {flag}.")
