@@ -74,8 +74,9 @@ docs: $(VENV)/.ready ## write what the manual takes from the code: help texts, r
 package: $(VENV)/.ready ## build sdist and wheel, and try both in empty environments; needs the network
 	@.ci/package $(BIN)/python
 
-golden: $(VENV)/.ready ## write the sample vault's pages and the transcripts anew, to be looked at and committed
+golden: $(VENV)/.ready ## write the sample vault's pages, the transcripts and the pictures anew, to be looked at and committed
 	$(BIN)/python -m pytest -q tests/test_sample_vault.py tests/test_transcripts.py --update-golden
+	@$(BIN)/python .ci/pictures.py
 
 clean: ## away with everything that was made here, but for what is committed
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
