@@ -7,7 +7,7 @@ LAST_WEEK := 2026-W47
 ON_ALL_CORES := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: bench mutants help review test torture watch coverage format lint types layers tests docs golden clean
+.PHONY: bench mutants help package review test torture watch coverage format lint types layers tests docs golden clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,11 +67,16 @@ format: $(VENV)/.ready ## put the code into the one form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(VENV)/.ready ## write what the manual takes from the code: help texts, rules
+docs: $(VENV)/.ready ## write what the manual takes from the code: help texts, rules, pictures
 	@$(BIN)/python .ci/write_docs.py
+	@$(BIN)/python .ci/pictures.py
 
-golden: $(VENV)/.ready ## write the sample vault's pages and the transcripts anew, to be looked at and committed
+package: $(VENV)/.ready ## build sdist and wheel, and try both in empty environments; needs the network
+	@.ci/package $(BIN)/python
+
+golden: $(VENV)/.ready ## write the sample vault's pages, the transcripts and the pictures anew, to be looked at and committed
 	$(BIN)/python -m pytest -q tests/test_sample_vault.py tests/test_transcripts.py --update-golden
+	@$(BIN)/python .ci/pictures.py
 
 clean: ## away with everything that was made here, but for what is committed
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -21,8 +21,10 @@ from vaultkit.cli.main import cli
 HERE = Path(__file__).parent / "cases" / "cli"
 SAMPLE = Path(__file__).parent.parent / "sample-vault"
 DOCS = Path(__file__).parent.parent / "docs"
-EXAMPLES = (DOCS / "calendar.md", DOCS / "importing.md")
-"""The pages of the manual whose examples are transcripts as well."""
+EXAMPLES = tuple(
+    page for page in sorted(DOCS.glob("*.md")) if re.search(r"^`{3,}console$", page.read_text("utf-8"), re.M)
+)
+"""The pages of the manual with examples that are transcripts as well; a heading without any is none."""
 ENVIRONMENT = {"VAULTKIT_TODAY": "2026-11-23", "COLUMNS": "80", "NO_COLOR": "1", "VAULTKIT_DEBUG": None}
 NO_END = "(no newline at the end)"
 PRIVATE = re.compile(r"hush|Nele Brandt", re.IGNORECASE)
@@ -53,12 +55,10 @@ def transcripts() -> Iterator[Transcript]:
         headings = [match for match in found if not any(match.start() in fence for fence in fenced)]
         ends = [*(match.start() for match in headings[1:]), len(document)]
         for heading, end in zip(headings, ends, strict=True):
-            yield Transcript(
-                path=path,
-                heading=heading[1],
-                common=document[: headings[0].start()],
-                text=document[heading.end() : end],
-            )
+            text = document[heading.end() : end]
+            if path.parent == HERE or "console\n" in text:
+                common = document[: headings[0].start()]
+                yield Transcript(path=path, heading=heading[1], common=common, text=text)
 
 
 def lay(root: Path, text: str) -> None:
@@ -66,7 +66,7 @@ def lay(root: Path, text: str) -> None:
     for fence in _FENCE.finditer(text):
         if fence["info"] == "sample":
             shutil.copytree(SAMPLE, root, dirs_exist_ok=True)
-        elif fence["info"] != "console":
+        elif "." in fence["info"]:  # a path; `sh`, `ini` and the like are no files of the vault
             target = root / fence["info"]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(fence["body"], encoding="utf-8", newline="")
