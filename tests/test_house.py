@@ -45,6 +45,13 @@ def test_no_import_hides_behind_type_checking(path: Path) -> None:
     assert "TYPE_CHECKING" not in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("room", ["practices", "pages", "cli"])
+def test_who_is_private_is_asked_in_the_measures_alone(room: str) -> None:
+    asking = [path for path in MODULES if path.is_relative_to(ROOT / "vaultkit" / room)]
+    assert asking
+    assert [relative(path) for path in asking if re.search(r"\.private\b", path.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if p.parts[len(ROOT.parts) + 1] in PURE_ROOMS], ids=relative)
 def test_a_pure_room_touches_neither_disk_nor_clock(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))

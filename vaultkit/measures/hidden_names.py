@@ -44,6 +44,11 @@ def found_whole_only(index: Index) -> frozenset[str]:
     return index.private | names.called_after | {one.path for one in records if names.instead(one.path)}
 
 
+def is_any_private(index: Index, *paths: str) -> bool:
+    """Whether one of the notes is private itself."""
+    return not index.private.isdisjoint(paths)
+
+
 class _Names:
     """The names of what is private, who else bears them, and what is named after them."""
 

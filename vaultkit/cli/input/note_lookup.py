@@ -43,8 +43,8 @@ def _others(index: Index) -> Iterator[Candidate]:
     whole_only = found_whole_only(index) | {path for path in index.notes if index.hidden.hides_value(path)}
     for path, note in index.notes.items():
         if path not in known:
-            hidden = path in index.private or path in whole_only
-            yield Candidate(path=path, name=note.name, hidden=hidden or index.kinds.get(path) is Kind.PAGE)
+            hidden = path in whole_only or index.kinds.get(path) is Kind.PAGE
+            yield Candidate(path=path, name=note.name, hidden=hidden)
 
 
 def _page_name(typed: str, index: Index) -> str:

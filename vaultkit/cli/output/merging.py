@@ -7,7 +7,7 @@ import click
 
 from vaultkit.cli.output.payload import Payload, birthday, day, interaction_payload, promise_payload
 from vaultkit.cli.write import WriteResult
-from vaultkit.measures.hidden_names import hidden_in
+from vaultkit.measures.hidden_names import hidden_in, is_any_private
 from vaultkit.measures.measure import measure_about
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -36,7 +36,7 @@ def merge_payload(index: Index, into: Person, side: Person, result: WriteResult)
     """What would come to `into`: the evidence of `side`, what is known by it alone, and each link that leads to it.
 
     What stands in private notes has no place where neither of the two is private itself."""
-    is_private = not index.private.isdisjoint((into.path, side.path))
+    is_private = is_any_private(index, into.path, side.path)
     hidden = Hidden() if is_private else hidden_in(index)
     m = measure_about(index, side.path)
     tie = m.ties.get(side.path)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from vaultkit.index.folder_names import FolderNames
+from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold_key
 from vaultkit.model.record import Kind
@@ -30,7 +31,8 @@ def obsidian_files(index: Index, habits: ObsidianHabits) -> dict[str, str]:
 
 def _places(index: Index, kind: Kind) -> KindPlaces:
     """The folders of the kind that hold most of its notes, private ones not counted, without those inside another."""
-    paths = (path for path, found in index.kinds.items() if found is kind and path not in index.private)
+    hidden = hidden_in(index).paths
+    paths = (path for path, found in index.kinds.items() if found is kind and path not in hidden)
     counted = Counter(path.rpartition("/")[0] for path in paths)
     names = FolderNames(index.settings.kinds)
     folders = sorted(folder for folder in counted if folder and names.kind(folder)[0] is kind)
