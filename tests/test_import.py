@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from tests.vaults.hard_files import calendar, card, event
 from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from tests.vaults.waiting import LATER
+from vaultkit.cli.commands.imports import GUESSED
 from vaultkit.cli.main import cli
 from vaultkit.cli.session import open_session
 from vaultkit.exchange import ical_file
@@ -57,6 +58,25 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "file"
+
+
+@pytest.mark.parametrize(
+    ("name", "charset", "flags", "is_told"),
+    [
+        ("Иван Шван", "cp1251", (), True),
+        ("Иван Шван", "cp1251", ("--encoding", "cp1251"), False),
+        ("Jürgen Müller", "latin-1", (), True),
+        ("山田太郎", "shift_jis", (), True),
+        ("Jürgen Müller", "utf-8", (), False),
+        ("Jürgen Müller", "utf-16", (), False),
+        ("Ann Roe", "ascii", (), False),
+    ],
+)
+def test_a_charset_that_is_guessed_is_told(
+    root: Path, file: Path, name: str, charset: str, flags: tuple[str, ...], is_told: bool
+) -> None:
+    file.write_bytes(f"Name,E-mail\n{name},i@x.example\n".encode(charset))
+    assert (GUESSED in run(root, "csv", str(file), *flags).output) is is_told
 
 
 def test_nothing_is_written_unless_it_is_asked_for(root: Path, file: Path) -> None:

@@ -27,6 +27,18 @@ def is_charset(name: str) -> bool:
         return False
 
 
+def is_guessed(data: bytes) -> bool:
+    """Whether nothing says of the bytes in what charset they are, and they are no UTF-8: some of the letters may be
+    others."""
+    if any(data.startswith(mark) for mark, _ in _MARKS) or _unmarked(data):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 def in_utf8(data: bytes) -> bytes:
     """The bytes without a byte order mark, of UTF-16 as UTF-8; all others as they are."""
     for mark, charset in _MARKS:

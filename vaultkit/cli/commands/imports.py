@@ -18,7 +18,7 @@ from vaultkit.cli.output.import_report import print_report
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import Manner, WriteResult, write_notes
 from vaultkit.exchange.addressbook import MAPPED, PARTS, read_address_book, read_mapped
-from vaultkit.exchange.charsets import is_charset, text_of
+from vaultkit.exchange.charsets import is_charset, is_guessed, text_of
 from vaultkit.exchange.friends import read_friends
 from vaultkit.exchange.ical_file import Window, read_ical
 from vaultkit.exchange.linkedin import read_linkedin
@@ -37,6 +37,9 @@ BACK_DAYS, AHEAD_DAYS = 365, 90
 MOST_BYTES = 200_000_000
 AT_ONCE = 100
 """So many notes are written between two steps of the progress bar."""
+GUESSED = (
+    "Some of the file is no UTF-8 and was read as cp1252. Where names look wrong, say --encoding cp1251, or another."
+)
 
 
 @click.command("import", short_help="Take people, contacts and events from another tool's file.")
@@ -107,6 +110,8 @@ def command(
     else:
         says_same = _says_same(yes_names, no_names, manner)
         plan = plan_people(contents, sources, source=kind, region=region, says_same=says_same)
+    if not encoding and kind != "vcard" and is_guessed(data):
+        plan = replace(plan, remarks=(GUESSED, *plan.remarks))
     result = _written(session, plan, manner)
     print_report(plan, result, manner, index, terminal(file.name))
     if contents.faults:
