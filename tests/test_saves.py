@@ -335,6 +335,22 @@ def test_log_waits_and_then_says_which_note(tmp_path: Path) -> None:
     assert f"{BOB} was not written: the note was changed a moment ago" in result.stderr
 
 
+@pytest.mark.parametrize(("ago", "saves", "status"), [(60.0, 0, "written"), (1.0, 0, "written"), (0.0, 60, "refused")])
+def test_no_line_is_taken_out_while_an_editor_may_be_saving(
+    tmp_path: Path, ago: float, saves: int, status: str
+) -> None:
+    desk = Desk(write_vault(tmp_path, FILES))
+    data = FILES[BOB].encode() + b"- x ^vk-1\n"
+    desk.changed(BOB, data, ago=ago)
+    for second in range(saves):
+        desk.later(float(second), BOB, data)
+    line = Pending(path=BOB, line="- x ^vk-1", id="vk-1", location=Location(path=BOB))
+    edit = Edit(path=BOB, before=data, after=FILES[BOB].encode(), mode="undo", log_lines=(line,))
+    (outcome,) = desk.vault.apply([edit])
+    assert (outcome.status, desk.slept == []) == (status, ago > 5.0)
+    assert (tmp_path / BOB).read_bytes() == (data if status == "refused" else FILES[BOB].encode())
+
+
 def test_a_dry_run_waits_for_nobody(tmp_path: Path) -> None:
     root = write_vault(tmp_path, FILES)
     desk = Desk(root)
