@@ -6,6 +6,7 @@ import select
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,8 +27,15 @@ def at_terminal(root: Path, words: Sequence[str], answers: Sequence[tuple[str, s
     process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=root)
     os.close(slave)
     printed, waiting, read_from = "", list(answers), 0
+    quiet_since = time.monotonic()
     try:
-        while select.select([master], [], [], PATIENCE)[0]:
+        while time.monotonic() - quiet_since < PATIENCE:
+            at = printed.find(waiting[0][0], read_from) if waiting else -1
+            if at >= 0 and _listens_for(master, waiting[0][1]):
+                read_from = at + len(waiting[0][0])
+                os.write(master, waiting.pop(0)[1].encode())
+            if not select.select([master], [], [], 0.01 if at >= 0 else 1.0)[0]:
+                continue
             try:
                 data = os.read(master, 65_536)
             except OSError:  # the other end is closed
@@ -35,9 +43,7 @@ def at_terminal(root: Path, words: Sequence[str], answers: Sequence[tuple[str, s
             if not data:
                 break
             printed += data.decode("utf-8", "replace").replace("\r\n", "\n")
-            while waiting and (at := printed.find(waiting[0][0], read_from)) >= 0:
-                read_from = at + len(waiting[0][0])
-                _press(master, waiting.pop(0)[1])
+            quiet_since = time.monotonic()
         return printed, process.wait(PATIENCE)
     finally:
         process.kill()
@@ -45,9 +51,6 @@ def at_terminal(root: Path, words: Sequence[str], answers: Sequence[tuple[str, s
         os.close(master)
 
 
-def _press(master: int, keys: str) -> None:
-    """Types a line at once; a single key only when the command waits for one, since it forgets what came before."""
-    while not keys.endswith("\n") and termios.tcgetattr(master)[3] & termios.ICANON:
-        if select.select([master], [], [], 0.01)[0]:
-            break
-    os.write(master, keys.encode())
+def _listens_for(master: int, keys: str) -> bool:
+    """A line can be typed at any time; a single key only while one is waited for: what came before is forgotten."""
+    return keys.endswith("\n") or not termios.tcgetattr(master)[3] & termios.ICANON
