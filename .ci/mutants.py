@@ -50,7 +50,8 @@ _BROKEN = 9
 """The exit code of a process that could not even try."""
 
 _TESTS = {
-    "vault/append": "append",
+    "vault/append": "append written_lines undo",
+    "vault/written_lines": "written_lines undo",
     "vault/saves": "saves known_writes",
     "vault/replace": "replace files",
     "vault/known_writes": "known_writes",

@@ -12,7 +12,7 @@ from tests.vaults.waiting import PassingTime
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Pending
-from vaultkit.vault.append import append_lines
+from vaultkit.vault.append import append_lines, remove_lines
 from vaultkit.vault.confine import MAX_BYTES, ConfinedError, opened_folder
 from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.saves import Saves
@@ -255,3 +255,41 @@ def test_what_was_written_is_known_to_be_ours(note: Path, tmp_path: Path) -> Non
     saves.keep()
     assert KnownWrites(tmp_path / "cache").holds(NAME, AFTER, note.stat().st_mtime)
     assert not saves.must_wait(NAME, AFTER, time.at)
+
+
+def take_back(note: Path, before: bytes, after: bytes, saves: Saves | None = None) -> Diagnostic | None:
+    asked = Pending(path=NAME, line=LINE, id=LINE[-11:], location=Location(path=NAME))
+    edit = Edit(path=NAME, before=before, after=after, mode="undo", log_lines=(asked,))
+    with opened_folder(note.parent, ()) as folder:
+        return remove_lines(folder, note.name, edit, saves or Saves())
+
+
+def test_a_line_is_taken_back_and_nothing_else_of_the_note(note: Path) -> None:
+    note.write_bytes(AFTER)
+    assert take_back(note, AFTER, NOTE) is None
+    assert note.read_bytes() == NOTE
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(AFTER, AFTER, id="nothing"),
+        pytest.param(AFTER, b"", id="more"),
+        pytest.param(AFTER, AFTER[len(NOTE) :], id="another line"),
+        pytest.param(AFTER, NOTE + b"- more\n", id="something else instead"),
+        pytest.param(NOTE, AFTER, id="a line added"),
+    ],
+)
+def test_what_takes_anything_but_its_own_lines_is_refused(note: Path, before: bytes, after: bytes) -> None:
+    note.write_bytes(before)
+    with pytest.raises(ConfinedError, match="more than the line would go"):
+        take_back(note, before, after)
+    assert note.read_bytes() == before
+
+
+def test_a_note_in_the_middle_of_a_save_keeps_its_line_for_now(note: Path) -> None:
+    note.write_bytes(NOTE)
+    waits = take_back(note, AFTER, NOTE)
+    assert waits is not None
+    assert (waits.rule, waits.location.path) == ("append-waits", NAME)
+    assert note.read_bytes() == NOTE

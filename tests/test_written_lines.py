@@ -66,3 +66,17 @@ def test_a_damaged_file_says_nothing(tmp_path: Path, kept: bytes) -> None:
     (tmp_path / "home").mkdir()
     assert folder(tmp_path).write("lines", kept)
     assert lines(tmp_path).newest() is None
+
+
+def test_only_the_newest_are_kept(tmp_path: Path) -> None:
+    written = lines(tmp_path)
+    for number in range(102):
+        written.add(ANN, (LINE,), f"{LINE.line}\n".encode(), f"{number}\n".encode())
+    written.save()
+    assert len(json.loads(folder(tmp_path).read("lines", limit=1_000_000))) == 100
+
+
+def test_nothing_new_leaves_the_file_alone(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    lines(tmp_path).save()
+    assert not list((tmp_path / "home").rglob("lines*"))
