@@ -10,12 +10,11 @@ from pathlib import Path
 
 import click
 
-from vaultkit.build import Build, build
+from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress
-from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
@@ -47,6 +46,8 @@ class Session:
         """A build as of that day, with the reviews of these lengths; nothing is written unless asked.
 
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
+        from vaultkit.build import build  # only what makes pages needs the practices
+
         templates = load_templates(find_templates())
         found = self.diagnostics
         with _vault_there():
@@ -68,6 +69,8 @@ class Session:
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
+        from vaultkit.index.indexer import build_index  # takes its time
+
         loader = self._loader()
         with _vault_there():
             loaded = loader.load()

@@ -11,6 +11,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.names import fold_key
 from vaultkit.model.note import Value
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.moment import match_day
 
 FEWEST = 3
@@ -25,12 +26,12 @@ FORMATS = (
 without a setting."""
 _SHARE = 0.8
 _VALUES = {
-    "email": re.compile(r"(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w{2,}"),
-    "linkedin": re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/\S+"),
-    "url": re.compile(r"https?://\S+"),
-    "phone": re.compile(r"\+?[\d(][\d ()/.-]{5,}\d"),
+    "email": regex(r"(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w{2,}"),
+    "linkedin": regex(r"(?:https?://)?(?:\w+\.)?linkedin\.com/\S+"),
+    "url": regex(r"https?://\S+"),
+    "phone": regex(r"\+?[\d(][\d ()/.-]{5,}\d"),
 }
-_DAY = re.compile(r"\d{4}-\d\d-\d\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}")
+_DAY = regex(r"\d{4}-\d\d-\d\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.record import Decision, Event, Kind
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.model.status_words import EVENT_STATUS
 from vaultkit.syntax.dates import parse_day, parse_hours
@@ -27,8 +28,8 @@ _AGAIN = {
     "peut être": "maybe",
 }
 _SIZES = {"small": "small", "medium": "medium", "large": "large"}
-_TIME = re.compile(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
-_HEADS = re.compile(r"[~<>]?\s*([0-9]+)\+?")
+_TIME = regex(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
+_HEADS = regex(r"[~<>]?\s*([0-9]+)\+?")
 _CROWD = 12
 _CROWDED = frozenset({"conference", "meetup", "talk"})
 _NO_FORM = frozenset({"meeting", "contact", "mention"})

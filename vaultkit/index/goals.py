@@ -11,6 +11,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key, fold_words
 from vaultkit.model.note import Value
 from vaultkit.model.record import Goal, Want
+from vaultkit.model.regex import regex
 from vaultkit.model.status_words import GOAL_STATUS
 from vaultkit.syntax.numbers import small_int
 
@@ -28,12 +29,12 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4
     )
     for word in words.split()
 }
-_PARTS = re.compile(
+_PARTS = regex(
     r" (in der|in|im|en|em|dans|at|bei|beim|chez|presso|bij|near|nahe|près de|cerca de|vicino a|from|aus|von|uit"
     r"|for|für|pour|para|per|voor|dla|для|with|mit|avec|con|com|met) ",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = regex(
     r" (?:of|de la|del|de l['’]|des|de|du|d['’]|della|dell['’]|dal|dalla|di|da|do|van|z|ze|w|из|в|от|с) ?",
     re.IGNORECASE,
 )

@@ -1,7 +1,6 @@
 """Note types: the words with which a note says what it is (`type: person`, `type:: customer meeting`,
 `categories: [[People]]`) to its kind and to what that word means."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,11 +11,12 @@ from vaultkit.model.kind_words import EVENT_TYPES, HEAD_LAST, JOINED, NOTE_WORDS
 from vaultkit.model.names import fold_key, label, labels
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 
 _SHORTEST_JOINED = 4
 _GENERAL = frozenset(("event", "interaction", "moment"))
 _NOTE_WORDS = frozenset(label(word) for word in words_of(NOTE_WORDS))
-_OF = re.compile(r"^(?:de|di|da|do|des|du|della|del|von|van|of|ze|z|о|с)\s+")
+_OF = regex(r"^(?:de|di|da|do|des|du|della|del|von|van|of|ze|z|о|с)\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

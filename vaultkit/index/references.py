@@ -1,6 +1,5 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,12 +9,13 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Link
 from vaultkit.model.record import Kind, Ref
+from vaultkit.model.regex import regex
 from vaultkit.syntax.nearest import Nearest
 from vaultkit.syntax.wikilink import find_links
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".canvas", ".base", ".mp3", ".mp4", ".m4a")
-_MAIL = re.compile(r"[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
-_ASIDE = re.compile(r"\s*[(<][^()<>]*[)>]\s*$")
+_MAIL = regex(r"[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
+_ASIDE = regex(r"\s*[(<][^()<>]*[)>]\s*$")
 _NAMED = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
 
 

@@ -9,6 +9,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Goal, Interaction, Promise, Remark, Source
+from vaultkit.model.regex import regex
 from vaultkit.syntax.denials import denies
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.sentences import sentence_naming, sentences
@@ -16,7 +17,7 @@ from vaultkit.syntax.sentences import sentence_naming, sentences
 LONGEST = 70
 """The letters of a sentence that are told."""
 
-_STEP = re.compile(
+_STEP = regex(
     r"(?:next (?:step|action)s?|nächste[rs]? schritte?|próximos? pasos?|siguientes? pasos?|prochaines? étapes?"
     r"|prossim[oi] pass[oi]|próximos? passos?|volgende stap(?:pen)?|następny krok|kolejny krok|следующий шаг"
     r"|下一步|次の(?:一歩|ステップ))(?!\w)|下一步|次の",

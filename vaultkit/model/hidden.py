@@ -1,18 +1,17 @@
 """Hidden: the notes that are private, by path, link and name, and the question whether a text names one of them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from urllib.parse import unquote
 
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import NamesInText, Words
+from vaultkit.model.regex import regex
 
 BRIEF_BEGINNING = "Before "
 """How the name of a brief begins, before that of its event."""
 
-_LINK = re.compile(r"\[\[([^\[\]|#]*)|\]\(\s*(?:<([^<>#\n]*)|((?:[^()<>#\s]|\([^()\s]*\))*))|\]:\s*<?([^\s<>#]+)")
+_LINK = regex(r"\[\[([^\[\]|#]*)|\]\(\s*(?:<([^<>#\n]*)|((?:[^()<>#\s]|\([^()\s]*\))*))|\]:\s*<?([^\s<>#]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,5 +89,7 @@ def link_targets(text: str) -> Iterator[str]:
 def _decoded(text: str) -> str:
     """The text as it is read: what stands for a character in HTML or in an address as that character."""
     if "&" in text:
+        from html import unescape  # its table of names is large
+
         text = unescape(text)
     return f"{text} {unquote(text)}" if "%" in text else text

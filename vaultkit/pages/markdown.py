@@ -2,7 +2,6 @@
 are told as near the page's period, entries and lines become list items, grids become text of one width."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TypeAlias
 from vaultkit.model.names import fold
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.model.view import EASY, Card, Entry, Grid, Line, Quote, Section, Table, Way, Words
 from vaultkit.pages.contact_links import contact_link
@@ -21,11 +21,11 @@ from vaultkit.syntax.inert import inert, link_text
 from vaultkit.syntax.said_days import said_day
 from vaultkit.syntax.wikilink import format_link
 
-_BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
+_BLOCK_START = regex(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
 
 SHOWN_REASONS = 2
-_SOURCE = re.compile(r" \(\[\[[^\[\]]*\]\]\)\Z")
-_BAR = re.compile(r"(?<!\\)\|")
+_SOURCE = regex(r" \(\[\[[^\[\]]*\]\]\)\Z")
+_BAR = regex(r"(?<!\\)\|")
 _NAME_COLUMNS = 18
 _GRID_COLUMNS = 36
 

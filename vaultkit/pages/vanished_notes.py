@@ -1,7 +1,6 @@
 """Vanished notes: the pages that stand there, to the notes that they name and that are gone: what a run that remembers
 nothing knows of the vault as it was."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,12 +13,13 @@ from vaultkit.model.names_in_text import name_words
 from vaultkit.model.note import Link, Note
 from vaultkit.model.period import period_named, period_of
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.pages.marks import EARLIER
 from vaultkit.syntax.merge import page_lines
 from vaultkit.syntax.wikilink import find_links
 
 _OF_PEOPLE = frozenset({"Reconnect", "Circle"})
-_LEAD = re.compile(r"- (?:\[.\] )?|\*\*|- [^\[\]]*: (?:.*, )?[●◐○◇] ")
+_LEAD = regex(r"- (?:\[.\] )?|\*\*|- [^\[\]]*: (?:.*, )?[●◐○◇] ")
 """What stands before the name of the person that a line is about."""
 
 MANY = 10

@@ -11,6 +11,7 @@ from pathlib import Path
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, label
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import (
     MAX_BYTES,
@@ -29,10 +30,8 @@ GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 _MAX_DEPTH = 64
 _BACKUPS = frozenset({"logseq/bak"})
 """Where an editor keeps old copies of pages and days."""
-_JOINED = re.compile(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
-_UNSAFE = re.compile(
-    r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
-)
+_JOINED = regex(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
+_UNSAFE = regex(r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from vaultkit.model.page import Pending
-from vaultkit.syntax.own_lines import is_taking_back
 from vaultkit.vault.cache_folder import CacheFolder
 
 _FILE = "lines"
@@ -119,6 +118,8 @@ def _read(row: dict[str, Any]) -> WrittenLine:
 
 def _with_steps(lines: Iterable[Pending]) -> Iterator[tuple[Pending, list[str]]]:
     """Each line with the tasks of next steps that follow it; tasks without a line are left out."""
+    from vaultkit.syntax.own_lines import is_taking_back  # only what writes needs it
+
     found: list[tuple[Pending, list[str]]] = []
     for one in lines:
         if one.is_step:

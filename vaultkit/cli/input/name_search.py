@@ -4,7 +4,6 @@ for the shell that completes.
 As it is written comes before as it sounds: letter case never matters but where two names differ in nothing else, and
 accents, umlauts and apostrophes do not matter once nothing fits with them."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,6 +12,7 @@ from typing import TypeAlias
 
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import bare, is_unspaced
+from vaultkit.model.regex import regex
 
 NEAR_SCORE = 60.0
 NEAR_NAMES = 3
@@ -21,7 +21,7 @@ _MOST_WORDS = 8
 _MOST_WAYS = 16
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘ʼ`´′＇’", "'"))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = regex(r"[\W_]+")
 
 Words: TypeAlias = tuple[str, ...]
 

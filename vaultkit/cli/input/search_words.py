@@ -4,7 +4,6 @@ front; of nothing private a line, a name or a place.
 A line is found when it holds all the words, in any letter case and without accents; of a record's name, aliases and
 properties, all of them together count as one line."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -15,11 +14,12 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.names import fold_words
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.frontmatter import split
 
 _KINDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES, Kind.DATED, Kind.NOTE)
 _PLACE = attrgetter("location")
-_ID = re.compile(r"\s*\^vk-[0-9a-z]+\s*$")
+_ID = regex(r"\s*\^vk-[0-9a-z]+\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_PLAIN = re.compile(r"[A-Za-z0-9_./@%+,-]|[^\x00-\x7f]")
+from vaultkit.model.regex import regex
+
+_PLAIN = regex(r"[A-Za-z0-9_./@%+,-]|[^\x00-\x7f]")
 _BLANKS = " \t\n"
 
 POSIX: Mapping[str, str] = MappingProxyType({"'": "", '"': '"$`\\'})
