@@ -1,8 +1,10 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.build_memory import BuildMemory
 from vaultkit.built import Build, ids_of
@@ -89,8 +91,7 @@ def _after(first: Build, second: Build) -> Build:
     return replace(second, edits=(*edits, *second.edits), outcomes=(*outcomes, *second.outcomes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """One pass: read, append what ticks ask for, render, write the pages."""
 
     vault: Vault

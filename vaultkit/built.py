@@ -1,6 +1,6 @@
 """Built: all that one run found out and did."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -9,8 +9,7 @@ from vaultkit.model.page import Edit, Outcome, Page, Status
 from vaultkit.model.view import Views
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
+class Build(Struct, frozen=True, kw_only=True):
     """All that one run found out and did: `edits` are the planned ones (none for a page that stays as it is),
     `outcomes` what became of them (none when nothing was to be written).
 

@@ -1,10 +1,9 @@
 """Manner: how a command that writes is to go about it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(Struct, frozen=True, kw_only=True):
     """How a command is to write and to tell of it: its flags `--dry-run`, `--diff` and `--json`."""
 
     dry_run: bool = False

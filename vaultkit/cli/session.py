@@ -4,11 +4,11 @@ import os
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT
@@ -33,8 +33,7 @@ from vaultkit.vault.written_lines import WrittenLines
 _NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """An opened vault; `diagnostics` are those of its settings."""
 
     vault: Vault
@@ -82,8 +81,7 @@ class Session:
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedSession(Session):
+class SharedSession(Session, frozen=True, kw_only=True):
     """A session that stays open for one call after another, of somebody to whom nothing private is told, not even by
     its whole name; `loader` is kept, so that only what changed is parsed anew."""
 

@@ -1,7 +1,8 @@
 """Write: log lines and new notes to edits, to the disk, and to what became of each of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.cli.session import Session
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -10,8 +11,7 @@ from vaultkit.model.page import Edit, Outcome, Pending, Status
 from vaultkit.vault.gitstate import git_work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineResult:
+class LineResult(Struct, frozen=True, kw_only=True):
     """What became of one log line, or of a new note without one (`text` is ""): where it stands (`line` is 0 when it
     stands nowhere), and why not if it was not written."""
 
@@ -28,8 +28,7 @@ class LineResult:
         return self.status in {"written", "unchanged"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteResult:
+class WriteResult(Struct, frozen=True, kw_only=True):
     """The edits, by path, and what became of each line, in the order in which they were asked for."""
 
     edits: tuple[Edit, ...] = ()

@@ -3,9 +3,10 @@ the user chose and by those that need no settings."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vaultkit.model.names import fold, stem
 from vaultkit.model.regex import regex
@@ -38,8 +39,7 @@ JOURNALS = frozenset(
 """What a folder of day notes is called, folded; there a name may begin with a day in other forms, too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """What a note's name stands for: the span (`day`, `week`, ...), its first day, the format that says so (None where
     none of the user's does), and whether a title follows."""
 

@@ -4,7 +4,8 @@ names of notes, and spellings of properties, each with how many notes speak for 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.missed import Missed, missed
 from vaultkit.model.index import Index
@@ -34,8 +35,7 @@ _VALUES = {
 _DAY = regex(r"\d{4}-\d\d-\d\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayFormat:
+class DayFormat(Struct, frozen=True, kw_only=True):
     """A format that the names of `matched` of the `notes` of a folder have."""
 
     folder: str
@@ -44,8 +44,7 @@ class DayFormat:
     matched: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spelling:
+class Spelling(Struct, frozen=True, kw_only=True):
     """A key of people's notes, as most of them write it, whose values are those of one of our properties."""
 
     key: str
@@ -53,8 +52,7 @@ class Spelling:
     notes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detected:
+class Detected(Struct, frozen=True, kw_only=True):
     """What differs from what the settings know."""
 
     folders: tuple[Missed, ...] = ()

@@ -3,8 +3,9 @@ was made."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.index.properties import Entry, Properties
 from vaultkit.index.values import flatten
@@ -27,8 +28,7 @@ _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _LABEL = regex(r"^[^\w\n]*(?P<label>[^\W\d_][^:：|\n]{0,30}?)[*_ ]*(?:[:：]|[ ]\|[ ])[*_ ]*(?P<value>\S[^\n|]*)", re.M)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventDays:
+class EventDays(Struct, frozen=True, kw_only=True):
     """The first and last day of an event; `by_creation` says that nothing tells but when its note was made."""
 
     day: date | None = None

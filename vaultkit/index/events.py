@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vaultkit.index.event_days import event_days
 from vaultkit.index.presence import PresenceReader
@@ -35,8 +37,7 @@ _CROWDED = frozenset({"conference", "meetup", "talk"})
 _NO_FORM = frozenset({"meeting", "contact", "mention"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventRecord:
+class EventRecord(Struct, frozen=True, kw_only=True):
     """An event with the place where each presence is written: of people by path, of names without a note by name.
 
     `named` are those of the people who are no more than named, `left_out` others whom it links, with why they do not

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from vaultkit.index.properties import Properties
 from vaultkit.index.values import flatten, shown
@@ -59,8 +60,7 @@ _MOST_OF = 8
 _COUNT_DIGITS = 3  # a longer number is a year
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceNames:
+class PlaceNames(Struct, frozen=True, kw_only=True):
     """The folded names of the places and organisations that people and events of the vault name."""
 
     places: frozenset[str] = frozenset()

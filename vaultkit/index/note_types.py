@@ -2,8 +2,9 @@
 `categories: [[People]]`) to its kind and to what that word means."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vaultkit.index.values import flatten, shown
 from vaultkit.model.kind_rules import KindRule
@@ -19,8 +20,7 @@ _NOTE_WORDS = frozenset(label(word) for word in words_of(NOTE_WORDS))
 _OF = regex(r"^(?:de|di|da|do|des|du|della|del|von|van|of|ze|z|о|с)\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteType:
+class NoteType(Struct, frozen=True, kw_only=True):
     """What a word says of a note: the kind, and what the word means within it (`besprechung`: meeting)."""
 
     kind: Kind

@@ -1,8 +1,9 @@
 """Presence: a note to whom it names as present, in a property, below a heading, behind a label, or in its text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaultkit.index.properties import Properties
 from vaultkit.index.references import Reference
@@ -23,8 +24,7 @@ MOST_IN_TEXT = 8
 """Of more people than this in the text of an event each is only named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Present:
+class Present(Struct, frozen=True, kw_only=True):
     """Who was there: people by path and other names, with the places (None for a name that leads to some other note),
     those of the people who are only named, and why others who are linked do not count, with the
     places."""

@@ -1,7 +1,8 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.resolver import Resolution, Resolver
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -19,8 +20,7 @@ _ASIDE = regex(r"\s*[(<][^()<>]*[)>]\s*$")
 _NAMED = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """One thing that a property or bullet points to, and where it does."""
 
     ref: Ref

@@ -2,9 +2,10 @@
 the rule by which each does not; worked out for one person when it is asked why."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.private_notes import private_notes

@@ -2,8 +2,9 @@
 none counts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
@@ -23,8 +24,7 @@ _CALLOUT = regex(r"\[![^\[\]\n]+\][+-]?[ \t]*(?P<title>[^\n]*)")
 _QUIET = frozenset({Reading.NOTHING, Reading.INTENTION, Reading.PLANNED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What one line says of a person: `text` is the line as it is written; `is_task` says that it is the line of a
     task with a box."""
 

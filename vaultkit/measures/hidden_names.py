@@ -1,7 +1,7 @@
 """Hidden names: the private notes of an index, with the names by which they are known, to what no page may name: who
 is called after one, which public notes are, who bears such a name as well, and what a page of before may still say."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index

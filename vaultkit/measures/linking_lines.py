@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vaultkit.measures.contacts import is_mention
 from vaultkit.model.location import Location
@@ -25,8 +26,7 @@ _STEP = regex(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What the notes say of pairs of people, as who is known and who is not met: the best way to each of the latter, by
     path, and the pairs of which a line says that they do not know each other."""
 

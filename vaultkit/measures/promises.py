@@ -3,8 +3,9 @@ old that one is asked about them, and which rest because their item on a page wa
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import is_planned

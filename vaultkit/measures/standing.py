@@ -3,8 +3,9 @@ holds."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.model.location import Location

@@ -4,7 +4,8 @@ in another Unicode form, across a line break, with a genitive s; in scripts with
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vaultkit.model.regex import regex
 
@@ -33,8 +34,7 @@ _PREFIXES = ("ובלכמהש", "وفبلك")
 """Letters that Hebrew and Arabic join to the beginning of a word: and, in, to, like, from, the, that."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamesInText:
+class NamesInText(Struct, frozen=True, kw_only=True):
     """Names, ready to be looked for; looking costs no more with more of them.
 
     `single` maps each form of a name of one word to that name, `runs` each form of one of several; `lengths` are those

@@ -2,8 +2,9 @@
 private now."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.model.regex import regex
 from vaultkit.pages.marks import Mark, read_marks
@@ -20,8 +21,7 @@ _Kind: TypeAlias = Literal["blank", "heading", "item", "below an item", "user's"
 """What a line of a region is; an indented line that is none of the others counts as a bullet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownRegion:
+class ShownRegion(Struct, frozen=True, kw_only=True):
     """A region as it may be shown; `gone` are the ids of the items that left it, `bullets` the user's lines that stood
     under them."""
 

@@ -3,9 +3,10 @@ are told as near the page's period, entries and lines become list items, grids b
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from vaultkit.model.names import fold
 from vaultkit.model.period import Period
@@ -32,8 +33,7 @@ _GRID_COLUMNS = 36
 Item: TypeAlias = Entry | Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writer:
+class Writer(Struct, frozen=True, kw_only=True):
     """How one page writes: `page` is its path, `names` maps a note's path to the name that links it, `hidden` the
     paths of notes that no page may name, `taken` the folded names of the user's notes, which no page is linked by;
     `period` is what the page is about, near which days are told (None: in the ISO form)."""

@@ -2,7 +2,8 @@
 nothing knows of the vault as it was."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.link_names import is_page_name
 from vaultkit.index.values import flatten
@@ -53,8 +54,7 @@ def reason_to_doubt(index: Index) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _PageLink:
+class _PageLink(Struct, frozen=True, kw_only=True):
     """A link of a page's region to a note: its name, folded, and whether a line about a person begins with it."""
 
     name: str

@@ -5,9 +5,10 @@ A vault is shared and so not trusted: no key names a command or a path outside t
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.kind_rules import KIND_RULES

@@ -5,8 +5,10 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
@@ -34,8 +36,7 @@ _JOINED = regex(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
 _UNSAFE = regex(r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Stat:
+class Stat(Struct, frozen=True, kw_only=True, order=True):
     """What the disk says about a note: times in nanoseconds; `path` is NFC, `disk` the same path as the disk spells
     it."""
 
@@ -47,8 +48,7 @@ class Stat:
     inode: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """The notes of a vault by path, and what was left out and why; `unread` are those of the diagnostics that tell of
     what is there and is refused by the disk: folders, and notes that cannot even be looked at. `folders` is how many
     were looked into, the root among them; `temporary` are the temp files that a killed run may have left."""

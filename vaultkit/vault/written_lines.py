@@ -5,10 +5,11 @@ They are kept in the cache folder, for this user's eyes only, and may be forgott
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from vaultkit.model.page import Pending
 from vaultkit.vault.cache_folder import CacheFolder
@@ -19,8 +20,7 @@ _LIMIT = 1_000_000
 _TEXTS = ("path", "line", "id", "added", "digest")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenLine:
+class WrittenLine(Struct, frozen=True, kw_only=True):
     """One line of a note, with the tasks of next steps that came with it: `added` is all that was appended for them (a
     heading and empty lines with it; "" where the note was made with the line), `digest` that of the note after it."""
 

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
 from vaultkit.cli.import_plan import ImportPlan, Made

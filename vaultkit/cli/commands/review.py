@@ -1,11 +1,11 @@
 """`vaultkit review`: the main job: build, write the pages, print what was asked for and where the page is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from vaultkit.built import Build
 from vaultkit.cli.errors import Unclear

@@ -5,10 +5,11 @@ As it is written comes before as it sounds: letter case never matters but where 
 accents, umlauts and apostrophes do not matter once nothing fits with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, product
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import bare, is_unspaced
@@ -26,8 +27,7 @@ _BETWEEN_WORDS = regex(r"[\W_]+")
 Words: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A note that can be asked for; a `hidden` one only by its path, its name or an alias, whole."""
 
     path: str
@@ -41,8 +41,7 @@ class Candidate:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """What a name means: one path when it is clear, several when it is not, none when nothing has it; then `near`
     holds names that look like it, the likeliest first. `whole` says that it is a path, a name or an alias, nothing
     less."""

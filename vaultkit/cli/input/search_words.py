@@ -5,8 +5,9 @@ A line is found when it holds all the words, in any letter case and without acce
 properties, all of them together count as one line."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -22,16 +23,14 @@ _PLACE = attrgetter("location")
 _ID = regex(r"\s*\^vk-[0-9a-z]+\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundLine:
+class FoundLine(Struct, frozen=True, kw_only=True):
     """A line that holds the words: where it stands, and its text as written."""
 
     location: Location
     text: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Found:
+class Found(Struct, kw_only=True):
     """A person, or a note about nobody, with the lines found; `is_named` says that its own name or properties hold the
     words."""
 
@@ -114,8 +113,7 @@ def _found(path: str, number: int, row: str) -> FoundLine:
     return FoundLine(location=Location(path=path, line=number + 1), text=_ID.sub("", row.strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hidden:
+class _Hidden(Struct, frozen=True):
     """Which lines of a note name something private, also where a name begins on one line and ends on the next."""
 
     rows: Sequence[str]
