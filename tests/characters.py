@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+from vaultkit.model.regex import WaitingRegex
+
 _WHOLE = frozenset(("finditer", "findall", "sub", "subn", "split"))
 _SOUGHT = frozenset(("search", "match", "fullmatch"))
 
@@ -59,7 +61,7 @@ def _watched(within: str, count: _Count) -> Iterator[None]:
         (module, name, value)
         for module in modules
         for name, value in vars(module).items()
-        if isinstance(value, re.Pattern) or value is re
+        if isinstance(value, (re.Pattern, WaitingRegex)) or value is re
     ]
     for module, name, value in places:
         setattr(module, name, _Watched(value, count))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
-from vaultkit.build import Build, build
+from vaultkit.build import build
+from vaultkit.built import Build
 from vaultkit.cli.session import open_session
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault

@@ -5,7 +5,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -16,6 +16,7 @@ from tests.vaults.commands import run
 from tests.vaults.day import TODAY
 from tests.vaults.index import SETTINGS
 from tests.vaults.small import snapshot, write_vault
+from tests.vaults.values import field_names, is_record
 from vaultkit.index import faults
 from vaultkit.index.faults import UnreadableNotesError, of_all
 from vaultkit.index.indexer import build_index
@@ -95,11 +96,11 @@ def _owner(value: object) -> str:
     """The path of the note that a value belongs to, "" for none."""
     for name in ("event", "note", "item"):
         inner = getattr(value, name, None)
-        if is_dataclass(inner):
+        if is_record(inner):
             value = inner
     if isinstance(value, Location):
         return value.path
-    if not is_dataclass(value):
+    if not is_record(value):
         return ""
     path = getattr(value, "path", "")
     place = getattr(value, "location", None)
@@ -168,7 +169,7 @@ def _set(owner: object, name: str, function: FunctionType, call: Callable[..., A
 
 def _without(index: Index, path: str) -> dict[str, object]:
     """What the index says of all notes but one."""
-    found = {one.name: getattr(index, one.name) for one in fields(index) if one.name not in SAYS_NOTHING}
+    found = {name: getattr(index, name) for name in field_names(index) if name not in SAYS_NOTHING}
     found["notes"] = {key: note for key, note in index.notes.items() if key != path}
     found["kinds"] = {key: kind for key, kind in index.kinds.items() if key != path}
     found["private"] = index.private - {path}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from vaultkit.cli.output.payload import dump
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.text import in_shell
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.filename import LONGEST_BYTES, file_name

@@ -2,11 +2,11 @@
 whole name is typed."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from tests.vaults.commands import PEOPLE, asked, run
 from tests.vaults.small import TODAY, snapshot, write_vault

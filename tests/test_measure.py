@@ -1,7 +1,6 @@
 """Measures together: an index to everything that is counted, of what may be shown, and in which order."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import index_of, measures_of
@@ -29,6 +29,7 @@ from tests.vaults.notes import (
     promise,
     written,
 )
+from tests.vaults.values import field_names, is_record
 from vaultkit.measures.measure import measure_about
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
@@ -61,7 +62,7 @@ def test_an_empty_vault_has_no_measures() -> None:
     m = measures_of()
     assert (m.today, m.week, m.boundaries, m.begun) == (TODAY, period_of("week", TODAY), Boundaries(), None)
     apart = {"today", "week", "settings", "boundaries", "hidden", "begun", "members"}
-    assert [one.name for one in fields(m) if one.name not in apart and getattr(m, one.name)] == []
+    assert [name for name in field_names(m) if name not in apart and getattr(m, name)] == []
 
 
 def test_everything_that_may_be_shown_is_there_by_path() -> None:
@@ -139,8 +140,8 @@ def _plain(value: object) -> Iterator[object]:
         yield [(key, list(_plain(one))) for key, one in value.items()]
     elif isinstance(value, frozenset):
         yield sorted(map(repr, value))
-    elif is_dataclass(value):
-        yield [list(_plain(getattr(value, one.name))) for one in fields(value)]
+    elif is_record(value):
+        yield [list(_plain(getattr(value, name))) for name in field_names(value)]
     elif isinstance(value, tuple):
         yield [list(_plain(one)) for one in value]
     else:

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from tests.vaults.day import TODAY
 from tests.vaults.index import measures_of
@@ -49,7 +49,7 @@ HOSTILE = (
 
 
 def writer(**changes: object) -> Writer:
-    return replace(Writer(page="Ecosystem/Reconnect.md", names=VAULT.names), **changes)  # type: ignore[arg-type]
+    return replace(Writer(page="Ecosystem/Reconnect.md", names=VAULT.names), **changes)
 
 
 def entry(name: str = "Ann Lee", words: Words = ("quiet since ", date(2026, 8, 30)), **changes: object) -> Entry:
@@ -59,11 +59,11 @@ def entry(name: str = "Ann Lee", words: Words = ("quiet since ", date(2026, 8, 3
         id="vk-abcdefgh",
         reasons=(Reason(factor="silence", points=1.0, words=words),),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def views(*, plan: tuple[Entry, ...] = (), lists: Reconnection | None = None, **week: object) -> Views:
-    review = replace(WeekReview(period=period_of("week", TODAY)), plan=plan, **week)  # type: ignore[arg-type]
+    review = replace(WeekReview(period=period_of("week", TODAY)), plan=plan, **week)
     return Views(today=TODAY, reconnection=lists or Reconnection(), week=review)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from vaultkit.build import Build, build
+from vaultkit.build import build
+from vaultkit.built import Build
 from vaultkit.model.period import SPANS
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault

@@ -14,7 +14,8 @@ from tests.vaults.small import write_vault
 from tests.vaults.ticked import ANN, DAY, FILES, TEMPLATES, WEEK, item, log, made, mark, read, run
 from tests.vaults.waiting import PassingTime
 from tests.vaults.watched import WatchedVault
-from vaultkit.build import Build, build
+from vaultkit.build import build
+from vaultkit.built import Build
 from vaultkit.cli.main import cli
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Pending

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.vaults.small import SMALL, snapshot, write_vault
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.cli.main import cli
 from vaultkit.cli.session import Session, open_session
 from vaultkit.model.names import stem

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.ticked import ANN, DAY, FILES, TEMPLATES, made
-from vaultkit.build import Build, build
+from vaultkit.build import build
+from vaultkit.built import Build
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader

@@ -1,11 +1,11 @@
 """Ticks: what the boxes of pages ask for, page by page and line by line, without a vault around them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from vaultkit.index.logged_lines import LoggedLines
 from vaultkit.index.ticks import Ticks, read_ticks

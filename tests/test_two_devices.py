@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.vaults.ticked import DAY, FILES, made, run
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.model.period import period_named
 from vaultkit.syntax.checklist import make_id
 

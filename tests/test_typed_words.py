@@ -1,10 +1,9 @@
 """What somebody typed, as it stands in their note: byte for byte, on one line that nothing of it ends or hides."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.vaults.names import PIECES
 from vaultkit.model.location import Location

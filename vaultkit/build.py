@@ -1,20 +1,21 @@
 """Build: the one path from a vault to its pages, which the commands and the watcher both call."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from vaultkit.build_memory import BuildMemory
+from vaultkit.built import Build, ids_of
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Measures
-from vaultkit.model.page import Edit, Outcome, Page, Pending, Status
+from vaultkit.model.page import Edit, Outcome, Page, Pending
 from vaultkit.model.period import WEEK_ONLY, Span
-from vaultkit.model.view import Views
 from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.line_codes import code_file, known_codes, plan_codes
 from vaultkit.pages.marks import LoggedIds
@@ -37,56 +38,6 @@ _TRIES = 3
 
 MOST_APPENDS = 3
 """So often a line is appended that an editor overwrites each time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
-    """All that one run found out and did: `edits` are the planned ones (none for a page that stays as it is),
-    `outcomes` what became of them (none when nothing was to be written).
-
-    `unread` tells of the notes that the disk refuses and for which the pages were left as they stand."""
-
-    index: Index
-    measures: Measures
-    views: Views
-    pages: tuple[Page, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    unread: tuple[Diagnostic, ...] = ()
-
-    @property
-    def written(self) -> tuple[tuple[str, Status], ...]:
-        """Each page's path and what became of it (of a build that wrote nothing: what would), by path."""
-        appended = {edit.path for edit in self.edits if edit.mode != "page"}
-        found: dict[str, Status] = {page.path: "unchanged" for page in self.pages}
-        found |= {edit.path: "refused" if edit.refused else "written" for edit in self.edits}
-        found |= {outcome.path: outcome.status for outcome in self.outcomes}
-        found = {path: status for path, status in found.items() if path not in appended}
-        return tuple(sorted(found.items()))
-
-    @property
-    def logged(self) -> frozenset[str]:
-        """The ids of the lines that stand in their notes (of a build that wrote nothing: that would)."""
-        appends = tuple(edit for edit in self.edits if edit.mode == "append")
-        return self.index.logged | _ids_of(appends, self.outcomes)
-
-    @property
-    def appended(self) -> tuple[tuple[str, Status], ...]:
-        """Each note that ticks asked to append to, and what became of it (of a build that wrote nothing: what would),
-        by path."""
-        found: dict[str, Status] = {
-            edit.path: "refused" if edit.refused else "written" for edit in self.edits if edit.mode == "append"
-        }
-        found |= {outcome.path: outcome.status for outcome in self.outcomes if outcome.path in found}
-        return tuple(sorted(found.items()))
-
-    @property
-    def waiting(self) -> int:
-        """How many ticks wait for a note that the disk refuses."""
-        paths = {found.location.path for found in self.unread}
-        items = (item for page in self.index.pages.values() for item in page.items if item.path in paths)
-        return len({item.id for item in items if item.status in "xX>" and not item.state})
 
 
 @without_collection()
@@ -140,8 +91,7 @@ def _after(first: Build, second: Build) -> Build:
     return replace(second, edits=(*edits, *second.edits), outcomes=(*outcomes, *second.outcomes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """One pass: read, append what ticks ask for, render, write the pages."""
 
     vault: Vault
@@ -169,7 +119,7 @@ class _Run:
         pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         self.memory.has_seen_pages |= bool(index.pages)
         stored = code_file(path := vault.code_path, vault.read(path), is_there=vault.has(path))
-        logged = index.logged | _ids_of(appends, appended)
+        logged = index.logged | ids_of(appends, appended)
         waiting = frozenset(one.id for one in index.pending) - logged
         taken_back = frozenset(index.taken_back)
         ids = LoggedIds(logged=logged, taken_back=taken_back, waiting=waiting, without_day=index.without_day)
@@ -260,7 +210,7 @@ class _Run:
         if not self.write:
             return ()
         outcomes = self.vault.apply(appends)
-        self.memory.append_counts.update(_ids_of(appends, outcomes))
+        self.memory.append_counts.update(ids_of(appends, outcomes))
         return outcomes
 
 
@@ -286,13 +236,6 @@ def _past(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:
     rendered = {page.path for page in pages}
     folder = index.settings.pages_folder.strip("/") + "/"
     return tuple(path for path in sorted(index.pages) if path.startswith(folder) and path not in rendered)
-
-
-def _ids_of(appends: tuple[Edit, ...], outcomes: tuple[Outcome, ...]) -> set[str]:
-    """The ids of the lines that stand in their notes; without outcomes, of those that would."""
-    refused = {edit.path for edit in appends if edit.refused}
-    refused |= {outcome.path for outcome in outcomes if outcome.status not in {"written", "unchanged"}}
-    return {one.id for edit in appends if edit.path not in refused for one in edit.log_lines}
 
 
 def _overwritten(one: Pending) -> Diagnostic:

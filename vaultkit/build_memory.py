@@ -1,11 +1,11 @@
 """Build memory: what one run read and appended, to what the next run may ask of it."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(kw_only=True)
-class BuildMemory:
+class BuildMemory(Struct, kw_only=True):
     """What one run tells the next; it may be thrown away at any time.
 
     `append_counts` says how often the line of each id was appended, so that an editor that keeps overwriting it is

@@ -3,9 +3,10 @@ pieces of notes, parsed and folded as the program does it."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from tests.vaults.day import TODAY
 from tests.vaults.notes import Piece, written

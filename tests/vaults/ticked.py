@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tests.vaults.day import TODAY
 from tests.vaults.small import write_vault
-from vaultkit.build import Build, build
+from vaultkit.build import build
 from vaultkit.build_memory import BuildMemory
+from vaultkit.built import Build
 from vaultkit.model.record import Interaction
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault

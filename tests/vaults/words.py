@@ -1,8 +1,8 @@
 """Views to plain lines, as a test compares them."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 
+from tests.vaults.values import field_names
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Line, PracticeView, Quote, Section, Words
 from vaultkit.pages.markdown import format_grid
@@ -52,7 +52,7 @@ def page_of(view: PracticeView) -> list[str]:
 
 def assert_not_empty(section: Section) -> None:
     """No part of a page is a heading with nothing below."""
-    names = {f.name for f in fields(section)} - {"title"}
+    names = set(field_names(section)) - {"title"}
     assert any(getattr(section, name) for name in names), plain(section.title)
     for part in section.sections:
         assert_not_empty(part)

@@ -1,14 +1,13 @@
 """Import plan: what an import would do, as values: the notes that are to be made, the lines that are to be appended,
 and what is left, with the reason."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vaultkit.exchange.records import Card, Fault, Gathering
 from vaultkit.model.page import Pending
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """A note that is to be made of a record, with its lines."""
 
     record: Card | Gathering
@@ -17,8 +16,7 @@ class Made:
     lines: tuple[Pending, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
+class Left(Struct, frozen=True, kw_only=True):
     """A record of which nothing new is made: the notes that it is about or may be about, by what it was found, and why
     nothing is made of it."""
 
@@ -30,8 +28,7 @@ class Left:
     lines: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
+class ImportPlan(Struct, frozen=True, kw_only=True):
     """All that an import would do: notes to `made`, records that were `matched`, that are `ambiguous` and that are
     `skipped`, the lines for notes that are there, what could not be read, and what else was left out, by its count."""
 

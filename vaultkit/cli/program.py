@@ -6,16 +6,16 @@ import os
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaultkit.cli.errors import DiskFault
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.syntax.inert import terminal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
+class Program(Struct, frozen=True, kw_only=True):
     """What to start, with its words; `waits` says that it takes over the terminal until it ends."""
 
     words: tuple[str, ...]

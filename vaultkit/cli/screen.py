@@ -1,19 +1,20 @@
 """Screen: what a command says to the lines in which it is read: wrapped below themselves to the width of a terminal,
 and in a pipe as they are."""
 
-import re
 import shutil
 import sys
 from collections.abc import Iterable
 
 import click
 
+from vaultkit.model.regex import regex
+
 NARROWEST = 40
 """Terminals of fewer columns are written as if they had so many."""
 
-_ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
-_ONE_CELL_EACH = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u25cb\u25cf]*")
-_WIDE = re.compile(
+_ESCAPES = regex(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
+_ONE_CELL_EACH = regex(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u25cb\u25cf]*")
+_WIDE = regex(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
 )

@@ -4,18 +4,17 @@ import os
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
-from vaultkit.build import Build, build
+from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress
-from vaultkit.index.indexer import build_index
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
@@ -34,8 +33,7 @@ from vaultkit.vault.written_lines import WrittenLines
 _NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """An opened vault; `diagnostics` are those of its settings."""
 
     vault: Vault
@@ -47,6 +45,8 @@ class Session:
         """A build as of that day, with the reviews of these lengths; nothing is written unless asked.
 
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
+        from vaultkit.build import build  # only what makes pages needs the practices
+
         templates = load_templates(find_templates())
         found = self.diagnostics
         with _vault_there():
@@ -68,6 +68,8 @@ class Session:
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
+        from vaultkit.index.indexer import build_index  # takes its time
+
         loader = self._loader()
         with _vault_there():
             loaded = loader.load()
@@ -79,8 +81,7 @@ class Session:
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedSession(Session):
+class SharedSession(Session, frozen=True, kw_only=True):
     """A session that stays open for one call after another, of somebody to whom nothing private is told, not even by
     its whole name; `loader` is kept, so that only what changed is parsed anew."""
 

@@ -3,7 +3,8 @@ still is the last of its note, else a line behind it says that it does not count
 the next build would write it again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
@@ -19,8 +20,7 @@ from vaultkit.vault.written_lines import WrittenLine
 _TICKED = frozenset("xX>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undoing:
+class Undoing(Struct, frozen=True, kw_only=True):
     """What takes a line back: `line` is where it stands, `pages` empty the boxes that asked for it, `note` takes it out
     or marks it (None where the empty box alone says that it does not count)."""
 

@@ -1,34 +1,17 @@
 """Write: log lines and new notes to edits, to the disk, and to what became of each of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.cli.session import Session
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Pending, Status
-from vaultkit.pages.edits import plan_appends
-from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.own_lines import is_line_of
 from vaultkit.vault.gitstate import git_work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """How a command is to write and to tell of it: its flags `--dry-run`, `--diff` and `--json`."""
-
-    dry_run: bool = False
-    as_diff: bool = False
-    as_json: bool = False
-
-    @property
-    def writes(self) -> bool:
-        """Whether anything is to be written at all."""
-        return not (self.dry_run or self.as_diff)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineResult:
+class LineResult(Struct, frozen=True, kw_only=True):
     """What became of one log line, or of a new note without one (`text` is ""): where it stands (`line` is 0 when it
     stands nowhere), and why not if it was not written."""
 
@@ -45,8 +28,7 @@ class LineResult:
         return self.status in {"written", "unchanged"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteResult:
+class WriteResult(Struct, frozen=True, kw_only=True):
     """The edits, by path, and what became of each line, in the order in which they were asked for."""
 
     edits: tuple[Edit, ...] = ()
@@ -74,6 +56,8 @@ def write_notes(
 
 
 def _planned(session: Session, lines: tuple[Pending, ...], new: Mapping[str, bytes]) -> tuple[Edit, ...]:
+    from vaultkit.pages.edits import plan_appends  # only what is to be written needs it
+
     def read(path: str) -> bytes | None:
         return new[path] if path in new else session.vault.read(path)
 
@@ -104,6 +88,9 @@ def _result(
     session: Session, one: Pending, outcome: Outcome | None, data: bytes | None, new: Mapping[str, bytes]
 ) -> LineResult:
     """What became of one line; `data` are the note's bytes as they would be, None where they stand on the disk."""
+    from vaultkit.syntax.document import parse_note  # only what is to be written needs it
+    from vaultkit.syntax.own_lines import is_line_of
+
     status: Status = outcome.status if outcome else "unchanged"
     why = outcome.diagnostic if outcome else None
     standing = data if data is not None else session.vault.read(one.path)

@@ -1,7 +1,6 @@
 """Address book: the tables that Google, Outlook and others write of people, told by their headings or by a map that the
 user gives, to cards."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from vaultkit.exchange.birthdays import card_birthday
@@ -10,6 +9,7 @@ from vaultkit.exchange.names import mail_in, one_line, profile_key, turned, uniq
 from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError, says_private
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.record import Birthday
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import parse_day
 
 LONGEST_WORDS = 5_000
@@ -36,8 +36,8 @@ _OUTLOOK = (
     frozenset(("firstname", "lastname", "jobtitle", "company", "businessphone")),
 )
 _NUMBERED = 9
-_MANY = re.compile(r"\s*(?:;|,|\s:::\s)\s*")
-_NOTHING = re.compile(r"0{1,2}[/.-]0{1,2}[/.-]0{2,4}|0000-00-00")
+_MANY = regex(r"\s*(?:;|,|\s:::\s)\s*")
+_NOTHING = regex(r"0{1,2}[/.-]0{1,2}[/.-]0{2,4}|0000-00-00")
 _OTHERS = ("tier", "cadence", "relation", "field", "interests", "last_contact")
 
 

@@ -3,10 +3,11 @@
 import re
 
 from vaultkit.model.record import Birthday
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import parse_birthday, parse_day
 
-_NO_YEAR = re.compile(r"--(\d{2})-?(\d{2})")
-_TIMED = re.compile(r"(\d{4}-?\d{2}-?\d{2})T[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
+_NO_YEAR = regex(r"--(\d{2})-?(\d{2})")
+_TIMED = regex(r"(\d{4}-?\d{2}-?\d{2})T[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
 _OMITTED = "1604"
 """The leap year that some address books write for no year."""
 

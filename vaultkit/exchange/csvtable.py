@@ -2,12 +2,12 @@
 above the header; and values to CSV in which no cell is a formula."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vaultkit.exchange.records import Fault, UnreadableError
 from vaultkit.model.names import fold_key
+from vaultkit.model.regex import regex
 from vaultkit.syntax.inert import terminal_lines
 
 LONGEST_CELL = 1_000_000
@@ -18,8 +18,8 @@ BETWEEN = " ::: "
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 40
 """So many lines are looked at for the header."""
-_DEFUSED = re.compile(r"'(?=[=+\-@\t\r])")
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_DEFUSED = regex(r"'(?=[=+\-@\t\r])")
+_FORMULA = regex(r"[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

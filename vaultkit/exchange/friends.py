@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from vaultkit.exchange.names import one_line, unique
 from vaultkit.exchange.records import Card, Contacted, Contents, Fault, UnreadableError, joined
 from vaultkit.model.names import fold
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import parse_day
 
-_HEADING = re.compile(r"#{1,6}\s*(Activities|Notes|Friends|Locations)\s*:?\s*", re.IGNORECASE)
-_FRIEND = re.compile(
+_HEADING = regex(r"#{1,6}\s*(Activities|Notes|Friends|Locations)\s*:?\s*", re.IGNORECASE)
+_FRIEND = regex(
     r"-\s+(?P<name>[^(\[@]+?)\s*(?:\((?P<called>a\.k\.a\.[^()]*)\))?\s*(?:\[(?P<place>[^\[\]]*)\])?\s*(?P<tags>(?:@\S+\s*)*)"
 )
-_DONE = re.compile(r"-\s+(?P<day>\d{4}-\d{2}-\d{2})\s*:\s*(?P<text>.*)")
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
-_PLACE = re.compile(r"(?<![\w*])_([^_*]+)_(?!\w)")
-_TAG = re.compile(r"(?<!\S)@([\w:-]+)")
+_DONE = regex(r"-\s+(?P<day>\d{4}-\d{2}-\d{2})\s*:\s*(?P<text>.*)")
+_BOLD = regex(r"\*\*([^*]+)\*\*")
+_PLACE = regex(r"(?<![\w*])_([^_*]+)_(?!\w)")
+_TAG = regex(r"(?<!\S)@([\w:-]+)")
 _CALLED = "a.k.a."
 
 

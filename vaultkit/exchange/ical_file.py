@@ -14,15 +14,14 @@ from vaultkit.exchange.names import mail_in, mail_key, one_line, turned
 from vaultkit.exchange.records import Contents, Fault, Gathering, Guest, UnreadableError, says_private
 from vaultkit.exchange.recurrence import UnboundedError, occurrences
 from vaultkit.model.names import fold
+from vaultkit.model.regex import regex
 
 OURS = "@vaultkit"
 """The end of the identities that our own calendar gives."""
 EXTRA = "pip install 'vaultkit[import]'"
 
-_BEGIN = re.compile(r"^BEGIN:(VEVENT|VCALENDAR)[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_ZONE = re.compile(
-    r"^BEGIN:VTIMEZONE[ \t]*\n(?:(?!END:VTIMEZONE).*\n)*END:VTIMEZONE[ \t]*\n", re.IGNORECASE | re.MULTILINE
-)
+_BEGIN = regex(r"^BEGIN:(VEVENT|VCALENDAR)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_ZONE = regex(r"^BEGIN:VTIMEZONE[ \t]*\n(?:(?!END:VTIMEZONE).*\n)*END:VTIMEZONE[ \t]*\n", re.IGNORECASE | re.MULTILINE)
 _MOST_ZONES = 100
 _ANSWERS = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative"}
 _NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))

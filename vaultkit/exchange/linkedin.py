@@ -9,6 +9,7 @@ from vaultkit.exchange.csvtable import Row, Table, read_table
 from vaultkit.exchange.names import mail_in, one_line, profile_key, unique, whole_name
 from vaultkit.exchange.records import Card, Contacted, Contents, Fault
 from vaultkit.model.names import fold, fold_key
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import make_day, parse_day
 from vaultkit.syntax.numbers import small_int
 
@@ -18,10 +19,10 @@ MESSAGES = frozenset(map(fold_key, ("FROM", "SENDER PROFILE URL", "TO", "DATE"))
 MANY = 9
 """A message that names more people is no contact with each of them."""
 
-_SHORT_YEAR = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?UTC| ?Z)?", re.IGNORECASE)
+_SHORT_YEAR = regex(r"(\d{1,2})-([A-Za-z]{3})-(\d{2})")
+_MOMENT = regex(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?UTC| ?Z)?", re.IGNORECASE)
 _YES = frozenset(("yes", "true", "1"))
-_LISTED = re.compile(r"\s*,\s*")
+_LISTED = regex(r"\s*,\s*")
 
 
 def read_linkedin(text: str, name: str) -> Contents:

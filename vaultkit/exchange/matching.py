@@ -1,7 +1,6 @@
 """Matching: people as a file tells of them, and those who have a note, to who is who: by identity, then mail, then
 telephone, where the names agree, and by an exact name only where the user says so; never by a nickname."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from vaultkit.exchange.names import go_together, mail_key, may_be_one, phone_key
 from vaultkit.exchange.records import Card, joined
 from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Person
+from vaultkit.model.regex import regex
 from vaultkit.syntax.filename import file_name
 
 Way: TypeAlias = Literal["uid", "mail", "phone", "name"]
@@ -18,7 +18,7 @@ Way: TypeAlias = Literal["uid", "mail", "phone", "name"]
 SaysSame: TypeAlias = Callable[[Card, str, Way], bool | None]
 """What the user says of a record and the path of a note that share what is no proof."""
 
-_NUMBER = re.compile(r" \d+$| \([^()]*\)$")
+_NUMBER = regex(r" \d+$| \([^()]*\)$")
 """What tells a note from another of the same name."""
 _ROLES = frozenset(
     ("info", "office", "contact", "hello", "mail", "team", "sales", "support", "admin", "kontakt", "buero", "post")

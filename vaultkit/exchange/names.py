@@ -8,21 +8,22 @@ from itertools import product
 
 from vaultkit.model.given_names import GIVEN_NAMES
 from vaultkit.model.names import TWO_LETTERS, fold, fold_words
+from vaultkit.model.regex import regex
 from vaultkit.syntax.inert import terminal
 
 LONGEST = 200
 """Characters of a name or address; what is longer is cut."""
 
-_MAIL = re.compile(r"[^\s<>@,;:()\"\[\]]+@[^\s<>@,;:()\"\[\]]+\.[^\s<>@,;:()\"\[\]]+")
-_PROFILE = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
-_HANDLE = re.compile(r"(in|pub)/([^/?#\s]+)/?", re.IGNORECASE)
-_PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
-_NOT_DIGITS = re.compile(r"[^\d+]+")
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_SUFFIX = re.compile(r"(?i:ph\.?d|m\.?d|jr|sr|msc|bsc|dr|esq|dipl|ing)\W*|[A-Z][A-Z.]+\W*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NO_LETTERS = re.compile(r"[^a-z]+")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_MAIL = regex(r"[^\s<>@,;:()\"\[\]]+@[^\s<>@,;:()\"\[\]]+\.[^\s<>@,;:()\"\[\]]+")
+_PROFILE = regex(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
+_HANDLE = regex(r"(in|pub)/([^/?#\s]+)/?", re.IGNORECASE)
+_PERCENT = regex(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
+_NOT_DIGITS = regex(r"[^\d+]+")
+_ASIDE = regex(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_SUFFIX = regex(r"(?i:ph\.?d|m\.?d|jr|sr|msc|bsc|dr|esq|dipl|ing)\W*|[A-Z][A-Z.]+\W*")
+_LETTERS = regex(r"[^\W\d_]+")
+_NO_LETTERS = regex(r"[^a-z]+")
+_WORDS = regex(r"[^\W\d_]{2,}")
 _FEWEST_DIGITS = 7
 _SHORT = (3, 4)
 """The letters of a short form that is the beginning of a name; of longer ones it tells a man's from a woman's."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import written_day
 from vaultkit.syntax.numbers import small_int
 
@@ -14,7 +15,7 @@ LONGEST_RULE = 500
 
 _FREQUENCIES = frozenset(("DAILY", "WEEKLY", "MONTHLY", "YEARLY"))
 _PLAIN = frozenset(("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"))
-_PART = re.compile(r"([A-Z]+)=([A-Z0-9,+:-]+)")
+_PART = regex(r"([A-Z]+)=([A-Z0-9,+:-]+)")
 _FAR = 3_660
 """Days that a rule may lie behind the window, so that it is found by stepping; beyond it the window is reached in whole
 steps of the rule."""

@@ -10,6 +10,7 @@ from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError, sa
 from vaultkit.exchange.vcard_lines import Line, RawCard, raw_cards
 from vaultkit.model.names import fold
 from vaultkit.model.record import Birthday
+from vaultkit.model.regex import regex
 
 _MADE_BY = "PRODID:-//vaultkit//people//EN"
 HEAD = f"BEGIN:VCARD\r\nVERSION:4.0\r\n{_MADE_BY}\r\n".encode()
@@ -17,9 +18,9 @@ HEAD = f"BEGIN:VCARD\r\nVERSION:4.0\r\n{_MADE_BY}\r\n".encode()
 LONGEST_WORDS = 5_000
 
 _NO_PERSON = frozenset(("group", "org", "location", "application", "device"))
-_BETWEEN_PARTS = re.compile(r"(?<!\\)((?:\\\\)*);")
-_BETWEEN_VALUES = re.compile(r"(?<!\\)((?:\\\\)*),")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_BETWEEN_PARTS = regex(r"(?<!\\)((?:\\\\)*);")
+_BETWEEN_VALUES = regex(r"(?<!\\)((?:\\\\)*),")
+_ESCAPED = regex(r"\\(.)", re.DOTALL)
 _NO_YEAR = frozenset(("1604", "0000"))
 
 

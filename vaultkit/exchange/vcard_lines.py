@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vaultkit.exchange.charsets import in_utf8, is_charset
+from vaultkit.model.regex import regex
 
-_DROPPED = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)(?=[;:])", re.IGNORECASE)
-_QUOTED = re.compile(rb";(?:ENCODING=)?QUOTED-PRINTABLE[;:]", re.IGNORECASE)
-_CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
-_EDGE = re.compile(rb"(?:[\w-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
-_HEAD = re.compile(
+_DROPPED = regex(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)(?=[;:])", re.IGNORECASE)
+_QUOTED = regex(rb";(?:ENCODING=)?QUOTED-PRINTABLE[;:]", re.IGNORECASE)
+_CHARSET = regex(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
+_EDGE = regex(rb"(?:[\w-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_HEAD = regex(
     rb"(?:(?P<group>[A-Za-z0-9_-]+)\.)?(?P<name>[A-Za-z0-9_-]+)(?P<params>(?:;(?:[^\";:]|\"[^\"]*\")*)*)[ \t]*:"
 )
-_PARAM = re.compile(rb";((?:[^\";:]|\"[^\"]*\")*)")
-_PROPERTY = re.compile(rb"(?:[\w-]+\.)?[\w-]+[;:]")
+_PARAM = regex(rb";((?:[^\";:]|\"[^\"]*\")*)")
+_PROPERTY = regex(rb"(?:[\w-]+\.)?[\w-]+[;:]")
 LONGEST_LINE = 200_000
 """Bytes of one line; a longer one is a fault."""
 

@@ -9,12 +9,13 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Block, Note, Value
 from vaultkit.model.record import Boundaries
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.numbers import small_int
 
 _SEASONS = {word: word for word in ("steady", "building", "search", "low")}
-_RANGE = re.compile(r" (?:to|until|till|bis|-) | ?(?:\.\.+|–|—|→|/) ?")
-_TIER = re.compile(r"(\w+)\W+([0-9]+)")
+_RANGE = regex(r" (?:to|until|till|bis|-) | ?(?:\.\.+|–|—|→|/) ?")
+_TIER = regex(r"(\w+)\W+([0-9]+)")
 _MOST = 10_000
 
 

@@ -3,26 +3,28 @@ the user chose and by those that need no settings."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
+
 from vaultkit.model.names import fold, stem
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import DatedFormat
 from vaultkit.syntax.dates import parse_day, written_day
 from vaultkit.syntax.moment import match_beginning, match_day
 from vaultkit.syntax.moment_patterns import says, without_weekdays
 from vaultkit.syntax.written_days import begin_with_iso, day_in, name_day
 
-_ISO_START = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_JOURNAL_START = re.compile(r"(\d{4})([_.]?)(\d{2})\2(\d{2})(?!\d)")
-_NESTED = re.compile(r"/(\d{4})/(\d{2})/(\d{2})\.md$")
-_NESTED_TITLED = re.compile(r"/(\d{4})/(\d{2})(?:\D[^/]*)?/(\d{2})(?:\D[^/]*)?\.md$")
-_WEEK = re.compile(r"(\d{4})-?W(\d{2})(?!\w)", re.IGNORECASE)
-_MONTH = re.compile(r"(\d{4})-(\d{2})(?:\s.*)?")
-_BRACKETS = re.compile(r"\[[^\]]*\]|/")
-_DIGIT = re.compile(r"\d")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_ISO_START = regex(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_JOURNAL_START = regex(r"(\d{4})([_.]?)(\d{2})\2(\d{2})(?!\d)")
+_NESTED = regex(r"/(\d{4})/(\d{2})/(\d{2})\.md$")
+_NESTED_TITLED = regex(r"/(\d{4})/(\d{2})(?:\D[^/]*)?/(\d{2})(?:\D[^/]*)?\.md$")
+_WEEK = regex(r"(\d{4})-?W(\d{2})(?!\w)", re.IGNORECASE)
+_MONTH = regex(r"(\d{4})-(\d{2})(?:\s.*)?")
+_BRACKETS = regex(r"\[[^\]]*\]|/")
+_DIGIT = regex(r"\d")
+_WORD_START = regex(r"(?<![^\W_])[^\W_]")
 _TITLED = frozenset({"day", "week", "month"})
 JOURNALS = frozenset(
     (
@@ -37,8 +39,7 @@ JOURNALS = frozenset(
 """What a folder of day notes is called, folded; there a name may begin with a day in other forms, too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """What a note's name stands for: the span (`day`, `week`, ...), its first day, the format that says so (None where
     none of the user's does), and whether a title follows."""
 

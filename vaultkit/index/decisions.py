@@ -1,8 +1,10 @@
 """Decisions: a note's log to the lines that count, and to what they decide, in the order in which it takes hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.index.references import References
 from vaultkit.model.note import LogLine, Note
@@ -11,8 +13,7 @@ from vaultkit.syntax.decision import parse_decision
 from vaultkit.syntax.own_lines import taken_back_ids
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
+class Log(Struct, frozen=True, kw_only=True):
     """A note's log: `written` are all its lines by their places; `decisions` those that state what was decided, up to
     the day of the index, oldest first, of one day in written order (those of other notes that are sides of it first);
     `told` those that state anything else. Of lines with one id the first counts, and none where a line takes it

@@ -4,13 +4,15 @@ names of notes, and spellings of properties, each with how many notes speak for 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.missed import Missed, missed
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold_key
 from vaultkit.model.note import Value
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.moment import match_day
 
 FEWEST = 3
@@ -25,16 +27,15 @@ FORMATS = (
 without a setting."""
 _SHARE = 0.8
 _VALUES = {
-    "email": re.compile(r"(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w{2,}"),
-    "linkedin": re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/\S+"),
-    "url": re.compile(r"https?://\S+"),
-    "phone": re.compile(r"\+?[\d(][\d ()/.-]{5,}\d"),
+    "email": regex(r"(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w{2,}"),
+    "linkedin": regex(r"(?:https?://)?(?:\w+\.)?linkedin\.com/\S+"),
+    "url": regex(r"https?://\S+"),
+    "phone": regex(r"\+?[\d(][\d ()/.-]{5,}\d"),
 }
-_DAY = re.compile(r"\d{4}-\d\d-\d\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}")
+_DAY = regex(r"\d{4}-\d\d-\d\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayFormat:
+class DayFormat(Struct, frozen=True, kw_only=True):
     """A format that the names of `matched` of the `notes` of a folder have."""
 
     folder: str
@@ -43,8 +44,7 @@ class DayFormat:
     matched: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spelling:
+class Spelling(Struct, frozen=True, kw_only=True):
     """A key of people's notes, as most of them write it, whose values are those of one of our properties."""
 
     key: str
@@ -52,8 +52,7 @@ class Spelling:
     notes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detected:
+class Detected(Struct, frozen=True, kw_only=True):
     """What differs from what the settings know."""
 
     folders: tuple[Missed, ...] = ()

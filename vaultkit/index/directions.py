@@ -6,6 +6,7 @@ import re
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Block, Link
 from vaultkit.model.record import Direction
+from vaultkit.model.regex import regex
 
 _WAITING = (
     "waiting for|waiting on|waits? for|awaiting|wf(?=:)",
@@ -31,7 +32,7 @@ _MINE = (
     "mim|minhas?|meus?|noss[oa]s?|mio|mia|miei|nostr[oaie]|mij|mijn|ons|onze|mnie|mój|moj[ąaeę]|nas|nasz[ąaeę]?|меня|"
     "мой|моего|мою|моих|нас|наш|нашу"
 )
-_TAGS = re.compile(
+_TAGS = regex(
     "#(?:waiting|waitingfor|waiting-for|waiting_for|wf|delegated|delegiert|warten|warte|wartet|attente|en-attente|"
     "enattente|délégué|espera|esperando|delegado|delegada|aguardando|attesa|in-attesa|inattesa|delegato|wachten|"
     "gedelegeerd|czekam|oczekuje|oczekuję|жду|ожидание|等待|待ち)(?![\\w-])",
@@ -41,19 +42,19 @@ _KEYS = (
     "zuständig|verantwortlich|delegiert|responsable|responsável|responsabile|verantwoordelijk|odpowiedzialn[ya]|"
     "ответственный|负责人|担当"
 )
-_FIELD = re.compile(rf"[\[(](?:{_KEYS})::[ \t]*(?=[^\s\])])")
+_FIELD = regex(rf"[\[(](?:{_KEYS})::[ \t]*(?=[^\s\])])")
 _END = r"(?:(?<=['’])|(?!\w))"
 _FOR_ME = rf"\s+(?:la\s+|il\s+|a\s+|o\s+)?(?:{_MINE})(?!\w)"
-_WAITS = re.compile(rf"(?<!\w)(?:{'|'.join(_WAITING)}){_END}(?!{_FOR_ME})|(?:{_WAITING_CJK})(?!我)")
-_WAITS_FIRST = re.compile(rf"(?:{_WAITING_AT_FIRST})(?!\w)(?!{_FOR_ME})")
+_WAITS = regex(rf"(?<!\w)(?:{'|'.join(_WAITING)}){_END}(?!{_FOR_ME})|(?:{_WAITING_CJK})(?!我)")
+_WAITS_FIRST = regex(rf"(?:{_WAITING_AT_FIRST})(?!\w)(?!{_FOR_ME})")
 _THEY_WAIT = "attend(?:ent)?|esperan?|aguardam?|aspettano?|aspetta|attendono?|attende|czeka(?:ją)? na|ждёт|ждет|ждут"
-_OWED = re.compile(rf"(?<!\w)(?:{'|'.join(_WAITING)}|{_THEY_WAIT}){_FOR_ME}|(?:私|僕)(?:の.{{0,20}})?を待|等我|等待我")
+_OWED = regex(rf"(?<!\w)(?:{'|'.join(_WAITING)}|{_THEY_WAIT}){_FOR_ME}|(?:私|僕)(?:の.{{0,20}})?を待|等我|等待我")
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:\[ ?\][ \t]*)?(?:todo:?[ \t]+)?(?:#[\w/-]+[ \t]+)*[^\w\[#]*(?:\d{1,2}:\d{2}\b[^\w\[#]*)?(?:#[\w/-]+[ \t]+)*@?"
 )
-_LINK = re.compile(r"(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()\s]*\))[*_~]*")
-_OBJECT = re.compile(
+_LINK = regex(r"(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()\s]*\))[*_~]*")
+_OBJECT = regex(
     r"['’]s?(?!\w)|に|を|と|へ|宛|和我|"
     r"[ \t]*(?:and|&|\+|und|et|y|e|en|i|и)[ \t]+(?:i|me|ich|moi|yo|eu|io|ik|ja|я)(?!\w)|"
     r"[ \t]*(?:ask|call|mail|e-?mail|write|thank|invite|remind|ping|text|"
@@ -64,16 +65,16 @@ _OBJECT = re.compile(
 )
 """What makes of the person at the beginning of a line the one to whom something is done."""
 
-_INFINITIVE = re.compile(
+_INFINITIVE = regex(
     r"(?:an|zurück)rufen|(?:an|zurück)?schreiben|fragen|treffen|(?:an)?mailen|antworten|danken|bedanken|einladen|"
     r"erinnern|besuchen|gratulieren|kontaktieren|(?:zu)?schicken|(?:zu)?senden|geben|bringen|zeigen|erzählen|"
     r"(?:terug)?bellen|schrijven|vragen|uitnodigen|feliciteren|sturen|bezoeken|herinneren|geven|zadzwonić|napisać|"
     r"zapytać|zaprosić|wysłać|позвонить|написать|спросить|пригласить|отправить|поздравить"
 )
-_LABEL = re.compile(r"[ \t]*(?::|[–—-](?=[ \t]))")
+_LABEL = regex(r"[ \t]*(?::|[–—-](?=[ \t]))")
 """What makes of the person the heading of something that one notes oneself."""
 
-_SIGNS = re.compile(r"[ \t]*(?:[📅⏳🛫➕✅🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\^[\w-]+$).*$")
+_SIGNS = regex(r"[ \t]*(?:[📅⏳🛫➕✅🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\^[\w-]+$).*$")
 """What other tools write behind the words of a task."""
 
 _GIVEN = (
@@ -90,12 +91,12 @@ _GIVEN = (
 )
 _FOR_ME_BEHIND = r"[ \t]+(?:\w+[ \t]+)?(?:me|us|mir|uns|mij|mi|nam|мне|нам)(?!\w)"
 _ALREADY_FOR_ME = "m['’]|me |nos |mi |moet m|zal m|belt m|обещал|должен|должна"
-_GIVES = re.compile(
+_GIVES = regex(
     rf"(?:(?:she|he|they|er|sie|elle|il|ella|él|ela|ele|lei|lui|zij|hij|ona|on|она|он)[ \t]+)?"
     rf"(?:(?:soll|will|wird|muss|must|should|will|has to|is to|(?:a|va)\b)[ \t]+)?(?P<verb>{_GIVEN})(?!\w)"
     rf"(?P<me>{_FOR_ME_BEHIND})?"
 )
-_ANSWER_DUE = re.compile(
+_ANSWER_DUE = regex(
     r"(?:antwort|rückmeldung|zusage|freigabe|unterlagen|reply|answer|response|feedback|réponse|retour|respuesta|"
     r"contestación|presupuesto|resposta|retorno|risposta|riscontro|antwoord|reactie|odpowiedź|ответ|回复|答复|返事|返信)"
     r"(?!\w).*(?:abwarten|ausstehend|steht (?:noch )?aus|offen|fehlt|pending|due|outstanding|overdue|en attente|"
@@ -104,9 +105,9 @@ _ANSWER_DUE = re.compile(
 )
 """An answer that has not come."""
 
-_THAT_THEY = re.compile(r"(?:que|qu['’]|che|dass|żeby|чтобы)[ \t]*(?=\[)")
+_THAT_THEY = regex(r"(?:que|qu['’]|che|dass|żeby|чтобы)[ \t]*(?=\[)")
 
-_TO = re.compile(
+_TO = regex(
     r"[ \t]*(?:to|will|shall|should|must|has|soll(?:te)?|wird|will|muss|möchte|kann|moet|zal|gaat|ma|должен|должна)\b"
 )
 

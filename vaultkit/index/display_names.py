@@ -1,17 +1,17 @@
 """Display names: a person's note to the name that is shown: the note's own, but where that carries a prefix or is a
 slug the one that the note gives the person."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from vaultkit.index.values import flatten, shown
 from vaultkit.model.kind_words import PERSON_TYPES, words_of
 from vaultkit.model.names import fold_key, label
 from vaultkit.model.note import Field, Note, Property
+from vaultkit.model.regex import regex
 
 _NAME_KEYS = frozenset(("name", "fullname", "displayname"))
-_SIGNS = re.compile(r"^(?:@\s*|[^\w\s\x00-\x7f’‘]+\s*|\d{8,14}[\s_-]+)(?=\w)")
-_KIND = re.compile(r"^(\w+)\s*(?:\s[-–—]\s|[:_.]|\s[|·~]\s)\s*(?=\w)")
+_SIGNS = regex(r"^(?:@\s*|[^\w\s\x00-\x7f’‘]+\s*|\d{8,14}[\s_-]+)(?=\w)")
+_KIND = regex(r"^(\w+)\s*(?:\s[-–—]\s|[:_.]|\s[|·~]\s)\s*(?=\w)")
 _PERSONS = frozenset(label(word) for word in words_of(PERSON_TYPES))
 
 

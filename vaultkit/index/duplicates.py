@@ -10,6 +10,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.given_names import GIVEN_NAMES
 from vaultkit.model.names import TWO_LETTERS, fold, fold_words, stem
 from vaultkit.model.record import Person
+from vaultkit.model.regex import regex
 
 _FEWEST_DIGITS, _COMPARED_DIGITS = 7, 9
 _MOST_SHARING = 2
@@ -53,7 +54,7 @@ _NEIGHBOURS = 2
 _FEWEST_LETTERS = 5
 """In a shorter word one letter makes another name."""
 _ALIKE = 80.0
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = regex(r"[\W_]+")
 _SOUND = "~"
 """What stands before a form that is only how a name sounds."""
 _SEPARATE = frozenset({"merged", "separate"})

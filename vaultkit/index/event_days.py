@@ -3,13 +3,15 @@ was made."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.index.properties import Entry, Properties
 from vaultkit.index.values import flatten
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
+from vaultkit.model.regex import regex
 from vaultkit.syntax.date_words import is_date_label
 from vaultkit.syntax.day_ranges import parse_days
 
@@ -21,15 +23,12 @@ _CREATED = frozenset(
         "aangemaakt", "utworzono", "создано", "дата_создания", "创建时间", "创建日期", "作成日",
     )
 )  # fmt: skip
-_PARTS = re.compile(r"[^\W\d_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LABEL = re.compile(
-    r"^[^\w\n]*(?P<label>[^\W\d_][^:：|\n]{0,30}?)[*_ ]*(?:[:：]|[ ]\|[ ])[*_ ]*(?P<value>\S[^\n|]*)", re.M
-)
+_PARTS = regex(r"[^\W\d_]+")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_LABEL = regex(r"^[^\w\n]*(?P<label>[^\W\d_][^:：|\n]{0,30}?)[*_ ]*(?:[:：]|[ ]\|[ ])[*_ ]*(?P<value>\S[^\n|]*)", re.M)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventDays:
+class EventDays(Struct, frozen=True, kw_only=True):
     """The first and last day of an event; `by_creation` says that nothing tells but when its note was made."""
 
     day: date | None = None

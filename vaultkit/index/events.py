@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vaultkit.index.event_days import event_days
 from vaultkit.index.presence import PresenceReader
@@ -13,6 +15,7 @@ from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.record import Decision, Event, Kind
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.model.status_words import EVENT_STATUS
 from vaultkit.syntax.dates import parse_day, parse_hours
@@ -27,15 +30,14 @@ _AGAIN = {
     "peut être": "maybe",
 }
 _SIZES = {"small": "small", "medium": "medium", "large": "large"}
-_TIME = re.compile(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
-_HEADS = re.compile(r"[~<>]?\s*([0-9]+)\+?")
+_TIME = regex(r"[0-9][T ]+([0-9]{1,2}:[0-9]{2})")
+_HEADS = regex(r"[~<>]?\s*([0-9]+)\+?")
 _CROWD = 12
 _CROWDED = frozenset({"conference", "meetup", "talk"})
 _NO_FORM = frozenset({"meeting", "contact", "mention"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventRecord:
+class EventRecord(Struct, frozen=True, kw_only=True):
     """An event with the place where each presence is written: of people by path, of names without a note by name.
 
     `named` are those of the people who are no more than named, `left_out` others whom it links, with why they do not

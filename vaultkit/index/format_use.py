@@ -1,6 +1,5 @@
 """Format use: how many notes the user's formats for dated notes match, and a finding on each that misses them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -11,13 +10,14 @@ from vaultkit.model.index import FormatUse
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import DatedFormat
 from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.written_days import month_of
 
-_LIKE_A_DAY = re.compile(r"(?<!\d)\d{4}\D+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\D+\d{4}(?!\d)|(?<!\d)\d{6,8}(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_LIKE_A_DAY = regex(r"(?<!\d)\d{4}\D+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\D+\d{4}(?!\d)|(?<!\d)\d{6,8}(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}")
+_WORD = regex(r"[^\W\d_]{3,}")
 _CHECKED = frozenset({"day", "week", "month"})
 _FEW = 3
 _MANY = 5

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from vaultkit.index.properties import Properties
 from vaultkit.index.values import flatten, shown
@@ -11,6 +12,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key, fold_words
 from vaultkit.model.note import Value
 from vaultkit.model.record import Goal, Want
+from vaultkit.model.regex import regex
 from vaultkit.model.status_words import GOAL_STATUS
 from vaultkit.syntax.numbers import small_int
 
@@ -28,12 +30,12 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "some": 2, "two": 2, "three": 3, "four": 4
     )
     for word in words.split()
 }
-_PARTS = re.compile(
+_PARTS = regex(
     r" (in der|in|im|en|em|dans|at|bei|beim|chez|presso|bij|near|nahe|près de|cerca de|vicino a|from|aus|von|uit"
     r"|for|für|pour|para|per|voor|dla|для|with|mit|avec|con|com|met) ",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = regex(
     r" (?:of|de la|del|de l['’]|des|de|du|d['’]|della|dell['’]|dal|dalla|di|da|do|van|z|ze|w|из|в|от|с) ?",
     re.IGNORECASE,
 )
@@ -58,8 +60,7 @@ _MOST_OF = 8
 _COUNT_DIGITS = 3  # a longer number is a year
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceNames:
+class PlaceNames(Struct, frozen=True, kw_only=True):
     """The folded names of the places and organisations that people and events of the vault name."""
 
     places: frozenset[str] = frozenset()

@@ -1,8 +1,9 @@
 """Groups: a group note's properties and log to a Group, and who belongs where, whichever side says so."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaultkit.index.days_off import days_off
 from vaultkit.index.properties import Properties

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
 
+from msgspec import structs
+
 from vaultkit.index import checks
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import DayNames
@@ -96,11 +98,11 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         lambda some: {page.path: with_logged_boxes(page, counted, back, owners) for page in some},
     )
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
-    of_all(ticks.pending, _path, lambda some: vault.apply(replace(ticks, pending=tuple(some))))
+    of_all(ticks.pending, _path, lambda some: vault.apply(structs.replace(ticks, pending=tuple(some))))
     private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
     unseen = private.paths | {side for side, note in vault.sides.items() if note in private.paths}
-    hidden = replace(hidden, paths=hidden.paths | unseen)
+    hidden = structs.replace(hidden, paths=hidden.paths | unseen)
     mails = mails_of(vault.of(Kind.PERSON), settings.spellings)
     references = References(resolver, kinds, settings.my_names, mails)
     logs = of_all(
@@ -249,7 +251,7 @@ class _Vault:
     def with_present(self, evidence: Iterable[Evidence], references: References) -> tuple[Evidence, ...]:
         """What notes say, with whom the properties of dated notes name as present."""
         return tuple(
-            replace(one, present=present_people(Properties(one.note, self.spellings, references)))
+            structs.replace(one, present=present_people(Properties(one.note, self.spellings, references)))
             if one.day and (one.note.properties or one.note.fields)
             else one
             for one in evidence

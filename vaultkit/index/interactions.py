@@ -2,10 +2,12 @@
 what names a person and does not count, with the word or rule that decided."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vaultkit.index.contact_kinds import ContactKinds
 from vaultkit.index.events import EventRecord, is_crowd
@@ -26,8 +28,7 @@ _Told: TypeAlias = Interaction | Uncounted
 _IMPORTED = ("imported",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(Struct, frozen=True, kw_only=True):
     """By the path of a person: all evidence of contact, by day, then place, and what was not counted, by place."""
 
     contacts: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)

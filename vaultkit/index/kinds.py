@@ -1,7 +1,8 @@
 """Kinds: what each note is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.day_names import DayNames, Named, named_day
 from vaultkit.index.folder_names import FolderNames
@@ -20,8 +21,7 @@ OWN_NOTE = "your own note"
 DECIDED = "you decided that it is not a person"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What a note is, the word by which it says so ("" when only its folder or name tells), and why it is no record
     although its folder or a tag would make it one ("" for none)."""
 

@@ -2,11 +2,12 @@
 backlinks and to names that mean nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import NO_LOG, Log
@@ -25,8 +26,7 @@ When: TypeAlias = tuple[str, date]
 """A span (`day`, `week`, `month`) with its first day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """One note with what its links mean, by their targets: `paths` those that lead to a note, `people` those of them
     that lead to another one of a person, `days` those that lead to a day.
 
@@ -72,8 +72,7 @@ def targets(block: Block, meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowedLinks:
+class FollowedLinks(Struct, frozen=True, kw_only=True):
     """The links of all notes: the evidence of each note, the places that link to a note by its path, those of the
     targets in dated notes that lead nowhere, and the links of dated notes that may mean another record than they do,
     one a note and target."""
@@ -190,16 +189,14 @@ def _told_on_days(one: Evidence) -> frozenset[Location]:
     return frozenset(link.location for block in one.note.blocks if one.when_of(block) for link in block.links)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meaning:
+class _Meaning(Struct, frozen=True, kw_only=True):
     path: str
     is_person: bool
     is_doubtful: bool
     day: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Followed:
+class _Followed(Struct, frozen=True, kw_only=True):
     """The links of one note, in written order: by the path or the target, where they stand."""
 
     evidence: Evidence

@@ -1,13 +1,13 @@
 """Link names: the name with which a generated page links each note, such that it stays right when pages are added."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 
-_OURS = re.compile(r"home|reconnect|vision|events|groups|boundaries|circle|\d{4}(?:-w\d\d|-\d\d|-q\d)?")
+_OURS = regex(r"home|reconnect|vision|events|groups|boundaries|circle|\d{4}(?:-w\d\d|-\d\d|-q\d)?")
 """The names that pages of ours take, whether they stand already or not."""
 
 

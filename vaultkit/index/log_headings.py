@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from vaultkit.model.note import LogLine
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import Phrases, phrases, words_of
 
-_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_BULLET = re.compile(r"[\s·•|–—-]+")
+_EDGES = regex(r"^[\W\d_]+|[\W\d_]+$")
+_BULLET = regex(r"[\s·•|–—-]+")
 _LIFE = frozenset({"born", "birth", "birthday", "died"})
-_RECORDED = re.compile(r"\s*(?:$|[:·•(|–—-]|(?:by|from|via|into|in|on|at|as|von|durch|par|por|da|door|przez)\b)", re.I)
+_RECORDED = regex(r"\s*(?:$|[:·•(|–—-]|(?:by|from|via|into|in|on|at|as|von|durch|par|por|da|door|przez)\b)", re.I)
 
 
 class LogHeadings:

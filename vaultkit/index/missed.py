@@ -3,7 +3,8 @@ that name who was there, and the notes that it left out of the records, with the
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.note_tags import NoteTags
@@ -25,8 +26,7 @@ ATTENDED = 3
 """From so many notes that name who was there on, a folder is asked about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
+class Missed(Struct, frozen=True, kw_only=True):
     """A folder whose notes may be records of a kind: how many there are, how many of them dated notes link, and how
     many name who was there."""
 
@@ -37,8 +37,7 @@ class Missed:
     attended: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True):
     """A note that its folder or a tag would make a record, and why it is none."""
 
     path: str

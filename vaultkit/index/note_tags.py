@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.note_types import NoteType, NoteTypes
 from vaultkit.index.values import flatten
@@ -28,8 +29,7 @@ _NO_KEYS = frozenset(map(fold_key, ("title", "work")))
 """Spellings that articles use as well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagType:
+class TagType(Struct, frozen=True, kw_only=True):
     """What a tag says of a note; `needs` names what must stand beside it: "" nothing, `date` the day of an event,
     `keys` properties of that kind."""
 

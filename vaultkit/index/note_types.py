@@ -1,10 +1,10 @@
 """Note types: the words with which a note says what it is (`type: person`, `type:: customer meeting`,
 `categories: [[People]]`) to its kind and to what that word means."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vaultkit.index.values import flatten, shown
 from vaultkit.model.kind_rules import KindRule
@@ -12,15 +12,15 @@ from vaultkit.model.kind_words import EVENT_TYPES, HEAD_LAST, JOINED, NOTE_WORDS
 from vaultkit.model.names import fold_key, label, labels
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 
 _SHORTEST_JOINED = 4
 _GENERAL = frozenset(("event", "interaction", "moment"))
 _NOTE_WORDS = frozenset(label(word) for word in words_of(NOTE_WORDS))
-_OF = re.compile(r"^(?:de|di|da|do|des|du|della|del|von|van|of|ze|z|о|с)\s+")
+_OF = regex(r"^(?:de|di|da|do|des|du|della|del|von|van|of|ze|z|о|с)\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteType:
+class NoteType(Struct, frozen=True, kw_only=True):
     """What a word says of a note: the kind, and what the word means within it (`besprechung`: meeting)."""
 
     kind: Kind

@@ -1,11 +1,10 @@
 """Overviews: which notes among records are about notes, or about nothing yet: indexes, dashboards, boards, rosters,
 untitled notes; with the reason in words."""
 
-import re
-
 from vaultkit.model.kind_words import FILLERS, OVERVIEWS, words_of
 from vaultkit.model.names import fold_key, label
 from vaultkit.model.note import Note
+from vaultkit.model.regex import regex
 
 _OVERVIEWS = frozenset(label(word) for word in words_of(OVERVIEWS))
 _FILLERS = frozenset(label(word) for word in words_of(FILLERS))
@@ -15,7 +14,7 @@ _BOARDS = {
     "databaseplugin": "a database",
     "cardboardplugin": "a board",
 }
-_ENDS = re.compile(r"^(?:\d+ )+|(?: \d+)+$")
+_ENDS = regex(r"^(?:\d+ )+|(?: \d+)+$")
 _MOST_WORDS = 8
 
 

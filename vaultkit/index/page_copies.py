@@ -2,7 +2,8 @@
 what was marked on their copies, and which copy is whose."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaultkit.index.page_state import with_sides
 from vaultkit.model.hidden import BRIEF_BEGINNING

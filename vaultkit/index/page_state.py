@@ -1,7 +1,8 @@
 """Page state: a generated page's note to the checklist items that stand on it now."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.resolver import Resolver

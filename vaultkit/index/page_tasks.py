@@ -1,14 +1,13 @@
 """Page tasks: a generated page's file to a note that holds nothing but what the user wrote on it as tasks."""
 
-import re
-
 from vaultkit.model.note import Note
+from vaultkit.model.regex import regex
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.merge import page_lines
 from vaultkit.syntax.region import read_lines
 
-_TASK = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[.\][ \t]")
-_OURS = re.compile(r"\^vk-[0-9a-z]{8}[ \t\r]*\Z")
+_TASK = regex(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[.\][ \t]")
+_OURS = regex(r"\^vk-[0-9a-z]{8}[ \t\r]*\Z")
 
 
 def own_tasks(page: Note) -> Note | None:

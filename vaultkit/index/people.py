@@ -1,8 +1,9 @@
 """People: a note's properties and log to a Person, with the decisions of the log applied over the front matter."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from vaultkit.index.display_names import display_name, is_own_name
 from vaultkit.index.properties import FALSE, Properties

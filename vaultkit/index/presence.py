@@ -1,9 +1,9 @@
 """Presence: a note to whom it names as present, in a property, below a heading, behind a label, or in its text."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaultkit.index.properties import Properties
 from vaultkit.index.references import Reference
@@ -11,20 +11,20 @@ from vaultkit.index.told import ToldReader
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Note
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.clause import Reading
 from vaultkit.syntax.name_shapes import looks_like_a_name
 from vaultkit.syntax.presence_labels import after_label, is_presence_label, ready_labels
 
-_AFTER_NAME = re.compile(r" [-–—] |[:(,]")
-_BETWEEN = re.compile(r"\s*(?:[,;、，]|\s&\s|\sand\s|\sund\s|\set\s|\sy\s)\s*")
-_CALLOUT = re.compile(r"\[![^\[\]\n]+\][+-]?[ \t]*(?P<title>[^\n]*)\n?")
+_AFTER_NAME = regex(r" [-–—] |[:(,]")
+_BETWEEN = regex(r"\s*(?:[,;、，]|\s&\s|\sand\s|\sund\s|\set\s|\sy\s)\s*")
+_CALLOUT = regex(r"\[![^\[\]\n]+\][+-]?[ \t]*(?P<title>[^\n]*)\n?")
 MOST_IN_TEXT = 8
 """Of more people than this in the text of an event each is only named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Present:
+class Present(Struct, frozen=True, kw_only=True):
     """Who was there: people by path and other names, with the places (None for a name that leads to some other note),
     those of the people who are only named, and why others who are linked do not count, with the
     places."""

@@ -13,15 +13,16 @@ from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.names_in_text import is_unspaced, name_words, names_in_text
 from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 
 FEWEST_LETTERS = 3
 NAMED = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
 """The kinds of which a text may say the name."""
 
-_KIND_BEFORE = re.compile(r"(?:person|people|contact|event|meeting|group|goal)\s*[-–—:]\s*|@", re.IGNORECASE)
-_ASIDE = re.compile(r" ?\([^()]*\)")
-_ANCHOR = re.compile(r"[&*!][\w-]+")
-_MARKS = re.compile(r"[\[\]{},:;|\"]|'(?!\w)|(?<!\w)'")
+_KIND_BEFORE = regex(r"(?:person|people|contact|event|meeting|group|goal)\s*[-–—:]\s*|@", re.IGNORECASE)
+_ASIDE = regex(r" ?\([^()]*\)")
+_ANCHOR = regex(r"[&*!][\w-]+")
+_MARKS = regex(r"[\[\]{},:;|\"]|'(?!\w)|(?<!\w)'")
 """What parts the names of a line of front matter that cannot be read."""
 
 

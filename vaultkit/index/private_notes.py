@@ -2,7 +2,8 @@
 note is, and a finding says where the doubt stands."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -13,8 +14,7 @@ from vaultkit.syntax.privacy import PLAINLY_FALSE, PLAINLY_TRUE
 _SAID = {**dict.fromkeys(PLAINLY_TRUE, True), **dict.fromkeys(PLAINLY_FALSE, False)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivateNotes:
+class PrivateNotes(Struct, frozen=True, kw_only=True):
     """The paths of the private notes, and a finding about each of them that is so only in doubt."""
 
     paths: frozenset[str]

@@ -15,6 +15,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.model.record import Kind, Ref, Remark
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import Cadence, parse_cadence
 from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.numbers import small_decimal, small_int
@@ -22,7 +23,7 @@ from vaultkit.syntax.privacy import PLAINLY_FALSE, PLAINLY_TRUE
 
 TRUE, FALSE = PLAINLY_TRUE, PLAINLY_FALSE
 _YES_NO = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+_NUMBER = regex(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 _Read = TypeVar("_Read")
 

@@ -1,8 +1,9 @@
 """Records: the values of the notes of each kind to people, events, groups, goals and the boundaries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.index.boundaries import read_boundaries
 from vaultkit.index.events import EventRecord, read_event
@@ -17,8 +18,7 @@ from vaultkit.model.record import Boundaries, Event, Goal, Group, Kind, Person
 from vaultkit.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """What the notes of one vault describe; `people` are by path."""
 
     people: Mapping[str, Person]

@@ -1,8 +1,8 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.resolver import Resolution, Resolver
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -10,17 +10,17 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Link
 from vaultkit.model.record import Kind, Ref
+from vaultkit.model.regex import regex
 from vaultkit.syntax.nearest import Nearest
 from vaultkit.syntax.wikilink import find_links
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".canvas", ".base", ".mp3", ".mp4", ".m4a")
-_MAIL = re.compile(r"[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
-_ASIDE = re.compile(r"\s*[(<][^()<>]*[)>]\s*$")
+_MAIL = regex(r"[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
+_ASIDE = regex(r"\s*[(<][^()<>]*[)>]\s*$")
 _NAMED = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """One thing that a property or bullet points to, and where it does."""
 
     ref: Ref

@@ -3,13 +3,13 @@ Obsidian would give up."""
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.names import fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(Struct, frozen=True, kw_only=True):
     """What a link means: a path ("" for none), the other paths that it could mean as well, and whether an alias
     decided."""
 

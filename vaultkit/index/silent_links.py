@@ -1,11 +1,11 @@
 """Silent links: the links to one person that tell of no contact, and of which the reading of all notes says nothing, to
 the rule by which each does not; worked out for one person when it is asked why."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.private_notes import private_notes
@@ -15,6 +15,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Block, Field, Link, Note, Property
 from vaultkit.model.record import Kind, Person, Uncounted
+from vaultkit.model.regex import regex
 
 _PLACE = attrgetter("location", "why")
 _NO_DAY = "no day: the note is not dated, and no heading above with a date"
@@ -26,7 +27,7 @@ _BY_KIND = {
     Kind.DATED: "no day: the note is of more than a month",
     Kind.NOTE: _NO_DAY,
 }
-_LINK = re.compile(r"\[\[([^\[\]|#\n]+)")
+_LINK = regex(r"\[\[([^\[\]|#\n]+)")
 
 
 def with_silent_links(index: Index, path: str) -> Index:

@@ -2,8 +2,9 @@
 says and until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.index.link_meanings import Evidence
 from vaultkit.index.references import References
@@ -46,8 +47,7 @@ _OPEN = _words("open false no todo offen")
 _Entry = Property | Field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskNote:
+class TaskNote(Struct, frozen=True, kw_only=True):
     """An open task that is a note: `people` are those whose it is (`theirs`), else those whom it is for."""
 
     people: tuple[str, ...]

@@ -2,9 +2,11 @@
 be appended and those that were taken back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vaultkit.index.logged_lines import LoggedLines, moved_line
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -35,8 +37,7 @@ _NOWHERE = Location(path="")
 _DONE, _LATER = frozenset("xX"), frozenset(">")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ticks:
+class Ticks(Struct, frozen=True, kw_only=True):
     """`pending` are the lines to append, by note, day and place of the tick; `logged` the ids of those that stand in
     their notes; `taken_back` the ids of lines that do not count, since their boxes were emptied again, each with its
     note; `without_day` the ids of the items by which one put somebody off in words that name no day."""
@@ -54,8 +55,7 @@ class Ticks:
         return (self.logged | {one.id for one in self.pending}) - self.taken_back.keys()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tick:
+class _Tick(Struct, frozen=True, kw_only=True):
     """One id with everything that all pages say of it: `item` is the one whose box counts, `words` and `steps` are the
     bullets below it (the next steps of a contact are none of its words), `period` is that of its page; `over` says that
     the periods of all its pages are; `proposal` is what it proposes ("" for no proposal)."""

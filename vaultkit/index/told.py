@@ -1,14 +1,15 @@
 """Told: the blocks of a note that link to people to what each line says of each of them: a contact, a mention, or why
 none counts."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.note import Block, Note
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.clause_words import clause_words
@@ -17,14 +18,13 @@ from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.lines import LineLink
 from vaultkit.syntax.linked_lines import linked_lines
 
-_UNBOXED = re.compile(r"\[ ?\](?![\s(\[:])|\[\] ")
-_OPEN_BOX = re.compile(r"\[[ />!?<-]?\]")
-_CALLOUT = re.compile(r"\[![^\[\]\n]+\][+-]?[ \t]*(?P<title>[^\n]*)")
+_UNBOXED = regex(r"\[ ?\](?![\s(\[:])|\[\] ")
+_OPEN_BOX = regex(r"\[[ />!?<-]?\]")
+_CALLOUT = regex(r"\[![^\[\]\n]+\][+-]?[ \t]*(?P<title>[^\n]*)")
 _QUIET = frozenset({Reading.NOTHING, Reading.INTENTION, Reading.PLANNED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What one line says of a person: `text` is the line as it is written; `is_task` says that it is the line of a
     task with a box."""
 

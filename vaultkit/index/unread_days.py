@@ -9,10 +9,11 @@ from vaultkit.index.headed_days import headed_days
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import written_day
 from vaultkit.syntax.plurals import count
 
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     r"[^\w\n\[\]]{0,6}(?P<day>(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2}))(?![\w/.-]*\d)"
 )
 _DIARIES = frozenset({Kind.NOTE, Kind.DATED})

@@ -1,15 +1,15 @@
 """Values: a property's value to its scalars, and a text value to the words that it shows."""
 
-import re
 from collections.abc import Iterator
 
 from vaultkit.model.names import stem
 from vaultkit.model.note import Value
+from vaultkit.model.regex import regex
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.wikilink import MARKDOWN_LINK, WIKILINK, parse_reference
 
-_NO_LINK = re.compile(r"(?:!?\[\[[\s|]*\]\]|\[\s*\]\(\s*\))")
-_FIELD = re.compile(r"\[[^\[\]():\n]+::[^\[\]\n]*\]|\([^\[\]():\n]+::[^()\n]*\)")
+_NO_LINK = regex(r"(?:!?\[\[[\s|]*\]\]|\[\s*\]\(\s*\))")
+_FIELD = regex(r"\[[^\[\]():\n]+::[^\[\]\n]*\]|\([^\[\]():\n]+::[^()\n]*\)")
 
 
 def flatten(value: Value) -> Iterator[str | int | float | bool]:

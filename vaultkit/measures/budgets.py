@@ -2,8 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.measures.events import is_evening, is_gathering, with_attendance
 from vaultkit.measures.touches import touches_in
@@ -13,8 +15,7 @@ from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(Struct, frozen=True, kw_only=True):
     """One limit over its period: how much of it is taken, and by which notes, in the order of their days ("" for what
     is private).
 

@@ -1,9 +1,10 @@
 """Contact counts: the contacts of some days to counts: with whom on how many days, by month and way, by kind."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.measures.contacts import CONTACT, IN_PERSON, contacts_in, is_conversation, is_mention
 from vaultkit.measures.events import attended_between
@@ -16,8 +17,7 @@ WAYS: tuple[Way, ...] = ("in person", "call", "written", "other")
 _UNNAMED = frozenset({"contact", "property"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonCount:
+class PersonCount(Struct, frozen=True, kw_only=True):
     """On how many days one was in contact with somebody, on how many of these one spoke, and the newest."""
 
     person: str
@@ -26,8 +26,7 @@ class PersonCount:
     last: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthCount:
+class MonthCount(Struct, frozen=True, kw_only=True):
     """A month by its first day: with how many people one was in contact, on how many person days by way, and how many
     events one was at."""
 
@@ -37,8 +36,7 @@ class MonthCount:
     events: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactCounts:
+class ContactCounts(Struct, frozen=True, kw_only=True):
     """The counts of some days. One person on one day is one contact, of the deepest kind; mentions and traces are none.
     `people` are those with most days first, `months` every month from the first to the last day, `kinds` those with
     most contacts first."""

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
+
+from msgspec import Struct
 
 from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
@@ -41,8 +42,7 @@ _STRENGTH = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """In how many of the weeks something happened: one flag a week, oldest first; `away` weeks were left out, `every`
     has them too, as None."""
 

@@ -1,8 +1,9 @@
 """Editions: the next edition of each series, and whom one met at earlier ones."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.measures.events import ahead
 from vaultkit.model.measures import Measures, Series, Tie
@@ -13,8 +14,7 @@ NEXT_DAYS = 30
 _TOLD = frozenset({Source.LOG, Source.MENTION, Source.TASK, Source.LINK})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Familiar:
+class Familiar(Struct, frozen=True, kw_only=True):
     """Somebody met at an earlier edition, the last day of contact, and the last contact that tells what was talked
     about."""
 

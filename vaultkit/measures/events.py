@@ -14,6 +14,7 @@ from vaultkit.model.measures import Measures, Series
 from vaultkit.model.names import label, stem
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event
+from vaultkit.model.regex import regex
 
 EVENING_FROM = "17:00"
 SMALL, MEDIUM = 12, 40
@@ -25,7 +26,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_VARIABLE = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)?|{_MONTH})\b|[#\W_]+", re.IGNORECASE)
+_VARIABLE = regex(rf"\b(?:\d+(?:st|nd|rd|th)?|{_MONTH})\b|[#\W_]+", re.IGNORECASE)
 
 
 _GATHERINGS = frozenset({"meetup", "conference", "workshop"})

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.measures.contacts import contacts_in
 from vaultkit.model.measures import Measures, Thanks, Tie
@@ -12,8 +13,7 @@ from vaultkit.model.record import Interaction
 _THANKS = ("thank", "danke", "merci")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Balance:
+class Balance(Struct, frozen=True, kw_only=True):
     """People, by path, in the days asked about: whom one gave something, who helped, with whom introductions were
     made, and whom one asked without a favour to them in these days."""
 

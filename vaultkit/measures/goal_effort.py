@@ -1,8 +1,9 @@
 """Goal effort: what the days of a period were spent on, goal by goal."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaultkit.measures.contacts import contacts_in, is_conversation
 from vaultkit.measures.events import attended_between
@@ -10,8 +11,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effort:
+class Effort(Struct, frozen=True, kw_only=True):
     """What one goal got ("" for what served none): events attended, the hours noted for them (None: for none of them),
     conversations beside them, and with how many people there was contact."""
 
@@ -29,8 +29,7 @@ class Effort:
         return not (self.events or self.conversations or self.people)
 
 
-@dataclass(slots=True)
-class _Sum:
+class _Sum(Struct):
     events: int = 0
     hours: list[float] = field(default_factory=list)
     talks: int = 0

@@ -1,7 +1,8 @@
 """Goals: who and what serves each goal that one follows, who is what its wants ask for, and how well a person fits."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.location import Location
@@ -33,8 +34,7 @@ def topics_of(goal: Goal) -> tuple[str, ...]:
     return (*goal.fields, *goal.keywords, *(want.field for want in goal.wants if want.field))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traits:
+class Traits(Struct, frozen=True, kw_only=True):
     """What people say of themselves, by the parts of a want, and who is linked to which goal; `work` is their fields
     without tags. `subjects` are the fields and tags of events and groups, `at` the events of each group."""
 

@@ -1,19 +1,18 @@
 """Hidden names: the private notes of an index, with the names by which they are known, to what no page may name: who
 is called after one, which public notes are, who bears such a name as well, and what a page of before may still say."""
 
-import re
-from dataclasses import replace
+from msgspec.structs import replace
 
-from vaultkit.measures.private_words import private_words
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
 from vaultkit.model.names_in_text import NamesInText, Words, bare, is_unspaced, name_words, names_in_text, words_in
 from vaultkit.model.record import Event, Goal, Group, Kind, Person
+from vaultkit.model.regex import regex
 
-_JOINED = re.compile(r"[&+/]|(?<!\S)(?:and|e|en|et|i|och|og|und|y|и)(?!\S)")
-_OF = re.compile(r"(?<!\S)(?:at|bei|da|de|del|di|do|du|for|from|für|mit|of|och|pour|van|von|with)(?!\S)")
-_GENITIVE = re.compile(r"s?['’`](?:s\b|\s|$)|[的の의]")
+_JOINED = regex(r"[&+/]|(?<!\S)(?:and|e|en|et|i|och|og|und|y|и)(?!\S)")
+_OF = regex(r"(?<!\S)(?:at|bei|da|de|del|di|do|du|for|from|für|mit|of|och|pour|van|von|with)(?!\S)")
+_GENITIVE = regex(r"s?['’`](?:s\b|\s|$)|[的の의]")
 """What makes a name one that is called after somebody: `Ann & Lea`, `mother of Lea`, `Lea's sister`."""
 
 
@@ -22,6 +21,8 @@ def hidden_in(index: Index) -> Hidden:
     person (`Lea's sister`) is hidden as well."""
     if not index.private:
         return Hidden()
+    from vaultkit.measures.private_words import private_words  # only a vault with private notes needs it
+
     names = _Names(index)
     tainted = {path: instead for path in index.notes if (instead := names.instead(path))}
     private = index.private | names.called_after

@@ -1,8 +1,9 @@
 """Introductions: who, of those one knows, stands one step away from whom a goal asks for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.measures.goals import Traits
 from vaultkit.measures.linking_lines import Evidence, evidence_of, is_met, linked
@@ -15,8 +16,7 @@ RANKS = {"step": 0, "via": 1, "line": 2, "link": 3, "group": 4, "event": 4, "org
 names as the introduction, a line that names both, a link between their notes, what they share."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Circles:
+class _Circles(Struct, frozen=True, kw_only=True):
     """What people can share: the groups and events of each, by path, and of each of these, and of each organisation,
     the first of the people whom one knows, by path; and what the notes say of two."""
 

@@ -1,10 +1,11 @@
 """Ledger: attended events put together by format, size or field, with what they gave and what is worth another try."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
 from statistics import mean, median
+
+from msgspec import Struct
 
 from vaultkit.measures.events import size_of
 from vaultkit.measures.standing import NEW_DAYS
@@ -19,8 +20,7 @@ GOOD = 4.0
 MIX_DAYS = 183
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """The events of one kind: its name as first written, the events oldest first, and what they gave in people."""
 
     name: str

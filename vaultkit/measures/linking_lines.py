@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vaultkit.measures.contacts import is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Goal, Interaction, Promise, Remark, Source
+from vaultkit.model.regex import regex
 from vaultkit.syntax.denials import denies
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.sentences import sentence_naming, sentences
@@ -16,7 +18,7 @@ from vaultkit.syntax.sentences import sentence_naming, sentences
 LONGEST = 70
 """The letters of a sentence that are told."""
 
-_STEP = re.compile(
+_STEP = regex(
     r"(?:next (?:step|action)s?|nächste[rs]? schritte?|próximos? pasos?|siguientes? pasos?|prochaines? étapes?"
     r"|prossim[oi] pass[oi]|próximos? passos?|volgende stap(?:pen)?|następny krok|kolejny krok|следующий шаг"
     r"|下一步|次の(?:一歩|ステップ))(?!\w)|下一步|次の",
@@ -24,8 +26,7 @@ _STEP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What the notes say of pairs of people, as who is known and who is not met: the best way to each of the latter, by
     path, and the pairs of which a line says that they do not know each other."""
 

@@ -1,8 +1,9 @@
 """Measure: an index to everything that the practices say in quantities, worked out once, about what may be shown."""
 
-from dataclasses import replace
 from datetime import timedelta
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from vaultkit.measures.clusters import members_of, sides, sole_links
 from vaultkit.measures.events import by_attendance, in_order, series_of

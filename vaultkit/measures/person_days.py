@@ -1,16 +1,16 @@
 """Person days: the contacts of some days to one contact for each person and day, of the deepest kind."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.measures.contacts import CONTACT, contacts_in, is_conversation, is_mention
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Interaction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonDay:
+class PersonDay(Struct, frozen=True, kw_only=True):
     """Contact with one person on one day: whether one spoke, in person or by call, and whether it was written contact,
     by mail or message."""
 

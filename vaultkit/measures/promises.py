@@ -3,8 +3,9 @@ old that one is asked about them, and which rest because their item on a page wa
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import is_planned
@@ -14,6 +15,7 @@ from vaultkit.model.names import fold
 from vaultkit.model.page import PageState
 from vaultkit.model.period import Period, period_named, period_of
 from vaultkit.model.record import Promise
+from vaultkit.model.regex import regex
 from vaultkit.syntax.plain import plain
 
 SOON_DAYS = 14
@@ -23,10 +25,10 @@ REST_DAYS = 28
 """So long a promise is let be after its item on a page was ticked, though its task is still open."""
 
 _COMPARED = 60
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = regex(r"[\W_]+")
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:the|an?|my|our|his|her|their|this|that|these|those|some|two|three"
     r"|die|das|den|dem|der|ein(?:e[nr]?)?|mein(?:e[nr]?)?|unser(?:e[nr]?)?"
     r"|le|la|les|une?|des|mon|ma|mes|nos?|el|los|las|una|mis?|il|lo|gli|i|uno"
@@ -34,7 +36,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """How what is given begins behind a name."""
-_ASKS = re.compile(r"(?:about|whether|if|how|what|when|where|who|for)\b", re.IGNORECASE)
+_ASKS = regex(r"(?:about|whether|if|how|what|when|where|who|for)\b", re.IGNORECASE)
 
 
 def in_order(promises: Iterable[Promise]) -> tuple[Promise, ...]:

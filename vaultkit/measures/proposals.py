@@ -1,8 +1,9 @@
 """Proposals: plans that named somebody in vain again and again, to what could be decided instead."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from vaultkit.measures.rests import named, passed_of
 from vaultkit.measures.standing import GONE, IN_TOUCH
@@ -20,8 +21,7 @@ _DECIDING = frozenset({"cadence", "tier", "paused", "resumed", "ambient", "let g
 _UNASKED = frozenset({"resting", "wanted", *GONE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InVain:
+class InVain(Struct, frozen=True, kw_only=True):
     """The plans in vain, oldest first, among the last `of` that named a person; `often` where so many were that one may
     ask whether to let the tie rest."""
 
@@ -30,8 +30,7 @@ class InVain:
     often: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """What could be decided about a person: `word` says what, `gap` is twice the gap in days of what is to be less
     often (0 otherwise), and `id` that of its item."""
 

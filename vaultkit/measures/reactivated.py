@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+
+from msgspec import Struct
 
 from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
 from vaultkit.measures.giving import introduced_on
@@ -18,8 +19,7 @@ from vaultkit.model.record import Interaction, Source
 _TWO_WAY = 2.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reactivated:
+class Reactivated(Struct, frozen=True, kw_only=True):
     """A dormant tie that came alive again: who, on which day, after which silence (the day before it).
 
     `they_wrote` says that they reached out themselves; `answered` and `met` are the days on which they answered and on

@@ -6,9 +6,11 @@ line or field that links to a private note, or names one, loses its words. Of a 
 private one, the kind and the day are told instead of its name and place."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.measures.events import is_evening, is_gathering
 from vaultkit.measures.hidden_names import hidden_in
@@ -80,8 +82,7 @@ _Record = TypeVar("_Record", Person, Event, Group, Goal, Boundaries)
 _Placed = TypeVar("_Placed", Change, Decision, Interaction, Promise, Remark, Uncounted, PageItem)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """The index that may be shown, what is hidden, and what private events take of the limits, by day."""
 
     index: Index

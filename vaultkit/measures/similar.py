@@ -1,8 +1,10 @@
 """Similar: an event to the attended events most like it, and what these gave."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vaultkit.measures.events import size_of
 from vaultkit.measures.ledger import middle
@@ -14,8 +16,7 @@ ENOUGH = 3
 """Fewer events than this say nothing about the next one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Similar:
+class Similar(Struct, frozen=True, kw_only=True):
     """The attended events that are like another one, oldest first, and in what they are alike: `by` is group, size
     (format and size), format, field or "", `thing` the group's path or the words. `ratings` are the resonances that
     were noted, `resonance` is their median, None of fewer than three."""

@@ -3,14 +3,16 @@ holds."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cadence
 from vaultkit.model.names import stem
 from vaultkit.model.record import Interaction, Person, Source
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 
 NEW_DAYS = 45
@@ -23,7 +25,7 @@ QUIET = frozenset({"due", "overdue", "drifting"})
 GONE = frozenset({"let go", "deceased"})
 """The standings of those whom nothing ever proposes."""
 
-_CONFLICT = re.compile(
+_CONFLICT = regex(
     r"\b(?:conflicts?|konflikte?|fights?|fought|quarrel(?:s|l?ed)?|disputes?|streit|zerstritten)\b", re.IGNORECASE
 )
 

@@ -1,9 +1,10 @@
 """Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+
+from msgspec import Struct
 
 from vaultkit.measures.contacts import counted, is_imported, is_mention
 from vaultkit.measures.first_meetings import Settled, first_met
@@ -29,8 +30,7 @@ from vaultkit.syntax.dates import birthday_in
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """A person with the days of contact, as far as they follow from the contacts alone; `is_from_import` says that
     nothing but imports tells of the tie."""
 
@@ -43,8 +43,7 @@ class Known:
     is_from_import: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Background:
+class Background(Struct, frozen=True, kw_only=True):
     """What all ties have in common: the day of the oldest contact with anybody, the days of the events by path, the
     events at which one met each person and the words of the items lately ticked, by that person's path, and the words
     of those whom one knows for long."""

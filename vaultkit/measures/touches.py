@@ -1,8 +1,9 @@
 """Touches: what the week's plans asked for and what became of it, read from the pages on which they stand."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import Share, has_contact, share_of
 from vaultkit.model.location import Location

@@ -1,11 +1,12 @@
 """Vocabulary: words to the things whose texts hold them, so that one can ask which of many speak of a phrase."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-_WORD = re.compile(r"[^\W_]+")
+from vaultkit.model.regex import regex
+
+_WORD = regex(r"[^\W_]+")
 _SHORTEST = 4
 _NO_PLURALS = ("ss", "ics", "us")
 _ENDINGS = (

@@ -1,9 +1,10 @@
 """Wants: who fills each want of a goal, who nearly does, and who is still to be met."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from heapq import merge
 from itertools import islice
+
+from msgspec.structs import replace
 
 from vaultkit.measures.goals import Traits, asked_for, nearly_asked_for
 from vaultkit.measures.introductions import RANKS, ways_for

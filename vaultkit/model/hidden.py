@@ -1,22 +1,21 @@
 """Hidden: the notes that are private, by path, link and name, and the question whether a text names one of them."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from html import unescape
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import NamesInText, Words
+from vaultkit.model.regex import regex
 
 BRIEF_BEGINNING = "Before "
 """How the name of a brief begins, before that of its event."""
 
-_LINK = re.compile(r"\[\[([^\[\]|#]*)|\]\(\s*(?:<([^<>#\n]*)|((?:[^()<>#\s]|\([^()\s]*\))*))|\]:\s*<?([^\s<>#]+)")
+_LINK = regex(r"\[\[([^\[\]|#]*)|\]\(\s*(?:<([^<>#\n]*)|((?:[^()<>#\s]|\([^()\s]*\))*))|\]:\s*<?([^\s<>#]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
+class Hidden(Struct, frozen=True, kw_only=True):
     """What no page and no output about somebody else may name.
 
     `paths` are the private notes. `targets` the folded link targets that lead to one. `names` are their names; `borne`
@@ -26,10 +25,13 @@ class Hidden:
 
     paths: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
-    names: NamesInText = field(default_factory=NamesInText, hash=False)
-    said: NamesInText = field(default_factory=NamesInText, hash=False)
-    borne: Mapping[str, frozenset[Words]] = field(default_factory=dict, hash=False)
-    tainted: Mapping[str, str] = field(default_factory=dict, hash=False)
+    names: NamesInText = field(default_factory=NamesInText)
+    said: NamesInText = field(default_factory=NamesInText)
+    borne: Mapping[str, frozenset[Words]] = field(default_factory=dict)
+    tainted: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.paths)
 
     def __bool__(self) -> bool:
         return bool(self.paths)
@@ -90,5 +92,7 @@ def link_targets(text: str) -> Iterator[str]:
 def _decoded(text: str) -> str:
     """The text as it is read: what stands for a character in HTML or in an address as that character."""
     if "&" in text:
+        from html import unescape  # its table of names is large
+
         text = unescape(text)
     return f"{text} {unquote(text)}" if "%" in text else text

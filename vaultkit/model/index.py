@@ -1,8 +1,9 @@
 """Index: everything that the notes say as of a day, joined: the one value that measures and commands ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.hidden import Hidden
@@ -14,8 +15,7 @@ from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, K
 from vaultkit.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormatUse:
+class FormatUse(Struct, frozen=True, kw_only=True):
     """A format for dated notes of a span, with the number of notes that it should match (those of its folder that are
     of no other kind), of those that it matches, and of those that look like a day and have none."""
 
@@ -27,8 +27,7 @@ class FormatUse:
     unread: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index(Struct, frozen=True, kw_only=True):
     """The vault, understood. Mappings are keyed by note path; tuples are ordered by path, interactions by day, then
     line.
 

@@ -1,8 +1,9 @@
 """Kind rules: how each kind of note is recognised where the settings say nothing else, from the table of words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from vaultkit.model.kind_words import (
     EVENT_FOLDERS,
@@ -24,15 +25,17 @@ ORGANISATION = "organisation"
 """What a company's note says that it is, in whichever word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindRule:
+class KindRule(Struct, frozen=True, kw_only=True):
     """How a kind of note is recognised: words for `type` and its like, of which all but the `formats` of `weak` are
     enough as a tag, and folder names. `formats` says what a word means by its label (`besprechung`: meeting)."""
 
     words: tuple[str, ...]
     folders: tuple[str, ...]
-    formats: Mapping[str, str] = field(default_factory=dict, hash=False)
+    formats: Mapping[str, str] = field(default_factory=dict)
     weak: frozenset[str] = frozenset()
+
+    def __hash__(self) -> int:
+        return hash((self.words, self.folders))
 
 
 def meanings(tables: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

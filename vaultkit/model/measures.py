@@ -4,9 +4,10 @@ no words for them.
 People, events, groups and goals are named by the paths of their notes; days are dates, gaps are days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
@@ -17,8 +18,7 @@ from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, P
 from vaultkit.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cadence:
+class Cadence(Struct, frozen=True, kw_only=True):
     """How often one wants contact: `days` (None: no wish), who says so (own, never, group, tag, tier or ""), the word
     that says it, and where it is written. `halved` says that `days` are half of that wish, for an only link."""
 
@@ -29,8 +29,7 @@ class Cadence:
     halved: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Cluster:
+class Cluster(Struct, frozen=True, kw_only=True, order=True):
     """A field, an organisation or a group: its kind, the key under which its spellings meet, and its name; `path` is
     that of its note, "" for none."""
 
@@ -40,8 +39,7 @@ class Cluster:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(Struct, frozen=True, kw_only=True):
     """What is between one and a person: the contacts up to the day and those planned, oldest first, the open promises,
     and what follows from them; `evidence` is all that tells of contact, `uncounted` what names the person and does not,
     `last_mention` the newest day on which a line did no more than name the person, `is_named` says that the newest
@@ -92,8 +90,7 @@ class Tie:
         return self.days[-1] if self.days else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yield:
+class Yield(Struct, frozen=True, kw_only=True):
     """What events gave in people, by path: `met` for the first time, `kept` in contact again within 60 days, `later`
     those who came back only then, each with the days after which they did; `waiting` are met less than 60 days ago and
     not in contact again so far."""
@@ -104,8 +101,7 @@ class Yield:
     waiting: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """Events that are editions of one another, oldest first; `group` is the path of their group, "" for none."""
 
     name: str
@@ -113,8 +109,7 @@ class Series:
     editions: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True, kw_only=True):
     """Somebody met lately who waits for a second touch (`touch` 2) or a third (3): the day on which one met, the event
     (None when it is not known), and the days by which to write: `soon` is the good one, `latest` the last. A tie that
     was woken (`touch` 1) has the day of that in `met`.
@@ -134,8 +129,7 @@ Mark: TypeAlias = Literal["there", "missed", "away", "unnoted"]
 """What the notes say of oneself and a meeting: there, missed, away, or nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """One meeting of a group that could be expected: when, whether one was there, and the note that says so (for one
     that only the cadence expects, the group's)."""
 
@@ -149,8 +143,7 @@ class Meeting:
         return self.mark == "there"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
+class Membership(Struct, frozen=True, kw_only=True):
     """Where one stands with a group: its expected meetings and the events of it that one attended, oldest first, those
     of its regulars, by path, who know one (contact on three days or more), and the active goals that it serves.
 
@@ -168,8 +161,7 @@ class Membership:
     visits: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
+class Touch(Struct, frozen=True, kw_only=True):
     """One item of a week's plan: whom it names ("" when no note is known), its week, why (one of
     `PLAN_ROLES`, "" when its id does not tell), and what became of it.
 
@@ -183,8 +175,7 @@ class Touch:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
+class Served(Struct, frozen=True, kw_only=True):
     """What serves one goal, by path: people, events and groups."""
 
     people: frozenset[str] = frozenset()
@@ -192,8 +183,7 @@ class Served:
     groups: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class Fit(Struct, frozen=True, kw_only=True):
     """How well something serves the goal that it serves best: `value` from 0 to 1, the goal's path ("" for none),
     whether it is linked, else the user's words that matched, and the line of its note that says so."""
 
@@ -204,8 +194,7 @@ class Fit:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Introduction:
+class Introduction(Struct, frozen=True, kw_only=True):
     """Somebody whom one knows (`through`) and whom they may lead to ("" when only the field or place is known).
 
     `by` says how: step (a goal's note names both as the next step), via (the note names the introduction), line (a line
@@ -220,8 +209,7 @@ class Introduction:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantState:
+class WantState(Struct, frozen=True, kw_only=True):
     """One want on the day, people by path: `there` fill it, `quiet` would after a new contact, `wanted` are still to
     be met, `near` are all that it asks for but one part, with the words that match; the introductions that would help,
     where there is a gap."""
@@ -240,8 +228,7 @@ class WantState:
         return max(0, self.want.count - len(self.there))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """A cluster in which half of the live ties are, or more: so many `people`, `of` all of them."""
 
     cluster: Cluster
@@ -249,8 +236,7 @@ class Side:
     of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thanks:
+class Thanks(Struct, frozen=True, kw_only=True):
     """What somebody did for one without a thank-you or a favour since: on which day, the contact that tells of it
     (None for an introduction), and whom they introduced (a path, "" when it was help)."""
 
@@ -261,8 +247,7 @@ class Thanks:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """What a private event takes of the limits, without a name or a word: its day, whether it counts as an event, and
     whether it costs an evening."""
 
@@ -271,8 +256,7 @@ class Taken:
     is_evening: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measures:
+class Measures(Struct, frozen=True, kw_only=True):
     """Everything that the practices say, in quantities, as of `today`; nothing private is in it.
 
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those

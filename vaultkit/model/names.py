@@ -1,15 +1,16 @@
 """Names: how names, keys and paths are compared: the one fold for each."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"^\d+ ?")
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+from vaultkit.model.regex import regex
+
+_NOT_LETTERS = regex(r"[\W_]+")
+_NUMBER = regex(r"^\d+ ?")
+_ACCENTS = regex("[\u0300-\u036f]+")
 _ALIKE = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
-_NO_KEY_LETTERS = re.compile(r"[\s\-_*\u200b-\u200d\u2060\ufeff]+")
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]+")
+_NO_KEY_LETTERS = regex(r"[\s\-_*\u200b-\u200d\u2060\ufeff]+")
+_INVISIBLE = regex("[\u200b-\u200d\u2060\ufeff]+")
 
 
 def fold(text: str) -> str:

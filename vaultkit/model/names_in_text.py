@@ -4,22 +4,23 @@ in another Unicode form, across a line break, with a genitive s; in scripts with
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+
+from vaultkit.model.regex import regex
 
 Words = tuple[str, ...]
 """A name as it is compared: its words, folded; a single one with its capitals."""
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")
-_UNSPACED = re.compile(
+_WORD = regex(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")
+_UNSPACED = regex(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
     r"\U00020000-\U0003ffff]"
 )
 """Scripts that set no space between words, or join endings to a name: Thai to Khmer, Kana, Han, Hangul."""
-_GAPS = re.compile(r"[\s\u00b7\u30fb]+")
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
-_ACCENT = re.compile(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+_GAPS = regex(r"[\s\u00b7\u30fb]+")
+_UNSEEN = regex(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_ACCENT = regex(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
 _PLAIN = str.maketrans(
     {"ß": "ss", "ẞ": "SS", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe",
      "Œ": "Oe", "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "’": "'"}
@@ -33,8 +34,7 @@ _PREFIXES = ("ובלכמהש", "وفبلك")
 """Letters that Hebrew and Arabic join to the beginning of a word: and, in, to, like, from, the, that."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamesInText:
+class NamesInText(Struct, frozen=True, kw_only=True):
     """Names, ready to be looked for; looking costs no more with more of them.
 
     `single` maps each form of a name of one word to that name, `runs` each form of one of several; `lengths` are those

@@ -2,10 +2,11 @@
 outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
@@ -33,8 +34,7 @@ PLAN_HEADING = "Reach out"
 """The heading of the plan on the week's page: by it the plan is read back, so no template spells it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageItem:
+class PageItem(Struct, frozen=True, kw_only=True):
     """One checklist item of a generated page, as it stands there now.
 
     `line` is the item without box, dates and what the page says of its tick, as one line; `status` the box
@@ -54,8 +54,7 @@ class PageItem:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageState:
+class PageState(Struct, frozen=True, kw_only=True):
     """The checklist items of one generated page, in written order; `key` is the file name without `.md` (a period's
     key for a review). `torn` says that the file holds git conflict markers, or not one pair of region markers,
     `outdated` that an older version wrote it; `codes` are those of the lines of its region and of its end marker,
@@ -73,8 +72,7 @@ class PageState:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A rendered region: the vault-relative path, the region's key, and its Markdown with every box empty."""
 
     path: str
@@ -82,8 +80,7 @@ class Page:
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
+class Pending(Struct, frozen=True, kw_only=True):
     """A log line, or the open task of a next step, that is to be appended to the note at `path`, in its written form
     with the id that it carries; `location` is the place that asks for it (a ticked item; for a command the note).
 
@@ -101,8 +98,7 @@ class Pending:
         return self.line.startswith("- [ ] ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Struct, frozen=True, kw_only=True):
     """A planned change of one file: the bytes on which it was planned (None: no such file) and the bytes to leave
     behind.
 
@@ -119,8 +115,7 @@ class Edit:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What became of an edit."""
 
     path: str

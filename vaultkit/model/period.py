@@ -1,10 +1,12 @@
 """Period: the week, month, quarter or year that a review is about, with its key, its days and its neighbours."""
 
-import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from vaultkit.model.regex import regex
 
 Span: TypeAlias = Literal["week", "month", "quarter", "year"]
 SPANS: tuple[Span, ...] = ("week", "month", "quarter", "year")
@@ -12,11 +14,10 @@ SPANS: tuple[Span, ...] = ("week", "month", "quarter", "year")
 WEEK_ONLY: tuple[Span, ...] = ("week",)
 
 
-_KEY = re.compile(r"([1-9][0-9]{3})(?:-W(0[1-9]|[1-5][0-9])|-(0[1-9]|1[0-2])|-Q([1-4]))?")
+_KEY = regex(r"([1-9][0-9]{3})(?:-W(0[1-9]|[1-5][0-9])|-(0[1-9]|1[0-2])|-Q([1-4]))?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """A closed range of days with the key that names its page: `2026-W48` (ISO 8601), `2026-11`, `2026-Q4` or
     `2026`."""
 

@@ -2,14 +2,14 @@
 means; `vaultkit explain` and the tables of the manual are made of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from vaultkit.model.settings import FIELD_SPELLINGS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PropertyHelp:
+class PropertyHelp(Struct, frozen=True, kw_only=True):
     """What a property is for: `kinds` of note in the order of the manual, what it `takes`, and what it `means`."""
 
     kinds: tuple[str, ...]

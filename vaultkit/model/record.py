@@ -6,10 +6,11 @@ or the decision that set it last), and `links` the notes that the values of each
 block, `links` are the notes that it links to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from vaultkit.model.location import Location
 
@@ -27,16 +28,14 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ref:
+class Ref(Struct, frozen=True, kw_only=True):
     """A reference to somebody or something: the name to show, and the path of its note ("" when it has none)."""
 
     name: str
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Birthday:
+class Birthday(Struct, frozen=True, kw_only=True):
     """A day in the year, with the year when it is known; 29 February falls on the 28th in common years."""
 
     month: int
@@ -44,8 +43,7 @@ class Birthday:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Met:
+class Met(Struct, frozen=True, kw_only=True):
     """How one met: any of a day, an event's path, and the words as written."""
 
     day: date | None = None
@@ -53,8 +51,7 @@ class Met:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A change in somebody's life that a log line tells (kinds `role`, `job`, `moved`, `news`): never contact."""
 
     day: date
@@ -64,8 +61,7 @@ class Change:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """A decision that a log line records: `verb` is the canonical word (snoozed, paused, resumed, ambient, let go,
     cadence, tier,
     accepted, declined, attended, missed, cancelled, resonated, again, stage), `argument` what follows it."""
@@ -77,8 +73,7 @@ class Decision:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """Words of the user's own in a note, as written, with the notes that they link to."""
 
     text: str
@@ -86,8 +81,7 @@ class Remark:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody in the ecosystem, or wanted in it, with the decisions of the log applied over the front matter.
 
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
@@ -135,9 +129,12 @@ class Person:
     changes: tuple[Change, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    written: Mapping[str, Location] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     location: Location
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
     @property
     def last_contact(self) -> date | None:
@@ -145,8 +142,7 @@ class Person:
         return max((day for day, _ in self.floors), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """A gathering. `status` is one of invited, accepted, declined, attended, missed, cancelled, as written or
     decided; "" when none
     is given. `attendance` is what it comes to on the day of the index: attended, accepted, invited, declined, missed or
@@ -189,13 +185,15 @@ class Event:
     tags: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    written: Mapping[str, Location] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     location: Location
 
+    def __hash__(self) -> int:
+        return hash(self.path)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+
+class Group(Struct, frozen=True, kw_only=True):
     """A community where one shows up. `stage` is one of "", trying, regular, core, leaving, left; `attended` and
     `missed` are the days that its own log lines tell beside its events, `days_off` the first and last days on which it
     did not meet; `cadence` is in days, `hours` are those of one meeting, `evening` says that it takes one."""
@@ -216,13 +214,15 @@ class Group:
     hours: float | None = None
     evening: bool = False
     decisions: tuple[Decision, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    written: Mapping[str, Location] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     location: Location
 
+    def __hash__(self) -> int:
+        return hash(self.path)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Want:
+
+class Want(Struct, frozen=True, kw_only=True):
     """Somebody whom a goal asks for: `count` people who match every part that is given; `words` as the user wrote
     it."""
 
@@ -235,8 +235,7 @@ class Want:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Struct, frozen=True, kw_only=True):
     """A piece of the vision. `status` is active, done or dropped; `review` the day on which to look at it again."""
 
     path: str
@@ -249,13 +248,15 @@ class Goal:
     keywords: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    written: Mapping[str, Location] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     location: Location
 
+    def __hash__(self) -> int:
+        return hash(self.path)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Boundaries:
+
+class Boundaries(Struct, frozen=True, kw_only=True):
     """The limits that one sets; None means no limit set. `away` holds first and last days, both away. `tier_limits`
     by tier name.
     `wording` is the decline text with `{name}` where the inviter goes, "" when the note has none."""
@@ -271,9 +272,12 @@ class Boundaries:
     away: tuple[tuple[date, date], ...] = ()
     no: tuple[str, ...] = ()
     wording: str = ""
-    written: Mapping[str, Location] = field(default_factory=dict, hash=False)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    written: Mapping[str, Location] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     location: Location = field(default_factory=lambda: Location(path=""))
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
 
 class Source(StrEnum):
@@ -287,8 +291,7 @@ class Source(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interaction:
+class Interaction(Struct, frozen=True, kw_only=True):
     """A contact with one person on one day, of one kind, and the line that tells of it.
 
     `depth` is the weight of the kind (conversation 3, call 2, light 1, trace 0.25), already halved for an event above
@@ -316,8 +319,7 @@ Direction: TypeAlias = Literal["mine", "theirs"]
 """Whose promise it is: one's own, or somebody else's, for which one waits."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uncounted:
+class Uncounted(Struct, frozen=True, kw_only=True):
     """A line that names a person and was not counted as contact: `why` says by which word or rule, `day` is the one on
     which it would have been one, where that is known."""
 
@@ -329,8 +331,7 @@ class Uncounted:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """An open task that names a person, from any note but a generated page: `text` its own words. `day` is the date of
     the note that it stands in, if it has one; `direction` says whose it is; `rests` that it was ticked on a page in the
     last four weeks, though the task is still open."""

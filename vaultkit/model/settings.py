@@ -2,8 +2,9 @@
 by the vault room."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
 from vaultkit.model.contact_words import CONTACT_WORDS, PAST_VERBS
@@ -170,8 +171,7 @@ FIELD_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(_with_words(EN
 `_`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedFormat:
+class DatedFormat(Struct, frozen=True, kw_only=True):
     """One periodic note format: Moment tokens relative to `folder` ("" = the vault's root)."""
 
     span: str
@@ -182,8 +182,7 @@ class DatedFormat:
     anywhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """All choices of one vault. Cadences are in days, limits in the unit of their name."""
 
     pages_folder: str = "Ecosystem"

@@ -2,13 +2,13 @@
 what it does. The reader of the file knows no other keys, and the manual is made from it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One key of `vaultkit.toml`; a key in capitals stands for the user's own word. `adds` says that a list or table is
     added to the defaults."""
 

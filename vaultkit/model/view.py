@@ -3,17 +3,17 @@
 Words are runs of text, references and days, so that a page can link a name, a terminal can print it, and each place
 writes a day its own way."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.model.location import Location
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """Words of the user's own, to be made inert by whatever shows them."""
 
     text: str
@@ -23,16 +23,14 @@ Words: TypeAlias = tuple[str | Ref | Quote | date, ...]
 """A sentence part by part: our own text, a reference to a note, the user's words, a day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """A way to reach somebody: its kind (`mail`, `call`, `LinkedIn`) and the address as the note has it."""
 
     kind: str
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """One factor of a person's place on a list: its name, its points, the words for it, and the line that it comes
     from (None: no note says it)."""
 
@@ -46,8 +44,7 @@ EASY = "an easy first one"
 """How the reason begins for which a week begins with somebody."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One person on one list. The score that orders the list is the sum of the reasons' points and is never
     shown.
 
@@ -72,8 +69,7 @@ class Entry:
     became: Words = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What to remember before writing to somebody: who they are, how to reach them, and at most three lines."""
 
     person: Ref
@@ -82,8 +78,7 @@ class Card:
     lines: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reconnection:
+class Reconnection(Struct, frozen=True, kw_only=True):
     """The reconnection lists of a day, each complete and in order, and the standing of every person by path."""
 
     standings: tuple[tuple[str, str], ...] = ()
@@ -98,8 +93,7 @@ class Reconnection:
     cards: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of a page: its words, the line of the vault that it comes from, and the lines that belong below it.
 
     `id` is the block id (with its `vk-`) of a checklist item, "" for a plain line."""
@@ -110,32 +104,28 @@ class Line:
     children: tuple["Line", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of a grid: whose it is, with a mark for each column; one without marks heads those that follow."""
 
     name: str
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """Rows of marks below a head, to be looked at rather than read: `head` has a word for each column."""
 
     head: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A small table: the words above the columns, the first of which heads the rows, and the rows."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A headed part of a page: a grid, paragraphs, a table, a list, then parts of its own; one without any is not
     printed, and one without a title has no heading."""
 
@@ -147,8 +137,7 @@ class Section:
     sections: tuple["Section", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PracticeView:
+class PracticeView(Struct, frozen=True, kw_only=True):
     """What one practice has to say on a day: what stands out, its one line among the seven, and the evidence.
 
     `name` is the practice's module name; `start` says in one line how to begin, only when there is no data. What
@@ -162,8 +151,7 @@ class PracticeView:
     start: Words = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekReview:
+class WeekReview(Struct, frozen=True, kw_only=True):
     """The week on one page: the plan, the cards of those in it, and what happened, is promised and comes up.
 
     `summary` is the one sentence below the title, `before` what became of last week's plan in a few words; `away`
@@ -190,8 +178,7 @@ class WeekReview:
     soon: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodReview:
+class PeriodReview(Struct, frozen=True, kw_only=True):
     """A period looked at through the seven practices: what became of the plan of the period before, a section each,
     and one question to write on."""
 
@@ -201,8 +188,7 @@ class PeriodReview:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(Struct, frozen=True, kw_only=True):
     """What to know before an event: `page` refers to its page in the page folder; `summary` says when and where;
     `people` are those whom one has not seen for long, or who may be there though nobody says so."""
 
@@ -214,8 +200,7 @@ class Brief:
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Views:
+class Views(Struct, frozen=True, kw_only=True):
     """All that the practices say about one day.
 
     `practices` are the seven in their order; `reviews` one for each length of period that was asked for; `briefs` those

@@ -5,21 +5,21 @@ What stands in a note is data: only the characters of an address come into a lin
 import re
 from urllib.parse import unquote
 
+from vaultkit.model.regex import regex
+
 MAIL, CALL, PROFILE = "mail", "call", "LinkedIn"
 
-_MAIL = re.compile(
+_MAIL = regex(
     r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]*[A-Za-z0-9])"
 )
-_LETTERS = re.compile(r"[\w.-]+")
-_NUMBER = re.compile(r"\+?\(?[0-9](?:[ \u00a0./()-]*[0-9])*")
-_TRUNK_ZERO = re.compile(r"(?<=[0-9 \u00a0])\(0\)")
-_PROFILE = re.compile(
-    r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|company)/([^/?#\s]+)/?(?:[?#].*)?", re.IGNORECASE
-)
-_SLUG = re.compile(r"[A-Za-z0-9_-]{2,100}")
-_NAMED = re.compile(r"[^<>@]*<([^<>\s]+)>")
-_BETWEEN = re.compile(r"[ \t]*[,;|][ \t]*|[ \t]+(?:/|or|oder|ou|oppure|of|lub|albo|или|und|and|et|y|o|e|i|и)[ \t]+")
-_LABELS = re.compile(r"^[^\W\d_]+\.?:[ \t]*|[ \t]*\([^()\d@]*\)$")
+_LETTERS = regex(r"[\w.-]+")
+_NUMBER = regex(r"\+?\(?[0-9](?:[ \u00a0./()-]*[0-9])*")
+_TRUNK_ZERO = regex(r"(?<=[0-9 \u00a0])\(0\)")
+_PROFILE = regex(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|company)/([^/?#\s]+)/?(?:[?#].*)?", re.IGNORECASE)
+_SLUG = regex(r"[A-Za-z0-9_-]{2,100}")
+_NAMED = regex(r"[^<>@]*<([^<>\s]+)>")
+_BETWEEN = regex(r"[ \t]*[,;|][ \t]*|[ \t]+(?:/|or|oder|ou|oppure|of|lub|albo|или|und|and|et|y|o|e|i|и)[ \t]+")
+_LABELS = regex(r"^[^\W\d_]+\.?:[ \t]*|[ \t]*\([^()\d@]*\)$")
 """What says which of several an address is: `work: …`, `… (mobile)`."""
 _FEWEST_DIGITS, _MOST_DIGITS, _LONGEST = 5, 17, 254
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TypeAlias
 
+from vaultkit.model.regex import regex
 from vaultkit.pages.marks import EARLIER
 from vaultkit.syntax.region import (
     FRONT_MATTER,
@@ -21,10 +22,10 @@ from vaultkit.syntax.region import (
 _FEWEST_LETTERS = 4
 _MOST_LINES = 100
 """In a region of so many lines it is tried which ones were inserted, place by place."""
-_LINKS = re.compile(r"\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\)")
-_NOT_WORDS = re.compile(r"[\W\d_]+")
-_FIGURES = re.compile(r"[0-9●○]+(?:[-.][0-9]+)*")
-_DAYS = re.compile(
+_LINKS = regex(r"\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\)")
+_NOT_WORDS = regex(r"[\W\d_]+")
+_FIGURES = regex(r"[0-9●○]+(?:[-.][0-9]+)*")
+_DAYS = regex(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b",

@@ -1,11 +1,12 @@
 """Hidden lines: the region of a page that is not rendered any more, to the same without what tells of anything that is
 private now."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
+from vaultkit.model.regex import regex
 from vaultkit.pages.marks import Mark, read_marks
 from vaultkit.syntax.checklist import Item, format_item, join_state, split_stamp, split_state
 from vaultkit.syntax.region import RegionLine, read_lines
@@ -13,15 +14,14 @@ from vaultkit.syntax.region import RegionLine, read_lines
 NOT_SHOWN = "(no longer shown)"
 """What stands on a page for lines that told of what is private now."""
 
-_HEADING = re.compile(r"#{1,6}[ \t]")
-_BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_HEADING = regex(r"#{1,6}[ \t]")
+_BULLET = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 _Kind: TypeAlias = Literal["blank", "heading", "item", "below an item", "user's", "bullet", "paragraph"]
 """What a line of a region is; an indented line that is none of the others counts as a bullet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownRegion:
+class ShownRegion(Struct, frozen=True, kw_only=True):
     """A region as it may be shown; `gone` are the ids of the items that left it, `bullets` the user's lines that stood
     under them."""
 

@@ -2,8 +2,9 @@
 edit of that file."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -16,8 +17,7 @@ _KEPT_DAYS = 60
 """So long the code of a line that no page holds any more is kept behind the period of its page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeFile:
+class CodeFile(Struct, frozen=True, kw_only=True):
     """The code file as it stands: its path and bytes (None: there is none), the day of each code, and why nothing is
     written to it (None: nothing is in the way)."""
 

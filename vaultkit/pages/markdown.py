@@ -2,15 +2,16 @@
 are told as near the page's period, entries and lines become list items, grids become text of one width."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from vaultkit.model.names import fold
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.model.view import EASY, Card, Entry, Grid, Line, Quote, Section, Table, Way, Words
 from vaultkit.pages.contact_links import contact_link
@@ -21,19 +22,18 @@ from vaultkit.syntax.inert import inert, link_text
 from vaultkit.syntax.said_days import said_day
 from vaultkit.syntax.wikilink import format_link
 
-_BLOCK_START = re.compile(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
+_BLOCK_START = regex(r"\A(\d{0,9})([-+*#>~=_]|(?<=\d)[.)])(?=[-+*#>~=_\s]|\Z)")
 
 SHOWN_REASONS = 2
-_SOURCE = re.compile(r" \(\[\[[^\[\]]*\]\]\)\Z")
-_BAR = re.compile(r"(?<!\\)\|")
+_SOURCE = regex(r" \(\[\[[^\[\]]*\]\]\)\Z")
+_BAR = regex(r"(?<!\\)\|")
 _NAME_COLUMNS = 18
 _GRID_COLUMNS = 36
 
 Item: TypeAlias = Entry | Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writer:
+class Writer(Struct, frozen=True, kw_only=True):
     """How one page writes: `page` is its path, `names` maps a note's path to the name that links it, `hidden` the
     paths of notes that no page may name, `taken` the folded names of the user's notes, which no page is linked by;
     `period` is what the page is about, near which days are told (None: in the ISO form)."""

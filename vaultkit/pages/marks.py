@@ -2,9 +2,11 @@
 onto the new one, with what became of each tick."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.page import TickState
 from vaultkit.syntax.checklist import (
@@ -25,8 +27,7 @@ EARLIER = "## Earlier"
 _Line: TypeAlias = Literal["there", "taken back", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """The user's marks on one item: box character, done date as written, bullets as raw lines; `state` is what the page
     says of the tick, `line` the item as it stood, `without_day` whether it says that no day was understood below it."""
 
@@ -51,8 +52,7 @@ class Mark:
 NO_MARK = Mark()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoggedIds:
+class LoggedIds(Struct, frozen=True, kw_only=True):
     """The ids of the log lines that stand in the notes, and of those among them that were taken back; `waiting` are
     those of lines that are asked for and do not stand there, `without_day` the ids of the items that put somebody off
     in words that name no day."""

@@ -2,7 +2,8 @@
 of a note template for each kind."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.record import Kind
 
@@ -22,8 +23,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindPlaces:
+class KindPlaces(Struct, frozen=True, kw_only=True):
     """Where the notes of a kind are, and by which words: the folders they stand in, the values of `type`, the tags."""
 
     folders: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """Page list: which pages a day has, and for each its template, its key, its path and what only that page shows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
@@ -28,8 +29,7 @@ OPTIONAL = {
 """What each practice is made of, where nothing has to be, and how it begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSpec:
+class PageSpec(Struct, frozen=True, kw_only=True):
     """A page to be rendered; `period` is what it is about (None: the week), `values` are those that only its template
     knows."""
 
@@ -40,8 +40,7 @@ class PageSpec:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PracticeLine:
+class PracticeLine(Struct, frozen=True, kw_only=True):
     """One practice among the seven: its number, its name that links to its page if there is one, its line, and how to
     start when there is no data."""
 

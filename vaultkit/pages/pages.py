@@ -1,7 +1,9 @@
 """Pages: the views of a day and the templates into pages, as values that have not met the disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -16,8 +18,7 @@ MOST_ON_A_LIST = 10
 MOST_UPCOMING = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeSize:
+class HomeSize(Struct, frozen=True, kw_only=True):
     """How much of each list `Home` shows, and the characters within which that is right."""
 
     most: int
@@ -42,8 +43,7 @@ HOME_SIZES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
+class Rendered(Struct, frozen=True, kw_only=True):
     """The pages that came out, by path, and what went wrong with the others."""
 
     pages: tuple[Page, ...] = ()

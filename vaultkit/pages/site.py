@@ -8,6 +8,7 @@ from html import escape
 
 from vaultkit.model.measures import Measures
 from vaultkit.model.names import fold, stem
+from vaultkit.model.regex import regex
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.note_cards import card_of
 from vaultkit.pages.site_markdown import to_html
@@ -20,9 +21,9 @@ STYLE = "site/style.css"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 """What a browser may load for a page: nothing."""
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
-_TITLE = re.compile(r"^#+ +(.+)$", re.MULTILINE)
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]*)\]\([^()]*\)|\\(?=[!-/:-@\[-`{-~])")
+_BETWEEN_WORDS = regex(r"[\W_]+")
+_TITLE = regex(r"^#+ +(.+)$", re.MULTILINE)
+_LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]*)\]\([^()]*\)|\\(?=[!-/:-@\[-`{-~])")
 _NAV = ("Home", "Reconnect", "Vision", "Events", "Groups", "Boundaries", "Circle")
 
 

@@ -16,10 +16,11 @@ from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from vaultkit.model.names import fold
+from vaultkit.model.regex import regex
 
-_ID = re.compile(r"[ \t]\^vk-[a-z0-9]{8}[ \t]*$", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*%%.*?%%[ \t]*$", re.MULTILINE)
-_OTHER_BOX = re.compile(r"^([ \t]*[-*+] )\[([->])\] ", re.MULTILINE)
+_ID = regex(r"[ \t]\^vk-[a-z0-9]{8}[ \t]*$", re.MULTILINE)
+_COMMENT = regex(r"^[ \t]*%%.*?%%[ \t]*$", re.MULTILINE)
+_OTHER_BOX = regex(r"^([ \t]*[-*+] )\[([->])\] ", re.MULTILINE)
 _MARKS = {"-": "*not this time* · ", ">": "*later* · "}
 _OUTSIDE = ("mailto:", "tel:", "https://", "http://")
 

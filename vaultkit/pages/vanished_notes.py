@@ -1,9 +1,9 @@
 """Vanished notes: the pages that stand there, to the notes that they name and that are gone: what a run that remembers
 nothing knows of the vault as it was."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.index.link_names import is_page_name
 from vaultkit.index.values import flatten
@@ -14,12 +14,13 @@ from vaultkit.model.names_in_text import name_words
 from vaultkit.model.note import Link, Note
 from vaultkit.model.period import period_named, period_of
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.pages.marks import EARLIER
 from vaultkit.syntax.merge import page_lines
 from vaultkit.syntax.wikilink import find_links
 
 _OF_PEOPLE = frozenset({"Reconnect", "Circle"})
-_LEAD = re.compile(r"- (?:\[.\] )?|\*\*|- [^\[\]]*: (?:.*, )?[●◐○◇] ")
+_LEAD = regex(r"- (?:\[.\] )?|\*\*|- [^\[\]]*: (?:.*, )?[●◐○◇] ")
 """What stands before the name of the person that a line is about."""
 
 MANY = 10
@@ -53,8 +54,7 @@ def reason_to_doubt(index: Index) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _PageLink:
+class _PageLink(Struct, frozen=True, kw_only=True):
     """A link of a page's region to a note: its name, folded, and whether a line about a person begins with it."""
 
     name: str

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from vaultkit.measures.promises import open_promises
 from vaultkit.model.measures import Introduction, Measures
 from vaultkit.model.record import Source, Want
+from vaultkit.model.regex import regex
 from vaultkit.model.view import Line, Quote, Words
 from vaultkit.practices.invitations import Attendees
 from vaultkit.practices.own_words import asks
@@ -18,7 +19,7 @@ from vaultkit.practices.words import quoted, told_promise, where
 Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
 """The first way to a want that leads through each person, by path, with its place among all and the want."""
 LOOKED_AT = 3
-_IDEA = re.compile(
+_IDEA = regex(
     r"\b(?:idea|wants to|would like to|hopes to|plans to|thinking about|looking for|asked (?:me )?(?:about|for|whether)"
     r"|idee|möchte|sucht|überlegt|quiere|busca|idea de|veut|cherche|idée|vuole|ideia|quer|zoekt|chce|szuka|хочет|ищет)"
     r"\b",

@@ -3,9 +3,10 @@ to ask."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.events import with_attendance

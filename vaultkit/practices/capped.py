@@ -1,13 +1,14 @@
 """Capped: the lines of a list for which a page has room, and in one line what is left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.view import Line, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capped:
+class Capped(Struct, frozen=True, kw_only=True):
     """A list that gives way: `kept` are the lines that are shown, of which `fewest` stay at least, `left` those that
     are not; `more` says in words what is left, or nothing. The last lines go first, of one that is `newest_last` the
     first."""

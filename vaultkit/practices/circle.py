@@ -1,8 +1,9 @@
 """Circle: everybody with whom one was in contact in the last twelve months, by tier and month, as a grid to look at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.measures.contacts import contacts_in
 from vaultkit.measures.person_days import by_person_day, months_of
@@ -19,8 +20,7 @@ SPOKE, CONTACT, NOTHING = "●", "○", "·"
 MEANINGS = {SPOKE: "met or spoke", CONTACT: "wrote or in contact", NOTHING: "nothing"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ring:
+class Ring(Struct, frozen=True, kw_only=True):
     """The people of one tier who have a row, in the order of their rows."""
 
     tier: str

@@ -1,8 +1,9 @@
 """Exploration: what one tried, what resonates, who stayed in contact, and what is worth another try."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.measures.ledger import (
     ENOUGH,
@@ -55,8 +56,7 @@ START: Words = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ledger:
+class _Ledger(Struct, frozen=True, kw_only=True):
     """All events that one tried, put together by format, by size and by field."""
 
     formats: tuple[Account, ...]

@@ -3,8 +3,9 @@ and what speaks for and against."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.measures.budgets import Budget, evenings_budget, events_budget
 from vaultkit.measures.events import is_evening, is_gathering, with_attendance
@@ -28,8 +29,7 @@ MOST_ANSWERED = 3
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendees:
+class Attendees(Struct, frozen=True, kw_only=True):
     """Whom one would see there, by path: those in touch, those quiet for long, those that one wants to meet."""
 
     warm: tuple[str, ...] = ()
@@ -37,8 +37,7 @@ class Attendees:
     wanted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     """An open invitation with all that is known about it; `reasons` carry points above 0 for a yes and below for a
     no, the strongest first."""
 

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 
 from vaultkit.model.record import Remark
+from vaultkit.model.regex import regex
 from vaultkit.model.view import Line, Quote, Words
 from vaultkit.practices.words import quoted
 from vaultkit.syntax.sentences import sentences
 
-_ASK = re.compile(
+_ASK = regex(
     r"\b(?:ask(?:\s+(?:him|her|them|me))?\s+(?:about|for|whether|how)|talk\s+about|frag(?:e|en)?\s+(?:\w+\s+)?nach|nach\s+.+\s+fragen"
     r"|pregunt\w+\s+(?:por|sobre)|demander?\s|chied\w+\s+(?:di|del|della)|pergunt\w+\s+(?:por|sobre)|vraag\w*\s+naar"
     r"|zapyta\w*\s+o|спрос\w*\s+(?:о|про))\b|问|聞く|尋ね",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = regex(
     r"\b(?:wants?|would like|hopes?|plans?|dreams?|looking for|looks for|loves|collects|learns?|möchte|sucht|hofft"
     r"|quiere|busca|veut|cherche|vuole|quer|procura|zoekt|chce|szuka|хочет|ищет)\b|想|したい",
     re.IGNORECASE,

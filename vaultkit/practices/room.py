@@ -1,8 +1,9 @@
 """Room: a review to one that fits on its page, its lists cut evenly and saying what they leave out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaultkit.model.period import Span
 from vaultkit.model.record import Ref

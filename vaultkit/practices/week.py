@@ -2,7 +2,8 @@
 is promised, and what happened."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import is_away_week
 from vaultkit.model.measures import Measures

@@ -1,7 +1,6 @@
 """Week ahead: whom to follow up, what is promised and what waits, the invitations and the days that come up, as
 lines."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from vaultkit.measures.promises import SOON_DAYS, open_promises, to_ask_about
 from vaultkit.measures.standing import GONE, QUIET
 from vaultkit.model.measures import FollowUp, Measures, Tie
 from vaultkit.model.record import Event, Promise, Ref
+from vaultkit.model.regex import regex
 from vaultkit.model.view import Entry, Line, Quote, Words
 from vaultkit.practices.capped import Capped
 from vaultkit.practices.invitations import MOST_ANSWERED, Invitation
@@ -25,7 +25,7 @@ from vaultkit.practices.words import (
 )
 from vaultkit.syntax.plurals import spelled
 
-_ASIDE = re.compile(r" \([^()]*\)\Z")
+_ASIDE = regex(r" \([^()]*\)\Z")
 MOST_PROMISES = 5
 MOST_OLD = 2
 MOST_COMING = 7

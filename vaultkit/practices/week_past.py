@@ -1,8 +1,9 @@
 """Week past: what became of last week's plan, and the contacts and events of this week so far, as lines."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import contacts_since, is_mention
 from vaultkit.measures.events import attended_in

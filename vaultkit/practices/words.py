@@ -11,6 +11,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Fit, Measures, Meeting, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Interaction, Promise, Ref, Source
+from vaultkit.model.regex import regex
 from vaultkit.model.view import EASY, Grid, Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.plain import plain
@@ -25,13 +26,13 @@ OUTCOMES = {
     "open": "still open",
 }
 """What became of a planned touch."""
-_WAITS = re.compile(
+_WAITS = regex(
     r"wait|await|wart|im warten|(?:en |dans l['’]|j['’])?attend|en attente|esper|a la espera|pendiente de"
     r"|aguard|à espera|aspett|in attesa|wacht|in afwachting|czeka|oczek|жд|ожид|в ожидании|等|在等|待",
     re.IGNORECASE,
 )
 """The beginning of a task that says itself that one waits."""
-_IS_TO = re.compile(
+_IS_TO = regex(
     r"(?:\s*[:,]|\s+(?:(?:is |was |has |had |needs |promised )?to|will|soll|wird|muss|doit|va|debe|tiene que|deve|moet"
     r"|zal|ma|musi|должен|должна)(?=\s))\s*",
     re.IGNORECASE,

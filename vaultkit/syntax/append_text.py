@@ -8,6 +8,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
+from vaultkit.model.regex import regex
 from vaultkit.syntax.closed_notes import keeps_from_writing
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fragments import LOG_HEADING
@@ -15,10 +16,10 @@ from vaultkit.syntax.frontmatter import split
 from vaultkit.syntax.own_lines import as_begun, missing_lines
 
 _BOM = b"\xef\xbb\xbf"
-_LOG = re.compile(r" {0,3}#{1,6}[ \t]+log[ \t]*#*\s*", re.IGNORECASE)
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+_LOG = regex(r" {0,3}#{1,6}[ \t]+log[ \t]*#*\s*", re.IGNORECASE)
+_HEADING = regex(r" {0,3}#{1,6}(?:[ \t]|$)")
 _SURELY_OURS = len("- 2026-11-20")
-_IN_LIST = re.compile(rb"[ \t]+\S|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_IN_LIST = regex(rb"[ \t]+\S|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
 def text_to_append(path: str, data: bytes, lines: Sequence[Pending]) -> bytes | Diagnostic:

@@ -1,6 +1,5 @@
 """Block values: what front matter is read as, by whoever reads it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -8,9 +7,10 @@ from types import MappingProxyType
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.note import Property, Value
+from vaultkit.model.regex import regex
 from vaultkit.syntax.numbers import DIGITS, small_int
 
-_INTEGER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{DIGITS - 1}}})")
+_INTEGER = regex(rf"-?(?:0|[1-9][0-9]{{0,{DIGITS - 1}}})")
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLS: Mapping[str, bool] = MappingProxyType(
     {**dict.fromkeys(("true", "True", "TRUE"), True), **dict.fromkeys(("false", "False", "FALSE"), False)}

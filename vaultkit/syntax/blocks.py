@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
 from vaultkit.syntax.logged_pieces import item_line, own_links, paragraph_lines, row_line
@@ -17,18 +18,18 @@ from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import links_at, without_links
 
-_DIGIT, _DIGIT_ASCII = re.compile(r"\d"), re.compile("[0-9]")
-_CARRIES, _CARRIES_ASCII = re.compile(r"[\[#^:：\d]"), re.compile(r"[\[#^:0-9]")
+_DIGIT, _DIGIT_ASCII = regex(r"\d"), regex("[0-9]")
+_CARRIES, _CARRIES_ASCII = regex(r"[\[#^:：\d]"), regex(r"[\[#^:0-9]")
 """What stands in each piece that says something by itself, whatever stands around it: a link, a box, a tag, an id, a
 field, a label, a day. The second one is for text in ASCII, in which it is found much faster."""
-_YEAR = re.compile(r"\d{4}")
-_LABELLED_DAY = re.compile(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
+_YEAR = regex(r"\d{4}")
+_LABELLED_DAY = regex(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
 """A line such as `Date: 2026-10-01`, of which an event may take its day."""
-_LIKE_A_DAY = re.compile(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
+_LIKE_A_DAY = regex(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
 """What a vault's own format may make a day of."""
-_MONTH_AND_YEAR = re.compile(r"[^\W\d_]{3,15}\.?\s+\d{4}(?!\d)")
-_ENGLISH_MONTH = re.compile(rf"(?ai:{A_MONTH})\b")
-_NUMBERED = re.compile(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
+_MONTH_AND_YEAR = regex(r"[^\W\d_]{3,15}\.?\s+\d{4}(?!\d)")
+_ENGLISH_MONTH = regex(rf"(?ai:{A_MONTH})\b")
+_NUMBERED = regex(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
 
 
 _OF_WORDS = frozenset({"paragraph", "item", "quote"})

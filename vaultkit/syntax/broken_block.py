@@ -1,7 +1,6 @@
 """Broken block: front matter that YAML refuses, to those of its entries that are plain by themselves, with a finding
 for each line at fault."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -10,6 +9,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
 from vaultkit.model.note import Link, Property, Value
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import FIELD_SPELLINGS
 from vaultkit.syntax.block_values import FrontMatter
 from vaultkit.syntax.frontmatter import read_block, read_value
@@ -19,11 +19,11 @@ from vaultkit.syntax.repeated_keys import most_protective, protects
 from vaultkit.syntax.wikilink import find_links
 
 _MOST_LINES, _MOST_TOLD = 1_000, 50
-_MARKER = re.compile(r"(?m)^[ \t]*(?:<{7}|={7}|>{7}|\|{7})")
-_COLON = re.compile(r":(?:[ \t]+|$)")
+_MARKER = regex(r"(?m)^[ \t]*(?:<{7}|={7}|>{7}|\|{7})")
+_COLON = regex(r":(?:[ \t]+|$)")
 _NO_KEY = tuple("\t #&*!|>%@`[]{},:")
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]+|$)")
-_NOTHING = re.compile(r"[ \t]*(?:#.*)?")
+_ITEM = regex(r"[ \t]*-(?:[ \t]+|$)")
+_NOTHING = regex(r"[ \t]*(?:#.*)?")
 _KNOWN = frozenset(map(fold_key, ("vaultkit", *KEYS, *FIELD_SPELLINGS, *chain(*FIELD_SPELLINGS.values()))))
 
 

@@ -1,6 +1,6 @@
 """Cadence words: how often, as it is said in other languages, to the English words for it."""
 
-import re
+from vaultkit.model.regex import regex
 
 _DAYS = {
     1: """täglich, tous les jours, quotidien, diario, a diario, diário, quotidiano, dagelijks, codziennie, ежедневно,
@@ -44,7 +44,7 @@ _BY_PHRASE = {
     **{" ".join(word.split()): f"{days} days" for days, row in _DAYS.items() for word in row.split(",")},
     **{" ".join(word.split()): "never" for word in _NEVER.split(",")},
 }
-_PIECES = re.compile(
+_PIECES = regex(
     r"\d+(?:x(?!\w))?|ごと|四半期|ヶ月|か月|ヵ月|个月|週間|星期|季度|[每毎天日周週月年两二三四六次回に]|[^\W\d_\u3040-\u9fff]+|\S"
 )
 _LONGEST = 60

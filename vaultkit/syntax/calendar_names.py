@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 
+from vaultkit.model.regex import regex
+
 LANGUAGES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "zh", "ja", "cs",
     "sk", "uk", "sv", "da", "nb", "fi", "tr", "ko", "hu", "el", "ro", "ca",
@@ -20,7 +22,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MORE_WEEKDAYS = {"ndz": 6, "gi": 3, "sá": 5, **{name: number for number, name in enumerate("一二三四五六")}}
 """Short forms that Moment writes and the library does not know."""
 
-_ROMAN = re.compile(r"[ivx]+")
+_ROMAN = regex(r"[ivx]+")
 _NO_LETTERS = " .()\u200e\u200f"
 
 _WEEKDAY_STARTS = (

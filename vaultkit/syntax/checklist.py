@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from vaultkit.model.page import TickState
+from vaultkit.model.regex import regex
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
-_LAST_ID = re.compile(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
-_OUR_ID = re.compile(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
-_STAMP = re.compile(
+_ITEM = regex(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:[ \t]+(.*))?\Z", re.DOTALL)
+_LAST_ID = regex(r"(?<![^ \t])\^([A-Za-z0-9-]+)\Z")
+_OUR_ID = regex(r"(?<![^ \t])\^(vk-[a-z0-9]{8})(?=[ \t]|\Z)")
+_STAMP = regex(
     r"(?P<link>\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\s]*\))|"
     r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])"
 )
-_DONE = re.compile(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
+_DONE = regex(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
 WITHOUT_DAY = " (30 days, since no day was understood)"
 """What stands behind `logged` where one put off somebody and named no day."""
-_STATE = re.compile(rf"[ \t]+·[ \t]+(logged|taken back)({re.escape(WITHOUT_DAY)})?\Z")
+_STATE = regex(rf"[ \t]+·[ \t]+(logged|taken back)({re.escape(WITHOUT_DAY)})?\Z")
 _RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
-_BREAKS = re.compile(r"[\r\n]+[ \t]*")
+_BREAKS = regex(r"[\r\n]+[ \t]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Clause words: the lists of words of the settings to what a reader of clauses looks up."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +7,7 @@ from functools import lru_cache
 from vaultkit.model.company_words import THEIR_KINDS
 from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.model.names import fold_words
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import Phrases, phrases, words_of
 
@@ -33,7 +33,7 @@ _IMPERATIVES = {
 _HEADING_JOINS = (
     "for of to today tomorrow this the and & für von heute und pour de du et para por y e per di oggi voor en na"
 )
-_PHONE = re.compile(r"\b(?:phone|line|telefon[eo]?|téléphone|fil|teléfono|telefoon|lijn|телефону)$")
+_PHONE = regex(r"\b(?:phone|line|telefon[eo]?|téléphone|fil|teléfono|telefoon|lijn|телефону)$")
 _WITH_AFTER = "と に さ 家"
 _MYSELF = "i we me ich wir moi nous yo nosotros eu nós io noi ik wij we ja my я мы 我 我们 私"
 _ONWARD = "to from across into nach aus à a para до в из"

@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.clause import MENTION, Clause, Group, Reading, Verdict
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.lines import LineLink, Token, tokens_of
 from vaultkit.syntax.phrases import words_of
 
-_MARK = re.compile(r"(?<!\w)[!#]met(?![\w/-])", re.IGNORECASE)
-_TASK_WORD = re.compile(r"\W*([A-Z][A-Z ]+|\w[^\W\d]*(?: \w+)?(?=:))")
-_NUMBERS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_STRUCK = re.compile(r"~~.+?~~")
+_MARK = regex(r"(?<!\w)[!#]met(?![\w/-])", re.IGNORECASE)
+_TASK_WORD = regex(r"\W*([A-Z][A-Z ]+|\w[^\W\d]*(?: \w+)?(?=:))")
+_NUMBERS = regex(r"^[\W\d_]+|[\W\d_]+$")
+_STRUCK = regex(r"~~.+?~~")
 
 
 class ClauseReader:

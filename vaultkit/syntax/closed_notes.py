@@ -1,7 +1,6 @@
 """Closed notes: notes that can be read, but to whose end nothing may ever be appended (encrypted ones, and those whose
 last block must stay the last), to the reason why."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -9,18 +8,19 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Property, Value
+from vaultkit.model.regex import regex
 from vaultkit.syntax.privacy import PLAINLY_FALSE
 
-_ARMOR = re.compile(r"(?m)^ {0,3}-----BEGIN ([A-Z0-9 ,/]+)-----")
+_ARMOR = regex(r"(?m)^ {0,3}-----BEGIN ([A-Z0-9 ,/]+)-----")
 _SEALED = ("ENCRYPTED", "PGP MESSAGE", "CMS", "PKCS7")
 _BEGINNINGS = ("age-encryption.org/", "$ANSIBLE_VAULT;", "Salted__", "U2FsdGVkX1")
 """How what is encrypted without an armor begins; the last one is `Salted__` in base 64."""
-_SOPS = re.compile(r"\"\w+\"\s*:\s*\"ENC\[")
+_SOPS = regex(r"\"\w+\"\s*:\s*\"ENC\[")
 """A value of a file in braces that is encrypted value by value."""
-_FENCE = re.compile(r"(?m)^ {0,3}(?:```|~~~)")
-_KANBAN = re.compile(r"(?m)^[ \t]*%%[ \t]*kanban:settings")
-_DRAWING = re.compile(r"(?m)^(?:#{1,2} Drawing[ \t]*|%%[ \t]*)\n(?:# Drawing[ \t]*\n)?`{3,}(?:compressed-)?json\b")
-_RULE = re.compile(r"(?m)^---[ \t]*$")
+_FENCE = regex(r"(?m)^ {0,3}(?:```|~~~)")
+_KANBAN = regex(r"(?m)^[ \t]*%%[ \t]*kanban:settings")
+_DRAWING = regex(r"(?m)^(?:#{1,2} Drawing[ \t]*|%%[ \t]*)\n(?:# Drawing[ \t]*\n)?`{3,}(?:compressed-)?json\b")
+_RULE = regex(r"(?m)^---[ \t]*$")
 
 _ENCRYPTED_KEYS = frozenset(
     map(

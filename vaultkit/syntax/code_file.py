@@ -1,16 +1,17 @@
 """Code file: the text of the dot file in the page folder to the codes of generated lines, each with its day, and
 back."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from vaultkit.model.regex import regex
+
 CODE_FILE = ".vaultkit"
 """The file's name."""
 
-_LINE = re.compile(r"([0-9a-f]{10}) (\d{4}-\d\d-\d\d)")
-_OF_GIT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?")
+_LINE = regex(r"([0-9a-f]{10}) (\d{4}-\d\d-\d\d)")
+_OF_GIT = regex(r"(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,13 @@
 import re
 from unicodedata import category, combining, east_asian_width
 
+from vaultkit.model.regex import regex
+
 _WIDE = frozenset("WF")
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _EMOJI_STYLE = "\ufe0f"
 _FLAG = range(0x1F1E6, 0x1F200)
-_CLUSTER = re.compile(
+_CLUSTER = regex(
     "[\U0001f1e6-\U0001f1ff]{2}|.(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d.)*", re.DOTALL
 )
 

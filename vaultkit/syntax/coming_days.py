@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.calendar_names import months, weekdays
 from vaultkit.syntax.dates import MONTHS, make_day
 from vaultkit.syntax.numbers import small_int
@@ -85,21 +86,21 @@ _END = frozenset(
 )
 _BESIDE_END = frozenset(("of", "the", "this", "di", "van"))
 _OF_THIS = {word for words in ("month", _UNITS["month"]) for word in spelled_plainly(words).split()} | {"monats"}
-_HAN_END = re.compile(r"(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))?(?:月底|月末)")
+_HAN_END = regex(r"(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))?(?:月底|月末)")
 _DAYS = {**dict.fromkeys(_TOMORROW.split(), 1), **dict.fromkeys(map(spelled_plainly, _IN_TWO_DAYS), 2)}
 
 HAN_UNITS = {
     **dict.fromkeys("天日", "day"), **dict.fromkeys(("周", "週", "週間", "星期", "礼拜"), "week"),
     "月": "month", "年": "year",
 }  # fmt: skip
-_HAN_SPAN = re.compile(
+_HAN_SPAN = regex(
     r"(\d{1,3}|[一二两兩三四五六七八九十])(?:个|個|か|カ|ヶ|ケ|箇)?(天|日|週間|周|週|星期|礼拜|月|年)(?:之|以)?[后後]"
 )
-_HAN_NEXT = re.compile(r"(?:下个|下個|下|来|來)(周|週|星期|礼拜|月|年)|(明)年")
-_HAN_WEEKDAY = re.compile(
+_HAN_NEXT = regex(r"(?:下个|下個|下|来|來)(周|週|星期|礼拜|月|年)|(明)年")
+_HAN_WEEKDAY = regex(
     r"((?:下[个個]?|来|來)(?=周|週|星期|礼拜))?(?:(?:周|週|星期|礼拜)([一二三四五六日天])|(?:週の)?([月火水木金土日])曜日?)"
 )
-HAN_DATE = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))月(?:(\d{1,2})[日号號])?")
+HAN_DATE = regex(r"(?:(\d{4})年)?(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))月(?:(\d{1,2})[日号號])?")
 HAN_DAYS = {**dict(zip("一二三四五六", range(6), strict=True)), **dict.fromkeys("日天", 6)}
 HAN_DAYS |= dict(zip("月火水木金土", range(6), strict=True))
 _FEWEST_LETTERS = 4

@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from vaultkit.model.names import fold, stem
+from vaultkit.model.regex import regex
 
 _COPY_WORDS = (
     *("copy", "kopie", "copie", "copia", "cópia", "kopia", "kopi", "копия", "副本", "复本", "複本", "複製", "复制"),
@@ -16,7 +17,7 @@ _COPY_WORDS = (
 _WORDS = "|".join(_COPY_WORDS)
 _COUNT = r"(?: ?\(?\d{1,3}\)?)?"
 _TOOLS = tuple(
-    re.compile(rf"(?P<name>.+?){form}{_COUNT}", re.IGNORECASE | re.DOTALL)
+    regex(rf"(?P<name>.+?){form}{_COUNT}", re.IGNORECASE | re.DOTALL)
     for form in (
         r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?",  # Syncthing
         r"_conflict-(?:[^/]+-)?\d{8}(?:-\d{4,6})?",  # ownCloud, older Nextcloud
@@ -24,21 +25,19 @@ _TOOLS = tuple(
         rf" [-–—] ?(?:{_WORDS})",  # Windows, OneDrive
     )
 )
-_ASIDE = re.compile(
-    rf"(?P<name>.+?)[ \u00a0]?[(（](?P<said>[^()（）]*(?:\([^()]*\))?[^()（）]*)[)）]{_COUNT}", re.DOTALL
-)
-_CONFLICT = re.compile(r"confli|konflik|widerspr|sprzeczn|конфли|冲突|衝突|競合|矛盾", re.IGNORECASE)
-_COPY = re.compile(rf"cop[iy]|cópi|kopi|копи|versi|wersj|верси|{_WORDS}|版本|バージョン", re.IGNORECASE)
-_BY_ITSELF = re.compile(r"(?:case|selective sync|unicode encoding|whitespace) conflict(?: \d+)?", re.IGNORECASE)
+_ASIDE = regex(rf"(?P<name>.+?)[ \u00a0]?[(（](?P<said>[^()（）]*(?:\([^()]*\))?[^()（）]*)[)）]{_COUNT}", re.DOTALL)
+_CONFLICT = regex(r"confli|konflik|widerspr|sprzeczn|конфли|冲突|衝突|競合|矛盾", re.IGNORECASE)
+_COPY = regex(rf"cop[iy]|cópi|kopi|копи|versi|wersj|верси|{_WORDS}|版本|バージョン", re.IGNORECASE)
+_BY_ITSELF = regex(r"(?:case|selective sync|unicode encoding|whitespace) conflict(?: \d+)?", re.IGNORECASE)
 """What stands in brackets: Dropbox, Nextcloud, Obsidian Sync and iCloud say that it is a copy, and of a conflict, in
 the words of each language."""
 
-_TELLING = re.compile(r"conflict|safeBackup|[(（]| [-–—]", re.IGNORECASE)
+_TELLING = regex(r"conflict|safeBackup|[(（]| [-–—]", re.IGNORECASE)
 
-_DATED = re.compile(r"[0-9]{4}")
-_NUMBERED = re.compile(r"(.+?)(?: [2-9]| ?\(\d{1,2}\))")
+_DATED = regex(r"[0-9]{4}")
+_NUMBERED = regex(r"(.+?)(?: [2-9]| ?\(\d{1,2}\))")
 _LOOKS = tuple(
-    re.compile(form, re.IGNORECASE)
+    regex(form, re.IGNORECASE)
     for form in (
         rf"(?P<name>.+?)[ _](?:{_WORDS}){_COUNT}",
         rf"(?:{_WORDS}) (?:of|von|de|di|van|z|od|d['’]) ?(?P<name>.+)",
@@ -46,7 +45,7 @@ _LOOKS = tuple(
         r"(?P<name>.+?) \([^()]+\)",
     )
 )
-_LOOKING = re.compile(rf"\(|{_WORDS}", re.IGNORECASE)
+_LOOKING = regex(rf"\(|{_WORDS}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)

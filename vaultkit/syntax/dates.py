@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
+from vaultkit.model.regex import regex
 from vaultkit.syntax.cadence_words import in_english
 from vaultkit.syntax.numbers import small_decimal, small_int
 
@@ -32,20 +33,20 @@ _TIME = (
 )
 _NAME = rf"(?P<name>(?a:{A_MONTH}))\.?"
 _WEEKDAY = rf"(?:(?a:{A_WEEKDAY}|tues|thur|thurs)\.?,?\s+)?"
-_ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.IGNORECASE)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_MONTH_FIRST = re.compile(
+_ISO = regex(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.IGNORECASE)
+_COMPACT = regex(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = regex(r"(\d{4})-(\d{2})")
+_MONTH_FIRST = regex(
     rf"{_WEEKDAY}{_NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}){_TIME})?", re.IGNORECASE
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = regex(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_NAME}(?:,?[\s-]+(?P<year>\d{{4}}){_TIME})?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.IGNORECASE)
-_LINKED = re.compile(r"!?\[\[(?:[^\[\]|#]*/)?([^\[\]|#/]+?)(?:\.md)?(?:[#|][^\[\]]*)?\]\]")
-_NO_YEAR = re.compile(r"(?:--|0000-)?(\d{2})-?(\d{2})")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?")
+_NUMERIC = regex(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.IGNORECASE)
+_LINKED = regex(r"!?\[\[(?:[^\[\]|#]*/)?([^\[\]|#/]+?)(?:\.md)?(?:[#|][^\[\]]*)?\]\]")
+_NO_YEAR = regex(r"(?:--|0000-)?(\d{2})-?(\d{2})")
+_SLASHED = regex(r"(\d{1,2})[/.](\d{1,2})\.?")
 _NO_YEAR_GIVEN = 1604  # address books write this leap year for "no year"
 
 
@@ -178,15 +179,15 @@ _NUMBERS = {
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
     )
 } | {"a": 1, "an": 1, "other": 2, "couple of": 2}
-_EVERY = re.compile(
+_EVERY = regex(
     r"(?:once )?(?:every |each |per )?(?:(?P<number>\d{1,5}|" + "|".join(_NUMBERS) + r")[ -]?)?(?P<unit>[a-z]+)?"
 )
-_TIMES = re.compile(
+_TIMES = regex(
     r"(?P<times>\d{1,3} ?x|\d{1,3} times|once|twice|thrice)(?: a | an | per | each | every |/| ?/ ?)(?P<unit>[a-z]+)"
 )
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
-_DURATION = re.compile(r"p(?P<number>\d{1,5})(?P<unit>[dwmy])")
-_DECIMAL = re.compile(r"(?P<days>\d{1,5})[.,](?P<rest>\d{1,4})")
+_DURATION = regex(r"p(?P<number>\d{1,5})(?P<unit>[dwmy])")
+_DECIMAL = regex(r"(?P<days>\d{1,5})[.,](?P<rest>\d{1,4})")
 _LONGEST = 36_500
 
 
@@ -247,7 +248,7 @@ def format_cadence(days: int) -> str:
     return f"{days} days"
 
 
-_HOUR_PARTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)")
+_HOUR_PARTS = regex(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)")
 _HOURS_BY_UNIT = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1 / 3600),
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1 / 60),

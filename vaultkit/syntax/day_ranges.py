@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-_HOURS = re.compile(r"(\d{1,2}:\d{2})\s*(?:-|–|—|to|bis)\s*\d{1,2}:\d{2}")
-_BETWEEN = re.compile(
+from vaultkit.model.regex import regex
+
+_HOURS = regex(r"(\d{1,2}:\d{2})\s*(?:-|–|—|to|bis)\s*\d{1,2}:\d{2}")
+_BETWEEN = regex(
     r"\s*(?:/|–|—|\.\.+|→|->|~|〜|～|-|\s(?:to|until|till|bis|al?|au|do|t/m|tot|até|по|to)\s|至|から)\s*", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\D{0,3}?\d{1,2}(?:st|nd|rd|th|[.ºª])?")
-_YEAR = re.compile(r"\d{4}")
+_NUMBER = regex(r"\D{0,3}?\d{1,2}(?:st|nd|rd|th|[.ºª])?")
+_YEAR = regex(r"\d{4}")
 _LONGEST_DAYS = 366
 _MOST = 12
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vaultkit.model.note import LogLine
 from vaultkit.model.record import Decision, Kind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import format_cadence, parse_cadence, parse_day
 from vaultkit.syntax.logline import first_word, leading_day
 
@@ -92,18 +93,18 @@ _STATES = (
     frozenset(("merged", "separate")),
 )
 
-_REASON = re.compile(r"\s*[:;(–—].*\Z", re.DOTALL)
+_REASON = regex(r"\s*[:;(–—].*\Z", re.DOTALL)
 """Why, behind how often: `cadence every 2 months: a busy year`."""
 
 _READ_BARE = {word: verb for verb, spellings in _BARE.items() for word in (verb, *spellings.read)}
 _READ_BARE["separate"] = "separate"  # what `merge` writes, and nobody types
 _READ_FREE = {word: verb for verb, spellings in _FREE.items() for word in (verb, *spellings.read)}
-_BARE_LINE = re.compile(
+_BARE_LINE = regex(
     rf"({'|'.join(_READ_BARE)})(?:$|\s*[:;,.(–—-]\s*(.*?)\)?$)",
     re.IGNORECASE | re.DOTALL,
 )
-_FROM = re.compile(r"from:?\s+(?=\[)", re.IGNORECASE)
-_INTO = re.compile(r"into:?\s+(?=\[)", re.IGNORECASE)
+_FROM = regex(r"from:?\s+(?=\[)", re.IGNORECASE)
+_INTO = regex(r"into:?\s+(?=\[)", re.IGNORECASE)
 
 
 def verbs_of(kind: Kind) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 import re
 
-_DENIES = re.compile(
+from vaultkit.model.regex import regex
+
+_DENIES = regex(
     r"\b(?:not|never|no longer|nobody|neither|nor|without|cannot|\w+n['’]t|nicht|nie(?:mals|mand)?|kein\w*|ohne"
     r"|no|nunca|jamás|sin|ne|n['’]\w+|jamais|pas|sans|non|senza|não|sem|niet|nooit|geen|zonder"
     r"|nigdy|bez|не|никогда|нет|без)\b|不|没|沒|未|ない|ません",

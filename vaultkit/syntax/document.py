@@ -1,6 +1,5 @@
 """Document: the bytes of one note to a Note; total over any bytes, without settings and without a clock."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
 from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag, Unlinked
+from vaultkit.model.regex import regex
 from vaultkit.syntax.block_values import FrontMatter
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.broken_block import marker_line, read_front_matter
@@ -33,13 +33,13 @@ TEMPLATE_MARKS = ("{{", "<%")
 """What makes a template of a note in whose front matter it stands."""
 
 # A body without any of these holds no link, task, tag, field, block id, date, fence or HTML, and no heading.
-_WORTH_PARSING = re.compile(
+_WORTH_PARSING = regex(
     r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}|\d[-/._]\d{1,2}[-/._]\d"
     r"|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
 )
 
 
-_BEGUN = re.compile(r"-\Z|- (?:\Z|\d|\[)|##?(?: L?o?g?)?\Z")
+_BEGUN = regex(r"-\Z|- (?:\Z|\d|\[)|##?(?: L?o?g?)?\Z")
 """A last line without its end that may be the beginning of what vaultkit was to append."""
 
 

@@ -1,8 +1,6 @@
 """Fault: what went wrong inside vaultkit while one note was read, to the finding about that note and to what is left
 of it."""
 
-from traceback import walk_tb
-
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note
@@ -19,6 +17,8 @@ def unreadable(path: str, fault: Exception) -> Diagnostic:
 
 def kind_of(fault: Exception) -> str:
     """The kind of fault, and where in vaultkit it rose: `ValueError in syntax.dates, line 70`."""
+    from traceback import walk_tb  # only a fault needs it
+
     frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(fault.__traceback__)]
     ours = [f" in {name.removeprefix(_OURS)}, line {line}" for name, line in frames if name.startswith(_OURS)]
     return type(fault).__name__ + (ours[-1] if ours else "")

@@ -1,11 +1,12 @@
 """Fields: inline text to inline fields (`key:: value` on a line of its own, `[key:: v]` and `(key:: v)` anywhere)."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-_LINE = re.compile(r"(?m)^[ \t]*[*_]{0,3}(\w(?:[\w /'’&.-]*\w)?)[*_]{0,3}[ \t]*::(?!:)[*_]{0,3}[ \t]*(.*)$")
-_OPEN = re.compile(r"(?<!\[)([\[(])([^\[\]():\n]+)::[ \t]*")
+from vaultkit.model.regex import regex
+
+_LINE = regex(r"(?m)^[ \t]*[*_]{0,3}(\w(?:[\w /'’&.-]*\w)?)[*_]{0,3}[ \t]*::(?!:)[*_]{0,3}[ \t]*(.*)$")
+_OPEN = regex(r"(?<!\[)([\[(])([^\[\]():\n]+)::[ \t]*")
 _OF_TASKS = frozenset({"due", "scheduled", "start", "created", "completion", "done", "cancelled", "repeat", "id"})
 
 

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 
+from vaultkit.model.regex import regex
+
 LONGEST_BYTES = 120
 """How long a file's name may be, its `.md` counted in."""
 
 _FORBIDDEN = frozenset('/\\:*?"<>|[]#^`')
-_DOUBLED = re.compile(r"%{2,}|={2,}|~{2,}|\{{2,}|\}{2,}")
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_DOUBLED = regex(r"%{2,}|={2,}|~{2,}|\{{2,}|\}{2,}")
+_RESERVED = regex(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 
 
 def file_name(text: str, *, room: int = 0) -> str:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, Property, Value
+from vaultkit.model.regex import regex
 from vaultkit.syntax.block_values import FrontMatter, plain_value
 from vaultkit.syntax.wikilink import find_links
 
 _KEY = r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+)*):"
 _QUOTED = r"\"(?P<double>[\w !#-\[\]-~]*)\"|'(?P<single>[\w !-&(-~]*)'|(?P<link>\[\[[^\W_][\w .-]*\]\])"
-_ENTRY = re.compile(rf"{_KEY}(?: +(?:{_QUOTED}|\[(?P<list>[^\n]*)\]|(?P<plain>[^\W_][\w !-~]*))?)? *")
-_ITEM = re.compile(rf"(?P<lead> *)- +(?:{_QUOTED}|(?P<plain>[^\W_][\w !-~]*)) *")
-_IN_LIST = re.compile(rf" *(?:{_QUOTED}|(?P<plain>[^\W_][\w .@/+()-]*)) *(?:,|$)")
+_ENTRY = regex(rf"{_KEY}(?: +(?:{_QUOTED}|\[(?P<list>[^\n]*)\]|(?P<plain>[^\W_][\w !-~]*))?)? *")
+_ITEM = regex(rf"(?P<lead> *)- +(?:{_QUOTED}|(?P<plain>[^\W_][\w !-~]*)) *")
+_IN_LIST = regex(rf" *(?:{_QUOTED}|(?P<plain>[^\W_][\w .@/+()-]*)) *(?:,|$)")
 _MOST_LINES, _LONGEST = 200, 8_000
 
 _LONGEST_KEY = 100

@@ -4,7 +4,6 @@ as it reads without these pieces.
 An editor that saves in place while a line is appended can cover the head of it, and what is left then stands below, or
 right behind, what the user wrote. So an id proves nothing by itself: it counts at the end of a whole line."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,15 +11,16 @@ from itertools import takewhile
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Fragment
+from vaultkit.model.regex import regex
 from vaultkit.syntax.logline import leading_day
 
 LOG_HEADING = "## Log"
 
-_ID = re.compile(r"[^#]?\^(vk-[a-z0-9]{8})")
-_OTHER_ID = re.compile(r".*?[ \t]\^vk-[a-z0-9]{8}(?!\Z)")
+_ID = regex(r"[^#]?\^(vk-[a-z0-9]{8})")
+_OTHER_ID = regex(r".*?[ \t]\^vk-[a-z0-9]{8}(?!\Z)")
 _LONGEST_ID = len("?^vk-k3f9q2mz")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?P<box>\[[^\n]\ufe0f?\](?:[ \t]+|\Z))?")
-_MARKUP = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)|[>|#`~<]|\$\$|%%)")
+_ITEM = regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?P<box>\[[^\n]\ufe0f?\](?:[ \t]+|\Z))?")
+_MARKUP = regex(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)|[>|#`~<]|\$\$|%%)")
 _HEADING_ENDS = ("Log", "og", "g")
 _SHORTEST_TAIL = 3
 _APART = 7

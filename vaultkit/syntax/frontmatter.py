@@ -13,12 +13,13 @@ from frontmatter.default_handlers import YAMLHandler
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, Property, Value
+from vaultkit.model.regex import regex
 from vaultkit.syntax.block_values import NULLS, FrontMatter, plain_value
 from vaultkit.syntax.flat_block import read_flat
 from vaultkit.syntax.wikilink import find_links
 
-_BLOCK = re.compile(r"---\r?\n(?:(.*?)\r?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_UNQUOTED_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+_BLOCK = regex(r"---\r?\n(?:(.*?)\r?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_UNQUOTED_LINK = regex(r"\[\[[^\[\]\n]+\]\]")
 _MAX_SIZE, _MAX_DEPTH, _MAX_EVENTS = 65_536, 20, 5_000
 
 _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,27 +1,27 @@
 """Head: the first lines of a body, which speak of the note as a whole (headings, tags, fields, lines of links), to
 where they end and what they say; and whether a body holds nothing but queries."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vaultkit.model.kind_words import TAG_LABELS, words_of
 from vaultkit.model.names import label
+from vaultkit.model.regex import regex
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.tags import is_tag
 
-_HEADING = re.compile(r"#{1,6}[ \t]+")
-_MARKER = re.compile(r"^[-*+][ \t]+(?!\[.\])")
-_RULE = re.compile(r"[-*_][-*_ \t]+$")
-_FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*+[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
-_LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")
-_LABEL = re.compile(r"[*_]{0,3}([^\W\d_](?:[\w ]*\w)?)[*_]{0,3}[ \t]*::?[*_]{0,3}[ \t]*(?=#)")
-_BETWEEN = re.compile(r"[\s,;|·•]+(?:[-–—][\s,;|·•]+)?")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([\w-]*)")
+_HEADING = regex(r"#{1,6}[ \t]+")
+_MARKER = regex(r"^[-*+][ \t]+(?!\[.\])")
+_RULE = regex(r"[-*_][-*_ \t]+$")
+_FIELD = regex(r"[*_]{0,3}\w[\w /'’&.-]*+[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
+_LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")
+_LABEL = regex(r"[*_]{0,3}([^\W\d_](?:[\w ]*\w)?)[*_]{0,3}[ \t]*::?[*_]{0,3}[ \t]*(?=#)")
+_BETWEEN = regex(r"[\s,;|·•]+(?:[-–—][\s,;|·•]+)?")
+_FENCE = regex(r"[ \t]*(`{3,}|~{3,})[ \t]*([\w-]*)")
 _QUERIES = frozenset(
     ("dataview", "dataviewjs", "base", "tasks", "query", "datacorejsx", "datacorejs", "folder-overview")
 )
-_OF_ITSELF = re.compile(r"\[\[#?\]\]|\bthis\b|\bcurrent\(\)")
+_OF_ITSELF = regex(r"\[\[#?\]\]|\bthis\b|\bcurrent\(\)")
 _LABELS = frozenset(label(word) for word in words_of(TAG_LABELS))
 _NO_TAGS = ("# ", "##")
 _MOST_LINES = 60

@@ -1,36 +1,36 @@
 """Inert: words of the user's to text that a page, a log line or a terminal shows and never runs."""
 
-import re
+from vaultkit.model.regex import regex
 
 _BIDI = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_DROP = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}]")
+_DROP = regex(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}]")
 _BLANK = (
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2061-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0f"
     "\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_VISIBLE = re.compile(f"[^\\s\x00-\x1f\x7f-\x9f{_BIDI}{_BLANK}]")
-_INVISIBLE = re.compile(f"[{_BLANK}]")
-_STRAY_TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+")
+_VISIBLE = regex(f"[^\\s\x00-\x1f\x7f-\x9f{_BIDI}{_BLANK}]")
+_INVISIBLE = regex(f"[{_BLANK}]")
+_STRAY_TAGS = regex("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+")
 _MOST_CODES = 4
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
-_STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff]")
-_SPACES = re.compile(r"\s+")
-_LONG_WORD = re.compile(r"(\S{200})\S{101,}")
+_SURROGATE = regex("[\ud800-\udfff]")
+_BREAKS = regex("[\t-\r\x85\u2028\u2029]")
+_STEERING = regex(f"[\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff]")
+_SPACES = regex(r"\s+")
+_LONG_WORD = regex(r"(\S{200})\S{101,}")
 _LONGEST_MESSAGE = 1_000
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ALWAYS = frozenset("`[]<|*$")
 _DOUBLED = frozenset("%:{}~=")
-_MAYBE = re.compile(r"[`\[\]<|*$%:{}~=_#^&\\]")
-_ENTITY = re.compile(r"&#?\w+;")
-_START = re.compile(r"(?:[-+](?=$|[^\w.,])|>|#{1,6}(?=$|\s)|=|\d{1,9}(?=[.)](?:\s|$)))")
-_TAG = re.compile(r"#[\w/-]+(?=[\s:;,.!?)]|$)")
+_MAYBE = regex(r"[`\[\]<|*$%:{}~=_#^&\\]")
+_ENTITY = regex(r"&#?\w+;")
+_START = regex(r"(?:[-+](?=$|[^\w.,])|>|#{1,6}(?=$|\s)|=|\d{1,9}(?=[.)](?:\s|$)))")
+_TAG = regex(r"#[\w/-]+(?=[\s:;,.!?)]|$)")
 
 _LINK_TABLE = str.maketrans(
     {"[": "(", "]": ")", "|": "/", "`": "'", "<": "‹", ">": "›", "\\": "/", "$": "＄", "#": "＃", "*": "∗", "^": "ˆ"}
 )
-_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_REPEATED = re.compile(r"%{2,}|:{2,}|\{{2,}|\}{2,}|~{2,}|={2,}")
+_EMPHASIS = regex(r"(?<![^\W_])_|_(?![^\W_])")
+_REPEATED = regex(r"%{2,}|:{2,}|\{{2,}|\}{2,}|~{2,}|={2,}")
 
 
 def is_visible(text: str) -> bool:

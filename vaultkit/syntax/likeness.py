@@ -1,12 +1,12 @@
 """Likeness: the bytes of two notes to whether they say nearly the same."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
 from vaultkit.model.note import Value
+from vaultkit.model.regex import regex
 from vaultkit.syntax.frontmatter import read_block, split
 from vaultkit.syntax.logline import parse_log_line
 
@@ -14,8 +14,8 @@ _NOWHERE = Location(path="")
 _MOST_LINES = 5000
 _FEWEST_SHARED = 3
 _OF_ONE_TEXT = 0.8
-_BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?|#{1,6}[ \t]+")
-_DAY_OR_MAIL = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|[\w.+-]+@[\w-]+\.\w[\w.-]*")
+_BULLET = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?|#{1,6}[ \t]+")
+_DAY_OR_MAIL = regex(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|[\w.+-]+@[\w-]+\.\w[\w.-]*")
 
 
 def is_side_of(copy: bytes, original: bytes) -> bool:

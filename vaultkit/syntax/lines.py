@@ -1,19 +1,19 @@
 """Lines: the text of a line with its links to words, links and ends of clauses: the tokens by which it is read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from vaultkit.model.names import fold_words
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import written_day
 
 LINK = "\ue000"
 """Stands for a link among words."""
 
 _ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"(?P<link>{LINK})"
     r"|(?P<one>(?<![\d:])1[:：]1(?![\d:]))"
     r"|(?P<day>(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?!\d))"

@@ -8,15 +8,16 @@ from datetime import date
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link
+from vaultkit.model.regex import regex
 from vaultkit.syntax.fields import opened
 from vaultkit.syntax.lines import LineLink
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.wikilink import MARKDOWN_LINK, WIKILINK, links_at, without_wikilinks
 
-_OWNS = re.compile(r"['’]s?(?![^\W\d_])|s(?![^\W\d_])['’]?")
-_TAIL = re.compile(r"['’]?[^\W\d_\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_SHOWN_OWNS = re.compile(r"\w['’]s?$")
-_CALLOUT = re.compile(r"\[![\w-]+\][+-]?")
+_OWNS = regex(r"['’]s?(?![^\W\d_])|s(?![^\W\d_])['’]?")
+_TAIL = regex(r"['’]?[^\W\d_\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_SHOWN_OWNS = regex(r"\w['’]s?$")
+_CALLOUT = regex(r"\[![\w-]+\][+-]?")
 _BEGIN = Location(path="")
 
 

@@ -1,16 +1,16 @@
 """Logged pieces: an item, a paragraph or a table's row to the log lines that it is."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, LogLine
+from vaultkit.model.regex import regex
 from vaultkit.syntax.date_words import is_date_label
 from vaultkit.syntax.logline import dated_text, make_log_line, parse_log_line, split_id
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = regex(r"[^\W\d_]+")
 
 
 def item_line(

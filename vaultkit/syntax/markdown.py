@@ -13,17 +13,16 @@ from markdown_it.rules_block.table import table as is_table
 from markdown_it.token import Token
 
 from vaultkit.model.note import BlockKind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.pieces import CELL_BREAK, Body, Piece, Raw, as_body, is_open_fence
 
 # `html` is on so that the block rules know HTML blocks and comments and keep them out; nothing is ever rendered, so no
 # HTML gets through. Reference definitions are off: they would swallow footnotes such as `[^1]: [[Note]]`.
 _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("reference")
-_CALLOUT = re.compile(r"\[!(?P<kind>[^\[\]\n]+)\][+-]?(?P<title>[^\n]*)")
+_CALLOUT = regex(r"\[!(?P<kind>[^\[\]\n]+)\][+-]?(?P<title>[^\n]*)")
 _QUOTATIONS = frozenset({"quote", "cite"})
 _RAW = frozenset({"fence", "code_block", "html_block"})
-_RAW_HTML = re.compile(
-    r"<(?:(?P<tag>script|pre|style|textarea)\b|(?P<comment>!--)|(?P<ask>\?)|(?P<data>!\[CDATA\[))", re.I
-)
+_RAW_HTML = regex(r"<(?:(?P<tag>script|pre|style|textarea)\b|(?P<comment>!--)|(?P<ask>\?)|(?P<data>!\[CDATA\[))", re.I)
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -4,18 +4,20 @@ escapes) blanked out, so that links, tags and fields can be found by plain patte
 import re
 from bisect import bisect_left
 
+from vaultkit.model.regex import regex
+
 HIDDEN = "\x00"
 """Stands for each character of a code span, an HTML comment or math."""
 
 ESCAPED = "\x01"
 """Stands for a backslash and for the character that it escapes."""
 
-_SPECIAL = re.compile(r"[`\\$]|<!--|<[A-Za-z][^<>\n]*=")
-_TOKEN = re.compile(r"\\[\\`\[\]#!$<%(){}^*_~=:]|`+|<!--|<(?=[A-Za-z])|\$\$?")
-_TAG = re.compile(
+_SPECIAL = regex(r"[`\\$]|<!--|<[A-Za-z][^<>\n]*=")
+_TOKEN = regex(r"\\[\\`\[\]#!$<%(){}^*_~=:]|`+|<!--|<(?=[A-Za-z])|\$\$?")
+_TAG = regex(
     r"<[A-Za-z][A-Za-z0-9-]*(?:\s+[^\s<>\"'=`\[\]]+(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'<>=`\[\]]+))?)*+\s*/?>"
 )
-_MATH = re.compile(r"\$(?=\S)([^$\n]*?[^$\s\\])\$(?!\d)")
+_MATH = regex(r"\$(?=\S)([^$\n]*?[^$\s\\])\$(?!\d)")
 
 
 def mask(text: str) -> str:

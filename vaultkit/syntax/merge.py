@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.region import (
     GeneratedPage,
     has_marker,
@@ -16,8 +17,8 @@ from vaultkit.syntax.region import (
 )
 
 _MARKERS = tuple(rf"\ufeff?[ \t]*{mark}{{7}}(?:[ \t].*)?\r?" for mark in ("<", r"\|", "=", ">"))
-_OURS, _BASE, _MIDDLE, _THEIRS = map(re.compile, _MARKERS)
-_CONFLICT = tuple(re.compile(f"^{marker}$", re.MULTILINE) for marker in (_MARKERS[0], *_MARKERS[2:]))
+_OURS, _BASE, _MIDDLE, _THEIRS = map(regex, _MARKERS)
+_CONFLICT = tuple(regex(f"^{marker}$", re.MULTILINE) for marker in (_MARKERS[0], *_MARKERS[2:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,19 @@
 """Moment: names of dated notes to days and back, by the format tokens that Obsidian uses; names of months and weekdays
 are read in the large languages, and written in English."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.calendar_names import Names, fold_name, months, weekdays
 from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, month_number, weekday_number
 from vaultkit.syntax.moment_patterns import NAME_TOKENS, ORDINAL_TOKENS, TOKEN, Reading, compiled, fewest_digits
 from vaultkit.syntax.numbers import small_int
 
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+")
+_DIGIT = regex(r"\d")
+_DIGITS = regex(r"\d+")
 _TIMESTAMP_DIGITS = 14  # milliseconds since 1970
 
 

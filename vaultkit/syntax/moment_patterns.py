@@ -6,10 +6,11 @@ from enum import StrEnum
 from functools import lru_cache
 from math import prod
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.calendar_names import months, pattern_of, weekdays
 from vaultkit.syntax.dates import MONTHS, WEEKDAYS
 
-TOKEN = re.compile(
+TOKEN = regex(
     r"\[[^\]]*\]|YYYY|YY|yyyy|GGGG|GG|gggg|gg|Qo|Q|MMMM|MMM|MM|Mo|M|DDDD|DDDo|DDD|DD|Do|D|dddd|ddd|dd|do|d|E|e"
     r"|WW|Wo|W|ww|wo|w|HH|H|hh|h|kk|k|mm|m|ss|s|S+|A|a|ZZ|Z|X|x|[\s\S]"
 )

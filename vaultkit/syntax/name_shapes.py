@@ -1,11 +1,11 @@
 """Name shapes: which texts look like the name of a person."""
 
-import re
+from vaultkit.model.regex import regex
 
 _PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "le", "bin", "al", "el", "y"}
 )
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]*)*")
+_WORD = regex(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]*)*")
 
 
 def looks_like_a_name(text: str) -> bool:

@@ -6,16 +6,17 @@ from datetime import date
 
 import yaml
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.frontmatter import PropertyHandler, parse_properties, split
 from vaultkit.syntax.inert import inert, link_text
 from vaultkit.syntax.moment import format_day
 from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.quoting import yaml_text
 
-_PLACEHOLDER = re.compile(r"\{\{[ \t]*(title|date|time)[ \t]*(?::([^{}\n]*))?\}\}", re.IGNORECASE)
-_TOKEN = re.compile(r"vk0p(\d+)x")
-_LINKED = re.compile(r"\[\[[^\[\]\n]*\]\]")
-_KEY = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s#'\"\[{&*!|>%@`-][^:]*|-\S[^:]*):(?=\s|$)")
+_PLACEHOLDER = regex(r"\{\{[ \t]*(title|date|time)[ \t]*(?::([^{}\n]*))?\}\}", re.IGNORECASE)
+_TOKEN = regex(r"vk0p(\d+)x")
+_LINKED = regex(r"\[\[[^\[\]\n]*\]\]")
+_KEY = regex(r"(\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s#'\"\[{&*!|>%@`-][^:]*|-\S[^:]*):(?=\s|$)")
 
 
 def fill_template(text: str, *, title: str, day: date) -> str | None:

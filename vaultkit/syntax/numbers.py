@@ -1,13 +1,13 @@
 """Numbers: text to a small number, the one way for whatever stands in a note, a name, a setting or an answer; what is
 longer, in other digits or of another shape is no number."""
 
-import re
+from vaultkit.model.regex import regex
 
 DIGITS = 6
 """So many digits a number may have, before the point and behind it; no quantity of ours needs more."""
 
-_WHOLE = re.compile(r"[+-]?[0-9]+")
-_DECIMAL = re.compile(r"([+-]?[0-9]+)(?:[.,]([0-9]+))?")
+_WHOLE = regex(r"[+-]?[0-9]+")
+_DECIMAL = regex(r"([+-]?[0-9]+)(?:[.,]([0-9]+))?")
 
 
 def small_int(text: str, *, signed: bool = False, digits: int = DIGITS) -> int | None:

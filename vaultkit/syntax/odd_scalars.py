@@ -1,15 +1,14 @@
 """Odd scalars: a value that YAML refuses and whose meaning is plain all the same (`@ann`, `Foo: Bar`,
 `[[Ann]], [[Bob]]`) to text, or to whether what it begins may go on in the next lines."""
 
-import re
-
 from vaultkit.model.note import Value
+from vaultkit.model.regex import regex
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_COMMENT = re.compile(r"(?:^|\s)#.*")
-_ALIAS = re.compile(r"\*[\w-]+")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_FLAT_LIST = re.compile(r"\[([^\[\]{}\"']*)\]")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f]")
+_COMMENT = regex(r"(?:^|\s)#.*")
+_ALIAS = regex(r"\*[\w-]+")
+_QUOTED = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_FLAT_LIST = regex(r"\[([^\[\]{}\"']*)\]")
 _OPENERS, _CLOSERS = "[{", "]}"
 
 

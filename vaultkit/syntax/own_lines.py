@@ -2,8 +2,9 @@
 missing."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from vaultkit.model.note import Block, LogLine, Note
 from vaultkit.model.page import Pending

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.coming_days import (
     BESIDE,
     HAN_DATE,
@@ -38,7 +39,7 @@ _PARTS = frozenset(
         "popoludnie popoludniu wieczorem wieczor утром днем вечером ночью à por"
     ).split()
 )
-_HAN_PARTS = re.compile(r"(?:上午|中午|下午|晚上|早上|夜里|の?(?:朝|昼|夕方|夜|晩))$")
+_HAN_PARTS = regex(r"(?:上午|中午|下午|晚上|早上|夜里|の?(?:朝|昼|夕方|夜|晩))$")
 _AGO_BEFORE = frozenset(("vor", "hace", "ha", "faz"))
 _AGO_BEHIND = frozenset(("fa", "geleden", "temu", "назад", "atras"))
 _ALONE_AGO = (" temu", " назад")
@@ -53,11 +54,11 @@ _LAST = frozenset(
         "прошлого минувшую последний последнюю"
     ).split()
 )
-_HAN_AGO = re.compile(
+_HAN_AGO = regex(
     r"(\d{1,3}|[一二两兩三四五六七八九十])(?:个|個|か|カ|ヶ|ケ|箇)?(天|日|週間|周|週|星期|礼拜|月|年)(?:之|以)?前"
 )
-_HAN_LAST = re.compile(r"(?:上个|上個|上|先)(周|週|星期|礼拜|月)|(?:去|昨)(年)")
-_HAN_WEEKDAY = re.compile(
+_HAN_LAST = regex(r"(?:上个|上個|上|先)(周|週|星期|礼拜|月)|(?:去|昨)(年)")
+_HAN_WEEKDAY = regex(
     r"((?:上[个個]?|先)(?=周|週|星期|礼拜))?(?:(?:周|週|星期|礼拜)([一二三四五六日天])|(?:週の)?([月火水木金土日])曜日?)"
 )
 _SPOKEN = {spelled_plainly(word): days for days, row in _DAYS.items() for word in row.split("; ")}

@@ -1,14 +1,14 @@
 """Phrases: lists of words and phrases to the places in a text where one of them stands, as whole words, whatever their
 case, accents and apostrophes; words of Chinese and Japanese anywhere, since nothing stands between them."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from vaultkit.model.names import fold_words
+from vaultkit.model.regex import regex
 
 _ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_ASIAN}]|[^\W_{_ASIAN}]+(?:'[^\W_{_ASIAN}]+)*")
+_WORD = regex(rf"[{_ASIAN}]|[^\W_{_ASIAN}]+(?:'[^\W_{_ASIAN}]+)*")
 
 _Meaning = TypeVar("_Meaning")
 

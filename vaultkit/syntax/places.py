@@ -1,14 +1,14 @@
 """Places: from an offset in a piece's text to the line and column of the note where it stands."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from vaultkit.model.location import Location
+from vaultkit.model.regex import regex
 from vaultkit.syntax.pieces import CELL_BREAK, Piece
 
-_NEWLINE = re.compile("\n")
+_NEWLINE = regex("\n")
 _NEAR = 200
 
 

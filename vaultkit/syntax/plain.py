@@ -3,13 +3,15 @@ taken out."""
 
 import re
 
-_LINK = re.compile(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
-_SIGNS = re.compile(
+from vaultkit.model.regex import regex
+
+_LINK = regex(r"!?\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]|!?\[([^\]\[]*)\]\([^()\s]*\)")
+_SIGNS = regex(
     r"[📅📆🗓⏳⌛🛫➕✅❌🔁⏫🔼🔽🔺⏬]\ufe0f?[ \u00a0]*(?:\d{4}-\d{2}-\d{2}|every\b[A-Za-z0-9, !]*)?"
     r"|🆔\ufe0f? *[\w-]+|🏁\ufe0f? *(?:keep|delete)\b|\[(?:due|scheduled|start)::[^\]\[]*\]"
 )
-_VERB = re.compile(r"(?<!\S)#(gave|asked|helped|intro)(?=\s+[^\s#])", re.IGNORECASE)
-_TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
+_VERB = regex(r"(?<!\S)#(gave|asked|helped|intro)(?=\s+[^\s#])", re.IGNORECASE)
+_TAG = regex(r"(?<!\S)#[^\W\d][\w/-]*")
 
 
 def plain(text: str) -> str:

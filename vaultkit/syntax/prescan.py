@@ -2,9 +2,9 @@
 block parser can place (code by indentation, HTML, quotes, tables, underlined headings), all up to the next heading is
 the parser's. One law: what comes out is what the parser makes of the whole body."""
 
-import re
 from dataclasses import dataclass
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.pieces import Body, Piece, Raw, as_body, is_open_fence
 
 BLANKS = (
@@ -13,12 +13,12 @@ BLANKS = (
 )
 """What the parser takes off both ends of inline text."""
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
-_MARKER = re.compile(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)")
-_RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*$")
-_DELIMITERS = re.compile(r"[-:|][-:| \t]*$")
+_HEADING = regex(r"(#{1,6})(?:[ \t]|$)")
+_MARKER = regex(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)")
+_RULE = regex(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+_FENCE = regex(r"(`{3,})[^`]*$|(~{3,})")
+_UNDERLINE = regex(r"(?:-+|=+)[ \t]*$")
+_DELIMITERS = regex(r"[-:|][-:| \t]*$")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _SIGNS = frozenset("#-*+_`~<>|:=0123456789")
 """With what a line begins that may be anything else than text."""

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from vaultkit.model.contact_words import CONTACT_WORDS
 from vaultkit.model.names import fold_words
+from vaultkit.model.regex import regex
 
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
-_LABEL = re.compile(r"[^\w\n\[]*([^\W\d_][^\n:：\[\]]{0,30}?)[ *_]*[:：](?![:：])[ *_]*")
+_NOT_LETTERS = regex(r"[\W\d_]+")
+_LABEL = regex(r"[^\w\n\[]*([^\W\d_][^\n:：\[\]]{0,30}?)[ *_]*[:：](?![:：])[ *_]*")
 _LONGEST = 60
 
 
@@ -36,7 +37,7 @@ def cleaned(text: str) -> str:
 
 
 _DEFAULT = ready_labels(CONTACT_WORDS["presence labels"])
-LABEL_IN_TEXT = re.compile(
+LABEL_IN_TEXT = regex(
     r"(?im)^[ \t>*_+#-]*(?:\d+[.)][ \t]*)?[^\w\n]{0,6}(?:"
     + "|".join(re.escape(word) for word in sorted(CONTACT_WORDS["presence labels"], key=len, reverse=True))
     + r")(?!\w)",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from vaultkit.model.names import fold, fold_key, without_invisible
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import FIELD_SPELLINGS
 
 KEYS = ("private", *FIELD_SPELLINGS["private"])
@@ -45,9 +46,9 @@ PLAINLY_FALSE = frozenset(
 _NEAR = 200
 """So many characters around a key are looked at, so that a long line costs no more than many short ones."""
 
-_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-_WORD = re.compile(r"[^\W_]")
-_MARKS = re.compile(r"[\W_]*(?:\d{1,9}[.)][\W_]*)?")
+_BREAK = regex(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_WORD = regex(r"[^\W_]")
+_MARKS = regex(r"[\W_]*(?:\d{1,9}[.)][\W_]*)?")
 _CLOSED_BY = {"[": "]", "(": ")", "{": ",}", ",": ",}", "|": "|"}
 
 

@@ -7,13 +7,14 @@ from datetime import timedelta
 
 from vaultkit.model.page import AMBIENT, LESS, LET_GO, PROPOSALS
 from vaultkit.model.period import Period, period_of
+from vaultkit.model.regex import regex
 from vaultkit.syntax.checklist import make_id, parse_item
 from vaultkit.syntax.dates import parse_cadence
 
 PROPOSED_WEEKS = 8
 """So long after the last plan in vain a proposal is made."""
 
-_EVERY = re.compile(r"(every .{1,40}?)[ \t]+for(?:[ \t]|\Z)", re.IGNORECASE)
+_EVERY = regex(r"(every .{1,40}?)[ \t]+for(?:[ \t]|\Z)", re.IGNORECASE)
 
 
 def proposal_id(word: str, path: str, week: str) -> str:

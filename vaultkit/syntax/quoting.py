@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 
-_PLAIN = re.compile(r"[^\W\d_][\w .()/'’&+-]*(?<![ ])|[12]\d{3}-\d{2}-\d{2}")
+from vaultkit.model.regex import regex
+
+_PLAIN = regex(r"[^\W\d_][\w .()/'’&+-]*(?<![ ])|[12]\d{3}-\d{2}-\d{2}")
 _WORDS_OF_YAML = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
-_ESCAPED = re.compile(r'[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff"\\{}<%]|[^\x00-\uffff]')
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = regex(r'[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff"\\{}<%]|[^\x00-\uffff]')
+_SURROGATE = regex("[\ud800-\udfff]")
 _SHORT = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, TypeAlias
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_stamp, split_state
 
 FRONT_MATTER = "---\nvaultkit: page\n---\n"
@@ -16,17 +17,17 @@ OLD_FRONT_MATTER = "---\nvaultkit: page\ntags: [vaultkit]\n---\n"
 
 NOTES_HEADING = "## My notes"
 
-_FRONT = re.compile(r"\A\ufeff?---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"""^vaultkit[ \t]*:[ \t]*(["']?)page\1[ \t]*\r?$""", re.MULTILINE)
-_BEGIN = re.compile(r"^%% Begin vaultkit: (\S(?:[^%\n\r]*[^%\s])?) %%[ \t]*(?=\r?$)", re.MULTILINE)
-_END = re.compile(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[ \t]*(?=\r?$)", re.MULTILINE)
-_OLD_CODES = re.compile(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
+_FRONT = regex(r"\A\ufeff?---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_KEY = regex(r"""^vaultkit[ \t]*:[ \t]*(["']?)page\1[ \t]*\r?$""", re.MULTILINE)
+_BEGIN = regex(r"^%% Begin vaultkit: (\S(?:[^%\n\r]*[^%\s])?) %%[ \t]*(?=\r?$)", re.MULTILINE)
+_END = regex(r"^%% End vaultkit: (\S(?:[^%\n\r]*[^%\s])?) ([0-9a-f]{8}) %%[ \t]*(?=\r?$)", re.MULTILINE)
+_OLD_CODES = regex(r"%% Lines of vaultkit:((?: [0-9a-z]{5})*) *%%[ \t]*\r?")
 """What pages of older versions hold in place of the code file."""
-_TARGET = re.compile(r"(?<=\[\[)[^\[\]|]+|(?<=\]\()(?:<[^<>]*>|[^()\s]+)(?=\))")
-_LIKE_A_MARKER = re.compile(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
-_BOX = re.compile(r"\[(?:[^\w\n]|[xX])\](?: |$)")
+_TARGET = regex(r"(?<=\[\[)[^\[\]|]+|(?<=\]\()(?:<[^<>]*>|[^()\s]+)(?=\))")
+_LIKE_A_MARKER = regex(r"^[ \t]*%%+[ \t]*(?:begin|end)[ \t]+vaultkit\b", re.MULTILINE | re.IGNORECASE)
+_BOX = regex(r"\[(?:[^\w\n]|[xX])\](?: |$)")
 """A box; a letter or a digit in brackets is rather a part of the words."""
-_BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_BULLET = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 Role: TypeAlias = Literal["line", "item", "child"]
 

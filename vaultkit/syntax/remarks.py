@@ -1,11 +1,11 @@
 """Remarks: a body to the user's own words about what the note is of: prose and plain bullets, without lists of names,
 dated lines, tasks, fields, quotes, tables and code."""
 
-import re
 from collections.abc import Iterator
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Remark
+from vaultkit.model.regex import regex
 from vaultkit.syntax.head import leading_tags
 from vaultkit.syntax.logline import dated_text
 from vaultkit.syntax.presence_labels import after_label, is_presence_label
@@ -13,17 +13,17 @@ from vaultkit.syntax.wikilink import find_links
 
 MOST_LINES, MOST_REMARKS, LONGEST = 80, 12, 600
 
-_BULLET = re.compile(r"\A[-*+][ \t]+")
-_FENCE = re.compile(r"`{3,}|~{3,}|\$\$|%%")
-_ASIDE = re.compile(r"[>|<!]|%%|\$\$|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
-_FIELD = re.compile(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::")
+_BULLET = regex(r"\A[-*+][ \t]+")
+_FENCE = regex(r"`{3,}|~{3,}|\$\$|%%")
+_ASIDE = regex(r"[>|<!]|%%|\$\$|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
+_FIELD = regex(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::")
 _ASIDES = frozenset("><|!%$^[-*_=")
 _FENCES = frozenset("`~$%")
-_BOX = re.compile(r"\[.?\](?:\s|$)")
-_LINKS = re.compile(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
+_BOX = regex(r"\[.?\](?:\s|$)")
+_LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
 _BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
-_NUMBER = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = regex(r"\d")
+_LETTER = regex(r"[^\W\d_]")
 
 
 def read_remarks(path: str, body: str, first: int) -> tuple[Remark, ...]:

@@ -1,12 +1,12 @@
 """Sentences: a text to its sentences, and to the one that names somebody, cut to a line around the name."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.plain import plain
 
-_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]*_]*\s+(?=[\"'“‘«(\[*_¿¡]*[^\W\d_a-zà-öø-ÿа-я])|(?<=[。！？])\s*|\n+")
-_ABBREVIATION = re.compile(
+_END = regex(r"(?<=[.!?…])[\"'”’»)\]*_]*\s+(?=[\"'“‘«(\[*_¿¡]*[^\W\d_a-zà-öø-ÿа-я])|(?<=[。！？])\s*|\n+")
+_ABBREVIATION = regex(
     r"(?:^|[\s(\"'“])(?:Dr|Mr|Mrs|Ms|St|Prof|Fr|Hr|Sr|Sra|Mme|Mlle|M|Nr|No|vs|ca|bzw|usw|etc|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a"
     r"|[^\W\d_])\.$"
 )

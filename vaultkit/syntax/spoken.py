@@ -5,40 +5,41 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from vaultkit.model.regex import regex
 from vaultkit.syntax.coming_days import parse_coming_day
 from vaultkit.syntax.dates import A_MONTH, A_WEEKDAY, make_day, month_number, parse_birthday, parse_day
 from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.past_days import parse_past_day
 
 _LONGEST = 60
-_ONE_MONTH = re.compile(rf"({A_MONTH})\.?(?:\s+(\d{{4}}))?")
-_NAMES_A_MONTH = re.compile(rf"\b(?:{A_MONTH})\b")
-_NAMES_A_DAY = re.compile(
+_ONE_MONTH = regex(rf"({A_MONTH})\.?(?:\s+(\d{{4}}))?")
+_NAMES_A_MONTH = regex(rf"\b(?:{A_MONTH})\b")
+_NAMES_A_DAY = regex(
     rf"\b(?:{A_MONTH}|{A_WEEKDAY}|tues|thurs?"
     r"|today|tonight|yesterday|tomorrow|morning|noon|afternoon|evening|night"
     r"|days?|weeks?|fortnights?|months?|years?)\b"
 )
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_NUMBER = re.compile(r"\d+")
-_ODD = re.compile(r"_|[^\x00-\x7f]")
+_ORDINAL = regex(r"(\d{1,2})(?:st|nd|rd|th)")
+_NUMBER = regex(r"\d+")
+_ODD = regex(r"_|[^\x00-\x7f]")
 _SAME = (
-    (re.compile(r"^(?:on|by|until|till)\s+"), ""),
-    (re.compile(r"^the\s+(?=\d)"), ""),
-    (re.compile(r"\bpast\b"), "last"),
-    (re.compile(r"\bhalf a year\b"), "6 months"),
-    (re.compile(r"\bfortnight\b"), "2 weeks"),
-    (re.compile(r"\bcouple of\b"), "2"),
-    (re.compile(r"\ba (?=\d)"), ""),
-    (re.compile(r"\bfrom today\b"), "from now"),
+    (regex(r"^(?:on|by|until|till)\s+"), ""),
+    (regex(r"^the\s+(?=\d)"), ""),
+    (regex(r"\bpast\b"), "last"),
+    (regex(r"\bhalf a year\b"), "6 months"),
+    (regex(r"\bfortnight\b"), "2 weeks"),
+    (regex(r"\bcouple of\b"), "2"),
+    (regex(r"\ba (?=\d)"), ""),
+    (regex(r"\bfrom today\b"), "from now"),
 )
 _NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 """The words that are said most; for them alone nobody waits for the library."""
 
-_WEEK = re.compile(
+_WEEK = regex(
     r"(?:(?P<year>\d{4})[- ]?)?(?:w|kw|calendar week|week|woche|semaine|semana|settimana)[ .]?(?P<number>\d{1,2})"
     r"(?:-(?P<day>[1-7]))?(?:[ /]+(?P<later>\d{4}))?"
 )
-_MISREAD = re.compile(r"^this (?:week|month|year)$|\b(?<!day )before\b|\b(?<!day )after\b|\d days (?:before|after)")
+_MISREAD = regex(r"^this (?:week|month|year)$|\b(?<!day )before\b|\b(?<!day )after\b|\d days (?:before|after)")
 
 
 def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:

@@ -1,13 +1,13 @@
 """Tags: inline text and the `tags` property to tags, by Obsidian's grammar."""
 
-import re
 from collections.abc import Iterator
 
 from vaultkit.model.note import Value
+from vaultkit.model.regex import regex
 
 _BODY = r"[^\u2000-\u206F\u2E00-\u2E7F\s'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\x00\x01]+"
-_TAGS = re.compile(rf"(?m)(?:^|(?<=[\s_*\x01]))(?:#{_BODY})+")
-_WHOLE = re.compile(_BODY)
+_TAGS = regex(rf"(?m)(?:^|(?<=[\s_*\x01]))(?:#{_BODY})+")
+_WHOLE = regex(_BODY)
 
 
 def find_tags(masked: str) -> Iterator[tuple[int, str]]:

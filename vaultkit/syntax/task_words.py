@@ -1,15 +1,14 @@
 """Task words: an open task as it is written to its own words: links as what they show, fields and the signs of task
 plugins taken out."""
 
-import re
-
+from vaultkit.model.regex import regex
 from vaultkit.syntax.fields import without_bracketed
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.plain import link_words, without_signs
 
-_BOX = re.compile(r"\[ ?\][ \t]*")
+_BOX = regex(r"\[ ?\][ \t]*")
 """A box that was mistyped, so that it is part of the text."""
-_BLOCKED_BY = re.compile(r"⛔\ufe0f? *[\w-]+(?: *, *[\w-]+)*")
+_BLOCKED_BY = regex(r"⛔\ufe0f? *[\w-]+(?: *, *[\w-]+)*")
 
 
 def task_words(text: str) -> str:

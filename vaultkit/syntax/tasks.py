@@ -1,28 +1,28 @@
 """Tasks: a list item's text to its task (box and dates), in the emoji and the bracket form of the Tasks plugin."""
 
-import re
 from datetime import date
 
 from vaultkit.model.note import Task
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import written_day
 
 MOST_FIELDS = 50
 """So many fields and tags are taken off the end of a task, so that a line of nothing else costs no more than its
 length."""
 
-_BOX = re.compile(r"\[([^\n]\ufe0f?)\](?:[ \t]+|(?=\n)|$)")
+_BOX = regex(r"\[([^\n]\ufe0f?)\](?:[ \t]+|(?=\n)|$)")
 _BLANKS = " \u00a0\u2009\u202f"
 _DAY = r"\ufe0f? *(\d{4})-(\d{2})-(\d{2})"
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DATED = re.compile("([📅📆🗓⏳⌛✅])" + _DAY)
-_DONE = re.compile(rf"✅\ufe0f?[{_BLANKS}]*(\d{{4}})-(\d{{2}})-(\d{{2}})(?!\d)")
-_OTHER = re.compile(
+_ISO = regex(r"(\d{4})-(\d{2})-(\d{2})")
+_DATED = regex("([📅📆🗓⏳⌛✅])" + _DAY)
+_DONE = regex(rf"✅\ufe0f?[{_BLANKS}]*(\d{{4}})-(\d{{2}})-(\d{{2}})(?!\d)")
+_OTHER = regex(
     "[➕🛫❌]" + _DAY + "|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[A-Za-z0-9, !]+|🏁\ufe0f? *[A-Za-z]+|🆔\ufe0f? *[\\w-]+"
     "|⛔\ufe0f? *[\\w-]+(?: *, *[\\w-]+)*"
 )
-_SIGN = re.compile("[📅📆🗓⏳⌛✅➕🛫❌🔺⏫🔼🔽⏬🔁🏁🆔⛔]")
-_TAG = re.compile(r'#[^ !@#$%^&*(),.?":{}|<>]+')
-_KEY = re.compile("[A-Za-z]+")
+_SIGN = regex("[📅📆🗓⏳⌛✅➕🛫❌🔺⏫🔼🔽⏬🔁🏁🆔⛔]")
+_TAG = regex(r'#[^ !@#$%^&*(),.?":{}|<>]+')
+_KEY = regex("[A-Za-z]+")
 _MEANINGS = {
     **dict.fromkeys("📅📆🗓", "due"),
     **dict.fromkeys("⏳⌛", "scheduled"),

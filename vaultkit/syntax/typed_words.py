@@ -3,11 +3,13 @@ the next steps among it."""
 
 import re
 
-_BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-_LAST_ID = re.compile(r"(?<![^ \t])\^(?=[A-Za-z0-9-]+[ \t]*\Z)")
-_OWN_ID = re.compile(r"(?<![^ \t])\^(?=vk-[a-z0-9]{8}(?:[ \t]|\Z))")
-_STEP = re.compile(r"\[ \][ \t]+(?=\S)|next(?: step)?:[ \t]*(?=\S)", re.IGNORECASE)
+from vaultkit.model.regex import regex
+
+_BREAKS = regex(r"[ \t]*[\r\n]+[ \t]*")
+_UNWRITABLE = regex("[\0\ud800-\udfff]")
+_LAST_ID = regex(r"(?<![^ \t])\^(?=[A-Za-z0-9-]+[ \t]*\Z)")
+_OWN_ID = regex(r"(?<![^ \t])\^(?=vk-[a-z0-9]{8}(?:[ \t]|\Z))")
+_STEP = regex(r"\[ \][ \t]+(?=\S)|next(?: step)?:[ \t]*(?=\S)", re.IGNORECASE)
 
 
 def as_typed(text: str) -> str:

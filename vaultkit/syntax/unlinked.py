@@ -1,17 +1,17 @@
 """Unlinked: what a body holds that is written like a link and is none, since it stands in code, in a comment, in HTML
 or behind a backslash."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Unlinked
+from vaultkit.model.regex import regex
 from vaultkit.syntax.masking import ESCAPED, HIDDEN, mask
 from vaultkit.syntax.pieces import Body
 
-_WRITTEN = re.compile(r"\\?\[\\?\[([^\[\]\n|#\\]+)(?:[|#\\][^\[\]\n]*)?\]\\?\]")
-_NEWLINE, _HIDDEN = re.compile("\n"), re.compile(f"{HIDDEN}+")
+_WRITTEN = regex(r"\\?\[\\?\[([^\[\]\n|#\\]+)(?:[|#\\][^\[\]\n]*)?\]\\?\]")
+_NEWLINE, _HIDDEN = regex("\n"), regex(f"{HIDDEN}+")
 _BY_SIGN = {"`": "in code", "<": "in HTML", "$": "in math"}
 
 

@@ -1,22 +1,21 @@
 """Unread: front matter that cannot be read whole to its lines `key: value`, with the values below a key, so that what
 must never be overlooked can still be found there."""
 
-import re
-
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field
+from vaultkit.model.regex import regex
 
 HEAD = 65_536
 """How much of a note is looked through when the end of its front matter cannot be told, in characters."""
 
 _LONGEST_KEY = 80
-_COLON = re.compile("[:：]")
-_FLOW = re.compile(r"[{},]")
-_INDENT = re.compile(r"[ \t]*")
-_BELOW = re.compile(r"[ \t]+(?:-[ \t]+)?|-[ \t]+")
+_COLON = regex("[:：]")
+_FLOW = regex(r"[{},]")
+_INDENT = regex(r"[ \t]*")
+_BELOW = regex(r"[ \t]+(?:-[ \t]+)?|-[ \t]+")
 _OPEN = ("", "[", "{", "|", ">")
 """How a value begins that may go on below its key."""
-_BEGIN = re.compile(r"\s*(?:-{3,}[ \t]*[\r\n]|<{7})")
+_BEGIN = regex(r"\s*(?:-{3,}[ \t]*[\r\n]|<{7})")
 
 
 def begins_like_front_matter(text: str) -> bool:

@@ -7,25 +7,26 @@ from urllib.parse import quote, unquote
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link
+from vaultkit.model.regex import regex
 from vaultkit.syntax.inert import link_text
 from vaultkit.syntax.masking import HIDDEN, mask
 
 _INNER = r"\[\[(?!\[)((?:[^\[\]\n\x00]++|\](?!\])|\[(?!\[))++)\]\]"
-WIKILINK = re.compile(rf"(!?){_INNER}")
+WIKILINK = regex(rf"(!?){_INNER}")
 """A wikilink or embed in masked text: only `]]` ends it, and a link inside another is the only one that counts."""
 
-MARKDOWN_LINK = re.compile(
+MARKDOWN_LINK = regex(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(((?:<[^<>\n]*>|[^\s()<]+(?:\([^\s()]*\)[^\s()]*)*))(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?\)"
 )
 """A Markdown link with a destination, in masked text; the destination has no blanks unless in `< >`."""
 
-_PLAIN = re.compile(_INNER)
+_PLAIN = regex(_INNER)
 """The same without what makes an embed of it: a pattern that begins with fixed letters is found many times faster."""
 
-_NEWLINE = re.compile("\n")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_UNSAFE = re.compile(r"[\[\]|#^`<>\\$]|%%|==|~~|::|\{\{|\}\}|^\s|\s$")
+_NEWLINE = regex("\n")
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_UNSAFE = regex(r"[\[\]|#^`<>\\$]|%%|==|~~|::|\{\{|\}\}|^\s|\s$")
 _JOINERS = frozenset("\u200c\u200d")
 
 

@@ -7,15 +7,16 @@ from datetime import date
 from functools import lru_cache
 
 from vaultkit.model.record import Birthday
+from vaultkit.model.regex import regex
 from vaultkit.syntax.calendar_names import fold_name, may_be_weekday, months, weekdays
 from vaultkit.syntax.dates import make_day, month_number, parse_birthday, parse_day, weekday_number, written_day
 from vaultkit.syntax.numbers import small_int
 
-_ENGLISH_MONTH = re.compile(r"(?ai:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})")
-_ENGLISH_WEEKDAY = re.compile(r"(?ai:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)")
+_ENGLISH_MONTH = regex(r"(?ai:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})")
+_ENGLISH_WEEKDAY = regex(r"(?ai:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)")
 _WORD = r"[^\W\d_]{1,15}(?:-[^\W\d_]{1,6})?"
 _OF = r"(?:(?:of|de|del|di)\s+|d['’]\s*)?"
-_FORMS = re.compile(
+_FORMS = regex(
     r"(?P<iso>(?P<y1>\d{4})(?P<s1>[-/._])(?P<m1>\d{2})(?P=s1)(?P<d1>\d{2}))(?!\d)"
     r"|(?P<numeric>(?P<d2>\d{1,2})(?P<s2>[-/.])[ ]?(?P<m2>\d{1,2})(?P=s2)[ ]?(?P<y2>\d{4}))(?!\d)"
     rf"|(?P<dayfirst>(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?[\s-]*{_OF}(?P<n3>{_WORD})\.?,?[\s-]*{_OF}(?P<y3>\d{{4}}))(?!\d)"
@@ -24,23 +25,23 @@ _FORMS = re.compile(
     rf"|(?P<yearfirst>(?P<y5>\d{{4}})\.?\s+(?P<n5>{_WORD})\.?\s+(?P<d5>\d{{1,2}})\.?)(?!\d)"
     r"|(?P<east>(?P<y6>\d{4})\s?[年년]\s?(?P<m6>\d{1,2})\s?[月월]\s?(?P<d6>\d{1,2})\s?[日일号])"
 )
-_LEAD = re.compile(r"[^\w\s\[\]<>~`\"'“”„«»!#@|\\/%$^&+?:;,.–—⏳🛫➕❌🔁🎂👶⚰🪦✝†✅-]|[_\s]")
+_LEAD = regex(r"[^\w\s\[\]<>~`\"'“”„«»!#@|\\/%$^&+?:;,.–—⏳🛫➕❌🔁🎂👶⚰🪦✝†✅-]|[_\s]")
 _LONGEST_LEAD = 12
 _MOST_WRAPS = 3
 _LONGEST_CLOCK = 20
-_BEFORE = re.compile(rf"(?P<word>{_WORD})(?:[.,]|\s*[)）])?[ ]+(?:(?:den|the|el|le)[ ]+)?")
-_LINK = re.compile(r"\[\[(?P<target>[^\[\]|#\n]{1,120})(?:[|#][^\[\]\n]*)?\]\]")
-_CLOSE = re.compile(r"[)\]>*_=]{0,6}")
-_INSIDE = re.compile(rf",?[ ](?P<word>{_WORD})\.?(?=[)\]>])")
-_END = re.compile(r"$|[\s:;,.–—|()（、]|[:,.]?[*_=]")
+_BEFORE = regex(rf"(?P<word>{_WORD})(?:[.,]|\s*[)）])?[ ]+(?:(?:den|the|el|le)[ ]+)?")
+_LINK = regex(r"\[\[(?P<target>[^\[\]|#\n]{1,120})(?:[|#][^\[\]\n]*)?\]\]")
+_CLOSE = regex(r"[)\]>*_=]{0,6}")
+_INSIDE = regex(rf",?[ ](?P<word>{_WORD})\.?(?=[)\]>])")
+_END = regex(r"$|[\s:;,.–—|()（、]|[:,.]?[*_=]")
 _MARKS_BEHIND = frozenset(" \t\n:;,.–—|)*_=") | {""}
-_WRAPPED = re.compile(r"(\*\*|\*|__|_|==)(?P<inner>.+)\1")
-_ON = re.compile(r"\s(?:on|am|vom|den|le|el|il|em|op|w dniu)$", re.IGNORECASE)
-_CLOCK = re.compile(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
-_CLOCK_BEHIND = re.compile(r"[ ,T]+(?P<time>\d{1,2}:\d{2})(?:\s?(?:Uhr|uur|hrs|h))?[ *_)\]]*$")
-_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_YEAR = re.compile(r"\d{4}")
+_WRAPPED = regex(r"(\*\*|\*|__|_|==)(?P<inner>.+)\1")
+_ON = regex(r"\s(?:on|am|vom|den|le|el|il|em|op|w dniu)$", re.IGNORECASE)
+_CLOCK = regex(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
+_CLOCK_BEHIND = regex(r"[ ,T]+(?P<time>\d{1,2}:\d{2})(?:\s?(?:Uhr|uur|hrs|h))?[ *_)\]]*$")
+_DIGITS = regex(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
+_MONTH = regex(r"\d{4}-\d{2}")
+_YEAR = regex(r"\d{4}")
 _NEAR = 80
 
 Read = Callable[[str], date | None]
@@ -68,8 +69,8 @@ def name_day(text: str) -> date | None:
     return None if _MONTH.fullmatch(said) else parse_day(said)
 
 
-_OF_A_YEAR = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?[\s-]*{_OF}(?P<n>{_WORD})\.?")
-_OF_A_YEAR_EAST = re.compile(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]")
+_OF_A_YEAR = regex(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?[\s-]*{_OF}(?P<n>{_WORD})\.?")
+_OF_A_YEAR_EAST = regex(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]")
 
 
 def written_birthday(text: str) -> Birthday | None:
@@ -169,7 +170,7 @@ def without_weekday(text: str, day: date) -> str:
     return text[behind:] if day.weekday() in weekday_of(word) else text
 
 
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[ ,]{{0,2}}(?:[(（](?P<bracketed>{_WORD})\.?[)）]|(?P<bare>{_WORD}))(?P<mark>[:;,.–—]|[ ]-(?=[ ]))?(?!\w)"
 )
 

@@ -14,8 +14,6 @@ from contextlib import contextmanager, suppress
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit
-from vaultkit.syntax.append_text import text_to_append
-from vaultkit.syntax.fragments import LOG_HEADING
 from vaultkit.vault.confine import MAX_BYTES, ConfinedError, open_file, read_open, sync_folder, write_open
 from vaultkit.vault.replace import write_page
 from vaultkit.vault.saves import Saves
@@ -31,6 +29,8 @@ def append_lines(folder: int, name: str, edit: Edit, saves: Saves) -> bool | Dia
     saving it. Raises ConfinedError for what is no regular file of one name or is too
     large, FileNotFoundError when there is no note, BlockingIOError when an editor replaced the note each time, and
     OSError when the disk refuses; whatever was written by then is completed by the next call."""
+    from vaultkit.syntax.append_text import text_to_append  # reads notes, and only what writes to one needs it
+
     for _ in range(_TRIES):
         with _opened(folder, name) as note:
             data = read_open(note)
@@ -74,6 +74,8 @@ def _takes_only(before: bytes, after: bytes, edit: Edit) -> bool:
     pairs = enumerate(zip(before, after, strict=False))
     same = next((at for at, (one, other) in pairs if one != other), len(after))
     end = same + len(before) - len(after)
+    from vaultkit.syntax.fragments import LOG_HEADING
+
     rows = {row.strip() for row in before[same:end].split(b"\n")} - {b"", LOG_HEADING.encode()}
     return end > same and after[same:] == before[end:] and rows <= {one.line.encode() for one in edit.log_lines}
 

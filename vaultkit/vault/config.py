@@ -4,16 +4,17 @@ taken.
 A vault is shared and so not trusted: no key names a command or a path outside the vault."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.kind_rules import KIND_RULES
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import FIELD_SPELLINGS, DatedFormat, Settings
 from vaultkit.model.settings_manual import keys_of, parts_of
 from vaultkit.syntax.dates import parse_cadence
@@ -27,8 +28,8 @@ from vaultkit.vault.toml_lines import KeyPath, key_lines, line_of
 _MAX_BYTES = 256_000
 _TIERS = ("inner", "close", "active", "wide")
 _MOST_DAYS = 36_500
-_BAD_FOLDER = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|#^\[\]%]")
-_ERROR_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_BAD_FOLDER = regex(r"[\x00-\x1f\x7f\\:*?\"<>|#^\[\]%]")
+_ERROR_LINE = regex(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def load_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -47,6 +48,8 @@ def load_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
 def parse_settings(data: bytes, settings: Settings) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings with those of a vaultkit.toml put over them, and the findings; a file with a syntax error changes
     nothing."""
+    import tomllib  # only a vault with such a file needs it
+
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         tables = tomllib.loads(text)

@@ -1,6 +1,6 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import starmap
@@ -10,15 +10,18 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
 from vaultkit.syntax.copy_names import copied, looked_like
-from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fault import unknown_note
-from vaultkit.syntax.likeness import are_alike, is_side_of
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.scan import Scan, Stat
-from vaultkit.vault.workers import BATCH, MANY, parse_all, worker_count
+
+_MANY = 2_000
+"""From so many notes on, copies of the process are worth their making."""
+
+_BATCH = 4_000
+"""So many notes are held as bytes at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +109,13 @@ class Loader:
                     memo[stat.path] = known
                 else:
                     changed.append((stat, known))
-            workers = worker_count() if len(changed) >= MANY else 1
-            size = BATCH if workers > 1 else 1
+            workers = _worker_count() if len(changed) >= _MANY else 1
+            size = _BATCH if workers > 1 else 1
             for begin in range(0, len(changed), size):
                 batch = [self._read(*one, findings, unread) for one in changed[begin : begin + size]]
                 read = [one for one in batch if one is not None]
                 new = [(one.stat.path, one.data) for one in read if one.note is None]
-                fresh: Iterator[Note] = iter(parse_all(new, workers) if workers > 1 else starmap(parse_note, new))
+                fresh = _parsed(new, workers)
                 for one in read:
                     note = one.note or next(fresh)
                     memo[one.stat.path] = CachedNote(stat=one.stat, digest=one.digest, note=note, seen=seen)
@@ -182,6 +185,8 @@ class Loader:
         return [replace(known.note, copy_of=of[path]) if path in of else known.note for path, known in memo.items()]
 
     def _compare(self, one: Stat, other: Stat, by_tool: bool) -> bool:
+        from vaultkit.syntax.likeness import are_alike, is_side_of  # few vaults have such a pair
+
         likeness = is_side_of if by_tool else are_alike
         try:
             return likeness(read_file(self._vault.root, one.disk), read_file(self._vault.root, other.disk))
@@ -213,6 +218,27 @@ class Loader:
         self._vault.saves.saw(stat.path, len(data))
         digest = sha256(data).digest()
         return _Read(stat, data, digest, known.note if known and known.digest == digest else None)
+
+
+def parse_note(path: str, data: bytes) -> Note:
+    """The note of these bytes, with what reads it imported only now: most runs find no note that changed."""
+    from vaultkit.syntax.document import parse_note as parse
+
+    return parse(path, data)
+
+
+def _worker_count() -> int:
+    from vaultkit.vault.workers import worker_count  # only many notes need more than one process
+
+    return worker_count()
+
+
+def _parsed(sources: Sequence[tuple[str, bytes]], workers: int) -> Iterator[Note]:
+    if workers == 1:
+        return starmap(parse_note, sources)
+    from vaultkit.vault.workers import parse_all
+
+    return iter(parse_all(sources, workers))
 
 
 def _candidates(path: str, siblings: Mapping[str, CachedNote]) -> Iterator[tuple[CachedNote, bool]]:

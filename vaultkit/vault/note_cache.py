@@ -134,7 +134,7 @@ def _checked(one: CachedNote) -> CachedNote:
     """The entry, to be compared by its bytes where its file may have changed once more within the disk's clock."""
     if max(one.stat.mtime_ns, one.stat.ctime_ns) + _COARSE_NS < one.seen:
         return one
-    return replace(one, stat=replace(one.stat, size=_NOWHERE))
+    return replace(one, stat=msgspec.structs.replace(one.stat, size=_NOWHERE))
 
 
 def _number(path: str) -> int:

@@ -2,9 +2,11 @@
 notes are named."""
 
 import json
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -40,8 +42,7 @@ def read_obsidian(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     return settings, tuple(reader.findings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObsidianHabits:
+class ObsidianHabits(Struct, frozen=True, kw_only=True):
     """What Obsidian's settings tell of how notes are made: the names of properties that are in use, the folder in which
     templates are ("" for none), and whether Templater fills them."""
 

@@ -4,14 +4,13 @@ looked at."""
 import errno
 import fcntl
 import os
-import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 
 from vaultkit.model.names import fold
+from vaultkit.model.regex import regex
 from vaultkit.vault.confine import MAX_BYTES, actual_name, open_file, read_at, read_open, sync_folder, write_open
 from vaultkit.vault.swap import swap
 
@@ -21,7 +20,7 @@ _LONGEST_RUN = 3600.0
 """Seconds after which a run that wrote a temp file is over."""
 _NEW_MODE = 0o666
 _NEW, _SWAPPED, _KEPT = ".vk-new", ".vk-swapped", ".vk-kept"
-_TEMPORARY = re.compile(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
+_TEMPORARY = regex(r"\.vk-(?:new|swapped|kept)(?:-[0-9a-f]{12})+\.tmp")
 
 
 class ChangedError(Exception):
@@ -125,7 +124,7 @@ def _is_free(left: int, now: float | None) -> bool:
 
 def _name(kind: str, *known: bytes) -> str:
     """A name for a temp file, with the digests of what it may hold without being anybody's last save."""
-    return "-".join([kind, *map(_digest, known), f"{secrets.token_hex(6)}.tmp"])
+    return "-".join([kind, *map(_digest, known), f"{os.urandom(6).hex()}.tmp"])
 
 
 def _digest(data: bytes) -> str:

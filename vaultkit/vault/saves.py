@@ -5,8 +5,10 @@ An editor that saves in place truncates the note first; what is appended at that
 writes next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.written_lines import WrittenLines
@@ -20,8 +22,7 @@ COMMAND_WAITS = 6.0
 """So many seconds a command waits at most, once for all its notes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingTime:
+class WaitingTime(Struct, frozen=True, kw_only=True):
     """The clock of the machine, in seconds of the same count as the times of files, and how to let some pass; `longest`
     is how long may be waited in all."""
 
@@ -30,8 +31,7 @@ class WaitingTime:
     longest: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class _Read(Struct, frozen=True, kw_only=True):
     """The last read of a note: how long it was, whether that was less than before; `since` when these bytes were read
     first while a line waited, `until` when it may be appended at the earliest."""
 

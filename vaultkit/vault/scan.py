@@ -5,12 +5,15 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, label
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.vault.confine import (
     MAX_BYTES,
@@ -29,14 +32,11 @@ GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 _MAX_DEPTH = 64
 _BACKUPS = frozenset({"logseq/bak"})
 """Where an editor keeps old copies of pages and days."""
-_JOINED = re.compile(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
-_UNSAFE = re.compile(
-    r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
-)
+_JOINED = regex(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
+_UNSAFE = regex(r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Stat:
+class Stat(Struct, frozen=True, kw_only=True, order=True):
     """What the disk says about a note: times in nanoseconds; `path` is NFC, `disk` the same path as the disk spells
     it."""
 
@@ -48,8 +48,7 @@ class Stat:
     inode: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """The notes of a vault by path, and what was left out and why; `unread` are those of the diagnostics that tell of
     what is there and is refused by the disk: folders, and notes that cannot even be looked at. `folders` is how many
     were looked into, the root among them; `temporary` are the temp files that a killed run may have left."""

@@ -6,8 +6,9 @@ import os
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaultkit.model.names import fold
 from vaultkit.syntax.append_text import line_ending
@@ -24,8 +25,7 @@ TEMPORARY = ".vk-*.tmp"
 _ATTRIBUTES = ("text", "eol=lf", "merge=union")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A line that a file of the vault is to hold; `why` says why it is to be added by hand, "" where it is not."""
 
     path: str

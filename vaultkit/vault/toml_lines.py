@@ -1,10 +1,10 @@
 """TOML lines: the text of a TOML file to the line on which each of its keys stands (tomllib gives values only)."""
 
-import re
+from vaultkit.model.regex import regex
 
-_TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]")
-_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_TABLE = regex(r"\s*\[\[?([^\[\]]+)\]")
+_KEY = regex(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = regex(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 KeyPath = tuple[str, ...]
 

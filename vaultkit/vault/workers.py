@@ -20,12 +20,6 @@ from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.numbers import small_int
 from vaultkit.vault.note_cache import with_tuples
 
-MANY = 2_000
-"""From so many notes on, copies are worth their making."""
-
-BATCH = 4_000
-"""So many notes are held as bytes at a time."""
-
 Source = tuple[str, bytes]
 """A note's path and its bytes."""
 

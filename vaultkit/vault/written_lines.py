@@ -5,13 +5,13 @@ They are kept in the cache folder, for this user's eyes only, and may be forgott
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from vaultkit.model.page import Pending
-from vaultkit.syntax.own_lines import is_taking_back
 from vaultkit.vault.cache_folder import CacheFolder
 
 _FILE = "lines"
@@ -20,8 +20,7 @@ _LIMIT = 1_000_000
 _TEXTS = ("path", "line", "id", "added", "digest")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenLine:
+class WrittenLine(Struct, frozen=True, kw_only=True):
     """One line of a note, with the tasks of next steps that came with it: `added` is all that was appended for them (a
     heading and empty lines with it; "" where the note was made with the line), `digest` that of the note after it."""
 
@@ -119,6 +118,8 @@ def _read(row: dict[str, Any]) -> WrittenLine:
 
 def _with_steps(lines: Iterable[Pending]) -> Iterator[tuple[Pending, list[str]]]:
     """Each line with the tasks of next steps that follow it; tasks without a line are left out."""
+    from vaultkit.syntax.own_lines import is_taking_back  # only what writes needs it
+
     found: list[tuple[Pending, list[str]]] = []
     for one in lines:
         if one.is_step:

@@ -3,7 +3,7 @@ reading of what it wrote."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.vault.scan import Stat
 
 

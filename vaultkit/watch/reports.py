@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
 from vaultkit.model.page import Edit, Pending

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 
-from vaultkit.build import Build, build
+from vaultkit.build import build
 from vaultkit.build_memory import BuildMemory
+from vaultkit.built import Build
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.settings import Settings

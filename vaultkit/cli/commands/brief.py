@@ -10,7 +10,8 @@ from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
-from vaultkit.cli.output.payload import Payload, day, dump
+from vaultkit.cli.output.envelope import Payload, dump
+from vaultkit.cli.output.payload import day
 from vaultkit.cli.output.text import say
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session

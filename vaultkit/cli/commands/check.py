@@ -11,7 +11,8 @@ from vaultkit.cli.errors import EXIT_FINDINGS
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.note_links import linked
 from vaultkit.cli.output.colours import SEVERITIES
-from vaultkit.cli.output.payload import check_payload, dump
+from vaultkit.cli.output.envelope import dump
+from vaultkit.cli.output.payload import check_payload
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.model.diagnostic import RULES, Diagnostic, Severity

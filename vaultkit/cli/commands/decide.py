@@ -12,9 +12,10 @@ from vaultkit.cli.input.leading_names import name_then
 from vaultkit.cli.input.lookup import NameBook, find_record
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.unquoted import FreeText
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
-from vaultkit.cli.write import Manner, write_notes
+from vaultkit.cli.write import write_notes
 
 
 @click.command("decide", cls=FreeText, short_help="Note a decision about a person, event or group.")

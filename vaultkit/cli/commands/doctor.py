@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.counts import counts_payload, counts_text
-from vaultkit.cli.output.payload import dump
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.text import some_of
 from vaultkit.cli.screen import put, put_all
 from vaultkit.cli.session import open_session

@@ -7,7 +7,7 @@ import click
 
 from vaultkit.cli.errors import NoVault, UnknownName
 from vaultkit.cli.input.options import with_json, with_vault
-from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.topics import Topic, all_topics, find_topics, nearest_topic
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session

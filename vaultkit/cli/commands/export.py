@@ -9,8 +9,8 @@ import click
 
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.calendar_file import MOST_BYTES, calendar_of
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.exported import cards_of, document_of, rows_of
-from vaultkit.cli.output.payload import dump
 from vaultkit.cli.session import open_session
 from vaultkit.exchange.addressbook import TABLE
 from vaultkit.exchange.csvtable import write_table

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
 from vaultkit.cli.import_plan import ImportPlan, Made
@@ -14,9 +14,10 @@ from vaultkit.cli.input.import_plan import plan_events, plan_people
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import Day, with_manner, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.import_report import print_report
 from vaultkit.cli.session import Session, open_session
-from vaultkit.cli.write import Manner, WriteResult, write_notes
+from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.exchange.addressbook import MAPPED, PARTS, read_address_book, read_mapped
 from vaultkit.exchange.charsets import is_charset, is_guessed, text_of
 from vaultkit.exchange.friends import read_friends

@@ -12,9 +12,9 @@ from vaultkit.cli.input.example_notes import START_NOTE, starter_notes
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.output.counts import counts_payload, counts_text
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.obsidian import obsidian_files
 from vaultkit.cli.output.own_settings import told, with_own
-from vaultkit.cli.output.payload import Payload, dump
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import write_notes

@@ -11,16 +11,9 @@ from vaultkit.cli.input.list_filters import FILTERS, WORDS, chosen_values, fits
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import Day, with_json, with_vault
 from vaultkit.cli.input.unquoted import TextOptions
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.listing import COLUMNS, FIRST, SORTS, list_lines, sorted_items
-from vaultkit.cli.output.payload import (
-    Payload,
-    dump,
-    event_payload,
-    goal_payload,
-    group_payload,
-    listed_person,
-    listed_promise,
-)
+from vaultkit.cli.output.payload import event_payload, goal_payload, group_payload, listed_person, listed_promise
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving

@@ -14,15 +14,14 @@ from vaultkit.cli.input.day import day_meant
 from vaultkit.cli.input.leading_names import names_then_text
 from vaultkit.cli.input.line_ids import fresh_id
 from vaultkit.cli.input.lookup import NameBook
-from vaultkit.cli.input.new_note import NewNote, plan_note
-from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
 from vaultkit.cli.input.unquoted import FreeText
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
-from vaultkit.cli.write import Manner, write_notes
+from vaultkit.cli.write import write_notes
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
@@ -66,8 +65,13 @@ def command(words: tuple[str, ...], said: str, make: bool, vault: Path | None, t
         raise Unclear(f"where does the name end? In quotes: vaultkit log {in_shell(' '.join(words[:2]))} ... --new")
     what = kinds.read(_with_input(leading.rest))
     day = day_meant(said, today, coming=False, option="--on")
-    sources = note_sources(session, index) if found.missing else None
-    planned = [plan_note(NewNote(kind=Kind.PERSON, name=name), sources) for name in found.missing if sources]
+    planned = []
+    if found.missing:
+        from vaultkit.cli.input.new_note import NewNote, plan_note  # most people who are met have a note
+        from vaultkit.cli.input.note_text import note_sources
+
+        sources = note_sources(session, index)
+        planned = [plan_note(NewNote(kind=Kind.PERSON, name=name), sources) for name in found.missing]
     paths = [*(person.path for person in found.people), *(one.path for one in planned)]
     lines = [_line(path, index.notes.get(path), day, what) for path in paths]
     remarks = [*found.remarks, *(remark for one in planned for remark in one.remarks)]

@@ -12,12 +12,13 @@ from vaultkit.cli.input.lookup import NameBook, find_record, look_up
 from vaultkit.cli.input.name_search import Candidate
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.two_names import TwoNames, two_names
+from vaultkit.cli.manner import Manner
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.merging import merge_payload, merge_text
-from vaultkit.cli.output.payload import dump
 from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report, report_failures
 from vaultkit.cli.session import Session, open_session
-from vaultkit.cli.write import Manner, WriteResult, write_notes
+from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
 from vaultkit.model.page import Pending

@@ -16,9 +16,10 @@ from vaultkit.cli.input.note_text import Values, note_sources
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
 from vaultkit.cli.input.unquoted import TextOptions
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
-from vaultkit.cli.write import Manner, write_notes
+from vaultkit.cli.write import write_notes
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
 from vaultkit.model.record import Kind

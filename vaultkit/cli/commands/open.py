@@ -9,7 +9,7 @@ import click
 from vaultkit.cli.input.note_lookup import find_path
 from vaultkit.cli.input.options import NoteName, with_vault
 from vaultkit.cli.note_links import obsidian_address
-from vaultkit.cli.output.payload import dump
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.program import Program, editor_for, opener_for, start
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session

@@ -9,7 +9,7 @@ import click
 
 from vaultkit.cli.input.note_lookup import find_path
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
-from vaultkit.cli.output.payload import dump
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.session import open_session
 from vaultkit.syntax.inert import terminal
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.input.options import with_json, with_vault
-from vaultkit.cli.output.payload import dump
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.preview import write_preview
 from vaultkit.cli.session import open_session
 from vaultkit.model.period import SPANS

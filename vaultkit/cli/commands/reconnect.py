@@ -12,8 +12,9 @@ from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.columns import named
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.lists import TITLES, reconnection_lists
-from vaultkit.cli.output.payload import dump, reconnect_payload
+from vaultkit.cli.output.payload import reconnect_payload
 from vaultkit.cli.output.text import say_reasons
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session

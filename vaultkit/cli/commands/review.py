@@ -1,24 +1,25 @@
 """`vaultkit review`: the main job: build, write the pages, print what was asked for and where the page is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.cli.errors import Unclear
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.periods import SpanWord, read_review
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.diff import print_diff
+from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.page_text import page_lines
-from vaultkit.cli.output.payload import dump, review_payload
+from vaultkit.cli.output.payload import review_payload
 from vaultkit.cli.output.reviews import end_lines, from_here, head_lines, plan_lines
 from vaultkit.cli.output.summary import leave
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import Session, open_session
-from vaultkit.cli.write import Manner
 from vaultkit.measures.measure import measure
 from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS, Period, Span, period_of

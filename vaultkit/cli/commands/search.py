@@ -12,8 +12,9 @@ from vaultkit.cli.input.search_words import Found, FoundLine, search
 from vaultkit.cli.input.unquoted import FreeText
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import quiet, title
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.excerpts import excerpt
-from vaultkit.cli.output.payload import Payload, dump, place
+from vaultkit.cli.output.payload import place
 from vaultkit.cli.output.text import say_place
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session

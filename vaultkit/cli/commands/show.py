@@ -9,7 +9,8 @@ import click
 from vaultkit.cli.input.lookup import Record, find_record
 from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.output.card import person_card, record_card
-from vaultkit.cli.output.payload import Payload, dump, person_payload, record_payload
+from vaultkit.cli.output.envelope import Payload, dump
+from vaultkit.cli.output.payload import person_payload, record_payload
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.measure import measure_about

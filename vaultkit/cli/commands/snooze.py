@@ -14,9 +14,10 @@ from vaultkit.cli.input.leading_names import name_then
 from vaultkit.cli.input.lookup import NameBook
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_person
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
-from vaultkit.cli.write import Manner, write_notes
+from vaultkit.cli.write import write_notes
 from vaultkit.syntax.decision import DecisionText
 from vaultkit.syntax.spoken import parse_spoken_day
 

@@ -11,7 +11,7 @@ from vaultkit.cli.input.periods import read_period
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.columns import table
-from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.text import say_day
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session

@@ -14,7 +14,8 @@ from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
-from vaultkit.cli.output.payload import Payload, dump, entry_payload
+from vaultkit.cli.output.envelope import Payload, dump
+from vaultkit.cli.output.payload import entry_payload
 from vaultkit.cli.output.text import in_shell, plain, say, say_reasons, some_of
 from vaultkit.cli.output.written import unwritten_line, written_line
 from vaultkit.cli.screen import put

@@ -8,11 +8,11 @@ import click
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN, Unanswered, Unclear
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.diff import print_diff
-from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.undoing import Undoing, plan_undo
-from vaultkit.cli.write import Manner
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden
 from vaultkit.syntax.inert import terminal

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.cli.input.options import with_vault
 from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
 from vaultkit.cli.output.calendar_file import keep_calendar

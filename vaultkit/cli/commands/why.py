@@ -12,16 +12,9 @@ from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.people import find_person
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import state, title
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.lists import TITLES, places_of
-from vaultkit.cli.output.payload import (
-    Payload,
-    day,
-    dump,
-    interaction_payload,
-    reason_payload,
-    told_at,
-    uncounted_payload,
-)
+from vaultkit.cli.output.payload import day, interaction_payload, reason_payload, told_at, uncounted_payload
 from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session

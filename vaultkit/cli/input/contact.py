@@ -1,7 +1,8 @@
 """Contact: the words after the names of `vaultkit log` into a kind of contact and a text."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.cli.errors import Unclear
 from vaultkit.index.contact_kinds import ContactKinds
@@ -15,8 +16,7 @@ _ENGLISH = frozenset(("list", "brief", "taller", "pot", "texts", "sync"))
 LONGEST = 2_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactText:
+class ContactText(Struct, frozen=True, kw_only=True):
     """What is to be logged."""
 
     kind: str

@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 from vaultkit.cli.errors import Unclear
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import written_day
 from vaultkit.syntax.inert import abridged, terminal
 from vaultkit.syntax.spoken import parse_spoken_day
 
-_NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*")
-_BEGINNING = re.compile(r"\d{1,2}\.?|last|next|this|past|the|in|day|a|an", re.IGNORECASE)
+_NUMERIC = regex(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*")
+_BEGINNING = regex(r"\d{1,2}\.?|last|next|this|past|the|in|day|a|an", re.IGNORECASE)
 _PAST = "yesterday, last friday, 3 days ago, 12 May or 2026-11-20"
 _COMING = "friday, in 3 weeks, 12 May or 2027-02-01"
 

@@ -5,8 +5,9 @@ The longest beginning that is a name is the name. What may belong to a name is n
 done, and the person is asked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.cli.errors import Unanswered, Unclear
 from vaultkit.cli.input.before_kinds import BEFORE_KINDS
@@ -29,8 +30,7 @@ _MYSELF = frozenset(("I", "I'm", "I've", "I'd", "I’m", "I’ve", "I’d"))
 IsKind: TypeAlias = Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leading:
+class Leading(Struct, frozen=True, kw_only=True):
     """The names, and the words behind them as they were typed; `is_open` says that nobody has the last name, and that
     where it ends is not plain."""
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from vaultkit.cli.output.payload import Payload
+from vaultkit.cli.output.envelope import Payload
 from vaultkit.cli.output.topics import STANDINGS
 from vaultkit.model.names import fold_words
 from vaultkit.syntax.decision import STAGES

@@ -4,15 +4,16 @@ for the shell that completes.
 As it is written comes before as it sounds: letter case never matters but where two names differ in nothing else, and
 accents, umlauts and apostrophes do not matter once nothing fits with them."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, product
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import bare, is_unspaced
+from vaultkit.model.regex import regex
 
 NEAR_SCORE = 60.0
 NEAR_NAMES = 3
@@ -21,13 +22,12 @@ _MOST_WORDS = 8
 _MOST_WAYS = 16
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘ʼ`´′＇’", "'"))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = regex(r"[\W_]+")
 
 Words: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A note that can be asked for; a `hidden` one only by its path, its name or an alias, whole."""
 
     path: str
@@ -41,8 +41,7 @@ class Candidate:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """What a name means: one path when it is clear, several when it is not, none when nothing has it; then `near`
     holds names that look like it, the likeliest first. `whole` says that it is a path, a name or an alias, nothing
     less."""

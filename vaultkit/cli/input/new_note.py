@@ -3,8 +3,9 @@ taken."""
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from vaultkit.cli.errors import NotMade, Unclear
 from vaultkit.cli.input.lookup import Record, candidates_of, look_up
@@ -21,8 +22,7 @@ from vaultkit.vault.globs import is_taken, split_glob
 from vaultkit.vault.scan import is_template_folder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewNote:
+class NewNote(Struct, frozen=True, kw_only=True):
     """A note that is to be made: what it is, its name as typed, its values by our names of properties (a tuple is a
     list), and the folder ("" for the usual one)."""
 
@@ -34,8 +34,7 @@ class NewNote:
     """Whether it is made although a note of nearly that name is there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedNote:
+class PlannedNote(Struct, frozen=True, kw_only=True):
     """A note that can be made; `remarks` say what the person would not expect."""
 
     path: str

@@ -1,8 +1,9 @@
 """Note text: a kind of note with its values to the text of a new note, by the vault's own template or by ours."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.cli.session import Session
 from vaultkit.index.kinds import Kinds
@@ -28,8 +29,7 @@ _TEMPLATE_WORDS = frozenset(("template", "templates", "tpl", "new", "note", "a",
 Values: TypeAlias = Mapping[str, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteSources:
+class NoteSources(Struct, frozen=True, kw_only=True):
     """What new notes are made from: the index, our templates by name, and the vault's own by path."""
 
     index: Index

@@ -3,7 +3,6 @@ bytes, since nobody waits for an index while typing.
 
 A note that may be private is never offered, nor is a name that holds one of its names (`Dinner with Ann Lee`)."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from vaultkit.index.properties import aliases_of
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import NamesInText
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.frontmatter import split
@@ -23,8 +23,8 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.root import VaultError, find_root
 
-_MERGED = re.compile(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
-_WORDS = re.compile(r"\w+")
+_MERGED = regex(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
+_WORDS = regex(r"\w+")
 _MOST_READ = 200
 """So many notes are read for their kind while somebody waits."""
 

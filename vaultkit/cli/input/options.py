@@ -10,9 +10,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from vaultkit.cli.input.name_search import letters_of
-from vaultkit.cli.input.offered_names import offered_names
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.today import local_today
-from vaultkit.cli.write import Manner
 from vaultkit.model.record import Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -51,6 +50,8 @@ class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in th
 
     def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[CompletionItem]:
         """The same, where `before` are the words that stand there already, with a blank behind."""
+        from vaultkit.cli.input.offered_names import offered_names  # only a shell that completes asks
+
         found = offered_names(ctx.params.get("vault"), before + incomplete, self.kinds)
         return [name_item(name[len(before) :]) for name in found if letters_of(name).startswith(letters_of(before))]
 
@@ -69,7 +70,8 @@ class NoteNames(NoteName):
             return super().names_for(ctx, before.rpartition(",")[2].lstrip(), incomplete)
         last = incomplete.rpartition(",")[2].lstrip()
         head = incomplete.removesuffix(last)
-        return [name_item(head + name) for name in offered_names(ctx.params.get("vault"), last, self.kinds)]
+        found = super().names_for(ctx, "", last)
+        return [name_item(head + item.value) for item in found]
 
 
 def name_item(name: str) -> CompletionItem:

@@ -2,7 +2,9 @@
 on a guess."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.lookup import NameBook, Record, the_one, unclear, unknown
@@ -16,8 +18,7 @@ from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameMatch:
+class NameMatch(Struct, frozen=True, kw_only=True):
     """One typed name: the people that it may mean, the names near it when it means nobody, and the other kind of note
     that it means instead."""
 
@@ -27,8 +28,7 @@ class NameMatch:
     other: Record | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPeople:
+class NamedPeople(Struct, frozen=True, kw_only=True):
     """The people who are meant, in the order in which they were named; `missing` are names to make notes for, and
     `remarks` say whom a name was taken for where that is not plain."""
 

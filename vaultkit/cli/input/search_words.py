@@ -4,10 +4,10 @@ front; of nothing private a line, a name or a place.
 A line is found when it holds all the words, in any letter case and without accents; of a record's name, aliases and
 properties, all of them together count as one line."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -15,23 +15,22 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.names import fold_words
 from vaultkit.model.record import Kind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.frontmatter import split
 
 _KINDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES, Kind.DATED, Kind.NOTE)
 _PLACE = attrgetter("location")
-_ID = re.compile(r"\s*\^vk-[0-9a-z]+\s*$")
+_ID = regex(r"\s*\^vk-[0-9a-z]+\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundLine:
+class FoundLine(Struct, frozen=True, kw_only=True):
     """A line that holds the words: where it stands, and its text as written."""
 
     location: Location
     text: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Found:
+class Found(Struct, kw_only=True):
     """A person, or a note about nobody, with the lines found; `is_named` says that its own name or properties hold the
     words."""
 
@@ -114,8 +113,7 @@ def _found(path: str, number: int, row: str) -> FoundLine:
     return FoundLine(location=Location(path=path, line=number + 1), text=_ID.sub("", row.strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hidden:
+class _Hidden(Struct, frozen=True):
     """Which lines of a note name something private, also where a name begins on one line and ends on the next."""
 
     rows: Sequence[str]

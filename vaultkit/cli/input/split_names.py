@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
-_SEPARATORS = (re.compile(r"[,;\n]"), re.compile(r"&|\s+and\s+|\s\+\s", re.IGNORECASE))
+from vaultkit.model.regex import regex
+
+_SEPARATORS = (regex(r"[,;\n]"), regex(r"&|\s+and\s+|\s\+\s", re.IGNORECASE))
 
 
 def split_names(typed: str, is_name: Callable[[str], bool]) -> tuple[str, ...]:

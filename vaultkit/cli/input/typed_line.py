@@ -3,10 +3,13 @@ and a text to what to write there, so that the shell makes exactly this text of 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-_PLAIN = re.compile(r"[A-Za-z0-9_./@%+,-]|[^\x00-\x7f]")
+from msgspec import Struct
+
+from vaultkit.model.regex import regex
+
+_PLAIN = regex(r"[A-Za-z0-9_./@%+,-]|[^\x00-\x7f]")
 _BLANKS = " \t\n"
 
 POSIX: Mapping[str, str] = MappingProxyType({"'": "", '"': '"$`\\'})
@@ -14,8 +17,7 @@ FISH: Mapping[str, str] = MappingProxyType({"'": "'\\", '"': '"$\\'})
 """Of a shell: its quotes, and before which characters a backslash disappears within them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedLine:
+class TypedLine(Struct, frozen=True, kw_only=True):
     """The whole words before the last one, the last one (perhaps empty) as far as it is typed, and the quote that is
     still open in it, "" for none."""
 

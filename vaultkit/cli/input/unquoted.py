@@ -2,20 +2,20 @@
 its first word only, to a refusal that shows where the quotes belong; and a text that begins with a dash to that text,
 where it can be no option."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 import click
 
 from vaultkit.cli.errors import Unclear
 from vaultkit.cli.output.text import in_shell
+from vaultkit.model.regex import regex
 from vaultkit.syntax.inert import terminal
 
 _TEXTS = frozenset({"TEXT", "GOAL", "GROUP", "NAMES", "WORD", "PLACE"})
 """What an option takes, as its help says, where several words are usual."""
 
 
-_OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*(?:=|\Z)|-n[0-9]+\Z")
+_OPTION = regex(r"--?[A-Za-z][A-Za-z-]*(?:=|\Z)|-n[0-9]+\Z")
 """What may be an option, or one that is mistyped."""
 _TEXT = "\0"
 """What no word of a command line can hold, before one that is text."""

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from vaultkit.cli.output.payload import Payload
+from vaultkit.cli.output.envelope import Payload
 from vaultkit.index.missed import left_out, missed
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index

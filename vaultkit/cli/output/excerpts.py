@@ -1,17 +1,17 @@
 """Excerpts: a line that holds the words that somebody looks for to the part of it around them, the words in bold."""
 
-import re
 from collections.abc import Sequence
 
 import click
 
 from vaultkit.cli.output.text import plain
 from vaultkit.model.names import fold_words
+from vaultkit.model.regex import regex
 from vaultkit.syntax.inert import terminal
 
 LONGEST = 160
 _BEFORE = 60
-_MARKER = re.compile(r"^(?:[-*+] (?:\[.\] )?|\d+[.)] |#{1,6} |> ?)")
+_MARKER = regex(r"^(?:[-*+] (?:\[.\] )?|\d+[.)] |#{1,6} |> ?)")
 
 
 def excerpt(text: str, words: Sequence[str]) -> str:

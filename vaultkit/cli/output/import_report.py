@@ -7,10 +7,11 @@ import click
 
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN
 from vaultkit.cli.import_plan import ImportPlan, Left, Made
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.diff import print_diff
-from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.written import unwritten_line
-from vaultkit.cli.write import Manner, WriteResult
+from vaultkit.cli.write import WriteResult
 from vaultkit.exchange.records import Card
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden

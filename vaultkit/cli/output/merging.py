@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import click
 
-from vaultkit.cli.output.payload import Payload, birthday, day, interaction_payload, promise_payload
+from vaultkit.cli.output.envelope import Payload
+from vaultkit.cli.output.payload import birthday, day, interaction_payload, promise_payload
 from vaultkit.cli.write import WriteResult
 from vaultkit.measures.hidden_names import hidden_in, is_any_private
 from vaultkit.measures.measure import measure_about

@@ -10,15 +10,16 @@ from click import unstyle
 from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.columns import table
 from vaultkit.cli.output.text import plain
+from vaultkit.model.regex import regex
 from vaultkit.syntax.inert import terminal
 
-_HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*)$")
-_ITEM = re.compile(r"^(?P<indent>\s*)[-*+]\s+(?P<text>.*)$")
-_ID = re.compile(r"(?:^|\s+)\^[0-9A-Za-z-]+\s*$")
-_EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_CODE = re.compile(r"`([^`]+)`")
-_ONLY_A_LINK = re.compile(r"^\s*(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\))\s*$")
-_RULE = re.compile(r"^\s*\|[\s:|-]+\|\s*$")
+_HEADING = regex(r"^#{1,6}\s+(?P<text>.*)$")
+_ITEM = regex(r"^(?P<indent>\s*)[-*+]\s+(?P<text>.*)$")
+_ID = regex(r"(?:^|\s+)\^[0-9A-Za-z-]+\s*$")
+_EMPHASIS = regex(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_CODE = regex(r"`([^`]+)`")
+_ONLY_A_LINK = regex(r"^\s*(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\))\s*$")
+_RULE = regex(r"^\s*\|[\s:|-]+\|\s*$")
 
 
 def page_lines(body: str, hides: Callable[[str], bool]) -> list[str]:

@@ -1,11 +1,10 @@
-"""Payload: what the commands found out into the shapes of their JSON, version 1."""
+"""Payload: what the commands found out into the shapes of their JSON."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, TypeAlias
 
-from vaultkit.build import Build
+from vaultkit.built import Build
+from vaultkit.cli.output.envelope import Payload
 from vaultkit.cli.output.lists import TITLES
 from vaultkit.cli.output.text import say
 from vaultkit.model.diagnostic import Diagnostic
@@ -14,21 +13,12 @@ from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period
 from vaultkit.model.record import Birthday, Event, Goal, Group, Interaction, Promise, Uncounted
 from vaultkit.model.view import Entry, Reason
-from vaultkit.syntax.inert import escaped
 
-VERSION = 1
 LONGEST_GAP = 36_500
 """A wish of so many days names no day."""
 
-Payload: TypeAlias = dict[str, Any]
-
 _ROLES = {"follow up": "follow-up", "keep in touch": "keep", "wake up": "wake-up"}
 """The names of the plan's roles in JSON, where they are others than on the page."""
-
-
-def dump(payload: Mapping[str, Any]) -> str:
-    """The payload as JSON text; its version comes first."""
-    return escaped(json.dumps({"version": VERSION, **payload}, indent=2, ensure_ascii=False))
 
 
 def review_payload(built: Build, *, period: Period, page: str, body: str | None) -> Payload:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.pages.site import site_of
 from vaultkit.vault.files import Vault
 from vaultkit.vault.site_folder import write_site

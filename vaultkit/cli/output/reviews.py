@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import late, state, title
 from vaultkit.cli.output.columns import named

@@ -4,7 +4,7 @@ from collections import Counter
 
 import click
 
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN, NotWhole
 from vaultkit.model.record import Kind
 from vaultkit.syntax.plurals import count

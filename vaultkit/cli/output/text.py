@@ -1,6 +1,5 @@
 """Text: the parts of a view into plain text for a terminal, where nothing that a note holds can steer it."""
 
-import re
 import shlex
 from collections.abc import Sequence
 from datetime import date
@@ -8,14 +7,15 @@ from datetime import date
 from vaultkit.model.location import Location
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
+from vaultkit.model.regex import regex
 from vaultkit.model.view import Entry, Quote, Words
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.said_days import said_day
 
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_WIKILINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_MARKDOWN_LINK = regex(r"\[([^\[\]]*)\]\([^()]*\)")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 def say(words: Words, *, today: date | None = None, period: Period | None = None) -> str:

@@ -2,7 +2,8 @@
 decisions, pages, settings) to what each means, from the tables by which they are read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.diagnostic import RULES
 from vaultkit.model.names import fold_key
@@ -16,8 +17,7 @@ MOST_FOLDERS = 4
 LONGEST_DEFAULT = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """A word and what it means: `sort` says as what (a property, a tier), `also` the other words for it, `note` what
     else is worth knowing, "" for nothing."""
 

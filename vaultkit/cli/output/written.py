@@ -6,10 +6,11 @@ from collections.abc import Iterable
 import click
 
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.diff import print_diff
-from vaultkit.cli.output.payload import Payload, dump
+from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.screen import put
-from vaultkit.cli.write import LineResult, Manner, WriteResult
+from vaultkit.cli.write import LineResult, WriteResult
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.index import Index
 from vaultkit.syntax.inert import terminal

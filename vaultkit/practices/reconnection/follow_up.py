@@ -1,7 +1,8 @@
 """Follow up: the people met lately who wait for a second or third touch, and who was never followed up, as lists."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaultkit.measures import follow_ups
 from vaultkit.measures.follow_ups import LATEST_DAYS, SECOND, WOKEN

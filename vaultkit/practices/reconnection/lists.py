@@ -1,6 +1,6 @@
 """Lists: whom to get back to, and what to say: every standing, the lists, the week's plan and its cards."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from vaultkit.model.measures import Measures
 from vaultkit.model.view import Card, Entry, Reconnection

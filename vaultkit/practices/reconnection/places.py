@@ -1,8 +1,10 @@
 """Places: the lists of a day to the people of a new week's plan, place by place."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from math import ceil
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import has_contact, is_away_week
 from vaultkit.measures.follow_ups import AGAIN_DAYS, LATEST_DAYS, SECOND, WOKEN
@@ -27,8 +29,7 @@ HURRY = 0.12
 """How much of the need of those whose turn comes later counts for those who are to be woken before them."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, kw_only=True):
     """A plan in the making: who is in it, and of which organisations, groups and goals; `room` is how many may be,
     `plans` are what earlier plans asked of each person, `last` the last two weeks that could have one, and `again` is
     who is asked a second week running."""

@@ -1,7 +1,8 @@
 """Plan: the few people of the week: those who stand in the week's page, as they stand there, else new ones."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaultkit.measures.contacts import has_contact, is_away_week
 from vaultkit.measures.touches import OUTCOMES, box_of

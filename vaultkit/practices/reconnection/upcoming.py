@@ -1,8 +1,9 @@
 """Upcoming: the people whose cadence, set day, planned contact or birthday falls in the next 14 days, as a list."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from vaultkit.measures.promises import SOON_DAYS
 from vaultkit.measures.standing import GONE

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, sqrt
+
+from msgspec import Struct
 
 from vaultkit.measures.contacts import HELP
 from vaultkit.measures.events import ahead
@@ -41,8 +42,7 @@ _RANKS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What is alive or known around the dormant: the fields and organisations met in the last 12 months, folded, how
     many people one knows in each, the next event that each person, by path, comes to, and what plans asked of each."""
 

@@ -1,0 +1,16 @@
+"""Manner: how a command that writes is to go about it."""
+
+from msgspec import Struct
+
+
+class Manner(Struct, frozen=True, kw_only=True):
+    """How a command is to write and to tell of it: its flags `--dry-run`, `--diff` and `--json`."""
+
+    dry_run: bool = False
+    as_diff: bool = False
+    as_json: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is to be written at all."""
+        return not (self.dry_run or self.as_diff)
