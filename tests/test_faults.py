@@ -5,17 +5,19 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.vaults.commands import run
 from tests.vaults.day import TODAY
 from tests.vaults.index import SETTINGS
 from tests.vaults.small import snapshot, write_vault
+from tests.vaults.values import is_record
 from vaultkit.index import faults
 from vaultkit.index.faults import UnreadableNotesError, of_all
 from vaultkit.index.indexer import build_index
@@ -95,11 +97,11 @@ def _owner(value: object) -> str:
     """The path of the note that a value belongs to, "" for none."""
     for name in ("event", "note", "item"):
         inner = getattr(value, name, None)
-        if is_dataclass(inner):
+        if is_record(inner):
             value = inner
     if isinstance(value, Location):
         return value.path
-    if not is_dataclass(value):
+    if not is_record(value):
         return ""
     path = getattr(value, "path", "")
     place = getattr(value, "location", None)

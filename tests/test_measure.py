@@ -1,7 +1,7 @@
 """Measures together: an index to everything that is counted, of what may be shown, and in which order."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +29,7 @@ from tests.vaults.notes import (
     promise,
     written,
 )
+from tests.vaults.values import field_names, is_record
 from vaultkit.measures.measure import measure_about
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
@@ -139,8 +140,8 @@ def _plain(value: object) -> Iterator[object]:
         yield [(key, list(_plain(one))) for key, one in value.items()]
     elif isinstance(value, frozenset):
         yield sorted(map(repr, value))
-    elif is_dataclass(value):
-        yield [list(_plain(getattr(value, one.name))) for one in fields(value)]
+    elif is_record(value):
+        yield [list(_plain(getattr(value, name))) for name in field_names(value)]
     elif isinstance(value, tuple):
         yield [list(_plain(one)) for one in value]
     else:

@@ -5,13 +5,14 @@ import os
 import random
 import stat
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.vaults.commands import run as command
 from tests.vaults.small import SMALL, snapshot, write_vault
+from tests.vaults.values import field_names
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note, Property, Value
 from vaultkit.model.settings import Settings
@@ -74,8 +75,7 @@ def shape(value: object) -> object:
         return type(value), tuple(map(shape, value))
     if isinstance(value, dict):
         return type(value), tuple((key, shape(one)) for key, one in value.items())
-    names = [one.name for one in fields(value)] if hasattr(value, "__dataclass_fields__") else []  # type: ignore[arg-type]
-    return type(value), tuple(shape(getattr(value, name)) for name in names)
+    return type(value), tuple(shape(getattr(value, name)) for name in field_names(value))
 
 
 @pytest.fixture

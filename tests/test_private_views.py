@@ -1,7 +1,6 @@
 """Nothing private reaches any view: pages and reviews of the practices, the week, the lists, the cards, the briefs."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, daily, event, goal, group, limits, log, message, note, person, plan, promise, talk
+from tests.vaults.values import field_names
 from tests.vaults.words import page_of, plain, text_of
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import SPANS
@@ -82,9 +82,9 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from strings(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from strings(getattr(value, field.name))
+    else:
+        for name in field_names(value):
+            yield from strings(getattr(value, name))
 
 
 def lines_of(views: Views, practice: str) -> list[str]:

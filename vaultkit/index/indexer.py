@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
 
+from msgspec import structs
+
 from vaultkit.index import checks
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import DayNames
@@ -275,7 +277,7 @@ class _Vault:
         for path in set(taken_back.values()):
             log = self.notes[path].log
             kept = tuple(line for line in log if taken_back.get(line.id) != path)
-            self.notes[path] = replace(self.notes[path], log=kept)
+            self.notes[path] = structs.replace(self.notes[path], log=kept)
 
 
 def _path(one: Note | PageState | Pending) -> str:
