@@ -5,12 +5,12 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.vaults.commands import run
 from tests.vaults.day import TODAY

@@ -1,11 +1,11 @@
 """Log lines: every form that is read, the one form that is written, and the decisions among them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine, Note

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.vaults.day import TODAY
 from tests.vaults.evidence import findings

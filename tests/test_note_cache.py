@@ -5,10 +5,10 @@ import os
 import random
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.vaults.commands import run as command
 from tests.vaults.small import SMALL, snapshot, write_vault

@@ -1,9 +1,9 @@
 """Own lines: which line of a note is the one that was asked for, however it was edited or torn."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, LogLine

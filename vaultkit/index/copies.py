@@ -2,8 +2,10 @@
 copies say more."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location

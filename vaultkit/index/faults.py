@@ -2,8 +2,9 @@
 never stops the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from vaultkit.model.note import Note
 from vaultkit.syntax.fault import unread_note, unreadable

@@ -2,7 +2,6 @@
 which notes are private, which records the notes describe, what they tell of contact, and what is wrong."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -277,7 +276,7 @@ class _Vault:
         for path in set(taken_back.values()):
             log = self.notes[path].log
             kept = tuple(line for line in log if taken_back.get(line.id) != path)
-            self.notes[path] = replace(self.notes[path], log=kept)
+            self.notes[path] = structs.replace(self.notes[path], log=kept)
 
 
 def _path(one: Note | PageState | Pending) -> str:

@@ -2,8 +2,10 @@
 side of the note at the end of its row, which says all that it says more."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaultkit.index.display_names import display_name
 from vaultkit.index.properties import Entry, Spellings

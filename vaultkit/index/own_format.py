@@ -1,7 +1,8 @@
 """Own format: the lines of a record's note that begin with a day as the vault's day notes are named, to log lines."""
 
-from dataclasses import replace
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.model.note import LogLine, Note

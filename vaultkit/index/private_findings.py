@@ -2,7 +2,8 @@
 where it is another note's mistake; what they tell of a value is cut to what can be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaultkit.index.private_names import NAMED
 from vaultkit.model.diagnostic import RULES, Diagnostic

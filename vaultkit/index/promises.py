@@ -3,8 +3,9 @@ text; a note that is a task is one, too."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaultkit.index.directions import direction_of
 from vaultkit.index.link_meanings import Evidence, targets

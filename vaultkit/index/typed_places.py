@@ -2,8 +2,9 @@
 stand now: the ticked item."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location

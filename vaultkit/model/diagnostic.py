@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from vaultkit.model.location import Location
 
 
@@ -26,8 +28,7 @@ class Rule:
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One finding: which rule, what is wrong (never private content beyond the value itself), where, and what would
     be right."""
 

@@ -1,10 +1,9 @@
 """Location: where in the vault a value was read, so that every finding and every reason can name its note and line."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True, order=True, array_like=True, gc=False):
     """A place in a note: vault-relative POSIX path, 1-based line and 1-based column."""
 
     path: str

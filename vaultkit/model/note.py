@@ -1,9 +1,10 @@
 """Note: what one file says, before anybody asks what its links mean or which kind of note it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
@@ -18,8 +19,7 @@ _OPEN, _DONE, _PLAIN, _DROPPED = frozenset(" /!?<"), frozenset("xX✓✔"), froz
 BlockKind: TypeAlias = Literal["paragraph", "item", "heading", "row", "quote"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A link as written, unresolved: `target` is the decoded path or name without its `#` part ("" means the note
     itself)."""
 
@@ -29,8 +29,7 @@ class Link:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unlinked:
+class Unlinked(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What is written like a link and is none: its `target` as that of a link, and `why` (`in code`)."""
 
     target: str
@@ -38,16 +37,14 @@ class Unlinked:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A tag without its `#`, in its first casing."""
 
     name: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One top-level front-matter key as written, its value, and where the key stands; links are those inside its text
     values."""
 
@@ -57,8 +54,7 @@ class Property:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """An inline field (`key:: value`) of the body, its value as text."""
 
     key: str
@@ -67,8 +63,7 @@ class Field:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """The task part of a list item: its box character and the dates that it names."""
 
     status: str
@@ -97,8 +92,7 @@ class Task:
         return self.status in _DROPPED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogLine:
+class LogLine(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A list item, heading, paragraph or table row that begins with a date, a heading that ends with one, or a row with
     one in its second cell.
 
@@ -121,8 +115,7 @@ class LogLine:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
+class Fragment(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A line of a note that ends in a piece of a line of vaultkit's and is no whole one (an editor's save covered the
     rest): `text` is the line as it is written, without space around it, `id` the id whose line it was.
 
@@ -134,8 +127,7 @@ class Fragment:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A heading that holds a digit, as one that names a day does: `text` is its inline source, `links` those in it.
 
     `over` is the index in `Note.headings` of the nearest one of a higher level that it stands below."""
@@ -146,8 +138,7 @@ class Heading:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A piece of body text that carries a link, task, date or tag, or stands under a heading that is kept.
 
     `text` is the inline source without list marker, box and block id; `section` the text of the nearest heading above
@@ -172,8 +163,7 @@ class Block:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A paragraph or plain bullet of the user's own words, as written, on one line, with its links."""
 
     text: str
@@ -181,8 +171,7 @@ class Remark:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One note, parsed: total over any bytes.
 
     `path` is vault-relative with `/`; `source` the whole text, kept of a generated page, which has no blocks (its

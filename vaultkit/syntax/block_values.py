@@ -1,8 +1,9 @@
 """Block values: what front matter is read as, by whoever reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
@@ -17,8 +18,7 @@ _BOOLS: Mapping[str, bool] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, kw_only=True, gc=False):
     """A block as read: properties in written order, findings, and where the entries of each list stand, by key."""
 
     properties: tuple[Property, ...] = ()

@@ -1,7 +1,9 @@
 """Blocks: the pieces of a body to blocks, fields, tags and log lines, each with its real line and column."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
@@ -42,8 +44,7 @@ def keeps_section(heading: str) -> bool:
     return "declin" in folded or "wording" in folded or is_presence_label(heading)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Said:
+class _Said(Struct, kw_only=True, gc=False):
     """What a piece says: its text without box and block id, and what stands in it; `is_spread` says that the id stands
     on a later line than the text begins on, `hidden` that the piece stands in a comment, `dated` is the text with its
     date in front in the ISO form, "" without one."""

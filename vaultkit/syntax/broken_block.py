@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from msgspec import structs
+
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
@@ -124,7 +126,7 @@ class _Entries:
         if head is None or why.rule == "yaml-limit":
             is_prose = why.rule == "not-a-mapping"
             here = Location(path=self.path, line=line)
-            self.findings.append(_at(replace(why, message="it is no `key: value`"), here) if is_prose else why)
+            self.findings.append(_at(structs.replace(why, message="it is no `key: value`"), here) if is_prose else why)
             return
         key, begin = head
         value, told = rows[0][begin:], len(self.findings)
@@ -184,9 +186,9 @@ class _Entries:
             value = found.value[0] if isinstance(found.value, tuple) else found.value
             return replace(item, value=value, links=found.links, at=at)
         text = row.partition("-")[2].lstrip(" \t")
-        one = self._valued("", text, replace(at, column=len(row) - len(text) + 1), why)
+        one = self._valued("", text, structs.replace(at, column=len(row) - len(text) + 1), why)
         if len(item.rows) > 1:
-            self.findings.append(_at(why, replace(item.at, line=item.at.line + 1)))
+            self.findings.append(_at(why, structs.replace(item.at, line=item.at.line + 1)))
         return None if one is None else replace(item, value=one.value, links=one.links, at=at)
 
 

@@ -1,7 +1,8 @@
 """Coming lines: a note, and log lines that are to be appended to it, to the note as it reads once they stand there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Link, LogLine, Note

@@ -1,7 +1,8 @@
 """Document: the bytes of one note to a Note; total over any bytes, without settings and without a clock."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location

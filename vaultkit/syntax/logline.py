@@ -3,10 +3,11 @@ line, and a line's parts back to the one written form."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location

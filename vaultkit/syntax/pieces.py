@@ -2,8 +2,10 @@
 the heading above it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct, field
 
 from vaultkit.model.note import BlockKind
 
@@ -11,8 +13,7 @@ CELL_BREAK = " | "
 """Stands between the cells of a row in its text."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, kw_only=True, gc=False):
     """One piece of inline text: `line` is its first line (1-based in the body), `section` the heading above it,
     `above` all that are, the outermost first, `parent` the item that encloses it, `cells` the cells of a table row,
     `level` that of a heading which ends what stands above it (0 for all else)."""
@@ -29,8 +30,7 @@ class Piece:
     level: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
-class Body:
+class Body(Struct, kw_only=True, gc=False):
     """A body's pieces in written order; `open_end` says that it ends inside a fence, a comment or raw HTML.
 
     `hidden` holds the lines (1-based) that stand in a `%%` comment over several lines, `raw` the first and last lines
@@ -42,8 +42,7 @@ class Body:
     raw: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
-class Raw:
+class Raw(Struct, kw_only=True, gc=False):
     """Lines that give no pieces (the first and the last one, 0-based, and `end` behind it): what they are, and whether
     it is an element of HTML, which only an empty line ends."""
 

@@ -32,7 +32,8 @@ class Lines:
 
 
 class Places:
-    """From an offset in a piece's text to the place in the note; what was looked up of a line is kept."""
+    """From an offset in a piece's text to the place in the note; what was looked up of a line is kept: where its lines
+    begin in the text, and by how many characters they are shifted in the note."""
 
     __slots__ = ("_begin", "_cells", "_lines", "_piece", "_shifts", "_starts")
 
@@ -40,37 +41,30 @@ class Places:
         """Of one piece of the lines."""
         self._piece, self._lines = piece, lines
         self._starts: list[int] = []
-        self._cells: list[tuple[int, int]] = []
         self._shifts: dict[int, int] = {}
+        self._cells: list[tuple[int, int]] = []
         self._begin: Location | None = None
 
     @property
     def begin(self) -> Location:
         """Where the piece begins."""
         if self._begin is None:
-            piece = self._piece
-            row = piece.line - 1
-            if piece.cells:
-                self._begin = self(0)
-            else:
-                self._begin = self._lines.location(row, _shift(self._lines.source(row), piece.text, 0) + 1)
+            self._begin = self(0)
         return self._begin
 
     def __call__(self, offset: int) -> Location:
         """Where the character at that offset of the text stands."""
-        piece = self._piece
-        row = piece.line - 1
+        piece, lines, starts = self._piece, self._lines, self._starts
+        row, text = piece.line - 1, piece.text
         if piece.cells:
-            return self._lines.location(row, self._cell_column(self._lines.source(row), offset))
-        if not self._starts:
-            self._starts = [0]
-            if "\n" in piece.text:
-                self._starts += [found.end() for found in _NEWLINE.finditer(piece.text)]
-        down = bisect_right(self._starts, offset) - 1
-        begin = self._starts[down]
+            return lines.location(row, self._cell_column(lines.source(row), offset))
+        if not starts:
+            starts = self._starts = [0, *(one.end() for one in _NEWLINE.finditer(text))] if "\n" in text else [0]
+            self._shifts[0] = _shift(lines.source(row), text, 0)
+        down = bisect_right(starts, offset) - 1 if offset and len(starts) > 1 else 0
         if down not in self._shifts:
-            self._shifts[down] = _shift(self._lines.source(row + down), piece.text, begin)
-        return self._lines.location(row + down, self._shifts[down] + offset - begin + 1)
+            self._shifts[down] = _shift(lines.source(row + down), text, starts[down])
+        return lines.location(row + down, self._shifts[down] + offset - starts[down] + 1)
 
     def _cell_column(self, source: str, offset: int) -> int:
         """The column of an offset in a row's joined cells: where the source holds what stands there, which is at most a

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from operator import itemgetter
 from urllib.parse import quote, unquote
 
 from vaultkit.model.location import Location
@@ -34,9 +35,9 @@ def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Lin
     """All links to notes in a piece of inline text, in written order; none from code, comments or escapes.
 
     `line` and `column` say where the text begins; later lines of it are taken to begin at column 1."""
-    if "[" not in text:
+    if not ("[[" in text or "](" in text):
         return ()
-    breaks = [found.start() for found in _NEWLINE.finditer(text)]
+    breaks = [found.start() for found in _NEWLINE.finditer(text)] if "\n" in text else []
 
     def place(offset: int) -> Location:
         before = bisect_left(breaks, offset)
@@ -49,19 +50,14 @@ def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Lin
 
 def links_at(text: str, masked: str, place: Callable[[int], Location]) -> tuple[Link, ...]:
     """All links to notes in `text`, whose masked form is given; `place` turns an offset into a location."""
-    found: list[tuple[int, Link]] = []
-    if "[[" in masked:
-        for match in _PLAIN.finditer(masked):
-            embed = masked[match.start() - 1 : match.start()] == "!"
-            start = match.start() - embed
-            found.append((start, _wiki(text[match.start(1) : match.end(1)], embed, place(start))))
-    if "](" in masked:
-        rest = without_wikilinks(masked)
-        for match in MARKDOWN_LINK.finditer(rest):
-            link = _markdown(match, text, place(match.start()))
-            if link is not None:
-                found.append((match.start(), link))
-        found.sort(key=lambda pair: pair[0])
+    if "](" not in masked:
+        return tuple(_wiki(text, masked, match, place)[1] for match in _PLAIN.finditer(masked))
+    found = [_wiki(text, masked, match, place) for match in _PLAIN.finditer(masked)]
+    for match in MARKDOWN_LINK.finditer(without_wikilinks(masked)):
+        link = _markdown(match, text, place(match.start()))
+        if link is not None:
+            found.append((match.start(), link))
+    found.sort(key=itemgetter(0))
     return tuple(link for _, link in found)
 
 
@@ -87,13 +83,21 @@ def without_links(masked: str) -> str:
     )
 
 
-def _wiki(inner: str, embed: bool, location: Location) -> Link:
-    target, bar, display = inner.partition("|")
-    if bar:
-        target = target.removesuffix("\\")
-    if bar and not target.strip():
-        return Link(target=inner, embed=embed, location=location)
-    return Link(target=target.partition("#")[0].strip(), display=display.strip(), embed=embed, location=location)
+def _wiki(text: str, masked: str, match: re.Match[str], place: Callable[[int], Location]) -> tuple[int, Link]:
+    """The wikilink of a match, with the offset at which it begins."""
+    begin, end = match.span(1)
+    embed = begin > 2 and masked[begin - 3] == "!"
+    start = begin - 2 - embed
+    inner, location = text[begin:end], place(start)
+    if "|" not in inner:
+        target = inner.partition("#")[0] if "#" in inner else inner
+        return start, Link(target=target.strip(), embed=embed, location=location)
+    target, _, display = inner.partition("|")
+    target = target.removesuffix("\\")
+    if not target.strip():
+        return start, Link(target=inner, embed=embed, location=location)
+    found = Link(target=target.partition("#")[0].strip(), display=display.strip(), embed=embed, location=location)
+    return start, found
 
 
 def _markdown(match: re.Match[str], text: str, location: Location) -> Link | None:

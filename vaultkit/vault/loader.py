@@ -1,9 +1,11 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import starmap
+
+from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location

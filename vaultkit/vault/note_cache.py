@@ -7,13 +7,14 @@ shards, so that one change rewrites little; a shard begins with a hash of itself
 
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 import vaultkit
 from vaultkit.model.note import Note, Property, Value
@@ -31,8 +32,7 @@ _ROOMS = ("model", "syntax")
 _LIBRARIES = ("markdown_it", "yaml", "frontmatter", "msgspec")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CachedNote:
+class CachedNote(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A parsed note with what the disk said of its file, the hash of the bytes that were parsed, and the time (in
     nanoseconds) at which the disk was asked."""
 
@@ -42,8 +42,7 @@ class CachedNote:
     seen: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shard:
+class _Shard(Struct, frozen=True, kw_only=True, array_like=True):
     parser: str
     notes: tuple[CachedNote, ...]
 

@@ -36,7 +36,7 @@ _JOINED = regex(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
 _UNSAFE = regex(r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
 
-class Stat(Struct, frozen=True, kw_only=True, order=True):
+class Stat(Struct, frozen=True, kw_only=True, order=True, array_like=True, gc=False):
     """What the disk says about a note: times in nanoseconds; `path` is NFC, `disk` the same path as the disk spells
     it."""
 

@@ -11,9 +11,9 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
