@@ -6,6 +6,9 @@ SAMPLE_DAY := 2026-11-23
 LAST_WEEK := 2026-W47
 ON_ALL_CORES := -n auto --dist worksteal
 
+# Else each of the hundred processes that the tests begin would compile the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: bench mutants help package review test torture watch coverage format lint types layers tests docs golden clean
 
@@ -25,7 +28,12 @@ review: $(VENV)/.ready ## vaultkit on a copy of the sample vault, as of the samp
 	@cd build/sample-vault/Ecosystem && mv Reviews/$(LAST_WEEK).md .. && rm -rf ./* && mkdir Reviews && mv ../$(LAST_WEEK).md Reviews
 	$(BIN)/vaultkit review all --vault build/sample-vault --today $(SAMPLE_DAY)
 
-test: lint types layers tests ## everything that CI runs
+# The types are looked at while the tests run, since that takes one core and the tests now and then wait.
+test: lint layers ## everything that CI runs
+	@mkdir -p build
+	@$(MAKE) --no-print-directory types > build/types.out 2>&1 & types=$$!; \
+	$(MAKE) --no-print-directory tests; tests=$$?; \
+	wait $$types; types=$$?; cat build/types.out; exit $$((tests > types ? tests : types))
 
 lint: $(VENV)/.ready ## form and lint, and whether the manual says what the code says
 	$(BIN)/ruff format --check .
@@ -49,7 +57,7 @@ coverage: $(VENV)/.ready ## the lines and branches that no test runs
 	$(BIN)/coverage report
 
 torture: $(VENV)/.ready ## the tests of what must never happen, with the figures of docs/torture.md
-	$(BIN)/python -m pytest -q -m "rounds or torture" --times 10 -o timeout=600 -o faulthandler_timeout=900 $(ON_ALL_CORES)
+	$(BIN)/python -m pytest -q -m "rounds or torture" --times 10 -o timeout=600 -o hang_timeout=900 $(ON_ALL_CORES)
 
 SIZES := 1000 10000
 ROUNDS := 5

@@ -1,10 +1,14 @@
 """What every test may ask for: the day on which the tests stand, and whether golden pages are to be written anew; and
 what every test is held to: that no fault of the program was caught and told as a note's.
 
-The laws are tried on the same examples in every run; `--hypothesis-profile exploring` tries new ones."""
+The laws are tried on the same examples in every run, on 40 unless a law says how many it needs;
+`--hypothesis-profile exploring` tries new ones, and many more of them."""
 
+import faulthandler
+import gc
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -18,13 +22,22 @@ from vaultkit.model.note import Note
 from vaultkit.syntax import fault as note_faults
 from vaultkit.vault import loader
 
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.register_profile("exploring", derandomize=False, deadline=None)
+settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("exploring", derandomize=False, deadline=None, max_examples=400)
 settings.load_profile("repeatable")
 
 
 REPORTS: list[str] = []
 """What tests measured and do not fail for, to be told at the end of `make torture`."""
+
+HANGS_LOOKED_FOR_EVERY = 20.0
+"""The watch for a test that hangs is set anew so seldom, in seconds: each time a thread begins and another ends, which
+for thousands of tests of a millisecond would be most of their time."""
+
+LONGEST = {"test_storm", "test_stateful", "test_crash", "test_two_devices", "test_canaries", "test_every_command"}
+
+TERMINAL = pytest.StashKey[int]()
+"""Where the stacks go if a test hangs, which is not where the output of that test goes."""
 
 CAUGHT: list[Exception] = []
 """The faults that became findings (law 13) since the last test."""
@@ -33,6 +46,7 @@ _loader = vars(loader)
 _parse = _loader["parse_note"]
 _kind_of = note_faults.kind_of
 _fstat = os.fstat
+_watched_since = float("-inf")
 
 
 def _is_open(fd: Any) -> None:
@@ -57,6 +71,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     seeds."""
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
     parser.addoption("--times", type=int, default=1, help="try so many times as many seeds")
+    parser.addini("hang_timeout", "end the run, with the stacks of all threads, where a test takes so many seconds")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -70,6 +85,7 @@ def pytest_configure(config: pytest.Config) -> None:
     cache = tempfile.TemporaryDirectory(prefix="vaultkit-cache-")
     config.add_cleanup(cache.cleanup)
     os.environ["XDG_CACHE_HOME"] = cache.name
+    config.stash[TERMINAL] = os.dup(2)
     os.fsync = _is_open
 
 
@@ -77,6 +93,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The seeds of a test that is marked with `rounds`."""
     for marker in metafunc.definition.iter_markers("rounds"):
         metafunc.parametrize("seed", range(marker.args[0] * metafunc.config.getoption("--times")))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files whose tests take seconds each come first, so that no worker waits for another in the end."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves stay: no collection of garbage has to walk through all of them."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """The watch for tests that hang, also where a test catches what `timeout` raises in it, as hypothesis does."""
+    global _watched_since
+    if time.monotonic() > _watched_since + HANGS_LOOKED_FOR_EVERY:
+        _watched_since = time.monotonic()
+        most = float(item.config.getini("hang_timeout"))
+        faulthandler.dump_traceback_later(most, file=item.config.stash[TERMINAL], exit=True)
 
 
 @pytest.fixture(autouse=True)
@@ -98,6 +135,7 @@ def report() -> Callable[[str], None]:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A worker hands on what its tests measured; where the tests run in one process there is nobody to hand it to."""
+    faulthandler.cancel_dump_traceback_later()
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["reports"] = REPORTS
 

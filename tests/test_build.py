@@ -76,7 +76,7 @@ def test_hash_seeds_zones_and_locales_never_change_a_byte(tmp_path: Path) -> Non
         locale = ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.eucJP")[seed]
         environment = {**os.environ, "PYTHONHASHSEED": str(seed), "TZ": zone, "LC_ALL": locale, "LANG": locale}
         command = [sys.executable, "-m", "vaultkit", "review", "--vault", str(root), "--today", TODAY]
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
+        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=90)
         made.append(snapshot(root))
     assert all(one == made[0] for one in made)
 

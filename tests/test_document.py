@@ -68,7 +68,7 @@ PARTS = [
 TEXTS = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=5)), max_size=16).map("".join)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(st.binary(max_size=200))
 @example(b"\xff\xfe\x00")
 @example(b"---\n\xc3\n---\n")
@@ -76,7 +76,7 @@ def test_any_bytes_give_a_note(data: bytes) -> None:
     assert parse_note("a/b.md", data).name == "b"
 
 
-@settings(deadline=None, max_examples=600)
+@settings(deadline=None, max_examples=200)
 @given(TEXTS)
 def test_any_text_gives_a_note(text: str) -> None:
     note = parse_note("a.md", text.encode("utf-8", "replace"))
@@ -88,14 +88,14 @@ def test_any_text_gives_a_note(text: str) -> None:
     assert all(block.parent is None or block.parent < number for number, block in enumerate(note.blocks))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(TEXTS)
 def test_line_ends_make_no_difference(text: str) -> None:
     lines = text.replace("\r", "")
     assert parse_note("a.md", lines.replace("\n", "\r\n").encode()) == parse_note("a.md", lines.encode())
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(TEXTS)
 @example("[ab](c.md)")
 def test_a_body_that_is_not_parsed_would_give_nothing(text: str) -> None:

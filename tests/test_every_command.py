@@ -48,7 +48,7 @@ def test_no_socket_is_opened_no_program_started_and_nothing_left_for_others_to_r
         **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CACHE", "CONFIG", "DATA", "STATE")},
     }
     command = [sys.executable, "-m", "tests.vaults.quiet", str(root), str(home)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=50, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=90, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == []
     for path in home.rglob("*"):

@@ -308,7 +308,7 @@ def left_by_somebody(draw: st.DrawFn) -> tuple[frozenset[str], str]:
     return region_codes("2026-10", body), head + begin + "".join(f"{line}\n" for line in lines) + marker + rest
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(BODY)
 def test_no_line_of_ours_names_it_but_ticks_that_wait(body: str) -> None:
     shown = hide_lines(body, names_zed)
@@ -321,7 +321,7 @@ def test_no_line_of_ours_names_it_but_ticks_that_wait(body: str) -> None:
             assert "Zed" not in line.text
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(left_by_somebody(), st.sets(st.sampled_from((A, B, C))))
 def test_laws(page: tuple[frozenset[str], str], logged: set[str]) -> None:
     codes, before = page

@@ -123,14 +123,14 @@ def structure(words: str, in_cell: str) -> list[str]:
 PLAIN = structure("words", "words")
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(WORDS)
 def test_the_structure_of_the_page_does_not_change(words: str) -> None:
     shown = inert(words, tags=False) or "words"
     assert structure(shown, shown) == PLAIN
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(WORDS)
 def test_raw_sequences_do_not_appear(words: str) -> None:
     for shown in (inert(words), inert(words, tags=False)):
@@ -145,7 +145,7 @@ def test_no_raw_sequence_gets_through(raw: str, around: str) -> None:
     assert inert(inert(words)) == inert(words)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(WORDS)
 def test_nothing_of_it_is_read_as_a_link_task_tag_field_or_id(words: str) -> None:
     shown = inert(words, tags=False)
@@ -156,7 +156,7 @@ def test_nothing_of_it_is_read_as_a_link_task_tag_field_or_id(words: str) -> Non
     assert note.writable
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(WORDS)
 def test_inert_text_is_its_own_inert_form(words: str) -> None:
     for make in (inert, link_text, terminal):
@@ -198,7 +198,7 @@ def test_a_page_shows_no_tag_of_the_users() -> None:
     assert inert("x #gave", tags=False) == "x \\#gave"
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(WORDS)
 def test_the_shown_part_of_a_link_keeps_the_link_whole(words: str) -> None:
     written = format_link("People/Ann", display=words)
@@ -207,7 +207,7 @@ def test_the_shown_part_of_a_link_keeps_the_link_whole(words: str) -> None:
     assert link.target == "People/Ann"
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(
     st.text(st.characters(codec="utf-8", exclude_characters="/"), min_size=1, max_size=20).map(str.strip).filter(bool)
 )

@@ -74,7 +74,7 @@ def vault_of(people: list[dict[str, Any]], *, backwards: bool = False, today: da
     return measures_of(dict(reversed(notes.items())) if backwards else notes, today=today)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(PEOPLE)
 def test_every_list_is_whole_and_in_order(people: list[dict[str, Any]]) -> None:
     found = reconnect(vault_of(people))
@@ -90,13 +90,13 @@ def test_every_list_is_whole_and_in_order(people: list[dict[str, Any]]) -> None:
     assert len({entry.id for entry in found.plan}) == len(found.plan) == len(found.cards)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(PEOPLE)
 def test_the_order_of_notes_never_matters(people: list[dict[str, Any]]) -> None:
     assert reconnect(vault_of(people)) == reconnect(vault_of(people, backwards=True))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(PEOPLE, st.integers(0, 500))
 def test_a_later_day_lowers_nobodys_silence(people: list[dict[str, Any]], later: int) -> None:
     silent = [{**drawn, "ages": [abs(age) for age in drawn["ages"]]} for drawn in people]

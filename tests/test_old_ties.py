@@ -185,7 +185,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(PEOPLE)
 def test_nobody_is_both_to_wake_and_to_let_go(people: list[dict[str, Any]]) -> None:
     pieces = [goal("Robotics")]

@@ -323,7 +323,7 @@ def structure_of_a_plain_page() -> dict[str, list[tuple[str, int]]]:
     return {page.key: structure(page.body) for page in pages}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.one_of(
         st.text(min_size=1), st.text(alphabet="[]()|#`*_<>%!:^-~$=\n\\ ax.1", min_size=1), st.sampled_from(HOSTILE)

@@ -96,7 +96,7 @@ def test_the_hash_seed_does_not_matter(tmp_path: Path, seed: int) -> None:
     root = notes_only(tmp_path / "seeded")
     command = [sys.executable, "-m", "vaultkit", "review", "all", "--vault", str(root), "--today", DAY.isoformat()]
     environment = {"PYTHONHASHSEED": str(seed), "PATH": "", "PYTHONPATH": str(ROOT)}
-    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=60)
+    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=90)
     assert pages(root) == pages(SAMPLE)
 
 

@@ -20,7 +20,9 @@ NEWS = "- 2026-11-23 coffee: news of the storm\n"
 FRESH = 5.0
 """So many seconds after the last write the pages are fresh, on a machine that does nothing else."""
 LONGEST = 120.0
-"""For a machine that does other things; then the time is only reported."""
+"""For a machine that does other things, as other tests are; then the time is only reported."""
+HEARD_WITHIN = 3.0
+"""A watcher that hears itself builds again within so many seconds; one that looks now and then, after its next look."""
 WATCHES = 20
 LOWERED = ("unshare", "-Ur", "sh", "-c", f'echo {WATCHES} > /proc/sys/user/max_inotify_watches && exec "$@"', "sh")
 
@@ -83,9 +85,10 @@ def test_the_pages_are_fresh_soon_after_the_last_write(
             - last
         )
         until(lambda: output.read_text().count("\n") > lines)  # a build is told when it is done
-        time.sleep(POLL_EVERY + 3.0)
+        time.sleep(HEARD_WITHIN + POLL_EVERY * few)
         begun_before = files * times > 2_000  # so long a storm is built before it ends
         assert output.read_text().count("\n") <= lines + 1 + begun_before, "it heard itself"
     report(f"{took:.1f} s after the last of {files * times:,} files the pages are fresh{', few watches' * few}")
-    assert took < (FRESH if os.getloadavg()[0] <= (os.cpu_count() or 1) else LONGEST)
+    is_alone = "PYTEST_XDIST_WORKER" not in os.environ and os.getloadavg()[0] <= (os.cpu_count() or 1)
+    assert took < (FRESH if is_alone else LONGEST)
     assert run(root).edits == (), "a build that remembers nothing has nothing to add"

@@ -19,7 +19,7 @@ NAME = {"AUTHOR": "Ann", "COMMITTER": "Ann"}
 ENVIRONMENT = {
     **os.environ,
     **{f"GIT_{who}_{what}": value for who, name in NAME.items() for what, value in (("NAME", name), ("EMAIL", "a@b"))},
-    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_GLOBAL": str(Path(__file__).parent / "vaults/plain.gitconfig"),
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_EDITOR": "true",
 }
@@ -35,7 +35,7 @@ MODES = ("merge", "rebase", "autostash")
 
 def git(root: Path, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["git", *words], cwd=root, env=ENVIRONMENT, check=check, capture_output=True, text=True, timeout=60
+        ["git", *words], cwd=root, env=ENVIRONMENT, check=check, capture_output=True, text=True, timeout=90
     )
 
 

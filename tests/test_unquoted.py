@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
 
 NOT_WHOLE = [
@@ -35,7 +36,8 @@ WHOLE = [
 
 
 def run(root: Path, words: tuple[str, ...]) -> tuple[int, str]:
-    done = CliRunner().invoke(cli, list(words), env={"VAULTKIT_VAULT": str(root), "VAULTKIT_TODAY": "2026-11-23"})
+    env = {"VAULTKIT_VAULT": str(root), "VAULTKIT_TODAY": "2026-11-23"}
+    done = CliRunner().invoke(cli, list(words), env=env, obj=LATER)
     return done.exit_code, " ".join(done.output.split())
 
 

@@ -21,6 +21,7 @@ from vaultkit.cli.main import cli
 from vaultkit.watch.reports import Rebuilt, Remark
 
 HOME = "Ecosystem/Home.md"
+PATIENCE = 90.0
 HOSTILE = [
     "with space", "50% $HOME", 'quo"te', "back\\slash", "Zoë's", "a\nb", "a\x1b[31mb", "<&>", "\udcff", "end\\",
     "${x} %h", "a;b # c", "'", "a\rb", "\u202egpj", "--vault", "@-+!:", "\n[Service]\nExecStart=x", "*", "\u00a0",
@@ -178,7 +179,7 @@ class Running:
             self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
 
     def until(self, condition: Callable[[str], bool]) -> str:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while not condition(text := self.output.read_text(encoding="utf-8")):
             assert time.monotonic() < deadline, text
             assert self.process.poll() is None, text
@@ -197,10 +198,10 @@ def test_a_running_watcher_answers_a_save_and_ends_when_asked(tmp_path: Path, nu
             told = watcher.until(lambda text: "Ann Lee changed · " in text)
             assert re.search(r"\bCircle, .*\bwritten\b", told.splitlines()[-1])
         watcher.process.send_signal(number)
-        assert watcher.process.wait(timeout=30) == 0
+        assert watcher.process.wait(timeout=PATIENCE) == 0
     finally:
         watcher.process.kill()
-        watcher.process.wait(timeout=30)
+        watcher.process.wait(timeout=PATIENCE)
     lines = watcher.output.read_text(encoding="utf-8").splitlines()
     assert re.fullmatch(r"\d\d:\d\d:\d\d no longer watching", lines[-1])
     assert not any("\x1b" in line for line in lines)

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from vaultkit.cli.main import cli
 
-PATIENCE = 20.0
+PATIENCE = 90.0
 """Seconds that a shell may take for a line."""
 
 _ASKED = ("_VAULTKIT_COMPLETE", "COMP_TYPED", "COMP_WORD", "COMP_WORDS", "COMP_CWORD")

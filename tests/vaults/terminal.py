@@ -10,7 +10,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-PATIENCE = 30.0
+PATIENCE = 90.0
+"""So many seconds without a word are the end, also on a machine that does much else."""
 
 
 def at_terminal(root: Path, words: Sequence[str], answers: Sequence[tuple[str, str]], *, today: str) -> tuple[str, int]:
