@@ -45,10 +45,11 @@ SAID = {
 CASES = [(said, day) for day, row in SAID.items() for said in row.split("; ") if not said.endswith("_")]
 
 
-@pytest.mark.parametrize(("said", "day"), CASES)
-def test_a_day_ahead_is_read_in_each_language(said: str, day: str) -> None:
-    assert parse_spoken_day(said, TODAY, coming=True) == date.fromisoformat(day)
-    assert parse_spoken_day(f"{said.upper()}.", TODAY, coming=True) == date.fromisoformat(day)
+@pytest.mark.parametrize("day", SAID)
+def test_a_day_ahead_is_read_in_each_language(day: str) -> None:
+    said = [form for one, its_day in CASES if its_day == day for form in (one, f"{one.upper()}.")]
+    read = {one: parse_spoken_day(one, TODAY, coming=True) for one in said}
+    assert {one: found for one, found in read.items() if found != date.fromisoformat(day)} == {}
 
 
 NO_DAY = (

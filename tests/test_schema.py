@@ -52,7 +52,6 @@ OTHERS = {
     "Club": "---\ntype: group\n---\n",
     "Bo Roe": "---\ntype: person\n---\n",
 }
-SPELLED = [(name, spelling) for name in SAMPLES for spelling in (name, *FIELD_SPELLINGS[name])]
 
 
 def _index(properties: str, body: str, kind: str, others: Mapping[str, str]) -> Index:
@@ -80,10 +79,12 @@ def goal(properties: str = "", body: str = "", *, others: Mapping[str, str] = NO
     return next(one for one in _index(properties, body, "goal", others).goals if one.name == "Ann Lee")
 
 
-@pytest.mark.parametrize(("name", "spelling"), SPELLED, ids=[spelling for _, spelling in SPELLED])
-def test_every_spelling_of_a_persons_property_is_read(name: str, spelling: str) -> None:
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_spelling_of_a_persons_property_is_read(name: str) -> None:
     attribute, written, value = SAMPLES[name]
-    assert getattr(person(f"{spelling}: {written}", others=OTHERS), attribute) == value
+    spellings = (name, *FIELD_SPELLINGS[name])
+    read = {one: getattr(person(f"{one}: {written}", others=OTHERS), attribute) for one in spellings}
+    assert {one: found for one, found in read.items() if found != value} == {}
 
 
 @pytest.mark.parametrize("spelling", ["private", *FIELD_SPELLINGS["private"]])
