@@ -6,7 +6,7 @@ A note that may be private is never offered, nor is a name that holds one of its
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from vaultkit.cli.input.name_search import letters_of
+from vaultkit.cli.input.letters import letters_of
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.properties import aliases_of
