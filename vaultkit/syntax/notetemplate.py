@@ -7,7 +7,8 @@ from datetime import date
 import yaml
 
 from vaultkit.model.regex import regex
-from vaultkit.syntax.frontmatter import PropertyHandler, parse_properties, split
+from vaultkit.syntax.fences import parse_properties, split
+from vaultkit.syntax.frontmatter import PropertyHandler
 from vaultkit.syntax.inert import inert, link_text
 from vaultkit.syntax.moment import format_day
 from vaultkit.syntax.numbers import small_int

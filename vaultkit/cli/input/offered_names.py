@@ -16,7 +16,7 @@ from vaultkit.model.record import Kind
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.inert import steers
 from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
