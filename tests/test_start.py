@@ -16,8 +16,8 @@ from vaultkit.model.regex import WaitingRegex
 NEVER = frozenset((
     "asyncio", "ctypes", "dateparser", "dateutil", "difflib", "email", "frontmatter", "http", "icalendar", "jinja2",
     "markdown_it", "mcp", "multiprocessing", "phonenumbers", "random", "rapidfuzz", "secrets", "statistics", "vobject",
-    "watchdog", "yaml", "vaultkit.build", "vaultkit.pages.pages", "vaultkit.syntax.document", "vaultkit.syntax.frontmatter",
-    "vaultkit.vault.workers",
+    "watchdog", "yaml", "vaultkit.build", "vaultkit.pages.pages", "vaultkit.syntax.document",
+    "vaultkit.syntax.frontmatter", "vaultkit.vault.workers",
 ))  # fmt: skip
 """What no command imports that tells what notes say in which nothing changed."""
 
