@@ -298,24 +298,3 @@ def test_a_run_in_which_nothing_changed_imports_next_to_nothing(tmp_path: Path) 
         "vaultkit.vault.cache_folder", "vaultkit.vault.confine", "vaultkit.vault.fingerprint", "vaultkit.vault.program",
         "vaultkit.vault.root", "vaultkit.vault.templates",
     }  # fmt: skip
-
-
-DAILY = """
-import sys
-from vaultkit.cli.main import main
-sys.argv = ["vaultkit", "log", "Ann Lee", "coffee", "hi", "--vault", sys.argv[1], "--today", "2026-11-23", "--dry-run"]
-try:
-    main()
-finally:
-    print(*sorted({"jinja2", "dateparser", "rapidfuzz", "watchdog"} & set(sys.modules)), file=sys.stderr)
-"""
-
-
-def test_a_line_of_today_imports_no_library_that_it_does_not_need(tmp_path: Path) -> None:
-    note = tmp_path / "vault" / "People" / "Ann Lee.md"
-    note.parent.mkdir(parents=True)
-    note.write_text("")
-    words = [sys.executable, "-c", DAILY, str(tmp_path / "vault")]
-    ran = subprocess.run(words, capture_output=True, text=True, check=True)
-    assert "coffee: hi" in ran.stdout
-    assert not ran.stderr.split()

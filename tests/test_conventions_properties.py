@@ -4,7 +4,7 @@ import pytest
 
 from vaultkit.model.note import Note, Value
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.frontmatter import parse_properties, split
+from vaultkit.syntax.fences import parse_properties, split
 
 LEFT_OUT: dict[str, str] = {
     "Y38": "whether one text of aliases is split is the index's; the value is read as one text (Y39)",

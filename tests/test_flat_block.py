@@ -5,8 +5,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.flat_block import read_flat
-from vaultkit.syntax.frontmatter import load_block, split
+from vaultkit.syntax.frontmatter import load_block
 
 ROOT = Path(__file__).parent.parent
 KEYS = ("a", "b", "tags", "a b", "A-1", "x_y", "date", "ключ", "ab:", "<<", "1a", "-a", "y")

@@ -7,7 +7,8 @@ import pytest
 from vaultkit.model.location import Location
 from vaultkit.model.note import Value
 from vaultkit.syntax.block_values import FrontMatter
-from vaultkit.syntax.frontmatter import parse_properties, read_block, read_value, split
+from vaultkit.syntax.fences import parse_properties, read_block, split
+from vaultkit.syntax.frontmatter import read_value
 
 FENCES = [
     ("", None, "", 1),

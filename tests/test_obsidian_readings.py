@@ -10,7 +10,7 @@ import pytest
 from vaultkit.model.note import Link, Note
 from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.pieces import Piece
 

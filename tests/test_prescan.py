@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it.common.utils import MD_TRIM_CHARS
 
 from tests.vaults.hostile import CORPUS, UNITS
-from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.markdown import parse_body
 from vaultkit.syntax.prescan import BLANKS, scan_body
 

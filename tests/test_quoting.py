@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultkit.syntax.frontmatter import parse_properties
+from vaultkit.syntax.fences import parse_properties
 from vaultkit.syntax.quoting import yaml_list, yaml_text
 
 HOSTILE = st.text(alphabet=st.sampled_from(list("ab :#[]{}\"'<%>-|&*!@`,?\\\n\t\r\x00\x85\u2028\ufeff\U0001f600é~")))

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from vaultkit.cli.answers import answered
 from vaultkit.cli.catalogue import EXAMPLES, GROUPS
 from vaultkit.cli.errors import told_calmly
 from vaultkit.syntax.inert import terminal
@@ -100,10 +99,19 @@ class Commands(click.Group):
             with formatter.section(title):
                 formatter.write_dl([(name, COMMANDS[name]) for name in names])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """The commands and options that begin so, without importing any."""
+        from click.shell_completion import CompletionItem  # only a shell that completes needs it
+
+        found = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; what goes wrong is told in a line."""
         if os.environ.get("NO_COLOR"):
             ctx.color = False
+        from vaultkit.cli.answers import answered  # only what is run needs it
+
         with told_calmly():
             return answered(ctx, ctx.meta[_WORDS], lambda: super(Commands, self).invoke(ctx))
 

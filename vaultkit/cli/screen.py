@@ -1,7 +1,6 @@
 """Screen: what a command says to the lines in which it is read: wrapped below themselves to the width of a terminal,
 and in a pipe as they are."""
 
-import shutil
 import sys
 from collections.abc import Iterable
 
@@ -23,7 +22,7 @@ _WIDE = regex(
 
 def terminal_width() -> int | None:
     """The columns of the terminal that is written to, None for a pipe or a file."""
-    return max(shutil.get_terminal_size().columns, NARROWEST) if sys.stdout.isatty() else None
+    return _columns() if sys.stdout.isatty() else None
 
 
 def put(text: str = "", *, hang: int | None = None, err: bool = False) -> None:
@@ -88,4 +87,10 @@ def longest_word(text: str) -> int:
 
 def error_width() -> int | None:
     """The columns of the terminal that errors are written to, None for a pipe or a file."""
-    return max(shutil.get_terminal_size().columns, NARROWEST) if sys.stderr.isatty() else None
+    return _columns() if sys.stderr.isatty() else None
+
+
+def _columns() -> int:
+    import shutil  # brings what unpacks archives; only a terminal needs it
+
+    return max(shutil.get_terminal_size().columns, NARROWEST)

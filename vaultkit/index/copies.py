@@ -2,9 +2,9 @@
 copies say more."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -13,8 +13,7 @@ from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Block, Link, Note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copies:
+class Copies(Struct, frozen=True, kw_only=True):
     """The copies by the path of the note that each is a side of, and the paths of these by those of the copies."""
 
     sides: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)

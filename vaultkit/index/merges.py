@@ -2,9 +2,9 @@
 side of the note at the end of its row, which says all that it says more."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vaultkit.index.display_names import display_name
@@ -46,8 +46,7 @@ _UNITED = frozenset(
 """The properties of which the values of both notes count; of all others those of the merged one fill what is empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merges:
+class Merges(Struct, frozen=True, kw_only=True):
     """The paths of the merged notes, each with that of the note at the end of its row (which is merged into none), and
     a finding on each decision that has no effect."""
 

@@ -2,7 +2,6 @@
 
 from vaultkit.model.note import Note
 from vaultkit.model.regex import regex
-from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.merge import page_lines
 from vaultkit.syntax.region import read_lines
 
@@ -28,4 +27,8 @@ def own_tasks(page: Note) -> Note | None:
         if (number > marks[-1] and read.owner == "") or (number > marks[0] and is_task):
             rows[lines[number].number - 1] = read.text
             found |= is_task
-    return parse_note(page.path, "\n".join(rows).encode()) if found else None
+    if not found:
+        return None
+    from vaultkit.syntax.document import parse_note  # few pages have such a task
+
+    return parse_note(page.path, "\n".join(rows).encode())

@@ -3,10 +3,11 @@ is called after one, which public notes are, who bears such a name as well, and 
 
 from msgspec.structs import replace
 
+from vaultkit.model.bare_text import bare
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
-from vaultkit.model.names_in_text import NamesInText, Words, bare, is_unspaced, name_words, names_in_text, words_in
+from vaultkit.model.names_in_text import NamesInText, Words, is_unspaced, name_words, names_in_text, words_in
 from vaultkit.model.record import Event, Goal, Group, Kind, Person
 from vaultkit.model.regex import regex
 

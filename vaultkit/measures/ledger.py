@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from math import sqrt
-from statistics import mean, median
+from math import fsum, sqrt
 
 from msgspec import Struct
 
 from vaultkit.measures.events import size_of
+from vaultkit.measures.rhythm import middle
 from vaultkit.measures.standing import NEW_DAYS
 from vaultkit.measures.yields import together
 from vaultkit.model.measures import Yield
@@ -68,11 +68,6 @@ def _median(values: Sequence[float]) -> float | None:
     return middle(values) if len(values) >= ENOUGH else None
 
 
-def middle(values: Sequence[float]) -> float:
-    """The median: the one kind of average of what one noted."""
-    return median(values)
-
-
 def formats_of(event: Event) -> tuple[str, ...]:
     """The format, as the one kind that an event is of."""
     return (event.format,) if event.format else ()
@@ -114,7 +109,7 @@ def accounts(
 def overall_resonance(events: Iterable[Event]) -> float | None:
     """The mean of all resonances that were noted."""
     rated = [e.resonated for e in events if e.resonated is not None]
-    return mean(rated) if rated else None
+    return fsum(rated) / len(rated) if rated else None
 
 
 def upper_bound(ratings: Sequence[float], overall: float) -> float:

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from statistics import median
 
 from vaultkit.model.record import Interaction
 
@@ -26,7 +25,14 @@ def rhythm_of(days: Sequence[date]) -> float | None:
     gaps = [(later - earlier).days for earlier, later in pairwise(tail)]
     if len(gaps) < FEWEST_GAPS or sum(gaps) < SHORTEST_SPAN_DAYS:
         return None
-    return float(median(gaps))
+    return middle(gaps)
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median of one value and more: the one kind of average of what one noted."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2
 
 
 def strength_of(history: Iterable[Interaction], today: date) -> float:

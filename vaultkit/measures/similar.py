@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vaultkit.measures.events import size_of
-from vaultkit.measures.ledger import middle
+from vaultkit.measures.rhythm import middle
 from vaultkit.measures.yields import together
 from vaultkit.model.measures import Measures, Yield
 from vaultkit.model.record import Event

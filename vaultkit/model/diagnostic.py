@@ -1,7 +1,6 @@
 """Diagnostic: a user's mistake as data, and the one table of rules whose help text is the manual."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -18,8 +17,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One kind of finding; `help` is its entry in the manual, `hint` what to do when the finding knows no better."""
 
     name: str

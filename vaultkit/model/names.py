@@ -37,7 +37,7 @@ def fold_words(text: str) -> str:
 def fold_key(key: str) -> str:
     """A property's key as keys are compared: folded, without space, `-`, `_`, Markdown emphasis, and letters that
     nobody sees."""
-    return fold(_NO_KEY_LETTERS.sub("", key))
+    return fold(key if key.isalpha() else _NO_KEY_LETTERS.sub("", key))
 
 
 def without_invisible(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
+from vaultkit.model.bare_text import bare
 from vaultkit.model.regex import regex
 
 Words = tuple[str, ...]
@@ -19,12 +20,6 @@ _UNSPACED = regex(
 )
 """Scripts that set no space between words, or join endings to a name: Thai to Khmer, Kana, Han, Hangul."""
 _GAPS = regex(r"[\s\u00b7\u30fb]+")
-_UNSEEN = regex(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_ACCENT = regex(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
-_PLAIN = str.maketrans(
-    {"ß": "ss", "ẞ": "SS", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe",
-     "Œ": "Oe", "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "’": "'"}
-)  # fmt: skip
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
 )
@@ -119,17 +114,6 @@ def name_words(name: str) -> Words:
 def words_in(plain: str) -> tuple[re.Match[str], ...]:
     """The words of a bare text, each with its place in it."""
     return tuple(_WORD.finditer(plain))
-
-
-def bare(text: str) -> str:
-    """The text in one Unicode form, without accents and what is not seen."""
-    if text.isascii() and text.isprintable():
-        return text
-    seen = _UNSEEN.sub("", text)
-    if seen.isascii():
-        return seen
-    parts = unicodedata.normalize("NFKD", seen)
-    return unicodedata.normalize("NFC", _ACCENT.sub("", parts)).translate(_PLAIN)
 
 
 def is_unspaced(name: str) -> bool:

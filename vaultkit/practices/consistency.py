@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.groups import NEWEST, absent_in_a_row, noted_of, rate_of
-from vaultkit.measures.ledger import middle
+from vaultkit.measures.rhythm import middle
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period

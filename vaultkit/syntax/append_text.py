@@ -11,8 +11,8 @@ from vaultkit.model.page import Pending
 from vaultkit.model.regex import regex
 from vaultkit.syntax.closed_notes import keeps_from_writing
 from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.fragments import LOG_HEADING
-from vaultkit.syntax.frontmatter import split
 from vaultkit.syntax.own_lines import as_begun, missing_lines
 
 _BOM = b"\xef\xbb\xbf"

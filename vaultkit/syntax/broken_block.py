@@ -14,7 +14,7 @@ from vaultkit.model.note import Link, Property, Value
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import FIELD_SPELLINGS
 from vaultkit.syntax.block_values import FrontMatter
-from vaultkit.syntax.frontmatter import read_block, read_value
+from vaultkit.syntax.fences import read_block
 from vaultkit.syntax.odd_scalars import begins_block, is_open, odd_scalar
 from vaultkit.syntax.privacy import KEYS
 from vaultkit.syntax.repeated_keys import most_protective, protects
@@ -143,6 +143,8 @@ class _Entries:
 
     def _valued(self, key: str, value: str, at: Location, why: Diagnostic) -> Property | None:
         """The property of a line whose value stands on it, as text where YAML does not take it."""
+        from vaultkit.syntax.frontmatter import read_value  # YAML takes its time
+
         place = Location(path=at.path, line=at.line)
         found = read_value(value, at)
         if found is not None:

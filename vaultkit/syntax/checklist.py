@@ -4,8 +4,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.model.page import TickState
 from vaultkit.model.regex import regex
@@ -26,8 +27,7 @@ _RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
 _BREAKS = regex(r"[\r\n]+[ \t]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A list item with a box: `status` is the box character, `text` what follows without the block id, `id` "" for
     none."""
 

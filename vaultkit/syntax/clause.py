@@ -2,10 +2,12 @@
 their order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.syntax.called_off import off_after, off_before
@@ -34,8 +36,7 @@ class Reading(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What a line says of one link: of a contact its `kind`, of what is planned the `day` where one is named; `word` is
     what decided, as it is listed or as the rule is called."""
 
@@ -48,8 +49,7 @@ class Verdict:
 MENTION = Verdict(reading=Reading.MENTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Links that stand side by side (`[[Ann]], [[Bob]] and [[Cy]]`): the places of the first and the last one."""
 
     first: int

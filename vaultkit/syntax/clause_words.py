@@ -1,8 +1,9 @@
 """Clause words: the lists of words of the settings to what a reader of clauses looks up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vaultkit.model.company_words import THEIR_KINDS
 from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
@@ -40,8 +41,7 @@ _ONWARD = "to from across into nach aus à a para до в из"
 _FOR_AFTER = "for zum zur auf auf einen pour para per para voor na на をと と"
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
+class ClauseWords(Struct, frozen=True):
     """The lists, of phrases or of single words, by what they are for."""
 
     depths: Mapping[str, float]

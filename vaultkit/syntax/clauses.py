@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from vaultkit.model.regex import regex
 from vaultkit.syntax.clause import MENTION, Clause, Group, Reading, Verdict

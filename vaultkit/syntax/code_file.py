@@ -2,8 +2,9 @@
 back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaultkit.model.regex import regex
 
@@ -14,8 +15,7 @@ _LINE = regex(r"([0-9a-f]{10}) (\d{4}-\d\d-\d\d)")
 _OF_GIT = regex(r"(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredCodes:
+class StoredCodes(Struct, frozen=True, kw_only=True):
     """What the file holds: the last day of the period of its page by code. `is_ours` says that each line is such a one,
     blank, or one of git's conflict markers."""
 

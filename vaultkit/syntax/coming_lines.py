@@ -7,8 +7,6 @@ from msgspec.structs import replace
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Link, LogLine, Note
 from vaultkit.model.page import Pending
-from vaultkit.syntax.append_text import text_to_append
-from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fragments import common_end, tail_of
 from vaultkit.syntax.logline import make_log_line
 from vaultkit.syntax.own_lines import spelled, spelled_step
@@ -17,6 +15,9 @@ from vaultkit.syntax.own_lines import spelled, spelled_step
 def with_lines(note: Note, lines: Sequence[Pending]) -> Note:
     """The note as it reads once these lines stand at its end, where what a save left of them is no part of it, and what
     a write that was cut off left is completed."""
+    from vaultkit.syntax.append_text import text_to_append  # few runs find lines to append
+    from vaultkit.syntax.document import parse_note
+
     if note.source:
         data = note.source.encode()
         added = text_to_append(note.path, data, lines)

@@ -2,9 +2,10 @@
 
 import re
 from calendar import isleap
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
@@ -50,8 +51,7 @@ _SLASHED = regex(r"(\d{1,2})[/.](\d{1,2})\.?")
 _NO_YEAR_GIVEN = 1604  # address books write this leap year for "no year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cadence:
+class Cadence(Struct, frozen=True, kw_only=True):
     """How often: a number of days, or never; not both."""
 
     days: int | None = None

@@ -3,7 +3,8 @@ records: one notation, both ways."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.note import LogLine
 from vaultkit.model.record import Decision, Kind
@@ -12,8 +13,7 @@ from vaultkit.syntax.dates import format_cadence, parse_cadence, parse_day
 from vaultkit.syntax.logline import first_word, leading_day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionText:
+class DecisionText(Struct, frozen=True, kw_only=True):
     """A decision to be written: its canonical verb, its argument as it is read back, and the text of its log line."""
 
     verb: str
@@ -21,8 +21,7 @@ class DecisionText:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spellings:
+class _Spellings(Struct, frozen=True, kw_only=True):
     """Other words for a verb: those that a log line may hold too, and those that are only typed."""
 
     read: tuple[str, ...] = ()

@@ -14,8 +14,8 @@ from vaultkit.syntax.blocks import BodyReader
 from vaultkit.syntax.broken_block import marker_line, read_front_matter
 from vaultkit.syntax.closed_notes import keeps_from_writing, why_closed
 from vaultkit.syntax.fault import unread_note, unreadable
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.fragments import find_fragments
-from vaultkit.syntax.frontmatter import split
 from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.merge import conflict_at, without_markers

@@ -5,9 +5,11 @@ An editor that saves in place while a line is appended can cover the head of it,
 right behind, what the user wrote. So an id proves nothing by itself: it counts at the end of a whole line."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Fragment
@@ -26,8 +28,7 @@ _SHORTEST_TAIL = 3
 _APART = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     """A line that ends in an id of vaultkit's: `day` is the one with which a list item begins, `is_task` says that the
     item has a box, `behind` is what stands behind another such id on the line."""
 

@@ -1,6 +1,6 @@
-"""Front matter: the block between the fences to properties with their links and lines, guarded against hostile YAML.
+"""Front matter: a block of YAML to properties with their links and lines, guarded against hostile YAML.
 
-python-frontmatter's YAML handler does the reading with a loader of ours; splitting, limits and types are vaultkit's."""
+python-frontmatter's YAML handler does the reading with a loader of ours; limits and types are vaultkit's."""
 
 import re
 from bisect import bisect_right
@@ -10,15 +10,13 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from vaultkit.model.diagnostic import Diagnostic, diagnose
+from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link, Property, Value
 from vaultkit.model.regex import regex
 from vaultkit.syntax.block_values import NULLS, FrontMatter, plain_value
-from vaultkit.syntax.flat_block import read_flat
 from vaultkit.syntax.wikilink import find_links
 
-_BLOCK = regex(r"---\r?\n(?:(.*?)\r?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _UNQUOTED_LINK = regex(r"\[\[[^\[\]\n]+\]\]")
 _MAX_SIZE, _MAX_DEPTH, _MAX_EVENTS = 65_536, 20, 5_000
 
@@ -44,34 +42,6 @@ class PropertyHandler(YAMLHandler):
 
 
 _HANDLER = PropertyHandler()
-
-
-def split(text: str) -> tuple[str | None, str, int]:
-    """The front matter without its fences (None when there is none), the body, and the body's first line (1-based).
-
-    Only at the start of the text, after a byte order mark at most; the fences are exactly `---`, the second may have
-    blanks behind it."""
-    start = 1 if text.startswith("\ufeff") else 0
-    if not text.startswith("---", start):
-        return None, text[start:], 1
-    match = _BLOCK.match(text, start)
-    if match is None:
-        return None, text[start:], 1
-    return match.group(1) or "", text[match.end() :], text.count("\n", 0, match.end()) + 1
-
-
-def parse_properties(block: str, path: str, first_line: int) -> tuple[tuple[Property, ...], tuple[Diagnostic, ...]]:
-    """The properties of a block that begins at `first_line`, and the findings; a block with an error gives none."""
-    front = read_block(block, path, first_line)
-    return front.properties, front.diagnostics
-
-
-def read_block(block: str, path: str, first_line: int) -> FrontMatter:
-    """The block as read; total over any text."""
-    source = block.replace("\r\n", "\n")
-    if (flat := read_flat(source, path, first_line)) is not None:
-        return flat
-    return load_block(source, path, first_line)
 
 
 def load_block(source: str, path: str, first_line: int) -> FrontMatter:

@@ -2,7 +2,8 @@
 where they end and what they say; and whether a body holds nothing but queries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.kind_words import TAG_LABELS, words_of
 from vaultkit.model.names import label
@@ -27,8 +28,7 @@ _NO_TAGS = ("# ", "##")
 _MOST_LINES = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """The first heading of a body, the tags that speak of the note as a whole, and the last line of the head (counted
     from 1 in the body; 0 for none)."""
 

@@ -7,7 +7,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.names import fold_key
 from vaultkit.model.note import Value
 from vaultkit.model.regex import regex
-from vaultkit.syntax.frontmatter import read_block, split
+from vaultkit.syntax.fences import read_block, split
 from vaultkit.syntax.logline import parse_log_line
 
 _NOWHERE = Location(path="")

@@ -1,9 +1,10 @@
 """Lines: the text of a line with its links to words, links and ends of clauses: the tokens by which it is read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from vaultkit.model.names import fold_words
 from vaultkit.model.regex import regex
@@ -29,8 +30,7 @@ _SHORT = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "sr", "sra", "jr", "n
 TokenKind = Literal["word", "link", "time", "day", "end", "comma", "dash", "colon"]
 
 
-@dataclass(frozen=True, slots=True)
-class LineLink:
+class LineLink(Struct, frozen=True):
     """A link of a line: where it begins and ends, the day that it means, and whether it speaks of what somebody has
     (`[[Ann]]'s`)."""
 
@@ -40,8 +40,7 @@ class LineLink:
     owns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of a line: of a word it is folded, `is_name` says that it begins with a capital letter; `link` is the
     number of a link, `day` the day that it or a date means."""
 

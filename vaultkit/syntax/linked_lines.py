@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Link
@@ -21,8 +22,7 @@ _CALLOUT = regex(r"\[![\w-]+\][+-]?")
 _BEGIN = Location(path="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedLine:
+class LinkedLine(Struct, frozen=True, kw_only=True):
     """A line of a block, with its links; code, comments and the brackets of inline fields are blanked out, and `number`
     counts from 0."""
 

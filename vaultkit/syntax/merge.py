@@ -3,7 +3,9 @@ parts of one page, with the lines of every side in them."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.regex import regex
 from vaultkit.syntax.region import (
@@ -21,8 +23,7 @@ _OURS, _BASE, _MIDDLE, _THEIRS = map(regex, _MARKERS)
 _CONFLICT = tuple(regex(f"^{marker}$", re.MULTILINE) for marker in (_MARKERS[0], *_MARKERS[2:]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLine:
+class PageLine(Struct, frozen=True, kw_only=True):
     """A line of a page file with its number (1-based); `begin` and `end` are the keys of the regions that it begins and
     ends, "" for none, `hash` is that of the region that it ends."""
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-
-import yaml
+from typing import Any
 
 from vaultkit.model.regex import regex
-from vaultkit.syntax.frontmatter import PropertyHandler, parse_properties, split
+from vaultkit.syntax.fences import parse_properties, split
 from vaultkit.syntax.inert import inert, link_text
 from vaultkit.syntax.moment import format_day
 from vaultkit.syntax.numbers import small_int
@@ -96,6 +95,10 @@ def _in_body(body: str, values: list[str]) -> str:
 
 def _in_front_matter(block: str, values: list[str]) -> str | None:
     """The block with its tokens filled in, scalar by scalar; None when it is no block of properties then."""
+    import yaml  # takes its time, and only a template with front matter needs it
+
+    from vaultkit.syntax.frontmatter import PropertyHandler
+
     try:
         node: yaml.Node | None = PropertyHandler().load(block)
     except (yaml.YAMLError, ValueError):
@@ -110,7 +113,9 @@ def _in_front_matter(block: str, values: list[str]) -> str | None:
     return None if findings or "{{" in block or "<%" in block else block
 
 
-def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+def _scalars(node: Any) -> Iterator[Any]:
+    import yaml
+
     if isinstance(node, yaml.ScalarNode):
         yield node
     elif isinstance(node, yaml.SequenceNode):

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.regex import regex
 from vaultkit.syntax.checklist import Item, format_item, make_id, parse_item, split_stamp, split_state
@@ -32,8 +34,7 @@ _BULLET = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 Role: TypeAlias = Literal["line", "item", "child"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionLine:
+class RegionLine(Struct, frozen=True, kw_only=True):
     """A line of a region: `item` is set on a checklist item with an id of ours; `child` is a bullet (or text below a
     bullet) that stands under such an item: the user's."""
 
@@ -43,8 +44,7 @@ class RegionLine:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GeneratedPage:
+class GeneratedPage(Struct, frozen=True, kw_only=True):
     """A page file in its parts: `head` (all before the region), `body` (the region, lines by `\\n`), `rest` (all behind
     the end marker).
 
@@ -210,8 +210,7 @@ def read_lines(body: str) -> tuple[RegionLine, ...]:
     return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Below:
+class _Below(Struct, frozen=True, kw_only=True):
     """What a line of a region stands below: the item of ours ("" for none) with the width of its indentation, and the
     user's bullet under it with its own (None: there is none)."""
 

@@ -1,10 +1,10 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import starmap
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
@@ -26,8 +26,7 @@ _BATCH = 4_000
 """So many notes are held as bytes at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """The notes by path; `diagnostics` are those of the scan and of files that could not be read (a note's own stay
     with it); `parsed` says how many notes were new or had changed, `temporary` are files that a killed run may have
     left.
@@ -43,8 +42,7 @@ class Loaded:
     temporary: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """A file as read, and its note where that is known."""
 
     stat: Stat

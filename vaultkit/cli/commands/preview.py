@@ -7,7 +7,6 @@ import click
 
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.envelope import dump
-from vaultkit.cli.output.preview import write_preview
 from vaultkit.cli.session import open_session
 from vaultkit.model.period import SPANS
 from vaultkit.syntax.inert import terminal
@@ -25,6 +24,8 @@ def command(opens: bool, vault: Path | None, today: date, as_json: bool) -> None
     can read: plain HTML, without script and network, for a screen, a phone or paper. Prints where it is. Nothing is
     written into the vault, and nothing private is shown. `vaultkit watch --preview` keeps it fresh.
     """
+    from vaultkit.cli.output.preview import write_preview  # brings a parser of Markdown
+
     session = open_session(vault)
     built = session.build(today, spans=SPANS)
     folder, pages = write_preview(built, session.vault)

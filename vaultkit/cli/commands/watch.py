@@ -21,10 +21,7 @@ from vaultkit.syntax.plurals import count
 from vaultkit.vault.files import Vault
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import local_clock
-from vaultkit.watch.hints import Hints
-from vaultkit.watch.listener import Listener
 from vaultkit.watch.reports import Rebuilt, Remark, Report, tell_build
-from vaultkit.watch.watcher import Watcher
 
 _MOST_NAMES = 3
 _HERE = "launchd" if sys.platform == "darwin" else "systemd"
@@ -103,6 +100,10 @@ def _build_once(session: Session, today: date, *, force: bool, preview: bool, ca
 
 
 def _watch(session: Session, day: date | None, *, force: bool, preview: bool, calendar: Path | None) -> None:
+    from vaultkit.watch.hints import Hints  # the systems' events and the practices are not for who asks for help
+    from vaultkit.watch.listener import Listener
+    from vaultkit.watch.watcher import Watcher
+
     clock = local_clock(day)
     hints = Hints(clock)
     root = session.vault.root

@@ -20,7 +20,7 @@ from click.shell_completion import (
     get_completion_class,
 )
 
-from vaultkit.cli.input.name_search import letters_of
+from vaultkit.cli.input.letters import letters_of
 from vaultkit.cli.input.typed_line import FISH, TypedLine, needs_quote, read_line, written
 from vaultkit.syntax.numbers import small_int
 

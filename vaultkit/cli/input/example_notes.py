@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from vaultkit.model.settings import Settings
 from vaultkit.pages.markdown import Writer
-from vaultkit.pages.template import render_template
 from vaultkit.vault.templates import find_templates, load_templates
 
 START_NOTE = "Start here.md"
@@ -24,4 +23,6 @@ def starter_notes(today: date) -> dict[str, bytes]:
     }
     names = {name.removeprefix(_FOLDER): name for name in templates if name.startswith(_FOLDER)}
     names["Boundaries.md"] = "new/boundaries.md"
+    from vaultkit.pages.template import render_template  # only a new note needs the library
+
     return {path: render_template(name, templates, writer, values).encode() for path, name in sorted(names.items())}

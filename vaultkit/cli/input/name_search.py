@@ -11,8 +11,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from vaultkit.cli.input.letters import APOSTROPHES, letters_of
+from vaultkit.model.bare_text import bare
 from vaultkit.model.names import fold, stem
-from vaultkit.model.names_in_text import bare, is_unspaced
+from vaultkit.model.names_in_text import is_unspaced
 from vaultkit.model.regex import regex
 
 NEAR_SCORE = 60.0
@@ -20,7 +22,6 @@ NEAR_NAMES = 3
 _MOST_INITIALS = 4
 _MOST_WORDS = 8
 _MOST_WAYS = 16
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘ʼ`´′＇’", "'"))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _BETWEEN_WORDS = regex(r"[\W_]+")
 
@@ -51,18 +52,13 @@ class Match(Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-def letters_of(text: str) -> str:
-    """The text as a beginning of a name is compared: without case, accents and what is not seen."""
-    return bare(fold(text.translate(_APOSTROPHES)))
-
-
 @lru_cache(maxsize=200_000)
 def name_words(text: str) -> tuple[Words, ...]:
     """The words of a name as they may be typed, one tuple for each way: without accents, with two letters for an
     umlaut, an apostrophe left out or between two words, without blanks in a script that has none."""
     if text.isascii() and text.isprintable() and "'" not in text and "`" not in text:
         return (tuple(_BETWEEN_WORDS.sub(" ", text.lower()).split()),)
-    folded = fold(text.translate(_APOSTROPHES)).strip()
+    folded = fold(text.translate(APOSTROPHES)).strip()
     found: dict[Words, None] = {}
     for way in (folded, folded.replace("'", "")) if "'" in folded else (folded,):
         plain, umlauts = _words(way), _words(way.translate(_UMLAUTS))

@@ -6,7 +6,7 @@ A note that may be private is never offered, nor is a name that holds one of its
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from vaultkit.cli.input.name_search import letters_of
+from vaultkit.cli.input.letters import letters_of
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.properties import aliases_of
@@ -16,7 +16,7 @@ from vaultkit.model.record import Kind
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.inert import steers
 from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from vaultkit.cli.input.name_search import letters_of
+from vaultkit.cli.input.letters import letters_of
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.today import local_today
 from vaultkit.model.record import Kind

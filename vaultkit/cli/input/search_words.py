@@ -16,7 +16,7 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.names import fold_words
 from vaultkit.model.record import Kind
 from vaultkit.model.regex import regex
-from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.fences import split
 
 _KINDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES, Kind.DATED, Kind.NOTE)
 _PLACE = attrgetter("location")

@@ -4,8 +4,7 @@ and a text to what to write there, so that the shell makes exactly this text of 
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from vaultkit.model.regex import regex
 
@@ -17,7 +16,7 @@ FISH: Mapping[str, str] = MappingProxyType({"'": "'\\", '"': '"$\\'})
 """Of a shell: its quotes, and before which characters a backslash disappears within them."""
 
 
-class TypedLine(Struct, frozen=True, kw_only=True):
+class TypedLine(NamedTuple):
     """The whole words before the last one, the last one (perhaps empty) as far as it is typed, and the quote that is
     still open in it, "" for none."""
 

@@ -3,7 +3,6 @@ what is private."""
 
 import sys
 from collections.abc import Iterable, Iterator
-from difflib import diff_bytes, unified_diff
 
 import click
 
@@ -30,6 +29,8 @@ def print_diff(edits: Iterable[Edit], hidden: Hidden, *, typed: bool = False) ->
 
 def unified(edit: Edit, context: int = 3) -> bytes:
     """The change of one file with so many lines around it; a new file is one against /dev/null."""
+    from difflib import diff_bytes, unified_diff  # only who asks for a diff needs it
+
     path = edit.path.encode("utf-8", errors="surrogateescape")
     before = b"/dev/null" if edit.before is None else b"a/" + path
     old, new = _lines(edit.before or b""), _lines(edit.after)

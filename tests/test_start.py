@@ -1,0 +1,132 @@
+"""The start of a command: what each may import, since the imports are most of what a small vault waits for."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click import Context
+
+from tests.vaults.commands import run
+from tests.vaults.small import TODAY, write_vault
+from vaultkit.cli.main import COMMANDS, cli
+from vaultkit.model.regex import WaitingRegex
+
+NEVER = frozenset((
+    "asyncio", "ctypes", "dateparser", "dateutil", "difflib", "email", "frontmatter", "http", "icalendar", "jinja2",
+    "markdown_it", "mcp", "multiprocessing", "phonenumbers", "random", "rapidfuzz", "secrets", "statistics", "vobject",
+    "watchdog", "yaml", "vaultkit.build", "vaultkit.pages.pages", "vaultkit.syntax.document",
+    "vaultkit.syntax.frontmatter", "vaultkit.vault.workers",
+))  # fmt: skip
+"""What no command imports that tells what notes say in which nothing changed."""
+
+WRITES = frozenset(("vaultkit.syntax.document",))
+RENDERS = frozenset(
+    ("difflib", "jinja2", "random", "vaultkit.build", "vaultkit.pages.pages", "vaultkit.syntax.document")
+)
+
+DAILY = {
+    "path": (("path", "Ann Lee"), frozenset()),
+    "open": (("open", "Ann Lee", "--print"), frozenset()),
+    "show": (("show", "Ann Lee"), frozenset()),
+    "list": (("list", "people"), frozenset()),
+    "why": (("why", "Ann Lee"), frozenset()),
+    "reconnect": (("reconnect",), frozenset()),
+    "log": (("log", "Ann Lee", "coffee", "hi", "--dry-run"), WRITES),
+    "review": (("review", "--dry-run"), RENDERS),
+}
+"""The words of each command, and what it may import of all that."""
+
+HELP = NEVER - {"vaultkit.pages.pages", "vaultkit.syntax.document"}
+"""What the help of no command imports."""
+
+SCRIPT = """
+import json, os, sys
+from vaultkit.cli.main import cli
+
+told, seen = {}, set(sys.modules)
+for name, words in json.loads(sys.argv[1]).items():
+    cut = os.dup(1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    try:
+        cli(words, prog_name="vaultkit")
+    except SystemExit as end:
+        code = end.code
+    sys.stdout.flush()
+    os.dup2(cut, 1)
+    told[name] = code, sorted(set(sys.modules) - seen)
+    seen |= set(sys.modules)
+print(json.dumps(told))
+"""
+
+
+def imported(commands: dict[str, tuple[str, ...]]) -> dict[str, tuple[int, set[str]]]:
+    """The exit code of each command, all called in one new process, and what it imported that those before had not."""
+    words = [sys.executable, "-c", SCRIPT, json.dumps(commands)]
+    ran = subprocess.run(words, capture_output=True, text=True, check=True)
+    return {name: (code, set(modules)) for name, (code, modules) in json.loads(ran.stdout).items()}
+
+
+def test_a_daily_command_imports_what_it_needs(tmp_path: Path) -> None:
+    root = write_vault(tmp_path / "vault")
+    where = ("--vault", str(root), "--today", TODAY)
+    assert run(root, "path", "Ann Lee").exit_code == 0
+    found = imported({name: (*words, *where) for name, (words, _) in DAILY.items()})
+    assert {name: code for name, (code, _) in found.items() if code} == {}
+    creeping = {name: modules & NEVER - DAILY[name][1] for name, (_, modules) in found.items()}
+    assert {name: sorted(modules) for name, modules in creeping.items() if modules} == {}
+    assert {"vaultkit.build", "jinja2"} <= found["review"][1]
+
+
+def test_help_imports_no_library_that_only_a_run_needs() -> None:
+    found = imported({name: (name, "--help") for name in COMMANDS})
+    assert {name: code for name, (code, _) in found.items() if code} == {}
+    assert {name: sorted(modules & HELP) for name, (_, modules) in found.items() if modules & HELP} == {}
+
+
+def test_the_list_of_commands_is_told_without_any_of_them() -> None:
+    _, modules = imported({"help": ("--help",)})["help"]
+    assert {
+        name for name in modules if name.startswith(("vaultkit.", "json", "hashlib", "pathlib", "msgspec"))
+    } == set()
+
+
+COMPLETES = """
+import os, sys
+os.environ |= {"_VAULTKIT_COMPLETE": "bash_complete", "COMP_TYPED": "vaultkit re", "COMP_WORD": "re"}
+from vaultkit.cli.main import main
+try:
+    main()
+finally:
+    names = (name for name in sys.modules if name.startswith("vaultkit.cli.") or name in {"msgspec", "json", "hashlib"})
+    print(*sorted(names), file=sys.stderr)
+"""
+
+
+def test_a_word_is_completed_without_any_command() -> None:
+    ran = subprocess.run([sys.executable, "-c", COMPLETES], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["plain,review", "plain,reconnect"]
+    assert set(ran.stderr.split()) == {
+        "vaultkit.cli.catalogue", "vaultkit.cli.errors", "vaultkit.cli.input", "vaultkit.cli.input.completion",
+        "vaultkit.cli.input.letters", "vaultkit.cli.input.typed_line", "vaultkit.cli.main", "vaultkit.cli.screen",
+    }  # fmt: skip
+
+
+def test_every_pattern_that_waits_can_be_compiled() -> None:
+    context = Context(cli)
+    assert all(cli.get_command(context, name) for name in COMMANDS)
+    modules = [module for name, module in sys.modules.items() if name.startswith("vaultkit.")]
+    waiting = [value for module in modules for value in vars(module).values() if isinstance(value, WaitingRegex)]
+    assert len(waiting) > 100
+    for one in waiting:
+        assert one.compiled.pattern
+
+
+def test_a_pattern_that_waits_is_asked_like_any_other() -> None:
+    one = WaitingRegex("(a)(b)?", 0)
+    assert "search" not in vars(one)
+    assert one.search("xab").groups() == ("a", "b")
+    assert vars(one)["search"] == one.compiled.search
+    with pytest.raises(AttributeError):
+        one.nothing  # noqa: B018
