@@ -13,8 +13,8 @@ from vaultkit.model.period import Span, period_of
 from vaultkit.model.view import PracticeView, Section
 from vaultkit.practices import boundaries
 from vaultkit.practices.boundaries import to_answer, verdict
-from vaultkit.practices.letters import decline_words
 from vaultkit.practices.invitations import invitations
+from vaultkit.practices.letters import decline_words
 from vaultkit.syntax.checklist import make_id
 
 DECEMBER = date(2026, 12, 3)

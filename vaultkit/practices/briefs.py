@@ -249,7 +249,9 @@ def _who_comes(m: Measures, event: Event, attendees: Attendees) -> tuple[Line, .
 
 def _others(m: Measures, others: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
     shown = others[:MOST_OTHERS]
-    return tuple(_decided(m, path, why) if _is_decided(m.ties[path]) else _person(m, path, (why,)) for path, why in shown)
+    return tuple(
+        _decided(m, path, why) if _is_decided(m.ties[path]) else _person(m, path, (why,)) for path, why in shown
+    )
 
 
 def _is_decided(tie: Tie) -> bool:

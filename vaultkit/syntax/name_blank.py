@@ -6,7 +6,8 @@ import re
 from vaultkit.model.regex import regex
 
 _WORDS = (
-    "name|first name|host|inviter|vorname|nom|prénom|nombre|nome|naam|voornaam|imię|nazwa|имя|имени|姓名|名字|名前|お名前"
+    "name|first name|host|inviter|vorname|nom|prénom|nombre|nome|naam|voornaam|imię|nazwa|имя|имени"
+    "|姓名|名字|名前|お名前"
 )
 _A_BLANK = rf"\{{{{?\s*(?:{_WORDS})\s*\}}?\}}"
 _BLANK = regex(_A_BLANK, re.IGNORECASE)
