@@ -11,6 +11,7 @@ from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.calendar_file import MOST_BYTES, calendar_of
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.exported import cards_of, document_of, rows_of
+from vaultkit.cli.progress import working
 from vaultkit.cli.session import open_session
 from vaultkit.exchange.addressbook import TABLE
 from vaultkit.exchange.csvtable import write_table
@@ -57,7 +58,8 @@ def command(
         click.echo(dump(document_schema()))
         return
     make, is_ours = _WAYS[kind]
-    data = make(measure(open_session(vault).index(today)))
+    with working():
+        data = make(measure(open_session(vault).index(today)))
     if file is None or str(file) == "-":
         _print(data, as_json=as_json and kind != "json")
         return

@@ -8,6 +8,7 @@ import click
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.preview import write_preview
+from vaultkit.cli.progress import working
 from vaultkit.cli.session import open_session
 from vaultkit.model.period import SPANS
 from vaultkit.syntax.inert import terminal
@@ -26,8 +27,9 @@ def command(opens: bool, vault: Path | None, today: date, as_json: bool) -> None
     written into the vault, and nothing private is shown. `vaultkit watch --preview` keeps it fresh.
     """
     session = open_session(vault)
-    built = session.build(today, spans=SPANS)
-    folder, pages = write_preview(built, session.vault)
+    with working():
+        built = session.build(today, spans=SPANS)
+        folder, pages = write_preview(built, session.vault)
     if as_json:
         click.echo(dump({"path": str(folder), "files": pages}))
     else:

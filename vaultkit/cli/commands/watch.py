@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
 from vaultkit.cli.output.calendar_file import keep_calendar
 from vaultkit.cli.output.summary import leave, say_counts
 from vaultkit.cli.output.text import some_of
+from vaultkit.cli.progress import working
 from vaultkit.cli.session import Session, note_cache, open_session
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
@@ -106,13 +108,20 @@ def _watch(session: Session, day: date | None, *, force: bool, preview: bool, ca
     clock = local_clock(day)
     hints = Hints(clock)
     root = session.vault.root
+    teller = Teller(root.name, session.vault if preview else None, calendar)
+    until_told = ExitStack()
+
+    def tell(report: Report) -> None:
+        until_told.close()
+        teller(report)
+
     watcher = Watcher(
         vault=session.vault,
         templates=load_templates(find_templates()),
         clock=clock,
         hints=hints,
         listener=Listener(root, hints),
-        tell=Teller(root.name, session.vault if preview else None, calendar),
+        tell=tell,
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
@@ -120,9 +129,11 @@ def _watch(session: Session, day: date | None, *, force: bool, preview: bool, ca
     )
     ending = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(number, lambda *_: hints.stop()) for number in ending]
+    until_told.enter_context(working())
     try:
         watcher.run()
     finally:
+        until_told.close()
         for number, handler in zip(ending, before, strict=True):
             signal.signal(number, handler)
     click.echo(f"{_time(clock().now)} no longer watching")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from vaultkit.cli.errors import Unanswered
+from vaultkit.cli.progress import not_working
 from vaultkit.syntax.numbers import small_int
 
 
@@ -18,7 +19,8 @@ def choose(question: str, choices: Sequence[str]) -> int:
     """The number, from 0, of the choice that the person makes.
 
     Raises Unanswered when they make none."""
-    click.echo(question, err=True)
+    with not_working():
+        click.echo(question, err=True)
     for number, choice in enumerate(choices, start=1):
         click.echo(f"  {number}  {choice}", err=True)
     while True:
@@ -36,8 +38,9 @@ def agrees(question: str) -> bool:
 
 
 def _asked(question: str) -> str:
-    click.echo(question, nl=False, err=True)
-    answer = sys.stdin.readline()
+    with not_working():
+        click.echo(question, nl=False, err=True)
+        answer = sys.stdin.readline()
     if not answer.endswith("\n"):
         click.echo(err=True)
     return answer.strip()
