@@ -24,6 +24,10 @@ LINES = (
     "list groups", "list goals", "list promises", "search gripper", "stats", "triage", "check", "doctor", "explain",
     "explain cadence", "log --dry-run ada coffee " + "her lab " * 12, "decide ada quux", "show nobody at all", "lst",
     "list people --standing x", "list people --sort x", "new person", "new --dry-run person Nele",
+    "review quarter", "review all", "reconnect --dormant -n 50", "list people --columns name,last,due,path --sort tier",
+    "merge anne 李", "snooze --dry-run anne next friday", "snooze anne someday", "undo", "check --rules",
+    "decide --dry-run anne paused", "init", "init --git", "init --bases", "explain inner",
+    "new --dry-run boundaries", "new --dry-run goal Weld --want welders", "stats 2026-11", "search zzz",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from vaultkit.cli.answers import ROOT
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
+from vaultkit.cli.screen import put
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
@@ -99,7 +100,7 @@ def shared_session() -> SharedSession | None:
 
 def _keep(loader: Loader) -> None:
     if not loader.keep():
-        click.echo(f"The cache folder below {cache_home()} cannot be used, so all notes are read each time.", err=True)
+        put(f"The cache folder below {cache_home()} cannot be used, so all notes are read each time.", err=True)
 
 
 def note_cache(root: Path) -> NoteCache | None:
@@ -144,7 +145,7 @@ class _Sleep:
     def __call__(self, seconds: float) -> None:
         with not_working():
             if not self._has_told:
-                click.echo("A note was changed a moment ago: waiting for its editor to be done with it.", err=True)
+                put("A note was changed a moment ago: waiting for its editor to be done with it.", err=True)
             self._has_told = True
             time.sleep(seconds)
 

@@ -9,6 +9,7 @@ from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.preview import write_preview
 from vaultkit.cli.progress import working
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.model.period import SPANS
 from vaultkit.syntax.inert import terminal
@@ -33,6 +34,6 @@ def command(opens: bool, vault: Path | None, today: date, as_json: bool) -> None
     if as_json:
         click.echo(dump({"path": str(folder), "files": pages}))
     else:
-        click.echo(f"{count(pages, 'file')} · {terminal(str(folder / 'index.html'))}")
+        put(f"{count(pages, 'file')} · {terminal(str(folder / 'index.html'))}")
     if opens:
         click.launch((folder / "index.html").as_uri())

@@ -7,6 +7,7 @@ import click
 
 from vaultkit.cli.errors import Unanswered
 from vaultkit.cli.progress import not_working
+from vaultkit.cli.screen import put
 from vaultkit.syntax.numbers import small_int
 
 
@@ -20,9 +21,9 @@ def choose(question: str, choices: Sequence[str]) -> int:
 
     Raises Unanswered when they make none."""
     with not_working():
-        click.echo(question, err=True)
-    for number, choice in enumerate(choices, start=1):
-        click.echo(f"  {number}  {choice}", err=True)
+        put(question, err=True)
+        for number, choice in enumerate(choices, start=1):
+            put(f"  {number}  {choice}", hang=5, err=True)
     while True:
         answer = _asked(f"1 to {len(choices)}, or Enter to stop: ")
         if not answer:
@@ -39,7 +40,7 @@ def agrees(question: str) -> bool:
 
 def _asked(question: str) -> str:
     with not_working():
-        click.echo(question, nl=False, err=True)
+        put(question, nl=False, err=True)
         answer = sys.stdin.readline()
     if not answer.endswith("\n"):
         click.echo(err=True)
