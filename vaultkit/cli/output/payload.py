@@ -15,7 +15,6 @@ from vaultkit.model.period import Period
 from vaultkit.model.record import Birthday, Event, Goal, Group, Interaction, Promise, Uncounted
 from vaultkit.model.view import Entry, Reason
 
-
 _ROLES = {"follow up": "follow-up", "keep in touch": "keep", "wake up": "wake-up"}
 """The names of the plan's roles in JSON, where they are others than on the page."""
 
