@@ -94,7 +94,7 @@ def test_colours_and_links_are_on_a_terminal_only(root: Path, monkeypatch: pytes
     monkeypatch.setenv("VAULTKIT_NO_CACHE", "1")  # the terminal is told by a stand-in of which no kept answer knows
     on_terminal(monkeypatch, 80)
     seen = run("list people", width=80, root=root)
-    assert click.style("in touch", fg="green") in seen
+    assert click.style("in touch", fg=28) in seen
     assert "\x1b]8;;obsidian://open?path=%2F" in seen
     assert "%2FAda.md\x1b\\Ada\x1b]8;;\x1b\\" in seen
     on_terminal(monkeypatch, None)
