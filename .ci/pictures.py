@@ -44,6 +44,7 @@ _INLINE = re.compile(
 )
 _ESCAPE = re.compile(r"\x1b\[(?P<codes>[\d;]*)m|\x1b\]8;[^\x1b]*\x1b\\")
 _COLOURS = {1: "b", 2: "dim", 31: "red", 32: "green", 33: "yellow", 34: "blue", 35: "magenta", 36: "cyan", 90: "dim"}
+_COLOURS |= {28: "green", 30: "cyan"}  # of the 256 colours, behind `38;5`
 _WIDE, _NARROW = frozenset("mwMW@—"), frozenset("iljtfrI.,:;·'’()[]| ")
 
 

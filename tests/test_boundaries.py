@@ -12,8 +12,9 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Span, period_of
 from vaultkit.model.view import PracticeView, Section
 from vaultkit.practices import boundaries
-from vaultkit.practices.boundaries import decline_words, to_answer, verdict
+from vaultkit.practices.boundaries import to_answer, verdict
 from vaultkit.practices.invitations import invitations
+from vaultkit.practices.letters import decline_words
 from vaultkit.syntax.checklist import make_id
 
 DECEMBER = date(2026, 12, 3)
@@ -166,8 +167,15 @@ def test_the_boxes_of_an_invitation_carry_ids_and_the_verdict() -> None:
     [
         ("Dear {name}, no.", "Luca", "“Dear Luca, no.”"),
         ("Dear {name}, no.", None, "“Dear, no.”"),
-        ("{name}: no.", None, "“: no.”"),
+        ("{name}: no.", None, "“no.”"),
         ("", "Luca", ""),
+        ("Dear {Name}, no.", "Luca", "“Dear Luca, no.”"),
+        ("Hallo {{Vorname}}, nein.", "Luca", "“Hallo Luca, nein.”"),
+        ("Cher { nom }, non. {NAME}!", "Zoë", "“Cher Zoë, non. Zoë!”"),
+        ("Hola {nombre}: no.", None, "“Hola: no.”"),
+        ("{名前}さん、すみません。", "李明", "“李明さん、すみません。”"),
+        ("Dear {name}, no.", r"\1 {name}", r"“Dear \1 {name}, no.”"),
+        ("Dear {names of all}, no.", "Luca", "“Dear {names of all}, no.”"),
     ],
 )
 def test_the_wording_of_a_no_takes_the_name(wording: str, inviter: str | None, expected: str) -> None:

@@ -205,6 +205,7 @@ NONE_IN = {
     "People": """README; Readme; index; _index; 00 Index; MOC; People MOC; People Index; 00 People Index
         _People; People
         _Persons Overview; 🗂️ People; + About People; Contacts; Contacts Dashboard; Dashboard; Untitled; Untitled 1
+        All People; The People; Les Personnes; New Person; PEOPLE AND CONTACTS; Leute und Kontakte
         Unbenannt; Sans titre; Sin título; Naamloos; Bez nazwy; Без названия; 未命名; 無題のファイル; Übersicht
         Índice; Kontakte; Personen Übersicht; Liste der Personen; 人物; 人物索引; Обзор; List of all people; Birthdays
         Me; Ich; Sketch.excalidraw; Person Template; Template; Vorlage Person; Plantilla de contacto; 人物模板""",
@@ -227,12 +228,15 @@ def test_a_note_about_notes_is_no_record(path: str) -> None:
 
 SOMEBODY = """Ann Lee; Ann; Alec Index; Jan Moc; Home; 王伟; Оля; Ann Lee (People); Ann Overview; Mo; Li Contact
         The Rock
-    Ann of Acme; Person - Ann Lee; @Ann Lee; ann-lee; 't Hooft; Ann Lee 2; Listera Zoe; La Toya; R. Eadme"""
+    Ann of Acme; Person - Ann Lee; @Ann Lee; ann-lee; 't Hooft; Ann Lee 2; Listera Zoe; La Toya; R. Eadme
+        Person A; Person AS; Person OF; Person As; AS Person; Contact DE; Kontakt UND; Persona El; Personne LE
+        Person 7 E; Pessoa OS; Persoon EN; Osoba I; Person LA 2"""
 
 
 @pytest.mark.parametrize("name", [name.strip() for row in SOMEBODY.split("\n") for name in row.split(";")])
 def test_everybody_else_in_a_folder_of_people_is_somebody(name: str) -> None:
     assert kind_of(f"People/{name}.md") is P
+    assert kind_of(f"{name}.md", "---\ntype: person\n---\n") is P
 
 
 QUERIES = "# Recent\n\n```dataview\nLIST FROM #person\n```\n\n---\n```tasks\nnot done\n```\n"

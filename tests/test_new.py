@@ -55,7 +55,7 @@ def test_a_note_is_made(root: Path, words: list[str], path: str, text: str) -> N
     result = run(root, "new", *words)
     assert result.exit_code == 0, result.output
     assert note(root, path) == text
-    assert result.stdout == f"{path}  (new note)\n"
+    assert result.stdout.splitlines()[-1] == f"{path}  (new note)"
     kind = {"person": "people"}.get(words[0], f"{words[0]}s")
     assert path in [item["path"] for item in asked(root, "list", kind)["items"]]
     before = snapshot(root)
@@ -251,7 +251,24 @@ def test_a_dry_run_and_a_diff_tell_the_exact_bytes_of_a_new_note(root: Path) -> 
     dry = run(root, *words, "--dry-run")
     difference = run(root, *words, "--diff").stdout_bytes
     assert snapshot(root) == before
-    assert dry.stdout == "Events/Fair.md  (new note)\nPeople/Kurt.md  (new note)\nNothing was written.\n"
+    shown = "Events/Fair.md  (new note)\nPeople/Kurt.md  (new note)\nNothing was written.\n"
+    assert dry.stdout == f"'friday' is Friday, 27 November.\n{shown}"
     run(root, *words)
     for path in ("Events/Fair.md", "People/Kurt.md"):
         assert b"".join(b"+" + line for line in note(root, path).encode().splitlines(keepends=True)) in difference
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("next tuesday", "Tuesday, 24 November."),
+        ("nächsten Dienstag", "Tuesday, 24 November."),
+        ("12 May", "Wednesday, 12 May 2027."),
+        ("1.12.", "Tuesday, 1 December."),
+        ("2026-12-24", ""),
+    ],
+)
+def test_a_day_that_was_said_in_words_is_told(tmp_path: Path, said: str, told: str) -> None:
+    root = write_vault(tmp_path / "vault", PEOPLE)
+    output = run(root, "new", "event", "Talk", "--date", said).output
+    assert output == (f"{said!r} is {told}\n" if told else "") + "Events/Talk.md  (new note)\n"

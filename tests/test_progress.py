@@ -1,8 +1,10 @@
 """Progress: a bar only where somebody looks at it, and only over a second."""
 
 import io
+import signal
 import sys
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -38,3 +40,60 @@ def test_nothing_is_drawn_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) ->
     told = progress.Progress()
     told(2, 4)
     assert seen.getvalue() == ""
+
+
+class Terminal:
+    """Standard error of a process on a terminal: what is drawn on it, and a clock that beats when it is told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.drawn: list[str] = []
+        monkeypatch.setattr(sys, "stderr", Screen())
+        monkeypatch.setattr(progress, "_can_beat", lambda: True)
+        monkeypatch.setattr(progress, "_draw", self.drawn.append)
+        monkeypatch.setattr(signal, "signal", self._take)
+        monkeypatch.setattr(signal, "setitimer", lambda *_: None)
+
+    def _take(self, _number: int, handler: Callable[[int, None], None]) -> None:
+        self._handler = handler
+
+    def beat(self) -> str:
+        """What the next beat of the clock draws."""
+        before = len(self.drawn)
+        self._handler(14, None)
+        return "".join(self.drawn[before:])
+
+
+def test_work_is_shown_while_it_lasts_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch)
+    with progress.working():
+        with progress.working():
+            shown = [terminal.beat() for _ in range(40)]
+        assert len({len(one) for one in shown}) == 1
+        assert {one.count("#") for one in shown} == {4}
+        assert shown[0] != shown[1]
+    assert terminal.drawn[-1].strip("\r ") == ""
+    assert len(terminal.drawn[-1]) == len(shown[0]) + 1
+
+
+def test_nothing_is_drawn_while_somebody_is_asked_or_a_bar_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch)
+    seconds = iter((0.0, 2.0))
+    monkeypatch.setattr(time, "monotonic", lambda: next(seconds, 3.0))
+    with progress.working():
+        told = progress.Progress()
+        terminal.beat()
+        told(1, 4)
+        assert terminal.drawn[-1].strip("\r ") == ""
+        assert terminal.beat() == ""
+        told(4, 4)
+        assert terminal.beat()
+        with progress.not_working():
+            assert terminal.drawn[-1].strip("\r ") == ""
+            assert terminal.beat() == ""
+        assert terminal.beat()
+
+
+def test_in_a_pipe_no_clock_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "setitimer", None)
+    with progress.working(), progress.not_working():
+        pass

@@ -24,6 +24,10 @@ LINES = (
     "list groups", "list goals", "list promises", "search gripper", "stats", "triage", "check", "doctor", "explain",
     "explain cadence", "log --dry-run ada coffee " + "her lab " * 12, "decide ada quux", "show nobody at all", "lst",
     "list people --standing x", "list people --sort x", "new person", "new --dry-run person Nele",
+    "review quarter", "review all", "reconnect --dormant -n 50", "list people --columns name,last,due,path --sort tier",
+    "merge anne 李", "snooze --dry-run anne next friday", "snooze anne someday", "undo", "check --rules",
+    "decide --dry-run anne paused", "init", "init --git", "init --bases", "explain inner",
+    "new --dry-run boundaries", "new --dry-run goal Weld --want welders", "stats 2026-11", "search zzz",
 )  # fmt: skip
 
 
@@ -90,7 +94,7 @@ def test_colours_and_links_are_on_a_terminal_only(root: Path, monkeypatch: pytes
     monkeypatch.setenv("VAULTKIT_NO_CACHE", "1")  # the terminal is told by a stand-in of which no kept answer knows
     on_terminal(monkeypatch, 80)
     seen = run("list people", width=80, root=root)
-    assert click.style("in touch", fg="green") in seen
+    assert click.style("in touch", fg=28) in seen
     assert "\x1b]8;;obsidian://open?path=%2F" in seen
     assert "%2FAda.md\x1b\\Ada\x1b]8;;\x1b\\" in seen
     on_terminal(monkeypatch, None)

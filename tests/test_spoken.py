@@ -102,6 +102,20 @@ def test_a_day_is_read_as_people_say_it(text: str, coming: bool, day: str) -> No
     assert parse_spoken_day(text, TODAY, coming=coming) == date.fromisoformat(day)
 
 
+@pytest.mark.parametrize(
+    ("text", "coming", "day"),
+    [
+        ("1.12.", True, "2026-12-01"), ("1.12", True, "2026-12-01"), ("01.12.", True, "2026-12-01"),
+        ("1. 12.", True, "2026-12-01"), ("20.11.", True, "2027-11-20"), ("20.11.", False, "2026-11-20"),
+        ("1.12.", False, "2025-12-01"), ("29.2.", True, "2028-02-29"), ("31.1.", True, "2027-01-31"),
+        ("am 1.12.", True, None), ("13.13.", True, None), ("31.2.", True, None), ("1.12.1", True, None),
+    ],
+)  # fmt: skip
+def test_a_day_and_a_month_with_dots_have_the_day_first(text: str, coming: bool, day: str | None) -> None:
+    found = parse_spoken_day(text, TODAY, coming=coming)
+    assert (found.isoformat() if found else None) == day
+
+
 @pytest.mark.parametrize("text", NONSENSE)
 def test_what_is_no_day_or_may_be_two_is_none(text: str) -> None:
     assert [parse_spoken_day(text, TODAY, coming=coming) for coming in (False, True)] == [None, None]

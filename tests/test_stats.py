@@ -72,6 +72,7 @@ def test_other_words_are_no_period(words: str) -> None:
         ("", "2026-W48"), ("month", "2026-11"), ("month 2026-09", "2026-09"), ("month last", "2026-10"),
         ("week last", "2026-W47"), ("2026-W45", "2026-W45"), ("month october", "2026-10"), ("year 2025", "2025"),
         ("quarter 2026-q2", "2026-Q2"), ("october", "2026-10"), ("last month", "2026-10"),
+        ("last", "2026-W47"), ("next", "2026-W49"), ("this", "2026-W48"), ("next week", "2026-W49"),
     ],
 )  # fmt: skip
 def test_a_review_is_asked_for_by_its_length_or_its_period(words: str, key: str) -> None:

@@ -76,6 +76,49 @@ def test_a_text_that_begins_with_a_dash_is_kept(tmp_path: Path, text: str) -> No
     assert f"- 2026-11-22 coffee: {text} ^vk-" in note.read_text()
 
 
+SENTENCES = {
+    "coffee the site -- as she says -- moved": "coffee: the site -- as she says -- moved",
+    "coffee Bern -- in May --on yesterday": "coffee: Bern -- in May",
+    "coffee --on yesterday Bern -- in May": "coffee: Bern -- in May",
+    "coffee -- Bern in May": "coffee: Bern in May",
+    "coffee -- Bern -- in May": "coffee: Bern -- in May",
+    "-- coffee Bern in May": "coffee: Bern in May",
+    "coffee so -- --on is an option": "coffee: so --on is an option",
+    "coffee so -- -5 degrees": "coffee: so -- -5 degrees",
+    "coffee well --": "coffee: well --",
+    "Kaffee bei ihr -- wie immer": "Kaffee bei ihr -- wie immer",
+    "her lab -- the new one -- is hiring": "contact: her lab -- the new one -- is hiring",
+    "-- her lab is hiring": "contact: her lab is hiring",
+    "coffee -> Bern - -- ok": "coffee: -> Bern - -- ok",
+    "café chez elle -- à midi": "café chez elle -- à midi",
+    "coffee `x` $(y) $HOME \"so\" 'so' \\ !! -- ok": "coffee: `x` $(y) $HOME \"so\" 'so' \\ !! -- ok",
+}
+
+
+@pytest.mark.parametrize(("typed", "line"), SENTENCES.items(), ids=SENTENCES)
+@pytest.mark.parametrize("name", ["Ann", "Ann Lee", "-- Ann"])
+def test_two_dashes_within_a_sentence_are_a_dash(tmp_path: Path, name: str, typed: str, line: str) -> None:
+    note = tmp_path / "Ann Lee.md"
+    note.write_text("---\ntype: person\n---\n")
+    if name == "-- Ann" and ("--on y" in typed or " --on is" in typed):
+        return  # no option stands behind a first `--`
+    code, said = run(tmp_path, ("log", *name.split(), *typed.split()))
+    assert (code, said) == (0, said)
+    assert f" {line} ^vk-" in note.read_text()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["declined: too far -- sorry", "-- declined: too far -- sorry", "declined: -> too far -- sorry --on yesterday"],
+)
+def test_two_dashes_within_a_reason_are_a_dash(tmp_path: Path, words: str) -> None:
+    note = tmp_path / "Fair.md"
+    note.write_text("---\ntype: event\ndate: 2026-12-01\n---\n")
+    assert run(tmp_path, ("decide", "Fair", *words.split()))[0] == 0
+    assert " declined: " in note.read_text()
+    assert "too far -- sorry ^vk-" in note.read_text()
+
+
 @pytest.mark.parametrize("flag", ["--onn", "--tody=2026-11-23", "-x"])
 def test_an_option_that_there_is_not_is_no_text(tmp_path: Path, flag: str) -> None:
     (tmp_path / "Ann.md").write_text("---\ntype: person\n---\n")

@@ -25,11 +25,11 @@ def terminal_width() -> int | None:
     return _columns() if sys.stdout.isatty() else None
 
 
-def put(text: str = "", *, hang: int | None = None, err: bool = False) -> None:
-    """Prints a text at once, each of its lines as `fitted` fits it."""
+def put(text: str = "", *, hang: int | None = None, err: bool = False, nl: bool = True) -> None:
+    """Prints a text at once, each of its lines as `fitted` fits it, and a line break unless the line goes on (`nl`)."""
     width = error_width() if err else terminal_width()
     lines = (piece for line in text.split("\n") for piece in fitted(line, width, hang=hang))
-    click.echo("\n".join(lines), err=err)
+    click.echo("\n".join(lines), err=err, nl=nl)
 
 
 def put_all(lines: Iterable[str], *, hang: int | None = None) -> None:

@@ -14,7 +14,8 @@ from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
-from vaultkit.cli.progress import Progress
+from vaultkit.cli.progress import Progress, not_working, working
+from vaultkit.cli.screen import put
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.period import WEEK_ONLY, Span
@@ -49,7 +50,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
         templates = load_templates(find_templates())
         found = self.diagnostics
-        with _vault_there():
+        with _vault_there(), working():
             if not force and self.vault.is_bare():
                 raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
             loader = self._loader()
@@ -71,10 +72,10 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.index.indexer import build_index  # takes its time
 
         loader = self._loader()
-        with _vault_there():
+        with _vault_there(), working():
             loaded = loader.load()
         _keep(loader)
-        with without_collection():
+        with working(), without_collection():
             return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
 
     def _loader(self) -> Loader:
@@ -99,7 +100,7 @@ def shared_session() -> SharedSession | None:
 
 def _keep(loader: Loader) -> None:
     if not loader.keep():
-        click.echo(f"The cache folder below {cache_home()} cannot be used, so all notes are read each time.", err=True)
+        put(f"The cache folder below {cache_home()} cannot be used, so all notes are read each time.", err=True)
 
 
 def note_cache(root: Path) -> NoteCache | None:
@@ -142,10 +143,11 @@ class _Sleep:
         self._has_told = False
 
     def __call__(self, seconds: float) -> None:
-        if not self._has_told:
-            click.echo("A note was changed a moment ago: waiting for its editor to be done with it.", err=True)
-        self._has_told = True
-        time.sleep(seconds)
+        with not_working():
+            if not self._has_told:
+                put("A note was changed a moment ago: waiting for its editor to be done with it.", err=True)
+            self._has_told = True
+            time.sleep(seconds)
 
 
 @contextmanager

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from vaultkit.model.kind_rules import KindRule
-from vaultkit.model.kind_words import FILLERS, ORGANISATION_FOLDERS, OTHER_FOLDERS, words_of
+from vaultkit.model.kind_words import FILLERS, ORGANISATION_FOLDERS, OTHER_FOLDERS, SMALL_WORDS, words_of
 from vaultkit.model.names import label, labels
 from vaultkit.model.record import Kind
 
-_JOINING = frozenset(label(word) for word in words_of(FILLERS))
+_JOINING = frozenset(label(word) for table in (FILLERS, SMALL_WORDS) for word in words_of(table))
 
 
 def _either(names: Iterable[str]) -> frozenset[str]:

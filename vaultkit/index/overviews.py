@@ -1,13 +1,14 @@
 """Overviews: which notes among records are about notes, or about nothing yet: indexes, dashboards, boards, rosters,
 untitled notes; with the reason in words."""
 
-from vaultkit.model.kind_words import FILLERS, OVERVIEWS, words_of
+from vaultkit.model.kind_words import FILLERS, OVERVIEWS, SMALL_WORDS, words_of
 from vaultkit.model.names import fold_key, label
 from vaultkit.model.note import Note
 from vaultkit.model.regex import regex
 
 _OVERVIEWS = frozenset(label(word) for word in words_of(OVERVIEWS))
 _FILLERS = frozenset(label(word) for word in words_of(FILLERS))
+_SMALL_WORDS = frozenset(label(word) for word in words_of(SMALL_WORDS))
 _BOARDS = {
     "kanbanplugin": "a Kanban board",
     "excalidrawplugin": "a drawing",
@@ -16,6 +17,7 @@ _BOARDS = {
 }
 _ENDS = regex(r"^(?:\d+ )+|(?: \d+)+$")
 _MOST_WORDS = 8
+_INITIALS = regex(r"[^\W\d_]{2,3}")
 
 
 def board(note: Note) -> str:
@@ -30,6 +32,8 @@ def overview(name: str, own_words: frozenset[str] = frozenset()) -> str:
     """Why a note of that name describes nothing: it is an overview, or bears one of the labels that its folder may
     have; "" for any other."""
     whole = label(name)
+    if _begins_with_initials(name):
+        return ""
     said = _ENDS.sub("", whole) or whole
     for one in dict.fromkeys((said, said.strip("0123456789"))):
         if one in own_words:
@@ -48,16 +52,19 @@ def _is_made_of(said: str, own_words: frozenset[str]) -> bool:
     at, counted = 0, 0
     while at < len(words):
         step = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in known and at + n <= len(words)), 0)
-        if not step and (words[at] not in _FILLERS or _is_letter_behind(words, at)):
+        is_between = words[at] in _SMALL_WORDS and at + 1 < len(words)
+        if not (step or is_between or words[at] in _FILLERS):
             return False
         counted += bool(step)
         at += step or 1
     return counted > 0
 
 
-def _is_letter_behind(words: list[str], at: int) -> bool:
-    """Whether that word is a letter by which the last of several things is told apart (`Person A`)."""
-    return at == len(words) - 1 and len(words[at]) == 1 and words[at].isascii()
+def _begins_with_initials(name: str) -> bool:
+    """Whether the first word is one of the small ones, and in capitals where the others are not (`AS Person`)."""
+    words = name.split()
+    is_one = len(words) > 1 and words[0].isupper() and not name.isupper()
+    return is_one and _INITIALS.fullmatch(words[0]) is not None and label(words[0]) in _SMALL_WORDS
 
 
 def _is_joined(said: str, own_words: frozenset[str]) -> bool:

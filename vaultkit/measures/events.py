@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import chain
 from operator import attrgetter
 
+from vaultkit.measures.standing import DECEASED
 from vaultkit.model.kind_words import EVENT_TYPES, MEETING_NAMES, NOTE_WORDS, words_of
 from vaultkit.model.measures import Measures, Series
 from vaultkit.model.names import label, stem
@@ -74,6 +75,13 @@ def attended_in(m: Measures, period: Period) -> tuple[Event, ...]:
 def attended_between(m: Measures, first: date, last: date) -> tuple[Event, ...]:
     """The events from the first to the last day that one was at, oldest first."""
     return with_attendance(m, "attended", first=first, last=last)
+
+
+def who_come(m: Measures, event: Event) -> tuple[str, ...]:
+    """The people, by path, who are said to be at a coming event, in the order of its note: whatever was decided about
+    them, but for those who have died."""
+    found = dict.fromkeys(path for path in event.people if path in m.ties)
+    return tuple(path for path in found if m.ties[path].standing != DECEASED)
 
 
 def is_gathering(event: Event) -> bool:

@@ -9,6 +9,7 @@ from vaultkit.model.names import fold, fold_key
 from vaultkit.model.names_in_text import name_words
 from vaultkit.model.note import Note
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Person, Promise
+from vaultkit.syntax.name_blank import around_blanks
 from vaultkit.syntax.plain import plain
 
 MOST_WORDS = 5
@@ -112,7 +113,7 @@ def _blocks(note: Note) -> Iterator[str]:
 
 def _around_name(text: str) -> list[str]:
     """The parts of a text, of a wording those around the name that is filled in."""
-    return [part for part in text.split("{name}") if len(part.split()) > 1]
+    return [part for part in around_blanks(text) if len(part.split()) > 1]
 
 
 def _without_kind(text: str, index: Index) -> str:

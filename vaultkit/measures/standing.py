@@ -3,13 +3,13 @@ holds."""
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Cadence
+from vaultkit.model.measures import Cadence, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Interaction, Person, Source
 from vaultkit.model.regex import regex
@@ -19,10 +19,13 @@ NEW_DAYS = 45
 ALIVE_DAYS = 365
 DORMANT_DAYS = 365
 OVERDUE_RATIO = 1.5
+LONGEST_GAP = 36_500
+"""A wish of so many days names no day."""
 IN_TOUCH = frozenset({"in touch", "new"})
 QUIET = frozenset({"due", "overdue", "drifting"})
 
-GONE = frozenset({"let go", "deceased"})
+DECEASED = "deceased"
+GONE = frozenset({"let go", DECEASED})
 """The standings of those whom nothing ever proposes."""
 
 _CONFLICT = regex(
@@ -63,7 +66,7 @@ def is_from_import(person: Person, evidence: Sequence[Interaction]) -> bool:
 def decided(person: Person, history: Sequence[Interaction], today: date) -> str:
     """The standing that the person's note decides: let go, deceased, wanted, resting, or "" when it decides none."""
     if is_let_go(person):
-        return "deceased" if person.status == "deceased" else "let go"
+        return DECEASED if person.status == DECEASED else "let go"
     if is_wanted(person, history):
         return "wanted"
     is_resting = person.status in {"paused", "ambient"} or (person.snooze is not None and person.snooze > today)
@@ -149,6 +152,15 @@ def cadence_of(person: Person, settings: Settings) -> Cadence:
     if days is None:
         return Cadence()
     return Cadence(days=days, source="tier", word=person.tier, location=_written(person, "tier"))
+
+
+def due_day(tie: Tie) -> date | None:
+    """The last contact plus the gap that holds, the wished one or else the usual one; None where there is none, or one
+    so long that it names no day."""
+    gap = tie.cadence.days if tie.cadence.days is not None else tie.rhythm
+    if tie.last_day is None or gap is None:
+        return None
+    return tie.last_day + timedelta(days=round(gap)) if gap < LONGEST_GAP else None
 
 
 def halved(cadence: Cadence) -> Cadence:

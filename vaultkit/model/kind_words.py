@@ -251,18 +251,29 @@ OVERVIEWS = _table(
 """Names of notes that are about notes, or about nothing yet."""
 
 FILLERS = _table(
-    en="of, the, all, my, about, list, and, a, new, to",
-    de="von, der, die, das, alle, meine, über, liste, und",
-    fr="de, des, du, la, le, les, mes, tous, liste, et",
-    es="el, los, las, mis, todos, todas, lista, y",
-    pt="os, as, meus, minhas, e",
-    it="di, dei, delle, i, tutti, miei, elenco",
-    nl="van, het, alle, mijn, lijst, en, over",
+    en="all, my, list, new",
+    de="alle, meine, liste",
+    fr="mes, tous, liste",
+    es="mis, todos, todas, lista",
+    pt="meus, minhas",
+    it="tutti, miei, elenco",
+    nl="alle, mijn, lijst",
     pl="moje, wszystkie, wszyscy, lista",
-    ru="мои, все, список, и",
+    ru="мои, все, список",
     zh="的, 我的, 所有, 列表, 名单",
     ja="の, 全員, リスト, 名簿",
 )
+SMALL_WORDS = _table(
+    en="of, the, about, and, a, to",
+    de="von, der, die, das, über, und",
+    fr="de, des, du, la, le, les, et",
+    es="el, los, las, y",
+    pt="os, as, e",
+    it="di, dei, delle, i",
+    nl="van, het, en, over",
+    ru="и",
+)
+"""What stands between the words of a name, and never ends it: there it is somebody's initials, or the like."""
 """Words that may stand beside those in the name of such a note."""
 
 NOTE_WORDS = _table(

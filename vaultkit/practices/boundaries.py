@@ -13,6 +13,7 @@ from vaultkit.model.record import Event
 from vaultkit.model.view import Grid, Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.circle import months
 from vaultkit.practices.invitations import MOST_ANSWERED, Invitation, similar_words
+from vaultkit.practices.letters import decline_words
 from vaultkit.practices.limits import limit_line, limit_words, strip, strip_legend
 from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled
 from vaultkit.syntax.checklist import answer_id
@@ -131,16 +132,6 @@ def _two_reasons(one: Invitation) -> tuple[Words, Words]:
     return mine[0], (", though ", *other[0]) if other else (f", and nothing that you wrote speaks {word} it",)
 
 
-def decline_words(m: Measures, event: Event) -> Words:
-    """The wording of a no from the boundaries note with the inviter's name filled in; () when there is none."""
-    name = event.inviter.name if event.inviter else ""
-    wording = " ".join(m.boundaries.wording.split())
-    for blank in () if name else (" {name}", "{name}"):
-        wording = wording.replace(blank, "")
-    filled = wording.replace("{name}", name)
-    return ("\u201c", Quote(text=filled), "\u201d") if filled else ()
-
-
 def _answers(m: Measures, waiting: Sequence[Invitation]) -> Section:
     parts = [_answer(m, one) for one in waiting[:MOST]]
     if len(waiting) > MOST:
@@ -240,6 +231,10 @@ def _attendees(m: Measures, one: Invitation) -> Words:
         ("named lately", named),
         ("quiet", there.quiet),
         ("wanted", there.wanted),
+        ("resting", there.resting),
+        ("not seen yet", [path for path in there.others if not m.ties[path].days]),
+        ("imported", [path for path in there.others if m.ties[path].days]),
+        ("let go", there.let_go),
     )
     parts: list[Words] = []
     for label, people in labels:

@@ -12,7 +12,7 @@ from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.events import with_attendance
 from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.similar import ENOUGH, Resemblance
-from vaultkit.measures.standing import GONE
+from vaultkit.measures.standing import DECEASED, GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie, WantState
 from vaultkit.model.record import Event, Interaction, Ref, Want
@@ -20,7 +20,7 @@ from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
 from vaultkit.practices.brief_questions import Ways, thing_to_ask
 from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
 from vaultkit.practices.own_words import quotes
-from vaultkit.practices.silences import since_words
+from vaultkit.practices.silences import resting_words, since_words
 from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, where
 from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.filename import file_name
@@ -77,7 +77,7 @@ class _Sources:
 
     def others(self, event: Event, known: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Those who may be there though nobody says so, each with why: who invites, whom the event's text links, and
-        who works at its venue or organisation; those one has not lost sight of."""
+        of those one has not let go who works at its venue or organisation."""
         found: dict[str, str] = {}
         if event.inviter and event.inviter.path in self._m.ties:
             found[event.inviter.path] = "invites you"
@@ -91,8 +91,9 @@ class _Sources:
         at_home = sorted(path for home in homes for path in self._at_home.get(home, ()))
         by_silence = sorted(at_home, key=lambda path: (self._m.ties[path].silence or 0, path))
         for path in by_silence:
-            found.setdefault(path, "works there")
-        alive = {path: why for path, why in found.items() if self._m.ties[path].standing not in GONE}
+            if self._m.ties[path].standing not in GONE:
+                found.setdefault(path, "works there")
+        alive = {path: why for path, why in found.items() if self._m.ties[path].standing != DECEASED}
         return tuple((path, why) for path, why in alive.items() if path not in known)
 
     @cached_property
@@ -170,9 +171,10 @@ def _page_for(line: Line, pages: Mapping[str, Ref]) -> Ref | None:
 
 def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     attendees, often = attendees_of(m, event), _often_there(m, event)
-    named = (*attendees.warm, *attendees.quiet, *attendees.wanted)
+    named = (*attendees.warm, *attendees.quiet, *attendees.wanted, *attendees.resting, *attendees.others)
     others = sources.others(event, {*named, *event.people})
-    there = (*named, *(path for path, _ in others), *often)
+    hosts = [path for path, _ in others if m.ties[path].standing not in GONE]
+    there = (*named, *hosts, *often)
     goals = m.serving.get(event.path, ())
     ways = [*map(sources.ways, goals), sources.all_ways]
     lines = (*_who_comes(m, event, attendees), *_others(m, others), *_without_note(m, event, often))
@@ -193,7 +195,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         page=Ref(name="brief", path=f"{m.settings.pages_folder}/Briefs/{sources.file_name(event)}.md"),
         day=event.day,
         summary=_summary(m, event),
-        people=tuple(m.ref(path) for path in dict.fromkeys((*attendees.quiet, *(path for path, _ in others)))),
+        people=tuple(m.ref(path) for path in dict.fromkeys((*attendees.quiet, *hosts))),
         sections=tuple(s for s in sections if s.items or s.text),
     )
 
@@ -234,16 +236,34 @@ def _often_there(m: Measures, event: Event) -> tuple[str, ...]:
 
 
 def _who_comes(m: Measures, event: Event, attendees: Attendees) -> tuple[Line, ...]:
-    """Those whom the event names, quiet ones with since when, wanted ones with that."""
+    """Those whom the event names: quiet ones with since when, and of the others what was decided about them."""
     lines = [_person(m, path, ()) for path in attendees.warm]
     lines += [_person(m, path, since_words(m, m.ties[path])) for path in attendees.quiet]
     lines += [_person(m, path, ("you want to meet",)) for path in attendees.wanted]
+    lines += [_decided(m, path) for path in attendees.resting]
+    lines += [_person(m, path, since_words(m, m.ties[path])) for path in attendees.others]
+    lines += [_decided(m, path) for path in attendees.let_go]
     rest = len(lines) - MOST
     return (*lines[:MOST], *((Line(words=(f"and {rest} more whom you know",)),) if rest > 0 else ()))
 
 
 def _others(m: Measures, others: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
-    return tuple(_person(m, path, (why,)) for path, why in others[:MOST_OTHERS])
+    shown = others[:MOST_OTHERS]
+    return tuple(
+        _decided(m, path, why) if _is_decided(m.ties[path]) else _person(m, path, (why,)) for path, why in shown
+    )
+
+
+def _is_decided(tie: Tie) -> bool:
+    return tie.standing == "resting" or tie.standing in GONE
+
+
+def _decided(m: Measures, path: str, why: str = "") -> Line:
+    """Somebody of whom the note says that nobody is to ask: that, and of one who rests the last words exchanged."""
+    tie = m.ties[path]
+    if tie.standing in GONE:
+        return Line(words=dotted((m.ref(path),), (why,) if why else (), (tie.standing,)), location=tie.person.location)
+    return _person(m, path, dotted((why,) if why else (), resting_words(tie.person, m.today)))
 
 
 def _without_note(m: Measures, event: Event, often: Sequence[str]) -> Iterator[Line]:

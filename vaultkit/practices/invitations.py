@@ -8,8 +8,9 @@ from datetime import date
 from msgspec import Struct
 
 from vaultkit.measures.budgets import Budget, evenings_budget, events_budget
-from vaultkit.measures.events import is_evening, is_gathering, with_attendance
+from vaultkit.measures.events import is_evening, is_gathering, who_come, with_attendance
 from vaultkit.measures.similar import ENOUGH, Resemblance, Similar
+from vaultkit.measures.standing import GONE
 from vaultkit.measures.ties import by_warmth
 from vaultkit.measures.vocabulary import speak_of
 from vaultkit.model.measures import Measures
@@ -30,11 +31,15 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 class Attendees(Struct, frozen=True, kw_only=True):
-    """Whom one would see there, by path: those in touch, those quiet for long, those that one wants to meet."""
+    """Whom one would see there, by path: those in touch, those quiet for long, those that one wants to meet, those who
+    rest, those whom one let go, and `others` of whom only imports or nothing so far tell."""
 
     warm: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
+    resting: tuple[str, ...] = ()
+    let_go: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Invitation(Struct, frozen=True, kw_only=True):
@@ -128,11 +133,16 @@ def group_of(m: Measures, event: Event) -> Group | None:
 
 def attendees_of(m: Measures, event: Event) -> Attendees:
     """Whom one would see there; `quiet` are those due, overdue, drifting or dormant."""
-    near = by_warmth(m, sorted(path for path in set(event.people) if path in m.ties))
+    there = sorted(who_come(m, event))
+    near = by_warmth(m, there)
+    rest = [path for path in there if not m.ties[path].warmth]
     return Attendees(
         warm=near.get("in touch", ()),
         quiet=(*near.get("quiet", ()), *near.get("dormant", ())),
         wanted=near.get("wanted", ()),
+        resting=near.get("resting", ()),
+        let_go=tuple(path for path in rest if m.ties[path].standing in GONE),
+        others=tuple(path for path in rest if m.ties[path].standing not in GONE),
     )
 
 

@@ -4,7 +4,7 @@ lines."""
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.events import ahead
+from vaultkit.measures.events import ahead, who_come
 from vaultkit.measures.promises import SOON_DAYS, open_promises, to_ask_about
 from vaultkit.measures.standing import GONE, QUIET
 from vaultkit.model.measures import FollowUp, Measures, Tie
@@ -130,7 +130,7 @@ def soon_lines(m: Measures) -> tuple[Line, ...]:
     found: list[tuple[date, Line]] = []
     for event in _accepted(m, SOON):
         day = event.day or m.today
-        people = [path for path in event.people if path in m.ties]
+        people = who_come(m, event)
         whom: Words = ("you meet ", m.ref(people[0])) if len(people) == 1 else ()
         whom = (f"{spelled(len(people))} you know come",) if len(people) > 1 else whom
         found.append((day, Line(words=dotted((day,), (m.ref(event.path),), whom), location=event.location)))
@@ -150,7 +150,7 @@ def _accepted(m: Measures, days: int) -> Iterator[Event]:
 
 def _event_line(m: Measures, event: Event, planned: Collection[str]) -> tuple[date, Line]:
     day = event.day or m.today
-    ties = [m.ties[path] for path in event.people if path in m.ties]
+    ties = [m.ties[path] for path in who_come(m, event)]
     quiet = next((tie for tie in ties if tie.standing in QUIET), None)
     whom: Words = ()
     if quiet and quiet.path in planned:

@@ -20,6 +20,8 @@ _NAMES_A_DAY = regex(
     r"|days?|weeks?|fortnights?|months?|years?)\b"
 )
 _ORDINAL = regex(r"(\d{1,2})(?:st|nd|rd|th)")
+_DAY_AND_MONTH = regex(r"(\d{1,2})\. ?(\d{1,2})")
+"""With dots the day stands first, and the last dot is off already."""
 _NUMBER = regex(r"\d+")
 _ODD = regex(r"_|[^\x00-\x7f]")
 _SAME = (
@@ -62,6 +64,10 @@ def parse_spoken_day(text: str, today: date, *, coming: bool) -> date | None:
         return _first_day(month[1], month[2], today) if coming else None
     if ordinal := _ORDINAL.fullmatch(said):
         return _of_month(small_int(ordinal[1]), today, coming=coming)
+    if dotted := _DAY_AND_MONTH.fullmatch(said):
+        years = range(today.year, today.year + 9) if coming else range(today.year, today.year - 9, -1)
+        day_of, month_of = small_int(dotted[1]), small_int(dotted[2])
+        return _nearest((make_day(year, month_of, day_of) for year in years), today, coming=coming)
     if not re.fullmatch(r"[\d-]*", said) and (birthday := parse_birthday(said)):
         years = range(today.year, today.year + 9) if coming else range(today.year, today.year - 9, -1)
         days = (make_day(year, birthday.month, birthday.day) for year in years)

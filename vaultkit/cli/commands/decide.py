@@ -11,14 +11,14 @@ from vaultkit.cli.input.decision import begins_decision, decision_line, read_dec
 from vaultkit.cli.input.leading_names import name_then
 from vaultkit.cli.input.lookup import NameBook, find_record
 from vaultkit.cli.input.options import with_manner, with_vault
-from vaultkit.cli.input.unquoted import FreeText
+from vaultkit.cli.input.unquoted import FreeSentence, without_mark
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import write_notes
 
 
-@click.command("decide", cls=FreeText, short_help="Note a decision about a person, event or group.")
+@click.command("decide", cls=FreeSentence, short_help="Note a decision about a person, event or group.")
 @click.argument("words", nargs=-1, required=True, type=DecisionOf(), metavar="NAME DECISION")
 @click.option("--on", "said", metavar="DAY", default="today", help="When: yesterday, last friday, 12 May, 2026-11-20.")
 @with_vault
@@ -42,7 +42,7 @@ def command(words: tuple[str, ...], said: str, vault: Path | None, today: date, 
     session = open_session(vault)
     day = day_meant(said, today, coming=False, option="--on")
     index = session.index(today)
-    name, decided = name_then(words, NameBook(index).all, begins_decision)
+    name, decided = name_then(without_mark(words, begins_decision), NameBook(index).all, begins_decision)
     record = find_record(name, index)
     lines = decision_line(record, read_decision(decided, record, index), day, index)
     remarks = [f"{day} lies ahead: the decision does not hold until then."] if day > today else []

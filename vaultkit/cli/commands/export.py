@@ -11,6 +11,8 @@ from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.calendar_file import MOST_BYTES, calendar_of
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.exported import cards_of, document_of, rows_of
+from vaultkit.cli.progress import working
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.exchange.addressbook import TABLE
 from vaultkit.exchange.csvtable import write_table
@@ -57,7 +59,8 @@ def command(
         click.echo(dump(document_schema()))
         return
     make, is_ours = _WAYS[kind]
-    data = make(measure(open_session(vault).index(today)))
+    with working():
+        data = make(measure(open_session(vault).index(today)))
     if file is None or str(file) == "-":
         _print(data, as_json=as_json and kind != "json")
         return
@@ -67,7 +70,7 @@ def command(
         click.echo(dump({"file": str(file), "bytes": len(data), "status": status}))
     else:
         done = "written" if written else "would be written. Nothing was written" if dry_run else "unchanged"
-        click.echo(f"{terminal(str(file))} · {len(data):,} bytes, {done}.")
+        put(f"{terminal(str(file))} · {len(data):,} bytes, {done}.")
 
 
 def _print(data: bytes, *, as_json: bool) -> None:

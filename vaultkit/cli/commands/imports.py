@@ -1,6 +1,5 @@
 """`vaultkit import`: people, contacts and events from the files of other tools; no note that is there is changed."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
@@ -16,6 +15,7 @@ from vaultkit.cli.input.options import Day, with_manner, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.import_report import print_report
+from vaultkit.cli.progress import Progress, working
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.exchange.addressbook import MAPPED, PARTS, read_address_book, read_mapped
@@ -101,16 +101,18 @@ def command(
     )
     manner = replace(manner, dry_run=manner.dry_run or not write)
     try:
-        contents = _read(kind, data, terminal(file.name), encoding, maps, window, session.vault.settings)
+        with working():
+            contents = _read(kind, data, terminal(file.name), encoding, maps, window, session.vault.settings)
     except UnreadableError as fault:
         raise Unclear(f"{file.name}: {fault.message}. {fault.hint}".strip()) from fault
     index = session.index(today)
     sources = note_sources(session, index)
-    if kind == "ics":
-        plan = plan_events(contents, sources, yes_names=yes_names, no_names=no_names)
-    else:
-        says_same = _says_same(yes_names, no_names, manner)
-        plan = plan_people(contents, sources, source=kind, region=region, says_same=says_same)
+    with working():
+        if kind == "ics":
+            plan = plan_events(contents, sources, yes_names=yes_names, no_names=no_names)
+        else:
+            says_same = _says_same(yes_names, no_names, manner)
+            plan = plan_people(contents, sources, source=kind, region=region, says_same=says_same)
     if not encoding and kind != "vcard" and is_guessed(data):
         plan = replace(plan, remarks=(GUESSED, *plan.remarks))
     result = _written(session, plan, manner)
@@ -195,14 +197,14 @@ def _says_same(yes: bool, no: bool, manner: Manner) -> SaysSame:
 
 
 def _written(session: Session, plan: ImportPlan, manner: Manner) -> WriteResult:
-    """What became of the new notes and the lines; on a terminal with a progress bar where there are many."""
-    blocks = [plan.made[at : at + AT_ONCE] for at in range(0, len(plan.made), AT_ONCE)]
-    results = [write_notes(session, plan.lines, write=manner.writes)] if plan.lines else []
-    if on_terminal() and manner.writes and len(blocks) > 1:
-        with click.progressbar(blocks, label="Notes", file=sys.stderr) as bar:
-            results += [_block_written(session, block, manner) for block in bar]
-    else:
-        results += [_block_written(session, block, manner) for block in blocks]
+    """What became of the new notes and the lines; on a terminal with a progress bar where that takes long."""
+    told, results = Progress("Writing notes" if manner.writes else "Planning notes"), []
+    with working():
+        if plan.lines:
+            results.append(write_notes(session, plan.lines, write=manner.writes))
+        for at in range(0, len(plan.made), AT_ONCE):
+            results.append(_block_written(session, plan.made[at : at + AT_ONCE], manner))
+            told(min(at + AT_ONCE, len(plan.made)), len(plan.made))
     return WriteResult(
         edits=tuple(edit for result in results for edit in result.edits),
         lines=tuple(line for result in results for line in result.lines),

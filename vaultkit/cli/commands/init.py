@@ -15,6 +15,7 @@ from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.obsidian import obsidian_files
 from vaultkit.cli.output.own_settings import told, with_own
+from vaultkit.cli.progress import working
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import write_notes
@@ -93,9 +94,10 @@ def _make_vault(session: Session, today: date, yes: bool, quiet: bool) -> Payloa
     if os.path.lexists(root / SETTINGS_FILE):
         _say(f"{root.name} has its {SETTINGS_FILE} already, which stays as it is. Next: vaultkit doctor", quiet)
         return {"files": [{"path": SETTINGS_FILE, "status": "unchanged"}]}
-    index = session.index(today)
-    _say(f"{root}\n" + "\n".join(counts_text(counts_payload(index, index.diagnostics))), quiet)
-    found = detected(index)
+    with working():
+        index = session.index(today)
+        counted, found = counts_text(counts_payload(index, index.diagnostics)), detected(index)
+    _say(f"{root}\n" + "\n".join(counted), quiet)
     text = with_own(text, found, session.vault.settings)
     if found:
         _say("\n".join(["", "What differs here, and is taken over:", *(f"  {line}" for line in told(found))]), quiet)

@@ -12,7 +12,7 @@ from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import Day, with_json, with_vault
 from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.output.envelope import Payload, dump
-from vaultkit.cli.output.listing import COLUMNS, FIRST, SORTS, list_lines, sorted_items
+from vaultkit.cli.output.listing import COLUMNS, FIRST, SORTS, column_of, list_lines, sorted_items
 from vaultkit.cli.output.payload import event_payload, goal_payload, group_payload, listed_person, listed_promise
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
@@ -20,6 +20,8 @@ from vaultkit.measures.goals import all_serving
 from vaultkit.measures.measure import measure
 from vaultkit.measures.promises import all_promises
 from vaultkit.model.measures import Measures
+from vaultkit.syntax.inert import terminal
+from vaultkit.syntax.nearest import closest
 
 _STANDINGS = ", ".join(WORDS["people", "standing"])
 
@@ -47,12 +49,11 @@ _STANDINGS = ", ".join(WORDS["people", "standing"])
 @click.option(
     "--sort",
     metavar="KEY",
-    help="People: name, last, due, standing, tier, org, place. Events: date, name, place. Promises: due, name, date. "
-    "`last` has the newest first.",
+    help="By any column, as for --columns. `last` has the newest contact first, `standing` and `tier` go by rank.",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
 @click.option(
-    "--columns", metavar="NAMES", help="Which columns, as in name,org,role; the names are the keys of --json."
+    "--columns", metavar="NAMES", help="Which columns, as in name,last,org; the names are the keys of --json."
 )
 @click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N of them.")
 @with_vault
@@ -74,18 +75,21 @@ def command(
     """
     session = open_session(vault)
     wanted = chosen_values(kind, filters, session.vault.settings.tier_words)
-    key = _known(sort or next(iter(SORTS[kind])), SORTS[kind], "--sort", kind)
     index = session.index(today)
     m = measure(index)
     goal = wanted.pop("goal", None)
     serving = all_serving(m, one_of(str(goal), index.goals, index).path) if goal else None
-    found = (item for whose, item in _items(kind, m) if serving is None or whose in serving)
-    items = sorted_items([item for item in found if fits(item, wanted)], kind, key)
-    shown = (items[::-1] if reverse else items)[:most]
+    every = tuple(_items(kind, m))
+    known = _columns(kind, [item for _, item in every])
+    column = _column(sort or SORTS[kind], known, "--sort", kind)
+    chosen = [_column(word, known, "--columns", kind) for word in (columns or "").split(",") if word.strip()]
+    found = (item for whose, item in every if serving is None or whose in serving)
+    fitting = [item for item in found if fits(item, wanted)]
+    shown = sorted_items(fitting, kind, column, is_reversed=reverse)[:most]
     if as_json:
         click.echo(dump({"items": shown}))
     else:
-        put_all(list_lines(shown, kind, _columns(columns, kind, shown), today) or [f"No {kind} found."], hang=2)
+        put_all(list_lines(shown, kind, chosen or COLUMNS[kind], today) or [f"No {kind} found."], hang=2)
 
 
 def _items(kind: str, m: Measures) -> Iterable[tuple[str, Payload]]:
@@ -101,19 +105,17 @@ def _items(kind: str, m: Measures) -> Iterable[tuple[str, Payload]]:
     return [(goal.path, goal_payload(m, goal)) for goal in m.goals.values()]
 
 
-def _columns(typed: str | None, kind: str, items: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
-    """The keys of the columns that are asked for, else those that fit the kind."""
-    if typed is None or not items:
-        return COLUMNS[kind]
-    keys = list(items[0])
+def _columns(kind: str, items: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """The keys of all the columns that there are, those first that are shown unless one says otherwise."""
+    keys = list(items[0]) if items else []
     firsts = [column for column, key in FIRST.items() if key in keys]
-    known = dict.fromkeys((*COLUMNS[kind], *firsts, *keys))
-    asked = [word.strip().replace(" ", "_") for word in typed.split(",") if word.strip()]
-    return tuple(_known(word, known, "--columns", kind) for word in asked) or COLUMNS[kind]
+    return tuple(dict.fromkeys((*COLUMNS[kind], *firsts, *keys)))
 
 
-def _known(word: str, known: Iterable[str], option: str, kind: str) -> str:
-    """The word, where it is one of those known; else a usage error that says them."""
-    if word in known:
-        return word
-    raise click.BadParameter(f"{word!r} is none of: {', '.join(known)} ({kind}).", param_hint=option)
+def _column(typed: str, known: Sequence[str], option: str, kind: str) -> str:
+    """The column that is meant; else a usage error that says which there are."""
+    if (found := column_of(typed, known)) is not None:
+        return found
+    near = closest(typed.strip().lower(), known)
+    hint = f" Did you mean {near!r}?" if near else ""
+    raise click.UsageError(f"{option} takes {', '.join(known)} ({kind}), not {terminal(typed.strip())!r}.{hint}")

@@ -16,7 +16,7 @@ from vaultkit.cli.input.line_ids import fresh_id
 from vaultkit.cli.input.lookup import NameBook
 from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
-from vaultkit.cli.input.unquoted import FreeText
+from vaultkit.cli.input.unquoted import ENDS_OPTIONS, FreeSentence
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report
@@ -29,7 +29,7 @@ from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import format_log_line
 
 
-@click.command("log", cls=FreeText, short_help="Note a contact in each person's own note.")
+@click.command("log", cls=FreeSentence, short_help="Note a contact in each person's own note.")
 @click.argument("words", nargs=-1, required=True, type=ContactOf(), metavar="NAMES [KIND] [TEXT]...")
 @click.option("--on", "said", metavar="DAY", default="today", help="When: yesterday, last friday, 12 May, 2026-11-20.")
 @click.option("--new", "make", is_flag=True, help="Make a note for each name that has none.")
@@ -63,7 +63,7 @@ def command(words: tuple[str, ...], said: str, make: bool, vault: Path | None, t
     found = find_people(leading.names, book, make=make, flag="--new")
     if found.missing and leading.is_open:
         raise Unclear(f"where does the name end? In quotes: vaultkit log {in_shell(' '.join(words[:2]))} ... --new")
-    what = kinds.read(_with_input(leading.rest))
+    what = kinds.read(_with_input(_without_mark(leading.rest, kinds)))
     day = day_meant(said, today, coming=False, option="--on")
     planned = []
     if found.missing:
@@ -85,6 +85,12 @@ def _line(path: str, note: Note | None, day: date, what: ContactText) -> Pending
     id = fresh_id(note, "log", path, day.isoformat(), what.kind, what.text)
     line = format_log_line(day=day, kind=what.kind, text=what.text, id=id)
     return Pending(path=path, line=line, id=id, location=Location(path=path))
+
+
+def _without_mark(words: Sequence[str], kinds: ContactWords) -> tuple[str, ...]:
+    """The words without a `--` between the kind of contact and the text."""
+    is_marked = tuple(words[1:2]) == (ENDS_OPTIONS,) and kinds.is_kind(words[0])
+    return (words[0], *words[2:]) if is_marked else tuple(words)
 
 
 def _with_input(words: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.merging import merge_payload, merge_text
 from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report, report_failures
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.model.index import Index
@@ -124,7 +125,7 @@ def _tell(index: Index, into: Person, side: Person, result: WriteResult, manner:
         click.echo(dump(payload))
         report_failures(result)
         return
-    click.echo("\n".join(merge_text(payload)))
+    put("\n".join(merge_text(payload)))
     report(result, manner, index)
     if not manner.writes:
-        click.echo("--write appends this line; no other note changes.")
+        put("--write appends this line; no other note changes.")

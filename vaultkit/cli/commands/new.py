@@ -17,12 +17,14 @@ from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
 from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.manner import Manner
+from vaultkit.cli.output.text import say_day
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import write_notes
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
 from vaultkit.model.record import Kind
+from vaultkit.syntax.dates import WEEKDAYS
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.spoken import parse_spoken_day
 
@@ -96,6 +98,9 @@ def command(
     planned = [plan_note(one, sources) for one in (new, *stubs)]
     if kind == "event" and "said" not in given:
         remarks += ("It has no date yet, so it counts for nothing until you write one.",)
+    if "date" in values and values["date"] != given["said"]:
+        day = date.fromisoformat(str(values["date"]))
+        remarks += (f"{terminal(given['said'])!r} is {WEEKDAYS[day.weekday()]}, {say_day(day, today=today)}.",)
     remarks += tuple(remark for one in planned for remark in one.remarks)
     notes = {one.path: one.data for one in planned}
     report(write_notes(session, notes=notes, write=manner.writes), manner, index, remarks)

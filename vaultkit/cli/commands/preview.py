@@ -7,6 +7,8 @@ import click
 
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.envelope import dump
+from vaultkit.cli.progress import working
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import open_session
 from vaultkit.model.period import SPANS
 from vaultkit.syntax.inert import terminal
@@ -27,11 +29,12 @@ def command(opens: bool, vault: Path | None, today: date, as_json: bool) -> None
     from vaultkit.cli.output.preview import write_preview  # brings a parser of Markdown
 
     session = open_session(vault)
-    built = session.build(today, spans=SPANS)
-    folder, pages = write_preview(built, session.vault)
+    with working():
+        built = session.build(today, spans=SPANS)
+        folder, pages = write_preview(built, session.vault)
     if as_json:
         click.echo(dump({"path": str(folder), "files": pages}))
     else:
-        click.echo(f"{count(pages, 'file')} · {terminal(str(folder / 'index.html'))}")
+        put(f"{count(pages, 'file')} · {terminal(str(folder / 'index.html'))}")
     if opens:
         click.launch((folder / "index.html").as_uri())

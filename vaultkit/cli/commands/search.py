@@ -16,6 +16,7 @@ from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.excerpts import excerpt
 from vaultkit.cli.output.payload import place
 from vaultkit.cli.output.text import say_place
+from vaultkit.cli.progress import working
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.measure import measure
@@ -42,7 +43,8 @@ def command(words: tuple[str, ...], most: int, vault: Path | None, today: date, 
         raise Unclear("there is no word to look for.")
     session = open_session(vault)
     index = session.index(today)
-    found = search(asked, index, measure(index), session.vault.read)
+    with working():
+        found = search(asked, index, measure(index), session.vault.read)
     if as_json:
         click.echo(dump({"words": asked, "items": [_payload(one) for one in found]}))
     elif not found:

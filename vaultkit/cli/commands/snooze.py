@@ -1,7 +1,7 @@
 """`vaultkit snooze`: nobody asks for this person until a day."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -18,8 +18,12 @@ from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.written import report
 from vaultkit.cli.session import open_session
 from vaultkit.cli.write import write_notes
+from vaultkit.model.regex import regex
 from vaultkit.syntax.decision import DecisionText
+from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.spoken import parse_spoken_day
+
+_DAYS = regex(r"([0-9]{1,3})(?: ?d)?")
 
 
 @click.command("snooze", short_help="Leave a person off the lists until a day.")
@@ -30,7 +34,7 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, manner: Man
     """Leave a person off the lists until a day.
 
     Neither needs quotes, and DAY is said as you would say it: marie dubois next friday, ann in 3 weeks, bob 12 May,
-    2027-02-01.
+    2027-02-01, or 14 for so many days.
     """
     session = open_session(vault)
     index = session.index(today)
@@ -38,7 +42,7 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, manner: Man
     if not said:
         raise click.UsageError("Missing argument 'DAY'.")
     person = find_person(name, index, writes=True)
-    day = day_meant(" ".join(said), today, coming=True)
+    day = _in_days(said, today) or day_meant(" ".join(said), today, coming=True)
     if day <= today:
         raise Unclear(f"{day} is not ahead; snooze until a day that is to come.")
     snoozed = DecisionText(verb="snoozed", argument=day.isoformat(), text=f"snoozed until {day}")
@@ -46,4 +50,10 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, manner: Man
 
 
 def _is_day(words: Sequence[str], today: date) -> bool:
-    return parse_spoken_day(" ".join(words), today, coming=True) is not None
+    return _in_days(words, today) is not None or parse_spoken_day(" ".join(words), today, coming=True) is not None
+
+
+def _in_days(words: Sequence[str], today: date) -> date | None:
+    """The day in as many days as a bare number says."""
+    found = _DAYS.fullmatch(" ".join(words))
+    return today + timedelta(days=small_int(found[1]) or 0) if found else None

@@ -75,7 +75,7 @@ def command(most: int | None, vault: Path | None, today: date, as_json: bool) ->
     if as_json:
         click.echo(dump({"today": today.isoformat(), "untracked": [_payload(entry, m) for entry in waiting]}))
     elif not waiting:
-        click.echo("Nobody waits: everybody who is named often has a tier, a cadence or a decision.")
+        put("Nobody waits: everybody who is named often has a tier, a cadence or a decision.")
     elif on_terminal():
         Sitting(session, index, m).go_through(waiting)
     else:

@@ -11,6 +11,7 @@ from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.envelope import Payload, dump
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.undoing import Undoing, plan_undo
 from vaultkit.measures.hidden_names import hidden_in
@@ -36,7 +37,7 @@ def command(yes: bool, vault: Path | None, today: date, manner: Manner) -> None:
     written = session.vault.saves.written
     newest = written.newest() if written else None
     if written is None or newest is None:
-        click.echo(dump({"line": None, "pages": []}) if manner.as_json else NOTHING_KNOWN)
+        _say_nothing_taken(NOTHING_KNOWN, manner)
         return
     index = session.index(today)
     hidden = hidden_in(index)
@@ -45,21 +46,28 @@ def command(yes: bool, vault: Path | None, today: date, manner: Manner) -> None:
     if undoing is None:
         if manner.writes:
             written.drop_newest()
-        click.echo(dump({"line": None, "pages": []}) if manner.as_json else f"It stands there no more: {shown}")
+        _say_nothing_taken(f"It stands there no more: {shown}", manner)
         return
     if manner.as_diff:
         edits = (*undoing.pages, undoing.note) if undoing.note else undoing.pages
         print_diff(edits, hidden, typed=True)
         return
     if not manner.as_json:
-        click.echo(shown)
+        put(shown)
     if manner.writes:
         _ask(yes=yes)
         _take_back(session, undoing, written)
     if manner.as_json:
         click.echo(dump(_payload(newest, undoing)))
     else:
-        click.echo("\n".join(_told(undoing, hidden, manner)))
+        put("\n".join(_told(undoing, hidden, manner)))
+
+
+def _say_nothing_taken(why: str, manner: Manner) -> None:
+    if manner.as_json:
+        click.echo(dump({"line": None, "pages": []}))
+    else:
+        put(why)
 
 
 def _ask(*, yes: bool) -> None:
@@ -78,7 +86,7 @@ def _take_back(session: Session, undoing: Undoing, written: WrittenLines) -> Non
         for outcome in session.vault.apply(edits):
             if outcome.status not in {"written", "unchanged"}:
                 why = outcome.diagnostic.message if outcome.diagnostic else "it was left as it is"
-                click.echo(f"vaultkit: {terminal(outcome.path)} was not written: {terminal(why)}", err=True)
+                put(f"vaultkit: {terminal(outcome.path)} was not written: {terminal(why)}", err=True)
                 click.get_current_context().exit(EXIT_NOT_WRITTEN)
     written.drop_newest()
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
 from vaultkit.cli.output.calendar_file import keep_calendar
 from vaultkit.cli.output.summary import leave, say_counts
 from vaultkit.cli.output.text import some_of
+from vaultkit.cli.progress import working
+from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, note_cache, open_session
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
@@ -93,9 +96,9 @@ def _build_once(session: Session, today: date, *, force: bool, preview: bool, ca
         show_preview(built, session.vault, clock().now)
     end = clock()
     seconds = end.at - start.at
-    click.echo(_line(tell_build(built, now=end.now, seconds=seconds, changed=(), before=None, why="one build")))
+    put(_line(tell_build(built, now=end.now, seconds=seconds, changed=(), before=None, why="one build")))
     if calendar and (line := _keep(calendar, built)):
-        click.echo(f"{_time(end.now)} {line}")
+        put(f"{_time(end.now)} {line}")
     leave(built)
 
 
@@ -107,13 +110,20 @@ def _watch(session: Session, day: date | None, *, force: bool, preview: bool, ca
     clock = local_clock(day)
     hints = Hints(clock)
     root = session.vault.root
+    teller = Teller(root.name, session.vault if preview else None, calendar)
+    until_told = ExitStack()
+
+    def tell(report: Report) -> None:
+        until_told.close()
+        teller(report)
+
     watcher = Watcher(
         vault=session.vault,
         templates=load_templates(find_templates()),
         clock=clock,
         hints=hints,
         listener=Listener(root, hints),
-        tell=Teller(root.name, session.vault if preview else None, calendar),
+        tell=tell,
         diagnostics=session.diagnostics,
         force=force,
         debug=os.environ.get("VAULTKIT_DEBUG") == "1",
@@ -121,12 +131,14 @@ def _watch(session: Session, day: date | None, *, force: bool, preview: bool, ca
     )
     ending = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(number, lambda *_: hints.stop()) for number in ending]
+    until_told.enter_context(working())
     try:
         watcher.run()
     finally:
+        until_told.close()
         for number, handler in zip(ending, before, strict=True):
             signal.signal(number, handler)
-    click.echo(f"{_time(clock().now)} no longer watching")
+    put(f"{_time(clock().now)} no longer watching")
 
 
 class Teller:
@@ -143,12 +155,12 @@ class Teller:
         if isinstance(report, Rebuilt) and not self._has_begun:
             self._has_begun = True
             name = click.style(terminal(self._name), bold=True)
-            click.echo(f"{name} · {say_counts(report.build)} · watching, Ctrl-C ends it")
-        click.echo(_line(report))
+            put(f"{name} · {say_counts(report.build)} · watching, Ctrl-C ends it")
+        put(_line(report))
         if isinstance(report, Rebuilt) and self._previewed is not None:
             show_preview(report.build, self._previewed, report.now)
         if self._calendar and isinstance(report, Rebuilt) and (line := _keep(self._calendar, report.build)):
-            click.echo(f"{_time(report.now)} {line}")
+            put(f"{_time(report.now)} {line}")
 
 
 def show_preview(built: Build, vault: Vault, now: datetime) -> None:
@@ -159,7 +171,7 @@ def show_preview(built: Build, vault: Vault, now: datetime) -> None:
         write_preview(built, vault)
     except OSError as fault:
         text = f"the preview could not be written: {fault.strerror or type(fault).__name__}"
-        click.echo(_line(Remark(now=now, text=text)))
+        put(_line(Remark(now=now, text=text)))
 
 
 def _keep(calendar: Path, built: Build) -> str:

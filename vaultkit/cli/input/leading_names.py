@@ -15,6 +15,7 @@ from vaultkit.cli.input.lookup import NameBook, unclear_paths
 from vaultkit.cli.input.name_search import NameSearch, name_words
 from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.input.split_names import split_names
+from vaultkit.cli.input.unquoted import ENDS_OPTIONS
 from vaultkit.syntax.inert import abridged, terminal
 
 _MOST_WORDS = 8
@@ -113,6 +114,7 @@ class _Names:
             if not goes_on and len(rest) > 1 and rest[0].casefold() in _AND and self._begins_name(rest[1:]):
                 rest, goes_on = rest[1:], True
             goes_on = goes_on or bool(rest and not rest[0].strip(",; ") and rest[0])
+        rest = rest[1:] if rest[:1] == [ENDS_OPTIONS] else rest  # `ann -- their lab`
         return Leading(names=tuple(dict.fromkeys(names)), rest=tuple(rest), is_open=is_open)
 
     def _parts(self, word: str) -> list[str]:

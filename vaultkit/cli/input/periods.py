@@ -74,6 +74,8 @@ def read_review(words: Sequence[str], today: date) -> Period | None:
     span = next((one for one in SPANS if one == first), None)
     if span is not None:
         return read_period(words[1:], today, span=span)
+    if len(words) == 1 and fold(first) in _THIS | _LAST | _NEXT:
+        return read_period(words, today, span="week")
     near = closest(first, (*SPANS, ALL)) if not any(map(str.isdecimal, first)) else ""
     if near:
         raise Unclear(f"{terminal(words[0])!r} is no review; did you mean {near}?")

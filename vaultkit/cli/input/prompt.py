@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import click
 
 from vaultkit.cli.errors import Unanswered
+from vaultkit.cli.progress import not_working
+from vaultkit.cli.screen import put
 from vaultkit.syntax.numbers import small_int
 
 
@@ -18,9 +20,10 @@ def choose(question: str, choices: Sequence[str]) -> int:
     """The number, from 0, of the choice that the person makes.
 
     Raises Unanswered when they make none."""
-    click.echo(question, err=True)
-    for number, choice in enumerate(choices, start=1):
-        click.echo(f"  {number}  {choice}", err=True)
+    with not_working():
+        put(question, err=True)
+        for number, choice in enumerate(choices, start=1):
+            put(f"  {number}  {choice}", hang=5, err=True)
     while True:
         answer = _asked(f"1 to {len(choices)}, or Enter to stop: ")
         if not answer:
@@ -36,8 +39,9 @@ def agrees(question: str) -> bool:
 
 
 def _asked(question: str) -> str:
-    click.echo(question, nl=False, err=True)
-    answer = sys.stdin.readline()
+    with not_working():
+        put(question, nl=False, err=True)
+        answer = sys.stdin.readline()
     if not answer.endswith("\n"):
         click.echo(err=True)
     return answer.strip()

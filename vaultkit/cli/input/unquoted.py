@@ -2,7 +2,7 @@
 its first word only, to a refusal that shows where the quotes belong; and a text that begins with a dash to that text,
 where it can be no option."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 
@@ -17,6 +17,7 @@ _TEXTS = frozenset({"TEXT", "GOAL", "GROUP", "NAMES", "WORD", "PLACE"})
 
 _OPTION = regex(r"--?[A-Za-z][A-Za-z-]*(?:=|\Z)|-n[0-9]+\Z")
 """What may be an option, or one that is mistyped."""
+ENDS_OPTIONS = "--"
 _TEXT = "\0"
 """What no word of a command line can hold, before one that is text."""
 
@@ -38,13 +39,37 @@ class FreeText(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What click makes of the words, each as it was typed."""
-        left = super().parse_args(ctx, [word if _may_be_option(word) else f"{_TEXT}{word}" for word in args])
+        left = super().parse_args(
+            ctx, [f"{_TEXT}{word}" if self._is_text(args, at) else word for at, word in enumerate(args)]
+        )
         ctx.params = {name: _as_typed(value) for name, value in ctx.params.items()}
         return left
 
+    def _is_text(self, args: Sequence[str], at: int) -> bool:
+        """Whether the word at that place is surely no option, nor the `--` behind which none stands."""
+        return not _may_be_option(args[at])
+
+
+class FreeSentence(FreeText):
+    """The same of a command that writes the words down, where `--` may be a dash (`Bern -- in May`): it ends the
+    options only as the first word, or before one that may be an option."""
+
+    def _is_text(self, args: Sequence[str], at: int) -> bool:
+        if args[at] != ENDS_OPTIONS:
+            return super()._is_text(args, at)
+        behind = args[at + 1] if at + 1 < len(args) else ""
+        return at > 0 and not (behind.startswith("-") and _may_be_option(behind))
+
+
+def without_mark(words: Sequence[str], begins_text: Callable[[Sequence[str]], bool]) -> tuple[str, ...]:
+    """The words of a sentence without the `--` that stands before its text, not in it: the first one, where text begins
+    behind it."""
+    at = words.index(ENDS_OPTIONS) if ENDS_OPTIONS in words else len(words)
+    return (*words[:at], *words[at + 1 :]) if begins_text(words[at + 1 :]) else tuple(words)
+
 
 def _may_be_option(word: str) -> bool:
-    return word in {"-", "--"} or not word.startswith("-") or bool(_OPTION.match(word))
+    return word in {"-", ENDS_OPTIONS} or not word.startswith("-") or bool(_OPTION.match(word))
 
 
 def _as_typed(value: object) -> object:

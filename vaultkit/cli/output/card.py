@@ -7,10 +7,11 @@ from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import late, quiet, state, title
 from vaultkit.cli.output.columns import named
 from vaultkit.cli.output.envelope import Payload
-from vaultkit.cli.output.payload import due_day, link_names
+from vaultkit.cli.output.payload import link_names
 from vaultkit.cli.output.text import in_shell, plain, say, say_day, say_place
 from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.promises import in_order
+from vaultkit.measures.standing import due_day
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Birthday, Interaction, Promise
 from vaultkit.practices.words import every, told_on

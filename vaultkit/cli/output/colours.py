@@ -5,22 +5,25 @@ import click
 
 from vaultkit.model.diagnostic import Severity
 
-_STANDINGS = {
-    "in touch": "green",
-    "new": "green",
-    "wanted": "cyan",
+GREEN, CYAN = 28, 30
+"""Darker than those of the first eight colours, which are hard to read on white."""
+
+_STANDINGS: dict[str, str | int] = {
+    "in touch": GREEN,
+    "new": GREEN,
+    "wanted": CYAN,
     "due": "magenta",
     "drifting": "magenta",
     "overdue": "red",
     "late": "red",
     "invited": "magenta",
-    "accepted": "green",
-    "attended": "green",
-    "core": "green",
-    "done": "green",
+    "accepted": GREEN,
+    "attended": GREEN,
+    "core": GREEN,
+    "done": GREEN,
 }
 _QUIET = frozenset({"resting", "let go", "deceased", "declined", "missed", "cancelled", "left", "dropped"})
-SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "magenta", Severity.INFO: "cyan"}
+SEVERITIES: dict[Severity, str | int] = {Severity.ERROR: "red", Severity.WARNING: "magenta", Severity.INFO: CYAN}
 
 
 def state(word: str) -> str:

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import date
 
-from vaultkit.cli.output.payload import birthday, day, due_day, interaction_payload, link_names, promise_payload
+from vaultkit.cli.output.payload import birthday, day, interaction_payload, link_names, promise_payload
 from vaultkit.exchange.birthdays import written_birthday
 from vaultkit.exchange.csvtable import BETWEEN
 from vaultkit.exchange.document import (
@@ -20,7 +20,7 @@ from vaultkit.exchange.document import (
 from vaultkit.exchange.ical_feed import Entry
 from vaultkit.exchange.names import profile_key
 from vaultkit.exchange.records import Card
-from vaultkit.measures.standing import GONE
+from vaultkit.measures.standing import GONE, due_day
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Event, Person
 from vaultkit.practices.reconnection.lists import reconnect

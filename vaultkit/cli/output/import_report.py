@@ -11,6 +11,7 @@ from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.diff import print_diff
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.written import unwritten_line
+from vaultkit.cli.screen import put
 from vaultkit.cli.write import WriteResult
 from vaultkit.exchange.records import Card
 from vaultkit.measures.hidden_names import hidden_in
@@ -27,16 +28,16 @@ def print_report(plan: ImportPlan, result: WriteResult, manner: Manner, index: I
     """Prints what became of each record, and leaves with exit code 4 when something was not written."""
     report = _Report(plan, result, hidden_in(index))
     for remark in plan.remarks:
-        click.echo(remark, err=manner.as_json or manner.as_diff)
+        put(remark, err=manner.as_json or manner.as_diff)
     if manner.as_diff:
         print_diff(result.edits, hidden_in(index))
     elif manner.as_json:
         click.echo(dump(report.payload(file, written=manner.writes)))
     else:
         for line in report.lines(file, written=manner.writes):
-            click.echo(line)
+            put(line)
     for one in report.failed:
-        click.echo(f"vaultkit: {unwritten_line(one)}", err=True)
+        put(f"vaultkit: {unwritten_line(one)}", err=True)
     if report.failed:
         click.get_current_context().exit(EXIT_NOT_WRITTEN)
 

@@ -1,8 +1,7 @@
 """Listing: the items of a list, as their JSON has them, in order and as a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from vaultkit.cli.note_links import linked
 from vaultkit.cli.output.colours import late, state
@@ -24,45 +23,48 @@ FIRST = {"org": "orgs", "role": "roles", "place": "places"}
 """The columns that show the first of several values."""
 _TITLES = {"last_contact": "last contact", "direction": "whose"}
 _TIERS = ("inner", "close", "active", "wide")
-_ORDER = {word: number for number, word in enumerate(STANDINGS)}
-_LAST = "\U0010ffff"
-"""Behind every text: where what is unknown stands."""
+_RANKS = {"standing": tuple(STANDINGS), "tier": _TIERS}
 
-Key = Callable[[Payload], Any]
-
-
-def _text(name: str) -> Key:
-    return lambda item: fold_words(cell) if (cell := _plain(item, name)) else _LAST
+SORTS = {"people": "name", "events": "date", "groups": "name", "goals": "name", "promises": "due"}
+"""How each kind of list is sorted unless one says otherwise."""
+_SHORT = {"last": "last_contact", "answer": "answer_by", "created": "by_creation", "goal": "goals", "tag": "tags"}
 
 
-def _newest(name: str) -> Key:
-    return lambda item: -date.fromisoformat(item[name]).toordinal() if item[name] else 0
+def column_of(typed: str, known: Sequence[str]) -> str | None:
+    """The column that is meant by its key, its head, a short name or a beginning that no other has; None for none."""
+    word = fold_words(typed.strip()).replace(" ", "_").replace("-", "_")
+    heads = {title.replace(" ", "_"): column for column, title in _TITLES.items()}
+    for found in (word, _SHORT.get(word, ""), heads.get(word, "")):
+        if found in known:
+            return found
+    begun = [column for column in known if column.startswith(word)] if word else []
+    return begun[0] if len({FIRST.get(column, column) for column in begun}) == 1 else None
 
 
-SORTS: dict[str, dict[str, Key]] = {
-    "people": {
-        "name": _text("name"),
-        "last": _newest("last_contact"),
-        "due": _text("due"),
-        "standing": lambda item: _ORDER.get(item["standing"], len(_ORDER)),
-        "tier": lambda item: _TIERS.index(item["tier"]) if item["tier"] in _TIERS else len(_TIERS),
-        "org": _text("org"),
-        "role": _text("role"),
-        "place": _text("place"),
-    },
-    "events": {"date": _text("date"), "name": _text("name"), "place": _text("place"), "status": _text("status")},
-    "groups": {"name": _text("name"), "stage": _text("stage")},
-    "goals": {"name": _text("name"), "review": _text("review"), "status": _text("status")},
-    "promises": {"due": lambda item: 0, "name": _text("name"), "date": _text("date")},
-}
-"""By what each kind of list can be sorted; the first is how it is sorted unless one says otherwise. Promises come in
-the order in which they press."""
+def sorted_items(items: Sequence[Payload], kind: str, column: str, *, is_reversed: bool = False) -> list[Payload]:
+    """The items in the order of a column: words by the alphabet, standings and tiers by their rank, days and numbers
+    from the first, but last contacts from the newest; what is equal stands by name, and what is unknown last, also of
+    what is reversed. Promises are given in the order in which they press, which is that of when they are due."""
+    if kind == "promises" and column == SORTS[kind]:
+        return list(items)[:: -1 if is_reversed else 1]
+    every = sorted(items, key=lambda item: _rank(item, "name"))
+    ranked = sorted(every, key=lambda item: _rank(item, column))
+    known = [item for item in ranked if not _rank(item, column)[0]]
+    return [*known[:: -1 if is_reversed else 1], *ranked[len(known) :]]
 
 
-def sorted_items(items: Sequence[Payload], kind: str, key: str) -> list[Payload]:
-    """The items in that order; those that are equal in it, by name."""
-    every = items if kind == "promises" and key == "due" else sorted(items, key=SORTS[kind]["name"])
-    return sorted(every, key=SORTS[kind][key])
+def _rank(item: Payload, column: str) -> tuple[bool, float, str]:
+    """What an item is sorted by: whether it is unknown, a number, and a text."""
+    text = _plain(item, column)
+    if not text:
+        return True, 0, ""
+    if column == "last_contact":
+        return False, -date.fromisoformat(text).toordinal(), ""
+    if column in _RANKS:
+        ranks = _RANKS[column]
+        return text not in ranks, ranks.index(text) if text in ranks else 0, ""
+    value = item.get(column)
+    return False, value if isinstance(value, int | float) else 0, fold_words(text)
 
 
 def list_lines(items: Sequence[Payload], kind: str, columns: Sequence[str], today: date) -> list[str]:

@@ -1,21 +1,19 @@
 """Payload: what the commands found out into the shapes of their JSON."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from vaultkit.built import Build
 from vaultkit.cli.output.envelope import Payload
 from vaultkit.cli.output.lists import TITLES
 from vaultkit.cli.output.text import say
+from vaultkit.measures.standing import due_day
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period
 from vaultkit.model.record import Birthday, Event, Goal, Group, Interaction, Promise, Uncounted
 from vaultkit.model.view import Entry, Reason
-
-LONGEST_GAP = 36_500
-"""A wish of so many days names no day."""
 
 _ROLES = {"follow up": "follow-up", "keep in touch": "keep", "wake up": "wake-up"}
 """The names of the plan's roles in JSON, where they are others than on the page."""
@@ -77,14 +75,6 @@ def entry_payload(m: Measures, entry: Entry) -> Payload:
         "state": entry.state or None,
         "reasons": [reason_payload(reason) for reason in entry.reasons],
     }
-
-
-def due_day(tie: Tie) -> date | None:
-    """The last contact plus the gap that holds: the wished one, else the usual one; None where there is none."""
-    gap = tie.cadence.days if tie.cadence.days is not None else tie.rhythm
-    if tie.last_day is None or gap is None:
-        return None
-    return tie.last_day + timedelta(days=round(gap)) if gap < LONGEST_GAP else None
 
 
 def reason_payload(reason: Reason) -> Payload:
