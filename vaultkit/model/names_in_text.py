@@ -28,6 +28,13 @@ _PLAIN = str.maketrans(
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
 )
+_SEAM = regex(r"[A-Za-z](?=[\u0370-\u052f])|[\u0370-\u052f](?=[A-Za-z])")
+"""Where a letter of one alphabet follows one of another: some of them are there for how they look."""
+_MIXED = regex(r"[A-Za-z\u0370-\u052f]+")
+_LOOK = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХҮԚԜавеѕіјкмнорстухһӏԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲαιικνορτυχ",
+    "ABESIJKMHOPCTYXYQWabesijkmhopctyxhldqwABEZHIKMNOPTYXcaiikvoptux",
+)
 _MOST_WORDS = 20
 _MOST_LETTERS = 60
 _PREFIXES = ("ובלכמהש", "وفبلك")
@@ -122,14 +129,20 @@ def words_in(plain: str) -> tuple[re.Match[str], ...]:
 
 
 def bare(text: str) -> str:
-    """The text in one Unicode form, without accents and what is not seen."""
+    """The text in one Unicode form, without accents, what is not seen, and letters that only look like others."""
     if text.isascii() and text.isprintable():
         return text
     seen = _UNSEEN.sub("", text)
     if seen.isascii():
         return seen
     parts = unicodedata.normalize("NFKD", seen)
-    return unicodedata.normalize("NFC", _ACCENT.sub("", parts)).translate(_PLAIN)
+    plain = unicodedata.normalize("NFC", _ACCENT.sub("", parts)).translate(_PLAIN)
+    return _MIXED.sub(_one_alphabet, plain) if _SEAM.search(plain) else plain
+
+
+def _one_alphabet(word: re.Match[str]) -> str:
+    """A word of two alphabets with the letters of the one that it looks like; any other word as it is."""
+    return word[0].translate(_LOOK) if _SEAM.search(word[0]) else word[0]
 
 
 def is_unspaced(name: str) -> bool:
