@@ -6,11 +6,12 @@ import zipfile
 import pytest
 
 from tests.vaults.hard_tables import GOOGLE, OUTLOOK, Foreign
+from vaultkit.cli.input.archive import members_of
 from vaultkit.exchange.addressbook import read_address_book
 from vaultkit.exchange.charsets import text_of
-from vaultkit.exchange.linkedin import read_archive
+from vaultkit.exchange.linkedin import ARCHIVED, read_archived
 from vaultkit.exchange.names import may_be_one
-from vaultkit.exchange.records import UnreadableError
+from vaultkit.exchange.records import Contents, UnreadableError
 from vaultkit.model.record import Birthday
 from vaultkit.model.settings import FIELD_SPELLINGS
 
@@ -80,6 +81,10 @@ def archive(files: dict[str, str | bytes], packed: int = zipfile.ZIP_DEFLATED) -
     return made.getvalue()
 
 
+def read(data: bytes, limit: int) -> Contents:
+    return read_archived(members_of(data, ARCHIVED, limit=limit))
+
+
 GOOD: dict[str, dict[str, str | bytes]] = {
     "at the top": {"Connections.csv": CONNECTIONS},
     "in a folder": {"Basic_LinkedInDataExport_11-27-2026/Connections.csv": CONNECTIONS, "Profile.csv": "a"},
@@ -95,12 +100,12 @@ GOOD: dict[str, dict[str, str | bytes]] = {
 @pytest.mark.parametrize("name", GOOD)
 def test_the_archive_of_linkedin_is_read_as_it_comes(name: str) -> None:
     packed = zipfile.ZIP_BZIP2 if name == "bzip2" else zipfile.ZIP_DEFLATED
-    (card,) = read_archive(archive(GOOD[name], packed), 1_000_000).cards
+    (card,) = read(archive(GOOD[name], packed), 1_000_000).cards
     assert (card.name, card.place) == ("Ann Lee", "Connections.csv:4")
 
 
 def test_messages_of_the_archive_come_with_the_connections() -> None:
-    found = read_archive(archive({"messages.csv": MESSAGES, "Connections.csv": CONNECTIONS}), 1_000_000)
+    found = read(archive({"messages.csv": MESSAGES, "Connections.csv": CONNECTIONS}), 1_000_000)
     assert [(one.name, one.is_known_only, len(one.contacts)) for one in found.cards] == [
         ("Ann Lee", False, 0),
         ("Ann Lee", True, 1),
@@ -127,5 +132,5 @@ BAD = {
 @pytest.mark.parametrize("data", BAD.values(), ids=BAD)
 def test_an_archive_that_cannot_be_read_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError) as refused:
-        read_archive(data, 1_000_000)
+        read(data, 1_000_000)
     assert refused.value.hint

@@ -2,10 +2,9 @@
 without a word of what was written."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from vaultkit.exchange.archive import members_of
 from vaultkit.exchange.charsets import text_of
 from vaultkit.exchange.csvtable import Row, Table, read_table
 from vaultkit.exchange.names import mail_in, one_line, profile_key, spoken_name, unique
@@ -39,11 +38,10 @@ def read_linkedin(text: str, name: str) -> Contents:
     return _messages(table, name) if keys >= MESSAGES else _connections(table, name)
 
 
-def read_archive(data: bytes, limit: int) -> Contents:
-    """What the archive of LinkedIn's export tells: connections first, then messages with them.
+def read_archived(members: Mapping[str, bytes]) -> Contents:
+    """What the files of LinkedIn's archive tell, by name: connections first, then messages with them.
 
-    Raises UnreadableError where neither file is in it, and as `members_of` and `read_linkedin` do."""
-    members = members_of(data, ARCHIVED, limit=limit)
+    Raises UnreadableError where neither is there, and as `read_linkedin` does."""
     if not members:
         raise UnreadableError("the archive holds no Connections.csv", "Ask LinkedIn for the connections, too.")
     found = [read_linkedin(text_of(members[name]), name) for name in ARCHIVED if name in members]

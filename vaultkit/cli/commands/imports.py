@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
 from vaultkit.cli.import_plan import ImportPlan, Made
+from vaultkit.cli.input.archive import is_archive, members_of
 from vaultkit.cli.input.document_plan import plan_document
 from vaultkit.cli.input.import_plan import plan_events, plan_people
 from vaultkit.cli.input.imported import NewNotes
@@ -21,12 +22,11 @@ from vaultkit.cli.output.import_report import print_report
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.exchange.addressbook import MAPPED, PARTS, read_address_book, read_mapped
-from vaultkit.exchange.archive import is_archive
 from vaultkit.exchange.charsets import is_charset, is_guessed, text_of
 from vaultkit.exchange.document_file import Entries, read_document
 from vaultkit.exchange.friends import read_friends
 from vaultkit.exchange.ical_file import Window, read_ical
-from vaultkit.exchange.linkedin import read_archive, read_linkedin
+from vaultkit.exchange.linkedin import ARCHIVED, read_archived, read_linkedin
 from vaultkit.exchange.matching import SaysSame, Way
 from vaultkit.exchange.monica import read_monica
 from vaultkit.exchange.records import Card, Contents, UnreadableError
@@ -143,7 +143,7 @@ def _read(
 ) -> Contents:
     if is_archive(data):
         if kind == "linkedin":
-            return read_archive(data, MOST_BYTES)
+            return read_archived(members_of(data, ARCHIVED, limit=MOST_BYTES))
         raise UnreadableError("the file is an archive", "Take the file out of it; of a spreadsheet, save it as CSV.")
     if kind == "vcard":
         return read_vcard(text_of(data, named=encoding).encode() if encoding else data, name)
