@@ -139,7 +139,8 @@ def test_it_writes_only_where_it_may_and_first_shows_what(vault: Path) -> None:
     assert "2026-11-22 call: her lab" in planned[0]
     assert snapshot(vault) == before
     done = answers(vault, *((name, {**given, "write": True}) for name, given in calls), allow_write=True)
-    assert json.loads(done[0]) == json.loads(planned[0])
+    assert [json.loads(one)["edits"][0]["status"] for one in (*planned, *done)] == ["planned"] * 2 + ["written"] * 2
+    assert done[0] == planned[0].replace("planned", "written")
     ann = (vault / "People/Ann Lee.md").read_text()
     assert ann.startswith(NOTES["People/Ann Lee.md"])
     assert "- 2026-11-22 call: her lab ^vk-" in ann

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.vaults.hard_files import FIRST, HARD, LAST, Hard
+from tests.vaults.harder_files import HARDER
 from vaultkit.exchange.addressbook import read_address_book, read_mapped
 from vaultkit.exchange.charsets import text_of
 from vaultkit.exchange.friends import read_friends
@@ -29,7 +30,7 @@ READERS: dict[str, Callable[[bytes], Contents]] = {
 }
 
 
-@pytest.mark.parametrize("hard", HARD, ids=lambda hard: f"{hard.kind}: {hard.name}")
+@pytest.mark.parametrize("hard", [*HARD, *HARDER], ids=lambda hard: f"{hard.kind}: {hard.name}")
 def test_a_hard_file_is_read_or_refused(hard: Hard) -> None:
     read = READERS[hard.kind]
     if hard.refused:
@@ -48,7 +49,8 @@ def test_a_hard_file_is_read_or_refused(hard: Hard) -> None:
 
 
 def test_there_are_enough_hard_files_and_each_has_a_name_of_its_own() -> None:
-    assert len({(hard.kind, hard.name) for hard in HARD}) == len(HARD) >= 100
+    every = [*HARD, *HARDER]
+    assert len({(hard.kind, hard.name) for hard in every}) == len(every) >= 150
 
 
 def test_any_column_can_be_mapped() -> None:

@@ -37,7 +37,7 @@ def test_they_are_made_of_the_folders_and_names_of_the_vault(tmp_path: Path) -> 
     assert found.keys() == NEW
     base = yaml.safe_load(found["People.base"])
     either, never = (one[key] for one, key in zip(base["filters"]["and"], ("or", "not"), strict=True))
-    assert either == ['file.inFolder("Leben/Leute")', 'note["type"] == "person"', 'file.hasTag("person")']
+    assert either == ['file.inFolder("Leben/Leute")', 'list(note["type"]).contains("person")', 'file.hasTag("person")']
     assert 'file.inFolder("Ecosystem")' in never
     assert 'file.inFolder("Templates")' in never
     assert "note.company" in base["properties"]

@@ -2,15 +2,16 @@
 and what is left, with the reason."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from vaultkit.exchange.records import Card, Fault, Gathering
+from vaultkit.exchange.records import Card, Fault, Gathering, Plain
 from vaultkit.model.page import Pending
 
 
 class Made(Struct, frozen=True, kw_only=True):
     """A note that is to be made of a record, with its lines."""
 
-    record: Card | Gathering
+    record: Card | Gathering | Plain
     path: str
     data: bytes
     lines: tuple[Pending, ...] = ()
@@ -40,3 +41,9 @@ class ImportPlan(Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     remarks: tuple[str, ...] = ()
+
+    def joined(self, other: "ImportPlan") -> "ImportPlan":
+        """Both parts of what one file would do; what could not be read, and was left out, is that of the file."""
+        names = ("made", "matched", "ambiguous", "skipped", "lines")
+        both = {name: (*getattr(self, name), *getattr(other, name)) for name in names}
+        return replace(self, **both, remarks=tuple(dict.fromkeys((*self.remarks, *other.remarks))))

@@ -48,7 +48,8 @@ def write_notes(
     results = [
         _result(session, one, became.get(one.path), None if write else data.get(one.path), new) for one in wanted
     ]
-    bare = [path for path in new if all(one.path != path for one in wanted)]
+    lined = {one.path for one in wanted}
+    bare = [path for path in new if path not in lined]
     results += [
         LineResult(path=path, status=became[path].status, is_new=True, why=became[path].diagnostic) for path in bare
     ]

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from vaultkit.exchange.birthdays import card_birthday
 from vaultkit.exchange.csvtable import BETWEEN, Row, Table, read_table
-from vaultkit.exchange.names import mail_in, one_line, profile_key, turned, unique, whole_name
+from vaultkit.exchange.headings import columns_of, heading_key
+from vaultkit.exchange.names import mail_in, one_line, profile_key, spoken_name, turned, unique
 from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError, says_private
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.record import Birthday
@@ -68,27 +69,21 @@ def read_mapped(text: str, name: str, columns: Mapping[str, Sequence[str]]) -> C
         there = {fold_key(heading) for heading in read_table(text, name).headings}
         missing = next((h for hs in columns.values() for h in hs if fold_key(h) not in there), "")
         raise UnreadableError("no line holds all the headings that are mapped", f"Is {missing!r} one?") from None
-    called_in = one_line if table.headings == TABLE else turned  # our own names are as they are spoken
-    return _cards(table, name, lambda row: _mapped(row, columns, called_in))
+    is_own = table.headings == TABLE
+    called_in = one_line if is_own else turned  # our own names are as they are spoken
+    return _cards(table, name, lambda row: _mapped(row, columns, called_in), is_own=is_own)
 
 
 def _guessed(headings: Sequence[str], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    known = {fold_key(other): own for own in MAPPED for other in (own, *spellings.get(own, ()))}
-    parts = {"firstname": "first", "givenname": "first", "vorname": "first", "middlename": "middle"}
-    parts |= {"lastname": "last", "familyname": "last", "surname": "last", "nachname": "last"}
-    known |= {**parts, **{part: part for part in PARTS}, "notes": "note", "displayname": "name", "fullname": "name"}
-    found: dict[str, tuple[str, ...]] = {}
-    for heading in headings:
-        if own := known.get(fold_key(heading)):
-            found[own] = (*found.get(own, ()), heading)
-    return found
+    known = {heading_key(other): own for own in MAPPED for other in (own, *spellings.get(own, ()))}
+    return columns_of(headings, {**known, **{part: part for part in PARTS}})
 
 
 _Read = Callable[[Row], tuple[dict[str, tuple[str, ...]], str]]
 """A row to its values by our properties, and its name."""
 
 
-def _cards(table: Table, name: str, read: _Read) -> Contents:
+def _cards(table: Table, name: str, read: _Read, *, is_own: bool = False) -> Contents:
     cards: list[Card] = []
     faults = list(table.faults)
     for row in table.rows:
@@ -122,6 +117,7 @@ def _cards(table: Table, name: str, read: _Read) -> Contents:
                 uid=one_line(next(iter(values.get("uid", ())), "")),
                 words="\n".join(values.get("note", ()))[:LONGEST_WORDS].strip(),
                 is_private=any(map(says_private, values.get("private", ()))),
+                is_own=is_own,
                 others=tuple((key, unique(values[key])) for key in _OTHERS if unique(values.get(key, ()))),
             )
         )
@@ -153,7 +149,7 @@ def _google(row: Row) -> tuple[dict[str, tuple[str, ...]], str]:
         "birthday": (row.get("Birthday"),) if row.get("Birthday") else (),
         "note": (row.get("Notes"),) if row.get("Notes") else (),
     }
-    return values, whole_name(*parts) or turned(row.get("Name", "File As"))
+    return values, spoken_name(*parts) or turned(row.get("Name", "File As"))
 
 
 def _outlook(row: Row) -> tuple[dict[str, tuple[str, ...]], str]:
@@ -170,7 +166,8 @@ def _outlook(row: Row) -> tuple[dict[str, tuple[str, ...]], str]:
         "note": (row.get("Notes"),) if row.get("Notes") else (),
         "private": row.each("Private", "Sensitivity"),
     }
-    return values, whole_name(*(row.get(f"{part} Name") for part in ("First", "Middle", "Last")), row.get("Suffix"))
+    first, middle, last = (row.get(f"{part} Name") for part in ("First", "Middle", "Last"))
+    return values, spoken_name(first, middle, last, row.get("Suffix"))
 
 
 def _mapped(
@@ -182,4 +179,4 @@ def _mapped(
     if "note" in columns:
         values["note"] = tuple(filter(None, (row.get(heading) for heading in columns["note"])))
     called = next(iter(values.get("name", ())), "")
-    return values, called_in(called) or whole_name(*(BETWEEN.join(values.get(part, ())) for part in PARTS))
+    return values, called_in(called) or spoken_name(*(BETWEEN.join(values.get(part, ())) for part in PARTS))

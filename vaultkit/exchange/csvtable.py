@@ -72,7 +72,10 @@ def read_table(text: str, name: str, *, wanted: Sequence[frozenset[str]] = ()) -
             if len(cells) > len(keys) and any(cell.strip() for cell in cells[len(keys) :]):
                 faults.append(Fault(place=f"{name}:{line}", message="the row has more cells than the header"))
                 continue
-            named = {key: _plain(cell) for key, cell in reversed([*zip(keys, cells, strict=False)]) if key}
+            named: dict[str, str] = {}
+            for key, cell in zip(keys, map(_plain, cells), strict=False):
+                if key and (cell or key not in named):  # of two columns of one heading both count
+                    named[key] = BETWEEN.join(filter(None, (named.get(key), cell)))
             rows.append(Row(cells=named, line=line))
     return Table(headings=tuple(heading.strip() for heading in headings), rows=tuple(rows), faults=tuple(faults))
 

@@ -36,7 +36,8 @@ class PromiseEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonEntry:
-    """Somebody: who they are, how the tie stands on the day, and what the notes tell of it, oldest first."""
+    """Somebody: who they are, how the tie stands on the day, and what the notes tell of it, oldest first. `status` and
+    `cadence` are what the note itself says."""
 
     name: str
     path: str
@@ -65,6 +66,8 @@ class PersonEntry:
     groups: list[str]
     interactions: list[ContactEntry]
     promises: list[PromiseEntry]
+    status: str | None = None
+    cadence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, TypeAlias
 
+from vaultkit.exchange.birthdays import compact_birthday
 from vaultkit.exchange.content_lines import escaped_part, in_lines
-from vaultkit.exchange.ical_file import OURS
+from vaultkit.exchange.identity import OURS
 from vaultkit.model.record import Birthday
 
 HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//vaultkit//calendar//EN\r\n"
@@ -15,6 +16,10 @@ HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//vaultkit//calendar//EN\r\n"
 
 EntryKind: TypeAlias = Literal["due", "birthday", "answer", "event"]
 """What a day is for: to reach somebody, a birthday, to answer an invitation, an event."""
+
+BIRTHDAY_OF = "Birthday of "
+BIRTHDAY = "X-VAULTKIT-BIRTHDAY"
+"""The line that spells a birthday out: without its year, and on 29 February, it is no day of a calendar."""
 
 _LEAP_YEAR = 2000
 _HOURS = 1.0
@@ -74,7 +79,7 @@ def _event(one: Entry, today: date) -> Iterator[str]:
         yield f"LOCATION:{escaped_part(one.where)}"
     if one.kind == "event":
         yield f"STATUS:{'TENTATIVE' if one.is_open else 'CONFIRMED'}"
-    if one.kind != "event" or not one.time:
+    if one.kind != "event" or one.end or not one.time:
         yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -86,6 +91,7 @@ def _birthday(birthday: Birthday) -> Iterator[str]:
     first = date(year, 2, 28) if is_leap_day and not _is_leap(year) else date(year, birthday.month, birthday.day)
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
     yield f"DTEND;VALUE=DATE:{_digits(first + timedelta(days=1))}"
+    yield f"{BIRTHDAY}:{compact_birthday(birthday)}"
     yield f"RRULE:FREQ=YEARLY{';BYMONTH=2;BYMONTHDAY=-1' if is_leap_day else ''}"
 
 

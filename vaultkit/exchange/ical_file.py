@@ -10,18 +10,21 @@ from importlib.util import find_spec
 from typing import Any
 
 from vaultkit.exchange.charsets import text_of
+from vaultkit.exchange.ical_feed import BIRTHDAY
+from vaultkit.exchange.identity import OURS
 from vaultkit.exchange.names import mail_in, mail_key, one_line, turned
+from vaultkit.exchange.own_entries import OwnEntry, read_own
 from vaultkit.exchange.records import Contents, Fault, Gathering, Guest, UnreadableError, says_private
 from vaultkit.exchange.recurrence import UnboundedError, occurrences
 from vaultkit.model.names import fold
 from vaultkit.model.regex import regex
 
-OURS = "@vaultkit"
-"""The end of the identities that our own calendar gives."""
 EXTRA = "pip install 'vaultkit[import]'"
 
 _BEGIN = regex(r"^BEGIN:(VEVENT|VCALENDAR)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _ZONE = regex(r"^BEGIN:VTIMEZONE[ \t]*\n(?:(?!END:VTIMEZONE).*\n)*END:VTIMEZONE[ \t]*\n", re.IGNORECASE | re.MULTILINE)
+_TORN_LETTER = regex(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
+"""A letter of UTF-8 with a fold in it: it is put before the fold, so that each line has its own."""
 _MOST_ZONES = 100
 _ANSWERS = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative"}
 _NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
@@ -51,13 +54,13 @@ class _Event:
 
 
 def read_ical(data: bytes, name: str, window: Window) -> Contents:
-    """The gatherings of a calendar in a window, by day; events that name nobody but the owner are left out, and so are
-    those of our own calendar that are no event.
+    """The gatherings of a calendar in a window, by day; events that name nobody but the owner are left out. Entries of
+    our own calendar need no window and no guest, and tell of birthdays, too.
 
     Raises UnreadableError where no event begins, or the library that reads calendars is not there."""
     if find_spec("icalendar") is None:
         raise UnreadableError("calendars need the extra `import`", EXTRA)
-    text = text_of(data)
+    text = text_of(_TORN_LETTER.sub(rb"\1\3\2", data))
     faults: list[Fault] = []
     raw_events = list(_raw_events(text, faults, name))
     _learn_zones(text)
@@ -67,8 +70,7 @@ def read_ical(data: bytes, name: str, window: Window) -> Contents:
     found: list[Gathering] = []
     alone = outside = 0
     for event in events:
-        if event.uid.endswith(OURS) and not event.uid.startswith("event-"):
-            outside += 1
+        if event.uid.endswith(OURS):
             continue
         gatherings = list(_gatherings(event, moved, window, faults))
         if not gatherings:
@@ -77,11 +79,33 @@ def read_ical(data: bytes, name: str, window: Window) -> Contents:
             alone += 1
         else:
             found += gatherings
+    own = read_own([_own_entry(event, window) for event in events if event.uid.endswith(OURS)])
     counts = (("events that name nobody else", alone), ("events outside of the window", outside))
     return Contents(
-        gatherings=tuple(sorted(found, key=lambda one: (one.day, one.time, one.uid))),
-        faults=tuple(faults),
-        left_out=tuple((what, number) for what, number in counts if number),
+        cards=own.cards,
+        gatherings=tuple(sorted((*found, *own.gatherings), key=lambda one: (one.day, one.time, one.uid))),
+        faults=(*faults, *own.faults),
+        left_out=(*((what, number) for what, number in counts if number), *own.left_out),
+    )
+
+
+def _own_entry(event: _Event, window: Window) -> OwnEntry:
+    """An entry of our own calendar; a whole day that ends on the next one's beginning ends on itself."""
+    end = _read(event.data, "DTEND")
+    if isinstance(end, datetime):
+        last: datetime | None = _own_time(end, window.zone)
+    else:
+        last = datetime.combine(end - timedelta(days=1), time.min) if isinstance(end, date) and end.year > 1 else None
+    return OwnEntry(
+        uid=event.uid,
+        place=event.place,
+        name=one_line(str(event.data.get("SUMMARY", ""))),
+        start=event.start,
+        end=last,
+        is_whole_day=event.is_whole_day,
+        where=one_line(str(event.data.get("LOCATION", ""))),
+        birthday=one_line(str(event.data.get(BIRTHDAY, ""))),
+        is_open=str(event.data.get("STATUS", "")).upper() == "TENTATIVE",
     )
 
 
@@ -167,11 +191,12 @@ def _gatherings(
     data, day = event.data, event.start.date()
     own_day = _moved_day(event, window)
     rule = _rule(data)
-    if rule and own_day is None:
+    if (rule or data.get("RDATE") is not None) and own_day is None:
         without = set(_days_of(data, "EXDATE", window)) | {one for uid, one in moved if uid == event.uid}
         added = [one for one in _days_of(data, "RDATE", window) if one not in without]
         try:
-            moments = list(occurrences(rule, event.start, window.first, window.last, without))
+            followed = occurrences(rule, event.start, window.first, window.last, without) if rule else [event.start]
+            moments = list(followed)
         except UnboundedError as fault:
             faults.append(Fault(place=event.place, message=f"{_NO_RULE}{fault}"))
             moments = [event.start]
@@ -240,6 +265,9 @@ def _status(data: Any, mine: Sequence[Guest]) -> str:
 def _end(event: _Event, moment: datetime, window: Window) -> date | None:
     """The last day of an event of several days; None for one that ends on the day on which it begins."""
     end = _read(event.data, "DTEND")
+    if end is None and isinstance(length := _read(event.data, "DURATION"), timedelta):
+        end = event.start + length
+        end = end.date() if event.is_whole_day else end
     if isinstance(end, datetime):
         last = (_own_time(end, window.zone) - timedelta(minutes=1)).date()
     elif isinstance(end, date) and end.year > 1:

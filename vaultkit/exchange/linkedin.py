@@ -2,25 +2,31 @@
 without a word of what was written."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from vaultkit.exchange.charsets import text_of
 from vaultkit.exchange.csvtable import Row, Table, read_table
-from vaultkit.exchange.names import mail_in, one_line, profile_key, unique, whole_name
-from vaultkit.exchange.records import Card, Contacted, Contents, Fault
+from vaultkit.exchange.names import mail_in, one_line, profile_key, spoken_name, unique
+from vaultkit.exchange.records import Card, Contacted, Contents, Fault, UnreadableError
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.regex import regex
+from vaultkit.syntax.calendar_names import fold_name, months
 from vaultkit.syntax.dates import make_day, parse_day
 from vaultkit.syntax.numbers import small_int
 
 CONNECTIONS = frozenset(map(fold_key, ("First Name", "Last Name", "Connected On")))
 MESSAGES = frozenset(map(fold_key, ("FROM", "SENDER PROFILE URL", "TO", "DATE")))
 
+ARCHIVED = ("Connections.csv", "messages.csv")
+"""The files of the archive that are read."""
 MANY = 9
 """A message that names more people is no contact with each of them."""
 
 _SHORT_YEAR = regex(r"(\d{1,2})-([A-Za-z]{3})-(\d{2})")
 _MOMENT = regex(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?UTC| ?Z)?", re.IGNORECASE)
+_NAMED_DAY = regex(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]{2,20}\.?),?\s+(?:de\s+)?(\d{4})(?:\s*г\.?)?", re.I)
+_SIGNED_DAY = regex(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YES = frozenset(("yes", "true", "1"))
 _LISTED = regex(r"\s*,\s*")
 
@@ -30,6 +36,20 @@ def read_linkedin(text: str, name: str) -> Contents:
     table = read_table(text, name, wanted=(CONNECTIONS, MESSAGES))
     keys = {fold_key(heading) for heading in table.headings}
     return _messages(table, name) if keys >= MESSAGES else _connections(table, name)
+
+
+def read_archived(members: Mapping[str, bytes]) -> Contents:
+    """What the files of LinkedIn's archive tell, by name: connections first, then messages with them.
+
+    Raises UnreadableError where neither is there, and as `read_linkedin` does."""
+    if not members:
+        raise UnreadableError("the archive holds no Connections.csv", "Ask LinkedIn for the connections, too.")
+    found = [read_linkedin(text_of(members[name]), name) for name in ARCHIVED if name in members]
+    return Contents(
+        cards=tuple(card for one in found for card in one.cards),
+        faults=tuple(fault for one in found for fault in one.faults),
+        left_out=tuple(count for one in found for count in one.left_out),
+    )
 
 
 def _connections(table: Table, name: str) -> Contents:
@@ -44,7 +64,7 @@ def _connections(table: Table, name: str) -> Contents:
             continue
         seen.add(cells)
         place = f"{name}:{row.line}"
-        called, mail = whole_name(row.get("First Name"), row.get("Last Name")), row.get("Email Address")
+        called, mail = spoken_name(row.get("First Name"), last=row.get("Last Name")), row.get("Email Address")
         if not (called or mail):
             faults.append(Fault(place=place, message="the row has neither a name nor a mail address"))
             continue
@@ -72,7 +92,17 @@ def connected_day(text: str) -> date | None:
     if match := _SHORT_YEAR.fullmatch(text.strip()):
         year = small_int(match[3])
         return parse_day(f"{match[1]} {match[2]} {2000 + year}") if year is not None else None
-    return parse_day(text)
+    return parse_day(text) or _in_words(text)
+
+
+def _in_words(text: str) -> date | None:
+    """The day of a text with a month's name in any large language (`12 févr. 2021`, `3 de enero de 2020`)."""
+    if signs := _SIGNED_DAY.fullmatch(text.strip()):
+        return make_day(small_int(signs[1]), small_int(signs[2]), small_int(signs[3]))
+    if match := _NAMED_DAY.fullmatch(text.strip()):
+        month = months().get(fold_name(match[2]), frozenset())
+        return make_day(small_int(match[3]), min(month), small_int(match[1])) if len(month) == 1 else None
+    return None
 
 
 def _messages(table: Table, name: str) -> Contents:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from vaultkit.exchange.names import go_together, mail_key, may_be_one, phone_key, profile_key
+from vaultkit.exchange.identity import birthday_uid, person_uid
+from vaultkit.exchange.names import go_together, is_named_by, mail_key, may_be_one, phone_key, profile_key
 from vaultkit.exchange.records import Card, joined
 from vaultkit.model.names import fold, stem
 from vaultkit.model.record import Person
@@ -127,7 +128,7 @@ class _Matcher:
         """Somebody who has a note; of other names only those of two words or more, since a nickname is nobody's
         alone, and those of the notes that are `merged` into it."""
         profile = next(filter(None, map(profile_key, person.urls)), "")
-        uids = [*person.uids, *map(profile_key, person.urls)]
+        uids = [*person.uids, person_uid(person), birthday_uid(person), *map(profile_key, person.urls)]
         own = (person.name, stem(person.path), *merged)
         whole = [*own, *(alias for alias in person.aliases if " " in alias.strip())]
         if person.imported:
@@ -194,7 +195,8 @@ class _Matcher:
         )
         for by, held, wanted in ways:
             found = {id(one): one for key in wanted if key for one in held.get(key, ())}
-            every = [one for one in found.values() if by == "uid" or not _differ(one, card)]
+            every = [one for one in found.values() if not _are_own(one, card)]
+            every = [one for one in every if by == "uid" or not _differ(one, card)]
             if by in {"mail", "phone"} and len(every) > 1:
                 every = [one for one in every if self._is_believed(card, one, by)] or every
                 named = [one for one in every if _name_key(card.name) in map(_name_key, one.names)]
@@ -210,7 +212,9 @@ class _Matcher:
             return True
         boxes = {mail_key(mail).partition("@")[0] for mail in card.emails}
         if by == "mail" and boxes.isdisjoint(_ROLES):
-            return fold(card.name) in boxes or any(may_be_one(card.name, name) for name in one.names)
+            if fold(card.name) in boxes or any(is_named_by(mail, card.name) for mail in card.emails):
+                return True
+            return any(may_be_one(card.name, name) for name in one.names)
         return any(go_together(card.name, name) and may_be_one(card.name, name) for name in one.names)
 
     def _doubt(self, card: Card, one: _Known, why: str) -> None:
@@ -245,6 +249,11 @@ class _Matcher:
 
 def _name_key(name: str) -> str:
     return fold(file_name(name))  # as the name of a note holds it, by which the next import finds it
+
+
+def _are_own(one: _Known, card: Card) -> bool:
+    """Whether both are records of a file that we exported, where each is somebody else, whatever they share."""
+    return card.is_own and one.card is not None and one.card.is_own and one.uid != card.uid
 
 
 def _differ(one: _Known, card: Card) -> bool:

@@ -4,8 +4,9 @@ or compared."""
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import permutations, product
 
+from vaultkit.model.family_names import FAMILY_NAMES
 from vaultkit.model.given_names import GIVEN_NAMES
 from vaultkit.model.names import TWO_LETTERS, fold, fold_words
 from vaultkit.model.regex import regex
@@ -23,8 +24,10 @@ _ASIDE = regex(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _SUFFIX = regex(r"(?i:ph\.?d|m\.?d|jr|sr|msc|bsc|dr|esq|dipl|ing)\W*|[A-Z][A-Z.]+\W*")
 _LETTERS = regex(r"[^\W\d_]+")
 _NO_LETTERS = regex(r"[^a-z]+")
+_SIGNS = regex(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _WORDS = regex(r"[^\W\d_]{2,}")
 _FEWEST_DIGITS = 7
+_MOST_WORDS = 4
 _SHORT = (3, 4)
 """The letters of a short form that is the beginning of a name; of longer ones it tells a man's from a woman's."""
 
@@ -39,6 +42,13 @@ def one_line(text: str) -> str:
 def whole_name(*parts: str) -> str:
     """The parts that are not empty as one name."""
     return one_line(" ".join(part for part in parts if part.strip()))
+
+
+def spoken_name(first: str, middle: str = "", last: str = "", suffix: str = "") -> str:
+    """The parts of a name as it is spoken: the family's first, without a blank, where they are written in signs."""
+    if first and last and all(map(_SIGNS.fullmatch, filter(None, (first, middle, last)))):
+        return whole_name(f"{last}{first}{middle}", suffix)
+    return whole_name(first, middle, last, suffix)
 
 
 def turned(name: str) -> str:
@@ -107,17 +117,46 @@ def go_together(one: str, other: str) -> bool:
     return not _words(one).isdisjoint(_words(other))
 
 
+def is_named_by(address: str, name: str) -> bool:
+    """Whether a mail address is somebody's own, since it holds two words of the name or more (`taro.yamada@x.org`)."""
+    box = "".join(_NO_LETTERS.sub("", fold_words(address).partition("@")[0]))
+    words = [word for word in next(iter(_spelled(name)), []) if len(word) > 1]
+    return len(words) > 1 and all(word in box for word in words)
+
+
 def may_be_one(one: str, other: str) -> bool:
     """Whether two names may be one person's: one has all words of the other, or a word of each may be the same (an
     initial, a short form), or the first ones are. A family's name alone, or none of the words, is not enough."""
+    if all(_SIGNS.fullmatch("".join(name.split())) for name in (one, other)):
+        return "".join(one.split()) == "".join(other.split())  # each sign says something, and the family's come first
     return any(_agree(first, second) for first in _spelled(one) for second in _spelled(other))
 
 
 def _agree(first: list[str], second: list[str]) -> bool:
+    if _are_joined(first, second):
+        return True
     here, there = [word for word in first if word not in second], [word for word in second if word not in first]
     if not (here and there):
         return True
-    return first[0] == second[0] or any(_alike(*pair) for pair in product(here, there))
+    return (first[0] == second[0] and not _is_family(first[0], here, there)) or any(
+        _alike(*pair) for pair in product(here, there)
+    )
+
+
+def _is_family(word: str, *others: list[str]) -> bool:
+    """Whether the word with which two names begin is the family's, as both may tell by their other words."""
+    known = all(any(other in GIVEN_NAMES for other in several) for several in others)
+    return word in FAMILY_NAMES or (known and word not in GIVEN_NAMES)
+
+
+def _are_joined(first: list[str], second: list[str]) -> bool:
+    """Whether one is the other's words in another order, with or without blanks between them (`Wang Xiaoming`, as
+    `王小明` is spelled)."""
+    if len("".join(first)) != len(whole := "".join(second)) or max(len(first), len(second)) > _MOST_WORDS:
+        return False
+    return any("".join(turned) == whole for turned in permutations(first)) or any(
+        "".join(turned) == "".join(first) for turned in permutations(second)
+    )
 
 
 def _alike(one: str, other: str) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 from vaultkit.model.names import fold
 from vaultkit.model.record import Birthday
 
-_OPEN = frozenset(
-    ("", "public", "normal", "false", "no", "0", "off", "falsch", "nein", "faux", "non", "falso", "öffentlich")
-)
+_OPEN_WORDS = """public öffentlich 0 off false falsch faux falso onwaar fałsz ложь no nein non não nee nie нет 否 いいえ
+normal normale normaal normalny normalne обычная обычный 普通 標準"""
+_OPEN = frozenset(("", *_OPEN_WORDS.split()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,8 @@ class Card:
 
     `uid` is the identity there, `linkedin` the profile's address, `connected` the day since when one is connected,
     which is no contact. `words` are free text of the user's own. `others` are properties of ours by their name (a
-    tier, a cadence). `is_known_only` says that the record tells of contact and makes nobody a note."""
+    tier, a cadence). `promises` are open ones: the words, the day ("" for none), and whose. `is_known_only` says that
+    the record tells of contact and makes nobody a note, `is_own` that we exported it."""
 
     name: str
     place: str
@@ -45,8 +46,10 @@ class Card:
     words: str = ""
     others: tuple[tuple[str, tuple[str, ...]], ...] = ()
     contacts: tuple[Contacted, ...] = ()
+    promises: tuple[tuple[str, str, str], ...] = ()
     is_known_only: bool = False
     is_private: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,8 @@ class Gathering:
     """One occurrence of a calendar's event; `uid` tells it from every other, `time` is `HH:MM` or "" for a whole day.
 
     `status` is "", declined, invited or cancelled, as far as the file says it of the owner of the calendar; `heads` is
-    how many are named, the owner among them; `is_private` that the file says it is nobody else's business."""
+    how many are named, the owner among them; `hours` is how long it takes (`1:30`); `is_private` that the file says it
+    is nobody else's business, `is_own` that our own calendar told of it."""
 
     name: str
     place: str
@@ -76,6 +80,18 @@ class Gathering:
     inviter: Guest | None = None
     status: str = ""
     heads: int = 0
+    hours: str = ""
+    answer_by: date | None = None
+    is_private: bool = False
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """An event, a group or a goal of a document of our own, of which a note is made as it was."""
+
+    name: str
+    place: str
     is_private: bool = False
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from vaultkit.exchange.birthdays import card_birthday, compact_birthday
 from vaultkit.exchange.content_lines import as_address, escaped, escaped_part, in_lines
-from vaultkit.exchange.names import mail_in, one_line, profile_key, turned, unique, whole_name
+from vaultkit.exchange.names import mail_in, one_line, profile_key, spoken_name, turned, unique
 from vaultkit.exchange.records import Card, Contents, Fault, UnreadableError, says_private
 from vaultkit.exchange.vcard_lines import Line, RawCard, raw_cards
 from vaultkit.model.names import fold
 from vaultkit.model.record import Birthday
 from vaultkit.model.regex import regex
 
-_MADE_BY = "PRODID:-//vaultkit//people//EN"
-HEAD = f"BEGIN:VCARD\r\nVERSION:4.0\r\n{_MADE_BY}\r\n".encode()
+MADE_BY = "-//vaultkit//people//EN"
+HEAD = f"BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:{MADE_BY}\r\n".encode()
 """The first lines, by which a file of cards is known to be ours."""
 LONGEST_WORDS = 5_000
 
@@ -61,7 +61,7 @@ def _card(raw: RawCard, place: str, faults: list[Fault]) -> Card | None:
         if line.value.strip(" ;"):
             found.setdefault(line.name, []).append(line)
     emails = unique(mail_in(text(line.value)) for line in _ranked(found.get("EMAIL", ())))
-    phones = unique(text(line.value).removeprefix("tel:") for line in _ranked(found.get("TEL", ())))
+    phones = unique(_number(text(line.value)) for line in _ranked(found.get("TEL", ())))
     orgs = unique(parts(line.value)[0] for line in found.get("ORG", ()))
     called = _name(found) or next(iter((*orgs, *(mail.partition("@")[0] for mail in emails))), "")
     if not called:
@@ -84,7 +84,13 @@ def _card(raw: RawCard, place: str, faults: list[Fault]) -> Card | None:
         uid=next((one_line(text(line.value)) for line in found.get("UID", ())), ""),
         words="\n".join(text(line.value).strip() for line in found.get("NOTE", ()))[:LONGEST_WORDS].strip(),
         is_private=any(says_private(text(line.value)) for line in found.get("CLASS", ())),
+        is_own=any(text(line.value) == MADE_BY for line in found.get("PRODID", ())),
     )
+
+
+def _number(said: str) -> str:
+    """A telephone number; of an address of one (`tel:+49-30-1;ext=5`) what stands before its parameters."""
+    return said[4:].partition(";")[0] if said[:4].lower() == "tel:" else said
 
 
 def _name(found: dict[str, list[Line]]) -> str:
@@ -96,7 +102,7 @@ def _name(found: dict[str, list[Line]]) -> str:
         return turned(formatted) if not families or before in families else formatted
     for line in found.get("N", ()):
         last, first, middle, prefix, suffix = (*parts(line.value), "", "", "", "", "")[:5]
-        if named := whole_name(first, middle, last, suffix) or one_line(prefix):
+        if named := spoken_name(first, middle, last, suffix) or one_line(prefix):
             return named
     return next((one for line in found.get("NICKNAME", ()) for one in unique(values(line.value))), "")
 
@@ -164,7 +170,7 @@ def _lines(card: Card) -> Iterator[str]:
     first, _, last = card.name.rpartition(" ")
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
-    yield _MADE_BY
+    yield f"PRODID:{MADE_BY}"
     yield f"UID:{escaped(card.uid)}"
     yield f"FN:{escaped(card.name)}"
     yield f"N:{escaped_part(last)};{escaped_part(first)};;;"

@@ -1,9 +1,11 @@
 """vCard lines: the bytes of a file of cards to the content lines of each, in any version and charset: folds, soft line
 breaks, pictures and nested cards are gone, and a line that cannot be read is a fault of its card alone."""
 
+import binascii
 import quopri
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from vaultkit.exchange.charsets import in_utf8, is_charset
@@ -11,6 +13,7 @@ from vaultkit.model.regex import regex
 
 _DROPPED = regex(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)(?=[;:])", re.IGNORECASE)
 _QUOTED = regex(rb";(?:ENCODING=)?QUOTED-PRINTABLE[;:]", re.IGNORECASE)
+_BASE64 = regex(rb";(?:ENCODING=)?(?:B|BASE64)[;:]", re.IGNORECASE)
 _CHARSET = regex(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 _EDGE = regex(rb"(?:[\w-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _HEAD = regex(
@@ -118,6 +121,9 @@ def _take(card: RawCard, number: int, text: bytes) -> None:
     value = text[head.end() :]
     if _QUOTED.search(head[0]):
         value = quopri.decodestring(value)
+    elif _BASE64.search(head[0]):
+        with suppress(ValueError):  # what is none stays as it is
+            value = binascii.a2b_base64(value, strict_mode=True)
     named = _CHARSET.search(head[0])
     charset = named[1].decode("ascii", "replace") if named else ""
     card.lines.append(

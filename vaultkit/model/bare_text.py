@@ -1,5 +1,6 @@
-"""Bare text: a text as names are looked for in it, without accents and what is not seen."""
+"""Bare text: a text as names are looked for in it, without accents, what is not seen, and letters for their looks."""
 
+import re
 import unicodedata
 
 from vaultkit.model.regex import regex
@@ -10,14 +11,27 @@ _PLAIN = str.maketrans(
     {"ß": "ss", "ẞ": "SS", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe",
      "Œ": "Oe", "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "’": "'"}
 )  # fmt: skip
+_SEAM = regex(r"[A-Za-z](?=[\u0370-\u052f])|[\u0370-\u052f](?=[A-Za-z])")
+"""Where a letter of one alphabet follows one of another: some of them are there for how they look."""
+_MIXED = regex(r"[A-Za-z\u0370-\u052f]+")
+_LOOK = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХҮԚԜавеѕіјкмнорстухһӏԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲαιικνορτυχ",
+    "ABESIJKMHOPCTYXYQWabesijkmhopctyxhldqwABEZHIKMNOPTYXcaiikvoptux",
+)
 
 
 def bare(text: str) -> str:
-    """The text in one Unicode form, without accents and what is not seen."""
+    """The text in one Unicode form, without accents, what is not seen, and letters that only look like others."""
     if text.isascii() and text.isprintable():
         return text
     seen = _UNSEEN.sub("", text)
     if seen.isascii():
         return seen
     parts = unicodedata.normalize("NFKD", seen)
-    return unicodedata.normalize("NFC", _ACCENT.sub("", parts)).translate(_PLAIN)
+    plain = unicodedata.normalize("NFC", _ACCENT.sub("", parts)).translate(_PLAIN)
+    return _MIXED.sub(_one_alphabet, plain) if _SEAM.search(plain) else plain
+
+
+def _one_alphabet(word: re.Match[str]) -> str:
+    """A word of two alphabets with the letters of the one that it looks like; any other word as it is."""
+    return word[0].translate(_LOOK) if _SEAM.search(word[0]) else word[0]

@@ -89,7 +89,7 @@ class _Base:
         """The whole file."""
         word = _string(self._places.word)
         anyhow = [*(f"file.inFolder({_string(folder)})" for folder in self._places.folders)]
-        anyhow += [f'note["type"] == {word}', f"file.hasTag({word})"]
+        anyhow += [f'list(note["type"]).contains({word})', f"file.hasTag({word})"]
         never = [*(f"file.inFolder({_string(folder)})" for folder in self._left_out), 'note["vaultkit"] == "page"']
         rows = ["filters:", "  and:", "    - or:", *(f"        - {_yaml(one)}" for one in anyhow)]
         rows += ["    - not:", *(f"        - {_yaml(one)}" for one in never), "properties:"]

@@ -15,7 +15,15 @@ from vaultkit.model.page import Edit, EditMode, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.code_file import CODE_FILE
 from vaultkit.vault.append import append_lines, remove_lines
-from vaultkit.vault.confine import PASSING, ConfinedError, actual_name, opened_folder, read_file, split_path
+from vaultkit.vault.confine import (
+    PASSING,
+    ConfinedError,
+    actual_name,
+    opened_folder,
+    read_file,
+    split_path,
+    sync_folder,
+)
 from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.replace import ChangedError, create_file, names_in, sweep, write_page
 from vaultkit.vault.root import OBSIDIAN_FOLDER, VaultError
@@ -126,6 +134,9 @@ class Vault:
         planned = tuple(edits)
         taken: dict[tuple[str, ...], set[str]] = {}
         outcomes = [self._apply(edit, taken) for edit in planned]
+        for parts in taken:
+            with suppress(OSError), opened_folder(self.root, parts) as folder:
+                sync_folder(folder)
         while any(map(waits, outcomes)) and self.saves.wait():
             pairs = zip(planned, outcomes, strict=True)
             outcomes = [self._apply(edit, taken) if waits(outcome) else outcome for edit, outcome in pairs]

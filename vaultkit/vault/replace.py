@@ -52,7 +52,8 @@ def names_in(folder: int) -> set[str]:
 def create_file(folder: int, name: str, data: bytes, taken: set[str] | None = None) -> None:
     """A new file holds the data, durably; raises FileExistsError when the name, in any case or Unicode form, is taken,
     and OSError when the disk refuses. `taken` are the names in the folder, folded, where they are known; the new one is
-    added."""
+    added, and the folder is left to be synced by whoever makes several."""
+    is_one = taken is None
     taken = names_in(folder) if taken is None else taken
     if fold(name) in taken:
         raise FileExistsError(errno.EEXIST, "the name is taken")
@@ -62,7 +63,8 @@ def create_file(folder: int, name: str, data: bytes, taken: set[str] | None = No
         except ChangedError:
             raise FileExistsError(errno.EEXIST, "the name is taken") from None
         taken.add(fold(name))
-        sync_folder(folder)
+        if is_one:
+            sync_folder(folder)
 
 
 def _check(folder: int, name: str, before: bytes | None) -> None:

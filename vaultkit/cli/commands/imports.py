@@ -9,7 +9,10 @@ from msgspec.structs import replace
 
 from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
 from vaultkit.cli.import_plan import ImportPlan, Made
+from vaultkit.cli.input.archive import is_archive, members_of
+from vaultkit.cli.input.document_plan import plan_document
 from vaultkit.cli.input.import_plan import plan_events, plan_people
+from vaultkit.cli.input.imported import NewNotes
 from vaultkit.cli.input.note_text import note_sources
 from vaultkit.cli.input.options import Day, with_manner, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
@@ -20,9 +23,10 @@ from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
 from vaultkit.exchange.addressbook import MAPPED, PARTS, read_address_book, read_mapped
 from vaultkit.exchange.charsets import is_charset, is_guessed, text_of
+from vaultkit.exchange.document_file import Entries, read_document
 from vaultkit.exchange.friends import read_friends
 from vaultkit.exchange.ical_file import Window, read_ical
-from vaultkit.exchange.linkedin import read_linkedin
+from vaultkit.exchange.linkedin import ARCHIVED, read_archived, read_linkedin
 from vaultkit.exchange.matching import SaysSame, Way
 from vaultkit.exchange.monica import read_monica
 from vaultkit.exchange.records import Card, Contents, UnreadableError
@@ -32,12 +36,14 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.inert import terminal
 from vaultkit.vault.named_file import read_named
 
-KINDS = ("linkedin", "google", "outlook", "vcard", "ics", "csv", "friends", "monica")
+KINDS = ("linkedin", "google", "outlook", "vcard", "ics", "csv", "friends", "monica", "json")
 BACK_DAYS, AHEAD_DAYS = 365, 90
 """What of a calendar is taken unless one says more: so many days back and ahead."""
 MOST_BYTES = 200_000_000
 AT_ONCE = 100
-"""So many notes are written between two steps of the progress bar."""
+"""So many notes at least are written between two steps of the progress bar; of more there are so few steps that the
+names in a folder are not read too often."""
+_STEPS = 50
 GUESSED = (
     "Some of the file is no UTF-8 and was read as cp1252. Where names look wrong, say --encoding cp1251, or another."
 )
@@ -100,24 +106,31 @@ def command(
         mine=frozenset(map(fold, (*mine, *session.vault.settings.my_names))),
     )
     manner = replace(manner, dry_run=manner.dry_run or not write)
+    name = terminal(file.name)
     try:
         with working():
-            contents = _read(kind, data, terminal(file.name), encoding, maps, window, session.vault.settings)
+            found = (
+                read_document(data, name)
+                if kind == "json"
+                else _read(kind, data, name, encoding, maps, window, session.vault.settings)
+            )
     except UnreadableError as fault:
         raise Unclear(f"{file.name}: {fault.message}. {fault.hint}".strip()) from fault
     index = session.index(today)
-    sources = note_sources(session, index)
+    source = "calendar" if kind == "ics" else kind
+    notes = NewNotes(note_sources(session, index), source)
+    says_same = _says_same(yes_names, no_names, manner)
     with working():
-        if kind == "ics":
-            plan = plan_events(contents, sources, yes_names=yes_names, no_names=no_names)
+        if isinstance(found, Entries):
+            plan = plan_document(found, notes, says_same=says_same, yes_names=yes_names, no_names=no_names)
         else:
-            says_same = _says_same(yes_names, no_names, manner)
-            plan = plan_people(contents, sources, source=kind, region=region, says_same=says_same)
-    if not encoding and kind != "vcard" and is_guessed(data):
+            plan = plan_people(found, notes, source=source, region=region, says_same=says_same)
+            plan = plan.joined(plan_events(found, notes, yes_names=yes_names, no_names=no_names))
+    if not encoding and kind != "vcard" and not is_archive(data) and is_guessed(data):
         plan = replace(plan, remarks=(GUESSED, *plan.remarks))
     result = _written(session, plan, manner)
-    print_report(plan, result, manner, index, terminal(file.name))
-    if contents.faults:
+    print_report(plan, result, manner, index, name)
+    if found.faults:
         click.get_current_context().exit(EXIT_FINDINGS)
 
 
@@ -130,6 +143,10 @@ def _read(
     window: Window,
     settings: Settings,
 ) -> Contents:
+    if is_archive(data):
+        if kind == "linkedin":
+            return read_archived(members_of(data, ARCHIVED, limit=MOST_BYTES))
+        raise UnreadableError("the file is an archive", "Take the file out of it; of a spreadsheet, save it as CSV.")
     if kind == "vcard":
         return read_vcard(text_of(data, named=encoding).encode() if encoding else data, name)
     if kind == "ics":
@@ -199,12 +216,13 @@ def _says_same(yes: bool, no: bool, manner: Manner) -> SaysSame:
 def _written(session: Session, plan: ImportPlan, manner: Manner) -> WriteResult:
     """What became of the new notes and the lines; on a terminal with a progress bar where that takes long."""
     told, results = Progress("Writing notes" if manner.writes else "Planning notes"), []
+    size = max(AT_ONCE, len(plan.made) // _STEPS)
     with working():
         if plan.lines:
             results.append(write_notes(session, plan.lines, write=manner.writes))
-        for at in range(0, len(plan.made), AT_ONCE):
-            results.append(_block_written(session, plan.made[at : at + AT_ONCE], manner))
-            told(min(at + AT_ONCE, len(plan.made)), len(plan.made))
+        for at in range(0, len(plan.made), size):
+            results.append(_block_written(session, plan.made[at : at + size], manner))
+            told(min(at + size, len(plan.made)), len(plan.made))
     return WriteResult(
         edits=tuple(edit for result in results for edit in result.edits),
         lines=tuple(line for result in results for line in result.lines),

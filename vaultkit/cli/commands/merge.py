@@ -120,7 +120,7 @@ def _tell(index: Index, into: Person, side: Person, result: WriteResult, manner:
     if manner.as_diff:
         report(result, manner, index)
         return
-    payload = merge_payload(index, into, side, result)
+    payload = merge_payload(index, into, side, result, manner)
     if manner.as_json:
         click.echo(dump(payload))
         report_failures(result)

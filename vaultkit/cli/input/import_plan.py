@@ -11,7 +11,7 @@ from vaultkit.cli.input.imported import (
     is_same_event,
     missing_contacts,
 )
-from vaultkit.cli.input.note_text import NoteSources
+from vaultkit.exchange.identity import event_uid
 from vaultkit.exchange.matching import SaysSame, match_cards
 from vaultkit.exchange.records import Contents
 from vaultkit.model.names import fold
@@ -21,18 +21,17 @@ from vaultkit.model.record import Event
 
 def plan_people(
     contents: Contents,
-    sources: NoteSources,
+    notes: NewNotes,
     *,
     source: str,
     region: str,
     says_same: SaysSame,
 ) -> ImportPlan:
     """What an import of people would do; the owner of the vault is nobody."""
-    index = sources.index
+    index = notes.index
     mine = {fold(name) for name in index.settings.my_names}
     cards = [card for card in contents.cards if fold(card.name) not in mine]
     matched = match_cards(cards, index.people, merged=index.merged, source=source, region=region, says_same=says_same)
-    notes = NewNotes(sources, source)
     made = tuple(map(notes.person, matched.new))
     known = cache(lambda path: days_of_contact(index, path))
     lines = {match: missing_contacts(match, known) for match in matched.known}
@@ -61,11 +60,11 @@ def _doubt(why: str, record: str) -> str:
     return f"{why} ({record})" if record else why
 
 
-def plan_events(contents: Contents, sources: NoteSources, *, yes_names: bool, no_names: bool) -> ImportPlan:
-    """What an import of a calendar would do; what was declined or called off makes no note."""
-    index = sources.index
-    notes, guests = NewNotes(sources, "calendar"), Guests(index)
-    by_uid = {event.uid: event for event in index.events if event.uid}
+def plan_events(contents: Contents, notes: NewNotes, *, yes_names: bool, no_names: bool) -> ImportPlan:
+    """What an import of a calendar would do with its events; what was declined or called off makes no note."""
+    index = notes.index
+    guests = Guests(index)
+    by_uid = {uid: event for event in index.events for uid in (event_uid(event), event.uid) if uid}
     by_day: dict[object, list[Event]] = {}
     for event in index.events:
         by_day.setdefault(event.day, []).append(event)

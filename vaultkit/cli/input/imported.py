@@ -1,16 +1,16 @@
 """Imported: people and gatherings as a file tells of them to the notes that are to be made and the lines that are to be
 appended; a note that is there is found again, and never changed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from vaultkit.cli.import_plan import Made
 from vaultkit.cli.input.new_note import link_to, usual_folder
-from vaultkit.cli.input.note_text import NoteSources, Values, has_template, note_text, text_by_ours
+from vaultkit.cli.input.note_text import NoteSources, Values, bare_text, has_template, note_text, text_by_ours
 from vaultkit.exchange.birthdays import written_birthday
 from vaultkit.exchange.matching import Match
 from vaultkit.exchange.names import mail_key
-from vaultkit.exchange.records import Card, Contacted, Gathering, Guest
+from vaultkit.exchange.records import Card, Contacted, Gathering, Guest, Plain
 from vaultkit.index.properties import aliases_of, mails_of
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
@@ -18,11 +18,14 @@ from vaultkit.model.names import fold, stem
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Event, Kind
 from vaultkit.syntax.checklist import make_id
+from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.logline import format_log_line
+from vaultkit.syntax.typed_words import as_typed
 
 MOST_VALUES = 20
 """So many values of one property are taken from a record."""
+_MOST_FOLDERS = 12
 CROWD = 12
 """Of an event with more people only those who have a note are named."""
 
@@ -32,7 +35,7 @@ class NewNotes:
 
     def __init__(self, sources: NoteSources, source: str) -> None:
         """`source` is what the notes say of where they were imported from."""
-        self._sources, self._source = sources, source
+        self._sources, self.source = sources, source
         index = sources.index
         self._folders = {kind: usual_folder(kind, index) for kind in (Kind.PERSON, Kind.EVENT)}
         theirs = [note for note in index.notes.values() if index.kinds[note.path] is not Kind.PAGE]
@@ -40,25 +43,58 @@ class NewNotes:
         self._taken = {*(fold(note.name) for note in theirs), *(fold(stem(path)) for path in index.merged)}
         self._taken |= self._called  # a link by another's alias means that one still
         self._numbers: dict[str, int] = {}
+        self.index = index
         self._by_ours: dict[Kind, bool] = {}
+        self._before, self._paths = frozenset(self._taken), {fold(path) for path in index.kinds}
+        self._kept: Mapping[str, str] = {}
         self.remarks: dict[str, None] = {}
+
+    def keep_paths(self, paths: Mapping[str, str]) -> None:
+        """The notes of these records, by their place, stand where they stood, as far as nothing stands there."""
+        self._kept = paths
 
     def person(self, card: Card) -> Made:
         """The note of somebody who has none."""
-        name = self._spare_name(card.name, (*card.orgs[:1], *card.places[:1]))
+        path = self._old_path(self._kept.get(card.place, ""))
+        name = stem(path) if path else self._spare_name(card.name, (*card.orgs[:1], *card.places[:1]))
         called = tuple(alias for alias in card.aliases if fold(alias) not in self._called)
-        values = {**person_values(card, self._source), "aliases": called[:MOST_VALUES]}
+        values = {**person_values(card, self.source), "aliases": called[:MOST_VALUES]}
         if fold(name) != fold(card.name) and fold(card.name) not in self._called:
             values = {**values, "aliases": _some((card.name, *called))}
-        path = self._path(Kind.PERSON, name)
+        path = path or self._path(Kind.PERSON, name)
         lines = tuple(contact_line(path, one) for one in card.contacts)
-        return Made(record=card, path=path, data=self._text(Kind.PERSON, path, values), lines=lines)
+        tasks = "".join(f"{_task(*one)}\n" for one in card.promises).encode("utf-8", "replace")
+        text = self._text(Kind.PERSON, path, values)
+        return Made(record=card, path=path, data=text + b"\n" + tasks if tasks else text, lines=lines)
+
+    def plain(self, record: Plain, kind: Kind, path: str, values: Values) -> Made:
+        """The note of an event, a group or a goal, at the path that it had where that is free."""
+        folder = usual_folder(kind, self.index)
+        spare = self._old_path(path) or f"{folder}/{self._spare_name(stem(record.name), ())}.md".lstrip("/")
+        return Made(record=record, path=spare, data=bare_text(kind, values, self._sources).encode("utf-8", "replace"))
+
+    def _old_path(self, path: str) -> str:
+        """The path of a note in another vault, where it does for one here, "" where it does not: made of names that
+        every disk carries, in no folder of ours or of templates, and of a name that nothing here has."""
+        bare, dot, end = path.rpartition(".")
+        parts = bare.split("/")
+        taken = fold(path) in self._paths or fold(parts[-1]) in self._before
+        settings = self._sources.settings
+        never = {fold(one.strip("/")) for one in (settings.pages_folder, *settings.template_folders)}
+        if dot + end != ".md" or taken or len(parts) > _MOST_FOLDERS or any(file_name(one) != one for one in parts):
+            return ""
+        if any(fold("/".join(parts[:at])) in never for at in range(1, len(parts))):
+            return ""
+        self._paths.add(fold(path))
+        self._taken.add(fold(parts[-1]))
+        return path
 
     def event(self, gathering: Gathering, people: Sequence[str]) -> Made:
         """The note of a gathering; `people` are those who were asked, as a property holds them."""
-        name = self._spare_name(f"{gathering.day} {gathering.name}", ())
+        called = gathering.name if gathering.is_own else f"{gathering.day} {gathering.name}"
+        name = self._spare_name(called, ())
         path = self._path(Kind.EVENT, name)
-        values = event_values(gathering, people, self._source)
+        values = event_values(gathering, people, self.source)
         return Made(record=gathering, path=path, data=self._text(Kind.EVENT, path, values))
 
     def _path(self, kind: Kind, name: str) -> str:
@@ -123,6 +159,8 @@ def event_values(gathering: Gathering, people: Sequence[str], source: str) -> di
         "people": tuple(people),
         "place": gathering.where,
         "status": gathering.status,
+        "hours": gathering.hours,
+        "answer_by": gathering.answer_by.isoformat() if gathering.answer_by else "",
         "from": (inviter.name or inviter.email) if inviter else "",
         "size": str(gathering.heads) if gathering.heads > CROWD else "",
         "private": "true" if gathering.is_private else "",
@@ -130,6 +168,13 @@ def event_values(gathering: Gathering, people: Sequence[str], source: str) -> di
         "uid": gathering.uid,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _task(text: str, due: str, direction: str) -> str:
+    """A promise as an open task of the note."""
+    day = parse_day(due)
+    waiting = " #waiting" if direction == "theirs" and "#waiting" not in text else ""
+    return f"- [ ] {as_typed(text)}{waiting}{f' 📅 {day}' if day else ''}"
 
 
 def _some(values: tuple[str, ...]) -> str | tuple[str, ...]:
@@ -147,7 +192,8 @@ def contact_line(path: str, one: Contacted) -> Pending:
 def missing_contacts(match: Match, known: Callable[[str], frozenset[date]]) -> tuple[Pending, ...]:
     """The lines for those days of a record on which the notes tell of no contact with the person."""
     days = known(match.path)
-    return tuple(contact_line(match.path, one) for one in match.card.contacts if one.day not in days)
+    told = (one for one in match.card.contacts if one.kind != "mention")
+    return tuple(contact_line(match.path, one) for one in told if one.day not in days)
 
 
 def days_of_contact(index: Index, path: str) -> frozenset[date]:

@@ -79,6 +79,12 @@ def text_by_ours(kind: Kind, values: Values, sources: NoteSources) -> str:
     return _by_ours(kind, _written(values), sources)
 
 
+def bare_text(kind: Kind, values: Values, sources: NoteSources) -> str:
+    """The text of a note that says these values and nothing else, whatever templates there are."""
+    rows = (f"{key}: {value}" for key, value in _written(values).items())
+    return "\n".join(("---", f"type: {_type(kind, sources.settings)}", *rows, "---", ""))
+
+
 def has_template(kind: Kind, sources: NoteSources) -> bool:
     """Whether the vault has a template note for that kind."""
     return next(_own_templates(kind, sources, Kinds(sources.settings)), None) is not None

@@ -1,7 +1,6 @@
 """Exported: measures to what other tools are given: cards of people, rows of a table, a document, and the entries of a
 calendar; all of it about what may be shown."""
 
-import uuid
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,23 +16,17 @@ from vaultkit.exchange.document import (
     PersonEntry,
     PromiseEntry,
 )
-from vaultkit.exchange.ical_feed import Entry
+from vaultkit.exchange.ical_feed import BIRTHDAY_OF, Entry
+from vaultkit.exchange.identity import entry_key, person_uid
 from vaultkit.exchange.names import profile_key
 from vaultkit.exchange.records import Card
 from vaultkit.measures.standing import GONE, due_day
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Event, Person
 from vaultkit.practices.reconnection.lists import reconnect
-from vaultkit.syntax.checklist import make_id
 
 _NEVER_DUE = frozenset({*GONE, "resting", "wanted", "dormant"})
-_SPACE = uuid.UUID("6f2b7f3e-6a0c-5d0b-9d52-3f4c1b7a9e10")
 AHEAD_DAYS = 366
-
-
-def uid_of(person: Person) -> str:
-    """The identity of a person for other tools: the one that they came with, else one made of the note's path."""
-    return next(iter(person.uids), "") or f"urn:uuid:{uuid.uuid5(_SPACE, person.path)}"
 
 
 def cards_of(m: Measures) -> list[Card]:
@@ -53,7 +46,7 @@ def _card(person: Person) -> Card:
         phones=person.phones,
         urls=_urls(person),
         birthday=person.birthday,
-        uid=uid_of(person),
+        uid=person_uid(person),
     )
 
 
@@ -69,7 +62,6 @@ def rows_of(m: Measures) -> list[tuple[str, ...]]:
 
 def _row(tie: Tie) -> tuple[str, ...]:
     person = tie.person
-    cadence = "never" if person.cadence_never else str(person.cadence or "")
     lists = (person.aliases, person.orgs, person.roles, person.places, person.emails, person.phones, _urls(person))
     return (
         person.name,
@@ -77,11 +69,15 @@ def _row(tie: Tie) -> tuple[str, ...]:
         written_birthday(person.birthday) if person.birthday else "",
         day(person.connected) or "",
         person.tier,
-        cadence,
+        _cadence(person),
         *map(BETWEEN.join, (person.relations, person.fields, person.interests)),
         day(tie.last_day) or "",
-        uid_of(person),
+        person_uid(person),
     )
+
+
+def _cadence(person: Person) -> str:
+    return "never" if person.cadence_never else str(person.cadence or "")
 
 
 def document_of(m: Measures) -> Document:
@@ -128,7 +124,7 @@ def _person_entry(m: Measures, tie: Tie) -> PersonEntry:
     return PersonEntry(
         name=person.name,
         path=person.path,
-        uid=uid_of(person),
+        uid=person_uid(person),
         aliases=list(person.aliases),
         tags=list(person.tags),
         orgs=list(person.orgs),
@@ -153,6 +149,8 @@ def _person_entry(m: Measures, tie: Tie) -> PersonEntry:
         groups=link_names(m, groups),
         interactions=[ContactEntry(**{key: one[key] for key in keys}) for one in contacts],
         promises=[PromiseEntry(**promise_payload(one)) for one in sorted(tie.promises, key=lambda one: one.location)],
+        status=(f"faded: {person.faded}" if person.faded else person.status) or None,
+        cadence=_cadence(person) or None,
     )
 
 
@@ -187,8 +185,8 @@ def entries_of(m: Measures) -> Iterator[Entry]:
         if tie.person.birthday and tie.standing not in GONE:
             yield Entry(
                 kind="birthday",
-                key=_key("birthday", tie.path),
-                title=f"Birthday of {tie.person.name}",
+                key=entry_key("birthday", tie.path, tie.person.uids),
+                title=f"{BIRTHDAY_OF}{tie.person.name}",
                 day=m.today if tie.birthday is None else tie.birthday,
                 birthday=tie.person.birthday,
             )
@@ -209,29 +207,28 @@ def _due(tie: Tie, m: Measures, open_plan: set[str]) -> Entry | None:
     if due is None or (due - m.today).days > AHEAD_DAYS:
         return None
     last = f"Last contact on {tie.last_day}." if tie.last_day else "No contact noted yet."
-    return Entry(kind="due", key=_key("due", tie.path), title=f"Reach out to {tie.person.name}", day=due, words=last)
+    return Entry(
+        kind="due", key=entry_key("due", tie.path), title=f"Reach out to {tie.person.name}", day=due, words=last
+    )
 
 
 def _of_event(event: Event, today: date) -> Iterator[Entry]:
-    is_open = event.attendance == "invited"
+    is_open, key = event.attendance == "invited", entry_key("event", event.path, (event.uid,))
     if event.day is None or event.attendance not in {"accepted", "invited", "attended"}:
+        return
+    if (event.end or event.day) < today:
         return
     if is_open and event.answer_by and event.answer_by >= today:
         title = f"Answer by today: {event.name}"
-        yield Entry(kind="answer", key=_key("answer", event.path), title=title, day=event.answer_by)
-    if (event.end or event.day) >= today:
-        yield Entry(
-            kind="event",
-            key=_key("event", event.path),
-            title=event.name,
-            day=event.day,
-            end=event.end,
-            time=event.time,
-            hours=event.hours,
-            where=", ".join(event.places),
-            is_open=is_open,
-        )
-
-
-def _key(kind: str, path: str) -> str:
-    return make_id("calendar", kind, path).removeprefix("vk-")
+        yield Entry(kind="answer", key=key, title=title, day=event.answer_by)
+    yield Entry(
+        kind="event",
+        key=key,
+        title=event.name,
+        day=event.day,
+        end=event.end,
+        time=event.time,
+        hours=event.hours,
+        where=", ".join(event.places),
+        is_open=is_open,
+    )

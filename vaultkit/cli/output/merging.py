@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 import click
 
+from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.envelope import Payload
 from vaultkit.cli.output.payload import birthday, day, interaction_payload, promise_payload
+from vaultkit.cli.output.written import line_payload
 from vaultkit.cli.write import WriteResult
 from vaultkit.measures.hidden_names import hidden_in, is_any_private
 from vaultkit.measures.measure import measure_about
@@ -33,7 +35,7 @@ _JOINING = {"email": "emails", "phone": "phones", "url": "urls"}
 """Those of which the values of both notes count."""
 
 
-def merge_payload(index: Index, into: Person, side: Person, result: WriteResult) -> Payload:
+def merge_payload(index: Index, into: Person, side: Person, result: WriteResult, manner: Manner) -> Payload:
     """What would come to `into`: the evidence of `side`, what is known by it alone, and each link that leads to it.
 
     What stands in private notes has no place where neither of the two is private itself."""
@@ -60,10 +62,7 @@ def merge_payload(index: Index, into: Person, side: Person, result: WriteResult)
         "properties": {name: value for name, value in properties.items() if value},
         "links": [{"path": path, "line": line} for path, line in sorted(open_places)],
         "links_in_private_notes": len(places) - len(open_places),
-        "edits": [
-            {"path": one.path, "line": one.line or None, "text": one.text or None, "status": one.status}
-            for one in result.lines
-        ],
+        "edits": [line_payload(one, manner) for one in result.lines],
     }
 
 

@@ -26,7 +26,7 @@ def report(result: WriteResult, manner: Manner, index: Index, remarks: Iterable[
     if manner.as_diff:
         print_diff(result.edits, hidden_in(index), typed=True)
     elif manner.as_json:
-        click.echo(dump({"edits": [_payload(one) for one in result.lines]}))
+        click.echo(dump({"edits": [line_payload(one, manner) for one in result.lines]}))
     else:
         _print(result, manner)
     report_failures(result)
@@ -64,5 +64,7 @@ def _print(result: WriteResult, manner: Manner) -> None:
         click.echo("Nothing was written.")
 
 
-def _payload(one: LineResult) -> Payload:
-    return {"path": one.path, "line": one.line or None, "text": one.text or None, "status": one.status}
+def line_payload(one: LineResult, manner: Manner) -> Payload:
+    """What became of one line; `planned` where it would be written if anything were."""
+    status = "planned" if one.status == "written" and not manner.writes else one.status
+    return {"path": one.path, "line": one.line or None, "text": one.text or None, "status": status}
