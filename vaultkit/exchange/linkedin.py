@@ -22,7 +22,7 @@ MANY = 9
 _SHORT_YEAR = regex(r"(\d{1,2})-([A-Za-z]{3})-(\d{2})")
 _MOMENT = regex(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?UTC| ?Z)?", re.IGNORECASE)
 _YES = frozenset(("yes", "true", "1"))
-_LISTED = regex(r"\s*,\s*")
+_LISTED = regex(r"(?<!\s)\s*,\s*|,\s*")
 
 
 def read_linkedin(text: str, name: str) -> Contents:
