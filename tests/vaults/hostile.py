@@ -63,10 +63,16 @@ PREFIXES: tuple[str, ...] = (
     "$",
     "(a:: [",
     "- [ ] a 📅 2026-11-20 ",
+    "[[a]] ",
+    "- [ ] [[a]] ",
+    "- 2026-11-20 coffee with [[a]] ",
+    "Attendees: [[a]], ",
+    "---\npeople: 'a ",
+    "---\nemail: 'a@b.c ",
 )
 """What stands before the repeated pieces."""
 
-ENDS: tuple[str, ...] = ("", "\n", "x", " 2026-11-20", "]]", " ^vk-aaaaaaaa\n", "'\n---\n", "\n---\nx\n")
+ENDS: tuple[str, ...] = ("", "\n", "x", " 2026-11-20", " [[a]]\n", "]]", " ^vk-aaaaaaaa\n", "'\n---\n", "\n---\nx\n")
 """What stands behind them."""
 
 PATHS: dict[str, str] = {

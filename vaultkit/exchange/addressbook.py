@@ -37,7 +37,7 @@ _OUTLOOK = (
     frozenset(("firstname", "lastname", "jobtitle", "company", "businessphone")),
 )
 _NUMBERED = 9
-_MANY = regex(r"\s*(?:;|,|\s:::\s)\s*")
+_MANY = regex(r"(?<!\s)\s*(?:;|,|\s:::\s)\s*|[;,]\s*")
 _NOTHING = regex(r"0{1,2}[/.-]0{1,2}[/.-]0{2,4}|0000-00-00")
 _OTHERS = ("tier", "cadence", "relation", "field", "interests", "last_contact")
 

@@ -28,7 +28,7 @@ _MOMENT = regex(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?UTC| ?Z)?"
 _NAMED_DAY = regex(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]{2,20}\.?),?\s+(?:de\s+)?(\d{4})(?:\s*г\.?)?", re.I)
 _SIGNED_DAY = regex(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YES = frozenset(("yes", "true", "1"))
-_LISTED = regex(r"\s*,\s*")
+_LISTED = regex(r"(?<!\s)\s*,\s*|,\s*")
 
 
 def read_linkedin(text: str, name: str) -> Contents:

@@ -74,7 +74,7 @@ _INFINITIVE = regex(
 _LABEL = regex(r"[ \t]*(?::|[–—-](?=[ \t]))")
 """What makes of the person the heading of something that one notes oneself."""
 
-_SIGNS = regex(r"[ \t]*(?:[📅⏳🛫➕✅🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\^[\w-]+$).*$")
+_SIGNS = regex(r"(?:[📅⏳🛫➕✅🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\^[\w-]+$).*$")
 """What other tools write behind the words of a task."""
 
 _GIVEN = (
@@ -116,7 +116,7 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
     """Whose promise an open task is: `theirs` where its first line waits for somebody, is delegated, or begins with a
     person who is to do something; `people` are the targets of links to people, `own` the path of the person in whose
     note it stands, "" elsewhere."""
-    line = _SIGNS.sub("", fold(block.text.partition("\n")[0]))
+    line = _SIGNS.sub("", fold(block.text.partition("\n")[0])).rstrip(" \t")
     if _FIELD.search(line) or _TAGS.search(line):
         return "theirs"
     if _OWED.search(line):

@@ -8,7 +8,7 @@ from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import Phrases, phrases, words_of
 
-_EDGES = regex(r"^[\W\d_]+|[\W\d_]+$")
+_EDGES = regex(r"^[\W\d_]+|(?<![\W\d_])[\W\d_]+$")
 _BULLET = regex(r"[\s·•|–—-]+")
 _LIFE = frozenset({"born", "birth", "birthday", "died"})
 _RECORDED = regex(r"\s*(?:$|[:·•(|–—-]|(?:by|from|via|into|in|on|at|as|von|durch|par|por|da|door|przez)\b)", re.I)

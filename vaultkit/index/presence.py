@@ -18,7 +18,7 @@ from vaultkit.syntax.name_shapes import looks_like_a_name
 from vaultkit.syntax.presence_labels import after_label, is_presence_label, ready_labels
 
 _AFTER_NAME = regex(r" [-–—] |[:(,]")
-_BETWEEN = regex(r"\s*(?:[,;、，]|\s&\s|\sand\s|\sund\s|\set\s|\sy\s)\s*")
+_BETWEEN = regex(r"(?<!\s)\s*(?:[,;、，]|\s&\s|\sand\s|\sund\s|\set\s|\sy\s)\s*|[,;、，]\s*")
 _CALLOUT = regex(r"\[![^\[\]\n]+\][+-]?[ \t]*(?P<title>[^\n]*)\n?")
 MOST_IN_TEXT = 8
 """Of more people than this in the text of an event each is only named."""

@@ -15,8 +15,8 @@ from vaultkit.syntax.nearest import Nearest
 from vaultkit.syntax.wikilink import find_links
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".canvas", ".base", ".mp3", ".mp4", ".m4a")
-_MAIL = regex(r"[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
-_ASIDE = regex(r"\s*[(<][^()<>]*[)>]\s*$")
+_MAIL = regex(r"(?<![^\s<>@,;()])[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
+_ASIDE = regex(r"(?<!\s)\s*[(<][^()<>]*[)>]\s*$")
 _NAMED = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
 
 

@@ -18,8 +18,11 @@ _TRUNK_ZERO = regex(r"(?<=[0-9 \u00a0])\(0\)")
 _PROFILE = regex(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|company)/([^/?#\s]+)/?(?:[?#].*)?", re.IGNORECASE)
 _SLUG = regex(r"[A-Za-z0-9_-]{2,100}")
 _NAMED = regex(r"[^<>@]*<([^<>\s]+)>")
-_BETWEEN = regex(r"[ \t]*[,;|][ \t]*|[ \t]+(?:/|or|oder|ou|oppure|of|lub|albo|или|und|and|et|y|o|e|i|и)[ \t]+")
-_LABELS = regex(r"^[^\W\d_]+\.?:[ \t]*|[ \t]*\([^()\d@]*\)$")
+_BETWEEN = regex(
+    r"(?<![ \t])(?:[ \t]*[,;|][ \t]*|[ \t]+(?:/|or|oder|ou|oppure|of|lub|albo|или|und|and|et|y|o|e|i|и)[ \t]+)"
+    r"|[,;|][ \t]*"
+)
+_LABELS = regex(r"^[^\W\d_]+\.?:[ \t]*|(?<![ \t])[ \t]*\([^()\d@]*\)$")
 """What says which of several an address is: `work: …`, `… (mobile)`."""
 _FEWEST_DIGITS, _MOST_DIGITS, _LONGEST = 5, 17, 254
 

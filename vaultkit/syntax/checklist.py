@@ -22,7 +22,7 @@ _STAMP = regex(
 _DONE = regex(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
 WITHOUT_DAY = " (30 days, since no day was understood)"
 """What stands behind `logged` where one put off somebody and named no day."""
-_STATE = regex(rf"[ \t]+·[ \t]+(logged|taken back)({re.escape(WITHOUT_DAY)})?\Z")
+_STATE = regex(rf"(?<![ \t])[ \t]+·[ \t]+(logged|taken back)({re.escape(WITHOUT_DAY)})?\Z")
 _RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
 _BREAKS = regex(r"[\r\n]+[ \t]*")
 

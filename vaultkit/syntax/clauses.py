@@ -15,7 +15,7 @@ from vaultkit.syntax.phrases import words_of
 
 _MARK = regex(r"(?<!\w)[!#]met(?![\w/-])", re.IGNORECASE)
 _TASK_WORD = regex(r"\W*([A-Z][A-Z ]+|\w[^\W\d]*(?: \w+)?(?=:))")
-_NUMBERS = regex(r"^[\W\d_]+|[\W\d_]+$")
+_NUMBERS = regex(r"^[\W\d_]+|(?<![\W\d_])[\W\d_]+$")
 _STRUCK = regex(r"~~.+?~~")
 
 

@@ -92,7 +92,7 @@ _STATES = (
     frozenset(("merged", "separate")),
 )
 
-_REASON = regex(r"\s*[:;(–—].*\Z", re.DOTALL)
+_REASON = regex(r"(?<!\s)\s*[:;(–—].*\Z", re.DOTALL)
 """Why, behind how often: `cadence every 2 months: a busy year`."""
 
 _READ_BARE = {word: verb for verb, spellings in _BARE.items() for word in (verb, *spellings.read)}

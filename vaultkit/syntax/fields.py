@@ -7,6 +7,7 @@ from vaultkit.model.regex import regex
 
 _LINE = regex(r"(?m)^[ \t]*[*_]{0,3}(\w(?:[\w /'’&.-]*\w)?)[*_]{0,3}[ \t]*::(?!:)[*_]{0,3}[ \t]*(.*)$")
 _OPEN = regex(r"(?<!\[)([\[(])([^\[\]():\n]+)::[ \t]*")
+_BRACKET = regex(r"[\[\]()]")
 _OF_TASKS = frozenset({"due", "scheduled", "start", "created", "completion", "done", "cancelled", "repeat", "id"})
 
 
@@ -38,14 +39,15 @@ def without_bracketed(text: str, masked: str) -> str:
 def opened(line: str) -> str:
     """A line, of the same length, in which the values of fields in brackets stand as its own words (`lunch with
     (who:: Ann)`); the fields of a task stay as they are, since their days say nothing of the line."""
-    position = 0
-    while match := _OPEN.search(line, position):
-        end = _closing(line, match.end(), match.group(1))
-        position = match.end()
-        if match.group(2).strip().lower() not in _OF_TASKS:
-            line = line[: match.start()] + " " * (match.end() - match.start()) + line[match.end() :]
-            line = line[:end] + " " + line[end + 1 :] if end < len(line) else line
-    return line
+    found = [match for match in _OPEN.finditer(line) if match.group(2).strip().lower() not in _OF_TASKS]
+    if not found:
+        return line
+    closers, letters = _closers(line), list(line)
+    for match in found:
+        letters[match.start() : match.end()] = " " * (match.end() - match.start())
+        if (end := closers.get(match.start())) is not None:
+            letters[end] = " "
+    return "".join(letters)
 
 
 def _bracketed(text: str, masked: str) -> Iterator[tuple[int, str, int, str]]:
@@ -73,3 +75,16 @@ def _closing(masked: str, start: int, opener: str) -> int:
                 return offset
             depth -= 1
     return len(masked)
+
+
+def _closers(line: str) -> dict[int, int]:
+    """The offset of the bracket that closes by that of the one that opens, of each kind by itself."""
+    found: dict[int, int] = {}
+    still_open: dict[str, list[int]] = {"]": [], ")": []}
+    for match in _BRACKET.finditer(line):
+        character = match.group()
+        if character in "[(":
+            still_open["]" if character == "[" else ")"].append(match.start())
+        elif still_open[character]:
+            found[still_open[character].pop()] = match.start()
+    return found

@@ -15,7 +15,9 @@ _MOST_LINES = 5000
 _FEWEST_SHARED = 3
 _OF_ONE_TEXT = 0.8
 _BULLET = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?|#{1,6}[ \t]+")
-_DAY_OR_MAIL = regex(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|[\w.+-]+@[\w-]+\.\w[\w.-]*")
+_DAY_OR_MAIL = regex(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w[\w.-]*"
+)
 
 
 def is_side_of(copy: bytes, original: bytes) -> bool:

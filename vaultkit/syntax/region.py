@@ -230,7 +230,8 @@ class _Below(Struct, frozen=True, kw_only=True):
 
 def boxed_words_of(bullet: str) -> str:
     """The words of a line that the user put under an item, without the bullet; "" for a blank line."""
-    return _BULLET.sub("", bullet, count=1).strip()
+    begin = _BULLET.match(bullet)
+    return bullet[begin.end() if begin else 0 :].strip()
 
 
 def words_of(bullet: str) -> str:

@@ -5,7 +5,7 @@ import re
 
 from vaultkit.model.regex import regex
 
-_BREAKS = regex(r"[ \t]*[\r\n]+[ \t]*")
+_BREAKS = regex(r"(?<![ \t])[ \t]*[\r\n]+[ \t]*|[\r\n]+[ \t]*")
 _UNWRITABLE = regex("[\0\ud800-\udfff]")
 _LAST_ID = regex(r"(?<![^ \t])\^(?=[A-Za-z0-9-]+[ \t]*\Z)")
 _OWN_ID = regex(r"(?<![^ \t])\^(?=vk-[a-z0-9]{8}(?:[ \t]|\Z))")

@@ -20,7 +20,7 @@ from vaultkit.syntax.fences import split
 
 _KINDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES, Kind.DATED, Kind.NOTE)
 _PLACE = attrgetter("location")
-_ID = regex(r"\s*\^vk-[0-9a-z]+\s*$")
+_ID = regex(r"(?<!\s)\s*\^vk-[0-9a-z]+\s*$")
 
 
 class FoundLine(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from vaultkit.model.regex import regex
 
-_SEPARATORS = (regex(r"[,;\n]"), regex(r"&|\s+and\s+|\s\+\s", re.IGNORECASE))
+_SEPARATORS = (regex(r"[,;\n]"), regex(r"&|(?<!\s)\s+and\s+|\s\+\s", re.IGNORECASE))
 
 
 def split_names(typed: str, is_name: Callable[[str], bool]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from vaultkit.syntax.inert import terminal
 
 _HEADING = regex(r"^#{1,6}\s+(?P<text>.*)$")
 _ITEM = regex(r"^(?P<indent>\s*)[-*+]\s+(?P<text>.*)$")
-_ID = regex(r"(?:^|\s+)\^[0-9A-Za-z-]+\s*$")
+_ID = regex(r"(?:^|(?<!\s)\s+)\^[0-9A-Za-z-]+\s*$")
 _EMPHASIS = regex(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _CODE = regex(r"`([^`]+)`")
 _ONLY_A_LINK = regex(r"^\s*(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()]*\))\s*$")
