@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tests.vaults.growing import DIMENSIONS, vault
 from tests.work import work_of
 
-SIZE = 30
+SIZE = 20
 TIMES = 10
 
 

@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -27,7 +27,7 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.budgets import LARGE, rows_of, rows_of_sample
-from benchmarks.growth import TIMES, growth
+from benchmarks.growth import TIMES, Grown, growth
 from benchmarks.mixedvault import files, people_of, write
 from benchmarks.peers import friends, orbit
 from benchmarks.report import RESULTS, Figure, figure_table, machine, result_row, stage_table
@@ -68,16 +68,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     begun, measured = os.getloadavg()[0], Measured()
+    grown = list(growth())
     with tempfile.TemporaryDirectory(prefix="vaultkit-speed-") as folder:
         _measure_sample(Path(folder), arguments.rounds, measured)
         for size in sorted(arguments.sizes):
             for label in ("mixed", "used"):
                 _measure_vault(Path(folder), size, label, arguments.rounds, arguments.peers, measured)
-    measured.figures += _figures(measured.results, sorted(arguments.sizes))
-    said = _page(measured, arguments.rounds, (begun, os.getloadavg()[0]))
+                said = _page(measured, grown, arguments.rounds, (begun, os.getloadavg()[0]))
+                if arguments.out:  # a run that is stopped leaves what it has measured
+                    arguments.out.write_text(said, encoding="utf-8")
     print(said)
-    if arguments.out:
-        arguments.out.write_text(said, encoding="utf-8")
 
 
 def _measure_sample(folder: Path, rounds: int, measured: Measured) -> None:
@@ -121,8 +121,9 @@ def _measure_vault(folder: Path, size: int, label: str, rounds: int, peers: Path
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _figures(results: Mapping[tuple[str, int], Sequence[Result]], sizes: Sequence[int]) -> Iterator[Figure]:
-    """What follows from the results of whole processes, and how work grows with each thing."""
+def _figures(results: Mapping[tuple[str, int], Sequence[Result]]) -> Iterator[Figure]:
+    """What follows from the results of whole processes."""
+    sizes = sorted({size for label, size in results if label == "mixed"})
     for (label, size), found in results.items():
         by_name = {one.row.name: one for one in found}
         if size == SMALL and label == "mixed":
@@ -141,7 +142,10 @@ def _figures(results: Mapping[tuple[str, int], Sequence[Result]], sizes: Sequenc
             times = 10 * less / more * took[1] / took[0]
             whole = f"growth, {told}, {less:,} to {more:,} notes, for 10 ×, in processor time"
             yield Figure(name=whole, found=[times], bar=11, goal=10)
-    for one in growth():
+
+
+def _tenfold(grown: Iterable[Grown]) -> Iterator[Figure]:
+    for one in grown:
         name = f"{TIMES} × the {one.name}, in counted work"
         yield Figure(name=name, found=[one.ratio], bar=12, goal=10)
 
@@ -150,7 +154,7 @@ def _took(found: Sequence[Result], name: str) -> float:
     return next(median(spent.cpu for spent in one.runs) for one in found if one.row.name == name)
 
 
-def _page(measured: Measured, rounds: int, loads: tuple[float, float]) -> str:
+def _page(measured: Measured, grown: Sequence[Grown], rounds: int, loads: tuple[float, float]) -> str:
     return f"""# Speed
 
 What `make bench` measured: medians of {rounds} rounds, whole processes, {machine(loads)}
@@ -169,7 +173,7 @@ The peak of memory is that of the largest process of a run.
 
 ## Other budgets
 
-{figure_table(measured.figures)}
+{figure_table([*measured.figures, *_figures(measured.results), *_tenfold(grown)])}
 
 Counted work is the number of calls from the bytes of the notes to the text of the pages, less those of a vault without
 the thing; it is the same on every machine.
