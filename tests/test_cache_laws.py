@@ -278,7 +278,7 @@ DISTURBANCES: tuple[Callable[[Twins], AbstractContextManager[None]], ...] = (
 )
 
 
-@pytest.mark.rounds(10)
+@pytest.mark.rounds(8)
 def test_whatever_happened_to_either_what_is_kept_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
