@@ -1,8 +1,17 @@
 """Growth: ten times as many of one thing to how many times as much counted work, from the bytes of the notes to the
-text of the pages; whatever else the machine does."""
+text of the pages; whatever else the machine does. As JSON.
 
+    python benchmarks/growth.py
+"""
+
+import json
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+# Run as a file, a program finds only what stands beside it.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.vaults.growing import DIMENSIONS, vault
 from tests.work import work_of
@@ -31,3 +40,7 @@ def growth(size: int = SIZE) -> Iterator[Grown]:
     for name, growing in DIMENSIONS.items():
         once, more = (work_of(vault(growing, many)) - none for many in (size, TIMES * size))
         yield Grown(name=name, once=once, more=more)
+
+
+if __name__ == "__main__":
+    print(json.dumps([asdict(one) for one in growth()]))

@@ -22,16 +22,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 # Run as a file, a program finds only what stands beside it.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.budgets import LARGE, rows_of, rows_of_sample
-from benchmarks.growth import TIMES, Grown, growth
+from benchmarks.growth import TIMES, Grown
 from benchmarks.mixedvault import files, people_of, write
 from benchmarks.peers import friends, orbit
 from benchmarks.report import RESULTS, Figure, figure_table, machine, result_row, stage_table
-from benchmarks.runs import HERE, Result, Row, measure, own_environment, spend, vaultkit
+from benchmarks.runs import HERE, Result, Row, measure, spend, vaultkit
 from benchmarks.usedvault import used
 from benchmarks.watching import watch
 
@@ -68,7 +69,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     begun, measured = os.getloadavg()[0], Measured()
-    grown = list(growth())
+    grown = [Grown(**one) for one in _told("growth.py")]
     with tempfile.TemporaryDirectory(prefix="vaultkit-speed-") as folder:
         _measure_sample(Path(folder), arguments.rounds, measured)
         for size in sorted(arguments.sizes):
@@ -106,19 +107,19 @@ def _measure_vault(folder: Path, size: int, label: str, rounds: int, peers: Path
     if found.memory is not None:
         name = f"peak memory of the watcher, {where}"
         measured.figures.append(Figure(name=name, found=[found.memory], unit="MB", places=0))
-    done = subprocess.run(
-        [sys.executable, str(HERE / "stages.py"), str(vault)],
-        env=own_environment(cache),
-        capture_output=True,
-        check=True,
-    )
-    measured.stages[where] = stages = json.loads(done.stdout)
+    measured.stages[where] = stages = _told("stages.py", str(vault))
     ratio = (stages["measures"] + stages["practices"]) / stages["fold"]
     name = f"measures and practices, to the fold, {where}"
     bar, goal = (1.0, 0.5) if label == "used" else (None, None)
     measured.figures.append(Figure(name=name, found=[ratio], bar=bar, goal=goal, places=2))
     for path in (vault, cache, copy):
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _told(program: str, *words: str) -> Any:
+    """What another program of this folder prints, in a process of its own: what runs here counts as memory of all."""
+    done = subprocess.run([sys.executable, str(HERE / program), *words], stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)
 
 
 def _figures(results: Mapping[tuple[str, int], Sequence[Result]]) -> Iterator[Figure]:
@@ -169,7 +170,7 @@ another person in each round, so that no answer is one that was kept.
 
 {chr(10).join([RESULTS, *measured.lines])}
 
-The peak of memory is that of the largest process of a run.
+The peak of memory is that of the largest process of a run, and never less than that of the program that measures it.
 
 ## Other budgets
 

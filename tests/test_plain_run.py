@@ -13,12 +13,12 @@ from tests.vaults.day import TODAY
 from tests.vaults.lives import LIVES
 from tests.vaults.notes import written
 from tests.vaults.small import snapshot, write_vault
-from vaultkit.build import Build
+from vaultkit.built import Build
 from vaultkit.cli.session import open_session
 from vaultkit.model.note import Note
 from vaultkit.model.period import SPANS
 from vaultkit.syntax import document, frontmatter, markdown
-from vaultkit.vault import loader
+from vaultkit.vault import loader, workers
 
 JSON = (
     *(("list", kind) for kind in ("people", "events", "groups", "goals", "promises")),
@@ -54,8 +54,8 @@ class Runs:
         """With all of it, however small the vault is."""
         self.parsed.clear()
         with self.patch.context() as patch:
-            patch.setattr(loader, "MANY", 1)
-            patch.setattr(loader, "worker_count", lambda: 2)
+            patch.setattr(loader, "_MANY", 1)
+            patch.setattr(workers, "worker_count", lambda: 2)
             return build_of(root)
 
 
