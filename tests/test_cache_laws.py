@@ -302,6 +302,7 @@ def in_another_order(root: Path, copy: Path, rng: random.Random) -> Path:
     return copy
 
 
+@pytest.mark.torture
 def test_killed_or_refused_at_any_call_to_the_cache_the_next_command_is_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
@@ -324,7 +325,7 @@ def test_killed_or_refused_at_any_call_to_the_cache_the_next_command_is_right(
     assert {"open", "unlink", "replace", "write"} <= set(counting.calls)
     for code in (None, FULL[0], REFUSED[0]):
         numbers = range(1, calls + 1)
-        for at in numbers if times > 1 else twins.rng.sample(numbers, 3):
+        for at in twins.rng.sample(numbers, 3 if times == 1 else 20):
             number += 1
             disturbed(CacheDisk(at, code, lasting=bool(number % 2)), number)
 

@@ -228,6 +228,7 @@ def test_two_commands_at_once_leave_a_cache_that_is_whole(run: Run) -> None:
     run.assert_right(parsed=0)
 
 
+@pytest.mark.torture
 def test_whatever_call_to_the_disk_is_the_last_or_fails_the_next_run_is_right(
     run: Run, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:

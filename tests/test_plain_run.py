@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.usedvault import used
 from tests.test_sample_vault import notes_only
 from tests.vaults.commands import run as command
 from tests.vaults.day import TODAY
@@ -78,8 +79,18 @@ def life(name: str) -> Callable[[Path], Path]:
 def test_every_page_and_all_that_is_known_are_those_of_a_plain_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], Path]
 ) -> None:
-    one, other = (make(tmp_path / name / "vault") for name in "ab")
-    runs, before = Runs(tmp_path, monkeypatch), snapshot(one)
+    assert_all_runs_are_one(tmp_path, monkeypatch, make)
+
+
+@pytest.mark.torture
+def test_and_so_they_are_on_a_generated_vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    notes = 100 if times == 1 else 10_000
+    assert_all_runs_are_one(tmp_path, monkeypatch, lambda root: write_vault(root, dict(used(notes, 1))))
+
+
+def assert_all_runs_are_one(place: Path, patch: pytest.MonkeyPatch, make: Callable[[Path], Path]) -> None:
+    one, other = (make(place / name / "vault") for name in "ab")
+    runs, before = Runs(place, patch), snapshot(one)
     plain, cold = runs.plain(other), runs.quick(one)
     assert not runs.parsed, "copies of this process parse them"
     after = snapshot(other)
