@@ -104,6 +104,11 @@ def _measure_vault(folder: Path, size: int, label: str, rounds: int, peers: Path
             name=f"quiet time for one saved file, {where}", found=[1000 * found.quiet], bar=1000, goal=300, unit="ms"
         ),
     ]
+    if found.cpu:
+        spent = [1000 * seconds for seconds in found.cpu]
+        measured.figures.append(
+            Figure(name=f"processor time of the watcher for a save, {where}", found=spent, unit="ms")
+        )
     if found.memory is not None:
         name = f"peak memory of the watcher, {where}"
         measured.figures.append(Figure(name=name, found=[found.memory], unit="MB", places=0))

@@ -1,6 +1,7 @@
 """Watching: how long after a save the pages are on the disk under a running `vaultkit watch`, without the quiet time
 that it waits for on purpose."""
 
+import os
 import subprocess
 import sys
 import time
@@ -19,10 +20,11 @@ REST = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """The seconds from each save to the last page, the quiet time taken off; `memory` is the peak in MB, where the
-    system tells it."""
+    """The seconds from each save to the last page, the quiet time taken off; `cpu` are the seconds of processor time
+    that the watcher took for each, and `memory` is its peak in MB, both where the system tells them."""
 
     seconds: tuple[float, ...] = ()
+    cpu: tuple[float, ...] = ()
     quiet: float = QUIET_ALONE
     memory: float | None = None
 
@@ -39,23 +41,28 @@ def watch(vault: Path, people: Sequence[str], cache: Path, rounds: int) -> Watch
             )
         try:
             _until(watcher, told, 2)
-            seconds = tuple(_saves(watcher, told, vault, change, rounds))
-            return Watched(seconds=seconds, memory=_peak(watcher.pid))
+            saves = list(_saves(watcher, told, vault, change, rounds))
+            cpu = tuple(spent for _, spent in saves if spent is not None)
+            seconds = tuple(taken for taken, _ in saves if taken is not None)
+            return Watched(seconds=seconds, cpu=cpu, memory=_peak(watcher.pid))
         finally:
             watcher.terminate()
             watcher.wait()
 
 
-def _saves(watcher: subprocess.Popen[bytes], told: Path, vault: Path, change: Changes, rounds: int) -> Iterator[float]:
+def _saves(
+    watcher: subprocess.Popen[bytes], told: Path, vault: Path, change: Changes, rounds: int
+) -> Iterator[tuple[float | None, float | None]]:
+    """The seconds of each save and the processor time; none of pages where none had to change."""
     for number in range(rounds):
         time.sleep(REST)
-        lines = _lines(told)
+        lines, before = _lines(told), _cpu(watcher.pid)
         saved = time.time()
         change(number)
         _until(watcher, told, lines + 1)
         pages = max((path.stat().st_mtime for path in vault.glob("Ecosystem/**/*.md")), default=0.0)
-        if pages >= saved:  # else no page had to change
-            yield pages - saved - QUIET_ALONE
+        spent = None if before is None else (_cpu(watcher.pid) or before) - before
+        yield (pages - saved - QUIET_ALONE if pages >= saved else None), spent
 
 
 def _until(watcher: subprocess.Popen[bytes], told: Path, lines: int) -> None:
@@ -68,6 +75,14 @@ def _until(watcher: subprocess.Popen[bytes], told: Path, lines: int) -> None:
 
 def _lines(told: Path) -> int:
     return told.read_bytes().count(b"\n")
+
+
+def _cpu(pid: int) -> float | None:
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return None
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _peak(pid: int) -> float | None:
