@@ -20,7 +20,8 @@ REST = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """The seconds from each save to the last page, the quiet time taken off; `cpu` are the seconds of processor time
+    """The seconds from each save to the last page, or to the line that says that none had to change, the quiet time
+    taken off; `cpu` are the seconds of processor time
     that the watcher took for each, and `memory` is its peak in MB, both where the system tells them."""
 
     seconds: tuple[float, ...] = ()
@@ -43,7 +44,7 @@ def watch(vault: Path, people: Sequence[str], cache: Path, rounds: int) -> Watch
             _until(watcher, told, 2)
             saves = list(_saves(watcher, told, vault, change, rounds))
             cpu = tuple(spent for _, spent in saves if spent is not None)
-            seconds = tuple(taken for taken, _ in saves if taken is not None)
+            seconds = tuple(taken for taken, _ in saves)
             return Watched(seconds=seconds, cpu=cpu, memory=_peak(watcher.pid))
         finally:
             watcher.terminate()
@@ -52,17 +53,17 @@ def watch(vault: Path, people: Sequence[str], cache: Path, rounds: int) -> Watch
 
 def _saves(
     watcher: subprocess.Popen[bytes], told: Path, vault: Path, change: Changes, rounds: int
-) -> Iterator[tuple[float | None, float | None]]:
-    """The seconds of each save and the processor time; none of pages where none had to change."""
+) -> Iterator[tuple[float, float | None]]:
     for number in range(rounds):
         time.sleep(REST)
         lines, before = _lines(told), _cpu(watcher.pid)
         saved = time.time()
         change(number)
         _until(watcher, told, lines + 1)
+        told_at = time.time()
         pages = max((path.stat().st_mtime for path in vault.glob("Ecosystem/**/*.md")), default=0.0)
         spent = None if before is None else (_cpu(watcher.pid) or before) - before
-        yield (pages - saved - QUIET_ALONE if pages >= saved else None), spent
+        yield (pages if pages >= saved else told_at) - saved - QUIET_ALONE, spent
 
 
 def _until(watcher: subprocess.Popen[bytes], told: Path, lines: int) -> None:
@@ -70,7 +71,7 @@ def _until(watcher: subprocess.Popen[bytes], told: Path, lines: int) -> None:
     while _lines(told) < lines:
         if watcher.poll() is not None or time.monotonic() > deadline:
             sys.exit(f"the watcher said {told.read_text()!r}")
-        time.sleep(0.02)
+        time.sleep(0.005)
 
 
 def _lines(told: Path) -> int:
