@@ -2,6 +2,7 @@
 that it waits for on purpose."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -11,18 +12,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.runs import TODAY, Changes, own_environment, vaultkit
-from vaultkit.watch.timing import QUIET_ALONE
+from vaultkit.watch.timing import QUIET_ALONE, REST
 
 PATIENCE = 600.0
-REST = 5.0
-"""Seconds between two saves: somebody who writes on is not answered letter by letter."""
+PAUSE = 5.0
+"""Seconds between two saves at least: somebody who writes on is not answered letter by letter."""
+
+_TOOK = re.compile(rb"([\d.]+) s$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
     """The seconds from each save to the last page, or to the line that says that none had to change, the quiet time
-    taken off; `cpu` are the seconds of processor time
-    that the watcher took for each, and `memory` is its peak in MB, both where the system tells them."""
+    taken off; `cpu` are the seconds of processor time that the watcher took for each, and `memory` is its peak in MB,
+    both where the system tells them."""
 
     seconds: tuple[float, ...] = ()
     cpu: tuple[float, ...] = ()
@@ -55,7 +58,8 @@ def _saves(
     watcher: subprocess.Popen[bytes], told: Path, vault: Path, change: Changes, rounds: int
 ) -> Iterator[tuple[float, float | None]]:
     for number in range(rounds):
-        time.sleep(REST)
+        took = _TOOK.search(told.read_bytes().rstrip())
+        time.sleep(max(PAUSE, REST * float(took[1]) + 1.0 if took else 0.0))
         lines, before = _lines(told), _cpu(watcher.pid)
         saved = time.time()
         change(number)
