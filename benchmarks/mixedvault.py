@@ -7,12 +7,15 @@ plain notes of 1 to 8 KB for the rest. Deterministic for a size and a seed.
 """
 
 import argparse
+import os
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 LAST_DAY = date(2026, 11, 22)
+LONG_AGO = 1_700_000_000.0
+"""The time of the files, in seconds since 1970: nobody is in the middle of saving one."""
 FIRST = (
     "Ada",
     "Ben",
@@ -99,6 +102,16 @@ def day(chance: random.Random, back: int = 1500) -> date:
     return LAST_DAY - timedelta(days=chance.randrange(back))
 
 
+def name_of(number: int) -> str:
+    """The name of the person of that number."""
+    return f"{FIRST[number % len(FIRST)]} {LAST[number // len(FIRST) % len(LAST)]} {number}"
+
+
+def people_of(notes: int) -> list[str]:
+    """The names of all people in a vault of that many notes."""
+    return [name_of(number) for number in range(max(3, notes * 15 // 100))]
+
+
 def person(chance: random.Random, name: str, goals: list[str]) -> str:
     """A person's note: properties, a paragraph, a log."""
     tier = chance.choice(TIERS)
@@ -149,8 +162,8 @@ def plain(chance: random.Random, notes: int) -> str:
 def files(notes: int, seed: int) -> Iterator[tuple[str, str]]:
     """Every file of the vault: its path and its text."""
     chance = random.Random(seed)
-    count = max(3, notes * 15 // 100)
-    people = [f"{FIRST[n % len(FIRST)]} {LAST[n // len(FIRST) % len(LAST)]} {n}" for n in range(count)]
+    people = people_of(notes)
+    count = len(people)
     groups = [f"Group {n}" for n in range(max(2, notes // 200))]
     goals = [f"Goal {n}" for n in range(max(2, min(6, notes // 200)))]
     yield from (
@@ -176,19 +189,20 @@ def write(out: Path, every: Iterable[tuple[str, str]]) -> int:
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8")
+        os.utime(target, (LONG_AGO, LONG_AGO))
         written += 1
     return written
 
 
-def main() -> None:
-    """Write the vault below the folder that is named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(description: str | None, every: Callable[[int, int], Iterable[tuple[str, str]]]) -> None:
+    """Write the files of such a vault, by how many notes and a seed, below the folder that is named."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--notes", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    print(f"{write(arguments.out, files(arguments.notes, arguments.seed))} notes in {arguments.out}")
+    print(f"{write(arguments.out, every(arguments.notes, arguments.seed))} notes in {arguments.out}")
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__, files)

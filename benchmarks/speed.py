@@ -1,280 +1,195 @@
-"""Speed: every row of the budgets, as the ratio of a whole process to a floor that is taken in the same round.
+"""Speed: every row of the budgets, each as the ratio to a floor that is taken in the same round.
 
-Vaults are generated into a folder of their own; each command has a cache folder of its own. A row is measured in
-rounds: in each the floor and the command run one after the other, and the ratio of the two is taken; the table gives
-the median of the ratios and how far they lie apart, with the bar that must hold and the goal.
+Vaults are generated into a folder of their own; each has a cache folder of its own. The tables give the median of the
+rounds and how far they lie apart, with the bar that must hold and the goal.
 
     python benchmarks/speed.py --sizes 1000 10000 --rounds 5 --out docs/performance.md
-    python benchmarks/speed.py --sizes 200 --rounds 1      (some seconds, to see that it runs)
+    python benchmarks/speed.py --sizes 200 --rounds 1      (under a minute, to see that it runs)
 
-`--peer "orbit reindex {vault}"` names the command of a peer that indexes a copy of the same vault, to which a cold run
-is compared, too.
+Without `--peers` no other program is measured; with it, one that can be installed is put into an environment of its own
+below that folder.
 """
 
 import argparse
+import json
 import os
-import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 # Run as a file, a program finds only what stands beside it.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.mixedvault import LAST_DAY, files, write
+from benchmarks.budgets import LARGE, rows_of, rows_of_sample
+from benchmarks.growth import TIMES, Grown
+from benchmarks.mixedvault import files, people_of, write
+from benchmarks.peers import friends, orbit
+from benchmarks.report import RESULTS, Figure, figure_table, machine, result_row, stage_table
+from benchmarks.runs import HERE, Result, Row, measure, spend, vaultkit
 from benchmarks.usedvault import used
+from benchmarks.watching import watch
 
-HERE = Path(__file__).resolve().parent
-TODAY = LAST_DAY.isoformat()
-PERSON = "People/Ada Abel 0.md"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spent:
-    """What one process took: seconds of wall time, seconds of processor time, and MB of memory at its peak."""
-
-    wall: float
-    cpu: float
-    memory: float
+COLD, CHANGED = "cold `review`, to reading", "`review`, one note changed, to looking"
+SMALL, TEN_THOUSAND = 1_000, 10_000
+MOST_WATCHED = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A row of the budgets: `before` is what each round begins with; the ratio is that of the command to the floor.
-    What `is_asked_before` was run once before the first round, with nothing changed since."""
+@dataclass(kw_only=True)
+class Measured:
+    """All that was measured so far: the lines of the tables, and the results of each vault by its label and size."""
 
-    name: str
-    floor: Sequence[str]
-    command: Sequence[str]
-    bar: str
-    goal: str
-    before: Callable[[], None] = lambda: None
-    is_asked_before: bool = False
+    lines: list[str] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    stages: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    results: dict[tuple[str, int], list[Result]] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """A row as measured, all rounds."""
-
-    row: Row
-    floors: tuple[Spent, ...]
-    runs: tuple[Spent, ...]
-
-    def ratios(self, of: Callable[[Spent], float]) -> list[float]:
-        """The ratio of each round."""
-        return sorted(of(run) / of(floor) for run, floor in zip(self.runs, self.floors, strict=True))
-
-
-def spend(command: Sequence[str], cache: Path) -> Spent:
-    """Runs a command to its end; its output is not kept."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "VAULTKIT_TODAY": TODAY}
-    begun = time.perf_counter()
-    quiet = [(os.POSIX_SPAWN_OPEN, descriptor, os.devnull, os.O_RDWR, 0) for descriptor in (0, 1, 2)]
-    child = os.posix_spawn(command[0], list(command), environment, file_actions=quiet)
-    _, status, usage = os.wait4(child, 0)
-    if os.waitstatus_to_exitcode(status) not in {0, 1}:
-        raise SystemExit(f"{shlex.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
-    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Spent(wall=time.perf_counter() - begun, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss / scale)
-
-
-def measure(row: Row, rounds: int, cache: Path) -> Result:
-    """The row in that many rounds, after one that warms the disk up."""
-    spend(row.floor, cache)
-    if row.is_asked_before:
-        spend(row.command, cache)
-    floors, runs = [], []
-    for _ in range(rounds):
-        row.before()
-        floors.append(spend(row.floor, cache))
-        runs.append(spend(row.command, cache))
-    return Result(row=row, floors=tuple(floors), runs=tuple(runs))
-
-
-class Changes:
-    """Changes one person's note, another line each time."""
-
-    def __init__(self, note: Path) -> None:
-        """Nothing is changed yet."""
-        self._note, self._text, self._count = note, note.read_text(encoding="utf-8"), 0
-
-    def __call__(self) -> None:
-        """One line more than before the first change."""
-        self._count += 1
-        self._note.write_text(f"{self._text}- {TODAY} coffee: number {self._count}\n", encoding="utf-8")
-
-
-def rows_of(vault: Path, cache: Path, size: int, label: str, peer: str, copy: Path) -> list[Row]:
-    """The rows of one vault, in the order in which they are to run."""
-    python = sys.executable
-    stat, read = ([python, str(HERE / "floors.py"), name, str(vault)] for name in ("stat", "read"))
-    click = [python, "-c", "import click"]
-
-    def vaultkit(*words: str) -> list[str]:
-        return [python, "-m", "vaultkit", words[0], "--vault", str(vault), *words[1:]]
-
-    def clear() -> None:
-        shutil.rmtree(cache, ignore_errors=True)
-
-    def forget_answers() -> None:
-        """What a command said last is not said again, as if it were asked for the first time."""
-        for kept in cache.rglob("answer*"):
-            kept.unlink()
-
-    def at(name: str) -> str:
-        return f"{name}, {size:,} {label}"
-
-    change = Changes(vault / PERSON)
-    warm_bar, warm_goal = ("16", "9") if size >= 100_000 else ("12", "6")
-    rows = [
-        Row(
-            name=at("cold `review`, to reading"),
-            floor=read,
-            command=vaultkit("review"),
-            bar="35",
-            goal="15",
-            before=clear,
-        )
-    ]
-    if peer:
-        peers = shlex.split(peer.replace("{vault}", str(copy)))
-        peers[0] = shutil.which(peers[0]) or peers[0]
-        rows.append(
-            Row(
-                name=at("cold `review`, to the peer"),
-                floor=peers,
-                command=vaultkit("review"),
-                bar="0.9",
-                goal="0.25",
-                before=clear,
-            )
-        )
-    rows += [
-        Row(
-            name=at("`review`, nothing changed, to looking"),
-            floor=stat,
-            command=vaultkit("review"),
-            bar="4",
-            goal="2",
-            is_asked_before=True,
-        ),
-        Row(
-            name=at("`review`, one note changed, to looking"),
-            floor=stat,
-            command=vaultkit("review"),
-            bar=warm_bar,
-            goal=warm_goal,
-            before=change,
-        ),
-    ]
-    daily = [("show", PERSON), ("why", PERSON), ("list", "people"), ("log", PERSON, "coffee", "--dry-run")]
-    rows += [
-        Row(
-            name=at(f"`{words[0]}`, to looking"),
-            floor=stat,
-            command=vaultkit(*words),
-            bar="8",
-            goal="4",
-            before=forget_answers,
-        )
-        for words in daily
-    ]
-    rows.append(
-        Row(
-            name="`--help`, to `import click`",
-            floor=click,
-            command=[python, "-m", "vaultkit", "--help"],
-            bar="2",
-            goal="1.3",
-        )
-    )
-    return rows
-
-
-def rows_of_sample(vault: Path) -> list[Row]:
-    """The daily commands on the sample vault, whose cache is warm."""
-    click = [sys.executable, "-c", "import click"]
-    daily = [("show", "Ada Lindqvist"), ("list", "people"), ("reconnect",)]
-    return [
-        Row(
-            name=f"`{words[0]}` on the sample vault, to `import click`",
-            floor=click,
-            command=[sys.executable, "-m", "vaultkit", words[0], "--vault", str(vault), *words[1:]],
-            bar="5",
-            goal="3",
-        )
-        for words in daily
-    ]
-
-
-def table(results: Iterable[Result]) -> str:
-    """The results as a table in Markdown."""
-    lines = [
-        "| what | floor, ms | took, ms | ratio | from–to | ratio in processor time | peak MB | bar | goal |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    for one in results:
-        walls, cpus = one.ratios(lambda spent: spent.wall), one.ratios(lambda spent: spent.cpu)
-        floor, run = (1000 * median(spent.wall for spent in every) for every in (one.floors, one.runs))
-        peak = max(spent.memory for spent in one.runs)
-        figures = f"{floor:.0f} | {run:.0f} | {median(walls):.1f} | {walls[0]:.1f}–{walls[-1]:.1f} | {median(cpus):.1f}"
-        lines.append(f"| {one.row.name} | {figures} | {peak:.0f} | {one.row.bar} | {one.row.goal} |")
-    return "\n".join(lines)
-
-
-def growth(results: Sequence[Result], sizes: Sequence[int]) -> str:
-    """How the cold and the warm run grow from each size to the next, in processor time."""
-    said = []
-    for name in ("cold `review`, to reading", "`review`, one note changed"):
-        found = [one for one in results if one.row.name.startswith(name) and one.row.name.endswith("mixed notes")]
-        taken = [median(spent.cpu for spent in one.runs) for one in found]
-        said += [
-            f"- {name.partition(',')[0] if 'cold' in name else name}: {more / less:.1f} × the time for "
-            f"{bigger / smaller:.0f} × the notes ({smaller:,} to {bigger:,}); bar 11 ×, goal 10 × for 10 ×"
-            for less, more, smaller, bigger in zip(taken, taken[1:], sizes, sizes[1:], strict=False)
-        ]
-    return "\n".join(said)
+    def take(self, rows: Sequence[Row], rounds: int, cache: Path, where: str) -> list[Result]:
+        """Measures rows and prints each."""
+        found = []
+        for row in rows:
+            found.append(measure(row, rounds, cache))
+            self.lines.append(result_row(found[-1], where))
+            print(self.lines[-1], flush=True)
+        return found
 
 
 def main() -> None:
-    """Measure, print the table, and write it where `--out` says."""
+    """Measure, print the tables, and write them where `--out` says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[SMALL, TEN_THOUSAND])
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peer", default="")
+    parser.add_argument("--peers", type=Path)
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
-    results: list[Result] = []
+    begun, measured = os.getloadavg()[0], Measured()
+    grown = [Grown(**one) for one in _told("growth.py")]
     with tempfile.TemporaryDirectory(prefix="vaultkit-speed-") as folder:
-        sample, cache = Path(folder) / "sample", Path(folder) / "cache"
-        shutil.copytree(HERE.parent / "sample-vault", sample)
-        spend([sys.executable, "-m", "vaultkit", "review", "--vault", str(sample)], cache)
-        results += [measure(row, arguments.rounds, cache) for row in rows_of_sample(sample)]
+        _measure_sample(Path(folder), arguments.rounds, measured)
         for size in sorted(arguments.sizes):
-            for label, every in (("mixed notes", files), ("used notes", used)):
-                vault, cache, copy = (Path(folder) / f"{kind}{size}{label[:4]}" for kind in ("vault", "cache", "copy"))
-                write(vault, every(size, 1))
-                if arguments.peer:
-                    shutil.copytree(vault, copy)
-                for row in rows_of(vault, cache, size, label, arguments.peer, copy):
-                    results.append(measure(row, arguments.rounds, cache))
-                    print(table(results[-1:]).splitlines()[-1], flush=True)
-                shutil.rmtree(vault)
-    said = (
-        f"# Speed\n\nWhat `make bench` measured: medians of {arguments.rounds} rounds, whole processes, "
-        f"{os.cpu_count()} processors, Python {sys.version.split()[0]}. In each round the floor and the command run "
-        "one after the other; a floor is what a program in Python needs to look at each note, or to read it. Quote "
-        "ratios: times depend on the machine and on what else it does.\n\n"
-        f"{table(results)}\n\n{growth(results, sorted(arguments.sizes))}\n"
-    )
+            for label in ("mixed", "used"):
+                _measure_vault(Path(folder), size, label, arguments.rounds, arguments.peers, measured)
+                said = _page(measured, grown, arguments.rounds, (begun, os.getloadavg()[0]))
+                if arguments.out:  # a run that is stopped leaves what it has measured
+                    arguments.out.write_text(said, encoding="utf-8")
     print(said)
-    if arguments.out:
-        arguments.out.write_text(said, encoding="utf-8")
+
+
+def _measure_sample(folder: Path, rounds: int, measured: Measured) -> None:
+    vault, cache = folder / "sample", folder / "sample cache"
+    shutil.copytree(HERE.parent / "sample-vault", vault)
+    people = sorted(path.stem for path in (vault / "People").glob("*.md"))
+    spend(vaultkit(vault, "review"), cache)
+    measured.take(rows_of_sample(vault, people), rounds, cache, "sample")
+
+
+def _measure_vault(folder: Path, size: int, label: str, rounds: int, peers: Path | None, measured: Measured) -> None:
+    vault, cache, copy = (folder / f"{kind} {size} {label}" for kind in ("vault", "cache", "copy"))
+    where, people = f"{size:,} {label}", people_of(size)
+    write(vault, (files if label == "mixed" else used)(size, 1))
+    others = [orbit(peers / "orbit", vault, copy), friends(folder, size)] if peers and label == "mixed" else []
+    rows = rows_of(vault, people, cache, size, others)
+    measured.results[label, size] = measured.take(rows, rounds, cache, where)
+    found = watch(vault, people, cache, min(rounds, MOST_WATCHED))
+    milliseconds = [1000 * seconds for seconds in found.seconds]
+    measured.figures += [
+        Figure(name=f"under `watch`, a save to the pages, {where}", found=milliseconds, bar=300, goal=50, unit="ms"),
+        Figure(
+            name=f"quiet time for one saved file, {where}", found=[1000 * found.quiet], bar=1000, goal=300, unit="ms"
+        ),
+    ]
+    if found.cpu:
+        spent = [1000 * seconds for seconds in found.cpu]
+        measured.figures.append(
+            Figure(name=f"processor time of the watcher for a save, {where}", found=spent, unit="ms")
+        )
+    if found.memory is not None:
+        name = f"peak memory of the watcher, {where}"
+        measured.figures.append(Figure(name=name, found=[found.memory], unit="MB", places=0))
+    measured.stages[where] = stages = _told("stages.py", str(vault))
+    ratio = (stages["measures"] + stages["practices"]) / stages["fold"]
+    name = f"measures and practices, to the fold, {where}"
+    bar, goal = (1.0, 0.5) if label == "used" else (None, None)
+    measured.figures.append(Figure(name=name, found=[ratio], bar=bar, goal=goal, places=2))
+    for path in (vault, cache, copy):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _told(program: str, *words: str) -> Any:
+    """What another program of this folder prints, in a process of its own: what runs here counts as memory of all."""
+    done = subprocess.run([sys.executable, str(HERE / program), *words], stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)
+
+
+def _figures(results: Mapping[tuple[str, int], Sequence[Result]]) -> Iterator[Figure]:
+    """What follows from the results of whole processes."""
+    sizes = sorted({size for label, size in results if label == "mixed"})
+    for (label, size), found in results.items():
+        by_name = {one.row.name: one for one in found}
+        if size == SMALL and label == "mixed":
+            walls = [spent.wall for spent in by_name[CHANGED].runs]
+            yield Figure(
+                name=f"`review`, one note changed, {size:,} notes", found=walls, bar=0.35, goal=0.2, unit="s", places=2
+            )
+        bar, goal = (1200, 700) if size >= LARGE else (200, 120)
+        for name, told in ((COLD, "cold"), (CHANGED, "warm")):
+            peaks = [max(spent.memory for spent in by_name[name].runs)]
+            whole = f"peak memory, {told}, {size:,} {label}"
+            yield Figure(name=whole, found=peaks, bar=bar, goal=goal, unit="MB", places=0)
+    for name, told in ((COLD, "cold"), (CHANGED, "one note changed")):
+        for less, more in pairwise(sizes):
+            took = [_took(results["mixed", size], name) for size in (less, more)]
+            times = 10 * less / more * took[1] / took[0]
+            whole = f"growth, {told}, {less:,} to {more:,} notes, for 10 ×, in processor time"
+            yield Figure(name=whole, found=[times], bar=11, goal=10)
+
+
+def _tenfold(grown: Iterable[Grown]) -> Iterator[Figure]:
+    for one in grown:
+        name = f"{TIMES} × the {one.name}, in counted work"
+        yield Figure(name=name, found=[one.ratio], bar=12, goal=10)
+
+
+def _took(found: Sequence[Result], name: str) -> float:
+    return next(median(spent.cpu for spent in one.runs) for one in found if one.row.name == name)
+
+
+def _page(measured: Measured, grown: Sequence[Grown], rounds: int, loads: tuple[float, float]) -> str:
+    return f"""# Speed
+
+What `make bench` measured: medians of {rounds} rounds, whole processes, {machine(loads)}
+
+In each round the floor and the command run one after the other; a floor is what a program in Python needs to look at
+each note, or to read it. Quote ratios: times depend on the machine. The last column says whether the goal is met, else
+the bar. The vaults are generated: `mixed` ones by `benchmarks/mixedvault.py`, `used` ones (goals with wants, open
+invitations, accepted events and three years of week pages) by `benchmarks/usedvault.py`. The daily commands are about
+another person in each round, so that no answer is one that was kept.
+
+## Whole processes
+
+{chr(10).join([RESULTS, *measured.lines])}
+
+The peak of memory is that of the largest process of a run, and never less than that of the program that measures it.
+
+## Other budgets
+
+{figure_table([*measured.figures, *_figures(measured.results), *_tenfold(grown)])}
+
+Counted work is the number of calls from the bytes of the notes to the text of the pages, less those of a vault without
+the thing; it is the same on every machine.
+
+## Where the time goes
+
+Milliseconds of processor time, each stage by itself, in one process without copies of it:
+
+{stage_table(measured.stages)}
+"""
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@
     python benchmarks/usedvault.py OUT --notes 10000
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,7 +12,7 @@ from pathlib import Path
 # Run as a file, a program finds only what stands beside it.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.mixedvault import FIELDS, FIRST, FORMATS, LAST, LAST_DAY, files, write
+from benchmarks.mixedvault import FIELDS, FORMATS, LAST_DAY, files, main, people_of
 from vaultkit.syntax.region import format_page
 
 GOALS, INVITATIONS, ACCEPTED, WEEKS = 10, 30, 20, 156
@@ -22,9 +21,7 @@ GOALS, INVITATIONS, ACCEPTED, WEEKS = 10, 30, 20, 156
 def used(notes: int, seed: int) -> Iterator[tuple[str, str]]:
     """Every file of the vault: its path and its text."""
     yield from files(notes, seed)
-    people = [
-        f"{FIRST[n % len(FIRST)]} {LAST[n // len(FIRST) % len(LAST)]} {n}" for n in range(max(3, notes * 15 // 100))
-    ]
+    people = people_of(notes)
     for goal in range(GOALS):
         wants = "".join(f"  - {n + 1} mentors in {FIELDS[(goal + n) % len(FIELDS)]}\n" for n in range(3))
         yield f"Goals/Aim {goal}.md", f"---\ntype: goal\nwants:\n{wants}---\n"
@@ -42,15 +39,5 @@ def used(notes: int, seed: int) -> Iterator[tuple[str, str]]:
         yield f"Ecosystem/Reviews/{key}.md", format_page(key, names, "\n")
 
 
-def main() -> None:
-    """Write the vault below the folder that is named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--notes", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    print(f"{write(arguments.out, used(arguments.notes, arguments.seed))} notes in {arguments.out}")
-
-
 if __name__ == "__main__":
-    main()
+    main(__doc__, used)

@@ -8,14 +8,17 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.vaults.cache_disk import FULL, REFUSED, CacheDisk
 from tests.vaults.commands import run as command
+from tests.vaults.disk import KilledError
 from tests.vaults.small import SMALL, snapshot, write_vault
 from vaultkit.cli import answers as cli_answers
-from vaultkit.vault import answers, config
+from vaultkit.vault import answers, cache_folder, config
 from vaultkit.vault.answers import Answer, Answers
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents, fingerprint
@@ -200,6 +203,25 @@ def test_nobody_else_can_read_it_and_what_others_could_have_written_is_none(kept
     assert kept.ask().find() is None
 
 
+@pytest.mark.parametrize("code", [None, FULL[0], REFUSED[0]], ids=["killed", "full", "refused"])
+def test_whatever_call_to_the_disk_is_the_last_or_fails_no_answer_is_wrong(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch, code: int | None
+) -> None:
+    counting = CacheDisk()
+    with monkeypatch.context() as patch:
+        patch.setattr(cache_folder, "os", counting)
+        kept.keep()
+    assert counting.calls.count("write") == counting.calls.count("replace") == 1
+    for at in range(1, len(counting.calls) + 3):  # an old file is unlinked, too
+        write_vault(kept.root, {"New.md": "x" * at})
+        with monkeypatch.context() as patch, suppress(KilledError):
+            patch.setattr(cache_folder, "os", CacheDisk(at, code, lasting=bool(at % 2)))
+            kept.keep(f"said of {at}")
+        assert kept.ask().find() in {None, Answer(f"said of {at}")}
+        kept.keep(f"said of {at}")
+        assert kept.ask().find() == Answer(f"said of {at}")
+
+
 def test_only_the_newest_answers_stay(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "_MOST", 3)
     for number in range(5):
@@ -223,7 +245,7 @@ def test_commands_say_the_same_whether_kept_or_not(tmp_path: Path, monkeypatch: 
         if change:
             change(root)
             change(bare)
-        for words in rng.sample([*asked, *asked, *asked], 3 * len(asked)):
+        for words in rng.sample([*asked, *asked], 2 * len(asked)):
             told = command(root, *words)
             with monkeypatch.context() as patch:
                 patch.setenv("VAULTKIT_NO_CACHE", "1")

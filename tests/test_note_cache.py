@@ -5,18 +5,21 @@ import os
 import random
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from tests.vaults.cache_disk import FULL, REFUSED, CacheDisk
 from tests.vaults.commands import run as command
+from tests.vaults.disk import KilledError
 from tests.vaults.small import SMALL, snapshot, write_vault
 from tests.vaults.values import field_names
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note, Property, Value
 from vaultkit.model.settings import Settings
-from vaultkit.vault import note_cache
+from vaultkit.vault import cache_folder, note_cache
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loaded, Loader
@@ -223,6 +226,28 @@ def test_two_commands_at_once_leave_a_cache_that_is_whole(run: Run) -> None:
     run.now += LATER
     run.assert_right()
     run.assert_right(parsed=0)
+
+
+@pytest.mark.torture
+def test_whatever_call_to_the_disk_is_the_last_or_fails_the_next_run_is_right(
+    run: Run, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    def disturbed(disk: CacheDisk, number: int) -> None:
+        write_vault(run.root, {ANN: f"{SMALL[ANN]}- 2026-11-20 call: {number}\n"})
+        with monkeypatch.context() as patch, suppress(KilledError):
+            patch.setattr(cache_folder, "os", disk)
+            run.load()
+
+    run.load()
+    counting = CacheDisk()
+    disturbed(counting, 0)
+    writing = counting.calls.index("mkdir")
+    assert counting.calls.count("write") == counting.calls.count("replace") == 1
+    every = range(1, len(counting.calls) + 1)
+    for code in (None, *FULL, *REFUSED) if times > 1 else (None, FULL[0]):
+        for at in every if times > 1 else (1, *every[writing:]):
+            disturbed(CacheDisk(at, code, lasting=bool(at % 2)), at)
+            run.assert_right()
 
 
 def test_without_a_folder_for_it_all_is_read(run: Run) -> None:

@@ -1,6 +1,7 @@
 import errno
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterable
 from datetime import timedelta, timezone
 from pathlib import Path
@@ -13,9 +14,11 @@ from tests.vaults.ticked import WEEK, log, mark
 from tests.vaults.watched import PEOPLE, FakeObserver, WatchedVault, at, watched
 from vaultkit.syntax.checklist import step_id
 from vaultkit.vault import files
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.scan import Scan, scan_vault
 from vaultkit.watch.listener import Listener
-from vaultkit.watch.reports import Rebuilt
+from vaultkit.watch.reports import Rebuilt, Remark
 
 ANN = "People/Ann Lee.md"
 BOB = "People/Bob Stone.md"
@@ -616,16 +619,33 @@ def test_a_burst_is_parsed_while_it_lasts(tmp_path: Path) -> None:
     assert len(vault.builds(1.0)) == 1
 
 
-def test_a_thousand_saves_take_no_more_memory_than_a_few(tmp_path: Path) -> None:
-    vault = watched(tmp_path)
+@pytest.mark.torture
+def test_a_thousand_saves_take_no_more_memory_than_a_few(tmp_path: Path, times: int) -> None:
+    cache = NoteCache(tmp_path / "vault", lambda: 4_000_000_000.0, CacheFolder(tmp_path / "vault", tmp_path / "cache"))
+    vault = watched(tmp_path / "vault", cache=cache)
+    few, many = 14, 60 if times == 1 else 1_000
 
-    def held_after(saves: range) -> int:
+    def held_after(saves: range) -> tuple[int, int]:
         for number in saves:
             vault.save(ANN, f"{SMALL[ANN]}- 2026-11-22 coffee: her {number % 7} jobs\n")
             assert len(vault.builds(0.3)) == 1
-        vault.reports.clear()
+            vault.reports.clear()
         gc.collect()
-        return len(gc.get_objects())
+        return len(gc.get_objects()), sys.getallocatedblocks()
 
-    few = held_after(range(14))
-    assert held_after(range(14, 42)) - few < 28 * 2, "two objects a save would be 2,000 after a thousand"
+    (objects, blocks), (more_objects, more_blocks) = held_after(range(few)), held_after(range(few, many))
+    assert more_objects - objects < many - few, "one a save would be 1,000 after a thousand"
+    assert more_blocks - blocks < (many - few) * 8, "a few texts may fill what is kept of the last ones, no more"
+
+
+def test_a_cache_that_cannot_be_used_is_told_once_of_all_builds(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    root = tmp_path / "vault"
+    cache = NoteCache(root, lambda: 4_000_000_000.0, CacheFolder(root, tmp_path / "file"))
+    vault = WatchedVault(write_vault(root, {**SMALL, **PEOPLE}), cache=cache)
+    told = [report for report in vault.go(1.0) if isinstance(report, Remark)]
+    for number in range(3):
+        vault.save(ANN, f"{CONTACT}{number}\n")
+        reports = vault.go(3.0)
+        assert [type(report) for report in reports] == [Rebuilt]
+    assert [report.text for report in told] == ["the cache folder cannot be used, so the next command reads all notes"]

@@ -436,3 +436,17 @@ GROWING: dict[str, Growing] = {
     "names that nobody bears, and people": mistyped,
     "files of one name": namesakes,
 }
+
+DIMENSIONS: dict[str, Growing] = {
+    "people": people,
+    "log lines of one person": log_lines,
+    "attendees of one event": attendees,
+    "groups": groups,
+    "goals": goals,
+    "invitations": invitations,
+    "unknown names": mistyped,
+    "files of one name": namesakes,
+    "links of one paragraph": one_paragraph,
+    "week pages": weeks,
+}
+"""What may grow tenfold for twelve times the work, each by itself."""

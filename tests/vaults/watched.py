@@ -10,6 +10,7 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 
 from tests.vaults.small import SMALL, write_vault
 from vaultkit.cli.session import open_session
+from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import Moment
 from vaultkit.watch.hints import Hints
@@ -101,7 +102,14 @@ class Meddling(dict[str, str]):
 class WatchedVault:
     """A vault on the disk with a watcher on it that has not woken yet."""
 
-    def __init__(self, root: Path, *, faults: Iterable[Exception | None] = (), force: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        faults: Iterable[Exception | None] = (),
+        force: bool = False,
+        cache: NoteCache | None = None,
+    ) -> None:
         self.root = root
         self.clock = FakeClock()
         self.reports: list[Report] = []
@@ -117,6 +125,7 @@ class WatchedVault:
             listener=Listener(session.vault.root, self.hints, self._observe),
             tell=self.reports.append,
             force=force,
+            cache=cache,
         )
 
     def save(self, path: str, text: str, *, seen: bool = True) -> None:
@@ -159,9 +168,11 @@ class WatchedVault:
         return self.observers[-1]
 
 
-def watched(root: Path, *, faults: Iterable[Exception | None] = (), force: bool = False) -> WatchedVault:
+def watched(
+    root: Path, *, faults: Iterable[Exception | None] = (), force: bool = False, cache: NoteCache | None = None
+) -> WatchedVault:
     """The small vault with twelve people more, built once."""
-    vault = WatchedVault(write_vault(root, {**SMALL, **PEOPLE}), faults=faults, force=force)
+    vault = WatchedVault(write_vault(root, {**SMALL, **PEOPLE}), faults=faults, force=force, cache=cache)
     assert [report.why for report in vault.builds()] == ["first build"]
     return vault
 

@@ -100,7 +100,14 @@ def shared_session() -> SharedSession | None:
 
 def _keep(loader: Loader) -> None:
     if not loader.keep():
-        put(f"The cache folder below {cache_home()} cannot be used, so all notes are read each time.", err=True)
+        put(f"The cache folder{_below()} cannot be used, so all notes are read each time.", err=True)
+
+
+def _below() -> str:
+    try:
+        return f" below {cache_home()}"
+    except RuntimeError:  # a user without a home, as in many a container
+        return ""
 
 
 def note_cache(root: Path) -> NoteCache | None:
