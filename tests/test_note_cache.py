@@ -347,6 +347,6 @@ def test_what_is_open_is_read_though_the_cache_is_written_anew(run: Run) -> None
     run.load()
     found, cold = stored(run)
     assert found[ANN] == cold[ANN]
-    for path in run.shards():
-        path.unlink()
+    for shard in run.shards():
+        shard.unlink()
     assert [path for path in cold if found[path] == cold[path]], "the shard that is open"

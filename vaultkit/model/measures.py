@@ -5,6 +5,7 @@ People, events, groups and goals are named by the paths of their notes; days are
 
 from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -331,3 +332,9 @@ class Measures(Struct, frozen=True, kw_only=True):
             if instead
             else Ref(name=self.titles.get(path) or self.names.get(path) or stem(path), path=path)
         )
+
+
+def all_contacts(ties: Mapping[str, Tie]) -> tuple[Interaction, ...]:
+    """The contacts of all ties, oldest first."""
+    # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
+    return tuple(sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day")))

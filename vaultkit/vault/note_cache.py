@@ -105,7 +105,7 @@ class NoteCache:
         if digests.get(path) != digest or not (data := file.get(path)):
             return None
         try:
-            return _as_parsed(self._note_decoder.decode(data))
+            return as_parsed(self._note_decoder.decode(data))
         except ValueError:
             return None
 
@@ -132,7 +132,7 @@ class NoteCache:
                 row.stat.path: CachedNote(
                     stat=row.stat,
                     digest=row.digest,
-                    note=_as_parsed(self._note_decoder.decode(notes[row.stat.path])),
+                    note=as_parsed(self._note_decoder.decode(notes[row.stat.path])),
                     seen=row.seen,
                 )
                 for row in self._rows(about)
@@ -193,7 +193,7 @@ def _name(number: int) -> str:
     return f"notes-{number:02}"
 
 
-def _as_parsed(note: Note) -> Note:
+def as_parsed(note: Note) -> Note:
     """The note with lists within values as the tuples that the parser makes of them."""
     if not any(isinstance(item.value, tuple | list | dict) for item in note.properties):
         return note

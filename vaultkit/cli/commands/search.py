@@ -18,7 +18,6 @@ from vaultkit.cli.output.payload import place
 from vaultkit.cli.output.text import say_place
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
-from vaultkit.measures.measure import measure
 from vaultkit.syntax.inert import is_visible, terminal
 
 MOST_LINES = 4
@@ -41,8 +40,8 @@ def command(words: tuple[str, ...], most: int, vault: Path | None, today: date, 
     if not asked:
         raise Unclear("there is no word to look for.")
     session = open_session(vault)
-    index = session.index(today)
-    found = search(asked, index, measure(index), session.vault.read)
+    reading = session.read(today)
+    found = search(asked, reading.index, reading.measures, session.vault.read)
     if as_json:
         click.echo(dump({"words": asked, "items": [_payload(one) for one in found]}))
     elif not found:
