@@ -161,7 +161,7 @@ def _unlinked(index: Index, person: Person, names: set[str]) -> Iterator[Uncount
 
 def _in_output(index: Index, person: str, names: set[str]) -> Iterator[Uncounted]:
     """The first of the links on each page of vaultkit's."""
-    pages = [note for path, note in index.notes.items() if index.kinds.get(path) is Kind.PAGE]
+    pages = [index.notes[path] for path in index.notes if index.kinds.get(path) is Kind.PAGE]
     private = private_notes(pages, index.settings.spellings).paths
     for note in pages:
         if note.path not in private:
