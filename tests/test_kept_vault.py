@@ -6,12 +6,13 @@ import random
 import shutil
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from tests.vaults import commands
 from tests.vaults.canaries import canary_vault
@@ -27,10 +28,12 @@ from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.note import Note
 from vaultkit.vault import kept_vault, sight
+from vaultkit.vault.cache_file import open_file
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.fingerprint import fingerprint
+from vaultkit.vault.kept_tables import LazySequence
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
@@ -58,11 +61,10 @@ def plain(value: Any) -> Any:
         return "mapping", [(plain(key), plain(one)) for key, one in value.items()]
     if isinstance(value, set | frozenset):
         return "set", sorted(map(repr, value))
-    if isinstance(value, tuple | list):
-        return type(value).__name__, [plain(one) for one in value]
-    if is_dataclass(value):
-        name = type(value).__name__.removeprefix("Kept")
-        return name, [(one.name, plain(getattr(value, one.name))) for one in fields(value)]
+    if isinstance(value, tuple | LazySequence):
+        return "tuple", [plain(one) for one in value]
+    if isinstance(value, Struct):
+        return type(value).__name__, [(one.name, plain(getattr(value, one.name))) for one in fields(value)]
     return type(value).__name__, value
 
 
@@ -299,9 +301,11 @@ def test_each_table_that_is_damaged_is_made_anew(kept: Kept) -> None:
     kept.keep()
     for name in ("index", "measures"):
         path = next(kept.home.rglob(name))
-        data = path.read_bytes()
-        begin = len(data) - sum(map(len, kept_vault.open_file(kept.folder(), name).values()))  # type: ignore[union-attr]
-        path.write_bytes(data[:begin] + bytes(len(data) - begin))
+        parts = open_file(kept.folder(), name)
+        assert parts is not None
+        data, rest = path.read_bytes(), parts["rest"]
+        end = data.index(rest) + len(rest)
+        path.write_bytes(data[:end] + bytes(len(data) - end))
     kept.assert_same(strict=False)
 
 

@@ -312,7 +312,7 @@ def stored(run: Run) -> tuple[StoredNotes, dict[str, Note]]:
     cold = {note.path: note for note in run.cold().notes}
     cache = NoteCache(run.root, lambda: run.now, CacheFolder(run.root, run.home))
     digests = {path: sha256((run.root / path).read_bytes()).digest() for path in cold}
-    return StoredNotes(cache, digests, cold.__getitem__, lambda path: Note(path=path)), cold
+    return StoredNotes(cache, digests, cold, lambda path: Note(path=path)), cold
 
 
 def test_a_note_can_be_decoded_alone(run: Run) -> None:

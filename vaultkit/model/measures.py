@@ -3,7 +3,7 @@ no words for them.
 
 People, events, groups and goals are named by the paths of their notes; days are dates, gaps are days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Literal, TypeAlias
@@ -284,7 +284,7 @@ class Measures(Struct, frozen=True, kw_only=True):
     goals: Mapping[str, Goal] = field(default_factory=dict)
     dated: Mapping[str, date] = field(default_factory=dict)
     unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
-    contacts: tuple[Interaction, ...] = ()
+    contacts: Sequence[Interaction] = ()
     begun: date | None = None
     by_attendance: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     work: frozenset[str] = frozenset()

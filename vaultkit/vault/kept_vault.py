@@ -6,9 +6,9 @@ All on which it depends stands in its stamp: vaultkit's own files, the day, the 
 before it was read and again after. Another stamp makes it nothing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -44,8 +44,7 @@ class _Stamp(msgspec.Struct, array_like=True, frozen=True):
 _STAMP = msgspec.msgpack.Decoder(_Stamp)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """On what an index depends beside the notes; `diagnostics` are those of the settings."""
 
     settings: Settings
@@ -83,12 +82,15 @@ class KeptVault:
             return None
         if not is_still(self._root, stamp.sight, self._sight):
             return None
-        self._stamp = file.about
 
         def notes(kept: KeptNotes) -> Mapping[str, Note]:
             return StoredNotes(self._cache, kept.digests, kept.own, parse)
 
-        return kept_index(file, settings=self._asked.settings, today=self._asked.today, notes=notes, whole=whole)
+        with suppress(KeyError, ValueError):
+            index = kept_index(file, self._asked.settings, notes, cache(whole))
+            self._stamp = file.about
+            return index
+        return None
 
     def measures(self, index: Index, whole: Callable[[], Measures]) -> Measures | None:
         """The measures of the index that was found or kept, None where they are to be made; `whole` makes them, should
@@ -96,7 +98,9 @@ class KeptVault:
         file = open_file(self._folder, _MEASURES) if self._stamp else None
         if file is None or file.about != self._stamp:
             return None
-        return kept_measures(file, index, whole)
+        with suppress(KeyError, ValueError):
+            return kept_measures(file, index, cache(whole))
+        return None
 
     def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
         """Leaves an index that was made for the next command, unless the vault changed since it was seen; `known` are

@@ -15,18 +15,18 @@ class StoredNotes(Mapping[str, Note]):
         self,
         cache: NoteCache,
         digests: Mapping[str, bytes],
-        own: Callable[[str], Note],
+        own: Mapping[str, Note],
         parse: Callable[[str], Note],
     ) -> None:
-        """`digests` are the hashes by path, b"" for a note that the index reads in another way than it was parsed,
-        which `own` gives; `parse` gives one anew that the cache has lost."""
+        """`digests` are the hashes by path, b"" for a note that is among `own`, since the index reads it in another way
+        than it was parsed; `parse` gives one anew that the cache has lost."""
         self._cache, self._digests, self._own, self._parse = cache, digests, own, parse
         self._decoded: dict[str, Note] = {}
 
     def __getitem__(self, path: str) -> Note:
         if path not in self._decoded:
             digest = self._digests[path]
-            note = self._cache.stored(path, digest) if digest else self._own(path)
+            note = self._cache.stored(path, digest) if digest else self._own.get(path)
             self._decoded[path] = note or self._parse(path)
         return self._decoded[path]
 
