@@ -22,12 +22,14 @@ from tests.vaults.hostile import CORPUS, PATHS, Writer
 from tests.vaults.lives import LIVES
 from tests.vaults.notes import written
 from tests.vaults.small import SMALL, write_vault
+from vaultkit.cli.input.offered_names import offered_names
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.note import Note
-from vaultkit.vault import kept_vault, sight
+from vaultkit.model.record import Kind
+from vaultkit.vault import sight, stamp
 from vaultkit.vault.cache_file import open_file
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
@@ -246,7 +248,7 @@ def test_what_changes_while_a_command_reads_keeps_all_from_being_kept(
 
 def test_another_program_finds_nothing(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     kept.keep()
-    monkeypatch.setattr(kept_vault, "program", lambda: "another")
+    monkeypatch.setattr(stamp, "program", lambda: "another")
     assert kept.find() is None
 
 
@@ -372,3 +374,28 @@ def test_the_second_command_loads_no_note(hard: tuple[Path, Path], monkeypatch: 
     monkeypatch.setattr(Loader, "load", lambda self: pytest.fail("loaded"))
     for words in (("show", "Robert Moe"), ("why", "Robert Moe"), ("list", "events", "--json"), ("path", "Robert Moe")):
         assert command(root, *words).exit_code == 0
+
+
+def offered(root: Path) -> list[tuple[str, ...]]:
+    begun = ("", "a", "ann", "lee", "zoe", "Cem", "Dinner", "makers", "nobody", "grasp")
+    kinds: tuple[frozenset[Kind], ...] = (frozenset(), frozenset({Kind.PERSON}), frozenset({Kind.EVENT, Kind.GOAL}))
+    return [offered_names(root, beginning, some) for beginning in begun for some in kinds]
+
+
+def test_names_are_offered_as_if_nothing_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_vault(tmp_path / "vault", HARD)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for change in ({}, {"People/Ann Gone.md": "private: true\n"}, {ANN: "---\nprivate: true\n---\n"}):
+        write_vault(root, change)
+        with monkeypatch.context() as patch:
+            patch.setenv("VAULTKIT_NO_CACHE", "1")
+            right = offered(root)
+        offered_names(root)
+        with monkeypatch.context() as patch:
+            patch.setattr(Vault, "scan", lambda self: pytest.fail("scanned"))
+            assert offered(root) == right
+    assert "Ann Lee" not in right[3]
+    file = next(tmp_path.rglob("names"))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert offered(root) == right

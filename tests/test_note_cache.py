@@ -336,8 +336,8 @@ def test_of_a_damaged_cache_a_note_is_as_it_was_parsed_or_lost(
 ) -> None:
     run.load()
     rng = random.Random(1)
-    for path in run.shards():
-        path.write_bytes(damage(path.read_bytes(), rng))
+    for shard in run.shards():
+        shard.write_bytes(damage(shard.read_bytes(), rng))
     found, cold = stored(run)
     for path, note in cold.items():
         assert found[path] in (note, Note(path=path))

@@ -9,11 +9,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
-from hashlib import blake2b
 from pathlib import Path
-from types import MappingProxyType
 
-import msgspec
+from msgspec import Struct
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -26,25 +24,16 @@ from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
 from vaultkit.vault.note_cache import CachedNote, NoteCache
-from vaultkit.vault.program import program
 from vaultkit.vault.sight import Sight, is_still, see
+from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
 from vaultkit.vault.stored_notes import StoredNotes
 
 _INDEX, _MEASURES = "index", "measures"
-_HASH = 16
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
 
 
-class _Stamp(msgspec.Struct, array_like=True, frozen=True):
-    asked: bytes
-    sight: Sight
-
-
-_STAMP = msgspec.msgpack.Decoder(_Stamp)
-
-
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Asked(Struct, frozen=True, kw_only=True):
     """On what an index depends beside the notes; `diagnostics` are those of the settings."""
 
     settings: Settings
@@ -69,7 +58,7 @@ class KeptVault:
         it; `now` is the machine's clock in seconds, `cache` has the notes."""
         self._root, self._now, self._cache, self._folder = root, now, cache, folder or CacheFolder(root)
         self._asked = asked
-        self._hash = _hash(asked)
+        self._hash = hash_of(asked)
         self._sight = sight or self._see()
         self._stamp = b""
 
@@ -77,7 +66,7 @@ class KeptVault:
         """The index of the vault as it is, None where it is to be made; `whole` makes it, `parse` reads a note, should
         anything of what is kept be damaged."""
         file = open_file(self._folder, _INDEX) if self._hash and self._sight else None
-        stamp = _stamp(file.about) if file is not None else None
+        stamp = read_stamp(file.about) if file is not None else None
         if file is None or stamp is None or stamp.asked != self._hash:
             return None
         if not is_still(self._root, stamp.sight, self._sight):
@@ -109,7 +98,7 @@ class KeptVault:
             return
         if not is_still(self._root, self._sight, self._see()):
             return
-        stamp = msgspec.msgpack.encode(_Stamp(self._hash, self._sight))
+        stamp = stamped(Stamp(self._hash, self._sight))
         if self._write(_INDEX, stamp, partial(index_parts, index, known)):
             self._stamp = stamp
 
@@ -126,28 +115,3 @@ class KeptVault:
 
     def _see(self) -> Sight | None:
         return see(self._root, int(self._now() * 10**9))
-
-
-def _stamp(about: bytes) -> _Stamp | None:
-    try:
-        return _STAMP.decode(about)
-    except ValueError:  # msgspec's own errors are such
-        return None
-
-
-def _hash(asked: Asked) -> bytes:
-    """The hash of all on which an index depends beside the notes; b"" where that cannot be told."""
-    try:
-        told = _ENCODER.encode((program(), asked))
-    except (OSError, ValueError, TypeError, OverflowError):
-        return b""
-    return blake2b(told, digest_size=_HASH).digest()
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, MappingProxyType):
-        return dict(value)
-    raise TypeError(type(value))
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")
