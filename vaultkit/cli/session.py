@@ -52,7 +52,7 @@ class Session(Struct, frozen=True, kw_only=True):
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         from vaultkit.build import build  # only what makes pages needs the practices
 
-        _sight(self.vault.root)
+        kept = self._kept(today)
         _meta()[UNREAD] = False
         templates = load_templates(find_templates())
         found = self.diagnostics
@@ -71,6 +71,9 @@ class Session(Struct, frozen=True, kw_only=True):
                 force=force,
             )
         _keep(loader)
+        if kept and not kept.is_known and not any(one.status == "written" for one in built.outcomes):
+            kept.keep_index(built.index, loader.known)
+            kept.keep_measures(built.measures, built.index)
         return built
 
     def index(self, today: date) -> Index:

@@ -18,7 +18,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
-from vaultkit.vault.cache_file import open_file, packed
+from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
@@ -65,11 +65,7 @@ class KeptVault:
     def index(self, whole: Callable[[], Index], parse: Callable[[str], Note]) -> Index | None:
         """The index of the vault as it is, None where it is to be made; `whole` makes it, `parse` reads a note, should
         anything of what is kept be damaged."""
-        file = open_file(self._folder, _INDEX) if self._hash and self._sight else None
-        stamp = read_stamp(file.about) if file is not None else None
-        if file is None or stamp is None or stamp.asked != self._hash:
-            return None
-        if not is_still(self._root, stamp.sight, self._sight):
+        if (file := self._open()) is None:
             return None
 
         def notes(kept: KeptNotes) -> Mapping[str, Note]:
@@ -80,6 +76,18 @@ class KeptVault:
             self._stamp = file.about
             return index
         return None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether an index of the vault as it is was left already."""
+        return self._open() is not None
+
+    def _open(self) -> CacheFile | None:
+        file = open_file(self._folder, _INDEX) if self._hash and self._sight else None
+        stamp = read_stamp(file.about) if file is not None else None
+        if stamp is None or stamp.asked != self._hash or not is_still(self._root, stamp.sight, self._sight):
+            return None
+        return file
 
     def measures(self, index: Index, whole: Callable[[], Measures]) -> Measures | None:
         """The measures of the index that was found or kept, None where they are to be made; `whole` makes them, should
