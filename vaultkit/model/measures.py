@@ -56,8 +56,8 @@ class Tie(Struct, frozen=True, kw_only=True):
     next one from today on, `mentions` are the places in public notes that link to the person."""
 
     person: Person
-    contacts: tuple[Interaction, ...] = ()
-    evidence: tuple[Interaction, ...] = ()
+    contacts: Sequence[Interaction] = ()
+    evidence: Sequence[Interaction] = ()
     uncounted: tuple[Uncounted, ...] = ()
     last_mention: date | None = None
     is_named: bool = False

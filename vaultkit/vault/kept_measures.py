@@ -13,7 +13,7 @@ from msgspec.structs import fields
 
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures, Tie, all_contacts
-from vaultkit.model.record import Person
+from vaultkit.model.record import Interaction, Person
 from vaultkit.vault.kept_tables import (
     LazyMapping,
     LazySequence,
@@ -27,15 +27,16 @@ from vaultkit.vault.kept_tables import (
 _TIE = "tie/"
 """How the name of the part begins that holds a tie, before the path of the person's note."""
 _Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts"))
-_SHARED = ("person", "evidence", "uncounted", "planned", "mentions")
+_SHARED = ("person", "uncounted", "planned", "mentions")
 """What a tie has of the index, mostly as it stands there."""
 _TYPES = {one.name: one.type for one in fields(Tie)}
-_PLAIN = tuple(name for name in _TYPES if name not in (*_SHARED, "contacts"))
+_PLAIN = tuple(name for name in _TYPES if name not in (*_SHARED, "evidence", "contacts"))
 _Row = msgspec.defstruct(
     "Row",
     [
         *((name, _TYPES[name]) for name in _PLAIN),
         *((name, _TYPES[name] | None) for name in _SHARED),
+        ("evidence", tuple[Interaction, ...] | None),
         ("counted", tuple[int, ...]),
     ],
     frozen=True,
@@ -84,12 +85,15 @@ class _Shared:
     def people(self) -> Mapping[str, Person]:
         return {person.path: person for person in self._index.people}
 
+    def evidence(self, path: str) -> tuple[Interaction, ...]:
+        """All that tells of contact with that person."""
+        return self._index.history.get(path, ())
+
     def of(self, path: str) -> dict[str, Any]:
-        """It, by the fields of the tie with that person; () for nothing."""
+        """What else, by the fields of the tie with that person; () for nothing."""
         index = self._index
         return {
             "person": self.people[path],
-            "evidence": index.history.get(path, ()),
             "uncounted": index.uncounted.get(path, ()),
             "planned": index.planned.get(path, ()),
             "mentions": index.backlinks.get(path, ()),
@@ -105,6 +109,7 @@ def _row(tie: Tie, shared: _Shared) -> Struct:
     return _Row(
         *(getattr(tie, name) for name in _PLAIN),
         *(None if _are_one(one, other) else one for one, other in own),
+        None if _are_one(tie.evidence, shared.evidence(tie.path)) else tie.evidence,
         tuple(places[id(one)] for one in tie.contacts),
     )
 
@@ -125,11 +130,12 @@ def _tie(parts: Mapping[str, bytes], shared: _Shared, whole: Callable[[], Measur
         row = decoded(_Tie, "row", parts[_TIE + path])
         values = shared.of(path)
         values |= {name: value for name in _SHARED if (value := getattr(row, name)) is not None}
-        evidence = values["evidence"]
-        values["contacts"] = tuple([evidence[number] for number in row.counted])
-    except (KeyError, ValueError, IndexError):
+    except (KeyError, ValueError):
         return whole().ties[path]
-    return Tie(**values, **{name: getattr(row, name) for name in _PLAIN})
+    evidence = LazySequence(partial(shared.evidence, path)) if row.evidence is None else row.evidence
+    contacts = LazySequence(lambda: tuple([evidence[number] for number in row.counted]))
+    plain = {name: getattr(row, name) for name in _PLAIN}
+    return Tie(**values, evidence=evidence, contacts=contacts, **plain)
 
 
 def _table(parts: Mapping[str, bytes], whole: Callable[[], Measures], name: str) -> Mapping[Any, object]:
