@@ -64,13 +64,33 @@ class LazyMapping(Mapping[str, _Value]):
         """The order is that of the keys."""
         self._keys, self._made = dict.fromkeys(keys), made
         self._known: dict[str, _Value] = {}
+        self._is_whole = False
 
     def __getitem__(self, key: str) -> _Value:
-        if key not in self._known:
+        known = self._known
+        if key not in known:
             if key not in self._keys:
                 raise KeyError(key)
-            self._known[key] = self._made(key)
-        return self._known[key]
+            known[key] = self._made(key)
+        return known[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """As of a plain one."""
+        return self[key] if key in self._keys else default
+
+    def items(self) -> Any:
+        """As of a plain one; all are decoded."""
+        return self._whole().items()
+
+    def values(self) -> Any:
+        """As of a plain one; all are decoded."""
+        return self._whole().values()
+
+    def _whole(self) -> dict[str, _Value]:
+        if not self._is_whole:
+            self._known = {key: self[key] for key in self._keys}
+            self._is_whole = True
+        return self._known
 
     def __contains__(self, key: object) -> bool:
         return key in self._keys
