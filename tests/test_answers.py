@@ -18,7 +18,7 @@ from tests.vaults.commands import run as command
 from tests.vaults.disk import KilledError
 from tests.vaults.small import SMALL, snapshot, write_vault
 from vaultkit.cli import answers as cli_answers
-from vaultkit.vault import answers, cache_folder, config
+from vaultkit.vault import answers, cache_folder, config, sight
 from vaultkit.vault.answers import Answer, Answers
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents, fingerprint
@@ -158,7 +158,7 @@ def test_bytes_tell_where_two_changes_can_have_one_time(kept: Kept, monkeypatch:
     assert kept.ask().find() is not None
     whole = fingerprint(kept.root, int(NOW * 10**9))
     (kept.root / ANN).write_bytes((kept.root / ANN).read_bytes().replace(b"2026", b"2025"))
-    monkeypatch.setattr(answers, "fingerprint", lambda root, now: whole)
+    monkeypatch.setattr(sight, "fingerprint", lambda root, now: whole)
     assert kept.ask().find() is None
 
 
@@ -265,7 +265,7 @@ def test_what_fails_or_writes_is_done_each_time(
 ) -> None:
     root = write_vault(tmp_path / "vault")
     kept: list[Answer] = []
-    monkeypatch.setattr(Answers, "keep", lambda self, answer: kept.append(answer))
+    monkeypatch.setattr(Answers, "keep", lambda self, answer, **how: kept.append(answer))
     command(root, *words)
     assert kept == []
 
@@ -318,5 +318,5 @@ def test_a_run_in_which_nothing_changed_imports_next_to_nothing(tmp_path: Path) 
         "vaultkit.cli.screen", "vaultkit.cli.today", "vaultkit.cli.main", "vaultkit.model", "vaultkit.model.regex",
         "vaultkit.syntax", "vaultkit.syntax.inert", "vaultkit.vault", "vaultkit.vault.answers",
         "vaultkit.vault.cache_folder", "vaultkit.vault.confine", "vaultkit.vault.fingerprint", "vaultkit.vault.program",
-        "vaultkit.vault.root", "vaultkit.vault.templates",
+        "vaultkit.vault.root", "vaultkit.vault.sight", "vaultkit.vault.templates",
     }  # fmt: skip

@@ -6,6 +6,7 @@ import random
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loaded, Loader
 from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.stored_notes import StoredNotes
 
 LATER = 10.0
 ODD = {
@@ -328,3 +330,48 @@ def test_commands_say_the_same_with_and_without_it(tmp_path: Path, monkeypatch: 
         assert told.exit_code == plain.exit_code
     assert snapshot(root) == snapshot(bare)
     assert not list((tmp_path / "b").rglob("notes-*"))
+
+
+def stored(run: Run) -> tuple[StoredNotes, dict[str, Note]]:
+    """The notes as the cache has them one by one, and as a cold run parses them; what the cache lost is empty."""
+    cold = {note.path: note for note in run.cold().notes}
+    cache = NoteCache(run.root, lambda: run.now, CacheFolder(run.root, run.home))
+    digests = {path: sha256((run.root / path).read_bytes()).digest() for path in cold}
+    return StoredNotes(cache, digests, cold, lambda path: Note(path=path)), cold
+
+
+def test_a_note_can_be_decoded_alone(run: Run) -> None:
+    run.load()
+    found, cold = stored(run)
+    assert [shape(found[path]) for path in cold] == [shape(note) for note in cold.values()]
+    assert dict(found) == cold
+    assert list(found) == list(cold)
+
+
+def test_a_note_of_other_bytes_is_not_the_one_that_is_kept(run: Run) -> None:
+    run.load()
+    edit(run)
+    found, _ = stored(run)
+    assert found[ANN] == Note(path=ANN)
+
+
+@pytest.mark.parametrize("damage", [cut, flipped, emptied, noise], ids=lambda damage: damage.__name__)
+def test_of_a_damaged_cache_a_note_is_as_it_was_parsed_or_lost(
+    run: Run, damage: Callable[[bytes, random.Random], bytes]
+) -> None:
+    run.load()
+    rng = random.Random(1)
+    for shard in run.shards():
+        shard.write_bytes(damage(shard.read_bytes(), rng))
+    found, cold = stored(run)
+    for path, note in cold.items():
+        assert found[path] in (note, Note(path=path))
+
+
+def test_what_is_open_is_read_though_the_cache_is_written_anew(run: Run) -> None:
+    run.load()
+    found, cold = stored(run)
+    assert found[ANN] == cold[ANN]
+    for shard in run.shards():
+        shard.unlink()
+    assert [path for path in cold if found[path] == cold[path]], "the shard that is open"

@@ -18,6 +18,10 @@ from vaultkit.vault.root import VaultError, find_root
 
 ROOT = "vaultkit.root"
 """Where in a context's `meta` stands the folder of the vault that a command opened."""
+SIGHT = "vaultkit.sight"
+"""Where stands how the vault was seen before the command began; it is taken away by whoever reads the vault first."""
+UNREAD = "vaultkit.unread"
+"""Where stands whether the command read nothing of the vault, since what it tells was kept."""
 
 _ANSWERED = frozenset({"review", "reconnect", "why", "show", "list", "brief", "check"})
 _KEPT_CODES = frozenset({0, 1})
@@ -37,6 +41,7 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
         if found.code:
             context.exit(found.code)
         return None
+    context.meta[SIGHT] = root, told.sight
     out, err = _Recorder(sys.stdout), _Recorder(sys.stderr)
     code, sys.stdout, sys.stderr = 0, out, err
     try:
@@ -50,7 +55,7 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
     finally:
         sys.stdout, sys.stderr = out.stream, err.stream
         if code in _KEPT_CODES and out.is_whole and not err.parts and context.meta.get(ROOT) == root:
-            told.keep(Answer("".join(out.parts), code))
+            told.keep(Answer("".join(out.parts), code), unread=context.meta.get(UNREAD, False))
     return result
 
 

@@ -6,28 +6,33 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from msgspec import Struct
 
 from vaultkit.built import Build
-from vaultkit.cli.answers import ROOT
+from vaultkit.cli.answers import ROOT, SIGHT, UNREAD
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
+from vaultkit.cli.reading import Reading
 from vaultkit.cli.screen import put
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
+from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.cache_folder import cache_home
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import NotWholeError, Vault
+from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
+from vaultkit.vault.sight import Sight
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.written_lines import WrittenLines
 
@@ -48,6 +53,8 @@ class Session(Struct, frozen=True, kw_only=True):
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         from vaultkit.build import build  # only what makes pages needs the practices
 
+        kept = self._kept(today)
+        _meta()[UNREAD] = False
         templates = load_templates(find_templates())
         found = self.diagnostics
         with _vault_there(), working():
@@ -65,18 +72,54 @@ class Session(Struct, frozen=True, kw_only=True):
                 force=force,
             )
         _keep(loader)
+        if kept and not kept.is_known and not any(one.status == "written" for one in built.outcomes):
+            kept.keep_index(built.index, loader.known)
+            kept.keep_measures(built.measures, built.index)
         return built
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
+        return self.read(today).index
+
+    def read(self, today: date, *, keep: bool = True) -> Reading:
+        """The same, with what is measured of it; left for the next command where it is to be kept."""
+        kept = self._kept(today) if keep else None
+        _meta()[UNREAD] = False
+        found = kept.index(lambda: self._made(today)[0], self._parsed) if kept else None
+        if found is not None:
+            _meta()[UNREAD] = True
+            return Reading(found, kept)
+        index, loader = self._made(today)
+        if kept:
+            kept.keep_index(index, loader.known)
+        return Reading(index, kept)
+
+    def _made(self, today: date) -> tuple[Index, Loader]:
+        """The index of the notes as they are loaded now, and what loaded them."""
         from vaultkit.index.indexer import build_index  # takes its time
 
+        _meta()[UNREAD] = False
         loader = self._loader()
         with _vault_there(), working():
             loaded = loader.load()
         _keep(loader)
         with working(), without_collection():
-            return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
+            found = (*self.diagnostics, *loaded.diagnostics)
+            return build_index(loaded.notes, self.vault.settings, today, found), loader
+
+    def _kept(self, today: date) -> KeptVault | None:
+        """What earlier commands worked out, None where nothing is to be kept."""
+        root = self.vault.root
+        if (cache := note_cache(root)) is None:
+            return None
+        asked = Asked(settings=self.vault.settings, diagnostics=self.diagnostics, today=today)
+        return KeptVault(root, asked, time.time, cache, sight=_sight(root))
+
+    def _parsed(self, path: str) -> Note:
+        from vaultkit.syntax.document import parse_note  # only what is lost is parsed anew
+
+        _meta()[UNREAD] = False
+        return parse_note(path, self.vault.read(path) or b"")
 
     def _loader(self) -> Loader:
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
@@ -113,6 +156,18 @@ def _below() -> str:
 def note_cache(root: Path) -> NoteCache | None:
     """The parsed notes that earlier commands left, None where VAULTKIT_NO_CACHE says that there are to be none."""
     return None if os.environ.get("VAULTKIT_NO_CACHE") else NoteCache(root, time.time)
+
+
+def _meta() -> dict[str, Any]:
+    """What the parts of one command tell each other."""
+    context = click.get_current_context(silent=True)
+    return context.meta if context else {}
+
+
+def _sight(root: Path) -> Sight | None:
+    """How the vault was seen before the command began, for whoever reads it first; None for all others."""
+    seen, sight = _meta().pop(SIGHT, (None, None))
+    return sight if seen == root else None
 
 
 def open_session(folder: Path | None) -> Session:

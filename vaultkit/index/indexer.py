@@ -135,6 +135,7 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         hidden=hidden,
         notes=vault.notes,
         templates=vault.unread,
+        unlinked={path: note.unlinked for path, note in vault.notes.items() if note.unlinked},
         kinds=vault.kinds,
         names=vault.names(),
         titles=vault.titles,

@@ -32,12 +32,17 @@ _LINK = regex(r"\[\[([^\[\]|#\n]+)")
 
 def with_silent_links(index: Index, path: str) -> Index:
     """The index, which of the person at that path says of every link that does not count why it does not."""
+    return replace(index, uncounted={**index.uncounted, path: uncounted_links(index, path)})
+
+
+def uncounted_links(index: Index, path: str) -> tuple[Uncounted, ...]:
+    """What of the person at that path does not count, with every link that does not, each with why, by place."""
+    told = index.uncounted.get(path, ())
     person = next((one for one in index.people if one.path == path), None)
     if person is None:
-        return index
-    told = index.uncounted.get(path, ())
+        return told
     found = tuple(dict.fromkeys(_silent(index, person)))
-    return replace(index, uncounted={**index.uncounted, path: tuple(sorted((*told, *found), key=_PLACE))})
+    return tuple(sorted((*told, *found), key=_PLACE))
 
 
 def _silent(index: Index, person: Person) -> Iterator[Uncounted]:
@@ -148,15 +153,15 @@ def _own_days(index: Index, note: Note, told: set[tuple[str, int]]) -> Iterator[
 
 def _unlinked(index: Index, person: Person, names: set[str]) -> Iterator[Uncounted]:
     """What is written like a link to the person and is none."""
-    for note in index.notes.values():
-        for one in note.unlinked if note.path != person.path else ():
+    for path, unlinked in index.unlinked.items():
+        for one in unlinked if path != person.path else ():
             if fold(one.target.removesuffix(".md")) in names:
                 yield Uncounted(person=person.path, why=one.why, text=f"[[{one.target}]]", location=one.location)
 
 
 def _in_output(index: Index, person: str, names: set[str]) -> Iterator[Uncounted]:
     """The first of the links on each page of vaultkit's."""
-    pages = [note for path, note in index.notes.items() if index.kinds.get(path) is Kind.PAGE]
+    pages = [index.notes[path] for path in index.notes if index.kinds.get(path) is Kind.PAGE]
     private = private_notes(pages, index.settings.spellings).paths
     for note in pages:
         if note.path not in private:

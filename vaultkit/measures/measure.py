@@ -1,7 +1,6 @@
 """Measure: an index to everything that the practices say in quantities, worked out once, about what may be shown."""
 
 from datetime import timedelta
-from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -21,7 +20,7 @@ from vaultkit.measures.work import work_of
 from vaultkit.measures.yields import yields_of
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
-from vaultkit.model.measures import Measures
+from vaultkit.model.measures import Measures, all_contacts
 from vaultkit.model.period import period_of
 
 YEAR_DAYS = 365
@@ -34,7 +33,11 @@ def measure(index: Index) -> Measures:
 
 def measure_about(index: Index, path: str) -> Measures:
     """The quantities for an answer about one record: with nothing left out when that one is hidden itself."""
-    m = measure(index)
+    return about(measure(index), index, path)
+
+
+def about(m: Measures, index: Index, path: str) -> Measures:
+    """The same, of an index that is measured already."""
     return measure(replace(index, private=frozenset(), hidden=Hidden())) if path in m.hidden.paths else m
 
 
@@ -53,8 +56,6 @@ def _measured(what: Shown) -> Measures:
     links = sole_links(members, people, active)
     background = background_of(index, known)
     ties = {one.person.path: tie_of(index, one, background, links.get(one.person.path, ())) for one in known}
-    # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
-    contacts = sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day"))
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
@@ -78,7 +79,7 @@ def _measured(what: Shown) -> Measures:
         goals={goal.path: goal for goal in goals},
         dated=index.dated,
         unknown=index.unknown,
-        contacts=tuple(contacts),
+        contacts=all_contacts(ties),
         begun=background.begun,
         by_attendance=attendance,
         taken=what.taken,

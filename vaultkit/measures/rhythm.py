@@ -41,4 +41,4 @@ def strength_of(history: Iterable[Interaction], today: date) -> float:
     for contact in history:
         if contact.depth > deepest.get(contact.day, 0.0):
             deepest[contact.day] = contact.depth
-    return sum(deepest[day] * math.exp2((day - today).days / HALF_LIFE_DAYS) for day in sorted(deepest))
+    return sum((deepest[day] * math.exp2((day - today).days / HALF_LIFE_DAYS) for day in sorted(deepest)), 0.0)

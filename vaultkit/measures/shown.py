@@ -17,7 +17,7 @@ from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Taken
+from vaultkit.model.measures import Taken, Tie
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.period import period_named
 from vaultkit.model.record import (
@@ -109,11 +109,7 @@ def shown(index: Index) -> Shown:
         boundaries=Boundaries() if index.boundaries.path in private else gate.cleaned(index.boundaries, _BOUNDARIES),
         history=_by_person(index.history, private, gate.interaction),
         planned=_by_person(index.planned, private, gate.interaction),
-        uncounted={
-            path: tuple(gate.uncounted(one) for one in told if one.location.path not in private)
-            for path, told in index.uncounted.items()
-            if path not in private
-        },
+        uncounted={path: gate.all_uncounted(told) for path, told in index.uncounted.items() if path not in private},
         promises={
             path: tuple(gate.promise(promise) for promise in told if promise.location.path not in private)
             for path, told in index.promises.items()
@@ -134,6 +130,11 @@ def shown(index: Index) -> Shown:
         pending=tuple(replace(one, location=gate.place(one.location)) for one in index.pending),
     )
     return Shown(index=open_index, hidden=hidden, taken=tuple(_taken(index)))
+
+
+def with_uncounted(tie: Tie, told: tuple[Uncounted, ...], hidden: Hidden) -> Tie:
+    """The tie with other lines that do not count, as far as they may be shown."""
+    return replace(tie, uncounted=_Gate(hidden).all_uncounted(told) if hidden else told)
 
 
 def _taken(index: Index) -> Iterable[Taken]:
@@ -237,6 +238,9 @@ class _Gate:
         if self._names_private(promise.text, promise.links, promise.person):
             return replace(promise, text="", links=(), location=NOWHERE)
         return self._placed(promise)
+
+    def all_uncounted(self, told: Iterable[Uncounted]) -> tuple[Uncounted, ...]:
+        return tuple(self.uncounted(one) for one in told if one.location.path not in self._private)
 
     def uncounted(self, one: Uncounted) -> Uncounted:
         if self._names_private(one.text, one.links, one.person) or self._hides(one.why):

@@ -9,7 +9,7 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
-from vaultkit.model.note import Note
+from vaultkit.model.note import Note, Unlinked
 from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Kind, Person, Promise, Ref, Uncounted
 from vaultkit.model.settings import Settings
@@ -35,7 +35,8 @@ class Index(Struct, frozen=True, kw_only=True):
     index keeps what they say, and the gate of the measures leaves it out; `hidden` are the links and names by which a
     text names one.
     `merged` are the paths of people's notes that are merged into another one, each with that one's path.
-    `templates` are the notes whose front matter makes them templates: they say nothing.
+    `templates` are the notes whose front matter makes them templates: they say nothing. `unlinked` is what in each note
+    is written like a link and is none.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`), `titles` that of a person to the name that is shown, where it is not the note's;
     `history` holds a person's interactions that are not in the future, oldest first, `planned` those that are, and
@@ -56,6 +57,7 @@ class Index(Struct, frozen=True, kw_only=True):
     hidden: Hidden = field(default_factory=Hidden)
     notes: Mapping[str, Note] = field(default_factory=dict)
     templates: tuple[Note, ...] = ()
+    unlinked: Mapping[str, tuple[Unlinked, ...]] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -3,8 +3,9 @@ no words for them.
 
 People, events, groups and goals are named by the paths of their notes; days are dates, gaps are days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -55,8 +56,8 @@ class Tie(Struct, frozen=True, kw_only=True):
     next one from today on, `mentions` are the places in public notes that link to the person."""
 
     person: Person
-    contacts: tuple[Interaction, ...] = ()
-    evidence: tuple[Interaction, ...] = ()
+    contacts: Sequence[Interaction] = ()
+    evidence: Sequence[Interaction] = ()
     uncounted: tuple[Uncounted, ...] = ()
     last_mention: date | None = None
     is_named: bool = False
@@ -283,7 +284,7 @@ class Measures(Struct, frozen=True, kw_only=True):
     goals: Mapping[str, Goal] = field(default_factory=dict)
     dated: Mapping[str, date] = field(default_factory=dict)
     unknown: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
-    contacts: tuple[Interaction, ...] = ()
+    contacts: Sequence[Interaction] = ()
     begun: date | None = None
     by_attendance: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     work: frozenset[str] = frozenset()
@@ -331,3 +332,9 @@ class Measures(Struct, frozen=True, kw_only=True):
             if instead
             else Ref(name=self.titles.get(path) or self.names.get(path) or stem(path), path=path)
         )
+
+
+def all_contacts(ties: Mapping[str, Tie]) -> tuple[Interaction, ...]:
+    """The contacts of all ties, oldest first."""
+    # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
+    return tuple(sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day")))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.fingerprint import Fingerprint, contents, fingerprint
+from vaultkit.vault.sight import Sight, is_still, see
 
 _FILE = "answers"
 _HASH = 16
@@ -31,9 +31,7 @@ class Answer(NamedTuple):
 class _Kept(NamedTuple):
     """The answers to requests (by their hashes, the newest last), with the vault of which they are true."""
 
-    digest: str
-    fresh: tuple[str, ...]
-    contents: str
+    sight: Sight
     answers: dict[str, tuple[str, int]]
 
 
@@ -47,47 +45,40 @@ class Answers:
         clock in seconds."""
         self._root, self._now, self._folder = root, now, folder or CacheFolder(root)
         self._key = blake2b(request, digest_size=_HASH).hexdigest()
-        self._seen: Fingerprint | None = None
-        self._bytes = b""
+        self.sight: Sight | None = None
+        """The vault as `find` saw it."""
 
     def find(self) -> Answer | None:
         """What was answered last time, if nothing has changed since; else the vault is looked at, so that `keep` can
         tell whether anything changes while the command runs."""
         kept = self._read()
-        seen = self._look()
-        if kept is None or seen is None or self._key not in kept.answers:
-            return None
-        if kept.digest != seen.digest.hex() or kept.contents != contents(self._root, kept.fresh).hex():
+        self.sight = self._see()
+        if kept is None or self._key not in kept.answers or not is_still(self._root, kept.sight, self.sight):
             return None
         return Answer(*kept.answers[self._key])
 
-    def keep(self, answer: Answer) -> None:
-        """Remembers an answer, unless the vault changed since it was looked at."""
-        before, read = self._seen, self._bytes
-        if before is None or (before.fresh and not read) or len(answer.text) > _LONGEST:
+    def keep(self, answer: Answer, *, unread: bool = False) -> None:
+        """Remembers an answer, unless the vault changed since it was looked at; `unread` says that nothing of it was
+        read meanwhile."""
+        before = self.sight
+        if before is None or len(answer.text) > _LONGEST:
             return
-        after = self._look()
-        if after is None or after.digest != before.digest or contents(self._root, before.fresh) != read:
+        if not unread and not is_still(self._root, before, self._see()):
             return
-        others = self._others(before.digest)
+        others = self._others(before)
         others.pop(self._key, None)
         newest = dict([*others.items(), (self._key, tuple(answer))][-_MOST:])
-        data = json.dumps([before.digest.hex(), before.fresh, read.hex(), newest]).encode()
+        data = json.dumps([before.digest.hex(), before.fresh, before.contents.hex(), newest]).encode()
         if len(data) <= _LIMIT:
             self._folder.write(_FILE, _digest(data) + data)
 
-    def _others(self, digest: bytes) -> dict[str, tuple[str, int]]:
-        """The answers that are still true of the vault of that digest."""
+    def _others(self, sight: Sight) -> dict[str, tuple[str, int]]:
+        """The answers that are still true of the vault as it was seen."""
         kept = self._read()
-        if kept is None or kept.digest != digest.hex() or kept.contents != contents(self._root, kept.fresh).hex():
-            return {}
-        return dict(kept.answers)
+        return dict(kept.answers) if kept and is_still(self._root, kept.sight, sight) else {}
 
-    def _look(self) -> Fingerprint | None:
-        """The vault as it is now; what changed a moment ago is told by its bytes as well."""
-        self._seen = fingerprint(self._root, int(self._now() * 10**9))
-        self._bytes = contents(self._root, self._seen.fresh) if self._seen else b""
-        return self._seen
+    def _see(self) -> Sight | None:
+        return see(self._root, int(self._now() * 10**9))
 
     def _read(self) -> _Kept | None:
         data = self._folder.read(_FILE, limit=2 * _LIMIT)
@@ -95,9 +86,8 @@ class Answers:
             return None
         try:
             digest, fresh, told, answers = json.loads(data[_HASH:])
-            return _Kept(
-                digest, tuple(fresh), told, {key: (str(text), int(code)) for key, (text, code) in answers.items()}
-            )
+            sight = Sight(bytes.fromhex(digest), tuple(map(str, fresh)), bytes.fromhex(told))
+            return _Kept(sight, {key: (str(text), int(code)) for key, (text, code) in answers.items()})
         except (ValueError, TypeError, AttributeError):
             return None
 

@@ -35,15 +35,24 @@ class CacheFolder:
 
     def read(self, name: str, *, limit: int) -> bytes:
         """The bytes of a file; none when there is no such file, it is larger than `limit`, or it is to be doubted."""
+        if (descriptor := self.open(name)) is None:
+            return b""
+        try:
+            return read_open(descriptor, limit=limit)
+        except OSError:
+            return b""
+        finally:
+            os.close(descriptor)
+
+    def open(self, name: str) -> int | None:
+        """A descriptor of a file, which the caller closes; None when there is no such file, or it is to be doubted."""
         with suppress(OSError, RuntimeError), self._opened() as folder:
             descriptor = open_file(folder, name)
-            try:
-                found = os.fstat(descriptor)
-                if stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_ours_alone(found):
-                    return read_open(descriptor, limit=limit)
-            finally:
-                os.close(descriptor)
-        return b""
+            found = os.fstat(descriptor)
+            if stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_ours_alone(found):
+                return descriptor
+            os.close(descriptor)
+        return None
 
     def write(self, name: str, data: bytes) -> bool:
         """The file holds the data, all or nothing, unless the disk or a doubt is against it; whether it does."""

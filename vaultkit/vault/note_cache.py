@@ -3,10 +3,12 @@ may be thrown away at any time, and whatever is doubtful in it is read anew.
 
 An entry counts while the disk says the same of its file as when it was parsed, and said so long enough after the file's
 last change (two changes can have one time); else while the file's bytes have the same hash. The notes are spread over
-shards, so that one change rewrites little; a shard begins with a hash of itself, and names the parser that made it."""
+shards, so that one change rewrites little; a shard names the parser that made it, and each of its notes can be decoded
+alone."""
 
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +20,7 @@ from msgspec.structs import replace
 
 import vaultkit
 from vaultkit.model.note import Note, Property, Value
+from vaultkit.vault.cache_file import open_file, packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.scan import Stat
 
@@ -42,9 +45,19 @@ class CachedNote(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     seen: int
 
 
+class _Row(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """An entry without its note."""
+
+    stat: Stat
+    digest: bytes
+    seen: int
+
+
 class _Shard(Struct, frozen=True, kw_only=True, array_like=True):
+    """What a shard says of its notes, whose bytes stand behind under their paths."""
+
     parser: str
-    notes: tuple[CachedNote, ...]
+    rows: tuple[_Row, ...]
 
 
 class NoteCache:
@@ -54,6 +67,7 @@ class NoteCache:
         """Of the vault at `root`, in its cache folder or another; `now` is the machine's clock, in seconds."""
         self._folder, self._now = folder or CacheFolder(root), now
         self._held: dict[int, dict[str, CachedNote]] = {}
+        self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
 
     def now(self) -> int:
         """The time in nanoseconds."""
@@ -82,31 +96,66 @@ class NoteCache:
         self._held = shards
         return is_kept
 
-    def _shard(self, number: int) -> dict[str, CachedNote]:
-        data = self._folder.read(_name(number), limit=_LIMIT)
-        if len(data) <= _HASH or _digest(data[_HASH:]) != data[:_HASH]:
-            return {}
+    def stored(self, path: str, digest: bytes) -> Note | None:
+        """The note at that path as the bytes of that hash read, decoded alone; None where it is not kept."""
+        number = _number(path)
+        if number not in self._open:
+            self._open[number] = self._opened(number)
+        digests, file = self._open[number]
+        if digests.get(path) != digest or not (data := file.get(path)):
+            return None
         try:
-            shard = self._decoder.decode(data[_HASH:])
+            return as_parsed(self._note_decoder.decode(data))
+        except ValueError:
+            return None
+
+    def _opened(self, number: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+        """The hashes and the notes of a shard, by path; each note is read when it is asked for."""
+        file = open_file(self._folder, _name(number)) if self._parser else None
+        rows = self._rows(file.about) if file else ()
+        return {row.stat.path: row.digest for row in rows}, file or {}
+
+    def _rows(self, about: bytes) -> tuple[_Row, ...]:
+        try:
+            shard = self._row_decoder.decode(about)
         except ValueError:  # msgspec's own errors are such
+            return ()
+        return shard.rows if shard.parser == self._parser else ()
+
+    def _shard(self, number: int) -> dict[str, CachedNote]:
+        found = unpacked(self._folder.read(_name(number), limit=_LIMIT))
+        if found is None:
             return {}
-        if shard.parser != self._parser:
+        about, notes = found
+        try:
+            return {
+                row.stat.path: CachedNote(
+                    stat=row.stat,
+                    digest=row.digest,
+                    note=as_parsed(self._note_decoder.decode(notes[row.stat.path])),
+                    seen=row.seen,
+                )
+                for row in self._rows(about)
+            }
+        except (ValueError, KeyError):
             return {}
-        return {one.stat.path: _as_parsed(one) for one in shard.notes}
 
     def _packed(self, notes: Iterable[CachedNote]) -> bytes:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
-        every = tuple(notes)
-        try:
-            data = msgspec.msgpack.encode(_Shard(parser=self._parser, notes=every))
-        except (ValueError, OverflowError, TypeError):
-            every = tuple(one for one in every if _can_be_packed(one))
-            data = msgspec.msgpack.encode(_Shard(parser=self._parser, notes=every))
-        return _digest(data) + data
+        rows, parts = [], {}
+        for one in notes:
+            with suppress(ValueError, OverflowError, TypeError):
+                parts[one.stat.path] = msgspec.msgpack.encode(one.note)
+                rows.append(_Row(stat=one.stat, digest=one.digest, seen=one.seen))
+        return packed(msgspec.msgpack.encode(_Shard(parser=self._parser, rows=tuple(rows))), parts)
 
     @cached_property
-    def _decoder(self) -> msgspec.msgpack.Decoder[_Shard]:
+    def _row_decoder(self) -> msgspec.msgpack.Decoder[_Shard]:
         return msgspec.msgpack.Decoder(_Shard)
+
+    @cached_property
+    def _note_decoder(self) -> msgspec.msgpack.Decoder[Note]:
+        return msgspec.msgpack.Decoder(Note)
 
     @cached_property
     def _parser(self) -> str:
@@ -144,24 +193,11 @@ def _name(number: int) -> str:
     return f"notes-{number:02}"
 
 
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_HASH).digest()
-
-
-def _can_be_packed(one: CachedNote) -> bool:
-    try:
-        msgspec.msgpack.encode(one)
-    except (ValueError, OverflowError, TypeError):
-        return False
-    return True
-
-
-def _as_parsed(one: CachedNote) -> CachedNote:
-    """The entry with lists within values as the tuples that the parser makes of them."""
-    if not any(isinstance(item.value, tuple | dict) for item in one.note.properties):
-        return one
-    properties = tuple(map(with_tuples, one.note.properties))
-    return replace(one, note=replace(one.note, properties=properties))
+def as_parsed(note: Note) -> Note:
+    """The note with lists within values as the tuples that the parser makes of them."""
+    if not any(isinstance(item.value, tuple | list | dict) for item in note.properties):
+        return note
+    return replace(note, properties=tuple(map(with_tuples, note.properties)))
 
 
 def with_tuples(item: Property) -> Property:

@@ -4,6 +4,7 @@ left."""
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import vaultkit
 from vaultkit.vault.templates import find_templates
 
 
+@cache
 def program() -> str:
     """The hash of the stats of vaultkit's own sources and templates, of the folder in which what it stands on is
     installed, and of the interpreter. Raises OSError where they cannot be looked at."""
@@ -32,9 +34,12 @@ def _stats(folder: str) -> Iterator[str]:
             if entry.name != "__pycache__":
                 yield from _stats(entry.path)
         else:
-            yield _stat(entry.path)
+            yield _line(entry.path, entry.stat())
 
 
 def _stat(path: str) -> str:
-    found = Path(path).stat()
+    return _line(path, Path(path).stat())
+
+
+def _line(path: str, found: os.stat_result) -> str:
     return f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ino}"

@@ -15,7 +15,6 @@ from vaultkit.cli.output.payload import day
 from vaultkit.cli.output.text import say
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
-from vaultkit.measures.measure import measure, measure_about
 from vaultkit.model.location import Location
 from vaultkit.model.view import Brief, Line
 from vaultkit.practices.briefs import brief_of, next_brief
@@ -33,13 +32,13 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
     EVENT is the name of an event's note, a path, or a part of one that only one event has. Without it, the next event
     that you go to or may go to.
     """
-    index = open_session(vault).index(today)
+    reading = open_session(vault).read(today)
     if words:
-        path = one_of(" ".join(words), index.events, index).path
-        m = measure_about(index, path)
+        path = one_of(" ".join(words), reading.index.events, reading.index).path
+        m = reading.measures_about(path)
         brief: Brief | None = brief_of(m, m.events[path])
     else:
-        brief = next_brief(measure(index))
+        brief = next_brief(reading.measures)
     if as_json:
         click.echo(dump(_payload(brief)))
     else:

@@ -19,7 +19,6 @@ from vaultkit.exchange.csvtable import write_table
 from vaultkit.exchange.document import document_schema, is_our_document, write_document
 from vaultkit.exchange.ical_feed import is_our_calendar
 from vaultkit.exchange.vcard import is_our_file, write_vcard
-from vaultkit.measures.measure import measure
 from vaultkit.model.measures import Measures
 from vaultkit.syntax.inert import escaped, terminal, terminal_lines
 from vaultkit.vault.named_file import write_named
@@ -60,7 +59,7 @@ def command(
         return
     make, is_ours = _WAYS[kind]
     with working():
-        data = make(measure(open_session(vault).index(today)))
+        data = make(open_session(vault).read(today).measures)
     if file is None or str(file) == "-":
         _print(data, as_json=as_json and kind != "json")
         return

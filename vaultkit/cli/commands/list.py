@@ -17,7 +17,6 @@ from vaultkit.cli.output.payload import event_payload, goal_payload, group_paylo
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
-from vaultkit.measures.measure import measure
 from vaultkit.measures.promises import all_promises
 from vaultkit.model.measures import Measures
 from vaultkit.syntax.inert import terminal
@@ -75,8 +74,8 @@ def command(
     """
     session = open_session(vault)
     wanted = chosen_values(kind, filters, session.vault.settings.tier_words)
-    index = session.index(today)
-    m = measure(index)
+    reading = session.read(today)
+    index, m = reading.index, reading.measures
     goal = wanted.pop("goal", None)
     serving = all_serving(m, one_of(str(goal), index.goals, index).path) if goal else None
     every = tuple(_items(kind, m))

@@ -19,7 +19,6 @@ from vaultkit.cli.output.text import say_reasons
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
-from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Person
@@ -48,8 +47,8 @@ def command(
 
     The lists are complete unless -n says otherwise, and in the order in which vaultkit would choose.
     """
-    index = open_session(vault).index(today)
-    m = measure(index)
+    reading = open_session(vault).read(today)
+    index, m = reading.index, reading.measures
     people = _chosen(index, m, goal=goal, place=place)
     lists = {
         name: tuple(entry for entry in entries if people is None or entry.person.path in people)[:most]

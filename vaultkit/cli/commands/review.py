@@ -20,7 +20,6 @@ from vaultkit.cli.output.reviews import end_lines, from_here, head_lines, plan_l
 from vaultkit.cli.output.summary import leave
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import Session, open_session
-from vaultkit.measures.measure import measure
 from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS, Period, Span, period_of
 from vaultkit.pages.pages import render
@@ -91,7 +90,7 @@ def _body(session: Session, built: Build, page: str, period: Period, today: date
         return stands.body
     if period.last >= today or period.span == "week":
         return ""
-    m = measure(session.index(period.last))
+    m = session.read(period.last, keep=False).measures
     views = replace(practise(m), reviews=(review_of(m, period),))
     then = render(views, m, load_templates(find_templates()))
     return next((one.body for one in then.pages if one.path == page), "")

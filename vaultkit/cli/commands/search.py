@@ -19,7 +19,6 @@ from vaultkit.cli.output.text import say_place
 from vaultkit.cli.progress import working
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
-from vaultkit.measures.measure import measure
 from vaultkit.syntax.inert import is_visible, terminal
 
 MOST_LINES = 4
@@ -42,9 +41,9 @@ def command(words: tuple[str, ...], most: int, vault: Path | None, today: date, 
     if not asked:
         raise Unclear("there is no word to look for.")
     session = open_session(vault)
-    index = session.index(today)
+    reading = session.read(today)
     with working():
-        found = search(asked, index, measure(index), session.vault.read)
+        found = search(asked, reading.index, reading.measures, session.vault.read)
     if as_json:
         click.echo(dump({"words": asked, "items": [_payload(one) for one in found]}))
     elif not found:

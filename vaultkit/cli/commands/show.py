@@ -13,7 +13,6 @@ from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.payload import person_payload, record_payload
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
-from vaultkit.measures.measure import measure_about
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Event, Goal, Group, Person
 
@@ -27,9 +26,9 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
 
     NAME is a note's name, an alias, a path, or a part of one that only one note has.
     """
-    index = open_session(vault).index(today)
-    record = find_record(" ".join(words), index)
-    m = measure_about(index, record.path)
+    reading = open_session(vault).read(today)
+    record = find_record(" ".join(words), reading.index)
+    m = reading.measures_about(record.path)
     if as_json:
         click.echo(dump(_payload(m, record)))
     elif isinstance(record, Person):

@@ -16,7 +16,6 @@ from vaultkit.cli.output.text import say_day
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.contact_counts import WAYS, ContactCounts, contact_counts
-from vaultkit.measures.measure import measure
 from vaultkit.model.measures import Measures
 from vaultkit.syntax.dates import MONTHS
 
@@ -40,7 +39,7 @@ def command(period: tuple[str, ...], vault: Path | None, today: date, as_json: b
         first, last = chosen.first, min(chosen.last, max(today, chosen.first))
     else:
         first, last = date(today.year - 1 + today.month // 12, today.month % 12 + 1, 1), today
-    m = measure(open_session(vault).index(today))
+    m = open_session(vault).read(today).measures
     counts = contact_counts(m, first, last)
     if as_json:
         click.echo(dump(_payload(m, counts)))

@@ -21,7 +21,6 @@ from vaultkit.cli.output.written import unwritten_line, written_line
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
-from vaultkit.measures.measure import measure
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.names import stem
@@ -69,8 +68,8 @@ def command(most: int | None, vault: Path | None, today: date, as_json: bool) ->
     that do the same.
     """
     session = open_session(vault)
-    index = session.index(today)
-    m = measure(index)
+    reading = session.read(today)
+    index, m = reading.index, reading.measures
     waiting = untracked(m)[:most]
     if as_json:
         click.echo(dump({"today": today.isoformat(), "untracked": [_payload(entry, m) for entry in waiting]}))

@@ -18,9 +18,9 @@ from vaultkit.cli.output.payload import day, interaction_payload, reason_payload
 from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
-from vaultkit.index.silent_links import with_silent_links
+from vaultkit.index.silent_links import uncounted_links
 from vaultkit.measures.contacts import is_mention
-from vaultkit.measures.measure import measure_about
+from vaultkit.measures.shown import with_uncounted
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Uncounted
 from vaultkit.model.view import Reason, Reconnection
@@ -54,14 +54,15 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
     NAME is a note's name, an alias, a path, or a part of one that only one person has. Each contact and each reason
     names the note and the line that it comes from. The points of a reason are printed with --json only.
     """
-    index = open_session(vault).index(today)
-    path = find_person(" ".join(words), index).path
-    m = measure_about(with_silent_links(index, path), path)
+    reading = open_session(vault).read(today)
+    path = find_person(" ".join(words), reading.index).path
+    m = reading.measures_about(path)
     lists = reconnect(m)
+    tie = with_uncounted(m.ties[path], uncounted_links(reading.index, path), m.hidden)
     if as_json:
-        click.echo(dump(_payload(m, m.ties[path], lists)))
+        click.echo(dump(_payload(m, tie, lists)))
     else:
-        put_all(_text(m, m.ties[path], lists))
+        put_all(_text(m, tie, lists))
 
 
 def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:

@@ -96,7 +96,8 @@ def _folder(new: NewNote, sources: NoteSources) -> str:
     typed = new.folder.strip("/")
     if not is_plain_folder(typed):
         raise Unclear(f"{terminal(new.folder)!r} is no folder inside the vault.")
-    known = {fold(note.folder): note.folder for note in sources.index.notes.values()}
+    folders = {path.rpartition("/")[0] for path in sources.index.notes}
+    known = {fold(one): one for one in sorted(folders)}
     folder = known.get(fold(typed), typed)
     unread = (*sources.settings.template_folders, sources.settings.pages_folder)
     words = tuple(label(word) for word in sources.settings.template_words)
@@ -117,8 +118,8 @@ def _refuse_taken(new: NewNote, index: Index, name: str, typed: str) -> None:
         match = look_up(word, candidates_of(records[new.kind], index), near=False)
         if match.whole:
             raise NotMade(f"{terminal(typed)} has a note already: {terminal(match.paths[0])}")
-    for note in index.notes.values():
-        if fold(note.name) == fold(name) and index.kinds[note.path] is not Kind.PAGE:
-            raise NotMade(f"a note of that name is there already: {terminal(note.path)}. A link could mean either.")
+    for path in index.notes:
+        if fold(stem(path)) == fold(name) and index.kinds[path] is not Kind.PAGE:
+            raise NotMade(f"a note of that name is there already: {terminal(path)}. A link could mean either.")
     if not new.force and (twin := near_twin(typed, candidates_of(records[new.kind], index))):
         raise NotMade(f"{terminal(typed)} is nearly {terminal(twin)}; if it is another, add --force.")

@@ -8,7 +8,7 @@ from vaultkit.cli.input.lookup import Record, candidates_of, look_up, the_one, u
 from vaultkit.cli.input.name_search import Candidate
 from vaultkit.measures.hidden_names import found_whole_only
 from vaultkit.model.index import Index
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, stem
 from vaultkit.model.period import SPANS, period_of
 from vaultkit.model.record import Kind
 from vaultkit.syntax.inert import terminal
@@ -41,10 +41,10 @@ def _others(index: Index) -> Iterator[Candidate]:
     records: tuple[Record, ...] = (*index.people, *index.events, *index.groups, *index.goals)
     known = {record.path for record in records}
     whole_only = found_whole_only(index) | {path for path in index.notes if index.hidden.hides_value(path)}
-    for path, note in index.notes.items():
+    for path in index.notes:
         if path not in known:
             hidden = path in whole_only or index.kinds.get(path) is Kind.PAGE
-            yield Candidate(path=path, name=note.name, hidden=hidden)
+            yield Candidate(path=path, name=stem(path), hidden=hidden)
 
 
 def _page_name(typed: str, index: Index) -> str:

@@ -3,6 +3,8 @@ bytes, since nobody waits for an index while typing.
 
 A note that may be private is never offered, nor is a name that holds one of its names (`Dinner with Ann Lee`)."""
 
+import os
+import time
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from vaultkit.syntax.inert import steers
 from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept_names import KeptNames, PublicNotes
+from vaultkit.vault.kept_tables import LazyMapping
 from vaultkit.vault.root import VaultError, find_root
 
 _MERGED = regex(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
@@ -37,20 +41,42 @@ def offered_names(folder: Path | None, beginning: str = "", kinds: Collection[Ki
     try:
         root = find_root(Path.cwd(), given=folder)
         vault = Vault(root, load_settings(root)[0])
-        notes = {stat.path: vault.read(stat.disk) for stat in vault.scan().notes}
+        public = _kept(vault)
+        told = LazyMapping(public.paths, lambda path: vault.read(public.paths[path]) or b"")
+        wanted = letters_of(beginning)
+        found = {path: {name} for path in told if letters_of(name := stem(path)).startswith(wanted)}
+        found = _of_kinds(found, kinds, told, vault.settings)
+        found = found or _of_kinds(_holding(wanted, told, vault.settings), kinds, told, vault.settings)
     except (VaultError, OSError):
         return ()
+    names = {name for some in found.values() for name in some}
+    return tuple(sorted(name for name in names if not steers(name) and not any(public.hidden.found_in(name))))
+
+
+def _kept(vault: Vault) -> PublicNotes:
+    """The notes that may be named: as an earlier command left them, or worked out now. Raises OSError and
+    VaultError."""
+    if os.environ.get("VAULTKIT_NO_CACHE"):
+        return _public(vault)[0]
+    kept = KeptNames(vault.root, vault.settings, time.time)
+    found = kept.find()
+    if found is None:
+        found, is_whole = _public(vault)
+        if is_whole:
+            kept.keep(found)
+    return found
+
+
+def _public(vault: Vault) -> tuple[PublicNotes, bool]:
+    """The notes that may be named, and whether all notes could be read."""
+    disks = {stat.path: stat.disk for stat in vault.scan().notes}
+    notes = {path: vault.read(disk) for path, disk in disks.items()}
     keys = vault.settings.spellings.get("private", ())
     known = {path: data for path, data in notes.items() if data is not None}
     private = with_merged(known, (path for path, data in known.items() if may_be_private(data, keys)))
-    told = {path: data for path, data in known.items() if path not in private}
-    wanted = letters_of(beginning)
-    found = {path: {name} for path in told if letters_of(name := stem(path)).startswith(wanted)}
-    found = _of_kinds(found, kinds, told, vault.settings)
-    found = found or _of_kinds(_holding(wanted, told, vault.settings), kinds, told, vault.settings)
-    names = {name for some in found.values() for name in some}
+    told = {path: disks[path] for path in known if path not in private}
     hidden = _hidden_names({path: data for path, data in notes.items() if path not in told}, vault.settings)
-    return tuple(sorted(name for name in names if not steers(name) and not any(hidden.found_in(name))))
+    return PublicNotes(told, hidden), len(known) == len(notes)
 
 
 def _of_kinds(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.lookup import NameBook, Record, the_one, unclear, unknown
+from vaultkit.cli.input.name_search import Match
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.input.split_names import split_names
 from vaultkit.cli.output.text import in_shell
@@ -72,8 +73,9 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
 
 def match_name(typed: str, book: NameBook) -> NameMatch:
     """What one typed name may mean; people come first, unless another note has exactly that name."""
-    people, others = book.people.find(typed), book.no_people.find(typed, near=False)
-    if others.paths and not people.whole and (others.whole or not people.paths):
+    people = book.people.find(typed)
+    others = Match() if people.whole else book.no_people.find(typed, near=False)
+    if others.paths and (others.whole or not people.paths):
         return NameMatch(typed=typed, other=next(one for one in book.others if one.path == others.paths[0]))
     found = tuple(person for person in book.index.people if person.path in people.paths)
     return NameMatch(typed=typed, people=found, near=people.near)

@@ -47,9 +47,9 @@ def search(words: Sequence[str], index: Index, m: Measures, read: Callable[[str]
     wanted = tuple(word for word in map(fold_words, words) if word)
     found: dict[str, Found] = {}
     about = _about(m)
-    for path, note in index.notes.items():
+    for path in index.notes:
         kind = index.kinds.get(path, Kind.NOTE)
-        if not wanted or kind is Kind.PAGE or note.template or path in m.hidden.paths or path in m.hidden.tainted:
+        if not wanted or kind is Kind.PAGE or path in m.hidden.paths or path in m.hidden.tainted:
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         names = _names(path, m)

@@ -1,0 +1,103 @@
+"""Kept index: an index to the parts of a cache file and back, as it was; what is long is decoded when it is asked for.
+
+Its notes are those of the note cache, which has them already; only those that the index reads in another way than they
+were parsed (a copy, a line that waits) are kept beside it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from vaultkit.model.index import Index
+from vaultkit.model.note import Note
+from vaultkit.model.record import Interaction
+from vaultkit.model.settings import Settings
+from vaultkit.vault.kept_tables import LazyMapping, LazyTable, decoded, encoded, split_fields
+from vaultkit.vault.note_cache import CachedNote, as_parsed
+
+_HISTORY = "history/"
+"""How the name of the part begins that holds what was between one and a person, before that of the person's note."""
+_Rest, _TABLES = split_fields(Index, without=("settings", "history", "notes"))
+
+
+class _Notes(Struct, frozen=True, array_like=True):
+    """The hash of each note's bytes by path, b"" of one that is kept here."""
+
+    digests: dict[str, bytes]
+    own: dict[str, Note]
+
+
+class _Told(Struct, frozen=True, array_like=True):
+    told: tuple[Interaction, ...]
+
+
+class KeptNotes(Struct, frozen=True):
+    """What an index keeps of its notes: the hashes of their bytes by path, b"" of those that it reads in another way
+    (`own`)."""
+
+    digests: Mapping[str, bytes]
+    own: Mapping[str, Note]
+
+
+def index_parts(index: Index, known: Mapping[str, CachedNote]) -> dict[str, bytes]:
+    """The parts of an index, by name; `known` are the notes as they were parsed. Raises UnpackedError."""
+    own = {path: note for path, note in index.notes.items() if path not in known or known[path].note is not note}
+    digests = {path: b"" if path in own else known[path].digest for path in index.notes}
+    parts = {
+        "rest": encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__))),
+        "digests": encoded(digests),
+        "own": encoded(own),
+    }
+    parts |= {name: encoded(getattr(index, name)) for name in _TABLES}
+    return parts | {_HISTORY + path: encoded(told) for path, told in index.history.items()}
+
+
+def kept_index(
+    parts: Mapping[str, bytes],
+    settings: Settings,
+    notes: Callable[[KeptNotes], Mapping[str, Note]],
+    whole: Callable[[], Index],
+) -> Index:
+    """The index of these parts; `notes` finds its notes, `whole` makes it anew, should one of the parts be damaged of
+    which that is noticed late. Raises KeyError or ValueError where it is noticed now."""
+    rest = msgspec.msgpack.Decoder(_Rest).decode(parts["rest"])
+    now = {name: getattr(rest, name) for name in _Rest.__struct_fields__}
+    now["templates"] = tuple(map(as_parsed, now["templates"]))
+    lazy: dict[str, Any] = {name: LazyTable(partial(_table, parts, whole, name)) for name in _TABLES}
+    people = [name.removeprefix(_HISTORY) for name in parts if name.startswith(_HISTORY)]
+    return Index(
+        settings=settings,
+        history=LazyMapping(people, partial(_told, parts, whole)),
+        notes=LazyTable(partial(_found, parts, notes, whole)),
+        **now,
+        **lazy,
+    )
+
+
+def _table(parts: Mapping[str, bytes], whole: Callable[[], Index], name: str) -> Mapping[str, object]:
+    try:
+        table: Mapping[str, object] = decoded(Index, name, parts[name])
+    except (KeyError, ValueError):
+        return dict(getattr(whole(), name))
+    return table
+
+
+def _told(parts: Mapping[str, bytes], whole: Callable[[], Index], path: str) -> tuple[Interaction, ...]:
+    try:
+        told: tuple[Interaction, ...] = decoded(_Told, "told", parts[_HISTORY + path])
+    except (KeyError, ValueError):
+        return whole().history[path]
+    return told
+
+
+def _found(
+    parts: Mapping[str, bytes], notes: Callable[[KeptNotes], Mapping[str, Note]], whole: Callable[[], Index]
+) -> Mapping[str, Note]:
+    try:
+        digests = decoded(_Notes, "digests", parts["digests"])
+        own = decoded(_Notes, "own", parts["own"])
+    except (KeyError, ValueError):
+        return whole().notes
+    return notes(KeptNotes(digests, {path: as_parsed(note) for path, note in own.items()}))

@@ -1,0 +1,125 @@
+"""Kept vault: what was worked out of a vault on a day (its index, and the measures of that), from one command to the
+next, for as long as nothing at all has changed; outside of the vault, for this user alone, and to be thrown away at any
+time.
+
+All on which it depends stands in its stamp: vaultkit's own files, the day, the settings, and the vault as it was seen
+before it was read and again after. Another stamp makes it nothing."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from msgspec import Struct
+
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
+from vaultkit.model.note import Note
+from vaultkit.model.settings import Settings
+from vaultkit.vault.cache_file import CacheFile, open_file, packed
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
+from vaultkit.vault.kept_measures import kept_measures, measures_parts
+from vaultkit.vault.kept_tables import UnpackedError
+from vaultkit.vault.note_cache import CachedNote, NoteCache
+from vaultkit.vault.sight import Sight, is_still, see
+from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
+from vaultkit.vault.stored_notes import StoredNotes
+
+_INDEX, _MEASURES = "index", "measures"
+_FAULT = "unreadable"
+"""The rule of what could not be read, which may be otherwise the next time."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """On what an index depends beside the notes; `diagnostics` are those of the settings."""
+
+    settings: Settings
+    diagnostics: tuple[Diagnostic, ...] = ()
+    today: date
+
+
+class KeptVault:
+    """What is kept of one vault for one day."""
+
+    def __init__(
+        self,
+        root: Path,
+        asked: Asked,
+        now: Callable[[], float],
+        cache: NoteCache,
+        *,
+        sight: Sight | None = None,
+        folder: CacheFolder | None = None,
+    ) -> None:
+        """Of the vault at `root` as it is now, or as it was seen (`sight`) a moment ago, before anything was read of
+        it; `now` is the machine's clock in seconds, `cache` has the notes."""
+        self._root, self._now, self._cache, self._folder = root, now, cache, folder or CacheFolder(root)
+        self._asked = asked
+        self._hash = hash_of(asked)
+        self._sight = sight or self._see()
+        self._stamp = b""
+
+    def index(self, whole: Callable[[], Index], parse: Callable[[str], Note]) -> Index | None:
+        """The index of the vault as it is, None where it is to be made; `whole` makes it, `parse` reads a note, should
+        anything of what is kept be damaged."""
+        if (file := self._open()) is None:
+            return None
+
+        def notes(kept: KeptNotes) -> Mapping[str, Note]:
+            return StoredNotes(self._cache, kept.digests, kept.own, parse)
+
+        with suppress(KeyError, ValueError):
+            index = kept_index(file, self._asked.settings, notes, cache(whole))
+            self._stamp = file.about
+            return index
+        return None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether an index of the vault as it is was left already."""
+        return self._open() is not None
+
+    def _open(self) -> CacheFile | None:
+        file = open_file(self._folder, _INDEX) if self._hash and self._sight else None
+        stamp = read_stamp(file.about) if file is not None else None
+        if stamp is None or stamp.asked != self._hash or not is_still(self._root, stamp.sight, self._sight):
+            return None
+        return file
+
+    def measures(self, index: Index, whole: Callable[[], Measures]) -> Measures | None:
+        """The measures of the index that was found or kept, None where they are to be made; `whole` makes them, should
+        anything of what is kept be damaged."""
+        file = open_file(self._folder, _MEASURES) if self._stamp else None
+        if file is None or file.about != self._stamp:
+            return None
+        with suppress(KeyError, ValueError):
+            return kept_measures(file, index, cache(whole))
+        return None
+
+    def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
+        """Leaves an index that was made for the next command, unless the vault changed since it was seen; `known` are
+        the notes as they were parsed."""
+        if not self._hash or self._sight is None or any(found.rule == _FAULT for found in index.diagnostics):
+            return
+        if not is_still(self._root, self._sight, self._see()):
+            return
+        stamp = stamped(Stamp(self._hash, self._sight))
+        if self._write(_INDEX, stamp, partial(index_parts, index, known)):
+            self._stamp = stamp
+
+    def keep_measures(self, m: Measures, index: Index) -> None:
+        """Leaves measures of the index that was found or kept."""
+        if self._stamp:
+            self._write(_MEASURES, self._stamp, partial(measures_parts, m, index))
+
+    def _write(self, name: str, stamp: bytes, parts: Callable[[], Mapping[str, bytes]]) -> bool:
+        try:
+            return self._folder.write(name, packed(stamp, parts()))
+        except UnpackedError:
+            return False
+
+    def _see(self) -> Sight | None:
+        return see(self._root, int(self._now() * 10**9))

@@ -1,0 +1,52 @@
+"""Stamp: all on which something depends that was worked out of a vault, in a few bytes: vaultkit's own files, what was
+asked, and the vault as it was seen. What is kept under another stamp is nothing."""
+
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from vaultkit.vault.program import program
+from vaultkit.vault.sight import Sight
+
+_HASH = 16
+
+
+class Stamp(Struct, array_like=True, frozen=True):
+    """The hash of vaultkit's own files and of what was asked, and the vault."""
+
+    asked: bytes
+    sight: Sight
+
+
+def stamped(stamp: Stamp) -> bytes:
+    """The bytes of a stamp."""
+    return msgspec.msgpack.encode(stamp)
+
+
+def read_stamp(data: bytes) -> Stamp | None:
+    """The stamp of these bytes; None where there is none."""
+    try:
+        return msgspec.msgpack.decode(data, type=Stamp)
+    except ValueError:  # msgspec's own errors are such
+        return None
+
+
+def hash_of(asked: Any) -> bytes:
+    """The hash of what was asked and of vaultkit's own files; b"" where that cannot be told."""
+    try:
+        told = _ENCODER.encode((program(), asked))
+    except (OSError, ValueError, TypeError, OverflowError):
+        return b""
+    return blake2b(told, digest_size=_HASH).digest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise TypeError(type(value))
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")
