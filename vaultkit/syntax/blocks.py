@@ -84,12 +84,14 @@ class BodyReader:
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
+        hidden = body.hidden
         for piece in body.pieces:
-            self._take(piece, piece.line in body.hidden)
+            self._take(piece, hidden=bool(hidden) and piece.line in hidden)
         self._close_entry()
 
-    def _take(self, piece: Piece, hidden: bool) -> None:
-        if piece.kind == "heading" and not piece.quoted:
+    def _take(self, piece: Piece, *, hidden: bool) -> None:
+        is_heading = piece.kind == "heading" and not piece.quoted
+        if is_heading:
             if not self._says(piece):
                 self._close_entry()
                 self._stand_below(piece.level)
@@ -97,9 +99,10 @@ class BodyReader:
         elif not self._entry and piece.kind in _OF_WORDS and not self._says(piece):
             return
         said = self._understood(piece, hidden)
-        if piece.kind == "heading" and not piece.quoted:
+        if is_heading:
             self._close_entry()
-        self._stand_below(piece.level, said)
+        if piece.level:
+            self._stand_below(piece.level, said)
         if not piece.quoted and said.task is None:
             self._take_for_log(said)
         if self._is_kept(said):
@@ -107,8 +110,9 @@ class BodyReader:
 
     def _says(self, piece: Piece) -> bool:
         """Whether anything of a piece may be kept."""
-        carries = _CARRIES_ASCII if piece.text.isascii() else _CARRIES
-        return carries.search(piece.text) is not None or self._is_in_kept_section(piece) or self._names_present(piece)
+        text = piece.text
+        carries = _CARRIES_ASCII if text.isascii() else _CARRIES
+        return carries.search(text) is not None or self._is_in_kept_section(piece) or self._names_present(piece)
 
     def _stand_below(self, level: int, said: _Said | None = None) -> None:
         """From here on everything stands below this heading, and below those above it that have a higher level; nothing
@@ -125,7 +129,7 @@ class BodyReader:
 
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
         text, place = piece.text, Places(piece, self._lines)
-        box = split_box(text) if piece.kind == "item" and not hidden else None
+        box = split_box(text) if text[:1] == "[" and piece.kind == "item" and not hidden else None
         said, identity = split_id(box[1] if box else text)
         task = parse_task(box[0], said) if box else None
         links: tuple[Link, ...] = ()
@@ -136,7 +140,7 @@ class BodyReader:
             piece=piece,
             text=said,
             id=identity,
-            is_spread=bool(identity) and split_id(text.partition("\n")[0])[1] != identity,
+            is_spread=identity != "" and split_id(text.partition("\n")[0])[1] != identity,
             task=task,
             links=links,
             tags=tags,
@@ -149,11 +153,11 @@ class BodyReader:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
         if not ("[[" in said or _has_digit(said)):
             return ""
-        if piece.kind == "item" and _MONTH_AND_YEAR.match(said):
+        if piece.kind == "item" and not said[:1].isdecimal() and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
                 return dated_text(f"{number['day']}. {said}", id)
-        return dated_text(said, id, heading=piece.kind == "heading")
+        return dated_text(said, id, heading=True) if piece.kind == "heading" else dated_text(said, id)
 
     def _inline(self, text: str, place: Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """The links and the names of the tags in the text; tags and fields are collected."""
@@ -252,7 +256,7 @@ class BodyReader:
             line = row_line(said.piece.cells, head, said.id, said.place.begin, said.links, said.tags)
             self.log += [replace(line, spread=spread, above=above)] if line else []
         elif said.piece.kind == "paragraph":
-            if "[[" in text or _YEAR.search(text):
+            if said.dated or ("\n" in text and ("[[" in text or _YEAR.search(text))):
                 self.log += paragraph_lines(text, said.id, said.place, said.links, spread=spread, above=above)
         elif said.dated:
             links, at = own_links(text, said.links), said.place.begin

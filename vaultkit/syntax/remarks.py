@@ -88,7 +88,7 @@ def _said(text: str) -> str:
         or not _LETTER.search(said)
     ):
         return ""
-    if _NUMBER.search(said[:40]) and dated_text(said):
+    if _NUMBER.search(said[:40]) and dated_text(said, ""):  # as the reader of blocks asks it, so that it is kept
         return ""
     if "%%" in said or "<!--" in said or _is_aside(said):
         return ""
