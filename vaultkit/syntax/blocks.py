@@ -10,8 +10,8 @@ from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
-from vaultkit.syntax.logged_pieces import item_line, own_links, paragraph_lines, row_line
-from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, split_id
+from vaultkit.syntax.logged_pieces import own_links, paragraph_lines, row_line
+from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, parse_log_line, split_id
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.pieces import Body, Piece
 from vaultkit.syntax.places import Lines, Places
@@ -130,7 +130,9 @@ class BodyReader:
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
         text, place = piece.text, Places(piece, self._lines)
         box = split_box(text) if text[:1] == "[" and piece.kind == "item" and not hidden else None
-        said, identity = split_id(box[1] if box else text)
+        said, identity = box[1] if box else text, ""
+        if "^" in said:
+            said, identity = split_id(said)
         task = parse_task(box[0], said) if box else None
         links: tuple[Link, ...] = ()
         tags: tuple[str, ...] = ()
@@ -151,9 +153,10 @@ class BodyReader:
 
     def _dated(self, piece: Piece, said: str, id: str) -> str:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
-        if not ("[[" in said or _has_digit(said)):
+        begins = said[:1].isdecimal()
+        if not (begins or "[[" in said or _has_digit(said)):
             return ""
-        if piece.kind == "item" and not said[:1].isdecimal() and _MONTH_AND_YEAR.match(said):
+        if piece.kind == "item" and not begins and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
                 return dated_text(f"{number['day']}. {said}", id)
@@ -259,8 +262,10 @@ class BodyReader:
             if said.dated or ("\n" in text and ("[[" in text or _YEAR.search(text))):
                 self.log += paragraph_lines(text, said.id, said.place, said.links, spread=spread, above=above)
         elif said.dated:
-            links, at = own_links(text, said.links), said.place.begin
-            line = item_line(said.dated, said.id, at, links, said.tags, spread=spread, above=above)
+            links, at = own_links(text, said.links) if said.links else (), said.place.begin
+            line = parse_log_line(
+                said.dated, at, id=said.id, links=links, tags=said.tags, spread=spread, above=above
+            )
             self.log += [line] if line else []
         return len(self.log) > before
 

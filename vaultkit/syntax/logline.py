@@ -117,8 +117,7 @@ def parse_log_line(
     date.
 
     Links and tags are found in the text after the date when they are not given; a block id is taken off its end."""
-    text = text.strip()
-    plain, own_id = split_id(text)
+    plain, own_id = split_id(text.strip())
     start = len(_BULLET) if plain.startswith(_BULLET) else 0
     time, is_linked = "", False
     if usual := _USUAL.match(plain, start):
