@@ -156,7 +156,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         head=head.end and head.end + body_line - 1,
         head_tags=head.tags,
         queries=not page and is_all_queries(body, stem(path)),
-        remarks=() if page else read_remarks(path, body, body_line),
+        remarks=() if page else read_remarks(path, body, body_line, reader.blocks),
         diagnostics=tuple(diagnostics),
     )
 

@@ -23,7 +23,7 @@ _COMMENT, _COMMENT_END = "<!--", "-->"
 _SIGNS = frozenset("#-*+_`~<>|:=0123456789")
 """With what a line begins that may be anything else than text."""
 _LEADS = _SIGNS | {"", " ", "\t"}
-_PLAIN_ITEM = re.compile(r"- (?:[^\s#*+_`~<>|:=0-9-]|[0-9]{4}-[0-9])")
+_PLAIN_ITEM = regex(r"- (?:[^\s#*+_`~<>|:=0-9-]|[0-9]{4}-[0-9])")
 """A line that is always an item of a list, and the most usual one: its text begins no other block."""
 _MOST_LISTS = 40
 
