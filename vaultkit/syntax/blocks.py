@@ -263,9 +263,7 @@ class BodyReader:
                 self.log += paragraph_lines(text, said.id, said.place, said.links, spread=spread, above=above)
         elif said.dated:
             links, at = own_links(text, said.links) if said.links else (), said.place.begin
-            line = parse_log_line(
-                said.dated, at, id=said.id, links=links, tags=said.tags, spread=spread, above=above
-            )
+            line = parse_log_line(said.dated, at, id=said.id, links=links, tags=said.tags, spread=spread, above=above)
             self.log += [line] if line else []
         return len(self.log) > before
 

@@ -41,10 +41,7 @@ class Places:
         self._source = lines.source(piece.line - 1)
         self._starts: list[int] = []
         self._cells: list[tuple[int, int]] = []
-        if piece.cells:
-            column = self._cell_column(self._source, 0)
-        else:
-            column = _shift(self._source, piece.text, 0) + 1
+        column = self._cell_column(self._source, 0) if piece.cells else _shift(self._source, piece.text, 0) + 1
         self._shifts = [column - 1]
         self.begin = Location(path=lines.path, line=lines.first + piece.line - 1, column=column)
 
