@@ -122,7 +122,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         body, fragments = find_fragments(path, body, body_line)
     reader = BodyReader(path, body, body_line)
     unlinked: tuple[Unlinked, ...] = ()
-    if not page and (_WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
+    if not page and ("[[" in body or "#" in body or _WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
         parsed = scan_body(body)
         reader.read(parsed)
         if "[[" in body or "[\\[" in body:

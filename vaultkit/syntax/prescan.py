@@ -22,7 +22,8 @@ _DELIMITERS = regex(r"[-:|][-:| \t]*$")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _SIGNS = frozenset("#-*+_`~<>|:=0123456789")
 """With what a line begins that may be anything else than text."""
-_LEADS = _SIGNS | {"", " ", "\t"}
+_BLANK = frozenset(("", " ", "\t"))
+_LEADS = _SIGNS | _BLANK
 _PLAIN_ITEM = regex(r"- (?:[^\s#*+_`~<>|:=0-9-]|[0-9]{4}-[0-9])")
 """A line that is always an item of a list, and the most usual one: its text begins no other block."""
 _MOST_LISTS = 40
@@ -79,9 +80,10 @@ class _Scan:
                 self._take_plain_item(line[2:])
                 self._row += 1
                 continue
-            said = line.lstrip(" \t")
+            said = line.lstrip(" \t") if begin in _BLANK else line
             if not said:
-                self._end_words()
+                if self._words:
+                    self._end_words()
                 if self._empty == self._row - 1 >= 0 and self._items:
                     self._items.pop()
                 self._row += 1
