@@ -25,12 +25,14 @@ def test_values_are_equal_and_hashed_by_what_they_hold() -> None:
     assert one == same
     assert hash(one) == hash(same)
     assert one != replace(one, embed=True)
-    assert one != Property(key="Bo", value=None, location=one.location)
+    other: object = Property(key="Bo", value=None, location=one.location)
+    assert one != other
 
 
 def test_places_stand_in_the_order_of_path_line_and_column() -> None:
     places = [Location(path=path, line=line, column=column) for path in "ab" for line in (1, 2) for column in (1, 2)]
-    assert sorted(places[::-1]) == places
+    backwards = places[::-1]
+    assert sorted(backwards) == places
     assert str(places[0]) == "a:1:1"
     assert repr(places[0]) == "Location(path='a', line=1, column=1)"
 
