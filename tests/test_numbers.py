@@ -16,7 +16,7 @@ from vaultkit.measures.measure import measure
 from vaultkit.model.settings import FIELD_SPELLINGS, Settings
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.moment import format_day, match_day
-from vaultkit.syntax.numbers import small_decimal, small_int
+from vaultkit.syntax.numbers import holds_digit, small_decimal, small_int
 from vaultkit.syntax.spoken import parse_spoken_day
 from vaultkit.vault.config import parse_settings
 
@@ -203,3 +203,13 @@ def test_arabic_digits_begin_no_log_line_and_are_told() -> None:
     found = index_of({"People/Ann.md": "- ٢٠٢٦-١١-٢٠ coffee\n"})
     assert found.history == {}
     assert [one.rule for one in found.diagnostics] == ["bad-date"]
+
+
+@pytest.mark.parametrize("text", [*"0123456789", "٣", "day 7", "é7", "x" * 99 + "८"])
+def test_a_digit_of_any_script_is_one(text: str) -> None:
+    assert holds_digit(text)
+
+
+@pytest.mark.parametrize("text", ["", "words", "½", "²", "é", "Ⅷ", "七"])
+def test_what_only_counts_is_no_digit(text: str) -> None:
+    assert not holds_digit(text)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.vaults.hostile import CORPUS
 from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.remarks import read_remarks
 
 
 def remarks(body: str) -> list[str]:
@@ -52,3 +55,24 @@ def test_a_remark_knows_its_links_and_its_line() -> None:
 def test_of_a_long_note_the_first_words_are_enough() -> None:
     assert len(remarks("A word.\n\n" * 500)) == 12
     assert max(map(len, remarks("word " * 5_000))) <= 600
+
+
+WITH_BLOCKS = (
+    "Met [[Bo]] at the fair.\n",
+    "  Met [[Bo]] at the fair.\n",
+    "- likes [[Bo]]\n",
+    "Met [[Bo]] and\n[[Cy]] there.\n",
+    "Met [[Bo]] there. ^b1\n",
+    "  Met [Bo](Bo.md) there.\n\nMet [Bo](Bo.md), too.\n",
+    "`[[No]]` and [[Bo]]\n",
+    "%%\nMet [[Bo]].\n%%\nMet [[Cy]].\n",
+    f"{'word ' * 130}[[Bo]]\n",
+    "---\na: b\n---\nMet [[Bo|him]].\r\n\r\nAnd [[Cy#x]].\r\n",
+)
+
+
+@pytest.mark.parametrize("text", [*WITH_BLOCKS, *CORPUS.values()])
+def test_with_the_blocks_at_hand_remarks_say_what_they_say_without(text: str) -> None:
+    note = parse_note("People/Ann.md", text.encode("utf-8", "surrogatepass"))
+    _, body, first = split(text.replace("\r\n", "\n"))
+    assert read_remarks(note.path, body, first, note.blocks) == read_remarks(note.path, body, first)

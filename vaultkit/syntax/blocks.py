@@ -10,9 +10,10 @@ from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
-from vaultkit.syntax.logged_pieces import item_line, own_links, paragraph_lines, row_line
-from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, split_id
+from vaultkit.syntax.logged_pieces import own_links, paragraph_lines, row_line
+from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, parse_log_line, split_id
 from vaultkit.syntax.masking import mask
+from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.pieces import Body, Piece
 from vaultkit.syntax.places import Lines, Places
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT, after_label, is_presence_label
@@ -20,10 +21,6 @@ from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import links_at, without_links
 
-_DIGIT, _DIGIT_ASCII = regex(r"\d"), regex("[0-9]")
-_CARRIES, _CARRIES_ASCII = regex(r"[\[#^:：\d]"), regex(r"[\[#^:0-9]")
-"""What stands in each piece that says something by itself, whatever stands around it: a link, a box, a tag, an id, a
-field, a label, a day. The second one is for text in ASCII, in which it is found much faster."""
 _YEAR = regex(r"\d{4}")
 _LABELLED_DAY = regex(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
 """A line such as `Date: 2026-10-01`, of which an event may take its day."""
@@ -84,12 +81,14 @@ class BodyReader:
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
+        hidden = body.hidden
         for piece in body.pieces:
-            self._take(piece, piece.line in body.hidden)
+            self._take(piece, hidden=bool(hidden) and piece.line in hidden)
         self._close_entry()
 
-    def _take(self, piece: Piece, hidden: bool) -> None:
-        if piece.kind == "heading" and not piece.quoted:
+    def _take(self, piece: Piece, *, hidden: bool) -> None:
+        is_heading = piece.kind == "heading" and not piece.quoted
+        if is_heading:
             if not self._says(piece):
                 self._close_entry()
                 self._stand_below(piece.level)
@@ -97,9 +96,10 @@ class BodyReader:
         elif not self._entry and piece.kind in _OF_WORDS and not self._says(piece):
             return
         said = self._understood(piece, hidden)
-        if piece.kind == "heading" and not piece.quoted:
+        if is_heading:
             self._close_entry()
-        self._stand_below(piece.level, said)
+        if piece.level:
+            self._stand_below(piece.level, said)
         if not piece.quoted and said.task is None:
             self._take_for_log(said)
         if self._is_kept(said):
@@ -107,8 +107,7 @@ class BodyReader:
 
     def _says(self, piece: Piece) -> bool:
         """Whether anything of a piece may be kept."""
-        carries = _CARRIES_ASCII if piece.text.isascii() else _CARRIES
-        return carries.search(piece.text) is not None or self._is_in_kept_section(piece) or self._names_present(piece)
+        return _carries(piece.text) or self._is_in_kept_section(piece) or self._names_present(piece)
 
     def _stand_below(self, level: int, said: _Said | None = None) -> None:
         """From here on everything stands below this heading, and below those above it that have a higher level; nothing
@@ -118,15 +117,17 @@ class BodyReader:
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         over = self._above[-1][1] if self._above else None
-        if said and _has_digit(said.text):
+        if said and holds_digit(said.text):
             self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place.begin))
             over = len(self.headings) - 1
         self._above.append((level, over))
 
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
         text, place = piece.text, Places(piece, self._lines)
-        box = split_box(text) if piece.kind == "item" and not hidden else None
-        said, identity = split_id(box[1] if box else text)
+        box = split_box(text) if text[:1] == "[" and piece.kind == "item" and not hidden else None
+        said, identity = box[1] if box else text, ""
+        if "^" in said:
+            said, identity = split_id(said)
         task = parse_task(box[0], said) if box else None
         links: tuple[Link, ...] = ()
         tags: tuple[str, ...] = ()
@@ -136,7 +137,7 @@ class BodyReader:
             piece=piece,
             text=said,
             id=identity,
-            is_spread=bool(identity) and split_id(text.partition("\n")[0])[1] != identity,
+            is_spread=identity != "" and split_id(text.partition("\n")[0])[1] != identity,
             task=task,
             links=links,
             tags=tags,
@@ -147,13 +148,14 @@ class BodyReader:
 
     def _dated(self, piece: Piece, said: str, id: str) -> str:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
-        if not ("[[" in said or _has_digit(said)):
+        begins = said[:1].isdecimal()
+        if not (begins or "[[" in said or holds_digit(said)):
             return ""
-        if piece.kind == "item" and _MONTH_AND_YEAR.match(said):
+        if piece.kind == "item" and not begins and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
                 return dated_text(f"{number['day']}. {said}", id)
-        return dated_text(said, id, heading=piece.kind == "heading")
+        return dated_text(said, id, heading=True) if piece.kind == "heading" else dated_text(said, id)
 
     def _inline(self, text: str, place: Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """The links and the names of the tags in the text; tags and fields are collected."""
@@ -175,7 +177,7 @@ class BodyReader:
             return True
         if self._is_in_kept_section(said.piece) or self._names_present(said.piece):
             return True
-        if not _has_digit(said.text):
+        if not holds_digit(said.text):
             return False
         return _LIKE_A_DAY.match(said.text) is not None or _LABELLED_DAY.search(said.text) is not None
 
@@ -252,11 +254,11 @@ class BodyReader:
             line = row_line(said.piece.cells, head, said.id, said.place.begin, said.links, said.tags)
             self.log += [replace(line, spread=spread, above=above)] if line else []
         elif said.piece.kind == "paragraph":
-            if "[[" in text or _YEAR.search(text):
+            if said.dated or ("\n" in text and ("[[" in text or _YEAR.search(text))):
                 self.log += paragraph_lines(text, said.id, said.place, said.links, spread=spread, above=above)
         elif said.dated:
-            links, at = own_links(text, said.links), said.place.begin
-            line = item_line(said.dated, said.id, at, links, said.tags, spread=spread, above=above)
+            links, at = own_links(text, said.links) if said.links else (), said.place.begin
+            line = parse_log_line(said.dated, at, id=said.id, links=links, tags=said.tags, spread=spread, above=above)
             self.log += [line] if line else []
         return len(self.log) > before
 
@@ -281,8 +283,10 @@ class BodyReader:
             self.log.append(replace(line, above=heading.piece.above))
 
 
-def _has_digit(text: str) -> bool:
-    return (_DIGIT_ASCII if text.isascii() else _DIGIT).search(text) is not None
+def _carries(text: str) -> bool:
+    """Whether anything stands in a piece that it needs to say something by itself, whatever stands around it: a link, a
+    box, a tag, an id, a field, a label, a day."""
+    return "[" in text or ":" in text or "#" in text or "^" in text or "：" in text or holds_digit(text)
 
 
 def _holds_label(text: str) -> bool:

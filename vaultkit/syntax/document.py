@@ -122,7 +122,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         body, fragments = find_fragments(path, body, body_line)
     reader = BodyReader(path, body, body_line)
     unlinked: tuple[Unlinked, ...] = ()
-    if not page and (_WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
+    if not page and ("[[" in body or "#" in body or _WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
         parsed = scan_body(body)
         reader.read(parsed)
         if "[[" in body or "[\\[" in body:
@@ -156,7 +156,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         head=head.end and head.end + body_line - 1,
         head_tags=head.tags,
         queries=not page and is_all_queries(body, stem(path)),
-        remarks=() if page else read_remarks(path, body, body_line),
+        remarks=() if page else read_remarks(path, body, body_line, reader.blocks),
         diagnostics=tuple(diagnostics),
     )
 

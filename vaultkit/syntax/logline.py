@@ -92,7 +92,7 @@ def dated_text(text: str, id: str = "", *, heading: bool = False) -> str:
 
     A text with an `id` of vaultkit's is written in the one form already, and stays as it is."""
     if usual := _USUAL.match(text):
-        day, end = written_day(usual[1], usual[2], usual[3]), usual.end()
+        day, end = written_day(*usual.groups()), usual.end()
     elif match := _BEGIN.match(text):
         day, end = _real_day(match), match.end()
     else:
@@ -117,15 +117,15 @@ def parse_log_line(
     date.
 
     Links and tags are found in the text after the date when they are not given; a block id is taken off its end."""
-    text = text.strip()
-    plain, own_id = split_id(text)
+    plain, own_id = split_id(text.strip())
     start = len(_BULLET) if plain.startswith(_BULLET) else 0
     time, is_linked = "", False
     if usual := _USUAL.match(plain, start):
-        day, end = written_day(usual[1], usual[2], usual[3]), usual.end()
+        day, end = written_day(*usual.groups()), usual.end() + 1
     elif match := _BEGIN.match(plain, start):
         day, end = _real_day(match), match.end()
         time, is_linked = _clock(match["time"], match["half"]), bool(match["link"])
+        end = len(plain) - len(_after(plain, end))
     else:
         return None
     if day is None:
@@ -133,13 +133,10 @@ def parse_log_line(
     if links is None:
         links = find_links(plain, path=location.path, line=location.line, column=location.column)
         links = links[1:] if is_linked else links
-    said = plain[end:]
-    separator = _SEPARATOR.match(said)
-    said = said[separator.end() :].strip() if separator else said.strip()
     return make_log_line(
         day=day,
         time=time,
-        text=said,
+        text=plain[end:].strip(),
         id=own_id or id,
         location=location,
         links=links,

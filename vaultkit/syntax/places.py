@@ -17,54 +17,50 @@ class Lines:
 
     def __init__(self, path: str, body: str, first: int) -> None:
         """Of a body that begins on the note's line `first`."""
-        self._path, self._body, self._first = path, body, first
-        self._lines: list[str] | None = None
+        self.path, self.first = path, first
+        self._body = body
+        self._lines: list[str] = []
 
     def source(self, row: int) -> str:
         """The body's line of that number, counted from 0."""
-        if self._lines is None:
-            self._lines = self._body.split("\n")
-        return self._lines[row] if row < len(self._lines) else ""
-
-    def location(self, row: int, column: int) -> Location:
-        """The place of a column (1-based) of that line."""
-        return Location(path=self._path, line=self._first + row, column=column)
+        lines = self._lines
+        if not lines:
+            lines = self._lines = self._body.split("\n")
+        return lines[row] if row < len(lines) else ""
 
 
 class Places:
-    """From an offset in a piece's text to the place in the note; what was looked up of a line is kept: where its lines
-    begin in the text, and by how many characters they are shifted in the note."""
+    """From an offset in a piece's text to the place in the note; `begin` is that of the text. What was looked up of a
+    line is kept: where its lines begin in the text, and by how many characters they are shifted in the note."""
 
-    __slots__ = ("_begin", "_cells", "_lines", "_piece", "_shifts", "_starts")
+    __slots__ = ("_cells", "_lines", "_piece", "_shifts", "_source", "_starts", "begin")
 
     def __init__(self, piece: Piece, lines: Lines) -> None:
         """Of one piece of the lines."""
         self._piece, self._lines = piece, lines
+        self._source = lines.source(piece.line - 1)
         self._starts: list[int] = []
-        self._shifts: dict[int, int] = {}
         self._cells: list[tuple[int, int]] = []
-        self._begin: Location | None = None
-
-    @property
-    def begin(self) -> Location:
-        """Where the piece begins."""
-        if self._begin is None:
-            self._begin = self(0)
-        return self._begin
+        column = self._cell_column(self._source, 0) if piece.cells else _shift(self._source, piece.text, 0) + 1
+        self._shifts = [column - 1]
+        self.begin = Location(path=lines.path, line=lines.first + piece.line - 1, column=column)
 
     def __call__(self, offset: int) -> Location:
         """Where the character at that offset of the text stands."""
-        piece, lines, starts = self._piece, self._lines, self._starts
-        row, text = piece.line - 1, piece.text
+        piece, lines = self._piece, self._lines
+        line = lines.first + piece.line - 1
         if piece.cells:
-            return lines.location(row, self._cell_column(lines.source(row), offset))
-        if not starts:
-            starts = self._starts = [0, *(one.end() for one in _NEWLINE.finditer(text))] if "\n" in text else [0]
-            self._shifts[0] = _shift(lines.source(row), text, 0)
-        down = bisect_right(starts, offset) - 1 if offset and len(starts) > 1 else 0
-        if down not in self._shifts:
-            self._shifts[down] = _shift(lines.source(row + down), text, starts[down])
-        return lines.location(row + down, self._shifts[down] + offset - starts[down] + 1)
+            return Location(path=lines.path, line=line, column=self._cell_column(self._source, offset))
+        if "\n" not in piece.text:
+            return Location(path=lines.path, line=line, column=self._shifts[0] + offset + 1)
+        if not self._starts:
+            self._starts = [0, *(found.end() for found in _NEWLINE.finditer(piece.text))]
+        down = bisect_right(self._starts, offset) - 1
+        while len(self._shifts) <= down:
+            row = len(self._shifts)
+            self._shifts.append(_shift(lines.source(piece.line - 1 + row), piece.text, self._starts[row]))
+        column = self._shifts[down] + offset - self._starts[down] + 1
+        return Location(path=lines.path, line=line + down, column=column)
 
     def _cell_column(self, source: str, offset: int) -> int:
         """The column of an offset in a row's joined cells: where the source holds what stands there, which is at most a
@@ -86,7 +82,8 @@ def _shift(source: str, text: str, begin: int) -> int:
     """How many characters of a source line stand before the line of inline text that begins at that offset."""
     end = text.find("\n", begin)
     line = (text[begin:] if end < 0 else text[begin:end]).rstrip()
-    return max(source.rfind(line), 0) if line else 0
+    found = source.rfind(line) if line else 0
+    return found if found > 0 else 0
 
 
 def _cell_starts(source: str, cells: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ _TAG = regex(r"(?<!\S)#[^\W\d][\w/-]*")
 def plain(text: str) -> str:
     """The user's words without tags and the marks of links and of task plugins; a tag that is the verb of its sentence
     (`#gave him the book`) stays as a word."""
+    if text.isascii() and not ("[" in text or "#" in text):
+        return " ".join(text.split())
     words = _VERB.sub(r"\1", without_signs(link_words(text)))
     return " ".join(_TAG.sub("", words).split())
 

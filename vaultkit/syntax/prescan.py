@@ -22,6 +22,10 @@ _DELIMITERS = regex(r"[-:|][-:| \t]*$")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _SIGNS = frozenset("#-*+_`~<>|:=0123456789")
 """With what a line begins that may be anything else than text."""
+_BLANK = frozenset(("", " ", "\t"))
+_LEADS = _SIGNS | _BLANK
+_PLAIN_ITEM = regex(r"- (?:[^\s#*+_`~<>|:=0-9-]|[0-9]{4}-[0-9])")
+"""A line that is always an item of a list, and the most usual one: its text begins no other block."""
 _MOST_LISTS = 40
 
 
@@ -68,13 +72,18 @@ class _Scan:
         while self._row < len(rows):
             line = rows[self._row]
             begin = line[:1]
-            if begin and begin not in " \t" and begin not in _SIGNS and (self._words or not self._items):
+            if begin not in _LEADS and (self._words or not self._items):
                 self._take_words(line)
                 self._row += 1
                 continue
-            said = line.lstrip(" \t")
+            if begin == "-" and _PLAIN_ITEM.match(line):
+                self._take_plain_item(line[2:])
+                self._row += 1
+                continue
+            said = line.lstrip(" \t") if begin in _BLANK else line
             if not said:
-                self._end_words()
+                if self._words:
+                    self._end_words()
                 if self._empty == self._row - 1 >= 0 and self._items:
                     self._items.pop()
                 self._row += 1
@@ -86,6 +95,15 @@ class _Scan:
             else:
                 self._row += 1
         self._end_words()
+
+    def _take_plain_item(self, content: str) -> None:
+        """Begins an item with no more than text, which stands in no other one."""
+        if self._words:
+            self._end_words()
+        self._sure = (self._row, len(self.pieces), len(self.raw))
+        self._items = [_Item(2)]
+        self._words = [content]
+        self._first = self._row
 
     def _take_words(self, line: str) -> None:
         if not self._words:
@@ -170,7 +188,11 @@ class _Scan:
         text = (cut if cut and cut[-1] in " \t" else rest).strip(BLANKS)
         self._levels = [one for one in self._levels if one[0] < len(signs)]
         self._above = tuple(title for _, title in self._levels)
-        self._add(Piece(kind="heading", text=text, line=self._row + 1, level=len(signs)))
+        above = self._above
+        section = above[-1] if above else ""
+        self.pieces.append(
+            Piece(kind="heading", text=text, line=self._row + 1, section=section, above=above, level=len(signs))
+        )
         self._levels.append((len(signs), text))
         self._above = (*self._above, text)
 
@@ -232,25 +254,23 @@ class _Scan:
         if not words:
             return
         self._words = []
-        item = self._items[-1] if self._items else None
+        items, above = self._items, self._above
+        text = words[0]
         if len(words) > 1:
-            column = item.column if item else 0
-            text = "\n".join([words[0], *(_cut(line, column) for line in words[1:])] if column else words)
-        else:
-            text = words[0]
-        piece = Piece(kind="paragraph", text=text.strip(BLANKS), line=self._first + 1)
-        if item:
-            piece.depth = len(self._items) - 1
-            is_first = item.piece is None
-            outer = (one.piece for one in reversed(self._items) if one.piece is not None)
-            piece.parent = next(outer, None)
-            if is_first:
-                piece.kind, item.piece = "item", piece
-        self._add(piece)
-
-    def _add(self, piece: Piece) -> None:
-        if self._above:
-            piece.section, piece.above = self._above[-1], self._above
+            column = items[-1].column if items else 0
+            text = "\n".join([text, *(_cut(line, column) for line in words[1:])] if column else words)
+        piece = Piece(
+            kind="paragraph",
+            text=text.strip(BLANKS),
+            line=self._first + 1,
+            section=above[-1] if above else "",
+            above=above,
+        )
+        if items:
+            piece.depth = len(items) - 1
+            piece.parent = next((one.piece for one in reversed(items) if one.piece is not None), None)
+            if items[-1].piece is None:
+                piece.kind, items[-1].piece = "item", piece
         self.pieces.append(piece)
 
     def _hand_on(self) -> None:

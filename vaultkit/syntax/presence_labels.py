@@ -31,6 +31,7 @@ def ready_labels(labels: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(cleaned, labels)))
 
 
+@lru_cache(maxsize=4096)
 def cleaned(text: str) -> str:
     """A text without case, accents, numbers, emoji and punctuation."""
     return _NOT_LETTERS.sub(" ", fold_words(text)).strip()

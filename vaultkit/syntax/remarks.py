@@ -1,10 +1,10 @@
 """Remarks: a body to the user's own words about what the note is of: prose and plain bullets, without lists of names,
 dated lines, tasks, fields, quotes, tables and code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vaultkit.model.location import Location
-from vaultkit.model.note import Remark
+from vaultkit.model.note import Block, Remark
 from vaultkit.model.regex import regex
 from vaultkit.syntax.head import leading_tags
 from vaultkit.syntax.logline import dated_text
@@ -19,6 +19,7 @@ _ASIDE = regex(r"[>|<!]|%%|\$\$|\^|\[\^|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$|={3,}$")
 _FIELD = regex(r"[*_]{0,3}\w[\w /'’&.-]*[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::")
 _ASIDES = frozenset("><|!%$^[-*_=")
 _FENCES = frozenset("`~$%")
+_BULLETS = frozenset("-*+")
 _BOX = regex(r"\[.?\](?:\s|$)")
 _LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
 _BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
@@ -26,15 +27,18 @@ _NUMBER = regex(r"\d")
 _LETTER = regex(r"[^\W\d_]")
 
 
-def read_remarks(path: str, body: str, first: int) -> tuple[Remark, ...]:
+def read_remarks(path: str, body: str, first: int, blocks: Iterable[Block] = ()) -> tuple[Remark, ...]:
     """The remarks among the first lines of a body, a paragraph or a bullet each, in written order; `first` is the
-    note's line on which the body begins."""
+    note's line on which the body begins, `blocks` are those of it."""
     found: list[Remark] = []
+    known = {one.location.line: one for one in blocks if one.kind == "paragraph" and one.location.column == 1}
     for row, text in _paragraphs(body):
         line = first + row
-        found.append(
-            Remark(text=text, links=find_links(text, path=path, line=line), location=Location(path=path, line=line))
-        )
+        if (same := known.get(line)) is not None and same.text == text and not same.id:
+            found.append(Remark(text=same.text, links=same.links, location=same.location))
+        else:
+            links = find_links(text, path=path, line=line)
+            found.append(Remark(text=text, links=links, location=Location(path=path, line=line)))
         if len(found) == MOST_REMARKS:
             break
     return tuple(found)
@@ -50,14 +54,16 @@ def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
         if fence or (mark and not _closes_itself(text, mark[0])):
             fence = _after_fence(fence, mark[0] if mark else "")
             text = ""
-        if parts and (not text or text[0] == "#" or _BULLET.match(text) or _is_aside(text)):
+        sign = text[:1]
+        is_aside = text != "" and _is_aside(text)
+        if parts and (not text or sign == "#" or is_aside or (sign in _BULLETS and _BULLET.match(text))):
             yield begun, " ".join(parts)[:LONGEST]
             parts = []
-        if text.startswith("#") and not leading_tags(text):
+        if sign == "#" and not leading_tags(text):
             heading = text.strip("# \t")
             is_dated = "[[" in heading or _NUMBER.search(heading) is not None
             names = is_presence_label(heading) or (is_dated and bool(dated_text(heading, heading=True)))
-        elif text and not names and not _is_aside(text) and (said := _said(text)):
+        elif text and not names and not is_aside and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
     if parts:
@@ -81,15 +87,15 @@ def _is_aside(text: str) -> bool:
 
 def _said(text: str) -> str:
     """What a line says of its own, "" for what is a task, a dated line, a tag, a list of links or of names."""
-    said = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
+    said = text[bullet.end() :] if text[:1] in _BULLETS and (bullet := _BULLET.match(text)) else text
     if (
         (said[:1] in _BEGIN_LINKS and (_BOX.match(said) or _LINKS.match(said)))
         or leading_tags(said)
         or not _LETTER.search(said)
     ):
         return ""
-    if _NUMBER.search(said[:40]) and dated_text(said):
+    if _NUMBER.search(said[:40]) and dated_text(said, ""):  # as the reader of blocks asks it, so that it is kept
         return ""
-    if "%%" in said or "<!--" in said or _is_aside(said):
+    if "%%" in said or "<!--" in said or (said is not text and _is_aside(said)):
         return ""
     return "" if (":" in said or "：" in said) and after_label(said) is not None else said

@@ -2,7 +2,7 @@
 or behind a backslash."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Unlinked
@@ -15,13 +15,12 @@ _NEWLINE, _HIDDEN = regex("\n"), regex(f"{HIDDEN}+")
 _BY_SIGN = {"`": "in code", "<": "in HTML", "$": "in math"}
 
 
-def find_unlinked(path: str, text: str, first: int, body: Body, blocks: Iterable[Block]) -> tuple[Unlinked, ...]:
+def find_unlinked(path: str, text: str, first: int, body: Body, blocks: Sequence[Block]) -> tuple[Unlinked, ...]:
     """What of the body's text is written like a wikilink and is none, in order; `first` is the note's line on which the
     body begins, `blocks` are all that hold its links."""
-    links = [link for block in blocks for link in block.links]
-    if text.count("[[") + text.count("[\\[") <= len(links) - text.count("]("):
+    if text.count("[[") + text.count("[\\[") <= sum(len(block.links) for block in blocks) - text.count("]("):
         return ()
-    known = {(link.location.line, link.target) for link in links}
+    known = {(link.location.line, link.target) for block in blocks for link in block.links}
     return tuple(_found(path, text, first, body, known))
 
 

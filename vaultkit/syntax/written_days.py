@@ -43,6 +43,7 @@ _DIGITS = regex(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d
 _MONTH = regex(r"\d{4}-\d{2}")
 _YEAR = regex(r"\d{4}")
 _NEAR = 80
+_LONGEST_TARGET = 122
 
 Read = Callable[[str], date | None]
 
@@ -104,8 +105,10 @@ def begin_with_iso(text: str, read: Read = name_day) -> str:
     """The text with the date that it begins with in the ISO form, "" when it begins with none.
 
     In front of it may stand an emoji, a bracket, emphasis or a weekday; of a link, `read` says which day it is."""
-    if not _YEAR.search(text, 0, _NEAR) and "[[" not in text[:_NEAR]:
-        return ""
+    if not _YEAR.search(text, 0, _NEAR):
+        link = text.find("[[", 0, _NEAR)  # all that may be a date then is this link
+        if link < 0 or (read is name_day and not _YEAR.search(text, link, link + _LONGEST_TARGET)):
+            return ""
     start = _lead(text)
     found = _date_at(text, start, read)
     if found is None and (before := _BEFORE.match(text, start)):

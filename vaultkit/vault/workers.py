@@ -73,8 +73,8 @@ class _Copy:
     def notes(self, sources: Sequence[Source]) -> list[Note]:
         """The notes that it sent; those that it did not send are parsed here."""
         with os.fdopen(self._from, "rb", closefd=False) as file:
-            packed = _unpacked(file.read(), len(sources))
-        return [_note(data) or parse_note(*source) for data, source in zip(packed, sources, strict=True)]
+            found = _unpacked(file.read(), len(sources))
+        return [note or parse_note(*source) for note, source in zip(found, sources, strict=True)]
 
     def end(self) -> None:
         """Nothing of it is left."""
@@ -91,32 +91,31 @@ def _parse(sources: Sequence[Source]) -> list[Note]:
 
 
 def _packed(notes: Sequence[Note]) -> bytes:
-    return msgspec.msgpack.encode([_packed_note(note) for note in notes])
+    """The bytes of the notes, with None for one of numbers or letters that cannot be packed."""
+    if (every := _bytes_of(notes)) is not None:
+        return every
+    return msgspec.msgpack.encode([None if _bytes_of(note) is None else note for note in notes])
 
 
-def _packed_note(note: Note) -> bytes:
-    """The bytes of a note; none of one with numbers or letters that cannot be packed."""
+def _bytes_of(value: Note | Sequence[Note]) -> bytes | None:
     try:
-        return msgspec.msgpack.encode(note)
+        return msgspec.msgpack.encode(value)
     except (ValueError, OverflowError, TypeError):
-        return b""
+        return None
 
 
-def _unpacked(data: bytes, count: int) -> list[bytes]:
+_DECODER = msgspec.msgpack.Decoder(list[Note | None])
+
+
+def _unpacked(data: bytes, count: int) -> list[Note | None]:
     try:
-        found = msgspec.msgpack.decode(data, type=list[bytes])
+        found = _DECODER.decode(data)
     except ValueError:  # it was ended, or had no memory left
         found = []
-    return found if len(found) == count else [b""] * count
+    return [note and _as_parsed(note) for note in found] if len(found) == count else [None] * count
 
 
-_DECODER = msgspec.msgpack.Decoder(Note)
-
-
-def _note(data: bytes) -> Note | None:
-    if not data:
-        return None
-    note = _DECODER.decode(data)
+def _as_parsed(note: Note) -> Note:
     if not any(isinstance(one.value, tuple | list | dict) for one in note.properties):
         return note
     return replace(note, properties=tuple(map(with_tuples, note.properties)))
