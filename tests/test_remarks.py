@@ -4,7 +4,7 @@ import pytest
 
 from tests.vaults.hostile import CORPUS
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.frontmatter import split
+from vaultkit.syntax.fences import split
 from vaultkit.syntax.remarks import read_remarks
 
 
