@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import click
-from msgspec import Struct
+from msgspec import Struct, field
 
 from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT
@@ -17,6 +17,7 @@ from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
+from vaultkit.model.memory import Memory
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.cache_folder import cache_home
 from vaultkit.vault.collection import without_collection
@@ -46,6 +47,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         from vaultkit.build import build  # only what makes pages needs the practices
+        from vaultkit.build_memory import BuildMemory
 
         templates = load_templates(find_templates())
         found = self.diagnostics
@@ -60,6 +62,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 write=write,
                 spans=spans,
                 loader=loader,
+                memory=BuildMemory(values=self._values()),
                 diagnostics=found,
                 force=force,
             )
@@ -75,20 +78,29 @@ class Session(Struct, frozen=True, kw_only=True):
             loaded = loader.load()
         _keep(loader)
         with without_collection():
-            return build_index(loaded.notes, self.vault.settings, today, (*self.diagnostics, *loaded.diagnostics))
+            found = (*self.diagnostics, *loaded.diagnostics)
+            return build_index(loaded.notes, self.vault.settings, today, found, self._values())
 
     def _loader(self) -> Loader:
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
+    def _values(self) -> Memory:
+        return Memory()
+
 
 class SharedSession(Session, frozen=True, kw_only=True):
     """A session that stays open for one call after another, of somebody to whom nothing private is told, not even by
-    its whole name; `loader` is kept, so that only what changed is parsed anew."""
+    its whole name; `loader` is kept, so that only what changed is parsed anew, and so are `values`, what was worked out
+    of the notes."""
 
     loader: Loader
+    values: Memory = field(default_factory=Memory)
 
     def _loader(self) -> Loader:
         return self.loader
+
+    def _values(self) -> Memory:
+        return self.values
 
 
 def shared_session() -> SharedSession | None:

@@ -1,6 +1,7 @@
 """Measure: an index to everything that the practices say in quantities, worked out once, about what may be shown."""
 
 from datetime import timedelta
+from itertools import chain
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from vaultkit.measures.groups import memberships_of
 from vaultkit.measures.introductions import ways_to
 from vaultkit.measures.proposals import refused_in
 from vaultkit.measures.shown import Shown, shown
-from vaultkit.measures.ties import background_of, known_people, tie_of
+from vaultkit.measures.ties import background_of, known_people, ties_of
 from vaultkit.measures.touches import is_planned, touches_of
 from vaultkit.measures.wants import want_states
 from vaultkit.measures.work import work_of
@@ -22,14 +23,16 @@ from vaultkit.measures.yields import yields_of
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
+from vaultkit.model.memory import Memory
 from vaultkit.model.period import period_of
 
 YEAR_DAYS = 365
 
 
-def measure(index: Index) -> Measures:
-    """The quantities of an index as of its day; what is private is left out before anything is counted."""
-    return _measured(shown(index))
+def measure(index: Index, memory: Memory | None = None) -> Measures:
+    """The quantities of an index as of its day; what is private is left out before anything is counted. A `memory` that
+    is kept between runs leaves to a run what has changed since."""
+    return _measured(shown(index), memory or Memory())
 
 
 def measure_about(index: Index, path: str) -> Measures:
@@ -38,7 +41,7 @@ def measure_about(index: Index, path: str) -> Measures:
     return measure(replace(index, private=frozenset(), hidden=Hidden())) if path in m.hidden.paths else m
 
 
-def _measured(what: Shown) -> Measures:
+def _measured(what: Shown, memory: Memory) -> Measures:
     index, today = what.index, what.index.today
     week, names = period_of("week", today), index.names
     goals = sorted(index.goals, key=lambda goal: goal.path)
@@ -47,14 +50,14 @@ def _measured(what: Shown) -> Measures:
     events = in_order(index.events)
     attendance, work = by_attendance(events.values()), work_of(events.values())
 
-    known = known_people(index)
+    known = known_people(index, memory)
     people = {one.person.path: one for one in known}
     members = members_of(known, groups.values(), names)
     links = sole_links(members, people, active)
     background = background_of(index, known)
-    ties = {one.person.path: tie_of(index, one, background, links.get(one.person.path, ())) for one in known}
+    ties = ties_of(index, known, background, links, memory)
     # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
-    contacts = sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day"))
+    contacts = sorted(chain.from_iterable(tie.contacts for tie in ties.values()), key=attrgetter("day"))
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
@@ -85,7 +88,7 @@ def _measured(what: Shown) -> Measures:
         work=work,
         series=series_of((event for event in index.events if event.path not in work), what.hidden.tainted),
         yields=yields_of(attendance.get("attended", ()), ties, today),
-        memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today),
+        memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today, memory),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
         active=active,
         served=services,

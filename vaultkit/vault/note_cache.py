@@ -54,6 +54,7 @@ class NoteCache:
         """Of the vault at `root`, in its cache folder or another; `now` is the machine's clock, in seconds."""
         self._folder, self._now = folder or CacheFolder(root), now
         self._held: dict[int, dict[str, CachedNote]] = {}
+        self._numbers: dict[str, int] = {}
 
     def now(self) -> int:
         """The time in nanoseconds."""
@@ -74,13 +75,21 @@ class NoteCache:
         is_kept = True
         for path, one in notes.items():
             if not one.note.failed:
-                shards.setdefault(_number(path), {})[path] = one
+                shards.setdefault(self._number(path), {})[path] = one
         for number in self._held.keys() | shards.keys():
             held, new = self._held.get(number, {}), shards.get(number, {})
             if held.keys() != new.keys() or any(held[path] is not one for path, one in new.items()):
                 is_kept = self._folder.write(_name(number), self._packed(new.values())) and is_kept
         self._held = shards
         return is_kept
+
+    def _number(self, path: str) -> int:
+        """In which shard a note is kept."""
+        number = self._numbers.get(path)
+        if number is None:
+            number = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % _SHARDS
+            self._numbers[path] = number
+        return number
 
     def _shard(self, number: int) -> dict[str, CachedNote]:
         data = self._folder.read(_name(number), limit=_LIMIT)
@@ -134,10 +143,6 @@ def _checked(one: CachedNote) -> CachedNote:
     if max(one.stat.mtime_ns, one.stat.ctime_ns) + _COARSE_NS < one.seen:
         return one
     return replace(one, stat=msgspec.structs.replace(one.stat, size=_NOWHERE))
-
-
-def _number(path: str) -> int:
-    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % _SHARDS
 
 
 def _name(number: int) -> str:
