@@ -1,11 +1,11 @@
 """The memory of the fold: whatever is changed, in any order, an index made with it equals one made without."""
 
 import random
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.steps import steps
 from tests.vaults.day import TODAY
