@@ -104,7 +104,7 @@ def _folded(
     told = _Told(vault, records, logs, references, today, memory)
     findings = chain(
         _findings(vault, records, logs, references, today, memory),
-        *memory.each("boxes", checks.boxes_of).of(told.evidence),
+        *of_all(told.evidence, _source, memory.each("boxes", checks.boxes_of).of),
     )
     wrong = chain(diagnostics, ticks.found.diagnostics, torn, private.findings, findings)
     told_wrong = without_private_words(wrong, hidden, vault.kinds, memory)
@@ -313,9 +313,10 @@ def _findings(
     yield from vault.merges.findings
     yield from memory.once("page folder", lambda: tuple(checks.page_folder(kinds, settings)), kinds, settings)
     yield from of_all(records.people.values(), attrgetter("path"), lambda some: _duplicates(some, memory))
-    spoken = [log for path, log in logs.items() if kinds[path] is Kind.PERSON]
-    words = memory.each("unknown words", lambda log: checks.unknown_words(log, settings), settings).of(spoken)
-    yield from checks.unknown_kinds(chain.from_iterable(words))
+    spoken = [(path, log) for path, log in logs.items() if kinds[path] is Kind.PERSON]
+    words = memory.each("unknown words", lambda log: checks.unknown_words(log, settings), settings)
+    begun = of_all(spoken, itemgetter(0), lambda some: words.of(log for _, log in some))
+    yield from checks.unknown_kinds(chain.from_iterable(begun))
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from vault.format_uses()[1]

@@ -194,8 +194,8 @@ class NoteSet:
             self.kinds,
             self.settings.my_names,
         )
-        given = self._memory.each("mails", lambda note: mails_in(note, spellings), self.settings).of(people)
-        mails = by_mail(people, given)
+        read = self._memory.each("mails", lambda note: mails_in(note, spellings), self.settings)
+        mails = by_mail(people, of_all(people, lambda note: note.path, read.of))
         of = (self.resolver, kinds, mine, mails)
         found = self._memory.once("references", lambda: References(self.resolver, kinds, mine, mails), *of)
         found.findings = []
