@@ -32,7 +32,8 @@ YEAR_DAYS = 365
 def measure(index: Index, memory: Memory | None = None) -> Measures:
     """The quantities of an index as of its day; what is private is left out before anything is counted. A `memory` that
     is kept between runs leaves to a run what has changed since."""
-    return _measured(shown(index), memory or Memory())
+    memory = memory or Memory()
+    return _measured(shown(index, memory), memory)
 
 
 def measure_about(index: Index, path: str) -> Measures:
