@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 
+from msgspec import structs
+
 from vaultkit.build import build
 from vaultkit.build_memory import BuildMemory
 from vaultkit.built import Build
@@ -188,7 +190,7 @@ class Watcher:
         self._known = read
         found = self.vault.scan()
         after = as_known(read, found.notes)
-        self._last = replace(found, notes=after)
+        self._last = structs.replace(found, notes=after)
         written = written_by(built)
         stood = written.keys() | {stat.path for stat in read}
         self._deleted = self._deleted.after_build([page.path for page in built.pages], stood)
