@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from vaultkit.index.logged_lines import LoggedLines, moved_line, torn_lines
+from vaultkit.index.logged_lines import LoggedLines, lines_with_id, moved_line, torn_lines
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.page import Pending
@@ -24,7 +24,7 @@ def notes_of(texts: Mapping[str, str]) -> list[Note]:
 
 
 def lines_of(texts: Mapping[str, str]) -> LoggedLines:
-    return LoggedLines(notes_of(texts), KINDS)
+    return LoggedLines(map(lines_with_id, notes_of(texts)), KINDS)
 
 
 def asked(line: str = LINE, path: str = ANN, since: date | None = None) -> Pending:
@@ -148,15 +148,15 @@ def test_what_is_left_of_a_line_is_told_with_what_to_remove(
     text: str, pending: list[Pending], message: str, hint: str
 ) -> None:
     notes = notes_of({ANN: text})
-    (found,) = torn_lines(notes, pending, LoggedLines(notes, KINDS))
+    (found,) = torn_lines(notes, pending, LoggedLines(map(lines_with_id, notes), KINDS))
     assert (found.rule, found.message, found.hint) == ("torn-line", message, hint)
     assert found.location.path == ANN
 
 
 def test_nothing_is_told_of_notes_that_are_whole() -> None:
     notes = notes_of({ANN: LINE, BOB: "x"})
-    assert list(torn_lines(notes, [], LoggedLines(notes, KINDS))) == []
-    assert list(torn_lines(notes, [asked(path=BOB)], LoggedLines(notes, KINDS))) == []
+    assert list(torn_lines(notes, [], LoggedLines(map(lines_with_id, notes), KINDS))) == []
+    assert list(torn_lines(notes, [asked(path=BOB)], LoggedLines(map(lines_with_id, notes), KINDS))) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 
 from tests.vaults.ticked import ANN, DAY, FILES, TEMPLATES, made
 from vaultkit.build import build
+from vaultkit.build_memory import BuildMemory
 from vaultkit.built import Build
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
@@ -43,10 +44,11 @@ class Life:
         self.scribbled: tuple[Path, str] | None = None
         settings, _ = load_settings(self.root)
         self.vault = Vault(self.root, settings)
-        self.loader = Loader(self.vault)
+        self.loader, self.memory = Loader(self.vault), BuildMemory()
 
     def run(self, *, loader: Loader | None = None, write: bool = True) -> Build:
-        return build(self.vault, self.day, templates=TEMPLATES, loader=loader, write=write, force=True)
+        memory = self.memory if loader is self.loader else None
+        return build(self.vault, self.day, templates=TEMPLATES, loader=loader, memory=memory, write=write, force=True)
 
     def notes(self) -> dict[str, bytes]:
         """What is the user's, but for links: what these lead to must stay as it is."""

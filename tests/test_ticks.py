@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from vaultkit.index.logged_lines import LoggedLines
+from vaultkit.index.logged_lines import LoggedLines, lines_with_id
 from vaultkit.index.ticks import Ticks, read_ticks
 from vaultkit.model.location import Location
 from vaultkit.model.page import PageItem, PageState
@@ -41,7 +41,7 @@ def page(*items: PageItem, key: str = WEEK) -> PageState:
 
 def read(*pages: PageState, notes: Mapping[str, str] | None = None, today: date = MONDAY) -> Ticks:
     found = [parse_note(path, text.encode()) for path, text in (notes or {}).items()]
-    return read_ticks(pages, LoggedLines(found, {**KINDS}), KINDS, Settings(), today)
+    return read_ticks(pages, LoggedLines(map(lines_with_id, found), {**KINDS}), KINDS, Settings(), today)
 
 
 def asked(*pages: PageState, notes: Mapping[str, str] | None = None, today: date = MONDAY) -> list[str]:

@@ -106,16 +106,17 @@ class _Run(Struct, frozen=True):
 
     def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
         vault, loaded = self.vault, self.loader.load()
-        index = build_index(loaded.notes, vault.settings, self.today, (*diagnostics, *loaded.diagnostics))
+        found = (*diagnostics, *loaded.diagnostics)
+        index = build_index(loaded.notes, vault.settings, self.today, found, self.memory.values)
         unread = () if self.force else loaded.unread_notes
         if not self.force:
             self._assert_whole(index, loaded)
         overwritten = tuple(one for one in index.pending if self.memory.append_counts[one.id] >= MOST_APPENDS)
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
-        measures = measure(index)
+        measures = measure(index, self.memory.values)
         views = practise(measures, self.spans)
-        rendered = render(views, measures, self.templates)
+        rendered = render(views, measures, self.templates, self.memory.values)
         pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         self.memory.has_seen_pages |= bool(index.pages)
         stored = code_file(path := vault.code_path, vault.read(path), is_there=vault.has(path))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec import Struct
+from msgspec import Struct, field
 
 from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT, SIGHT, UNREAD
@@ -20,6 +20,7 @@ from vaultkit.cli.reading import Reading
 from vaultkit.cli.screen import put
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
+from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.cache_folder import cache_home
@@ -52,6 +53,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         from vaultkit.build import build  # only what makes pages needs the practices
+        from vaultkit.build_memory import BuildMemory
 
         kept = self._kept(today)
         _meta()[UNREAD] = False
@@ -68,6 +70,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 write=write,
                 spans=spans,
                 loader=loader,
+                memory=BuildMemory(values=self._values()),
                 diagnostics=found,
                 force=force,
             )
@@ -105,7 +108,7 @@ class Session(Struct, frozen=True, kw_only=True):
         _keep(loader)
         with working(), without_collection():
             found = (*self.diagnostics, *loaded.diagnostics)
-            return build_index(loaded.notes, self.vault.settings, today, found), loader
+            return build_index(loaded.notes, self.vault.settings, today, found, self._values()), loader
 
     def _kept(self, today: date) -> KeptVault | None:
         """What earlier commands worked out, None where nothing is to be kept."""
@@ -124,15 +127,23 @@ class Session(Struct, frozen=True, kw_only=True):
     def _loader(self) -> Loader:
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
+    def _values(self) -> Memory:
+        return Memory()
+
 
 class SharedSession(Session, frozen=True, kw_only=True):
     """A session that stays open for one call after another, of somebody to whom nothing private is told, not even by
-    its whole name; `loader` is kept, so that only what changed is parsed anew."""
+    its whole name; `loader` is kept, so that only what changed is parsed anew, and so are `values`, what was worked out
+    of the notes."""
 
     loader: Loader
+    values: Memory = field(default_factory=Memory)
 
     def _loader(self) -> Loader:
         return self.loader
+
+    def _values(self) -> Memory:
+        return self.values
 
 
 def shared_session() -> SharedSession | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
@@ -54,28 +55,41 @@ def foreign_status(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 def unknown_boxes(evidence: Iterable[Evidence]) -> Iterator[Diagnostic]:
     """A finding on each box whose mark is not understood and whose line names a person."""
-    for one in evidence:
-        if not one.people or one.kind is Kind.PAGE:
+    return chain.from_iterable(map(boxes_of, evidence))
+
+
+def boxes_of(one: Evidence) -> tuple[Diagnostic, ...]:
+    """Those findings of one note."""
+    if not one.people or one.kind is Kind.PAGE:
+        return ()
+    found: list[Diagnostic] = []
+    for block in one.note.blocks:
+        task = block.task
+        if task is None or task.is_open or task.is_done or task.is_plain or task.is_dropped or block.quoted:
             continue
-        for block in one.note.blocks:
-            task = block.task
-            if task is None or task.is_open or task.is_done or task.is_plain or task.is_dropped or block.quoted:
-                continue
-            if targets(block, one.people):
-                yield diagnose("unknown-box", f"the box [{task.status}] is not understood", block.location)
+        if targets(block, one.people):
+            found.append(diagnose("unknown-box", f"the box [{task.status}] is not understood", block.location))
+    return tuple(found)
 
 
-def unknown_kinds(logs: Iterable[Log], settings: Settings) -> Iterator[Diagnostic]:
-    """A finding on each word with which many log lines of people begin, before a colon, and that is no kind."""
+def unknown_words(log: Log, settings: Settings) -> tuple[tuple[str, Location], ...]:
+    """The words with which log lines begin, before a colon, and that are no kind."""
+    found: list[tuple[str, Location]] = []
+    for line in log.told:
+        if ":" not in line.text and "\uff1a" not in line.text:
+            continue
+        word = next((said for said, _ in first_words(line.text)), "")
+        is_known = word in settings.kind_by_word or word in settings.log_kinds or line.word in settings.kind_by_word
+        if word and not is_known and len(word.split()) <= MOST_WORDS:
+            found.append((word, line.location))
+    return tuple(found)
+
+
+def unknown_kinds(words: Iterable[tuple[str, Location]]) -> Iterator[Diagnostic]:
+    """A finding on each of those words with which many log lines of people begin."""
     found: dict[str, list[Location]] = {}
-    for log in logs:
-        for line in log.told:
-            if ":" not in line.text and "\uff1a" not in line.text:
-                continue
-            word = next((said for said, _ in first_words(line.text)), "")
-            is_known = word in settings.kind_by_word or word in settings.log_kinds or line.word in settings.kind_by_word
-            if word and not is_known and len(word.split()) <= MOST_WORDS:
-                found.setdefault(word, []).append(line.location)
+    for word, place in words:
+        found.setdefault(word, []).append(place)
     for word, places in found.items():
         if len(places) >= MANY_LINES:
             hint = f'add it under [kinds_of_contact] in vaultkit.toml, such as: "{word}" = "meeting"'

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Block, Link, Note
 
@@ -32,12 +33,14 @@ class Copies(Struct, frozen=True, kw_only=True):
             yield diagnose("conflict-copy", message, Location(path=copy))
 
 
-def find_copies(notes: Mapping[str, Note]) -> Copies:
+def find_copies(notes: Mapping[str, Note], memory: Memory) -> Copies:
     """Those of the notes that are copies of another one of them; a note that is linked by its own name is none."""
     some = {path: note.copy_of for path, note in notes.items() if note.copy_of}
     if not some:
         return Copies()
-    linked = {fold(stem(link.target)) for note in notes.values() for link in _links(note)}
+    names = frozenset(fold(stem(path)) for path in some)
+    found = memory.each("links to copies", lambda note: _linked(note, names), names).of(notes.values())
+    linked = frozenset(chain.from_iterable(found))
     of = {path: _original(path, some) for path in some if fold(stem(path)) not in linked}
     of = {
         path: original
@@ -57,6 +60,11 @@ def _original(path: str, some: Mapping[str, str]) -> str:
         path = following
         seen.add(path)
     return path
+
+
+def _linked(note: Note, names: frozenset[str]) -> frozenset[str]:
+    """Those of the names to which a note links."""
+    return names & {fold(stem(link.target)) for link in _links(note)}
 
 
 def _links(note: Note) -> Iterator[Link]:

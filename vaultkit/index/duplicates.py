@@ -78,6 +78,13 @@ def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
             yield diagnose("similar-person", f"this may be the person of {first.path}: {why}", second.location)
 
 
+def told_of(person: Person) -> tuple[object, ...]:
+    """All of a person on which the findings depend."""
+    places = (person.location, *(person.written.get(name, person.location) for name in ("email", "phone")))
+    said = (person.path, person.name, person.aliases, person.emails, person.phones, *_told_apart(person))
+    return *said, *(place.line for place in places)
+
+
 def _names(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The forms in which a name is known, each with those by which another one is the same.
 

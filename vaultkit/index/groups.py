@@ -9,6 +9,7 @@ from vaultkit.index.days_off import days_off
 from vaultkit.index.properties import Properties
 from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
 from vaultkit.model.location import Location
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold
 from vaultkit.model.note import LogLine
 from vaultkit.model.record import Decision, Event, Group, Kind, Person
@@ -65,23 +66,30 @@ def _met(told: Iterable[LogLine], off: Collection[tuple[date, date]]) -> Iterato
             yield line.day
 
 
-def joined(groups: Sequence[Group], people: Mapping[str, Person]) -> tuple[tuple[Group, ...], dict[str, Person]]:
+def joined(
+    groups: Sequence[Group], people: Mapping[str, Person], memory: Memory
+) -> tuple[tuple[Group, ...], dict[str, Person]]:
     """Groups and people such that each knows the other, whether the group's note or the person's says so."""
     named: dict[str, list[str]] = {}
     for person in people.values():
         for path in person.groups:
             named.setdefault(path, []).append(person.path)
-    whole = tuple(
-        replace(group, people=tuple(dict.fromkeys((*group.people, *named.get(group.path, ()))))) for group in groups
-    )
+    members = [tuple(dict.fromkeys((*group.people, *named.get(group.path, ())))) for group in groups]
+    whole = tuple(memory.each("joined groups", _with_members).of(groups, members))
     belonging: dict[str, list[str]] = {}
     for group in whole:
         for path in group.people:
             belonging.setdefault(path, []).append(group.path)
-    return whole, {
-        path: replace(person, groups=tuple(belonging[path])) if path in belonging else person
-        for path, person in people.items()
-    }
+    theirs = [tuple(belonging.get(path, person.groups)) for path, person in people.items()]
+    return whole, dict(zip(people, memory.each("joined people", _in_groups).of(people.values(), theirs), strict=True))
+
+
+def _with_members(group: Group, people: tuple[str, ...]) -> Group:
+    return group if group.people == people else replace(group, people=people)
+
+
+def _in_groups(person: Person, groups: tuple[str, ...]) -> Person:
+    return person if person.groups == groups else replace(person, groups=groups)
 
 
 def without_employers(

@@ -1,73 +1,69 @@
 """Indexer: the fold of all notes into one Index, in six steps: what each note is, what the ticks on the pages ask for,
 which notes are private, which records the notes describe, what they tell of contact, and what is wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec import structs
 
 from vaultkit.index import checks
-from vaultkit.index.copies import find_copies
-from vaultkit.index.day_names import DayNames
-from vaultkit.index.decisions import Log, read_log
-from vaultkit.index.display_names import display_name
-from vaultkit.index.duplicates import duplicate_people
+from vaultkit.index.decisions import NO_LOG, Log, read_log
+from vaultkit.index.duplicates import duplicate_people, told_of
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
-from vaultkit.index.format_use import FormatUses
-from vaultkit.index.interactions import Interactions
+from vaultkit.index.interactions import Interactions, gathered
 from vaultkit.index.item_owners import ItemOwners
-from vaultkit.index.kinds import Kinds
-from vaultkit.index.link_meanings import Evidence, LinkMeanings
-from vaultkit.index.link_names import link_names
-from vaultkit.index.logged_lines import LoggedLines, torn_lines
-from vaultkit.index.merges import Merges, find_merges, with_merged
-from vaultkit.index.own_format import with_own_format
+from vaultkit.index.link_meanings import Evidence
+from vaultkit.index.logged_lines import LoggedLines, lines_with_id, torn_lines
+from vaultkit.index.note_set import RECORDS, NoteSet
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
 from vaultkit.index.page_tasks import own_tasks
-from vaultkit.index.presence import present_people
 from vaultkit.index.private_findings import without_private_words
-from vaultkit.index.private_names import hidden_by
-from vaultkit.index.private_notes import private_notes
-from vaultkit.index.promises import promises_of
-from vaultkit.index.properties import Properties, Spellings, aliases_of, mails_of
-from vaultkit.index.records import Records, read_records
+from vaultkit.index.private_notes import private_answer, those_private
+from vaultkit.index.promises import promises_in, promises_to
+from vaultkit.index.records import RecordReader, Records
 from vaultkit.index.references import References
-from vaultkit.index.resolver import Resolver
-from vaultkit.index.ticks import Ticks, read_ticks
+from vaultkit.index.ticks import read_ticks
 from vaultkit.index.typed_places import at_typed_places
 from vaultkit.index.unknown_names import unknown_names
-from vaultkit.index.unread_days import unread_days
+from vaultkit.index.unread_days import unread_days_of
 from vaultkit.model.diagnostic import Diagnostic, ordered
-from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
-from vaultkit.model.names import fold, stem
+from vaultkit.model.location import Location
+from vaultkit.model.memory import Identities, Memory
+from vaultkit.model.names import fold
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
-from vaultkit.model.record import Interaction, Kind, Person
+from vaultkit.model.record import Kind, Person
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.coming_lines import with_lines
 from vaultkit.syntax.fault import unreadable
 
-_RECORDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES)
+_Said = TypeVar("_Said")
+_Place: TypeAlias = tuple[int, str]
 
 
 def build_index(
-    notes: Iterable[Note], settings: Settings, today: date, diagnostics: Iterable[Diagnostic] = ()
+    notes: Iterable[Note],
+    settings: Settings,
+    today: date,
+    diagnostics: Iterable[Diagnostic] = (),
+    memory: Memory | None = None,
 ) -> Index:
     """Everything that the notes say, as of `today`; the order of the notes does not matter.
 
-    `diagnostics` are findings of the steps before, to stand beside those of the notes and of the index. A note with
-    which anything goes wrong becomes a plain one, and all is folded anew, so that nothing half read is left of it."""
+    `diagnostics` are findings of the steps before, to stand beside those of the notes and of the index. A `memory` that
+    is kept between runs leaves to a run what has changed since. A note with which anything goes wrong becomes a plain
+    one, and all is folded anew, so that nothing half read is left of it."""
     kept = {note.path: note for note in notes}
     wrong = list(diagnostics)
+    memory = memory or Memory()
     while True:
         try:
-            return _folded(kept.values(), settings, today, wrong)
+            return _folded(kept.values(), settings, today, wrong, memory)
         except UnreadableNotesError as found:
             for path, fault in found.faults.items():
                 note = plainer(kept[path], fault)
@@ -78,55 +74,40 @@ def build_index(
                     kept[path] = note
 
 
-def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics: Iterable[Diagnostic]) -> Index:
+def _folded(
+    notes: Iterable[Note], settings: Settings, today: date, diagnostics: Iterable[Diagnostic], memory: Memory
+) -> Index:
     """The index of the notes; raises UnreadableNotesError for those with which anything goes wrong."""
-    vault = of_all(notes, _path, lambda some: _Vault(some, settings, today))
-    resolver, kinds = vault.resolver, vault.kinds
-    lines = of_all(vault.theirs(), _path, lambda some: LoggedLines(map(vault.joined, some), kinds))
-    owners = ItemOwners(kinds, lines, today)
-    stand = of_all(
-        vault.of(Kind.PAGE), _path, lambda some: {note.path: read_page(note, resolver, owners) for note in some}
-    )
-    names = {fold(note.name) for note in vault.theirs()}
-    pages, page_copies = of_all(stand.values(), _path, lambda some: join_pages(some, settings.pages_folder, names))
-    ticks = of_all(pages.values(), _path, lambda some: read_ticks(some, lines, kinds, settings, today))
-    counted, back = ticks.counted, ticks.taken_back
-    pages = of_all(
-        pages.values(),
-        _path,
-        lambda some: {page.path: with_logged_boxes(page, counted, back, owners) for page in some},
-    )
-    torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, ticks.pending, lines)))
-    of_all(ticks.pending, _path, lambda some: vault.apply(structs.replace(ticks, pending=tuple(some))))
-    private = of_all(vault.theirs(), _path, lambda some: private_notes(some, settings.spellings))
+    vault = of_all(notes, _path, lambda some: NoteSet(some, settings, today, memory))
+    ticks = _Ticked(vault, settings, today, memory)
+    pending = ticks.found.pending
+    torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, pending, ticks.lines)))
+    of_all(pending, _path, lambda some: vault.apply(structs.replace(ticks.found, pending=tuple(some))))
+    answers = memory.each("private", lambda note: private_answer(note, settings.spellings), settings)
+    private = of_all(vault.theirs(), _path, lambda some: those_private(some, answers.of(some)))
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
     unseen = private.paths | {side for side, note in vault.sides.items() if note in private.paths}
-    hidden = structs.replace(hidden, paths=hidden.paths | unseen)
-    mails = mails_of(vault.of(Kind.PERSON), settings.spellings)
-    references = References(resolver, kinds, settings.my_names, mails)
-    logs = of_all(
-        vault.of(*_RECORDS),
-        _path,
-        lambda some: {note.path: read_log(note, kinds[note.path], today, references) for note in some},
+    hidden = memory.once(
+        "hidden sides", lambda: structs.replace(hidden, paths=hidden.paths | unseen), Identities((hidden,)), unseen
     )
-    records = of_all(
-        vault.of(*_RECORDS),
-        _path,
-        lambda some: read_records(vault.values(some, references, logs), vault.rules, settings, today),
+    references = vault.references()
+    logs = of_all(vault.of(*RECORDS), _path, lambda some: _logs(vault, some, references, today, memory))
+    reader = RecordReader(
+        rules=vault.rules,
+        references=references,
+        settings=settings,
+        spellings=vault.spellings,
+        today=today,
+        memory=memory,
     )
-    links = of_all(vault.theirs(), _path, lambda some: vault.meanings().follow(some, logs))
-    sources: tuple[EventRecord | Evidence | Person, ...]
-    evidence = of_all(links.evidence, _source, lambda some: vault.with_present(some, references))
-    sources = (*records.events, *evidence, *records.people.values())
-    told = of_all(sources, _source, Interactions(records.people, settings, today).gather)
-    own = of_all(vault.of(Kind.PAGE), _path, lambda some: tuple(filter(None, map(own_tasks, some))))
-    on_pages = of_all(own, _path, lambda some: vault.meanings().follow(some, {}).evidence) if own else ()
-    asked = (*links.evidence, *on_pages)
-    promises = of_all(asked, _source, lambda some: promises_of(some, references))
-    of_all(links.doubtful, lambda link: link.location.path, lambda some: [references.follow(link) for link in some])
-    findings = chain(_findings(vault, records, logs, references, today), checks.unknown_boxes(links.evidence))
-    wrong = chain(diagnostics, ticks.diagnostics, torn, private.findings, findings)
-    told_wrong = without_private_words(wrong, hidden, vault.kinds)
+    records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault.kinds), logs))
+    told = _Told(vault, records, logs, references, today, memory)
+    findings = chain(
+        _findings(vault, records, logs, references, today, memory),
+        *of_all(told.evidence, _source, memory.each("boxes", checks.boxes_of).of),
+    )
+    wrong = chain(diagnostics, ticks.found.diagnostics, torn, private.findings, findings)
+    told_wrong = without_private_words(wrong, hidden, vault.kinds, memory)
     return Index(
         today=today,
         settings=settings,
@@ -144,140 +125,163 @@ def _folded(notes: Iterable[Note], settings: Settings, today: date, diagnostics:
         groups=records.groups,
         goals=records.goals,
         boundaries=records.boundaries,
-        history=_where(told.contacts, planned=False),
-        planned=_where(told.contacts, planned=True),
-        uncounted=told.uncounted,
-        promises=promises,
-        backlinks=links.backlinks,
-        unknown=unknown_names(links.unresolved, records.events, settings.my_names),
+        history={person: one.history for person, one in told.people.items() if one.history},
+        planned={person: one.planned for person, one in told.people.items() if one.planned},
+        uncounted={person: one.uncounted for person, one in told.people.items() if one.uncounted},
+        promises=told.promises,
+        backlinks=told.backlinks,
+        unknown=told.unknown,
         dated={path: named.day for path, named in vault.dated.items()},
-        formats=vault.formats.uses(),
-        pages=pages,
-        page_copies=page_copies,
-        logged=ticks.logged,
-        taken_back=ticks.taken_back,
-        without_day=ticks.without_day,
-        counted=counted,
-        pending=ticks.pending,
-        diagnostics=ordered(at_typed_places(told_wrong, vault.notes, ticks.pending)),
+        formats=vault.format_uses()[0],
+        pages=ticks.pages,
+        page_copies=ticks.copies,
+        logged=ticks.found.logged,
+        taken_back=ticks.found.taken_back,
+        without_day=ticks.found.without_day,
+        counted=ticks.found.counted,
+        pending=pending,
+        diagnostics=ordered(at_typed_places(told_wrong, vault.notes, pending)),
     )
 
 
-class _Vault:
-    """The notes with what each is and what their links mean: what every step asks."""
+class _Ticked:
+    """What stands on the generated pages, and what their ticks ask for."""
 
-    def __init__(self, notes: Iterable[Note], settings: Settings, today: date) -> None:
-        self.settings = settings
-        self.spellings = Spellings(settings.spellings)
-        ordered = sorted(notes, key=lambda note: note.path)
-        every = {note.path: note for note in ordered if not note.template}
-        self.copies = find_copies(every)
-        self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
-        self.rules = Kinds(settings, self.notes.values())
-        self.unread = tuple(note for note in ordered if note.template)
-        self.templates = tuple(note for note in self.unread if self.rules.read(note).kind in _RECORDS)
-        self.readings = {path: self.rules.read(note) for path, note in self.notes.items()}
-        self.kinds = {path: one.kind for path, one in self.readings.items()}
-        for note in self.of(*_RECORDS):
-            self.notes[note.path] = with_own_format(note, self.rules.days)
-        # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
-        theirs = self.theirs()
-        self.titles = {note.path: display_name(note) for note in self.of(Kind.PERSON)}
-        self.titles = {path: name for path, name in self.titles.items() if name != stem(path)}
-        aliases = aliases_of(theirs, settings.spellings)
-        called = {path: (*aliases.get(path, ()), name) for path, name in self.titles.items()}
-        self.resolver = Resolver((note.path for note in theirs), aliases | called)
-        self.merges = self._merges(today)
-        if self.merges.of:
-            self.resolver = Resolver((note.path for note in theirs), aliases | called, self.merges.of)
-        self.merged = {path: self.notes.pop(path) for path in self.merges.of}
-        for path in self.merged:
-            del self.kinds[path]
-            self.titles.pop(path, None)
-        dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
-        self.dated = {path: found for path, found in dated if found}
-
-    def _merges(self, today: date) -> Merges:
-        """Which people's notes are merged into which as of the day, by what they and their copies say."""
-        return find_merges(map(self.copies.joined, self.of(Kind.PERSON)), self.resolver, self.kinds, today)
-
-    @cached_property
-    def formats(self) -> FormatUses:
-        """How the formats for dated notes do."""
-        return FormatUses(self.settings.dated, self.kinds, self.dated)
-
-    def meanings(self) -> LinkMeanings:
-        """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
-        told = {path: (one.span, one.day) for path, one in self.dated.items() if one.span in {"day", "week", "month"}}
-        owners = of_all(told, str, lambda some: {path: self.rules.owner(self.notes[path]) for path in some})
-        owners = {path: self.merges.of.get(owner, owner) for path, owner in owners.items()}
-        owners = {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
-        return LinkMeanings(self.resolver, self.kinds, told, self.rules.days, owners)
-
-    def of(self, *kinds: Kind) -> tuple[Note, ...]:
-        return tuple(note for path, note in self.notes.items() if self.kinds[path] in kinds)
-
-    def theirs(self) -> tuple[Note, ...]:
-        """The notes of the user's: all but the generated pages."""
-        return tuple(note for path, note in self.notes.items() if self.kinds[path] is not Kind.PAGE)
-
-    @cached_property
-    def sides(self) -> Mapping[str, str]:
-        """The notes that count for another one, copies and merged ones, each with the path of that one."""
-        of = {copy: self.merges.of.get(original, original) for copy, original in self.copies.of.items()}
-        return {**of, **self.merges.of}
-
-    def joined(self, note: Note) -> Note:
-        """The note with what its copies, and what is merged into it, say more."""
-        note = self.copies.joined(note)
-        sides = (self.copies.joined(self.merged[path]) for path in self.merges.into(note.path))
-        return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
-
-    def names(self) -> dict[str, str]:
-        """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
-        names = link_names(self.kinds | dict.fromkeys(self.merged, Kind.PERSON))
-        return names | {side: names[note] for side, note in self.sides.items()}
-
-    def values(
-        self, notes: Iterable[Note], references: References, logs: Mapping[str, Log]
-    ) -> dict[Kind, list[Properties]]:
-        """The values of notes that describe something, by kind."""
-        found: dict[Kind, list[Properties]] = {kind: [] for kind in _RECORDS}
-        for note in notes:
-            values = Properties(note, self.spellings, references, log=logs[note.path], days=self.rules.days)
-            found[self.kinds[note.path]].append(values)
-        return found
-
-    def with_present(self, evidence: Iterable[Evidence], references: References) -> tuple[Evidence, ...]:
-        """What notes say, with whom the properties of dated notes name as present."""
-        return tuple(
-            structs.replace(one, present=present_people(Properties(one.note, self.spellings, references)))
-            if one.day and (one.note.properties or one.note.fields)
-            else one
-            for one in evidence
+    def __init__(self, vault: NoteSet, settings: Settings, today: date, memory: Memory) -> None:
+        resolver, kinds = vault.resolver, vault.kinds
+        with_ids = memory.each("lines with ids", lines_with_id)
+        found = of_all(
+            vault.theirs(), _path, lambda some: with_ids.of(map(vault.joined, some) if vault.sides else some)
+        )
+        ids = tuple(filter(None, found))
+        self.lines = memory.once("logged lines", lambda: LoggedLines(ids, kinds), ids, kinds)
+        owners = memory.once("owners of items", lambda: ItemOwners(kinds, self.lines, today), self.lines, kinds, today)
+        read = memory.each("pages", lambda note: read_page(note, resolver, owners), resolver, owners)
+        stand = of_all(vault.of(Kind.PAGE), _path, read.of)
+        theirs = vault.theirs()
+        names = memory.once(
+            "folded names", lambda: {fold(note.name) for note in theirs}, tuple(note.path for note in theirs)
+        )
+        folder = settings.pages_folder
+        pages, self.copies = memory.once(
+            "joined pages",
+            lambda: of_all(stand, _path, lambda some: join_pages(some, folder, names)),
+            Identities(stand),
+            folder,
+            names,
+        )
+        self.found = memory.once(
+            "ticks",
+            lambda: of_all(pages.values(), _path, lambda some: read_ticks(some, self.lines, kinds, settings, today)),
+            Identities((pages, self.lines)),
+            kinds,
+            settings,
+            today,
+        )
+        counted, back = self.found.counted, self.found.taken_back
+        self.pages: Mapping[str, PageState] = memory.once(
+            "pages as they read",
+            lambda: of_all(
+                pages.values(),
+                _path,
+                lambda some: {page.path: with_logged_boxes(page, counted, back, owners) for page in some},
+            ),
+            Identities((pages, self.found, owners)),
         )
 
-    def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
-        """What those of the notes hide that are private."""
-        some = {note.path: note for note in notes}
-        sides = {path: note for path, note in self.merged.items() if self.merges.of[path] in private & some.keys()}
-        kinds = self.kinds | dict.fromkeys(sides, Kind.PERSON)
-        return hidden_by(some | sides, kinds, (private & some.keys()) | sides.keys(), self.settings.spellings)
 
-    def apply(self, ticks: Ticks) -> None:
-        """Reads the notes as they stand once the pending lines are appended, with what their copies say more, and
-        without the lines taken back."""
-        lines: dict[str, list[Pending]] = {}
-        for one in ticks.pending:
-            lines.setdefault(one.path, []).append(one)
-        for path, added in lines.items():
-            self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
-        self.notes |= {path: self.joined(self.notes[path]) for path in {*self.sides.values()}}
-        taken_back = {id: self.sides.get(path, path) for id, path in ticks.taken_back.items()}
-        for path in set(taken_back.values()):
-            log = self.notes[path].log
-            kept = tuple(line for line in log if taken_back.get(line.id) != path)
-            self.notes[path] = structs.replace(self.notes[path], log=kept)
+class _Told:
+    """What the links, events and properties tell of contact and promises."""
+
+    def __init__(
+        self,
+        vault: NoteSet,
+        records: Records,
+        logs: Mapping[str, Log],
+        references: References,
+        today: date,
+        memory: Memory,
+    ) -> None:
+        settings = vault.settings
+        links = of_all(
+            vault.theirs(),
+            _path,
+            lambda some: vault.followed("links", some, [logs.get(note.path, NO_LOG) for note in some]),
+        )
+        self.evidence = [one.evidence for one in links]
+        self.backlinks = memory.grouped("backlinks", _together).of(
+            {one.evidence.note.path: one.backlinks for one in links if one.backlinks}
+        )
+        unresolved = memory.grouped("unresolved", _together).of(
+            {one.evidence.note.path: one.unresolved for one in links if one.unresolved}
+        )
+        events = [record.event for record in records.events]
+        self.unknown = memory.once(
+            "unknown",
+            lambda: unknown_names(unresolved, records.events, settings.my_names),
+            Identities((unresolved, *events)),
+            settings,
+        )
+        evidence = of_all(self.evidence, _source, lambda some: vault.with_present(some, references))
+        sources: tuple[EventRecord | Evidence | Person, ...]
+        sources = (*records.events, *evidence, *records.people.values())
+        ignoring = frozenset(path for path, person in records.people.items() if person.ignore_mentions)
+        of = (ignoring, settings, today)
+        interactions = memory.once("interactions", lambda: Interactions(*of), *of)
+        tellers = memory.each("told", _from(interactions.told_by), interactions)
+        people = memory.grouped("people", lambda _, parts: gathered(parts))
+        self.people = of_all(sources, _source, lambda some: people.of(_told(tellers.of(some))))
+        own = memory.each("own tasks", own_tasks)
+        written = tuple(filter(None, of_all(vault.of(Kind.PAGE), _path, own.of)))
+        on_pages = of_all(written, _path, lambda some: vault.followed("links on pages", some, [NO_LOG] * len(some)))
+        asked = (*self.evidence, *(one.evidence for one in on_pages))
+        promises = memory.each(
+            "promises",
+            references.with_findings(_from(lambda one: promises_in(one, references))),
+            references,
+        )
+        to = memory.grouped("promises to people", lambda _, parts: promises_to(parts))
+        self.promises = of_all(asked, _source, lambda some: to.of(_told(references.taken(promises.of(some)))))
+        doubtful = tuple(one for one in links if one.doubtful)
+        doubts = memory.each(
+            "doubtful links",
+            references.with_findings(lambda one: [references.follow(link) for link in one.doubtful]),
+            references,
+        )
+        of_all(doubtful, lambda one: one.evidence.note.path, lambda some: references.taken(doubts.of(some)))
+
+
+def _together(_: object, parts: list[tuple[Location, ...]]) -> tuple[Location, ...]:
+    return tuple(chain.from_iterable(parts))
+
+
+def _from(tell: Callable[[Any], Mapping[str, _Said]]) -> Callable[[Any], tuple[_Place, Mapping[str, _Said]]]:
+    """What a source tells, behind the rank and path of it; events come first, people's properties last."""
+    return lambda source: ((_rank(source), _source(source)), tell(source))
+
+
+def _told(every: Iterable[tuple[_Place, Mapping[str, _Said]]]) -> dict[_Place, Mapping[str, _Said]]:
+    return dict([one for one in every if one[1]])
+
+
+def _rank(one: EventRecord | Evidence | Person) -> int:
+    if isinstance(one, Evidence):
+        return 2 if one.kind is Kind.PAGE else 1
+    return 0 if isinstance(one, EventRecord) else 3
+
+
+def _by_kind(notes: Iterable[Note], kinds: Mapping[str, Kind]) -> dict[Kind, list[Note]]:
+    found: dict[Kind, list[Note]] = {kind: [] for kind in RECORDS}
+    for note in notes:
+        found[kinds[note.path]].append(note)
+    return found
+
+
+def _logs(vault: NoteSet, notes: Sequence[Note], references: References, today: date, memory: Memory) -> dict[str, Log]:
+    """The logs of the notes by path."""
+    read = memory.each("logs", lambda note, kind: read_log(note, kind, today, references), references, today)
+    logs = read.of(notes, [vault.kinds[note.path] for note in notes])
+    return dict(zip((note.path for note in notes), logs, strict=True))
 
 
 def _path(one: Note | PageState | Pending) -> str:
@@ -292,30 +296,37 @@ def _source(one: EventRecord | Evidence | Person) -> str:
 
 
 def _findings(
-    vault: _Vault, records: Records, logs: Mapping[str, Log], references: References, today: date
+    vault: NoteSet,
+    records: Records,
+    logs: Mapping[str, Log],
+    references: References,
+    today: date,
+    memory: Memory,
 ) -> Iterator[Diagnostic]:
     for note in chain(vault.notes.values(), vault.templates):
         yield from note.diagnostics
-    yield from of_all(logs.items(), itemgetter(0), lambda some: _of_logs(some, references, today, vault.rules.days))
+    days, settings, kinds = vault.rules.days, vault.settings, vault.kinds
+    check = references.with_findings(lambda log: tuple(checks.log_lines(log, references, today, days)))
+    checked = memory.each("log lines", check, references, today, settings)
+    logged = of_all(logs.items(), itemgetter(0), lambda some: references.taken(checked.of(log for _, log in some)))
+    yield from chain.from_iterable(logged)
     yield from vault.copies.findings()
     yield from vault.merges.findings
-    yield from checks.page_folder(vault.kinds, vault.settings)
-    yield from of_all(records.people.values(), attrgetter("path"), lambda some: tuple(duplicate_people(some)))
-    spoken = (log for path, log in logs.items() if vault.kinds[path] is Kind.PERSON)
-    yield from checks.unknown_kinds(spoken, vault.settings)
+    yield from memory.once("page folder", lambda: tuple(checks.page_folder(kinds, settings)), kinds, settings)
+    yield from of_all(records.people.values(), attrgetter("path"), lambda some: _duplicates(some, memory))
+    spoken = [(path, log) for path, log in logs.items() if kinds[path] is Kind.PERSON]
+    words = memory.each("unknown words", lambda log: checks.unknown_words(log, settings), settings)
+    begun = of_all(spoken, itemgetter(0), lambda some: words.of(log for _, log in some))
+    yield from checks.unknown_kinds(chain.from_iterable(begun))
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
-    yield from vault.formats.findings()
-    yield from of_all(vault.theirs(), _path, lambda some: tuple(unread_days(some, vault.kinds, vault.rules.days)))
+    yield from vault.format_uses()[1]
+    unread = memory.each("unread days", lambda note, kind: unread_days_of(note, kind, days), settings)
+    found = of_all(vault.theirs(), _path, lambda some: unread.of(some, [kinds[note.path] for note in some]))
+    yield from chain.from_iterable(found)
     yield from checks.foreign_status(references.findings)
 
 
-def _of_logs(
-    logs: Iterable[tuple[str, Log]], references: References, today: date, days: DayNames
-) -> tuple[Diagnostic, ...]:
-    return tuple(found for _, log in logs for found in checks.log_lines(log, references, today, days))
-
-
-def _where(interactions: Mapping[str, tuple[Interaction, ...]], *, planned: bool) -> dict[str, tuple[Interaction, ...]]:
-    found = {person: tuple(item for item in items if item.planned is planned) for person, items in interactions.items()}
-    return {person: items for person, items in found.items() if items}
+def _duplicates(people: Sequence[Person], memory: Memory) -> tuple[Diagnostic, ...]:
+    told = memory.each("what tells people apart", told_of).of(people)
+    return memory.once("duplicates", lambda: tuple(duplicate_people(people)), tuple(told))

@@ -1,12 +1,13 @@
 """Interactions: what the notes say anyway (links, tasks, log lines, events, properties) to evidence of contact, and
 what names a person and does not count, with the word or rule that decided."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.index.contact_kinds import ContactKinds
@@ -29,36 +30,30 @@ _IMPORTED = ("imported",)
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
-    """By the path of a person: all evidence of contact, by day, then place, and what was not counted, by place."""
+    """What is told of one person: the contacts up to the day, those planned, by day, then place, and what was not
+    counted, by place."""
 
-    contacts: Mapping[str, tuple[Interaction, ...]] = field(default_factory=dict)
-    uncounted: Mapping[str, tuple[Uncounted, ...]] = field(default_factory=dict)
+    history: tuple[Interaction, ...]
+    planned: tuple[Interaction, ...]
+    uncounted: tuple[Uncounted, ...]
 
 
 class Interactions:
     """The evidence of contact in one vault, as of one day."""
 
-    def __init__(self, people: Mapping[str, Person], settings: Settings, today: date) -> None:
-        """`people` are by path."""
-        self._people, self._settings, self._today = people, settings, today
+    def __init__(self, ignoring: Collection[str], settings: Settings, today: date) -> None:
+        """`ignoring` are the paths of the people of whom a mention never counts."""
+        self._ignoring, self._settings, self._today = ignoring, settings, today
         self._told = ToldReader(settings)
         self._headings = LogHeadings(settings)
         self._kinds = ContactKinds(settings)
 
-    def gather(self, sources: Iterable[Evidence | EventRecord | Person]) -> Gathered:
-        """Every piece of evidence from what notes say, from events and from people's properties, a line once for each
-        person."""
-        contacts: dict[str, dict[tuple[date, str, Location], Interaction]] = {}
-        uncounted: dict[str, dict[tuple[Location, str], Uncounted]] = {}
-        for item in (item for source in sources for item in self._from(source)):
-            if isinstance(item, Uncounted):
-                uncounted.setdefault(item.person, {}).setdefault((item.location, item.why), item)
-            else:
-                contacts.setdefault(item.person, {}).setdefault((item.day, item.kind, item.location), item)
-        return Gathered(
-            contacts={path: tuple(sorted(told.values(), key=_ORDER)) for path, told in sorted(contacts.items())},
-            uncounted={path: tuple(sorted(told.values(), key=_PLACE)) for path, told in sorted(uncounted.items())},
-        )
+    def told_by(self, source: Evidence | EventRecord | Person) -> Mapping[str, tuple[_Told, ...]]:
+        """Every piece of evidence from what a note says, from an event or from a person's properties, by person."""
+        found: dict[str, list[_Told]] = {}
+        for item in self._from(source):
+            found.setdefault(item.person, []).append(item)
+        return {person: tuple(told) for person, told in found.items()}
 
     def _from(self, source: Evidence | EventRecord | Person) -> Iterable[_Told]:
         if isinstance(source, Evidence):
@@ -175,7 +170,7 @@ class Interactions:
 
     def _is_off(self, person: str, reading: Reading) -> str:
         """The setting by which a link in a dated note does not count, "" for none."""
-        if self._people[person].ignore_mentions:
+        if person in self._ignoring:
             return "the person's ignore_mentions"
         if self._settings.mentions == "off" or (self._settings.mentions == "marked" and reading is Reading.MENTION):
             return f"the setting contact.mentions = {self._settings.mentions}"
@@ -311,6 +306,23 @@ class Interactions:
             links=links,
             location=line.location,
         )
+
+
+def gathered(parts: Iterable[tuple[_Told, ...]]) -> Gathered:
+    """What all sources together tell of one person, a line once."""
+    contacts: dict[tuple[date, str, Location], Interaction] = {}
+    uncounted: dict[tuple[Location, str], Uncounted] = {}
+    for item in chain.from_iterable(parts):
+        if isinstance(item, Uncounted):
+            uncounted.setdefault((item.location, item.why), item)
+        else:
+            contacts.setdefault((item.day, item.kind, item.location), item)
+    every = sorted(contacts.values(), key=_ORDER)
+    return Gathered(
+        history=tuple(one for one in every if not one.planned),
+        planned=tuple(one for one in every if one.planned),
+        uncounted=tuple(sorted(uncounted.values(), key=_PLACE)),
+    )
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Kinds: what each note is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 
 from msgspec import Struct
 
@@ -43,8 +44,17 @@ class Kinds:
         self.days = DayNames(settings.dated)
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
         by_path = {note.path: note for note in notes}
-        found = homes(by_path.values()).items()
-        self._homes = {folder: path for folder, path in found if self._may_be_person(by_path[path])}
+        self._homes = self.homes_of_people(homes(by_path.values()), by_path)
+
+    def homes_of_people(self, folders: Mapping[str, str], notes: Mapping[str, Note]) -> dict[str, str]:
+        """The folders, each with the path of the note that is named like it, of those notes that may be a person's."""
+        return {folder: path for folder, path in folders.items() if self._may_be_person(notes[path])}
+
+    def with_homes(self, folders: Mapping[str, str]) -> "Kinds":
+        """The same rules where these folders are one person's each, whose notes stand at the paths."""
+        other = copy(self)
+        other._homes = dict(folders)
+        return other
 
     def kind(self, note: Note) -> Kind:
         """What the note is: a plain note where reading it failed, else our own page, else what it says itself, else

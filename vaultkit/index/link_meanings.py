@@ -1,11 +1,11 @@
 """Link meanings: the links of each note to the notes, people and days that they mean, and of all notes together to
 backlinks and to names that mean nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
@@ -19,7 +19,9 @@ from vaultkit.model.record import Kind
 
 _DIARIES = frozenset({Kind.DATED, Kind.NOTE})
 _RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
-NO_OWNERS: Mapping[str, str] = MappingProxyType({})
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+"""One for all notes that say nothing of a kind."""
+NO_OWNERS: Mapping[str, str] = _NOTHING
 _Found = TypeVar("_Found")
 
 When: TypeAlias = tuple[str, date]
@@ -73,11 +75,11 @@ def targets(block: Block, meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
 
 
 class FollowedLinks(Struct, frozen=True, kw_only=True):
-    """The links of all notes: the evidence of each note, the places that link to a note by its path, those of the
-    targets in dated notes that lead nowhere, and the links of dated notes that may mean another record than they do,
-    one a note and target."""
+    """The links of one note: its evidence, the places that link to another note by that one's path, those of the
+    targets in a dated note that lead nowhere, and the links of a dated note that may mean another record than they do,
+    one a target."""
 
-    evidence: tuple[Evidence, ...]
+    evidence: Evidence
     backlinks: Mapping[str, tuple[Location, ...]]
     unresolved: Mapping[str, tuple[Location, ...]]
     doubtful: tuple[Link, ...]
@@ -105,17 +107,8 @@ class LinkMeanings:
         self._folders: dict[str, dict[str, _Meaning]] = {}
         self._doubts: dict[int, tuple[Resolution, bool]] = {}
 
-    def follow(self, notes: Iterable[Note], logs: Mapping[str, Log]) -> FollowedLinks:
-        """What the links of the notes mean, in the order of the notes; `logs` are by path."""
-        followed = [self._follow(note, logs.get(note.path, NO_LOG)) for note in notes]
-        return FollowedLinks(
-            evidence=tuple(one.evidence for one in followed),
-            backlinks=dict(sorted(_by_key(chain.from_iterable(one.backlinks for one in followed)).items())),
-            unresolved=_by_key(chain.from_iterable(one.unresolved for one in followed)),
-            doubtful=tuple(chain.from_iterable(one.doubtful for one in followed)),
-        )
-
-    def _follow(self, note: Note, log: Log) -> "_Followed":
+    def follow(self, note: Note, log: Log) -> "FollowedLinks":
+        """What the links of one note mean, and its log."""
         path, kind = note.path, self._kinds[note.path]
         is_dated = kind is Kind.DATED
         said = (*(entry.links for entry in note.properties), *(block.links for block in note.blocks))
@@ -124,31 +117,37 @@ class LinkMeanings:
         meanings = {target: self._meaning(target, note, known) for target in {link.target: None for link in links}}
         led = {target: meaning for target, meaning in meanings.items() if meaning.path}
         away = {target: meaning for target, meaning in led.items() if target and meaning.path != path}
-        found = _Followed(
-            evidence=Evidence(
-                note=note,
-                kind=kind,
-                log=log,
-                when=self._dated.get(path),
-                under=headed_days(note, self._names) if kind in _DIARIES and note.headings else {},
-                owner=self._owners.get(path, ""),
-                paths={target: meaning.path for target, meaning in led.items()},
-                people={target: meaning.path for target, meaning in away.items() if meaning.is_person},
-                days={target: meaning.day for target, meaning in meanings.items() if meaning.day is not None},
-            )
+        evidence = Evidence(
+            note=note,
+            kind=kind,
+            log=log,
+            when=self._dated.get(path),
+            under=headed_days(note, self._names) if kind in _DIARIES and note.headings else _NOTHING,
+            owner=self._owners.get(path, ""),
+            paths={target: meaning.path for target, meaning in led.items()} or _NOTHING,
+            people={target: meaning.path for target, meaning in away.items() if meaning.is_person} or _NOTHING,
+            days={target: meaning.day for target, meaning in meanings.items() if meaning.day is not None} or _NOTHING,
         )
+        backlinks: dict[str, list[Location]] = {}
+        unresolved: dict[str, list[Location]] = {}
+        doubtful: list[Link] = []
         doubted: set[str] = set()
-        headed = frozenset[Location]() if is_dated or not found.evidence.under else _told_on_days(found.evidence)
+        headed = frozenset[Location]() if is_dated or not evidence.under else _told_on_days(evidence)
         for link in links:
             is_told = is_dated or link.location in headed
             if link.target in away:
-                found.backlinks.append((away[link.target].path, link.location))
+                backlinks.setdefault(away[link.target].path, []).append(link.location)
                 if is_told and away[link.target].is_doubtful and link.target not in doubted:
                     doubted.add(link.target)
-                    found.doubtful.append(link)
+                    doubtful.append(link)
             elif is_told and link.target not in led and not link.embed:
-                found.unresolved.append((link.target, link.location))
-        return found
+                unresolved.setdefault(link.target, []).append(link.location)
+        return FollowedLinks(
+            evidence=evidence,
+            backlinks={key: tuple(places) for key, places in backlinks.items()} or _NOTHING,
+            unresolved={key: tuple(places) for key, places in unresolved.items()} or _NOTHING,
+            doubtful=tuple(doubtful),
+        )
 
     def _meaning(self, target: str, note: Note, known: dict[str, "_Meaning"]) -> "_Meaning":
         """What a link's target means; `known` is what those mean that were met in the note's folder."""
@@ -194,19 +193,3 @@ class _Meaning(Struct, frozen=True, kw_only=True):
     is_person: bool
     is_doubtful: bool
     day: date | None
-
-
-class _Followed(Struct, frozen=True, kw_only=True):
-    """The links of one note, in written order: by the path or the target, where they stand."""
-
-    evidence: Evidence
-    backlinks: list[tuple[str, Location]] = field(default_factory=list)
-    unresolved: list[tuple[str, Location]] = field(default_factory=list)
-    doubtful: list[Link] = field(default_factory=list)
-
-
-def _by_key(pairs: Iterable[tuple[str, Location]]) -> dict[str, tuple[Location, ...]]:
-    found: dict[str, list[Location]] = {}
-    for key, place in pairs:
-        found.setdefault(key, []).append(place)
-    return {key: tuple(places) for key, places in found.items()}

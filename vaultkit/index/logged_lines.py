@@ -3,6 +3,8 @@ torn, or stands in another note than its own, to findings."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, LogLine, Note
@@ -16,22 +18,35 @@ from vaultkit.syntax.own_lines import is_line_of, is_step_of, piece_in, spelled
 _TAKING = frozenset({Kind.PERSON, Kind.EVENT})
 
 
+class LinesWithId(Struct, frozen=True, kw_only=True):
+    """The log lines of one note, and its tasks, that carry an id."""
+
+    path: str
+    lines: tuple[LogLine, ...] = ()
+    steps: tuple[Block, ...] = ()
+
+
+def lines_with_id(note: Note) -> LinesWithId | None:
+    """Those of a note; None where it has none."""
+    lines = tuple(line for line in note.log if line.id)
+    steps = tuple(block for block in note.blocks if block.task and block.id)
+    return LinesWithId(path=note.path, lines=lines, steps=steps) if lines or steps else None
+
+
 class LoggedLines:
     """The log lines with an id. An id counts only in the note that it is for."""
 
-    def __init__(self, notes: Iterable[Note], kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, notes: Iterable[LinesWithId | None], kinds: Mapping[str, Kind]) -> None:
         """`kinds` says what each note is, by path; lines are logged in notes of people and events."""
         self._lines: dict[str, dict[str, list[LogLine]]] = {}
         self._taking: dict[str, bool] = {}
         self._steps: dict[tuple[str, str], list[Block]] = {}
-        for note in notes:
-            for block in note.blocks:
-                if block.task and block.id:
-                    self._steps.setdefault((note.path, block.id), []).append(block)
-            for line in note.log:
-                if line.id:
-                    self._lines.setdefault(line.id, {}).setdefault(note.path, []).append(line)
-                    self._taking[note.path] = kinds[note.path] in _TAKING
+        for found in filter(None, notes):
+            for block in found.steps:
+                self._steps.setdefault((found.path, block.id), []).append(block)
+            for line in found.lines:
+                self._lines.setdefault(line.id, {}).setdefault(found.path, []).append(line)
+                self._taking[found.path] = kinds[found.path] in _TAKING
 
     def of(self, id: str, path: str) -> tuple[LogLine, ...]:
         """The lines with the id in the note, by place; without a path, those of the first note that can take one."""

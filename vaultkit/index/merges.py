@@ -64,13 +64,12 @@ def is_merging(line: LogLine) -> bool:
     return line.word in MERGING and (found := parse_decision(line, Kind.PERSON)) is not None and found.verb in MERGING
 
 
-def find_merges(people: Iterable[Note], resolver: Resolver, kinds: Mapping[str, Kind], today: date) -> Merges:
-    """Which of the people's notes are merged into which, by the decisions up to that day.
+def find_merges(decided: Iterable[tuple[str, LogLine | None]], resolver: Resolver, kinds: Mapping[str, Kind]) -> Merges:
+    """Which of the people's notes are merged into which, by the newest line of each, by path, that says whose it is.
 
     A row of merges that comes back to itself merges none of the notes in its circle, and one into a note of no person
     nothing."""
-    newest = ((note.path, _newest(note, today)) for note in people)
-    said = {path: line for path, line in newest if line is not None and line.word == "merged"}
+    said = {path: line for path, line in decided if line is not None and line.word == "merged"}
     if not said:
         return Merges()
     into: dict[str, str] = {}
@@ -92,7 +91,8 @@ def find_merges(people: Iterable[Note], resolver: Resolver, kinds: Mapping[str, 
     return Merges(of=of, findings=tuple(findings), _into={path: tuple(merged) for path, merged in sides.items()})
 
 
-def _newest(note: Note, today: date) -> LogLine | None:
+def newest_merging(note: Note, today: date) -> LogLine | None:
+    """The newest line of a person's note, up to that day, that says whose the note is."""
     lines = [line for line in note.log if line.word in MERGING and line.day <= today and is_merging(line)]
     return max(lines, key=lambda line: (line.day, line.location.line), default=None)
 

@@ -1,13 +1,14 @@
 """Private findings: findings to the same findings without a word of a private note: not of what it says, nor its name
 where it is another note's mistake; what they tell of a value is cut to what can be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from vaultkit.index.private_names import NAMED
 from vaultkit.model.diagnostic import RULES, Diagnostic
 from vaultkit.model.hidden import Hidden
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import stem
 from vaultkit.model.names_in_text import names_in_text
 from vaultkit.model.record import Kind
@@ -15,8 +16,8 @@ from vaultkit.syntax.inert import abridged
 
 
 def without_private_words(
-    findings: Iterable[Diagnostic], hidden: Hidden, kinds: Mapping[str, Kind]
-) -> Iterator[Diagnostic]:
+    findings: Iterable[Diagnostic], hidden: Hidden, kinds: Mapping[str, Kind], memory: Memory
+) -> list[Diagnostic]:
     """The findings, of which those in a private note, and those that name one, say no more than their rule does.
 
     A finding quotes names by themselves, so that of an event, a group or a goal one of a single word is looked for,
@@ -29,11 +30,13 @@ def without_private_words(
             known[text] = hidden.hides(text) or any(names.found_in(text))
         return known[text]
 
-    for found in findings:
+    def shown(found: Diagnostic) -> Diagnostic:
         if found.location.path in hidden.paths or is_said(found.message) or is_said(found.hint):
             rule = RULES[found.rule]
             found = replace(found, message=rule.help, hint=rule.hint)
-        yield _abridged(found)
+        return _abridged(found)
+
+    return memory.each("findings", shown, hidden, kinds).of(findings)
 
 
 def _abridged(found: Diagnostic) -> Diagnostic:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold, fold_key
+from vaultkit.model.names import fold, fold_key, keys_of
 from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.syntax.privacy import PLAINLY_FALSE, PLAINLY_TRUE
 
@@ -21,19 +21,37 @@ class PrivateNotes(Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
+class PrivateAnswer(Struct, frozen=True, kw_only=True):
+    """That a note is private, with a finding where it is so only in doubt."""
+
+    doubt: Diagnostic | None = None
+
+
 def private_notes(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> PrivateNotes:
     """Which of the notes are private, by the settings' spellings of `private`."""
-    keys = frozenset(fold_key(key) for key in ("private", *spellings.get("private", ())))
-    paths: set[str] = set()
-    findings: list[Diagnostic] = []
-    for note in notes:
-        yes, doubts, no = _answers(note, keys)
-        if yes or doubts:
-            paths.add(note.path)
-        if doubts or (yes and no):
-            message = "it is not clear whether the note is private, so it is"
-            findings.append(diagnose("private-unclear", message, (*doubts, *no)[0]))
-    return PrivateNotes(paths=frozenset(paths), findings=tuple(findings))
+    every = tuple(notes)
+    return those_private(every, (private_answer(note, spellings) for note in every))
+
+
+def those_private(notes: Iterable[Note], answers: Iterable[PrivateAnswer | None]) -> PrivateNotes:
+    """Which of the notes are private, by what each of them answers."""
+    found = [(note.path, said) for note, said in zip(notes, answers, strict=True) if said is not None]
+    return PrivateNotes(
+        paths=frozenset(path for path, _ in found),
+        findings=tuple(said.doubt for _, said in found if said.doubt is not None),
+    )
+
+
+def private_answer(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> PrivateAnswer | None:
+    """What one note answers; None where it is not private."""
+    if not (note.properties or note.fields or note.unread):
+        return None
+    keys = keys_of("private", spellings.get("private", ()))
+    yes, doubts, no = _answers(note, keys)
+    if not (yes or doubts):
+        return None
+    message = "it is not clear whether the note is private, so it is"
+    return PrivateAnswer(doubt=diagnose("private-unclear", message, (*doubts, *no)[0]) if doubts or no else None)
 
 
 def _answers(note: Note, keys: frozenset[str]) -> tuple[list[Location], list[Location], list[Location]]:

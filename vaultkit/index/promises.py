@@ -4,6 +4,7 @@ text; a note that is a task is one, too."""
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -22,19 +23,22 @@ from vaultkit.syntax.wikilink import WIKILINK, without_wikilinks
 _MAY_BE_TASK = frozenset({Kind.NOTE, Kind.DATED})
 
 
-def promises_of(evidence: Iterable[Evidence], references: References) -> Mapping[str, tuple[Promise, ...]]:
-    """The open promises by person, by place; of several with one text that of the newest note. Of a generated page the
-    evidence is what the user wrote on it."""
-    found: dict[str, dict[str, Promise]] = {}
-    for one in evidence:
-        for promise in (*_promises(one), *_of_task_note(one, references)):
-            told, text = found.setdefault(promise.person, {}), fold(promise.text)
-            if text not in told or _age(told[text]) < _age(promise):
-                told[text] = promise
-    return {
-        person: tuple(sorted(promises.values(), key=lambda promise: promise.location))
-        for person, promises in sorted(found.items())
-    }
+def promises_in(one: Evidence, references: References) -> Mapping[str, tuple[Promise, ...]]:
+    """The open promises of one note by person; of a generated page the evidence is what the user wrote on it."""
+    found: dict[str, list[Promise]] = {}
+    for promise in (*_promises(one), *_of_task_note(one, references)):
+        found.setdefault(promise.person, []).append(promise)
+    return {person: tuple(promises) for person, promises in found.items()}
+
+
+def promises_to(parts: Iterable[tuple[Promise, ...]]) -> tuple[Promise, ...]:
+    """All promises to one person, by place; of several with one text that of the newest note."""
+    told: dict[str, Promise] = {}
+    for promise in chain.from_iterable(parts):
+        text = fold(promise.text)
+        if text not in told or _age(told[text]) < _age(promise):
+            told[text] = promise
+    return tuple(sorted(told.values(), key=lambda promise: promise.location))
 
 
 def _age(promise: Promise) -> date:

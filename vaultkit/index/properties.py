@@ -12,7 +12,7 @@ from vaultkit.index.references import Reference, References
 from vaultkit.index.values import flatten, is_blank, shown
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold, fold_key
+from vaultkit.model.names import fold, fold_key, keys_of
 from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.model.record import Kind, Ref, Remark
 from vaultkit.model.regex import regex
@@ -69,28 +69,38 @@ def _is_empty(value: Value) -> bool:
 
 def mails_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """The mail addresses that notes give, folded, each with the path of the first that gives it."""
-    keys = {fold_key(key) for key in ("email", *spellings.get("email", ()))}
+    every = tuple(notes)
+    return by_mail(every, (mails_in(note, spellings) for note in every))
+
+
+def mails_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The mail addresses that one note gives, folded."""
+    keys = keys_of("email", spellings.get("email", ()))
+    entries: tuple[Entry, ...] = (*note.properties, *note.fields)
+    given = (text for entry in entries if fold_key(entry.key) in keys for text in flatten(entry.value))
+    return tuple(fold(str(text).removeprefix("mailto:").strip()) for text in given)
+
+
+def by_mail(notes: Iterable[Note], mails: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The mail addresses that each of the notes gives, with the path of the first that gives it."""
     found: dict[str, str] = {}
-    for note in notes:
-        entries: tuple[Entry, ...] = (*note.properties, *note.fields)
-        for entry in entries:
-            if fold_key(entry.key) in keys:
-                for text in flatten(entry.value):
-                    found.setdefault(fold(str(text).removeprefix("mailto:").strip()), note.path)
+    for note, given in zip(notes, mails, strict=True):
+        for mail in given:
+            found.setdefault(mail, note.path)
     return found
 
 
 def aliases_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The aliases that notes give themselves in their front matter, by path, by the settings' spellings."""
-    keys = {fold_key(key) for key in ("aliases", *spellings.get("aliases", ()))}
-    found = {
-        note.path: tuple(
-            str(text) for entry in note.properties if fold_key(entry.key) in keys for text in flatten(entry.value)
-        )
-        for note in notes
-        if note.properties
-    }
-    return {path: aliases for path, aliases in found.items() if aliases}
+    return {note.path: aliases for note in notes if (aliases := aliases_in(note, spellings))}
+
+
+def aliases_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The aliases that one note gives itself in its front matter."""
+    if not note.properties:
+        return ()
+    keys = keys_of("aliases", spellings.get("aliases", ()))
+    return tuple(str(text) for entry in note.properties if fold_key(entry.key) in keys for text in flatten(entry.value))
 
 
 class Properties:

@@ -1,21 +1,28 @@
 """Records: the values of the notes of each kind to people, events, groups, goals and the boundaries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from msgspec import Struct
 
 from vaultkit.index.boundaries import read_boundaries
+from vaultkit.index.decisions import Log
 from vaultkit.index.events import EventRecord, read_event
 from vaultkit.index.goals import PlaceNames, read_goal
 from vaultkit.index.groups import joined, read_group, without_employers
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.people import read_person
 from vaultkit.index.presence import PresenceReader
-from vaultkit.index.properties import Properties
+from vaultkit.index.properties import Properties, Spellings
+from vaultkit.index.references import References
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold
+from vaultkit.model.note import Note
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Kind, Person
 from vaultkit.model.settings import Settings
+
+_Record = TypeVar("_Record")
 
 
 class Records(Struct, frozen=True, kw_only=True):
@@ -28,33 +35,67 @@ class Records(Struct, frozen=True, kw_only=True):
     boundaries: Boundaries
 
 
-def read_records(notes: Mapping[Kind, Iterable[Properties]], rules: Kinds, settings: Settings, today: date) -> Records:
-    """The records that the notes, by kind, describe as of `today`; of several boundaries notes the first."""
-    people = {one.note.path: read_person(one, settings, today) for one in notes[Kind.PERSON]}
-    presence = PresenceReader(settings)
-    events = tuple(
-        read_event(
-            one,
-            rules.word(one.note),
-            settings,
-            presence,
-            today,
-            is_surely_one=rules.says_more_than_tags(one.note),
+class RecordReader(Struct, frozen=True, kw_only=True):
+    """Reads the notes of one vault as of a day."""
+
+    rules: Kinds
+    references: References
+    settings: Settings
+    spellings: Spellings
+    today: date
+    memory: Memory
+
+    def read(self, notes: Mapping[Kind, Sequence[Note]], logs: Mapping[str, Log]) -> Records:
+        """The records that the notes, by kind, describe; `logs` are by path. Of several boundaries notes the first
+        counts."""
+        settings, today, rules, memory = self.settings, self.today, self.rules, self.memory
+        presence = memory.once("presence", lambda: PresenceReader(settings), settings)
+
+        def event_of(one: Properties) -> EventRecord:
+            is_surely_one = rules.says_more_than_tags(one.note)
+            return read_event(one, rules.word(one.note), settings, presence, today, is_surely_one=is_surely_one)
+
+        persons = self._each(Kind.PERSON, lambda one: read_person(one, settings, today), notes, logs)
+        people: Mapping[str, Person] = {person.path: person for person in persons}
+        events = tuple(self._each(Kind.EVENT, event_of, notes, logs))
+        groups, people = joined(self._each(Kind.GROUP, lambda one: read_group(one, today), notes, logs), people, memory)
+        employers = {note.path for note in notes[Kind.GROUP] if rules.is_organisation(note)}
+        groups = without_employers(groups, employers, (record.event for record in events))
+        known = memory.same("places", _names((*people.values(), *(record.event for record in events))))
+        first = {Kind.BOUNDARIES: notes[Kind.BOUNDARIES][:1]}
+        return Records(
+            people=people,
+            events=events,
+            groups=groups,
+            goals=tuple(self._each(Kind.GOAL, lambda one: read_goal(one, known), notes, logs, known)),
+            boundaries=next(iter(self._each(Kind.BOUNDARIES, read_boundaries, first, logs)), Boundaries()),
         )
-        for one in notes[Kind.EVENT]
-    )
-    groups, people = joined([read_group(one, today) for one in notes[Kind.GROUP]], people)
-    employers = {one.note.path for one in notes[Kind.GROUP] if rules.is_organisation(one.note)}
-    groups = without_employers(groups, employers, (record.event for record in events))
-    whole: list[Person | Event] = [*people.values(), *(record.event for record in events)]
-    known = PlaceNames(
-        places=frozenset(fold(place) for record in whole for place in record.places),
-        orgs=frozenset(fold(org) for record in whole for org in record.orgs),
-    )
-    return Records(
-        people=people,
-        events=events,
-        groups=groups,
-        goals=tuple(read_goal(one, known) for one in notes[Kind.GOAL]),
-        boundaries=next((read_boundaries(one) for one in notes[Kind.BOUNDARIES]), Boundaries()),
-    )
+
+    def _each(
+        self,
+        kind: Kind,
+        read: Callable[[Properties], _Record],
+        notes: Mapping[Kind, Sequence[Note]],
+        logs: Mapping[str, Log],
+        *context: object,
+    ) -> list[_Record]:
+        """The records of a kind, with their findings among those of the references."""
+        references, days = self.references, self.rules.days
+        spellings = self.spellings
+
+        def of_note(note: Note, log: Log) -> _Record:
+            return read(Properties(note, spellings, references, log=log, days=days))
+
+        make = references.with_findings(of_note)
+        known = self.memory.each(f"records: {kind}", make, references, self.rules, self.settings, self.today, *context)
+        return references.taken(known.of(notes[kind], [logs[note.path] for note in notes[kind]]))
+
+
+def _names(whole: Iterable[Person | Event]) -> PlaceNames:
+    """The places and organisations that people and events name."""
+    places: set[str] = set()
+    orgs: set[str] = set()
+    for record in whole:
+        places.update(record.places)
+        orgs.update(record.orgs)
+    return PlaceNames(places=frozenset(map(fold, places)), orgs=frozenset(map(fold, orgs)))

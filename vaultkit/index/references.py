@@ -1,6 +1,7 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".can
 _MAIL = regex(r"(?<![^\s<>@,;()])[^\s<>@,;()]+@[^\s<>@,;()]+\.[^\s<>@,;()]+")
 _ASIDE = regex(r"(?<!\s)\s*[(<][^()<>]*[)>]\s*$")
 _NAMED = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL)
+
+_Value = TypeVar("_Value")
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -55,6 +58,26 @@ class References:
         self._hints: dict[str, str] = {}
         self._clear: dict[tuple[str, str, Kind], tuple[Ref, ...]] = {}
         self._doubts: dict[tuple[int, str], tuple[Resolution, str]] = {}
+
+    def with_findings(self, make: Callable[..., _Value]) -> Callable[..., tuple[_Value, tuple[Diagnostic, ...]]]:
+        """A function that gives, with what `make` gives, the findings of that, which are not among `findings`."""
+
+        def made(*of: object) -> tuple[_Value, tuple[Diagnostic, ...]]:
+            before, self.findings = self.findings, []
+            try:
+                return make(*of), tuple(self.findings)
+            finally:
+                self.findings = before
+
+        return made
+
+    def taken(self, found: Iterable[tuple[_Value, tuple[Diagnostic, ...]]]) -> list[_Value]:
+        """The values of such a function; their findings are among `findings` from now on."""
+        values: list[_Value] = []
+        for value, said in found:
+            values.append(value)
+            self.findings += said
+        return values
 
     def kind(self, path: str) -> Kind:
         """What the note at that path is; a path without a note is a plain note."""

@@ -22,5 +22,8 @@ def at_typed_places(
         links = [line.links for line in note.log if line.id == one.id]
         links += [block.links for block in note.blocks if block.task and block.id == one.id]
         places |= {link.location: one.location for link in chain.from_iterable(links)}
+    if not places:
+        yield from findings
+        return
     for found in findings:
         yield replace(found, location=places[found.location]) if found.location in places else found

@@ -23,10 +23,14 @@ _CENTURY = "20"
 def unread_days(notes: Iterable[Note], kinds: Mapping[str, Kind], names: DayNames) -> Iterator[Diagnostic]:
     """A finding on each such line of a person's note, and one for all such headings of a note that is no record."""
     for note in notes:
-        if kinds[note.path] is Kind.PERSON:
-            yield from _lines(note)
-        elif kinds[note.path] in _DIARIES and note.headings:
-            yield from _headings(note, names)
+        yield from unread_days_of(note, kinds[note.path], names)
+
+
+def unread_days_of(note: Note, kind: Kind, names: DayNames) -> tuple[Diagnostic, ...]:
+    """Those findings of one note of that kind."""
+    if kind is Kind.PERSON:
+        return tuple(_lines(note))
+    return tuple(_headings(note, names)) if kind in _DIARIES and note.headings else ()
 
 
 def _lines(note: Note) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from vaultkit.measures.contacts import CONTACT, is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Mark, Meeting, Membership, Tie
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Boundaries, Event, Group
 from vaultkit.syntax.phrases import phrases, words_of
 
@@ -49,6 +50,7 @@ def memberships_of(
     ties: Mapping[str, Tie],
     boundaries: Boundaries,
     today: date,
+    memory: Memory,
 ) -> dict[str, Membership]:
     """Where one stands with each group, by path; `goals` are those that each serves."""
     theirs: dict[str, list[Event]] = {}
@@ -56,31 +58,39 @@ def memberships_of(
         if event.group and event.group.path and event.day and event.day <= today:
             theirs.setdefault(event.group.path, []).append(event)
     away = _Away(boundaries.away)
+    every = tuple(groups)
+    held = [tuple(theirs.get(group.path, ())) for group in every]
+    expected = memory.each(
+        "meetings", lambda group, events: _meetings(group, events, away, today), boundaries.away, today
+    )
+    regulars = memory.each("regulars", _regulars)
     return {
-        group.path: _membership(group, theirs.get(group.path, []), goals.get(group.path, ()), ties, away, today)
-        for group in groups
+        group.path: _membership(group, events, meetings, _who_know_one(often, ties), goals.get(group.path, ()), today)
+        for group, events, meetings, often in zip(
+            every, held, expected.of(every, held), regulars.of(every, held), strict=True
+        )
     }
 
 
 def _membership(
     group: Group,
     events: Sequence[Event],
+    meetings: tuple[Meeting, ...],
+    known: tuple[str, ...],
     goals: tuple[str, ...],
-    ties: Mapping[str, Tie],
-    away: _Away,
     today: date,
 ) -> Membership:
-    attended = tuple(event for event in events if event.attendance == "attended")
+    attended = _attended(events)
     hours = [event.hours for event in attended if event.day and (today - event.day).days < YEAR_DAYS]
     logged = _visits_in_log(group, events)
     hours += [group.hours for day in logged if 0 <= (today - day).days < YEAR_DAYS]
     noted = [one for one in hours if one is not None]
     return Membership(
         group=group,
-        meetings=_meetings(group, events, away, today),
+        meetings=meetings,
         logged=logged,
         events=attended,
-        known=_who_know_one(group, attended, ties),
+        known=known,
         goals=goals,
         hours=sum(noted) if noted else None,
         noted=len(noted),
@@ -93,12 +103,19 @@ def _visits_in_log(group: Group, events: Iterable[Event]) -> tuple[date, ...]:
     return tuple(sorted(set(group.attended) - told))
 
 
-def _who_know_one(group: Group, attended: Iterable[Event], ties: Mapping[str, Tie]) -> tuple[str, ...]:
-    """Of those who belong to the group, or were at three of its events or more, the ones with whom one was in contact
-    on three days or more, wherever."""
-    seen = seen_at(attended)
-    regulars = {*group.people, *(path for path, times in seen.items() if times >= KNOWN_FROM)}
-    return tuple(path for path in sorted(regulars) if path in ties and _days_with(ties[path]) >= KNOWN_FROM)
+def _attended(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(event for event in events if event.attendance == "attended")
+
+
+def _regulars(group: Group, events: Iterable[Event]) -> tuple[str, ...]:
+    """Those who belong to the group, or were at three of its events or more, by path."""
+    seen = seen_at(_attended(events))
+    return tuple(sorted({*group.people, *(path for path, times in seen.items() if times >= KNOWN_FROM)}))
+
+
+def _who_know_one(regulars: Iterable[str], ties: Mapping[str, Tie]) -> tuple[str, ...]:
+    """Those of the regulars with whom one was in contact on three days or more, wherever."""
+    return tuple(path for path in regulars if path in ties and _days_with(ties[path]) >= KNOWN_FROM)
 
 
 def _days_with(tie: Tie) -> int:

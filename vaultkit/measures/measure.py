@@ -13,7 +13,7 @@ from vaultkit.measures.groups import memberships_of
 from vaultkit.measures.introductions import ways_to
 from vaultkit.measures.proposals import refused_in
 from vaultkit.measures.shown import Shown, shown
-from vaultkit.measures.ties import background_of, known_people, tie_of
+from vaultkit.measures.ties import background_of, known_people, ties_of
 from vaultkit.measures.touches import is_planned, touches_of
 from vaultkit.measures.wants import want_states
 from vaultkit.measures.work import work_of
@@ -21,14 +21,17 @@ from vaultkit.measures.yields import yields_of
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures, all_contacts
+from vaultkit.model.memory import Memory
 from vaultkit.model.period import period_of
 
 YEAR_DAYS = 365
 
 
-def measure(index: Index) -> Measures:
-    """The quantities of an index as of its day; what is private is left out before anything is counted."""
-    return _measured(shown(index))
+def measure(index: Index, memory: Memory | None = None) -> Measures:
+    """The quantities of an index as of its day; what is private is left out before anything is counted. A `memory` that
+    is kept between runs leaves to a run what has changed since."""
+    memory = memory or Memory()
+    return _measured(shown(index, memory), memory)
 
 
 def measure_about(index: Index, path: str) -> Measures:
@@ -41,7 +44,7 @@ def about(m: Measures, index: Index, path: str) -> Measures:
     return measure(replace(index, private=frozenset(), hidden=Hidden())) if path in m.hidden.paths else m
 
 
-def _measured(what: Shown) -> Measures:
+def _measured(what: Shown, memory: Memory) -> Measures:
     index, today = what.index, what.index.today
     week, names = period_of("week", today), index.names
     goals = sorted(index.goals, key=lambda goal: goal.path)
@@ -50,12 +53,12 @@ def _measured(what: Shown) -> Measures:
     events = in_order(index.events)
     attendance, work = by_attendance(events.values()), work_of(events.values())
 
-    known = known_people(index)
+    known = known_people(index, memory)
     people = {one.person.path: one for one in known}
     members = members_of(known, groups.values(), names)
     links = sole_links(members, people, active)
     background = background_of(index, known)
-    ties = {one.person.path: tie_of(index, one, background, links.get(one.person.path, ())) for one in known}
+    ties = ties_of(index, known, background, links, memory)
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
@@ -86,7 +89,7 @@ def _measured(what: Shown) -> Measures:
         work=work,
         series=series_of((event for event in index.events if event.path not in work), what.hidden.tainted),
         yields=yields_of(attendance.get("attended", ()), ties, today),
-        memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today),
+        memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today, memory),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
         active=active,
         served=services,

@@ -27,29 +27,30 @@ def person_days(m: Measures, first: date, last: date) -> tuple[PersonDay, ...]:
 
 def by_person_day(contacts: Iterable[Interaction]) -> tuple[PersonDay, ...]:
     """The person days of some contacts, oldest first."""
-    found: dict[tuple[date, str], PersonDay] = {}
+    every: dict[tuple[date, str], None] = {}  # these are nearly in order already
+    spoke: set[tuple[date, str]] = set()
+    wrote: set[tuple[date, str]] = set()
     for one in contacts:
         if one.depth < CONTACT or is_mention(one):
             continue
         key = one.day, one.person
-        known = found.get(key)
-        found[key] = PersonDay(
-            person=one.person,
-            day=one.day,
-            spoke=is_conversation(one) or (known is not None and known.spoke),
-            wrote=_is_written(one) or (known is not None and known.wrote),
-        )
-    return tuple(found[key] for key in sorted(found))
+        every[key] = None
+        if is_conversation(one):
+            spoke.add(key)
+        if _is_written(one):
+            wrote.add(key)
+    return tuple(PersonDay(person=key[1], day=key[0], spoke=key in spoke, wrote=key in wrote) for key in sorted(every))
 
 
 def _is_written(one: Interaction) -> bool:
     return one.depth == CONTACT and not one.event
 
 
-def months_of(days: Iterable[PersonDay]) -> Mapping[tuple[str, int, int], bool]:
-    """By person, year and month in which there was contact, whether one spoke in it."""
+def months_of(contacts: Iterable[Interaction]) -> Mapping[tuple[str, int, int], bool]:
+    """By person, year and month in which there was contact, whether one spoke in it; mentions are no contact."""
     found: dict[tuple[str, int, int], bool] = {}
-    for one in days:
-        key = one.person, one.day.year, one.day.month
-        found[key] = found.get(key, False) or one.spoke
+    for one in contacts:
+        if one.depth >= CONTACT and not is_mention(one):
+            key = one.person, one.day.year, one.day.month
+            found[key] = is_conversation(one) or found.get(key, False)
     return found

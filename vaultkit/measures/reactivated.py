@@ -54,6 +54,8 @@ def reactivated(m: Measures, first: date, last: date) -> tuple[Reactivated, ...]
 def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[int, date] | None:
     """The place of the first contact in those days that followed a dormant silence (a year or more, and three times the
     usual gap), and the day since which it lasted. A day on which one met begins none: nothing says what came after."""
+    if not history or history[-1].day < first:
+        return None
     begin = bisect_left(history, first, key=attrgetter("day"))
     before = next((history[at].day for at in reversed(range(begin)) if _is_told(history[at])), None)
     for at in range(begin, bisect_right(history, last, key=attrgetter("day"))):

@@ -18,6 +18,7 @@ from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Taken, Tie
+from vaultkit.model.memory import Memory
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.period import period_named
 from vaultkit.model.record import (
@@ -79,6 +80,7 @@ _GOAL = {
 _BOUNDARIES = {"no": ("no",), "wording": ()}
 
 _Record = TypeVar("_Record", Person, Event, Group, Goal, Boundaries)
+_Said = TypeVar("_Said")
 _Placed = TypeVar("_Placed", Change, Decision, Interaction, Promise, Remark, Uncounted, PageItem)
 
 
@@ -90,12 +92,12 @@ class Shown(Struct, frozen=True, kw_only=True):
     taken: tuple[Taken, ...] = ()
 
 
-def shown(index: Index) -> Shown:
+def shown(index: Index, memory: Memory) -> Shown:
     """What may be shown of an index."""
-    hidden = hidden_in(index)
+    hidden = memory.same("what is hidden", hidden_in(index))
     if not hidden:
         return Shown(index=index, hidden=hidden)
-    gate = _Gate(hidden)
+    gate = _Gate(hidden, memory)
     people = gate.records(index.people, gate.person)
     days = {event.path: event.day for event in index.events}
     people = [_with_day(person, index, days) for person in people]
@@ -107,19 +109,19 @@ def shown(index: Index) -> Shown:
         groups=tuple(gate.records(index.groups, gate.group)),
         goals=tuple(gate.records(index.goals, gate.goal)),
         boundaries=Boundaries() if index.boundaries.path in private else gate.cleaned(index.boundaries, _BOUNDARIES),
-        history=_by_person(index.history, private, gate.interaction),
-        planned=_by_person(index.planned, private, gate.interaction),
-        uncounted={path: gate.all_uncounted(told) for path, told in index.uncounted.items() if path not in private},
-        promises={
-            path: tuple(gate.promise(promise) for promise in told if promise.location.path not in private)
-            for path, told in index.promises.items()
-            if path not in private
-        },
+        history=gate.by_path("history", index.history, lambda told: tuple(map(gate.interaction, told))),
+        planned=gate.by_path("planned", index.planned, lambda told: tuple(map(gate.interaction, told))),
+        uncounted=gate.by_path("uncounted", index.uncounted, gate.all_uncounted),
+        promises=gate.by_path(
+            "promises",
+            index.promises,
+            lambda told: tuple(gate.promise(promise) for promise in told if promise.location.path not in private),
+        ),
         names={path: hidden.tainted.get(path, name) for path, name in index.names.items() if path not in private},
         titles={
             path: name for path, name in index.titles.items() if path not in private and path not in hidden.tainted
         },
-        backlinks={path: gate.places(told) for path, told in index.backlinks.items() if path not in private},
+        backlinks=gate.by_path("backlinks", index.backlinks, gate.places),
         unknown={
             name: places
             for name, told in index.unknown.items()
@@ -134,7 +136,7 @@ def shown(index: Index) -> Shown:
 
 def with_uncounted(tie: Tie, told: tuple[Uncounted, ...], hidden: Hidden) -> Tie:
     """The tie with other lines that do not count, as far as they may be shown."""
-    return replace(tie, uncounted=_Gate(hidden).all_uncounted(told) if hidden else told)
+    return replace(tie, uncounted=_Gate(hidden, Memory()).all_uncounted(told) if hidden else told)
 
 
 def _taken(index: Index) -> Iterable[Taken]:
@@ -152,14 +154,6 @@ def _with_day(person: Person, index: Index, days: Mapping[str, Any]) -> Person:
     return replace(person, met=replace(met, event="", day=met.day or days.get(met.event)))
 
 
-def _by_person(
-    told: Mapping[str, tuple[Interaction, ...]],
-    private: frozenset[str],
-    clean: Callable[[Interaction], Interaction],
-) -> dict[str, tuple[Interaction, ...]]:
-    return {path: tuple(map(clean, contacts)) for path, contacts in told.items() if path not in private}
-
-
 def _shows_other_words(text: str) -> bool:
     """Whether a text has anything that is not shown, so that words may stand together that do not in it."""
     return "[" in text or "#" in text or not text.isascii()
@@ -168,13 +162,21 @@ def _shows_other_words(text: str) -> bool:
 class _Gate:
     """What each record, line and place becomes once nothing private is in it."""
 
-    def __init__(self, hidden: Hidden) -> None:
+    def __init__(self, hidden: Hidden, memory: Memory) -> None:
         self._hidden = hidden
+        self._memory = memory
         self._private = hidden.paths
         self._known: dict[tuple[str, str], bool] = {}
 
     def records(self, records: Iterable[_Record], clean: Callable[[_Record], _Record]) -> list[_Record]:
-        return [clean(record) for record in records if record.path not in self._private]
+        public = tuple(record for record in records if record.path not in self._private)
+        return self._memory.each(f"shown by {clean.__name__}", clean, self._hidden).of(public)
+
+    def by_path(self, name: str, told: Mapping[str, _Said], clean: Callable[[_Said], _Said]) -> dict[str, _Said]:
+        """What is told of each note that is not private, as `clean` makes it."""
+        public = [path for path in told if path not in self._private]
+        values = self._memory.each(f"shown {name}", clean, self._hidden).of([told[path] for path in public])
+        return dict(zip(public, values, strict=True))
 
     def person(self, person: Person) -> Person:
         met = person.met

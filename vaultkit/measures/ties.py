@@ -1,8 +1,9 @@
 """Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,9 +23,12 @@ from vaultkit.measures.standing import (
     warmth_of,
 )
 from vaultkit.model.index import Index
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Measures, Tie
+from vaultkit.model.memory import Memory
 from vaultkit.model.period import period_of
-from vaultkit.model.record import Birthday, Event, Interaction, Person, Source
+from vaultkit.model.record import Birthday, Event, Interaction, Person, Promise, Source, Uncounted
+from vaultkit.model.settings import Settings
 from vaultkit.syntax.dates import birthday_in
 
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
@@ -44,27 +48,49 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 class Background(Struct, frozen=True, kw_only=True):
-    """What all ties have in common: the day of the oldest contact with anybody, the days of the events by path, the
-    events at which one met each person and the words of the items lately ticked, by that person's path, and the words
-    of those whom one knows for long."""
+    """What ties have in common: the day of the oldest contact with anybody, the days of the events by path, the events
+    at which one met each person and the words of the items lately ticked, by that person's path."""
 
     begun: date | None
     events: Mapping[str, date]
     attended: Mapping[str, tuple[Event, ...]]
     ticked: Mapping[str, tuple[str, ...]]
+
+
+class Said(NamedTuple):
+    """What the notes say of one person, beside the contacts."""
+
+    uncounted: tuple[Uncounted, ...]
+    planned: tuple[Interaction, ...]
+    promises: tuple[Promise, ...]
+    mentions: tuple[Location, ...]
+    attended: tuple[Event, ...]
+    ticked: tuple[str, ...]
+    sole_link: tuple[Cluster, ...]
+
+
+class Common(NamedTuple):
+    """What is the same for all ties: `settled` knows the words for those whom one knows for long."""
+
+    today: date
+    settings: Settings
+    begun: date | None
+    events: Mapping[str, date]
     settled: Settled
 
 
-def known_people(index: Index) -> tuple[Known, ...]:
+def known_people(index: Index, memory: Memory) -> tuple[Known, ...]:
     """Everybody in an index, by path, with their days of contact."""
-    return tuple(_known(index, person) for person in sorted(index.people, key=lambda person: person.path))
+    people = sorted(index.people, key=lambda person: person.path)
+    today = index.today
+    known = memory.each("known people", lambda person, evidence: _known(person, evidence, today), today)
+    return tuple(known.of(people, [index.history.get(person.path, ()) for person in people]))
 
 
-def _known(index: Index, person: Person) -> Known:
-    evidence = index.history.get(person.path, ())
+def _known(person: Person, evidence: tuple[Interaction, ...], today: date) -> Known:
     history = counted(evidence)
     days = contact_days(history)
-    silence = (index.today - days[-1]).days if days else None
+    silence = (today - days[-1]).days if days else None
     from_import = is_from_import(person, evidence)
     return Known(
         person=person,
@@ -90,7 +116,6 @@ def background_of(index: Index, known: Iterable[Known]) -> Background:
         events={event.path: event.day for event in index.events if event.day},
         attended={path: tuple(events) for path, events in attended.items()},
         ticked=ticked_words(index.pages, period_of("week", index.today)),
-        settled=Settled(index.settings),
     )
 
 
@@ -99,21 +124,45 @@ def _begins(contact: Interaction) -> bool:
     return bool(contact.depth) and contact.source is not Source.PROPERTY and not is_imported(contact)
 
 
-def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[Cluster, ...] = ()) -> Tie:
-    """How the tie with a person stands; `sole_link` are the clusters into which nobody else leads, which halve the
-    cadence."""
-    person, history, days, today = known.person, known.history, known.days, index.today
-    rhythm, cadence = None if known.is_from_import else rhythm_of(days), cadence_of(person, index.settings)
-    cadence = halved(cadence) if sole_link else cadence
-    events = background.attended.get(person.path, ())
-    promised = index.promises.get(person.path, ())
+def ties_of(
+    index: Index,
+    known: Sequence[Known],
+    background: Background,
+    links: Mapping[str, tuple[Cluster, ...]],
+    memory: Memory,
+) -> dict[str, Tie]:
+    """How the tie with each person stands, by path; `links` are the clusters into which nobody else leads, which halve
+    the cadence."""
+    today, settings = index.today, index.settings
+    paths = [one.person.path for one in known]
+    common = memory.same("days of events", background.events)
+    settled = memory.once("settled", lambda: Settled(settings), settings)
+    ties = memory.each(
+        "ties",
+        lambda one, *said: _tie(one, Said(*said), Common(today, settings, background.begun, common, settled)),
+        today,
+        settings,
+        background.begun,
+        common,
+    )
+    told = (index.uncounted, index.planned, index.promises, index.backlinks)
+    every = (*told, background.attended, background.ticked, links)
+    found = ties.of(known, *([some.get(path, ()) for path in paths] for some in every))
+    return dict(zip(paths, found, strict=True))
+
+
+def _tie(known: Known, said: Said, common: Common) -> Tie:
+    person, history, days, today = known.person, known.history, known.days, common.today
+    rhythm, cadence = None if known.is_from_import else rhythm_of(days), cadence_of(person, common.settings)
+    cadence = halved(cadence) if said.sole_link else cadence
+    events, promised = said.attended, said.promises
     met = first_met(
         person,
         known.evidence,
         today,
-        begun=background.begun,
-        events=background.events,
-        settled=background.settled,
+        begun=common.begun,
+        events=common.events,
+        settled=common.settled,
         promises=promised,
     )
     if known.is_from_import:
@@ -124,11 +173,11 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         person=person,
         contacts=history,
         evidence=known.evidence,
-        uncounted=index.uncounted.get(person.path, ()),
+        uncounted=said.uncounted,
         last_mention=max((one.day for one in known.evidence if is_mention(one)), default=None),
         is_named=bool(history) and all(is_mention(one) for one in history if one.day == history[-1].day),
-        planned=index.planned.get(person.path, ()),
-        promises=in_order(with_rest(promised, background.ticked.get(person.path, ()))),
+        planned=said.planned,
+        promises=in_order(with_rest(promised, said.ticked)),
         days=days,
         last=_deepest_of_last_day(history),
         silence=known.silence,
@@ -142,9 +191,9 @@ def tie_of(index: Index, known: Known, background: Background, sole_link: tuple[
         is_alive=known.is_alive,
         is_from_import=known.is_from_import,
         is_past=is_past(person),
-        sole_link=sole_link,
+        sole_link=said.sole_link,
         birthday=None if stands in GONE else next_birthday(person.birthday, today),
-        mentions=index.backlinks.get(person.path, ()),
+        mentions=said.mentions,
     )
 
 

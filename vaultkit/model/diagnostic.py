@@ -341,5 +341,5 @@ def diagnose(rule: str, message: str, location: Location, hint: str = "") -> Dia
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics without repetitions, by path, line, column, rule and message."""
-    unique = {(d.location, d.rule, d.message): d for d in diagnostics}
+    unique = {(d.location.path, d.location.line, d.location.column, d.rule, d.message): d for d in diagnostics}
     return tuple(unique[key] for key in sorted(unique))

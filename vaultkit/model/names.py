@@ -40,6 +40,12 @@ def fold_key(key: str) -> str:
     return fold(key if key.isalpha() else _NO_KEY_LETTERS.sub("", key))
 
 
+@lru_cache(maxsize=64)
+def keys_of(name: str, spellings: tuple[str, ...]) -> frozenset[str]:
+    """The keys, as keys are compared, of a property of ours by its name and other spellings."""
+    return frozenset(map(fold_key, (name, *spellings)))
+
+
 def without_invisible(text: str) -> str:
     """The text without letters that take no room, as they come with what is copied from elsewhere."""
     return text if text.isascii() else _INVISIBLE.sub("", text)

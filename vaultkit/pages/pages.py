@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.page import PLAN_HEADING, Page
 from vaultkit.model.view import Entry, Reconnection, Views
@@ -50,10 +51,12 @@ class Rendered(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
-    """Every page of the day; a page whose template fails is left out, and a finding says so."""
+def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memory | None = None) -> Rendered:
+    """Every page of the day; a page whose template fails is left out, and a finding says so. A `memory` is what runs
+    tell each other."""
     from vaultkit.pages.template import RenderError  # only what writes pages needs the library
 
+    memory = memory or Memory()
     planned = list_pages(views, m)
     pages_of = {spec.template: spec.ref for spec in planned}
     question = next((review.question for review in views.reviews if review.period == views.week.period), "")
@@ -78,7 +81,7 @@ def render(views: Views, m: Measures, templates: Mapping[str, str]) -> Rendered:
     faults: list[Diagnostic] = []
     names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
     folder = f"{m.settings.pages_folder}/"
-    taken = frozenset(fold(stem(path)) for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
+    taken = memory.once("taken names", lambda: _taken(m, folder), m.names, m.hidden.paths, folder)
     for spec in planned:
         path = spec.ref.path
         writer = Writer(
@@ -110,6 +113,11 @@ def _body(spec: PageSpec, templates: Mapping[str, str], writer: Writer, values: 
         if len(body) <= size.most:
             break
     return body
+
+
+def _taken(m: Measures, folder: str) -> frozenset[str]:
+    """The names, folded, that notes outside of the page folder have."""
+    return frozenset(fold(stem(path)) for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
 
 
 def _others(views: Views) -> Reconnection:

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from vaultkit.measures.contacts import contacts_in
-from vaultkit.measures.person_days import by_person_day, months_of
+from vaultkit.measures.person_days import months_of
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Grid, Line, Row, Section, Words
@@ -97,7 +97,8 @@ def _rings(m: Measures, shown: Sequence[Tie]) -> tuple[Ring, ...]:
 
 
 def _rows(m: Measures, rings: Sequence[Ring], spans: Sequence[Period]) -> list[Row]:
-    spoke = months_of(by_person_day(contacts_in(m, spans[0].first, m.today)))
+    kept = {tie.path for ring in rings for tie in ring.people}
+    spoke = months_of(one for one in contacts_in(m, spans[0].first, m.today) if one.person in kept)
     rows = []
     for ring in rings:
         if len(rings) > 1 or ring.tier != NO_TIER:

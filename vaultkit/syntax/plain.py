@@ -2,6 +2,7 @@
 taken out."""
 
 import re
+from functools import lru_cache
 
 from vaultkit.model.regex import regex
 
@@ -14,6 +15,7 @@ _VERB = regex(r"(?<!\S)#(gave|asked|helped|intro)(?=\s+[^\s#])", re.IGNORECASE)
 _TAG = regex(r"(?<!\S)#[^\W\d][\w/-]*")
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The user's words without tags and the marks of links and of task plugins; a tag that is the verb of its sentence
     (`#gave him the book`) stays as a word."""

@@ -1,6 +1,6 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import starmap
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
 from vaultkit.syntax.copy_names import copied, looked_like
@@ -75,6 +76,8 @@ class Loader:
             self._memo: dict[str, CachedNote] = cache.read() if cache else {}
         self._offered: tuple[int, Scan] | None = None
         self._copies: dict[tuple[Stat, Stat], bool] = {}
+        self._values = Memory()
+        self._read_as: dict[str, Stat] = {}
 
     def now(self) -> int:
         """The time in nanoseconds by which it is told whether a note was at rest; 0 where nothing is kept."""
@@ -96,6 +99,7 @@ class Loader:
             if self._accept is not None:
                 self._accept(scan)
         self.stats = scan.notes
+        read_as = self._read_as
         memo: dict[str, CachedNote] = {}
         findings: list[Diagnostic] = []
         unread: list[Diagnostic] = []
@@ -104,7 +108,9 @@ class Loader:
         with without_collection():
             for stat in scan.notes:
                 known = self._memo.get(stat.path)
-                if known is not None and known.stat == stat:
+                if known is not None and read_as.get(stat.path) is stat:
+                    memo[stat.path] = known
+                elif known is not None and known.stat == stat:
                     self._vault.saves.saw(stat.path, stat.size)
                     memo[stat.path] = known
                 else:
@@ -122,7 +128,8 @@ class Loader:
                     parsed += one.note is None
                 if self._progress is not None:
                     self._progress(min(begin + size, len(changed)), len(changed))
-        self._memo = memo
+        memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
+        self._memo, self._read_as = memo, {stat.path: stat for stat in scan.notes}
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
         unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
@@ -162,27 +169,25 @@ class Loader:
     def _sides(self, memo: Mapping[str, CachedNote], findings: list[Diagnostic]) -> list[Note]:
         """The parsed notes, of which those that a sync tool left as copies say of which note; a finding on each that
         only may be a copy."""
-        folders: dict[str, dict[str, CachedNote]] = {}
-        for path, known in memo.items():
-            if not any(entry.key == "vaultkit" for entry in known.note.properties):
-                folder, _, name = path.rpartition("/")
-                folders.setdefault(folder, {})[fold(name)] = known
+        notes = [known.note for known in memo.values()]
+        is_page = self._values.each("pages", _is_page).of(notes)
+        paths = tuple(path for path, is_ours in zip(memo, is_page, strict=True) if not is_ours)
         compared: dict[tuple[Stat, Stat], bool] = {}
         of: dict[str, str] = {}
-        for siblings in folders.values():
-            for known in siblings.values():
-                for other, by_tool in _candidates(known.stat.path, siblings):
-                    key = known.stat, other.stat
-                    is_like = self._copies.get(key)
-                    compared[key] = is_like = self._compare(*key, by_tool) if is_like is None else is_like
-                    if is_like and by_tool:
-                        of[known.stat.path] = other.stat.path
-                    elif is_like or by_tool:
-                        findings.append(_doubt(known.stat.path, stem(other.stat.path), is_like=is_like))
-                    if is_like or by_tool:
-                        break
+        for path, others in self._values.once("candidates", lambda: _all_candidates(paths), paths):
+            for other, by_tool in others:
+                key = memo[path].stat, memo[other].stat
+                is_like = self._copies.get(key)
+                compared[key] = is_like = self._compare(*key, by_tool) if is_like is None else is_like
+                if is_like and by_tool:
+                    of[path] = other
+                elif is_like or by_tool:
+                    findings.append(_doubt(path, stem(other), is_like=is_like))
+                if is_like or by_tool:
+                    break
         self._copies = compared
-        return [replace(known.note, copy_of=of[path]) if path in of else known.note for path, known in memo.items()]
+        sides = self._values.each("sides", _as_side).of([memo[path].note for path in of], of.values())
+        return [*(note for note in notes if note.path not in of), *sides] if of else notes
 
     def _compare(self, one: Stat, other: Stat, by_tool: bool) -> bool:
         from vaultkit.syntax.likeness import are_alike, is_side_of  # few vaults have such a pair
@@ -241,13 +246,31 @@ def _parsed(sources: Sequence[tuple[str, bytes]], workers: int) -> Iterator[Note
     return iter(parse_all(sources, workers))
 
 
-def _candidates(path: str, siblings: Mapping[str, CachedNote]) -> Iterator[tuple[CachedNote, bool]]:
+def _is_page(note: Note) -> bool:
+    return any(entry.key == "vaultkit" for entry in note.properties)
+
+
+def _as_side(note: Note, of: str) -> Note:
+    return replace(note, copy_of=of)
+
+
+def _all_candidates(paths: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
+    """The paths of notes that may be copies, each with those of which."""
+    folders: dict[str, dict[str, str]] = {}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        folders.setdefault(folder, {})[fold(name)] = path
+    every = ((path, tuple(_candidates(path, some))) for some in folders.values() for path in some.values())
+    return tuple((path, others) for path, others in every if others)
+
+
+def _candidates(path: str, siblings: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """The siblings (given by folded name) of which a note may be a copy, the most telling first, and whether a tool's
     own form says so."""
     name = path.rpartition("/")[2]
     for names, by_tool in ((copied(name), True), (looked_like(name), False)):
         for other in names:
-            if other in siblings and siblings[other].stat.path != path:
+            if other in siblings and siblings[other] != path:
                 yield siblings[other], by_tool
 
 

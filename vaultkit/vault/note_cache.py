@@ -68,6 +68,7 @@ class NoteCache:
         self._folder, self._now = folder or CacheFolder(root), now
         self._held: dict[int, dict[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
+        self._numbers: dict[str, int] = {}
 
     def now(self) -> int:
         """The time in nanoseconds."""
@@ -88,7 +89,7 @@ class NoteCache:
         is_kept = True
         for path, one in notes.items():
             if not one.note.failed:
-                shards.setdefault(_number(path), {})[path] = one
+                shards.setdefault(self._number(path), {})[path] = one
         for number in self._held.keys() | shards.keys():
             held, new = self._held.get(number, {}), shards.get(number, {})
             if held.keys() != new.keys() or any(held[path] is not one for path, one in new.items()):
@@ -98,7 +99,7 @@ class NoteCache:
 
     def stored(self, path: str, digest: bytes) -> Note | None:
         """The note at that path as the bytes of that hash read, decoded alone; None where it is not kept."""
-        number = _number(path)
+        number = self._number(path)
         if number not in self._open:
             self._open[number] = self._opened(number)
         digests, file = self._open[number]
@@ -108,6 +109,14 @@ class NoteCache:
             return as_parsed(self._note_decoder.decode(data))
         except ValueError:
             return None
+
+    def _number(self, path: str) -> int:
+        """In which shard a note is kept."""
+        number = self._numbers.get(path)
+        if number is None:
+            number = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % _SHARDS
+            self._numbers[path] = number
+        return number
 
     def _opened(self, number: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
         """The hashes and the notes of a shard, by path; each note is read when it is asked for."""
@@ -183,10 +192,6 @@ def _checked(one: CachedNote) -> CachedNote:
     if max(one.stat.mtime_ns, one.stat.ctime_ns) + _COARSE_NS < one.seen:
         return one
     return replace(one, stat=msgspec.structs.replace(one.stat, size=_NOWHERE))
-
-
-def _number(path: str) -> int:
-    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % _SHARDS
 
 
 def _name(number: int) -> str:

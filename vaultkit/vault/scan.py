@@ -5,6 +5,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -67,7 +68,7 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
     return Scan(
-        notes=tuple(sorted(scanner.stats.values())),
+        notes=tuple(sorted(scanner.stats.values(), key=attrgetter("path"))),
         diagnostics=ordered(scanner.findings),
         unread=ordered(scanner.unread),
         folders=scanner.folders,

@@ -9,7 +9,17 @@ from vaultkit.vault.scan import Stat
 
 def differing(before: Iterable[Stat], after: Iterable[Stat]) -> tuple[str, ...]:
     """The paths whose stats are not the same, or stand on one side only, sorted."""
-    return tuple(sorted({stat.path for stat in set(before) ^ set(after)}))
+    one, two = ({stat.path: stat for stat in stats} for stats in (before, after))
+    paths = one.keys() | two.keys() if one.keys() != two.keys() else one.keys()
+    return tuple(
+        sorted(path for path in paths if one.get(path) is not two.get(path) and one.get(path) != two.get(path))
+    )
+
+
+def as_known(before: Iterable[Stat], after: Iterable[Stat]) -> tuple[Stat, ...]:
+    """The later stats; for what is as it was the very same ones as before, which are compared at once."""
+    known = {stat.path: stat for stat in before}
+    return tuple([old if (old := known.get(stat.path, stat)) == stat else stat for stat in after])
 
 
 def written_by(built: Build) -> dict[str, bytes]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 
+from msgspec import structs
+
 from vaultkit.build import build
 from vaultkit.build_memory import BuildMemory
 from vaultkit.built import Build
@@ -32,7 +34,7 @@ from vaultkit.watch.deleted_pages import DeletedPages
 from vaultkit.watch.guards import VaultIdentity, folder_of, identity_of, reason_to_wait
 from vaultkit.watch.hints import Hints
 from vaultkit.watch.listener import Listener
-from vaultkit.watch.own_writes import changed_by_others, compared_next, differing, written_by
+from vaultkit.watch.own_writes import as_known, changed_by_others, compared_next, differing, written_by
 from vaultkit.watch.reports import Remark, Report, tell_build
 from vaultkit.watch.timing import POLL_EVERY, SCAN_EVERY, Step, Timing
 
@@ -186,8 +188,9 @@ class Watcher:
         clean = all(outcome.status != "conflict" for outcome in built.outcomes)
         self._timing = self._timing.built(at, today, clean=clean, took=at - start.at)
         self._known = read
-        self._last = self.vault.scan()
-        after = self._last.notes
+        found = self.vault.scan()
+        after = as_known(read, found.notes)
+        self._last = structs.replace(found, notes=after)
         written = written_by(built)
         stood = written.keys() | {stat.path for stat in read}
         self._deleted = self._deleted.after_build([page.path for page in built.pages], stood)

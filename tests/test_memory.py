@@ -1,0 +1,122 @@
+"""The memory of the fold: whatever is changed, in any order, an index made with it equals one made without."""
+
+import random
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.steps import steps
+from tests.vaults.day import TODAY
+from tests.vaults.index import SETTINGS
+from tests.vaults.small import SMALL
+from vaultkit.index import people, records
+from vaultkit.index.indexer import build_index
+from vaultkit.measures.measure import measure
+from vaultkit.model.memory import Memory
+from vaultkit.model.note import Note
+from vaultkit.syntax.document import parse_note
+
+SAMPLE = Path(__file__).parent.parent / "sample-vault"
+NOTES = {path.relative_to(SAMPLE).as_posix(): path.read_bytes() for path in sorted(SAMPLE.rglob("*.md"))}
+LINES = (
+    b"- 2026-11-20 coffee: with [[Ann Lee]]", b"- [ ] write to [[Bob Stone]]", b"- 2026-11-21 paused",
+    b"[[Nobody Known]]", b"- 2026-11-19 gizmo: said", b"aliases:: Annie, Bob", b"private:: true",
+    b"- 2027-01-02 call", b"[[2026-11-18]] met",
+    b"- 2026-11-20 merged into [[Ann Lee]]", b"- 2026-11-21 separate from [[Ann Lee]]", b"email:: ann@example.org",
+    b"- 2026-11-20 not a person", b"type:: person", b"- 2026-11-12 coffee ^vk-abc123", b"owner:: Ann Lee\ntype:: task",
+    b"met:: [[Makers Night]]", b"- [?] [[Ann Lee]]", b"ignore_mentions:: true", b"- 31.02.2026 nothing", b"tier:: gold",
+)  # fmt: skip
+SETTING = (
+    SETTINGS, replace(SETTINGS, mentions="off"), replace(SETTINGS, my_names=("Ann Lee",)),
+    replace(SETTINGS, pages_folder="Elsewhere"),
+)  # fmt: skip
+
+
+class Vault:
+    """Notes that are changed at random, each parsed again only where it changed."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng, self.memory = rng, Memory()
+        files = {**NOTES, **{path: text.encode() for path, text in SMALL.items() if path.endswith(".md")}}
+        self.data = dict(rng.sample(sorted(files.items()), 30))
+        self.data |= {path: data for path, data in files.items() if path.startswith("Ecosystem/Reviews")}
+        self.notes = {path: parse_note(path, data) for path, data in self.data.items()}
+        self.settings, self.day = SETTINGS, TODAY
+
+    def set(self, path: str, data: bytes) -> None:
+        self.data[path], self.notes[path] = data, parse_note(path, data)
+
+    def change(self) -> None:
+        path = self.rng.choice(sorted(self.data))
+        line, data = self.rng.choice(LINES), self.data[path]
+        match self.rng.randrange(9):
+            case 0 | 1 | 2:
+                self.set(path, data.rstrip(b"\n") + b"\n" + line + b"\n")
+            case 3:
+                self.set(path, data.replace(b"- [ ]", b"- [x]", 2))
+            case 4:
+                del self.data[path], self.notes[path]
+            case 5:
+                self.set(self.rng.choice(("People/", "Events/", "Journal/")) + path.rpartition("/")[2], data)
+            case 6:
+                self.set(path, b"---\nprivate: true\n" + data.removeprefix(b"---\n"))
+            case 7:
+                self.notes[path] = replace(self.notes[path], copy_of=self.rng.choice(sorted(self.data)))
+            case _:
+                self.settings = self.rng.choice(SETTING)
+                self.day += timedelta(days=self.rng.randrange(-1, 3))
+
+    def assert_same(self) -> None:
+        notes = self.rng.sample(list(self.notes.values()), len(self.notes))
+        known = build_index(notes, self.settings, self.day, (), self.memory)
+        fresh = build_index(self.notes.values(), self.settings, self.day)
+        assert known == fresh
+        assert measure(known, self.memory) == measure(fresh)
+
+
+@pytest.mark.rounds(3)
+def test_an_index_with_a_memory_equals_one_without(seed: int) -> None:
+    vault = Vault(random.Random(seed))
+    for _ in range(8):
+        vault.assert_same()
+        vault.change()
+    vault.assert_same()
+
+
+@pytest.mark.faulty
+def test_a_note_that_goes_wrong_leaves_nothing_half_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = Vault(random.Random(7))
+    path = min(path for path in vault.notes if path.startswith("People/"))
+    vault.assert_same()
+    read = people.read_person
+
+    def failing(values: object, *rest: object) -> object:
+        note: Note = values.note  # type: ignore[attr-defined]
+        if note.path == path:
+            raise RuntimeError
+        return read(values, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(records, "read_person", failing)
+        vault.set(path, vault.data[path] + b"\n- 2026-11-20 call\n")
+        vault.assert_same()
+    vault.set(path, vault.data[path] + b"- 2026-11-21 call\n")
+    vault.assert_same()
+
+
+def test_what_nothing_changed_in_is_not_read_again() -> None:
+    lines = "".join(f"- 2026-0{month}-11 coffee: with [[Guest {month}]]\n" for month in range(1, 10))
+    texts = {f"People/Guest {number}.md": f"---\ntier: close\n---\n{lines}" for number in range(40)}
+    texts |= {f"2026-10-{day}.md": f"Met [[Guest {day}]] and [[Guest 2]].\n" for day in range(10, 30)}
+    notes = {path: parse_note(path, text.encode()) for path, text in texts.items()}
+    memory = Memory()
+
+    def fold() -> None:
+        build_index(notes.values(), SETTINGS, TODAY, (), memory)
+
+    first = sum(steps(fold).values())
+    assert sum(steps(fold).values()) * 3 < first
+    notes["2026-10-11.md"] = parse_note("2026-10-11.md", b"Call with [[Guest 3]]\n")
+    assert sum(steps(fold).values()) * 3 < first

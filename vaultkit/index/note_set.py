@@ -1,0 +1,246 @@
+"""Note set: all notes of a vault, with what each is, what belongs together and what links mean: what every step of the
+fold asks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from vaultkit.index.copies import find_copies
+from vaultkit.index.day_names import Named
+from vaultkit.index.decisions import Log
+from vaultkit.index.display_names import display_name
+from vaultkit.index.faults import of_all
+from vaultkit.index.format_use import FormatUses
+from vaultkit.index.kinds import Kinds, homes
+from vaultkit.index.link_meanings import Evidence, FollowedLinks, LinkMeanings, When
+from vaultkit.index.link_names import link_names
+from vaultkit.index.merges import find_merges, newest_merging, with_merged
+from vaultkit.index.own_format import with_own_format
+from vaultkit.index.presence import present_people
+from vaultkit.index.private_names import hidden_by
+from vaultkit.index.properties import Properties, Spellings, aliases_in, by_mail, mails_in
+from vaultkit.index.references import References
+from vaultkit.index.resolver import Resolver
+from vaultkit.index.ticks import Ticks
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.hidden import Hidden
+from vaultkit.model.index import FormatUse
+from vaultkit.model.memory import Identities, Memory
+from vaultkit.model.names import stem
+from vaultkit.model.note import LogLine, Note
+from vaultkit.model.page import Pending
+from vaultkit.model.record import Kind
+from vaultkit.model.settings import Settings
+from vaultkit.syntax.coming_lines import with_lines
+
+RECORDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES)
+_THEIRS = tuple(kind for kind in Kind if kind is not Kind.PAGE)
+_SHORT_SPANS = frozenset({"day", "week", "month"})
+
+
+class NoteSet:
+    """The notes of one vault as of one day."""
+
+    def __init__(self, notes: Iterable[Note], settings: Settings, today: date, memory: Memory) -> None:
+        """What each note is, whose it is and what its name stands for."""
+        self.settings = settings
+        self._memory = memory
+        self.spellings = memory.once("spellings", lambda: Spellings(settings.spellings), settings.spellings)
+        ordered = sorted(notes, key=lambda note: note.path)
+        every = {note.path: note for note in ordered if not note.template}
+        self.copies = find_copies(every, memory)
+        self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
+        self.rules = self._rules()
+        self.unread = tuple(note for note in ordered if note.template)
+        read = self._memory.each("readings", self.rules.read, self.rules).of((*self.notes.values(), *self.unread))
+        kinds = {path: one.kind for path, one in zip(self.notes, read, strict=False)}
+        self.kinds: Mapping[str, Kind] = memory.same("kinds", kinds)
+        told = zip(self.unread, read[len(self.notes) :], strict=True)
+        self.templates = tuple(note for note, one in told if one.kind in RECORDS)
+        self._of: dict[tuple[Kind, ...], tuple[Note, ...]] = {}
+        if not self.rules.days.is_plain:
+            records = self.of(*RECORDS)
+            own = memory.each("own format", lambda note: with_own_format(note, self.rules.days), settings)
+            self.notes |= zip((note.path for note in records), own.of(records), strict=True)
+            self._of.clear()
+        # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
+        theirs, people = self.theirs(), self.of(Kind.PERSON)
+        called = zip((note.path for note in people), memory.each("titles", display_name).of(people), strict=True)
+        self.titles = {path: name for path, name in called if name != stem(path)}
+        self.resolver = self._resolver(theirs)
+        self.merges = find_merges(self._newest_merging(people, today), self.resolver, self.kinds)
+        if self.merges.of:
+            self.resolver = self._resolver(theirs, self.merges.of)
+        self.merged = {path: self.notes.pop(path) for path in self.merges.of}
+        if self.merged:
+            left = {path: kind for path, kind in self.kinds.items() if path not in self.merged}
+            self.kinds = memory.same("kinds of the rest", left)
+            self._of.clear()
+            self.titles = {path: name for path, name in self.titles.items() if path not in self.merged}
+        self.dated = memory.once("dated", self._dated, self.rules, self.kinds)
+
+    def _rules(self) -> Kinds:
+        """The rules by which notes are read; the same ones while the settings and the homes of people are."""
+        own = self._memory.once("own rules", lambda: Kinds(self.settings), self.settings)
+        named = self._memory.once("homes", lambda: homes(self.notes.values()), tuple(self.notes))
+        folders = own.homes_of_people(named, self.notes)
+        return self._memory.once("rules", lambda: own.with_homes(folders), own, folders)
+
+    def _resolver(self, theirs: Sequence[Note], merged: Mapping[str, str] | None = None) -> Resolver:
+        """What links mean among the notes; the same one while their names are the same."""
+        own = self._memory.each("aliases", lambda note: aliases_in(note, self.settings.spellings), self.settings)
+        if merged is None:
+            given = own.of(theirs)
+            self._aliases = {note.path: aliases for note, aliases in zip(theirs, given, strict=True) if aliases}
+            self._aliases |= {path: (*self._aliases.get(path, ()), name) for path, name in self.titles.items()}
+        paths, aliases = tuple(note.path for note in theirs), self._aliases
+        name = "resolver" if merged is None else "resolver with merges"
+        return self._memory.once(name, lambda: Resolver(paths, aliases, merged), paths, aliases, merged)
+
+    def _dated(self) -> dict[str, Named]:
+        """What the names of the dated notes stand for, by path."""
+        dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
+        return {path: found for path, found in dated if found}
+
+    def _newest_merging(self, people: Sequence[Note], today: date) -> Iterable[tuple[str, LogLine | None]]:
+        """What the people's notes and their copies say last of whose they are."""
+        found = self._memory.each("merging", lambda note: newest_merging(note, today), today)
+        whole = map(self.copies.joined, people) if self.copies.of else people
+        return zip((note.path for note in people), found.of(whole), strict=True)
+
+    @cached_property
+    def formats(self) -> FormatUses:
+        """How the formats for dated notes do."""
+        kinds, dated, formats = self.kinds, self.dated, self.settings.dated
+        return self._memory.once("formats", lambda: FormatUses(formats, kinds, dated), formats, kinds, dated)
+
+    def format_uses(self) -> tuple[tuple[FormatUse, ...], tuple[Diagnostic, ...]]:
+        """How often each format matches, and the findings about that."""
+        formats = self.formats
+        return self._memory.once("format uses", lambda: (formats.uses(), tuple(formats.findings())), formats)
+
+    @cached_property
+    def meanings(self) -> LinkMeanings:
+        """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
+        dated = self.dated
+        told = self._memory.once("told days", lambda: _told_days(dated), dated)
+        of = (self.rules, told, self.kinds, self.merges.of)
+        owners = self._memory.once("owners", lambda: self._owners(told), *of)
+        return self._memory.once(
+            "meanings",
+            lambda: LinkMeanings(self.resolver, self.kinds, told, self.rules.days, owners),
+            self.resolver,
+            self.rules,
+            self.kinds,
+            told,
+            owners,
+        )
+
+    def _owners(self, told: Iterable[str]) -> dict[str, str]:
+        """The people in whose folders the notes at the paths stand."""
+        owners = of_all(told, str, lambda some: {path: self.rules.owner(self.notes[path]) for path in some})
+        owners = {path: self.merges.of.get(owner, owner) for path, owner in owners.items()}
+        return {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
+
+    def followed(self, name: str, notes: Sequence[Note], logs: Sequence[Log]) -> list[FollowedLinks]:
+        """What the links of the notes mean."""
+        meanings = self.meanings
+        return self._memory.each(name, meanings.follow, meanings).of(notes, logs)
+
+    def of(self, *kinds: Kind) -> tuple[Note, ...]:
+        """The notes of these kinds, by path."""
+        found = self._of.get(kinds)
+        if found is None:
+            paths = [path for path, kind in self.kinds.items() if kind in kinds]
+            found = self._of[kinds] = tuple([self.notes[path] for path in paths])
+        return found
+
+    def theirs(self) -> tuple[Note, ...]:
+        """The notes of the user's: all but the generated pages."""
+        return self.of(*_THEIRS)
+
+    @cached_property
+    def sides(self) -> Mapping[str, str]:
+        """The notes that count for another one, copies and merged ones, each with the path of that one."""
+        of = {copy: self.merges.of.get(original, original) for copy, original in self.copies.of.items()}
+        return {**of, **self.merges.of}
+
+    def joined(self, note: Note) -> Note:
+        """The note with what its copies, and what is merged into it, say more."""
+        if not self.sides:
+            return note
+        note = self.copies.joined(note)
+        sides = (self.copies.joined(self.merged[path]) for path in self.merges.into(note.path))
+        return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
+
+    def names(self) -> dict[str, str]:
+        """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
+        kinds, sides = self.kinds, self.sides
+        merged = dict.fromkeys(self.merged, Kind.PERSON)
+
+        def named() -> dict[str, str]:
+            names = link_names({**kinds, **merged})
+            return names | {side: names[note] for side, note in sides.items()}
+
+        return self._memory.once("names", named, kinds, sides, merged)
+
+    def references(self) -> References:
+        """What properties point to; without a finding yet."""
+        people, spellings, kinds, mine = (
+            self.of(Kind.PERSON),
+            self.settings.spellings,
+            self.kinds,
+            self.settings.my_names,
+        )
+        read = self._memory.each("mails", lambda note: mails_in(note, spellings), self.settings)
+        mails = by_mail(people, of_all(people, lambda note: note.path, read.of))
+        of = (self.resolver, kinds, mine, mails)
+        found = self._memory.once("references", lambda: References(self.resolver, kinds, mine, mails), *of)
+        found.findings = []
+        return found
+
+    def with_present(self, evidence: Iterable[Evidence], references: References) -> list[Evidence]:
+        """What notes say, with whom the properties of dated notes name as present."""
+
+        def present(one: Evidence) -> Evidence:
+            if not one.day or not (one.note.properties or one.note.fields):
+                return one
+            return replace(one, present=present_people(Properties(one.note, self.spellings, references)))
+
+        return self._memory.each("present", present, references, self.settings).of(evidence)
+
+    def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
+        """What those of the notes hide that are private."""
+        some = {note.path: note for note in notes}
+        sides = {path: note for path, note in self.merged.items() if self.merges.of[path] in private & some.keys()}
+        kinds, spellings = self.kinds, self.settings.spellings
+        these = tuple(sorted((private & some.keys()) | sides.keys()))
+        every = some | sides
+
+        def made() -> Hidden:
+            return hidden_by(every, {**kinds, **dict.fromkeys(sides, Kind.PERSON)}, frozenset(these), spellings)
+
+        said = Identities(every[path] for path in these)
+        return self._memory.once("hidden", made, said, kinds, tuple(sides), tuple(every), spellings)
+
+    def apply(self, ticks: Ticks) -> None:
+        """Reads the notes as they stand once the pending lines are appended, with what their copies say more, and
+        without the lines taken back."""
+        lines: dict[str, list[Pending]] = {}
+        for one in ticks.pending:
+            lines.setdefault(one.path, []).append(one)
+        for path, added in lines.items():
+            self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
+        self.notes |= {path: self.joined(self.notes[path]) for path in {*self.sides.values()}}
+        taken_back = {id: self.sides.get(path, path) for id, path in ticks.taken_back.items()}
+        for path in set(taken_back.values()):
+            log = self.notes[path].log
+            kept = tuple(line for line in log if taken_back.get(line.id) != path)
+            self.notes[path] = replace(self.notes[path], log=kept)
+        self._of.clear()
+
+
+def _told_days(dated: Mapping[str, Named]) -> dict[str, When]:
+    return {path: (one.span, one.day) for path, one in dated.items() if one.span in _SHORT_SPANS}
