@@ -58,7 +58,11 @@ def test_whom_one_would_see_stands_by_how_near_they_are() -> None:
     there = event("Harbour Dinner", DECEMBER, "Cid", "Gus", "Fay", "Eve", "Dee", "Bob", "Ann", status="invited")
     m = measures_of(*people, *apart, *told, hidden, there)
     assert attendees_of(m, m.events[DINNER]) == Attendees(
-        warm=("People/Ann.md",), quiet=("People/Bob.md", "People/Cid.md"), wanted=("People/Dee.md",)
+        warm=("People/Ann.md",),
+        quiet=("People/Bob.md", "People/Cid.md"),
+        wanted=("People/Dee.md",),
+        resting=("People/Fay.md",),
+        let_go=("People/Eve.md",),
     )
 
 

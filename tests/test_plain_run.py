@@ -18,7 +18,7 @@ from vaultkit.built import Build
 from vaultkit.cli.session import open_session
 from vaultkit.model.note import Note
 from vaultkit.model.period import SPANS
-from vaultkit.syntax import document, frontmatter, markdown
+from vaultkit.syntax import document, fences, markdown
 from vaultkit.vault import loader, workers
 
 JSON = (
@@ -64,7 +64,7 @@ def plainly(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("VAULTKIT_NO_CACHE", "1")
     patch.setenv("VAULTKIT_WORKERS", "1")
     patch.setattr(document, "scan_body", markdown.parse_body)
-    patch.setattr(frontmatter, "read_flat", lambda source, path, first_line: None)
+    patch.setattr(fences, "read_flat", lambda source, path, first_line: None)
 
 
 def build_of(root: Path) -> Build:

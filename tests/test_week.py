@@ -121,7 +121,7 @@ def test_the_next_two_weeks_are_in_order() -> None:
         event("No", ago(-2), status="declined"),
     )
     assert told(found.upcoming) == [
-        f"{ago(-1)} · Talk · with Ann",
+        f"{ago(-1)} · Talk · with Ann · brief",
         f"{ago(-3)} · Ben · the day you set for the next contact",
         f"{ago(-4)} · Ann · planned",
         "2026-12-07 · Ann · birthday",

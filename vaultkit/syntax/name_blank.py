@@ -11,7 +11,7 @@ _WORDS = (
 )
 _A_BLANK = rf"\{{{{?\s*(?:{_WORDS})\s*\}}?\}}"
 _BLANK = regex(_A_BLANK, re.IGNORECASE)
-_WITH_SPACE_BEFORE = regex(rf"\s*{_A_BLANK}", re.IGNORECASE)
+_WITH_SPACE_BEFORE = regex(rf"(?<!\s)\s*{_A_BLANK}", re.IGNORECASE)
 _LEADING = regex(r"^[\s,:;.!、，：；。！]+")
 
 

@@ -52,13 +52,20 @@ class FreeText(click.Command):
 
 class FreeSentence(FreeText):
     """The same of a command that writes the words down, where `--` may be a dash (`Bern -- in May`): it ends the
-    options only as the first word, or before one that may be an option."""
+    options only as the first word that is no option, or before one that may be an option."""
 
     def _is_text(self, args: Sequence[str], at: int) -> bool:
         if args[at] != ENDS_OPTIONS:
             return super()._is_text(args, at)
         behind = args[at + 1] if at + 1 < len(args) else ""
-        return at > 0 and not (behind.startswith("-") and _may_be_option(behind))
+        return self._has_word_before(args, at) and not (behind.startswith("-") and _may_be_option(behind))
+
+    def _has_word_before(self, args: Sequence[str], at: int) -> bool:
+        """Whether anything but options and their values stands before that place."""
+        valued, place = _valued(self), 0
+        while place < at and args[place].startswith("-") and _may_be_option(args[place]):
+            place += 2 if args[place] in valued else 1
+        return place < at
 
 
 def without_mark(words: Sequence[str], begins_text: Callable[[Sequence[str]], bool]) -> tuple[str, ...]:
