@@ -4,7 +4,7 @@ once, and the next run ends where a run ends that nothing disturbed."""
 import random
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +67,16 @@ PATHS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "new": (plain, typed("new", "event", "Fair", "--people", "Bob Stone", "--date", "2026-12-01")),
     "init": (lambda root: write_vault(root, FILES), typed("init", "--git", "--yes")),
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_kept(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Here nothing is kept between commands, which would double the calls; the long run tries it with all of that, and
+    `test_cache_laws.py` stops what writes the cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        if pytestconfig.getoption("--times") == 1:
+            patch.setenv("VAULTKIT_NO_CACHE", "1")
+        yield
 
 
 @pytest.fixture(scope="module")
