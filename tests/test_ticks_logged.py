@@ -8,10 +8,30 @@ import pytest
 from click.testing import CliRunner
 
 from tests.vaults.small import snapshot
-from tests.vaults.ticked import ANN, DAY, FAIR, FILES, LIMITS, WEEK, item, last, log, made, mark, read, run, settled
+from tests.vaults.ticked import (
+    ANN,
+    DAY,
+    FAIR,
+    FILES,
+    LIMITS,
+    TEMPLATES,
+    WEEK,
+    item,
+    last,
+    log,
+    made,
+    mark,
+    read,
+    run,
+    settled,
+)
+from vaultkit.build import build
 from vaultkit.build_memory import BuildMemory
 from vaultkit.cli.main import cli
 from vaultkit.syntax.checklist import later_id, make_id
+from vaultkit.vault.config import load_settings
+from vaultkit.vault.files import Vault
+from vaultkit.vault.loader import Loaded, Loader
 
 
 def test_a_tick_becomes_a_line_a_contact_and_a_thing_done_in_one_build(tmp_path: Path) -> None:
@@ -495,6 +515,36 @@ def test_a_page_that_is_saved_while_it_is_written_is_read_again(
     assert log(tmp_path) == [f"- 2026-11-23 contact ^{first}"]
     assert log(tmp_path, "People/Cy Dole.md") == [f"- 2026-11-23 call: his boat ^{saved[0]}"]
     assert run(tmp_path).edits == ()
+
+
+@pytest.mark.parametrize("times", [1, 2, 9])
+@pytest.mark.parametrize("box", [" ", "-", ">"])
+def test_a_box_that_is_changed_while_a_build_works_stays_as_it_was_left(tmp_path: Path, box: str, times: int) -> None:
+    mark(made(tmp_path), "[[Ann Lee]]", "x")
+    run(tmp_path)
+    (tmp_path / "People/New Person.md").write_text("- 2026-11-22 coffee\n")  # so that the page is to be written
+    settings, _ = load_settings(tmp_path)
+    vault = Vault(tmp_path, settings)
+
+    class Meanwhile(Loader):
+        """Behind each of the first loads somebody saves the page."""
+
+        saves = 0
+
+        def load(self) -> Loaded:
+            loaded = super().load()
+            if self.saves < times:
+                self.saves += 1
+                if self.saves == 1:
+                    mark(tmp_path, "[[Ann Lee]]", box)
+                else:
+                    (tmp_path / WEEK).write_text(f"{read(tmp_path, WEEK)}{self.saves}\n")
+            return loaded
+
+    build(vault, DAY, templates=TEMPLATES, loader=Meanwhile(vault))
+    assert item(tmp_path, "[[Ann Lee]]").startswith(f"- [{box}] ")
+    settled(tmp_path)
+    assert item(tmp_path, "[[Ann Lee]]").startswith(f"- [{box}] ")
 
 
 def test_a_contact_that_is_still_to_be_written_names_the_page(tmp_path: Path) -> None:

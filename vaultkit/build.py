@@ -83,6 +83,16 @@ def _met_others(vault: Vault, built: Build) -> bool:
     return any(vault.read(edit.path) != edit.after for edit in appends)
 
 
+def _saved(path: str) -> Outcome:
+    """What becomes of a page that somebody saved since it was read."""
+    message = "the page was saved while it was being worked out"
+    return Outcome(
+        path=path,
+        status="conflict",
+        diagnostic=diagnose("page-refused", message, Location(path=path), "Run the command again."),
+    )
+
+
 def _after(first: Build, second: Build) -> Build:
     """The second of two runs, with what the first one wrote."""
     done = {outcome.path for outcome in first.outcomes if outcome.status == "written"}
@@ -134,18 +144,20 @@ class _Run(Struct, frozen=True):
         settled = (path for path in unsettled(index, pages) if path not in mended)
         settlements = plan_settled(settled, vault.read, ids, codes, sides)
         current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides)
-        written = (*current, *hidden, *settlements)
+        planned = (*current, *hidden, *settlements)
+        saved = self._saved_meanwhile(planned) if self.write else frozenset()
+        written = tuple(edit for edit in planned if edit.path not in saved)
         forget = bool(measures.hidden) and self._name_hidden(index, pages, hides)
         paths = {page.path for page in pages}
         kept = plan_codes(stored, tuple(index.pages.values()), paths, written, self.today, forget=forget)
         if kept is not None:  # a line of ours is never without its code, one that is hidden never longer than its page
             written = (*written, kept) if forget else (kept, *written)
-        outcomes = (*appended, *(vault.apply(written) if self.write else ()))
+        outcomes = (*appended, *(vault.apply(written) if self.write else ()), *map(_saved, sorted(saved)))
         if self.write:
             vault.sweep((*(page.path for page in pages), *loaded.temporary))
         self.memory.has_seen_pages |= bool(written)
         edits = (*appends, *written)
-        planned = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
+        refused = [found for edit in edits for found in (edit.refused, *edit.diagnostics) if found]
         copies = self._page_copies(index, edits, outcomes)
         failed = [outcome.diagnostic for outcome in outcomes if outcome.diagnostic]
         told = [*map(_overwritten, overwritten), *filter(None, [vault.page_folder_fault(), stored.fault])]
@@ -157,7 +169,7 @@ class _Run(Struct, frozen=True):
             pages=pages,
             edits=edits,
             outcomes=outcomes,
-            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *planned, *failed, *told, *copies)),
+            diagnostics=ordered((*index.diagnostics, *rendered.diagnostics, *refused, *failed, *told, *copies)),
             unread=unread,
         )
 
@@ -176,6 +188,12 @@ class _Run(Struct, frozen=True):
             if (data := planned.get(copy, self.vault.read(copy))) is not None:
                 found[page] = (*found.get(page, ()), data)
         return found
+
+    def _saved_meanwhile(self, edits: Iterable[Edit]) -> frozenset[str]:
+        """The paths of pages that were planned on other bytes than were read: a box that somebody emptied since would
+        be ticked again, since nothing of this run knows of it."""
+        changes = ((edit.path, edit.before) for edit in edits if edit.mode == "page" and edit.before != edit.after)
+        return frozenset(path for path, data in changes if data is not None and not self.loader.has_read(path, data))
 
     def _page_copies(self, index: Index, edits: Iterable[Edit], outcomes: Iterable[Outcome]) -> Iterator[Diagnostic]:
         """A finding on each copy of a page, that says whether what was written on it stands on the page."""

@@ -152,6 +152,11 @@ class Loader:
         """The notes of the last load as they were parsed, by path."""
         return self._memo
 
+    def has_read(self, path: str, data: bytes) -> bool:
+        """Whether the last load found these bytes at that path."""
+        known = self._memo.get(path)
+        return known is not None and known.digest == sha256(data).digest()
+
     def turn_to(self, vault: Vault) -> None:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""
         self._vault = vault
