@@ -379,7 +379,8 @@ def test_what_is_open_is_read_though_the_cache_is_written_anew(run: Run) -> None
 
 
 def test_two_that_write_at_once_both_leave_what_they_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder, begun, real = CacheFolder(tmp_path / "vault", tmp_path / "home"), [], os.replace
+    folder, real = CacheFolder(tmp_path / "vault", tmp_path / "home"), os.replace
+    begun: list[bool] = []
 
     class Other:
         """The disk as the first of two has it: before its file is in place the other one writes the same."""
