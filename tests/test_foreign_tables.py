@@ -115,12 +115,17 @@ def test_messages_of_the_archive_come_with_the_connections() -> None:
 
 
 WHOLE = archive({"Connections.csv": CONNECTIONS * 50})
+LZMA = archive({"Connections.csv": CONNECTIONS * 50}, zipfile.ZIP_LZMA)
+_DATA = 30 + len("Connections.csv") + 4
+"""Where in an archive the packed bytes of its first member begin, behind four that say how LZMA packed them."""
 BAD = {
     "another archive": archive({"Profile.csv": "a"}),
     "empty": archive({}),
     "a folder of the name": archive({"Connections.csv/": ""}),
     "torn": WHOLE[: len(WHOLE) // 2],
     "damaged": WHOLE.replace(WHOLE[60:90], b"\xff" * 30),
+    "LZMA, its settings damaged": LZMA[:_DATA] + b"\xff" + LZMA[_DATA + 1 :],
+    "LZMA, damaged within": LZMA[: _DATA + 20] + b"\xff" * 8 + LZMA[_DATA + 28 :],
     "a bomb": archive({"Connections.csv": b"\0" * 3_000_000}),
     "encrypted": WHOLE.replace(b"PK\x03\x04\x14\x00\x00", b"PK\x03\x04\x14\x00\x01").replace(
         b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -375,3 +376,37 @@ def test_what_is_open_is_read_though_the_cache_is_written_anew(run: Run) -> None
     for shard in run.shards():
         shard.unlink()
     assert [path for path in cold if found[path] == cold[path]], "the shard that is open"
+
+
+def test_two_that_write_at_once_both_leave_what_they_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, real = CacheFolder(tmp_path / "vault", tmp_path / "home"), os.replace
+    begun: list[bool] = []
+
+    class Other:
+        """The disk as the first of two has it: before its file is in place the other one writes the same."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(os, name)
+
+        def replace(self, *paths: Any, **folders: Any) -> None:
+            if not begun:
+                begun.append(True)
+                with monkeypatch.context() as patch:
+                    patch.setattr(cache_folder, "get_native_id", lambda: 0)
+                    assert folder.write("lines", b"of the other")
+            real(*paths, **folders)
+
+    monkeypatch.setattr(cache_folder, "os", Other())
+    assert folder.write("lines", b"of the first")
+    assert folder.read("lines", limit=100) == b"of the first"
+
+
+def test_what_was_left_half_written_is_thrown_away_once_it_is_old(tmp_path: Path) -> None:
+    folder = CacheFolder(tmp_path / "vault", tmp_path / "home")
+    assert folder.write("lines", b"1")
+    place = next((tmp_path / "home" / "vaultkit").iterdir())
+    for name in ("lines.1-1.new", "lines.2-2.new"):
+        (place / name).write_bytes(b"half")
+    os.utime(place / "lines.1-1.new", (1.7e9, 1.7e9))
+    assert folder.write("lines", b"2")
+    assert sorted(path.name for path in place.iterdir()) == ["lines", "lines.2-2.new"]

@@ -1,10 +1,13 @@
 """Progress: a bar only where somebody looks at it, and only over a second."""
 
+import errno
 import io
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -30,6 +33,8 @@ def test_a_bar_is_drawn_on_a_terminal_after_a_second(monkeypatch: pytest.MonkeyP
         told(done, 4)
     assert "Reading notes" in screen.getvalue()
     assert screen.getvalue().endswith("\n")
+    assert "\x1b" not in screen.getvalue(), "whoever stops the command keeps a cursor"
+    assert [line.rpartition(" ")[2] for line in screen.getvalue().split("\r")[1:]] == ["50%", "75%", "100%\n"]
 
 
 def test_nothing_is_drawn_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,6 +96,25 @@ def test_nothing_is_drawn_while_somebody_is_asked_or_a_bar_stands_there(monkeypa
             assert terminal.drawn[-1].strip("\r ") == ""
             assert terminal.beat() == ""
         assert terminal.beat()
+        with progress.not_working():
+            with progress.not_working():
+                pass
+            assert terminal.beat() == ""
+        with suppress(KeyboardInterrupt), progress.not_working():
+            raise KeyboardInterrupt
+        assert terminal.beat()
+
+
+def test_a_terminal_that_is_gone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> int:
+        raise OSError(errno.EIO, "the terminal hung up")
+
+    drawn = progress._draw
+    terminal = Terminal(monkeypatch)
+    monkeypatch.setattr(progress, "_draw", drawn)
+    monkeypatch.setattr(os, "write", gone)
+    with progress.working():
+        terminal.beat()
 
 
 def test_in_a_pipe_no_clock_is_set(monkeypatch: pytest.MonkeyPatch) -> None:

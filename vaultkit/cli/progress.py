@@ -7,9 +7,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import Any
 
 import click
 
@@ -17,32 +16,36 @@ _PATIENCE = 1.0
 """So many seconds pass before a bar is worth looking at."""
 _BEAT = 0.2
 _ROOM, _BLOCK = 20, 4
+_WIDTH = 36
 _TERMINAL = 2
 """The file number of standard error."""
 
 
 class Progress:
-    """The bar of one piece of work, of which so much of so much is done."""
+    """The bar of one piece of work, of which so much of so much is done.
+
+    It is plain text: that of click hides the cursor, which a command that is stopped meanwhile would not bring back."""
 
     def __init__(self, label: str = "Reading notes") -> None:
         """Nothing is shown yet."""
         self._label = label
         self._begun = time.monotonic()
-        self._bar: Any = None  # click's own, whose type has no public name
-        self._shown = 0
+        self._drawn = ""
 
     def __call__(self, done: int, of: int) -> None:
         """So much of so much is done; at the end the bar is closed."""
-        if self._bar is None:
+        if not self._drawn:
             if done >= of or time.monotonic() - self._begun < _PATIENCE or not sys.stderr.isatty():
                 return
             _Pulse.hush()
-            self._bar = click.progressbar(length=of, label=self._label, file=sys.stderr)
-        self._bar.update(done - self._shown)
-        self._shown = done
+        full = _WIDTH * done // of
+        now = f"{self._label}  [{'#' * full}{'-' * (_WIDTH - full)}]  {100 * done // of:3}%"
+        if now != self._drawn:
+            click.echo(f"\r{now}", file=sys.stderr, nl=False)
+        self._drawn = now
         if done >= of:
-            self._bar.render_finish()
-            self._bar = None
+            click.echo(file=sys.stderr)
+            self._drawn = ""
             _Pulse.go_on()
 
 
@@ -67,9 +70,12 @@ def working() -> Iterator[None]:
 @contextmanager
 def not_working() -> Iterator[None]:
     """Within it somebody is asked, so that nothing else is drawn on their terminal."""
-    _Pulse.hush()
-    yield
-    _Pulse.go_on()
+    was_hushed = _Pulse.hush()
+    try:
+        yield
+    finally:
+        if not was_hushed:
+            _Pulse.go_on()
 
 
 class _Pulse:
@@ -100,11 +106,13 @@ class _Pulse:
         self._drawn = ""
 
     @classmethod
-    def hush(cls) -> None:
-        """Nothing is drawn until it goes on."""
-        if cls.current:
-            cls.current._is_hushed = True
-            cls.current.erase()
+    def hush(cls) -> bool:
+        """Nothing is drawn until it goes on; whether nothing was before."""
+        if cls.current is None:
+            return True
+        was_hushed, cls.current._is_hushed = cls.current._is_hushed, True
+        cls.current.erase()
+        return was_hushed
 
     @classmethod
     def go_on(cls) -> None:
@@ -114,7 +122,9 @@ class _Pulse:
 
 
 def _draw(text: str) -> None:
-    os.write(_TERMINAL, text.encode())
+    """Draws at whatever line the command is: a terminal that is gone must not seem a note that cannot be read."""
+    with suppress(OSError):
+        os.write(_TERMINAL, text.encode())
 
 
 def _can_beat() -> bool:

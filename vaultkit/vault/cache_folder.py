@@ -8,11 +8,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
+from threading import get_native_id
 
 from vaultkit.vault.confine import open_file, read_open
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_UNFINISHED = ".new"
+"""How the name of a file ends that is being written; in front of that stands by whom, since two may write at once."""
+_LONG = 3600.0
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -57,12 +61,16 @@ class CacheFolder:
     def write(self, name: str, data: bytes) -> bool:
         """The file holds the data, all or nothing, unless the disk or a doubt is against it; whether it does."""
         with suppress(OSError, RuntimeError), self._opened(create=True) as folder:
-            new = f"{name}.new"
-            with suppress(FileNotFoundError):
-                os.unlink(new, dir_fd=folder)
-            with os.fdopen(os.open(new, _NEW, 0o600, dir_fd=folder), "wb") as file:
-                file.write(data)
-            os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
+            new = f"{name}.{os.getpid()}-{get_native_id()}{_UNFINISHED}"
+            _throw_away(new, folder)
+            try:
+                with os.fdopen(os.open(new, _NEW, 0o600, dir_fd=folder), "wb") as file:
+                    file.write(data)
+                os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
+            except OSError:
+                _throw_away(new, folder)
+                raise
+            _throw_old_away(folder, os.fstat(folder).st_mtime)
             return True
         return False
 
@@ -105,6 +113,20 @@ def _step(outer: int, name: str, *, create: bool) -> int:
         return inner
     os.close(inner)
     raise PermissionError(f"others may write to {name}")
+
+
+def _throw_away(name: str, folder: int) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(name, dir_fd=folder)
+
+
+def _throw_old_away(folder: int, now: float) -> None:
+    """What was left unfinished long before that time by a process that was ended."""
+    for name in os.listdir(folder):
+        if name.endswith(_UNFINISHED):
+            with suppress(OSError):  # who wrote it may be done, or another one throws it away
+                if os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime + _LONG < now:
+                    os.unlink(name, dir_fd=folder)
 
 
 def _is_ours_alone(found: os.stat_result) -> bool:

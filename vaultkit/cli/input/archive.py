@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
+from lzma import LZMAError
 
 from vaultkit.exchange.records import UnreadableError
 from vaultkit.model.names import fold
@@ -30,7 +31,7 @@ def members_of(data: bytes, wanted: Iterable[str], *, limit: int) -> dict[str, b
             return {name: _read(archive, member, limit) for name, member in found.items()}
     except UnreadableError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError):
         raise UnreadableError("the archive is torn", "Ask for it again, or take the file out of it.") from None
     except (RuntimeError, NotImplementedError):
         raise UnreadableError(
