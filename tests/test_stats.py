@@ -53,14 +53,15 @@ def test_nothing_private_and_no_score_is_told(tmp_path: Path) -> None:
         ("2025", "2025"), ("week", "2026-W48"), ("this month", "2026-11"), ("last month", "2026-10"),
         ("last week", "2026-W47"), ("last quarter", "2026-Q3"), ("last year", "2025"), ("next week", "2026-W49"),
         ("october", "2026-10"), ("oct", "2026-10"), ("december", "2025-12"), ("November", "2026-11"),
-        ("october 2024", "2024-10"),
+        ("october 2024", "2024-10"), ("Q3", "2026-Q3"), ("q3 2025", "2025-Q3"), ("2025 Q3", "2025-Q3"),
+        ("week 47", "2026-W47"), ("w9", "2026-W09"), ("KW 50", "2025-W50"), ("quarter 4", "2026-Q4"),
     ],
 )  # fmt: skip
 def test_a_period_is_named_as_one_would(words: str, key: str) -> None:
     assert read_period(words.split(), TODAY).key == key
 
 
-@pytest.mark.parametrize("words", ["foo", "2026-13", "2026-W60", "32", "last foo", "october foo", "yesterday"])
+@pytest.mark.parametrize("words", ["foo", "2026-13", "2026-W60", "32", "last foo", "october foo", "yesterday", "q5", "W54", "2025 Q3 2026"])
 def test_other_words_are_no_period(words: str) -> None:
     with pytest.raises(Unclear, match="no period"):
         read_period(words.split(), TODAY)
@@ -73,6 +74,7 @@ def test_other_words_are_no_period(words: str) -> None:
         ("week last", "2026-W47"), ("2026-W45", "2026-W45"), ("month october", "2026-10"), ("year 2025", "2025"),
         ("quarter 2026-q2", "2026-Q2"), ("october", "2026-10"), ("last month", "2026-10"),
         ("last", "2026-W47"), ("next", "2026-W49"), ("this", "2026-W48"), ("next week", "2026-W49"),
+        ("week 47", "2026-W47"), ("quarter 3 2025", "2025-Q3"), ("Q1", "2026-Q1"), ("W48", "2026-W48"),
     ],
 )  # fmt: skip
 def test_a_review_is_asked_for_by_its_length_or_its_period(words: str, key: str) -> None:

@@ -45,7 +45,10 @@ def find_root(start: Path, *, given: str | Path | None = None, environ: Mapping[
     for candidate in (folder, *folder.parents):
         if os.path.lexists(candidate / SETTINGS_FILE) or (candidate / OBSIDIAN_FOLDER).is_dir():
             return _checked(candidate, "the current folder")
-    hint = "Change into your vault, or name it with --vault or VAULTKIT_VAULT."
+    hint = (
+        "Change into your vault, or name it with --vault or VAULTKIT_VAULT; to make a vault of this folder, run "
+        "`vaultkit init`."
+    )
     raise VaultError(f"no vault here: neither {SETTINGS_FILE} nor {OBSIDIAN_FOLDER} in this folder or above it", hint)
 
 

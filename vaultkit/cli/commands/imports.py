@@ -50,7 +50,7 @@ GUESSED = (
 
 
 @click.command("import", short_help="Take people, contacts and events from another tool's file.")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--write", is_flag=True, help="Make the notes; without it what would be made is only shown.")
 @click.option("--map", "maps", multiple=True, metavar="PROPERTY=HEADING", help="csv: which column holds what.")
@@ -84,6 +84,8 @@ def command(
     manner: Manner,
 ) -> None:
     """Take people, contacts and events from another tool's file.
+
+    KIND is linkedin, google, outlook, vcard, ics, csv, friends, monica or json (an export of vaultkit's own).
 
     Nothing is written without --write. Somebody is found again by identity, then mail address, then telephone; by an
     exact name alone only where you say so, and never by a nickname. A note that is there gets lines at its end at most.

@@ -1,5 +1,6 @@
 """Periods: the words with which a person names a week, month, quarter or year, to that period."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,12 +10,19 @@ from click.shell_completion import CompletionItem
 from vaultkit.cli.errors import Unclear
 from vaultkit.model.names import fold
 from vaultkit.model.period import SPANS, Period, Span, after, before, period_named, period_of
+from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 
-TAKES = "2026-W48, 2026-11, 2026-Q4, 2026, november, or last, this, next"
+TAKES = "2026-W48, week 48, 2026-11, 2026-Q4, Q4, 2026, november, or last, this, next"
 ALL = "all"
+_LETTERS = {"quarter": "Q", "q": "Q", "week": "W", "w": "W", "kw": "W"}
+_NUMBERED = regex(
+    rf"(?:(?P<before>\d{{4}})[ /-]?)?(?:(?P<word>{'|'.join(_LETTERS)})[ ]?)?"
+    r"(?P<number>\d{1,2})(?:[ /-]?(?P<behind>\d{4}))?",
+    re.IGNORECASE,
+)
 _THIS, _LAST, _NEXT = frozenset({"this", "current", ""}), frozenset({"last", "previous"}), frozenset({"next"})
 
 
@@ -28,6 +36,10 @@ def read_period(words: Sequence[str], today: date, *, span: Span | None = None) 
         if span in {None, named.span}:
             return named
         raise Unclear(f"{terminal(said)} is a {named.span}, not a {span}.")
+    if (numbered := _numbered(said, span, today)) is not None:
+        if span in {None, numbered.span}:
+            return numbered
+        raise Unclear(f"{terminal(said)} is a {numbered.span}, not a {span}.")
     first, _, rest = fold(said).partition(" ")
     length = next((one for one in SPANS if one == rest), span) if rest or first not in SPANS else None
     if length and (not rest or rest == length) and first in _THIS | _LAST | _NEXT:
@@ -39,6 +51,19 @@ def read_period(words: Sequence[str], today: date, *, span: Span | None = None) 
     if month is None or span not in {None, "month"}:
         raise Unclear(f"{terminal(said)!r} is no period; write {TAKES}.")
     return period_of("month", month)
+
+
+def _numbered(said: str, span: Span | None, today: date) -> Period | None:
+    """The week or quarter of that number (`Q3`, `q3 2026`, `week 47`, behind the length of the period a number alone),
+    in the year that is given, else the newest that has begun; None for other words."""
+    found = _NUMBERED.fullmatch(said)
+    letter = _LETTERS.get(found["word"].lower() if found and found["word"] else span or "")
+    if found is None or letter is None or (found["before"] and found["behind"]):
+        return None
+    given = found["before"] or found["behind"]
+    years = (given,) if given else (today.year + 1, today.year, today.year - 1)
+    named = (period_named(f"{year}-{letter}{found['number'].zfill(2 if letter == 'W' else 1)}") for year in years)
+    return next((one for one in named if one and (given or one.first <= today)), None)
 
 
 def _month(word: str, year: str, today: date) -> date | None:
