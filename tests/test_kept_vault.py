@@ -370,6 +370,24 @@ def test_the_second_command_loads_no_note(hard: tuple[Path, Path], monkeypatch: 
         assert command(root, *words).exit_code == 0
 
 
+def test_what_a_review_wrote_is_left_to_the_next_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, cache = write_vault(tmp_path / "vault", HARD), tmp_path / "cache"
+    cache.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    for ticked in (False, True):
+        if ticked:
+            page = next(root.glob("Ecosystem/Reviews/*.md"))
+            page.write_text(page.read_text().replace("- [ ] ", "- [x] ", 1))
+        assert "0 pages written" not in command(root, "review").output
+        with monkeypatch.context() as patch:
+            patch.setenv("VAULTKIT_NO_CACHE", "1")
+            right = [command(root, *words).output for words in ASKED[::4]]
+        with monkeypatch.context() as patch:
+            patch.setattr(Loader, "load", lambda self: pytest.fail("loaded"))
+            assert command(root, "show", "Robert Moe").exit_code == 0
+        assert [command(root, *words).output for words in ASKED[::4]] == right
+
+
 def offered(root: Path) -> list[tuple[str, ...]]:
     begun = ("", "ann", "lee", "Cem", "Dinner")
     kinds: tuple[frozenset[Kind], ...] = (frozenset(), frozenset({Kind.PERSON}), frozenset({Kind.EVENT, Kind.GOAL}))

@@ -61,7 +61,10 @@ def test_a_period_is_named_as_one_would(words: str, key: str) -> None:
     assert read_period(words.split(), TODAY).key == key
 
 
-@pytest.mark.parametrize("words", ["foo", "2026-13", "2026-W60", "32", "last foo", "october foo", "yesterday", "q5", "W54", "2025 Q3 2026"])
+@pytest.mark.parametrize(
+    "words",
+    ["foo", "2026-13", "2026-W60", "32", "last foo", "october foo", "yesterday", "q5", "W54", "2025 Q3 2026"],
+)
 def test_other_words_are_no_period(words: str) -> None:
     with pytest.raises(Unclear, match="no period"):
         read_period(words.split(), TODAY)

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.build import build  # only what makes pages needs the practices
         from vaultkit.build_memory import BuildMemory
 
-        kept = self._kept(today)
+        kept, values = self._kept(today), self._values()
         _meta()[UNREAD] = False
         templates = load_templates(find_templates())
         found = self.diagnostics
@@ -70,15 +70,31 @@ class Session(Struct, frozen=True, kw_only=True):
                 write=write,
                 spans=spans,
                 loader=loader,
-                memory=BuildMemory(values=self._values()),
+                memory=BuildMemory(values=values),
                 diagnostics=found,
                 force=force,
             )
         _keep(loader)
-        if kept and not kept.is_known and not any(one.status == "written" for one in built.outcomes):
+        if kept and any(one.status == "written" for one in built.outcomes):
+            self._leave(today, loader, values)
+        elif kept and not kept.is_known:
             kept.keep_index(built.index, loader.known)
             kept.keep_measures(built.measures, built.index)
         return built
+
+    def _leave(self, today: date, loader: Loader, values: Memory) -> None:
+        """Leaves the index of the vault as a build left it, which is little work while what it made is at hand."""
+        from vaultkit.index.indexer import build_index
+        from vaultkit.measures.measure import measure
+
+        with suppress(VaultError), working(), without_collection():
+            if kept := self._kept(today):
+                loaded = loader.load()
+                loader.keep()
+                found = (*self.diagnostics, *loaded.diagnostics)
+                index = build_index(loaded.notes, self.vault.settings, today, found, values)
+                kept.keep_index(index, loader.known)
+                kept.keep_measures(measure(index, values), index)
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
