@@ -12,9 +12,10 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Span, period_of
 from vaultkit.model.view import PracticeView, Section
 from vaultkit.practices import boundaries
-from vaultkit.practices.boundaries import to_answer, verdict
+from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import invitations
 from vaultkit.practices.letters import decline_words
+from vaultkit.practices.verdicts import verdict
 from vaultkit.syntax.checklist import make_id
 
 DECEMBER = date(2026, 12, 3)

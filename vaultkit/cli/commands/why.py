@@ -26,7 +26,7 @@ from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Uncounted
 from vaultkit.model.view import Reason, Reconnection
 from vaultkit.practices.reconnection.lists import reconnect
-from vaultkit.practices.vision import goals_lines
+from vaultkit.practices.vision import GoalLine, goals_lines
 from vaultkit.practices.words import told_on
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
@@ -78,7 +78,7 @@ def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
         lines += [f"  {_reason(reason, m.today)}" for reason in entry.reasons] or [f"  {terminal(entry.line)}"]
     for goal, steps in groupby(goals_lines(m, tie.path), key=attrgetter("goal")):
         lines += ["", title(terminal(f"For {m.ref(goal).name}"))]
-        lines += [f"  {say(one.words, today=m.today)} ({say_place(one.location)})" for one in steps]
+        lines += [f"  {_goal_line(one, m.today)}" for one in steps]
     if len(lines) == 1:
         lines += ["", "On none of today's lists."]
     for where, told in (("in the notes", tie.evidence), ("planned", tie.planned)):
@@ -89,6 +89,11 @@ def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
         lines += ["", title(f"{count(len(tie.uncounted), 'line')} not counted")]
         lines += [f"  {line}" for line in _left_out(tie.uncounted)]
     return lines
+
+
+def _goal_line(one: GoalLine, today: date) -> str:
+    place = f" ({say_place(one.location)})" if one.location.path else ""
+    return f"{say(one.words, today=today)}{place}"
 
 
 def _reason(reason: Reason, today: date) -> str:
