@@ -83,7 +83,7 @@ def _invited(built: Build) -> str:
 
 
 def _not_yet(item: PageItem, logged: frozenset[str]) -> str:
-    """That a box is ticked whose note does not hold the line yet, "" of any other: nothing is said to be done before."""
+    """That a box is ticked whose line no note holds yet, "" of any other: nothing is said to be done before."""
     said = ANSWERS.get(item.status, "")
     id = later_id(item.id) if item.status == ">" else item.id
     return f"ticked ({said}), not in the note yet" if said and id not in logged else ""
