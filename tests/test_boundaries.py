@@ -12,9 +12,10 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Span, period_of
 from vaultkit.model.view import PracticeView, Section
 from vaultkit.practices import boundaries
-from vaultkit.practices.boundaries import to_answer, verdict
+from vaultkit.practices.boundaries import to_answer
 from vaultkit.practices.invitations import invitations
 from vaultkit.practices.letters import decline_words
+from vaultkit.practices.verdicts import to_answer_section, verdict
 from vaultkit.syntax.checklist import make_id
 
 DECEMBER = date(2026, 12, 3)
@@ -285,3 +286,30 @@ def test_what_is_counted_of_a_month_is_said(events: tuple[int, int], said: str) 
     assert said in page_of(look(m))
     told = text_of(review(m, "month"))
     assert said.replace("this month", "in November") in told
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "answered"),
+    [
+        ("invited", DECEMBER, True),
+        ("invited", ago(3), False),
+        ("accepted", DECEMBER, False),
+        ("declined", DECEMBER, False),
+        ("", DECEMBER, False),
+    ],
+)
+def test_what_to_answer_is_told_of_an_invitation_that_waits(status: str, day: date, answered: bool) -> None:
+    m = measures_of(
+        limits(no=["dinners"], wording="Dear {name}, no."), event("Dinner", day, inviter="Ola", status=status)
+    )
+    part = to_answer_section(m, m.events["Events/Dinner.md"])
+    lines = [plain(line.words) for line in (*part.text, *part.items)]
+    assert bool(lines) == answered
+    if answered:
+        (one,) = invitations(m)
+        assert lines[0] == plain(verdict(one))
+        assert lines[1].startswith("against: you set a no to dinners")
+        assert lines[-1] == "to decline: \u201cDear Ola, no.\u201d"
+        page = "\n".join(page_of(look(m)))
+        assert lines[1] in page
+        assert "\u201cDear Ola, no.\u201d" in page

@@ -248,10 +248,10 @@ def test_why_names_the_note_and_line_of_each_contact(root: Path) -> None:
 
 def test_every_reason_on_a_list_stands_in_why(root: Path) -> None:
     told = asked(root, "reconnect")
-    for name in ("follow_up", "keep_in_touch", "wake_up"):
+    for name in ("plan", "follow_up", "keep_in_touch", "wake_up"):
         for number, entry in enumerate(told[name], start=1):
             places = {place["list"]: place for place in asked(root, "why", entry["path"])["lists"]}
-            assert places[name] == {"list": name, "place": number, "reasons": entry["reasons"]}
+            assert places[name] == {"list": name, "place": number, "state": entry["state"], "reasons": entry["reasons"]}
 
 
 def test_an_unknown_name_brings_near_ones(root: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import item, limits, message, person, plan, talk
+from tests.vaults.notes import item, limits, log, message, person, plan, talk
 from vaultkit.measures.contacts import Share, weeks_ended
 from vaultkit.measures.touches import page_of, planned, touch_weeks, touches_in, with_plan
 from vaultkit.model.period import Span, before, period_of
@@ -33,6 +33,22 @@ ANN, BOB = "People/Ann.md", "People/Bob.md"
 def test_what_became_of_a_planned_touch(key: str, status: str, met: bool, outcome: str) -> None:
     days = [SUNDAY] if met else []
     m = measures_of(person("Ann"), *talk("Ann", *days), plan(key, {"Ann": status}))
+    assert [t.outcome for t in m.touches] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "said", "outcome"),
+    [
+        ("2026-W48", TODAY, "snoozed until 2026-12-14", "snoozed"),
+        ("2026-W47", SUNDAY, "snoozed until 2026-12-14", "snoozed"),
+        ("2026-W47", TODAY, "snoozed until 2026-12-14", "dropped"),
+        ("2026-W48", SUNDAY, "snoozed until 2026-12-14", "open"),
+        ("2026-W48", TODAY, "coffee", "done"),
+        ("2026-W48", TODAY, "tier close", "open"),
+    ],
+)
+def test_a_line_of_the_note_in_that_week_puts_off_as_the_box_does(key: str, day: date, said: str, outcome: str) -> None:
+    m = measures_of(person("Ann"), log("People/Ann.md", day, said), plan(key, {"Ann": " "}))
     assert [t.outcome for t in m.touches] == [outcome]
 
 

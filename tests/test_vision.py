@@ -6,10 +6,10 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, event, goal, group, person
+from tests.vaults.notes import Piece, contact, event, goal, group, note, person
 from tests.vaults.words import assert_not_empty, lines_of, page_of, plain, text_of
 from vaultkit.model.period import Span, period_of
-from vaultkit.practices.vision import look, review
+from vaultkit.practices.vision import goals_lines, look, review
 
 ROBOTS = "Goals/Robots.md"
 
@@ -248,3 +248,30 @@ def test_nobody_fills_two_wants_while_one_is_empty(people: dict[str, tuple[str, 
     assert [len(state.there) for state in m.wants[ROBOTS]] == filled
     every = [path for state in m.wants[ROBOTS] for path in state.there]
     assert len(every) == len(set(every))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "name", "told"),
+    [
+        ([mentor("Tom", status="wanted", via="People/Ada.md")], "Ada", ["introduction away: [[Tom]] through [[Ada]]"]),
+        ([mentor("Tom", status="wanted", via="People/Ada.md")], "Tom", ["wanted: [[Tom]]", "away: [[Tom]]"]),
+        ([mentor("Tom", status="wanted"), note("People/Tom.md", "[[Ada]] knows him.")], "Ada", ["ask [[Ada]] about"]),
+        ([mentor("Mira"), contact("Mira", ago(5))], "Mira", ["one of two: [[Mira]]"]),
+        ([mentor("Mira"), contact("Mira", ago(900))], "Mira", ["ask again: [[Mira]]"]),
+        ([person("Mira", role="mentor"), contact("Mira", ago(5))], "Mira", ["near: [[Mira]]"]),
+        ([mentor("Tom", status="wanted")], "Ada", []),
+        ([mentor("Tom", status="wanted", private=True, via="People/Ada.md")], "Ada", []),
+    ],
+)  # fmt: skip
+def test_each_part_of_a_want_that_names_somebody_is_told_of_them(
+    pieces: list[Piece], name: str, told: list[str]
+) -> None:
+    m = measures_of(robots(), person("Ada"), contact("Ada", ago(5)), *pieces)
+    found = goals_lines(m, f"People/{name}.md")
+    words = [plain(one.words) for one in found]
+    assert len(words) == len(told)
+    assert all(part in line for part, line in zip(told, words, strict=True)), words
+    assert {one.goal for one in found} <= {ROBOTS}
+    assert all(one.location.path and one.location.line for one in found)
+    page = "\n".join(page_of(look(m)))
+    assert all(line.removeprefix("2 mentors in robotics · ") in page for line in words)

@@ -41,6 +41,31 @@ def test_the_summary_counts_people_and_invitations() -> None:
     assert told(found.invitations) == [f"Dinner · ask first, by {ago(-2)}"]
 
 
+@pytest.mark.parametrize(
+    ("boxes", "invited", "summary"),
+    [
+        ("  ", False, "Two people to reach: about 10 minutes."),
+        ("x ", False, "One person left to reach: about 5 minutes."),
+        ("> ", True, "One person left to reach, one invitation to answer: about 5 minutes."),
+        ("->", False, "Nobody is left to reach this week."),
+        ("xX", True, "Nobody is left to reach this week, one invitation to answer: about 5 minutes."),
+    ],
+)
+def test_the_summary_counts_who_is_left(boxes: str, invited: bool, summary: str) -> None:
+    names = ("Ann", "Ben")
+    items = [
+        item(name, plan_id("2026-W48", "keep in touch", f"People/{name}.md"), status=box)
+        for name, box in zip(names, boxes, strict=True)
+    ]
+    dinner = [event("Dinner", ago(-5), status="invited", by=ago(-2))] if invited else []
+    found = week(
+        *(person(name, cadence=30) for name in names), *(contact(name, ago(40)) for name in names), *items, *dinner
+    )
+    assert said(found.summary) == summary
+    assert [entry.state != "open" for entry in found.plan] == [box != " " for box in boxes]
+    assert [bool(entry.became) for entry in found.plan] == [box != " " for box in boxes]
+
+
 def test_last_week_is_told_by_its_boxes_and_by_contacts_since() -> None:
     people = [person(name, met=ago(900), cadence="never") for name in ("Ann", "Ben", "Cy", "Di", "Eve")]
     marks = {"Ann": "x", "Ben": "-", "Cy": ">", "Di": " ", "Eve": " "}

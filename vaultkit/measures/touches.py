@@ -86,6 +86,12 @@ def _touch(item: PageItem, ties: Mapping[str, Tie], period: Period, week: Period
     if not outcome:
         tie = ties.get(item.path)
         met = tie is not None and has_contact(tie, period, after=met_in(tie, period))
-        outcome = "done" if met else "dropped" if period.first < week.first else "open"
+        open_still = "dropped" if period.first < week.first else "open"
+        outcome = "done" if met else "snoozed" if tie and _put_off_in(tie, period) else open_still
     role = next((role for role in PLAN_ROLES if item.id == plan_id(period.key, role, item.path)), "") if item.id else ""
     return Touch(id=item.id, person=item.path, week=period, role=role, outcome=outcome, location=item.location)
+
+
+def _put_off_in(tie: Tie, period: Period) -> bool:
+    """Whether a line of the person's note puts them off, on a day of the period, whatever the box says."""
+    return any(one.verb == "snoozed" and one.day in period for one in tie.person.decisions)

@@ -15,7 +15,8 @@ from vaultkit.practices.circle import months
 from vaultkit.practices.invitations import MOST_ANSWERED, Invitation, similar_words
 from vaultkit.practices.letters import decline_words
 from vaultkit.practices.limits import limit_line, limit_words, strip, strip_legend
-from vaultkit.practices.words import capital, decimal, dotted, joined, listed, parted, quoted, sentence, spelled
+from vaultkit.practices.verdicts import for_and_against, letter_of, verdict
+from vaultkit.practices.words import decimal, dotted, joined, listed, quoted, sentence, spelled
 from vaultkit.syntax.checklist import answer_id
 
 TITLE: Words = ("Boundaries",)
@@ -101,37 +102,6 @@ def _boxes(m: Measures, one: Invitation) -> tuple[Line, Line]:
     return accept, decline
 
 
-def verdict(one: Invitation) -> Words:
-    """`Lean no, by Fri 27 November: it serves no active goal, and it would be the third evening that week.`"""
-    first, second = _two_reasons(one)
-    by: Words = (", by ", one.event.answer_by) if one.event.answer_by else ()
-    ask = _ask(one)
-    begin = (capital(first[0]), *first[1:]) if ask and isinstance(first[0], str) else first
-    return (one.verdict.capitalize(), *by, ": ", *ask, *begin, *second, ".")
-
-
-def _ask(one: Invitation) -> Words:
-    """What to ask first, where that is the verdict."""
-    if one.verdict != "ask first":
-        return ()
-    return ("what for, and who comes? ",) if not one.event.people else ("what for? ",)
-
-
-def _two_reasons(one: Invitation) -> tuple[Words, Words]:
-    """The two strongest reasons of the verdict's own side; with one only, the strongest of the other side or that
-    there is none; to ask, the strongest of each side."""
-    yes = [r.words for r in one.reasons if r.points > 0]
-    no = [r.words for r in one.reasons if r.points < 0]
-    if one.verdict == "ask first":
-        for_it = yes[0] if yes else ("nothing that you wrote speaks for it",)
-        against = no[0] if no else ("nothing against it",)
-        return for_it, (", but ", *against) if no and yes else (", and ", *against)
-    mine, other, word = (yes, no, "against") if one.verdict == "lean yes" else (no, yes, "for")
-    if len(mine) > 1:
-        return mine[0], (", and ", *mine[1])
-    return mine[0], (", though ", *other[0]) if other else (f", and nothing that you wrote speaks {word} it",)
-
-
 def _answers(m: Measures, waiting: Sequence[Invitation]) -> Section:
     parts = [_answer(m, one) for one in waiting[:MOST]]
     if len(waiting) > MOST:
@@ -143,21 +113,13 @@ def _answers(m: Measures, waiting: Sequence[Invitation]) -> Section:
 def _answer(m: Measures, one: Invitation) -> Section:
     event = one.event
     by: Words = (", by ", event.answer_by) if event.answer_by else ()
-    letter = decline_words(m, event) if one.verdict != "lean yes" else ()
-    facts = (*_for_and_against(one), *_facts(m, one))
+    letter = letter_of(m, one)
+    facts = (*for_and_against(one), *_facts(m, one))
     return Section(
         title=(m.ref(event.path), f" · {one.verdict}", *by),
         text=(Line(words=letter, location=m.boundaries.location),) if letter else (),
         items=tuple(Line(words=words, location=event.location) for words in facts if words),
     )
-
-
-def _for_and_against(one: Invitation) -> tuple[Words, ...]:
-    mine = [reason.words for reason in one.reasons if reason.points > 0]
-    other = [reason.words for reason in one.reasons if reason.points < 0]
-    first: Words = ("for: ", *parted(mine[:NAMES])) if mine else ()
-    second: Words = ("against: ", *parted(other[:NAMES])) if other else ()
-    return (second, first) if one.verdict == "lean no" else (first, second)
 
 
 def _facts(m: Measures, one: Invitation) -> tuple[Words, ...]:

@@ -21,6 +21,7 @@ from vaultkit.practices.brief_questions import Ways, thing_to_ask
 from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
 from vaultkit.practices.own_words import quotes
 from vaultkit.practices.silences import resting_words, since_words
+from vaultkit.practices.verdicts import to_answer_section
 from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, where
 from vaultkit.syntax.checklist import make_id
 from vaultkit.syntax.filename import file_name
@@ -43,8 +44,10 @@ def briefs(m: Measures) -> tuple[Brief, ...]:
 
 
 def brief_of(m: Measures, event: Event) -> Brief:
-    """The brief for one event, whenever it is."""
-    return _brief(m, event, _Sources(m))
+    """The brief for one event, whenever it is; of an invitation that waits what to answer opens it, which the pages
+    have elsewhere."""
+    brief, answer = _brief(m, event, _Sources(m)), to_answer_section(m, event)
+    return replace(brief, sections=(answer, *brief.sections)) if answer.text else brief
 
 
 def next_brief(m: Measures) -> Brief | None:

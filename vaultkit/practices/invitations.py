@@ -75,6 +75,12 @@ def invitations(m: Measures) -> tuple[Invitation, ...]:
     return tuple(scales.weigh(event, event.day) for event in open_events(m) if event.day)
 
 
+def weighed(m: Measures, event: Event) -> Invitation | None:
+    """One invitation, weighed; None when the event waits for no answer."""
+    waits = event.day is not None and event.attendance == "invited" and event.day >= m.today
+    return _Scales(m).weigh(event, event.day) if waits and event.day else None
+
+
 class _Scales:
     """What all invitations are weighed with: the events like each, the series, what is accepted, day by day."""
 

@@ -9,13 +9,13 @@ from vaultkit.model.period import SPANS, WEEK_ONLY, Period, Span, before, period
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Line, PeriodReview, PracticeView, Reconnection, Views, Words
 from vaultkit.practices import boundaries, commitment, consistency, exploration, focus, vision
-from vaultkit.practices.boundaries import verdict
 from vaultkit.practices.briefs import briefs, with_briefs
 from vaultkit.practices.invitations import Invitation, invitations
 from vaultkit.practices.questions import question_of
 from vaultkit.practices.reconnection import view as reconnection
 from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.practices.room import fitted
+from vaultkit.practices.verdicts import verdict
 from vaultkit.practices.week import week_review
 from vaultkit.practices.words import OUTCOMES, dotted, listed
 from vaultkit.syntax.plurals import count

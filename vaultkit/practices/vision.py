@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from vaultkit.measures.events import ahead
 from vaultkit.measures.giving import introduced_on
 from vaultkit.measures.goal_effort import Effort, efforts
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Measures, WantState
 from vaultkit.model.period import Period, period_of
-from vaultkit.model.record import Event, Goal
+from vaultkit.model.record import Event, Goal, Ref
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.words import decimal, dotted, joined, listed, sentence, spelled
 from vaultkit.syntax.plurals import count
@@ -20,6 +23,16 @@ MOST_WAYS = 3
 ENOUGH = 3
 NOTED = frozenset({"step", "line", "link"})
 """The ways that one's own notes name, which are told as what to ask."""
+
+
+class GoalLine(Struct, frozen=True, kw_only=True):
+    """What is said of somebody for a goal, by path: the words, and the line that they come from."""
+
+    goal: str
+    words: Words
+    location: Location
+
+
 START: Words = (
     "Give a note `type: goal` and say in `wants` whom it asks for (`2 mentors in robotics`), to see who is there and "
     "where the gaps are.",
@@ -110,15 +123,30 @@ def _review_line(m: Measures, goal: Goal) -> Words:
 
 def _want_line(m: Measures, state: WantState) -> Line:
     """A want with who fills it, who is near it, and the next step, in one line."""
-    way = next_way(state)
-    words = dotted(
-        (Quote(text=_without_count(state)),),
-        _filled(m, state),
-        ("wanted: ", *listed(m, state.wanted, most=MOST)) if state.wanted and state.gap else (),
-        _quiet(m, state) if state.gap else (),
-        _way(m, way) if way else (),
-    )
+    words = dotted((Quote(text=_without_count(state)),), *(words for words, _ in _want_parts(m, state)))
     return Line(words=words, location=state.want.location)
+
+
+def _want_parts(m: Measures, state: WantState) -> Iterator[tuple[Words, Location]]:
+    """What is said of a want, part by part, each with the line that it comes from."""
+    way, place = next_way(state), state.want.location
+    yield _filled(m, state), place
+    if state.gap:
+        yield ("wanted: ", *listed(m, state.wanted, most=MOST)) if state.wanted else (), place
+        yield _quiet(m, state), place
+    if way:
+        yield _way(m, way), way.location
+
+
+def goals_lines(m: Measures, person: str) -> tuple[GoalLine, ...]:
+    """What the page of the goals says that names this person, by path: whom one is to ask, whom one is asked about,
+    who fills a want or is near it, goal by goal in the page's order."""
+    return tuple(
+        GoalLine(goal=state.goal.path, words=dotted((Quote(text=_without_count(state)),), words), location=location)
+        for state in _wants(m)
+        for words, location in _want_parts(m, state)
+        if any(isinstance(part, Ref) and part.path == person for part in words)
+    )
 
 
 def next_way(state: WantState) -> Introduction | None:

@@ -20,7 +20,7 @@ from vaultkit.practices.week_ahead import (
     promise_lines,
     soon_lines,
 )
-from vaultkit.practices.week_past import happened_lines, last_week, outcome_lines, with_outcomes
+from vaultkit.practices.week_past import happened_lines, last_week, outcome_lines
 from vaultkit.syntax.plurals import spelled
 
 MOST_LINES = 45
@@ -45,7 +45,7 @@ def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...
         summary=_summary(lists, invited=len(waiting), away=away),
         before=_before(m),
         away="You are away this week, so nobody is planned; the lists wait." if away else "",
-        plan=with_outcomes(m, lists.plan),
+        plan=lists.plan,
         cards=lists.cards,
         follow_up=follow_up_words(m, lists.plan),
         answers=_answers(m, waiting),
@@ -57,15 +57,18 @@ def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...
 
 
 def _summary(lists: Reconnection, *, invited: int, away: bool) -> Words:
-    people = len(lists.plan)
+    people, settled = sum(not entry.became for entry in lists.plan), any(entry.became for entry in lists.plan)
     parts: list[Words] = []
     if people:
-        parts.append((f"{spelled(people)} {'person' if people == 1 else 'people'} to reach",))
+        left = " left" if settled else ""
+        parts.append((f"{spelled(people)} {'person' if people == 1 else 'people'}{left} to reach",))
+    elif settled:
+        parts.append(("nobody is left to reach this week",))
     if invited:
         parts.append((f"{spelled(invited)} {'invitation' if invited == 1 else 'invitations'} to answer",))
     minutes = MINUTES_EACH * people + MINUTES_AN_ANSWER * invited
     text = ", ".join(str(part[0]) for part in parts) or ("a week away" if away else "nobody is planned this week")
-    time = f": about {5 * max(round(minutes / 5), 1)} minutes" if parts else ""
+    time = f": about {5 * max(round(minutes / 5), 1)} minutes" if minutes else ""
     return (text[:1].upper() + text[1:] + time + ".",)
 
 

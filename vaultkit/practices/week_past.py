@@ -49,9 +49,14 @@ def outcome_lines(m: Measures) -> Capped:
 
 
 def with_outcomes(m: Measures, plan: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The week's plan with what became of each so far: ticked on the page, or reached in another way, and how."""
+    """The week's plan with what became of each so far: ticked on the page, or reached in another way, and how; put
+    off, and until when."""
     became = {touch.id: touch for touch in touches_in(m, m.week)}
-    return tuple(replace(entry, became=_became(m, entry, became.get(entry.id))) for entry in plan)
+    return tuple(_with_outcome(m, entry, became.get(entry.id)) for entry in plan)
+
+
+def _with_outcome(m: Measures, entry: Entry, touch: Touch | None) -> Entry:
+    return replace(entry, state=touch.outcome if touch else "open", became=_became(m, entry, touch))
 
 
 def _became(m: Measures, entry: Entry, touch: Touch | None) -> Words:
@@ -60,6 +65,9 @@ def _became(m: Measures, entry: Entry, touch: Touch | None) -> Words:
     tie = m.ties.get(entry.person.path)
     since = contacts_since(tie, _from(tie, m.week)) if tie else ()
     told = next((one for one in since if not is_mention(one)), None)
+    until = tie.person.snooze if tie else None
+    if touch.outcome == "snoozed" and until and until > m.today:
+        return (f"{OUTCOMES[touch.outcome]}, until ", until)
     if touch.outcome != "done" or told is None:
         return (OUTCOMES[touch.outcome],)
     kind = f": {told.kind}" if told.kind not in PLAIN_KINDS else ""

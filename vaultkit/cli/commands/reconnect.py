@@ -10,12 +10,12 @@ from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.note_links import name_link
-from vaultkit.cli.output.colours import title
+from vaultkit.cli.output.colours import state, title
 from vaultkit.cli.output.columns import named
 from vaultkit.cli.output.envelope import dump
-from vaultkit.cli.output.lists import TITLES, reconnection_lists
+from vaultkit.cli.output.lists import TITLES, reconnection_lists, told_once
 from vaultkit.cli.output.payload import reconnect_payload
-from vaultkit.cli.output.text import say_reasons
+from vaultkit.cli.output.text import say, say_reasons
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.measures.goals import all_serving
@@ -45,20 +45,22 @@ def command(
 ) -> None:
     """Print whom to get back to, and why.
 
-    The lists are complete unless -n says otherwise, and in the order in which vaultkit would choose.
+    The lists are complete unless -n says otherwise, and in the order in which vaultkit would choose. Whoever stands in
+    this week's plan stands there alone, with what became of it so far.
     """
     reading = open_session(vault).read(today)
     index, m = reading.index, reading.measures
     people = _chosen(index, m, goal=goal, place=place)
     lists = {
-        name: tuple(entry for entry in entries if people is None or entry.person.path in people)[:most]
+        name: tuple(entry for entry in entries if people is None or entry.person.path in people)
         for name, entries in reconnection_lists(reconnect(m)).items()
         if name == "wake_up" or not dormant
     }
     if as_json:
-        click.echo(dump(reconnect_payload(m, lists)))
+        click.echo(dump(reconnect_payload(m, {name: entries[:most] for name, entries in lists.items()})))
         return
-    blocks = [_block(TITLES[name], entries, today) for name, entries in lists.items() if entries]
+    told = told_once(lists, most)
+    blocks = [_block(TITLES[name], entries, m) for name, entries in told.items() if entries]
     put_all(_parted(blocks) or ["Nobody is waiting."])
 
 
@@ -85,6 +87,11 @@ def _lives_in(person: Person, place: str) -> bool:
     return any(place.casefold() in own.casefold() for own in person.places)
 
 
-def _block(heading: str, entries: tuple[Entry, ...], today: date) -> list[str]:
-    rows = [(name_link(entry.person.name, entry.person.path), say_reasons(entry, today=today)) for entry in entries]
+def _block(heading: str, entries: tuple[Entry, ...], m: Measures) -> list[str]:
+    rows = [(name_link(entry.person.name, entry.person.path), _said(entry, m)) for entry in entries]
     return [f"{title(heading)} · {count(len(entries), 'person', 'people')}", *named(rows)]
+
+
+def _said(entry: Entry, m: Measures) -> str:
+    """What became of an entry of the plan, with the days as the week's page has them, or why somebody is listed."""
+    return state(say(entry.became, period=m.week)) if entry.became else say_reasons(entry, today=m.today)

@@ -11,10 +11,13 @@ from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.output.card import person_card, record_card
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.payload import person_payload, record_payload
+from vaultkit.cli.output.text import say
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Event, Goal, Group, Person
+from vaultkit.model.view import Line
+from vaultkit.practices.verdicts import to_answer_section
 
 
 @click.command("show", short_help="Print what is known about a person, event, group or goal.")
@@ -30,11 +33,20 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
     record = find_record(" ".join(words), reading.index)
     m = reading.measures_about(record.path)
     if as_json:
-        click.echo(dump(_payload(m, record)))
+        answer = [say(line.words) for line in _answer(m, record)]
+        click.echo(dump(_payload(m, record) | ({"to_answer": answer} if isinstance(record, Event) else {})))
     elif isinstance(record, Person):
         put_all(person_card(m, m.ties[record.path]))
     else:
-        put_all(record_card(_payload(m, record), today))
+        put_all(record_card(_payload(m, record), today, _answer(m, record)))
+
+
+def _answer(m: Measures, record: Record) -> tuple[Line, ...]:
+    """What to answer to an event that waits for it."""
+    if not isinstance(record, Event):
+        return ()
+    section = to_answer_section(m, m.events[record.path])
+    return (*section.text, *section.items)
 
 
 def _payload(m: Measures, record: Record) -> Payload:

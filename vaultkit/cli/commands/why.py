@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import state, title
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.lists import TITLES, places_of
-from vaultkit.cli.output.payload import day, interaction_payload, reason_payload, told_at, uncounted_payload
+from vaultkit.cli.output.payload import day, interaction_payload, place, reason_payload, told_at, uncounted_payload
 from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
@@ -25,6 +26,7 @@ from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Uncounted
 from vaultkit.model.view import Reason, Reconnection
 from vaultkit.practices.reconnection.lists import reconnect
+from vaultkit.practices.vision import GoalLine, goals_lines
 from vaultkit.practices.words import told_on
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
@@ -70,10 +72,14 @@ def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
     name = title(name_link(m.ref(tie.path).name, tie.path))
     lines = [" · ".join(part for part in (name, state(tie.standing), last) if part)]
     places = places_of(tie.path, lists)
-    for list_name, number, place in places:
-        lines += ["", title(f"{TITLES[list_name]}, place {number}")]
-        lines += [f"  {_reason(reason, m.today)}" for reason in place.reasons] or [f"  {terminal(place.line)}"]
-    if not places:
+    for list_name, number, entry in places:
+        became = f": {say(entry.became, period=m.week)}" if entry.became else ""
+        lines += ["", title(f"{TITLES[list_name]}, place {number}{became}")]
+        lines += [f"  {_reason(reason, m.today)}" for reason in entry.reasons] or [f"  {terminal(entry.line)}"]
+    for goal, steps in groupby(goals_lines(m, tie.path), key=attrgetter("goal")):
+        lines += ["", title(terminal(f"For {m.ref(goal).name}"))]
+        lines += [f"  {_goal_line(one, m.today)}" for one in steps]
+    if len(lines) == 1:
         lines += ["", "On none of today's lists."]
     for where, told in (("in the notes", tie.evidence), ("planned", tie.planned)):
         if told:
@@ -85,6 +91,11 @@ def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
     return lines
 
 
+def _goal_line(one: GoalLine, today: date) -> str:
+    place = f" ({say_place(one.location)})" if one.location.path else ""
+    return f"{say(one.words, today=today)}{place}"
+
+
 def _reason(reason: Reason, today: date) -> str:
     words = say(reason.words, today=today) or FACTORS.get(reason.factor, reason.factor)
     return f"{words} ({say_place(reason.location)})" if reason.location else words
@@ -92,10 +103,10 @@ def _reason(reason: Reason, today: date) -> str:
 
 def _contact(m: Measures, contact: Interaction) -> str:
     text = terminal(f"{contact.kind}: {plain(contact.text)}" if contact.text else contact.kind)
-    place = told_at(m, contact)
+    there = told_at(m, contact)
     event = m.events.get(contact.event)
     source = f"{contact.source}{MADE if event and event.by_creation else ''}"
-    return f"{say(told_on(contact))} {text} ({source}{f', {say_place(place)}' if place else ''})"
+    return f"{say(told_on(contact))} {text} ({source}{f', {say_place(there)}' if there else ''})"
 
 
 def _counted(told: Sequence[Interaction]) -> str:
@@ -128,8 +139,8 @@ def _uncounted(one: Uncounted) -> str:
     """A line that does not count: its day, what it says, the word or rule that decided, and where it stands."""
     day = f"{one.day.isoformat()} " if one.day else ""
     said = terminal(plain(one.text)) if one.text else "a line"
-    place = f" ({say_place(one.location)})" if one.location.path else ""
-    return f"{day}{said}: {terminal(one.why) or 'not told'}{place}"
+    where = f" ({say_place(one.location)})" if one.location.path else ""
+    return f"{day}{said}: {terminal(one.why) or 'not told'}{where}"
 
 
 def _payload(m: Measures, tie: Tie, lists: Reconnection) -> Payload:
@@ -140,8 +151,17 @@ def _payload(m: Measures, tie: Tie, lists: Reconnection) -> Payload:
         "last_contact": day(tie.last_day),
         "silence_days": tie.silence,
         "lists": [
-            {"list": name, "place": number, "reasons": [reason_payload(reason) for reason in place.reasons]}
-            for name, number, place in places_of(tie.path, lists)
+            {
+                "list": name,
+                "place": number,
+                "state": entry.state or None,
+                "reasons": [reason_payload(reason) for reason in entry.reasons],
+            }
+            for name, number, entry in places_of(tie.path, lists)
+        ],
+        "goals": [
+            {"goal": m.ref(one.goal).name, "text": say(one.words), **place(one.location)}
+            for one in goals_lines(m, tie.path)
         ],
         "last_mention": day(tie.last_mention),
         "interactions": [interaction_payload(m, one) for one in tie.evidence],

@@ -68,7 +68,7 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
         return the_one(typed, one.people)
     if writes:
         raise UnknownName(_fault(one))
-    raise UnknownName(_not_a_person(one.other) if one.other else unknown(typed, one.near, "nothing"))
+    raise UnknownName(_shown(one.other) if one.other else unknown(typed, one.near, "nothing"))
 
 
 def match_name(typed: str, book: NameBook) -> NameMatch:
@@ -117,6 +117,10 @@ def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
 def _not_a_person(record: Record) -> str:
     kind = "an event" if isinstance(record, Event) else "a group" if isinstance(record, Group) else "a goal"
     return f"{terminal(record.name)} is {kind}, not a person."
+
+
+def _shown(record: Record) -> str:
+    return f"{_not_a_person(record)} What is known about it: vaultkit show {in_shell(record.name)}"
 
 
 def _attended(record: Record) -> str:

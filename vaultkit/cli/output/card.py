@@ -14,6 +14,7 @@ from vaultkit.measures.promises import in_order
 from vaultkit.measures.standing import due_day
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Birthday, Interaction, Promise
+from vaultkit.model.view import Line
 from vaultkit.practices.words import every, told_on
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
@@ -51,12 +52,15 @@ def person_card(m: Measures, tie: Tie) -> Iterator[str]:
     yield quiet(terminal(tie.path))
 
 
-def record_card(payload: Payload, today: date) -> Iterator[str]:
-    """The card of an event, a group or a goal, from its JSON."""
+def record_card(payload: Payload, today: date, answer: Sequence[Line] = ()) -> Iterator[str]:
+    """The card of an event, a group or a goal, from its JSON; of an invitation that waits what to answer."""
     yield title(name_link(payload["name"], payload["path"] or ""))
     yield from named(
         [(quiet(_label(key)), _value(key, value, today)) for key, value in payload.items() if _told(key, value)]
     )
+    if answer:
+        yield from ("", title("To answer"))
+        yield from (f"  {say(line.words, today=today)}" for line in answer)
     if payload["path"]:
         yield ""
         yield quiet(terminal(payload["path"]))

@@ -1,5 +1,7 @@
 """Lists: the reconnection of a day to its lists of people by name, and to a person's places on them."""
 
+from collections.abc import Mapping
+
 from vaultkit.model.view import Entry, Reconnection
 
 TITLES = {
@@ -12,11 +14,23 @@ TITLES = {
     "untracked": "Not kept track of yet",
 }
 """The lists in the order in which they are told, each by its name in JSON, with its title."""
+_OF_ALL = frozenset({"plan", "upcoming"})
 
 
 def reconnection_lists(lists: Reconnection) -> dict[str, tuple[Entry, ...]]:
     """The day's lists by name, the week's plan first, each complete and in order."""
     return {name: getattr(lists, name) for name in TITLES}
+
+
+def told_once(lists: Mapping[str, tuple[Entry, ...]], most: int | None = None) -> dict[str, tuple[Entry, ...]]:
+    """The lists without those of the week's plan, who stand there; of each at most so many. What comes up is told of
+    them, too: it is another fact."""
+    planned = {entry.person.path for entry in lists.get("plan", ())[:most]} - {""}
+    kept = {
+        name: tuple(entry for entry in entries if name in _OF_ALL or entry.person.path not in planned)
+        for name, entries in lists.items()
+    }
+    return {name: entries[:most] for name, entries in kept.items()}
 
 
 def places_of(path: str, lists: Reconnection) -> tuple[tuple[str, int, Entry], ...]:

@@ -24,8 +24,8 @@ from vaultkit.syntax.plurals import count
 from vaultkit.vault.files import waits
 
 MOST_NAMED = 5
-ANSWERS = {"x": "done", "X": "done", ">": "later", "-": "not this time"}
-"""What a box in the week's plan says of the person."""
+ANSWERS = {"x": "done", "X": "done", ">": "later"}
+"""What a box in the week's plan says of the person, and a line in their note then holds."""
 
 
 def head_lines(built: Build, name: str) -> Iterator[str]:
@@ -41,9 +41,9 @@ def plan_lines(built: Build) -> Iterator[str]:
     week = built.views.week
     yield title(week_name(week.period))
     items = (item for page in built.index.pages.values() for item in page.items)
-    answered = {item.id: _answer(item, built.logged) for item in items if item.status in ANSWERS}
+    waiting = {item.id: said for item in items if (said := _not_yet(item, built.logged))}
     rows = [
-        (name_link(entry.person.name, entry.person.path), _said(entry, answered, week.period)) for entry in week.plan
+        (name_link(entry.person.name, entry.person.path), _said(entry, waiting, week.period)) for entry in week.plan
     ]
     yield from named(rows)
     if week.plan and built.views.invited:
@@ -67,9 +67,9 @@ def from_here(file: Path) -> str:
     return str(file) if Path(here).parts[:3] == ("..", "..", "..") else here
 
 
-def _said(entry: Entry, answered: Mapping[str, str], week: Period) -> str:
+def _said(entry: Entry, waiting: Mapping[str, str], week: Period) -> str:
     """What became of an entry of the plan, or why it is there, with the days as the week's page has them."""
-    became = answered.get(entry.id) or say(entry.became, period=week)
+    became = waiting.get(entry.id) or say(entry.became, period=week)
     return state(became) if became else say_reasons(entry, period=week)
 
 
@@ -82,11 +82,11 @@ def _invited(built: Build) -> str:
     return f"{count(built.views.invited, 'invitation')} to answer{late(by) if first == today else by}"
 
 
-def _answer(item: PageItem, logged: frozenset[str]) -> str:
-    """What became of a ticked box: nothing is said to be done that its note does not hold."""
+def _not_yet(item: PageItem, logged: frozenset[str]) -> str:
+    """That a box is ticked whose line no note holds yet, "" of any other: nothing is said to be done before."""
+    said = ANSWERS.get(item.status, "")
     id = later_id(item.id) if item.status == ">" else item.id
-    said = ANSWERS[item.status]
-    return said if item.status == "-" or id in logged else f"ticked ({said}), not in the note yet"
+    return f"ticked ({said}), not in the note yet" if said and id not in logged else ""
 
 
 def _advice(built: Build) -> str:

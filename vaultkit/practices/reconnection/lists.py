@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from vaultkit.measures.touches import with_plan
 from vaultkit.model.measures import Measures
 from vaultkit.model.view import Card, Entry, Reconnection
 from vaultkit.practices.reconnection.cards import card_of
@@ -11,10 +12,12 @@ from vaultkit.practices.reconnection.plan import plan_of
 from vaultkit.practices.reconnection.untracked import untracked
 from vaultkit.practices.reconnection.upcoming import upcoming
 from vaultkit.practices.reconnection.wake_up import familiar, wake_up
+from vaultkit.practices.week_past import with_outcomes
 
 
 def reconnect(m: Measures) -> Reconnection:
-    """The reconnection lists of a day, the plan of its week, and a card for each person in the plan.
+    """The reconnection lists of a day, the plan of its week with what became of it so far, and a card for each person
+    in the plan.
 
     How the order of *keep in touch* was found stands in `docs/ranking.md`."""
     lists = Reconnection(
@@ -28,7 +31,8 @@ def reconnect(m: Measures) -> Reconnection:
         untracked=untracked(m),
     )
     plan = plan_of(m, lists)
-    return replace(lists, plan=plan, cards=tuple(_card(m, entry) for entry in plan))
+    asked = with_plan(m, [(entry.id, entry.person.path) for entry in plan])
+    return replace(lists, plan=with_outcomes(asked, plan), cards=tuple(_card(m, entry) for entry in plan))
 
 
 def _card(m: Measures, entry: Entry) -> Card:

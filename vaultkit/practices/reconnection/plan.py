@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from vaultkit.measures.contacts import has_contact, is_away_week
-from vaultkit.measures.touches import OUTCOMES, box_of
+from vaultkit.measures.contacts import is_away_week
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.page import PLAN_ROLES, PROMISE, WARM_UP, PageItem
 from vaultkit.model.view import Entry, Reconnection
@@ -22,7 +21,7 @@ def plan_of(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
         return kept
     if is_away_week(m, m.week):
         return ()
-    return tuple(replace(entry, state=_state(m, box_of(m, entry.id), entry.person.path)) for entry in week_of(m, lists))
+    return week_of(m, lists)
 
 
 def _kept(m: Measures, lists: Reconnection) -> tuple[Entry, ...]:
@@ -47,12 +46,7 @@ def _kept_entry(m: Measures, item: PageItem, entries: Mapping[str, Entry]) -> En
         entry = promise_entry(m, tie, entries)
     else:
         entry = entries.get(item.path) or plain_entry(m, tie)
-    return replace(entry, role=role, state=_state(m, item.status, item.path), id=item.id, line=line)
-
-
-def _state(m: Measures, box: str, person: str) -> str:
-    """What became of an item so far: what its box says, else done once there was contact in the week."""
-    return OUTCOMES.get(box) or ("done" if has_contact(m.ties[person], m.week) else "open")
+    return replace(entry, role=role, id=item.id, line=line)
 
 
 def plain_entry(m: Measures, tie: Tie) -> Entry:
