@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
@@ -131,6 +132,20 @@ def weeks_of(period: Period) -> tuple[Period, ...]:
     thursday = period.first + timedelta(days=(3 - period.first.weekday()) % 7)
     count = (period.last - thursday).days // 7 + 1
     return tuple(period_of("week", thursday + timedelta(weeks=number)) for number in range(count))
+
+
+def weeks_over(period: Period, today: date) -> tuple[Period, ...]:
+    """The weeks of a period that count on that day: all of one that is over, though its last week may reach into the
+    next period; of one under way those that have ended."""
+    return tuple(week for week in weeks_of(period) if period.last <= today or week.last <= today)
+
+
+def with_last_week(m: Measures, period: Period, today: date) -> Measures:
+    """Quantities as of the last day of a period, with what was noted up to `today` for the rest of its last week, which
+    belongs to no other period."""
+    last = min(weeks_of(period)[-1].last, today)
+    rest = [one for tie in m.ties.values() for one in tie.planned if m.today < one.day <= last]
+    return replace(m, contacts=(*m.contacts, *sorted(rest, key=_ORDER)))
 
 
 def is_away(m: Measures, day: date) -> bool:

@@ -15,6 +15,7 @@ from vaultkit.measures.contacts import (
     is_conversation,
     weeks_ended,
     weeks_of,
+    weeks_over,
 )
 from vaultkit.measures.events import attended_in
 from vaultkit.measures.goal_effort import Effort, efforts
@@ -190,8 +191,8 @@ def _week_lines(m: Measures, period: Period) -> tuple[Line, ...]:
 
 
 def _period_rates(m: Measures, period: Period) -> tuple[Line, ...]:
-    weeks = [week for week in weeks_of(period) if week.last <= m.today]
-    (habit, what), done = _habit(m, weeks, m.today), touch_weeks(m, weeks)
+    weeks = weeks_over(period, m.today)
+    (habit, what), done = _habit(m, weeks, weeks[-1].last if weeks else m.today), touch_weeks(m, weeks)
     said = _rate(habit, capital(what)) if has_habit(m) else ()
     marks = f" {week_strip(habit.every)}" if len(weeks) <= MOST_MARKS else ""  # more stand in the calendar below
     lines = [Line(words=tuple(word for word in (*said, marks) if word))] if said else []
@@ -292,8 +293,8 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     for one in (period, earlier):
         last = min(one.last, m.today)
         since = begun if one == earlier and begun in one else one.first
-        weeks = [week for week in weeks_of(one) if since <= week.last <= last]
-        rate = _rate(*_habit(m, weeks, last))
+        weeks = [week for week in weeks_over(one, m.today) if since <= week.last]
+        rate = _rate(*_habit(m, weeks, weeks[-1].last if weeks else last))
         if rate and since > one.first:
             rate = (*rate, ", since your notes of days begin on ", since)
         people = len({contact.person for contact in contacts_in(m, one.first, last)})
