@@ -62,6 +62,11 @@ def is_mention(contact: Interaction) -> bool:
     return contact.kind == MENTION
 
 
+def last_words(tie: Tie) -> str:
+    """What to say before the day of the newest contact: `last contact`, or `named on` of whoever was only named."""
+    return "named on" if tie.is_named else "last contact"
+
+
 def is_imported(contact: Interaction) -> bool:
     """Whether an import brought the contact, and not the user's own hand."""
     return IMPORTED in contact.tags
@@ -97,6 +102,12 @@ def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT)
     """The contacts of at least that depth from the first to the last day, oldest first."""
     begin, end = bisect_left(m.contacts, first, key=_DAY), bisect_right(m.contacts, last, key=_DAY)
     return tuple([contact for contact in m.contacts[begin:end] if contact.depth >= depth])
+
+
+def in_contact(m: Measures, first: date, last: date) -> tuple[Interaction, ...]:
+    """The contacts of those days that make one say *in contact with*, oldest first: whoever is only named is not, nor
+    is a trace a contact."""
+    return tuple([contact for contact in contacts_in(m, first, last) if not is_mention(contact)])
 
 
 def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:

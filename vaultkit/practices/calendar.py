@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vaultkit.measures.contacts import contacts_in, is_away_week, weeks_of, weeks_over
+from vaultkit.measures.contacts import in_contact, is_away_week, weeks_of, weeks_over
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
 from vaultkit.model.view import Grid, Line, Row, Section
@@ -25,7 +25,7 @@ def contact_calendar(m: Measures, period: Period) -> Section:
     weeks = [weeks_of(month) for month in months]
     over = weeks_over(period, m.today)
     until = max(last, over[-1].last) if over else last
-    days = {contact.day for contact in contacts_in(m, weeks[0][0].first, until)}
+    days = {contact.day for contact in in_contact(m, weeks[0][0].first, until)}
     happened = {period_of("week", day).key for day in days}
     rows = tuple(
         Row(

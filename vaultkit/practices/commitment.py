@@ -12,6 +12,7 @@ from vaultkit.measures.contacts import (
     contacts_since,
     conversation_weeks,
     has_habit,
+    in_contact,
     is_conversation,
     weeks_ended,
     weeks_of,
@@ -286,7 +287,7 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     """The period so far and the one before, side by side in one line each; nothing where there was no contact in that
     one. Weeks before the first note of a day say nothing of a habit."""
     earlier = before(period)
-    if m.begun is None or m.begun >= period.first or not contacts_in(m, earlier.first, earlier.last):
+    if m.begun is None or m.begun >= period.first or not in_contact(m, earlier.first, earlier.last):
         return ()
     lines = []
     begun = min(m.dated.values(), default=earlier.first)
@@ -297,7 +298,7 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
         rate = _rate(*_habit(m, weeks, weeks[-1].last if weeks else last))
         if rate and since > one.first:
             rate = (*rate, ", since your notes of days begin on ", since)
-        people = len({contact.person for contact in contacts_in(m, one.first, last)})
+        people = len({contact.person for contact in in_contact(m, one.first, last)})
         held = f", {count(sum(e.path not in m.work for e in attended_in(m, one)), 'event')}" if m.tried else ""
         far = ", so far" if last < one.last else ""
         words: Words = (f"{_name(one)}{far}: contact with {count(people, 'person', 'people')}{held}",)
@@ -315,7 +316,7 @@ def calendar(m: Measures) -> Section:
     months: list[Period] = [period_of("month", m.today)]
     while len(months) < CALENDAR_MONTHS:
         months.append(before(months[-1]))
-    days = {contact.day for contact in contacts_in(m, weeks_of(months[-1])[0].first, m.today)}
+    days = {contact.day for contact in in_contact(m, weeks_of(months[-1])[0].first, m.today)}
     happened = {period_of("week", day).key for day in days}
     lines = []
     for month in reversed(months):
