@@ -89,6 +89,11 @@ def test_whoever_one_met_at_an_event_is_no_conversation_besides(
     assert (found.events, found.conversations, found.people) == (1, besides, 1)
 
 
+def test_a_talk_on_the_day_of_a_crowd_is_a_conversation_besides() -> None:
+    found = spent(person("Ann"), event("Fair", ago(9), "Ann", size=300), *talk("Ann", ago(9)))[""]
+    assert (found.events, found.conversations, found.people) == (1, 1, 1)
+
+
 def test_only_the_days_asked_about_count() -> None:
     there = (person("Ann"), *talk("Ann", ago(10), ago(9), ago(5), ago(4)))
     events = (event(f"E{day}", ago(day)) for day in (10, 9, 5, 4))

@@ -58,7 +58,7 @@ def _headings(note: Note, names: DayNames) -> Iterator[Diagnostic]:
 def _readings(found: re.Match[str]) -> list[str]:
     """The days that the numbers may mean, the day first and then the month."""
     year = found["year"] if len(found["year"]) == len("2026") else _CENTURY + found["year"]
-    pairs = ((found["first"], found["second"]), (found["second"], found["first"]))
+    pairs = [(found["first"], found["second"]), (found["second"], found["first"])]
     if found["sign"] == "." and written_day(year, found["second"], found["first"]):
         pairs = pairs[:1]  # wherever dots are written, the day comes first
     days = [written_day(year, month, day) for day, month in pairs]
