@@ -8,6 +8,8 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import contact, event, goal, limits, message, person, plan, talk
 from tests.vaults.words import assert_not_empty, page_of, plain, text_of
+from vaultkit.measures.contacts import weeks_over, with_last_week
+from vaultkit.model.measures import Measures
 from vaultkit.model.period import period_of
 from vaultkit.practices.commitment import look, review
 
@@ -122,7 +124,7 @@ def test_what_came_of_dormant_ties_is_told_by_name() -> None:
         message("Vic", ago(9), "", "in"),
         message("Wes", ago(8), "made an introduction", "intro"),
     ]
-    via = person("Xia", via="People/Uma.md")
+    via = person("Xia", via="People/Uma.md", met=ago(5))
     people = [person(n) for n in ("Tom", "Uma", "Vic", "Wes")]
     page = page_of(look(measures_of(*people, via, *old, *new, *talk("Xia", ago(5)))))
     start = page.index("# Old ties reached in the last 12 months")
@@ -222,3 +224,32 @@ def test_a_longer_review_tells_the_plans_of_the_period_and_of_the_one_before() -
         "Planned: 1 of 1 done",
         "The month before: 1 of 2 done, 1 not this time",
     ]
+
+
+MONTHS_OF_2026 = {
+    1: 5, 2: 4, 3: 4, 4: 5, 5: 4, 6: 4, 7: 5, 8: 4, 9: 4, 10: 5, 11: 4, 12: 5,
+}  # fmt: skip
+"""How many Thursdays each month has."""
+
+
+@pytest.mark.parametrize(("month", "weeks"), MONTHS_OF_2026.items())
+def test_of_a_month_that_is_over_every_week_with_its_thursday_in_it_counts(month: int, weeks: int) -> None:
+    period = period_of("month", date(2026, month, 1))
+    every = [date(2025, 11, 3) + timedelta(weeks=week) for week in range(70)]
+    there = measures_of(person("Ann"), *talk("Ann", *every), today=period.last)
+    assert text_of(review(there, period))[1] == f"You spoke with somebody in {weeks} of {weeks} weeks `{'●' * weeks}`"
+    assert len(weeks_over(period, period.last)) == len(weeks_over(period, date(2027, 6, 1))) == weeks
+    assert len(weeks_over(period, period.first)) <= 1, "nothing is said of weeks that are still to come"
+
+
+def test_the_last_week_of_a_month_is_heard_to_its_end_once_it_is_over() -> None:
+    october, sunday = period_of("month", date(2026, 10, 1)), date(2026, 11, 1)
+    days = [date(2026, 9, 7) + timedelta(weeks=week) for week in range(6)]
+    then = measures_of(person("Ann"), *talk("Ann", *days, sunday, sunday + timedelta(days=1)), today=october.last)
+
+    def said(m: Measures) -> str:
+        return text_of(review(m, october))[1]
+
+    assert said(then) == "You spoke with somebody in 3 of 5 weeks `●●●○○`", "on its last day Sunday is to come"
+    assert said(with_last_week(then, october, TODAY)) == "You spoke with somebody in 4 of 5 weeks `●●●○●`"
+    assert [one.day for one in with_last_week(then, october, TODAY).contacts][-1] == sunday

@@ -7,8 +7,11 @@ import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, message, person, talk
+from tests.vaults.notes import Piece, contact, event, message, person, talk
+from tests.vaults.words import plain
 from vaultkit.measures.giving import Balance, balance
+from vaultkit.model.period import period_of
+from vaultkit.practices.giving import thanks_lines
 
 ANN, BOB, CID, DAN, EVE = (f"People/{name}.md" for name in ("Ann", "Bob", "Cid", "Dan", "Eve"))
 
@@ -94,3 +97,34 @@ def test_thanks_name_the_contact_and_its_line() -> None:
     assert one.told is not None
     assert one.told.text.startswith("read my draft")
     assert (one.location.path, one.location.line) == (ANN, 4)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ((person("Bob", via=ANN), *talk("Bob", ago(60))), None),
+        ((person("Bob", via=ANN), contact("Bob", ago(60), kind="meeting")), None),
+        ((person("Bob", via=ANN), event("Fair", ago(60), "Bob", size=5)), None),
+        ((person("Bob", via=ANN), contact("Bob", ago(60), "with [[Ann]]", kind="lunch")), None),
+        ((person("Bob", via=ANN, met=ago(70)), *talk("Bob", ago(60))), ago(70)),
+        ((person("Bob", via=ANN), contact("Bob", ago(60), kind="met")), ago(60)),
+        ((person("Bob", via=ANN), message("Bob", ago(60), "[[Ann]]", "intro")), ago(60)),
+        ((person("Bob", via=ANN), message("Bob", ago(60), "[[Cid]]", "intro")), None),
+        ((person("Bob", via=ANN), *talk("Bob", ago(60)), message("Ann", ago(65), "to [[Bob]]", "intro")), ago(65)),
+    ],
+    ids=[
+        "a talk", "a meeting", "an event", "both named", "met noted", "a line that says met", "tagged, with the link",
+        "tagged, with another", "tagged in the other note",
+    ],
+)  # fmt: skip
+def test_the_day_of_an_introduction_is_told_only_where_a_note_says_it(
+    told: tuple[Piece, ...], day: date | None
+) -> None:
+    m = measures_of(person("Ann"), person("Cid"), *talk("Ann", ago(400)), *told)
+    (one,) = [one for one in m.thanks if one.introduced == BOB]
+    assert (one.day if one.is_day_noted else None) == day
+    said = f" ({day})" if day else ""
+    assert [plain(line.words) for line in thanks_lines(m)] == [
+        f"[[Ann]] introduced you to [[Bob]]{said} · no thank-you noted"
+    ]
+    assert bool(thanks_lines(m, period_of("month", ago(60)))) is (day is not None), "no period without a day"

@@ -66,6 +66,34 @@ def test_conversations_count_by_day_beside_the_events(
     assert told(spent(person("Ann"), *pieces)[""]) == expected
 
 
+@pytest.mark.parametrize(
+    ("given", "besides"),
+    [
+        (({}, ()), 0),
+        (({"met": ago(9)}, ()), 0),
+        (({"met": "[[Fair]]"}, ()), 0),
+        (({"last_contact": ago(9)}, ()), 0),
+        (({}, (contact("Ann", ago(9), kind="met"),)), 0),
+        (({}, talk("Ann", ago(9))), 0),
+        (({}, talk("Ann", ago(8))), 1),
+        (({"met": ago(8)}, ()), 1),
+    ],
+    ids=["nothing", "met that day", "met there", "a floor", "met in the log", "a coffee there", "the day after",
+         "met the day after"],
+)  # fmt: skip
+def test_whoever_one_met_at_an_event_is_no_conversation_besides(
+    given: tuple[dict[str, object], tuple[Piece, ...]], besides: int
+) -> None:
+    properties, told_of = given
+    found = spent(person("Ann", **properties), event("Fair", ago(9), "Ann", size=5), *told_of)[""]
+    assert (found.events, found.conversations, found.people) == (1, besides, 1)
+
+
+def test_a_talk_on_the_day_of_a_crowd_is_a_conversation_besides() -> None:
+    found = spent(person("Ann"), event("Fair", ago(9), "Ann", size=300), *talk("Ann", ago(9)))[""]
+    assert (found.events, found.conversations, found.people) == (1, 1, 1)
+
+
 def test_only_the_days_asked_about_count() -> None:
     there = (person("Ann"), *talk("Ann", ago(10), ago(9), ago(5), ago(4)))
     events = (event(f"E{day}", ago(day)) for day in (10, 9, 5, 4))

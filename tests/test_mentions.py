@@ -1,14 +1,24 @@
 """Mentions: what a line that names somebody counts for, and what it does not; and who is never proposed at all."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from tests.vaults.commands import asked, run
 from tests.vaults.day import ago
 from tests.vaults.index import measures_of
-from tests.vaults.notes import Piece, contact, daily, person
+from tests.vaults.notes import Piece, contact, daily, goal, person
+from tests.vaults.small import write_vault
+from tests.vaults.words import text_of
+from vaultkit.measures.contact_counts import contact_counts
 from vaultkit.measures.contacts import has_contact
-from vaultkit.model.measures import Tie
+from vaultkit.measures.person_days import person_days
+from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import period_of
+from vaultkit.practices import commitment
 from vaultkit.practices.reconnection.lists import reconnect
+from vaultkit.practices.reconnection.view import review
 
 ELDER = (person("Elder"), contact("Elder", ago(900)))
 
@@ -95,3 +105,51 @@ def test_who_is_archived_is_let_go(front: str) -> None:
 
 def test_wanted_comes_before_resting() -> None:
     assert tie(status="wanted", snooze=ago(-9)).standing == "wanted"
+
+
+def said_of(m: Measures) -> tuple[str, ...]:
+    """Every line of a month's review and of the effort that says with how many one was in contact."""
+    month = period_of("month", m.today)
+    lines = [*text_of(review(m, reconnect(m), month)), *text_of(commitment.review(m, period_of("year", m.today)))]
+    return tuple(line for line in lines if "contact with" in line.casefold())
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ((named(5),), 0),
+        ((contact("Ann", ago(5)), named(4)), 1),
+        ((contact("Ann", ago(5), kind="like"),), 0),
+        ((contact("Ann", ago(5), kind="contact"),), 1),
+        ((contact("Ann", ago(5), kind="mail"),), 1),
+    ],
+    ids=["named", "named beside a talk", "a trace", "no kind", "written"],
+)
+def test_who_is_only_named_is_counted_nowhere_among_those_in_contact(told: tuple[Piece, ...], people: int) -> None:
+    m = measures_of(person("Ann"), goal("Robots"), *ELDER, person("Bob"), contact("Bob", ago(6)), *told)
+    number = 1 + people
+    words = "1 person" if number == 1 else f"{number} people"
+    found = said_of(m)
+    assert len(found) == 2
+    assert all(words in line for line in found), found
+    counts = contact_counts(m, date(m.today.year, 1, 1), m.today)
+    assert len(counts.people) == len({one.person for one in person_days(m, date(2026, 1, 1), m.today)}) == number
+
+
+def test_who_was_only_named_last_is_not_said_to_have_been_in_contact_then(tmp_path: Path) -> None:
+    root = write_vault(
+        tmp_path / "vault",
+        {
+            ".obsidian/app.json": "{}\n",
+            "People/Ann.md": "- 2026-10-30 coffee: a\n",
+            "People/Bob.md": "- 2026-10-30 coffee: b\n",
+            "2026-11-20.md": "A paper by [[Ann]].\n",
+        },
+    )
+    assert run(root, "why", "Ann").output.splitlines()[0] == "Ann · in touch · named on 20 November"
+    assert run(root, "why", "Bob").output.splitlines()[0] == "Bob · in touch · last contact 30 October"
+    assert "named on 20 November" in run(root, "show", "Ann").output
+    rows = run(root, "list", "people").output.splitlines()
+    assert [row.split("   ")[-1].strip() for row in rows[1:]] == ["2026-11-20 (named)", "2026-10-30"]
+    items = asked(root, "list", "people")["items"]
+    assert [(one["last_contact"], one["is_named"]) for one in items] == [("2026-11-20", True), ("2026-10-30", False)]

@@ -524,3 +524,29 @@ def test_a_second_boundaries_note_is_a_finding() -> None:
 
 def test_without_a_boundaries_note_the_defaults_hold() -> None:
     assert index_of({}).boundaries.touches_per_week == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("every: 2 months", 60), ("every: 30", 30), ("every: other month", 60), ("Every: month", 30),
+        ("rhythm: quarterly", 90), ("frequency: monthly", 30), ("contact every: 6 weeks", 42),
+        ("alle: 6 Wochen", 42), ("tous les: 2 mois", 60), ("cada: 3 meses", 90), ("ritmo: mensal", 30),
+        ("ogni: 2 settimane", 14), ("elke: 2 maanden", 60), ("rytm: co kwartał", 90), ("каждые: 2 месяца", 60),
+        ("节奏: 每月", 30), ("リズム: 毎月", 30),
+    ],
+)  # fmt: skip
+def test_how_often_may_be_written_as_one_says_it(written: str, days: int) -> None:
+    assert person(written).cadence == days
+
+
+@pytest.mark.parametrize(
+    ("written", "rules"),
+    [
+        ("every: now and then", ["bad-cadence"]), ("rhythm: whenever", ["bad-cadence"]),
+        ("snoozed: later", ["bad-date"]), ("snoozed: 2027-02-30", ["bad-date"]),
+        ("snoozed: 2027-02-01", []), ("co: Acme", []), ("every:", []),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_of_it_is_a_finding(written: str, rules: list[str]) -> None:
+    assert [one.rule for one in _index(written, "", "person", NONE).diagnostics] == rules

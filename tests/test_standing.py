@@ -210,6 +210,42 @@ def test_the_day_on_which_one_met(
     assert m.ties["People/Ann.md"].met == met
 
 
+@pytest.mark.parametrize(
+    ("front", "body", "is_met"),
+    [
+        ("", "climbing buddy, does something with wind turbines.", False),
+        ("", "last seen: summer 2025??", False),
+        ("", "- known since the university", False),
+        ("", "An old friend from Porto.", False),
+        ("", "Kennen uns seit 1998.", False),
+        ("", "Zuletzt gesehen im Sommer", False),
+        ("", "Vieil ami de Lyon", False),
+        ("", "Una vieja amiga de Cádiz", False),
+        ("", "Velho amigo do liceu", False),
+        ("", "Vecchio amico di Torino", False),
+        ("", "Oude vriend uit Utrecht", False),
+        ("", "Stary przyjaciel z Krakowa", False),
+        ("", "Старый друг из Тулы", False),
+        ("", "大学同学", False),
+        ("", "高校の同級生", False),
+        ("last_seen: summer 2025?", "", False),
+        ("last contact: ages ago", "", False),
+        ("met: at school in 1999", "", False),
+        ("", "Works on wind turbines.", True),
+        ("", "Told me about the last talk of the day.", True),
+        ("met: at the fair", "", True),
+        ("", "Kluger Kopf, neu in Köln.", True),
+    ],
+)
+def test_whom_the_note_says_one_knew_before_is_not_newly_met(front: str, body: str, is_met: bool) -> None:
+    note = {
+        "People/Ann.md": f"---\ntype: person\n{front}\n---\n{body}\n",
+        "People/Elder.md": f"---\ntype: person\n---\n- {ago(140)} coffee\n",
+        "Events/Party.md": f"---\ntype: event\ndate: {ago(9)}\npeople: '[[Ann]]'\n---\n",
+    }
+    assert measures_of(note).ties["People/Ann.md"].met == (ago(9) if is_met else None)
+
+
 @pytest.mark.parametrize(("kind", "met"), [("coffee", ago(9)), ("like", ago(9)), ("role", None)])
 def test_news_of_somebody_does_not_begin_the_notes(kind: str, met: date | None) -> None:
     told = (contact("Ann", ago(9), kind="met"), contact("Elder", ago(60), kind=kind))

@@ -49,6 +49,7 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         met=met,
         via=tuple(reference.ref for reference in values.refs("via", Kind.PERSON)),
         floors=(*values.every_day("last_contact"), *met_days[1:]),
+        has_unread_contact=any(text and values.days.value(text) is None for text, _ in values.scalars("last_contact")),
         status=_status(values),
         faded=values.text("faded"),
         snooze=values.day("snooze"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.headed_days import headed_days
+from vaultkit.index.vague_days import vague_days
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
@@ -29,7 +30,7 @@ def unread_days(notes: Iterable[Note], kinds: Mapping[str, Kind], names: DayName
 def unread_days_of(note: Note, kind: Kind, names: DayNames) -> tuple[Diagnostic, ...]:
     """Those findings of one note of that kind."""
     if kind is Kind.PERSON:
-        return tuple(_lines(note))
+        return *_lines(note), *vague_days(note)
     return tuple(_headings(note, names)) if kind in _DIARIES and note.headings else ()
 
 
@@ -57,7 +58,9 @@ def _headings(note: Note, names: DayNames) -> Iterator[Diagnostic]:
 def _readings(found: re.Match[str]) -> list[str]:
     """The days that the numbers may mean, the day first and then the month."""
     year = found["year"] if len(found["year"]) == len("2026") else _CENTURY + found["year"]
-    pairs = ((found["first"], found["second"]), (found["second"], found["first"]))
+    pairs = [(found["first"], found["second"]), (found["second"], found["first"])]
+    if found["sign"] == "." and written_day(year, found["second"], found["first"]):
+        pairs = pairs[:1]  # wherever dots are written, the day comes first
     days = [written_day(year, month, day) for day, month in pairs]
     return list(dict.fromkeys(day.isoformat() for day in days if day))
 
@@ -66,6 +69,8 @@ def _doubt(found: re.Match[str]) -> str:
     days = _readings(found)
     if not days:
         return "which is no date"
+    if len(found["year"]) < len("2026"):
+        return f"whose year has two digits (perhaps {' or '.join(days)})"
     return f"which may be {' or '.join(days)}"
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
@@ -61,6 +62,11 @@ def is_mention(contact: Interaction) -> bool:
     return contact.kind == MENTION
 
 
+def last_words(tie: Tie) -> str:
+    """What to say before the day of the newest contact: `last contact`, or `named on` of whoever was only named."""
+    return "named on" if tie.is_named else "last contact"
+
+
 def is_imported(contact: Interaction) -> bool:
     """Whether an import brought the contact, and not the user's own hand."""
     return IMPORTED in contact.tags
@@ -98,6 +104,12 @@ def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT)
     return tuple([contact for contact in m.contacts[begin:end] if contact.depth >= depth])
 
 
+def in_contact(m: Measures, first: date, last: date) -> tuple[Interaction, ...]:
+    """The contacts of those days that make one say *in contact with*, oldest first: whoever is only named is not, nor
+    is a trace a contact."""
+    return tuple([contact for contact in contacts_in(m, first, last) if not is_mention(contact)])
+
+
 def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts with one person from that day on, oldest first."""
     begin = bisect_left(tie.contacts, day, key=_DAY)
@@ -131,6 +143,20 @@ def weeks_of(period: Period) -> tuple[Period, ...]:
     thursday = period.first + timedelta(days=(3 - period.first.weekday()) % 7)
     count = (period.last - thursday).days // 7 + 1
     return tuple(period_of("week", thursday + timedelta(weeks=number)) for number in range(count))
+
+
+def weeks_over(period: Period, today: date) -> tuple[Period, ...]:
+    """The weeks of a period that count on that day: all of one that is over, though its last week may reach into the
+    next period; of one under way those that have ended."""
+    return tuple(week for week in weeks_of(period) if period.last <= today or week.last <= today)
+
+
+def with_last_week(m: Measures, period: Period, today: date) -> Measures:
+    """Quantities as of the last day of a period, with what was noted up to `today` for the rest of its last week, which
+    belongs to no other period."""
+    last = min(weeks_of(period)[-1].last, today)
+    rest = [one for tie in m.ties.values() for one in tie.planned if m.today < one.day <= last]
+    return replace(m, contacts=(*m.contacts, *sorted(rest, key=_ORDER)))
 
 
 def is_away(m: Measures, day: date) -> bool:

@@ -6,9 +6,11 @@ from datetime import date
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.measures.standing import NEW_DAYS, is_wanted
 from vaultkit.model.record import Interaction, Person, Promise, Source
+from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import phrases, words_of
 
+_YEAR = regex(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 _NEAR_TIERS = frozenset({"inner", "close"})
 
 
@@ -19,14 +21,18 @@ class Settled:
     def __init__(self, settings: Settings) -> None:
         """Makes the lists ready once."""
         self._relations = phrases(settings.contact_words["settled relations"])
+        self._before = phrases(settings.contact_words["known before"])
         self._meetings = phrases(settings.contact_words["first meetings"])
 
     def holds(self, person: Person) -> bool:
         """Whether one knows the person for long: family, a friend, a former colleague, a client, one of the nearest
-        circles, or somebody whose birthday one noted."""
-        if person.tier in _NEAR_TIERS or person.birthday is not None:
+        circles, somebody whose birthday one noted, or of whom a note says in words that one knew them (`last seen:
+        summer 2019?`, `old friend`)."""
+        if person.tier in _NEAR_TIERS or person.birthday is not None or person.has_unread_contact:
             return True
-        return any(self._relations.find(words_of(relation)) for relation in person.relations)
+        if any(self._relations.find(words_of(relation)) for relation in person.relations):
+            return True
+        return any(self._before.find(words_of(remark.text)) for remark in person.remarks)
 
     def says_first(self, text: str) -> bool:
         """Whether a text says that one met for the first time."""
@@ -59,10 +65,17 @@ def first_met(
     if met is None and begun is not None and (today - begun).days > NEW_DAYS and not settled.holds(person):
         first = next((one for one in evidence if not is_mention(one)), None)
         same = (one for one in evidence if first and one.day == first.day)
-        knew = first and any(promise.day and promise.day < first.day for promise in promises)
+        knew = first and (
+            any(promise.day and promise.day < first.day for promise in promises) or _met_before(person, first.day)
+        )
         if first and not knew and any(_tells_of_meeting(one, events, settled) for one in same):
             met = first.day
     return met if met and met <= today else None
+
+
+def _met_before(person: Person, day: date) -> bool:
+    """Whether what the note says of how one met names an earlier year."""
+    return person.met is not None and any(int(year) < day.year for year in _YEAR.findall(person.met.words))
 
 
 def _tells_of_meeting(contact: Interaction, events: Mapping[str, date], settled: Settled) -> bool:

@@ -59,20 +59,34 @@ def _introductions(ties: Mapping[str, Tie], first: date, last: date) -> Mapping[
     """Whom each person, by path, introduced to one in these days."""
     found: dict[str, list[Thanks]] = defaultdict(list)
     for tie in ties.values():
-        day = introduced_on(tie)
+        said = introduced_on(tie, ties)
+        day = said or (tie.days[0] if tie.person.via and tie.standing != "wanted" and tie.days else None)
         if day and first <= day <= last:
             for ref in tie.person.via:
-                thanks = Thanks(person=ref.path, day=day, introduced=tie.path, location=tie.person.location)
+                thanks = Thanks(
+                    person=ref.path,
+                    day=day,
+                    is_day_noted=said is not None,
+                    introduced=tie.path,
+                    location=tie.person.location,
+                )
                 found[ref.path].append(thanks)
     return found
 
 
-def introduced_on(tie: Tie) -> date | None:
-    """The day on which one met, of somebody whom another introduced at the latest that of the first contact; None where
-    nobody did and where nothing tells."""
+def introduced_on(tie: Tie, ties: Mapping[str, Tie]) -> date | None:
+    """The day on which one met somebody whom another introduced, where a note says it: as `met`, or in a line that
+    tells of meeting or of the introduction; None where nobody introduced them, and where no line says when: that one
+    is in contact on a day, or at an event with them, does not."""
     if not tie.person.via or tie.standing == "wanted":
         return None
-    return tie.met or (tie.days[0] if tie.days else None)
+    if tie.met and (tie.person.met or any(one.day == tie.met and one.kind == "met" for one in tie.contacts)):
+        return tie.met
+    through = {ref.path for ref in tie.person.via}
+    told = [one.day for one in tie.contacts if "intro" in one.tags and not through.isdisjoint(one.links)]
+    known = [ties[path] for path in through if path in ties]
+    told += [one.day for by in known for one in by.contacts if "intro" in one.tags and tie.path in one.links]
+    return min(told, default=None)
 
 
 def _helped(contact: Interaction) -> Thanks:

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from vaultkit.measures.contacts import contacts_in, is_conversation
+from vaultkit.measures.contacts import IN_PERSON, in_contact, is_conversation
 from vaultkit.measures.events import attended_between
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
@@ -46,11 +46,16 @@ def efforts(m: Measures, first: date, last: date) -> tuple[Effort, ...]:
             if event.hours is not None:
                 sums[goal].hours.append(event.hours)
     talks: defaultdict[str, set[date]] = defaultdict(set)
-    for contact in contacts_in(m, first, last):
+    there: set[tuple[str, date]] = set()
+    for contact in in_contact(m, first, last):
         days = talks[contact.person]
-        if is_conversation(contact) and not contact.event:
+        if contact.event:
+            if contact.depth >= IN_PERSON:  # in a crowd one was only at the same place
+                there.add((contact.person, contact.day))
+        elif is_conversation(contact):
             days.add(contact.day)
-    for person, days in talks.items():
+    for person, spoken in talks.items():
+        days = {day for day in spoken if (person, day) not in there}
         for goal in m.serving.get(person, ("",)):
             sums[goal].people += 1
             sums[goal].talks += len(days)

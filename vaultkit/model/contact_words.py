@@ -265,6 +265,27 @@ _LISTS = {
         siostra, brat, matka, ojciec, syn, córka, żona, mąż, były, była, klient, klientka; семья, друг, подруга,
         сестра, брат, мать, отец, сын, дочь, жена, муж, бывший, бывшая, клиент; 家人, 朋友, 姐妹, 兄弟, 母亲,
         父亲, 妻子, 丈夫, 前同事, 客户; 家族, 友人, 友達, 姉, 妹, 兄, 弟, 母, 父, 妻, 夫, 元同僚, 顧客""",
+    "known before": """last seen, last saw, last met, last spoke, last spoken, last talked, last heard, last call,
+        last contact, haven't seen, have not seen, not seen since, known since, known for, know each other, knew each
+        other, known each other, go way back, old friend, old friends, good friend, friend of mine, buddy, pal,
+        classmate, schoolmate, school friend, childhood, old colleague, former colleague, ex-colleague, used to work,
+        worked together, studied together, lived together, flatmate, roommate; zuletzt gesehen, zuletzt gesprochen,
+        zuletzt getroffen, letzter kontakt, lange nicht gesehen, kenne ich seit, kennen uns seit, kenne ihn seit, kenne
+        sie seit, bekannt seit, alter freund, alte freundin, kumpel, schulfreund, schulfreundin, studienfreund,
+        studienfreundin, kommilitone, kommilitonin, ehemaliger kollege, ehemalige kollegin, jugendfreund; vu pour la
+        dernière fois, dernière rencontre, dernier contact, pas vu depuis, connu depuis, connue depuis, se connaît
+        depuis, vieil ami, vieille amie, copain, copine, pote, ami d'enfance, amie d'enfance, camarade de classe, ancien
+        collègue, ancienne collègue; última vez, último contacto, conozco desde, conocemos desde, viejo amigo, vieja
+        amiga, amigo de la infancia, compañero de clase, excompañero, excompañera, antiguo colega; último contato,
+        conheço desde, conhecemos desde, velho amigo, velha amiga, amigo de infância, colega de escola, ex-colega,
+        antigo colega; ultima volta, ultimo contatto, conosco da, ci conosciamo da, vecchio amico, vecchia amica,
+        compagno di scuola, ex collega; laatst gezien, laatst gesproken, laatste contact, ken ik sinds, kennen elkaar
+        sinds, oude vriend, oude vriendin, jeugdvriend, klasgenoot, oud-collega; ostatnio widziany, ostatnio widziana,
+        ostatni kontakt, ostatnie spotkanie, znamy się od, znam od, stary przyjaciel, stara przyjaciółka, kumpel,
+        kolega ze szkoły; последний раз виделись, последняя встреча, последний контакт, давно не виделись, знакомы с,
+        знаю с, старый друг, старая подруга, приятель, одноклассник, одноклассница, однокурсник; 上次见面,
+        最后一次见, 好久不见, 认识多年, 老朋友, 同学, 发小, 前同事; 最後に会った, 久しぶり, 以前からの知り合い,
+        旧友, 同級生, 幼なじみ, 元同僚""",
     "first meetings": """first time, for the first time, introduced, introduced me, new, finally met in person,
         got to know; zum ersten mal, kennengelernt, vorgestellt, neu; première fois, fait la connaissance,
         présenté, fait connaissance, nouvelle; primera vez, conocí, me presentaron, presentó; primeira vez,

@@ -239,10 +239,12 @@ class Side(Struct, frozen=True, kw_only=True):
 
 class Thanks(Struct, frozen=True, kw_only=True):
     """What somebody did for one without a thank-you or a favour since: on which day, the contact that tells of it
-    (None for an introduction), and whom they introduced (a path, "" when it was help)."""
+    (None for an introduction), and whom they introduced (a path, "" when it was help). Where no note says when they
+    did, `is_day_noted` is False, and `day` the first contact with whom they introduced, for the order alone."""
 
     person: str
     day: date
+    is_day_noted: bool = True
     told: Interaction | None = None
     introduced: str = ""
     location: Location

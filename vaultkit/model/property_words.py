@@ -38,9 +38,10 @@ _WORDS = {
     "relation": """beziehung, verhältnis; relation, lien; relación; relação, relacionamento; relazione, rapporto;
         relatie; relacja; отношения, связь; 关系; 関係""",
     "tier": """kreis, stufe; cercle; círculo; círculo; cerchia; kring; krąg; круг; 圈子; サークル, 親しさ""",
-    "cadence": """turnus, rhythmus, häufigkeit, kontakt halten, kontaktintervall; fréquence, rythme, périodicité;
-        frecuencia, periodicidad; frequência, periodicidade; frequenza, cadenza; frequentie, ritme; częstotliwość;
-        частота, периодичность; 频率, 联系频率; 頻度, 連絡頻度""",
+    "cadence": """turnus, rhythmus, häufigkeit, kontakt halten, kontaktintervall, alle; fréquence, rythme,
+        périodicité, tous les, toutes les; frecuencia, periodicidad, ritmo, cada; frequência, periodicidade, ritmo,
+        cada; frequenza, cadenza, ritmo, ogni; frequentie, ritme, elke, iedere; częstotliwość, rytm; частота,
+        периодичность, ритм, каждые; 频率, 联系频率, 节奏, 每; 頻度, 連絡頻度, リズム, 毎""",
     "goals": """ziele, ziel; objectifs, objectif; objetivos, objetivo; objetivos, objetivo; obiettivi, obiettivo;
         doelen, doel; cele, cel; цели, цель; 目标; 目標""",
     "met": """kennengelernt, kennengelernt am, getroffen; rencontré, rencontré le, rencontre; conocido, conocida,
@@ -68,8 +69,9 @@ _WORDS = {
         zarchiwizowana; не связываться, в архиве; 不联系, 请勿联系, 已归档; 連絡しない, 連絡不要""",
     "paused": """pausiert, pause; en pause; pausado, pausada, en pausa; pausado, pausada, em pausa; in pausa,
         sospeso; gepauzeerd; wstrzymany, wstrzymana; на паузе, пауза; 暂停; 一時停止""",
-    "snooze": """ruht bis, zurückgestellt bis; reporté au; pospuesto hasta, aplazado hasta; adiado até; rimandato
-        al; uitgesteld tot; odłożone do; отложено до; 推迟到; 保留期限""",
+    "snooze": """ruht bis, zurückgestellt bis, zurückgestellt; reporté au, reporté; pospuesto hasta, aplazado hasta,
+        pospuesto, aplazado; adiado até, adiado; rimandato al, rimandato; uitgesteld tot, uitgesteld; odłożone do,
+        odłożone; отложено до, отложено; 推迟到, 推迟; 保留期限, 保留""",
     "next_contact": """nächster kontakt, wiedervorlage, melden am; prochain contact, relance; próximo contacto,
         próximo contato; próximo contato, próximo contacto; prossimo contatto; volgend contact; następny kontakt;
         следующий контакт; 下次联系; 次の連絡, 次回連絡""",

@@ -87,7 +87,8 @@ class Person(Struct, frozen=True, kw_only=True):
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
     paused, ambient,
     let go, deceased, faded (with the reason in `faded`). `floors` are the days that the note itself gives as last
-    contact, with their places. `trust` is 0 to 3; None means unknown, for `helped` and `seniority` too. `seniority` is
+    contact, with their places; `has_unread_contact` says that it gives one in words that are no day. `trust` is 0 to 3;
+    None means unknown, for `helped` and `seniority` too. `seniority` is
     the user's words ("senior", "above", or a number as text). `imported` says from where the note was imported ("" for
     a note of the user's own), `uids` are the identities that the person has there, `connected` the day since when the
     person is known there, which is no contact."""
@@ -115,6 +116,7 @@ class Person(Struct, frozen=True, kw_only=True):
     met: Met | None = None
     via: tuple[Ref, ...] = ()
     floors: tuple[tuple[date, Location], ...] = ()
+    has_unread_contact: bool = False
     status: str = ""
     faded: str = ""
     snooze: date | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vaultkit.measures.contacts import last_words
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Event, Goal, Group, Interaction
 from vaultkit.pages.contact_links import CALL, MAIL, PROFILE, contact_link
@@ -40,7 +41,7 @@ def _person(m: Measures, tie: Tie, writer: Writer) -> Iterator[str]:
     reached = [next(filter(None, (contact_link(kind, one) for one in addresses)), "") for kind, addresses in ways]
     yield " · ".join(filter(None, (*map(_said, (*person.roles, *person.orgs, *person.places)), *reached)))
     tier = f"tier {_said(person.tier)}" if person.tier else ""
-    last = f"last contact {_day(tie.last_day)}" if tie.last_day else ""
+    last = f"{last_words(tie)} {_day(tie.last_day)}" if tie.last_day else ""
     yield " · ".join(filter(None, (_said(tie.standing), tier, last)))
     for title, direction in (("You promised", "mine"), ("You wait for", "theirs")):
         promises = [one for one in sorted(tie.promises, key=lambda one: one.location) if one.direction == direction]

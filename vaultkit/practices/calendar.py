@@ -1,6 +1,8 @@
 """Calendar: the weeks of a year in which there was contact, as a grid of weeks by months."""
 
-from vaultkit.measures.contacts import contacts_in, is_away_week, weeks_of
+from datetime import date
+
+from vaultkit.measures.contacts import in_contact, is_away_week, weeks_of, weeks_over
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
 from vaultkit.model.view import Grid, Line, Row, Section
@@ -21,12 +23,14 @@ def contact_calendar(m: Measures, period: Period) -> Section:
     while (following := after(months[-1])).first <= last:
         months.append(following)
     weeks = [weeks_of(month) for month in months]
-    days = {contact.day for contact in contacts_in(m, weeks[0][0].first, last)}
+    over = weeks_over(period, m.today)
+    until = max(last, over[-1].last) if over else last
+    days = {contact.day for contact in in_contact(m, weeks[0][0].first, until)}
     happened = {period_of("week", day).key for day in days}
     rows = tuple(
         Row(
             name=f"week {number + 1}",
-            marks=tuple(_mark(m, mine[number], happened) if number < len(mine) else " " for mine in weeks),
+            marks=tuple(_mark(m, mine[number], happened, until) if number < len(mine) else " " for mine in weeks),
         )
         for number in range(WEEKS)
     )
@@ -36,9 +40,9 @@ def contact_calendar(m: Measures, period: Period) -> Section:
     return Section(title=("Contact week by week",), grid=grid, text=(Line(words=(legend(grid, MEANINGS),)),))
 
 
-def _mark(m: Measures, week: Period, happened: set[str]) -> str:
+def _mark(m: Measures, week: Period, happened: set[str], until: date) -> str:
     if week.first > m.today or m.begun is None or week.last < m.begun:
         return " "
     if week.key in happened:
         return "●"
-    return AWAY if is_away_week(m, week) else "○" if week.last <= m.today else " "  # of one under way nothing is said
+    return AWAY if is_away_week(m, week) else "○" if week.last <= until else " "  # of one under way nothing is said

@@ -12,9 +12,11 @@ from vaultkit.measures.contacts import (
     contacts_since,
     conversation_weeks,
     has_habit,
+    in_contact,
     is_conversation,
     weeks_ended,
     weeks_of,
+    weeks_over,
 )
 from vaultkit.measures.events import attended_in
 from vaultkit.measures.goal_effort import Effort, efforts
@@ -190,8 +192,8 @@ def _week_lines(m: Measures, period: Period) -> tuple[Line, ...]:
 
 
 def _period_rates(m: Measures, period: Period) -> tuple[Line, ...]:
-    weeks = [week for week in weeks_of(period) if week.last <= m.today]
-    (habit, what), done = _habit(m, weeks, m.today), touch_weeks(m, weeks)
+    weeks = weeks_over(period, m.today)
+    (habit, what), done = _habit(m, weeks, weeks[-1].last if weeks else m.today), touch_weeks(m, weeks)
     said = _rate(habit, capital(what)) if has_habit(m) else ()
     marks = f" {week_strip(habit.every)}" if len(weeks) <= MOST_MARKS else ""  # more stand in the calendar below
     lines = [Line(words=tuple(word for word in (*said, marks) if word))] if said else []
@@ -285,18 +287,18 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     """The period so far and the one before, side by side in one line each; nothing where there was no contact in that
     one. Weeks before the first note of a day say nothing of a habit."""
     earlier = before(period)
-    if m.begun is None or m.begun >= period.first or not contacts_in(m, earlier.first, earlier.last):
+    if m.begun is None or m.begun >= period.first or not in_contact(m, earlier.first, earlier.last):
         return ()
     lines = []
     begun = min(m.dated.values(), default=earlier.first)
     for one in (period, earlier):
         last = min(one.last, m.today)
         since = begun if one == earlier and begun in one else one.first
-        weeks = [week for week in weeks_of(one) if since <= week.last <= last]
-        rate = _rate(*_habit(m, weeks, last))
+        weeks = [week for week in weeks_over(one, m.today) if since <= week.last]
+        rate = _rate(*_habit(m, weeks, weeks[-1].last if weeks else last))
         if rate and since > one.first:
             rate = (*rate, ", since your notes of days begin on ", since)
-        people = len({contact.person for contact in contacts_in(m, one.first, last)})
+        people = len({contact.person for contact in in_contact(m, one.first, last)})
         held = f", {count(sum(e.path not in m.work for e in attended_in(m, one)), 'event')}" if m.tried else ""
         far = ", so far" if last < one.last else ""
         words: Words = (f"{_name(one)}{far}: contact with {count(people, 'person', 'people')}{held}",)
@@ -314,7 +316,7 @@ def calendar(m: Measures) -> Section:
     months: list[Period] = [period_of("month", m.today)]
     while len(months) < CALENDAR_MONTHS:
         months.append(before(months[-1]))
-    days = {contact.day for contact in contacts_in(m, weeks_of(months[-1])[0].first, m.today)}
+    days = {contact.day for contact in in_contact(m, weeks_of(months[-1])[0].first, m.today)}
     happened = {period_of("week", day).key for day in days}
     lines = []
     for month in reversed(months):

@@ -13,15 +13,16 @@ NAMES = 6
 
 
 def thanks_lines(m: Measures, period: Period | None = None) -> tuple[Line, ...]:
-    """Help and introductions since which no thank-you is noted, the newest first; of a period those that fell in it."""
-    found = [one for one in reversed(m.thanks) if period is None or one.day in period]
+    """Help and introductions since which no thank-you is noted, the newest first; of a period those noted in it."""
+    found = [one for one in reversed(m.thanks) if period is None or (one.is_day_noted and one.day in period)]
     return tuple(_thanks(m, one) for one in found)
 
 
 def _thanks(m: Measures, one: Thanks) -> Line:
     who = m.ref(one.person)
     if one.introduced:
-        words: Words = (who, " introduced you to ", m.ref(one.introduced), " (", one.day, ")")
+        words: Words = (who, " introduced you to ", m.ref(one.introduced))
+        words = (*words, " (", one.day, ")") if one.is_day_noted else words
     else:
         words = (who, " helped you on ", one.day)
     said = quoted(one.told.text) if one.told else ()

@@ -66,7 +66,7 @@ def _changed(m: Measures, state: WantState, period: Period) -> Iterator[Line]:
     year, goal = timedelta(days=YEAR_DAYS + 1), m.ref(state.goal.path)
     for path in state.there:
         tie = m.ties[path]
-        day = tie.met or introduced_on(tie)
+        day = tie.met or introduced_on(tie, m.ties)
         if day and day in period:
             words: Words = (m.ref(path), " came as what ", goal, " asks for: ", Quote(text=_one_of(state)))
             yield Line(words=words, location=state.want.location)

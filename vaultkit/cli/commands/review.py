@@ -20,6 +20,7 @@ from vaultkit.cli.output.reviews import end_lines, from_here, head_lines, plan_l
 from vaultkit.cli.output.summary import leave
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import Session, open_session
+from vaultkit.measures.contacts import with_last_week
 from vaultkit.model.names import stem
 from vaultkit.model.period import SPANS, Period, Span, period_of
 from vaultkit.pages.pages import render
@@ -90,7 +91,7 @@ def _body(session: Session, built: Build, page: str, period: Period, today: date
         return stands.body
     if period.last >= today or period.span == "week":
         return ""
-    m = session.read(period.last, keep=False).measures
+    m = with_last_week(session.read(period.last, keep=False).measures, period, today)
     views = replace(practise(m), reviews=(review_of(m, period),))
     then = render(views, m, load_templates(find_templates()))
     return next((one.body for one in then.pages if one.path == page), "")

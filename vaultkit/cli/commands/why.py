@@ -20,7 +20,7 @@ from vaultkit.cli.output.text import plain, say, say_day, say_place
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.index.silent_links import uncounted_links
-from vaultkit.measures.contacts import is_mention
+from vaultkit.measures.contacts import is_mention, last_words
 from vaultkit.measures.shown import with_uncounted
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Uncounted
@@ -68,7 +68,7 @@ def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bo
 
 
 def _text(m: Measures, tie: Tie, lists: Reconnection) -> list[str]:
-    last = f"last contact {say_day(tie.last_day, today=m.today)}" if tie.last_day else "no contact known"
+    last = f"{last_words(tie)} {say_day(tie.last_day, today=m.today)}" if tie.last_day else "no contact known"
     name = title(name_link(m.ref(tie.path).name, tie.path))
     lines = [" · ".join(part for part in (name, state(tie.standing), last) if part)]
     places = places_of(tie.path, lists)

@@ -9,7 +9,7 @@ from vaultkit.cli.output.columns import named
 from vaultkit.cli.output.envelope import Payload
 from vaultkit.cli.output.payload import link_names
 from vaultkit.cli.output.text import in_shell, plain, say, say_day, say_place
-from vaultkit.measures.contacts import is_mention
+from vaultkit.measures.contacts import is_mention, last_words
 from vaultkit.measures.promises import in_order
 from vaultkit.measures.standing import due_day
 from vaultkit.model.measures import Measures, Tie
@@ -70,7 +70,7 @@ def _standing(m: Measures, tie: Tie) -> Iterator[str]:
     yield state(tie.standing)
     yield f"{tie.person.tier} tier" if tie.person.tier else ""
     if tie.last_day:
-        yield f"last contact {say_day(tie.last_day, today=m.today)}"
+        yield f"{last_words(tie)} {say_day(tie.last_day, today=m.today)}"
     else:
         yield "no contact noted yet"
     if tie.person.snooze and tie.person.snooze > m.today:

@@ -206,7 +206,9 @@ def _due(tie: Tie, m: Measures, open_plan: set[str]) -> Entry | None:
         due = m.today
     if due is None or (due - m.today).days > AHEAD_DAYS:
         return None
-    last = f"Last contact on {tie.last_day}." if tie.last_day else "No contact noted yet."
+    last = (
+        f"{'Named' if tie.is_named else 'Last contact'} on {tie.last_day}." if tie.last_day else "No contact noted yet."
+    )
     return Entry(
         kind="due", key=entry_key("due", tie.path), title=f"Reach out to {tie.person.name}", day=due, words=last
     )

@@ -80,6 +80,8 @@ def _cell(item: Payload, column: str, kind: str, today: date) -> str:
         return linked(text, "" if kind == "promises" else item["path"] or "")
     if column in {"standing", "status", "stage"}:
         return state(text)
+    if column == "last_contact" and item["is_named"]:
+        return f"{text} (named)"
     return late(text) if column in {"due", "answer_by"} and text and text < today.isoformat() else text
 
 

@@ -139,6 +139,7 @@ def listed_person(m: Measures, tie: Tie) -> Payload:
         "standing": tie.standing or None,
         "tier": person.tier or None,
         "last_contact": day(tie.last_day),
+        "is_named": tie.is_named,
         "silence_days": tie.silence,
         "due": day(due_day(tie)),
         "orgs": list(person.orgs),
