@@ -119,6 +119,55 @@ def test_other_words_in_the_own_note_are_mine(text: str) -> None:
 
 
 DONE_FOR_THEM = """
+[[Ann]] doit être rappelé
+[[Ann]] moet gebeld worden
+[[Ann]] tiene que recibir el libro
+[[Ann]] beim Kochen zusehen
+[[Ann]] Glückwünsche ausrichten
+[[Ann]] auf den Stand bringen
+[[Ann]] um Rat bitten
+[[Ann]] eine Mail schreiben wegen der Miete
+[[Ann]] recommendation letter
+[[Ann]] reference for the job
+[[Ann]] visa documents
+[[Ann]] address change
+[[Ann]] Kontakt zu Lena herstellen
+[[Ann]] mit Lena vernetzen
+[[Ann]] koppelen aan Lena
+[[Ann]] bedanken voor het eten
+[[Ann]] remercier pour le dîner
+[[Ann]] rappeler demain
+[[Ann]] recommander à Paul
+[[Ann]] agradecer la cena
+[[Ann]] recomendar a Ana
+[[Ann]] agradecer o jantar
+[[Ann]] ringraziare per la cena
+[[Ann]] far conoscere Anna
+[[Ann]] podziękować za kolację
+[[Ann]] polecić Annie
+[[Ann]] поблагодарить за ужин
+[[Ann]] купить подарок
+[[Ann]] contacts for the fair
+[[Ann]] notes the day after
+[[Ann]] birthday gift
+[[Ann]] lunch next week
+[[Ann]] coffee
+[[Ann]] lettre de recommandation
+[[Ann]] carta de recomendación
+[[Ann]] invito a cena
+[[Ann]] zaproszenie
+[[Ann]] рекомендация
+[[Ann]] 介绍给李娜
+[[Ann]] を紹介する
+[[Ann]] should get the draft
+[[Ann]] soll das Buch bekommen
+[[Ann]] darf nicht vergessen werden
+[[Ann]] muss angerufen werden
+[[Ann]] needs to be called
+[[Ann]] must be thanked
+[[Ann]] würde das Buch gefallen
+[[Ann]] Termin vorschlagen
+[[Ann]] kommt zu Besuch, Bett beziehen
 [[Ann]] das Buch zurückgeben
 [[Ann]] mit Bob bekannt machen
 [[Ann]] das Geld überweisen
@@ -196,6 +245,36 @@ DONE_FOR_THEM = """
 """What one does for somebody whose name stands first: infinitives, things, and what they want or get."""
 
 DONE_BY_THEM = """
+[[Ann]] should get back to me
+[[Ann]] will have the slides printed
+[[Ann]] muss den Vertrag noch unterschreiben
+[[Ann]] holt die Kinder ab
+[[Ann]] kümmert sich um den Raum
+[[Ann]] wird zurückrufen
+[[Ann]] leiht mir das Rad
+[[Ann]] overweegt het voorstel
+[[Ann]] gaat de zaal boeken
+[[Ann]] calls me back
+[[Ann]] checks with legal
+[[Ann]] is going to introduce me
+[[Ann]] s'occupe de la salle
+[[Ann]] nous envoie les dates
+[[Ann]] va nous envoyer les dates
+[[Ann]] se encarga de la sala
+[[Ann]] nos avisa
+[[Ann]] va a llamar
+[[Ann]] me devolve o livro
+[[Ann]] vai ligar
+[[Ann]] mi presta il libro
+[[Ann]] si occupa della sala
+[[Ann]] ci fa sapere
+[[Ann]] oddzwoni
+[[Ann]] da mi znać
+[[Ann]] zajmie się salą
+[[Ann]] перезвонит
+[[Ann]] мне позвонит
+[[Ann]] закажет стол
+[[Ann]] 负责订餐厅
 [[Ann]] schickt mir die Folien
 [[Ann]] sends the draft
 [[Ann]] to send the draft

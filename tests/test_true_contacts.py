@@ -194,6 +194,29 @@ def test_what_tells_of_contact_is_read_and_what_does_not_is_not(
 
 
 FELL_THROUGH = """
+We'd planned dinner with [[Ann Lee]] but her train was late
+had arranged a call with [[Ann Lee]], she forgot
+had hoped to see [[Ann Lee]] but she was away
+could have met [[Ann Lee]] but was too tired
+lunch with [[Ann Lee]] was planned but fell flat
+wollte mit [[Ann Lee]] telefonieren, aber sie war im Urlaub
+sollte [[Ann Lee]] heute treffen, doch sie war krank
+hatten ein Treffen mit [[Ann Lee]] vereinbart, aber es kam nicht dazu
+on voulait dîner avec [[Ann Lee]] mais elle était fatiguée
+avais prévu de voir [[Ann Lee]] mais grève
+pensaba llamar a [[Ann Lee]] pero se me hizo tarde
+teníamos previsto comer con [[Ann Lee]] pero llovió
+devia encontrar a [[Ann Lee]] mas choveu
+volevamo cenare con [[Ann Lee]] ma pioveva
+dovevo chiamare [[Ann Lee]] ma ho dimenticato
+hadden afgesproken met [[Ann Lee]] maar zij was ziek
+zouden gaan wandelen met [[Ann Lee]] maar regen
+mieliśmy zjeść obiad z [[Ann Lee]], ale zachorowała
+chciałam zadzwonić do [[Ann Lee]], ale było późno
+собирались поужинать с [[Ann Lee]], но она заболела
+хотела позвонить [[Ann Lee]], но не успела
+原本想见[[Ann Lee]]，但是她病了
+[[Ann Lee]]とランチの予定だったけど、病気
 had planned coffee with [[Ann Lee]] but he was ill
 had planned to meet [[Ann Lee]], but she cancelled
 was going to meet [[Ann Lee]] but the train was late
@@ -238,6 +261,32 @@ planowałem kawę z [[Ann Lee]] ale był chory
 [[Ann Lee]] devait passer, mais elle était malade
 """
 CAME_ABOUT = """
+met [[Ann Lee]] but only briefly
+called [[Ann Lee]], but she had little time
+Kaffee mit [[Ann Lee]], aber nur kurz
+déjeuné avec [[Ann Lee]] mais court
+comí con [[Ann Lee]], pero poco tiempo
+almoço com [[Ann Lee]], mas foi curto
+pranzo con [[Ann Lee]], ma breve
+kawa z [[Ann Lee]], ale krótko
+обед с [[Ann Lee]], но недолго
+had dinner with [[Ann Lee]] as planned
+Kaffee mit [[Ann Lee]] wie geplant
+café avec [[Ann Lee]] comme prévu
+koffie met [[Ann Lee]] zoals gepland
+met [[Ann Lee]] and planned the summer
+coffee with [[Ann Lee]]; planned the trip but no dates yet
+call with [[Ann Lee]], she wanted to come but has no time
+talked to [[Ann Lee]], who should have been in Rome but stayed
+had Kaffee met [[Ann Lee]]
+Mittag mit [[Ann Lee]], Reise geplant, aber noch kein Datum
+Besuch bei [[Ann Lee]], nächstes Treffen vereinbart
+tinha tempo e almocei com [[Ann Lee]]
+waren mit [[Ann Lee]] wandern, aber es regnete
+[[Ann Lee]] called, but was in a hurry
+tea with [[Ann Lee]], only for an hour
+met [[Ann Lee]] and planned a trip, but no dates yet
+dinner with [[Ann Lee]] planned for weeks but worth it
 had planned for weeks and finally met [[Ann Lee]]
 had planned coffee with Bo but met [[Ann Lee]] instead
 was going to work, but met [[Ann Lee]] on the way

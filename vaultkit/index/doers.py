@@ -18,8 +18,9 @@ _OTHERS = regex(
 """Who else does it, and what is said of them in brackets."""
 
 _BETWEEN = regex(
-    r"(?:(?:she|he|they|er|sie|elle|il|ella|él|ela|ele|lei|lui|zij|hij|ona|on|она|он|still|also|then|kindly|noch|dann|"
-    r"auch|jetzt|ne|me|te|se|le|les|lui|nous|nos|mi|ci|ti|nam|mij|ons|też|jeszcze|także|мне|нам|ещё|еще|тоже)[ \t]+)*"
+    r"(?:(?:she|he|they|er|sie|elle|il|ella|él|ela|ele|lei|lui|zij|hij|ona|on|она|он|still|also|then|kindly|noch|"
+    r"dann|auch|jetzt|ne|me|te|se|le|les|lui|nous|nos|mi|ci|ti|si|nam|mij|ons|też|jeszcze|także|"
+    r"мне|нам|ещё|еще|тоже)[ \t]+)*"
     r"(?:[mtsl]['’])?"
 )
 
@@ -37,23 +38,30 @@ _IS_TO = regex(
 )
 """What says that they are to do what follows."""
 
+_DONE_TO = regex(
+    r"(?<!\w)(?:be [^\W\d_]+(?:ed|en|ght|ept|old)|get(?! (?:back|in touch|going|on))|receive|"
+    r"[^\W\d_]+ werden$|bekommen|erhalten|kriegen|être|recevoir|ser|recibir|receber|essere|ricevere|worden|krijgen|"
+    r"ontvangen|być|dostać|otrzymać|быть|получить)(?!\w)"
+)
+"""What makes of what they are to do what is done for them (`must be called`, `should get the draft`)."""
+
 _DOES = regex(
     r"(?:(?:sends|sent|gives|gave|brings|owes|returns|tells|shows|lends|forwards|writes|makes|does|prepares|checks|"
     r"reviews|calls|books|pays|buys|organi[sz]es|finishes|delivers|shares|fixes|signs|introduces|reads|gets back|"
     r"comes back|follows up|takes|picks|"
     r"schickt|sendet|gibt|bringt|schuldet|leiht|zeigt|mailt|besorgt|liefert|meldet|sagt|macht|schreibt|prüft|ruft|"
-    r"bereitet|kümmert|kommt|holt|nimmt|bucht|zahlt|bezahlt|kauft|organisiert|erledigt|stellt|überweist|leitet|"
+    r"bereitet|kümmert|holt|nimmt|bucht|zahlt|bezahlt|kauft|organisiert|erledigt|stellt|überweist|leitet|"
     r"unterschreibt|korrigiert|liest|klärt|plant|übernimmt|"
     r"envoie|apporte|prépare|fait|donne|rend|prête|appelle|rappelle|écrit|organise|vérifie|relit|paie|achète|présente|"
-    r"transmet|partage|occupe|prend|vient|finit|signe|corrige|imprime|cherche|"
+    r"transmet|partage|occupe|prend|finit|signe|corrige|imprime|cherche|"
     r"manda|envía|trae|prepara|hace|da|devuelve|llama|escribe|organiza|presenta|comparte|encarga|termina|revisa|avisa|"
     r"dice|firma|"
     r"envia|traz|faz|dá|devolve|empresta|liga|escreve|apresenta|partilha|compartilha|trata|corrige|assina|"
-    r"invia|porta|fa|dà|restituisce|chiama|scrive|prenota|organizza|rivede|controlla|condivide|finisce|firma|"
+    r"invia|porta|fa|dà|restituisce|chiama|scrive|prenota|organizza|rivede|controlla|condivide|occupa|finisce|firma|"
     r"stuurt|geeft|brengt|leent|belt|maakt|schrijft|regelt|doet|betaalt|koopt|boekt|haalt|neemt|leest|zoekt uit|"
-    r"controleert|bereidt|zorgt|levert|komt|"
+    r"controleert|bereidt|zorgt|levert|"
     r"(?:wy|prze|przy|ode)śle|odda|przyniesie|pokaże|pożyczy|zrobi|napisze|zadzwoni|oddzwoni|sprawdzi|zapłaci|kupi|"
-    r"przedstawi|załatwi|poda|wysyła|przesyła|robi|"
+    r"przedstawi|załatwi|poda|zajmie|weźmie|przejmie|znajdzie|wysyła|przesyła|robi|"
     r"вернёт|вернет|принесёт|принесет|пришлёт|пришлет|перешлёт|перешлет|даст|скинет|возьмёт|возьмет|передаст|"
     r"найдёт|найдет|закажет|покажет|напишет|расскажет|скажет|займётся|займется)(?!\w)|"
     r"(?:发|寄|提交|提供|准备|整理|负责|会|要|将|应该|需要)(?!票|布会|议))"
@@ -62,7 +70,7 @@ _DOES = regex(
 
 _STATES = (
     "wants|needs|asks|likes|loves|prefers|expects|misses|deserves|seeks|lacks|has|is|was|gets|receives|turns|"
-    "celebrates|this|across|plus|versus|"
+    "celebrates|notes|this|across|plus|versus|"
     "braucht|möchte|bekommt|erhält|kriegt|wünscht|erwartet|sucht|wartet|hat|ist|fragt|bittet|hätt|mit|nicht|seit|laut|"
     "samt|statt|erst|zuerst|zuletzt|jetzt|fast|selbst|sonst|nächst|gesamt|bereit|bitt|"
     "krijgt|ontvangt|verwacht|wacht|vraagt|met|niet|het|dat|wat|heeft|uit|tot|"
@@ -107,8 +115,9 @@ def is_doing(behind: str) -> bool:
         return True
     label = _LABEL.match(rest)
     rest = rest[label.end() :] if label else rest.lstrip(" \t")
+    rest = rest.rstrip(" \t.!?")
     if _IS_TO.match(rest):
-        return True
+        return _DONE_TO.search(rest) is None
     between = _BETWEEN.match(rest)
     for begin in {0, between.end() if between else 0}:
         if any(one.match(rest, begin) for one in (_IS_TO, _DOES, _THIRD, _LATIN_TAKES, _FUTURE)):

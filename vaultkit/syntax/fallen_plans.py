@@ -75,6 +75,13 @@ _BUT = _Listed(
     "but, however, only; aber, doch, jedoch, leider; mais; pero, sino; mas, porém; ma, però; maar, helaas; ale, lecz, "
     "jednak; но, однако; 但, 可是, 不过; が, けど"
 )
+_DUTCH = frozenset(
+    ("zouden", "wilden", "was van plan", "waren van plan", "had willen", "hadden willen", "had moeten", "hadden moeten")
+)
+"""Those behind which *met* is no English."""
+_AS = frozenset({"as", "wie", "comme", "como", "come", "zoals", "jak", "как"})
+_SINCE = frozenset({"for", "since", "seit", "depuis", "desde", "da", "sinds", "od"})
+"""Words by which what was planned took place: `as planned`, `planned for weeks`."""
 _THEM = frozenset(
     word
     for row in ("her him them", "sie ihn ihr ihm", "la lo le elle lui", "ela ele lei", "haar hem", "go ja nia nim")
@@ -94,19 +101,28 @@ def fallen_plan(heard: Sequence[str], after: Sequence[str], rest: Sequence[str],
     kinds = words.kinds.find(heard)
     for begin, end, phrase in sorted((*_meant(heard), *_planned(heard))):
         behind = heard[end:]
-        told = words.past.find(behind)
-        if (told and not (told[0][0] == 0 and phrase.endswith(" have"))) or words.subordinate_words.intersection(
-            behind
-        ):
+        told = _told(behind, words, is_dutch=phrase in _DUTCH)
+        is_of_plan = bool(told) and told[0] == 0 and phrase.endswith(" have")
+        if (told and not is_of_plan) or words.subordinate_words.intersection(behind):
             continue
         is_meeting = behind[:1] == ["to"] or any(kind[0] >= end for kind in kinds)
         if has_but or is_meeting or not _PLANNED.ready.find(heard[begin:end]):
             return phrase
-    late = _PLANNED_BEHIND.ready.find(after)
+    late = [] if _told(heard, words) else _PLANNED_BEHIND.ready.find(after)
+    if late and (_AS.intersection(after[late[0][0] - 1 : late[0][0]]) or _SINCE.intersection(after[late[0][1] :][:1])):
+        return ""
     if late and (has_but or len(words_of(late[0][2])) > 1 or (_HAD.ready.find(heard) and kinds)):
         return late[0][2]
     meant = _MEANT_BEHIND.ready.at(after, 0) if after and has_but and not kinds else None
     return meant[1] if meant else ""
+
+
+def _told(said: Sequence[str], words: ClauseWords, *, is_dutch: bool = False) -> list[int]:
+    """Where the verbs of what took place begin; *met* at the end is Dutch for *with* behind a kind or Dutch words."""
+    found = words.past.find(said)
+    if found and found[-1][2] == "met" and found[-1][1] == len(said) and (is_dutch or words.kinds.find(said)):
+        found = found[:-1]
+    return [begin for begin, *_ in found]
 
 
 def _meant(heard: Sequence[str]) -> list[tuple[int, int, str]]:
