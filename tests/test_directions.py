@@ -119,6 +119,23 @@ def test_other_words_in_the_own_note_are_mine(text: str) -> None:
 
 
 DONE_FOR_THEM = """
+[[Ann]] zum Geburtstag gratulieren
+[[Ann]] Fotos vom Urlaub zeigen
+[[Ann]] gegenlesen lassen
+[[Ann]] Rückmeldung geben bis Freitag
+[[Ann]] das Buch zurückgeben!
+[[Ann]] en Bob aan elkaar voorstellen
+[[Ann]] parler du projet
+[[Ann]] apporter des fleurs
+[[Ann]] felicitar por el premio
+[[Ann]] dar as boas-vindas
+[[Ann]] consegnare le chiavi
+[[Ann]] odebrać z lotniska
+[[Ann]] помочь с переездом
+[[Ann]] meeting notes
+[[Ann]] status update
+[[Ann]] Q3 report
+[[Ann]] thesis comments
 [[Ann]] doit être rappelé
 [[Ann]] moet gebeld worden
 [[Ann]] tiene que recibir el libro
@@ -245,6 +262,18 @@ DONE_FOR_THEM = """
 """What one does for somebody whose name stands first: infinitives, things, and what they want or get."""
 
 DONE_BY_THEM = """
+[[Ann]] checkt die Zahlen
+[[Ann]] baut die Webseite
+[[Ann]] fixes the bug
+[[Ann]] updates the list
+[[Ann]] relit le texte
+[[Ann]] fera le gâteau
+[[Ann]] traerá el pan
+[[Ann]] traz o vinho
+[[Ann]] porta il vino
+[[Ann]] neemt de wijn mee
+[[Ann]] przyniesie wino
+[[Ann]] принесёт вино
 [[Ann]] should get back to me
 [[Ann]] will have the slides printed
 [[Ann]] muss den Vertrag noch unterschreiben

@@ -1,10 +1,28 @@
 """To whom a task is promised, and whom it is only about, in the languages of the tables."""
 
+import time
+
+import pytest
+
 from tests.vaults.index import index_of
+from vaultkit.index.doers import is_doing
+from vaultkit.index.topics import topics_of
 
 PEOPLE = {"A": "Ann Lee", "B": "Bob Miller", "S": "Sam Roe"}
 
 TASKS = """
+Bob | - | [[B]] Kontakt von [[A]] geben
+Bob | - | dare a [[B]] il contatto di [[A]]
+Bob | - | dar a [[B]] el libro de [[S]]
+Bob | - | donner à [[B]] le numéro de [[S]]
+Bob | - | dać [[B]] numer od [[S]]
+Bob | - | [[B]] de foto's van [[S]] sturen
+Bob | - | ask [[B]] about [[S]]'s wedding
+Bob | - | offer [[B]] help with the move of [[S]]
+Bob | - | [[B]] nach der Adresse von [[S]] fragen
+Bob | - | an [[B]] wegen [[S]] schreiben
+Bob | Bob Miller | introduce him to friends of [[S]]
+Bob Sam | Bob Miller | introduce him to [[S]]
 - | - | Anna den Kontakt von [[B]] schicken
 Ann | - | send [[A]] the book by [[S]]
 Ann | Ann Lee | send her the contact of [[S]]
@@ -91,3 +109,11 @@ def test_a_line_below_the_task_says_so_as_well() -> None:
     vault = {f"People/{name}.md": "" for name in PEOPLE.values()}
     vault["Daily/2026-10-01.md"] = "- [ ] call [[Ann Lee]]\n  about the book by [[Bob Miller]] and [[Sam Roe]]\n"
     assert set(index_of(vault).promises) == {"People/Ann Lee.md"}
+
+
+@pytest.mark.parametrize("unit", ["of [[a]] ", "[[a]] and ", "[[a]] of ", "of ", "von meinem a ", " ", "(", "me "])
+def test_a_task_of_many_links_and_words_costs_no_more_than_its_length(unit: str) -> None:
+    before = time.process_time()
+    topics_of([unit * 2000])
+    is_doing(" " + unit * 2000 + "!")
+    assert time.process_time() - before < 0.5

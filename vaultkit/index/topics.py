@@ -1,7 +1,7 @@
 """Topics: the people in a task of one's own who are what it is about (`the book by [[Sam]]`), not those to whom it is
 promised."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -90,34 +90,26 @@ def topics_of(texts: Iterable[str]) -> Topics:
 
 def _about(line: str, places: tuple[LineLink, ...]) -> Iterator[bool]:
     """Of each link whether a word such as *of* leads to it, or to the one to which it is joined."""
+    said = fold(line)
+    is_polish = _POLISH.search(said) is not None
+    only = {
+        "o": is_polish,
+        **dict.fromkeys(("do", "dos", "das"), not is_polish and _PORTUGUESE.search(said) is not None),
+    }
+    joins = (_AND,) if _REMINDS.search(said) else (_AND, _DUTCH_OR)
     end, was_about = 0, False
     for place in places:
-        is_joined = end > 0 and _joins(line, fold(line[end : min(place.start, end + _NEAR)]))
-        was_about = was_about if is_joined else _leads(line, max(end, place.start - _NEAR), place.start)
+        between = fold(line[end : min(place.start, end + _NEAR)])
+        if not (end and any(join.fullmatch(between) for join in joins)):
+            was_about = _leads(fold(line[max(end, place.start - _NEAR) : place.start]), only)
         yield was_about
         end = place.end
 
 
-def _joins(line: str, between: str) -> bool:
-    """Whether what stands between two links is no more than an *and* or *or*."""
-    if _DUTCH_OR.fullmatch(between):
-        return _REMINDS.search(fold(line)) is None
-    return _AND.fullmatch(between) is not None
-
-
-def _leads(line: str, begin: int, end: int) -> bool:
-    before = fold(line[begin:end])
+def _leads(before: str, only: Mapping[str, bool]) -> bool:
+    """Whether the words lead so to what follows; `only` says of words of one language whether the line is in it."""
     found = _BEHIND.search(before)
-    if found is None or _TOWARDS.search(before[: found.start()]):
-        return False
-    match found["word"]:
-        case "o":
-            return _POLISH.search(fold(line)) is not None
-        case "do" | "dos" | "das":
-            said = fold(line)
-            return _POLISH.search(said) is None and _PORTUGUESE.search(said) is not None
-        case _:
-            return True
+    return found is not None and not _TOWARDS.search(before[: found.start()]) and only.get(found["word"] or "", True)
 
 
 def _is_for_them(line: str) -> bool:
