@@ -118,6 +118,271 @@ def test_other_words_in_the_own_note_are_mine(text: str) -> None:
     assert direction(text, "People/Ann Lee.md") == "mine"
 
 
+DONE_FOR_THEM = """
+[[Ann]] zum Geburtstag gratulieren
+[[Ann]] Fotos vom Urlaub zeigen
+[[Ann]] gegenlesen lassen
+[[Ann]] Rückmeldung geben bis Freitag
+[[Ann]] das Buch zurückgeben!
+[[Ann]] en Bob aan elkaar voorstellen
+[[Ann]] parler du projet
+[[Ann]] apporter des fleurs
+[[Ann]] felicitar por el premio
+[[Ann]] dar as boas-vindas
+[[Ann]] consegnare le chiavi
+[[Ann]] odebrać z lotniska
+[[Ann]] помочь с переездом
+[[Ann]] meeting notes
+[[Ann]] status update
+[[Ann]] Q3 report
+[[Ann]] thesis comments
+[[Ann]] doit être rappelé
+[[Ann]] moet gebeld worden
+[[Ann]] tiene que recibir el libro
+[[Ann]] beim Kochen zusehen
+[[Ann]] Glückwünsche ausrichten
+[[Ann]] auf den Stand bringen
+[[Ann]] um Rat bitten
+[[Ann]] eine Mail schreiben wegen der Miete
+[[Ann]] recommendation letter
+[[Ann]] reference for the job
+[[Ann]] visa documents
+[[Ann]] address change
+[[Ann]] Kontakt zu Lena herstellen
+[[Ann]] mit Lena vernetzen
+[[Ann]] koppelen aan Lena
+[[Ann]] bedanken voor het eten
+[[Ann]] remercier pour le dîner
+[[Ann]] rappeler demain
+[[Ann]] recommander à Paul
+[[Ann]] agradecer la cena
+[[Ann]] recomendar a Ana
+[[Ann]] agradecer o jantar
+[[Ann]] ringraziare per la cena
+[[Ann]] far conoscere Anna
+[[Ann]] podziękować za kolację
+[[Ann]] polecić Annie
+[[Ann]] поблагодарить за ужин
+[[Ann]] купить подарок
+[[Ann]] contacts for the fair
+[[Ann]] notes the day after
+[[Ann]] birthday gift
+[[Ann]] lunch next week
+[[Ann]] coffee
+[[Ann]] lettre de recommandation
+[[Ann]] carta de recomendación
+[[Ann]] invito a cena
+[[Ann]] zaproszenie
+[[Ann]] рекомендация
+[[Ann]] 介绍给李娜
+[[Ann]] を紹介する
+[[Ann]] should get the draft
+[[Ann]] soll das Buch bekommen
+[[Ann]] darf nicht vergessen werden
+[[Ann]] muss angerufen werden
+[[Ann]] needs to be called
+[[Ann]] must be thanked
+[[Ann]] würde das Buch gefallen
+[[Ann]] Termin vorschlagen
+[[Ann]] kommt zu Besuch, Bett beziehen
+[[Ann]] das Buch zurückgeben
+[[Ann]] mit Bob bekannt machen
+[[Ann]] das Geld überweisen
+[[Ann]] vorstellen
+[[Ann]] empfehlen
+[[Ann]] het boek teruggeven
+[[Ann]] intro to Lena
+[[Ann]] feedback
+[[Ann]] feedback on the draft
+[[Ann]] einen Kuchen backen
+[[Ann]] die Unterlagen ausdrucken
+[[Ann]] vom Bahnhof abholen
+[[Ann]] zum Essen einladen
+[[Ann]] beim Umzug helfen
+[[Ann]] mit dem Auto abholen
+[[Ann]] nicht vergessen
+[[Ann]] die Adresse raussuchen
+[[Ann]] de sleutels terugbrengen
+[[Ann]] voorstellen aan Lena
+[[Ann]] een kaart sturen
+[[Ann]] helpen met de verhuizing
+[[Ann]] rendre le livre
+[[Ann]] présenter à Paul
+[[Ann]] envoyer les photos
+[[Ann]] inviter à dîner
+[[Ann]] devolver el libro
+[[Ann]] mandar las fotos
+[[Ann]] presentar a Ana
+[[Ann]] regalo de cumpleaños
+[[Ann]] devolver o livro
+[[Ann]] apresentar à Ana
+[[Ann]] prestare il libro
+[[Ann]] mandare le foto
+[[Ann]] regalo
+[[Ann]] oddać książkę
+[[Ann]] wysłać zdjęcia
+[[Ann]] przedstawić Annie
+[[Ann]] вернуть книгу
+[[Ann]] отправить фото
+[[Ann]] познакомить с Анной
+[[Ann]] подарок
+[[Ann]] slides
+[[Ann]] photos from the trip
+[[Ann]] thank-you note
+[[Ann]] present for the wedding
+[[Ann]] the book back
+[[Ann]] invoice
+[[Ann]] 1:1 prep
+[[Ann]] contract review
+[[Ann]] needs the slides
+[[Ann]] wants a copy of the book
+[[Ann]] asks for the contract
+[[Ann]] braucht die Folien
+[[Ann]] bekommt das Buch
+[[Ann]] gets the keys
+[[Ann]] turns 40
+[[Ann]] has a birthday
+[[Ann]] Geschenk besorgen
+[[Ann]] return the book
+[[Ann]] introduce to Lena
+[[Ann]] follow up on the offer
+[[Ann]] ответ
+[[Ann]] отчёт
+[[Ann]] 还书
+[[Ann]] 的礼物
+[[Ann]]に本を返す
+[[Ann]]の写真
+[[Ann]] cadeau kopen
+[[Ann]] kaartje sturen
+[[Ann]] livro emprestado
+[[Ann]] prezent
+[[Ann]] Vertrag
+[[Ann]] Bericht lesen
+"""
+"""What one does for somebody whose name stands first: infinitives, things, and what they want or get."""
+
+DONE_BY_THEM = """
+[[Ann]] checkt die Zahlen
+[[Ann]] baut die Webseite
+[[Ann]] fixes the bug
+[[Ann]] updates the list
+[[Ann]] relit le texte
+[[Ann]] fera le gâteau
+[[Ann]] traerá el pan
+[[Ann]] traz o vinho
+[[Ann]] porta il vino
+[[Ann]] neemt de wijn mee
+[[Ann]] przyniesie wino
+[[Ann]] принесёт вино
+[[Ann]] should get back to me
+[[Ann]] will have the slides printed
+[[Ann]] muss den Vertrag noch unterschreiben
+[[Ann]] holt die Kinder ab
+[[Ann]] kümmert sich um den Raum
+[[Ann]] wird zurückrufen
+[[Ann]] leiht mir das Rad
+[[Ann]] overweegt het voorstel
+[[Ann]] gaat de zaal boeken
+[[Ann]] calls me back
+[[Ann]] checks with legal
+[[Ann]] is going to introduce me
+[[Ann]] s'occupe de la salle
+[[Ann]] nous envoie les dates
+[[Ann]] va nous envoyer les dates
+[[Ann]] se encarga de la sala
+[[Ann]] nos avisa
+[[Ann]] va a llamar
+[[Ann]] me devolve o livro
+[[Ann]] vai ligar
+[[Ann]] mi presta il libro
+[[Ann]] si occupa della sala
+[[Ann]] ci fa sapere
+[[Ann]] oddzwoni
+[[Ann]] da mi znać
+[[Ann]] zajmie się salą
+[[Ann]] перезвонит
+[[Ann]] мне позвонит
+[[Ann]] закажет стол
+[[Ann]] 负责订餐厅
+[[Ann]] schickt mir die Folien
+[[Ann]] sends the draft
+[[Ann]] to send the draft
+[[Ann]] will send it
+[[Ann]]: to send the draft
+[[Ann]] gibt das Buch zurück
+[[Ann]] meldet sich nächste Woche
+[[Ann]] bereitet die Sitzung vor
+[[Ann]] prüft den Vertrag
+[[Ann]] druckt die Plakate
+[[Ann]] edits the video
+[[Ann]] drafts the contract
+[[Ann]] still owes me the photos
+[[Ann]] promised me a copy
+[[Ann]]'ll call back
+[[Ann]] m'envoie le contrat
+[[Ann]] doit envoyer le contrat
+[[Ann]] va appeler
+[[Ann]] préparera la salle
+[[Ann]] rappelle demain
+[[Ann]] me manda el contrato
+[[Ann]] tiene que firmar
+[[Ann]] enviará el contrato
+[[Ann]] reserva la sala
+[[Ann]] vai mandar o relatório
+[[Ann]] envia o relatório
+[[Ann]] fará o bolo
+[[Ann]] manda il contratto
+[[Ann]] deve firmare
+[[Ann]] manderà il contratto
+[[Ann]] prenota il tavolo
+[[Ann]] stuurt de foto's
+[[Ann]] zal bellen
+[[Ann]] regelt de zaal
+[[Ann]] schildert het hek
+[[Ann]] przygotuje salę
+[[Ann]] ma wysłać zdjęcia
+[[Ann]] wyśle zdjęcia
+[[Ann]] подготовит зал
+[[Ann]] сделает презентацию
+[[Ann]] должен прислать файл
+[[Ann]] пришлёт файл
+[[Ann]] 会发报告
+[[Ann]] 发报告给我
+[[Ann]]が資料を送る
+[[Ann]] and [[Bob]] to choose
+[[Ann]] (Acme) to send
+waiting for [[Ann]]
+[[Ann]] muss noch unterschreiben
+[[Ann]] soll das Buch zurückgeben
+[[Ann]] brengt het boek terug
+"""
+"""A verb of the third person, or a word such as *to* and *will*, behind the name."""
+
+
+@pytest.mark.parametrize(
+    ("table", "whose"), [(DONE_FOR_THEM, "mine"), (DONE_BY_THEM, "theirs")], ids=["mine", "theirs"]
+)
+def test_a_name_at_the_beginning_is_who_does_it_only_where_a_verb_says_so(table: str, whose: str) -> None:
+    assert [line for line in table.strip().splitlines() if direction(line) != whose] == []
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "whose"),
+    [
+        ("People/Jörg Weiß.md", "Jörg das Buch zurückgeben 📅 2026-12-04", "mine"),
+        ("People/Jörg Weiß.md", "[[Jörg Weiß]] das Buch zurückgeben", "mine"),
+        ("People/Jörg Weiß.md", "Jörg gibt das Buch zurück", "theirs"),
+        ("People/Lena Hartmann.md", "Lena mit Bob bekannt machen", "mine"),
+        ("People/Lena Hartmann.md", "voorstellen aan Lena", "mine"),
+        ("People/Lena Hartmann.md", "Lena het boek teruggeven", "mine"),
+        ("People/Lena Hartmann.md", "Lena stelt mij voor aan Bob", "theirs"),
+        ("People/Lena Hartmann.md", "Lena to send the deck", "theirs"),
+    ],
+)
+def test_so_it_is_with_the_bare_name_in_the_own_note(own: str, text: str, whose: str) -> None:
+    assert direction(text, own) == whose
+
+
 TASK_NOTES = {
     "an owner by link": ('owner: "[[Ann Lee]]"', "theirs"),
     "an owner without quotes": ("owner: [[Ann Lee]]", "theirs"),

@@ -191,3 +191,124 @@ def test_what_tells_of_contact_is_read_and_what_does_not_is_not(
     rows: tuple[tuple[str, str], ...], wanted: bool
 ) -> None:
     assert [row for row in rows if counts(*row) is not wanted] == []
+
+
+FELL_THROUGH = """
+We'd planned dinner with [[Ann Lee]] but her train was late
+had arranged a call with [[Ann Lee]], she forgot
+had hoped to see [[Ann Lee]] but she was away
+could have met [[Ann Lee]] but was too tired
+lunch with [[Ann Lee]] was planned but fell flat
+wollte mit [[Ann Lee]] telefonieren, aber sie war im Urlaub
+sollte [[Ann Lee]] heute treffen, doch sie war krank
+hatten ein Treffen mit [[Ann Lee]] vereinbart, aber es kam nicht dazu
+on voulait dîner avec [[Ann Lee]] mais elle était fatiguée
+avais prévu de voir [[Ann Lee]] mais grève
+pensaba llamar a [[Ann Lee]] pero se me hizo tarde
+teníamos previsto comer con [[Ann Lee]] pero llovió
+devia encontrar a [[Ann Lee]] mas choveu
+volevamo cenare con [[Ann Lee]] ma pioveva
+dovevo chiamare [[Ann Lee]] ma ho dimenticato
+hadden afgesproken met [[Ann Lee]] maar zij was ziek
+zouden gaan wandelen met [[Ann Lee]] maar regen
+mieliśmy zjeść obiad z [[Ann Lee]], ale zachorowała
+chciałam zadzwonić do [[Ann Lee]], ale było późno
+собирались поужинать с [[Ann Lee]], но она заболела
+хотела позвонить [[Ann Lee]], но не успела
+原本想见[[Ann Lee]]，但是她病了
+[[Ann Lee]]とランチの予定だったけど、病気
+had planned coffee with [[Ann Lee]] but he was ill
+had planned to meet [[Ann Lee]], but she cancelled
+was going to meet [[Ann Lee]] but the train was late
+we were supposed to have lunch with [[Ann Lee]]
+should have met [[Ann Lee]] today, but he was ill
+I meant to call [[Ann Lee]] but forgot
+would have met [[Ann Lee]], if not for the strike
+intended to have a coffee with [[Ann Lee]] but no time
+coffee with [[Ann Lee]] had been planned but he was ill
+wanted to see [[Ann Lee]] but he was away
+wollte [[Ann Lee]] treffen, aber er war krank
+wollten mit [[Ann Lee]] essen gehen, aber er war krank
+hatte Kaffee mit [[Ann Lee]] geplant, aber er war krank
+hätte [[Ann Lee]] treffen sollen
+eigentlich Kaffee mit [[Ann Lee]] geplant, doch der Zug fiel aus
+war mit [[Ann Lee]] verabredet, aber er wurde krank
+je devais voir [[Ann Lee]] mais il était malade
+on devait déjeuner avec [[Ann Lee]], mais il était malade
+j'avais prévu un café avec [[Ann Lee]] mais il était malade
+quería ver a [[Ann Lee]] pero estaba enfermo
+iba a comer con [[Ann Lee]] pero estaba enfermo
+había quedado con [[Ann Lee]] pero no pudo
+ia almoçar com [[Ann Lee]] mas ele ficou doente
+queria ver [[Ann Lee]] mas ele estava doente
+tinha combinado café com [[Ann Lee]] mas ele adoeceu
+volevo vedere [[Ann Lee]] ma era malato
+dovevo pranzare con [[Ann Lee]], ma era malato
+avevo in programma un caffè con [[Ann Lee]] ma era malato
+zou koffie drinken met [[Ann Lee]] maar hij was ziek
+wilde [[Ann Lee]] bellen maar geen tijd
+had koffie met [[Ann Lee]] gepland, maar hij was ziek
+chciałem spotkać się z [[Ann Lee]] ale był chory
+miałem spotkać się z [[Ann Lee]], ale był chory
+planowałem kawę z [[Ann Lee]] ale był chory
+хотел встретиться с [[Ann Lee]], но он заболел
+должен был обедать с [[Ann Lee]], но он заболел
+планировал кофе с [[Ann Lee]], но он заболел
+本来要和 [[Ann Lee]] 吃饭，但是他病了
+[[Ann Lee]] と会う予定だったが、病気だった
+[[Ann Lee]] was going to come by but was ill
+[[Ann Lee]] wollte kommen, war aber krank
+[[Ann Lee]] devait passer, mais elle était malade
+"""
+CAME_ABOUT = """
+met [[Ann Lee]] but only briefly
+called [[Ann Lee]], but she had little time
+Kaffee mit [[Ann Lee]], aber nur kurz
+déjeuné avec [[Ann Lee]] mais court
+comí con [[Ann Lee]], pero poco tiempo
+almoço com [[Ann Lee]], mas foi curto
+pranzo con [[Ann Lee]], ma breve
+kawa z [[Ann Lee]], ale krótko
+обед с [[Ann Lee]], но недолго
+had dinner with [[Ann Lee]] as planned
+Kaffee mit [[Ann Lee]] wie geplant
+café avec [[Ann Lee]] comme prévu
+koffie met [[Ann Lee]] zoals gepland
+met [[Ann Lee]] and planned the summer
+coffee with [[Ann Lee]]; planned the trip but no dates yet
+call with [[Ann Lee]], she wanted to come but has no time
+talked to [[Ann Lee]], who should have been in Rome but stayed
+had Kaffee met [[Ann Lee]]
+Mittag mit [[Ann Lee]], Reise geplant, aber noch kein Datum
+Besuch bei [[Ann Lee]], nächstes Treffen vereinbart
+tinha tempo e almocei com [[Ann Lee]]
+waren mit [[Ann Lee]] wandern, aber es regnete
+[[Ann Lee]] called, but was in a hurry
+tea with [[Ann Lee]], only for an hour
+met [[Ann Lee]] and planned a trip, but no dates yet
+dinner with [[Ann Lee]] planned for weeks but worth it
+had planned for weeks and finally met [[Ann Lee]]
+had planned coffee with Bo but met [[Ann Lee]] instead
+was going to work, but met [[Ann Lee]] on the way
+wollte eigentlich arbeiten, aber traf [[Ann Lee]]
+coffee with [[Ann Lee]], wanted to talk about the boat
+quería trabajar pero comí con [[Ann Lee]]
+lunch with [[Ann Lee]], we had planned it for weeks
+had a long planned coffee with [[Ann Lee]]
+met [[Ann Lee]], who was going to move
+lunch with [[Ann Lee]] but he was ill afterwards
+had planned coffee with [[Ann Lee]] and it was lovely
+planned the trip with [[Ann Lee]]
+Reise mit [[Ann Lee]] geplant
+hatte Kaffee mit [[Ann Lee]]
+miałem kawę z [[Ann Lee]]
+war mit [[Ann Lee]] essen
+coffee with [[Ann Lee]], but it was short
+lunch with [[Ann Lee]], she was going to move but changed her mind
+talked with [[Ann Lee]] about what we had planned
+"""
+
+
+@pytest.mark.parametrize(("table", "wanted"), [(FELL_THROUGH, False), (CAME_ABOUT, True)], ids=["fell", "came"])
+def test_a_plan_that_fell_through_is_no_contact_and_one_that_came_about_is(table: str, wanted: bool) -> None:
+    assert [line for line in table.strip().splitlines() if counts(DAY, line) is not wanted] == []

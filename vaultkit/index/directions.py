@@ -3,6 +3,7 @@ waits for."""
 
 import re
 
+from vaultkit.index.doers import is_doing
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Block, Link
 from vaultkit.model.record import Direction
@@ -54,26 +55,6 @@ _BEFORE = regex(
     r"(?:\[ ?\][ \t]*)?(?:todo:?[ \t]+)?(?:#[\w/-]+[ \t]+)*[^\w\[#]*(?:\d{1,2}:\d{2}\b[^\w\[#]*)?(?:#[\w/-]+[ \t]+)*@?"
 )
 _LINK = regex(r"(?:\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\([^()\s]*\))[*_~]*")
-_OBJECT = regex(
-    r"['’]s?(?!\w)|に|を|と|へ|宛|和我|"
-    r"[ \t]*(?:and|&|\+|und|et|y|e|en|i|и)[ \t]+(?:i|me|ich|moi|yo|eu|io|ik|ja|я)(?!\w)|"
-    r"[ \t]*(?:ask|call|mail|e-?mail|write|thank|invite|remind|ping|text|"
-    r"message|phone|meet|visit|congratulate|fragen|anrufen|appeler|écrire|remercier|llamar|escribir|preguntar|ligar|"
-    r"escrever|chiamare|scrivere|ringraziare|bellen|vragen|zadzwonić|napisać|позвонить|написать|спросить|поздравить)"
-    r"(?!\w)|[ \t:–—-]*(?:birthday|geburtstag|anniversaire|cumpleaños|aniversário|compleanno|verjaardag|urodziny|"
-    r"день рождения|生日|誕生日)(?!\w)",
-)
-"""What makes of the person at the beginning of a line the one to whom something is done."""
-
-_INFINITIVE = regex(
-    r"(?:an|zurück)rufen|(?:an|zurück)?schreiben|fragen|treffen|(?:an)?mailen|antworten|danken|bedanken|einladen|"
-    r"erinnern|besuchen|gratulieren|kontaktieren|(?:zu)?schicken|(?:zu)?senden|geben|bringen|zeigen|erzählen|"
-    r"(?:terug)?bellen|schrijven|vragen|uitnodigen|feliciteren|sturen|bezoeken|herinneren|geven|zadzwonić|napisać|"
-    r"zapytać|zaprosić|wysłać|позвонить|написать|спросить|пригласить|отправить|поздравить"
-)
-_LABEL = regex(r"[ \t]*(?::|[–—-](?=[ \t]))")
-"""What makes of the person the heading of something that one notes oneself."""
-
 _SIGNS = regex(r"(?:[📅⏳🛫➕✅🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\^[\w-]+$).*$")
 """What other tools write behind the words of a task."""
 
@@ -107,10 +88,6 @@ _ANSWER_DUE = regex(
 
 _THAT_THEY = regex(r"(?:que|qu['’]|che|dass|żeby|чтобы)[ \t]*(?=\[)")
 
-_TO = regex(
-    r"[ \t]*(?:to|will|shall|should|must|has|soll(?:te)?|wird|will|muss|möchte|kann|moet|zal|gaat|ma|должен|должна)\b"
-)
-
 
 def direction_of(block: Block, people: frozenset[str], own: str = "") -> Direction:
     """Whose promise an open task is: `theirs` where its first line waits for somebody, is delegated, or begins with a
@@ -128,7 +105,7 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
     if own and _gives_me(rest):
         return "theirs"
     behind = _behind_person(rest, block.links, people, own)
-    return "theirs" if behind is not None and _is_doing(behind) else "mine"
+    return "theirs" if behind is not None and is_doing(behind) else "mine"
 
 
 def _gives_me(rest: str) -> bool:
@@ -151,12 +128,3 @@ def _behind_person(rest: str, links: tuple[Link, ...], people: frozenset[str], o
 def _is_own(link: Link, own: str) -> bool:
     """Whether a link in somebody's own note means that note."""
     return own != "" and fold(stem(link.target)) == fold(stem(own))
-
-
-def _is_doing(behind: str) -> bool:
-    """Whether words say what a person does, not what is to be done for them."""
-    label = _LABEL.match(behind)
-    if label or not behind.strip(" \t.!?") or _OBJECT.match(behind):
-        return label is not None and _TO.match(behind, label.end()) is not None
-    last = re.split(r"[ \t]+", behind.rstrip(" \t.!?"))[-1]
-    return _INFINITIVE.fullmatch(last) is None or _TO.match(behind) is not None

@@ -13,9 +13,10 @@ from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
 from vaultkit.index.task_notes import read_task_note
 from vaultkit.index.told import is_intention
+from vaultkit.index.topics import topics_of
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, Link
-from vaultkit.model.record import Kind, Promise
+from vaultkit.model.record import Direction, Kind, Promise
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.task_words import task_words
 from vaultkit.syntax.wikilink import WIKILINK, without_wikilinks
@@ -66,6 +67,8 @@ def _promises(one: Evidence) -> Iterator[Promise]:
         )
         when = one.when_of(block)
         direction = direction_of(block, people, own) if own or named else "mine"
+        lines = (_first_line(block), *(paragraph.text for paragraph in paragraphs))
+        named = _promised(named, one.people, lines, direction, own)
         for person in dict.fromkeys((*((own,) if own else ()), *named)):
             yield Promise(
                 person=person,
@@ -76,6 +79,21 @@ def _promises(one: Evidence) -> Iterator[Promise]:
                 links=one.linked(links),
                 location=block.location,
             )
+
+
+def _promised(
+    named: tuple[str, ...], people: Mapping[str, str], lines: Iterable[str], direction: Direction, own: str
+) -> tuple[str, ...]:
+    """Those of the named people to whom it is promised, or who promised it: none whom it is only about."""
+    topics = topics_of(lines) if named else None
+    if topics is None or not (topics.about or topics.owners):
+        return named
+    about, owners = ({people[target] for target in some if target in people} for some in (topics.about, topics.owners))
+    left = tuple(person for person in named if person not in about)
+    if direction == "theirs":
+        return left or named
+    others = tuple(person for person in left if person not in owners)
+    return others if others or own else left
 
 
 def _is_only_named(block: Block) -> bool:

@@ -14,6 +14,7 @@ from vaultkit.syntax.called_off import off_after, off_before
 from vaultkit.syntax.clause_bounds import ClauseBounds, leads_with
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.company import in_company, received_from, told_by_them
+from vaultkit.syntax.fallen_plans import fallen_plan
 from vaultkit.syntax.lines import LineLink, Token
 from vaultkit.syntax.phrases import words_of
 
@@ -111,6 +112,12 @@ class Clause:
             self._heard, [begin for begin, *_ in self._spoken()], self._words
         )
         return Verdict(reading=Reading.NOTHING, word=word) if word else None
+
+    def fallen(self) -> Verdict | None:
+        """(4) It was only planned, and did not come about."""
+        after, rest = ([token.text for token in part if token.kind == "word"] for part in (self._after, self._rest))
+        word = fallen_plan(self._heard, after, rest, self._words)
+        return Verdict(reading=Reading.INTENTION, word=word) if word else None
 
     def _is_met(self) -> bool:
         """Whether a verb says that one saw the other, so that what follows did not keep them apart."""

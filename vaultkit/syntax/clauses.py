@@ -91,7 +91,7 @@ class ClauseReader:
             return Verdict(reading=Reading.CONTACT, word="met", kind=said[1] if said else "contact")
         if any(start <= link.start and link.end <= end for start, end in struck):
             return Verdict(reading=Reading.NOTHING, word="struck through")
-        if verdict := clause.task(whole) or clause.off():
+        if verdict := clause.task(whole) or clause.off() or clause.fallen():
             return verdict
         if planned := clause.later():
             kind = clause.kind()
