@@ -266,7 +266,7 @@ def _decided(m: Measures, path: str, why: str = "") -> Line:
     tie = m.ties[path]
     if tie.standing in GONE:
         return Line(words=dotted((m.ref(path),), (why,) if why else (), (tie.standing,)), location=tie.person.location)
-    return _person(m, path, dotted((why,) if why else (), resting_words(tie.person, m.today)))
+    return _person(m, path, dotted((why,) if why else (), resting_words(m, tie)))
 
 
 def _without_note(m: Measures, event: Event, often: Sequence[str]) -> Iterator[Line]:

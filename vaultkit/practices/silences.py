@@ -1,11 +1,9 @@
 """Silences: since when a tie has been quiet, and by which rule, in words; of one that is not quiet the last day."""
 
-from datetime import date
-
 from vaultkit.measures.contacts import is_conversation, is_mention
 from vaultkit.measures.standing import QUIET
 from vaultkit.model.measures import Cadence, Measures, Tie
-from vaultkit.model.record import Interaction, Person, Source
+from vaultkit.model.record import Interaction, Source
 from vaultkit.model.view import Words
 from vaultkit.practices.words import PLAIN_KINDS, cluster_words, every, told_on
 from vaultkit.syntax.dates import MONTHS
@@ -31,11 +29,10 @@ def since_words(m: Measures, tie: Tie) -> Words:
     return ("quiet since ", tie.days[-1], ", ", *rule)
 
 
-def resting_words(person: Person, today: date) -> Words:
+def resting_words(m: Measures, tie: Tie) -> Words:
     """`snoozed until 15 January` of a person who rests, or by what else: `paused`, `ambient`."""
-    if person.snooze and person.snooze > today:
-        return ("snoozed until ", person.snooze)
-    return (person.status,)
+    snooze = tie.person.snooze
+    return ("snoozed until ", snooze) if snooze and snooze > m.today else (tie.person.status,)
 
 
 def rule_words(m: Measures, tie: Tie) -> Words:
