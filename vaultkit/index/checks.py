@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
@@ -53,13 +52,8 @@ def foreign_status(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield diagnose("foreign-status", words, first.location)
 
 
-def unknown_boxes(evidence: Iterable[Evidence]) -> Iterator[Diagnostic]:
-    """A finding on each box whose mark is not understood and whose line names a person."""
-    return chain.from_iterable(map(boxes_of, evidence))
-
-
 def boxes_of(one: Evidence) -> tuple[Diagnostic, ...]:
-    """Those findings of one note."""
+    """A finding on each box of a note whose mark is not understood and whose line names a person."""
     if not one.people or one.kind is Kind.PAGE:
         return ()
     found: list[Diagnostic] = []

@@ -73,10 +73,6 @@ class Hidden(Struct, frozen=True, kw_only=True):
         return next((p for p in self.borne if fold(stem(p)) in targets or fold(p.removesuffix(".md")) in targets), "")
 
 
-NOTHING_HIDDEN = Hidden()
-"""Of a vault in which no note is private."""
-
-
 def link_targets(text: str) -> Iterator[str]:
     """The targets of the links in a text as they are compared: folded, without `.md` and what leads there from the
     note (`../`)."""

@@ -20,8 +20,6 @@ from vaultkit.model.measures import Measures
 from vaultkit.syntax.dates import MONTHS
 
 MOST_PEOPLE = 12
-MONTHS_BACK = 12
-"""Without a period the counts are of so many months, up to today."""
 
 
 @click.command("stats", short_help="Print in counts with whom and how you were in contact.")
