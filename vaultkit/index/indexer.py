@@ -1,36 +1,35 @@
 """Indexer: the fold of all notes into one Index, in six steps: what each note is, what the ticks on the pages ask for,
 which notes are private, which records the notes describe, what they tell of contact, and what is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from operator import attrgetter, itemgetter
-from typing import Any, TypeAlias, TypeVar
+from operator import attrgetter
+from typing import TypeAlias
 
 from msgspec import structs
 
 from vaultkit.index import checks
-from vaultkit.index.decisions import NO_LOG, Log, read_log
+from vaultkit.index.accounts import Account, AccountReader
 from vaultkit.index.duplicates import duplicate_people, told_of
 from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
-from vaultkit.index.interactions import Interactions, gathered
+from vaultkit.index.interactions import Interactions, Piece, gathered
 from vaultkit.index.item_owners import ItemOwners
-from vaultkit.index.link_meanings import Evidence
 from vaultkit.index.logged_lines import LoggedLines, lines_with_id, torn_lines
+from vaultkit.index.logs import Logs
 from vaultkit.index.note_set import RECORDS, NoteSet
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
 from vaultkit.index.page_tasks import own_tasks
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.private_notes import private_answer, those_private
-from vaultkit.index.promises import promises_in, promises_to
+from vaultkit.index.promises import promises_to
 from vaultkit.index.records import RecordReader, Records
 from vaultkit.index.references import References
 from vaultkit.index.ticks import read_ticks
 from vaultkit.index.typed_places import at_typed_places
 from vaultkit.index.unknown_names import unknown_names
-from vaultkit.index.unread_days import unread_days_of
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
@@ -42,8 +41,9 @@ from vaultkit.model.record import Kind, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.fault import unreadable
 
-_Said = TypeVar("_Said")
 _Place: TypeAlias = tuple[int, str]
+_BY_NOTE, _BY_PAGE = 1, 2
+"""What notes and pages tell stands behind what events do, and before people's properties."""
 
 
 def build_index(
@@ -91,21 +91,20 @@ def _folded(
         "hidden sides", lambda: structs.replace(hidden, paths=hidden.paths | unseen), Identities((hidden,)), unseen
     )
     references = vault.references()
-    logs = of_all(vault.of(*RECORDS), _path, lambda some: _logs(vault, some, references, today, memory))
+    of = (vault.kinds, references, today)
+    logs = memory.once("logs", lambda: Logs(*of), *of)
     reader = RecordReader(
         rules=vault.rules,
         references=references,
         settings=settings,
         spellings=vault.spellings,
         today=today,
+        logs=logs,
         memory=memory,
     )
-    records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault.kinds), logs))
+    records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault.kinds)))
     told = _Told(vault, records, logs, references, today, memory)
-    findings = chain(
-        _findings(vault, records, logs, references, today, memory),
-        *of_all(told.evidence, _source, memory.each("boxes", checks.boxes_of).of),
-    )
+    findings = _findings(vault, records, told.accounts, references, memory)
     wrong = chain(diagnostics, ticks.found.diagnostics, torn, private.findings, findings)
     told_wrong = without_private_words(wrong, hidden, vault.kinds, memory)
     return Index(
@@ -191,29 +190,36 @@ class _Ticked:
 
 
 class _Told:
-    """What the links, events and properties tell of contact and promises."""
+    """What the notes, events and properties tell of contact and promises."""
 
     def __init__(
-        self,
-        vault: NoteSet,
-        records: Records,
-        logs: Mapping[str, Log],
-        references: References,
-        today: date,
-        memory: Memory,
+        self, vault: NoteSet, records: Records, logs: Logs, references: References, today: date, memory: Memory
     ) -> None:
         settings = vault.settings
-        links = of_all(
-            vault.theirs(),
-            _path,
-            lambda some: vault.followed("links", some, [logs.get(note.path, NO_LOG) for note in some]),
+        ignoring = frozenset(path for path, person in records.people.items() if person.ignore_mentions)
+        of = (ignoring, settings, today)
+        interactions = memory.once("interactions", lambda: Interactions(*of), *of)
+        reader = AccountReader(
+            kinds=vault.kinds,
+            meanings=vault.meanings,
+            references=references,
+            interactions=interactions,
+            spellings=vault.spellings,
+            settings=settings,
+            days=vault.rules.days,
+            logs=logs,
+            today=today,
         )
-        self.evidence = [one.evidence for one in links]
+        context = (vault.meanings, references, interactions, logs)
+        read = memory.each("accounts", reader.read, *context)
+        notes = vault.theirs()
+        self.accounts = of_all(notes, _path, read.of)
+        told = [(note.path, account) for note, account in zip(notes, self.accounts, strict=True)]
         self.backlinks = memory.grouped("backlinks", _together).of(
-            {one.evidence.note.path: one.backlinks for one in links if one.backlinks}
+            {path: account.backlinks for path, account in told if account.backlinks}
         )
         unresolved = memory.grouped("unresolved", _together).of(
-            {one.evidence.note.path: one.unresolved for one in links if one.unresolved}
+            {path: account.unresolved for path, account in told if account.unresolved}
         )
         events = [record.event for record in records.events]
         self.unknown = memory.once(
@@ -222,51 +228,28 @@ class _Told:
             Identities((unresolved, *events)),
             settings,
         )
-        evidence = of_all(self.evidence, _source, lambda some: vault.with_present(some, references))
-        sources: tuple[EventRecord | Evidence | Person, ...]
-        sources = (*records.events, *evidence, *records.people.values())
-        ignoring = frozenset(path for path, person in records.people.items() if person.ignore_mentions)
-        of = (ignoring, settings, today)
-        interactions = memory.once("interactions", lambda: Interactions(*of), *of)
-        tellers = memory.each("told", _from(interactions.told_by), interactions)
-        people = memory.grouped("people", lambda _, parts: gathered(parts))
-        self.people = of_all(sources, _source, lambda some: people.of(_told(tellers.of(some))))
+        sources: tuple[EventRecord | Person, ...] = (*records.events, *records.people.values())
+        tellers = memory.each("told by records", interactions.told_by, interactions)
+        by_records = of_all(sources, _source, tellers.of)
+        rows: dict[_Place, Mapping[str, tuple[Piece, ...]]]
+        rows = {(_rank(one), _source(one)): row for one, row in zip(sources, by_records, strict=True) if row}
+        rows |= {(_BY_NOTE, path): account.told for path, account in told if account.told}
+        self.people = memory.grouped("people", lambda _, parts: gathered(parts)).of(rows)
         own = memory.each("own tasks", own_tasks)
         written = tuple(filter(None, of_all(vault.of(Kind.PAGE), _path, own.of)))
-        on_pages = of_all(written, _path, lambda some: vault.followed("links on pages", some, [NO_LOG] * len(some)))
-        asked = (*self.evidence, *(one.evidence for one in on_pages))
-        promises = memory.each(
-            "promises",
-            references.with_findings(_from(lambda one: promises_in(one, references))),
-            references,
-        )
-        to = memory.grouped("promises to people", lambda _, parts: promises_to(parts))
-        self.promises = of_all(asked, _source, lambda some: to.of(_told(references.taken(promises.of(some)))))
-        doubtful = tuple(one for one in links if one.doubtful)
-        doubts = memory.each(
-            "doubtful links",
-            references.with_findings(lambda one: [references.follow(link) for link in one.doubtful]),
-            references,
-        )
-        of_all(doubtful, lambda one: one.evidence.note.path, lambda some: references.taken(doubts.of(some)))
+        on_pages = of_all(written, _path, memory.each("promises on pages", reader.promises_on_page, *context).of)
+        promised = {(_BY_NOTE, path): account.promises for path, account in told if account.promises}
+        taken = zip(written, references.taken(on_pages), strict=True)
+        promised |= {(_BY_PAGE, page.path): promises for page, promises in taken if promises}
+        self.promises = memory.grouped("promises to people", lambda _, parts: promises_to(parts)).of(promised)
 
 
 def _together(_: object, parts: list[tuple[Location, ...]]) -> tuple[Location, ...]:
     return tuple(chain.from_iterable(parts))
 
 
-def _from(tell: Callable[[Any], Mapping[str, _Said]]) -> Callable[[Any], tuple[_Place, Mapping[str, _Said]]]:
-    """What a source tells, behind the rank and path of it; events come first, people's properties last."""
-    return lambda source: ((_rank(source), _source(source)), tell(source))
-
-
-def _told(every: Iterable[tuple[_Place, Mapping[str, _Said]]]) -> dict[_Place, Mapping[str, _Said]]:
-    return dict([one for one in every if one[1]])
-
-
-def _rank(one: EventRecord | Evidence | Person) -> int:
-    if isinstance(one, Evidence):
-        return 2 if one.kind is Kind.PAGE else 1
+def _rank(one: EventRecord | Person) -> int:
+    """Events come first, people's properties last."""
     return 0 if isinstance(one, EventRecord) else 3
 
 
@@ -277,53 +260,30 @@ def _by_kind(notes: Iterable[Note], kinds: Mapping[str, Kind]) -> dict[Kind, lis
     return found
 
 
-def _logs(vault: NoteSet, notes: Sequence[Note], references: References, today: date, memory: Memory) -> dict[str, Log]:
-    """The logs of the notes by path."""
-    read = memory.each("logs", lambda note, kind: read_log(note, kind, today, references), references, today)
-    logs = read.of(notes, [vault.kinds[note.path] for note in notes])
-    return dict(zip((note.path for note in notes), logs, strict=True))
-
-
 def _path(one: Note | PageState | Pending) -> str:
     return one.path
 
 
-def _source(one: EventRecord | Evidence | Person) -> str:
+def _source(one: EventRecord | Person) -> str:
     """The path of the note from which something is told."""
-    if isinstance(one, EventRecord):
-        return one.event.path
-    return one.note.path if isinstance(one, Evidence) else one.path
+    return one.event.path if isinstance(one, EventRecord) else one.path
 
 
 def _findings(
-    vault: NoteSet,
-    records: Records,
-    logs: Mapping[str, Log],
-    references: References,
-    today: date,
-    memory: Memory,
+    vault: NoteSet, records: Records, accounts: Sequence[Account], references: References, memory: Memory
 ) -> Iterator[Diagnostic]:
     for note in chain(vault.notes.values(), vault.templates):
         yield from note.diagnostics
-    days, settings, kinds = vault.rules.days, vault.settings, vault.kinds
-    check = references.with_findings(lambda log: tuple(checks.log_lines(log, references, today, days)))
-    checked = memory.each("log lines", check, references, today, settings)
-    logged = of_all(logs.items(), itemgetter(0), lambda some: references.taken(checked.of(log for _, log in some)))
-    yield from chain.from_iterable(logged)
+    settings, kinds = vault.settings, vault.kinds
+    yield from chain.from_iterable(account.findings for account in accounts)
     yield from vault.copies.findings()
     yield from vault.merges.findings
     yield from memory.once("page folder", lambda: tuple(checks.page_folder(kinds, settings)), kinds, settings)
     yield from of_all(records.people.values(), attrgetter("path"), lambda some: _duplicates(some, memory))
-    spoken = [(path, log) for path, log in logs.items() if kinds[path] is Kind.PERSON]
-    words = memory.each("unknown words", lambda log: checks.unknown_words(log, settings), settings)
-    begun = of_all(spoken, itemgetter(0), lambda some: words.of(log for _, log in some))
-    yield from checks.unknown_kinds(chain.from_iterable(begun))
+    yield from checks.unknown_kinds(chain.from_iterable(account.words for account in accounts))
     yield from checks.undated_events(record.event for record in records.events)
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from vault.format_uses()[1]
-    unread = memory.each("unread days", lambda note, kind: unread_days_of(note, kind, days), settings)
-    found = of_all(vault.theirs(), _path, lambda some: unread.of(some, [kinds[note.path] for note in some]))
-    yield from chain.from_iterable(found)
     yield from checks.foreign_status(references.findings)
 
 

@@ -25,7 +25,8 @@ from vaultkit.syntax.logline import parse_log_line
 
 _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
-_Told: TypeAlias = Interaction | Uncounted
+Piece: TypeAlias = Interaction | Uncounted
+"""A piece of evidence: what counts as contact, or what does not and why."""
 _IMPORTED = ("imported",)
 
 
@@ -48,19 +49,19 @@ class Interactions:
         self._headings = LogHeadings(settings)
         self._kinds = ContactKinds(settings)
 
-    def told_by(self, source: Evidence | EventRecord | Person) -> Mapping[str, tuple[_Told, ...]]:
+    def told_by(self, source: Evidence | EventRecord | Person) -> Mapping[str, tuple[Piece, ...]]:
         """Every piece of evidence from what a note says, from an event or from a person's properties, by person."""
-        found: dict[str, list[_Told]] = {}
+        found: dict[str, list[Piece]] = {}
         for item in self._from(source):
             found.setdefault(item.person, []).append(item)
         return {person: tuple(told) for person, told in found.items()}
 
-    def _from(self, source: Evidence | EventRecord | Person) -> Iterable[_Told]:
+    def _from(self, source: Evidence | EventRecord | Person) -> Iterable[Piece]:
         if isinstance(source, Evidence):
             return self._in(source)
         return self._at(source) if isinstance(source, EventRecord) else self._of_note(source)
 
-    def _in(self, one: Evidence) -> Iterator[_Told]:
+    def _in(self, one: Evidence) -> Iterator[Piece]:
         if one.kind is Kind.PERSON:
             yield from self._own_log(one)
             yield from self._own_body(one)
@@ -71,7 +72,7 @@ class Interactions:
             yield from (other for other in named if _says_more(other) or (other.person, other.location) not in told)
             yield from there
 
-    def _own_log(self, one: Evidence) -> Iterator[_Told]:
+    def _own_log(self, one: Evidence) -> Iterator[Piece]:
         for line in one.log.told:
             if self._settings.log_kinds.get(self._kinds.meant_by(line.word)) == 0:
                 continue
@@ -84,7 +85,7 @@ class Interactions:
             else:
                 yield self._from_line(line, one.note.path, kind, text, one.linked(line.links))
 
-    def _own_body(self, one: Evidence) -> Iterator[_Told]:
+    def _own_body(self, one: Evidence) -> Iterator[Piece]:
         elsewhere = {line.location.line for line in one.note.log} | {item.location.line for item in one.note.fields}
         for block in one.note.blocks:
             if block.quoted or block.location.line in elsewhere:
@@ -114,7 +115,7 @@ class Interactions:
             for person in people:
                 yield self._done(block, person, day, text, one.linked(block.links), block.location)
 
-    def _named(self, one: Evidence) -> Iterator[_Told]:
+    def _named(self, one: Evidence) -> Iterator[Piece]:
         if not one.people:
             return
         logged = {line.location.line: line for line in one.note.log} if one.is_dated else {}
@@ -135,7 +136,7 @@ class Interactions:
             for told in self._told.of(one.note, block, one.people, one.days, day):
                 yield from self._spanned(self._of_line(one, told, day, linked), span)
 
-    def _of_line(self, one: Evidence, told: Told, day: date | None, linked: tuple[str, ...]) -> Iterator[_Told]:
+    def _of_line(self, one: Evidence, told: Told, day: date | None, linked: tuple[str, ...]) -> Iterator[Piece]:
         task, verdict = told.block.task, told.verdict
         if told.is_task and task is not None and task.is_done:
             day = task.done or day
@@ -156,7 +157,7 @@ class Interactions:
         else:
             yield self._from_told(told, day, verdict.kind or "mention", linked)
 
-    def _spanned(self, found: Iterable[_Told], span: str) -> Iterable[_Told]:
+    def _spanned(self, found: Iterable[Piece], span: str) -> Iterable[Piece]:
         """The same, where a whole week or month is meant as mentions in it, unless a task says its day itself."""
         if span == "day":
             return found
@@ -176,7 +177,7 @@ class Interactions:
             return f"the setting contact.mentions = {self._settings.mentions}"
         return ""
 
-    def _present(self, one: Evidence, named: Iterable[_Told]) -> Iterator[_Told]:
+    def _present(self, one: Evidence, named: Iterable[Piece]) -> Iterator[Piece]:
         """Who a dated note names as present, where the line of the property says no more of them than that they are
         named, and the person in whose folder it stands, by what its title names."""
         if one.day is None:
@@ -199,7 +200,7 @@ class Interactions:
                 location=location,
             )
 
-    def _at(self, record: EventRecord) -> Iterator[_Told]:
+    def _at(self, record: EventRecord) -> Iterator[Piece]:
         event = record.event
         for person, (why, location) in record.left_out.items():
             yield Uncounted(person=person, day=event.day, why=why, text=event.name, location=location)
@@ -308,7 +309,7 @@ class Interactions:
         )
 
 
-def gathered(parts: Iterable[tuple[_Told, ...]]) -> Gathered:
+def gathered(parts: Iterable[tuple[Piece, ...]]) -> Gathered:
     """What all sources together tell of one person, a line once."""
     contacts: dict[tuple[date, str, Location], Interaction] = {}
     uncounted: dict[tuple[Location, str], Uncounted] = {}
@@ -333,6 +334,6 @@ def _left_out(person: str, day: date | None, why: str, text: str, location: Loca
     return Uncounted(person=person, day=day, why=why, text=first_line(text), location=location)
 
 
-def _says_more(told: _Told) -> bool:
+def _says_more(told: Piece) -> bool:
     """Whether a line says of somebody what it was, or that it was nothing."""
     return isinstance(told, Uncounted) or told.planned or told.kind != "mention"

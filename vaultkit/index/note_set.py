@@ -9,18 +9,16 @@ from msgspec.structs import replace
 
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
-from vaultkit.index.decisions import Log
 from vaultkit.index.display_names import display_name
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import FormatUses
 from vaultkit.index.kinds import Kinds, homes
-from vaultkit.index.link_meanings import Evidence, FollowedLinks, LinkMeanings, When
+from vaultkit.index.link_meanings import LinkMeanings, When
 from vaultkit.index.link_names import link_names
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
 from vaultkit.index.own_format import with_own_format
-from vaultkit.index.presence import present_people
 from vaultkit.index.private_names import hidden_by
-from vaultkit.index.properties import Properties, Spellings, aliases_in, by_mail, mails_in
+from vaultkit.index.properties import Spellings, aliases_in, by_mail, mails_in
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks
@@ -144,11 +142,6 @@ class NoteSet:
         owners = {path: self.merges.of.get(owner, owner) for path, owner in owners.items()}
         return {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
 
-    def followed(self, name: str, notes: Sequence[Note], logs: Sequence[Log]) -> list[FollowedLinks]:
-        """What the links of the notes mean."""
-        meanings = self.meanings
-        return self._memory.each(name, meanings.follow, meanings).of(notes, logs)
-
     def of(self, *kinds: Kind) -> tuple[Note, ...]:
         """The notes of these kinds, by path."""
         found = self._of.get(kinds)
@@ -200,16 +193,6 @@ class NoteSet:
         found = self._memory.once("references", lambda: References(self.resolver, kinds, mine, mails), *of)
         found.findings = []
         return found
-
-    def with_present(self, evidence: Iterable[Evidence], references: References) -> list[Evidence]:
-        """What notes say, with whom the properties of dated notes name as present."""
-
-        def present(one: Evidence) -> Evidence:
-            if not one.day or not (one.note.properties or one.note.fields):
-                return one
-            return replace(one, present=present_people(Properties(one.note, self.spellings, references)))
-
-        return self._memory.each("present", present, references, self.settings).of(evidence)
 
     def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
         """What those of the notes hide that are private."""

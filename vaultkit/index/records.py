@@ -7,11 +7,11 @@ from typing import TypeVar
 from msgspec import Struct
 
 from vaultkit.index.boundaries import read_boundaries
-from vaultkit.index.decisions import Log
 from vaultkit.index.events import EventRecord, read_event
 from vaultkit.index.goals import PlaceNames, read_goal
 from vaultkit.index.groups import joined, read_group, without_employers
 from vaultkit.index.kinds import Kinds
+from vaultkit.index.logs import Logs
 from vaultkit.index.people import read_person
 from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import Properties, Spellings
@@ -43,11 +43,11 @@ class RecordReader(Struct, frozen=True, kw_only=True):
     settings: Settings
     spellings: Spellings
     today: date
+    logs: Logs
     memory: Memory
 
-    def read(self, notes: Mapping[Kind, Sequence[Note]], logs: Mapping[str, Log]) -> Records:
-        """The records that the notes, by kind, describe; `logs` are by path. Of several boundaries notes the first
-        counts."""
+    def read(self, notes: Mapping[Kind, Sequence[Note]]) -> Records:
+        """The records that the notes, by kind, describe. Of several boundaries notes the first counts."""
         settings, today, rules, memory = self.settings, self.today, self.rules, self.memory
         presence = memory.once("presence", lambda: PresenceReader(settings), settings)
 
@@ -55,10 +55,10 @@ class RecordReader(Struct, frozen=True, kw_only=True):
             is_surely_one = rules.says_more_than_tags(one.note)
             return read_event(one, rules.word(one.note), settings, presence, today, is_surely_one=is_surely_one)
 
-        persons = self._each(Kind.PERSON, lambda one: read_person(one, settings, today), notes, logs)
+        persons = self._each(Kind.PERSON, lambda one: read_person(one, settings, today), notes)
         people: Mapping[str, Person] = {person.path: person for person in persons}
-        events = tuple(self._each(Kind.EVENT, event_of, notes, logs))
-        groups, people = joined(self._each(Kind.GROUP, lambda one: read_group(one, today), notes, logs), people, memory)
+        events = tuple(self._each(Kind.EVENT, event_of, notes))
+        groups, people = joined(self._each(Kind.GROUP, lambda one: read_group(one, today), notes), people, memory)
         employers = {note.path for note in notes[Kind.GROUP] if rules.is_organisation(note)}
         groups = without_employers(groups, employers, (record.event for record in events))
         known = memory.same("places", _names((*people.values(), *(record.event for record in events))))
@@ -67,8 +67,8 @@ class RecordReader(Struct, frozen=True, kw_only=True):
             people=people,
             events=events,
             groups=groups,
-            goals=tuple(self._each(Kind.GOAL, lambda one: read_goal(one, known), notes, logs, known)),
-            boundaries=next(iter(self._each(Kind.BOUNDARIES, read_boundaries, first, logs)), Boundaries()),
+            goals=tuple(self._each(Kind.GOAL, lambda one: read_goal(one, known), notes, known)),
+            boundaries=next(iter(self._each(Kind.BOUNDARIES, read_boundaries, first)), Boundaries()),
         )
 
     def _each(
@@ -76,19 +76,18 @@ class RecordReader(Struct, frozen=True, kw_only=True):
         kind: Kind,
         read: Callable[[Properties], _Record],
         notes: Mapping[Kind, Sequence[Note]],
-        logs: Mapping[str, Log],
         *context: object,
     ) -> list[_Record]:
         """The records of a kind, with their findings among those of the references."""
         references, days = self.references, self.rules.days
-        spellings = self.spellings
+        spellings, logs = self.spellings, self.logs
 
-        def of_note(note: Note, log: Log) -> _Record:
-            return read(Properties(note, spellings, references, log=log, days=days))
+        def of_note(note: Note) -> _Record:
+            return read(Properties(note, spellings, references, log=logs.of(note), days=days))
 
         make = references.with_findings(of_note)
-        known = self.memory.each(f"records: {kind}", make, references, self.rules, self.settings, self.today, *context)
-        return references.taken(known.of(notes[kind], [logs[note.path] for note in notes[kind]]))
+        known = self.memory.each(f"records: {kind}", make, references, self.rules, logs, self.settings, *context)
+        return references.taken(known.of(notes[kind]))
 
 
 def _names(whole: Iterable[Person | Event]) -> PlaceNames:

@@ -2,7 +2,7 @@
 there would else be left out without a word."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.headed_days import headed_days
@@ -19,12 +19,6 @@ _NUMBERS = regex(
 )
 _DIARIES = frozenset({Kind.NOTE, Kind.DATED})
 _CENTURY = "20"
-
-
-def unread_days(notes: Iterable[Note], kinds: Mapping[str, Kind], names: DayNames) -> Iterator[Diagnostic]:
-    """A finding on each such line of a person's note, and one for all such headings of a note that is no record."""
-    for note in notes:
-        yield from unread_days_of(note, kinds[note.path], names)
 
 
 def unread_days_of(note: Note, kind: Kind, names: DayNames) -> tuple[Diagnostic, ...]:
