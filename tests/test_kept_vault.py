@@ -28,6 +28,7 @@ from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.index import Index
+from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Kind
@@ -37,7 +38,6 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.fingerprint import fingerprint
-from vaultkit.vault.kept_tables import LazySequence
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache

@@ -23,10 +23,11 @@ from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
-from vaultkit.vault.cache_folder import cache_home
+from vaultkit.vault.cache_folder import CacheFolder, cache_home
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import NotWholeError, Vault
+from vaultkit.vault.kept_rows import KeptRows
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.loader import Loader
@@ -55,7 +56,7 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.build import build  # only what makes pages needs the practices
         from vaultkit.build_memory import BuildMemory
 
-        kept, values = self._kept(today), self._values()
+        kept = self._kept(today)
         _meta()[UNREAD] = False
         templates = load_templates(find_templates())
         found = self.diagnostics
@@ -63,6 +64,7 @@ class Session(Struct, frozen=True, kw_only=True):
             if not force and self.vault.is_bare():
                 raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
             loader = self._loader()
+            values = self._values(loader)
             built = build(
                 self.vault,
                 today,
@@ -74,7 +76,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 diagnostics=found,
                 force=force,
             )
-        _keep(loader)
+        _keep(loader, values)
         if kept and any(one.status == "written" for one in built.outcomes):
             self._leave(today, loader, values)
         elif kept and not kept.is_known:
@@ -90,9 +92,10 @@ class Session(Struct, frozen=True, kw_only=True):
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today):
                 loaded = loader.load()
-                loader.keep()
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
+                loader.keep()
+                values.rows.keep()
                 kept.keep_index(index, loader.known)
                 kept.keep_measures(measure(index, values), index)
 
@@ -121,10 +124,12 @@ class Session(Struct, frozen=True, kw_only=True):
         loader = self._loader()
         with _vault_there(), working():
             loaded = loader.load()
-        _keep(loader)
+        values = self._values(loader)
         with working(), without_collection():
             found = (*self.diagnostics, *loaded.diagnostics)
-            return build_index(loaded.notes, self.vault.settings, today, found, self._values()), loader
+            index = build_index(loaded.notes, self.vault.settings, today, found, values)
+            _keep(loader, values)
+        return index, loader
 
     def _kept(self, today: date) -> KeptVault | None:
         """What earlier commands worked out, None where nothing is to be kept."""
@@ -143,8 +148,9 @@ class Session(Struct, frozen=True, kw_only=True):
     def _loader(self) -> Loader:
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
-    def _values(self) -> Memory:
-        return Memory()
+    def _values(self, loader: Loader) -> Memory:
+        root = self.vault.root
+        return Memory(KeptRows(CacheFolder(root), lambda: loader.known) if note_cache(root) else None)
 
 
 class SharedSession(Session, frozen=True, kw_only=True):
@@ -158,7 +164,7 @@ class SharedSession(Session, frozen=True, kw_only=True):
     def _loader(self) -> Loader:
         return self.loader
 
-    def _values(self) -> Memory:
+    def _values(self, loader: Loader) -> Memory:
         return self.values
 
 
@@ -168,7 +174,8 @@ def shared_session() -> SharedSession | None:
     return context.find_object(SharedSession) if context else None
 
 
-def _keep(loader: Loader) -> None:
+def _keep(loader: Loader, values: Memory) -> None:
+    values.rows.keep()
     if not loader.keep():
         put(f"The cache folder{_below()} cannot be used, so all notes are read each time.", err=True)
 

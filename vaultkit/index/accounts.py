@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from vaultkit.index import checks
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import NO_LOG
-from vaultkit.index.interactions import Interactions, Piece
+from vaultkit.index.interactions import Interactions
 from vaultkit.index.link_meanings import Evidence, LinkMeanings
 from vaultkit.index.logs import Logs
 from vaultkit.index.presence import present_people
@@ -18,24 +18,11 @@ from vaultkit.index.promises import promises_in
 from vaultkit.index.properties import Properties, Spellings
 from vaultkit.index.references import References
 from vaultkit.index.unread_days import unread_days_of
+from vaultkit.model.accounts import Account
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind, Promise
 from vaultkit.model.settings import Settings
-
-
-class Account(Struct, frozen=True, kw_only=True):
-    """What one note tells: pieces of evidence and open promises by person, the places that link to another note by that
-    one's path, those of targets that lead nowhere, the words with which log lines begin and that are no kind, and
-    findings."""
-
-    told: Mapping[str, tuple[Piece, ...]]
-    promises: Mapping[str, tuple[Promise, ...]]
-    backlinks: Mapping[str, tuple[Location, ...]]
-    unresolved: Mapping[str, tuple[Location, ...]]
-    words: tuple[tuple[str, Location], ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
 
 
 class AccountReader(Struct, frozen=True, kw_only=True):

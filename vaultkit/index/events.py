@@ -1,16 +1,15 @@
 """Events: an event note's properties, bullets and log to an Event, and where each presence is written."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vaultkit.index.event_days import event_days
 from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import FALSE, TRUE, Properties
+from vaultkit.model.accounts import EventRecord
 from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
@@ -35,19 +34,6 @@ _HEADS = regex(r"[~<>]?\s*([0-9]+)\+?")
 _CROWD = 12
 _CROWDED = frozenset({"conference", "meetup", "talk"})
 _NO_FORM = frozenset({"meeting", "contact", "mention"})
-
-
-class EventRecord(Struct, frozen=True, kw_only=True):
-    """An event with the place where each presence is written: of people by path, of names without a note by name.
-
-    `named` are those of the people who are no more than named, `left_out` others whom it links, with why they do not
-    count."""
-
-    event: Event
-    people: Mapping[str, Location]
-    names: Mapping[str, Location]
-    named: frozenset[str] = frozenset()
-    left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)
 
 
 def read_event(

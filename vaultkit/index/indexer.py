@@ -10,11 +10,10 @@ from typing import TypeAlias
 from msgspec import structs
 
 from vaultkit.index import checks
-from vaultkit.index.accounts import Account, AccountReader
+from vaultkit.index.accounts import AccountReader
 from vaultkit.index.duplicates import duplicate_people, told_of
-from vaultkit.index.events import EventRecord
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
-from vaultkit.index.interactions import Interactions, Piece, gathered
+from vaultkit.index.interactions import Interactions, gathered
 from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.logged_lines import LoggedLines, lines_with_id, torn_lines
 from vaultkit.index.logs import Logs
@@ -30,6 +29,7 @@ from vaultkit.index.references import References
 from vaultkit.index.ticks import read_ticks
 from vaultkit.index.typed_places import at_typed_places
 from vaultkit.index.unknown_names import unknown_names
+from vaultkit.model.accounts import Account, EventRecord, Piece
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
@@ -100,6 +100,7 @@ def _folded(
         spellings=vault.spellings,
         today=today,
         logs=logs,
+        ground=vault.ground,
         memory=memory,
     )
     records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault.kinds)))
@@ -211,8 +212,9 @@ class _Told:
             today=today,
         )
         context = (vault.meanings, references, interactions, logs)
-        read = memory.each("accounts", reader.read, *context)
         notes = vault.theirs()
+        known = memory.rows.known("accounts", Account, lambda: (vault.ground(), ignoring), reader.read, notes)
+        read = memory.each("accounts", known, *context)
         self.accounts = of_all(notes, _path, read.of)
         told = [(note.path, account) for note, account in zip(notes, self.accounts, strict=True)]
         self.backlinks = memory.grouped("backlinks", _together).of(

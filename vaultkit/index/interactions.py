@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from operator import attrgetter
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.index.contact_kinds import ContactKinds
-from vaultkit.index.events import EventRecord, is_crowd
+from vaultkit.index.events import is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.log_headings import LogHeadings
 from vaultkit.index.told import Told, ToldReader, first_line, is_intended, is_intention, why_not
+from vaultkit.model.accounts import EventRecord, Piece
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, LogLine
@@ -25,8 +25,6 @@ from vaultkit.syntax.logline import parse_log_line
 
 _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
-Piece: TypeAlias = Interaction | Uncounted
-"""A piece of evidence: what counts as contact, or what does not and why."""
 _IMPORTED = ("imported",)
 
 

@@ -22,7 +22,7 @@ OWN_NOTE = "your own note"
 DECIDED = "you decided that it is not a person"
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Reading(Struct, frozen=True, kw_only=True, array_like=True):
     """What a note is, the word by which it says so ("" when only its folder or name tells), and why it is no record
     although its folder or a tag would make it one ("" for none)."""
 
@@ -44,7 +44,7 @@ class Kinds:
         self.days = DayNames(settings.dated)
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
         by_path = {note.path: note for note in notes}
-        self._homes = self.homes_of_people(homes(by_path.values()), by_path)
+        self.homes = self.homes_of_people(homes(by_path.values()), by_path)
 
     def homes_of_people(self, folders: Mapping[str, str], notes: Mapping[str, Note]) -> dict[str, str]:
         """The folders, each with the path of the note that is named like it, of those notes that may be a person's."""
@@ -53,7 +53,7 @@ class Kinds:
     def with_homes(self, folders: Mapping[str, str]) -> "Kinds":
         """The same rules where these folders are one person's each, whose notes stand at the paths."""
         other = copy(self)
-        other._homes = dict(folders)
+        other.homes = dict(folders)
         return other
 
     def kind(self, note: Note) -> Kind:
@@ -78,8 +78,8 @@ class Kinds:
             for folder in _upwards(note.folder):
                 if folder.rpartition("/")[2] == kind_folder:
                     break
-                if folder in self._homes:
-                    return self._homes[folder] if self._homes[folder] != note.path else ""
+                if folder in self.homes:
+                    return self.homes[folder] if self.homes[folder] != note.path else ""
         return ""
 
     def read(self, note: Note) -> Reading:

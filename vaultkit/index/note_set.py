@@ -12,7 +12,7 @@ from vaultkit.index.day_names import Named
 from vaultkit.index.display_names import display_name
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import FormatUses
-from vaultkit.index.kinds import Kinds, homes
+from vaultkit.index.kinds import Kinds, Reading, homes
 from vaultkit.index.link_meanings import LinkMeanings, When
 from vaultkit.index.link_names import link_names
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
@@ -43,7 +43,7 @@ class NoteSet:
 
     def __init__(self, notes: Iterable[Note], settings: Settings, today: date, memory: Memory) -> None:
         """What each note is, whose it is and what its name stands for."""
-        self.settings = settings
+        self.settings, self.today = settings, today
         self._memory = memory
         self.spellings = memory.once("spellings", lambda: Spellings(settings.spellings), settings.spellings)
         ordered = sorted(notes, key=lambda note: note.path)
@@ -52,7 +52,10 @@ class NoteSet:
         self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
         self.rules = self._rules()
         self.unread = tuple(note for note in ordered if note.template)
-        read = self._memory.each("readings", self.rules.read, self.rules).of((*self.notes.values(), *self.unread))
+        every = (*self.notes.values(), *self.unread)
+        rules = self.rules
+        known = memory.rows.known("readings", Reading, lambda: (settings, rules.homes), rules.read, every)
+        read = memory.each("readings", known, rules).of(every)
         kinds = {path: one.kind for path, one in zip(self.notes, read, strict=False)}
         self.kinds: Mapping[str, Kind] = memory.same("kinds", kinds)
         told = zip(self.unread, read[len(self.notes) :], strict=True)
@@ -168,6 +171,12 @@ class NoteSet:
         sides = (self.copies.joined(self.merged[path]) for path in self.merges.into(note.path))
         return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
 
+    def ground(self) -> object:
+        """All on which depends, besides the note, what any of the notes says as of the day: the settings, what there is
+        to be linked, and what each of that is."""
+        kinds = {path: kind for path, kind in self.kinds.items() if kind is not Kind.PAGE}
+        return self.settings, self.today, kinds, self._aliases, self.merges.of, self._mails, self.rules.homes
+
     def names(self) -> dict[str, str]:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
         kinds, sides = self.kinds, self.sides
@@ -188,7 +197,7 @@ class NoteSet:
             self.settings.my_names,
         )
         read = self._memory.each("mails", lambda note: mails_in(note, spellings), self.settings)
-        mails = by_mail(people, of_all(people, lambda note: note.path, read.of))
+        self._mails = mails = by_mail(people, of_all(people, lambda note: note.path, read.of))
         of = (self.resolver, kinds, mine, mails)
         found = self._memory.once("references", lambda: References(self.resolver, kinds, mine, mails), *of)
         found.findings = []

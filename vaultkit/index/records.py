@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from vaultkit.index.boundaries import read_boundaries
-from vaultkit.index.events import EventRecord, read_event
+from vaultkit.index.events import read_event
 from vaultkit.index.goals import PlaceNames, read_goal
 from vaultkit.index.groups import joined, read_group, without_employers
 from vaultkit.index.kinds import Kinds
@@ -16,6 +16,8 @@ from vaultkit.index.people import read_person
 from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import Properties, Spellings
 from vaultkit.index.references import References
+from vaultkit.model.accounts import EventRecord
+from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold
 from vaultkit.model.note import Note
@@ -23,6 +25,11 @@ from vaultkit.model.record import Boundaries, Event, Goal, Group, Kind, Person
 from vaultkit.model.settings import Settings
 
 _Record = TypeVar("_Record")
+_KEPT = {
+    Kind.PERSON: tuple[Person, tuple[Diagnostic, ...]],
+    Kind.EVENT: tuple[EventRecord, tuple[Diagnostic, ...]],
+}
+"""Those that depend on nothing but the ground, with their types."""
 
 
 class Records(Struct, frozen=True, kw_only=True):
@@ -36,7 +43,7 @@ class Records(Struct, frozen=True, kw_only=True):
 
 
 class RecordReader(Struct, frozen=True, kw_only=True):
-    """Reads the notes of one vault as of a day."""
+    """Reads the notes of one vault as of a day; `ground` is all on which that depends besides a note."""
 
     rules: Kinds
     references: References
@@ -44,6 +51,7 @@ class RecordReader(Struct, frozen=True, kw_only=True):
     spellings: Spellings
     today: date
     logs: Logs
+    ground: Callable[[], object]
     memory: Memory
 
     def read(self, notes: Mapping[Kind, Sequence[Note]]) -> Records:
@@ -85,8 +93,10 @@ class RecordReader(Struct, frozen=True, kw_only=True):
         def of_note(note: Note) -> _Record:
             return read(Properties(note, spellings, references, log=logs.of(note), days=days))
 
-        make = references.with_findings(of_note)
-        known = self.memory.each(f"records: {kind}", make, references, self.rules, logs, self.settings, *context)
+        name, make = f"records: {kind}", references.with_findings(of_note)
+        if form := _KEPT.get(kind):
+            make = self.memory.rows.known(name, form, self.ground, make, notes[kind])
+        known = self.memory.each(name, make, references, self.rules, logs, self.settings, *context)
         return references.taken(known.of(notes[kind]))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from vaultkit.index.events import EventRecord
+from vaultkit.model.accounts import EventRecord
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.syntax.name_shapes import looks_like_a_name

@@ -7,6 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import is_, is_not
 from typing import Any, Generic, Protocol, TypeVar
 
+from vaultkit.model.lazy import LazyMapping
+from vaultkit.model.note_rows import NoNoteRows, NoteRows
+
 _MOST_NEW = 50
 """Where more items than these differ from those at the same places last time, they may only stand elsewhere."""
 
@@ -25,8 +28,9 @@ _Source = TypeVar("_Source", bound=_Sortable)
 class Memory:
     """What the runs over one vault remember, by the name of what is worked out. A name is used once in a run."""
 
-    def __init__(self) -> None:
-        """Nothing is known yet."""
+    def __init__(self, rows: NoteRows | None = None) -> None:
+        """Nothing is known yet but what `rows` tell of single notes."""
+        self.rows: NoteRows = rows or NoNoteRows()
         self._known: dict[str, tuple[tuple[object, ...], Any]] = {}
 
     def once(self, name: str, make: Callable[[], _Value], *of: object) -> _Value:
@@ -115,51 +119,42 @@ class Each(Generic[_Value]):
 
 
 class Grouped(Generic[_Source, _Key, _Part, _Value]):
-    """Values by key, each combined of what the sources say of it; only those are combined anew of which a source says
-    something else than last time."""
+    """Values by key, each combined of what the sources say of it, when it is first asked for; only those are combined
+    anew of which a source says something else than last time."""
 
     def __init__(self) -> None:
         """Nothing is known yet."""
         self.combine: Callable[[_Key, list[_Part]], _Value]
-        self._forget()
-
-    def _forget(self) -> None:
         self._rows: Mapping[_Source, Mapping[_Key, _Part]] = {}
-        self._parts: dict[_Key, dict[_Source, _Part]] = {}
-        self._made: dict[_Key, _Value] = {}
+        self._sources: dict[_Key, tuple[_Source, ...]] = {}
+        self._made: LazyMapping[_Value] = LazyMapping((), self._combined)
 
-    def of(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> dict[_Key, _Value]:
+    def _combined(self, key: _Key) -> _Value:
+        return self.combine(key, [self._rows[source][key] for source in self._sources[key]])
+
+    def of(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
         """The values by key, in the order of the keys, each of its parts in the order of the sources."""
-        try:
-            self._update(rows)
-        except Exception:
-            self._forget()  # half of it may have changed
-            raise
-        return self._made
-
-    def _update(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> None:
-        known, parts = self._rows, self._parts
+        known = self._rows
         get = known.get
         changed = [source for source, row in rows.items() if get(source) is not row]
         if changed or len(known) != len(rows):
             changed += known.keys() - rows.keys()
-        touched: dict[_Key, None] = {}
+        if not changed:
+            return self._made
+        touched: dict[_Key, set[_Source]] = {}
         for source in changed:
-            for key in known.get(source, ()):
-                del parts[key][source]
-                touched[key] = None
-            for key, part in rows.get(source, {}).items():
-                parts.setdefault(key, {})[source] = part
-                touched[key] = None
-        self._rows = rows
-        if not touched:
-            return
-        made = dict(self._made)
-        for key in touched:
-            said = parts[key]
-            if said:
-                made[key] = self.combine(key, [said[source] for source in sorted(said)])
+            for key in (*known.get(source, ()), *rows.get(source, ())):
+                touched.setdefault(key, set()).add(source)
+        sources = dict(self._sources)
+        for key, said in touched.items():
+            left = [source for source in sources.get(key, ()) if source not in said]
+            left += [source for source in said if key in rows.get(source, ())]
+            if left:
+                sources[key] = tuple(sorted(left))
             else:
-                del parts[key]
-                made.pop(key, None)
-        self._made = made if made.keys() == self._made.keys() else dict(sorted(made.items()))
+                del sources[key]
+        combine = self.combine
+        made = LazyMapping(sorted(sources), lambda key: combine(key, [rows[source][key] for source in sources[key]]))
+        made.take(self._made, touched)
+        self._rows, self._sources, self._made = rows, sources, made
+        return made

@@ -28,14 +28,14 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-class Ref(Struct, frozen=True, kw_only=True):
+class Ref(Struct, frozen=True, kw_only=True, array_like=True):
     """A reference to somebody or something: the name to show, and the path of its note ("" when it has none)."""
 
     name: str
     path: str = ""
 
 
-class Birthday(Struct, frozen=True, kw_only=True):
+class Birthday(Struct, frozen=True, kw_only=True, array_like=True):
     """A day in the year, with the year when it is known; 29 February falls on the 28th in common years."""
 
     month: int
@@ -43,7 +43,7 @@ class Birthday(Struct, frozen=True, kw_only=True):
     year: int | None = None
 
 
-class Met(Struct, frozen=True, kw_only=True):
+class Met(Struct, frozen=True, kw_only=True, array_like=True):
     """How one met: any of a day, an event's path, and the words as written."""
 
     day: date | None = None
@@ -51,7 +51,7 @@ class Met(Struct, frozen=True, kw_only=True):
     words: str = ""
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class Change(Struct, frozen=True, kw_only=True, array_like=True):
     """A change in somebody's life that a log line tells (kinds `role`, `job`, `moved`, `news`): never contact."""
 
     day: date
@@ -61,7 +61,7 @@ class Change(Struct, frozen=True, kw_only=True):
     location: Location
 
 
-class Decision(Struct, frozen=True, kw_only=True):
+class Decision(Struct, frozen=True, kw_only=True, array_like=True):
     """A decision that a log line records: `verb` is the canonical word (snoozed, paused, resumed, ambient, let go,
     cadence, tier,
     accepted, declined, attended, missed, cancelled, resonated, again, stage), `argument` what follows it."""
@@ -73,7 +73,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     location: Location
 
 
-class Remark(Struct, frozen=True, kw_only=True):
+class Remark(Struct, frozen=True, kw_only=True, array_like=True):
     """Words of the user's own in a note, as written, with the notes that they link to."""
 
     text: str
@@ -81,7 +81,7 @@ class Remark(Struct, frozen=True, kw_only=True):
     location: Location
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class Person(Struct, frozen=True, kw_only=True, array_like=True):
     """Somebody in the ecosystem, or wanted in it, with the decisions of the log applied over the front matter.
 
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
@@ -144,7 +144,7 @@ class Person(Struct, frozen=True, kw_only=True):
         return max((day for day, _ in self.floors), default=None)
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, array_like=True):
     """A gathering. `status` is one of invited, accepted, declined, attended, missed, cancelled, as written or
     decided; "" when none
     is given. `attendance` is what it comes to on the day of the index: attended, accepted, invited, declined, missed or
@@ -293,7 +293,7 @@ class Source(StrEnum):
     LINK = "link"
 
 
-class Interaction(Struct, frozen=True, kw_only=True):
+class Interaction(Struct, frozen=True, kw_only=True, array_like=True, tag="contact"):
     """A contact with one person on one day, of one kind, and the line that tells of it.
 
     `depth` is the weight of the kind (conversation 3, call 2, light 1, trace 0.25), already halved for an event above
@@ -321,7 +321,7 @@ Direction: TypeAlias = Literal["mine", "theirs"]
 """Whose promise it is: one's own, or somebody else's, for which one waits."""
 
 
-class Uncounted(Struct, frozen=True, kw_only=True):
+class Uncounted(Struct, frozen=True, kw_only=True, array_like=True, tag="none"):
     """A line that names a person and was not counted as contact: `why` says by which word or rule, `day` is the one on
     which it would have been one, where that is known."""
 
@@ -333,7 +333,7 @@ class Uncounted(Struct, frozen=True, kw_only=True):
     location: Location
 
 
-class Promise(Struct, frozen=True, kw_only=True):
+class Promise(Struct, frozen=True, kw_only=True, array_like=True):
     """An open task that names a person, from any note but a generated page: `text` its own words. `day` is the date of
     the note that it stands in, if it has one; `direction` says whose it is; `rests` that it was ticked on a page in the
     last four weeks, though the task is still open."""

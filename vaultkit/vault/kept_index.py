@@ -11,10 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from vaultkit.model.index import Index
+from vaultkit.model.lazy import LazyMapping, LazyTable
 from vaultkit.model.note import Note
 from vaultkit.model.record import Interaction
 from vaultkit.model.settings import Settings
-from vaultkit.vault.kept_tables import LazyMapping, LazyTable, decoded, encoded, split_fields
+from vaultkit.vault.kept_tables import decoded, encoded, split_fields
 from vaultkit.vault.note_cache import CachedNote, as_parsed
 
 _HISTORY = "history/"

@@ -12,17 +12,10 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from vaultkit.model.index import Index
+from vaultkit.model.lazy import LazyMapping, LazySequence, LazyTable
 from vaultkit.model.measures import Measures, Tie, all_contacts
 from vaultkit.model.record import Interaction, Person
-from vaultkit.vault.kept_tables import (
-    LazyMapping,
-    LazySequence,
-    LazyTable,
-    UnpackedError,
-    decoded,
-    encoded,
-    split_fields,
-)
+from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded, split_fields
 
 _TIE = "tie/"
 """How the name of the part begins that holds a tie, before the path of the person's note."""

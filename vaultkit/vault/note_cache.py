@@ -24,7 +24,8 @@ from vaultkit.vault.cache_file import open_file, packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.scan import Stat
 
-_SHARDS = 16
+SHARDS = 16
+"""Over so many files what is kept of notes is spread."""
 _LIMIT = 256 * 1024 * 1024
 _HASH = 16
 _COARSE_NS = 2 * 10**9
@@ -78,7 +79,7 @@ class NoteCache:
         """The entries by path; one that is to be compared with the bytes of its file has the size -1."""
         if not self._parser:
             return {}
-        self._held = {number: held for number in range(_SHARDS) if (held := self._shard(number))}
+        self._held = {number: held for number in range(SHARDS) if (held := self._shard(number))}
         return {path: _checked(one) for held in self._held.values() for path, one in held.items()}
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
@@ -114,8 +115,7 @@ class NoteCache:
         """In which shard a note is kept."""
         number = self._numbers.get(path)
         if number is None:
-            number = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % _SHARDS
-            self._numbers[path] = number
+            number = self._numbers[path] = shard_of(path)
         return number
 
     def _opened(self, number: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
@@ -185,6 +185,11 @@ class NoteCache:
             stat = path.stat()
             found.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
         return found.hexdigest()
+
+
+def shard_of(path: str) -> int:
+    """The number of the shard in which is kept what belongs to the note at that path."""
+    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % SHARDS
 
 
 def _checked(one: CachedNote) -> CachedNote:

@@ -12,6 +12,7 @@ from vaultkit.cli.input.letters import letters_of
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.properties import aliases_of
+from vaultkit.model.lazy import LazyMapping
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import NamesInText
 from vaultkit.model.record import Kind
@@ -24,7 +25,6 @@ from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_names import KeptNames, PublicNotes
-from vaultkit.vault.kept_tables import LazyMapping
 from vaultkit.vault.root import VaultError, find_root
 
 _MERGED = regex(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
