@@ -10,6 +10,7 @@ import click
 from vaultkit.cli.catalogue import EXAMPLES, GROUPS
 from vaultkit.cli.errors import told_calmly
 from vaultkit.syntax.inert import terminal
+from vaultkit.vault.collection import leave_garbage
 
 COMMANDS = {
     "review": "Work out the week, write its pages, print the plan.",
@@ -132,4 +133,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    leave_garbage()
     cli(prog_name="vaultkit")

@@ -52,10 +52,9 @@ class NoteSet:
         self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
         self.rules = self._rules()
         self.unread = tuple(note for note in ordered if note.template)
-        every = (*self.notes.values(), *self.unread)
-        rules = self.rules
-        known = memory.rows.known("readings", Reading, lambda: (settings, rules.homes), rules.read, every)
-        read = memory.each("readings", known, rules).of(every)
+        whole, rules = (*self.notes.values(), *self.unread), self.rules
+        known = memory.rows.known("readings", Reading, lambda: (settings, rules.homes), rules.read, whole)
+        read = memory.each("readings", known, rules).of(whole)
         kinds = {path: one.kind for path, one in zip(self.notes, read, strict=False)}
         self.kinds: Mapping[str, Kind] = memory.same("kinds", kinds)
         told = zip(self.unread, read[len(self.notes) :], strict=True)

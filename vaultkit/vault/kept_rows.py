@@ -3,7 +3,7 @@ and all else on which it depends; what is long is decoded when it is asked for.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, TypeVar, get_origin
@@ -16,7 +16,7 @@ from vaultkit.model.lazy import KeyedTable
 from vaultkit.model.note import Note
 from vaultkit.vault.cache_file import packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_tables import UnpackedError, encoded
+from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.stamp import hash_of
 
@@ -25,18 +25,13 @@ _NOTHING: Mapping[Any, Any] = {}
 _Value = TypeVar("_Value")
 
 
-class _Row(Struct, array_like=True, frozen=True, gc=False):
-    """What is known of one note by name, and the hash of the bytes that it was made of."""
-
-    digest: bytes
-    values: dict[str, Raw]
-
-
 class _Shard(Struct, array_like=True, frozen=True):
-    """The rows by path, and the hash of what else their values depend on, by name."""
+    """The hashes of the bytes of the notes by path; by name, what is known of them by path; and the hash of what else
+    that depends on."""
 
+    digests: dict[str, bytes]
+    rows: dict[str, Raw]
     grounds: dict[str, bytes]
-    rows: dict[str, _Row]
 
 
 class KeptRows:
@@ -63,20 +58,20 @@ class KeptRows:
         if not hashed:
             return make
         made = self._made[name] = {}
-        held = [shard.rows for shard in self._shards().values() if shard.grounds.get(name) == hashed]
-        rows = {path: row for shard in held for path, row in shard.items()}
-        parsed, unpack = self._notes(), _unpacker(form)
+        known = _Known(form)
+        for shard in self._shards().values():
+            if shard.grounds.get(name) == hashed:
+                known.take(shard.rows[name], shard.digests)
+        parsed = self._notes()
 
         def value_of(note: Note) -> _Value:
             path = note.path
             cached = parsed.get(path)
             if cached is None or cached.note is not note:  # it is read in another way than it was parsed
                 return make(note)
-            row = rows.get(path)
-            if row is not None and row.digest == cached.digest and (data := row.values.get(name)):
-                with suppress(ValueError):  # msgspec's own errors are such
-                    known: _Value = unpack(data, lambda: make(note))
-                    return known
+            if known.digests.get(path) == cached.digest and path in known.rows:
+                found: _Value = known.value(path, lambda: make(note))
+                return found
             value = make(note)
             made[path] = partial(_packed, form, value)
             return value
@@ -92,24 +87,26 @@ class KeptRows:
             paths.setdefault(shard_of(path), []).append(path)
         new = {shard_of(path) for made in self._made.values() for path in made}
         for number, some in paths.items():
-            held = self._held.get(number, _Shard({}, {}))
-            if number in new or held.grounds != grounds or any(path not in notes for path in held.rows):
-                rows = {path: self._row(path, notes[path].digest, held, grounds) for path in some}
-                self._held[number] = shard = _Shard(grounds, {path: row for path, row in rows.items() if row.values})
+            held = self._held.get(number, _Shard({}, {}, {}))
+            if number in new or held.grounds != grounds or any(path not in notes for path in held.digests):
+                rows = {name: self._rows(name, some, held) for name in grounds}
+                self._held[number] = shard = _Shard({path: notes[path].digest for path in some}, rows, grounds)
                 self._folder.write(_name(number), packed(msgspec.msgpack.encode(shard), {}))
         self._made = {name: {} for name in self._made}
 
-    def _row(self, path: str, digest: bytes, held: _Shard, grounds: Mapping[str, bytes]) -> _Row:
-        """What is known of a note now: what was made of it, else what was known and still holds."""
-        values: dict[str, Raw] = {}
-        known = held.rows.get(path)
-        for name, ground in grounds.items():
-            if (made := self._made[name].get(path)) is not None:
+    def _rows(self, name: str, paths: Iterable[str], held: _Shard) -> Raw:
+        """What is known of these notes now: what was made of each, else what was known and still holds."""
+        notes, made = self._notes(), self._made[name]
+        is_held = held.grounds.get(name) == self._grounds[name]
+        known: dict[str, Raw] = _ROWS.decode(held.rows[name]) if is_held else {}
+        rows: dict[str, Raw] = {}
+        for path in paths:
+            if path in made:
                 with suppress(UnpackedError):
-                    values[name] = Raw(made())
-            elif known is not None and known.digest == digest and held.grounds.get(name) == ground:
-                values |= {name: known.values[name]} if name in known.values else {}
-        return _Row(digest, values)
+                    rows[path] = Raw(made[path]())
+            elif path in known and held.digests[path] == notes[path].digest:
+                rows[path] = known[path]
+        return Raw(msgspec.msgpack.encode(rows))
 
     def _shards(self) -> Mapping[int, _Shard]:
         if not self._is_read:
@@ -132,6 +129,7 @@ def _name(number: int) -> str:
 
 
 _SHARD = msgspec.msgpack.Decoder(_Shard)
+_ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 
 
 class _Later(Struct, array_like=True, frozen=True, gc=False):
@@ -141,6 +139,52 @@ class _Later(Struct, array_like=True, frozen=True, gc=False):
     table: Raw
 
 
+class _Known:
+    """What is known of the notes, by path, under one name; each mapping of a record is decoded when it is asked for."""
+
+    def __init__(self, form: Any) -> None:
+        """Nothing yet, of values of that type."""
+        self._form = form
+        self._later = _mappings(form)
+        self.digests: dict[str, bytes] = {}
+        self.rows: dict[str, Any] = {}
+
+    def take(self, data: Raw, digests: Mapping[str, bytes]) -> None:
+        """Takes what a shard knows; nothing where these are other bytes than its own."""
+        with suppress(ValueError):  # msgspec's own errors are such
+            self.rows |= _rows_decoder(self._form).decode(data)
+            self.digests |= digests
+
+    def value(self, path: str, whole: Callable[[], Any]) -> Any:
+        """What is known of the note at that path; `whole` makes it anew, should a part of it not be what it was."""
+        row = self.rows.pop(path)
+        if not self._later:
+            return row
+        values = {name: getattr(row, name) for name in self._form.__struct_fields__}
+        for name in self._later:
+            one = values[name]
+            table = partial(_table, self._form, name, one.table, whole)
+            values[name] = KeyedTable(one.keys, table) if one.keys else _NOTHING
+        return self._form(**values)
+
+
+def _table(form: Any, name: str, data: Raw, whole: Callable[[], Any]) -> Mapping[str, Any]:
+    try:
+        table: Mapping[str, Any] = decoded(form, name, bytes(data))
+    except ValueError:
+        return dict(getattr(whole(), name))
+    return table
+
+
+@cache
+def _rows_decoder(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
+    """What decodes the values of that type by path, with what of them is decoded later."""
+    if later := _mappings(form):
+        types = [(one.name, _Later if one.name in later else one.type) for one in fields(form)]
+        form = msgspec.defstruct("Row", types, array_like=True, frozen=True)
+    return msgspec.msgpack.Decoder(dict[str, form])
+
+
 def _packed(form: Any, value: Any) -> bytes:
     """The bytes of a value of that type: of a record each mapping by itself, behind its keys. Raises UnpackedError."""
     later = _mappings(form)
@@ -148,37 +192,6 @@ def _packed(form: Any, value: Any) -> bytes:
         return encoded(value)
     parts = ((name, getattr(value, name)) for name in form.__struct_fields__)
     return encoded([_Later(tuple(one), Raw(encoded(one))) if name in later else one for name, one in parts])
-
-
-@cache
-def _unpacker(form: Any) -> Callable[[Raw, Callable[[], Any]], Any]:
-    """What makes a value of that type of its bytes; each mapping of a record is decoded when it is asked for, and
-    where that goes wrong it is taken from the record made anew. Raises ValueError for other bytes."""
-    later = _mappings(form)
-    if not later:
-        plain = msgspec.msgpack.Decoder(form)
-        return lambda data, _: plain.decode(data)
-    every = fields(form)
-    types = [(one.name, _Later if one.name in later else one.type) for one in every]
-    decoder = msgspec.msgpack.Decoder(msgspec.defstruct("Row", types, array_like=True, frozen=True))
-    decoders = {one.name: msgspec.msgpack.Decoder(one.type) for one in every if one.name in later}
-
-    def table(name: str, data: Raw, whole: Callable[[], Any]) -> Mapping[str, Any]:
-        try:
-            found: Mapping[str, Any] = decoders[name].decode(data)
-        except ValueError:
-            return dict(getattr(whole(), name))
-        return found
-
-    def unpacked_value(data: Raw, whole: Callable[[], Any]) -> Any:
-        row = decoder.decode(data)
-        values = {one.name: getattr(row, one.name) for one in every}
-        for name in later:
-            one = values[name]
-            values[name] = KeyedTable(one.keys, partial(table, name, one.table, whole)) if one.keys else _NOTHING
-        return form(**values)
-
-    return unpacked_value
 
 
 @cache

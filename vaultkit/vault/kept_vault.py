@@ -20,6 +20,7 @@ from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.fingerprint import contents
 from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
@@ -100,11 +101,13 @@ class KeptVault:
         return None
 
     def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
-        """Leaves an index that was made for the next command, unless the vault changed since it was seen; `known` are
-        the notes as they were parsed."""
+        """Leaves an index that was made for the next command; `known` are the notes as they were parsed.
+
+        Whatever changed since the vault was seen shows in how it is seen by the next command, but for what changed
+        within the disk's clock, whose bytes are compared."""
         if not self._hash or self._sight is None or any(found.rule == _FAULT for found in index.diagnostics):
             return
-        if not is_still(self._root, self._sight, self._see()):
+        if contents(self._root, self._sight.fresh) != self._sight.contents:
             return
         stamp = stamped(Stamp(self._hash, self._sight))
         if self._write(_INDEX, stamp, partial(index_parts, index, known)):
