@@ -19,7 +19,7 @@ from vaultkit.cli.session import open_session
 from vaultkit.model.note import Note
 from vaultkit.model.period import SPANS
 from vaultkit.syntax import document, fences, markdown
-from vaultkit.vault import loader, workers
+from vaultkit.vault import loader
 
 JSON = (
     *(("list", kind) for kind in ("people", "events", "groups", "goals", "promises")),
@@ -55,8 +55,8 @@ class Runs:
         """With all of it, however small the vault is."""
         self.parsed.clear()
         with self.patch.context() as patch:
-            patch.setattr(loader, "_MANY", 1)
-            patch.setattr(workers, "worker_count", lambda: 2)
+            patch.setattr(loader, "MANY", 1)
+            patch.setattr(loader, "worker_count", lambda: 2)
             return build_of(root)
 
 

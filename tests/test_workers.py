@@ -9,7 +9,8 @@ import pytest
 
 from tests.vaults.hostile import CORPUS
 from vaultkit.syntax.document import parse_note
-from vaultkit.vault.workers import parse_all, worker_count
+from vaultkit.vault.worker_count import worker_count
+from vaultkit.vault.workers import parse_all
 
 SOURCES = [
     (

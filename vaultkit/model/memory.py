@@ -141,14 +141,18 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
             changed += known.keys() - rows.keys()
         if not changed:
             return self._made
-        touched: dict[_Key, set[_Source]] = {}
+        gone: dict[_Key, set[_Source]] = {}
+        come: dict[_Key, list[_Source]] = {}
         for source in changed:
-            for key in (*known.get(source, ()), *rows.get(source, ())):
-                touched.setdefault(key, set()).add(source)
+            for key in known.get(source, ()):
+                gone.setdefault(key, set()).add(source)
+            for key in rows.get(source, ()):
+                come.setdefault(key, []).append(source)
         sources = dict(self._sources)
-        for key, said in touched.items():
-            left = [source for source in sources.get(key, ()) if source not in said]
-            left += [source for source in said if key in rows.get(source, ())]
+        touched = gone.keys() | come.keys()
+        for key in touched:
+            left = [source for source in sources.get(key, ()) if source not in gone.get(key, ())]
+            left += come.get(key, ())
             if left:
                 sources[key] = tuple(sorted(left))
             else:

@@ -5,7 +5,7 @@ Like the notes it is spread over many files, so that one change rewrites little;
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar, get_origin
 
 import msgspec
@@ -16,11 +16,15 @@ from vaultkit.model.lazy import KeyedTable
 from vaultkit.model.note import Note
 from vaultkit.vault.cache_file import packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.worker_count import worker_count
 
 _LIMIT = 256 * 1024 * 1024
+_MANY = 1_000
+"""So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
 _NOTHING: Mapping[Any, Any] = {}
 _Value = TypeVar("_Value")
 
@@ -40,10 +44,7 @@ class KeptRows:
     def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]]) -> None:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
         self._folder, self._notes = folder, notes
-        self._grounds: dict[str, bytes] = {}
-        self._made: dict[str, dict[str, Callable[[], bytes]]] = {}
-        self._held: dict[int, _Shard] = {}
-        self._is_read = False
+        self._stages: dict[str, _Stage] = {}
 
     def known(
         self,
@@ -54,72 +55,60 @@ class KeptRows:
         notes: Sequence[Note],
     ) -> Callable[[Note], _Value]:
         """The same function, that makes nothing anew of which it is known what comes out."""
-        hashed = self._grounds[name] = hash_of(ground())
+        hashed = hash_of(ground())
         if not hashed:
+            self._stages.pop(name, None)
             return make
-        made = self._made[name] = {}
-        known = _Known(form)
-        for shard in self._shards().values():
-            if shard.grounds.get(name) == hashed:
-                known.take(shard.rows[name], shard.digests)
-        parsed = self._notes()
-
-        def value_of(note: Note) -> _Value:
-            path = note.path
-            cached = parsed.get(path)
-            if cached is None or cached.note is not note:  # it is read in another way than it was parsed
-                return make(note)
-            if known.digests.get(path) == cached.digest and path in known.rows:
-                found: _Value = known.value(path, lambda: make(note))
-                return found
-            value = make(note)
-            made[path] = partial(_packed, form, value)
-            return value
-
-        return value_of
+        stage = self._stages.get(name)
+        if stage is None or stage.ground != hashed:
+            stage = self._stages[name] = _Stage(form, hashed)
+            for shard in self._shards.values():
+                if shard.grounds.get(name) == hashed:
+                    stage.take(shard.rows[name], shard.digests)
+            parsed = self._notes()
+            stage.share_out(make, [note for note in notes if stage.lacks(note, parsed)], parsed)
+        return partial(stage.value, make, self._notes())
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""
         notes = self._notes()
-        grounds = {name: ground for name, ground in self._grounds.items() if ground}
-        paths: dict[int, list[str]] = {number: [] for number in self._shards()}
+        grounds = {name: stage.ground for name, stage in self._stages.items()}
+        paths: dict[int, list[str]] = {number: [] for number in self._shards}
         for path in notes:
             paths.setdefault(shard_of(path), []).append(path)
-        new = {shard_of(path) for made in self._made.values() for path in made}
+        new = {shard_of(path) for stage in self._stages.values() for path in stage.made}
         for number, some in paths.items():
-            held = self._held.get(number, _Shard({}, {}, {}))
+            held = self._shards.get(number, _Shard({}, {}, {}))
             if number in new or held.grounds != grounds or any(path not in notes for path in held.digests):
                 rows = {name: self._rows(name, some, held) for name in grounds}
-                self._held[number] = shard = _Shard({path: notes[path].digest for path in some}, rows, grounds)
+                self._shards[number] = shard = _Shard({path: notes[path].digest for path in some}, rows, grounds)
                 self._folder.write(_name(number), packed(msgspec.msgpack.encode(shard), {}))
-        self._made = {name: {} for name in self._made}
+        for stage in self._stages.values():
+            stage.made.clear()
 
     def _rows(self, name: str, paths: Iterable[str], held: _Shard) -> Raw:
         """What is known of these notes now: what was made of each, else what was known and still holds."""
-        notes, made = self._notes(), self._made[name]
-        is_held = held.grounds.get(name) == self._grounds[name]
-        known: dict[str, Raw] = _ROWS.decode(held.rows[name]) if is_held else {}
+        notes, stage = self._notes(), self._stages[name]
+        known: dict[str, Raw] = _ROWS.decode(held.rows[name]) if held.grounds.get(name) == stage.ground else {}
         rows: dict[str, Raw] = {}
         for path in paths:
-            if path in made:
+            if path in stage.made:
                 with suppress(UnpackedError):
-                    rows[path] = Raw(made[path]())
+                    rows[path] = Raw(stage.made[path]())
             elif path in known and held.digests[path] == notes[path].digest:
                 rows[path] = known[path]
         return Raw(msgspec.msgpack.encode(rows))
 
-    def _shards(self) -> Mapping[int, _Shard]:
-        if not self._is_read:
-            self._is_read = True
-            found = {number: _shard(self._folder.read(_name(number), limit=_LIMIT)) for number in range(SHARDS)}
-            self._held = {number: shard for number, shard in found.items() if shard is not None}
-        return self._held
+    @cached_property
+    def _shards(self) -> dict[int, _Shard]:
+        found = {number: _shard(self._folder.read(_name(number), limit=_LIMIT)) for number in range(SHARDS)}
+        return {number: shard for number, shard in found.items() if shard is not None}
 
 
 def _shard(data: bytes) -> _Shard | None:
     """The shard of these bytes, None where they are to be doubted."""
     found = unpacked(data)
-    with suppress(ValueError):
+    with suppress(ValueError):  # msgspec's own errors are such
         return _SHARD.decode(found[0]) if found else None
     return None
 
@@ -139,25 +128,78 @@ class _Later(Struct, array_like=True, frozen=True, gc=False):
     table: Raw
 
 
-class _Known:
-    """What is known of the notes, by path, under one name; each mapping of a record is decoded when it is asked for."""
+class _Stage:
+    """What is known of the notes by path under one name; each mapping of a record is decoded when it is asked for.
 
-    def __init__(self, form: Any) -> None:
+    `ground` is the hash of what else it depends on, `made` is what was made anew, as what packs it."""
+
+    def __init__(self, form: Any, ground: bytes) -> None:
         """Nothing yet, of values of that type."""
+        self.ground = ground
+        self.made: dict[str, Callable[[], bytes]] = {}
         self._form = form
         self._later = _mappings(form)
-        self.digests: dict[str, bytes] = {}
-        self.rows: dict[str, Any] = {}
+        self._digests: dict[str, bytes] = {}
+        self._rows: dict[str, Any] = {}
+        self._ready: dict[str, Any] = {}
 
-    def take(self, data: Raw, digests: Mapping[str, bytes]) -> None:
-        """Takes what a shard knows; nothing where these are other bytes than its own."""
-        with suppress(ValueError):  # msgspec's own errors are such
-            self.rows |= _rows_decoder(self._form).decode(data)
-            self.digests |= digests
+    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
+        """Takes rows of notes with those hashes; nothing where these are other bytes than of rows."""
+        with suppress(ValueError):
+            self._rows |= _rows_decoder(self._form).decode(data)
+            self._digests |= digests
 
-    def value(self, path: str, whole: Callable[[], Any]) -> Any:
-        """What is known of the note at that path; `whole` makes it anew, should a part of it not be what it was."""
-        row = self.rows.pop(path)
+    def lacks(self, note: Note, notes: Mapping[str, CachedNote]) -> bool:
+        """Whether nothing is known of a note, and what is made of it may be kept."""
+        cached = notes.get(note.path)
+        if cached is None or cached.note is not note:
+            return False
+        return self._digests.get(note.path) != cached.digest or note.path not in self._rows
+
+    def share_out(self, make: Callable[[Note], Any], notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
+        """Has copies of this process make what is lacking, where there is so much that they are worth their making."""
+        if len(notes) < _MANY or (count := worker_count()) == 1:
+            return
+        share = -(-len(notes) // count)
+        parts = [notes[begin : begin + share] for begin in range(0, len(notes), share)]
+        forks: list[Fork] = []
+        try:
+            forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])
+            for note in parts[0]:
+                with suppress(Exception):  # it goes wrong once more where that can be told of the note
+                    self._ready[note.path] = make(note)
+            for fork, part in zip(forks, parts[1:], strict=True):
+                data = fork.sent()
+                self.take(data, {note.path: parsed[note.path].digest for note in part})
+                with suppress(ValueError):
+                    self.made |= {path: partial(bytes, row) for path, row in _ROWS.decode(data).items()}
+        finally:
+            for fork in forks:
+                fork.end()
+
+    def _sent(self, make: Callable[[Note], Any], notes: Sequence[Note]) -> bytes:
+        """The rows of these notes, but of those with which anything goes wrong."""
+        rows: dict[str, Raw] = {}
+        for note in notes:
+            with suppress(Exception):
+                rows[note.path] = Raw(_packed(self._form, make(note)))
+        return msgspec.msgpack.encode(rows)
+
+    def value(self, make: Callable[[Note], _Value], notes: Mapping[str, CachedNote], note: Note) -> _Value:
+        """What `make` gives for a note."""
+        path = note.path
+        cached = notes.get(path)
+        if cached is None or cached.note is not note:  # it is read in another way than it was parsed
+            return make(note)
+        if self._digests.get(path) == cached.digest and path in self._rows:
+            known: _Value = self._record(self._rows.pop(path), lambda: make(note))
+            return known
+        value: _Value = self._ready.pop(path) if path in self._ready else make(note)
+        self.made[path] = partial(_packed, self._form, value)
+        return value
+
+    def _record(self, row: Any, whole: Callable[[], Any]) -> Any:
+        """The value of a row; `whole` makes it anew, should a part of it not be what it was."""
         if not self._later:
             return row
         values = {name: getattr(row, name) for name in self._form.__struct_fields__}

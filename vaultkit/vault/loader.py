@@ -19,9 +19,7 @@ from vaultkit.vault.confine import PASSING, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.scan import Scan, Stat
-
-_MANY = 2_000
-"""From so many notes on, copies of the process are worth their making."""
+from vaultkit.vault.worker_count import MANY, worker_count
 
 _BATCH = 4_000
 """So many notes are held as bytes at a time."""
@@ -115,7 +113,7 @@ class Loader:
                     memo[stat.path] = known
                 else:
                     changed.append((stat, known))
-            workers = _worker_count() if len(changed) >= _MANY else 1
+            workers = worker_count() if len(changed) >= MANY else 1
             size = _BATCH if workers > 1 else 1
             for begin in range(0, len(changed), size):
                 batch = [self._read(*one, findings, unread) for one in changed[begin : begin + size]]
@@ -235,12 +233,6 @@ def parse_note(path: str, data: bytes) -> Note:
     from vaultkit.syntax.document import parse_note as parse
 
     return parse(path, data)
-
-
-def _worker_count() -> int:
-    from vaultkit.vault.workers import worker_count  # only many notes need more than one process
-
-    return worker_count()
 
 
 def _parsed(sources: Sequence[tuple[str, bytes]], workers: int) -> Iterator[Note]:

@@ -1,89 +1,43 @@
 """Workers: many notes parsed at once, by as many copies of this process as there are processors; the same notes come
 out as of one process alone.
 
-A copy is made by a plain fork, which runs no other program. None is made while there are threads (in a copy a lock of
-theirs would stay closed for ever), for a few notes, or where the system does not fork safely; what a copy fails to give
-is parsed here."""
+No copy is made while there are threads (in a copy a lock of theirs would stay closed for ever), for a few notes, or
+where the system does not fork safely; what a copy fails to give is parsed here."""
 
-import os
-import signal
-import sys
-import threading
 from collections.abc import Sequence
-from contextlib import suppress
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
 
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
-from vaultkit.syntax.numbers import small_int
+from vaultkit.vault.forks import Fork
 from vaultkit.vault.note_cache import with_tuples
 
 Source = tuple[str, bytes]
 """A note's path and its bytes."""
 
 
-def worker_count() -> int:
-    """How many processes may parse at a time; VAULTKIT_WORKERS says it, else there are as many as processors."""
-    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
-        return 1
-    most = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    said = small_int(os.environ.get("VAULTKIT_WORKERS", ""))
-    return max(most if said is None else min(most, said), 1)
-
-
 def parse_all(sources: Sequence[Source], workers: int) -> list[Note]:
     """The notes of the bytes, in their order."""
     share = -(-len(sources) // max(workers, 1))
     parts = [sources[begin : begin + share] for begin in range(0, len(sources), share or 1)]
-    copies: list[_Copy] = []
+    forks: list[Fork] = []
     try:
-        copies += map(_Copy, parts[1:])
+        forks += (Fork(partial(_sent, part)) for part in parts[1:])
         notes = _parse(parts[0]) if parts else []
-        for copy, part in zip(copies, parts[1:], strict=True):
-            notes += copy.notes(part)
+        for fork, part in zip(forks, parts[1:], strict=True):
+            found = _unpacked(fork.sent(), len(part))
+            notes += [note or parse_note(*source) for note, source in zip(found, part, strict=True)]
     finally:
-        for copy in copies:
-            copy.end()
+        for fork in forks:
+            fork.end()
     return notes
 
 
-class _Copy:
-    """A copy of this process that parses some notes, and sends them all at its end."""
-
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self._pid = 0
-        self._from, to = os.pipe()
-        try:
-            self._pid = os.fork()
-        except OSError:
-            os.close(to)
-            return
-        if self._pid:
-            os.close(to)
-            return
-        try:
-            os.close(self._from)
-            with os.fdopen(to, "wb") as file:
-                file.write(_packed(_parse(sources)))
-        finally:  # whatever went wrong, nothing of this process may run twice
-            os._exit(0)
-
-    def notes(self, sources: Sequence[Source]) -> list[Note]:
-        """The notes that it sent; those that it did not send are parsed here."""
-        with os.fdopen(self._from, "rb", closefd=False) as file:
-            found = _unpacked(file.read(), len(sources))
-        return [note or parse_note(*source) for note, source in zip(found, sources, strict=True)]
-
-    def end(self) -> None:
-        """Nothing of it is left."""
-        os.close(self._from)
-        if self._pid:
-            with suppress(ProcessLookupError):
-                os.kill(self._pid, signal.SIGKILL)
-            with suppress(ChildProcessError):
-                os.waitpid(self._pid, 0)
+def _sent(sources: Sequence[Source]) -> bytes:
+    return _packed(_parse(sources))
 
 
 def _parse(sources: Sequence[Source]) -> list[Note]:

@@ -1,0 +1,46 @@
+"""Forks: copies of this process, each of which does a part of some work and sends bytes at its end.
+
+A copy is made by a plain fork, which runs no other program. Whatever goes wrong with it, nothing is sent, and whoever
+asked does the work itself."""
+
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+
+
+class Fork:
+    """One copy of this process."""
+
+    def __init__(self, work: Callable[[], bytes]) -> None:
+        """Begins to work; where no copy can be made, nothing will be sent."""
+        self._pid = 0
+        self._from, to = os.pipe()
+        try:
+            self._pid = os.fork()
+        except OSError:
+            os.close(to)
+            return
+        if self._pid:
+            os.close(to)
+            return
+        try:
+            os.close(self._from)
+            with os.fdopen(to, "wb") as file:
+                file.write(work())
+        finally:  # whatever went wrong, nothing of this process may run twice
+            os._exit(0)
+
+    def sent(self) -> bytes:
+        """What it sends, once it is done; a part, or nothing, where it was ended."""
+        with os.fdopen(self._from, "rb", closefd=False) as file:
+            return file.read()
+
+    def end(self) -> None:
+        """Nothing of it is left."""
+        os.close(self._from)
+        if self._pid:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(self._pid, 0)
