@@ -15,14 +15,15 @@ from vaultkit.index.duplicates import duplicate_people, told_of
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
 from vaultkit.index.interactions import Interactions, gathered
 from vaultkit.index.item_owners import ItemOwners
-from vaultkit.index.logged_lines import LoggedLines, lines_with_id, torn_lines
+from vaultkit.index.kinds import RECORDS
+from vaultkit.index.logged_lines import LoggedLines, torn_lines
 from vaultkit.index.logs import Logs
-from vaultkit.index.note_set import RECORDS, NoteSet
+from vaultkit.index.note_set import NoteSet
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
 from vaultkit.index.page_tasks import own_tasks
 from vaultkit.index.private_findings import without_private_words
-from vaultkit.index.private_notes import private_answer, those_private
+from vaultkit.index.private_notes import those_private
 from vaultkit.index.promises import promises_to
 from vaultkit.index.records import RecordReader, Records
 from vaultkit.index.references import References
@@ -83,8 +84,7 @@ def _folded(
     pending = ticks.found.pending
     torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, pending, ticks.lines)))
     of_all(pending, _path, lambda some: vault.apply(structs.replace(ticks.found, pending=tuple(some))))
-    answers = memory.each("private", lambda note: private_answer(note, settings.spellings), settings)
-    private = of_all(vault.theirs(), _path, lambda some: those_private(some, answers.of(some)))
+    private = of_all(vault.theirs(), _path, lambda some: those_private(some, map(vault.private_answer, some)))
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
     unseen = private.paths | {side for side, note in vault.sides.items() if note in private.paths}
     hidden = memory.once(
@@ -149,10 +149,7 @@ class _Ticked:
 
     def __init__(self, vault: NoteSet, settings: Settings, today: date, memory: Memory) -> None:
         resolver, kinds = vault.resolver, vault.kinds
-        with_ids = memory.each("lines with ids", lines_with_id)
-        found = of_all(
-            vault.theirs(), _path, lambda some: with_ids.of(map(vault.joined, some) if vault.sides else some)
-        )
+        found = of_all(vault.theirs(), _path, lambda some: tuple(map(vault.lines_with_id, some)))
         ids = tuple(filter(None, found))
         self.lines = memory.once("logged lines", lambda: LoggedLines(ids, kinds), ids, kinds)
         owners = memory.once("owners of items", lambda: ItemOwners(kinds, self.lines, today), self.lines, kinds, today)

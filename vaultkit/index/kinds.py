@@ -18,6 +18,8 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.decision import parse_decision
 from vaultkit.syntax.name_shapes import looks_like_a_name
 
+RECORDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES)
+"""What is read as more than text."""
 OWN_NOTE = "your own note"
 DECIDED = "you decided that it is not a person"
 

@@ -18,7 +18,7 @@ from vaultkit.syntax.own_lines import is_line_of, is_step_of, piece_in, spelled
 _TAKING = frozenset({Kind.PERSON, Kind.EVENT})
 
 
-class LinesWithId(Struct, frozen=True, kw_only=True):
+class LinesWithId(Struct, frozen=True, kw_only=True, array_like=True):
     """The log lines of one note, and its tasks, that carry an id."""
 
     path: str

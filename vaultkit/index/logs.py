@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from vaultkit.index.decisions import NO_LOG, Log, read_log
+from vaultkit.index.kinds import RECORDS
 from vaultkit.index.references import References
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 
-_WITH_LOG = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES})
+_WITH_LOG = frozenset(RECORDS)
 
 
 class Logs:

@@ -91,10 +91,10 @@ def find_merges(decided: Iterable[tuple[str, LogLine | None]], resolver: Resolve
     return Merges(of=of, findings=tuple(findings), _into={path: tuple(merged) for path, merged in sides.items()})
 
 
-def newest_merging(note: Note, today: date) -> LogLine | None:
-    """The newest line of a person's note, up to that day, that says whose the note is."""
-    lines = [line for line in note.log if line.word in MERGING and line.day <= today and is_merging(line)]
-    return max(lines, key=lambda line: (line.day, line.location.line), default=None)
+def newest_merging(lines: Iterable[LogLine], today: date) -> LogLine | None:
+    """The newest of a person's lines, up to that day, that says whose the note is."""
+    past = [line for line in lines if line.day <= today and is_merging(line)]
+    return max(past, key=lambda line: (line.day, line.location.line), default=None)
 
 
 def _without_effect(line: LogLine, why: str) -> Diagnostic:

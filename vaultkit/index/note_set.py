@@ -1,7 +1,7 @@
 """Note set: all notes of a vault, with what each is, what belongs together and what links mean: what every step of the
 fold asks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,16 +9,18 @@ from msgspec.structs import replace
 
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
-from vaultkit.index.display_names import display_name
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import FormatUses
-from vaultkit.index.kinds import Kinds, Reading, homes
+from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.link_meanings import LinkMeanings, When
 from vaultkit.index.link_names import link_names
+from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
+from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_names import hidden_by
-from vaultkit.index.properties import Spellings, aliases_in, by_mail, mails_in
+from vaultkit.index.private_notes import PrivateAnswer, private_answer
+from vaultkit.index.properties import Spellings, by_mail, mails_in
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks
@@ -33,7 +35,6 @@ from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.coming_lines import with_lines
 
-RECORDS = (Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL, Kind.BOUNDARIES)
 _THEIRS = tuple(kind for kind in Kind if kind is not Kind.PAGE)
 _SHORT_SPANS = frozenset({"day", "week", "month"})
 
@@ -53,21 +54,22 @@ class NoteSet:
         self.rules = self._rules()
         self.unread = tuple(note for note in ordered if note.template)
         whole, rules = (*self.notes.values(), *self.unread), self.rules
-        known = memory.rows.known("readings", Reading, lambda: (settings, rules.homes), rules.read, whole)
-        read = memory.each("readings", known, rules).of(whole)
-        kinds = {path: one.kind for path, one in zip(self.notes, read, strict=False)}
+        read = FactReader(rules, settings).read
+        known = memory.rows.known("facts", NoteFacts, lambda: (settings, rules.homes), read, whole)
+        facts = memory.each("facts", known, rules, settings).of(whole)
+        self._facts = {note.path: (note, one) for note, one in zip(self.notes.values(), facts, strict=False)}
+        kinds = {path: one.reading.kind for path, (_, one) in self._facts.items()}
         self.kinds: Mapping[str, Kind] = memory.same("kinds", kinds)
-        told = zip(self.unread, read[len(self.notes) :], strict=True)
-        self.templates = tuple(note for note, one in told if one.kind in RECORDS)
+        told = zip(self.unread, facts[len(self.notes) :], strict=True)
+        self.templates = tuple(note for note, one in told if one.reading.kind in RECORDS)
         self._of: dict[tuple[Kind, ...], tuple[Note, ...]] = {}
-        if not self.rules.days.is_plain:
-            records = self.of(*RECORDS)
-            own = memory.each("own format", lambda note: with_own_format(note, self.rules.days), settings)
-            self.notes |= zip((note.path for note in records), own.of(records), strict=True)
-            self._of.clear()
+        own = memory.each("own format", lambda note: with_own_format(note, rules.days), settings)
+        with_own = [(note, one) for note, one in self._facts.values() if one.has_own_days]
+        for note, (_, one) in zip(own.of(note for note, _ in with_own), with_own, strict=True):
+            self.notes[note.path], self._facts[note.path] = note, (note, one)
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
         theirs, people = self.theirs(), self.of(Kind.PERSON)
-        called = zip((note.path for note in people), memory.each("titles", display_name).of(people), strict=True)
+        called = ((note.path, self._facts[note.path][1].title) for note in people)
         self.titles = {path: name for path, name in called if name != stem(path)}
         self.resolver = self._resolver(theirs)
         self.merges = find_merges(self._newest_merging(people, today), self.resolver, self.kinds)
@@ -90,10 +92,9 @@ class NoteSet:
 
     def _resolver(self, theirs: Sequence[Note], merged: Mapping[str, str] | None = None) -> Resolver:
         """What links mean among the notes; the same one while their names are the same."""
-        own = self._memory.each("aliases", lambda note: aliases_in(note, self.settings.spellings), self.settings)
         if merged is None:
-            given = own.of(theirs)
-            self._aliases = {note.path: aliases for note, aliases in zip(theirs, given, strict=True) if aliases}
+            given = ((note.path, self._facts[note.path][1].aliases) for note in theirs)
+            self._aliases = {path: aliases for path, aliases in given if aliases}
             self._aliases |= {path: (*self._aliases.get(path, ()), name) for path, name in self.titles.items()}
         paths, aliases = tuple(note.path for note in theirs), self._aliases
         name = "resolver" if merged is None else "resolver with merges"
@@ -104,11 +105,27 @@ class NoteSet:
         dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
         return {path: found for path, found in dated if found}
 
-    def _newest_merging(self, people: Sequence[Note], today: date) -> Iterable[tuple[str, LogLine | None]]:
+    def _newest_merging(self, people: Sequence[Note], today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are."""
-        found = self._memory.each("merging", lambda note: newest_merging(note, today), today)
-        whole = map(self.copies.joined, people) if self.copies.of else people
-        return zip((note.path for note in people), found.of(whole), strict=True)
+        for note in people:
+            whole = self.copies.joined(note)
+            yield note.path, newest_merging(self._facts[note.path][1].merging if whole is note else whole.log, today)
+
+    def _facts_of(self, note: Note) -> NoteFacts | None:
+        """The facts of a note; None of one that is read in another way than it was parsed."""
+        known, facts = self._facts.get(note.path, (None, None))
+        return facts if known is note else None
+
+    def private_answer(self, note: Note) -> PrivateAnswer | None:
+        """What a note says of being private; None where it is not."""
+        facts = self._facts_of(note)
+        return facts.private if facts else private_answer(note, self.settings.spellings)
+
+    def lines_with_id(self, note: Note) -> LinesWithId | None:
+        """The lines with an id of a note and of its sides; None where there are none."""
+        whole = self.joined(note)
+        facts = self._facts_of(whole)
+        return facts.ids if facts else lines_with_id(whole)
 
     @cached_property
     def formats(self) -> FormatUses:
@@ -195,8 +212,13 @@ class NoteSet:
             self.kinds,
             self.settings.my_names,
         )
-        read = self._memory.each("mails", lambda note: mails_in(note, spellings), self.settings)
-        self._mails = mails = by_mail(people, of_all(people, lambda note: note.path, read.of))
+
+        def mails_of(note: Note) -> tuple[str, ...]:
+            facts = self._facts_of(note)
+            return facts.mails if facts else mails_in(note, spellings)
+
+        given = of_all(people, lambda note: note.path, lambda some: tuple(map(mails_of, some)))
+        self._mails = mails = by_mail(people, given)
         of = (self.resolver, kinds, mine, mails)
         found = self._memory.once("references", lambda: References(self.resolver, kinds, mine, mails), *of)
         found.findings = []

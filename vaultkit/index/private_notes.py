@@ -21,7 +21,7 @@ class PrivateNotes(Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-class PrivateAnswer(Struct, frozen=True, kw_only=True):
+class PrivateAnswer(Struct, frozen=True, kw_only=True, array_like=True):
     """That a note is private, with a finding where it is so only in doubt."""
 
     doubt: Diagnostic | None = None

@@ -1,0 +1,54 @@
+"""Note facts: what one note says of itself: what it is, how it is called, whether it is private, whose it is, and which
+of its lines carry an id."""
+
+from msgspec import Struct
+
+from vaultkit.index.display_names import display_name
+from vaultkit.index.kinds import RECORDS, Kinds, Reading
+from vaultkit.index.logged_lines import LinesWithId, lines_with_id
+from vaultkit.index.merges import is_merging
+from vaultkit.index.own_format import with_own_format
+from vaultkit.index.private_notes import PrivateAnswer, private_answer
+from vaultkit.index.properties import aliases_in, mails_in
+from vaultkit.model.note import LogLine, Note
+from vaultkit.model.record import Kind
+from vaultkit.model.settings import Settings
+
+
+class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
+    """The facts of one note: `title` is the name that is shown of a person, `mails` are a person's addresses, folded,
+    and `merging` a person's lines about whose the note is; `private` is None where it is not; `has_own_days` says that
+    lines of a record begin with a day as only this vault's day notes are named."""
+
+    reading: Reading
+    aliases: tuple[str, ...] = ()
+    title: str = ""
+    mails: tuple[str, ...] = ()
+    merging: tuple[LogLine, ...] = ()
+    private: PrivateAnswer | None = None
+    ids: LinesWithId | None = None
+    has_own_days: bool = False
+
+
+class FactReader:
+    """Reads the facts of the notes of one vault."""
+
+    def __init__(self, rules: Kinds, settings: Settings) -> None:
+        """`rules` tell what each note is."""
+        self._rules, self._spellings = rules, settings.spellings
+
+    def read(self, note: Note) -> NoteFacts:
+        """The facts of a note, as it was parsed."""
+        reading, spellings = self._rules.read(note), self._spellings
+        is_person = reading.kind is Kind.PERSON
+        own = with_own_format(note, self._rules.days) if reading.kind in RECORDS else note
+        return NoteFacts(
+            reading=reading,
+            aliases=aliases_in(note, spellings),
+            title=display_name(note) if is_person else "",
+            mails=mails_in(note, spellings) if is_person else (),
+            merging=tuple(filter(is_merging, own.log)) if is_person else (),
+            private=private_answer(note, spellings),
+            ids=lines_with_id(own),
+            has_own_days=own is not note,
+        )
