@@ -244,7 +244,7 @@ def _parsed(sources: Sequence[tuple[str, bytes]], workers: int) -> Iterator[Note
 
 
 def _is_page(note: Note) -> bool:
-    return any(entry.key == "vaultkit" for entry in note.properties)
+    return bool(note.source) and any(entry.key == "vaultkit" for entry in note.properties)
 
 
 def _as_side(note: Note, of: str) -> Note:

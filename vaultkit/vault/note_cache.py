@@ -9,7 +9,7 @@ alone."""
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 import vaultkit
+from vaultkit.model.diagnostic import diagnose
+from vaultkit.model.location import Location
 from vaultkit.model.note import Note, Property, Value
-from vaultkit.vault.cache_file import open_file, packed, unpacked
+from vaultkit.syntax.fault import unknown_note
+from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.confine import read_file
+from vaultkit.vault.note_parts import NotePart, attach, head_of, long_fields
 from vaultkit.vault.scan import Stat
 
 SHARDS = 16
 """Over so many files what is kept of notes is spread."""
-_LIMIT = 256 * 1024 * 1024
+_MOST_WHOLE = 512
+"""So many notes stay in memory with all that they say."""
 _HASH = 16
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
@@ -47,11 +53,13 @@ class CachedNote(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
 
 
 class _Row(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """An entry without its note."""
+    """An entry without what is long of its note, and which of that it has."""
 
     stat: Stat
     digest: bytes
     seen: int
+    head: Note
+    long: int
 
 
 class _Shard(Struct, frozen=True, kw_only=True, array_like=True):
@@ -62,11 +70,15 @@ class _Shard(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class NoteCache:
-    """The parsed notes of one vault as the last run left them."""
+    """The parsed notes of one vault as the last run left them; what is long of one is read when it is asked for, and
+    only the last few of those stay in memory."""
 
     def __init__(self, root: Path, now: Callable[[], float], folder: CacheFolder | None = None) -> None:
         """Of the vault at `root`, in its cache folder or another; `now` is the machine's clock, in seconds."""
-        self._folder, self._now = folder or CacheFolder(root), now
+        self._root, self._folder, self._now = root, folder or CacheFolder(root), now
+        self._files: dict[int, CacheFile] = {}
+        self._notes: dict[str, Note] = {}
+        self._whole = lru_cache(maxsize=_MOST_WHOLE)(self._decoded)
         self._held: dict[int, dict[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
         self._numbers: dict[str, int] = {}
@@ -94,7 +106,7 @@ class NoteCache:
         for number in self._held.keys() | shards.keys():
             held, new = self._held.get(number, {}), shards.get(number, {})
             if held.keys() != new.keys() or any(held[path] is not one for path, one in new.items()):
-                is_kept = self._folder.write(_name(number), self._packed(new.values())) and is_kept
+                is_kept = self._folder.write(_name(number), self._packed(number, new.values())) and is_kept
         self._held = shards
         return is_kept
 
@@ -132,31 +144,44 @@ class NoteCache:
         return shard.rows if shard.parser == self._parser else ()
 
     def _shard(self, number: int) -> dict[str, CachedNote]:
-        found = unpacked(self._folder.read(_name(number), limit=_LIMIT))
-        if found is None:
+        file = open_file(self._folder, _name(number))
+        if file is None:
             return {}
-        about, notes = found
-        try:
-            return {
-                row.stat.path: CachedNote(
-                    stat=row.stat,
-                    digest=row.digest,
-                    note=as_parsed(self._note_decoder.decode(notes[row.stat.path])),
-                    seen=row.seen,
-                )
-                for row in self._rows(about)
-            }
-        except (ValueError, KeyError):
-            return {}
+        self._files[number] = file
+        found: dict[str, CachedNote] = {}
+        for row in self._rows(file.about):
+            path = row.stat.path
+            attach(row.head, row.long, partial(self._whole, number, row.stat))
+            self._notes[path] = row.head
+            found[path] = CachedNote(stat=row.stat, digest=row.digest, note=row.head, seen=row.seen)
+        return found
 
-    def _packed(self, notes: Iterable[CachedNote]) -> bytes:
+    def _bytes(self, number: int, path: str) -> bytes:
+        """A note as it stands in its file; b"" of one that is damaged."""
+        try:
+            return self._files[number][path]
+        except KeyError:
+            return b""
+
+    def _decoded(self, number: int, stat: Stat) -> Note:
+        """A whole note; one that is damaged in its file is parsed anew."""
+        try:
+            return as_parsed(self._note_decoder.decode(self._files[number][stat.path]))
+        except (KeyError, ValueError):
+            return _parsed(self._root, stat)
+
+    def _packed(self, number: int, notes: Iterable[CachedNote]) -> bytes:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
         rows, parts = [], {}
         for one in notes:
+            note, path = one.note, one.stat.path
             with suppress(ValueError, OverflowError, TypeError):
-                parts[one.stat.path] = msgspec.msgpack.encode(one.note)
-                rows.append(_Row(stat=one.stat, digest=one.digest, seen=one.seen))
-        return packed(msgspec.msgpack.encode(_Shard(parser=self._parser, rows=tuple(rows))), parts)
+                parts[path] = (self._bytes(number, path) if self._notes.get(path) is note else b"") or _ENCODER.encode(
+                    note
+                )
+                head, long = head_of(note), long_fields(note)
+                rows.append(_Row(stat=one.stat, digest=one.digest, seen=one.seen, head=head, long=long))
+        return packed(_ENCODER.encode(_Shard(parser=self._parser, rows=tuple(rows))), parts)
 
     @cached_property
     def _row_decoder(self) -> msgspec.msgpack.Decoder[_Shard]:
@@ -185,6 +210,26 @@ class NoteCache:
             stat = path.stat()
             found.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
         return found.hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, NotePart):
+        return tuple(value)
+    raise TypeError(type(value))
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
+
+
+def _parsed(root: Path, stat: Stat) -> Note:
+    """A note that is kept no longer, as its file reads now."""
+    from vaultkit.syntax.document import parse_note  # takes its time, and next to nothing is lost
+
+    try:
+        return parse_note(stat.path, read_file(root, stat.disk))
+    except OSError as fault:
+        message = f"the file cannot be read: {fault.strerror or type(fault).__name__}"
+        return unknown_note(stat.path, diagnose("unreadable", message, Location(path=stat.path)))
 
 
 def shard_of(path: str) -> int:
