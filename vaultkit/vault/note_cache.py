@@ -19,10 +19,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 import vaultkit
-from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Note, Property, Value
-from vaultkit.syntax.fault import unknown_note
+from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
@@ -222,14 +220,15 @@ _ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
 
 
 def _parsed(root: Path, stat: Stat) -> Note:
-    """A note that is kept no longer, as its file reads now."""
+    """A note that is kept no longer, as its file reads now; where that cannot be read, one that counts as private."""
     from vaultkit.syntax.document import parse_note  # takes its time, and next to nothing is lost
 
     try:
         return parse_note(stat.path, read_file(root, stat.disk))
-    except OSError as fault:
-        message = f"the file cannot be read: {fault.strerror or type(fault).__name__}"
-        return unknown_note(stat.path, diagnose("unreadable", message, Location(path=stat.path)))
+    except OSError:
+        where = Location(path=stat.path)
+        said = Property(key="private", value="?", location=where)
+        return Note(path=stat.path, properties=(said,), fields=(Field(key="private", value="?", location=where),))
 
 
 def shard_of(path: str) -> int:

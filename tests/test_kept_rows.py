@@ -1,0 +1,228 @@
+"""What is kept of single notes: an index made with it is the one made without, whatever changed and whatever became of
+the files in between; and what is long of a note is read when it is asked for."""
+
+import os
+import random
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.test_cache_laws import CHANGES
+from tests.vaults.day import TODAY
+from tests.vaults.small import SMALL, write_vault
+from vaultkit.index import accounts, people, records
+from vaultkit.index.indexer import build_index
+from vaultkit.index.private_notes import private_notes
+from vaultkit.model.index import Index
+from vaultkit.model.memory import Memory
+from vaultkit.model.note import Note
+from vaultkit.vault import kept_rows
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.config import load_settings
+from vaultkit.vault.files import Vault
+from vaultkit.vault.kept_rows import KeptRows
+from vaultkit.vault.loader import Loader
+from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.note_parts import LONG, NotePart
+
+ANN, BOB = "People/Ann Lee.md", "People/Bob Stone.md"
+
+
+class Life:
+    """A vault of which each run is a new process."""
+
+    def __init__(self, place: Path) -> None:
+        self.root, self.home, self.day = write_vault(place / "vault", SMALL), place / "cache", TODAY
+
+    def folder(self) -> CacheFolder:
+        return CacheFolder(self.root, self.home)
+
+    def cache(self) -> NoteCache:
+        return NoteCache(self.root, lambda: time.time() + 10, self.folder())
+
+    def vault(self) -> Vault:
+        return Vault(self.root, load_settings(self.root)[0])
+
+    def index(self) -> Index:
+        """With what the last run left, and left for the next one."""
+        loader = Loader(self.vault(), cache=self.cache())
+        notes = loader.load().notes
+        memory = Memory(KeptRows(self.folder(), lambda: loader.known))
+        index = build_index(notes, self.vault().settings, self.day, (), memory)
+        loader.keep()
+        memory.rows.keep()
+        return index
+
+    def plain(self) -> Index:
+        return build_index(Loader(self.vault()).load().notes, self.vault().settings, self.day)
+
+    def assert_same(self) -> None:
+        assert self.index() == self.plain()
+
+    def write(self, path: str, change: Callable[[str], str]) -> None:
+        file = self.root / path
+        file.write_text(change(file.read_text()))
+
+    def rows(self) -> list[Path]:
+        return sorted(self.home.rglob("rows-*"))
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Life:
+    return Life(tmp_path)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The notes of which accounts are made."""
+    made: list[str] = []
+    read = accounts.AccountReader.read
+
+    def noted(self: accounts.AccountReader, note: Note) -> object:
+        made.append(note.path)
+        return read(self, note)
+
+    monkeypatch.setattr(accounts.AccountReader, "read", noted)
+    return made
+
+
+@pytest.mark.rounds(3)
+def test_whatever_happens_an_index_with_rows_is_one_without(tmp_path: Path, seed: int) -> None:
+    rng, life = random.Random(seed), Life(tmp_path)
+    life.assert_same()
+    for _ in range(6):
+        rng.choice(CHANGES)(life.root, rng)
+        life.day += timedelta(days=rng.choice((0, 0, 0, 1)))
+        life.assert_same()
+
+
+def test_only_a_note_that_changed_is_asked_again(life: Life, asked: list[str]) -> None:
+    life.index()
+    assert {ANN, BOB} < set(asked)
+    asked.clear()
+    life.index()
+    assert asked == []
+    life.write(ANN, lambda text: text + "\n- 2026-11-20 call: about [[Bob Stone]]\n")
+    life.index()
+    assert asked == [ANN]
+
+
+GROUNDS: dict[str, Callable[[Life], object]] = {
+    "an alias": lambda life: life.write(ANN, lambda text: text.replace("---\n", "---\naliases: [Nobody Known]\n", 1)),
+    "a new note": lambda life: write_vault(life.root, {"People/Nobody Known.md": "- 2026-01-01 call\n"}),
+    "a note less": lambda life: (life.root / BOB).unlink(),
+    "another kind": lambda life: life.write(BOB, lambda text: text.replace("---\n", "---\ntype: event\n", 1)),
+    "a mail": lambda life: life.write(ANN, lambda text: text.replace("---\n", "---\nemail: a@example.org\n", 1)),
+    "who ignores mentions": lambda life: life.write(
+        ANN, lambda text: text.replace("---\n", "---\nignore_mentions: true\n", 1)
+    ),
+    "a merge": lambda life: life.write(ANN, lambda text: text + "\n- 2026-01-01 merged into [[Bob Stone]]\n"),
+    "settings": lambda life: write_vault(life.root, {"vaultkit.toml": "[contact]\nmentions = 'off'\n"}),
+    "a day": lambda life: setattr(life, "day", date(2026, 12, 24)),
+}
+
+
+@pytest.mark.parametrize("change", GROUNDS)
+def test_what_others_say_may_change_what_a_note_says(life: Life, change: str) -> None:
+    write_vault(life.root, {"2026-11-02.md": "Coffee with [[Nobody Known]] and [[Ann Lee]], a@example.org\n"})
+    life.index()
+    GROUNDS[change](life)
+    life.assert_same()
+    life.assert_same()
+
+
+@pytest.mark.parametrize("at", [0, 16, 40, -1])
+def test_what_is_damaged_is_made_anew(life: Life, at: int) -> None:
+    life.index()
+    for path in life.rows():
+        data = bytearray(path.read_bytes())
+        data[at] ^= 0xFF
+        path.write_bytes(data)
+    life.assert_same()
+    for path in life.rows():
+        path.write_bytes(path.read_bytes()[: at if at > 0 else -9])
+    life.assert_same()
+
+
+@pytest.mark.parametrize("fork", ["as it is", "ended", "refused"])
+def test_what_copies_of_the_process_make_is_what_it_makes_itself(
+    life: Life, monkeypatch: pytest.MonkeyPatch, fork: str
+) -> None:
+    plain, real = life.plain(), os.fork
+
+    def ended() -> int:
+        child = real()
+        if not child:
+            os._exit(9)
+        return child
+
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(kept_rows, "_MANY", 1)
+    monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
+    monkeypatch.setattr(os, "fork", {"as it is": real, "ended": ended, "refused": refused}[fork])
+    assert life.index() == plain
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert life.index() == plain
+
+
+@pytest.mark.faulty
+def test_a_fault_in_a_copy_is_told_of_its_note(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_rows, "_MANY", 1)
+    monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
+    read = people.read_person
+
+    def failing(values: object, *rest: object) -> object:
+        if values.note.path == BOB:  # type: ignore[attr-defined]
+            raise RuntimeError
+        return read(values, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(records, "read_person", failing)
+        assert [one.location.path for one in life.index().diagnostics if one.rule == "unreadable"] == [BOB]
+    life.assert_same()
+
+
+def test_what_is_long_of_a_note_is_read_when_it_is_asked_for(life: Life) -> None:
+    parsed = {note.path: note for note in Loader(life.vault()).load().notes}
+    life.index()
+    cache = life.cache()
+    kept = {path: one.note for path, one in cache.read().items()}
+    assert cache._whole.cache_info().misses == 0
+    assert kept == parsed
+    for path, note in kept.items():
+        for name in LONG:
+            value = getattr(note, name)
+            assert isinstance(value, NotePart) == bool(value)
+            assert tuple(value) == getattr(parsed[path], name)
+            assert hash(value) == hash(getattr(parsed[path], name))
+            assert repr(value) == repr(getattr(parsed[path], name))
+    assert replace(kept[ANN], template=True) == replace(parsed[ANN], template=True)
+
+
+def test_a_long_part_that_is_damaged_is_parsed_anew(life: Life) -> None:
+    life.index()
+    parsed = {note.path: note for note in Loader(life.vault()).load().notes}
+    for path in life.home.rglob("notes-*"):
+        data = bytearray(path.read_bytes())
+        data[-1] ^= 0xFF
+        path.write_bytes(data)
+    assert {path: one.note for path, one in life.cache().read().items()} == parsed
+
+
+def test_of_a_part_that_is_lost_it_is_in_doubt_whether_it_is_private(life: Life) -> None:
+    life.index()
+    for path in life.home.rglob("notes-*"):
+        path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    kept = [one.note for one in life.cache().read().values()]
+    for note in kept:
+        (life.root / note.path).unlink()
+    lost = [note for note in kept if note.properties and next(iter(note.properties)).value == "?"]
+    assert lost
+    assert private_notes(lost, {}).paths == {note.path for note in lost}
