@@ -41,6 +41,7 @@ from vaultkit.vault.fingerprint import fingerprint
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.note_parts import NotePart
 
 ANN = "People/Ann Lee.md"
 NOW = 2_000_000_000.0
@@ -65,7 +66,7 @@ def plain(value: Any) -> Any:
         return "mapping", [(plain(key), plain(one)) for key, one in value.items()]
     if isinstance(value, set | frozenset):
         return "set", sorted(map(repr, value))
-    if isinstance(value, tuple | LazySequence):
+    if isinstance(value, tuple | LazySequence | NotePart):
         return "tuple", [plain(one) for one in value]
     if isinstance(value, Struct):
         return type(value).__name__, [(one.name, plain(getattr(value, one.name))) for one in fields(value)]

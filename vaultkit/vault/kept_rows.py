@@ -5,7 +5,7 @@ Like the notes it is spread over many files, so that one change rewrites little;
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import Any, TypeVar, get_origin
 
 import msgspec
@@ -45,6 +45,8 @@ class KeptRows:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
         self._folder, self._notes = folder, notes
         self._stages: dict[str, _Stage] = {}
+        self._held: dict[int, _Shard] = {}
+        self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
 
     def known(
         self,
@@ -62,7 +64,8 @@ class KeptRows:
         stage = self._stages.get(name)
         if stage is None or stage.ground != hashed:
             stage = self._stages[name] = _Stage(form, hashed)
-            for shard in self._shards.values():
+            for number in range(SHARDS):
+                shard = self._shard(number)
                 if shard.grounds.get(name) == hashed:
                     stage.take(shard.rows[name], shard.digests)
             parsed = self._notes()
@@ -71,18 +74,21 @@ class KeptRows:
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""
+        if not self._left:
+            return  # nothing was asked
         notes = self._notes()
         grounds = {name: stage.ground for name, stage in self._stages.items()}
-        paths: dict[int, list[str]] = {number: [] for number in self._shards}
+        paths: dict[int, list[str]] = {number: [] for number in range(SHARDS)}
         for path in notes:
-            paths.setdefault(shard_of(path), []).append(path)
+            paths[shard_of(path)].append(path)
         new = {shard_of(path) for stage in self._stages.values() for path in stage.made}
         for number, some in paths.items():
-            held = self._shards.get(number, _Shard({}, {}, {}))
-            if number in new or held.grounds != grounds or any(path not in notes for path in held.digests):
-                rows = {name: self._rows(name, some, held) for name in grounds}
-                self._shards[number] = shard = _Shard({path: notes[path].digest for path in some}, rows, grounds)
+            if number in new or self._left[number][0] != grounds or not self._left[number][1] <= notes.keys():
+                rows = {name: self._rows(name, some, self._shard(number)) for name in grounds}
+                shard = _Shard({path: notes[path].digest for path in some}, rows, grounds)
                 self._folder.write(_name(number), packed(msgspec.msgpack.encode(shard), {}))
+                self._left[number] = grounds, frozenset(some)
+        self._held.clear()  # it is a copy of what the values stand on, and may be read again
         for stage in self._stages.values():
             stage.made.clear()
 
@@ -99,24 +105,27 @@ class KeptRows:
                 rows[path] = known[path]
         return Raw(msgspec.msgpack.encode(rows))
 
-    @cached_property
-    def _shards(self) -> dict[int, _Shard]:
-        found = {number: _shard(self._folder.read(_name(number), limit=_LIMIT)) for number in range(SHARDS)}
-        return {number: shard for number, shard in found.items() if shard is not None}
+    def _shard(self, number: int) -> _Shard:
+        """What an earlier process left in a shard."""
+        if number not in self._held:
+            self._held[number] = shard = _shard(self._folder.read(_name(number), limit=_LIMIT))
+            self._left[number] = shard.grounds, frozenset(shard.digests)
+        return self._held[number]
 
 
-def _shard(data: bytes) -> _Shard | None:
-    """The shard of these bytes, None where they are to be doubted."""
+def _shard(data: bytes) -> _Shard:
+    """The shard of these bytes, an empty one where they are to be doubted."""
     found = unpacked(data)
     with suppress(ValueError):  # msgspec's own errors are such
-        return _SHARD.decode(found[0]) if found else None
-    return None
+        return _SHARD.decode(found[0]) if found else _NO_SHARD
+    return _NO_SHARD
 
 
 def _name(number: int) -> str:
     return f"rows-{number:02}"
 
 
+_NO_SHARD = _Shard({}, {}, {})
 _SHARD = msgspec.msgpack.Decoder(_Shard)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 

@@ -9,10 +9,9 @@ alone."""
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -20,17 +19,15 @@ from msgspec.structs import replace
 
 import vaultkit
 from vaultkit.model.location import Location
-from vaultkit.model.note import Field, Note, Property, Value
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
+from vaultkit.model.note import Field, Note, Property
+from vaultkit.vault.cache_file import open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
-from vaultkit.vault.note_parts import NotePart, attach, head_of, long_fields
+from vaultkit.vault.note_parts import Whole, attach, decoded_note, pack, reader
 from vaultkit.vault.scan import Stat
 
 SHARDS = 16
 """Over so many files what is kept of notes is spread."""
-_MOST_WHOLE = 512
-"""So many notes stay in memory with all that they say."""
 _HASH = 16
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
@@ -73,10 +70,16 @@ class NoteCache:
 
     def __init__(self, root: Path, now: Callable[[], float], folder: CacheFolder | None = None) -> None:
         """Of the vault at `root`, in its cache folder or another; `now` is the machine's clock, in seconds."""
-        self._root, self._folder, self._now = root, folder or CacheFolder(root), now
-        self._files: dict[int, CacheFile] = {}
-        self._notes: dict[str, Note] = {}
-        self._whole = lru_cache(maxsize=_MOST_WHOLE)(self._decoded)
+        self._folder, self._now = folder or CacheFolder(root), now
+        self._disks: dict[Whole, Stat] = {}
+        self._damaged: set[int] = set()
+
+        def lost(whole: Whole) -> Note:
+            stat = self._disks[whole]
+            self._damaged.add(shard_of(stat.path))
+            return _parsed(root, stat)
+
+        self._reader = reader(lost)
         self._held: dict[int, dict[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
         self._numbers: dict[str, int] = {}
@@ -103,9 +106,11 @@ class NoteCache:
                 shards.setdefault(self._number(path), {})[path] = one
         for number in self._held.keys() | shards.keys():
             held, new = self._held.get(number, {}), shards.get(number, {})
-            if held.keys() != new.keys() or any(held[path] is not one for path, one in new.items()):
-                is_kept = self._folder.write(_name(number), self._packed(number, new.values())) and is_kept
+            is_whole = number not in self._damaged and held.keys() == new.keys()
+            if not is_whole or any(held[path] is not one for path, one in new.items()):
+                is_kept = self._folder.write(_name(number), self._packed(new.values())) and is_kept
         self._held = shards
+        self._damaged.clear()
         return is_kept
 
     def stored(self, path: str, digest: bytes) -> Note | None:
@@ -117,7 +122,7 @@ class NoteCache:
         if digests.get(path) != digest or not (data := file.get(path)):
             return None
         try:
-            return as_parsed(self._note_decoder.decode(data))
+            return decoded_note(data)
         except ValueError:
             return None
 
@@ -143,51 +148,30 @@ class NoteCache:
 
     def _shard(self, number: int) -> dict[str, CachedNote]:
         file = open_file(self._folder, _name(number))
-        if file is None:
-            return {}
-        self._files[number] = file
         found: dict[str, CachedNote] = {}
+        if file is None:
+            return found
         for row in self._rows(file.about):
             path = row.stat.path
-            attach(row.head, row.long, partial(self._whole, number, row.stat))
-            self._notes[path] = row.head
-            found[path] = CachedNote(stat=row.stat, digest=row.digest, note=row.head, seen=row.seen)
+            whole = Whole(partial(file.__getitem__, path), self._reader)
+            self._disks[whole] = row.stat
+            note = attach(row.head, row.long, whole)
+            found[path] = CachedNote(stat=row.stat, digest=row.digest, note=note, seen=row.seen)
         return found
 
-    def _bytes(self, number: int, path: str) -> bytes:
-        """A note as it stands in its file; b"" of one that is damaged."""
-        try:
-            return self._files[number][path]
-        except KeyError:
-            return b""
-
-    def _decoded(self, number: int, stat: Stat) -> Note:
-        """A whole note; one that is damaged in its file is parsed anew."""
-        try:
-            return as_parsed(self._note_decoder.decode(self._files[number][stat.path]))
-        except (KeyError, ValueError):
-            return _parsed(self._root, stat)
-
-    def _packed(self, number: int, notes: Iterable[CachedNote]) -> bytes:
+    def _packed(self, notes: Iterable[CachedNote]) -> bytes:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
         rows, parts = [], {}
         for one in notes:
-            note, path = one.note, one.stat.path
             with suppress(ValueError, OverflowError, TypeError):
-                parts[path] = (self._bytes(number, path) if self._notes.get(path) is note else b"") or _ENCODER.encode(
-                    note
-                )
-                head, long = head_of(note), long_fields(note)
-                rows.append(_Row(stat=one.stat, digest=one.digest, seen=one.seen, head=head, long=long))
-        return packed(_ENCODER.encode(_Shard(parser=self._parser, rows=tuple(rows))), parts)
+                note = pack(one.note)
+                rows.append(_Row(stat=one.stat, digest=one.digest, seen=one.seen, head=note.head, long=note.long))
+                parts[one.stat.path] = note.data
+        return packed(msgspec.msgpack.encode(_Shard(parser=self._parser, rows=tuple(rows))), parts)
 
     @cached_property
     def _row_decoder(self) -> msgspec.msgpack.Decoder[_Shard]:
         return msgspec.msgpack.Decoder(_Shard)
-
-    @cached_property
-    def _note_decoder(self) -> msgspec.msgpack.Decoder[Note]:
-        return msgspec.msgpack.Decoder(Note)
 
     @cached_property
     def _parser(self) -> str:
@@ -208,15 +192,6 @@ class NoteCache:
             stat = path.stat()
             found.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
         return found.hexdigest()
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, NotePart):
-        return tuple(value)
-    raise TypeError(type(value))
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
 
 
 def _parsed(root: Path, stat: Stat) -> Note:
@@ -245,23 +220,3 @@ def _checked(one: CachedNote) -> CachedNote:
 
 def _name(number: int) -> str:
     return f"notes-{number:02}"
-
-
-def as_parsed(note: Note) -> Note:
-    """The note with lists within values as the tuples that the parser makes of them."""
-    if not any(isinstance(item.value, tuple | list | dict) for item in note.properties):
-        return note
-    return replace(note, properties=tuple(map(with_tuples, note.properties)))
-
-
-def with_tuples(item: Property) -> Property:
-    """A property that was packed, with lists within its value as the tuples that the parser makes of them."""
-    if not isinstance(item.value, tuple | dict):
-        return item
-    return Property(key=item.key, value=_tuples(item.value), links=item.links, location=item.location)
-
-
-def _tuples(value: Any) -> Value:
-    if isinstance(value, list | tuple):
-        return tuple(map(_tuples, value))
-    return {key: _tuples(one) for key, one in value.items()} if isinstance(value, dict) else value

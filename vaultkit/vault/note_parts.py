@@ -1,28 +1,58 @@
-"""Note parts: what is long of a note that is kept, read and decoded when it is asked for, and forgotten again."""
+"""Note parts: notes to bytes and back; what is long of one is decoded when it is asked for, and forgotten again."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeAlias
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
-from vaultkit.model.note import Note
+from vaultkit.model.note import Note, Property, Value
 
-LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
+_LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 """The fields of a note that are long; the others are at hand."""
-_NOTHING: dict[str, Any] = dict.fromkeys(LONG, ())
+_NOTHING: dict[str, Any] = dict.fromkeys(_LONG, ())
+_MOST_WHOLE = 512
+"""So many notes stay in memory with all that they say."""
+
+
+class PackedNote(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """A note as bytes, what is at hand of it, and which long fields it has, a bit for each."""
+
+    head: Note
+    long: int
+    data: bytes
+
+
+class Whole:
+    """A note that is packed somewhere."""
+
+    __slots__ = ("_read", "data")
+
+    def __init__(self, data: Callable[[], bytes], read: "Reader") -> None:
+        """`data` gives its bytes, or raises KeyError; `read` gives the note, decoded."""
+        self.data, self._read = data, read
+
+    def note(self) -> Note:
+        """The note with all that it says."""
+        return self._read(self)
+
+
+Reader: TypeAlias = Callable[[Whole], Note]
 
 
 class NotePart(Sequence[Any]):
     """A long field of a note, which is not empty."""
 
-    __slots__ = ("_name", "_note")
+    __slots__ = ("_name", "whole")
 
-    def __init__(self, note: Callable[[], Note], name: str) -> None:
-        """`note` gives the whole note."""
-        self._note, self._name = note, name
+    def __init__(self, whole: Whole, name: str) -> None:
+        """Of that note."""
+        self.whole, self._name = whole, name
 
     def _every(self) -> tuple[Any, ...]:
-        every: tuple[Any, ...] = getattr(self._note(), self._name)
+        every: tuple[Any, ...] = getattr(self.whole.note(), self._name)
         return every
 
     def __getitem__(self, at: Any) -> Any:
@@ -47,18 +77,73 @@ class NotePart(Sequence[Any]):
         return repr(self._every())
 
 
-def head_of(note: Note) -> Note:
-    """The note without what is long."""
-    return replace(note, **_NOTHING)
+def reader(lost: Callable[[Whole], Note] | None = None) -> Reader:
+    """What decodes notes and remembers the last few; `lost` gives one of which the bytes are not what they were."""
+
+    def read(whole: Whole) -> Note:
+        try:
+            return decoded_note(whole.data())
+        except (KeyError, ValueError):  # msgspec's own errors are such
+            if lost is None:
+                raise
+            return lost(whole)
+
+    return lru_cache(maxsize=_MOST_WHOLE)(read)
 
 
-def long_fields(note: Note) -> int:
-    """Which of the long fields are not empty, a bit for each."""
-    return sum(1 << number for number, name in enumerate(LONG) if getattr(note, name))
+def pack(note: Note) -> PackedNote:
+    """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
+    long = sum(1 << number for number, name in enumerate(_LONG) if getattr(note, name))
+    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(note) or _ENCODER.encode(note))
 
 
-def attach(head: Note, fields: int, note: Callable[[], Note]) -> None:
-    """Makes a note of what is left of it without what is long, by those of its long fields that are not empty."""
-    for number, name in enumerate(LONG):
-        if fields >> number & 1:
-            force_setattr(head, name, NotePart(note, name))
+def attach(head: Note, long: int, whole: Whole) -> Note:
+    """The note of what is at hand of it, which is made to be it, and of the long fields that it has."""
+    for number, name in enumerate(_LONG):
+        if long >> number & 1:
+            force_setattr(head, name, NotePart(whole, name))
+    return head
+
+
+def _data(note: Note) -> bytes:
+    """The bytes of a note that is packed already; b"" of any other."""
+    parts = (getattr(note, name) for name in _LONG)
+    whole = next((part.whole for part in parts if isinstance(part, NotePart)), None)
+    try:
+        return whole.data() if whole else b""
+    except KeyError:
+        return b""
+
+
+def decoded_note(data: bytes | memoryview) -> Note:
+    """The note of these bytes, all of it; raises ValueError."""
+    return as_parsed(_DECODER.decode(data))
+
+
+def as_parsed(note: Note) -> Note:
+    """The note with lists within values as the tuples that the parser makes of them."""
+    if not any(isinstance(item.value, tuple | list | dict) for item in note.properties):
+        return note
+    return replace(note, properties=tuple(map(_with_tuples, note.properties)))
+
+
+def _with_tuples(item: Property) -> Property:
+    if not isinstance(item.value, tuple | dict):
+        return item
+    return Property(key=item.key, value=_tuples(item.value), links=item.links, location=item.location)
+
+
+def _tuples(value: Any) -> Value:
+    if isinstance(value, list | tuple):
+        return tuple(map(_tuples, value))
+    return {key: _tuples(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, NotePart):
+        return tuple(value)
+    raise TypeError(type(value))
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
+_DECODER = msgspec.msgpack.Decoder(Note)
