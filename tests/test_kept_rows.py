@@ -1,6 +1,7 @@
 """What is kept of single notes: an index made with it is the one made without, whatever changed and whatever became of
 the files in between; and what is long of a note is read when it is asked for."""
 
+import gc
 import os
 import random
 import time
@@ -226,3 +227,23 @@ def test_of_a_part_that_is_lost_it_is_in_doubt_whether_it_is_private(life: Life)
     lost = [note for note in kept if note.properties and next(iter(note.properties)).value == "?"]
     assert lost
     assert private_notes(lost, {}).paths == {note.path for note in lost}
+
+
+def test_no_file_stays_open_when_nobody_asks_for_its_notes_any_more(life: Life) -> None:
+    life.index()
+    folder = Path("/proc/self/fd")
+    if not folder.is_dir():
+        pytest.skip("no list of open files")
+    gc.collect()
+    before = len([*folder.iterdir()])
+    gc.disable()
+    try:
+        for _ in range(3):
+            life.index()
+            notes = [one.note for one in life.cache().read().values()]
+            assert [list(note.blocks) for note in notes]
+            assert len([*folder.iterdir()]) > before
+            del notes
+        assert len([*folder.iterdir()]) == before
+    finally:
+        gc.enable()

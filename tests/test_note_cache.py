@@ -216,7 +216,11 @@ def test_what_was_damaged_is_whole_again_after_a_run_that_noticed(run: Run, monk
     loader = Loader(Vault(run.root, Settings()), cache=cache)
     assert loader.load().notes == found.notes
     loader.keep()
-    monkeypatch.setattr(note_cache, "_parsed", None)
+
+    def parsed(*_: object) -> Note:
+        raise AssertionError
+
+    monkeypatch.setattr(note_cache, "_parsed", parsed)
     assert run.load().notes == found.notes
 
 

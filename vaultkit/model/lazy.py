@@ -51,6 +51,9 @@ class LazyMapping(Mapping[Any, _Value]):
     def __len__(self) -> int:
         return len(self._keys)
 
+    def __repr__(self) -> str:
+        return repr(self._whole())
+
     def take(self, other: "LazyMapping[_Value]", without: Container[Any]) -> None:
         """What is made already in another one, and is the same here, but for some keys."""
         self._known |= {key: value for key, value in other._known.items() if key not in without}
@@ -93,6 +96,9 @@ class LazyTable(Mapping[Any, _Value]):
 
     def __len__(self) -> int:
         return len(self._table)
+
+    def __repr__(self) -> str:
+        return repr(self._table)
 
 
 class KeyedTable(LazyTable[_Value]):

@@ -23,7 +23,7 @@ from vaultkit.model.note import Field, Note, Property
 from vaultkit.vault.cache_file import open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
-from vaultkit.vault.note_parts import Whole, attach, decoded_note, pack, reader
+from vaultkit.vault.note_parts import Recent, Whole, attach, decoded_note, pack
 from vaultkit.vault.scan import Stat
 
 SHARDS = 16
@@ -71,15 +71,8 @@ class NoteCache:
     def __init__(self, root: Path, now: Callable[[], float], folder: CacheFolder | None = None) -> None:
         """Of the vault at `root`, in its cache folder or another; `now` is the machine's clock, in seconds."""
         self._folder, self._now = folder or CacheFolder(root), now
-        self._disks: dict[Whole, Stat] = {}
+        self._root, self._recent = root, Recent()
         self._damaged: set[int] = set()
-
-        def lost(whole: Whole) -> Note:
-            stat = self._disks[whole]
-            self._damaged.add(shard_of(stat.path))
-            return _parsed(root, stat)
-
-        self._reader = reader(lost)
         self._held: dict[int, dict[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
         self._numbers: dict[str, int] = {}
@@ -153,8 +146,8 @@ class NoteCache:
             return found
         for row in self._rows(file.about):
             path = row.stat.path
-            whole = Whole(partial(file.__getitem__, path), self._reader)
-            self._disks[whole] = row.stat
+            lost = partial(_parsed, self._root, row.stat, self._damaged)
+            whole = Whole(partial(file.__getitem__, path), self._recent, lost)
             note = attach(row.head, row.long, whole)
             found[path] = CachedNote(stat=row.stat, digest=row.digest, note=note, seen=row.seen)
         return found
@@ -194,10 +187,12 @@ class NoteCache:
         return found.hexdigest()
 
 
-def _parsed(root: Path, stat: Stat) -> Note:
-    """A note that is kept no longer, as its file reads now; where that cannot be read, one that counts as private."""
+def _parsed(root: Path, stat: Stat, damaged: set[int]) -> Note:
+    """A note that is kept no longer, as its file reads now, with its shard among the damaged ones; where the file
+    cannot be read, one that counts as private."""
     from vaultkit.syntax.document import parse_note  # takes its time, and next to nothing is lost
 
+    damaged.add(shard_of(stat.path))
     try:
         return parse_note(stat.path, read_file(root, stat.disk))
     except OSError:

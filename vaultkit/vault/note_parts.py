@@ -1,8 +1,7 @@
 """Note parts: notes to bytes and back; what is long of one is decoded when it is asked for, and forgotten again."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -25,21 +24,54 @@ class PackedNote(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     data: bytes
 
 
+class Recent:
+    """The last few notes that were decoded."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._count = 0
+        self._notes: dict[int, Note] = {}
+
+    def place(self) -> int:
+        """A place for one more note."""
+        self._count += 1
+        return self._count
+
+    def note(self, whole: "Whole") -> Note:
+        """A note, as it was decoded a moment ago, or decoded now."""
+        note = self._notes.get(whole.place)
+        if note is None:
+            if len(self._notes) == _MOST_WHOLE:
+                del self._notes[next(iter(self._notes))]
+            note = self._notes[whole.place] = whole.decoded()
+        return note
+
+
 class Whole:
-    """A note that is packed somewhere."""
+    """A note that is packed somewhere.
 
-    __slots__ = ("_read", "data")
+    It refers to what remembers it, but not the other way round, so that it goes, with the file in which it stands, as
+    soon as nobody asks for it."""
 
-    def __init__(self, data: Callable[[], bytes], read: "Reader") -> None:
-        """`data` gives its bytes, or raises KeyError; `read` gives the note, decoded."""
-        self.data, self._read = data, read
+    __slots__ = ("_lost", "_recent", "data", "place")
+
+    def __init__(self, data: Callable[[], bytes], recent: Recent, lost: Callable[[], Note] | None = None) -> None:
+        """`data` gives its bytes, or raises KeyError; `lost` gives the note where they are not what they were."""
+        self.data, self._recent, self._lost = data, recent, lost
+        self.place = recent.place()
 
     def note(self) -> Note:
         """The note with all that it says."""
-        return self._read(self)
+        return self._recent.note(self)
 
-
-Reader: TypeAlias = Callable[[Whole], Note]
+    def decoded(self) -> Note:
+        """The same, decoded now."""
+        try:
+            return as_parsed(_DECODER.decode(self.data()))
+        except (KeyError, ValueError):  # msgspec's own errors are such
+            if self._lost is None:
+                raise
+            return self._lost()
 
 
 class NotePart(Sequence[Any]):
@@ -75,20 +107,6 @@ class NotePart(Sequence[Any]):
 
     def __repr__(self) -> str:
         return repr(self._every())
-
-
-def reader(lost: Callable[[Whole], Note] | None = None) -> Reader:
-    """What decodes notes and remembers the last few; `lost` gives one of which the bytes are not what they were."""
-
-    def read(whole: Whole) -> Note:
-        try:
-            return decoded_note(whole.data())
-        except (KeyError, ValueError):  # msgspec's own errors are such
-            if lost is None:
-                raise
-            return lost(whole)
-
-    return lru_cache(maxsize=_MOST_WHOLE)(read)
 
 
 def pack(note: Note) -> PackedNote:

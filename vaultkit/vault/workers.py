@@ -12,7 +12,7 @@ import msgspec
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.forks import Fork
-from vaultkit.vault.note_parts import PackedNote, Reader, Whole, attach, pack, reader
+from vaultkit.vault.note_parts import PackedNote, Recent, Whole, attach, pack
 
 Source = tuple[str, bytes]
 """A note's path and its bytes."""
@@ -22,15 +22,15 @@ def parse_all(sources: Sequence[Source], workers: int) -> list[Note]:
     """The notes of the bytes, in their order."""
     share = -(-len(sources) // max(workers, 1))
     parts = [sources[begin : begin + share] for begin in range(0, len(sources), share or 1)]
-    read = reader()
+    recent = Recent()
     forks: list[Fork] = []
     try:
         forks += (Fork(partial(_sent, part)) for part in parts[1:])
-        notes = [_parsed(source, read) for source in parts[0]] if parts else []
+        notes = [_parsed(source, recent) for source in parts[0]] if parts else []
         for fork, part in zip(forks, parts[1:], strict=True):
             found = _received(fork.sent(), len(part))
             notes += [
-                _noted(one, read) if one else _parsed(source, read) for one, source in zip(found, part, strict=True)
+                _noted(one, recent) if one else _parsed(source, recent) for one, source in zip(found, part, strict=True)
             ]
     finally:
         for fork in forks:
@@ -51,10 +51,10 @@ def _received(data: bytes, count: int) -> list[PackedNote | None]:
     return found if len(found) == count else [None] * count
 
 
-def _parsed(source: Source, read: Reader) -> Note:
+def _parsed(source: Source, recent: Recent) -> Note:
     note = parse_note(*source)
     one = _packed(note)
-    return _noted(one, read) if one else note
+    return _noted(one, recent) if one else note
 
 
 def _packed(note: Note) -> PackedNote | None:
@@ -65,8 +65,8 @@ def _packed(note: Note) -> PackedNote | None:
         return None
 
 
-def _noted(one: PackedNote, read: Reader) -> Note:
-    return attach(one.head, one.long, Whole(partial(bytes, one.data), read))
+def _noted(one: PackedNote, recent: Recent) -> Note:
+    return attach(one.head, one.long, Whole(partial(bytes, one.data), recent))
 
 
 _DECODER = msgspec.msgpack.Decoder(list[PackedNote | None])
