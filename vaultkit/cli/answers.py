@@ -20,6 +20,8 @@ ROOT = "vaultkit.root"
 """Where in a context's `meta` stands the folder of the vault that a command opened."""
 SIGHT = "vaultkit.sight"
 """Where stands how the vault was seen before the command began; it is taken away by whoever reads the vault first."""
+WROTE = "vaultkit.wrote"
+"""Where stands whether the command wrote to the vault, so that what it printed is true of it no longer."""
 UNREAD = "vaultkit.unread"
 """Where stands whether the command read nothing of the vault, since what it tells was kept."""
 
@@ -54,7 +56,8 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
         raise
     finally:
         sys.stdout, sys.stderr = out.stream, err.stream
-        if code in _KEPT_CODES and out.is_whole and not err.parts and context.meta.get(ROOT) == root:
+        is_true = context.meta.get(ROOT) == root and not context.meta.get(WROTE)
+        if is_true and code in _KEPT_CODES and out.is_whole and not err.parts:
             told.keep(Answer("".join(out.parts), code), unread=context.meta.get(UNREAD, False))
     return result
 

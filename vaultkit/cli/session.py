@@ -12,7 +12,7 @@ import click
 from msgspec import Struct, field
 
 from vaultkit.built import Build
-from vaultkit.cli.answers import ROOT, SIGHT, UNREAD
+from vaultkit.cli.answers import ROOT, SIGHT, UNREAD, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
@@ -77,7 +77,8 @@ class Session(Struct, frozen=True, kw_only=True):
                 force=force,
             )
         _keep(loader, values)
-        if kept and any(one.status == "written" for one in built.outcomes):
+        _meta()[WROTE] = has_written = any(one.status == "written" for one in built.outcomes)
+        if kept and has_written:
             self._leave(today, loader, values)
         elif kept and not kept.is_known:
             kept.keep_index(built.index, loader.known)
