@@ -7,6 +7,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Start, and find faults": ("init", "import", "export", "doctor", "check", "explain", "completion"),
 }
 
+ANSWERED = frozenset({"review", "reconnect", "why", "show", "list", "brief", "check"})
+"""The commands that only tell what the notes say, or find every page as it should be: what they print may be kept."""
+
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "review": ("vaultkit review", "vaultkit review month", "vaultkit review week 2026-W45"),
     "watch": ("vaultkit watch", "vaultkit watch --once"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vaultkit.cli.catalogue import EXAMPLES, GROUPS
+from vaultkit.cli.catalogue import ANSWERED, EXAMPLES, GROUPS
 from vaultkit.cli.errors import told_calmly
 from vaultkit.syntax.inert import terminal
 
@@ -49,6 +49,8 @@ COMPLETE = "_VAULTKIT_COMPLETE"
 
 
 _WORDS = "vaultkit.words"
+"""Where in a context's `meta` stand the words of the command line."""
+_HELP = ("-h", "--help")
 
 
 class Commands(click.Group):
@@ -73,7 +75,7 @@ class Commands(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"vaultkit.cli.commands.{_MODULES.get(cmd_name, cmd_name)}").command
+        command = import_module(f"vaultkit.cli.usage.{_MODULES.get(cmd_name, cmd_name)}").command
         if not isinstance(command, click.Command):
             return None
         lines = "\n".join(f"  {line}" for line in EXAMPLES.get(cmd_name, ()))
@@ -110,13 +112,16 @@ class Commands(click.Group):
         """Runs the command; what goes wrong is told in a line."""
         if os.environ.get("NO_COLOR"):
             ctx.color = False
-        from vaultkit.cli.answers import answered  # only what is run needs it
-
+        words = ctx.meta[_WORDS]
         with told_calmly():
-            return answered(ctx, ctx.meta[_WORDS], lambda: super(Commands, self).invoke(ctx))
+            if words[0] not in ANSWERED or any(word in _HELP for word in words):
+                return super().invoke(ctx)
+            from vaultkit.cli.answers import answered  # help is told without
+
+            return answered(ctx, words, lambda: super(Commands, self).invoke(ctx))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": list(_HELP)})
 @click.version_option(package_name="vaultkit", message="%(prog)s %(version)s")
 def cli() -> None:
     """Keep a professional ecosystem in plain Markdown notes.
