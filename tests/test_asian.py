@@ -8,6 +8,8 @@ import unicodedata
 import pytest
 
 from vaultkit.model.names import fold_words
+from vaultkit.model.names_in_text import _UNSPACED, _UNSPACED_PAGES, is_unspaced
+from vaultkit.model.scripts import may_hold
 from vaultkit.syntax import lines, linked_lines, phrases
 from vaultkit.syntax.asian import LETTERS, is_letter, may_hold_letters
 
@@ -57,3 +59,15 @@ def test_what_is_joined_to_a_link_ends_at_the_same_place(seed: int) -> None:
         for end in range(len(text)):
             tail = _TAIL.match(text, end)
             assert linked_lines._tail_end(text, end) == (tail.end() if tail else end), (text, end)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann", "Freya Nyström", "Жанна", "สมชาย", "王伟", "김민준", "たなか", "\U00020000", "ﾀﾅｶ", "Ⅷ"]
+)
+def test_a_script_without_spaces_is_told_as_the_pattern_tells_it(name: str) -> None:
+    assert is_unspaced(name) == bool(_UNSPACED.search(unicodedata.normalize("NFKC", name)))
+
+
+def test_each_letter_without_spaces_stands_on_one_of_the_pages() -> None:
+    letters = map(chr, (*range(0x0D80, 0x1900, 3), *range(0x2F80, 0xFFFF, 7), *range(0x10000, 0x40001, 0x101)))
+    assert [one for one in letters if _UNSPACED.search(one) and not may_hold(one, _UNSPACED_PAGES)] == []

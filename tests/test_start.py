@@ -44,7 +44,8 @@ HELP = frozenset((
     "vaultkit.cli.input.letters", "vaultkit.cli.input.options", "vaultkit.cli.input.typed_line",
     "vaultkit.cli.input.unquoted", "vaultkit.cli.main", "vaultkit.cli.manner", "vaultkit.cli.screen",
     "vaultkit.cli.today", "vaultkit.cli.usage", "vaultkit.model.bare_text", "vaultkit.model.kind",
-    "vaultkit.model.names", "vaultkit.model.regex", "vaultkit.model.standings", "vaultkit.syntax.inert", "vaultkit.syntax.numbers",
+    "vaultkit.model.names", "vaultkit.model.regex", "vaultkit.model.standings",
+    "vaultkit.syntax.inert", "vaultkit.syntax.numbers",
 ))  # fmt: skip
 """All of vaultkit that the help of a command may import besides what says what one may type."""
 
