@@ -16,7 +16,6 @@ from vaultkit.cli.session import open_session
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.model.view import Line
-from vaultkit.practices.verdicts import to_answer_section
 
 
 def run(words: tuple[str, ...], *, vault: Path | None, today: date, as_json: bool) -> None:
@@ -37,6 +36,8 @@ def _answer(m: Measures, record: Record) -> tuple[Line, ...]:
     """What to answer to an event that waits for it."""
     if not isinstance(record, Event):
         return ()
+    from vaultkit.practices.verdicts import to_answer_section  # what waits for an answer is an event
+
     section = to_answer_section(m, m.events[record.path])
     return (*section.text, *section.items)
 
