@@ -291,7 +291,7 @@ def test_another_day_program_or_variable_is_another_request(tmp_path: Path, monk
 
 
 LIGHT = """
-import os, sys
+import atexit, os, sys
 from vaultkit.cli.main import main
 sys.argv = ["vaultkit", "review", "--vault", sys.argv[1], "--today", "2026-11-23"]
 for _ in range(2):
@@ -299,12 +299,14 @@ for _ in range(2):
         assert os.waitpid(child, 0)[1] == 0
     else:
         main()
-try:
-    main()
-finally:
+
+def tell():
     print(*sorted(name for name in sys.modules if name.startswith("vaultkit")), sep="\\n", file=sys.stderr)
     heavy = {"msgspec", "yaml", "markdown_it", "jinja2", "dateparser", "rapidfuzz", "watchdog", "tomllib"}
     print(*sorted(heavy & set(sys.modules)), sep="\\n", file=sys.stderr)
+
+atexit.register(tell)
+main()
 """
 
 

@@ -104,14 +104,16 @@ def test_the_list_of_commands_is_told_without_any_of_them() -> None:
 
 
 COMPLETES = """
-import os, sys
+import atexit, os, sys
 os.environ |= {"_VAULTKIT_COMPLETE": "bash_complete", "COMP_TYPED": "vaultkit re", "COMP_WORD": "re"}
 from vaultkit.cli.main import main
-try:
-    main()
-finally:
+
+def tell():
     names = (name for name in sys.modules if name.startswith("vaultkit.cli.") or name in {"msgspec", "json", "hashlib"})
     print(*sorted(names), file=sys.stderr)
+
+atexit.register(tell)
+main()
 """
 
 

@@ -1,13 +1,16 @@
 """Main: the `vaultkit` command; a subcommand is imported only when it is called, so that help comes at once."""
 
+import atexit
+import gc
 import os
 import sys
+import threading
 from importlib import import_module
 from typing import Any
 
 import click
 
-from vaultkit.cli.catalogue import ANSWERED, EXAMPLES, GROUPS
+from vaultkit.cli.catalogue import ANSWERED, EXAMPLES, GROUPS, LASTING
 from vaultkit.cli.errors import told_calmly
 from vaultkit.syntax.inert import terminal
 
@@ -113,6 +116,8 @@ class Commands(click.Group):
         if os.environ.get("NO_COLOR"):
             ctx.color = False
         words = ctx.meta[_WORDS]
+        if words[0] in LASTING:
+            gc.enable()
         with told_calmly():
             if words[0] not in ANSWERED or any(word in _HELP for word in words):
                 return super().invoke(ctx)
@@ -137,4 +142,23 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    cli(prog_name="vaultkit")
+    gc.disable()  # what a command makes it needs to its end; one that stays turns it on again
+    try:
+        cli(prog_name="vaultkit")
+    except SystemExit as ending:
+        _leave(ending.code)
+        raise
+
+
+def _leave(code: object) -> None:
+    """Ends the process as a copy of it ends: what waits for the end is called, what was printed is written, and nothing
+    is taken apart, which takes longer than many a command. Where anything else is at work, the interpreter ends it."""
+    if not isinstance(code, int) or threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (AttributeError, OSError, ValueError):  # the interpreter tells of it
+        return
+    os._exit(code)
