@@ -1,9 +1,13 @@
 """Whose promise an open task is, by its first line, in the languages of the tables."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.vaults.index import index_of
+from vaultkit.index import directions
 from vaultkit.index.directions import direction_of
+from vaultkit.model.regex import WaitingRegex
 from vaultkit.syntax.document import parse_note
 
 PEOPLE = frozenset({"Wei", "Ann", "Bob", "Ann.md"})
@@ -429,3 +433,20 @@ def test_a_task_note_that_is_closed_or_of_nobody_is_none(said: str) -> None:
     keys[said.partition(":")[0]] = said
     text = "\n".join(["---", *keys.values(), "---", ""])
     assert not index_of({"People/Ann Lee.md": "", "Tasks/Send the deck.md": text}).promises
+
+
+CHEAP = (directions._WAITS, directions._OWED, directions._WAITS_FIRST)
+
+
+@pytest.mark.parametrize("pattern", CHEAP, ids=["waits", "owed", "first"])
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_speaks_of_waiting_holds_one_of_its_stems(pattern: WaitingRegex, data: st.DataObject) -> None:
+    said = data.draw(st.from_regex(pattern.compiled, fullmatch=True))
+    assert any(stem in said for stem in directions._WAITING_STEMS)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(said=st.from_regex(directions._THAT_THEY.compiled))  # type: ignore[attr-defined]
+def test_what_others_are_to_do_begins_with_one_of_the_words(said: str) -> None:
+    assert directions._THAT_THEY.match(said) is None or said.startswith(directions._THAT)

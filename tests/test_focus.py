@@ -14,7 +14,7 @@ from vaultkit.model.period import period_of
 from vaultkit.model.view import Grid, Row
 from vaultkit.pages.markdown import format_grid
 from vaultkit.practices.focus import look, review
-from vaultkit.practices.words import legend
+from vaultkit.practices.strips import legend
 from vaultkit.syntax.columns import columns
 
 

@@ -13,6 +13,7 @@ from vaultkit.measures.budgets import Budget
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Meeting
 from vaultkit.model.view import Words
+from vaultkit.practices.strips import has_marks, marks, meeting_strip
 from vaultkit.practices.words import (
     capital,
     cluster_words,
@@ -21,11 +22,8 @@ from vaultkit.practices.words import (
     dotted,
     every,
     fit_words,
-    has_marks,
     joined,
     listed,
-    marks,
-    meeting_strip,
     promise_words,
     quoted,
     sentence,

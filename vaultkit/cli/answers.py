@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from vaultkit.cli.catalogue import ANSWERED
 from vaultkit.cli.today import local_today
 from vaultkit.vault.answers import Answer, Answers
 from vaultkit.vault.program import program
@@ -25,7 +26,6 @@ WROTE = "vaultkit.wrote"
 UNREAD = "vaultkit.unread"
 """Where stands whether the command read nothing of the vault, since what it tells was kept."""
 
-_ANSWERED = frozenset({"review", "reconnect", "why", "show", "list", "brief", "check"})
 _KEPT_CODES = frozenset({0, 1})
 """Of a command that ends otherwise, something was refused."""
 _NAMES = ("VAULTKIT_", "LC_", "LANG", "PYTHON", "COLUMNS", "LINES", "NO_COLOR", "TERM", "TZ", "HOME", "XDG_")
@@ -65,7 +65,7 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
 def _answers(words: Sequence[str]) -> tuple[Path, Answers] | None:
     """The vault that is asked, and where its answer is kept; None for a command that is not answered so, or of which
     that is in doubt."""
-    if not words or words[0] not in _ANSWERED or "--" in words or os.environ.get("VAULTKIT_NO_CACHE"):
+    if not words or words[0] not in ANSWERED or "--" in words or os.environ.get("VAULTKIT_NO_CACHE"):
         return None
     streams: tuple[Any, ...] = (sys.stdin, sys.stdout, sys.stderr)
     if any((stream.encoding or "").lower() not in {"utf-8", "utf8"} for stream in streams[1:]):

@@ -21,7 +21,6 @@ from vaultkit.cli.today import local_today
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.period import SPANS, period_of
-from vaultkit.vault.collection import collect_garbage
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.loader import Loader
 
@@ -99,7 +98,6 @@ def _option(name: str, value: object) -> tuple[str, ...]:
 
 def serve(session: Session, day: date | None, *, allow_write: bool) -> None:
     """Answers on standard input and output until the other side closes them."""
-    collect_garbage()
     server_of(Assistant(session, day), allow_write=allow_write).run(transport="stdio")
 
 

@@ -7,6 +7,12 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Start, and find faults": ("init", "import", "export", "doctor", "check", "explain", "completion"),
 }
 
+ANSWERED = frozenset({"review", "reconnect", "why", "show", "list", "brief", "check"})
+"""The commands that only tell what the notes say, or find every page as it should be: what they print may be kept."""
+
+LASTING = frozenset({"watch", "mcp"})
+"""The commands that go on until somebody ends them."""
+
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "review": ("vaultkit review", "vaultkit review month", "vaultkit review week 2026-W45"),
     "watch": ("vaultkit watch", "vaultkit watch --once"),

@@ -1,16 +1,18 @@
 """Main: the `vaultkit` command; a subcommand is imported only when it is called, so that help comes at once."""
 
+import atexit
+import gc
 import os
 import sys
+import threading
 from importlib import import_module
 from typing import Any
 
 import click
 
-from vaultkit.cli.catalogue import EXAMPLES, GROUPS
+from vaultkit.cli.catalogue import ANSWERED, EXAMPLES, GROUPS, LASTING
 from vaultkit.cli.errors import told_calmly
 from vaultkit.syntax.inert import terminal
-from vaultkit.vault.collection import leave_garbage
 
 COMMANDS = {
     "review": "Work out the week, write its pages, print the plan.",
@@ -50,6 +52,8 @@ COMPLETE = "_VAULTKIT_COMPLETE"
 
 
 _WORDS = "vaultkit.words"
+"""Where in a context's `meta` stand the words of the command line."""
+_HELP = ("-h", "--help")
 
 
 class Commands(click.Group):
@@ -74,7 +78,7 @@ class Commands(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"vaultkit.cli.commands.{_MODULES.get(cmd_name, cmd_name)}").command
+        command = import_module(f"vaultkit.cli.usage.{_MODULES.get(cmd_name, cmd_name)}").command
         if not isinstance(command, click.Command):
             return None
         lines = "\n".join(f"  {line}" for line in EXAMPLES.get(cmd_name, ()))
@@ -111,13 +115,18 @@ class Commands(click.Group):
         """Runs the command; what goes wrong is told in a line."""
         if os.environ.get("NO_COLOR"):
             ctx.color = False
-        from vaultkit.cli.answers import answered  # only what is run needs it
-
+        words = ctx.meta[_WORDS]
+        if words[0] in LASTING:
+            gc.enable()
         with told_calmly():
-            return answered(ctx, ctx.meta[_WORDS], lambda: super(Commands, self).invoke(ctx))
+            if words[0] not in ANSWERED or any(word in _HELP for word in words):
+                return super().invoke(ctx)
+            from vaultkit.cli.answers import answered  # help is told without
+
+            return answered(ctx, words, lambda: super(Commands, self).invoke(ctx))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": list(_HELP)})
 @click.version_option(package_name="vaultkit", message="%(prog)s %(version)s")
 def cli() -> None:
     """Keep a professional ecosystem in plain Markdown notes.
@@ -133,5 +142,23 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    leave_garbage()
-    cli(prog_name="vaultkit")
+    gc.disable()  # what a command makes it needs to its end; one that stays turns it on again
+    try:
+        cli(prog_name="vaultkit")
+    except SystemExit as ending:
+        _leave(ending.code)
+        raise
+
+
+def _leave(code: object) -> None:
+    """Ends the process as a copy of it ends: what waits for the end is called, what was printed is written, and nothing
+    is taken apart, which takes longer than many a command. Where anything else is at work, the interpreter ends it."""
+    if not isinstance(code, int) or threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (AttributeError, OSError, ValueError):  # the interpreter tells of it
+        return
+    os._exit(code)

@@ -1,9 +1,9 @@
 """Manner: how a command that writes is to go about it."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 
-class Manner(Struct, frozen=True, kw_only=True):
+class Manner(NamedTuple):
     """How a command is to write and to tell of it: its flags `--dry-run`, `--diff` and `--json`."""
 
     dry_run: bool = False

@@ -2,7 +2,6 @@
 else that there is work; nothing where it is short or nobody looks."""
 
 import os
-import signal
 import sys
 import threading
 import time
@@ -55,6 +54,8 @@ def working() -> Iterator[None]:
     if _Pulse.current is not None or not _can_beat():
         yield
         return
+    import signal  # only a terminal needs it
+
     pulse = _Pulse.current = _Pulse()
     former = signal.signal(signal.SIGALRM, pulse.beat)
     signal.setitimer(signal.ITIMER_REAL, _PATIENCE, _BEAT)
@@ -129,7 +130,11 @@ def _draw(text: str) -> None:
 
 def _can_beat() -> bool:
     """Whether standard error is a terminal, and nobody else uses the timer."""
-    if not (sys.stderr.isatty() and os.isatty(_TERMINAL) and hasattr(signal, "setitimer")):
+    if not (sys.stderr.isatty() and os.isatty(_TERMINAL)):
+        return False
+    import signal
+
+    if not hasattr(signal, "setitimer"):
         return False
     is_main = threading.current_thread() is threading.main_thread()
     return is_main and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL

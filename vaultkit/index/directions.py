@@ -51,6 +51,43 @@ _WAITS_FIRST = regex(rf"(?:{_WAITING_AT_FIRST})(?!\w)(?!{_FOR_ME})")
 _THEY_WAIT = "attend(?:ent)?|esperan?|aguardam?|aspettano?|aspetta|attendono?|attende|czeka(?:ją)? na|ждёт|ждет|ждут"
 _OWED = regex(rf"(?<!\w)(?:{'|'.join(_WAITING)}|{_THEY_WAIT}){_FOR_ME}|(?:私|僕)(?:の.{{0,20}})?を待|等我|等待我")
 
+_WAITING_STEMS = (
+    *(
+        "wait",
+        "wf:",
+        "warte",
+        "atten",
+        "attes",
+        "esper",
+        "pendiente",
+        "aguard",
+        "aspett",
+        "wacht",
+        "czek",
+        "жд",
+        "ожида",
+    ),
+    *("等", "待"),
+)
+"""One of these stands in each line that speaks of waiting; to look for them is less work than to compile the rest."""
+_ANSWERS = (
+    *(
+        "antwort",
+        "rückmeldung",
+        "zusage",
+        "freigabe",
+        "unterlagen",
+        "reply",
+        "answer",
+        "response",
+        "feedback",
+        "réponse",
+    ),
+    *("retour", "respuesta", "contestación", "presupuesto", "resposta", "retorno", "risposta", "riscontro", "antwoord"),
+    *("reactie", "odpowiedź", "ответ", "回复", "答复", "返事", "返信"),
+)
+_THAT = ("que", "qu'", "qu’", "che", "dass", "żeby", "чтобы")
+
 _BEFORE = regex(
     r"(?:\[ ?\][ \t]*)?(?:todo:?[ \t]+)?(?:#[\w/-]+[ \t]+)*[^\w\[#]*(?:\d{1,2}:\d{2}\b[^\w\[#]*)?(?:#[\w/-]+[ \t]+)*@?"
 )
@@ -78,8 +115,7 @@ _GIVES = regex(
     rf"(?P<me>{_FOR_ME_BEHIND})?"
 )
 _ANSWER_DUE = regex(
-    r"(?:antwort|rückmeldung|zusage|freigabe|unterlagen|reply|answer|response|feedback|réponse|retour|respuesta|"
-    r"contestación|presupuesto|resposta|retorno|risposta|riscontro|antwoord|reactie|odpowiedź|ответ|回复|答复|返事|返信)"
+    rf"(?:{'|'.join(_ANSWERS)})"
     r"(?!\w).*(?:abwarten|ausstehend|steht (?:noch )?aus|offen|fehlt|pending|due|outstanding|overdue|en attente|"
     r"attendue?|pendiente|falta|pendente|em falta|in sospeso|manca|in afwachting|ontbreekt|oczekiwana|brak|ожидается|"
     r"待|待ち)(?!\w)"
@@ -94,18 +130,25 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
     person who is to do something; `people` are the targets of links to people, `own` the path of the person in whose
     note it stands, "" elsewhere."""
     line = _SIGNS.sub("", fold(block.text.partition("\n")[0])).rstrip(" \t")
-    if _FIELD.search(line) or _TAGS.search(line):
+    if ("::" in line and _FIELD.search(line)) or ("#" in line and _TAGS.search(line)):
         return "theirs"
-    if _OWED.search(line):
+    waits = any(stem in line for stem in _WAITING_STEMS)
+    if waits and _OWED.search(line):
         return "mine"
     begin = _BEFORE.match(line)
     rest = line[begin.end() :] if begin else line
-    if _WAITS.search(line) or _WAITS_FIRST.match(rest) or _ANSWER_DUE.search(rest) or _THAT_THEY.match(rest):
+    if (waits and (_WAITS.search(line) or _WAITS_FIRST.match(rest))) or _lacks(rest):
         return "theirs"
     if own and _gives_me(rest):
         return "theirs"
     behind = _behind_person(rest, block.links, people, own)
     return "theirs" if behind is not None and is_doing(behind) else "mine"
+
+
+def _lacks(rest: str) -> bool:
+    """Whether an answer has not come, or the line says what others are to do."""
+    is_due = any(answer in rest for answer in _ANSWERS) and _ANSWER_DUE.search(rest)
+    return bool(is_due or (rest.startswith(_THAT) and _THAT_THEY.match(rest)))
 
 
 def _gives_me(rest: str) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from vaultkit.model.bare_text import bare
 from vaultkit.model.regex import regex
+from vaultkit.model.scripts import may_hold, pages
 
 Words = tuple[str, ...]
 """A name as it is compared: its words, folded; a single one with its capitals."""
@@ -19,6 +20,7 @@ _UNSPACED = regex(
     r"\U00020000-\U0003ffff]"
 )
 """Scripts that set no space between words, or join endings to a name: Thai to Khmer, Kana, Han, Hangul."""
+_UNSPACED_PAGES = pages((0x0E, 0x10, 0x17, 0x30, *range(0x34, 0xA0), *range(0xAC, 0xDC), 0xF9, 0xFA))
 _GAPS = regex(r"[\s\u00b7\u30fb]+")
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
@@ -54,7 +56,7 @@ class NamesInText(Struct, frozen=True, kw_only=True):
     def found_in(self, text: str) -> Iterator[Words]:
         """The names that the text holds, in their order."""
         plain = bare(text)
-        if self.unspaced and _UNSPACED.search(plain):
+        if self.unspaced and _holds_unspaced(plain):
             yield from self._unspaced_in(_joined(plain))
         if self.firsts.isdisjoint(_WORD.findall(plain.casefold())):
             return
@@ -118,7 +120,11 @@ def words_in(plain: str) -> tuple[re.Match[str], ...]:
 
 def is_unspaced(name: str) -> bool:
     """Whether the name is in a script in which words do not stand apart."""
-    return not name.isascii() and bool(_UNSPACED.search(unicodedata.normalize("NFKC", name)))
+    return not name.isascii() and _holds_unspaced(unicodedata.normalize("NFKC", name))
+
+
+def _holds_unspaced(text: str) -> bool:
+    return may_hold(text, _UNSPACED_PAGES) and _UNSPACED.search(text) is not None
 
 
 def _joined(plain: str) -> str:

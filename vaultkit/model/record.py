@@ -12,20 +12,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from vaultkit.model.kind import Kind as Kind  # what a note is says what its record is
 from vaultkit.model.location import Location
-
-
-class Kind(StrEnum):
-    """What a note is."""
-
-    PERSON = "person"
-    EVENT = "event"
-    GROUP = "group"
-    GOAL = "goal"
-    BOUNDARIES = "boundaries"
-    DATED = "dated"
-    PAGE = "page"
-    NOTE = "note"
 
 
 class Ref(Struct, frozen=True, kw_only=True, array_like=True):

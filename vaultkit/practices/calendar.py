@@ -7,7 +7,7 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
 from vaultkit.model.view import Grid, Line, Row, Section
 from vaultkit.practices.circle import head
-from vaultkit.practices.words import AWAY, legend
+from vaultkit.practices.strips import AWAY, legend
 
 WEEKS = 5
 HABIT_WEEKS = 4

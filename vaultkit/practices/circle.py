@@ -10,7 +10,8 @@ from vaultkit.measures.person_days import months_of
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Grid, Line, Row, Section, Words
-from vaultkit.practices.words import legend, listed
+from vaultkit.practices.strips import legend
+from vaultkit.practices.words import listed
 from vaultkit.syntax.dates import MONTHS
 
 MOST_ROWS = 40

@@ -26,18 +26,8 @@ from vaultkit.model.measures import Measures, Touch
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Line, PracticeView, Section, Words
 from vaultkit.practices.calendar import contact_calendar
-from vaultkit.practices.words import (
-    OUTCOMES,
-    capital,
-    decimal,
-    dotted,
-    joined,
-    listed,
-    quoted,
-    strip,
-    week_strip,
-    where,
-)
+from vaultkit.practices.strips import strip, week_strip
+from vaultkit.practices.words import OUTCOMES, capital, decimal, dotted, joined, listed, quoted, where
 from vaultkit.syntax.plurals import count
 
 SPEAKS_FROM = 3

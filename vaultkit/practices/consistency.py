@@ -10,17 +10,8 @@ from vaultkit.model.measures import Measures, Meeting, Membership
 from vaultkit.model.period import Period
 from vaultkit.model.view import Grid, Line, PracticeView, Row, Section, Words
 from vaultkit.practices.circle import head, months
-from vaultkit.practices.words import (
-    MEETING_MARKS,
-    decimal,
-    dotted,
-    joined,
-    legend,
-    listed,
-    meeting_strip,
-    month_words,
-    spelled,
-)
+from vaultkit.practices.strips import MEETING_MARKS, legend, meeting_strip
+from vaultkit.practices.words import decimal, dotted, joined, listed, month_words, spelled
 from vaultkit.syntax.plurals import count
 
 TITLE: Words = ("Consistency",)

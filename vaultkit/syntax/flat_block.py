@@ -14,8 +14,10 @@ from vaultkit.syntax.wikilink import find_links
 
 _KEY = r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+)*):"
 _QUOTED = r"\"(?P<double>[\w !#-\[\]-~]*)\"|'(?P<single>[\w !-&(-~]*)'|(?P<link>\[\[[^\W_][\w .-]*\]\])"
-_ENTRY = regex(rf"{_KEY}(?: +(?:{_QUOTED}|\[(?P<list>[^\n]*)\]|(?P<plain>[^\W_][\w !-~]*))?)? *")
-_ITEM = regex(rf"(?P<lead> *)- +(?:{_QUOTED}|(?P<plain>[^\W_][\w !-~]*)) *")
+_PLAIN = r"(?P<plain>(?:[^\W_]|\+\d+ |\()[\w !-~]*)"
+"""A text without quotes; numbers of telephones begin with a sign, which alone would make them numbers."""
+_ENTRY = regex(rf"{_KEY}(?: +(?:{_QUOTED}|\[(?P<list>[^\n]*)\]|{_PLAIN})?)? *")
+_ITEM = regex(rf"(?P<lead> *)- +(?:{_QUOTED}|{_PLAIN}) *")
 _IN_LIST = regex(rf" *(?:{_QUOTED}|(?P<plain>[^\W_][\w .@/+()-]*)) *(?:,|$)")
 _MOST_LINES, _LONGEST = 200, 8_000
 

@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from vaultkit.model.names import fold_words
 from vaultkit.model.regex import regex
+from vaultkit.syntax.asian import LETTERS, may_hold_letters
 from vaultkit.syntax.dates import written_day
 
 LINK = "\ue000"
 """Stands for a link among words."""
 
-_ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = regex(
+_SIGNS = (
     rf"(?P<link>{LINK})"
     r"|(?P<one>(?<![\d:])1[:：]1(?![\d:]))"
     r"|(?P<day>(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?!\d))"
@@ -23,8 +23,10 @@ _TOKEN = regex(
     r"|(?P<comma>[,、，])"
     r"|(?P<dash>(?<=\s)[-–—→]+(?=\s)|[–—]|[(（])"
     r"|(?P<colon>[:：|])"
-    rf"|(?P<word>[{_ASIAN}]|[^\W_{_ASIAN}]+(?:['’][^\W_{_ASIAN}]+)*|&)"
+    r"|(?P<word>"
 )
+_PLAIN = regex(rf"{_SIGNS}[^\W_]+(?:['’][^\W_]+)*|&)")
+_TOKEN = regex(rf"{_SIGNS}[{LETTERS}]|[^\W_{LETTERS}]+(?:['’][^\W_{LETTERS}]+)*|&)")
 _SHORT = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "sr", "sra", "jr", "nr", "ca", "bzw", "vs", "approx"})
 
 TokenKind = Literal["word", "link", "time", "day", "end", "comma", "dash", "colon"]
@@ -63,7 +65,7 @@ def _tokens(line: str, links: Sequence[LineLink]) -> Iterator[Token]:
         position = link.end
     text = "".join((*parts, line[position:]))
     number, last = -1, ""
-    for match in _TOKEN.finditer(text):
+    for match in (_TOKEN if may_hold_letters(text) else _PLAIN).finditer(text):
         kind, written = match.lastgroup, match[0]
         if kind == "link":
             number += 1

@@ -16,7 +16,7 @@ from vaultkit.syntax.masking import mask
 from vaultkit.syntax.wikilink import MARKDOWN_LINK, WIKILINK, links_at, without_wikilinks
 
 _OWNS = regex(r"['’]s?(?![^\W\d_])|s(?![^\W\d_])['’]?")
-_TAIL = regex(r"['’]?[^\W\d_\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _SHOWN_OWNS = regex(r"\w['’]s?$")
 _CALLOUT = regex(r"\[![\w-]+\][+-]?")
 _BEGIN = Location(path="")
@@ -69,5 +69,19 @@ def _links(text: str, masked: str, match: re.Match[str]) -> tuple[Link, ...]:
 
 def _place(line: str, start: int, end: int, link: Link, day_of: Callable[[str], date | None]) -> LineLink:
     owns = _OWNS.match(line, end) is not None or _SHOWN_OWNS.search(link.display) is not None
-    tail = _TAIL.match(line, end)
-    return LineLink(start=start, end=tail.end() if tail else end, day=day_of(link.target), owns=owns)
+    return LineLink(start=start, end=_tail_end(line, end), day=day_of(link.target), owns=owns)
+
+
+def _tail_end(line: str, end: int) -> int:
+    """Where the letters end that are joined to a link; of Chinese and Japanese none are."""
+    begin = end + 1 if line[end : end + 1] in {"'", "’"} else end
+    letters = _LETTERS.match(line, begin)
+    if letters is None:
+        return end
+    others = (at for at in range(begin, letters.end()) if _is_asian(line[at]))
+    last = letters.end() if letters[0].isascii() else next(others, letters.end())
+    return last if last > begin else end
+
+
+def _is_asian(letter: str) -> bool:
+    return "\u3005" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff"

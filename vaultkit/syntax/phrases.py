@@ -1,21 +1,37 @@
 """Phrases: lists of words and phrases to the places in a text where one of them stands, as whole words, whatever their
 case, accents and apostrophes; words of Chinese and Japanese anywhere, since nothing stands between them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from vaultkit.model.names import fold_words
 from vaultkit.model.regex import regex
+from vaultkit.syntax.asian import LETTERS, is_letter, may_hold_letters
 
-_ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = regex(rf"[{_ASIAN}]|[^\W_{_ASIAN}]+(?:'[^\W_{_ASIAN}]+)*")
+_PLAIN = regex(r"[^\W_]+(?:'[^\W_]+)*")
+"""A word where each letter of one stands among others."""
+_PLAIN_OR_SIGN = regex(r"[^\W_]+(?:'[^\W_]+)*|\S")
+_WORD = regex(rf"[{LETTERS}]|[^\W_{LETTERS}]+(?:'[^\W_{LETTERS}]+)*")
+_SHORT = 40
+"""So many letters are taken apart by hand: to compile the pattern takes as long as some thousand of them."""
 
 _Meaning = TypeVar("_Meaning")
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded; of Chinese and Japanese each letter."""
-    return tuple(_WORD.findall(fold_words(text)))
+    folded = fold_words(text)
+    if not may_hold_letters(folded):
+        return tuple(_PLAIN.findall(folded))
+    return tuple(_WORD.findall(folded)) if len(folded) > _SHORT else tuple(_by_hand(folded))
+
+
+def _by_hand(folded: str) -> Iterator[str]:
+    """The same as the pattern finds."""
+    for word in _PLAIN_OR_SIGN.findall("".join(f" {one} " if is_letter(one) else one for one in folded)):
+        if len(word) > 1 or word.isalnum() or is_letter(word):
+            yield word
 
 
 class Phrases(Generic[_Meaning]):
@@ -23,15 +39,21 @@ class Phrases(Generic[_Meaning]):
 
     def __init__(self, meanings: Mapping[str, _Meaning]) -> None:
         """The phrases as they are written, each with what it means."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, _Meaning]]] = {}
+        self._meanings = meanings
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], str, _Meaning]]]:
+        """The phrases by their first word, the longest first, made when something is first looked for."""
+        by_first: dict[str, list[tuple[tuple[str, ...], str, _Meaning]]] = {}
         known: set[tuple[str, ...]] = set()
-        for phrase, meaning in meanings.items():
+        for phrase, meaning in self._meanings.items():
             words = words_of(phrase)
             if words and words not in known:
                 known.add(words)
-                self._by_first.setdefault(words[0], []).append((words, phrase, meaning))
-        for found in self._by_first.values():
+                by_first.setdefault(words[0], []).append((words, phrase, meaning))
+        for found in by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        return by_first
 
     def at(self, words: Sequence[str], place: int) -> "tuple[int, str, _Meaning] | None":
         """The place behind the phrase that begins at a place, the phrase and what it means; None where none begins."""

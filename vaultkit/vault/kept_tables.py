@@ -28,7 +28,13 @@ def decoded(owner: type[Struct], name: str, data: bytes) -> Any:
 
 @cache
 def _decoder(owner: type[Struct], name: str) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(next(one.type for one in fields(owner) if one.name == name))
+    return msgspec.msgpack.Decoder(_types(owner)[name])
+
+
+@cache
+def _types(owner: type[Struct]) -> Mapping[str, Any]:
+    """The types of a record's fields by their names; to find them out takes longer than to make a decoder."""
+    return {one.name: one.type for one in fields(owner)}
 
 
 def split_fields(owner: type[Struct], without: Iterable[str]) -> tuple[type[Struct], tuple[str, ...]]:

@@ -21,7 +21,6 @@ from vaultkit.built import Build
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.settings import Settings
-from vaultkit.vault.collection import collect_garbage
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, unread_folder, waits
 from vaultkit.vault.gitstate import git_lock, git_work
@@ -88,7 +87,6 @@ class Watcher:
 
     def run(self) -> None:
         """Wakes until stopped; what is being written then is finished first."""
-        collect_garbage()
         frozen = False
         try:
             while not self.hints.stopped:

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.input.lookup import one_of
-from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
 from vaultkit.cli.output.envelope import Payload, dump
@@ -22,16 +21,8 @@ from vaultkit.practices.briefs import brief_of, next_brief
 NOTHING_AHEAD = "No event is ahead that you go to or may go to. `vaultkit new event` makes one."
 
 
-@click.command("brief", short_help="Print what to know before an event.")
-@click.argument("words", nargs=-1, type=NoteName(), metavar="[EVENT]")
-@with_vault
-@with_json
-def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
-    """Print what to know before an event: who comes, what you owe them, what it serves, one thing to ask.
-
-    EVENT is the name of an event's note, a path, or a part of one that only one event has. Without it, the next event
-    that you go to or may go to.
-    """
+def run(words: tuple[str, ...], *, vault: Path | None, today: date, as_json: bool) -> None:
+    """Prints the brief of the event that the words name, else of the next one."""
     reading = open_session(vault).read(today)
     if words:
         path = one_of(" ".join(words), reading.index.events, reading.index).path

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import EXIT_FINDINGS
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.note_links import linked
 from vaultkit.cli.output.colours import SEVERITIES
 from vaultkit.cli.output.envelope import dump
@@ -20,17 +19,8 @@ from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
 
-@click.command("check", short_help="Print the faults found in the notes, each with its line.")
-@click.option("--rules", is_flag=True, help="Print the manual of all rules instead.")
-@click.option("--explain", metavar="RULE", type=click.Choice(sorted(RULES)), help="Print the manual of one rule.")
-@with_vault
-@with_json
-def command(rules: bool, explain: str | None, vault: Path | None, today: date, as_json: bool) -> None:
-    """Print the faults found in the notes, each with its line.
-
-    Nothing is written. Exit code 1 says that there is an error or a warning; what is only worth knowing (info) leaves
-    it at 0.
-    """
+def run(rules: bool, *, explain: str | None, vault: Path | None, today: date, as_json: bool) -> None:
+    """Prints the findings, or the manual of rules."""
     if rules or explain:
         chosen = sorted(RULES) if rules or not explain else [explain]
         put("\n\n".join(f"{name} ({RULES[name].severity})\n  {RULES[name].help}" for name in chosen))

@@ -2,21 +2,9 @@
 
 import click
 
-from vaultkit.cli.input.completion import SHELLS, script_for
+from vaultkit.cli.input.completion import script_for
 
 
-@click.command("completion", short_help="Print the script with which a shell completes names.")
-@click.argument("shell", type=click.Choice(SHELLS))
-@click.pass_context
-def command(ctx: click.Context, shell: str) -> None:
-    """Print the script with which a shell completes commands, options and the names of notes.
-
-    \b
-    ~/.bashrc
-        eval "$(vaultkit completion bash)"
-    ~/.zshrc, below compinit
-        eval "$(vaultkit completion zsh)"
-    ~/.config/fish/config.fish
-        vaultkit completion fish | source
-    """
+def run(ctx: click.Context, *, shell: str) -> None:
+    """Prints the script."""
     click.echo(script_for(shell, ctx.find_root().command), nl=False)

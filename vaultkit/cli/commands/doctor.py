@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from vaultkit.built import Build
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.counts import counts_payload, counts_text
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.text import some_of
@@ -22,15 +21,8 @@ NO_PEOPLE = (
 MOST_NAMED = 5
 
 
-@click.command("doctor", short_help="Print in counts what was understood; nothing is written.")
-@with_vault
-@with_json
-def command(vault: Path | None, today: date, as_json: bool) -> None:
-    """Print in counts what was understood; nothing is written.
-
-    Kinds of note, dated notes with a readable date, contacts by the kind of evidence, people without any, what was left
-    out of the records and what may have been missed, and findings by rule.
-    """
+def run(vault: Path | None, *, today: date, as_json: bool) -> None:
+    """Prints the counts."""
     session = open_session(vault)
     built = session.build(today, force=True)
     payload = counts_payload(built.index, built.diagnostics)

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import NoVault, UnknownName
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.topics import Topic, all_topics, find_topics, nearest_topic
 from vaultkit.cli.screen import put
@@ -17,17 +16,8 @@ from vaultkit.syntax.inert import terminal
 _MOST_WORDS = 12
 
 
-@click.command("explain", short_help="Print what a property, rule, kind, tier or page means.")
-@click.argument("words", nargs=-1, metavar="[WORD]")
-@with_vault
-@with_json
-def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
-    """Print what a word means that stands in notes, on pages or in findings.
-
-    WORD is a property, a rule of check, a kind of note or of contact, a tier, a standing, a decision, a page or a
-    setting, in any of its spellings, by the settings of the vault where there is one. Without a word all of them are
-    listed.
-    """
+def run(words: tuple[str, ...], *, vault: Path | None, today: date, as_json: bool) -> None:
+    """Prints what the words mean, or which words there are."""
     word = " ".join(words).strip()
     every = all_topics(_settings(vault))
     topics = find_topics(word, every) if word else every

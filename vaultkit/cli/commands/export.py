@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.calendar_file import MOST_BYTES, calendar_of
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.exported import cards_of, document_of, rows_of
@@ -36,22 +35,10 @@ _WAYS: dict[str, tuple[Callable[[Measures], bytes], Callable[[bytes], bool]]] = 
 }
 
 
-@click.command("export", short_help="Write people or a calendar for other tools.")
-@click.argument("kind", type=click.Choice(list(_WAYS)))
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--schema", is_flag=True, help="json: print the JSON Schema of the document instead.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
-@with_vault
-@with_json
-def command(
-    kind: str, file: Path | None, schema: bool, dry_run: bool, vault: Path | None, today: date, as_json: bool
+def run(
+    kind: str, *, file: Path | None, schema: bool, dry_run: bool, vault: Path | None, today: date, as_json: bool
 ) -> None:
-    """Write people or a calendar for other tools.
-
-    json is a document of everything, csv a table of people, vcard their cards (4.0), ics a calendar: whom to reach
-    and when, birthdays, days to answer by, events to come. Nothing private is in any of them. Without FILE, or with -,
-    it is printed. A file that vaultkit did not write is never replaced.
-    """
+    """Writes what is asked for into the file, or prints it."""
     if schema:
         if kind != "json":
             raise click.UsageError("--schema goes with: export json.")

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from vaultkit.cli.errors import EXIT_FINDINGS, Unclear
 from vaultkit.cli.import_plan import ImportPlan, Made
 from vaultkit.cli.input.archive import is_archive, members_of
+from vaultkit.cli.input.choices import AHEAD_DAYS, BACK_DAYS
 from vaultkit.cli.input.document_plan import plan_document
 from vaultkit.cli.input.import_plan import plan_events, plan_people
 from vaultkit.cli.input.imported import NewNotes
 from vaultkit.cli.input.note_text import note_sources
-from vaultkit.cli.input.options import Day, with_manner, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.import_report import print_report
@@ -36,9 +36,6 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.inert import terminal
 from vaultkit.vault.named_file import read_named
 
-KINDS = ("linkedin", "google", "outlook", "vcard", "ics", "csv", "friends", "monica", "json")
-BACK_DAYS, AHEAD_DAYS = 365, 90
-"""What of a calendar is taken unless one says more: so many days back and ahead."""
 MOST_BYTES = 200_000_000
 AT_ONCE = 100
 """So many notes at least are written between two steps of the progress bar; of more there are so few steps that the
@@ -49,25 +46,9 @@ GUESSED = (
 )
 
 
-@click.command("import", short_help="Take people, contacts and events from another tool's file.")
-@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--write", is_flag=True, help="Make the notes; without it what would be made is only shown.")
-@click.option("--map", "maps", multiple=True, metavar="PROPERTY=HEADING", help="csv: which column holds what.")
-@click.option("--yes-names", is_flag=True, help="Take an exactly equal name for the same person or event.")
-@click.option("--no-names", is_flag=True, help="Take an equal name for somebody else, who gets a note of their own.")
-@click.option("--region", metavar="CC", default="", help="Where telephone numbers without a country are, as in DE.")
-@click.option("--encoding", metavar="NAME", default="", help="The file's charset, where it is not what it seems.")
-@click.option("--since", type=Day(), help=f"ics: from this day on; else {BACK_DAYS} days back.")
-@click.option("--until", type=Day(), help=f"ics: up to this day; else {AHEAD_DAYS} days ahead.")
-@click.option("--me", "mine", multiple=True, metavar="MAIL", help="ics: your own address there; may be repeated.")
-@click.option(
-    "--zone", metavar="ZONE", default="", help="ics: your time zone, as in Europe/Berlin; else this machine's."
-)
-@with_vault
-@with_manner
-def command(
+def run(
     kind: str,
+    *,
     file: Path,
     write: bool,
     maps: tuple[str, ...],
@@ -83,14 +64,7 @@ def command(
     today: date,
     manner: Manner,
 ) -> None:
-    """Take people, contacts and events from another tool's file.
-
-    KIND is linkedin, google, outlook, vcard, ics, csv, friends, monica or json (an export of vaultkit's own).
-
-    Nothing is written without --write. Somebody is found again by identity, then mail address, then telephone; by an
-    exact name alone only where you say so, and never by a nickname. A note that is there gets lines at its end at most.
-    Nobody is due, or newly met, for being imported. Exit code 1 says that something in the file could not be read.
-    """
+    """Makes the notes of what the file holds, or shows them."""
     if maps and kind != "csv":
         raise click.UsageError("--map goes with: import csv.")
     if yes_names and no_names:
@@ -107,7 +81,7 @@ def command(
         zone=_zone(zone) if kind == "ics" else None,
         mine=frozenset(map(fold, (*mine, *session.vault.settings.my_names))),
     )
-    manner = replace(manner, dry_run=manner.dry_run or not write)
+    manner = manner._replace(dry_run=manner.dry_run or not write)
     name = terminal(file.name)
     try:
         with working():

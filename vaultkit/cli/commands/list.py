@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.input.list_filters import FILTERS, WORDS, chosen_values, fits
+from vaultkit.cli.input.list_filters import chosen_values, fits
 from vaultkit.cli.input.lookup import one_of
-from vaultkit.cli.input.options import Day, with_json, with_vault
-from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.listing import COLUMNS, FIRST, SORTS, column_of, list_lines, sorted_items
 from vaultkit.cli.output.payload import event_payload, goal_payload, group_payload, listed_person, listed_promise
@@ -22,43 +20,10 @@ from vaultkit.model.measures import Measures
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 
-_STANDINGS = ", ".join(WORDS["people", "standing"])
 
-
-@click.command("list", cls=TextOptions, short_help="List people, events, groups, goals or promises.")
-@click.argument("kind", type=click.Choice(list(FILTERS)))
-@click.option("--org", metavar="TEXT", help="People and events: only of an organisation whose name holds this text.")
-@click.option("--role", metavar="TEXT", help="People: only those whose role holds this text.")
-@click.option("--place", metavar="TEXT", help="People and events: only where a place holds this text.")
-@click.option("--tag", metavar="TAG", help="People, events and groups: only those with this tag.")
-@click.option("--goal", metavar="GOAL", help="All but goals: only what serves this goal, or is promised to who does.")
-@click.option("--standing", metavar="WORD", help=f"People: only those who stand so: {_STANDINGS}.")
-@click.option("--tier", metavar="TIER", help="People: only of this tier: inner, close, active, wide.")
-@click.option(
-    "--status",
-    metavar="WORD",
-    help="Events: attended, accepted, invited, declined, missed or cancelled. Goals: active, done or dropped.",
-)
-@click.option("--stage", metavar="WORD", help="Groups: only at this stage: trying, regular, core, leaving, left.")
-@click.option("--direction", metavar="WORD", help="Promises: only yours (mine) or what you wait for (theirs).")
-@click.option(
-    "--since", type=Day(), help="People: last contact on this day or later. Events, promises: of it or later."
-)
-@click.option("--until", type=Day(), help="The same, on this day or earlier.")
-@click.option(
-    "--sort",
-    metavar="KEY",
-    help="By any column, as for --columns. `last` has the newest contact first, `standing` and `tier` go by rank.",
-)
-@click.option("--reverse", is_flag=True, help="The other way round.")
-@click.option(
-    "--columns", metavar="NAMES", help="Which columns, as in name,last,org; the names are the keys of --json."
-)
-@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N of them.")
-@with_vault
-@with_json
-def command(
+def run(
     kind: str,
+    *,
     sort: str | None,
     reverse: bool,
     columns: str | None,
@@ -68,10 +33,7 @@ def command(
     as_json: bool,
     **filters: str | date | None,
 ) -> None:
-    """List people, events, groups, goals or open promises, those that you made and those that you wait for.
-
-    Text in filters is compared without letter case and accents; a tag also finds the tags below it.
-    """
+    """Prints the items that fit, sorted, in the columns that are wanted."""
     session = open_session(vault)
     wanted = chosen_values(kind, filters, session.vault.settings.tier_words)
     reading = session.read(today)

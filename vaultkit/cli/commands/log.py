@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
 from vaultkit.cli.errors import Unclear
-from vaultkit.cli.input.arguments import ContactOf
 from vaultkit.cli.input.contact import LONGEST, ContactText, ContactWords
 from vaultkit.cli.input.day import day_meant
 from vaultkit.cli.input.leading_names import names_then_text
 from vaultkit.cli.input.line_ids import fresh_id
 from vaultkit.cli.input.lookup import NameBook
-from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
-from vaultkit.cli.input.unquoted import ENDS_OPTIONS, FreeSentence
+from vaultkit.cli.input.unquoted import ENDS_OPTIONS
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.output.written import report
@@ -29,32 +25,8 @@ from vaultkit.model.record import Kind
 from vaultkit.syntax.logline import format_log_line
 
 
-@click.command("log", cls=FreeSentence, short_help="Note a contact in each person's own note.")
-@click.argument("words", nargs=-1, required=True, type=ContactOf(), metavar="NAMES [KIND] [TEXT]...")
-@click.option("--on", "said", metavar="DAY", default="today", help="When: yesterday, last friday, 12 May, 2026-11-20.")
-@click.option("--new", "make", is_flag=True, help="Make a note for each name that has none.")
-@with_vault
-@with_manner
-def command(words: tuple[str, ...], said: str, make: bool, vault: Path | None, today: date, manner: Manner) -> None:
-    """Note a contact in each person's own note.
-
-    NAMES are one or more people, without quotes if you like: marie dubois, or ann, bob. A first name, an alias,
-    initials (AL) or a part of a name will do. The first word after them may be a kind of contact. The rest is text,
-    which is kept as you type it; - reads it from standard input. Nothing is written unless every name is clear, and the
-    same command twice writes one line. The words for the kinds in other languages are understood, too.
-
-    \b
-    in person  coffee, tea, breakfast, lunch, dinner,
-               drinks, beer, met, visit, walk, meeting,
-               1:1, workshop, interview
-    calls      call, phone, telco, video, zoom, teams,
-               facetime, talked, spoke
-    written    email, mail, message, chat, dm, whatsapp,
-               signal, sms, linkedin, letter, card, text
-    traces     comment, like, bump
-    no contact role, job, moved, news
-    else       contact, mention
-    """
+def run(words: tuple[str, ...], *, said: str, make: bool, vault: Path | None, today: date, manner: Manner) -> None:
+    """Appends the contact to the note of each person named at the beginning of the words."""
     session = open_session(vault)
     index = session.index(today)
     kinds = ContactWords(session.vault.settings)

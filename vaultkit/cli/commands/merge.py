@@ -10,8 +10,7 @@ from vaultkit.cli.errors import Unclear, UnknownName
 from vaultkit.cli.input.decision import line_of_decision, merge_line
 from vaultkit.cli.input.lookup import NameBook, find_record, look_up
 from vaultkit.cli.input.name_search import Candidate
-from vaultkit.cli.input.options import with_json, with_vault
-from vaultkit.cli.input.two_names import TwoNames, two_names
+from vaultkit.cli.input.two_names import two_names
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.output.merging import merge_payload, merge_text
@@ -29,15 +28,9 @@ from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.inert import terminal
 
 
-@click.command("merge", short_help="Let two notes of one person count as one.")
-@click.argument("words", nargs=-1, required=True, type=TwoNames(), metavar="A B")
-@click.option("--write", is_flag=True, help="Append the line to B.")
-@click.option("--separate", is_flag=True, help="Take it back: B stands for itself again.")
-@click.option("--diff", "as_diff", is_flag=True, help="Write nothing; print the change as a unified diff.")
-@with_vault
-@with_json
-def command(
+def run(
     words: tuple[str, ...],
+    *,
     write: bool,
     separate: bool,
     as_diff: bool,
@@ -45,14 +38,7 @@ def command(
     today: date,
     as_json: bool,
 ) -> None:
-    """Let two notes of one person count as one.
-
-    The names need no quotes; a comma may stand between them.
-
-    Shows what would count for A: the contacts and promises of B, what B knows and A does not, and every link to B.
-    With --write one line is appended to B, `- DATE merged into [[A]]`. From then on B is no record of its own, and no
-    other note changes. --separate appends the line that takes it back.
-    """
+    """Prints what would count for the first of the two names; appends the line where that is asked for."""
     if as_json and as_diff:
         raise click.UsageError("--diff and --json do not go together.")
     manner = Manner(dry_run=not write, as_diff=as_diff, as_json=as_json)

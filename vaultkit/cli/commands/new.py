@@ -8,14 +8,12 @@ from typing import Any
 import click
 
 from vaultkit.cli.errors import NotMade, Unclear
-from vaultkit.cli.input.arguments import GoalName, GroupName, PersonNames, Tier
+from vaultkit.cli.input.choices import NEW
 from vaultkit.cli.input.day import day_meant
 from vaultkit.cli.input.lookup import NameBook, candidates_of, look_up, one_of
 from vaultkit.cli.input.new_note import NewNote, link_to, path_of, plan_note
 from vaultkit.cli.input.note_text import Values, note_sources
-from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_people
-from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.text import say_day
 from vaultkit.cli.output.written import report
@@ -28,43 +26,14 @@ from vaultkit.syntax.dates import WEEKDAYS
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.spoken import parse_spoken_day
 
-OPTIONS = {
-    "person": {"org", "role", "place", "tier", "met", "goal", "group", "wanted"},
-    "event": {"said", "people", "stubs", "org", "place", "goal", "group", "invited"},
-    "group": {"people", "stubs", "goal"},
-    "goal": {"wants"},
-    "boundaries": set(),
-}
-
 BOUNDARIES = "Boundaries"
 """How the note of one's limits is called unless one says otherwise."""
 FLAGS = {"said": "date", "wants": "want"}
 
 
-@click.command("new", cls=TextOptions, short_help="Make a note for a person, event, group, goal or your limits.")
-@click.argument("kind", type=click.Choice(list(OPTIONS)))
-@click.argument("words", nargs=-1, metavar="NAME")
-@click.option("--date", "said", metavar="DAY", help="Events: when; friday, 12 May, 2026-11-20.")
-@click.option(
-    "--people", metavar="NAMES", type=PersonNames(), help='Events and groups: who is there, as in "ann, bob".'
-)
-@click.option("--stubs", is_flag=True, help="Also make a note for each of the people who has none.")
-@click.option("--invited", is_flag=True, help="Events: an invitation that is still to be answered.")
-@click.option("--wanted", is_flag=True, help="People: somebody whom you have not met yet and want to meet.")
-@click.option("--group", metavar="GROUP", type=GroupName(), help="People and events: the group that they belong to.")
-@click.option("--org", metavar="TEXT", help="People and events: the organisation.")
-@click.option("--role", metavar="TEXT", help="People: what they do.")
-@click.option("--place", metavar="TEXT", help="People and events: where.")
-@click.option("--tier", metavar="TIER", type=Tier(), help="People: inner, close, active or wide.")
-@click.option("--met", metavar="TEXT", help="People: how you met: a day, an event, or words.")
-@click.option("--goal", metavar="GOAL", type=GoalName(), help="People, events and groups: the goal that they serve.")
-@click.option("--want", "wants", multiple=True, metavar="TEXT", help='Goals: whom you look for, as in "2 mentors".')
-@click.option("--in", "folder", metavar="FOLDER", default="", help="Where; else where most notes of the kind stand.")
-@click.option("--force", is_flag=True, help="Also where a note of nearly that name is there.")
-@with_vault
-@with_manner
-def command(
+def run(
     kind: str,
+    *,
     words: tuple[str, ...],
     folder: str,
     force: bool,
@@ -73,17 +42,10 @@ def command(
     manner: Manner,
     **options: Any,
 ) -> None:
-    """Make a note for a person, event, group, goal or your limits.
-
-    `new boundaries` needs no name: it makes the one note of your limits, with every one of them and what it means.
-
-    It is made from the vault's own template note where there is one (Person, Event, ... in the template folder), and
-    never over a note that is there. Exit code 4 says that there is one of that name, or of nearly that name: then
-    --force makes it.
-    """
+    """Makes the note, never over one that is there."""
     given = {name: value for name, value in options.items() if value}
     for name in given:
-        if name not in OPTIONS[kind]:
+        if name not in NEW[kind]:
             raise click.UsageError(f"--{FLAGS.get(name, name)} does not go with: new {kind}.")
     if not words and kind != "boundaries":
         raise click.UsageError(f"a name is missing: vaultkit new {kind} NAME")

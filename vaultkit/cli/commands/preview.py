@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.output.envelope import dump
 from vaultkit.cli.progress import working
 from vaultkit.cli.screen import put
@@ -15,17 +14,8 @@ from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
 
-@click.command("preview", short_help="Show the pages in a browser, without Obsidian.")
-@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
-@with_vault
-@with_json
-def command(opens: bool, vault: Path | None, today: date, as_json: bool) -> None:
-    """Show the pages in a browser, without Obsidian.
-
-    Writes the pages, as they read now, and a card for each note that they name into a folder of the cache that only you
-    can read: plain HTML, without script and network, for a screen, a phone or paper. Prints where it is. Nothing is
-    written into the vault, and nothing private is shown. `vaultkit watch --preview` keeps it fresh.
-    """
+def run(opens: bool, *, vault: Path | None, today: date, as_json: bool) -> None:
+    """Writes the site, and prints where it is or opens it."""
     from vaultkit.cli.output.preview import write_preview  # brings a parser of Markdown
 
     session = open_session(vault)

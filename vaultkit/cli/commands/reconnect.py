@@ -7,8 +7,6 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.input.lookup import one_of
-from vaultkit.cli.input.options import with_json, with_vault
-from vaultkit.cli.input.unquoted import TextOptions
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import state, title
 from vaultkit.cli.output.columns import named
@@ -27,15 +25,9 @@ from vaultkit.practices.reconnection.lists import reconnect
 from vaultkit.syntax.plurals import count
 
 
-@click.command("reconnect", cls=TextOptions, short_help="Print whom to get back to, and why.")
-@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N people on each list.")
-@click.option("--goal", metavar="GOAL", help="Only people who serve this goal.")
-@click.option("--place", metavar="PLACE", help="Only people whose place holds this text.")
-@click.option("--dormant", is_flag=True, help="Only old ties to wake up.")
-@with_vault
-@with_json
-def command(
+def run(
     most: int | None,
+    *,
     goal: str | None,
     place: str | None,
     dormant: bool,
@@ -43,11 +35,7 @@ def command(
     today: date,
     as_json: bool,
 ) -> None:
-    """Print whom to get back to, and why.
-
-    The lists are complete unless -n says otherwise, and in the order in which vaultkit would choose. Whoever stands in
-    this week's plan stands there alone, with what became of it so far.
-    """
+    """Prints the lists of the day, or the part of them that is asked for."""
     reading = open_session(vault).read(today)
     index, m = reading.index, reading.measures
     people = _chosen(index, m, goal=goal, place=place)

@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import Unclear
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.search_words import Found, FoundLine, search
-from vaultkit.cli.input.unquoted import FreeText
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import quiet, title
 from vaultkit.cli.output.envelope import Payload, dump
@@ -25,18 +23,8 @@ MOST_LINES = 4
 """So many lines of one person or note are shown; JSON has all."""
 
 
-@click.command("search", cls=FreeText, short_help="Find words in the notes, with whom they are about in front.")
-@click.argument("words", nargs=-1, required=True, metavar="WORDS")
-@click.option("-n", "most", type=click.IntRange(min=1), default=20, metavar="N", help="At most N people and notes.")
-@with_vault
-@with_json
-def command(words: tuple[str, ...], most: int, vault: Path | None, today: date, as_json: bool) -> None:
-    """Find words in the notes, with whom they are about in front.
-
-    Names, aliases, properties, log lines and all other lines are searched, without letter case and accents; a line is
-    found when it holds all the words ("two words" in quotes: one behind the other). What a line of a journal says is
-    told below the person whom it links. Nothing private is found.
-    """
+def run(words: tuple[str, ...], *, most: int, vault: Path | None, today: date, as_json: bool) -> None:
+    """Prints the lines that hold all the words."""
     asked = [" ".join(word.split()) for word in words if is_visible(word)]
     if not asked:
         raise Unclear("there is no word to look for.")

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.input.lookup import Record, find_record
-from vaultkit.cli.input.options import NoteName, with_json, with_vault
 from vaultkit.cli.output.card import person_card, record_card
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.payload import person_payload, record_payload
@@ -17,18 +16,10 @@ from vaultkit.cli.session import open_session
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.model.view import Line
-from vaultkit.practices.verdicts import to_answer_section
 
 
-@click.command("show", short_help="Print what is known about a person, event, group or goal.")
-@click.argument("words", nargs=-1, required=True, type=NoteName(), metavar="NAME")
-@with_vault
-@with_json
-def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
-    """Print what is known about a person, event, group or goal.
-
-    NAME is a note's name, an alias, a path, or a part of one that only one note has.
-    """
+def run(words: tuple[str, ...], *, vault: Path | None, today: date, as_json: bool) -> None:
+    """Prints what is known about the record that the words name."""
     reading = open_session(vault).read(today)
     record = find_record(" ".join(words), reading.index)
     m = reading.measures_about(record.path)
@@ -45,6 +36,8 @@ def _answer(m: Measures, record: Record) -> tuple[Line, ...]:
     """What to answer to an event that waits for it."""
     if not isinstance(record, Event):
         return ()
+    from vaultkit.practices.verdicts import to_answer_section  # what waits for an answer is an event
+
     section = to_answer_section(m, m.events[record.path])
     return (*section.text, *section.items)
 

@@ -7,12 +7,10 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import Unclear
-from vaultkit.cli.input.arguments import PersonName
 from vaultkit.cli.input.day import day_meant
 from vaultkit.cli.input.decision import decision_line
 from vaultkit.cli.input.leading_names import name_then
 from vaultkit.cli.input.lookup import NameBook
-from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.people import find_person
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.written import report
@@ -26,16 +24,8 @@ from vaultkit.syntax.spoken import parse_spoken_day
 _DAYS = regex(r"([0-9]{1,3})(?: ?d)?")
 
 
-@click.command("snooze", short_help="Leave a person off the lists until a day.")
-@click.argument("words", nargs=-1, required=True, type=PersonName(), metavar="NAME DAY")
-@with_vault
-@with_manner
-def command(words: tuple[str, ...], vault: Path | None, today: date, manner: Manner) -> None:
-    """Leave a person off the lists until a day.
-
-    Neither needs quotes, and DAY is said as you would say it: marie dubois next friday, ann in 3 weeks, bob 12 May,
-    2027-02-01, or 14 for so many days.
-    """
+def run(words: tuple[str, ...], *, vault: Path | None, today: date, manner: Manner) -> None:
+    """Appends the line to the note of the person named at the beginning of the words."""
     session = open_session(vault)
     index = session.index(today)
     name, said = name_then(words, NameBook(index).people, lambda rest: _is_day(rest, today))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.periods import read_period
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
@@ -22,16 +21,8 @@ from vaultkit.syntax.dates import MONTHS
 MOST_PEOPLE = 12
 
 
-@click.command("stats", short_help="Print in counts with whom and how you were in contact.")
-@click.argument("period", nargs=-1, metavar="[PERIOD]")
-@with_vault
-@with_json
-def command(period: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
-    """Print in counts with whom and how you were in contact.
-
-    PERIOD is a week, month, quarter or year (2026-W48, 2026-11, 2026-Q4, 2026, november, last quarter); without it the
-    last 12 months. One person on one day is one contact, of the deepest kind; being named somewhere is none.
-    """
+def run(period: tuple[str, ...], *, vault: Path | None, today: date, as_json: bool) -> None:
+    """Prints the counts of the period that the words name."""
     if period:
         chosen = read_period(period, today)
         first, last = chosen.first, min(chosen.last, max(today, chosen.first))

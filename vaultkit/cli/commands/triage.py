@@ -10,7 +10,6 @@ from vaultkit.cli.errors import EXIT_NOT_WRITTEN, Failure
 from vaultkit.cli.input.decision import decision_line, read_decision
 from vaultkit.cli.input.new_note import NewNote, plan_note
 from vaultkit.cli.input.note_text import note_sources
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import title
@@ -55,18 +54,8 @@ FIRST_WORDS = 2
 """So many of the first remarks of a person's note are shown."""
 
 
-@click.command("triage", short_help="Go through the people whom nobody keeps track of yet.")
-@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N people.")
-@with_vault
-@with_json
-def command(most: int | None, vault: Path | None, today: date, as_json: bool) -> None:
-    """Go through the people whom nobody keeps track of yet, the most often named first.
-
-    On a terminal one key each decides, and its line is written at once: 1 to 4 (or i, c, a, w) give a tier, t is for
-    somebody whom you want to meet, m for somebody in the background, l lets go, x says that it is not a person, n makes
-    a note for a name that has none, s leaves it for later, q stops. Elsewhere the list is printed with the commands
-    that do the same.
-    """
+def run(most: int | None, *, vault: Path | None, today: date, as_json: bool) -> None:
+    """Asks about one person after the other, or prints them where nobody can be asked."""
     session = open_session(vault)
     reading = session.read(today)
     index, m = reading.index, reading.measures

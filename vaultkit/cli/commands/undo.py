@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.errors import EXIT_NOT_WRITTEN, Unanswered, Unclear
-from vaultkit.cli.input.options import with_manner, with_vault
 from vaultkit.cli.input.prompt import agrees, on_terminal
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.diff import print_diff
@@ -22,17 +21,8 @@ from vaultkit.vault.written_lines import WrittenLine, WrittenLines
 NOTHING_KNOWN = "No line is known that a command of this machine wrote into this vault."
 
 
-@click.command("undo", short_help="Take back the line that a command wrote last.")
-@click.option("--yes", is_flag=True, help="Do not ask first.")
-@with_vault
-@with_manner
-def command(yes: bool, vault: Path | None, today: date, manner: Manner) -> None:
-    """Take back the line that a command of this machine wrote last.
-
-    It is shown first. Where it still is the last line of its note it is taken out, else a line behind it says that it
-    was taken back, and it counts no more. A box on a page that asked for it is emptied. Nothing else changes. The next
-    undo takes back the line before it. A note that was made, by new or an import, stays: no command removes a note.
-    """
+def run(yes: bool, *, vault: Path | None, today: date, manner: Manner) -> None:
+    """Takes the last line back, where the person agrees."""
     session = open_session(vault)
     written = session.vault.saves.written
     newest = written.newest() if written else None

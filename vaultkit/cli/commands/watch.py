@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +10,6 @@ import click
 from click.core import ParameterSource
 
 from vaultkit.built import Build
-from vaultkit.cli.input.options import with_vault
 from vaultkit.cli.output.autostart import launchd_agent, systemd_unit
 from vaultkit.cli.output.calendar_file import keep_calendar
 from vaultkit.cli.output.summary import leave, say_counts
@@ -27,32 +25,11 @@ from vaultkit.watch.clock import local_clock
 from vaultkit.watch.reports import Rebuilt, Remark, Report, tell_build
 
 _MOST_NAMES = 3
-_HERE = "launchd" if sys.platform == "darwin" else "systemd"
 
 
-@click.command("watch", short_help="Write the pages again whenever the notes change.")
-@with_vault
-@click.option("--once", is_flag=True, help="Build once, then leave; exit codes as in review.")
-@click.option("--force", is_flag=True, help="Take the vault as it is found, also empty, replaced or half gone.")
-@click.option(
-    "--print-service",
-    "service",
-    type=click.Choice(["systemd", "launchd"]),
-    is_flag=False,
-    flag_value=_HERE,
-    metavar="[systemd|launchd]",
-    help="Print a service that watches the vault from login on, and where to put it; nothing is watched now.",
-)
-@click.option("--preview", is_flag=True, help="Keep the site of `vaultkit preview` fresh, too.")
-@click.option(
-    "--calendar",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Keep a calendar there as well: whom to reach, birthdays, days to answer by, events.",
-)
-@click.pass_context
-def command(
+def run(
     ctx: click.Context,
+    *,
     vault: Path | None,
     today: date,
     once: bool,
@@ -61,14 +38,7 @@ def command(
     preview: bool,
     calendar: Path | None,
 ) -> None:
-    """Write the pages again whenever the notes change.
-
-    A saved file is answered at once, more than one after two seconds of quiet, ten at most. Each build is told in a
-    line; Ctrl-C ends the watching. With --today the day stands still, else the pages follow the calendar.
-
-    Nothing is written while the vault's folder is missing, empty or another one than before, while a folder in it
-    cannot be read, or while more than half of its notes are gone; it goes on by itself when they are back.
-    """
+    """Builds once or again and again, or prints a service that does so."""
     session = open_session(vault)
     session.vault.saves.written = None  # what is written while nobody types a command is not for `undo`
     if service:

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.input.arguments import PersonName
-from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.people import find_person
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import state, title
@@ -46,16 +44,8 @@ FACTORS = {
 _DAY = attrgetter("day")
 
 
-@click.command("why", short_help="Print each contact with a person, and each reason for their place on a list.")
-@click.argument("words", nargs=-1, required=True, type=PersonName(), metavar="NAME")
-@with_vault
-@with_json
-def command(words: tuple[str, ...], vault: Path | None, today: date, as_json: bool) -> None:
-    """Print each contact with a person, and each reason for their place on a list.
-
-    NAME is a note's name, an alias, a path, or a part of one that only one person has. Each contact and each reason
-    names the note and the line that it comes from. The points of a reason are printed with --json only.
-    """
+def run(words: tuple[str, ...], *, vault: Path | None, today: date, as_json: bool) -> None:
+    """Prints the evidence on the person whom the words name."""
     reading = open_session(vault).read(today)
     path = find_person(" ".join(words), reading.index).path
     m = reading.measures_about(path)

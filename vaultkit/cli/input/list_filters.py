@@ -5,21 +5,14 @@ from datetime import date
 
 import click
 
+from vaultkit.cli.input.choices import FILTERS
 from vaultkit.cli.output.envelope import Payload
-from vaultkit.cli.output.topics import STANDINGS
 from vaultkit.model.names import fold_words
+from vaultkit.model.standings import STANDINGS
 from vaultkit.syntax.decision import STAGES
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 
-FILTERS = {
-    "people": {"org", "role", "standing", "tier", "place", "tag", "goal", "since", "until"},
-    "events": {"org", "status", "place", "tag", "goal", "since", "until"},
-    "groups": {"stage", "tag", "goal"},
-    "goals": {"status"},
-    "promises": {"direction", "goal", "since", "until"},
-}
-"""The filters of each kind of list."""
 WORDS = {
     ("people", "standing"): tuple(STANDINGS),
     ("events", "status"): ("attended", "accepted", "invited", "declined", "missed", "cancelled"),

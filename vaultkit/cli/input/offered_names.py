@@ -1,7 +1,8 @@
 """Offered names: the beginning of a name to the names of notes that a shell may offer for it, told by file names and
 bytes, since nobody waits for an index while typing.
 
-A note that may be private is never offered, nor is a name that holds one of its names (`Dinner with Ann Lee`)."""
+A note that may be private is never offered, nor is a name that holds one of its names (`Dinner with Ann Lee`). What
+reads notes is imported when one has to be read: for most words the names that an earlier command left are enough."""
 
 import os
 import time
@@ -9,19 +10,14 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from vaultkit.cli.input.letters import letters_of
-from vaultkit.index.kinds import Kinds
-from vaultkit.index.private_names import hidden_by
-from vaultkit.index.properties import aliases_of
+from vaultkit.model.kind import Kind
 from vaultkit.model.lazy import LazyMapping
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import NamesInText
-from vaultkit.model.record import Kind
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.fences import split
 from vaultkit.syntax.inert import steers
-from vaultkit.syntax.privacy import may_be_private
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_names import KeptNames, PublicNotes
@@ -69,6 +65,8 @@ def _kept(vault: Vault) -> PublicNotes:
 
 def _public(vault: Vault) -> tuple[PublicNotes, bool]:
     """The notes that may be named, and whether all notes could be read."""
+    from vaultkit.syntax.privacy import may_be_private
+
     disks = {stat.path: stat.disk for stat in vault.scan().notes}
     notes = {path: vault.read(disk) for path, disk in disks.items()}
     keys = vault.settings.spellings.get("private", ())
@@ -84,6 +82,9 @@ def _of_kinds(
 ) -> dict[str, set[str]]:
     if not kinds or len(found) > _MOST_READ:
         return found
+    from vaultkit.index.kinds import Kinds
+    from vaultkit.syntax.document import parse_note
+
     rules = Kinds(settings)
     return {path: names for path, names in found.items() if rules.kind(parse_note(path, notes[path])) in kinds}
 
@@ -121,6 +122,9 @@ def _holding(wanted: str, notes: Mapping[str, bytes], settings: Settings) -> dic
 
 
 def _aliases(path: str, data: bytes, settings: Settings) -> Iterable[str]:
+    from vaultkit.index.properties import aliases_of
+    from vaultkit.syntax.document import parse_note
+
     for aliases in aliases_of([parse_note(path, data)], settings.spellings).values():
         yield from (alias.strip() for alias in aliases)
 
@@ -132,6 +136,10 @@ def _has_word(name: str, wanted: str) -> bool:
 
 def _hidden_names(notes: Mapping[str, bytes | None], settings: Settings) -> NamesInText:
     """The names of notes that may be private; of one that cannot be read, its file's, as if it were a person."""
+    from vaultkit.index.kinds import Kinds
+    from vaultkit.index.private_names import hidden_by
+    from vaultkit.syntax.document import parse_note
+
     read = {path: parse_note(path, data or b"") for path, data in notes.items()}
     rules = Kinds(settings)
     kinds = {path: Kind.PERSON if notes[path] is None else rules.kind(note) for path, note in read.items()}

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from vaultkit.cli.input.letters import letters_of
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.today import local_today
-from vaultkit.model.record import Kind
+from vaultkit.model.kind import Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

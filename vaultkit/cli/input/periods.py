@@ -4,9 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-import click
-from click.shell_completion import CompletionItem
-
 from vaultkit.cli.errors import Unclear
 from vaultkit.model.names import fold
 from vaultkit.model.period import SPANS, Period, Span, after, before, period_named, period_of
@@ -75,18 +72,6 @@ def _month(word: str, year: str, today: date) -> date | None:
         named = period_named(year)
         return named.first.replace(month=number) if named else None
     return date(today.year - (number > today.month), number, 1)
-
-
-class SpanWord(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
-    """A length of a period, or what names one; a shell completes the lengths."""
-
-    name = "period"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The lengths that begin so, as the first word."""
-        if ctx.params.get(param.name or ""):
-            return []
-        return [CompletionItem(word) for word in (*SPANS, ALL) if word.startswith(incomplete)]
 
 
 def read_review(words: Sequence[str], today: date) -> Period | None:

@@ -2,26 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-import click
-from click.shell_completion import CompletionItem
-
 from vaultkit.cli.errors import Unclear
-from vaultkit.cli.input.options import NoteName
-
-
-class TwoNames(NoteName):
-    """Two names; a shell completes the second one, too."""
-
-    name = "two names"
-
-    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[CompletionItem]:
-        """Names that begin with what stands there, or with the end of it, which is the second name."""
-        words = before.split()
-        for start in range(len(words) + 1):
-            rest = "".join(f"{word} " for word in words[start:])
-            if found := [item for item in super().names_for(ctx, rest, incomplete) if item.value]:
-                return found
-        return []
 
 
 def two_names(words: Sequence[str], is_name: Callable[[str], bool]) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 import click
 
 from vaultkit.cli.errors import Unclear
-from vaultkit.cli.output.text import in_shell
 from vaultkit.model.regex import regex
 from vaultkit.syntax.inert import terminal
 
@@ -108,6 +107,8 @@ def _refuse(args: Sequence[str], valued: Mapping[str, bool], *, arguments: int) 
         end = next((n for n in range(at, len(args)) if args[n].startswith("-") and args[n] != "-"), len(args))
         behind = args[at:end]
         if behind and before >= arguments:
+            from vaultkit.cli.output.text import in_shell  # only a refusal shows it
+
             raise Unclear(
                 f"{terminal(value)!r} is only the beginning of what you gave {flag}; put quotes around it: "
                 f"{flag} {in_shell(' '.join((value, *behind)))}"

@@ -7,8 +7,8 @@ from vaultkit.cli.note_links import linked
 from vaultkit.cli.output.colours import late, state
 from vaultkit.cli.output.columns import table
 from vaultkit.cli.output.envelope import Payload
-from vaultkit.cli.output.topics import STANDINGS
 from vaultkit.model.names import fold_words
+from vaultkit.model.standings import STANDINGS
 from vaultkit.syntax.inert import terminal
 
 COLUMNS = {

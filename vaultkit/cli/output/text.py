@@ -1,6 +1,5 @@
 """Text: the parts of a view into plain text for a terminal, where nothing that a note holds can steer it."""
 
-import shlex
 from collections.abc import Sequence
 from datetime import date
 
@@ -57,8 +56,10 @@ def some_of(names: Sequence[str], most: int) -> str:
 def in_shell(text: str) -> str:
     """Words as one argument to copy into a shell: in double quotes where that is enough; behind `--` when they look
     like an option."""
+    from shlex import quote  # most of what is printed is no command
+
     shown = terminal(text)
-    quoted = shlex.quote(shown) if set(shown) & set('"$`!\\') else f'"{shown}"'
+    quoted = quote(shown) if set(shown) & set('"$`!\\') else f'"{shown}"'
     return f"-- {quoted}" if shown.startswith("-") else quoted
 
 
