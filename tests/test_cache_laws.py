@@ -297,6 +297,37 @@ def test_whatever_happened_to_either_what_is_kept_changes_nothing(
     assert snapshot(shuffled) == before
 
 
+NAMED = (
+    "Ann Lee",
+    "annie",
+    "bob",
+    "Stone",
+    "moe",
+    "AL",
+    "Cem Arslan",
+    "Somebody",
+    "ann, bob",
+    "People/Ann Lee.md",
+    "New",
+)
+
+
+@pytest.mark.rounds(1)
+def test_a_log_says_and_writes_what_it_would_with_nothing_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    twins = Twins(tmp_path, monkeypatch, seed)
+    for number in range(6):
+        with ExitStack() as stack:
+            if twins.rng.randrange(3) == 0:
+                stack.enter_context(twins.rng.choice(DISTURBANCES)(twins))
+            name = twins.rng.choice(NAMED)
+            twins.assert_same("log", name, "coffee", f"about {number}")
+            twins.assert_same("path", name)
+        if twins.rng.randrange(3):
+            twins.change(twins.rng.choice(CHANGES))
+
+
 def in_another_order(root: Path, copy: Path, rng: random.Random) -> Path:
     files = list(snapshot(root).items())
     rng.shuffle(files)

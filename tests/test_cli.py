@@ -9,9 +9,9 @@ from click.testing import CliRunner, Result
 
 from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from vaultkit.cli.input.lookup import look_up
-from vaultkit.cli.input.name_search import Candidate
 from vaultkit.cli.main import COMMANDS, cli
 from vaultkit.cli.output.reviews import from_here
+from vaultkit.model.candidate import Candidate
 from vaultkit.model.diagnostic import RULES
 
 ASKING = [

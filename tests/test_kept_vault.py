@@ -23,6 +23,7 @@ from tests.vaults.hostile import CORPUS, PATHS, Writer
 from tests.vaults.lives import LIVES
 from tests.vaults.notes import written
 from tests.vaults.small import SMALL, write_vault
+from vaultkit.cli.input import offered_names as offered_names_module
 from vaultkit.cli.input.offered_names import offered_names
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
@@ -394,6 +395,45 @@ def offered(root: Path) -> list[tuple[str, ...]]:
     return [offered_names(root, beginning, some) for beginning in begun for some in kinds]
 
 
+ONE_ALONE: dict[str, Mapping[str, str | None]] = {
+    "a line more": {ANN: HARD[ANN] + "- 2026-11-20 call\n"},
+    "an alias": {ANN: "---\naliases: [Cembalo]\n---\n"},
+    "somebody new": {"People/Cemile New.md": "New.\n"},
+    "a dinner with somebody private": {"Events/Dinner with Cem Arslan.md": "---\ndate: 2026-11-20\n---\n"},
+    "gone": {ANN: None},
+    "renamed": {ANN: None, "People/Ann Leeds.md": HARD[ANN]},
+}
+TELLING: dict[str, Mapping[str, str | None]] = {
+    "private now": {ANN: "---\nprivate: true\n---\n"},
+    "private in the body": {ANN: HARD[ANN] + "private:: yes\n"},
+    "private no more": {"People/Cem Arslan.md": "Public.\n"},
+    "somebody private is gone": {"People/Cem Arslan.md": None},
+    "merged": {ANN: HARD[ANN] + "- 2026-11-20 merged into [[Cem Arslan]]\n"},
+    "of the name of somebody private": {"Contacts/Cem Arslan.md": "Another.\n"},
+}
+
+
+@pytest.mark.parametrize("change", [*ONE_ALONE, *TELLING])
+def test_names_are_offered_as_they_are_once_notes_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    root = write_vault(tmp_path / "vault", HARD)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    offered_names(root)
+    for path, text in {**ONE_ALONE, **TELLING}[change].items():
+        if text is None:
+            (root / path).unlink()
+        else:
+            write_vault(root, {path: text})
+    with monkeypatch.context() as patch:
+        patch.setenv("VAULTKIT_NO_CACHE", "1")
+        right = offered(root)
+    with monkeypatch.context() as patch:
+        if change in ONE_ALONE:
+            patch.setattr(offered_names_module, "_public", lambda *of: pytest.fail("read all"))
+        assert offered(root) == right
+
+
 def test_names_are_offered_as_if_nothing_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write_vault(tmp_path / "vault", HARD)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
@@ -404,7 +444,7 @@ def test_names_are_offered_as_if_nothing_was_kept(tmp_path: Path, monkeypatch: p
             right = offered(root)
         offered_names(root)
         with monkeypatch.context() as patch:
-            patch.setattr(Vault, "scan", lambda self: pytest.fail("scanned"))
+            patch.setattr(offered_names_module, "_public", lambda *of: pytest.fail("read all"))
             assert offered(root) == right
     assert "Ann Lee" not in right[3]
     file = next(tmp_path.rglob("names"))

@@ -14,6 +14,8 @@ from tests.vaults.waiting import PassingTime
 from vaultkit.vault.cache_folder import CacheFolder, cache_home
 from vaultkit.vault.known_writes import KnownWrites
 
+OTHERS = ("notes-", "rows-", "lines", "index", "measures", "candidates", "lock")
+"""How the names of what else is kept begin."""
 NOTE = b"- 2026-11-01 call: her lab\n"
 
 
@@ -132,8 +134,7 @@ def test_without_a_folder_all_works(place: str, tmp_path: Path, monkeypatch: pyt
 def test_nobody_else_can_read_it_and_it_says_nothing(tmp_path: Path, home: Path) -> None:
     called(write_vault(tmp_path / "vault", FILES), PassingTime(), "log", "ann", "coffee")
     assert {stat.S_IMODE(path.stat().st_mode) for path in home.rglob("*")} == {0o700, 0o600}
-    others = ("notes-", "rows-", "lines", "index", "measures")
-    made = sorted(path for path in home.rglob("*") if not path.name.startswith(others))
+    made = sorted(path for path in home.rglob("*") if not path.name.startswith(OTHERS))
     assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o700, 0o700, 0o600]
     kept = _file(home)
     assert kept.stat().st_size == 32

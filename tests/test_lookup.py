@@ -12,8 +12,9 @@ from tests.vaults.commands import PEOPLE, asked, run
 from tests.vaults.small import TODAY, snapshot, write_vault
 from tests.vaults.terminal import at_terminal
 from vaultkit.cli.input.lookup import look_up
-from vaultkit.cli.input.name_search import Candidate, Match
+from vaultkit.cli.input.name_search import Match
 from vaultkit.cli.main import cli
+from vaultkit.model.candidate import Candidate
 
 OF_ANY_KIND = (["show"], ["decide", "paused"])
 OF_A_PERSON = (["why"], ["snooze", "friday"], ["log"])

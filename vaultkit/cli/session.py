@@ -13,11 +13,14 @@ from msgspec import Struct, field
 
 from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT, SIGHT, UNREAD, WROTE
+from vaultkit.cli.candidates import keep_candidates, kept_candidates
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
 from vaultkit.cli.reading import Reading
 from vaultkit.cli.screen import put
+from vaultkit.measures.candidates import all_candidates
+from vaultkit.model.candidate import Candidates
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
@@ -81,6 +84,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if kept and has_written:
             self._leave(today, loader, values)
         elif kept and not kept.is_known:
+            keep_candidates(built.index, loader, self.vault)
             kept.keep_index(built.index, loader.known)
             kept.keep_measures(built.measures, built.index)
         return built
@@ -97,6 +101,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
                 loader.keep()
                 values.rows.keep()
+                keep_candidates(index, loader, self.vault)
                 kept.keep_index(index, loader.known)
                 kept.keep_measures(measure(index, values), index)
 
@@ -117,6 +122,14 @@ class Session(Struct, frozen=True, kw_only=True):
             kept.keep_index(index, loader.known)
         return Reading(index, kept)
 
+    def candidates(self, today: date) -> Candidates:
+        """Who can be asked for by which name, on that day; without the index, where what earlier commands left is true
+        of the notes as they are."""
+        cache = note_cache(self.vault.root) if shared_session() is None else None
+        with _vault_there():
+            found = kept_candidates(self.vault, today, cache) if cache else None
+        return found or all_candidates(self.index(today))
+
     def _made(self, today: date) -> tuple[Index, Loader]:
         """The index of the notes as they are loaded now, and what loaded them."""
         from vaultkit.index.indexer import build_index  # takes its time
@@ -130,6 +143,7 @@ class Session(Struct, frozen=True, kw_only=True):
             found = (*self.diagnostics, *loaded.diagnostics)
             index = build_index(loaded.notes, self.vault.settings, today, found, values)
             _keep(loader, values)
+            keep_candidates(index, loader, self.vault)
         return index, loader
 
     def _kept(self, today: date) -> KeptVault | None:

@@ -39,7 +39,7 @@ def find_copies(notes: Mapping[str, Note], memory: Memory) -> Copies:
     if not some:
         return Copies()
     names = frozenset(fold(stem(path)) for path in some)
-    found = memory.each("links to copies", lambda note: _linked(note, names), names).of(notes.values())
+    found = memory.each("links to copies", lambda note: links_among(note, names), names).of(notes.values())
     linked = frozenset(chain.from_iterable(found))
     of = {path: _original(path, some) for path in some if fold(stem(path)) not in linked}
     of = {
@@ -62,8 +62,8 @@ def _original(path: str, some: Mapping[str, str]) -> str:
     return path
 
 
-def _linked(note: Note, names: frozenset[str]) -> frozenset[str]:
-    """Those of the names to which a note links."""
+def links_among(note: Note, names: frozenset[str]) -> frozenset[str]:
+    """Those of the folded names to which a note links."""
     return names & {fold(stem(link.target)) for link in _links(note)}
 
 

@@ -4,6 +4,7 @@ is called after one, which public notes are, who bears such a name as well, and 
 from msgspec.structs import replace
 
 from vaultkit.model.bare_text import bare
+from vaultkit.model.candidate import Candidate
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
@@ -60,9 +61,7 @@ class _Names:
         self._held: dict[str, frozenset[Words]] = {}
         public = [person for person in index.people if person.path not in index.private]
         self.borne = {person.path: names for person in public if (names := _borne(person, self._every))}
-        self.called_after = frozenset(
-            p.path for p in public if self.are_held(p.name, p.path) or self.are_held(stem(p.path), p.path)
-        )
+        self.called_after = frozenset(person.path for person in public if is_called_after(person, self._every))
         self._events = {event.path: event for event in index.events}
 
     def instead(self, path: str) -> str:
@@ -88,7 +87,13 @@ class _Names:
         return not held <= self.borne.get(of, frozenset())
 
 
-def _borne(person: Person, names: NamesInText) -> frozenset[Words]:
+def is_called_after(person: Person | Candidate, names: NamesInText) -> bool:
+    """Whether a public person's own name holds a private one that the person does not bear."""
+    held = {one for text in {person.name, stem(person.path)} for one in names.found_in(text)}
+    return bool(held) and not held <= _borne(person, names)
+
+
+def _borne(person: Person | Candidate, names: NamesInText) -> frozenset[Words]:
     """The private names that a public person bears: as a whole name, or as a part of one (`Lea` of Lea-Ann Sommer)."""
     return frozenset(
         held

@@ -1,11 +1,13 @@
 """Cache folder: where vaultkit keeps, outside a vault, what it may forget at any time; for this user's eyes only, and
 trusted only while nobody else could have written it."""
 
+import fcntl
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import get_native_id
@@ -17,6 +19,10 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _UNFINISHED = ".new"
 """How the name of a file ends that is being written; in front of that stands by whom, since two may write at once."""
 _LONG = 3600.0
+_LOCK = "lock"
+_TRIES, _BETWEEN = 50, 0.01
+"""So often a lock that another one holds is tried, and so many seconds lie between."""
+_SHARED = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -75,6 +81,18 @@ class CacheFolder:
         return False
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else is in here meanwhile, so that a file can be changed by what it holds, and nothing is lost that
+        another one adds. Where another one stays for half a second, or the disk has no locks, it is not waited for."""
+        with ExitStack() as stack:
+            with suppress(OSError, RuntimeError):
+                folder = stack.enter_context(self._opened(create=True))
+                lock = os.open(_LOCK, _SHARED, 0o600, dir_fd=folder)
+                stack.callback(os.close, lock)
+                _take(lock)
+            yield
+
+    @contextmanager
     def inner(self, name: str) -> Iterator[tuple[int, Path]]:
         """A folder inside, made and open, with its path; raises OSError when there is none that may be trusted."""
         with self._opened(create=True) as folder:
@@ -113,6 +131,17 @@ def _step(outer: int, name: str, *, create: bool) -> int:
         return inner
     os.close(inner)
     raise PermissionError(f"others may write to {name}")
+
+
+def _take(lock: int) -> None:
+    """The lock is ours until it is closed; raises OSError where it cannot be."""
+    for _ in range(_TRIES):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_BETWEEN)
+        else:
+            return
 
 
 def _throw_away(name: str, folder: int) -> None:

@@ -1,7 +1,7 @@
-"""Kept names: which notes of a vault may be named while somebody types, from one completion to the next, for as long as
-nothing has changed."""
+"""Kept names: which notes of a vault may be named while somebody types, from one completion to the next, and which of
+all notes changed since."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,52 +12,49 @@ from vaultkit.model.settings import Settings
 from vaultkit.vault.cache_file import open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.sight import Sight, is_still, see
-from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
+from vaultkit.vault.scan import Stat
+from vaultkit.vault.seen_notes import Change, SeenNote, changes_since, seen_parts
+from vaultkit.vault.stamp import hash_of
 
 _NAMES, _PART = "names", "public"
 
 
 class PublicNotes(Struct, frozen=True, array_like=True):
     """The notes that are surely not private, each path with that of the disk, and the names that no other name may
-    hold."""
+    hold; `others` are the folded names of all other notes, `merging` the paths of those that may say whose a note
+    is."""
 
     paths: dict[str, str]
     hidden: NamesInText
+    others: frozenset[str] = frozenset()
+    merging: frozenset[str] = frozenset()
 
 
 class KeptNames:
     """Those of one vault as it is now."""
 
-    def __init__(
-        self, root: Path, settings: Settings, now: Callable[[], float], folder: CacheFolder | None = None
-    ) -> None:
-        """Of the vault at `root`; `now` is the machine's clock in seconds."""
-        self._root, self._now, self._folder = root, now, folder or CacheFolder(root)
+    def __init__(self, root: Path, settings: Settings, folder: CacheFolder | None = None) -> None:
+        """Of the vault at `root`."""
+        self._root, self._folder = root, folder or CacheFolder(root)
         self._hash = hash_of(settings)
-        self._sight = self._see()
 
-    def find(self) -> PublicNotes | None:
-        """What an earlier command left, None where it is to be worked out."""
-        file = open_file(self._folder, _NAMES) if self._hash and self._sight else None
-        stamp = read_stamp(file.about) if file is not None else None
-        if file is None or stamp is None or stamp.asked != self._hash:
-            return None
-        if not is_still(self._root, stamp.sight, self._sight):
+    def find(self, scan: Iterable[Stat]) -> tuple[PublicNotes, list[Change]] | None:
+        """What an earlier command left, and the notes that are not what they were, by those that are there now; None
+        where it is to be worked out."""
+        file = open_file(self._folder, _NAMES) if self._hash else None
+        if file is None or file.about != self._hash:
             return None
         try:
-            return msgspec.msgpack.decode(file[_PART], type=PublicNotes)
+            changes = changes_since(file, scan, self._root, {})
+            return None if changes is None else (msgspec.msgpack.decode(file[_PART], type=PublicNotes), changes)
         except (KeyError, ValueError):
             return None
 
-    def keep(self, notes: PublicNotes) -> None:
-        """Leaves them for the next command, unless the vault changed since it was seen."""
-        if self._hash and self._sight is not None and is_still(self._root, self._sight, self._see()):
+    def keep(self, notes: PublicNotes, seen: Sequence[SeenNote]) -> None:
+        """Leaves them for the next command; `seen` are all notes of the vault, of whose bytes they were made."""
+        if self._hash:
             try:
-                parts = {_PART: encoded(notes)}
+                parts = {name: encoded(value) for name, value in {_PART: notes, **seen_parts(seen)}.items()}
             except UnpackedError:
                 return
-            self._folder.write(_NAMES, packed(stamped(Stamp(self._hash, self._sight)), parts))
-
-    def _see(self) -> Sight | None:
-        return see(self._root, int(self._now() * 10**9))
+            self._folder.write(_NAMES, packed(self._hash, parts))

@@ -37,8 +37,9 @@ class KnownWrites:
     def save(self) -> None:
         """What was added is known to the next command."""
         if self._new:
-            every = dict.fromkeys((*self._kept(), *self._new))
-            self._folder.write(_FILE, b"".join(tuple(every)[-_MOST:]))
+            with self._folder.alone():
+                every = dict.fromkeys((*self._kept(), *self._new))
+                self._folder.write(_FILE, b"".join(tuple(every)[-_MOST:]))
             self._new.clear()
 
     def _kept(self) -> tuple[bytes, ...]:

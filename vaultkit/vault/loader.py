@@ -53,7 +53,9 @@ class _Read(Struct):
 class Loader:
     """Loads one vault again and again; what it remembers is a memo that may be thrown away at any time.
 
-    `stats` are those of the last load: what the disk said of each note when it was about to be read."""
+    `stats` are those of the last load: what the disk said of each note when it was about to be read; `paired` the paths
+    of the notes one of which may by its name be a copy of another, `copies` those of copies, each with that of the
+    other."""
 
     def __init__(
         self,
@@ -66,6 +68,8 @@ class Loader:
         it raises keeps the vault from being loaded, with the memo as it was. `progress` is told how
         many of the changed files are read, and how many there are."""
         self.stats: tuple[Stat, ...] = ()
+        self.paired: frozenset[str] = frozenset()
+        self.copies: Mapping[str, str] = {}
         self._vault = vault
         self._accept = accept
         self._cache = cache
@@ -177,7 +181,9 @@ class Loader:
         paths = tuple(path for path, is_ours in zip(memo, is_page, strict=True) if not is_ours)
         compared: dict[tuple[Stat, Stat], bool] = {}
         of: dict[str, str] = {}
-        for path, others in self._values.once("candidates", lambda: _all_candidates(paths), paths):
+        candidates = self._values.once("candidates", lambda: _all_candidates(paths), paths)
+        self.paired = frozenset(one for path, others in candidates for one in (path, *(other for other, _ in others)))
+        for path, others in candidates:
             for other, by_tool in others:
                 key = memo[path].stat, memo[other].stat
                 is_like = self._copies.get(key)
@@ -188,7 +194,7 @@ class Loader:
                     findings.append(_doubt(path, stem(other), is_like=is_like))
                 if is_like or by_tool:
                     break
-        self._copies = compared
+        self._copies, self.copies = compared, of
         sides = self._values.each("sides", _as_side).of([memo[path].note for path in of], of.values())
         return [*(note for note in notes if note.path not in of), *sides] if of else notes
 
@@ -269,6 +275,14 @@ def _candidates(path: str, siblings: Mapping[str, str]) -> Iterator[tuple[str, b
         for other in names:
             if other in siblings and siblings[other] != path:
                 yield siblings[other], by_tool
+
+
+def are_paired(paths: Iterable[str], among: Iterable[str]) -> bool:
+    """Whether one of the paths may by its name be a copy of another one among all, or that one of it."""
+    some = frozenset(paths)
+    folders = {path.rpartition("/")[0] for path in some}
+    near = (path for path in among if path.rpartition("/")[0] in folders)
+    return any(path in some or any(other in some for other, _ in others) for path, others in _all_candidates(near))
 
 
 def _doubt(path: str, other: str, *, is_like: bool) -> Diagnostic:

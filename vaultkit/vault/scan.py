@@ -119,10 +119,13 @@ class _Scanner:
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
         self.folders += 1
         entries = sorted(self._entries(folder, prefix), key=lambda entry: entry.name)
-        notes = [entry for entry in entries if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)]
-        for entry in notes:
-            self._note(entry, prefix)
+        others = []
         for entry in entries:
+            if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                self._note(entry, prefix)
+            else:
+                others.append(entry)
+        for entry in others:
             if entry.is_symlink():
                 self._find("symbolic-link", prefix + entry.name, "the link is not followed")
             elif entry.is_dir(follow_symlinks=False):
@@ -139,7 +142,7 @@ class _Scanner:
                     self._evicted(prefix, entry.name)
                 elif not _is_text(entry.name):
                     self._find("unsafe-name", path, "the name is not UTF-8, so it is not read", "rename it")
-                elif not is_taken(unicodedata.normalize("NFC", path), self._ignore):
+                elif not (self._ignore and is_taken(_composed(path), self._ignore)):
                     yield entry
 
     def _inner(self, folder: int, name: str, path: str, *, depth: int) -> None:
@@ -162,7 +165,7 @@ class _Scanner:
 
     def _note(self, entry: os.DirEntry[str], prefix: str) -> None:
         disk = prefix + entry.name
-        path = unicodedata.normalize("NFC", disk)
+        path = _composed(disk)
         try:
             found = entry.stat(follow_symlinks=False)
         except OSError as error:
@@ -218,7 +221,13 @@ def is_template_folder(name: str, words: tuple[str, ...]) -> bool:
     return label(name).endswith(words) and not _JOINED.search(name)
 
 
+def _composed(path: str) -> str:
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
 def _is_text(name: str) -> bool:
+    if name.isascii():
+        return True
     try:
         name.encode()
     except UnicodeEncodeError:

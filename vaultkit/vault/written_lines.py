@@ -81,14 +81,19 @@ class WrittenLines:
         """The line that was written last, None when none is known."""
         return next(reversed((*self._kept(), *self._new)), None)
 
-    def drop_newest(self) -> None:
-        """Forgets the line that was written last."""
-        self._write((*self._kept(), *self._new)[:-1])
+    def drop(self, line: WrittenLine) -> None:
+        """Forgets a line, the newest one that is equal to it."""
+        with self._folder.alone():
+            every = [*self._kept(), *self._new]
+            place = next((at for at in reversed(range(len(every))) if every[at] == line), None)
+            if place is not None:
+                self._write((*every[:place], *every[place + 1 :]))
 
     def save(self) -> None:
         """What was added is known to the next command."""
         if self._new:
-            self._write((*self._kept(), *self._new))
+            with self._folder.alone():
+                self._write((*self._kept(), *self._new))
 
     def _write(self, lines: Sequence[WrittenLine]) -> None:
         rows = [{name: getattr(one, name) for name in (*_TEXTS, "steps")} for one in lines[-_MOST:]]

@@ -8,8 +8,7 @@ import click
 
 from vaultkit.cli.errors import Unclear, UnknownName
 from vaultkit.cli.input.decision import line_of_decision, merge_line
-from vaultkit.cli.input.lookup import NameBook, find_record, look_up
-from vaultkit.cli.input.name_search import Candidate
+from vaultkit.cli.input.lookup import book_of, find_record, look_up
 from vaultkit.cli.input.two_names import two_names
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.envelope import dump
@@ -19,6 +18,7 @@ from vaultkit.cli.output.written import report, report_failures
 from vaultkit.cli.screen import put
 from vaultkit.cli.session import Session, open_session
 from vaultkit.cli.write import WriteResult, write_notes
+from vaultkit.model.candidate import Candidate
 from vaultkit.model.index import Index
 from vaultkit.model.names import stem
 from vaultkit.model.page import Pending
@@ -44,7 +44,7 @@ def run(
     manner = Manner(dry_run=not write, as_diff=as_diff, as_json=as_json)
     session = open_session(vault)
     index = session.index(today)
-    book = NameBook(index)
+    book = book_of(index)
     name, other = two_names(words, lambda typed: bool(book.all.find(typed, near=False).paths or _merged(typed, index)))
     into = _person(name, index)
     merged = _merged(other, index)
@@ -52,7 +52,7 @@ def run(
         if merged is None or index.merged[merged] != into.path:
             raise Unclear(f"{terminal(other)!r} is not merged into {terminal(into.path)}.")
         result = write_notes(session, _line_apart(session, merged, today), write=manner.writes)
-        report(result, manner, index)
+        report(result, manner, lambda: index)
         return
     if merged is not None:
         raise Unclear(
@@ -104,7 +104,7 @@ def _line_apart(session: Session, path: str, today: date) -> tuple[Pending, ...]
 
 def _tell(index: Index, into: Person, side: Person, result: WriteResult, manner: Manner) -> None:
     if manner.as_diff:
-        report(result, manner, index)
+        report(result, manner, lambda: index)
         return
     payload = merge_payload(index, into, side, result, manner)
     if manner.as_json:
@@ -112,6 +112,6 @@ def _tell(index: Index, into: Person, side: Person, result: WriteResult, manner:
         report_failures(result)
         return
     put("\n".join(merge_text(payload)))
-    report(result, manner, index)
+    report(result, manner, lambda: index)
     if not manner.writes:
         put("--write appends this line; no other note changes.")

@@ -10,7 +10,7 @@ import click
 from vaultkit.cli.errors import NotMade, Unclear
 from vaultkit.cli.input.choices import NEW
 from vaultkit.cli.input.day import day_meant
-from vaultkit.cli.input.lookup import NameBook, candidates_of, look_up, one_of
+from vaultkit.cli.input.lookup import book_of, candidates_of, look_up, one_of
 from vaultkit.cli.input.new_note import NewNote, link_to, path_of, plan_note
 from vaultkit.cli.input.note_text import Values, note_sources
 from vaultkit.cli.input.people import find_people
@@ -65,7 +65,7 @@ def run(
         remarks += (f"{terminal(given['said'])!r} is {WEEKDAYS[day.weekday()]}, {say_day(day, today=today)}.",)
     remarks += tuple(remark for one in planned for remark in one.remarks)
     notes = {one.path: one.data for one in planned}
-    report(write_notes(session, notes=notes, write=manner.writes), manner, index, remarks)
+    report(write_notes(session, notes=notes, write=manner.writes), manner, lambda: index, remarks)
 
 
 def _values_of(given: Mapping[str, Any], index: Index) -> tuple[Values, tuple[str, ...], tuple[str, ...]]:
@@ -92,7 +92,7 @@ def _values_of(given: Mapping[str, Any], index: Index) -> tuple[Values, tuple[st
         values["status"] = "invited"
     if "people" not in given:
         return values, (), ()
-    found = find_people(given["people"], NameBook(index), make=bool(given.get("stubs")), flag="--stubs")
+    found = find_people(given["people"], book_of(index), make=bool(given.get("stubs")), flag="--stubs")
     links = [link_to(index, person.path) for person in found.people]
     values["people"] = (*links, *_links_to_new(found.missing, index))
     return values, found.missing, found.remarks

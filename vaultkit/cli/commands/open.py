@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from vaultkit.cli.input.lookup import name_book
 from vaultkit.cli.input.note_lookup import find_path
 from vaultkit.cli.note_links import obsidian_address
 from vaultkit.cli.output.envelope import dump
@@ -21,7 +22,7 @@ def run(
 ) -> None:
     """Opens the note or page that the words name, or prints its address."""
     session = open_session(vault)
-    path = find_path(" ".join(words), session.index(today))
+    path = find_path(" ".join(words), name_book(session, today))
     root, note = session.vault.root, session.vault.place(path)
     address = obsidian_address(note)
     if as_json:

@@ -10,7 +10,7 @@ from vaultkit.cli.errors import Unclear
 from vaultkit.cli.input.day import day_meant
 from vaultkit.cli.input.decision import decision_line
 from vaultkit.cli.input.leading_names import name_then
-from vaultkit.cli.input.lookup import NameBook
+from vaultkit.cli.input.lookup import book_of
 from vaultkit.cli.input.people import find_person
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.written import report
@@ -28,7 +28,7 @@ def run(words: tuple[str, ...], *, vault: Path | None, today: date, manner: Mann
     """Appends the line to the note of the person named at the beginning of the words."""
     session = open_session(vault)
     index = session.index(today)
-    name, said = name_then(words, NameBook(index).people, lambda rest: _is_day(rest, today))
+    name, said = name_then(words, book_of(index).people, lambda rest: _is_day(rest, today))
     if not said:
         raise click.UsageError("Missing argument 'DAY'.")
     person = find_person(name, index, writes=True)
@@ -36,7 +36,9 @@ def run(words: tuple[str, ...], *, vault: Path | None, today: date, manner: Mann
     if day <= today:
         raise Unclear(f"{day} is not ahead; snooze until a day that is to come.")
     snoozed = DecisionText(verb="snoozed", argument=day.isoformat(), text=f"snoozed until {day}")
-    report(write_notes(session, decision_line(person, snoozed, today, index), write=manner.writes), manner, index)
+    report(
+        write_notes(session, decision_line(person, snoozed, today, index), write=manner.writes), manner, lambda: index
+    )
 
 
 def _is_day(words: Sequence[str], today: date) -> bool:

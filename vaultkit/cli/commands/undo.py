@@ -16,7 +16,7 @@ from vaultkit.cli.undoing import Undoing, plan_undo
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden
 from vaultkit.syntax.inert import terminal
-from vaultkit.vault.written_lines import WrittenLine, WrittenLines
+from vaultkit.vault.written_lines import WrittenLine
 
 NOTHING_KNOWN = "No line is known that a command of this machine wrote into this vault."
 
@@ -35,7 +35,7 @@ def run(yes: bool, *, vault: Path | None, today: date, manner: Manner) -> None:
     undoing = plan_undo(newest, index, session.vault)
     if undoing is None:
         if manner.writes:
-            written.drop_newest()
+            written.drop(newest)
         _say_nothing_taken(f"It stands there no more: {shown}", manner)
         return
     if manner.as_diff:
@@ -46,7 +46,8 @@ def run(yes: bool, *, vault: Path | None, today: date, manner: Manner) -> None:
         put(shown)
     if manner.writes:
         _ask(yes=yes)
-        _take_back(session, undoing, written)
+        _take_back(session, undoing)
+        written.drop(newest)
     if manner.as_json:
         click.echo(dump(_payload(newest, undoing)))
     else:
@@ -70,7 +71,7 @@ def _ask(*, yes: bool) -> None:
         raise Unanswered("nothing was done.")
 
 
-def _take_back(session: Session, undoing: Undoing, written: WrittenLines) -> None:
+def _take_back(session: Session, undoing: Undoing) -> None:
     """Empties the boxes first: then the line does not count, whatever comes after."""
     for edits in (undoing.pages, (undoing.note,) if undoing.note else ()):
         for outcome in session.vault.apply(edits):
@@ -78,7 +79,6 @@ def _take_back(session: Session, undoing: Undoing, written: WrittenLines) -> Non
                 why = outcome.diagnostic.message if outcome.diagnostic else "it was left as it is"
                 put(f"vaultkit: {terminal(outcome.path)} was not written: {terminal(why)}", err=True)
                 click.get_current_context().exit(EXIT_NOT_WRITTEN)
-    written.drop_newest()
 
 
 def _shown(line: WrittenLine, hidden: Hidden) -> str:

@@ -1,45 +1,76 @@
 """Lookup: what a person typed into the one note that is meant, the same for every command; of several the one that is
 chosen at a terminal, elsewhere an error that names them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from vaultkit.cli.errors import UnknownName
-from vaultkit.cli.input.name_search import Candidate, Match, NameSearch
+from vaultkit.cli.input.name_search import Match, NameSearch
 from vaultkit.cli.input.prompt import choose, on_terminal
-from vaultkit.cli.session import shared_session
-from vaultkit.measures.hidden_names import found_whole_only
+from vaultkit.cli.session import Session, shared_session
+from vaultkit.measures import candidates
+from vaultkit.measures.candidates import all_candidates
+from vaultkit.model.candidate import Candidate, Candidates
 from vaultkit.model.index import Index
-from vaultkit.model.record import Event, Goal, Group, Person
+from vaultkit.model.record import Event, Goal, Group, Kind, Person
 from vaultkit.syntax.inert import abridged, terminal
 
 Record: TypeAlias = Person | Event | Group | Goal
 AnyRecord = TypeVar("AnyRecord", Person, Event, Group, Goal, Record)
+_Found = TypeVar("_Found", bound=Record | Candidate)
 
 
 class NameBook:
-    """Everybody and everything in an index that can be asked for by a name."""
+    """Everybody and everything that can be asked for by a name."""
 
-    def __init__(self, index: Index) -> None:
-        """Nothing is put in order before it is needed."""
-        self.index = index
-        self.others: tuple[Record, ...] = (*index.events, *index.groups, *index.goals)
+    def __init__(self, every: Candidates, whole: Callable[[], Index]) -> None:
+        """Nothing is put in order before it is needed; `whole` gives the index, for what the names do not tell."""
+        self.every = every
+        self._whole = whole
+
+    @cached_property
+    def index(self) -> Index:
+        """All that the notes say."""
+        return self._whole()
 
     @cached_property
     def people(self) -> NameSearch:
         """The people."""
-        return NameSearch(candidates_of(self.index.people, self.index))
+        return NameSearch(self.every.people)
 
     @cached_property
     def no_people(self) -> NameSearch:
         """The events, groups and goals."""
-        return NameSearch(candidates_of(self.others, self.index))
+        return NameSearch(self.every.others)
 
     @cached_property
     def all(self) -> NameSearch:
         """People, events, groups and goals."""
-        return NameSearch(candidates_of((*self.index.people, *self.others), self.index))
+        return NameSearch((*self.every.people, *self.every.others))
+
+
+def book_of(index: Index) -> NameBook:
+    """Everybody and everything in the index that the caller may ask for."""
+    return NameBook(for_caller(all_candidates(index)), lambda: index)
+
+
+def name_book(session: Session, today: date) -> NameBook:
+    """Everybody and everything in the vault on that day that the caller may ask for; the index is made only where it is
+    needed."""
+    return NameBook(for_caller(session.candidates(today)), lambda: session.index(today))
+
+
+def for_caller(every: Candidates) -> Candidates:
+    """Those whom the caller may ask for: a person who types the command for all, others for nothing that is private."""
+    if shared_session() is None:
+        return every
+    return Candidates(people=_public(every.people), others=_public(every.others), joined=every.joined)
+
+
+def _public(some: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(one for one in some if not one.hidden)
 
 
 def look_up(typed: str, candidates: Iterable[Candidate], *, near: bool = True) -> Match:
@@ -65,19 +96,23 @@ def one_of(typed: str, records: Sequence[AnyRecord], index: Index) -> AnyRecord:
     return the_one(typed, [record for record in records if record.path in match.paths])
 
 
-def the_one(typed: str, fitting: Sequence[AnyRecord]) -> AnyRecord:
+def the_one(typed: str, fitting: Sequence[_Found]) -> _Found:
     """The one of the records, each of which the typed text fits, that is meant; raises as `one_of` does."""
     if len(fitting) == 1:
         return fitting[0]
     every = sorted(fitting, key=lambda record: record.path)
     if not on_terminal():
         raise UnknownName(unclear(typed, every))
-    asked = "Who" if all(isinstance(record, Person) for record in every) else "Which one"
+    asked = "Who" if all(map(_is_person, every)) else "Which one"
     shown = [f"{terminal(record.name)} · {terminal(record.path)}" for record in every]
     return every[choose(f"{asked} is {terminal(typed)!r}?", shown)]
 
 
-def unclear(typed: str, fitting: Sequence[Record]) -> str:
+def _is_person(one: Record | Candidate) -> bool:
+    return one.kind is Kind.PERSON if isinstance(one, Candidate) else isinstance(one, Person)
+
+
+def unclear(typed: str, fitting: Sequence[Record | Candidate]) -> str:
     """What to say of a name that fits several notes."""
     return unclear_paths(typed, [record.path for record in fitting])
 
@@ -95,22 +130,6 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
 
 
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:
-    """Records of the index as what can be looked up."""
-    private = found_whole_only(index)
-    merged: dict[str, list[str]] = {}
-    for path, into in index.merged.items():
-        merged.setdefault(into, []).extend((path, path.removesuffix(".md")))
-    return tuple(
-        Candidate(
-            path=record.path,
-            name=record.name,
-            aliases=(*_aliases(record), *merged.get(record.path, ())),
-            hidden=record.path in private,
-        )
-        for record in records
-        if shared_session() is None or record.path not in private
-    )
-
-
-def _aliases(record: Record) -> tuple[str, ...]:
-    return record.aliases if isinstance(record, Person | Group) else ()
+    """Those records of the index for which the caller may ask, as what can be looked up."""
+    every = candidates.candidates_of(records, index)
+    return every if shared_session() is None else _public(every)

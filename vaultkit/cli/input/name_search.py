@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from vaultkit.cli.input.letters import APOSTROPHES, letters_of
 from vaultkit.model.bare_text import bare
+from vaultkit.model.candidate import Candidate
 from vaultkit.model.names import fold, stem
 from vaultkit.model.names_in_text import is_unspaced
 from vaultkit.model.regex import regex
@@ -26,20 +27,6 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 _BETWEEN_WORDS = regex(r"[\W_]+")
 
 Words: TypeAlias = tuple[str, ...]
-
-
-class Candidate(Struct, frozen=True, kw_only=True):
-    """A note that can be asked for; a `hidden` one only by its path, its name or an alias, whole."""
-
-    path: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    hidden: bool = False
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """The name and the aliases."""
-        return (self.name, *self.aliases)
 
 
 class Match(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from vaultkit.cli.input.name_search import Candidate, Words, name_words
+from vaultkit.cli.input.name_search import Words, name_words
+from vaultkit.model.candidate import Candidate
 
 _FEWEST_LETTERS = 4
 

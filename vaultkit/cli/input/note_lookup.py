@@ -4,9 +4,9 @@ or as the week, the month or the like, and any other note by its name or path.""
 from collections.abc import Iterator
 
 from vaultkit.cli.errors import UnknownName
-from vaultkit.cli.input.lookup import Record, candidates_of, look_up, the_one, unknown
-from vaultkit.cli.input.name_search import Candidate
+from vaultkit.cli.input.lookup import NameBook, Record, look_up, the_one, unknown
 from vaultkit.measures.hidden_names import found_whole_only
+from vaultkit.model.candidate import Candidate
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, stem
 from vaultkit.model.period import SPANS, period_of
@@ -16,14 +16,15 @@ from vaultkit.syntax.inert import terminal
 _MOST = 12
 
 
-def find_path(typed: str, index: Index) -> str:
+def find_path(typed: str, book: NameBook) -> str:
     """The path of the note or page that is meant.
 
     Raises UnknownName when there is none, or when there are several and nobody can be asked."""
-    records: tuple[Record, ...] = (*index.people, *index.events, *index.groups, *index.goals)
-    of_records = look_up(typed, candidates_of(records, index))
-    if of_records.whole:
-        return the_one(typed, [record for record in records if record.path in of_records.paths]).path
+    records = (*book.every.people, *book.every.others)
+    whole = book.all.whole(typed) if typed.strip() else ()
+    if whole:
+        return the_one(typed, [record for record in records if record.path in whole]).path
+    index, of_records = book.index, book.all.find(typed)
     others = tuple(_others(index))
     match = look_up(_page_name(typed, index), others)
     if match.whole and len(match.paths) == 1:

@@ -7,7 +7,10 @@ reads notes is imported when one has to be read: for most words the names that a
 import os
 import time
 from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from vaultkit.cli.input.letters import letters_of
 from vaultkit.model.kind import Kind
@@ -22,8 +25,11 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_names import KeptNames, PublicNotes
 from vaultkit.vault.root import VaultError, find_root
+from vaultkit.vault.scan import Stat
+from vaultkit.vault.seen_notes import Change, seen_note
 
 _MERGED = regex(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
+_MAY_MERGE = b"erged into"
 _WORDS = regex(r"\w+")
 _MOST_READ = 200
 """So many notes are read for their kind while somebody waits."""
@@ -50,31 +56,53 @@ def offered_names(folder: Path | None, beginning: str = "", kinds: Collection[Ki
 
 
 def _kept(vault: Vault) -> PublicNotes:
-    """The notes that may be named: as an earlier command left them, or worked out now. Raises OSError and
-    VaultError."""
+    """The notes that may be named: as an earlier command left them, with what changed since, or worked out now. Raises
+    OSError and VaultError."""
     if os.environ.get("VAULTKIT_NO_CACHE"):
-        return _public(vault)[0]
-    kept = KeptNames(vault.root, vault.settings, time.time)
-    found = kept.find()
-    if found is None:
-        found, is_whole = _public(vault)
-        if is_whole:
-            kept.keep(found)
-    return found
+        return _public(vault, vault.scan().notes)[0]
+    kept, now = KeptNames(vault.root, vault.settings), time.time_ns()
+    stats = vault.scan().notes
+    found = kept.find(stats)
+    public = _changed(*found, vault.settings) if found else None
+    if public is None:
+        public, notes = _public(vault, stats)
+        read = {path: data for path, data in notes.items() if data is not None}
+        if len(read) == len(notes):
+            kept.keep(public, [seen_note(stat, sha256(read[stat.path]).digest(), now) for stat in stats])
+    return public
 
 
-def _public(vault: Vault) -> tuple[PublicNotes, bool]:
-    """The notes that may be named, and whether all notes could be read."""
+def _changed(public: PublicNotes, changes: Iterable[Change], settings: Settings) -> PublicNotes | None:
+    """The notes that may be named once these changed; None where one of them tells which others may be."""
     from vaultkit.syntax.privacy import may_be_private
 
-    disks = {stat.path: stat.disk for stat in vault.scan().notes}
+    paths, keys = dict(public.paths), settings.spellings.get("private", ())
+    for one in changes:
+        if one.path in public.merging or (one.before and one.path not in paths):
+            return None
+        if one.stat is None:
+            del paths[one.path]
+        elif _MAY_MERGE in one.data or fold(stem(one.path)) in public.others or may_be_private(one.data, keys):
+            return None
+        else:
+            paths[one.path] = one.stat.disk
+    return replace(public, paths=paths)
+
+
+def _public(vault: Vault, stats: Iterable[Stat]) -> tuple[PublicNotes, dict[str, bytes | None]]:
+    """The notes that may be named, and the bytes of all notes, None of those that cannot be read."""
+    from vaultkit.syntax.privacy import may_be_private
+
+    disks = {stat.path: stat.disk for stat in stats}
     notes = {path: vault.read(disk) for path, disk in disks.items()}
     keys = vault.settings.spellings.get("private", ())
     known = {path: data for path, data in notes.items() if data is not None}
     private = with_merged(known, (path for path, data in known.items() if may_be_private(data, keys)))
     told = {path: disks[path] for path in known if path not in private}
     hidden = _hidden_names({path: data for path, data in notes.items() if path not in told}, vault.settings)
-    return PublicNotes(told, hidden), len(known) == len(notes)
+    others = frozenset(fold(stem(path)) for path in notes if path not in told)
+    merging = frozenset(path for path, data in known.items() if _MAY_MERGE in data)
+    return PublicNotes(told, hidden, others, merging), notes
 
 
 def _of_kinds(
@@ -94,7 +122,7 @@ def with_merged(notes: Mapping[str, bytes], private: Iterable[str]) -> set[str]:
     doubt by name alone."""
     joined: dict[str, set[str]] = {}
     for path, data in notes.items():
-        for target in _MERGED.findall(data) if b"erged into" in data else ():
+        for target in _MERGED.findall(data) if _MAY_MERGE in data else ():
             two = fold(stem(path)), fold(stem(target.decode("utf-8", "replace").strip()))
             for one, other in (two, two[::-1]):
                 joined.setdefault(one, set()).add(other)

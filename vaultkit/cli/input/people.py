@@ -7,14 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.cli.errors import UnknownName
-from vaultkit.cli.input.lookup import NameBook, Record, the_one, unclear, unknown
+from vaultkit.cli.input.lookup import NameBook, book_of, the_one, unclear, unknown
 from vaultkit.cli.input.name_search import Match
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.input.split_names import split_names
 from vaultkit.cli.output.text import in_shell
-from vaultkit.measures.likeliest_person import likeliest
+from vaultkit.model.candidate import Candidate
 from vaultkit.model.index import Index
-from vaultkit.model.record import Event, Goal, Group, Person
+from vaultkit.model.record import Kind, Person
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 
@@ -24,16 +24,16 @@ class NameMatch(Struct, frozen=True, kw_only=True):
     that it means instead."""
 
     typed: str
-    people: tuple[Person, ...] = ()
+    people: tuple[Candidate, ...] = ()
     near: tuple[str, ...] = ()
-    other: Record | None = None
+    other: Candidate | None = None
 
 
 class NamedPeople(Struct, frozen=True, kw_only=True):
     """The people who are meant, in the order in which they were named; `missing` are names to make notes for, and
     `remarks` say whom a name was taken for where that is not plain."""
 
-    people: tuple[Person, ...] = ()
+    people: tuple[Candidate, ...] = ()
     missing: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -48,7 +48,7 @@ def find_people(typed: str | Sequence[str], book: NameBook, *, make: bool = Fals
     every = [match_name(name, book) for name in names]
     if not every:
         raise UnknownName("no name was given.")
-    settled, remarks = _settled(every, book.index)
+    settled, remarks = _settled(every, book)
     missing = tuple(one.typed for one in settled if make and _is_missing(one))
     faults = [_fault(one, make=make, flag=flag) for one in settled if len(one.people) != 1 and one.typed not in missing]
     open_names = [one for one in settled if len(one.people) > 1]
@@ -63,9 +63,9 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
     """The one person who is meant; the whole text is one name. A command that `writes` also says how to make a note.
 
     Raises UnknownName."""
-    one = match_name(typed, NameBook(index))
+    one = match_name(typed, book_of(index))
     if one.people:
-        return the_one(typed, one.people)
+        return _person(the_one(typed, one.people), index)
     if writes:
         raise UnknownName(_fault(one))
     raise UnknownName(_shown(one.other) if one.other else unknown(typed, one.near, "nothing"))
@@ -76,8 +76,8 @@ def match_name(typed: str, book: NameBook) -> NameMatch:
     people = book.people.find(typed)
     others = Match() if people.whole else book.no_people.find(typed, near=False)
     if others.paths and (others.whole or not people.paths):
-        return NameMatch(typed=typed, other=next(one for one in book.others if one.path == others.paths[0]))
-    found = tuple(person for person in book.index.people if person.path in people.paths)
+        return NameMatch(typed=typed, other=next(one for one in book.every.others if one.path == others.paths[0]))
+    found = tuple(one for one in book.every.people if one.path in people.paths)
     return NameMatch(typed=typed, people=found, near=people.near)
 
 
@@ -85,17 +85,29 @@ def _is_name(typed: str, book: NameBook) -> bool:
     return bool(book.people.whole(typed) or book.no_people.whole(typed))
 
 
-def _settled(every: Iterable[NameMatch], index: Index) -> tuple[list[NameMatch], tuple[str, ...]]:
+def _person(one: Candidate, index: Index) -> Person:
+    return next(person for person in index.people if person.path == one.path)
+
+
+def _settled(every: Iterable[NameMatch], book: NameBook) -> tuple[list[NameMatch], tuple[str, ...]]:
     """The names, those that several have settled by whom the others are seen with, one after the other."""
     settled, remarks = list(every), []
     for number, one in enumerate(settled):
         known = [other.people[0] for other in settled if len(other.people) == 1]
-        person = likeliest(index, one.people, known) if len(one.people) > 1 else None
-        if person:
+        if person := _likeliest(one, known, book) if known and len(one.people) > 1 else None:
             settled[number] = replace(one, people=(person,))
             company = " and ".join(terminal(other.name) for other in known)
             remarks.append(f"{terminal(one.typed)} is taken for {terminal(person.name)}, who is seen with {company}.")
     return settled, tuple(remarks)
+
+
+def _likeliest(one: NameMatch, known: Sequence[Candidate], book: NameBook) -> Candidate | None:
+    """The one of those who may be meant who is clearly the most often seen with the others."""
+    from vaultkit.measures.likeliest_person import likeliest  # few names are unclear
+
+    some = [_person(person, book.index) for person in one.people]
+    person = likeliest(book.index, some, [_person(other, book.index) for other in known])
+    return next((other for other in one.people if person and other.path == person.path), None)
 
 
 def _is_missing(one: NameMatch) -> bool:
@@ -114,16 +126,16 @@ def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
     return f"{unknown(one.typed, one.near, 'nobody')} For a note of their own: {by_hand}{also}"
 
 
-def _not_a_person(record: Record) -> str:
-    kind = "an event" if isinstance(record, Event) else "a group" if isinstance(record, Group) else "a goal"
+def _not_a_person(record: Candidate) -> str:
+    kind = {Kind.EVENT: "an event", Kind.GROUP: "a group"}.get(record.kind, "a goal")
     return f"{terminal(record.name)} is {kind}, not a person."
 
 
-def _shown(record: Record) -> str:
+def _shown(record: Candidate) -> str:
     return f"{_not_a_person(record)} What is known about it: vaultkit show {in_shell(record.name)}"
 
 
-def _attended(record: Record) -> str:
-    if isinstance(record, Goal):
+def _attended(record: Candidate) -> str:
+    if record.kind is Kind.GOAL:
         return ""
     return f" To say that you went: vaultkit decide {in_shell(record.name)} attended"

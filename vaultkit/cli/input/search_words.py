@@ -53,7 +53,8 @@ def search(words: Sequence[str], index: Index, m: Measures, read: Callable[[str]
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         names = _names(path, m)
-        if not all(word in fold_words(f"{text} {names}") for word in wanted):
+        said = fold_words(f"{text} {names}")
+        if not all(word in said for word in wanted):
             continue
         for line, is_named in _lines(path, text, names, wanted, m):
             whose = [path] if kind is Kind.PERSON else about.get((path, line.location.line), [path])
@@ -105,7 +106,8 @@ def _lines(path: str, text: str, names: str, wanted: Sequence[str], m: Measures)
         if not held:
             yield FoundLine(location=Location(path=path), text=""), True
     for number, row in enumerate(rows[end:], start=end):
-        if all(word in fold_words(row) for word in wanted) and not hidden.at(number):
+        said = fold_words(row)
+        if all(word in said for word in wanted) and not hidden.at(number):
             yield _found(path, number, row), False
 
 

@@ -1,7 +1,7 @@
 """Written: what became of the lines and notes that a command wrote, as text, as JSON or as a diff, and the exit
 code."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import click
 
@@ -16,15 +16,15 @@ from vaultkit.model.index import Index
 from vaultkit.syntax.inert import terminal
 
 
-def report(result: WriteResult, manner: Manner, index: Index, remarks: Iterable[str] = ()) -> None:
+def report(result: WriteResult, manner: Manner, index: Callable[[], Index], remarks: Iterable[str] = ()) -> None:
     """Prints what was written, or would be, and leaves with exit code 4 when something was not.
 
-    `index` says what is private; `remarks` are sentences for the person: they go to standard error where the output
-    is for a machine."""
+    `index` gives that by which is told what is private; `remarks` are sentences for the person: they go to standard
+    error where the output is for a machine."""
     for remark in remarks:
         put(remark, err=manner.as_json or manner.as_diff)
     if manner.as_diff:
-        print_diff(result.edits, hidden_in(index), typed=True)
+        print_diff(result.edits, hidden_in(index()), typed=True)
     elif manner.as_json:
         click.echo(dump({"edits": [line_payload(one, manner) for one in result.lines]}))
     else:

@@ -1,0 +1,81 @@
+"""Candidates: who can be asked for by which name, of a vault as it is now: as an earlier command left it, and what the
+notes say about that which changed since."""
+
+import os
+from datetime import date
+
+from msgspec.structs import replace
+
+from vaultkit.measures.candidates import all_candidates
+from vaultkit.model.candidate import Candidates
+from vaultkit.model.index import Index
+from vaultkit.model.names import fold, stem
+from vaultkit.model.record import Kind
+from vaultkit.vault.collection import without_collection
+from vaultkit.vault.files import Vault
+from vaultkit.vault.kept_candidates import KeptCandidates, Left
+from vaultkit.vault.loader import Loader, parse_note
+from vaultkit.vault.note_cache import NoteCache
+
+_FAULT = "unreadable"
+"""The rule of what could not be read, which may be otherwise the next time."""
+
+
+def kept_candidates(vault: Vault, today: date, cache: NoteCache) -> Candidates | None:
+    """The candidates of the vault as it is on that day, by those that an earlier command left; None where only the
+    index tells them. `cache` has the notes as they were. Raises VaultError."""
+    kept = KeptCandidates(vault.root, vault.settings, cache.now)
+    with without_collection():
+        left = kept.left()
+        if left is None or left.day not in (None, today):
+            return None
+        scan = vault.scan()
+        if any(found.rule == _FAULT for found in scan.diagnostics):
+            return None
+        changes = kept.changes(scan.notes)
+        if not changes:
+            return left.candidates if changes is not None else None
+        from vaultkit.cli.name_changes import NameChanges  # many commands find no note that changed
+
+        since = NameChanges(
+            left,
+            changes,
+            before=lambda one: cache.stored(one.path, one.before),
+            now=lambda one: parse_note(one.path, one.data),
+        )
+        found = since.candidates(vault.settings, [stat.path for stat in scan.notes])
+        if found is not None:
+            kept.prove(changes)
+        return found
+
+
+def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
+    """Leaves the candidates of an index for the next command; `loader` loaded its notes."""
+    if os.environ.get("VAULTKIT_NO_CACHE") or any(found.rule == _FAULT for found in index.diagnostics):
+        return
+    from vaultkit.index.kinds import Kinds
+    from vaultkit.index.name_traits import is_clear, may_merge
+    from vaultkit.index.properties import aliases_in
+
+    notes = {path: known.note for path, known in loader.known.items()}
+    if not all(map(is_clear, notes.values())):
+        return
+    rules = Kinds(vault.settings)
+    people = [path for path, kind in index.kinds.items() if kind is Kind.PERSON]
+    groups = [notes[path] for path, kind in index.kinds.items() if kind is Kind.GROUP]
+    employers = [note for note in groups if rules.is_organisation(note)]
+    spelled = (name for note in employers for name in (note.name, *aliases_in(note, vault.settings.spellings)))
+    is_of_a_day = (
+        bool(index.merged)
+        or any(may_merge(note) for path in people for note in (index.notes[path], notes[path]))
+        or any(note.log or index.notes[note.path].log for note in employers)
+    )
+    joined = (*loader.paired, *index.merged, *index.merged.values())
+    left = Left(
+        candidates=replace(all_candidates(index), joined=frozenset(joined)),
+        day=index.today if is_of_a_day else None,
+        copies=frozenset(fold(stem(path)) for path in loader.copies),
+        organisations=frozenset(fold(name.strip()) for name in spelled),
+        hidden=index.hidden.names,
+    )
+    KeptCandidates(vault.root, vault.settings, loader.now).keep(left, loader.known)
