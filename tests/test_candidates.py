@@ -257,6 +257,10 @@ def test_what_they_are_on_any_day_is_kept_for_any(life: Life) -> None:
     assert _plain(life.kept()) == before == life.said()
     life.write(*DIFFERENCE["a merge to come"])
     assert life.kept() is None
+    life.keep()
+    assert life.kept() is not None
+    life.today += timedelta(days=1)
+    assert life.kept() is None, "the note that changed is asked again whether it merges"
 
 
 ROWS = (

@@ -65,9 +65,12 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
     groups = [notes[path] for path, kind in index.kinds.items() if kind is Kind.GROUP]
     employers = [note for note in groups if rules.is_organisation(note)]
     spelled = (name for note in employers for name in (note.name, *aliases_in(note, vault.settings.spellings)))
+    kept = KeptCandidates(vault.root, vault.settings, loader.now)
+    same = _without_merging(kept)
+    unknown = [path for path in people if same.get(path) != loader.known[path].digest]
     is_of_a_day = (
         bool(index.merged)
-        or any(may_merge(note) for path in people for note in (index.notes[path], notes[path]))
+        or any(may_merge(note) for path in unknown for note in (index.notes[path], notes[path]))
         or any(note.log or index.notes[note.path].log for note in employers)
     )
     joined = (*loader.paired, *index.merged, *index.merged.values())
@@ -78,4 +81,13 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
         organisations=frozenset(fold(name.strip()) for name in spelled),
         hidden=index.hidden.names,
     )
-    KeptCandidates(vault.root, vault.settings, loader.now).keep(left, loader.known)
+    kept.keep(left, loader.known)
+
+
+def _without_merging(kept: KeptCandidates) -> dict[str, bytes]:
+    """The hashes of people's notes that are known to say of nobody whose they are, by path."""
+    left = kept.left()
+    if left is None or left.day is not None:
+        return {}
+    seen = kept.seen()
+    return {one.path: seen[one.path] for one in left.candidates.people if one.path in seen}

@@ -53,6 +53,13 @@ def digests_in(parts: Mapping[str, bytes]) -> bytes:
     return parts[_DIGESTS]
 
 
+def seen_digests(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The hashes of the notes by path. Raises KeyError and ValueError where the parts are damaged."""
+    stats = msgspec.msgpack.decode(parts[_STATS], type=tuple[Stat, ...])
+    digests = msgspec.msgpack.decode(parts[_DIGESTS], type=bytes)
+    return {stat.path: digests[_DIGEST * at : _DIGEST * (at + 1)] for at, stat in enumerate(stats)}
+
+
 def changes_since(
     parts: Mapping[str, bytes], scan: Iterable[Stat], root: Path, same: Mapping[str, SeenNote]
 ) -> list[Change] | None:
