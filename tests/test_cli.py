@@ -156,6 +156,22 @@ def test_reconnect_can_be_narrowed(root: Path) -> None:
     assert all(len(value) <= 1 for value in asked(root, "reconnect", "-n", "1").values() if isinstance(value, list))
 
 
+def test_reconnect_prints_twenty_of_a_list_and_says_how_many_more(tmp_path: Path) -> None:
+    person = "---\ntier: close\nlast_contact: 2026-01-10\n---\n"
+    root = write_vault(tmp_path, {"vaultkit.toml": "", **{f"People/N{n:02} Moe.md": person for n in range(27)}})
+    shown = run(root, "reconnect").stdout
+    keep = len(asked(root, "reconnect")["keep_in_touch"])
+    planned = shown.count("\n", 0, shown.index("\n\n"))
+    assert keep == 27
+    assert f"Keep in touch · {keep - planned} people" in shown
+    assert f"  and {keep - planned - 20} more\n\nThe lists whole: --all.\n" in shown
+    whole = run(root, "reconnect", "--all").stdout
+    assert all(f"N{n:02} Moe" in whole for n in range(27))
+    assert " more" not in whole
+    assert "The lists whole" not in run(root, "reconnect", "-n", "20").stdout
+    assert run(root, "reconnect", "-n", "3", "--all").exit_code == 2
+
+
 def test_show_json(root: Path) -> None:
     told = asked(root, "show", "annie")
     assert list(told) == [
