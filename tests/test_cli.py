@@ -114,7 +114,7 @@ def test_diff_and_json_do_not_go_together(root: Path) -> None:
 
 def test_review_json(root: Path) -> None:
     told = asked(root, "review")
-    assert list(told) == ["version", "today", "asked", "plan", "pages", "logged", "diagnostics"]
+    assert list(told) == ["version", "today", "asked", "plan", "due", "pages", "logged", "diagnostics"]
     assert {"path": "Ecosystem/Reviews/2026-W48.md", "status": "written"} in told["pages"]
     assert {page["status"] for page in told["pages"]} == {"written"}
     assert {page["status"] for page in asked(root, "review")["pages"]} == {"unchanged"}
@@ -224,7 +224,7 @@ def test_doctor_json(root: Path) -> None:
     told = asked(root, "doctor")
     assert list(told) == [
         "version", "notes", "kinds", "interactions", "dated", "left_out", "missed", "people_without_history",
-        "diagnostics",
+        "people_never_due", "diagnostics",
     ]  # fmt: skip
     assert (told["left_out"], told["missed"]) == ([], [])
     assert told["notes"] == 9
