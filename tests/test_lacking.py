@@ -1,6 +1,7 @@
 """What a file knows of somebody whose note does not say it: told in any spelling but the note's own."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,13 @@ from vaultkit.model.record import Birthday, Person
 HERE = Location(path="People/Ann Lee.md", line=2)
 
 
-def lacks(note: dict[str, object], record: dict[str, object], *texts: str, region: str = "") -> dict[str, object]:
+def lacks(note: Mapping[str, object], record: Mapping[str, object], *texts: str, region: str = "") -> dict[str, object]:
     person = Person(path="People/Ann Lee.md", name="Ann Lee", location=HERE, **note)  # type: ignore[arg-type]
     card = Card(name="Ann Lee", place="x:2", **record)  # type: ignore[arg-type]
     return dict(lacking(card, person, texts, region))
 
 
-SAME = (
+SAME: tuple[tuple[Mapping[str, object], Mapping[str, object]], ...] = (
     ({"emails": ("Ann@X.org",)}, {"emails": ("mailto:ann@x.org",)}),
     ({"phones": ("+49 30 123 45 67",)}, {"phones": ("030/1234567",)}),
     ({"phones": ("0049301234567",)}, {"phones": ("+49 (30) 1234567",)}),
@@ -41,7 +42,9 @@ SAME = (
 
 
 @pytest.mark.parametrize(("note", "record"), SAME)
-def test_what_the_note_says_in_another_spelling_is_not_told(note: dict[str, object], record: dict[str, object]) -> None:
+def test_what_the_note_says_in_another_spelling_is_not_told(
+    note: Mapping[str, object], record: Mapping[str, object]
+) -> None:
     assert lacks(note, record) == {}
 
 
