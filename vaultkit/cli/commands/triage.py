@@ -140,7 +140,7 @@ class Sitting:
             said = plain(one.text)
             yield f"  {one.day} {terminal(f'{one.kind}: {said}' if said else one.kind)}"
         if not entry.person.path and (where := self._measures.unknown.get(entry.person.name)):
-            yield f"  in {terminal(some_of([stem(one.path) for one in where], LATEST))}"
+            yield f"  in {terminal(some_of(list(dict.fromkeys(stem(one.path) for one in where)), LATEST))}"
         if entry.person.path:
             yield f"  {'   '.join(self._tiers())}"
         yield f"  {'   '.join(_WITH_NOTE if entry.person.path else _WITHOUT)}"

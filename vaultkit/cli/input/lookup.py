@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.name_search import Candidate, Match, NameSearch
 from vaultkit.cli.input.prompt import choose, on_terminal
+from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.session import shared_session
 from vaultkit.measures.hidden_names import found_whole_only
 from vaultkit.model.index import Index
@@ -61,7 +62,7 @@ def one_of(typed: str, records: Sequence[AnyRecord], index: Index) -> AnyRecord:
     them."""
     match = look_up(typed, candidates_of(records, index))
     if not match.paths:
-        raise UnknownName(unknown(typed, match.near, "nothing"))
+        raise UnknownName(f"{unknown(typed, match.near, 'nothing')}{linked_only(typed, index)}")
     return the_one(typed, [record for record in records if record.path in match.paths])
 
 
@@ -92,6 +93,22 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
     """What to say of a name that no note has."""
     names = f" Near it: {', '.join(terminal(name) for name in near)}." if near else ""
     return f"{nobody} is called {abridged(terminal(typed))!r}.{names}"
+
+
+def linked_name(typed: str, index: Index) -> str:
+    """The one name without a note that the text means, as public notes link it; "" for none, and for several."""
+    places = {name: told for name, told in index.unknown.items() if any(one.path not in index.private for one in told)}
+    found = NameSearch(Candidate(path=name, name=name) for name in places)
+    paths = found.whole(typed) or found.by_words(typed)
+    return paths[0] if len(paths) == 1 else ""
+
+
+def linked_only(typed: str, index: Index) -> str:
+    """What to say of a name that notes link to and that has none, "" of any other."""
+    name = linked_name(typed, index)
+    if not name:
+        return ""
+    return f" {terminal(name)} is linked, without a note: vaultkit new person {in_shell(name)}"
 
 
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:
