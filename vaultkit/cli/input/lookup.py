@@ -10,7 +10,7 @@ from vaultkit.cli.input.name_search import Candidate, Match, NameSearch
 from vaultkit.cli.input.prompt import choose, on_terminal
 from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.session import shared_session
-from vaultkit.measures.hidden_names import found_whole_only
+from vaultkit.measures.hidden_names import found_whole_only, names_without_note
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Person
 from vaultkit.syntax.inert import abridged, terminal
@@ -97,8 +97,7 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
 
 def linked_name(typed: str, index: Index) -> str:
     """The one name without a note that the text means, as public notes link it; "" for none, and for several."""
-    places = {name: told for name, told in index.unknown.items() if any(one.path not in index.private for one in told)}
-    found = NameSearch(Candidate(path=name, name=name) for name in places)
+    found = NameSearch(Candidate(path=name, name=name) for name in names_without_note(index))
     paths = found.whole(typed) or found.by_words(typed)
     return paths[0] if len(paths) == 1 else ""
 

@@ -67,8 +67,8 @@ def _numbered(said: str, span: Span | None, today: date) -> Period | None:
 def _month(word: str, year: str, today: date) -> date | None:
     """The first day of a month that is named, in the year that is given, else the newest that has begun."""
     number = next((n for n, name in enumerate(MONTHS, start=1) if len(word) >= 3 and fold(name).startswith(word)), 0)
-    if not number and len(named := months().get(fold_name(word), frozenset())) == 1:
-        number = min(named)
+    if not number and len(numbers := months().get(fold_name(word), frozenset())) == 1:
+        number = min(numbers)
     if not number or (year and not (len(year) == 4 and year.isdecimal() and period_named(year))):
         return None
     if year:
