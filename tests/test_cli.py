@@ -114,7 +114,7 @@ def test_diff_and_json_do_not_go_together(root: Path) -> None:
 
 def test_review_json(root: Path) -> None:
     told = asked(root, "review")
-    assert list(told) == ["version", "today", "asked", "plan", "pages", "logged", "diagnostics"]
+    assert list(told) == ["version", "today", "asked", "plan", "due", "pages", "logged", "diagnostics"]
     assert {"path": "Ecosystem/Reviews/2026-W48.md", "status": "written"} in told["pages"]
     assert {page["status"] for page in told["pages"]} == {"written"}
     assert {page["status"] for page in asked(root, "review")["pages"]} == {"unchanged"}
@@ -154,6 +154,22 @@ def test_reconnect_can_be_narrowed(root: Path) -> None:
     assert [entry["name"] for entry in told["wake_up"]] == ["Bob Stone"]
     assert told["keep_in_touch"] == []
     assert all(len(value) <= 1 for value in asked(root, "reconnect", "-n", "1").values() if isinstance(value, list))
+
+
+def test_reconnect_prints_twenty_of_a_list_and_says_how_many_more(tmp_path: Path) -> None:
+    person = "---\ntier: close\nlast_contact: 2026-01-10\n---\n"
+    root = write_vault(tmp_path, {"vaultkit.toml": "", **{f"People/N{n:02} Moe.md": person for n in range(27)}})
+    shown = run(root, "reconnect").stdout
+    keep = len(asked(root, "reconnect")["keep_in_touch"])
+    planned = shown.count("\n", 0, shown.index("\n\n"))
+    assert keep == 27
+    assert f"Keep in touch · {keep - planned} people" in shown
+    assert f"  and {keep - planned - 20} more\n\nThe lists whole: --all.\n" in shown
+    whole = run(root, "reconnect", "--all").stdout
+    assert all(f"N{n:02} Moe" in whole for n in range(27))
+    assert " more" not in whole
+    assert "The lists whole" not in run(root, "reconnect", "-n", "20").stdout
+    assert run(root, "reconnect", "-n", "3", "--all").exit_code == 2
 
 
 def test_show_json(root: Path) -> None:
@@ -208,7 +224,7 @@ def test_doctor_json(root: Path) -> None:
     told = asked(root, "doctor")
     assert list(told) == [
         "version", "notes", "kinds", "interactions", "dated", "left_out", "missed", "people_without_history",
-        "diagnostics",
+        "people_never_due", "diagnostics",
     ]  # fmt: skip
     assert (told["left_out"], told["missed"]) == ([], [])
     assert told["notes"] == 9

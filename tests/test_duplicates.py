@@ -116,5 +116,5 @@ def test_the_finding_names_both_places() -> None:
         "People/Bo.md": "---\nemail: a@x.org\n---\n",
     }
     (found,) = index_of(vault).diagnostics
-    assert found.location.path == "People/Bo.md"
-    assert found.message.endswith("People/Ann Lee.md: the same mail address, on line 3 there and 2 here")
+    assert str(found.location) == "People/Bo.md:2:1"
+    assert found.message.endswith(" People/Ann Lee.md:3:1: the same mail address")

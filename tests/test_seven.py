@@ -145,7 +145,8 @@ def test_a_vault_with_only_names_gets_a_useful_home_and_no_empty_page(tmp_path: 
     begin = next(view.start for view in made.views.practices if view.name == "commitment")
     assert begin
     assert home.count(str(begin[0])) == 1
-    assert home.count("\nOptional, when you like: goals (`vaultkit new goal NAME`), events (") == 1
+    tiers = "tiers (`vaultkit triage`; until people have one, nobody falls due)"
+    assert home.count(f"\nOptional, when you like: {tiers}, goals (`vaultkit new goal NAME`), events (") == 1
     assert len([line for line in home.splitlines() if line]) <= 15
     assert run(root).edits == ()
 

@@ -9,7 +9,7 @@ import pytest
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, every, goal, group, log, message, person
-from vaultkit.measures.standing import standing_of, warmth_of
+from vaultkit.measures.standing import never_due, nobody_is_ever_due, standing_of, warmth_of
 from vaultkit.model.measures import Cadence, Tie
 
 ELDER = (person("Elder"), contact("Elder", ago(3000)))
@@ -345,3 +345,18 @@ def test_a_later_day_never_lowers_silence(today: date) -> None:
 def test_the_cadence_of_an_only_link_is_halved(given: Mapping[str, Any], days: int | None, halved: bool) -> None:
     found = cadence(person("Ben", org="Solo"), contact("Ann", ago(9)), goal("G", wants={"org": "Solo"}), **given)
     assert (found.days, found.halved) == (days, halved)
+
+
+def test_whom_nothing_ever_makes_due() -> None:
+    regular = [contact("Rhythm", ago(days)) for days in (10, 40, 70, 100, 130)]
+    m = measures_of(
+        person("Plain"), person("Tiered", tier="close"), person("Wished", cadence=30), person("Rhythm"),
+        person("Never", cadence="never"), person("Asked", next_contact=ago(-9)), person("Gone", status="let go"),
+        person("Rests", status="paused"), person("Wanted", status="wanted"), person("Once"),
+        contact("Once", ago(20)), *regular,
+    )  # fmt: skip
+    assert [tie.person.name for tie in never_due(m)] == ["Once", "Plain"]
+    assert not nobody_is_ever_due(m)
+    assert not nobody_is_ever_due(measures_of())
+    assert not nobody_is_ever_due(measures_of(person("Rests", status="paused")))
+    assert nobody_is_ever_due(measures_of(person("Plain"), contact("Plain", ago(20))))

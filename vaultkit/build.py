@@ -15,7 +15,7 @@ from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Page, Pending
-from vaultkit.model.period import WEEK_ONLY, Span
+from vaultkit.model.period import SPANS, WEEK_ONLY, Span, period_of
 from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.line_codes import code_file, known_codes, plan_codes
 from vaultkit.pages.marks import LoggedIds
@@ -57,10 +57,10 @@ def build(
     """One run over the vault as of that day; nothing is written unless `write`.
 
     What ticks ask for is appended to the notes first, then the pages are written, as they read once that is done.
-    `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages. A
-    `loader` that is kept between runs parses only what changed, and a `memory` is what runs tell each other. `without`
-    are pages that are not to be made anew (the user deleted them); `diagnostics` are findings from before the run (of
-    the settings).
+    `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages, and so
+    is that of a current period where one stands. A `loader` that is kept between runs parses only what changed, and a
+    `memory` is what runs tell each other. `without` are pages that are not to be made anew (the user deleted them);
+    `diagnostics` are findings from before the run (of the settings).
 
     Raises NotWholeError, before anything is written, when a folder cannot be read, or when most of what the pages name
     is gone; where a note cannot be read, the pages stay as they stand. With `force` the vault is taken as it is."""
@@ -125,7 +125,7 @@ class _Run(Struct, frozen=True):
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
         measures = measure(index, self.memory.values)
-        views = practise(measures, self.spans)
+        views = practise(measures, {*self.spans, *_standing(index)})
         rendered = render(views, measures, self.templates, self.memory.values)
         pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         self.memory.has_seen_pages |= bool(index.pages)
@@ -231,6 +231,14 @@ class _Run(Struct, frozen=True):
         outcomes = self.vault.apply(appends)
         self.memory.append_counts.update(ids_of(appends, outcomes))
         return outcomes
+
+
+def _standing(index: Index) -> Iterator[Span]:
+    """The lengths of the current periods whose review stands there: it says what holds today until the period ends."""
+    folder = index.settings.pages_folder.strip("/")
+    for span in SPANS:
+        if f"{folder}/Reviews/{period_of(span, index.today).key}.md" in index.pages:
+            yield span
 
 
 def unsettled(index: Index, pages: Iterable[Page]) -> tuple[str, ...]:

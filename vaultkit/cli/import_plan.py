@@ -1,7 +1,9 @@
 """Import plan: what an import would do, as values: the notes that are to be made, the lines that are to be appended,
 and what is left, with the reason."""
 
-from msgspec import Struct
+from collections.abc import Mapping
+
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vaultkit.exchange.records import Card, Fault, Gathering, Plain
@@ -18,8 +20,8 @@ class Made(Struct, frozen=True, kw_only=True):
 
 
 class Left(Struct, frozen=True, kw_only=True):
-    """A record of which nothing new is made: the notes that it is about or may be about, by what it was found, and why
-    nothing is made of it."""
+    """A record of which nothing new is made: the notes that it is about or may be about, by what it was found, why
+    nothing is made of it, and what it knows by property that the note lacks."""
 
     name: str
     place: str
@@ -27,6 +29,7 @@ class Left(Struct, frozen=True, kw_only=True):
     by: str = ""
     why: str = ""
     lines: int = 0
+    lacks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class ImportPlan(Struct, frozen=True, kw_only=True):

@@ -14,3 +14,7 @@ class Manner(NamedTuple):
     def writes(self) -> bool:
         """Whether anything is to be written at all."""
         return not (self.dry_run or self.as_diff)
+
+    def unless_asked(self, asked: bool) -> "Manner":
+        """The same for a command that writes only where it is told to; `--dry-run` holds over that."""
+        return self._replace(dry_run=self.dry_run or not asked)

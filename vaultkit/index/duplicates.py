@@ -69,8 +69,10 @@ def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
     for first, second, why in _same(every):
         if (first.path, second.path) not in told:
             told |= {(first.path, second.path), (second.path, first.path)}
-            message = f"this seems to be the person of {first.path}: {why}"
-            yield diagnose("duplicate-person", message, second.location)
+            there, here = (person.written.get(why, person.location) for person in (first, second))
+            where = first.path if why == "name" else str(there)
+            message = f"this seems to be the person of {where}: {_shared(why, first, second)}"
+            yield diagnose("duplicate-person", message, second.location if why == "name" else here)
     yield from _shared_words(every, told)
     for first, second, why in _similar(every):
         if (first.path, second.path) not in told:
@@ -82,7 +84,7 @@ def told_of(person: Person) -> tuple[object, ...]:
     """All of a person on which the findings depend."""
     places = (person.location, *(person.written.get(name, person.location) for name in ("email", "phone")))
     said = (person.path, person.name, person.aliases, person.emails, person.phones, *_told_apart(person))
-    return *said, *(place.line for place in places)
+    return *said, *((place.line, place.column) for place in places)
 
 
 def _names(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -126,7 +128,7 @@ def _told_apart(person: Person) -> Iterator[str]:
 
 
 def _same(people: tuple[Person, ...]) -> Iterator[tuple[Person, Person, str]]:
-    """Two people each who share a mark of one person, and which."""
+    """Two people each who share a mark of one person, and the property of that."""
     seen: dict[str, Person] = {}
     every = [(person, tuple(_marks(person))) for person in people]
     offices = _offices(marks for _, marks in every)
@@ -134,7 +136,7 @@ def _same(people: tuple[Person, ...]) -> Iterator[tuple[Person, Person, str]]:
         found = ((why, seen[key]) for mark, keys, why in marks if mark not in offices for key in keys if key in seen)
         for why, first in found:
             if first is not person:
-                yield first, person, _placed(why, first, person)
+                yield first, person, why
         for mark, _, _ in marks:
             seen.setdefault(mark, person)
 
@@ -162,12 +164,10 @@ def _marks(person: Person) -> Iterator[_Mark]:
         yield digits, (digits,), "phone"
 
 
-def _placed(why: str, first: Person, second: Person) -> str:
+def _shared(why: str, first: Person, second: Person) -> str:
     if why == "name":
         return "the same name" if fold(first.name) == fold(second.name) else "the same name in another spelling"
-    what = "mail address" if why == "email" else "phone number"
-    there, here = (person.written.get(why, person.location).line for person in (first, second))
-    return f"the same {what}, on line {there} there and {here} here"
+    return f"the same {'mail address' if why == 'email' else 'phone number'}"
 
 
 def _digits(phone: str) -> str:

@@ -1,5 +1,6 @@
-"""Silent links: the links to one person that tell of no contact, and of which the reading of all notes says nothing, to
-the rule by which each does not; worked out for one person when it is asked why."""
+"""Silent links: the links to one person that tell of no contact, and the lines in their note that were taken back, of
+which the reading of all notes says nothing, to the rule by which each does not count; worked out for one person when it
+is asked why."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -16,6 +17,8 @@ from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.note import Block, Field, Link, Note, Property
 from vaultkit.model.record import Kind, Person, Uncounted
 from vaultkit.model.regex import regex
+from vaultkit.syntax.logline import parse_log_line
+from vaultkit.syntax.own_lines import TAKEN_BACK
 
 _PLACE = attrgetter("location", "why")
 _NO_DAY = "no day: the note is not dated, and no heading above with a date"
@@ -52,6 +55,7 @@ def _silent(index: Index, person: Person) -> Iterator[Uncounted]:
     yield from _Links(index, path, told).of_others()
     if path in index.notes:
         yield from _own_days(index, index.notes[path], told)
+        yield from _taken_back(index, index.notes[path])
     for change in person.changes:
         why = f"the kind {change.kind}: news, and no contact"
         yield Uncounted(person=path, day=change.day, why=why, text=change.text, location=change.location)
@@ -149,6 +153,20 @@ def _own_days(index: Index, note: Note, told: set[tuple[str, int]]) -> Iterator[
                 yield Uncounted(
                     person=note.path, day=names.link(link.target), why=why, text=text, location=link.location
                 )
+
+
+def _taken_back(index: Index, note: Note) -> Iterator[Uncounted]:
+    """The lines that vaultkit appended to the person's own note and that were taken back since."""
+    lines = [(block, parse_log_line(f"- {block.text}", block.location)) for block in note.blocks if block.id]
+    marked = {block.id for block, line in lines if line and line.text.strip() == TAKEN_BACK}
+    for block, line in lines:
+        if line is None or line.text.strip() == TAKEN_BACK:
+            continue
+        why = f"{TAKEN_BACK}: a line with its id says so" if block.id in marked else ""
+        if index.taken_back.get(block.id) == note.path:
+            why = why or f"{TAKEN_BACK}: its box is empty again"
+        if why:
+            yield Uncounted(person=note.path, day=line.day, why=why, text=line.text, location=block.location)
 
 
 def _unlinked(index: Index, person: Person, names: set[str]) -> Iterator[Uncounted]:

@@ -47,6 +47,19 @@ def found_whole_only(index: Index) -> frozenset[str]:
     return index.private | names.called_after | {one.path for one in records if names.instead(one.path)}
 
 
+def names_without_note(index: Index) -> tuple[str, ...]:
+    """The names that notes link to as people and that have no note, as far as they may be told: of notes that are not
+    private, and without a private name in them."""
+    if not index.private:
+        return tuple(index.unknown)
+    hidden = hidden_in(index)
+    return tuple(
+        name
+        for name, places in index.unknown.items()
+        if not hidden.hides_value(name) and any(one.path not in index.private for one in places)
+    )
+
+
 def is_any_private(index: Index, *paths: str) -> bool:
     """Whether one of the notes is private itself."""
     return not index.private.isdisjoint(paths)

@@ -72,6 +72,22 @@ def next_promise(tie: Tie, today: date) -> Promise | None:
     return next((p for p in own if p.due is None or p.due <= last), None)
 
 
+def due_promises(m: Measures) -> tuple[tuple[Promise, Tie], ...]:
+    """One's own promises that are due or overdue, in order; without those that rest, and old ones."""
+    return tuple(
+        (promise, tie)
+        for promise, tie in all_promises(m)
+        if promise.direction == "mine" and promise.due and promise.due <= m.today
+        if not promise.rests and not is_stale(promise, m.today)
+    )
+
+
+def is_told_in(promise: Promise, line: str) -> bool:
+    """Whether the words of a promise, as far as they are compared, stand in a line."""
+    words = _letters(plain(promise.text))[:_COMPARED]
+    return bool(words) and words in _letters(line)
+
+
 def is_stale(promise: Promise, today: date) -> bool:
     """Whether a promise is so old that it may hold no more."""
     since = _stale_from(promise)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Cadence, Tie
+from vaultkit.model.measures import Cadence, Measures, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Interaction, Person, Source
 from vaultkit.model.regex import regex
@@ -161,6 +161,26 @@ def due_day(tie: Tie) -> date | None:
     if tie.last_day is None or gap is None:
         return None
     return tie.last_day + timedelta(days=round(gap)) if gap < LONGEST_GAP else None
+
+
+def never_due(m: Measures) -> tuple[Tie, ...]:
+    """The ties that no tier, cadence, rhythm or day in the note ever makes due, but for those that rest, are past or
+    are still to begin."""
+    return tuple(tie for tie in m.ties.values() if _may_be_due(tie) and not _has_gap(tie))
+
+
+def nobody_is_ever_due(m: Measures) -> bool:
+    """Whether there are people, and none of them ever falls due."""
+    known = [tie for tie in m.ties.values() if _may_be_due(tie)]
+    return bool(known) and not any(map(_has_gap, known))
+
+
+def _may_be_due(tie: Tie) -> bool:
+    return not tie.is_past and tie.standing not in {"wanted", "resting", *GONE}
+
+
+def _has_gap(tie: Tie) -> bool:
+    return bool(tie.cadence.source) or tie.rhythm is not None or tie.person.next_contact is not None
 
 
 def halved(cadence: Cadence) -> Cadence:

@@ -68,6 +68,17 @@ _PERSON = {
     "faded": "faded",
 }
 
+_VISIT = {
+    "attended": """attended; besucht, war da, war dabei, teilgenommen; présent, présente, j'y étais, participé; asistí,
+        fui, fuimos, estuve, participé; fui, fomos, estive, participei; presente, partecipato, ci sono stato, ci sono
+        stata; aanwezig, was erbij, ben geweest, geweest; byłem, byłam, obecny, obecna; был, была, присутствовал,
+        присутствовала, ходил, ходила; 参加, 出席, 去了; 参加した, 出席した""",
+    "missed": """missed; gefehlt, verpasst, war nicht da, war nicht dabei; absent, absente, manqué, raté; falté, no
+        fui, no fuimos, no asistí, no estuve, me perdí; faltei, não fui, não fomos, não estive, perdi; assente,
+        mancato, non ci sono stato, non ci sono stata; afwezig, gemist, was er niet; nieobecny, nieobecna, nie byłem,
+        nie byłam, opuszczone; не был, не была, пропустил, пропустила, не ходил, не ходила; 缺席, 没去; 欠席, 行けず""",
+}
+
 
 def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
@@ -81,6 +92,9 @@ def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
 
 EVENT_STATUS = _by_word(_EVENT)
 """The words for the status of an event, each with ours."""
+
+GROUP_VISIT = _by_word(_VISIT)
+"""How a line in a group's note begins that says whether one was there, each with the decision that it is."""
 
 GOAL_STATUS = _by_word(_GOAL)
 """The words for the status of a goal, each with ours."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from vaultkit.model.location import Location
 from vaultkit.model.period import Period
-from vaultkit.model.record import Ref
+from vaultkit.model.record import Promise, Ref
 
 
 class Quote(Struct, frozen=True, kw_only=True):
@@ -151,6 +151,14 @@ class PracticeView(Struct, frozen=True, kw_only=True):
     start: Words = ()
 
 
+class Promised(Struct, frozen=True, kw_only=True):
+    """An open promise with the person whom it is to, and its words."""
+
+    person: Ref
+    promise: Promise
+    words: Words
+
+
 class WeekReview(Struct, frozen=True, kw_only=True):
     """The week on one page: the plan, the cards of those in it, and what happened, is promised and comes up.
 
@@ -159,7 +167,8 @@ class WeekReview(Struct, frozen=True, kw_only=True):
     boxes of the open invitations, `invitations` the same in a line each; `proposals` are the boxes of what could be
     decided about those whom plans name in vain; `done` is what became of last week's plan;
     `happened` this week's contacts and events so far; `promises` the newest open ones of those who are not in the plan;
-    `upcoming` the next days, `soon` the same in fewer words."""
+    `upcoming` the next days, `soon` the same in fewer words; `due` one's own promises that are due or overdue and that
+    no line of the plan tells."""
 
     period: Period
     summary: Words = ()
@@ -176,6 +185,7 @@ class WeekReview(Struct, frozen=True, kw_only=True):
     promises: tuple[Line, ...] = ()
     upcoming: tuple[Line, ...] = ()
     soon: tuple[Line, ...] = ()
+    due: tuple[Promised, ...] = ()
 
 
 class PeriodReview(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
+from vaultkit.measures.standing import nobody_is_ever_due
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.record import Ref
@@ -27,6 +28,10 @@ OPTIONAL = {
     "boundaries": "limits (a note with `type: boundaries`)",
 }
 """What each practice is made of, where nothing has to be, and how it begins."""
+
+
+TIERS = "tiers (`vaultkit triage`; until people have one, nobody falls due)"
+"""How people come to fall due, where nobody ever does."""
 
 
 class PageSpec(Struct, frozen=True, kw_only=True):
@@ -95,7 +100,7 @@ def _home(views: Views, m: Measures, folder: str) -> PageSpec:
         "decision": decision,
         "invited": views.invited,
         "invitations_heading": _invitations_heading(views.invited),
-        "optional": _optional(views),
+        "optional": _optional(views, m),
         "reviews": tuple(_reviews_there(views, m, folder)),
     }
     return PageSpec(template="home.md", key="home", ref=home_ref(folder), values=values)
@@ -106,9 +111,10 @@ def _invitations_heading(invited: int) -> str:
     return f"{spelled(invited).capitalize()} {'invitation' if invited == 1 else 'invitations'} to answer"
 
 
-def _optional(views: Views) -> str:
+def _optional(views: Views, m: Measures) -> str:
     """What has not begun yet and how it begins, in words; "" when all has, or nothing at all."""
-    empty = [OPTIONAL[view.name] for view in views.practices if view.name in OPTIONAL and view.start and not view.line]
+    empty = [TIERS] if nobody_is_ever_due(m) else []
+    empty += [OPTIONAL[view.name] for view in views.practices if view.name in OPTIONAL and view.start and not view.line]
     if not empty or not views.reconnection.standings:
         return ""
     return " and ".join(filter(None, (", ".join(empty[:-1]), empty[-1])))

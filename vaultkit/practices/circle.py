@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from vaultkit.measures.contacts import contacts_in
 from vaultkit.measures.person_days import months_of
+from vaultkit.measures.standing import nobody_is_ever_due
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Grid, Line, Row, Section, Words
@@ -18,6 +19,7 @@ MOST_ROWS = 40
 NEAR = ("inner", "close")
 NO_TIER = "no tier"
 SPOKE, CONTACT, NOTHING = "●", "○", "·"
+TO_BEGIN = "Nobody has a tier or a rhythm yet, so nobody falls due: `vaultkit triage` gives tiers, a key each."
 MEANINGS = {SPOKE: "met or spoke", CONTACT: "wrote or in contact", NOTHING: "nothing"}
 
 
@@ -53,6 +55,7 @@ def circle(m: Measures, most: int) -> Section | None:
     said = legend(grid, MEANINGS)
     text = [Line(words=(f"{said}. And {more} more: `vaultkit list people`" if more > 0 else said,))]
     text += [Line(words=_links(m, ring, alone=len(rings) == 1)) for ring in rings]
+    text += [Line(words=(TO_BEGIN,))] if nobody_is_ever_due(m) else []
     return Section(grid=grid, text=tuple(text))
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from vaultkit.measures.old_ties import LET_GO_DAYS, to_let_go
 from vaultkit.measures.person_days import PersonDay, person_days
+from vaultkit.measures.standing import nobody_is_ever_due
 from vaultkit.model.measures import Measures, Side, Tie
 from vaultkit.model.period import Period
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
@@ -54,8 +55,9 @@ def _some(lines: Sequence[Line], most: int = MOST) -> tuple[Line, ...]:
 
 def _around(m: Measures) -> int:
     """How many lines of the page are neither people nor decisions: its title, the two fences, the head, the legend, the
-    year in a line and the link back; each tier has one in the grid and one with its links."""
-    return 7 + 2 * rings_shown(m)
+    year in a line, the link back, and how to begin where nobody is ever due; each tier has one in the grid and one with
+    its links."""
+    return 7 + 2 * rings_shown(m) + nobody_is_ever_due(m)
 
 
 def _room(m: Measures) -> int:

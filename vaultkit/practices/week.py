@@ -16,6 +16,7 @@ from vaultkit.practices.less_often import proposal_lines
 from vaultkit.practices.week_ahead import (
     answer_lines,
     coming_lines,
+    due_lines,
     follow_up_words,
     promise_lines,
     soon_lines,
@@ -52,6 +53,7 @@ def week_review(m: Measures, lists: Reconnection, waiting: tuple[Invitation, ...
         proposals=proposal_lines(m),
         invitations=answer_lines(m, waiting),
         soon=soon_lines(m),
+        due=due_lines(m, lists.plan),
     )
     return _fitted(week, lists_of)
 

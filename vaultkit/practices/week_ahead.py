@@ -4,23 +4,27 @@ lines."""
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from vaultkit.measures.events import ahead, who_come
-from vaultkit.measures.promises import SOON_DAYS, open_promises, to_ask_about
+from vaultkit.measures.promises import SOON_DAYS, due_promises, is_told_in, open_promises, to_ask_about
 from vaultkit.measures.standing import GONE, QUIET
 from vaultkit.model.measures import FollowUp, Measures, Tie
 from vaultkit.model.record import Event, Promise, Ref
 from vaultkit.model.regex import regex
-from vaultkit.model.view import Entry, Line, Quote, Words
+from vaultkit.model.view import Entry, Line, Promised, Quote, Words
 from vaultkit.practices.capped import Capped
 from vaultkit.practices.invitations import MOST_ANSWERED, Invitation
 from vaultkit.practices.silences import since_words
 from vaultkit.practices.week_past import place_of
 from vaultkit.practices.words import (
     dotted,
+    due_words,
     joined,
     listed,
     old_promise_words,
     promise_words,
+    told_promise,
     where,
 )
 from vaultkit.syntax.plurals import spelled
@@ -75,6 +79,24 @@ def promise_lines(m: Measures, plan: Sequence[Entry]) -> Capped:
     return Capped(
         kept=first, left=rest, fewest=2, more=lambda left: (f"and {len(left)} more: `vaultkit list promises`",)
     )
+
+
+def due_lines(m: Measures, plan: Sequence[Entry]) -> tuple[Promised, ...]:
+    """One's own promises that are due today or overdue, but for those that a line of the plan tells."""
+    told = {entry.person.path: entry for entry in plan}
+    return tuple(
+        Promised(person=m.ref(tie.path), promise=promise, words=due_words(m, promise))
+        for promise, tie in due_promises(m)
+        if tie.path not in told or not _tells(m, told[tie.path], promise)
+    )
+
+
+def _tells(m: Measures, entry: Entry, promise: Promise) -> bool:
+    if entry.line:
+        return is_told_in(promise, entry.line) or is_told_in(
+            replace(promise, text=told_promise(m, promise)), entry.line
+        )
+    return any(reason.location == promise.location for reason in entry.reasons)
 
 
 def _promise(m: Measures, tie: Tie, promise: Promise, words: Words) -> Line:

@@ -217,6 +217,12 @@ def old_promise_words(m: Measures, promise: Promise) -> Words:
     return ("still true? ", *_what(m, promise))
 
 
+def due_words(m: Measures, promise: Promise) -> Words:
+    """What is promised, and since when it is due."""
+    what = _what(m, promise)
+    return (*what[:-3], " (due today)") if promise.due == m.today else what
+
+
 def _what(m: Measures, promise: Promise) -> Words:
     said = quoted(told_promise(m, promise)) or ("something that you noted",)
     if promise.due:

@@ -3,12 +3,15 @@ records: one notation, both ways."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
+from vaultkit.model.names import fold
 from vaultkit.model.note import LogLine
 from vaultkit.model.record import Decision, Kind
 from vaultkit.model.regex import regex
+from vaultkit.model.status_words import GROUP_VISIT
 from vaultkit.syntax.dates import format_cadence, parse_cadence, parse_day
 from vaultkit.syntax.logline import first_word, leading_day
 
@@ -28,6 +31,8 @@ class _Spellings(Struct, frozen=True, kw_only=True):
     typed: tuple[str, ...] = ()
 
 
+_VISIT_WORDS = regex(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_MOST_VISIT_WORDS = 4
 _BARE: Mapping[str, _Spellings] = {
     "paused": _Spellings(read=("pause",), typed=("pausing",)),
     "resumed": _Spellings(read=("resume",), typed=("unpause", "unpaused")),
@@ -212,7 +217,18 @@ def _of_event(line: LogLine) -> tuple[str, str] | None:
 
 
 def _of_group(line: LogLine) -> tuple[str, str] | None:
-    if line.word in {"attended", "missed"}:
-        return line.word, line.rest.strip()
+    if visit := _visit(line.text):
+        return visit
     stage = first_word(line.rest)
     return ("stage", stage) if line.word == "stage" and stage in STAGES else None
+
+
+def _visit(text: str) -> tuple[str, str] | None:
+    """Whether one was there, by the words with which a line begins, and the rest of it."""
+    plain = text.replace("’", "'")
+    words = list(islice(_VISIT_WORDS.finditer(plain), _MOST_VISIT_WORDS))
+    for count in range(len(words) if words and not words[0].start() else 0, 0, -1):
+        said = " ".join(fold(word.group()) for word in words[:count])
+        if said in GROUP_VISIT:
+            return GROUP_VISIT[said], text[words[count - 1].end() :].strip(" :,;.：，。")
+    return None

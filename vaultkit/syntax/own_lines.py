@@ -13,22 +13,23 @@ from vaultkit.syntax.logline import leading_day, parse_log_line
 
 _DATED = len("- 2026-11-20")
 _OPEN = "- [ ] "
-_TAKEN_BACK = "taken back"
+TAKEN_BACK = "taken back"
+"""What a line says that takes another one back."""
 
 
 def line_taking_back(id: str, day: date) -> str:
     """The line that takes the one with the id back: `- 2026-11-20 taken back ^vk-k3f9q2mz`."""
-    return f"- {day.isoformat()} {_TAKEN_BACK} ^{id}"
+    return f"- {day.isoformat()} {TAKEN_BACK} ^{id}"
 
 
 def is_taking_back(line: str) -> bool:
     """Whether a line, as vaultkit writes it, takes another back."""
-    return line[_DATED:].partition("^")[0].strip() == _TAKEN_BACK
+    return line[_DATED:].partition("^")[0].strip() == TAKEN_BACK
 
 
 def takes_back(line: LogLine) -> bool:
     """Whether a log line takes back the one in its note that has the same id."""
-    return line.id.startswith("vk-") and line.text.strip() == _TAKEN_BACK
+    return line.id.startswith("vk-") and line.text.strip() == TAKEN_BACK
 
 
 def taken_back_ids(lines: Iterable[LogLine]) -> frozenset[str]:

@@ -25,7 +25,7 @@ def run(vault: Path | None, *, today: date, as_json: bool) -> None:
     """Prints the counts."""
     session = open_session(vault)
     built = session.build(today, force=True)
-    payload = counts_payload(built.index, built.diagnostics)
+    payload = counts_payload(built.index, built.diagnostics, built.measures)
     if as_json:
         click.echo(dump(payload))
         return

@@ -81,7 +81,7 @@ def run(
         zone=_zone(zone) if kind == "ics" else None,
         mine=frozenset(map(fold, (*mine, *session.vault.settings.my_names))),
     )
-    manner = manner._replace(dry_run=manner.dry_run or not write)
+    manner = manner.unless_asked(write)
     name = terminal(file.name)
     try:
         with working():

@@ -33,15 +33,12 @@ def run(
     *,
     write: bool,
     separate: bool,
-    as_diff: bool,
     vault: Path | None,
     today: date,
-    as_json: bool,
+    manner: Manner,
 ) -> None:
     """Prints what would count for the first of the two names; appends the line where that is asked for."""
-    if as_json and as_diff:
-        raise click.UsageError("--diff and --json do not go together.")
-    manner = Manner(dry_run=not write, as_diff=as_diff, as_json=as_json)
+    manner = manner.unless_asked(write)
     session = open_session(vault)
     index = session.index(today)
     book = book_of(index)

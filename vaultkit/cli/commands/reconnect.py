@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from vaultkit.cli.input.choices import MOST_LISTED
 from vaultkit.cli.input.lookup import one_of
 from vaultkit.cli.note_links import name_link
 from vaultkit.cli.output.colours import state, title
@@ -28,6 +29,7 @@ from vaultkit.syntax.plurals import count
 def run(
     most: int | None,
     *,
+    every: bool,
     goal: str | None,
     place: str | None,
     dormant: bool,
@@ -36,6 +38,8 @@ def run(
     as_json: bool,
 ) -> None:
     """Prints the lists of the day, or the part of them that is asked for."""
+    if most and every:
+        raise click.UsageError("-n and --all do not go together.")
     reading = open_session(vault).read(today)
     index, m = reading.index, reading.measures
     people = _chosen(index, m, goal=goal, place=place)
@@ -47,8 +51,11 @@ def run(
     if as_json:
         click.echo(dump(reconnect_payload(m, {name: entries[:most] for name, entries in lists.items()})))
         return
-    told = told_once(lists, most)
-    blocks = [_block(TITLES[name], entries, m) for name, entries in told.items() if entries]
+    shown = None if every else most or MOST_LISTED
+    told = {name: entries for name, entries in told_once(lists, shown).items() if entries}
+    blocks = [_block(TITLES[name], entries, m, shown) for name, entries in told.items()]
+    if not most and not every and any(len(entries) > MOST_LISTED for entries in told.values()):
+        blocks.append(["The lists whole: --all."])
     put_all(_parted(blocks) or ["Nobody is waiting."])
 
 
@@ -75,9 +82,10 @@ def _lives_in(person: Person, place: str) -> bool:
     return any(place.casefold() in own.casefold() for own in person.places)
 
 
-def _block(heading: str, entries: tuple[Entry, ...], m: Measures) -> list[str]:
-    rows = [(name_link(entry.person.name, entry.person.path), _said(entry, m)) for entry in entries]
-    return [f"{title(heading)} · {count(len(entries), 'person', 'people')}", *named(rows)]
+def _block(heading: str, entries: tuple[Entry, ...], m: Measures, most: int | None) -> list[str]:
+    rows = [(name_link(entry.person.name, entry.person.path), _said(entry, m)) for entry in entries[:most]]
+    rest = [f"  and {len(entries) - most:,} more"] if most and len(entries) > most else []
+    return [f"{title(heading)} · {count(len(entries), 'person', 'people')}", *named(rows), *rest]
 
 
 def _said(entry: Entry, m: Measures) -> str:

@@ -17,7 +17,7 @@ from vaultkit.cli.output.text import say_place
 from vaultkit.cli.progress import working
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
-from vaultkit.syntax.inert import is_visible, terminal
+from vaultkit.syntax.inert import is_visible
 
 MOST_LINES = 4
 """So many lines of one person or note are shown; JSON has all."""
@@ -55,7 +55,7 @@ def _text(found: Sequence[Found], most: int, asked: Sequence[str]) -> Iterator[s
         if number:
             yield ""
         yield f"{title(name_link(one.name, one.path))} · {one.kind}"
-        yield from (f"  {_line(line, one, asked)}" for line in one.lines[:MOST_LINES])
+        yield from (f"  {_line(line, asked)}" for line in one.lines[:MOST_LINES])
         if len(one.lines) > MOST_LINES:
             yield f"  and {len(one.lines) - MOST_LINES} lines more (--json)"
     if len(found) > most:
@@ -63,7 +63,5 @@ def _text(found: Sequence[Found], most: int, asked: Sequence[str]) -> Iterator[s
         yield f"and {len(found) - most} more: vaultkit search -n {len(found)} ..."
 
 
-def _line(line: FoundLine, one: Found, asked: Sequence[str]) -> str:
-    where = line.location
-    told = f"line {where.line}" if where.path == one.path else say_place(where)
-    return f"{excerpt(line.text, asked)} {quiet(f'({terminal(told)})')}"
+def _line(line: FoundLine, asked: Sequence[str]) -> str:
+    return f"{excerpt(line.text, asked)} {quiet(f'({say_place(line.location)})')}"

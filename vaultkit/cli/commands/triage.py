@@ -54,7 +54,7 @@ FIRST_WORDS = 2
 """So many of the first remarks of a person's note are shown."""
 
 
-def run(most: int | None, *, vault: Path | None, today: date, as_json: bool) -> None:
+def run(most: int | None, *, dry_run: bool, vault: Path | None, today: date, as_json: bool) -> None:
     """Asks about one person after the other, or prints them where nobody can be asked."""
     session = open_session(vault)
     reading = session.read(today)
@@ -64,7 +64,7 @@ def run(most: int | None, *, vault: Path | None, today: date, as_json: bool) -> 
         click.echo(dump({"today": today.isoformat(), "untracked": [_payload(entry, m) for entry in waiting]}))
     elif not waiting:
         put("Nobody waits: everybody who is named often has a tier, a cadence or a decision.")
-    elif on_terminal():
+    elif on_terminal() and not dry_run:
         Sitting(session, index, m).go_through(waiting)
     else:
         put("\n\n".join("\n".join(_block(entry, m)) for entry in waiting))
@@ -140,7 +140,7 @@ class Sitting:
             said = plain(one.text)
             yield f"  {one.day} {terminal(f'{one.kind}: {said}' if said else one.kind)}"
         if not entry.person.path and (where := self._measures.unknown.get(entry.person.name)):
-            yield f"  in {terminal(some_of([stem(one.path) for one in where], LATEST))}"
+            yield f"  in {terminal(some_of(list(dict.fromkeys(stem(one.path) for one in where)), LATEST))}"
         if entry.person.path:
             yield f"  {'   '.join(self._tiers())}"
         yield f"  {'   '.join(_WITH_NOTE if entry.person.path else _WITHOUT)}"

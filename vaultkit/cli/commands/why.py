@@ -14,7 +14,7 @@ from vaultkit.cli.output.colours import state, title
 from vaultkit.cli.output.envelope import Payload, dump
 from vaultkit.cli.output.lists import TITLES, places_of
 from vaultkit.cli.output.payload import day, interaction_payload, place, reason_payload, told_at, uncounted_payload
-from vaultkit.cli.output.text import plain, say, say_day, say_place
+from vaultkit.cli.output.text import plain, say, say_contact, say_day, say_place
 from vaultkit.cli.screen import put_all
 from vaultkit.cli.session import open_session
 from vaultkit.index.silent_links import uncounted_links
@@ -92,11 +92,10 @@ def _reason(reason: Reason, today: date) -> str:
 
 
 def _contact(m: Measures, contact: Interaction) -> str:
-    text = terminal(f"{contact.kind}: {plain(contact.text)}" if contact.text else contact.kind)
     there = told_at(m, contact)
     event = m.events.get(contact.event)
     source = f"{contact.source}{MADE if event and event.by_creation else ''}"
-    return f"{say(told_on(contact))} {text} ({source}{f', {say_place(there)}' if there else ''})"
+    return f"{say(told_on(contact))} {say_contact(contact)} ({source}{f', {say_place(there)}' if there else ''})"
 
 
 def _counted(told: Sequence[Interaction]) -> str:

@@ -6,6 +6,8 @@ IMPORTS = ("linkedin", "google", "outlook", "vcard", "ics", "csv", "friends", "m
 """What is read of other tools."""
 BACK_DAYS, AHEAD_DAYS = 365, 90
 """What of a calendar is taken unless one says more: so many days back and ahead."""
+MOST_LISTED = 20
+"""So many people of a list of `reconnect` are printed unless more are asked for."""
 FILTERS = {
     "people": {"org", "role", "standing", "tier", "place", "tag", "goal", "since", "until"},
     "events": {"org", "status", "place", "tag", "goal", "since", "until"},

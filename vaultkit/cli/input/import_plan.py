@@ -12,11 +12,13 @@ from vaultkit.cli.input.imported import (
     missing_contacts,
 )
 from vaultkit.exchange.identity import event_uid
-from vaultkit.exchange.matching import SaysSame, match_cards
+from vaultkit.exchange.lacking import lacking
+from vaultkit.exchange.matching import Match, SaysSame, match_cards
 from vaultkit.exchange.records import Contents
+from vaultkit.model.index import Index
 from vaultkit.model.names import fold
 from vaultkit.model.page import Pending
-from vaultkit.model.record import Event
+from vaultkit.model.record import Event, Person
 
 
 def plan_people(
@@ -33,6 +35,7 @@ def plan_people(
     cards = [card for card in contents.cards if fold(card.name) not in mine]
     matched = match_cards(cards, index.people, merged=index.merged, source=source, region=region, says_same=says_same)
     made = tuple(map(notes.person, matched.new))
+    people = {person.path: person for person in index.people}
     known = cache(lambda path: days_of_contact(index, path))
     lines = {match: missing_contacts(match, known) for match in matched.known}
     owner = tuple(
@@ -41,7 +44,14 @@ def plan_people(
     return ImportPlan(
         made=made,
         matched=tuple(
-            Left(name=one.card.name, place=one.card.place, paths=(one.path,), by=one.by, lines=len(lines[one]))
+            Left(
+                name=one.card.name,
+                place=one.card.place,
+                paths=(one.path,),
+                by=one.by,
+                lines=len(lines[one]),
+                lacks=_lacks(one, people[one.path], index, region),
+            )
             for one in matched.known
         ),
         ambiguous=tuple(
@@ -54,6 +64,14 @@ def plan_people(
         left_out=contents.left_out,
         remarks=tuple(notes.remarks),
     )
+
+
+def _lacks(match: Match, person: Person, index: Index, region: str) -> dict[str, tuple[str, ...]]:
+    """What the record knows and the note does not say."""
+    note = index.notes.get(person.path)
+    properties = (entry.value for entry in note.properties) if note else ()
+    texts = (text for value in properties for text in (value if isinstance(value, tuple) else (value,)))
+    return lacking(match.card, person, (*(one.text for one in person.remarks), *map(str, texts)), region)
 
 
 def _doubt(why: str, record: str) -> str:

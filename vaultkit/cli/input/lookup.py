@@ -9,9 +9,11 @@ from typing import TypeAlias, TypeVar
 from vaultkit.cli.errors import UnknownName
 from vaultkit.cli.input.name_search import Match, NameSearch
 from vaultkit.cli.input.prompt import choose, on_terminal
+from vaultkit.cli.output.text import in_shell
 from vaultkit.cli.session import Session, shared_session
 from vaultkit.measures import candidates
 from vaultkit.measures.candidates import all_candidates
+from vaultkit.measures.hidden_names import names_without_note
 from vaultkit.model.candidate import Candidate, Candidates
 from vaultkit.model.index import Index
 from vaultkit.model.record import Event, Goal, Group, Kind, Person
@@ -92,7 +94,7 @@ def one_of(typed: str, records: Sequence[AnyRecord], index: Index) -> AnyRecord:
     them."""
     match = look_up(typed, candidates_of(records, index))
     if not match.paths:
-        raise UnknownName(unknown(typed, match.near, "nothing"))
+        raise UnknownName(f"{unknown(typed, match.near, 'nothing')}{linked_only(typed, index)}")
     return the_one(typed, [record for record in records if record.path in match.paths])
 
 
@@ -127,6 +129,21 @@ def unknown(typed: str, near: Sequence[str], nobody: str) -> str:
     """What to say of a name that no note has."""
     names = f" Near it: {', '.join(terminal(name) for name in near)}." if near else ""
     return f"{nobody} is called {abridged(terminal(typed))!r}.{names}"
+
+
+def linked_name(typed: str, index: Index) -> str:
+    """The one name without a note that the text means, as public notes link it; "" for none, and for several."""
+    found = NameSearch(Candidate(path=name, name=name) for name in names_without_note(index))
+    paths = found.whole(typed) or found.by_words(typed)
+    return paths[0] if len(paths) == 1 else ""
+
+
+def linked_only(typed: str, index: Index) -> str:
+    """What to say of a name that notes link to and that has none, "" of any other."""
+    name = linked_name(typed, index)
+    if not name:
+        return ""
+    return f" {terminal(name)} is linked, without a note: vaultkit new person {in_shell(name)}"
 
 
 def candidates_of(records: Iterable[Record], index: Index) -> tuple[Candidate, ...]:

@@ -121,5 +121,5 @@ def _refuse_taken(new: NewNote, index: Index, name: str, typed: str) -> None:
     for path in index.notes:
         if fold(stem(path)) == fold(name) and index.kinds[path] is not Kind.PAGE:
             raise NotMade(f"a note of that name is there already: {terminal(path)}. A link could mean either.")
-    if not new.force and (twin := near_twin(typed, candidates_of(records[new.kind], index))):
+    if not new.force and (twin := near_twin(typed, candidates_of(records[new.kind], index), new.kind)):
         raise NotMade(f"{terminal(typed)} is nearly {terminal(twin)}; if it is another, add --force.")

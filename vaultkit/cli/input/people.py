@@ -7,26 +7,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.cli.errors import UnknownName
-from vaultkit.cli.input.lookup import NameBook, book_of, the_one, unclear, unknown
+from vaultkit.cli.input.lookup import NameBook, book_of, linked_name, linked_only, the_one, unclear, unknown
 from vaultkit.cli.input.name_search import Match
 from vaultkit.cli.input.prompt import on_terminal
 from vaultkit.cli.input.split_names import split_names
 from vaultkit.cli.output.text import in_shell
 from vaultkit.model.candidate import Candidate
 from vaultkit.model.index import Index
+from vaultkit.model.names import fold
 from vaultkit.model.record import Kind, Person
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
 
 
 class NameMatch(Struct, frozen=True, kw_only=True):
-    """One typed name: the people that it may mean, the names near it when it means nobody, and the other kind of note
-    that it means instead."""
+    """One typed name: the people that it may mean, the names near it when it means nobody, the other kind of note
+    that it means instead, and the name without a note that notes link to."""
 
     typed: str
     people: tuple[Candidate, ...] = ()
     near: tuple[str, ...] = ()
     other: Candidate | None = None
+    linked: str = ""
 
 
 class NamedPeople(Struct, frozen=True, kw_only=True):
@@ -68,7 +70,9 @@ def find_person(typed: str, index: Index, *, writes: bool = False) -> Person:
         return _person(the_one(typed, one.people), index)
     if writes:
         raise UnknownName(_fault(one))
-    raise UnknownName(_shown(one.other) if one.other else unknown(typed, one.near, "nothing"))
+    raise UnknownName(
+        _shown(one.other) if one.other else f"{unknown(typed, one.near, 'nothing')}{linked_only(typed, index)}"
+    )
 
 
 def match_name(typed: str, book: NameBook) -> NameMatch:
@@ -78,7 +82,8 @@ def match_name(typed: str, book: NameBook) -> NameMatch:
     if others.paths and (others.whole or not people.paths):
         return NameMatch(typed=typed, other=next(one for one in book.every.others if one.path == others.paths[0]))
     found = tuple(one for one in book.every.people if one.path in people.paths)
-    return NameMatch(typed=typed, people=found, near=people.near)
+    linked = "" if found else linked_name(typed, book.index)
+    return NameMatch(typed=typed, people=found, near=people.near, linked=linked)
 
 
 def _is_name(typed: str, book: NameBook) -> bool:
@@ -111,7 +116,8 @@ def _likeliest(one: NameMatch, known: Sequence[Candidate], book: NameBook) -> Ca
 
 
 def _is_missing(one: NameMatch) -> bool:
-    return not one.people and one.other is None and not closest(one.typed, one.near)
+    is_linked_otherwise = bool(one.linked) and fold(one.linked) != fold(one.typed)
+    return not one.people and one.other is None and not closest(one.typed, one.near) and not is_linked_otherwise
 
 
 def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
@@ -119,10 +125,12 @@ def _fault(one: NameMatch, *, make: bool = False, flag: str = "") -> str:
         return unclear(one.typed, one.people)
     if one.other:
         return f"{_not_a_person(one.other)}{_attended(one.other)}"
-    by_hand = f"vaultkit new person {in_shell(one.typed)}"
-    if make:
+    by_hand = f"vaultkit new person {in_shell(one.linked or one.typed)}"
+    if make and not one.linked:
         return f"{terminal(one.typed)!r} is nearly {terminal(one.near[0])}; if it is somebody else: {by_hand} --force"
     also = f", or add {flag}" if flag and _is_missing(one) else ""
+    if one.linked:
+        return f"{unknown(one.typed, (), 'nobody')} {terminal(one.linked)} is linked, without a note: {by_hand}{also}"
     return f"{unknown(one.typed, one.near, 'nobody')} For a note of their own: {by_hand}{also}"
 
 

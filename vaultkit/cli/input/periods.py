@@ -8,6 +8,7 @@ from vaultkit.cli.errors import Unclear
 from vaultkit.model.names import fold
 from vaultkit.model.period import SPANS, Period, Span, after, before, period_named, period_of
 from vaultkit.model.regex import regex
+from vaultkit.syntax.calendar_names import fold_name, months
 from vaultkit.syntax.dates import MONTHS
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.nearest import closest
@@ -66,6 +67,8 @@ def _numbered(said: str, span: Span | None, today: date) -> Period | None:
 def _month(word: str, year: str, today: date) -> date | None:
     """The first day of a month that is named, in the year that is given, else the newest that has begun."""
     number = next((n for n, name in enumerate(MONTHS, start=1) if len(word) >= 3 and fold(name).startswith(word)), 0)
+    if not number and len(numbers := months().get(fold_name(word), frozenset())) == 1:
+        number = min(numbers)
     if not number or (year and not (len(year) == 4 and year.isdecimal() and period_named(year))):
         return None
     if year:

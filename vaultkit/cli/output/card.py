@@ -8,7 +8,7 @@ from vaultkit.cli.output.colours import late, quiet, state, title
 from vaultkit.cli.output.columns import named
 from vaultkit.cli.output.envelope import Payload
 from vaultkit.cli.output.payload import link_names
-from vaultkit.cli.output.text import in_shell, plain, say, say_day, say_place
+from vaultkit.cli.output.text import in_shell, plain, say, say_contact, say_day, say_place
 from vaultkit.measures.contacts import is_mention, last_words
 from vaultkit.measures.promises import in_order
 from vaultkit.measures.standing import due_day
@@ -120,9 +120,7 @@ def _heading(told: Sequence[Interaction]) -> str:
 
 def _contact(m: Measures, one: Interaction) -> str:
     place = m.ticked.get(one.id, one.location)
-    said = plain(one.text)
-    text = f"{one.kind}: {said}" if said else one.kind
-    return f"{say(told_on(one), today=m.today)} {terminal(text)}{_at(say_place(place) if place.path else '')}"
+    return f"{say(told_on(one), today=m.today)} {say_contact(one)}{_at(say_place(place) if place.path else '')}"
 
 
 def _promise(m: Measures, one: Promise) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from vaultkit.cli.output.envelope import Payload
 from vaultkit.index.missed import left_out, missed
+from vaultkit.measures.standing import never_due
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
 from vaultkit.model.record import Kind, Source
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
@@ -16,8 +18,9 @@ SHOWN = 10
 """So many notes or folders are named in text; JSON names all."""
 
 
-def counts_payload(index: Index, diagnostics: Iterable[Diagnostic]) -> Payload:
-    """What was understood, in counts; every kind and source is there, also with 0."""
+def counts_payload(index: Index, diagnostics: Iterable[Diagnostic], m: Measures | None = None) -> Payload:
+    """What was understood, in counts; every kind and source is there, also with 0. `m` is what they measure, where it
+    is known."""
     kinds = Counter(str(kind) for kind in index.kinds.values())
     told = [one for history in (index.history, index.planned) for every in history.values() for one in every]
     sources = Counter(str(one.source) for one in told)
@@ -40,6 +43,7 @@ def counts_payload(index: Index, diagnostics: Iterable[Diagnostic]) -> Payload:
             for m in missed(index)
         ],
         "people_without_history": sum(not index.history.get(person.path) for person in index.people),
+        "people_never_due": len(never_due(m)) if m else None,
         "diagnostics": dict(sorted(Counter(diagnostic.rule for diagnostic in diagnostics).items())),
     }
 
@@ -52,6 +56,8 @@ def counts_text(payload: Payload) -> list[str]:
     lines += ["", f"Dated notes: {dated['notes']}, of which {dated['readable']} with a readable date"]
     lines += [f"  {_format_line(use)}" for use in dated["formats"] if use["notes"]]
     lines += [f"People without any contact: {payload['people_without_history']}"]
+    if never := payload["people_never_due"]:
+        lines.append(f"People who never fall due, without a tier, a cadence or a rhythm: {never} (vaultkit triage)")
     lines += [*_left_out(payload["left_out"]), *_missed(payload["missed"])]
     found = payload["diagnostics"]
     lines += ["", *_table("Findings (vaultkit check)", sum(found.values()), found)]

@@ -20,6 +20,10 @@ from vaultkit.model.index import Index
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
 
+MOST_LACKING = 4
+"""So many lines are shown of what a note lacks."""
+LONGEST = 120
+"""So many letters of a value are shown."""
 FIRST = 10
 """So many records of each kind are shown; JSON has all."""
 
@@ -79,6 +83,7 @@ class _Report:
         yield f"{click.style(file, bold=True)} · {' · '.join(said)}"
         yield from _section("New", [_made_line(one) for one in self._made])
         yield from _section("Matched", [self._line(one) for one in plan.matched if one.lines] or ())
+        yield from self._lacking()
         yield from _section("Ambiguous, so left", [self._line(one) for one in plan.ambiguous])
         if plan.ambiguous:
             yield "  --yes-names takes an equal name for the same, --no-names for somebody else."
@@ -87,6 +92,28 @@ class _Report:
         yield from (f"Left out: {number:,} {what}." for what, number in plan.left_out)
         if not written:
             yield "Nothing was written; --write does it."
+
+    def _lacking(self) -> Iterable[str]:
+        """What the file knows of people whose notes do not say it, the first few of each."""
+        knowing = [(one, lacks) for one in self._plan.matched if (lacks := self._lacks(one))]
+        if not knowing:
+            return
+        more = f", of the first {FIRST} of {len(knowing):,}" if len(knowing) > FIRST else ""
+        yield f"What the file knows and their notes do not say{more} (yours to add; no note is changed):"
+        for one, lacks in knowing[:FIRST]:
+            yield f"  {terminal(one.name)} · {terminal(', '.join(one.paths))}"
+            said = [f"    {name}: {_short(terminal(', '.join(values)))}" for name, values in lacks.items()]
+            yield from said if len(said) <= MOST_LACKING else said[: MOST_LACKING - 1]
+            if len(said) > MOST_LACKING:
+                yield f"    and {len(said) - MOST_LACKING + 1} more (--json)"
+
+    def _lacks(self, one: Left) -> dict[str, list[str]]:
+        """What the record knows and the note lacks, without what is about somebody private."""
+        if self._is_hidden(one.paths):
+            return {}
+        gives_away, path = self._hidden.gives_away, one.paths[0] if one.paths else ""
+        told = {name: [value for value in values if not gives_away(value, path)] for name, values in one.lacks.items()}
+        return {name: values for name, values in told.items() if values}
 
     def _is_hidden(self, paths: Sequence[str]) -> bool:
         return any(path in self._hidden.paths or path in self._hidden.tainted for path in paths)
@@ -97,7 +124,7 @@ class _Report:
         else:
             told = {"name": one.name, "paths": list(one.paths), "record": one.place, "by": one.by or None}
             told["why"] = one.why or None
-        return {**told, "lines": int(one.lines)} if lines else told
+        return {**told, "lines": int(one.lines), "lacks": self._lacks(one)} if lines else told
 
     def _line(self, one: Left) -> str:
         if self._is_hidden(one.paths):
@@ -105,6 +132,10 @@ class _Report:
         parts = [terminal(one.name), ", ".join(map(terminal, one.paths)), terminal(one.why)]
         parts += [count(one.lines, "line")] if one.lines else []
         return f"{terminal(one.place)}  {' · '.join(part for part in parts if part)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
 
 
 def _section(title: str, rows: Sequence[str]) -> Iterable[str]:

@@ -23,14 +23,13 @@ def reconnection_lists(lists: Reconnection) -> dict[str, tuple[Entry, ...]]:
 
 
 def told_once(lists: Mapping[str, tuple[Entry, ...]], most: int | None = None) -> dict[str, tuple[Entry, ...]]:
-    """The lists without those of the week's plan, who stand there; of each at most so many. What comes up is told of
-    them, too: it is another fact."""
+    """The lists without those of the week's plan, as far as they stand among the first `most` there. What comes up is
+    told of them, too: it is another fact."""
     planned = {entry.person.path for entry in lists.get("plan", ())[:most]} - {""}
-    kept = {
+    return {
         name: tuple(entry for entry in entries if name in _OF_ALL or entry.person.path not in planned)
         for name, entries in lists.items()
     }
-    return {name: entries[:most] for name, entries in kept.items()}
 
 
 def places_of(path: str, lists: Reconnection) -> tuple[tuple[str, int, Entry], ...]:

@@ -29,6 +29,7 @@ def review_payload(built: Build, *, period: Period, page: str, body: str | None)
         "today": built.views.today.isoformat(),
         "asked": {"span": period.span, "period": period.key, "path": page, "text": text},
         "plan": [entry_payload(m, entry) for entry in built.views.week.plan],
+        "due": [{"name": one.person.name, **promise_payload(one.promise)} for one in built.views.week.due],
         "pages": [{"path": _told_path(built, path), "status": status} for path, status in built.written],
         "logged": list(_logged(built)),
         "diagnostics": len(built.diagnostics),

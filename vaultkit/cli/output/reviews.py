@@ -16,7 +16,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.page import PageItem
 from vaultkit.model.period import Period
 from vaultkit.model.record import Kind
-from vaultkit.model.view import Entry
+from vaultkit.model.view import Entry, Promised
 from vaultkit.pages.markdown import week_name
 from vaultkit.syntax.checklist import later_id
 from vaultkit.syntax.inert import terminal
@@ -24,6 +24,7 @@ from vaultkit.syntax.plurals import count
 from vaultkit.vault.files import waits
 
 MOST_NAMED = 5
+MOST_DUE = 5
 ANSWERS = {"x": "done", "X": "done", ">": "later"}
 """What a box in the week's plan says of the person, and a line in their note then holds."""
 
@@ -50,6 +51,19 @@ def plan_lines(built: Build) -> Iterator[str]:
         yield f"  {_invited(built)}"
     if not week.plan:
         yield f"  {terminal(week.away) or say(week.summary, today=built.views.today) or 'nothing waits'}"
+    if week.due:
+        yield ""
+        yield from _due(week.due, week.period)
+
+
+def _due(due: Sequence[Promised], week: Period) -> Iterator[str]:
+    """The promises that are due, the first of many."""
+    yield title("Promises that are due")
+    yield from named(
+        [(name_link(one.person.name, one.person.path), say(one.words, period=week)) for one in due[:MOST_DUE]]
+    )
+    if len(due) > MOST_DUE:
+        yield f"  and {len(due) - MOST_DUE:,} more: vaultkit list promises"
 
 
 def end_lines(built: Build, page: str, *, write: bool) -> Iterator[str]:

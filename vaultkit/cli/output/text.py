@@ -5,7 +5,7 @@ from datetime import date
 
 from vaultkit.model.location import Location
 from vaultkit.model.period import Period
-from vaultkit.model.record import Ref
+from vaultkit.model.record import Interaction, Ref
 from vaultkit.model.regex import regex
 from vaultkit.model.view import Entry, Quote, Words
 from vaultkit.syntax.dates import MONTHS
@@ -35,6 +35,13 @@ def say_reasons(entry: Entry, *, today: date | None = None, period: Period | Non
         return terminal(plain(entry.line).partition(" · ")[2])
     texts = (say(reason.words, today=today, period=period) for reason in entry.reasons)
     return " · ".join(text for text in texts if text)
+
+
+def say_contact(contact: Interaction) -> str:
+    """The kind of a contact and what was noted: `coffee: the paper`; that it is one of the properties, where it is."""
+    kind = "noted as the last contact" if contact.kind == "property" else contact.kind
+    said = plain(contact.text)
+    return terminal(f"{kind}: {said}" if said else kind)
 
 
 def say_place(location: Location) -> str:

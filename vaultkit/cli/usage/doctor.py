@@ -14,8 +14,8 @@ from vaultkit.cli.input.options import with_json, with_vault
 def command(vault: Path | None, today: date, as_json: bool) -> None:
     """Print in counts what was understood; nothing is written.
 
-    Kinds of note, dated notes with a readable date, contacts by the kind of evidence, people without any, what was left
-    out of the records and what may have been missed, and findings by rule.
+    Kinds of note, dated notes with a readable date, contacts by the kind of evidence, people without any and people who
+    never fall due, what was left out of the records and what may have been missed, and findings by rule.
     """
     from vaultkit.cli.commands.doctor import run  # only a run needs it
 

@@ -14,6 +14,7 @@ from vaultkit.cli.input.options import with_json, with_vault
 @click.option("--css", "for_css", is_flag=True, help="Print a CSS snippet for Obsidian; nothing is installed.")
 @click.option("--starter", is_flag=True, help="Also lay out a few example notes, where there are none yet.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @with_vault
 @with_json
 def command(
@@ -22,6 +23,7 @@ def command(
     for_css: bool,
     starter: bool,
     yes: bool,
+    dry_run: bool,
     vault: Path | None,
     today: date,
     as_json: bool,
@@ -47,6 +49,7 @@ def command(
         for_css=for_css,
         starter=starter,
         yes=yes,
+        dry_run=dry_run,
         vault=vault,
         today=today,
         as_json=as_json,

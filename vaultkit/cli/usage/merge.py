@@ -6,24 +6,23 @@ from pathlib import Path
 import click
 
 from vaultkit.cli.input.arguments import TwoNames
-from vaultkit.cli.input.options import with_json, with_vault
+from vaultkit.cli.input.options import with_manner, with_vault
+from vaultkit.cli.manner import Manner
 
 
 @click.command("merge", short_help="Let two notes of one person count as one.")
 @click.argument("words", nargs=-1, required=True, type=TwoNames(), metavar="A B")
-@click.option("--write", is_flag=True, help="Append the line to B.")
+@click.option("--write", is_flag=True, help="Append the line to B; without it nothing is written.")
 @click.option("--separate", is_flag=True, help="Take it back: B stands for itself again.")
-@click.option("--diff", "as_diff", is_flag=True, help="Write nothing; print the change as a unified diff.")
 @with_vault
-@with_json
+@with_manner
 def command(
     words: tuple[str, ...],
     write: bool,
     separate: bool,
-    as_diff: bool,
     vault: Path | None,
     today: date,
-    as_json: bool,
+    manner: Manner,
 ) -> None:
     """Let two notes of one person count as one.
 
@@ -35,4 +34,4 @@ def command(
     """
     from vaultkit.cli.commands.merge import run  # only a run needs it
 
-    run(words, write=write, separate=separate, as_diff=as_diff, vault=vault, today=today, as_json=as_json)
+    run(words, write=write, separate=separate, vault=vault, today=today, manner=manner)

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import click
 
+from vaultkit.cli.input.choices import MOST_LISTED
 from vaultkit.cli.input.options import with_json, with_vault
 from vaultkit.cli.input.unquoted import TextOptions
 
 
 @click.command("reconnect", cls=TextOptions, short_help="Print whom to get back to, and why.")
-@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N people on each list.")
+@click.option(
+    "-n", "most", type=click.IntRange(min=1), metavar="N", help=f"At most N people a list; else {MOST_LISTED}."
+)
+@click.option("--all", "every", is_flag=True, help="Each list whole.")
 @click.option("--goal", metavar="GOAL", help="Only people who serve this goal.")
 @click.option("--place", metavar="PLACE", help="Only people whose place holds this text.")
 @click.option("--dormant", is_flag=True, help="Only old ties to wake up.")
@@ -18,6 +22,7 @@ from vaultkit.cli.input.unquoted import TextOptions
 @with_json
 def command(
     most: int | None,
+    every: bool,
     goal: str | None,
     place: str | None,
     dormant: bool,
@@ -27,9 +32,9 @@ def command(
 ) -> None:
     """Print whom to get back to, and why.
 
-    The lists are complete unless -n says otherwise, and in the order in which vaultkit would choose. Whoever stands in
-    this week's plan stands there alone, with what became of it so far.
+    The lists are in the order in which vaultkit would choose; in JSON they are complete unless -n says otherwise.
+    Whoever stands in this week's plan stands there alone, with what became of it so far.
     """
     from vaultkit.cli.commands.reconnect import run  # only a run needs it
 
-    run(most, goal=goal, place=place, dormant=dormant, vault=vault, today=today, as_json=as_json)
+    run(most, every=every, goal=goal, place=place, dormant=dormant, vault=vault, today=today, as_json=as_json)

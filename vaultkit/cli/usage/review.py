@@ -18,7 +18,8 @@ from vaultkit.cli.manner import Manner
 def command(words: tuple[str, ...], force: bool, vault: Path | None, today: date, manner: Manner) -> None:
     """Work out the week, write its pages, print the plan.
 
-    `month`, `quarter` and `year` also write the review of the current one and print it, `all` writes all three.
+    `month`, `quarter` and `year` also write the review of the current one and print it, `all` writes all three; from
+    then on each run keeps it fresh until the period is over.
 
     PERIOD is one that is over (2026-W45, 2026-10, october, last): its page is printed as it stands. A month, quarter or
     year without a page is printed as it would have read on its last day. The pages of past periods stay as they are.

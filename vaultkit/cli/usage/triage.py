@@ -10,9 +10,10 @@ from vaultkit.cli.input.options import with_json, with_vault
 
 @click.command("triage", short_help="Go through the people whom nobody keeps track of yet.")
 @click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="At most N people.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print the list with the commands.")
 @with_vault
 @with_json
-def command(most: int | None, vault: Path | None, today: date, as_json: bool) -> None:
+def command(most: int | None, dry_run: bool, vault: Path | None, today: date, as_json: bool) -> None:
     """Go through the people whom nobody keeps track of yet, the most often named first.
 
     On a terminal one key each decides, and its line is written at once: 1 to 4 (or i, c, a, w) give a tier, t is for
@@ -22,4 +23,4 @@ def command(most: int | None, vault: Path | None, today: date, as_json: bool) ->
     """
     from vaultkit.cli.commands.triage import run  # only a run needs it
 
-    run(most, vault=vault, today=today, as_json=as_json)
+    run(most, dry_run=dry_run, vault=vault, today=today, as_json=as_json)
