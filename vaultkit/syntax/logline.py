@@ -78,6 +78,13 @@ def begins_with_day(text: str) -> bool:
     return _BEGIN.match(text) is not None
 
 
+def begins_with_real_day(text: str) -> bool:
+    """Whether `dated_text` finds a date at the beginning of the text."""
+    if usual := _USUAL.match(text):
+        return written_day(*usual.groups()) is not None
+    return dated_text(text, "") != ""
+
+
 def leading_day(text: str) -> date | None:
     """The real date with which a text begins, None when it begins with none."""
     match = _BEGIN.match(text)
