@@ -109,15 +109,15 @@ class BodyReader:
         is_item = kind == "item"
         if piece.quoted or not _is_usual(text) or (is_item and text[:1] == "[" and text[1:2] != "["):
             return False
-        begin = self._lines.begin(piece)
-        links = links_on_line(text, begin) if "[[" in text else ()
+        begin = self._lines.begin(text, piece.line)
+        links = links_on_line(text, begin) if "[" in text and "[[" in text else ()
         line = usual_log_line(text, begin, links, piece.above) if is_item else None
         if line is not None:
             self.log.append(line)
         elif self._dated(piece, text, "") or (is_item and begins_with_day(text)):
             return False
         if line or links or self._may_matter(piece, text):
-            self._keep(piece, text=text, links=links, location=begin)
+            self._keep(piece, kind, text, links, begin)
         return True
 
     def _take(self, piece: Piece, *, hidden: bool) -> None:
@@ -246,46 +246,36 @@ class BodyReader:
 
     def _keep_said(self, said: _Said) -> None:
         piece = said.piece
-        self._keep(
-            piece,
-            kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
-            text=said.text,
-            links=said.links,
-            tags=said.tags,
-            task=said.task,
-            id=said.id,
-            location=said.place.begin,
-        )
+        kind = "paragraph" if said.hidden and piece.kind == "item" else piece.kind
+        self._keep(piece, kind, said.text, said.links, said.place.begin, said)
 
     def _keep(
         self,
         piece: Piece,
-        *,
+        kind: BlockKind,
         text: str,
         links: tuple[Link, ...],
-        location: Location,
-        kind: BlockKind | None = None,
-        tags: tuple[str, ...] = (),
-        task: Task | None = None,
-        id: str = "",
+        begin: Location,
+        said: _Said | None = None,
     ) -> None:
         if piece.kind == "item":
             self._numbers[piece.line] = len(self.blocks)
+        parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
-                kind=kind or piece.kind,
+                kind=kind,
                 text=text,
                 section=piece.section,
                 above=piece.above,
                 depth=piece.depth,
-                parent=self._numbers.get(piece.parent.line) if piece.parent is not None else None,
+                parent=self._numbers.get(parent.line) if parent is not None else None,
                 quoted=piece.quoted,
-                heading=self._above[-1][1] if self._above else None,
+                heading=above[-1][1] if above else None,
                 links=links,
-                tags=tags,
-                task=task,
-                id=id,
-                location=location,
+                tags=said.tags if said else (),
+                task=said.task if said else None,
+                id=said.id if said else "",
+                location=begin,
             )
         )
 

@@ -28,10 +28,14 @@ class Lines:
             lines = self._lines = self._body.split("\n")
         return lines[row] if row < len(lines) else ""
 
-    def begin(self, piece: Piece) -> Location:
-        """Where the text of a piece begins that is no row of a table."""
-        column = _shift(self.source(piece.line - 1), piece.text, 0) + 1
-        return Location(path=self.path, line=self.first + piece.line - 1, column=column)
+    def begin(self, text: str, number: int) -> Location:
+        """Where a text of one line begins that stands on the body's line of that number, counted from 1."""
+        source = self.source(number - 1)
+        if text and source.endswith(text) and not text.isspace():  # as nearly all do, which costs less than to look
+            column = len(source) - len(text) + 1
+        else:
+            column = _shift(source, text, 0) + 1
+        return Location(path=self.path, line=self.first + number - 1, column=column)
 
 
 class Places:
@@ -89,7 +93,7 @@ def _shift(source: str, text: str, begin: int) -> int:
     line = (text[begin:] if end < 0 else text[begin:end]).rstrip()
     if not line:
         return 0
-    if source.endswith(line):  # as nearly all do, which costs less than to look for it
+    if source.endswith(line):
         return len(source) - len(line)
     found = source.rfind(line)
     return found if found > 0 else 0

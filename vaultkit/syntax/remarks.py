@@ -7,6 +7,7 @@ from itertools import islice
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Remark
 from vaultkit.model.regex import regex
+from vaultkit.syntax.dates import written_day
 from vaultkit.syntax.head import leading_tags
 from vaultkit.syntax.logline import begins_with_real_day, dated_text
 from vaultkit.syntax.numbers import holds_digit
@@ -25,6 +26,8 @@ _BULLETS = frozenset("-*+")
 _BOX = regex(r"\[.?\](?:\s|$)")
 _LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
 _BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
+_DATED = regex(r"-[ \t]+([0-9]{4})-([0-9]{2})-([0-9]{2}) [^\W\d_]")
+"""How most dated lines begin: with a bullet, the day, and a word."""
 _LETTER = regex(r"[^\W\d_]")
 
 
@@ -51,18 +54,18 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     fence, names = "", False
     for row, line in enumerate(islice(lines, MOST_LINES)):
         text = line.strip()
-        if fence or text[:1] in _FENCES:
-            mark = _FENCE.match(text) if text[:1] in _FENCES else None
+        sign = text[:1]
+        if fence or sign in _FENCES:
+            mark = _FENCE.match(text) if sign in _FENCES else None
             if fence or (mark and not _closes_itself(text, mark[0])):
                 fence = _after_fence(fence, mark[0] if mark else "")
-                text = ""
-        sign = text[:1]
-        if not sign:
+                sign = ""
+        if not sign or (sign == "-" and (usual := _DATED.match(text)) and written_day(*usual.groups())):
             if parts:
                 yield begun, " ".join(parts)[:LONGEST]
                 parts = []
             continue
-        is_aside = _is_aside(text)
+        is_aside = (sign in _ASIDES or ":" in text) and _is_aside(text)
         if parts and (sign == "#" or is_aside or (sign in _BULLETS and _BULLET.match(text))):
             yield begun, " ".join(parts)[:LONGEST]
             parts = []
@@ -70,7 +73,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             heading = text.strip("# \t")
             is_dated = "[[" in heading or holds_digit(heading)
             names = is_presence_label(heading) or (is_dated and bool(dated_text(heading, heading=True)))
-        elif not names and not is_aside and (said := _said(text)):
+        elif not (names or is_aside) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
     if parts:

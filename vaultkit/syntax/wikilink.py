@@ -64,13 +64,16 @@ def links_at(text: str, masked: str, place: Callable[[int], Location]) -> tuple[
 def links_on_line(text: str, begin: Location) -> tuple[Link, ...]:
     """The same for text of one line that begins at that place and holds no more than wikilinks: no Markdown links, and
     nothing to mask."""
-    path, line, before = begin.path, begin.line, begin.column - 3
+    path, line, before = begin.path, begin.line, begin.column
     found: list[Link] = []
-    for match in _PLAIN.finditer(text):
-        start, inner = match.start(1), match[1]
-        embed = start > 2 and text[start - 3] == "!"
-        where = Location(path=path, line=line, column=before + start + (not embed))
-        found.append(_written(inner, embed, where))
+    for match in _PLAIN.finditer(text, text.find("[[")):
+        start, inner = match.start(), match[1]
+        embed = start > 0 and text[start - 1] == "!"
+        where = Location(path=path, line=line, column=before + start - embed)
+        if "|" in inner or "#" in inner:
+            found.append(_written(inner, embed, where))
+        else:
+            found.append(Link(target=inner.strip(), embed=embed, location=where))
     return tuple(found)
 
 
