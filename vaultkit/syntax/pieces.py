@@ -56,7 +56,7 @@ def as_body(text: str, pieces: list[Piece], raw: list[Raw], *, open_end: bool) -
     """The body of that text; `open_end` says that it ends inside a fence or raw HTML."""
     hidden: frozenset[int] = frozenset()
     open_comment = False
-    if "%%" in text or "$$" in text:
+    if ("%" in text and "%%" in text) or ("$" in text and "$$" in text):
         hidden, open_comment = _comments(text.split("\n"), raw)
     spans = tuple((one.first + 1, one.end, one.kind) for one in raw)
     return Body(pieces=pieces, open_end=open_comment or open_end, hidden=hidden, raw=spans)

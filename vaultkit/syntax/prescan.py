@@ -23,7 +23,7 @@ _DELIMITERS = regex(r"[-:|][-:| \t]*$")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _SIGNS = frozenset("#-*+_`~<>|:=0123456789")
 """With what a line begins that may be anything else than text."""
-_BLANK = frozenset(("", " ", "\t"))
+_BLANK = frozenset(" \t")
 _LEADS = _SIGNS | _BLANK
 _PLAIN_ITEM = regex(r"- (?:[^\s#*+_`~<>|:=0-9-]|[0-9]{4}-[0-9])")
 """A line that is always an item of a list, and the most usual one: its text begins no other block."""
@@ -73,7 +73,11 @@ class _Scan:
         count = len(rows)
         while self._row < count:
             line = rows[self._row]
-            begin = line[:1]
+            if not line:
+                self._take_empty()
+                self._row += 1
+                continue
+            begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
                 self._take_words(line)
                 self._row += 1
@@ -88,10 +92,7 @@ class _Scan:
                 continue
             said = line.lstrip(" \t") if begin in _BLANK else line
             if not said:
-                if self._words:
-                    self._end_words()
-                if self._empty == self._row - 1 >= 0 and self._items:
-                    self._items.pop()
+                self._take_empty()
                 self._row += 1
                 continue
             try:
@@ -101,6 +102,12 @@ class _Scan:
             else:
                 self._row += 1
         self._end_words()
+
+    def _take_empty(self) -> None:
+        if self._words:
+            self._end_words()
+        if self._empty == self._row - 1 >= 0 and self._items:
+            self._items.pop()
 
     def _take_plain_item(self, content: str) -> None:
         """Begins an item with no more than text, which stands in no other one."""

@@ -53,6 +53,11 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     begun, parts = 0, list[str]()
     fence, names = "", False
     for row, line in enumerate(islice(lines, MOST_LINES)):
+        if not line:
+            if parts:
+                yield begun, " ".join(parts)[:LONGEST]
+                parts = []
+            continue
         text = line.strip()
         sign = text[:1]
         if fence or sign in _FENCES:
@@ -100,11 +105,11 @@ def _is_aside(text: str) -> bool:
 def _said(text: str) -> str:
     """What a line says of its own, "" for what is a task, a dated line, a tag, a list of links or of names."""
     said = text[bullet.end() :] if text[:1] in _BULLETS and (bullet := _BULLET.match(text)) else text
-    if holds_digit(said[:40]) and begins_with_real_day(said):
-        return ""
     if said[:1] in _BEGIN_LINKS and (_BOX.match(said) or _LINKS.match(said)):
         return ""
-    if ("#" in said and leading_tags(said)) or not _LETTER.search(said):
+    if ("#" in said and leading_tags(said)) or not (said[:1].isalpha() or _LETTER.search(said)):
+        return ""
+    if holds_digit(said[:40]) and begins_with_real_day(said):
         return ""
     if ("%" in said and "%%" in said) or ("<" in said and "<!--" in said) or (said is not text and _is_aside(said)):
         return ""
