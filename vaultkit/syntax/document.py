@@ -18,8 +18,8 @@ from vaultkit.syntax.fences import split
 from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
-from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.merge import conflict_at, without_markers
+from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.prescan import scan_body
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
