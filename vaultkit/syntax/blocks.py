@@ -24,7 +24,7 @@ from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.pieces import Body, Piece
 from vaultkit.syntax.places import Lines, Places
-from vaultkit.syntax.presence_labels import LABEL_IN_TEXT, after_label, is_presence_label
+from vaultkit.syntax.presence_labels import holds_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import links_at, links_on_line, without_links
@@ -229,7 +229,7 @@ class BodyReader:
             return False
         found = self._labelled.get(id(piece))
         if found is None:
-            found = self._labelled[id(piece)] = _holds_label(piece.text)
+            found = self._labelled[id(piece)] = holds_label(piece.text)
         return found
 
     def _is_label(self, piece: Piece) -> bool:
@@ -345,9 +345,3 @@ def _carries(text: str) -> bool:
     """Whether anything stands in a piece that it needs to say something by itself, whatever stands around it: a link, a
     box, a tag, an id, a field, a label, a day."""
     return "[" in text or ":" in text or "#" in text or "^" in text or "：" in text or holds_digit(text)
-
-
-def _holds_label(text: str) -> bool:
-    """Whether a line of the text begins with a label and a colon."""
-    lines = text.split("\n")
-    return any(map(LABEL_IN_TEXT.match, lines)) and any(after_label(line) is not None for line in lines)

@@ -104,3 +104,12 @@ def _spans(rows: Iterable[tuple[int, str]], mark: str, never_from: Collection[in
         elif line.lstrip(" >\t").startswith(mark) and number not in never_from:
             start = number
     return found if start is None else [*found, _Span(start, None)]
+
+
+def without_indent(line: str, column: int) -> str:
+    """A row without the blanks up to that column; of a tab that goes further, the rest as blanks."""
+    at = width = 0
+    while width < column and at < len(line) and line[at] in " \t":
+        width += 4 - width % 4 if line[at] == "\t" else 1
+        at += 1
+    return " " * (width - column) + line[at:] if width > column else line[at:]

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from vaultkit.model.note import BlockKind
 from vaultkit.model.regex import regex
-from vaultkit.syntax.pieces import Body, Piece, Raw, as_body, is_open_fence
+from vaultkit.syntax.pieces import Body, Piece, Raw, as_body, is_open_fence, without_indent
 
 BLANKS = (
     "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -281,7 +281,7 @@ class _Scan:
         text = words[0]
         if len(words) > 1:
             column = items[-1].column if items else 0
-            text = "\n".join([text, *(_cut(line, column) for line in words[1:])] if column else words)
+            text = "\n".join([text, *(without_indent(line, column) for line in words[1:])] if column else words)
         text, section = text.strip(BLANKS), above[-1] if above else ""
         if not items:
             self.pieces.append(Piece(kind="paragraph", text=text, line=self._first + 1, section=section, above=above))
@@ -341,12 +341,3 @@ def _begins_block(content: str) -> bool:
         return True
     patterns = (_HEADING, _MARKER, _RULE, _FENCE)
     return _is_hard(content) or any(pattern.match(content) for pattern in patterns)
-
-
-def _cut(line: str, column: int) -> str:
-    """A row without the blanks up to that column; of a tab that goes further, the rest as blanks."""
-    at = width = 0
-    while width < column and at < len(line) and line[at] in " \t":
-        width += 4 - width % 4 if line[at] == "\t" else 1
-        at += 1
-    return " " * (width - column) + line[at:] if width > column else line[at:]

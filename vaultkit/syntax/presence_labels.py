@@ -44,3 +44,9 @@ LABEL_IN_TEXT = regex(
     + r")(?!\w)",
 )
 """Where a line of a body may begin with a label. To try it at each line's beginning costs less than to seek it."""
+
+
+def holds_label(text: str) -> bool:
+    """Whether a line of the text begins with a label and a colon."""
+    lines = text.split("\n")
+    return any(map(LABEL_IN_TEXT.match, lines)) and any(after_label(line) is not None for line in lines)
