@@ -6,22 +6,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
-from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
+from vaultkit.model.location import Location
+from vaultkit.model.note import Block, BlockKind, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
 from vaultkit.syntax.logged_pieces import own_links, paragraph_lines, row_line
-from vaultkit.syntax.logline import begins_with_day, dated_text, heading_log_line, parse_log_line, split_id
+from vaultkit.syntax.logline import (
+    begins_with_day,
+    dated_text,
+    heading_log_line,
+    parse_log_line,
+    split_id,
+    usual_log_line,
+)
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.pieces import Body, Piece
 from vaultkit.syntax.places import Lines, Places
-from vaultkit.syntax.presence_labels import LABEL_IN_TEXT, after_label, is_presence_label
+from vaultkit.syntax.presence_labels import holds_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
-from vaultkit.syntax.wikilink import links_at, without_links
+from vaultkit.syntax.wikilink import links_at, links_on_line, without_links
+from vaultkit.syntax.written_days import NEAR
 
-_YEAR = regex(r"\d{4}")
+_YEAR = regex(r"\d\d{3}")
 _LABELLED_DAY = regex(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
 """A line such as `Date: 2026-10-01`, of which an event may take its day."""
 _LIKE_A_DAY = regex(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
@@ -61,14 +70,14 @@ class _Said(Struct, kw_only=True, gc=False):
 class BodyReader:
     """Collects what the pieces of one body say; `first` is the note's line on which the body begins."""
 
-    def __init__(self, path: str, body: str, first: int) -> None:
-        """Begin with nothing read."""
+    def __init__(self, path: str, body: str, first: int, rows: list[str] | None = None) -> None:
+        """Begin with nothing read; `rows` are the body's lines where they are known."""
         self.blocks: list[Block] = []
         self.fields: list[Field] = []
         self.tags: list[Tag] = []
         self.log: list[LogLine] = []
         self.diagnostics: list[Diagnostic] = []
-        self._lines = Lines(path, body, first)
+        self._lines = Lines(path, body, first, rows)
         self._numbers: dict[int, int] = {}
         self._sections: dict[tuple[str, ...], bool] = {}
         self._labels: dict[int, bool] = {}
@@ -83,8 +92,33 @@ class BodyReader:
         """Take every piece of the body, in order."""
         hidden = body.hidden
         for piece in body.pieces:
-            self._take(piece, hidden=bool(hidden) and piece.line in hidden)
+            if hidden and piece.line in hidden:
+                self._take(piece, hidden=True)
+            elif self._entry or not self._take_usual(piece):
+                self._take(piece, hidden=False)
         self._close_entry()
+
+    def _take_usual(self, piece: Piece) -> bool:
+        """Takes a piece of one line with no more than wikilinks, and a day at the beginning of an item: what stands in
+        most. Whether it was one; all that is said of the others holds of these, too."""
+        kind, text = piece.kind, piece.text
+        if kind not in _OF_WORDS:
+            return False
+        if not self._says(piece):
+            return True
+        is_item = kind == "item"
+        if piece.quoted or not _is_usual(text) or (is_item and text[:1] == "[" and text[1:2] != "["):
+            return False
+        begin = self._lines.begin(text, piece.line)
+        links = links_on_line(text, begin) if "[" in text and "[[" in text else ()
+        line = usual_log_line(text, begin, links, piece.above) if is_item else None
+        if line is not None:
+            self.log.append(line)
+        elif self._dated(piece, text, "") or (is_item and begins_with_day(text)):
+            return False
+        if line or links or self._may_matter(piece, text):
+            self._keep(piece, kind, text, links, begin)
+        return True
 
     def _take(self, piece: Piece, *, hidden: bool) -> None:
         is_heading = piece.kind == "heading" and not piece.quoted
@@ -102,8 +136,8 @@ class BodyReader:
             self._stand_below(piece.level, said)
         if not piece.quoted and said.task is None:
             self._take_for_log(said)
-        if self._is_kept(said):
-            self._keep(said)
+        if said.links or said.tags or said.task or said.id or said.dated or self._may_matter(piece, said.text):
+            self._keep_said(said)
 
     def _says(self, piece: Piece) -> bool:
         """Whether anything of a piece may be kept."""
@@ -148,9 +182,10 @@ class BodyReader:
 
     def _dated(self, piece: Piece, said: str, id: str) -> str:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
-        begins = said[:1].isdecimal()
-        if not (begins or "[[" in said or holds_digit(said)):
+        near = said[:NEAR] if piece.kind != "heading" else said
+        if not ("[[" in near or holds_digit(near)):
             return ""
+        begins = said[:1].isdecimal()
         if piece.kind == "item" and not begins and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
@@ -172,14 +207,15 @@ class BodyReader:
                 self.fields.append(Field(key=key, value=value, links=field_links, location=place(offset)))
         return links, tags
 
-    def _is_kept(self, said: _Said) -> bool:
-        if said.links or said.tags or said.task or said.id or said.dated:
+    def _may_matter(self, piece: Piece, text: str) -> bool:
+        """Whether a piece in which nothing stands is kept, for where it stands or for what may be a day."""
+        if self._is_in_kept_section(piece) or self._names_present(piece):
             return True
-        if self._is_in_kept_section(said.piece) or self._names_present(said.piece):
-            return True
-        if not holds_digit(said.text):
+        if not holds_digit(text):
             return False
-        return _LIKE_A_DAY.match(said.text) is not None or _LABELLED_DAY.search(said.text) is not None
+        if _LIKE_A_DAY.match(text) is not None:
+            return True
+        return (_LABELLED_DAY.search if "\n" in text else _LABELLED_DAY.match)(text) is not None
 
     def _names_present(self, piece: Piece) -> bool:
         """Whether the piece is, or stands below, what may name who was there."""
@@ -193,7 +229,7 @@ class BodyReader:
             return False
         found = self._labelled.get(id(piece))
         if found is None:
-            found = self._labelled[id(piece)] = _holds_label(piece.text)
+            found = self._labelled[id(piece)] = holds_label(piece.text)
         return found
 
     def _is_label(self, piece: Piece) -> bool:
@@ -208,24 +244,38 @@ class BodyReader:
             kept = self._sections[piece.above] = any(keeps_section(one) for one in piece.above if one)
         return kept
 
-    def _keep(self, said: _Said) -> None:
+    def _keep_said(self, said: _Said) -> None:
         piece = said.piece
-        self._numbers[id(piece)] = len(self.blocks)
+        kind = "paragraph" if said.hidden and piece.kind == "item" else piece.kind
+        self._keep(piece, kind, said.text, said.links, said.place.begin, said)
+
+    def _keep(
+        self,
+        piece: Piece,
+        kind: BlockKind,
+        text: str,
+        links: tuple[Link, ...],
+        begin: Location,
+        said: _Said | None = None,
+    ) -> None:
+        if piece.kind == "item":
+            self._numbers[piece.line] = len(self.blocks)
+        parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
-                kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
-                text=said.text,
+                kind=kind,
+                text=text,
                 section=piece.section,
                 above=piece.above,
                 depth=piece.depth,
-                parent=self._numbers.get(id(piece.parent)) if piece.parent is not None else None,
+                parent=self._numbers.get(parent.line) if parent is not None else None,
                 quoted=piece.quoted,
-                heading=self._above[-1][1] if self._above else None,
-                links=said.links,
-                tags=said.tags,
-                task=said.task,
-                id=said.id,
-                location=said.place.begin,
+                heading=above[-1][1] if above else None,
+                links=links,
+                tags=said.tags if said else (),
+                task=said.task if said else None,
+                id=said.id if said else "",
+                location=begin,
             )
         )
 
@@ -283,12 +333,15 @@ class BodyReader:
             self.log.append(replace(line, above=heading.piece.above))
 
 
+def _is_usual(text: str) -> bool:
+    """Whether a piece's text is one line in which wikilinks alone can stand: no tag, id, field, Markdown link, code,
+    math, HTML or escape."""
+    if "\n" in text or "#" in text or "^" in text or "`" in text or "\\" in text or "$" in text or "<" in text:
+        return False
+    return not (("(" in text and "](" in text) or (":" in text and "::" in text))
+
+
 def _carries(text: str) -> bool:
     """Whether anything stands in a piece that it needs to say something by itself, whatever stands around it: a link, a
     box, a tag, an id, a field, a label, a day."""
     return "[" in text or ":" in text or "#" in text or "^" in text or "：" in text or holds_digit(text)
-
-
-def _holds_label(text: str) -> bool:
-    """Whether a line of the text begins with a label and a colon."""
-    return LABEL_IN_TEXT.search(text) is not None and any(after_label(line) is not None for line in text.split("\n"))

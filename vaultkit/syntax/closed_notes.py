@@ -53,9 +53,9 @@ def why_closed(path: str, text: str, body: str, line: int, said: Iterable[Proper
         if key in _PLUGINS and _is_so(entry.value):
             return _last_block(_PLUGINS[key], entry.location)
     whole = Location(path=path)
-    if "kanban:settings" in body and _KANBAN.search(body):
+    if "%" in body and "kanban:settings" in body and _KANBAN.search(body):
         return _last_block(_PLUGINS[fold_key("kanban-plugin")], whole)
-    if path.endswith(".excalidraw.md") or ("json" in body and _DRAWING.search(body)):
+    if path.endswith(".excalidraw.md") or ("`" in body and "json" in body and _DRAWING.search(body)):
         return _last_block(_PLUGINS[fold_key("excalidraw-plugin")], whole)
     if body == text.removeprefix("\ufeff") and _is_open(body):
         hint = "close the front matter with `---`, or put an empty line before the first one"

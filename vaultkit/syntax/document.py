@@ -19,6 +19,7 @@ from vaultkit.syntax.fragments import find_fragments
 from vaultkit.syntax.head import Head, is_all_queries, read_head
 from vaultkit.syntax.logline import front_matter_log
 from vaultkit.syntax.merge import conflict_at, without_markers
+from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.prescan import scan_body
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
@@ -34,10 +35,10 @@ TEMPLATE_MARKS = ("{{", "<%")
 """What makes a template of a note in whose front matter it stands."""
 
 # A body without any of these holds no link, task, tag, field, block id, date, fence or HTML, and no heading.
-_WORTH_PARSING = regex(
-    r"\[\[|\]\(|\[[^\n]\ufe0f?\]|#|::|[<`~]|%%|\$\$|\^[A-Za-z0-9]|\d{4}|\d[-/._]\d{1,2}[-/._]\d"
-    r"|(?m:^[ \t>]*(?:=+|-+)[ \t]*$)"
-)
+_BOX = regex(r"\[[^\n]\ufe0f?\]")
+_ID = regex(r"\^[A-Za-z0-9]")
+_DAY = regex(r"\d(?:\d{3}|[-/._]\d{1,2}[-/._]\d)")
+_UNDERLINE = regex(r"[ \t>]*(?:=+|-+)[ \t]*\Z")
 
 
 _BEGUN = regex(r"-\Z|- (?:\Z|\d|\[)|##?(?: L?o?g?)?\Z")
@@ -120,10 +121,11 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         if conflicts:
             body = "\n".join(without_markers(text).removeprefix("\ufeff").split("\n")[body_line - 1 :])
         body, fragments = find_fragments(path, body, body_line)
-    reader = BodyReader(path, body, body_line)
+    rows = [] if page else body.split("\n")
+    reader = BodyReader(path, body, body_line, rows)
     unlinked: tuple[Unlinked, ...] = ()
-    if not page and ("[[" in body or "#" in body or _WORTH_PARSING.search(body) or LABEL_IN_TEXT.search(body)):
-        parsed = scan_body(body)
+    if not page and _may_say(body, rows):
+        parsed = scan_body(body, rows)
         reader.read(parsed)
         if "[[" in body or "[\\[" in body:
             unlinked = find_unlinked(path, body, body_line, parsed, reader.blocks)
@@ -134,7 +136,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     log, log_findings = front_matter_log(front)
     diagnostics += log_findings
     unread = _unread(path, text, block) if is_doubtful else ()
-    head = Head() if page else read_head(body)
+    head = Head() if page else read_head(rows)
     closed = None if page else why_closed(path, text, body, body_line, (*front.properties, *reader.fields, *unread))
     return Note(
         path=path,
@@ -156,9 +158,26 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         head=head.end and head.end + body_line - 1,
         head_tags=head.tags,
         queries=not page and is_all_queries(body, stem(path)),
-        remarks=() if page else read_remarks(path, body, body_line, reader.blocks),
+        remarks=() if page else read_remarks(path, rows, body_line, reader.blocks),
         diagnostics=tuple(diagnostics),
     )
+
+
+def _may_say(body: str, rows: Iterable[str]) -> bool:
+    """Whether a body may hold any of what is read of one: the cheap questions come first."""
+    if "#" in body or "<" in body or "`" in body or "~" in body:
+        return True
+    if "[" in body and ("[[" in body or "](" in body or _BOX.search(body)):
+        return True
+    if (":" in body and "::" in body) or ("%" in body and "%%" in body) or ("$" in body and "$$" in body):
+        return True
+    if "^" in body and _ID.search(body):
+        return True
+    if holds_digit(body) and _DAY.search(body):
+        return True
+    if ("-" in body or "=" in body) and any(map(_UNDERLINE.match, rows)):
+        return True
+    return any(map(LABEL_IN_TEXT.match, rows))
 
 
 def _page_key(path: str) -> Property:

@@ -56,7 +56,7 @@ class _Line(Struct, frozen=True, kw_only=True):
 def find_fragments(path: str, body: str, first: int) -> tuple[str, tuple[Fragment, ...]]:
     """The body without pieces of vaultkit's lines, every other line where it was, and the lines on which these stand;
     `first` is the note's line on which the body begins."""
-    if "^vk-" not in body:
+    if "^" not in body or "^vk-" not in body:
         return body, ()
     rows = body.split("\n")
     lines = {number: line for number, row in enumerate(rows) if (line := _line(number, row))}

@@ -1,7 +1,8 @@
 """Head: the first lines of a body, which speak of the note as a whole (headings, tags, fields, lines of links), to
 where they end and what they say; and whether a body holds nothing but queries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ _MARKER = regex(r"^[-*+][ \t]+(?!\[.\])")
 _RULE = regex(r"[-*_][-*_ \t]+$")
 _FIELD = regex(r"[*_]{0,3}\w[\w /'’&.-]*+[*_]{0,3}[ \t]*::|[\[(][^\[\]():\n]+::|%%.*%%$")
 _LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,<>←→↑«» \t])+$")
+_LEADS = frozenset("-*_![|·•,<>←→↑«» \t")
+"""With what a rule or a line of links begins."""
 _LABEL = regex(r"[*_]{0,3}([^\W\d_](?:[\w ]*\w)?)[*_]{0,3}[ \t]*::?[*_]{0,3}[ \t]*(?=#)")
 _BETWEEN = regex(r"[\s,;|·•]+(?:[-–—][\s,;|·•]+)?")
 _FENCE = regex(r"[ \t]*(`{3,}|~{3,})[ \t]*([\w-]*)")
@@ -37,10 +40,10 @@ class Head(Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
-def read_head(body: str) -> Head:
-    """The head of a body."""
+def read_head(lines: Sequence[str]) -> Head:
+    """The head of a body of these lines."""
     heading, tags, end = "", list[str](), 0
-    for number, line in enumerate(body.split("\n", _MOST_LINES)[:_MOST_LINES], start=1):
+    for number, line in enumerate(islice(lines, _MOST_LINES), start=1):
         text = line.strip()
         if not text:
             continue
@@ -48,7 +51,7 @@ def read_head(body: str) -> Head:
             heading = heading or plain(_without_closing(text[found.end() :]))
         elif leading := leading_tags(text):
             tags += leading
-        elif not (_RULE.match(text) or _LINKS.match(text) or _is_field(text)):
+        elif not ((text[0] in _LEADS and (_RULE.match(text) or _LINKS.match(text))) or _is_field(text)):
             break
         end = number
     return Head(heading=heading, tags=tuple(dict.fromkeys(tags)), end=end)
@@ -98,7 +101,7 @@ def _leading(text: str) -> Iterator[str]:
 def is_all_queries(body: str, name: str) -> bool:
     """Whether a body has queries and, but for headings and rules, nothing else, and none of them asks about the note
     itself, whose name is given."""
-    if "```" not in body and "~~~" not in body:
+    if not (("`" in body and "```" in body) or ("~" in body and "~~~" in body)):
         return False
     mark, found = "", False
     for line in body.split("\n"):

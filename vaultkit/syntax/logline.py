@@ -21,7 +21,7 @@ from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.typed_words import as_typed
 from vaultkit.syntax.wikilink import find_links, without_links
-from vaultkit.syntax.written_days import begin_with_iso, end_with_iso, without_weekday
+from vaultkit.syntax.written_days import begin_with_iso, end_with_iso, weekday_of, without_weekday
 
 _DAY = r"\d{{4}}(?P<{0}>[-/.])\d{{2}}(?P={0})\d{{2}}"
 _BEGIN = regex(
@@ -36,8 +36,12 @@ _BEGIN = regex(
 )
 _USUAL = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?= [^\W\d_])")
 """The day of most lines (`2026-11-20 coffee`), of which `_BEGIN` says the same at ten times the cost."""
-_SEPARATOR = regex(r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S)|[，。；：、！？]+)?\s*")
-_WORD = regex(r"[*_]{0,2}([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}")
+_BEHIND_WORD = r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S)|[，。；：、！？]+)?\s*"
+_A_WORD = r"([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}"
+_SEPARATOR = regex(_BEHIND_WORD)
+_WORD = regex(rf"[*_]{{0,2}}{_A_WORD}")
+_LOGGED = regex(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}) {_A_WORD}{_BEHIND_WORD}")
+"""The whole beginning of such a line: its day, its first word and what parts that from the rest."""
 _ID = regex(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
 _OWN_ID = regex(r"[ \t]\^(vk-[a-z0-9]{8})[ \t]*$", re.MULTILINE)
 _BULLET = "- "
@@ -72,6 +76,13 @@ def split_id(text: str) -> tuple[str, str]:
 def begins_with_day(text: str) -> bool:
     """Whether the text begins with something of the shape of a date, real or not."""
     return _BEGIN.match(text) is not None
+
+
+def begins_with_real_day(text: str) -> bool:
+    """Whether `dated_text` finds a date at the beginning of the text."""
+    if usual := _USUAL.match(text):
+        return written_day(*usual.groups()) is not None
+    return dated_text(text, "") != ""
 
 
 def leading_day(text: str) -> date | None:
@@ -144,6 +155,29 @@ def parse_log_line(
         spread=spread,
         above=above,
         kind=kind,
+    )
+
+
+def usual_log_line(text: str, location: Location, links: tuple[Link, ...], above: tuple[str, ...]) -> LogLine | None:
+    """The log line that an item of one line without tags and block id is, where it begins as most do (`2026-11-20
+    coffee: a new lab`); None for any other, of which `dated_text` and `parse_log_line` say what it is."""
+    match = _LOGGED.match(text)
+    if match is None:
+        return None
+    year, month, number, word = match.groups()
+    if not word.isalpha() or weekday_of(word):
+        return None
+    day = written_day(year, month, number)
+    if day is None:
+        return None
+    return LogLine(
+        day=day,
+        word=word.lower(),
+        text=text[11:].rstrip(),
+        rest=text[match.end() :].rstrip(),
+        links=links,
+        above=above,
+        location=location,
     )
 
 

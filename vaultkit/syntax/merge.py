@@ -37,7 +37,7 @@ class PageLine(Struct, frozen=True, kw_only=True):
 def conflict_at(text: str) -> int:
     """The offset of the first of git's three conflict markers, with or without labels, indented or not; -1 where not
     all of them stand on lines of their own (`=======` alone is a heading line)."""
-    if "<<<<<<<" not in text:
+    if "<" not in text or "<<<<<<<" not in text:
         return -1
     first, *others = (marker.search(text) for marker in _CONFLICT)
     return first.start() if first and all(others) else -1

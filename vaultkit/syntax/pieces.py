@@ -56,7 +56,7 @@ def as_body(text: str, pieces: list[Piece], raw: list[Raw], *, open_end: bool) -
     """The body of that text; `open_end` says that it ends inside a fence or raw HTML."""
     hidden: frozenset[int] = frozenset()
     open_comment = False
-    if "%%" in text or "$$" in text:
+    if ("%" in text and "%%" in text) or ("$" in text and "$$" in text):
         hidden, open_comment = _comments(text.split("\n"), raw)
     spans = tuple((one.first + 1, one.end, one.kind) for one in raw)
     return Body(pieces=pieces, open_end=open_comment or open_end, hidden=hidden, raw=spans)
@@ -104,3 +104,12 @@ def _spans(rows: Iterable[tuple[int, str]], mark: str, never_from: Collection[in
         elif line.lstrip(" >\t").startswith(mark) and number not in never_from:
             start = number
     return found if start is None else [*found, _Span(start, None)]
+
+
+def without_indent(line: str, column: int) -> str:
+    """A row without the blanks up to that column; of a tab that goes further, the rest as blanks."""
+    at = width = 0
+    while width < column and at < len(line) and line[at] in " \t":
+        width += 4 - width % 4 if line[at] == "\t" else 1
+        at += 1
+    return " " * (width - column) + line[at:] if width > column else line[at:]

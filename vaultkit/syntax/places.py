@@ -15,11 +15,11 @@ _NEAR = 200
 class Lines:
     """The lines of a body, which are split when one is first asked for, and where they stand in the note."""
 
-    def __init__(self, path: str, body: str, first: int) -> None:
-        """Of a body that begins on the note's line `first`."""
+    def __init__(self, path: str, body: str, first: int, rows: list[str] | None = None) -> None:
+        """Of a body that begins on the note's line `first`; `rows` are its lines where they are known."""
         self.path, self.first = path, first
         self._body = body
-        self._lines: list[str] = []
+        self._lines: list[str] = rows or []
 
     def source(self, row: int) -> str:
         """The body's line of that number, counted from 0."""
@@ -27,6 +27,15 @@ class Lines:
         if not lines:
             lines = self._lines = self._body.split("\n")
         return lines[row] if row < len(lines) else ""
+
+    def begin(self, text: str, number: int) -> Location:
+        """Where a text of one line begins that stands on the body's line of that number, counted from 1."""
+        source = self.source(number - 1)
+        if text and source.endswith(text) and not text.isspace():  # as nearly all do, which costs less than to look
+            column = len(source) - len(text) + 1
+        else:
+            column = _shift(source, text, 0) + 1
+        return Location(path=self.path, line=self.first + number - 1, column=column)
 
 
 class Places:
@@ -38,10 +47,10 @@ class Places:
     def __init__(self, piece: Piece, lines: Lines) -> None:
         """Of one piece of the lines."""
         self._piece, self._lines = piece, lines
-        self._source = lines.source(piece.line - 1)
-        self._starts: list[int] = []
-        self._cells: list[tuple[int, int]] = []
-        column = self._cell_column(self._source, 0) if piece.cells else _shift(self._source, piece.text, 0) + 1
+        self._source = source = lines.source(piece.line - 1)
+        self._starts: list[int] | None = None
+        self._cells: list[tuple[int, int]] | None = None
+        column = self._cell_column(source, 0) if piece.cells else _shift(source, piece.text, 0) + 1
         self._shifts = [column - 1]
         self.begin = Location(path=lines.path, line=lines.first + piece.line - 1, column=column)
 
@@ -53,7 +62,7 @@ class Places:
             return Location(path=lines.path, line=line, column=self._cell_column(self._source, offset))
         if "\n" not in piece.text:
             return Location(path=lines.path, line=line, column=self._shifts[0] + offset + 1)
-        if not self._starts:
+        if self._starts is None:
             self._starts = [0, *(found.end() for found in _NEWLINE.finditer(piece.text))]
         down = bisect_right(self._starts, offset) - 1
         while len(self._shifts) <= down:
@@ -65,7 +74,7 @@ class Places:
     def _cell_column(self, source: str, offset: int) -> int:
         """The column of an offset in a row's joined cells: where the source holds what stands there, which is at most a
         few escaped bars behind the beginning of the cell."""
-        if not self._cells:
+        if self._cells is None:
             self._cells = list(_cell_starts(source, self._piece.cells))
         begin, at = self._cells[bisect_right(self._cells, offset, key=itemgetter(0)) - 1]
         near = at + offset - begin
@@ -82,7 +91,11 @@ def _shift(source: str, text: str, begin: int) -> int:
     """How many characters of a source line stand before the line of inline text that begins at that offset."""
     end = text.find("\n", begin)
     line = (text[begin:] if end < 0 else text[begin:end]).rstrip()
-    found = source.rfind(line) if line else 0
+    if not line:
+        return 0
+    if source.endswith(line):
+        return len(source) - len(line)
+    found = source.rfind(line)
     return found if found > 0 else 0
 
 

@@ -2,10 +2,11 @@
 block parser can place (code by indentation, HTML, quotes, tables, underlined headings), all up to the next heading is
 the parser's. One law: what comes out is what the parser makes of the whole body."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
+from vaultkit.model.note import BlockKind
 from vaultkit.model.regex import regex
-from vaultkit.syntax.pieces import Body, Piece, Raw, as_body, is_open_fence
+from vaultkit.syntax.pieces import Body, Piece, Raw, as_body, is_open_fence, without_indent
 
 BLANKS = (
     "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -22,15 +23,14 @@ _DELIMITERS = regex(r"[-:|][-:| \t]*$")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _SIGNS = frozenset("#-*+_`~<>|:=0123456789")
 """With what a line begins that may be anything else than text."""
-_BLANK = frozenset(("", " ", "\t"))
+_BLANK = frozenset(" \t")
 _LEADS = _SIGNS | _BLANK
 _PLAIN_ITEM = regex(r"- (?:[^\s#*+_`~<>|:=0-9-]|[0-9]{4}-[0-9])")
 """A line that is always an item of a list, and the most usual one: its text begins no other block."""
 _MOST_LISTS = 40
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct, gc=False):
     """An open item of a list: the column of its content, and its piece once there is one."""
 
     column: int
@@ -41,9 +41,10 @@ class _HardLineError(Exception):
     """A line that only the block parser can place."""
 
 
-def scan_body(text: str) -> Body:
-    """The pieces of a body whose line ends are `\\n`; total over any text."""
-    scan = _Scan(text)
+def scan_body(text: str, rows: list[str] | None = None) -> Body:
+    """The pieces of a body whose line ends are `\\n`; total over any text. `rows` are its lines where they are
+    known."""
+    scan = _Scan(text.split("\n") if rows is None else rows)
     scan.run()
     return as_body(text, scan.pieces, scan.raw, open_end=scan.open_end)
 
@@ -52,11 +53,11 @@ class _Scan:
     """Reads the rows one after the other; `_sure` is where no block was open at last, and how many pieces and
     how much else stood before it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, rows: list[str]) -> None:
         self.pieces: list[Piece] = []
         self.raw: list[Raw] = []
         self.open_end = False
-        self._rows = text.split("\n")
+        self._rows = rows
         self._row = 0
         self._sure = (0, 0, 0)
         self._levels: list[tuple[int, str]] = []
@@ -69,9 +70,14 @@ class _Scan:
     def run(self) -> None:
         """Reads all rows."""
         rows = self._rows
-        while self._row < len(rows):
+        count = len(rows)
+        while self._row < count:
             line = rows[self._row]
-            begin = line[:1]
+            if not line:
+                self._take_empty()
+                self._row += 1
+                continue
+            begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
                 self._take_words(line)
                 self._row += 1
@@ -80,12 +86,13 @@ class _Scan:
                 self._take_plain_item(line[2:])
                 self._row += 1
                 continue
+            if begin == "#" and (heading := _HEADING.match(line)):
+                self._take_plain_heading(heading[1], line)
+                self._row += 1
+                continue
             said = line.lstrip(" \t") if begin in _BLANK else line
             if not said:
-                if self._words:
-                    self._end_words()
-                if self._empty == self._row - 1 >= 0 and self._items:
-                    self._items.pop()
+                self._take_empty()
                 self._row += 1
                 continue
             try:
@@ -96,6 +103,12 @@ class _Scan:
                 self._row += 1
         self._end_words()
 
+    def _take_empty(self) -> None:
+        if self._words:
+            self._end_words()
+        if self._empty == self._row - 1 >= 0 and self._items:
+            self._items.pop()
+
     def _take_plain_item(self, content: str) -> None:
         """Begins an item with no more than text, which stands in no other one."""
         if self._words:
@@ -104,6 +117,14 @@ class _Scan:
         self._items = [_Item(2)]
         self._words = [content]
         self._first = self._row
+
+    def _take_plain_heading(self, signs: str, line: str) -> None:
+        """Takes a heading at the beginning of a row, which no block can hold but one that is read as a whole."""
+        if self._words:
+            self._end_words()
+        self._items = []
+        self._sure = (self._row, len(self.pieces), len(self.raw))
+        self._take_heading(signs, line)
 
     def _take_words(self, line: str) -> None:
         if not self._words:
@@ -183,18 +204,20 @@ class _Scan:
     def _take_heading(self, signs: str, said: str) -> None:
         if self._items:
             raise _HardLineError
-        rest = said[len(signs) :].rstrip(" \t")
+        level = len(signs)
+        rest = said[level:].rstrip(" \t")
         cut = rest.rstrip("#")
         text = (cut if cut and cut[-1] in " \t" else rest).strip(BLANKS)
-        self._levels = [one for one in self._levels if one[0] < len(signs)]
-        self._above = tuple(title for _, title in self._levels)
-        above = self._above
+        levels, above = self._levels, self._above
+        while levels and levels[-1][0] >= level:
+            levels.pop()
+            above = above[:-1]
         section = above[-1] if above else ""
         self.pieces.append(
-            Piece(kind="heading", text=text, line=self._row + 1, section=section, above=above, level=len(signs))
+            Piece(kind="heading", text=text, line=self._row + 1, section=section, above=above, level=level)
         )
-        self._levels.append((len(signs), text))
-        self._above = (*self._above, text)
+        levels.append((level, text))
+        self._above = (*above, text)
 
     def _take_fence(self, mark: str) -> None:
         """Passes over the rows of a fence; its last one is the row that was taken."""
@@ -258,19 +281,21 @@ class _Scan:
         text = words[0]
         if len(words) > 1:
             column = items[-1].column if items else 0
-            text = "\n".join([text, *(_cut(line, column) for line in words[1:])] if column else words)
+            text = "\n".join([text, *(without_indent(line, column) for line in words[1:])] if column else words)
+        text, section = text.strip(BLANKS), above[-1] if above else ""
+        if not items:
+            self.pieces.append(Piece(kind="paragraph", text=text, line=self._first + 1, section=section, above=above))
+            return
+        item, depth = items[-1], len(items) - 1
+        parent = item.piece
+        kind: BlockKind = "item" if parent is None else "paragraph"
+        if parent is None and depth:
+            parent = next((one.piece for one in reversed(items) if one.piece is not None), None)
         piece = Piece(
-            kind="paragraph",
-            text=text.strip(BLANKS),
-            line=self._first + 1,
-            section=above[-1] if above else "",
-            above=above,
+            kind=kind, text=text, line=self._first + 1, section=section, above=above, depth=depth, parent=parent
         )
-        if items:
-            piece.depth = len(items) - 1
-            piece.parent = next((one.piece for one in reversed(items) if one.piece is not None), None)
-            if items[-1].piece is None:
-                piece.kind, items[-1].piece = "item", piece
+        if item.piece is None:
+            item.piece = piece
         self.pieces.append(piece)
 
     def _hand_on(self) -> None:
@@ -316,12 +341,3 @@ def _begins_block(content: str) -> bool:
         return True
     patterns = (_HEADING, _MARKER, _RULE, _FENCE)
     return _is_hard(content) or any(pattern.match(content) for pattern in patterns)
-
-
-def _cut(line: str, column: int) -> str:
-    """A row without the blanks up to that column; of a tab that goes further, the rest as blanks."""
-    at = width = 0
-    while width < column and at < len(line) and line[at] in " \t":
-        width += 4 - width % 4 if line[at] == "\t" else 1
-        at += 1
-    return " " * (width - column) + line[at:] if width > column else line[at:]

@@ -1,13 +1,16 @@
 """Remarks: a body to the user's own words about what the note is of: prose and plain bullets, without lists of names,
 dated lines, tasks, fields, quotes, tables and code."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Remark
 from vaultkit.model.regex import regex
+from vaultkit.syntax.dates import written_day
 from vaultkit.syntax.head import leading_tags
-from vaultkit.syntax.logline import dated_text
+from vaultkit.syntax.logline import begins_with_real_day, dated_text
+from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.presence_labels import after_label, is_presence_label
 from vaultkit.syntax.wikilink import find_links
 
@@ -23,16 +26,17 @@ _BULLETS = frozenset("-*+")
 _BOX = regex(r"\[.?\](?:\s|$)")
 _LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
 _BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
-_NUMBER = regex(r"\d")
+_DATED = regex(r"-[ \t]+([0-9]{4})-([0-9]{2})-([0-9]{2}) [^\W\d_]")
+"""How most dated lines begin: with a bullet, the day, and a word."""
 _LETTER = regex(r"[^\W\d_]")
 
 
-def read_remarks(path: str, body: str, first: int, blocks: Iterable[Block] = ()) -> tuple[Remark, ...]:
+def read_remarks(path: str, lines: Sequence[str], first: int, blocks: Iterable[Block] = ()) -> tuple[Remark, ...]:
     """The remarks among the first lines of a body, a paragraph or a bullet each, in written order; `first` is the
     note's line on which the body begins, `blocks` are those of it."""
     found: list[Remark] = []
     known = {one.location.line: one for one in blocks if one.kind == "paragraph" and one.location.column == 1}
-    for row, text in _paragraphs(body):
+    for row, text in _paragraphs(lines):
         line = first + row
         if (same := known.get(line)) is not None and same.text == text and not same.id:
             found.append(Remark(text=same.text, links=same.links, location=same.location))
@@ -44,26 +48,37 @@ def read_remarks(path: str, body: str, first: int, blocks: Iterable[Block] = ())
     return tuple(found)
 
 
-def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs and bullets of a body that say something, each with the number of its first line."""
     begun, parts = 0, list[str]()
     fence, names = "", False
-    for row, line in enumerate(body.split("\n", MOST_LINES)[:MOST_LINES]):
+    for row, line in enumerate(islice(lines, MOST_LINES)):
+        if not line:
+            if parts:
+                yield begun, " ".join(parts)[:LONGEST]
+                parts = []
+            continue
         text = line.strip()
-        mark = _FENCE.match(text) if text[:1] in _FENCES else None
-        if fence or (mark and not _closes_itself(text, mark[0])):
-            fence = _after_fence(fence, mark[0] if mark else "")
-            text = ""
         sign = text[:1]
-        is_aside = text != "" and _is_aside(text)
-        if parts and (not text or sign == "#" or is_aside or (sign in _BULLETS and _BULLET.match(text))):
+        if fence or sign in _FENCES:
+            mark = _FENCE.match(text) if sign in _FENCES else None
+            if fence or (mark and not _closes_itself(text, mark[0])):
+                fence = _after_fence(fence, mark[0] if mark else "")
+                sign = ""
+        if not sign or (sign == "-" and (usual := _DATED.match(text)) and written_day(*usual.groups())):
+            if parts:
+                yield begun, " ".join(parts)[:LONGEST]
+                parts = []
+            continue
+        is_aside = (sign in _ASIDES or ":" in text) and _is_aside(text)
+        if parts and (sign == "#" or is_aside or (sign in _BULLETS and _BULLET.match(text))):
             yield begun, " ".join(parts)[:LONGEST]
             parts = []
         if sign == "#" and not leading_tags(text):
             heading = text.strip("# \t")
-            is_dated = "[[" in heading or _NUMBER.search(heading) is not None
+            is_dated = "[[" in heading or holds_digit(heading)
             names = is_presence_label(heading) or (is_dated and bool(dated_text(heading, heading=True)))
-        elif text and not names and not is_aside and (said := _said(text)):
+        elif not (names or is_aside) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
     if parts:
@@ -82,20 +97,20 @@ def _after_fence(fence: str, mark: str) -> str:
 
 
 def _is_aside(text: str) -> bool:
-    return (text[:1] in _ASIDES and _ASIDE.match(text) is not None) or ("::" in text and _FIELD.match(text) is not None)
+    if text[:1] in _ASIDES and _ASIDE.match(text):
+        return True
+    return ":" in text and "::" in text and _FIELD.match(text) is not None
 
 
 def _said(text: str) -> str:
     """What a line says of its own, "" for what is a task, a dated line, a tag, a list of links or of names."""
     said = text[bullet.end() :] if text[:1] in _BULLETS and (bullet := _BULLET.match(text)) else text
-    if (
-        (said[:1] in _BEGIN_LINKS and (_BOX.match(said) or _LINKS.match(said)))
-        or leading_tags(said)
-        or not _LETTER.search(said)
-    ):
+    if said[:1] in _BEGIN_LINKS and (_BOX.match(said) or _LINKS.match(said)):
         return ""
-    if _NUMBER.search(said[:40]) and dated_text(said, ""):  # as the reader of blocks asks it, so that it is kept
+    if ("#" in said and leading_tags(said)) or not (said[:1].isalpha() or _LETTER.search(said)):
         return ""
-    if "%%" in said or "<!--" in said or (said is not text and _is_aside(said)):
+    if holds_digit(said[:40]) and begins_with_real_day(said):
+        return ""
+    if ("%" in said and "%%" in said) or ("<" in said and "<!--" in said) or (said is not text and _is_aside(said)):
         return ""
     return "" if (":" in said or "：" in said) and after_label(said) is not None else said

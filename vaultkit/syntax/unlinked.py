@@ -18,7 +18,10 @@ _BY_SIGN = {"`": "in code", "<": "in HTML", "$": "in math"}
 def find_unlinked(path: str, text: str, first: int, body: Body, blocks: Sequence[Block]) -> tuple[Unlinked, ...]:
     """What of the body's text is written like a wikilink and is none, in order; `first` is the note's line on which the
     body begins, `blocks` are all that hold its links."""
-    if text.count("[[") + text.count("[\\[") <= sum(len(block.links) for block in blocks) - text.count("]("):
+    links = sum([len(block.links) for block in blocks])
+    if text.count("[") // 2 <= links and not ("\\" in text or "(" in text):  # told sooner than by two signs at a time
+        return ()
+    if text.count("[[") + text.count("[\\[") <= links - text.count("]("):
         return ()
     known = {(link.location.line, link.target) for block in blocks for link in block.links}
     return tuple(_found(path, text, first, body, known))

@@ -61,6 +61,22 @@ def links_at(text: str, masked: str, place: Callable[[int], Location]) -> tuple[
     return tuple(link for _, link in found)
 
 
+def links_on_line(text: str, begin: Location) -> tuple[Link, ...]:
+    """The same for text of one line that begins at that place and holds no more than wikilinks: no Markdown links, and
+    nothing to mask."""
+    path, line, before = begin.path, begin.line, begin.column
+    found: list[Link] = []
+    for match in _PLAIN.finditer(text, text.find("[[")):
+        start, inner = match.start(), match[1]
+        embed = start > 0 and text[start - 1] == "!"
+        where = Location(path=path, line=line, column=before + start - embed)
+        if "|" in inner or "#" in inner:
+            found.append(_written(inner, embed, where))
+        else:
+            found.append(Link(target=inner.strip(), embed=embed, location=where))
+    return tuple(found)
+
+
 def without_wikilinks(masked: str) -> str:
     """Masked text with its wikilinks hidden too."""
     if "[[" not in masked:
@@ -88,16 +104,19 @@ def _wiki(text: str, masked: str, match: re.Match[str], place: Callable[[int], L
     begin, end = match.span(1)
     embed = begin > 2 and masked[begin - 3] == "!"
     start = begin - 2 - embed
-    inner, location = text[begin:end], place(start)
+    return start, _written(text[begin:end], embed, place(start))
+
+
+def _written(inner: str, embed: bool, location: Location) -> Link:
+    """The link that what stands between the brackets is."""
     if "|" not in inner:
         target = inner.partition("#")[0] if "#" in inner else inner
-        return start, Link(target=target.strip(), embed=embed, location=location)
+        return Link(target=target.strip(), embed=embed, location=location)
     target, _, display = inner.partition("|")
     target = target.removesuffix("\\")
     if not target.strip():
-        return start, Link(target=inner, embed=embed, location=location)
-    found = Link(target=target.partition("#")[0].strip(), display=display.strip(), embed=embed, location=location)
-    return start, found
+        return Link(target=inner, embed=embed, location=location)
+    return Link(target=target.partition("#")[0].strip(), display=display.strip(), embed=embed, location=location)
 
 
 def _markdown(match: re.Match[str], text: str, location: Location) -> Link | None:

@@ -41,8 +41,10 @@ _CLOCK = regex(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
 _CLOCK_BEHIND = regex(r"[ ,T]+(?P<time>\d{1,2}:\d{2})(?:\s?(?:Uhr|uur|hrs|h))?[ *_)\]]*$")
 _DIGITS = regex(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
 _MONTH = regex(r"\d{4}-\d{2}")
-_YEAR = regex(r"\d{4}")
-_NEAR = 80
+_YEAR = regex(r"\d\d{3}")
+"""Four digits. A pattern that begins with a repetition is tried in full at each letter, so one stands before it."""
+NEAR = 80
+"""So far from its beginning the day is looked for with which a text may begin."""
 _LONGEST_TARGET = 122
 
 Read = Callable[[str], date | None]
@@ -105,8 +107,8 @@ def begin_with_iso(text: str, read: Read = name_day) -> str:
     """The text with the date that it begins with in the ISO form, "" when it begins with none.
 
     In front of it may stand an emoji, a bracket, emphasis or a weekday; of a link, `read` says which day it is."""
-    if not _YEAR.search(text, 0, _NEAR):
-        link = text.find("[[", 0, _NEAR)  # all that may be a date then is this link
+    if not _YEAR.search(text, 0, NEAR):
+        link = text.find("[[", 0, NEAR)  # all that may be a date then is this link
         if link < 0 or (read is name_day and not _YEAR.search(text, link, link + _LONGEST_TARGET)):
             return ""
     start = _lead(text)
@@ -144,9 +146,9 @@ def end_with_iso(text: str, read: Read = name_day) -> str:
 
 def _end_with_day(text: str, read: Read) -> str:
     said = text.rstrip(" *_=.:)]")
-    if not _YEAR.search(said[-20:]) and "[[" not in said[-_NEAR:]:
+    if not _YEAR.search(said[-20:]) and "[[" not in said[-NEAR:]:
         return ""
-    link = said.rfind("[[", -_NEAR) if text.rstrip(" *_=.:)").endswith("]]") else -1
+    link = said.rfind("[[", -NEAR) if text.rstrip(" *_=.:)").endswith("]]") else -1
     if link >= 0:
         whole = _LINK.match(text, link)
         day, start = (_linked(whole["target"], read) if whole else None), link
