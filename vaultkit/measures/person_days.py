@@ -5,9 +5,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from vaultkit.measures.contacts import CONTACT, contacts_in, is_conversation, is_mention
+from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, contacts_in, is_conversation, is_mention
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Interaction
+
+_NEITHER = False, False
 
 
 class PersonDay(Struct, frozen=True, kw_only=True):
@@ -27,23 +29,20 @@ def person_days(m: Measures, first: date, last: date) -> tuple[PersonDay, ...]:
 
 def by_person_day(contacts: Iterable[Interaction]) -> tuple[PersonDay, ...]:
     """The person days of some contacts, oldest first."""
-    every: dict[tuple[date, str], None] = {}  # these are nearly in order already
-    spoke: set[tuple[date, str]] = set()
-    wrote: set[tuple[date, str]] = set()
+    every: dict[tuple[date, str], tuple[bool, bool]] = {}  # these are nearly in order already
     for one in contacts:
-        if one.depth < CONTACT or is_mention(one):
+        depth, kind = one.depth, one.kind
+        if depth < CONTACT or kind == MENTION:
             continue
         key = one.day, one.person
-        every[key] = None
-        if is_conversation(one):
-            spoke.add(key)
-        if _is_written(one):
-            wrote.add(key)
-    return tuple(PersonDay(person=key[1], day=key[0], spoke=key in spoke, wrote=key in wrote) for key in sorted(every))
-
-
-def _is_written(one: Interaction) -> bool:
-    return one.depth == CONTACT and not one.event
+        spoke, wrote = every.get(key, _NEITHER)
+        every[key] = spoke or depth >= IN_PERSON or kind in CALLS, wrote or (depth == CONTACT and not one.event)
+    return tuple(
+        [
+            PersonDay(person=person, day=day, spoke=spoke, wrote=wrote)
+            for (day, person), (spoke, wrote) in sorted(every.items())
+        ]
+    )
 
 
 def months_of(contacts: Iterable[Interaction]) -> Mapping[tuple[str, int, int], bool]:

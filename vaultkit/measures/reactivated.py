@@ -11,12 +11,13 @@ from msgspec import Struct
 from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
 from vaultkit.measures.giving import introduced_on
 from vaultkit.measures.rhythm import contact_days, rhythm_of
-from vaultkit.measures.standing import is_dormant
+from vaultkit.measures.standing import DORMANT_DAYS, is_dormant
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Interaction, Source
 
 _TWO_WAY = 2.0
+_DAY = attrgetter("day")
 
 
 class Reactivated(Struct, frozen=True, kw_only=True):
@@ -56,9 +57,9 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
     usual gap), and the day since which it lasted. A day on which one met begins none: nothing says what came after."""
     if not history or history[-1].day < first:
         return None
-    begin = bisect_left(history, first, key=attrgetter("day"))
+    begin = bisect_left(history, first, key=_DAY)
     before = next((history[at].day for at in reversed(range(begin)) if _is_told(history[at])), None)
-    for at in range(begin, bisect_right(history, last, key=attrgetter("day"))):
+    for at in range(begin, bisect_right(history, last, key=_DAY)):
         day = history[at].day
         if not _is_told(history[at]):
             continue
@@ -67,6 +68,8 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
             if is_dormant(silence, usual):
                 return at, before
         before = day
+        if (last - day).days < DORMANT_DAYS:
+            break  # whatever followed came too soon
     return None
 
 
