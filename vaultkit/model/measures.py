@@ -3,15 +3,16 @@ no words for them.
 
 People, events, groups and goals are named by the paths of their notes; days are dates, gaps are days."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from vaultkit.model.derived import Derived
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
@@ -261,10 +262,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     is_evening: bool
 
 
-_Value = TypeVar("_Value")
-
-
-class Measures(Struct, frozen=True, kw_only=True, dict=True):
+class Measures(Derived, frozen=True, kw_only=True):
     """Everything that the practices say, in quantities, as of `today`; nothing private is in it.
 
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
@@ -328,18 +326,6 @@ class Measures(Struct, frozen=True, kw_only=True, dict=True):
         """The events that one was at and that were no work, oldest first."""
         work = self.work
         return tuple([event for event in self.attended if event.path not in work]) if work else self.attended
-
-    @cached_property
-    def _once(self) -> dict[str, Any]:
-        return {}
-
-    def once(self, name: str, make: Callable[["Measures"], _Value]) -> _Value:
-        """What `make` gives of these very measures, worked out at the first call under that name."""
-        known = self._once
-        if name not in known:
-            known[name] = make(self)
-        value: _Value = known[name]
-        return value
 
     def ref(self, path: str) -> Ref:
         """The reference to a note, with the name that links it; without a path, and with a plain word for a name, for a
