@@ -1,11 +1,15 @@
 """Hidden names: the private notes of an index, with the names by which they are known, to what no page may name: who
 is called after one, which public notes are, who bears such a name as well, and what a page of before may still say."""
 
+from collections.abc import Iterable
+from functools import cached_property
+
 from msgspec.structs import replace
 
 from vaultkit.model.bare_text import bare
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import stem
 from vaultkit.model.names_in_text import NamesInText, Words, is_unspaced, name_words, names_in_text, words_in
 from vaultkit.model.record import Event, Goal, Group, Kind, Person
@@ -17,20 +21,23 @@ _GENITIVE = regex(r"s?['’`](?:s\b|\s|$)|[的の의]")
 """What makes a name one that is called after somebody: `Ann & Lea`, `mother of Lea`, `Lea's sister`."""
 
 
-def hidden_in(index: Index) -> Hidden:
+def hidden_in(index: Index, memory: Memory | None = None) -> Hidden:
     """What is hidden in an index; nothing where no note is private. Somebody whose own name holds that of a private
-    person (`Lea's sister`) is hidden as well."""
+    person (`Lea's sister`) is hidden as well. A `memory` that is kept between runs leaves to a run what has changed
+    since."""
     if not index.private:
         return Hidden()
     from vaultkit.measures.private_words import private_words  # only a vault with private notes needs it
 
-    names = _Names(index)
-    tainted = {path: instead for path in index.notes if (instead := names.instead(path))}
+    memory = memory or Memory()
+    names = _Names(index, memory)
+    tainted = {path: instead for path in names.holding(index.notes) if (instead := names.instead(path))}
     private = index.private | names.called_after
+    said = private_words(index, private, names.are_held, memory, index.hidden.names, names.borne)
     return replace(
         index.hidden,
         paths=private,
-        said=names_in_text(private_words(index, private, names.are_held)),
+        said=memory.once("what is said of old", lambda: names_in_text(said), said),
         borne=names.borne,
         tainted=tainted,
     )
@@ -41,7 +48,7 @@ def found_whole_only(index: Index) -> frozenset[str]:
     private one."""
     if not index.private:
         return frozenset()
-    names = _Names(index)
+    names = _Names(index, Memory())
     records: tuple[Event | Group | Goal, ...] = (*index.events, *index.groups, *index.goals)
     return index.private | names.called_after | {one.path for one in records if names.instead(one.path)}
 
@@ -54,16 +61,32 @@ def is_any_private(index: Index, *paths: str) -> bool:
 class _Names:
     """The names of what is private, who else bears them, and what is named after them."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, memory: Memory) -> None:
         self._index = index
-        self._every = index.hidden.names
+        self._memory = memory
+        every = self._every = index.hidden.names
         self._held: dict[str, frozenset[Words]] = {}
         public = [person for person in index.people if person.path not in index.private]
-        self.borne = {person.path: names for person in public if (names := _borne(person, self._every))}
+        borne = memory.each("private names borne", lambda person: _borne(person, every), every).of(public)
+        self.borne = {person.path: names for person, names in zip(public, borne, strict=True) if names}
+        after = memory.each("called after", lambda person, borne: _is_called_after(person, every, borne), every)
         self.called_after = frozenset(
-            p.path for p in public if self.are_held(p.name, p.path) or self.are_held(stem(p.path), p.path)
+            person.path for person, is_one in zip(public, after.of(public, borne), strict=True) if is_one
         )
-        self._events = {event.path: event for event in index.events}
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {event.path: event for event in self._index.events}
+
+    def holding(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Those of the paths that hold one of the names."""
+        every = tuple(paths)
+        return self._memory.once(
+            "paths with private names",
+            lambda: tuple(path for path in every if any(self._every.found_in(path))),
+            self._every,
+            every,
+        )
 
     def instead(self, path: str) -> str:
         """What is said instead of the name of a public note whose path holds a private name; "" for any other, and for
@@ -86,6 +109,11 @@ class _Names:
         if held is None:  # many people may share a text: all whom one paragraph links to, all at one event
             held = self._held[text] = frozenset(self._every.found_in(text))
         return not held <= self.borne.get(of, frozenset())
+
+
+def _is_called_after(person: Person, names: NamesInText, borne: frozenset[Words]) -> bool:
+    """Whether the name of somebody holds a private one that is not borne."""
+    return any(not borne.issuperset(names.found_in(name)) for name in (person.name, stem(person.path)))
 
 
 def _borne(person: Person, names: NamesInText) -> frozenset[Words]:
