@@ -1,4 +1,4 @@
-"""The memory of the fold: whatever is changed, in any order, an index made with it equals one made without."""
+"""The memory of the runs: whatever is changed, in any order, what is worked out with it equals what is without."""
 
 import random
 from datetime import timedelta
@@ -16,6 +16,8 @@ from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
+from vaultkit.model.period import SPANS
+from vaultkit.practices.practise import practise
 from vaultkit.syntax.document import parse_note
 
 SAMPLE = Path(__file__).parent.parent / "sample-vault"
@@ -73,7 +75,9 @@ class Vault:
         known = build_index(notes, self.settings, self.day, (), self.memory)
         fresh = build_index(self.notes.values(), self.settings, self.day)
         assert known == fresh
-        assert measure(known, self.memory) == measure(fresh)
+        measured, anew = measure(known, self.memory), measure(fresh)
+        assert measured == anew
+        assert practise(measured, SPANS, self.memory) == practise(anew, SPANS)
 
 
 @pytest.mark.rounds(3)

@@ -14,6 +14,7 @@ from vaultkit.measures.rhythm import contact_days, rhythm_of
 from vaultkit.measures.standing import DORMANT_DAYS, is_dormant
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction, Source
 
 _TWO_WAY = 2.0
@@ -38,13 +39,13 @@ class Reactivated(Struct, frozen=True, kw_only=True):
     location: Location
 
 
-def reactivated(m: Measures, first: date, last: date) -> tuple[Reactivated, ...]:
+def reactivated(m: Measures, first: date, last: date, memory: Memory | None = None) -> tuple[Reactivated, ...]:
     """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
-    found, introduced = [], _introductions(m)
-    for tie in m.ties.values():
-        reached = _reached(tie.contacts, first, last)
-        if reached is not None:
-            at, silent_since = reached
+    found, ties, introduced = [], tuple(m.ties.values()), _introductions(m)
+    reached = (memory or Memory()).each("ties reached", lambda tie: _reached(tie.contacts, first, last), first, last)
+    for tie, place in zip(ties, reached.of(ties), strict=True):
+        if place is not None:
+            at, silent_since = place
             if any(silent_since < met < tie.contacts[at].day for met, _ in introduced.get(tie.path, ())):
                 continue  # who introduced somebody meanwhile was not silent
             since = [contact for contact in tie.contacts[at:] if contact.depth >= CONTACT]

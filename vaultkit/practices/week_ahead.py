@@ -26,6 +26,8 @@ from vaultkit.practices.words import (
 from vaultkit.syntax.plurals import spelled
 
 _ASIDE = regex(r" \([^()]*\)\Z")
+_UNTOLD = Line(words=())
+"""A line of which only is told that there is one."""
 MOST_PROMISES = 5
 MOST_OLD = 2
 MOST_COMING = 7
@@ -69,12 +71,11 @@ def promise_lines(m: Measures, plan: Sequence[Entry]) -> Capped:
     soon = m.today + timedelta(days=SOON_DAYS)
     found.sort(key=lambda pair: _promise_order(soon, *pair))
     old = [(promise, tie) for tie, promise in to_ask_about(m) if tie.path not in planned]
-    lines = [_promise(m, tie, promise, promise_words(m, promise)) for promise, tie in found]
-    asked = [_promise(m, tie, promise, old_promise_words(m, promise)) for promise, tie in old]
-    first = (*lines[:MOST_PROMISES], *asked[:MOST_OLD])
-    rest = (*lines[MOST_PROMISES:], *asked[MOST_OLD:])
+    lines = [_promise(m, tie, promise, promise_words(m, promise)) for promise, tie in found[:MOST_PROMISES]]
+    lines += [_promise(m, tie, promise, old_promise_words(m, promise)) for promise, tie in old[:MOST_OLD]]
+    rest = (_UNTOLD,) * (len(found) + len(old) - len(lines))
     return Capped(
-        kept=first, left=rest, fewest=2, more=lambda left: (f"and {len(left)} more: `vaultkit list promises`",)
+        kept=tuple(lines), left=rest, fewest=2, more=lambda left: (f"and {len(left)} more: `vaultkit list promises`",)
     )
 
 
