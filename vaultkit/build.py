@@ -16,7 +16,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Page, Pending
 from vaultkit.model.period import WEEK_ONLY, Span
-from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
+from vaultkit.pages.edits import Right, plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.line_codes import code_file, known_codes, plan_codes
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
@@ -143,7 +143,8 @@ class _Run(Struct, frozen=True):
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
         settlements = plan_settled(settled, vault.read, ids, codes, sides)
-        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides)
+        right: Right = self.memory.values.once("pages that are right", dict, ids, codes, measures.hidden)
+        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides, right)
         planned = (*current, *hidden, *settlements)
         saved = self._saved_meanwhile(planned) if self.write else frozenset()
         written = tuple(edit for edit in planned if edit.path not in saved)
