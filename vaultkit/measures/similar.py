@@ -39,7 +39,7 @@ class Resemblance:
 
     def __init__(self, m: Measures) -> None:
         """Nothing is sorted yet."""
-        self._m = m
+        self._tried, self._groups, self._yields = m.tried, m.groups, m.yields  # not all, which keep this
         self._known: dict[tuple[str, str], Similar] = {}
         self._tables: dict[str, Mapping[str, tuple[Event, ...]]] = {}
 
@@ -59,7 +59,7 @@ class Resemblance:
         """How it may be like others, what to call that, and the key under which it is looked up."""
         kind, size = event.format.strip().casefold(), size_of(event)
         group = event.group.path if event.group else ""
-        found = [("group", group, group)] if group in self._m.groups else []
+        found = [("group", group, group)] if group in self._groups else []
         if kind and size:
             found.append(("size", f"{size} {event.format}".strip(), f"{size} {kind}"))
         if kind:
@@ -82,7 +82,7 @@ class Resemblance:
             by=by,
             thing=thing,
             events=events,
-            people=together(self._m.yields[event.path] for event in events),
+            people=together(self._yields[event.path] for event in events),
             ratings=ratings,
             resonance=middle(ratings) if len(ratings) >= ENOUGH else None,
         )
@@ -95,12 +95,12 @@ class Resemblance:
 
     @cached_property
     def _attended(self) -> Mapping[str, int]:
-        return {event.path: place for place, event in enumerate(self._m.tried)}
+        return {event.path: place for place, event in enumerate(self._tried)}
 
     def _table(self, by: str) -> Mapping[str, tuple[Event, ...]]:
         if by not in self._tables:
             keys, found = _KEYS[by], dict[str, list[Event]]()
-            for event in self._m.tried:
+            for event in self._tried:
                 for key in keys(event):
                     found.setdefault(key, []).append(event)
             self._tables[by] = {key: tuple(events) for key, events in found.items()}
