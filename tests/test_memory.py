@@ -1,6 +1,7 @@
-"""The memory of the fold: whatever is changed, in any order, an index made with it equals one made without."""
+"""The memory of the runs: whatever is changed, in any order, what is worked out with it equals what is without."""
 
 import random
+import weakref
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from vaultkit.index.indexer import build_index
 from vaultkit.measures.measure import measure
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
+from vaultkit.model.period import SPANS
+from vaultkit.practices.practise import practise
 from vaultkit.syntax.document import parse_note
 
 SAMPLE = Path(__file__).parent.parent / "sample-vault"
@@ -73,7 +76,9 @@ class Vault:
         known = build_index(notes, self.settings, self.day, (), self.memory)
         fresh = build_index(self.notes.values(), self.settings, self.day)
         assert known == fresh
-        assert measure(known, self.memory) == measure(fresh)
+        measured, anew = measure(known, self.memory), measure(fresh)
+        assert measured == anew
+        assert practise(measured, SPANS, self.memory) == practise(anew, SPANS)
 
 
 @pytest.mark.rounds(3)
@@ -120,3 +125,12 @@ def test_what_nothing_changed_in_is_not_read_again() -> None:
     assert sum(steps(fold).values()) * 3 < first
     notes["2026-10-11.md"] = parse_note("2026-10-11.md", b"Call with [[Guest 3]]\n")
     assert sum(steps(fold).values()) * 3 < first
+
+
+def test_what_was_worked_out_of_measures_holds_them_for_no_longer_than_they_are_asked() -> None:
+    vault = Vault(random.Random(3))
+    measured = measure(build_index(vault.notes.values(), SETTINGS, TODAY))
+    assert practise(measured, SPANS).practices
+    known = weakref.ref(measured)
+    del measured
+    assert known() is None

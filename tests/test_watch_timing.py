@@ -17,12 +17,13 @@ from vaultkit.vault.scan import Stat
 from vaultkit.watch.clock import Moment, local_clock
 from vaultkit.watch.deleted_pages import DeletedPages
 from vaultkit.watch.guards import VaultIdentity, reason_to_wait
-from vaultkit.watch.hints import HintHandler, Hints, matters
+from vaultkit.watch.hints import MOST_TOLD, HintHandler, Hints, matters
 from vaultkit.watch.own_writes import changed_by_others, differing
 from vaultkit.watch.timing import Timing
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))
 TODAY = NOW.date()
+A = frozenset({"a.md"})
 BUILT = Timing(seen=Moment(at=0.0, now=NOW, today=TODAY), day=TODAY, scanned=0.0, checked=0.0)
 
 
@@ -46,10 +47,10 @@ def moment(at: float, *, jump: float = 0.0) -> Moment:
         (replace(BUILT, first=10.0, last=11.5, ahead=11.0), 11.5, "wait", 0.5),
         (replace(BUILT, first=10.0, last=11.5, ahead=11.0), 12.0, "ahead", 0.0),
         (replace(BUILT, first=10.0, last=10.0), 12.0, "scan", 0.0),
-        (replace(BUILT, first=10.0, last=10.0, alone="a.md"), 10.2, "wait", 0.1),
-        (replace(BUILT, first=10.0, last=10.0, alone="a.md"), 10.4, "scan", 0.0),
-        (replace(BUILT, first=10.0, last=10.1, alone="a.md"), 10.3, "wait", 0.1),
-        (replace(BUILT, first=10.0, last=10.0, alone="a.md", rested=10.1), 10.4, "wait", 0.6),
+        (replace(BUILT, first=10.0, last=10.0, told=A), 10.2, "wait", 0.1),
+        (replace(BUILT, first=10.0, last=10.0, told=A), 10.4, "scan", 0.0),
+        (replace(BUILT, first=10.0, last=10.1, told=A), 10.3, "wait", 0.1),
+        (replace(BUILT, first=10.0, last=10.0, told=A, rested=10.1), 10.4, "wait", 0.6),
         (replace(BUILT, first=10.0, last=19.9, ahead=19.9), 19.9, "wait", 0.1),
         (replace(BUILT, first=10.0, last=19.9), 20.0, "scan", 0.0),
         (replace(BUILT, again=30.0), 29.0, "wait", 1.0),
@@ -74,40 +75,52 @@ def test_what_is_due_and_how_long_to_wait(timing: Timing, at: float, step: str, 
 
 
 @pytest.mark.parametrize(
-    ("events", "alone"),
+    ("events", "told"),
     [
-        ([FileModifiedEvent("/v/a.md"), FileClosedEvent("/v/a.md")], "/v/a.md"),
-        ([FileCreatedEvent("/v/a.md")], "/v/a.md"),
-        ([FileMovedEvent("/v/.a.swp", "/v/a.md")], "/v/a.md"),
-        ([FileMovedEvent("/v/a.md", "/v/a.md~"), FileCreatedEvent("/v/a.md")], "/v/a.md"),
-        ([FileModifiedEvent("/v/a.md"), FileModifiedEvent("/v/b.md")], ""),
-        ([FileModifiedEvent("/v/a.md"), FileModifiedEvent("/v/b.md"), FileModifiedEvent("/v/b.md")], ""),
-        ([FileMovedEvent("/v/a.md", "/v/b.md")], ""),
-        ([FileDeletedEvent("/v/a.md")], ""),
-        ([FileDeletedEvent("/v/a.md"), FileCreatedEvent("/v/a.md")], ""),
-        ([DirCreatedEvent("/v/a")], ""),
-        ([FileModifiedEvent("/v/a.md"), DirMovedEvent("/v/a", "/v/b")], ""),
+        ([FileModifiedEvent("/v/a.md"), FileClosedEvent("/v/a.md")], {"/v/a.md"}),
+        ([FileCreatedEvent("/v/a.md")], {"/v/a.md"}),
+        ([FileMovedEvent("/v/.a.swp", "/v/a.md")], {"/v/a.md"}),
+        ([FileMovedEvent("/v/a.md", "/v/a.md~"), FileCreatedEvent("/v/a.md")], {"/v/a.md"}),
+        ([FileModifiedEvent("/v/a.md"), FileModifiedEvent("/v/b.md")], {"/v/a.md", "/v/b.md"}),
+        (
+            [FileModifiedEvent("/v/a.md"), FileModifiedEvent("/v/b.md"), FileModifiedEvent("/v/b.md")],
+            {"/v/a.md", "/v/b.md"},
+        ),
+        ([FileMovedEvent("/v/a.md", "/v/b.md")], set()),
+        ([FileDeletedEvent("/v/a.md")], set()),
+        ([FileDeletedEvent("/v/a.md"), FileCreatedEvent("/v/a.md")], set()),
+        ([DirCreatedEvent("/v/a")], set()),
+        ([FileModifiedEvent("/v/a.md"), DirMovedEvent("/v/a", "/v/b")], set()),
     ],
-    ids=lambda value: None if isinstance(value, list) else value or "several",
+    ids=lambda value: None if isinstance(value, list) else " and ".join(sorted(value)) or "nobody knows",
 )
-def test_a_burst_of_one_file_is_known_as_one(events: list[FileSystemEvent], alone: str) -> None:
+def test_of_a_small_burst_the_files_are_known(events: list[FileSystemEvent], told: set[str]) -> None:
     hints = Hints(local_clock())
     timing = BUILT
     for event in events:
         HintHandler("/v", hints).dispatch(event)
         timing = timing.woken(moment(1.0), hints.take())
-    assert timing.alone == alone
+    assert timing.told == told
     for event in events:
         HintHandler("/v", hints).dispatch(event)
     taken = hints.take()
     assert taken is not None
-    assert taken[2] == alone
+    assert taken[2] == told
+
+
+def test_of_a_large_burst_no_file_is_known() -> None:
+    hints = Hints(local_clock())
+    for number in range(MOST_TOLD + 1):
+        hints.add(f"/v/{number}.md")
+    taken = hints.take()
+    assert taken is not None
+    assert taken[2] == set()
 
 
 def test_somebody_who_writes_on_is_not_answered_letter_by_letter() -> None:
-    timing = BUILT.hinted(10.0, 10.0, "a.md").built(15.0, TODAY, took=5.0)
-    assert timing.hinted(16.0, 16.0, "a.md").woken(moment(16.5)).due() == "wait"
-    assert timing.hinted(66.0, 66.0, "a.md").woken(moment(66.5)).due() == "scan"
+    timing = BUILT.hinted(10.0, 10.0, A).built(15.0, TODAY, took=5.0)
+    assert timing.hinted(16.0, 16.0, A).woken(moment(16.5)).due() == "wait"
+    assert timing.hinted(66.0, 66.0, A).woken(moment(66.5)).due() == "scan"
 
 
 def test_a_wait_never_goes_past_midnight() -> None:

@@ -16,7 +16,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Outcome, Page, Pending
 from vaultkit.model.period import SPANS, WEEK_ONLY, Span, period_of
-from vaultkit.pages.edits import plan_appends, plan_edits, plan_hidden, plan_settled
+from vaultkit.pages.edits import Right, plan_appends, plan_edits, plan_hidden, plan_settled
 from vaultkit.pages.line_codes import code_file, known_codes, plan_codes
 from vaultkit.pages.marks import LoggedIds
 from vaultkit.pages.pages import render
@@ -125,7 +125,7 @@ class _Run(Struct, frozen=True):
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)
         measures = measure(index, self.memory.values)
-        views = practise(measures, {*self.spans, *_standing(index)})
+        views = practise(measures, {*self.spans, *_standing(index)}, self.memory.values)
         rendered = render(views, measures, self.templates, self.memory.values)
         pages = tuple(page for page in rendered.pages if not (unread or self._is_left_out(page.path)))
         self.memory.has_seen_pages |= bool(index.pages)
@@ -143,7 +143,8 @@ class _Run(Struct, frozen=True):
         mended = {edit.path for edit in hidden}
         settled = (path for path in unsettled(index, pages) if path not in mended)
         settlements = plan_settled(settled, vault.read, ids, codes, sides)
-        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides)
+        right: Right = self.memory.values.once("pages that are right", dict, ids, codes, measures.hidden)
+        current = plan_edits(pages, vault.read, ids, codes, measures.hidden.gives_away, sides, right)
         planned = (*current, *hidden, *settlements)
         saved = self._saved_meanwhile(planned) if self.write else frozenset()
         written = tuple(edit for edit in planned if edit.path not in saved)

@@ -143,10 +143,10 @@ class WatchedVault:
         end = self.clock.moment.at + seconds
         known, wakes = len(self.reports), 0
         pause = self.watcher.wake()
-        while self.clock.moment.at + pause <= end:
+        while self.clock.moment.at + (0.0 if self.hints._first is not None else pause) <= end:
             wakes += 1
             assert wakes <= 20 + seconds, "it does not rest"
-            self.clock.move(pause)
+            self.clock.move(0.0 if self.hints._first is not None else pause)
             pause = self.watcher.wake()
         self.clock.move(end - self.clock.moment.at)
         return self.reports[known:]

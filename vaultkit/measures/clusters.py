@@ -2,13 +2,15 @@
 is in one, and who is the only link into what a goal names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from vaultkit.measures.goals import topics_of
 from vaultkit.measures.standing import is_past, is_wanted
 from vaultkit.measures.ties import Known
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.measures import Cluster, Side
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.record import Goal, Group
 
 KINDS = ("field", "org", "group")
@@ -18,28 +20,55 @@ SPEAKS_FROM = 5
 Members = Mapping[str, Mapping[Cluster, tuple[str, ...]]]
 
 
-def members_of(people: Iterable[Known], groups: Iterable[Group], names: Mapping[str, str]) -> Members:
-    """Everybody on record in each cluster, by path, kind by kind; clusters by their key. Who is let go or faded is in
-    none."""
+class Mine(NamedTuple):
+    """What somebody is part of, and what else the note says of them in a word."""
+
+    path: str
+    fields: tuple[str, ...]
+    orgs: tuple[str, ...]
+    groups: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def of_each(people: Iterable[Known], memory: Memory) -> tuple[Mine, ...]:
+    """What everybody is part of who is neither let go nor faded."""
+    return tuple(filter(None, memory.each("what people are part of", _mine).of(people)))
+
+
+def _mine(one: Known) -> Mine | None:
+    person = one.person
+    if is_past(person):
+        return None
+    return Mine(
+        path=person.path,
+        fields=person.fields,
+        orgs=person.orgs,
+        groups=person.groups,
+        words=(*person.roles, *person.tags, *person.interests),
+    )
+
+
+def members_of(every: Sequence[Mine], groups: Iterable[Group], names: Mapping[str, str], memory: Memory) -> Members:
+    """Everybody on record in each cluster, by path, kind by kind; clusters by their key; the very same while these are
+    part of the same."""
+    told = tuple(groups)
+    return memory.once("members", lambda: _members_of(every, told, names), every, told, names)
+
+
+def _members_of(every: Iterable[Mine], groups: Iterable[Group], names: Mapping[str, str]) -> Members:
     joined: dict[str, list[str]] = defaultdict(list)
     for group in groups:
         for member in group.people:
             joined[member].append(group.path)
     found: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in KINDS}
     first: dict[tuple[str, str], Cluster] = {}
-    for one in people:
-        if is_past(one.person):
-            continue
-        things = {
-            "field": one.person.fields,
-            "org": one.person.orgs,
-            "group": (*one.person.groups, *joined[one.person.path]),
-        }
+    for one in every:
+        things = {"field": one.fields, "org": one.orgs, "group": (*one.groups, *joined.get(one.path, ()))}
         for kind, mine in things.items():
             clusters = {c.key: c for thing in mine if (c := _cluster(kind, thing, names)).key}
             for key, cluster in clusters.items():
                 first.setdefault((kind, key), cluster)
-                found[kind][key].append(one.person.path)
+                found[kind][key].append(one.path)
     return {kind: {first[kind, key]: tuple(found[kind][key]) for key in sorted(found[kind])} for kind in KINDS}
 
 
@@ -51,7 +80,7 @@ def _cluster(kind: str, thing: str, names: Mapping[str, str]) -> Cluster:
 
 
 def sole_links(
-    members: Members, people: Mapping[str, Known], goals: Iterable[Goal]
+    members: Members, every: Sequence[Mine], people: Mapping[str, Known], goals: Iterable[Goal], memory: Memory
 ) -> Mapping[str, tuple[Cluster, ...]]:
     """The people, by path, who are the only link into what an active goal names, and into what.
 
@@ -59,15 +88,8 @@ def sole_links(
     Nordlicht Robotics is one in robotics. Its only link is the one person with a contact in the last 365 days; where
     there is none, the one person with any contact at all. Where the role, a tag or the interests of somebody else speak
     of it, nobody is the only one."""
-    names: dict[str, list[str]] = {}
-    inside: dict[str, tuple[str, ...]] = {}
-    for kind in KINDS:
-        for cluster, paths in members[kind].items():
-            names[f"{kind}:{cluster.key}"] = [cluster.name]
-            inside[f"{kind}:{cluster.key}"] = paths
-    vocabulary = Vocabulary(names)
-    told = {path: one.person for path, one in people.items() if not is_past(one.person)}
-    drawn = Vocabulary({path: (*person.roles, *person.tags, *person.interests) for path, person in told.items()})
+    vocabulary, inside = memory.once("names of clusters", lambda: _named(members), Identities((members,)))
+    drawn = memory.once("words of people", lambda: Vocabulary({one.path: one.words for one in every}), every)
     found: dict[str, list[Cluster]] = defaultdict(list)
     for wanted in _wished(goals):
         leading = {path for key in vocabulary.speaking_of(wanted.name) for path in inside[key]}
@@ -75,6 +97,13 @@ def sole_links(
         if link and not any(people[path].is_alive for path in drawn.speaking_of(wanted.name) - {link}):
             found[link].append(wanted)
     return {path: tuple(found[path]) for path in sorted(found)}
+
+
+def _named(members: Members) -> tuple[Vocabulary, Mapping[str, tuple[str, ...]]]:
+    """The names of the clusters, and who is in each, by its kind and key."""
+    every = {f"{kind}:{cluster.key}": (cluster, paths) for kind in KINDS for cluster, paths in members[kind].items()}
+    names = {key: [cluster.name] for key, (cluster, _) in every.items()}
+    return Vocabulary(names), {key: paths for key, (_, paths) in every.items()}
 
 
 def _wished(goals: Iterable[Goal]) -> Iterator[Cluster]:

@@ -1,7 +1,7 @@
 """Contacts: ranges of days to the contacts in them, and in which weeks contact took place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -100,14 +100,19 @@ def _rank(contact: Interaction) -> tuple[bool, bool, int, Location]:
 
 def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts of at least that depth from the first to the last day, oldest first."""
-    begin, end = bisect_left(m.contacts, first, key=_DAY), bisect_right(m.contacts, last, key=_DAY)
-    return tuple([contact for contact in m.contacts[begin:end] if contact.depth >= depth])
+    return tuple([contact for contact in _between(m, first, last) if contact.depth >= depth])
+
+
+def _between(m: Measures, first: date, last: date) -> Sequence[Interaction]:
+    return m.contacts[bisect_left(m.contacts, first, key=_DAY) : bisect_right(m.contacts, last, key=_DAY)]
 
 
 def in_contact(m: Measures, first: date, last: date) -> tuple[Interaction, ...]:
     """The contacts of those days that make one say *in contact with*, oldest first: whoever is only named is not, nor
     is a trace a contact."""
-    return tuple([contact for contact in contacts_in(m, first, last) if not is_mention(contact)])
+    return tuple(
+        [contact for contact in _between(m, first, last) if contact.depth >= CONTACT and contact.kind != MENTION]
+    )
 
 
 def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from vaultkit.measures.contacts import contacts_in
 from vaultkit.model.measures import Measures, Thanks, Tie
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
 
 _THANKS = ("thank", "danke", "merci")
@@ -38,12 +39,13 @@ def balance(m: Measures, first: date, last: date) -> Balance:
     )
 
 
-def thanks_owed(ties: Mapping[str, Tie], first: date, last: date) -> tuple[Thanks, ...]:
+def thanks_owed(ties: Mapping[str, Tie], first: date, last: date, memory: Memory) -> tuple[Thanks, ...]:
     """The newest help or introduction of each person from the first to the last day that nothing was given or said
     for since; the oldest first."""
-    introduced = _introductions(ties, first, last)
-    found = (_owed(tie, introduced.get(tie.path, ()), first) for tie in ties.values() if not tie.is_past)
-    return tuple(sorted((thanks for thanks in found if thanks), key=lambda thanks: (thanks.day, thanks.person)))
+    introduced, lasting = _introductions(ties, first, last), [tie for tie in ties.values() if not tie.is_past]
+    owed = memory.each("thanks", lambda tie, introduced: _owed(tie, introduced, first), first)
+    found = filter(None, owed.of(lasting, [introduced.get(tie.path, ()) for tie in lasting]))
+    return tuple(sorted(found, key=lambda thanks: (thanks.day, thanks.person)))
 
 
 def _owed(tie: Tie, introduced: Sequence[Thanks], first: date) -> Thanks | None:

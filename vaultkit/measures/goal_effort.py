@@ -39,6 +39,10 @@ class _Sum(Struct):
 def efforts(m: Measures, first: date, last: date) -> tuple[Effort, ...]:
     """What each active goal got from the first to the last day, by path, and at the end what served none of them; an
     event or a person that serves two goals counts for both."""
+    return m.once(f"efforts from {first} to {last}", lambda m: _efforts(m, first, last))
+
+
+def _efforts(m: Measures, first: date, last: date) -> tuple[Effort, ...]:
     sums: defaultdict[str, _Sum] = defaultdict(_Sum)
     for event in attended_between(m, first, last):
         for goal in m.serving.get(event.path, ("",)):

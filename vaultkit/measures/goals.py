@@ -1,12 +1,14 @@
 """Goals: who and what serves each goal that one follows, who is what its wants ask for, and how well a person fits."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Measures, Served
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
 LINKED = 1.0
@@ -34,11 +36,25 @@ def topics_of(goal: Goal) -> tuple[str, ...]:
     return (*goal.fields, *goal.keywords, *(want.field for want in goal.wants if want.field))
 
 
+class _Said(NamedTuple):
+    """What a person's note says of them."""
+
+    path: str
+    goals: tuple[str, ...]
+    written: Mapping[str, Location]
+    role: tuple[str, ...]
+    work: tuple[str, ...]
+    tags: tuple[str, ...]
+    orgs: tuple[str, ...]
+    places: tuple[str, ...]
+
+
 class Traits(Struct, frozen=True, kw_only=True):
     """What people say of themselves, by the parts of a want, and who is linked to which goal; `work` is their fields
-    without tags. `subjects` are the fields and tags of events and groups, `at` the events of each group."""
+    without tags. `subjects` are the fields and tags of events and groups, `at` the events of each group; `people` are
+    the places of what each of them says, by path."""
 
-    people: Mapping[str, Person]
+    people: Mapping[str, Mapping[str, Location]]
     events: frozenset[str]
     groups: Mapping[str, Group]
     at: Mapping[str, frozenset[str]]
@@ -55,12 +71,30 @@ class Traits(Struct, frozen=True, kw_only=True):
         return {"role": self.role, "field": self.field, "org": self.org, "place": self.place}[name]
 
 
-def traits_of(people: Iterable[Person], events: Iterable[Event], groups: Iterable[Group]) -> Traits:
-    """What people, events and groups say, ready to be asked."""
-    known, held = {person.path: person for person in people}, tuple(events)
+def traits_of(people: Iterable[Person], events: Iterable[Event], groups: Iterable[Group], memory: Memory) -> Traits:
+    """What people, events and groups say, ready to be asked; the very same traits while they say the same."""
+    said, held, joined = tuple(memory.each("what people say", _said).of(people)), tuple(events), tuple(groups)
+    return memory.once("traits", lambda: _traits_of(said, held, joined), said, Identities((*held, *joined)))
+
+
+def _said(person: Person) -> _Said:
+    return _Said(
+        path=person.path,
+        goals=person.goals,
+        written=person.written,
+        role=(*person.roles, *person.relations),
+        work=(*person.fields, *person.interests),
+        tags=person.tags,
+        orgs=person.orgs,
+        places=person.places,
+    )
+
+
+def _traits_of(people: Iterable[_Said], held: Sequence[Event], groups: Iterable[Group]) -> Traits:
+    known = {person.path: person for person in people}
     joined = {group.path: group for group in groups}
     things: tuple[Event | Group, ...] = (*held, *joined.values())
-    every: tuple[Person | Event | Group, ...] = (*known.values(), *things)
+    every: tuple[_Said | Event | Group, ...] = (*known.values(), *things)
     linked: dict[str, set[str]] = {}
     for thing in every:
         for goal in thing.goals:
@@ -70,15 +104,15 @@ def traits_of(people: Iterable[Person], events: Iterable[Event], groups: Iterabl
         if event.group:
             at.setdefault(event.group.path, set()).add(event.path)
     return Traits(
-        people=known,
+        people={path: person.written for path, person in known.items()},
         events=frozenset(event.path for event in held),
         groups=joined,
         at={path: frozenset(paths) for path, paths in at.items()},
-        role=Vocabulary({path: (*p.roles, *p.relations) for path, p in known.items()}),
-        field=Vocabulary({path: (*p.fields, *p.interests, *p.tags) for path, p in known.items()}),
+        role=Vocabulary({path: p.role for path, p in known.items()}),
+        field=Vocabulary({path: (*p.work, *p.tags) for path, p in known.items()}),
         org=Vocabulary({path: p.orgs for path, p in known.items()}),
         place=Vocabulary({path: p.places for path, p in known.items()}),
-        work=Vocabulary({path: (*p.fields, *p.interests) for path, p in known.items()}),
+        work=Vocabulary({path: p.work for path, p in known.items()}),
         subjects=Vocabulary({thing.path: (*thing.fields, *thing.tags) for thing in things}),
         linked={goal: frozenset(paths) for goal, paths in linked.items()},
     )
@@ -166,25 +200,26 @@ def _fits_to(traits: Traits, goal: Goal, asked: set[tuple[str, str]]) -> dict[st
     fresh = (people for phrase, people in speaking.items() if phrase not in asked)
     better = frozenset().union(role & field, role & place, field & place, *fresh)
     asked.update(phrases)
-    found = {path: _fit(traits.people[path], goal, speaking) for path in sorted(better)}
+    found = {path: _fit(path, traits.people[path], goal, speaking) for path in sorted(better)}
     for path in traits.linked.get(goal.path, frozenset()) & traits.people.keys():
-        written = traits.people[path].written.get("goals")
+        written = traits.people[path].get("goals")
         found[path] = Fit(value=LINKED, goal=goal.path, is_linked=True, location=written)
     return found
 
 
-def _fit(person: Person, goal: Goal, speaking: Mapping[tuple[str, str], frozenset[str]]) -> Fit:
+def _fit(
+    path: str,
+    written: Mapping[str, Location],
+    goal: Goal,
+    speaking: Mapping[tuple[str, str], frozenset[str]],
+) -> Fit:
     matched: dict[str, str] = {}
     for (name, said), people in speaking.items():
-        if person.path in people:
+        if path in people:
             matched.setdefault(_PARTS[name], said)
     return Fit(
         value=min(sum(_POINTS[part] for part in matched), 1.0),
         goal=goal.path,
         matched=tuple(matched.values()),
-        location=_written(person, (name for part in matched for name in _WRITTEN[part])),
+        location=next((written[name] for part in matched for name in _WRITTEN[part] if name in written), None),
     )
-
-
-def _written(person: Person, names: Iterable[str]) -> Location | None:
-    return next((person.written[name] for name in names if name in person.written), None)

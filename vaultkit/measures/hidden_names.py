@@ -1,12 +1,16 @@
 """Hidden names: the private notes of an index, with the names by which they are known, to what no page may name: who
 is called after one, which public notes are, who bears such a name as well, and what a page of before may still say."""
 
+from collections.abc import Iterable
+from functools import cached_property
+
 from msgspec.structs import replace
 
 from vaultkit.model.bare_text import bare
 from vaultkit.model.candidate import Candidate
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import stem
 from vaultkit.model.names_in_text import NamesInText, Words, is_unspaced, name_words, names_in_text, words_in
 from vaultkit.model.record import Event, Goal, Group, Kind, Person
@@ -18,20 +22,23 @@ _GENITIVE = regex(r"s?['’`](?:s\b|\s|$)|[的の의]")
 """What makes a name one that is called after somebody: `Ann & Lea`, `mother of Lea`, `Lea's sister`."""
 
 
-def hidden_in(index: Index) -> Hidden:
+def hidden_in(index: Index, memory: Memory | None = None) -> Hidden:
     """What is hidden in an index; nothing where no note is private. Somebody whose own name holds that of a private
-    person (`Lea's sister`) is hidden as well."""
+    person (`Lea's sister`) is hidden as well. A `memory` that is kept between runs leaves to a run what has changed
+    since."""
     if not index.private:
         return Hidden()
     from vaultkit.measures.private_words import private_words  # only a vault with private notes needs it
 
-    names = _Names(index)
-    tainted = {path: instead for path in index.notes if (instead := names.instead(path))}
+    memory = memory or Memory()
+    names = _Names(index, memory)
+    tainted = {path: instead for path in names.holding(index.notes) if (instead := names.instead(path))}
     private = index.private | names.called_after
+    said = private_words(index, private, names.are_held, memory, index.hidden.names, names.borne)
     return replace(
         index.hidden,
         paths=private,
-        said=names_in_text(private_words(index, private, names.are_held)),
+        said=memory.once("what is said of old", lambda: names_in_text(said), said),
         borne=names.borne,
         tainted=tainted,
     )
@@ -42,7 +49,7 @@ def found_whole_only(index: Index) -> frozenset[str]:
     private one."""
     if not index.private:
         return frozenset()
-    names = _Names(index)
+    names = _Names(index, Memory())
     records: tuple[Event | Group | Goal, ...] = (*index.events, *index.groups, *index.goals)
     return index.private | names.called_after | {one.path for one in records if names.instead(one.path)}
 
@@ -68,14 +75,32 @@ def is_any_private(index: Index, *paths: str) -> bool:
 class _Names:
     """The names of what is private, who else bears them, and what is named after them."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, memory: Memory) -> None:
         self._index = index
-        self._every = index.hidden.names
+        self._memory = memory
+        every = self._every = index.hidden.names
         self._held: dict[str, frozenset[Words]] = {}
         public = [person for person in index.people if person.path not in index.private]
-        self.borne = {person.path: names for person in public if (names := _borne(person, self._every))}
-        self.called_after = frozenset(person.path for person in public if is_called_after(person, self._every))
-        self._events = {event.path: event for event in index.events}
+        borne = memory.each("private names borne", lambda person: _borne(person, every), every).of(public)
+        self.borne = {person.path: names for person, names in zip(public, borne, strict=True) if names}
+        after = memory.each("called after", lambda person, borne: _is_called_after(person, every, borne), every)
+        self.called_after = frozenset(
+            person.path for person, is_one in zip(public, after.of(public, borne), strict=True) if is_one
+        )
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {event.path: event for event in self._index.events}
+
+    def holding(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Those of the paths that hold one of the names."""
+        every = tuple(paths)
+        return self._memory.once(
+            "paths with private names",
+            lambda: tuple(path for path in every if any(self._every.found_in(path))),
+            self._every,
+            every,
+        )
 
     def instead(self, path: str) -> str:
         """What is said instead of the name of a public note whose path holds a private name; "" for any other, and for
@@ -102,8 +127,11 @@ class _Names:
 
 def is_called_after(person: Person | Candidate, names: NamesInText) -> bool:
     """Whether a public person's own name holds a private one that the person does not bear."""
-    held = {one for text in {person.name, stem(person.path)} for one in names.found_in(text)}
-    return bool(held) and not held <= _borne(person, names)
+    return _is_called_after(person, names, _borne(person, names))
+
+
+def _is_called_after(person: Person | Candidate, names: NamesInText, borne: frozenset[Words]) -> bool:
+    return any(not borne.issuperset(names.found_in(name)) for name in (person.name, stem(person.path)))
 
 
 def _borne(person: Person | Candidate, names: NamesInText) -> frozenset[Words]:

@@ -9,11 +9,20 @@ from vaultkit.measures.goals import Traits
 from vaultkit.measures.linking_lines import Evidence, evidence_of, is_met, linked
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Tie
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
 RANKS = {"step": 0, "via": 1, "line": 2, "link": 3, "group": 4, "event": 4, "org": 5}
 """How good each kind of evidence is that one leads to the other, the best first: the next step of a goal, what a note
 names as the introduction, a line that names both, a link between their notes, what they share."""
+
+
+class _Shared(Struct, frozen=True, kw_only=True):
+    """The people of each group and past event, by path, and the groups and events of each person."""
+
+    people: Mapping[str, Iterable[str]]
+    groups: Mapping[str, frozenset[str]]
+    events: Mapping[str, frozenset[str]]
 
 
 class _Circles(Struct, frozen=True, kw_only=True):
@@ -30,44 +39,58 @@ class _Circles(Struct, frozen=True, kw_only=True):
 
 
 def ways_to(
-    ties: Mapping[str, Tie], events: Iterable[Event], groups: Iterable[Group], goals: Iterable[Goal], today: date
+    ties: Mapping[str, Tie],
+    events: Iterable[Event],
+    groups: Iterable[Group],
+    goals: Iterable[Goal],
+    today: date,
+    memory: Memory,
 ) -> dict[str, Introduction]:
     """The way to each person, by path, whom one has not met, where there is one, by the best evidence; `goals` are
     those that are followed."""
     far = frozenset(path for path, tie in ties.items() if not tie.is_alive and not tie.is_past and not is_met(tie))
-    circles = _circles_of(ties, events, groups, today, evidence_of(ties, goals, far), linked(ties, far))
+    if not far:
+        return {}
+    held, joined = tuple(events), tuple(groups)
+    shared = memory.once("shared circles", lambda: _shared_in(held, joined, today), Identities((*held, *joined)), today)
+    circles = _circles_of(ties, shared, memory, evidence_of(ties, goals, far), linked(ties, far))
     return {path: way for path in sorted(far) if (way := _way_to(ties[path].person, circles))}
+
+
+def _shared_in(events: Iterable[Event], groups: Iterable[Group], today: date) -> _Shared:
+    held = {e.path: e.people for e in events if e.day and e.day < today and e.attendance != "cancelled"}
+    joined = {g.path: g.people for g in groups}
+    return _Shared(people={**held, **joined}, groups=_by_person(joined), events=_by_person(held))
 
 
 def _circles_of(
     ties: Mapping[str, Tie],
-    events: Iterable[Event],
-    groups: Iterable[Group],
-    today: date,
+    shared: _Shared,
+    memory: Memory,
     evidence: Evidence,
     links: Mapping[str, tuple[str, Location]],
 ) -> _Circles:
-    shared = {e.path: e.people for e in events if e.day and e.day < today and e.attendance != "cancelled"}
-    joined = {g.path: g.people for g in groups}
-    first: dict[str, str] = {}
     first_at: dict[str, str] = {}
     alive = frozenset(path for path, tie in ties.items() if tie.is_alive)
-    for path, people in (*shared.items(), *joined.items()):
-        near = min((person for person in people if person in alive), default="")
-        if near:
-            first[path] = near
+    first = memory.once("first in circles", lambda: _first_in(shared, alive), Identities((shared,)), alive)
     for path in sorted(alive):
         for org in ties[path].person.orgs:
             first_at.setdefault(org.casefold(), path)
     return _Circles(
         ties=ties,
-        groups=_by_person(joined),
-        events=_by_person(shared),
+        groups=shared.groups,
+        events=shared.events,
         first=first,
         first_at=first_at,
         evidence=evidence,
         links=links,
     )
+
+
+def _first_in(shared: _Shared, alive: frozenset[str]) -> dict[str, str]:
+    """The first of the people in each circle whom one knows, by path."""
+    near = {path: min(alive.intersection(people), default="") for path, people in shared.people.items()}
+    return {path: person for path, person in near.items() if person}
 
 
 def _by_person(circles: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:

@@ -156,4 +156,5 @@ def _traits(event: Event) -> set[tuple[str, str]]:
 
 def recent(events: Iterable[Event], today: date) -> tuple[Event, ...]:
     """The events of the last 6 months."""
-    return tuple(e for e in events if e.day and e.day > today - timedelta(days=MIX_DAYS))
+    before = today - timedelta(days=MIX_DAYS)
+    return tuple([event for event in events if event.day and event.day > before])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -15,6 +16,7 @@ from vaultkit.syntax.denials import denies
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.sentences import sentence_naming, sentences
 
+_PATH = attrgetter("path")
 LONGEST = 70
 """The letters of a sentence that are told."""
 
@@ -123,7 +125,7 @@ def linked(ties: Mapping[str, Tie], far: frozenset[str]) -> Mapping[str, tuple[s
                 found.setdefault(to, (place.path, place))
     for near, tie in ties.items():
         if tie.is_alive and near not in far:
-            for place in tie.mentions:
+            for place in () if far.isdisjoint(map(_PATH, tie.mentions)) else tie.mentions:
                 if place.path in far:
                     found.setdefault(place.path, (near, place))
     return found

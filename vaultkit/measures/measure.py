@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from vaultkit.measures.clusters import members_of, sides, sole_links
+from vaultkit.measures.clusters import members_of, of_each, sides, sole_links
 from vaultkit.measures.events import by_attendance, in_order, series_of
 from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
@@ -21,7 +21,7 @@ from vaultkit.measures.yields import yields_of
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures, all_contacts
-from vaultkit.model.memory import Memory
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import period_of
 
 YEAR_DAYS = 365
@@ -50,24 +50,28 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     goals = sorted(index.goals, key=lambda goal: goal.path)
     active = tuple(goal for goal in goals if goal.status == "active")
     groups = {group.path: group for group in sorted(index.groups, key=lambda group: group.path)}
-    events = in_order(index.events)
-    attendance, work = by_attendance(events.values()), work_of(events.values())
+    same_events = Identities(index.events)
+    events = memory.once("events in order", lambda: in_order(index.events), same_events)
+    attendance = memory.once("events by attendance", lambda: by_attendance(events.values()), same_events)
+    work = memory.once("work", lambda: work_of(events.values()), same_events)
 
     known = known_people(index, memory)
     people = {one.person.path: one for one in known}
-    members = members_of(known, groups.values(), names)
-    links = sole_links(members, people, active)
-    background = background_of(index, known)
+    every = of_each(known, memory)
+    members = members_of(every, groups.values(), names, memory)
+    links = sole_links(members, every, people, active, memory)
+    background = background_of(index, known, memory)
     ties = ties_of(index, known, background, links, memory)
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
-    traits = traits_of(index.people, events.values(), groups.values())
-    ways = ways_to(ties, events.values(), groups.values(), active, today) if active else {}
-    wants = want_states(active, traits, ties, ways)
-    services = {goal.path: served(traits, goal) for goal in active}
-    goals_of = serving(services)
-    fits = fits_of(traits, active)
+    traits = traits_of(index.people, events.values(), groups.values(), memory)
+    of = Identities((traits,)), active
+    ways = ways_to(ties, events.values(), groups.values(), active, today, memory) if active else {}
+    wants = want_states(active, traits, ties, ways, memory)
+    services = memory.once("services", lambda: {goal.path: served(traits, goal) for goal in active}, *of)
+    goals_of = memory.once("serving", lambda: serving(services), *of)
+    fits = memory.once("fits", lambda: fits_of(traits, active), *of)
     return Measures(
         today=today,
         week=week,
@@ -87,7 +91,12 @@ def _measured(what: Shown, memory: Memory) -> Measures:
         by_attendance=attendance,
         taken=what.taken,
         work=work,
-        series=series_of((event for event in index.events if event.path not in work), what.hidden.tainted),
+        series=memory.once(
+            "series",
+            lambda: series_of((event for event in index.events if event.path not in work), what.hidden.tainted),
+            same_events,
+            what.hidden.tainted,
+        ),
         yields=yields_of(attendance.get("attended", ()), ties, today),
         memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today, memory),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
@@ -98,7 +107,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
         fits=fits,
         members=members,
         sides=tuple(sides(members, people)),
-        thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today),
+        thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today, memory),
         ticked={pending.id: pending.location for pending in index.pending},
         touches=touches_of(index.pages, ties, week),
         plan=tuple(filter(is_planned, on_page)),

@@ -23,6 +23,10 @@ def skipped(touches: tuple[Touch, ...], since: date) -> tuple[Touch, ...]:
 def to_wake(m: Measures) -> tuple[Tie, ...]:
     """The dormant ties that may be woken, by path: there was a conversation once, or something is noted that speaks for
     the tie (trust, help, an introduction, a goal, a relation), and it was not skipped in the last six weeks."""
+    return m.once("to wake", _to_wake)
+
+
+def _to_wake(m: Measures) -> tuple[Tie, ...]:
     plans, since = planned(m), m.week.first - timedelta(weeks=REST_WEEKS)
     return tuple(
         tie

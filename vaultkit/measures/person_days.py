@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 
-from vaultkit.measures.contacts import CONTACT, contacts_in, is_conversation, is_mention
-from vaultkit.model.measures import Measures
+from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, contacts_in, is_conversation, is_mention
+from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
+
+_NEITHER = False, False
 
 
 class PersonDay(Struct, frozen=True, kw_only=True):
@@ -27,23 +31,54 @@ def person_days(m: Measures, first: date, last: date) -> tuple[PersonDay, ...]:
 
 def by_person_day(contacts: Iterable[Interaction]) -> tuple[PersonDay, ...]:
     """The person days of some contacts, oldest first."""
-    every: dict[tuple[date, str], None] = {}  # these are nearly in order already
-    spoke: set[tuple[date, str]] = set()
-    wrote: set[tuple[date, str]] = set()
+    every: dict[tuple[date, str], tuple[bool, bool]] = {}  # these are nearly in order already
     for one in contacts:
-        if one.depth < CONTACT or is_mention(one):
+        depth, kind = one.depth, one.kind
+        if depth < CONTACT or kind == MENTION:
             continue
         key = one.day, one.person
-        every[key] = None
-        if is_conversation(one):
-            spoke.add(key)
-        if _is_written(one):
-            wrote.add(key)
-    return tuple(PersonDay(person=key[1], day=key[0], spoke=key in spoke, wrote=key in wrote) for key in sorted(every))
+        spoke, wrote = every.get(key, _NEITHER)
+        every[key] = spoke or depth >= IN_PERSON or kind in CALLS, wrote or (depth == CONTACT and not one.event)
+    return tuple(
+        [
+            PersonDay(person=person, day=day, spoke=spoke, wrote=wrote)
+            for (day, person), (spoke, wrote) in sorted(every.items())
+        ]
+    )
 
 
-def _is_written(one: Interaction) -> bool:
-    return one.depth == CONTACT and not one.event
+class DaysWith(Struct, frozen=True, kw_only=True):
+    """On how many days one was in contact with a person, and spoke; whether it was in writing on each of them."""
+
+    person: str
+    days: int
+    spoke: int
+    only_wrote: bool
+
+
+def days_with_each(days: Iterable[PersonDay]) -> tuple[DaysWith, ...]:
+    """The person days of each person, by path."""
+    found: dict[str, list[PersonDay]] = {}
+    for one in days:
+        found.setdefault(one.person, []).append(one)
+    return tuple(
+        DaysWith(
+            person=person,
+            days=len(mine),
+            spoke=sum(one.spoke for one in mine),
+            only_wrote=all(one.wrote for one in mine) and not any(one.spoke for one in mine),
+        )
+        for person, mine in sorted(found.items())
+    )
+
+
+def days_with_ties(m: Measures, first: date, last: date, memory: Memory) -> tuple[DaysWith, ...]:
+    """The same of all ties in the days from the first to the last."""
+
+    def of(tie: Tie) -> tuple[DaysWith, ...]:
+        return days_with_each(by_person_day(one for one in tie.contacts if first <= one.day <= last))
+
+    return tuple(chain.from_iterable(memory.each("days with each", of, first, last).of(m.ties.values())))
 
 
 def months_of(contacts: Iterable[Interaction]) -> Mapping[tuple[str, int, int], bool]:

@@ -2,17 +2,23 @@
 of a page that was written before is known."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TypeAlias
 
 from vaultkit.measures.promises import without_name
 from vaultkit.model.index import Index
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, fold_key
-from vaultkit.model.names_in_text import name_words
+from vaultkit.model.names_in_text import Words, name_words
 from vaultkit.model.note import Note
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Interaction, Person, Promise
 from vaultkit.syntax.name_blank import around_blanks
 from vaultkit.syntax.plain import plain
 
 MOST_WORDS = 5
+_Record: TypeAlias = Person | Event | Group | Goal | Boundaries
+_Beginnings: TypeAlias = tuple[tuple[str, Words], ...]
+
 FEWEST_LETTERS = 4
 """A single word of fewer letters is no beginning of anything."""
 _QUOTED = (
@@ -22,53 +28,93 @@ _QUOTED = (
 """The properties whose values a page may quote."""
 
 
-def private_words(index: Index, private: frozenset[str], names_private: Callable[[str, str], bool]) -> frozenset[str]:
+def private_words(
+    index: Index,
+    private: frozenset[str],
+    names_private: Callable[[str, str], bool],
+    memory: Memory,
+    *names: object,
+) -> frozenset[str]:
     """The beginnings of all texts and the values that only `private` notes hold, and of the texts that link to one or
-    name one (`names_private`, asked with the path of the note that is told of); none where no page stands."""
+    name one (`names_private`, asked with the path of the note that is told of, of which `names` are all that it depends
+    on); none where no page stands."""
     if not index.pages:
         return frozenset()
+    search = _Search(index, private, names_private)
+    of = private, index.settings, *names
     notes = [note for path in private if (note := index.notes.get(path))]
-    theirs = {text for note in notes for text in (*_unread(note, index), *_blocks(note))}
-    theirs.update(name for name, places in index.unknown.items() if all(place.path in private for place in places))
-    others: set[str] = set()
-    for path, text, links in _told(index):
-        if not private.isdisjoint((path, *links)) or names_private(text, path):
-            theirs.update((text, _without_kind(text, index), without_name(text, index.names.get(path, ""))))
-    for record in _records(index):
+    blocks = memory.each("beginnings in private notes", search.in_note, index.settings).of(notes)
+    lines = memory.each("private words of lines", search.in_lines, *of, index.names)
+    told = lines.of([*index.history.values(), *index.planned.values(), *index.promises.values()])
+    records = memory.each("private words of records", search.in_record, *of, index.names).of(_records(index))
+    unknown = (name for name, places in index.unknown.items() if all(place.path in private for place in places))
+    theirs = dict(chain(_beginnings(unknown), *blocks, *told, *(mine for mine, _ in records)))
+    known = memory.once("names of public notes", lambda: search.names(), private, index.settings, index.names)
+    public = known.union(*(others for _, others in records))
+    return frozenset(text for text, words in theirs.items() if words not in public)
+
+
+def _beginnings(texts: Iterable[str]) -> _Beginnings:
+    """The beginnings by which lines are known that hold one of the texts, each with its words."""
+    found = dict.fromkeys(map(_beginning, texts))
+    return tuple((text, name_words(text)) for text in found if _is_enough(text))
+
+
+class _Search:
+    """What the notes, lines and records of an index say that is private."""
+
+    def __init__(self, index: Index, private: frozenset[str], names_private: Callable[[str, str], bool]) -> None:
+        self._index, self._private, self._names_private = index, private, names_private
+
+    def in_note(self, note: Note) -> _Beginnings:
+        """Those of what a private note says."""
+        return _beginnings((*_unread(note, self._index), *_blocks(note)))
+
+    def in_lines(self, told: Iterable[Interaction | Promise]) -> _Beginnings:
+        """Those of lines that a page may have quoted."""
+        found: list[str] = []
+        for one in told:
+            event = one.event if isinstance(one, Interaction) else ""
+            found += self._lost(one.person, one.text, (*one.links, one.location.path, event))
+        return _beginnings(found)
+
+    def in_record(self, record: _Record) -> tuple[_Beginnings, frozenset[Words]]:
+        """Those of what a record says, and its values that are not private."""
+        theirs: list[str] = []
+        others: set[Words] = set()
+        if isinstance(record, Person | Event | Group):
+            for decision in record.decisions:
+                theirs += self._lost(record.path, decision.argument, decision.links)
+        for change in record.changes if isinstance(record, Person) else ():
+            theirs += self._lost(record.path, change.text, change.links)
         for name, text in _values(record):
             links = record.links.get(name, ()) if name != "wants" else ()  # of several wants each says its own
-            touched = not private.isdisjoint((record.path, *links))
-            (theirs if touched or names_private(text, record.path) else others).add(text)
-    known = {name_words(text) for text in others} | {(kind,) for kind in index.settings.log_kinds}
-    known |= {name_words(name) for path, name in index.names.items() if path not in private}
-    return frozenset(text for text in map(_beginning, theirs) if _is_enough(text) and name_words(text) not in known)
+            if not self._private.isdisjoint((record.path, *links)) or self._names_private(text, record.path):
+                theirs.append(text)
+            else:
+                others.add(name_words(text))
+        return _beginnings(theirs), frozenset(others)
+
+    def names(self) -> frozenset[Words]:
+        """The words that are no secret: the kinds of lines, and the names of the other notes."""
+        kinds = ((kind,) for kind in self._index.settings.log_kinds)
+        return frozenset(
+            (*kinds, *(name_words(name) for path, name in self._index.names.items() if path not in self._private))
+        )
+
+    def _lost(self, path: str, text: str, links: Iterable[str]) -> tuple[str, ...]:
+        """The texts of a line as a page may have quoted it, where it is private: it is about the note at the path, and
+        links to the others, stands in them or is about them as well."""
+        if self._private.isdisjoint((path, *links)) and not self._names_private(text, path):
+            return ()
+        return text, _without_kind(text, self._index), without_name(text, self._index.names.get(path, ""))
 
 
-def _told(index: Index) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Each line that a page may have quoted: the note that it is about, its text, and the notes that it links to, that
-    it stands in or is about as well."""
-    told: tuple[Iterable[tuple[Interaction | Promise, ...]], ...]
-    told = (index.history.values(), index.planned.values(), index.promises.values())
-    for every in told:
-        for one in (one for some in every for one in some):
-            event = one.event if isinstance(one, Interaction) else ""
-            yield one.person, one.text, (*one.links, one.location.path, event)
-    decided: tuple[Person | Event | Group, ...] = (*index.people, *index.events, *index.groups)
-    for record in decided:
-        yield from ((record.path, one.argument, one.links) for one in record.decisions)
-    for person in index.people:
-        yield from ((person.path, one.text, one.links) for one in person.changes)
+def _records(index: Index) -> tuple[_Record, ...]:
+    return (*index.people, *index.events, *index.groups, *index.goals, index.boundaries)
 
 
-def _records(index: Index) -> Iterator[Person | Event | Group | Goal | Boundaries]:
-    yield from index.people
-    yield from index.events
-    yield from index.groups
-    yield from index.goals
-    yield index.boundaries
-
-
-def _values(record: Person | Event | Group | Goal | Boundaries) -> Iterator[tuple[str, str]]:
+def _values(record: _Record) -> Iterator[tuple[str, str]]:
     """The words of a record that a page may have shown beside its name, each with its property."""
     told: dict[str, tuple[str, ...]]
     if isinstance(record, Person):

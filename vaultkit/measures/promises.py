@@ -107,7 +107,7 @@ def to_ask_about(m: Measures) -> tuple[tuple[Tie, Promise], ...]:
     found = [
         (since, promise.location, tie, promise)
         for tie in m.ties.values()
-        if tie.standing not in GONE
+        if tie.promises and tie.standing not in GONE
         for promise in tie.promises
         if (since := _stale_from(promise)) and since <= m.week.last and is_stale(promise, m.today)
         if earlier is None or period_of("week", since).first > earlier

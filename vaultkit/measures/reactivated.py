@@ -11,12 +11,14 @@ from msgspec import Struct
 from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
 from vaultkit.measures.giving import introduced_on
 from vaultkit.measures.rhythm import contact_days, rhythm_of
-from vaultkit.measures.standing import is_dormant
+from vaultkit.measures.standing import DORMANT_DAYS, is_dormant
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction, Source
 
 _TWO_WAY = 2.0
+_DAY = attrgetter("day")
 
 
 class Reactivated(Struct, frozen=True, kw_only=True):
@@ -37,13 +39,13 @@ class Reactivated(Struct, frozen=True, kw_only=True):
     location: Location
 
 
-def reactivated(m: Measures, first: date, last: date) -> tuple[Reactivated, ...]:
+def reactivated(m: Measures, first: date, last: date, memory: Memory | None = None) -> tuple[Reactivated, ...]:
     """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
-    found, introduced = [], _introductions(m)
-    for tie in m.ties.values():
-        reached = _reached(tie.contacts, first, last)
-        if reached is not None:
-            at, silent_since = reached
+    found, ties, introduced = [], tuple(m.ties.values()), _introductions(m)
+    reached = (memory or Memory()).each("ties reached", lambda tie: _reached(tie.contacts, first, last), first, last)
+    for tie, place in zip(ties, reached.of(ties), strict=True):
+        if place is not None:
+            at, silent_since = place
             if any(silent_since < met < tie.contacts[at].day for met, _ in introduced.get(tie.path, ())):
                 continue  # who introduced somebody meanwhile was not silent
             since = [contact for contact in tie.contacts[at:] if contact.depth >= CONTACT]
@@ -56,9 +58,9 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
     usual gap), and the day since which it lasted. A day on which one met begins none: nothing says what came after."""
     if not history or history[-1].day < first:
         return None
-    begin = bisect_left(history, first, key=attrgetter("day"))
+    begin = bisect_left(history, first, key=_DAY)
     before = next((history[at].day for at in reversed(range(begin)) if _is_told(history[at])), None)
-    for at in range(begin, bisect_right(history, last, key=attrgetter("day"))):
+    for at in range(begin, bisect_right(history, last, key=_DAY)):
         day = history[at].day
         if not _is_told(history[at]):
             continue
@@ -67,6 +69,8 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
             if is_dormant(silence, usual):
                 return at, before
         before = day
+        if (last - day).days < DORMANT_DAYS:
+            break  # whatever followed came too soon
     return None
 
 

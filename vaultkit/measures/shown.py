@@ -94,7 +94,7 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 def shown(index: Index, memory: Memory) -> Shown:
     """What may be shown of an index."""
-    hidden = memory.same("what is hidden", hidden_in(index))
+    hidden = memory.same("what is hidden", hidden_in(index, memory))
     if not hidden:
         return Shown(index=index, hidden=hidden)
     gate = _Gate(hidden, memory)

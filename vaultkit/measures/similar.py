@@ -1,6 +1,6 @@
 """Similar: an event to the attended events most like it, and what these gave."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -39,8 +39,9 @@ class Resemblance:
 
     def __init__(self, m: Measures) -> None:
         """Nothing is sorted yet."""
-        self._m = m
+        self._tried, self._groups, self._yields = m.tried, m.groups, m.yields  # not all, which keep this
         self._known: dict[tuple[str, str], Similar] = {}
+        self._tables: dict[str, Mapping[str, tuple[Event, ...]]] = {}
 
     def of(self, event: Event) -> Similar:
         """The attended events most like it: of its group, else of its format and size, its format, its field; the first
@@ -58,7 +59,7 @@ class Resemblance:
         """How it may be like others, what to call that, and the key under which it is looked up."""
         kind, size = event.format.strip().casefold(), size_of(event)
         group = event.group.path if event.group else ""
-        found = [("group", group, group)] if group in self._m.groups else []
+        found = [("group", group, group)] if group in self._groups else []
         if kind and size:
             found.append(("size", f"{size} {event.format}".strip(), f"{size} {kind}"))
         if kind:
@@ -81,38 +82,39 @@ class Resemblance:
             by=by,
             thing=thing,
             events=events,
-            people=together(self._m.yields[event.path] for event in events),
+            people=together(self._yields[event.path] for event in events),
             ratings=ratings,
             resonance=middle(ratings) if len(ratings) >= ENOUGH else None,
         )
 
     def _events(self, by: str, key: str) -> tuple[Event, ...]:
         if by != "field":
-            return self._tables[by].get(key, ())
-        found = {e.path: e for name in key.split("\n") for e in self._tables[by].get(name, ())}
+            return self._table(by).get(key, ())
+        found = {e.path: e for name in key.split("\n") for e in self._table(by).get(name, ())}
         return tuple(sorted(found.values(), key=lambda e: self._attended[e.path]))
 
     @cached_property
     def _attended(self) -> Mapping[str, int]:
-        return {event.path: place for place, event in enumerate(self._m.tried)}
+        return {event.path: place for place, event in enumerate(self._tried)}
 
-    @cached_property
-    def _tables(self) -> Mapping[str, Mapping[str, tuple[Event, ...]]]:
-        kinds: dict[str, Callable[[Event], frozenset[str]]] = {
-            "group": lambda e: frozenset({e.group.path} if e.group else ()),
-            "size": lambda e: frozenset({f"{size_of(e)} {e.format.strip().casefold()}"}),
-            "format": lambda e: frozenset({e.format.strip().casefold()}),
-            "field": _folded_fields,
-        }
-        return {name: self._table(keys) for name, keys in kinds.items()}
-
-    def _table(self, keys: Callable[[Event], frozenset[str]]) -> Mapping[str, tuple[Event, ...]]:
-        found: dict[str, list[Event]] = {}
-        for event in self._m.tried:
-            for key in keys(event):
-                found.setdefault(key, []).append(event)
-        return {key: tuple(events) for key, events in found.items()}
+    def _table(self, by: str) -> Mapping[str, tuple[Event, ...]]:
+        if by not in self._tables:
+            keys, found = _KEYS[by], dict[str, list[Event]]()
+            for event in self._tried:
+                for key in keys(event):
+                    found.setdefault(key, []).append(event)
+            self._tables[by] = {key: tuple(events) for key, events in found.items()}
+        return self._tables[by]
 
 
 def _folded_fields(event: Event) -> frozenset[str]:
     return frozenset(field.casefold() for field in event.fields)
+
+
+_KEYS: Mapping[str, Callable[[Event], Iterable[str]]] = {
+    "group": lambda event: (event.group.path,) if event.group else (),
+    "size": lambda event: (f"{size_of(event)} {event.format.strip().casefold()}",),
+    "format": lambda event: (event.format.strip().casefold(),),
+    "field": _folded_fields,
+}
+"""By what events may be alike, to the keys that an event has there, each once."""

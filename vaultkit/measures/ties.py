@@ -25,7 +25,7 @@ from vaultkit.measures.standing import (
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Measures, Tie
-from vaultkit.model.memory import Memory
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Birthday, Event, Interaction, Person, Promise, Source, Uncounted
 from vaultkit.model.settings import Settings
@@ -36,7 +36,7 @@ WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
 
 class Known(Struct, frozen=True, kw_only=True):
     """A person with the days of contact, as far as they follow from the contacts alone; `is_from_import` says that
-    nothing but imports tells of the tie."""
+    nothing but imports tells of the tie, `begun` is the first day of which the notes of contact tell."""
 
     person: Person
     evidence: tuple[Interaction, ...]
@@ -45,6 +45,7 @@ class Known(Struct, frozen=True, kw_only=True):
     silence: int | None
     is_alive: bool
     is_from_import: bool
+    begun: date | None
 
 
 class Background(Struct, frozen=True, kw_only=True):
@@ -100,23 +101,32 @@ def _known(person: Person, evidence: tuple[Interaction, ...], today: date) -> Kn
         silence=silence,
         is_alive=not from_import and is_alive(person, history, silence),
         is_from_import=from_import,
+        begun=next((contact.day for contact in history if _begins(contact)), None),
     )
 
 
-def background_of(index: Index, known: Iterable[Known]) -> Background:
+def background_of(index: Index, known: Iterable[Known], memory: Memory) -> Background:
     """What the ties of an index have in common."""
-    firsts = (next((i.day for i in one.history if _begins(i)), None) for one in known)
+    days, attended = memory.once("events of ties", lambda: _of_events(index.events), Identities(index.events))
+    return Background(
+        begun=min((one.begun for one in known if one.begun), default=None),
+        events=days,
+        attended=attended,
+        ticked=ticked_words(index.pages, period_of("week", index.today)),
+    )
+
+
+def _of_events(events: Iterable[Event]) -> tuple[dict[str, date], dict[str, tuple[Event, ...]]]:
+    """The days of the events by path, and those that one attended by the path of each person there."""
+    days: dict[str, date] = {}
     attended: dict[str, list[Event]] = {}
-    for event in index.events:
+    for event in events:
+        if event.day:
+            days[event.path] = event.day
         if event.attendance == "attended":
             for path in dict.fromkeys(event.people):
                 attended.setdefault(path, []).append(event)
-    return Background(
-        begun=min((day for day in firsts if day), default=None),
-        events={event.path: event.day for event in index.events if event.day},
-        attended={path: tuple(events) for path, events in attended.items()},
-        ticked=ticked_words(index.pages, period_of("week", index.today)),
-    )
+    return days, {path: tuple(those) for path, those in attended.items()}
 
 
 def _begins(contact: Interaction) -> bool:

@@ -51,6 +51,10 @@ def with_plan(m: Measures, plan: Iterable[tuple[str, str]]) -> Measures:
 
 def planned(m: Measures) -> Mapping[str, tuple[Touch, ...]]:
     """What earlier plans asked of each person, by path, oldest first."""
+    return m.once("planned", _planned)
+
+
+def _planned(m: Measures) -> Mapping[str, tuple[Touch, ...]]:
     found: dict[str, list[Touch]] = {}
     for touch in m.touches:
         found.setdefault(touch.person, []).append(touch)

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from vaultkit.measures.goals import Traits, asked_for, nearly_asked_for
 from vaultkit.measures.introductions import RANKS, ways_for
 from vaultkit.model.measures import Introduction, Tie, WantState
-from vaultkit.model.record import Goal
+from vaultkit.model.memory import Identities, Memory
+from vaultkit.model.record import Goal, Want
 
 NEAREST = 6
 """So many of those who are near a want are named, the strongest ties first; of those still to be met so many in all,
@@ -17,11 +18,13 @@ but everybody who is all that it asks for."""
 
 
 def want_states(
-    goals: Iterable[Goal], traits: Traits, ties: Mapping[str, Tie], ways: Mapping[str, Introduction]
+    goals: Iterable[Goal], traits: Traits, ties: Mapping[str, Tie], ways: Mapping[str, Introduction], memory: Memory
 ) -> dict[str, tuple[WantState, ...]]:
     """How each want of each goal, by path, stands, in their order; nobody fills two wants of a goal while one is
     empty."""
-    met = _Met(ties)
+    alive = tuple([(path, tie.person.location) for path, tie in ties.items() if tie.is_alive])
+    homes = memory.once("who is at home in a want", lambda: _Homes(), Identities((traits,)), alive)
+    met = _Met(ties, homes)
     found = {}
     for goal in goals:
         asked = [asked_for(traits, goal, want) for want in goal.wants]
@@ -32,12 +35,27 @@ def want_states(
     return found
 
 
+class _Homes:
+    """The ways to the people who are at home in what wants name, worked out once for each want."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, frozenset[str]], tuple[Introduction, ...]] = {}
+
+    def ways(
+        self, want: Want, asked: frozenset[str], traits: Traits, ties: Mapping[str, Tie]
+    ) -> tuple[Introduction, ...]:
+        key = want.org, want.field, asked
+        if key not in self._known:
+            self._known[key] = tuple(ways_for(want, asked, traits, ties))
+        return self._known[key]
+
+
 class _Met:
     """Of any set of people, those in touch and those still to be met, in order; each set is looked through once,
     however many wants it is near to."""
 
-    def __init__(self, ties: Mapping[str, Tie]) -> None:
-        self.ties = ties
+    def __init__(self, ties: Mapping[str, Tie], homes: _Homes) -> None:
+        self.ties, self.homes = ties, homes
         self._sides: dict[frozenset[str], tuple[list[str], list[str]]] = {}
         ordered = sorted(ties, key=lambda path: (-ties[path].strength, path))
         self.place = {path: place for place, path in enumerate(ordered)}
@@ -88,7 +106,7 @@ def _state(
         return state
     known_ways = tuple(ways[path] for path in dict.fromkeys((*state.wanted, *state.quiet, *meant)) if path in ways)
     known_ways = tuple(sorted(known_ways, key=lambda way: RANKS[way.by]))
-    return replace(state, ways=known_ways or tuple(ways_for(want, asked, traits, ties)))
+    return replace(state, ways=known_ways or met.homes.ways(want, asked, traits, ties))
 
 
 def _others(

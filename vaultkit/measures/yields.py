@@ -17,7 +17,8 @@ def yields_of(events: Iterable[Event], ties: Mapping[str, Tie], today: date) -> 
     for tie in ties.values():
         if tie.met_at:
             met.setdefault(tie.met_at, []).append(tie)
-    return {e.path: together(_yield(e, tie, today) for tie in met.get(e.path, ())) for e in events}
+    none = Yield()
+    return {e.path: together([_yield(e, tie, today) for tie in met[e.path]]) if e.path in met else none for e in events}
 
 
 def together(yields: Iterable[Yield]) -> Yield:

@@ -5,11 +5,14 @@ People, events, groups and goals are named by the paths of their notes; days are
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from vaultkit.model.derived import Derived
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
@@ -259,7 +262,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     is_evening: bool
 
 
-class Measures(Struct, frozen=True, kw_only=True):
+class Measures(Derived, frozen=True, kw_only=True):
     """Everything that the practices say, in quantities, as of `today`; nothing private is in it.
 
     Mappings are keyed by note path and in its order, but for `events`, which are in the order of their days (those
@@ -318,10 +321,11 @@ class Measures(Struct, frozen=True, kw_only=True):
         """The events that one was at, oldest first."""
         return self.by_attendance.get("attended", ())
 
-    @property
+    @cached_property
     def tried(self) -> tuple[Event, ...]:
         """The events that one was at and that were no work, oldest first."""
-        return tuple(event for event in self.attended if event.path not in self.work)
+        work = self.work
+        return tuple([event for event in self.attended if event.path not in work]) if work else self.attended
 
     def ref(self, path: str) -> Ref:
         """The reference to a note, with the name that links it; without a path, and with a plain word for a name, for a
@@ -339,4 +343,5 @@ class Measures(Struct, frozen=True, kw_only=True):
 def all_contacts(ties: Mapping[str, Tie]) -> tuple[Interaction, ...]:
     """The contacts of all ties, oldest first."""
     # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
-    return tuple(sorted((contact for tie in ties.values() for contact in tie.contacts), key=attrgetter("day")))
+    every = chain.from_iterable(map(attrgetter("contacts"), ties.values()))
+    return tuple(sorted(every, key=attrgetter("day")))

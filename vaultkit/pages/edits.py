@@ -35,6 +35,8 @@ from vaultkit.syntax.region import (
 _NONE: frozenset[str] = frozenset()
 Sides: TypeAlias = tuple[bytes, ...]
 NO_SIDES: Mapping[str, Sides] = MappingProxyType({})
+Right: TypeAlias = dict[str, tuple[Page, bytes | None, Sides]]
+"""The pages that need no edit, by path: as they were to be, their bytes and those of their copies."""
 
 
 def plan_edits(
@@ -44,13 +46,27 @@ def plan_edits(
     codes: frozenset[str] = _NONE,
     hides: Callable[[str], bool] = lambda line: False,
     sides: Mapping[str, Sides] = NO_SIDES,
+    right: Right | None = None,
 ) -> tuple[Edit, ...]:
     """One edit for each page that is new, differs or has to be refused, in the order of the pages; `read` gives a
     file's bytes or None, `codes` are those of the lines that vaultkit is known to have written, `hides` says of a line
     whether it names what is private now, and `sides` are the bytes of the copies of each page that a sync tool left:
-    what somebody marked and wrote there comes to the page."""
-    plans = (plan_page(page, read(page.path), ids, codes, hides, sides.get(page.path, ())) for page in pages)
-    return tuple(edit for edit in plans if edit is not None)
+    what somebody marked and wrote there comes to the page. In `right` stand the pages that were right already, for the
+    next run with the same `ids`, `codes` and `hides`."""
+    known, edits = right or {}, []
+    stands: Right = {}
+    for page in pages:
+        there = page, read(page.path), sides.get(page.path, ())
+        is_right = known.get(page.path) == there
+        edit = None if is_right else plan_page(page, there[1], ids, codes, hides, there[2])
+        if edit is None:
+            stands[page.path] = there
+        else:
+            edits.append(edit)
+    if right is not None:
+        right.clear()
+        right.update(stands)
+    return tuple(edits)
 
 
 def plan_settled(

@@ -65,7 +65,7 @@ class _Sources:
     def __init__(self, m: Measures) -> None:
         self._m = m
         self._ways: dict[str, Ways] = {}
-        self.alike = Resemblance(m)
+        self.alike = m.once("resemblance", Resemblance)
         self.thanks = {one.person: one for one in m.thanks}
 
     def file_name(self, event: Event) -> str:

@@ -61,7 +61,8 @@ def circle(m: Measures, most: int) -> Section | None:
 
 def rings_shown(m: Measures) -> int:
     """How many tiers the grid may show."""
-    return len({_tier_of(m, tie) for tie in _alive(m)})
+    limits = dict(m.boundaries.tier_limits)
+    return len({tier if tier in limits else NO_TIER for tier in {tie.person.tier for tie in _alive(m)}})
 
 
 def alive_count(m: Measures) -> int:
@@ -71,6 +72,10 @@ def alive_count(m: Measures) -> int:
 
 def _alive(m: Measures) -> tuple[Tie, ...]:
     """Everybody who may have a row: the inner and close circles whole, then by the newest contact."""
+    return m.once("circle", _in_order)
+
+
+def _in_order(m: Measures) -> tuple[Tie, ...]:
     order = {tier: place for place, tier in enumerate(NEAR)}
     known = [tie for tie in m.ties.values() if not tie.is_past and tie.standing != "wanted"]
     found = [tie for tie in known if tie.is_alive or (tie.person.tier in order and tie.days)]

@@ -23,6 +23,7 @@ from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.measures.reactivated import Reactivated, reactivated
 from vaultkit.measures.touches import touch_weeks, touches_in
 from vaultkit.model.measures import Measures, Touch
+from vaultkit.model.memory import Memory
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Line, PracticeView, Section, Words
 from vaultkit.practices.calendar import contact_calendar
@@ -44,7 +45,7 @@ START: Words = (
 LOW: Words = ("A low season: the plan is an easy first one and one promise. Five minutes are a full review.",)
 
 
-def look(m: Measures) -> PracticeView:
+def look(m: Measures, memory: Memory | None = None) -> PracticeView:
     """The habit over 12 weeks, what became of last week's plan, dormant ties reached this year, effort by goal, this
     quarter against the last, and a calendar of contact."""
     if m.begun is None and not m.touches:
@@ -52,7 +53,7 @@ def look(m: Measures) -> PracticeView:
     quarter, year = period_of("quarter", m.today), m.today - timedelta(days=YEAR_DAYS)
     sections = (
         _section("Last week's plan", _outcome_lines(m, touches_in(m, before(m.week)))),
-        _section("Old ties reached in the last 12 months", _reached_lines(m, year, m.today)),
+        _section("Old ties reached in the last 12 months", _reached_lines(m, year, m.today, memory)),
         _section("Where this quarter went", _effort_lines(m, quarter)),
         _section("This quarter and the last", _against_lines(m, quarter)),
         calendar(m),
@@ -112,6 +113,10 @@ def _habit(m: Measures, weeks: Sequence[Period], last: date) -> tuple[Share, str
 
 def _summary(m: Measures) -> Words:
     """The habit over twelve weeks in words and marks; nothing before there is one."""
+    return m.once("habit", _habit_words)
+
+
+def _habit_words(m: Measures) -> Words:
     weeks = weeks_ended(m.today)
     habit, what = _habit(m, weeks, m.today)
     said = _rate(habit, what) if has_habit(m) else ()
@@ -203,9 +208,9 @@ def _plan_of(m: Measures, period: Period) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _reached_lines(m: Measures, first: date, last: date) -> tuple[Line, ...]:
+def _reached_lines(m: Measures, first: date, last: date, memory: Memory | None = None) -> tuple[Line, ...]:
     """How many dormant ties were reached in these days, and what came of them; below, each by name."""
-    every = reactivated(m, first, last)
+    every = reactivated(m, first, last, memory)
     reached = [one for one in every if not one.they_wrote]
     came = [one.person for one in every if one.they_wrote]
     lines = []

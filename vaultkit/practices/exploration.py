@@ -66,7 +66,7 @@ class _Ledger(Struct, frozen=True, kw_only=True):
 
 def look(m: Measures) -> PracticeView:
     """What stands out, whom one will see again at the next editions, a small table by format, and the rest."""
-    events, ledger = m.tried, _ledger(m)
+    events, ledger = m.tried, m.once("ledger", _ledger)
     found = (next_to_come(m), _by_format(m, ledger), _rest(m, events, ledger), side_by_side(m))
     sections = tuple(section for section in found if section)
     if not events and not sections:
@@ -90,6 +90,10 @@ def _ledger(m: Measures) -> _Ledger:
         sizes=accounts(m.tried, sizes_of, m.yields),
         fields=accounts(m.tried, fields_of, m.yields),
     )
+
+
+def _novel(m: Measures) -> tuple[Event, ...]:
+    return m.once("novel events", lambda m: novel(m.tried, m.groups))
 
 
 def _by_format(m: Measures, ledger: _Ledger) -> Section | None:
@@ -206,7 +210,7 @@ def _mix(m: Measures) -> Line | None:
     events, lately = m.tried, recent(m.tried, m.today)
     if len(lately) < ENOUGH or len(lately) == len(events):
         return None
-    fresh, paths = novel(events, m.groups), {event.path for event in lately}
+    fresh, paths = _novel(m), {event.path for event in lately}
     new = [event for event in fresh if event.path in paths]
     number = (
         f"{spelled(len(new)).capitalize() if new else 'None'} of {spelled(len(lately))} events of the last six months"
@@ -235,9 +239,7 @@ def _tried(m: Measures, events: Sequence[Event], so_far: str) -> tuple[Line, ...
         return ()
     met = [path for event in events for path in m.yields[event.path].met]
     paths = {event.path for event in events}
-    new = (
-        [event.path for event in novel(m.tried, m.groups) if event.path in paths] if len(m.tried) > len(events) else []
-    )
+    new = [event.path for event in _novel(m) if event.path in paths] if len(m.tried) > len(events) else []
     words = dotted(
         (capital(f"{spelled(len(events))} {'event' if len(events) == 1 else 'events'}{so_far}"),),
         (f"{spelled(len(met))} {'person' if len(met) == 1 else 'people'} met there for the first time",) if met else (),
@@ -250,7 +252,7 @@ def _added(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     """How often each format was visited in the period, of how often so far."""
     paths = {event.path for event in events}
     parts: list[Words] = []
-    for account in accounts(m.tried, formats_of, m.yields):
+    for account in m.once("ledger", _ledger).formats:
         here = sum(event.path in paths for event in account.events)
         if here:
             far = len(account.events)
@@ -290,7 +292,7 @@ def _best(m: Measures, ledger: _Ledger) -> tuple[Account, float] | None:
 
 def _stale(m: Measures) -> date | None:
     """The day of the last new thing, where nothing new was tried for a while although there were events."""
-    fresh, lately = novel(m.tried, m.groups), recent(m.tried, m.today)
+    fresh, lately = _novel(m), recent(m.tried, m.today)
     if not fresh or not fresh[-1].day or len(lately) < ENOUGH or (m.today - fresh[-1].day).days <= QUIET_NEW_DAYS:
         return None
     return fresh[-1].day

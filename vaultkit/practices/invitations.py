@@ -86,7 +86,7 @@ class _Scales:
 
     def __init__(self, m: Measures) -> None:
         self._m = m
-        self._resemblance = Resemblance(m)
+        self._resemblance = m.once("resemblance", Resemblance)
         self._judged: dict[str, tuple[Event, ...]] = {}
         for series in m.series:
             judged = tuple(edition for edition in series.editions if edition.again)

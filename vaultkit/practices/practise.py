@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from vaultkit.measures.touches import page_of, touches_in, with_plan
 from vaultkit.model.measures import Measures, Touch
+from vaultkit.model.memory import Memory
 from vaultkit.model.period import SPANS, WEEK_ONLY, Period, Span, before, period_of
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Line, PeriodReview, PracticeView, Reconnection, Views, Words
@@ -24,16 +25,18 @@ NAMES = 4
 Waiting: TypeAlias = tuple[Invitation, ...]
 
 
-def practise(m: Measures, spans: Collection[Span] = WEEK_ONLY) -> Views:
-    """All that the practices say about a day, with a review of the current period of each of those lengths."""
-    lists = reconnect(m)
+def practise(m: Measures, spans: Collection[Span] = WEEK_ONLY, memory: Memory | None = None) -> Views:
+    """All that the practices say about a day, with a review of the current period of each of those lengths. A `memory`
+    that is kept between runs leaves to a run what has changed since."""
+    memory = memory or Memory()
+    lists = reconnect(m, memory)
     m = with_plan(m, [(entry.id, entry.person.path) for entry in lists.plan])
     waiting, known = invitations(m), briefs(m)
     return Views(
         today=m.today,
         reconnection=lists,
         week=with_briefs(week_review(m, lists, waiting), known),
-        practices=_on_the_day(m, lists, waiting),
+        practices=_on_the_day(m, lists, waiting, memory),
         reviews=tuple(_review(m, lists, waiting, period_of(span, m.today)) for span in SPANS if span in spans),
         briefs=known,
         invited=len(waiting),
@@ -46,16 +49,16 @@ def review_of(m: Measures, period: Period) -> PeriodReview:
     return _review(m, reconnect(m), invitations(m), period)
 
 
-def _on_the_day(m: Measures, lists: Reconnection, waiting: Waiting) -> tuple[PracticeView, ...]:
+def _on_the_day(m: Measures, lists: Reconnection, waiting: Waiting, memory: Memory) -> tuple[PracticeView, ...]:
     """What each of the seven has to say on a day, in their order."""
     return (
         vision.look(m),
         exploration.look(m),
         consistency.look(m),
         reconnection.look(m, lists),
-        commitment.look(m),
+        commitment.look(m, memory),
         boundaries.look(m, waiting),
-        focus.look(m),
+        focus.look(m, memory),
     )
 
 

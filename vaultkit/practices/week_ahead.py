@@ -30,6 +30,8 @@ from vaultkit.practices.words import (
 from vaultkit.syntax.plurals import spelled
 
 _ASIDE = regex(r" \([^()]*\)\Z")
+_UNTOLD = Line(words=())
+"""A line of which only is told that there is one."""
 MOST_PROMISES = 5
 MOST_OLD = 2
 MOST_COMING = 7
@@ -68,16 +70,16 @@ def promise_lines(m: Measures, plan: Sequence[Entry]) -> Capped:
     """What is open with those who are not in the plan: what is due first, then the newest; one's own before what one
     waits for, and of the old ones whether they still hold."""
     planned = {entry.person.path for entry in plan}
-    ties = [tie for tie in m.ties.values() if tie.standing not in GONE and tie.path not in planned]
+    ties = [tie for path, tie in m.ties.items() if tie.promises and path not in planned and tie.standing not in GONE]
     found = [(promise, tie) for tie in ties for promise in open_promises(tie, m.today) if not promise.rests]
-    found.sort(key=lambda pair: _promise_order(m, *pair))
+    soon = m.today + timedelta(days=SOON_DAYS)
+    found.sort(key=lambda pair: _promise_order(soon, *pair))
     old = [(promise, tie) for tie, promise in to_ask_about(m) if tie.path not in planned]
-    lines = [_promise(m, tie, promise, promise_words(m, promise)) for promise, tie in found]
-    asked = [_promise(m, tie, promise, old_promise_words(m, promise)) for promise, tie in old]
-    first = (*lines[:MOST_PROMISES], *asked[:MOST_OLD])
-    rest = (*lines[MOST_PROMISES:], *asked[MOST_OLD:])
+    lines = [_promise(m, tie, promise, promise_words(m, promise)) for promise, tie in found[:MOST_PROMISES]]
+    lines += [_promise(m, tie, promise, old_promise_words(m, promise)) for promise, tie in old[:MOST_OLD]]
+    rest = (_UNTOLD,) * (len(found) + len(old) - len(lines))
     return Capped(
-        kept=first, left=rest, fewest=2, more=lambda left: (f"and {len(left)} more: `vaultkit list promises`",)
+        kept=tuple(lines), left=rest, fewest=2, more=lambda left: (f"and {len(left)} more: `vaultkit list promises`",)
     )
 
 
@@ -103,8 +105,8 @@ def _promise(m: Measures, tie: Tie, promise: Promise, words: Words) -> Line:
     return Line(words=(m.ref(tie.path), " · ", *words), location=where(promise.location))
 
 
-def _promise_order(m: Measures, promise: Promise, tie: Tie) -> tuple[bool, bool, date, int, str, str]:
-    soon = promise.due is not None and promise.due <= m.today + timedelta(days=SOON_DAYS)
+def _promise_order(last: date, promise: Promise, tie: Tie) -> tuple[bool, bool, date, int, str, str]:
+    soon = promise.due is not None and promise.due <= last
     age = -(promise.day.toordinal() if promise.day else 0)
     due = promise.due if soon and promise.due else date.max
     return (promise.direction == "theirs", not soon, due, age, str(promise.location), tie.path)
@@ -134,8 +136,10 @@ def coming_lines(m: Measures, plan: Sequence[Entry] = ()) -> Capped:
     what is left their names. Why somebody of the plan stands there is told with the plan."""
     planned = frozenset(entry.person.path for entry in plan)
     lines = [_event_line(m, event, planned) for event in _accepted(m, SOON_DAYS)]
+    last = m.today + timedelta(days=SOON_DAYS)
     for tie in m.ties.values():
-        lines += [pair for pair in _personal(m, tie) if m.today <= pair[0] <= m.today + timedelta(days=SOON_DAYS)]
+        if (tie.birthday or tie.person.next_contact or tie.planned) and tie.standing not in GONE:
+            lines += _personal(m, tie, last)
     found = tuple(line for _, line in sorted(lines, key=lambda pair: (pair[0], place_of(pair[1]))))
     return Capped(kept=found, fewest=4, more=_later).to(MOST_COMING)
 
@@ -156,9 +160,10 @@ def soon_lines(m: Measures) -> tuple[Line, ...]:
         whom: Words = ("you meet ", m.ref(people[0])) if len(people) == 1 else ()
         whom = (f"{spelled(len(people))} you know come",) if len(people) > 1 else whom
         found.append((day, Line(words=dotted((day,), (m.ref(event.path),), whom), location=event.location)))
+    last = m.today + timedelta(days=SOON)
     for tie in m.ties.values():
         day_of = tie.birthday
-        if day_of and day_of <= m.today + timedelta(days=SOON) and tie.standing not in GONE:
+        if day_of and day_of <= last and tie.standing not in GONE:
             words: Words = (day_of, " · birthday of ", m.ref(tie.path))
             found.append((day_of, Line(words=words, location=tie.person.written.get("birthday"))))
     return tuple(line for _, line in sorted(found, key=lambda pair: (pair[0], place_of(pair[1]))))[:MOST_SOON]
@@ -202,19 +207,17 @@ def _one(m: Measures, tie: Tie) -> Words:
     return ("with ", m.ref(tie.path))
 
 
-def _personal(m: Measures, tie: Tie) -> Iterator[tuple[date, Line]]:
+def _personal(m: Measures, tie: Tie, last: date) -> Iterator[tuple[date, Line]]:
     person, name = tie.person, m.ref(tie.path)
-    if tie.standing in GONE:
-        return
     birthday = tie.birthday
-    if birthday:
+    if birthday and m.today <= birthday <= last:
         place = person.written.get("birthday", person.location)
         yield birthday, Line(words=(birthday, " · ", name, " · birthday"), location=place)
     asked = person.next_contact
-    if asked and tie.standing != "resting":
+    if asked and m.today <= asked <= last and tie.standing != "resting":
         place = person.written.get("next_contact", person.location)
         yield asked, Line(words=(asked, " · ", name, " · the day you set for the next contact"), location=place)
     for planned in tie.planned:
-        if planned.event not in m.events:
+        if m.today <= planned.day <= last and planned.event not in m.events:
             words: Words = (planned.day, " · ", name, " · planned")
             yield planned.day, Line(words=words, location=where(planned.location))

@@ -110,8 +110,11 @@ def happened_lines(m: Measures) -> Capped:
         people: Words = (" with ", *listed(m, there, most=MOST_AT_EVENT)) if there else ()
         day = event.day or m.today
         found.append((day, Line(words=(day, " · ", m.ref(path), *people), location=event.location)))
+    first = m.week.first
     for tie in m.ties.values():
-        since = contacts_since(tie, m.week.first, depth=0.0)
+        if not tie.contacts or tie.contacts[-1].day < first:
+            continue
+        since = contacts_since(tie, first, depth=0.0)
         for contact in _told_once(c for c in since if c.event not in held and not _is_untold(c)):
             words: Words = (*told_on(contact), " · ", m.ref(tie.path), " ·", *told_of(m, contact))
             found.append((contact.day, Line(words=words, location=where(contact.location))))

@@ -28,7 +28,7 @@ from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.replace import ChangedError, create_file, names_in, sweep, write_page
 from vaultkit.vault.root import OBSIDIAN_FOLDER, VaultError
 from vaultkit.vault.saves import Saves
-from vaultkit.vault.scan import Scan, scan_note, scan_vault
+from vaultkit.vault.scan import Scan, scan_notes, scan_vault
 
 _RULES: Mapping[EditMode, str] = {"append": "append-refused", "undo": "append-refused", "codes": "code-file"}
 """The finding on an edit that is left, where it is not `page-refused`."""
@@ -83,10 +83,10 @@ class Vault:
                 raise NotWholeError(f"{where} cannot be read now: {error.strerror}", "Try again.") from None
             raise VaultError(f"{self.root} cannot be read: {error.strerror}", _MOUNTED) from None
 
-    def look(self, before: Scan, disk: str) -> Scan | None:
-        """An earlier scan with what the disk says now of one file, by its path as the disk spells it; None where that
-        takes a whole scan."""
-        return scan_note(self.root, before, unicodedata.normalize("NFC", disk))
+    def look(self, before: Scan, paths: Iterable[str]) -> Scan | None:
+        """An earlier scan with what the disk says now of some files, by their paths, however these are spelled; None
+        where that takes a whole scan."""
+        return scan_notes(self.root, before, {unicodedata.normalize("NFC", path) for path in paths})
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes; None when it is not there or must not be read (a link, no regular file, too large, no

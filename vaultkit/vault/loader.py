@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import starmap
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -79,7 +80,7 @@ class Loader:
         self._offered: tuple[int, Scan] | None = None
         self._copies: dict[tuple[Stat, Stat], bool] = {}
         self._values = Memory()
-        self._read_as: dict[str, Stat] = {}
+        self._read_as: tuple[Stat, ...] = ()
 
     def now(self) -> int:
         """The time in nanoseconds by which it is told whether a note was at rest; 0 where nothing is kept."""
@@ -101,18 +102,15 @@ class Loader:
             if self._accept is not None:
                 self._accept(scan)
         self.stats = scan.notes
-        read_as = self._read_as
-        memo: dict[str, CachedNote] = {}
         findings: list[Diagnostic] = []
         unread: list[Diagnostic] = []
         parsed = 0
         changed: list[tuple[Stat, CachedNote | None]] = []
         with without_collection():
-            for stat in scan.notes:
+            memo, others, is_in_order = self._unchanged(scan.notes)
+            for stat in others:
                 known = self._memo.get(stat.path)
-                if known is not None and read_as.get(stat.path) is stat:
-                    memo[stat.path] = known
-                elif known is not None and known.stat == stat:
+                if known is not None and known.stat == stat:
                     self._vault.saves.saw(stat.path, stat.size)
                     memo[stat.path] = known
                 else:
@@ -122,6 +120,10 @@ class Loader:
             for begin in range(0, len(changed), size):
                 batch = [self._read(*one, findings, unread) for one in changed[begin : begin + size]]
                 read = [one for one in batch if one is not None]
+                if len(read) < len(batch):
+                    for stat, _ in changed[begin : begin + size]:
+                        memo.pop(stat.path, None)
+                    is_in_order = False
                 new = [(one.stat.path, one.data) for one in read if one.note is None]
                 fresh = _parsed(new, workers)
                 for one in read:
@@ -130,12 +132,13 @@ class Loader:
                     parsed += one.note is None
                 if self._progress is not None:
                     self._progress(min(begin + size, len(changed)), len(changed))
-        memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
-        self._memo, self._read_as = memo, {stat.path: stat for stat in scan.notes}
+        if not is_in_order:
+            memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
+        self._memo, self._read_as = memo, scan.notes
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
         unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
-        notes = sorted((*whole, *unknown), key=lambda note: note.path)
+        notes = sorted((*whole, *unknown), key=attrgetter("path"))
         return Loaded(
             notes=tuple(notes),
             diagnostics=ordered((*scan.diagnostics, *findings, *unread)),
@@ -172,6 +175,19 @@ class Loader:
         for path in changed:
             del self._memo[path]
         return changed
+
+    def _unchanged(self, stats: tuple[Stat, ...]) -> tuple[dict[str, CachedNote], Sequence[Stat], bool]:
+        """The notes whose stats are the very ones of the last load, the other stats, and whether the notes are in the
+        order of the stats once those of the others are put to them, as they are if a few have changed and none came or
+        went."""
+        memo, before = self._memo, self._read_as
+        if len(memo) == len(before) == len(stats):
+            pairs = [pair for pair in zip(before, stats, strict=True) if pair[0] is not pair[1]]
+            if all(old.path == new.path for old, new in pairs):
+                return dict(memo), [new for _, new in pairs], True
+        read_as = {stat.path: stat for stat in before}
+        same = {one.path: memo[one.path] for one in stats if read_as.get(one.path) is one and one.path in memo}
+        return same, [one for one in stats if one.path not in same], False
 
     def _sides(self, memo: Mapping[str, CachedNote], findings: list[Diagnostic]) -> list[Note]:
         """The parsed notes, of which those that a sync tool left as copies say of which note; a finding on each that

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import attrgetter
 from pathlib import Path
 
@@ -76,22 +76,31 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     )
 
 
-def scan_note(root: Path, before: Scan, path: str) -> Scan | None:
-    """An earlier scan with what the disk says now of one of its notes; None where that takes a whole scan: of a note
-    that it does not know, is gone, or is not as notes are."""
-    known = next((one for one in before.notes if one.path == path), None)
-    if known is None or path == GIT_PLUGIN_LIST:
+def scan_notes(root: Path, before: Scan, paths: Collection[str]) -> Scan | None:
+    """An earlier scan with what the disk says now of some of its notes; None where that takes a whole scan: of a note
+    that it does not know, is gone, or is not as notes are. What is as it was is the very same stat."""
+    places = {one.path: place for place, one in enumerate(before.notes) if one.path in paths}
+    if len(places) < len(paths) or GIT_PLUGIN_LIST in paths:
         return None
-    parts = split_path(known.disk)
+    notes = list(before.notes)
+    for path, place in places.items():
+        new = _look(root, path, notes[place].disk)
+        if new is None:
+            return None
+        if new != notes[place]:
+            notes[place] = new
+    return replace(before, notes=tuple(notes))
+
+
+def _look(root: Path, path: str, disk: str) -> Stat | None:
+    parts = split_path(disk)
     try:
         with opened_folder(root, parts[:-1]) as folder:
             found = os.stat(parts[-1], dir_fd=folder, follow_symlinks=False)
     except OSError:
         return None
-    if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
-        return None
-    new = _stat_of(path, known.disk, found)
-    return replace(before, notes=tuple(new if one is known else one for one in before.notes))
+    is_note = stat.S_ISREG(found.st_mode) and found.st_size <= MAX_BYTES
+    return _stat_of(path, disk, found) if is_note else None
 
 
 def _stat_of(path: str, disk: str, found: os.stat_result) -> Stat:

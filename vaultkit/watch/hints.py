@@ -1,5 +1,5 @@
 """Hints: file events, from whichever thread, to two times (the first and the last hint that something changed) and the
-one file of which they are, and a wait that ends early for the first hint or when the watcher is to stop."""
+few files of which they are, and a wait that ends early for the first hint or when the watcher is to stop."""
 
 import os
 import threading
@@ -12,6 +12,9 @@ from watchdog.events import FileDeletedEvent, FileSystemEvent, FileSystemEventHa
 from vaultkit.vault.root import SETTINGS_FILE
 from vaultkit.watch.clock import Clock
 
+MOST_TOLD = 50
+"""Of more files than these, it is no longer told which they are."""
+
 
 class Hints:
     """The hints since they were last taken; safe to use from threads, and `stop` from a signal handler too."""
@@ -23,7 +26,7 @@ class Hints:
         self._lock = threading.Lock()
         self._first: float | None = None
         self._last = 0.0
-        self._path = ""
+        self._told: set[str] | None = None
         self._is_eager = False
         # A simple queue may be put to while this very thread waits on it, which is what a signal handler does.
         self._wakes: SimpleQueue[None] = SimpleQueue()
@@ -32,18 +35,19 @@ class Hints:
         """Something may have changed now: the file at that path, or nobody knows what."""
         at = self._clock().at
         with self._lock:
-            self._path = path if self._first is None or path == self._path else ""
+            told = set() if self._first is None else self._told
+            self._told = {*told, path} if told is not None and path and len(told) < MOST_TOLD else None
             self._first = at if self._first is None else self._first
             self._last = at
             wakes, self._is_eager = self._is_eager, False
         if wakes:
             self._wakes.put(None)
 
-    def take(self) -> tuple[float, float, str] | None:
-        """The times of the first and the last hint since the last call, and the path of the one file of which all are,
-        "" where there is no such file; None when there was no hint."""
+    def take(self) -> tuple[float, float, frozenset[str]] | None:
+        """The times of the first and the last hint since the last call, and the paths of the files of which all are,
+        none where these are many or nobody knows; None when there was no hint."""
         with self._lock:
-            found = None if self._first is None else (self._first, self._last, self._path)
+            found = None if self._first is None else (self._first, self._last, frozenset(self._told or ()))
             self._first = None
         return found
 

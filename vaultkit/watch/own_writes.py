@@ -9,6 +9,11 @@ from vaultkit.vault.scan import Stat
 
 def differing(before: Iterable[Stat], after: Iterable[Stat]) -> tuple[str, ...]:
     """The paths whose stats are not the same, or stand on one side only, sorted."""
+    before, after = tuple(before), tuple(after)
+    if len(before) == len(after):
+        others = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
+        if all(old.path == new.path for old, new in others):  # mostly each stands at its place
+            return tuple(sorted(old.path for old, new in others if old != new))
     one, two = ({stat.path: stat for stat in stats} for stats in (before, after))
     paths = one.keys() | two.keys() if one.keys() != two.keys() else one.keys()
     return tuple(
@@ -43,7 +48,9 @@ def changed_by_others(
 
 def compared_next(read: Iterable[Stat], after: Iterable[Stat], others: Collection[str]) -> tuple[Stat, ...]:
     """The stats that the next scan is to be compared with, by path: those of the scan after the build, and for what
-    others changed those that the build read."""
+    others changed those that the build read. Both are by path already."""
+    if not others:
+        return tuple(after)
     known = {stat.path: stat for stat in after if stat.path not in others}
     known |= {stat.path: stat for stat in read if stat.path in others}
     return tuple(sorted(known.values()))

@@ -34,17 +34,16 @@ or to build in any case."""
 class Timing:
     """What the next step depends on, times in seconds of `Moment.at`.
 
-    `seen` is the newest wake; `first` and `last` are the ends of the burst under way (None: there is none), `alone` the
-    path of the file of which all its hints are ("" for several, and where nobody knows); `ahead`
-    says up to when it was parsed ahead; `scanned` and `checked` when the vault was last looked at, by stats and by
-    content; `day` is the day of the last build (None before the first one), `rested` when it will be old enough for a
-    short quiet; `again` when to build in any case;
-    `failures` counts the builds in a row that did not come out as they should."""
+    `seen` is the newest wake; `first` and `last` are the ends of the burst under way (None: there is none), `told` the
+    paths of the files of which all its hints are (none for many, and where nobody knows); `ahead` says up to when it
+    was parsed ahead; `scanned` and `checked` when the vault was last looked at, by stats and by content; `day` is the
+    day of the last build (None before the first one), `rested` when it will be old enough for a short quiet; `again`
+    when to build in any case; `failures` counts the builds in a row that did not come out as they should."""
 
     seen: Moment
     first: float | None = None
     last: float = -inf
-    alone: str = ""
+    told: frozenset[str] = frozenset()
     ahead: float = -inf
     scanned: float = -inf
     checked: float = -inf
@@ -54,19 +53,19 @@ class Timing:
     failures: int = 0
     polling: bool = False
 
-    def woken(self, moment: Moment, hints: tuple[float, float, str] | None = None) -> "Timing":
-        """At a later moment, with the first and the last hint since, and the file of which all are; after a sleep or a
+    def woken(self, moment: Moment, hints: tuple[float, float, frozenset[str]] | None = None) -> "Timing":
+        """At a later moment, with the first and the last hint since, and the files of which all are; after a sleep or a
         set clock a check is due."""
         passed = moment.at - self.seen.at
         slept = abs((moment.now - self.seen.now).total_seconds() - passed) > JUMP
         woken = replace(self, seen=moment, checked=-inf if slept else self.checked)
         return woken if hints is None else woken.hinted(*hints)
 
-    def hinted(self, first: float, last: float, alone: str = "") -> "Timing":
-        """With hints in the burst under way, or in a new one; `alone` is the file of which all of them are."""
+    def hinted(self, first: float, last: float, told: frozenset[str] = frozenset()) -> "Timing":
+        """With hints in the burst under way, or in a new one; `told` are the files of which all of them are."""
         if self.first is None:
-            return replace(self, first=first, last=last, alone=alone)
-        return replace(self, last=last, alone=alone if alone == self.alone else "")
+            return replace(self, first=first, last=last, told=told)
+        return replace(self, last=last, told=told | self.told if told and self.told else frozenset())
 
     def due(self) -> Step:
         """What is to be done at the newest wake; whatever it is, it waits for the end of a burst."""
@@ -117,7 +116,7 @@ class Timing:
     def _settled(self) -> float:
         if self.first is None:
             return -inf
-        quiet = QUIET_ALONE if self.alone and self.first >= self.rested else QUIET
+        quiet = QUIET_ALONE if len(self.told) == 1 and self.first >= self.rested else QUIET
         return min(self.last + quiet, self.first + LONGEST_BURST)
 
     @property

@@ -1,7 +1,7 @@
 """Watcher: a vault, a clock and hints to builds and reports: whatever is due at a wake is done, and what goes wrong is
 told in a line and tried again.
 
-A hint is believed in which note it is that changed, while it tells of one; whether it did, only the stats or the bytes
+Hints are believed in which notes have changed, while they tell of few; whether these did, only the stats or the bytes
 themselves say. All else, and every minute, is a scan of the stats."""
 
 import gc
@@ -140,7 +140,7 @@ class Watcher:
             return None
         self._loader.offer(scan, seen)
         try:
-            return self._build(scan)
+            return self._build(scan, is_told=believed is not None)
         finally:
             self._loader.offer(None)
 
@@ -154,7 +154,7 @@ class Watcher:
         has_other_settings = self._settings_changed()
         return step == "build" or bool(self._fault) or has_changed or has_other_settings
 
-    def _build(self, scan: Scan) -> Report:
+    def _build(self, scan: Scan, *, is_told: bool) -> Report:
         start = self.clock()
         known, before, why = self._known, self._index, self._why(start.today)
         work = git_work(self.vault.root)
@@ -171,7 +171,7 @@ class Watcher:
         )
         read = self._loader.stats
         self._index, self._fault, self._identity = built.index, "", self._accepted
-        self._settle(built, read, start)
+        self._settle(built, scan if is_told and read is scan.notes else None, read, start)
         if not self._loader.keep() and not self._knows_no_cache:
             self._knows_no_cache = True
             self._say("the cache folder cannot be used, so the next command reads all notes")
@@ -182,16 +182,18 @@ class Watcher:
         seconds = end.at - start.at
         return tell_build(built, now=end.now, seconds=seconds, changed=changed, before=before, why=why)
 
-    def _settle(self, built: Build, read: tuple[Stat, ...], start: Moment) -> None:
-        """Takes note of what the build left behind: what it wrote itself is known, all else is a hint."""
+    def _settle(self, built: Build, told: Scan | None, read: tuple[Stat, ...], start: Moment) -> None:
+        """Takes note of what the build left behind: what it wrote itself is known, all else is a hint. Where each
+        change since the scan is `told`, only what the build wrote is looked at."""
         at, today = self.clock().at, start.today
         clean = all(outcome.status != "conflict" for outcome in built.outcomes)
         self._timing = self._timing.built(at, today, clean=clean, took=at - start.at)
         self._known = read
-        found = self.vault.scan()
-        after = as_known(read, found.notes)
-        self._last = structs.replace(found, notes=after)
         written = written_by(built)
+        looked = told and self.vault.look(told, written.keys() - {self.vault.code_path})
+        found = looked or self.vault.scan()
+        after = looked.notes if looked else as_known(read, found.notes)
+        self._last = structs.replace(found, notes=after)
         stood = written.keys() | {stat.path for stat in read}
         self._deleted = self._deleted.after_build([page.path for page in built.pages], stood)
         others = changed_by_others(read, after, written, self.vault.read)
@@ -224,16 +226,17 @@ class Watcher:
         return work
 
     def _believed(self) -> Scan | None:
-        """The scan after the last build with the one note anew of which all hints are, where these can be believed: for
-        a minute, of the same folder, and while every change is told."""
+        """The scan after the last build with the few notes anew of which all hints are, where these can be believed:
+        for a minute, of the same folder, and while every change is told."""
         timing = self._timing
         is_told = not timing.polling and timing.seen.at < timing.scanned + SCAN_EVERY
-        if not timing.alone or self._last is None or not is_told or self._accepted is None:
+        if not timing.told or self._last is None or not is_told or self._accepted is None:
             return None
         root = str(self.vault.root) + os.sep
-        if not timing.alone.startswith(root) or folder_of(self.vault.root) != self._accepted.folder:
+        is_inside = all(path.startswith(root) for path in timing.told)
+        if not is_inside or folder_of(self.vault.root) != self._accepted.folder:
             return None
-        return self.vault.look(self._last, timing.alone.removeprefix(root))
+        return self.vault.look(self._last, (path.removeprefix(root) for path in timing.told))
 
     def _scan(self) -> Scan:
         scan = self.vault.scan()
@@ -279,6 +282,7 @@ class Watcher:
     def _parse_ahead(self) -> None:
         """Parses what a burst has changed so far, so that the build at its end has little left to parse."""
         with suppress(VaultError, OSError):
+            self._loader.offer(self._believed(), self._loader.now())
             self._loader.load()
         self._timing = self._timing.parsed(self.clock().at)
 

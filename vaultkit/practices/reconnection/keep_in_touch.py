@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from vaultkit.measures.standing import QUIET
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
+from vaultkit.model.memory import Memory
 from vaultkit.model.view import Entry
 from vaultkit.practices.reconnection.factors import (
     FIT_SHARE,
@@ -22,10 +23,21 @@ FADING_DAYS = 60
 FRESH = 1000
 
 
-def keep_in_touch(m: Measures) -> tuple[Entry, ...]:
+def keep_in_touch(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...]:
     """The ties to keep in touch with, by strength times the capped ratio of silence, fit, promise and occasion."""
     plans = planned(m)
-    found = [keep_entry(m, tie, plans) for tie in m.ties.values() if tie.standing in QUIET and not tie.is_past]
+    ties = [tie for tie in m.ties.values() if tie.standing in QUIET and not tie.is_past]
+    entries = (memory or Memory()).each(
+        "entries to keep in touch",
+        lambda tie, *_: keep_entry(m, tie, plans),
+        *(m.today, m.week, m.settings, m.names, m.titles, m.hidden, m.dated),
+    )
+    found = entries.of(
+        ties,
+        [m.fits.get(tie.path) for tie in ties],
+        [plans.get(tie.path, ()) for tie in ties],
+        [tuple([m.ties.get(promise.person) for promise in tie.promises]) for tie in ties],  # whose names are left out
+    )
     return tuple(sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path)))
 
 

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from vaultkit.measures.touches import with_plan
 from vaultkit.model.measures import Measures
+from vaultkit.model.memory import Memory
 from vaultkit.model.view import Card, Entry, Reconnection
 from vaultkit.practices.reconnection.cards import card_of
 from vaultkit.practices.reconnection.follow_up import follow_up, never_followed_up
@@ -15,7 +16,7 @@ from vaultkit.practices.reconnection.wake_up import familiar, wake_up
 from vaultkit.practices.week_past import with_outcomes
 
 
-def reconnect(m: Measures) -> Reconnection:
+def reconnect(m: Measures, memory: Memory | None = None) -> Reconnection:
     """The reconnection lists of a day, the plan of its week with what became of it so far, and a card for each person
     in the plan.
 
@@ -23,7 +24,7 @@ def reconnect(m: Measures) -> Reconnection:
     lists = Reconnection(
         standings=tuple((path, tie.standing) for path, tie in m.ties.items()),
         follow_up=follow_up(m),
-        keep_in_touch=keep_in_touch(m),
+        keep_in_touch=keep_in_touch(m, memory),
         wake_up=wake_up(m),
         familiar=familiar(m),
         upcoming=upcoming(m),

@@ -18,18 +18,18 @@ _APART = frozenset({*GONE, "resting", "wanted"})
 
 def upcoming(m: Measures) -> tuple[Entry, ...]:
     """The people for whom a day comes up, soonest first."""
-    found = []
+    found, last = [], m.today + timedelta(days=SOON_DAYS)
     for tie in m.ties.values():
-        dated = sorted(_ahead(m, tie), key=lambda pair: (pair[0], pair[1].factor))
+        if tie.standing in GONE:
+            continue
+        dated = sorted(_ahead(m, tie, last), key=lambda pair: (pair[0], pair[1].factor))
         if dated:
             found.append(replace(entry_of(m, tie, *(reason for _, reason in dated)), due=dated[0][0]))
     return tuple(sorted(found, key=lambda e: (e.due or date.max, e.person.name, e.person.path)))
 
 
-def _ahead(m: Measures, tie: Tie) -> Iterator[tuple[date, Reason]]:
-    person, last = tie.person, m.today + timedelta(days=SOON_DAYS)
-    if tie.standing in GONE:
-        return
+def _ahead(m: Measures, tie: Tie, last: date) -> Iterator[tuple[date, Reason]]:
+    person = tie.person
     if tie.standing == "in touch" and tie.cadence.days is not None and tie.days and not tie.is_past:
         day = _plus(tie.days[-1], tie.cadence.days + 1)
         if m.today < day <= last:
@@ -41,7 +41,7 @@ def _ahead(m: Measures, tie: Tie) -> Iterator[tuple[date, Reason]]:
         place = person.written.get("next_contact", person.location)
         words = ("you set ", asked, " for the next contact")
         yield asked, Reason(factor="occasion", points=1.0, words=words, location=place)
-    planned = next((contact for contact in tie.planned if m.today < contact.day <= last), None)
+    planned = next((contact for contact in tie.planned if m.today < contact.day <= last), None) if tie.planned else None
     if planned:
         event = planned.event in m.events
         words = (m.ref(planned.event), " on ", planned.day) if event else ("planned for ", planned.day)

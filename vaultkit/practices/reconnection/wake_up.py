@@ -121,10 +121,14 @@ def _surroundings(m: Measures) -> Surroundings:
     met: set[str] = set()
     clusters: Counter[str] = Counter()
     for tie in m.ties.values():
-        if tie.days and tie.standing not in GONE:
-            clusters.update(_worlds(m, tie.person).keys())
+        if not tie.days:
+            continue
+        worlds = _worlds(m, tie.person)
+        if tie.standing not in GONE:
+            for world in worlds:
+                clusters[world] += 1
         if tie.silence is not None and tie.silence <= DORMANT_DAYS:
-            met |= _worlds(m, tie.person).keys()
+            met.update(worlds)
     coming: dict[str, Event] = {}
     for event in ahead(m, AHEAD_DAYS):
         for path in event.people:
