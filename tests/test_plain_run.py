@@ -63,7 +63,7 @@ class Runs:
 def plainly(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("VAULTKIT_NO_CACHE", "1")
     patch.setenv("VAULTKIT_WORKERS", "1")
-    patch.setattr(document, "scan_body", markdown.parse_body)
+    patch.setattr(document, "scan_body", lambda body, rows: markdown.parse_body(body))
     patch.setattr(fences, "read_flat", lambda source, path, first_line: None)
 
 

@@ -1,14 +1,18 @@
 """Workers: the notes that copies of this process parse are those that it parses itself, whatever becomes of a copy."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.vaults.hostile import CORPUS
 from vaultkit.syntax.document import parse_note
+from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import worker_count
 from vaultkit.vault.workers import parse_all
 
@@ -79,3 +83,45 @@ def test_a_number_of_workers_may_be_given(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_copy_of_this_process_is_all_that_is_begun() -> None:
     done = subprocess.run([sys.executable, "-c", WATCHED], capture_output=True, check=True)
     assert json.loads(done.stdout) == ["os.fork"]
+
+
+class Disk:
+    """Stands where a spool looks for `os`, and refuses one of its calls."""
+
+    def __init__(self, refused: str) -> None:
+        self._refused = refused
+
+    def __getattr__(self, name: str) -> Any:
+        return self._fail if name == self._refused else getattr(os, name)
+
+    def _fail(self, *_: object) -> None:
+        raise OSError(errno.EIO, "the disk fails")
+
+
+def _spool(place: Path) -> Spool:
+    return Spool(os.open(place / "spool", os.O_RDWR | os.O_CREAT))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_packed_may_stand_on_the_disk(tmp_path: Path, workers: int) -> None:
+    spool = _spool(tmp_path)
+    half = len(SOURCES) // 2
+    notes = [note for some in (SOURCES[:half], SOURCES[half:]) for note in parse_all(some, workers, spool)]
+    assert notes == PARSED
+
+
+def test_a_disk_that_takes_nothing_leaves_it_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vaultkit.vault.spool.os", Disk("lseek"))
+    notes = parse_all(SOURCES, 1, _spool(tmp_path))
+    assert notes == PARSED
+
+
+def test_what_the_disk_lost_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_path = {note.path: note for note in PARSED}
+    notes = parse_all(SOURCES, 1, _spool(tmp_path), by_path.__getitem__)
+    (tmp_path / "spool").write_bytes(b"")
+    assert notes == PARSED
+    spool = Spool(os.open(tmp_path / "spool", os.O_RDWR))
+    notes = parse_all(SOURCES, 1, spool, by_path.__getitem__)
+    monkeypatch.setattr("vaultkit.vault.spool.os", Disk("pread"))
+    assert notes == PARSED

@@ -95,11 +95,11 @@ class Late(CacheFolder):
         super().__init__(root, home)
         self.other = Thread(target=other)
 
-    def write(self, name: str, data: bytes) -> bool:
+    def write(self, name: str, *data: bytes) -> bool:
         """As it is, once the other one had its time."""
         self.other.start()
         self.other.join(0.05)
-        return super().write(name, data)
+        return super().write(name, *data)
 
 
 def _second_line(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import IO, Any
 
 from tests.vaults.disk import KilledError
@@ -62,3 +62,6 @@ class _File:
     def write(self, data: bytes) -> int:
         self._disk.reach("write", lambda: self._file.write(data[: len(data) // 2]))
         return self._file.write(data)
+
+    def writelines(self, parts: Iterable[bytes]) -> None:
+        self.write(b"".join(parts))

@@ -32,15 +32,15 @@ class _Table(msgspec.Struct, array_like=True, frozen=True):
 _DECODER = msgspec.msgpack.Decoder(_Table)
 
 
-def packed(about: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The bytes of a file with these parts, by name; `about` is what the owner says of them."""
+def packed(about: bytes, parts: Mapping[str, bytes]) -> tuple[bytes, ...]:
+    """The bytes of a file with these parts, by name, piece by piece; `about` is what the owner says of them."""
     places: dict[str, _Part] = {}
     begin = 0
     for name, data in parts.items():
         places[name] = _Part(begin, len(data), _digest(data))
         begin += len(data)
     table = msgspec.msgpack.encode(_Table(about, places))
-    return b"".join((_digest(table), len(table).to_bytes(_COUNT, "big"), table, *parts.values()))
+    return _digest(table), len(table).to_bytes(_COUNT, "big"), table, *parts.values()
 
 
 def unpacked(data: bytes) -> tuple[bytes, dict[str, memoryview]] | None:

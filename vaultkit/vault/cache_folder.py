@@ -24,6 +24,7 @@ _TRIES, _BETWEEN = 50, 0.01
 """So often a lock that another one holds is tried, and so many seconds lie between."""
 _SHARED = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_NEW_TO_READ = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def cache_home(environ: Mapping[str, str] = os.environ, home: Path | None = None) -> Path:
@@ -64,14 +65,14 @@ class CacheFolder:
             os.close(descriptor)
         return None
 
-    def write(self, name: str, data: bytes) -> bool:
+    def write(self, name: str, *data: bytes) -> bool:
         """The file holds the data, all or nothing, unless the disk or a doubt is against it; whether it does."""
         with suppress(OSError, RuntimeError), self._opened(create=True) as folder:
             new = f"{name}.{os.getpid()}-{get_native_id()}{_UNFINISHED}"
             _throw_away(new, folder)
             try:
                 with os.fdopen(os.open(new, _NEW, 0o600, dir_fd=folder), "wb") as file:
-                    file.write(data)
+                    file.writelines(data)
                 os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
             except OSError:
                 _throw_away(new, folder)
@@ -91,6 +92,21 @@ class CacheFolder:
                 stack.callback(os.close, lock)
                 _take(lock)
             yield
+
+    def nameless(self) -> int | None:
+        """A descriptor of a new file, for reading and writing, that has no name and is gone with the process; the
+        caller closes it. None when the disk or a doubt is against it."""
+        with suppress(OSError, RuntimeError), self._opened(create=True) as folder:
+            name = f"spool.{os.getpid()}-{get_native_id()}{_UNFINISHED}"
+            _throw_away(name, folder)
+            descriptor = os.open(name, _NEW_TO_READ, 0o600, dir_fd=folder)
+            try:
+                os.unlink(name, dir_fd=folder)
+            except OSError:
+                os.close(descriptor)
+                raise
+            return descriptor
+        return None
 
     @contextmanager
     def inner(self, name: str) -> Iterator[tuple[int, Path]]:

@@ -73,6 +73,31 @@ def read_file(root: Path, path: str, *, limit: int = MAX_BYTES) -> bytes:
         return read_at(folder, parts[-1], limit=limit)
 
 
+class FileReader:
+    """Reads many files of a vault under the same rules; the folder of the last one stays open for the next."""
+
+    def __init__(self, root: Path) -> None:
+        """Nothing is open yet."""
+        self._root = root
+        self._parts: tuple[str, ...] = ()
+        self._folder = -1
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        parts = split_path(path)
+        if self._folder < 0 or parts[:-1] != self._parts:
+            self.close()
+            with opened_folder(self._root, parts[:-1]) as folder:
+                self._folder, self._parts = os.dup(folder), parts[:-1]
+        return read_at(self._folder, parts[-1])
+
+    def close(self) -> None:
+        """Nothing is open any more."""
+        if self._folder >= 0:
+            close_read(self._folder)
+            self._folder = -1
+
+
 def read_at(folder: int, name: str, *, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file in an open folder, under the same rules."""
     descriptor = open_file(folder, name)

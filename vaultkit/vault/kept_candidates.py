@@ -112,7 +112,7 @@ class KeptCandidates:
             data = packed(about, {part: encoded(value) for part, value in parts.items()})
         except UnpackedError:
             return
-        self._folder.write(name, data)
+        self._folder.write(name, *data)
 
 
 def _told_apart(file: CacheFile) -> bytes:

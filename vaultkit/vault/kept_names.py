@@ -57,4 +57,4 @@ class KeptNames:
                 parts = {name: encoded(value) for name, value in {_PART: notes, **seen_parts(seen)}.items()}
             except UnpackedError:
                 return
-            self._folder.write(_NAMES, packed(self._hash, parts))
+            self._folder.write(_NAMES, *packed(self._hash, parts))

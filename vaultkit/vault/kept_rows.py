@@ -86,7 +86,7 @@ class KeptRows:
             if number in new or self._left[number][0] != grounds or not self._left[number][1] <= notes.keys():
                 rows = {name: self._rows(name, some, self._shard(number)) for name in grounds}
                 shard = _Shard({path: notes[path].digest for path in some}, rows, grounds)
-                self._folder.write(_name(number), packed(msgspec.msgpack.encode(shard), {}))
+                self._folder.write(_name(number), *packed(msgspec.msgpack.encode(shard), {}))
                 self._left[number] = grounds, frozenset(some)
         self._held.clear()  # it is a copy of what the values stand on, and may be read again
         for stage in self._stages.values():
@@ -150,7 +150,6 @@ class _Stage:
         self._later = _mappings(form)
         self._digests: dict[str, bytes] = {}
         self._rows: dict[str, Any] = {}
-        self._ready: dict[str, Any] = {}
 
     def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
         """Takes rows of notes with those hashes; nothing where these are other bytes than of rows."""
@@ -174,20 +173,22 @@ class _Stage:
         forks: list[Fork] = []
         try:
             forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])
-            for note in parts[0]:
-                with suppress(Exception):  # it goes wrong once more where that can be told of the note
-                    self._ready[note.path] = make(note)
+            self._receive(self._sent(make, parts[0]), parts[0], parsed)
             for fork, part in zip(forks, parts[1:], strict=True):
-                data = fork.sent()
-                self.take(data, {note.path: parsed[note.path].digest for note in part})
-                with suppress(ValueError):
-                    self.made |= {path: partial(bytes, row) for path, row in _ROWS.decode(data).items()}
+                self._receive(fork.sent(), part, parsed)
         finally:
             for fork in forks:
                 fork.end()
 
+    def _receive(self, data: bytes, notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
+        """Takes rows that were made anew of these notes."""
+        self.take(data, {note.path: parsed[note.path].digest for note in notes})
+        with suppress(ValueError):
+            self.made |= {path: partial(bytes, row) for path, row in _ROWS.decode(data).items()}
+
     def _sent(self, make: Callable[[Note], Any], notes: Sequence[Note]) -> bytes:
-        """The rows of these notes, but of those with which anything goes wrong."""
+        """The rows of these notes, but of those with which anything goes wrong, as it will once more where that can be
+        told of the note."""
         rows: dict[str, Raw] = {}
         for note in notes:
             with suppress(Exception):
@@ -203,7 +204,7 @@ class _Stage:
         if self._digests.get(path) == cached.digest and path in self._rows:
             known: _Value = self._record(self._rows.pop(path), lambda: make(note))
             return known
-        value: _Value = self._ready.pop(path) if path in self._ready else make(note)
+        value = make(note)
         self.made[path] = partial(_packed, self._form, value)
         return value
 

@@ -120,7 +120,7 @@ class KeptVault:
 
     def _write(self, name: str, stamp: bytes, parts: Callable[[], Mapping[str, bytes]]) -> bool:
         try:
-            return self._folder.write(name, packed(stamp, parts()))
+            return self._folder.write(name, *packed(stamp, parts()))
         except UnpackedError:
             return False
 

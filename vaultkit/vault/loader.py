@@ -1,8 +1,8 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from hashlib import sha256
-from itertools import starmap
 from operator import attrgetter
 
 from msgspec import Struct
@@ -16,13 +16,14 @@ from vaultkit.model.note import Note
 from vaultkit.syntax.copy_names import copied, looked_like
 from vaultkit.syntax.fault import unknown_note
 from vaultkit.vault.collection import without_collection
-from vaultkit.vault.confine import PASSING, is_refused, read_file
+from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
-from vaultkit.vault.note_cache import CachedNote, NoteCache
+from vaultkit.vault.note_cache import CachedNote, NoteCache, read_anew
 from vaultkit.vault.scan import Scan, Stat
+from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import MANY, worker_count
 
-_BATCH = 4_000
+_BATCH = 2_000
 """So many notes are held as bytes at a time."""
 
 
@@ -115,23 +116,27 @@ class Loader:
                     memo[stat.path] = known
                 else:
                     changed.append((stat, known))
-            workers = worker_count() if len(changed) >= MANY else 1
-            size = _BATCH if workers > 1 else 1
-            for begin in range(0, len(changed), size):
-                batch = [self._read(*one, findings, unread) for one in changed[begin : begin + size]]
-                read = [one for one in batch if one is not None]
-                if len(read) < len(batch):
-                    for stat, _ in changed[begin : begin + size]:
-                        memo.pop(stat.path, None)
-                    is_in_order = False
-                new = [(one.stat.path, one.data) for one in read if one.note is None]
-                fresh = _parsed(new, workers)
-                for one in read:
-                    note = one.note or next(fresh)
-                    memo[one.stat.path] = CachedNote(stat=one.stat, digest=one.digest, note=note, seen=seen)
-                    parsed += one.note is None
-                if self._progress is not None:
-                    self._progress(min(begin + size, len(changed)), len(changed))
+            are_many = len(changed) >= MANY
+            spool = self._cache.spool() if are_many and self._cache else None
+            size = _BATCH if are_many else 1
+            with closing(FileReader(self._vault.root)) as files:
+                for begin in range(0, len(changed), size):
+                    batch = [self._read(*one, files, findings, unread) for one in changed[begin : begin + size]]
+                    read = [one for one in batch if one is not None]
+                    if len(read) < len(batch):
+                        for stat, _ in changed[begin : begin + size]:
+                            memo.pop(stat.path, None)
+                        is_in_order = False
+                    new = [one for one in read if one.note is None]
+                    fresh = (
+                        self._parsed(new, spool) if are_many else (parse_note(one.stat.path, one.data) for one in new)
+                    )
+                    for one in read:
+                        note = one.note or next(fresh)
+                        memo[one.stat.path] = CachedNote(stat=one.stat, digest=one.digest, note=note, seen=seen)
+                        parsed += one.note is None
+                    if self._progress is not None:
+                        self._progress(min(begin + size, len(changed)), len(changed))
         if not is_in_order:
             memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
         self._memo, self._read_as = memo, scan.notes
@@ -229,12 +234,25 @@ class Loader:
         except OSError:
             return b""
 
+    def _parsed(self, read: Sequence[_Read], spool: Spool | None) -> Iterator[Note]:
+        """The notes of many files."""
+        from vaultkit.vault.workers import parse_all  # only many notes need more than one process
+
+        root, stats = self._vault.root, {one.stat.path: one.stat for one in read}
+        sources = [(one.stat.path, one.data) for one in read]
+        return iter(parse_all(sources, worker_count(), spool, lambda path: read_anew(root, stats[path])))
+
     def _read(
-        self, stat: Stat, known: CachedNote | None, findings: list[Diagnostic], unread: list[Diagnostic]
+        self,
+        stat: Stat,
+        known: CachedNote | None,
+        files: FileReader,
+        findings: list[Diagnostic],
+        unread: list[Diagnostic],
     ) -> _Read | None:
         """The file's bytes, with the note where it is known of these bytes; None of what cannot be read."""
         try:
-            data = read_file(self._vault.root, stat.disk)
+            data = files.read(stat.disk)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -255,14 +273,6 @@ def parse_note(path: str, data: bytes) -> Note:
     from vaultkit.syntax.document import parse_note as parse
 
     return parse(path, data)
-
-
-def _parsed(sources: Sequence[tuple[str, bytes]], workers: int) -> Iterator[Note]:
-    if workers == 1:
-        return starmap(parse_note, sources)
-    from vaultkit.vault.workers import parse_all
-
-    return iter(parse_all(sources, workers))
 
 
 def _is_page(note: Note) -> bool:

@@ -25,6 +25,7 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.note_parts import Recent, Whole, attach, decoded_note, pack
 from vaultkit.vault.scan import Stat
+from vaultkit.vault.spool import Spool
 
 SHARDS = 16
 """Over so many files what is kept of notes is spread."""
@@ -81,6 +82,12 @@ class NoteCache:
         """The time in nanoseconds."""
         return int(self._now() * 10**9)
 
+    def spool(self) -> Spool | None:
+        """Where many notes are left until they are kept, so that no memory needs to hold them; None where the disk is
+        against it."""
+        descriptor = self._folder.nameless() if self._parser else None
+        return None if descriptor is None else Spool(descriptor)
+
     def read(self) -> dict[str, CachedNote]:
         """The entries by path; one that is to be compared with the bytes of its file has the size -1."""
         if not self._parser:
@@ -101,7 +108,7 @@ class NoteCache:
             held, new = self._held.get(number, {}), shards.get(number, {})
             is_whole = number not in self._damaged and held.keys() == new.keys()
             if not is_whole or any(held[path] is not one for path, one in new.items()):
-                is_kept = self._folder.write(_name(number), self._packed(new.values())) and is_kept
+                is_kept = self._folder.write(_name(number), *self._packed(new.values())) and is_kept
         self._held = shards
         self._damaged.clear()
         return is_kept
@@ -152,7 +159,7 @@ class NoteCache:
             found[path] = CachedNote(stat=row.stat, digest=row.digest, note=note, seen=row.seen)
         return found
 
-    def _packed(self, notes: Iterable[CachedNote]) -> bytes:
+    def _packed(self, notes: Iterable[CachedNote]) -> tuple[bytes, ...]:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
         rows, parts = [], {}
         for one in notes:
@@ -188,11 +195,15 @@ class NoteCache:
 
 
 def _parsed(root: Path, stat: Stat, damaged: set[int]) -> Note:
-    """A note that is kept no longer, as its file reads now, with its shard among the damaged ones; where the file
-    cannot be read, one that counts as private."""
+    """A note that is kept no longer, parsed anew, with its shard among the damaged ones."""
+    damaged.add(shard_of(stat.path))
+    return read_anew(root, stat)
+
+
+def read_anew(root: Path, stat: Stat) -> Note:
+    """A note as its file reads now; where that cannot be read, one that counts as private."""
     from vaultkit.syntax.document import parse_note  # takes its time, and next to nothing is lost
 
-    damaged.add(shard_of(stat.path))
     try:
         return parse_note(stat.path, read_file(root, stat.disk))
     except OSError:

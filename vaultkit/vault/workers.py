@@ -4,7 +4,7 @@ out as of one process alone, packed, since nobody needs all that so many of them
 No copy is made while there are threads (in a copy a lock of theirs would stay closed for ever), for a few notes, or
 where the system does not fork safely; what a copy fails to give is parsed here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import msgspec
@@ -13,29 +13,40 @@ from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.note_parts import PackedNote, Recent, Whole, attach, pack
+from vaultkit.vault.spool import Spool, held
 
 Source = tuple[str, bytes]
 """A note's path and its bytes."""
 
 
-def parse_all(sources: Sequence[Source], workers: int) -> list[Note]:
-    """The notes of the bytes, in their order."""
+def parse_all(
+    sources: Sequence[Source],
+    workers: int,
+    spool: Spool | None = None,
+    lost: Callable[[str], Note] | None = None,
+) -> list[Note]:
+    """The notes of the bytes, in their order; what is packed of them goes to the spool where there is one, and `lost`
+    gives the note at a path of which that is not to be had from there."""
     share = -(-len(sources) // max(workers, 1))
     parts = [sources[begin : begin + share] for begin in range(0, len(sources), share or 1)]
-    recent = Recent()
     forks: list[Fork] = []
     try:
         forks += (Fork(partial(_sent, part)) for part in parts[1:])
-        notes = [_parsed(source, recent) for source in parts[0]] if parts else []
+        notes = [_packed(parse_note(*source)) for source in parts[0]] if parts else []
         for fork, part in zip(forks, parts[1:], strict=True):
-            found = _received(fork.sent(), len(part))
-            notes += [
-                _noted(one, recent) if one else _parsed(source, recent) for one, source in zip(found, part, strict=True)
-            ]
+            notes += _received(fork.sent(), len(part))
     finally:
         for fork in forks:
             fork.end()
-    return notes
+    packed = [one for one in notes if one is not None]
+    bytes_of = [one.data for one in packed]
+    data, recent = iter(spool.put(bytes_of) if spool else held(bytes_of)), Recent()
+    return [
+        attach(one.head, one.long, Whole(next(data), recent, partial(lost, path) if lost else None))
+        if one
+        else parse_note(path, source)
+        for one, (path, source) in zip(notes, sources, strict=True)
+    ]
 
 
 def _sent(sources: Sequence[Source]) -> bytes:
@@ -51,22 +62,12 @@ def _received(data: bytes, count: int) -> list[PackedNote | None]:
     return found if len(found) == count else [None] * count
 
 
-def _parsed(source: Source, recent: Recent) -> Note:
-    note = parse_note(*source)
-    one = _packed(note)
-    return _noted(one, recent) if one else note
-
-
 def _packed(note: Note) -> PackedNote | None:
     """The note, packed; None for one of numbers or letters that have no bytes."""
     try:
         return pack(note)
     except (ValueError, OverflowError, TypeError):
         return None
-
-
-def _noted(one: PackedNote, recent: Recent) -> Note:
-    return attach(one.head, one.long, Whole(partial(bytes, one.data), recent))
 
 
 _DECODER = msgspec.msgpack.Decoder(list[PackedNote | None])
