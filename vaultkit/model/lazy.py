@@ -71,6 +71,7 @@ class LazyTable(Mapping[Any, _Value]):
         if name != "_table":
             raise AttributeError(name)
         self._table = self._made()
+        del self._made  # with what it stands on
         return self._table
 
     def __getitem__(self, key: Any) -> _Value:

@@ -63,13 +63,16 @@ class KeptRows:
             return make
         stage = self._stages.get(name)
         if stage is None or stage.ground != hashed:
-            stage = self._stages[name] = _Stage(form, hashed)
+            stage, parsed = _Stage(form, hashed), self._notes()
+            self._stages[name] = stage
             for number in range(SHARDS):
                 shard = self._shard(number)
                 if shard.grounds.get(name) == hashed:
-                    stage.take(shard.rows[name], shard.digests)
-            parsed = self._notes()
-            stage.share_out(make, [note for note in notes if stage.lacks(note, parsed)], parsed)
+                    same = frozenset(path for path, digest in shard.digests.items() if _is(parsed.get(path), digest))
+                    stage.take(shard.rows[name], same)
+            stage.share_out(make, [note for note in notes if stage.lacks(note, parsed)])
+        else:
+            stage.forget()
         return partial(stage.value, make, self._notes())
 
     def keep(self) -> None:
@@ -121,6 +124,10 @@ def _shard(data: bytes) -> _Shard:
     return _NO_SHARD
 
 
+def _is(cached: CachedNote | None, digest: bytes) -> bool:
+    return cached is not None and cached.digest == digest
+
+
 def _name(number: int) -> str:
     return f"rows-{number:02}"
 
@@ -148,23 +155,24 @@ class _Stage:
         self.made: dict[str, Callable[[], bytes]] = {}
         self._form = form
         self._later = _mappings(form)
-        self._digests: dict[str, bytes] = {}
         self._rows: dict[str, Any] = {}
 
-    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
-        """Takes rows of notes with those hashes; nothing where these are other bytes than of rows."""
+    def take(self, data: bytes | Raw, paths: frozenset[str]) -> None:
+        """Takes the rows of the notes at those paths; none where these are other bytes than of rows."""
         with suppress(ValueError):
-            self._rows |= _rows_decoder(self._form).decode(data)
-            self._digests |= digests
+            rows = _rows_decoder(self._form).decode(data)
+            self._rows |= rows if rows.keys() <= paths else {path: row for path, row in rows.items() if path in paths}
+
+    def forget(self) -> None:
+        """Nothing is known any more: the notes may have changed since."""
+        self._rows.clear()
 
     def lacks(self, note: Note, notes: Mapping[str, CachedNote]) -> bool:
         """Whether nothing is known of a note, and what is made of it may be kept."""
         cached = notes.get(note.path)
-        if cached is None or cached.note is not note:
-            return False
-        return self._digests.get(note.path) != cached.digest or note.path not in self._rows
+        return cached is not None and cached.note is note and note.path not in self._rows
 
-    def share_out(self, make: Callable[[Note], Any], notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
+    def share_out(self, make: Callable[[Note], Any], notes: Sequence[Note]) -> None:
         """Has copies of this process make what is lacking, where there is so much that they are worth their making."""
         if len(notes) < _MANY or (count := worker_count()) == 1:
             return
@@ -173,16 +181,16 @@ class _Stage:
         forks: list[Fork] = []
         try:
             forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])
-            self._receive(self._sent(make, parts[0]), parts[0], parsed)
+            self._receive(self._sent(make, parts[0]), parts[0])
             for fork, part in zip(forks, parts[1:], strict=True):
-                self._receive(fork.sent(), part, parsed)
+                self._receive(fork.sent(), part)
         finally:
             for fork in forks:
                 fork.end()
 
-    def _receive(self, data: bytes, notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
+    def _receive(self, data: bytes, notes: Sequence[Note]) -> None:
         """Takes rows that were made anew of these notes."""
-        self.take(data, {note.path: parsed[note.path].digest for note in notes})
+        self.take(data, frozenset(note.path for note in notes))
         with suppress(ValueError):
             self.made |= {path: partial(bytes, row) for path, row in _ROWS.decode(data).items()}
 
@@ -201,7 +209,7 @@ class _Stage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
-        if self._digests.get(path) == cached.digest and path in self._rows:
+        if path in self._rows:
             known: _Value = self._record(self._rows.pop(path), lambda: make(note))
             return known
         value = make(note)
@@ -215,7 +223,7 @@ class _Stage:
         values = {name: getattr(row, name) for name in self._form.__struct_fields__}
         for name in self._later:
             one = values[name]
-            table = partial(_table, self._form, name, one.table, whole)
+            table = partial(_table, self._form, name, one.table.copy(), whole)
             values[name] = KeyedTable(one.keys, table) if one.keys else _NOTHING
         return self._form(**values)
 

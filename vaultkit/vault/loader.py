@@ -23,7 +23,7 @@ from vaultkit.vault.scan import Scan, Stat
 from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import MANY, worker_count
 
-_BATCH = 2_000
+_BATCH = 1_000
 """So many notes are held as bytes at a time."""
 
 
