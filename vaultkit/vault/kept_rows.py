@@ -98,9 +98,10 @@ class KeptRows:
         known: dict[str, Raw] = _ROWS.decode(held.rows[name]) if held.grounds.get(name) == stage.ground else {}
         rows: dict[str, Raw] = {}
         for path in paths:
-            if path in stage.made:
+            digest, made = stage.made.get(path, _NOT_MADE)
+            if digest == notes[path].digest:
                 with suppress(UnpackedError):
-                    rows[path] = Raw(stage.made[path]())
+                    rows[path] = Raw(made())
             elif path in known and held.digests[path] == notes[path].digest:
                 rows[path] = known[path]
         return Raw(msgspec.msgpack.encode(rows))
@@ -125,6 +126,7 @@ def _name(number: int) -> str:
     return f"rows-{number:02}"
 
 
+_NOT_MADE: tuple[bytes, Callable[[], bytes]] = b"", bytes
 _NO_SHARD = _Shard({}, {}, {})
 _SHARD = msgspec.msgpack.Decoder(_Shard)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
@@ -140,17 +142,18 @@ class _Later(Struct, array_like=True, frozen=True, gc=False):
 class _Stage:
     """What is known of the notes by path under one name; each mapping of a record is decoded when it is asked for.
 
-    `ground` is the hash of what else it depends on, `made` is what was made anew, as what packs it."""
+    `ground` is the hash of what else it depends on, `made` is what was made anew: the hash of the note's bytes, and
+    what packs it."""
 
     def __init__(self, form: Any, ground: bytes) -> None:
         """Nothing yet, of values of that type."""
         self.ground = ground
-        self.made: dict[str, Callable[[], bytes]] = {}
+        self.made: dict[str, tuple[bytes, Callable[[], bytes]]] = {}
         self._form = form
         self._later = _mappings(form)
         self._digests: dict[str, bytes] = {}
         self._rows: dict[str, Any] = {}
-        self._ready: dict[str, Any] = {}
+        self._ready: dict[str, tuple[Note, Any]] = {}
 
     def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
         """Takes rows of notes with those hashes; nothing where these are other bytes than of rows."""
@@ -176,12 +179,14 @@ class _Stage:
             forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])
             for note in parts[0]:
                 with suppress(Exception):  # it goes wrong once more where that can be told of the note
-                    self._ready[note.path] = make(note)
+                    self._ready[note.path] = note, make(note)
             for fork, part in zip(forks, parts[1:], strict=True):
                 data = fork.sent()
-                self.take(data, {note.path: parsed[note.path].digest for note in part})
+                digests = {note.path: parsed[note.path].digest for note in part}
+                self.take(data, digests)
                 with suppress(ValueError):
-                    self.made |= {path: partial(bytes, row) for path, row in _ROWS.decode(data).items()}
+                    rows = _ROWS.decode(data).items()
+                    self.made |= {path: (digests[path], partial(bytes, row)) for path, row in rows}
         finally:
             for fork in forks:
                 fork.end()
@@ -203,8 +208,9 @@ class _Stage:
         if self._digests.get(path) == cached.digest and path in self._rows:
             known: _Value = self._record(self._rows.pop(path), lambda: make(note))
             return known
-        value: _Value = self._ready.pop(path) if path in self._ready else make(note)
-        self.made[path] = partial(_packed, self._form, value)
+        of, ready = self._ready.pop(path, (None, None))
+        value: _Value = ready if of is note else make(note)
+        self.made[path] = cached.digest, partial(_packed, self._form, value)
         return value
 
     def _record(self, row: Any, whole: Callable[[], Any]) -> Any:
