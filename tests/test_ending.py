@@ -117,7 +117,7 @@ def test_a_process_without_a_stream_gets_the_empty_file(
             assert stream is before[name]
             continue
         with stream:
-            assert stream.name == os.devnull
+            assert os.path.samestat(os.fstat(stream.fileno()), Path(os.devnull).stat())
             assert stream.read() == "" if name == "stdin" else stream.write("gone") == 4
 
 

@@ -156,7 +156,8 @@ def _open_streams() -> None:
     whose number no note may have: what is printed would be written into it."""
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))
+            empty = os.open(os.devnull, os.O_WRONLY if number else os.O_RDONLY)
+            setattr(sys, name, os.fdopen(empty, "w" if number else "r", encoding="utf-8"))
 
 
 def _leave(code: object) -> None:
