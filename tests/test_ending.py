@@ -103,6 +103,24 @@ def test_what_cannot_be_written_is_the_interpreters(
     assert told == ["called"]
 
 
+@pytest.mark.parametrize("lacking", [("stdin",), ("stdout",), ("stderr",), ("stdin", "stdout", "stderr")])
+def test_a_process_without_a_stream_gets_the_empty_file(
+    monkeypatch: pytest.MonkeyPatch, lacking: tuple[str, ...]
+) -> None:
+    streams = SimpleNamespace(stdin=StringIO("in"), stdout=StringIO(), stderr=StringIO())
+    before = dict(vars(streams)) | dict.fromkeys(lacking)
+    vars(streams).update(before)
+    monkeypatch.setattr(command_line, "sys", streams)
+    command_line._open_streams()
+    for name, stream in vars(streams).items():
+        if name not in lacking:
+            assert stream is before[name]
+            continue
+        with stream:
+            assert os.path.samestat(os.fstat(stream.fileno()), Path(os.devnull).stat())
+            assert stream.read() == "" if name == "stdin" else stream.write("gone") == 4
+
+
 def test_a_command_that_stays_collects_what_it_made(monkeypatch: pytest.MonkeyPatch) -> None:
     assert set(COMMANDS) >= LASTING
     monkeypatch.setattr(sys, "argv", ["vaultkit", "mcp", "--vault", "/nowhere/at/all"])

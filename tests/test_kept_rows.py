@@ -191,6 +191,32 @@ def test_a_fault_in_a_copy_is_told_of_its_note(life: Life, monkeypatch: pytest.M
     life.assert_same()
 
 
+def test_what_was_made_of_a_note_is_kept_for_those_bytes_alone(life: Life) -> None:
+    """A note that was changed in the middle of a command, and was not asked again since."""
+    loader = Loader(life.vault(), cache=life.cache())
+    memory = Memory(KeptRows(life.folder(), lambda: loader.known))
+    build_index(loader.load().notes, life.vault().settings, life.day, (), memory)
+    life.write(ANN, lambda text: text.replace("---\n", "---\nprivate: true\n", 1))
+    loader.load()
+    memory.rows.keep()
+    life.assert_same()
+
+
+def test_what_was_made_of_many_notes_at_once_is_of_these_notes_alone(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_rows, "_MANY", 1)
+    monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
+    loader = Loader(life.vault(), cache=life.cache())
+    rows, notes = KeptRows(life.folder(), lambda: loader.known), loader.load().notes
+    asked = ("blocks", int, lambda: "ground", lambda note: len(note.blocks), notes)
+    rows.known(*asked)
+    for note in notes:
+        life.write(note.path, lambda text: text + "\n\nOnce more.\n")
+    notes = loader.load().notes
+    assert list(map(rows.known(*asked), notes)) == [len(note.blocks) for note in notes]
+
+
 def test_what_is_long_of_a_note_is_read_when_it_is_asked_for(life: Life) -> None:
     parsed = {note.path: note for note in Loader(life.vault()).load().notes}
     life.index()

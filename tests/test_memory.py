@@ -2,6 +2,7 @@
 
 import random
 import weakref
+from copy import copy
 from datetime import timedelta
 from pathlib import Path
 
@@ -109,6 +110,15 @@ def test_a_note_that_goes_wrong_leaves_nothing_half_known(monkeypatch: pytest.Mo
         vault.assert_same()
     vault.set(path, vault.data[path] + b"- 2026-11-21 call\n")
     vault.assert_same()
+
+
+def test_settings_that_are_read_again_are_the_same() -> None:
+    paths = [f"2026-11-{day}.md" for day in range(10, 18)]
+    notes, memory = [parse_note(path, b"Met [[Ann Lee]].\n") for path in paths], Memory()
+    for count in (7, 8):
+        again = replace(SETTINGS, dated=tuple(map(copy, SETTINGS.dated)))
+        index = build_index(notes[:count], again, TODAY, (), memory)
+        assert sum(use.matched for use in index.formats) == count
 
 
 def test_what_nothing_changed_in_is_not_read_again() -> None:

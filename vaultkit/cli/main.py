@@ -139,6 +139,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; text that the terminal's encoding cannot show is written as escapes."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -148,6 +149,15 @@ def main() -> None:
     except SystemExit as ending:
         _leave(ending.code)
         raise
+
+
+def _open_streams() -> None:
+    """Where a process was begun without one of its three streams, as some schedulers do it, that one is the empty file,
+    whose number no note may have: what is printed would be written into it."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            empty = os.open(os.devnull, os.O_WRONLY if number else os.O_RDONLY)
+            setattr(sys, name, os.fdopen(empty, "w" if number else "r", encoding="utf-8"))
 
 
 def _leave(code: object) -> None:

@@ -79,7 +79,7 @@ class FormatUses:
                 yield _finding(form, f"{counts}, and none of the newest {len(newer)}{hint}")
 
     def _is_matched(self, path: str, form: DatedFormat) -> bool:
-        return path in self._named and self._named[path].form is form
+        return path in self._named and self._named[path].form == form
 
     def _newer(self, form: DatedFormat, paths: Iterable[str], others: Iterable[str]) -> Iterator[str]:
         """Those of the others that are surely of a later day than all that the format matches."""

@@ -10,9 +10,10 @@ from typing import Any, TypeVar, get_origin
 
 import msgspec
 from msgspec import Raw, Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, force_setattr
 
 from vaultkit.model.lazy import KeyedTable
+from vaultkit.model.location import Location
 from vaultkit.model.note import Note
 from vaultkit.vault.cache_file import packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
@@ -70,7 +71,7 @@ class KeptRows:
                 if shard.grounds.get(name) == hashed:
                     same = frozenset(path for path, digest in shard.digests.items() if _is(parsed.get(path), digest))
                     stage.take(shard.rows[name], same)
-            stage.share_out(make, [note for note in notes if stage.lacks(note, parsed)])
+            stage.share_out(make, [note for note in notes if stage.lacks(note, parsed)], parsed)
         else:
             stage.forget()
         return partial(stage.value, make, self._notes())
@@ -101,9 +102,10 @@ class KeptRows:
         known: dict[str, Raw] = _ROWS.decode(held.rows[name]) if held.grounds.get(name) == stage.ground else {}
         rows: dict[str, Raw] = {}
         for path in paths:
-            if path in stage.made:
+            digest, made = stage.made.get(path, _NOT_MADE)
+            if digest == notes[path].digest:
                 with suppress(UnpackedError):
-                    rows[path] = Raw(stage.made[path]())
+                    rows[path] = Raw(made())
             elif path in known and held.digests[path] == notes[path].digest:
                 rows[path] = known[path]
         return Raw(msgspec.msgpack.encode(rows))
@@ -132,6 +134,7 @@ def _name(number: int) -> str:
     return f"rows-{number:02}"
 
 
+_NOT_MADE: tuple[bytes, Callable[[], bytes]] = b"", bytes
 _NO_SHARD = _Shard({}, {}, {})
 _SHARD = msgspec.msgpack.Decoder(_Shard)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
@@ -147,12 +150,13 @@ class _Later(Struct, array_like=True, frozen=True, gc=False):
 class _Stage:
     """What is known of the notes by path under one name; each mapping of a record is decoded when it is asked for.
 
-    `ground` is the hash of what else it depends on, `made` is what was made anew, as what packs it."""
+    `ground` is the hash of what else it depends on, `made` is what was made anew: the hash of the note's bytes, and
+    what packs it."""
 
     def __init__(self, form: Any, ground: bytes) -> None:
         """Nothing yet, of values of that type."""
         self.ground = ground
-        self.made: dict[str, Callable[[], bytes]] = {}
+        self.made: dict[str, tuple[bytes, Callable[[], bytes]]] = {}
         self._form = form
         self._later = _mappings(form)
         self._rows: dict[str, Any] = {}
@@ -172,7 +176,7 @@ class _Stage:
         cached = notes.get(note.path)
         return cached is not None and cached.note is note and note.path not in self._rows
 
-    def share_out(self, make: Callable[[Note], Any], notes: Sequence[Note]) -> None:
+    def share_out(self, make: Callable[[Note], Any], notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
         """Has copies of this process make what is lacking, where there is so much that they are worth their making."""
         if len(notes) < _MANY or (count := worker_count()) == 1:
             return
@@ -181,18 +185,19 @@ class _Stage:
         forks: list[Fork] = []
         try:
             forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])
-            self._receive(self._sent(make, parts[0]), parts[0])
+            self._receive(self._sent(make, parts[0]), parts[0], parsed)
             for fork, part in zip(forks, parts[1:], strict=True):
-                self._receive(fork.sent(), part)
+                self._receive(fork.sent(), part, parsed)
         finally:
             for fork in forks:
                 fork.end()
 
-    def _receive(self, data: bytes, notes: Sequence[Note]) -> None:
+    def _receive(self, data: bytes, notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
         """Takes rows that were made anew of these notes."""
         self.take(data, frozenset(note.path for note in notes))
         with suppress(ValueError):
-            self.made |= {path: partial(bytes, row) for path, row in _ROWS.decode(data).items()}
+            rows = _ROWS.decode(data).items()
+            self.made |= {path: (parsed[path].digest, partial(bytes, row)) for path, row in rows}
 
     def _sent(self, make: Callable[[Note], Any], notes: Sequence[Note]) -> bytes:
         """The rows of these notes, but of those with which anything goes wrong, as it will once more where that can be
@@ -210,30 +215,43 @@ class _Stage:
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
         if path in self._rows:
-            known: _Value = self._record(self._rows.pop(path), lambda: make(note))
+            known: _Value = self._record(self._rows.pop(path), path, lambda: make(note))
             return known
         value = make(note)
-        self.made[path] = partial(_packed, self._form, value)
+        self.made[path] = cached.digest, partial(_packed, self._form, value)
         return value
 
-    def _record(self, row: Any, whole: Callable[[], Any]) -> Any:
-        """The value of a row; `whole` makes it anew, should a part of it not be what it was."""
+    def _record(self, row: Any, path: str, whole: Callable[[], Any]) -> Any:
+        """The value of the row of a note; `whole` makes it anew, should a part of it not be what it was."""
         if not self._later:
             return row
         values = {name: getattr(row, name) for name in self._form.__struct_fields__}
         for name in self._later:
             one = values[name]
-            table = partial(_table, self._form, name, one.table.copy(), whole)
+            table = partial(_table, self._form, name, one.table, path, whole)
             values[name] = KeyedTable(one.keys, table) if one.keys else _NOTHING
         return self._form(**values)
 
 
-def _table(form: Any, name: str, data: Raw, whole: Callable[[], Any]) -> Mapping[str, Any]:
+def _table(form: Any, name: str, data: Raw, path: str, whole: Callable[[], Any]) -> Mapping[str, Any]:
     try:
         table: Mapping[str, Any] = decoded(form, name, bytes(data))
     except ValueError:
         return dict(getattr(whole(), name))
+    _share_words(table, path)
     return table
+
+
+def _share_words(table: Mapping[str, Any], path: str) -> None:
+    """Lets what a note tells share the words that stand in all of it: its own path, and whom each piece is about. They
+    are the same, and the notes of a large vault tell many things."""
+    for key, values in table.items():
+        for one in values:
+            place = one if isinstance(one, Location) else one.location
+            if place.path == path:
+                force_setattr(place, "path", path)
+            if getattr(one, "person", None) == key:
+                force_setattr(one, "person", key)
 
 
 @cache

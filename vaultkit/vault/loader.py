@@ -24,7 +24,9 @@ from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import MANY, worker_count
 
 _BATCH = 1_000
-"""So many notes are held as bytes at a time."""
+"""So many notes are held as bytes at a time, at least: more of a very large vault, since copies of the process take the
+longer to make, the more it holds."""
+_BATCHES = 10
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -118,7 +120,7 @@ class Loader:
                     changed.append((stat, known))
             are_many = len(changed) >= MANY
             spool = self._cache.spool() if are_many and self._cache else None
-            size = _BATCH if are_many else 1
+            size = max(_BATCH, len(changed) // _BATCHES) if are_many else 1
             with closing(FileReader(self._vault.root)) as files:
                 for begin in range(0, len(changed), size):
                     batch = [self._read(*one, files, findings, unread) for one in changed[begin : begin + size]]
