@@ -26,7 +26,7 @@ from vaultkit.vault.worker_count import MANY, worker_count
 _BATCH = 1_000
 """So many notes are held as bytes at a time, at least: more of a very large vault, since copies of the process take the
 longer to make, the more it holds."""
-_BATCHES = 10
+_BATCHES = 20
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
