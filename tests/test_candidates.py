@@ -241,6 +241,20 @@ def test_a_change_that_may_say_something_of_names_leaves_nothing(life: Life, cha
     assert _plain(life.kept()) in (None, life.said())
 
 
+@pytest.mark.parametrize("said", ["'[[Fay Old]]'", "'[[People/Fay Old|F]]'", "Fay Old", "'@Fay Old (CEO), Ann Lee'"])
+@pytest.mark.parametrize("new", ["Fay Old.md", "Notes/FAY OLD.md"])
+def test_a_note_that_takes_the_name_of_a_member_may_make_a_group_an_employer(life: Life, said: str, new: str) -> None:
+    for path in ("People/Cem A.md", "Companies/Grasp Lab.md"):
+        (life.root / path).unlink()
+    life.write("Companies/Bare Ltd.md", said_in_head(f"people: [{said}]"))
+    life.keep()
+    life.write(new, added("Words.\n"))
+    assert _plain(life.kept()) in (None, life.said())
+    life.keep()
+    (life.root / new).unlink()
+    assert _plain(life.kept()) in (None, life.said())
+
+
 def test_what_the_candidates_are_on_one_day_only_is_kept_for_that_day(life: Life) -> None:
     life.keep()
     assert life.kept() is not None

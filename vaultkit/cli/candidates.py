@@ -54,7 +54,7 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
     if os.environ.get("VAULTKIT_NO_CACHE") or any(found.rule == _FAULT for found in index.diagnostics):
         return
     from vaultkit.index.kinds import Kinds
-    from vaultkit.index.name_traits import is_clear, may_merge
+    from vaultkit.index.name_traits import is_clear, may_merge, members_said
     from vaultkit.index.properties import aliases_in
 
     notes = {path: known.note for path, known in loader.known.items()}
@@ -79,6 +79,7 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
         day=index.today if is_of_a_day else None,
         copies=frozenset(fold(stem(path)) for path in loader.copies),
         organisations=frozenset(fold(name.strip()) for name in spelled),
+        members="\n".join(members_said(index.notes[note.path], vault.settings) for note in employers).strip(),
         hidden=index.hidden.names,
     )
     kept.keep(left, loader.known)

@@ -85,6 +85,7 @@ class NameChanges:
             or self._left.day
             or (self._left.organisations and (traits.groups or traits.mails))
             or not names.isdisjoint(self._left.organisations)
+            or any(name in self._left.members for name in names if name)
         )
 
     def _candidate(self, note: Note, traits: NameTraits) -> Candidate:

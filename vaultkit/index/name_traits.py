@@ -19,7 +19,7 @@ from vaultkit.index.properties import Entry, Properties, Spellings
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.model.hidden import Hidden
-from vaultkit.model.names import fold_key
+from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import LogLine, Note, Value
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -85,6 +85,13 @@ class TraitReader:
     def _hides(self, note: Note, kind: Kind) -> Hidden:
         path = note.path
         return hidden_by({path: note}, {path: kind}, frozenset((path,)), self._settings.spellings)
+
+
+def members_said(note: Note, settings: Settings) -> str:
+    """All by which the note of an organisation says who belongs to it, folded: its values, and where their links
+    lead."""
+    entries = Properties(note, Spellings(settings.spellings), _NOWHERE).entries("people")
+    return fold("\n".join(f"{entry.value}\n{' '.join(link.target for link in entry.links)}" for entry in entries))
 
 
 def is_of_a_day(note: Note, rules: Kinds) -> bool:

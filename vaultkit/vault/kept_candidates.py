@@ -32,12 +32,14 @@ class Left(Struct, frozen=True, kw_only=True, array_like=True):
     """What one command leaves: the candidates, and by what it is told what a note that changed makes of them.
 
     `day` is the only one on which they are true, None where they are on any; `copies` are the folded names of the notes
-    that may be copies, `organisations` those of organisations, `hidden` what private notes are called."""
+    that may be copies, `organisations` those of organisations, `members` what these say of who belongs to them,
+    `hidden` what private notes are called."""
 
     candidates: Candidates
     day: date | None = None
     copies: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    members: str = ""
     hidden: NamesInText = field(default_factory=NamesInText)
 
 
