@@ -288,4 +288,10 @@ def _findings(
 
 def _duplicates(people: Sequence[Person], memory: Memory) -> tuple[Diagnostic, ...]:
     told = memory.each("what tells people apart", told_of).of(people)
-    return memory.once("duplicates", lambda: tuple(duplicate_people(people)), tuple(told))
+    of = tuple(told)
+
+    def found() -> tuple[Diagnostic, ...]:
+        return tuple(duplicate_people(people))
+
+    form = tuple[Diagnostic, ...]
+    return memory.once("duplicates", lambda: memory.rows.value("duplicates", form, lambda: of, found), of)

@@ -19,6 +19,7 @@ from vaultkit.vault.cache_file import packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
+from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.stamp import hash_of
 from vaultkit.vault.worker_count import worker_count
@@ -44,7 +45,7 @@ class KeptRows:
 
     def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]]) -> None:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
-        self._folder, self._notes = folder, notes
+        self._folder, self._notes, self._values = folder, notes, KeptValues(folder)
         self._stages: dict[str, _Stage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
@@ -76,8 +77,13 @@ class KeptRows:
             stage.forget()
         return partial(stage.value, make, self._notes())
 
+    def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
+        """What `make` gives, which is not made anew where what `of` tells is what it was."""
+        return self._values.value(name, form, of(), make)
+
     def keep(self) -> None:
         """Leaves what was made for the next process."""
+        self._values.keep()
         if not self._left:
             return  # nothing was asked
         notes = self._notes()
