@@ -149,8 +149,7 @@ class _Ticked:
 
     def __init__(self, vault: NoteSet, settings: Settings, today: date, memory: Memory) -> None:
         resolver, kinds = vault.resolver, vault.kinds
-        found = of_all(vault.theirs(), _path, lambda some: tuple(map(vault.lines_with_id, some)))
-        ids = tuple(filter(None, found))
+        ids = of_all(vault.theirs(), _path, vault.all_with_ids)
         self.lines = memory.once("logged lines", lambda: LoggedLines(ids, kinds), ids, kinds)
         owners = memory.once("owners of items", lambda: ItemOwners(kinds, self.lines, today), self.lines, kinds, today)
         read = memory.each("pages", lambda note: read_page(note, resolver, owners), resolver, owners)

@@ -143,6 +143,14 @@ class NoteSet:
         known, facts = self._facts.get(note.path, (None, None))
         return facts if known is note else None
 
+    def all_with_ids(self, notes: Sequence[Note]) -> tuple[LinesWithId, ...]:
+        """The lines with an id of those of the notes that have any."""
+        if self.sides:
+            return tuple(filter(None, map(self.lines_with_id, notes)))
+        known = self._facts
+        told = ((note, *known[note.path]) for note in notes)
+        return tuple([ids for note, read, one in told if (ids := one.ids if read is note else lines_with_id(note))])
+
     def private_answer(self, note: Note) -> PrivateAnswer | None:
         """What a note says of being private; None where it is not."""
         facts = self._facts_of(note)

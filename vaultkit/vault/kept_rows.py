@@ -231,7 +231,8 @@ class _Stage:
         """The value of the row of a note; `whole` makes it anew, should a part of it not be what it was."""
         if not self._later:
             return row
-        values = {name: getattr(row, name) for name in self._form.__struct_fields__}
+        form = self._form
+        values = dict(zip(form.__struct_fields__, astuple(row), strict=True))
         for name in self._later:
             one = values[name]
             table = partial(_table, self._form, name, one.table, path, whole)
