@@ -51,7 +51,7 @@ class KeptValues:
             with suppress(UnpackedError):
                 hashes[name], parts[name] = hashed, encoded(value)
         about = msgspec.msgpack.encode({name: hashes[name] for name in parts})
-        self._folder.write(_FILE, packed(about, parts))
+        self._folder.write(_FILE, *packed(about, parts))
         self._made.clear()
         self._hashes = None
 
