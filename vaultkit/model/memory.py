@@ -181,4 +181,4 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         self, rows: Mapping[_Source, Mapping[_Key, _Part]], sources: Mapping[_Key, tuple[_Source, ...]]
     ) -> LazyMapping[_Value]:
         combine = self.combine
-        return LazyMapping(sorted(sources), lambda key: combine(key, [rows[source][key] for source in sources[key]]))  # type: ignore[type-var]
+        return LazyMapping(sorted(sources), lambda key: combine(key, [rows[source][key] for source in sources[key]]))

@@ -28,6 +28,7 @@ _LIMIT = 256 * 1024 * 1024
 _MANY = 1_000
 """So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
 _NOTHING: Mapping[Any, Any] = {}
+_NO_ROW: Any = object()
 _Value = TypeVar("_Value")
 
 
@@ -101,6 +102,7 @@ class KeptRows:
         self._held.clear()  # it is a copy of what the values stand on, and may be read again
         for stage in self._stages.values():
             stage.made.clear()
+            stage.digests.clear()
 
     def _rows(self, name: str, paths: Iterable[str], held: _Shard) -> Raw:
         """What is known of these notes now: what was made of each, else what was known and still holds."""

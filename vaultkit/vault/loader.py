@@ -303,7 +303,7 @@ def _candidates_in(folder: str, names: Sequence[str]) -> Iterator[tuple[str, tup
     prefix = f"{folder}/" if folder else ""
     siblings = {fold(name): prefix + name for name in names}
     for path in siblings.values():
-        if (said := told.get(path.removeprefix(prefix))) and (others := tuple(_candidates(path, *said, siblings))):
+        if (both := told.get(path.removeprefix(prefix))) and (others := tuple(_candidates(path, *both, siblings))):
             yield path, others
 
 
