@@ -171,8 +171,10 @@ class NoteSet:
             uses = FormatUses(formats, asked, dated)
             return uses.uses(), tuple(uses.findings())
 
-        of = (formats, asked, tuple(dated))
-        return self._memory.once("format uses", lambda: self._kept("formats", _FormatsTold, of, told), kinds, dated)
+        def kept() -> _FormatsTold:
+            return self._kept("formats", _FormatsTold, (formats, asked, tuple(dated)), told)
+
+        return self._memory.once("format uses", kept, formats, asked, dated)
 
     @cached_property
     def meanings(self) -> LinkMeanings:

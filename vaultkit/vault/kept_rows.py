@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_origin
 
 import msgspec
 from msgspec import Raw, Struct
-from msgspec.structs import fields, force_setattr
+from msgspec.structs import astuple, fields, force_setattr
 
 from vaultkit.model.lazy import KeyedTable
 from vaultkit.model.location import Location
@@ -102,7 +102,6 @@ class KeptRows:
         self._held.clear()  # it is a copy of what the values stand on, and may be read again
         for stage in self._stages.values():
             stage.made.clear()
-            stage.digests.clear()
 
     def _rows(self, name: str, paths: Iterable[str], held: _Shard) -> Raw:
         """What is known of these notes now: what was made of each, else what was known and still holds."""
@@ -222,24 +221,22 @@ class _Stage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
-        if path in self._rows:
-            known: _Value = self._record(self._rows.pop(path), path, lambda: make(note))
+        if (row := self._rows.pop(path, _NO_ROW)) is not _NO_ROW:
+            known: _Value = self._record(row, path, partial(make, note)) if self._later else row
             return known
         value = make(note)
         self.made[path] = cached.digest, partial(_packed, self._form, value)
         return value
 
     def _record(self, row: Any, path: str, whole: Callable[[], Any]) -> Any:
-        """The value of the row of a note; `whole` makes it anew, should a part of it not be what it was."""
-        if not self._later:
-            return row
+        """The value of the row of a note, which has parts; `whole` makes it anew, should one not be what it was."""
         form = self._form
         values = dict(zip(form.__struct_fields__, astuple(row), strict=True))
         for name in self._later:
             one = values[name]
-            table = partial(_table, self._form, name, one.table, path, whole)
-            values[name] = KeyedTable(one.keys, table) if one.keys else _NOTHING
-        return self._form(**values)
+            table = partial(_table, form, name, one.table, path, whole) if one.keys else None
+            values[name] = KeyedTable(one.keys, table) if table else _NOTHING
+        return form(**values)
 
 
 def _table(form: Any, name: str, data: Raw, path: str, whole: Callable[[], Any]) -> Mapping[str, Any]:
