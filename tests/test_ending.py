@@ -12,11 +12,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import click
 import pytest
 
 from tests.vaults.small import TODAY, write_vault
 from vaultkit.cli import main as command_line
 from vaultkit.cli.catalogue import LASTING
+from vaultkit.cli.lifetime import ToTheEnd, hold
 from vaultkit.cli.main import COMMANDS
 
 ENDS = """
@@ -119,6 +121,16 @@ def test_a_process_without_a_stream_gets_the_empty_file(
         with stream:
             assert os.path.samestat(os.fstat(stream.fileno()), Path(os.devnull).stat())
             assert stream.read() == "" if name == "stdin" else stream.write("gone") == 4
+
+
+def test_what_a_command_made_lasts_to_the_end_only_where_that_ends_the_process() -> None:
+    held, made = ToTheEnd(), object()
+    with click.Context(click.Command("review"), obj=held):
+        hold(made)
+    with click.Context(click.Command("review"), obj="of a caller that goes on"):
+        hold(object())
+    hold(object())
+    assert held == [made]
 
 
 def test_a_command_that_stays_collects_what_it_made(monkeypatch: pytest.MonkeyPatch) -> None:

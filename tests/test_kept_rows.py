@@ -27,8 +27,9 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_rows import KeptRows
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.note_parts import NotePart
+from vaultkit.vault.scan import Stat
 
 LONG_FIELDS = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 ANN, BOB = "People/Ann Lee.md", "People/Bob Stone.md"
@@ -100,6 +101,37 @@ def test_whatever_happens_an_index_with_rows_is_one_without(tmp_path: Path, seed
         rng.choice(CHANGES)(life.root, rng)
         life.day += timedelta(days=rng.choice((0, 0, 0, 1)))
         life.assert_same()
+
+
+@pytest.mark.rounds(3)
+def test_what_several_folds_made_may_be_left_at_once(tmp_path: Path, seed: int) -> None:
+    rng, life = random.Random(seed), Life(tmp_path)
+    loader = Loader(life.vault(), cache=life.cache())
+    memory = Memory(KeptRows(life.folder(), lambda: loader.known))
+    for _ in range(3):
+        rng.choice(CHANGES)(life.root, rng)
+        build_index(loader.load().notes, life.vault().settings, life.day, (), memory)
+    loader.keep()
+    memory.rows.keep()
+    life.assert_same()
+
+
+def test_a_row_is_left_of_the_bytes_of_which_it_was_made(life: Life) -> None:
+    def cached(note: Note, digest: bytes) -> CachedNote:
+        stat = Stat(path=note.path, disk=note.path, size=1, mtime_ns=1, ctime_ns=1, inode=1)
+        return CachedNote(stat=stat, digest=digest, note=note, seen=1)
+
+    def said(rows: KeptRows, note: Note, word: str) -> str:
+        return rows.known("words", str, lambda: "ground", lambda _: word, [note])(note)
+
+    first, second, other = (Note(path=ANN) for _ in range(3))
+    known = {ANN: cached(first, b"1")}
+    rows = KeptRows(life.folder(), lambda: known)
+    assert said(rows, first, "one") == "one"
+    known[ANN] = cached(second, b"2")
+    assert said(rows, other, "read in another way") == "read in another way"
+    rows.keep()
+    assert said(KeptRows(life.folder(), lambda: known), second, "two") == "two"
 
 
 def test_only_a_note_that_changed_is_asked_again(life: Life, asked: list[str]) -> None:

@@ -42,7 +42,8 @@ HELP = frozenset((
     "vaultkit.cli.catalogue", "vaultkit.cli.errors", "vaultkit.cli.input",
     "vaultkit.cli.input.arguments", "vaultkit.cli.input.choices", "vaultkit.cli.input.completion",
     "vaultkit.cli.input.letters", "vaultkit.cli.input.options", "vaultkit.cli.input.typed_line",
-    "vaultkit.cli.input.unquoted", "vaultkit.cli.main", "vaultkit.cli.manner", "vaultkit.cli.screen",
+    "vaultkit.cli.input.unquoted", "vaultkit.cli.lifetime", "vaultkit.cli.main", "vaultkit.cli.manner",
+    "vaultkit.cli.screen",
     "vaultkit.cli.today", "vaultkit.cli.usage", "vaultkit.model.bare_text", "vaultkit.model.kind",
     "vaultkit.model.names", "vaultkit.model.regex", "vaultkit.model.standings",
     "vaultkit.syntax.inert", "vaultkit.syntax.numbers",
@@ -139,7 +140,8 @@ def test_a_word_is_completed_without_any_command() -> None:
     assert ran.stdout.split() == ["plain,review", "plain,reconnect"]
     assert set(ran.stderr.split()) == {
         "vaultkit.cli.catalogue", "vaultkit.cli.errors", "vaultkit.cli.input", "vaultkit.cli.input.completion",
-        "vaultkit.cli.input.letters", "vaultkit.cli.input.typed_line", "vaultkit.cli.main", "vaultkit.cli.screen",
+        "vaultkit.cli.input.letters", "vaultkit.cli.input.typed_line", "vaultkit.cli.lifetime", "vaultkit.cli.main",
+        "vaultkit.cli.screen",
     }  # fmt: skip
 
 

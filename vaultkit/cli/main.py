@@ -12,6 +12,7 @@ import click
 
 from vaultkit.cli.catalogue import ANSWERED, EXAMPLES, GROUPS, LASTING
 from vaultkit.cli.errors import told_calmly
+from vaultkit.cli.lifetime import ToTheEnd
 from vaultkit.syntax.inert import terminal
 
 COMMANDS = {
@@ -118,6 +119,7 @@ class Commands(click.Group):
         words = ctx.meta[_WORDS]
         if words[0] in LASTING:
             gc.enable()
+            ctx.obj = None if isinstance(ctx.obj, ToTheEnd) else ctx.obj
         with told_calmly():
             if words[0] not in ANSWERED or any(word in _HELP for word in words):
                 return super().invoke(ctx)
@@ -144,8 +146,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # what a command makes it needs to its end; one that stays turns it on again
+    held = ToTheEnd()
     try:
-        cli(prog_name="vaultkit")
+        cli(prog_name="vaultkit", obj=held)
     except SystemExit as ending:
         _leave(ending.code)
         raise

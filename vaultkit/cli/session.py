@@ -15,6 +15,7 @@ from vaultkit.built import Build
 from vaultkit.cli.answers import ROOT, SIGHT, UNREAD, WROTE
 from vaultkit.cli.candidates import keep_candidates, kept_candidates
 from vaultkit.cli.errors import NotWhole, NoVault
+from vaultkit.cli.lifetime import hold
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
 from vaultkit.cli.reading import Reading
@@ -79,31 +80,37 @@ class Session(Struct, frozen=True, kw_only=True):
                 diagnostics=found,
                 force=force,
             )
-        _keep(loader, values)
+        hold(built, loader, values)
         _meta()[WROTE] = has_written = any(one.status == "written" for one in built.outcomes)
-        if kept and has_written:
-            self._leave(today, loader, values)
-        elif kept and not kept.is_known:
+        if kept and has_written and self._leave(today, loader, values):
+            return built
+        _keep(loader, values)
+        if kept and not has_written and not kept.is_known:
             keep_candidates(built.index, loader, self.vault)
             kept.keep_index(built.index, loader.known)
             kept.keep_measures(built.measures, built.index)
         return built
 
-    def _leave(self, today: date, loader: Loader, values: Memory) -> None:
-        """Leaves the index of the vault as a build left it, which is little work while what it made is at hand."""
+    def _leave(self, today: date, loader: Loader, values: Memory) -> bool:
+        """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
+        notes of which it was made; whether that went well."""
         from vaultkit.index.indexer import build_index
         from vaultkit.measures.measure import measure
 
+        is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today):
                 loaded = loader.load()
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
-                loader.keep()
                 values.rows.keep()
+                is_kept = loader.keep()
                 keep_candidates(index, loader, self.vault)
                 kept.keep_index(index, loader.known)
                 kept.keep_measures(measure(index, values), index)
+        if is_kept is False:
+            _tell_unkept()
+        return is_kept is not None
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
@@ -144,6 +151,7 @@ class Session(Struct, frozen=True, kw_only=True):
             index = build_index(loaded.notes, self.vault.settings, today, found, values)
             _keep(loader, values)
             keep_candidates(index, loader, self.vault)
+        hold(index, loader, values)
         return index, loader
 
     def _kept(self, today: date) -> KeptVault | None:
@@ -192,7 +200,11 @@ def shared_session() -> SharedSession | None:
 def _keep(loader: Loader, values: Memory) -> None:
     values.rows.keep()
     if not loader.keep():
-        put(f"The cache folder{_below()} cannot be used, so all notes are read each time.", err=True)
+        _tell_unkept()
+
+
+def _tell_unkept() -> None:
+    put(f"The cache folder{_below()} cannot be used, so all notes are read each time.", err=True)
 
 
 def _below() -> str:

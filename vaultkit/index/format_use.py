@@ -18,6 +18,8 @@ from vaultkit.syntax.written_days import month_of
 _LIKE_A_DAY = regex(r"(?<!\d)\d{4}\D+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\D+\d{4}(?!\d)|(?<!\d)\d{6,8}(?!\d)")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d{2}")
 _WORD = regex(r"[^\W\d_]{3,}")
+COUNTED = frozenset({Kind.DATED, Kind.NOTE})
+"""The notes that a format may be for."""
 _CHECKED = frozenset({"day", "week", "month"})
 _FEW = 3
 _MANY = 5
@@ -26,15 +28,13 @@ _MANY = 5
 class FormatUses:
     """The notes that each format should match, those of no other kind in its folder, and how it does."""
 
-    def __init__(self, formats: Iterable[DatedFormat], kinds: Mapping[str, Kind], named: Mapping[str, Named]) -> None:
-        """`kinds` are by path, and so are `named`, what the names of the dated notes stand for."""
+    def __init__(self, formats: Iterable[DatedFormat], paths: Iterable[str], named: Mapping[str, Named]) -> None:
+        """`paths` are those of the dated and the plain notes, `named` what the names of the dated ones stand for."""
         self._named = named
         self._formats = tuple(formats)
         self._notes: dict[DatedFormat, list[str]] = {form: [] for form in self._formats}
         folders = [(form, fold(form.folder.strip("/"))) for form in self._formats]
-        for path, kind in kinds.items():
-            if kind not in {Kind.DATED, Kind.NOTE}:
-                continue
+        for path in paths:
             own = named[path].form if path in named else None
             if own in self._notes:
                 self._notes[own].append(path)

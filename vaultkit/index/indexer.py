@@ -149,8 +149,7 @@ class _Ticked:
 
     def __init__(self, vault: NoteSet, settings: Settings, today: date, memory: Memory) -> None:
         resolver, kinds = vault.resolver, vault.kinds
-        found = of_all(vault.theirs(), _path, lambda some: tuple(map(vault.lines_with_id, some)))
-        ids = tuple(filter(None, found))
+        ids = of_all(vault.theirs(), _path, vault.all_with_ids)
         self.lines = memory.once("logged lines", lambda: LoggedLines(ids, kinds), ids, kinds)
         owners = memory.once("owners of items", lambda: ItemOwners(kinds, self.lines, today), self.lines, kinds, today)
         read = memory.each("pages", lambda note: read_page(note, resolver, owners), resolver, owners)
@@ -288,4 +287,10 @@ def _findings(
 
 def _duplicates(people: Sequence[Person], memory: Memory) -> tuple[Diagnostic, ...]:
     told = memory.each("what tells people apart", told_of).of(people)
-    return memory.once("duplicates", lambda: tuple(duplicate_people(people)), tuple(told))
+    of = tuple(told)
+
+    def found() -> tuple[Diagnostic, ...]:
+        return tuple(duplicate_people(people))
+
+    form = tuple[Diagnostic, ...]
+    return memory.once("duplicates", lambda: memory.rows.value("duplicates", form, lambda: of, found), of)

@@ -1,16 +1,17 @@
 """Note set: all notes of a vault, with what each is, what belongs together and what links mean: what every step of the
 fold asks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
 from vaultkit.index.faults import of_all
-from vaultkit.index.format_use import FormatUses
+from vaultkit.index.format_use import COUNTED, FormatUses
 from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.link_meanings import LinkMeanings, When
 from vaultkit.index.link_names import link_names
@@ -35,6 +36,10 @@ from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.coming_lines import with_lines
 
+_Value = TypeVar("_Value")
+_NamedRow: TypeAlias = tuple[str, str, date, int | None, bool]
+"""The path of a dated note, and what its name stands for, with the place of the format that says so."""
+_FormatsTold: TypeAlias = tuple[tuple[FormatUse, ...], tuple[Diagnostic, ...]]
 _THEIRS = tuple(kind for kind in Kind if kind is not Kind.PAGE)
 _SHORT_SPANS = frozenset({"day", "week", "month"})
 
@@ -86,9 +91,17 @@ class NoteSet:
     def _rules(self) -> Kinds:
         """The rules by which notes are read; the same ones while the settings and the homes of people are."""
         own = self._memory.once("own rules", lambda: Kinds(self.settings), self.settings)
-        named = self._memory.once("homes", lambda: homes(self.notes.values()), tuple(self.notes))
+        paths = tuple(self.notes)
+        named = self._memory.once("homes", lambda: self._kept("homes", dict[str, str], paths, self._homes), paths)
         folders = own.homes_of_people(named, self.notes)
         return self._memory.once("rules", lambda: own.with_homes(folders), own, folders)
+
+    def _homes(self) -> dict[str, str]:
+        return homes(self.notes.values())
+
+    def _kept(self, name: str, form: Any, of: object, make: Callable[[], _Value]) -> _Value:
+        """What `make` gives of that alone, known from one process to the next."""
+        return self._memory.rows.value(name, form, lambda: of, make)
 
     def _resolver(self, theirs: Sequence[Note], merged: Mapping[str, str] | None = None) -> Resolver:
         """What links mean among the notes; the same one while their names are the same."""
@@ -102,8 +115,22 @@ class NoteSet:
 
     def _dated(self) -> dict[str, Named]:
         """What the names of the dated notes stand for, by path."""
-        dated = ((note.path, self.rules.dated(note)) for note in self.of(Kind.DATED))
-        return {path: found for path, found in dated if found}
+        formats = self.rules.days.formats
+        paths = [note.path for note in self.of(Kind.DATED)]
+
+        def named() -> tuple[_NamedRow, ...]:
+            found = ((path, self.rules.days.note(path)) for path in paths)
+            return tuple(
+                (path, one.span, one.day, formats.index(one.form) if one.form else None, one.titled)
+                for path, one in found
+                if one
+            )
+
+        rows = self._kept("dated", tuple[_NamedRow, ...], (formats, paths), named)
+        return {
+            path: Named(span=span, day=day, form=None if place is None else formats[place], titled=titled)
+            for path, span, day, place, titled in rows
+        }
 
     def _newest_merging(self, people: Sequence[Note], today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are."""
@@ -116,6 +143,14 @@ class NoteSet:
         known, facts = self._facts.get(note.path, (None, None))
         return facts if known is note else None
 
+    def all_with_ids(self, notes: Sequence[Note]) -> tuple[LinesWithId, ...]:
+        """The lines with an id of those of the notes that have any."""
+        if self.sides:
+            return tuple(filter(None, map(self.lines_with_id, notes)))
+        known = self._facts
+        told = ((note, *known[note.path]) for note in notes)
+        return tuple([ids for note, read, one in told if (ids := one.ids if read is note else lines_with_id(note))])
+
     def private_answer(self, note: Note) -> PrivateAnswer | None:
         """What a note says of being private; None where it is not."""
         facts = self._facts_of(note)
@@ -127,16 +162,19 @@ class NoteSet:
         facts = self._facts_of(whole)
         return facts.ids if facts else lines_with_id(whole)
 
-    @cached_property
-    def formats(self) -> FormatUses:
-        """How the formats for dated notes do."""
-        kinds, dated, formats = self.kinds, self.dated, self.settings.dated
-        return self._memory.once("formats", lambda: FormatUses(formats, kinds, dated), formats, kinds, dated)
-
-    def format_uses(self) -> tuple[tuple[FormatUse, ...], tuple[Diagnostic, ...]]:
+    def format_uses(self) -> _FormatsTold:
         """How often each format matches, and the findings about that."""
-        formats = self.formats
-        return self._memory.once("format uses", lambda: (formats.uses(), tuple(formats.findings())), formats)
+        kinds, dated, formats = self.kinds, self.dated, self.settings.dated
+        asked = [path for path, kind in kinds.items() if kind in COUNTED]
+
+        def told() -> _FormatsTold:
+            uses = FormatUses(formats, asked, dated)
+            return uses.uses(), tuple(uses.findings())
+
+        def kept() -> _FormatsTold:
+            return self._kept("formats", _FormatsTold, (formats, asked, tuple(dated)), told)
+
+        return self._memory.once("format uses", kept, formats, asked, dated)
 
     @cached_property
     def meanings(self) -> LinkMeanings:
@@ -202,7 +240,11 @@ class NoteSet:
             names = link_names({**kinds, **merged})
             return names | {side: names[note] for side, note in sides.items()}
 
-        return self._memory.once("names", named, kinds, sides, merged)
+        def kept() -> dict[str, str]:
+            pages = [path for path, kind in kinds.items() if kind is Kind.PAGE]
+            return self._kept("names", dict[str, str], (tuple(kinds), pages, sides, tuple(merged)), named)
+
+        return self._memory.once("names", kept, kinds, sides, merged)
 
     def references(self) -> References:
         """What properties point to; without a finding yet."""

@@ -4,7 +4,7 @@ again; it may be thrown away at any time, and a run with one gives what a run wi
 Items are known by what they are, not by what they are equal to, so that an item must never be changed in place."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from operator import is_, is_not
+from operator import is_, is_not, itemgetter
 from typing import Any, Generic, Protocol, TypeVar
 
 from vaultkit.model.lazy import LazyMapping
@@ -118,6 +118,9 @@ class Each(Generic[_Value]):
         return found
 
 
+_SOURCE = itemgetter(0)
+
+
 class Grouped(Generic[_Source, _Key, _Part, _Value]):
     """Values by key, each combined of what the sources say of it, when it is first asked for; only those are combined
     anew of which a source says something else than last time."""
@@ -135,6 +138,8 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
     def of(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
         """The values by key, in the order of the keys, each of its parts in the order of the sources."""
         known = self._rows
+        if not known:
+            return self._first(rows)
         get = known.get
         changed = [source for source, row in rows.items() if get(source) is not row]
         if changed or len(known) != len(rows):
@@ -157,8 +162,23 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
                 sources[key] = tuple(sorted(left))
             else:
                 del sources[key]
-        combine = self.combine
-        made = LazyMapping(sorted(sources), lambda key: combine(key, [rows[source][key] for source in sources[key]]))
+        made = self._mapping(rows, sources)
         made.take(self._made, touched)
         self._rows, self._sources, self._made = rows, sources, made
         return made
+
+    def _first(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
+        """The values where nothing is known yet."""
+        found: dict[_Key, list[_Source]] = {}
+        for source, row in sorted(rows.items(), key=_SOURCE):
+            for key in row:
+                found.setdefault(key, []).append(source)
+        sources = {key: tuple(some) for key, some in found.items()}
+        self._rows, self._sources, self._made = rows, sources, self._mapping(rows, sources)
+        return self._made
+
+    def _mapping(
+        self, rows: Mapping[_Source, Mapping[_Key, _Part]], sources: Mapping[_Key, tuple[_Source, ...]]
+    ) -> LazyMapping[_Value]:
+        combine = self.combine
+        return LazyMapping(sorted(sources), lambda key: combine(key, [rows[source][key] for source in sources[key]]))

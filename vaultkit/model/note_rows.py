@@ -24,6 +24,9 @@ class NoteRows(Protocol):
 
         `form` is the type of what it gives, `ground` tells all on which that depends besides the note."""
 
+    def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
+        """What `make` gives, a value of the type `form` that depends on what `of` tells alone."""
+
     def keep(self) -> None:
         """Leaves what was made for the next process."""
 
@@ -41,6 +44,10 @@ class NoNoteRows:
     ) -> Callable[[Note], _Value]:
         """The function itself."""
         return make
+
+    def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
+        """What it gives."""
+        return make()
 
     def keep(self) -> None:
         """There is nothing."""

@@ -43,6 +43,7 @@ class CacheFolder:
     def __init__(self, root: Path, home: Path | None = None) -> None:
         """Of the vault at `root`; `home` is where caches stand, else that of the system. Nothing is made yet."""
         self._root, self._home = root, home
+        self._outside: set[Path] = set()
 
     def read(self, name: str, *, limit: int) -> bytes:
         """The bytes of a file; none when there is no such file, it is larger than `limit`, or it is to be doubted."""
@@ -122,8 +123,10 @@ class CacheFolder:
     def _opened(self, *, create: bool = False) -> Iterator[int]:
         """The vault's folder, open; raises OSError when there is none that may be trusted."""
         home = self._home or cache_home()
-        if home.resolve().is_relative_to(self._root):
-            raise PermissionError("a cache has no place among the notes")
+        if home not in self._outside:
+            if home.resolve().is_relative_to(self._root):
+                raise PermissionError("a cache has no place among the notes")
+            self._outside.add(home)
         if create:
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
         outer = _step(os.open(home, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC), "vaultkit", create=create)

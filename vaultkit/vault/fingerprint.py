@@ -83,7 +83,9 @@ def _below(folder: str, prefix: str, told: list[str], depth: int) -> Iterator[tu
         is_hidden = name.startswith(".")
         if is_hidden and name.startswith(_TEMPORARY):
             raise _DoubtError
-        if entry.is_symlink():
+        if name.endswith(".md") and entry.is_file(follow_symlinks=False):  # as most are
+            yield path, entry.stat(follow_symlinks=False)
+        elif entry.is_symlink():
             told.append(f"{path}\0link")
         elif entry.is_dir(follow_symlinks=False):
             stat = entry.stat(follow_symlinks=False)

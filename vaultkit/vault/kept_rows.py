@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_origin
 
 import msgspec
 from msgspec import Raw, Struct
-from msgspec.structs import fields, force_setattr
+from msgspec.structs import astuple, fields, force_setattr
 
 from vaultkit.model.lazy import KeyedTable
 from vaultkit.model.location import Location
@@ -19,6 +19,7 @@ from vaultkit.vault.cache_file import packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
+from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.stamp import hash_of
 from vaultkit.vault.worker_count import worker_count
@@ -27,6 +28,7 @@ _LIMIT = 256 * 1024 * 1024
 _MANY = 1_000
 """So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
 _NOTHING: Mapping[Any, Any] = {}
+_NO_ROW: Any = object()
 _Value = TypeVar("_Value")
 
 
@@ -44,7 +46,7 @@ class KeptRows:
 
     def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]]) -> None:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
-        self._folder, self._notes = folder, notes
+        self._folder, self._notes, self._values = folder, notes, KeptValues(folder)
         self._stages: dict[str, _Stage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
@@ -76,8 +78,13 @@ class KeptRows:
             stage.forget()
         return partial(stage.value, make, self._notes())
 
+    def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
+        """What `make` gives, which is not made anew where what `of` tells is what it was."""
+        return self._values.value(name, form, of(), make)
+
     def keep(self) -> None:
         """Leaves what was made for the next process."""
+        self._values.keep()
         if not self._left:
             return  # nothing was asked
         notes = self._notes()
@@ -214,23 +221,22 @@ class _Stage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
-        if path in self._rows:
-            known: _Value = self._record(self._rows.pop(path), path, lambda: make(note))
+        if (row := self._rows.pop(path, _NO_ROW)) is not _NO_ROW:
+            known: _Value = self._record(row, path, partial(make, note)) if self._later else row
             return known
         value = make(note)
         self.made[path] = cached.digest, partial(_packed, self._form, value)
         return value
 
     def _record(self, row: Any, path: str, whole: Callable[[], Any]) -> Any:
-        """The value of the row of a note; `whole` makes it anew, should a part of it not be what it was."""
-        if not self._later:
-            return row
-        values = {name: getattr(row, name) for name in self._form.__struct_fields__}
+        """The value of the row of a note, which has parts; `whole` makes it anew, should one not be what it was."""
+        form = self._form
+        values = dict(zip(form.__struct_fields__, astuple(row), strict=True))
         for name in self._later:
             one = values[name]
-            table = partial(_table, self._form, name, one.table, path, whole)
-            values[name] = KeyedTable(one.keys, table) if one.keys else _NOTHING
-        return self._form(**values)
+            table = partial(_table, form, name, one.table, path, whole) if one.keys else None
+            values[name] = KeyedTable(one.keys, table) if table else _NOTHING
+        return form(**values)
 
 
 def _table(form: Any, name: str, data: Raw, path: str, whole: Callable[[], Any]) -> Mapping[str, Any]:

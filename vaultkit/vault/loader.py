@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import sha256
+from itertools import chain, starmap
 from operator import attrgetter
 
 from msgspec import Struct
@@ -287,19 +288,31 @@ def _as_side(note: Note, of: str) -> Note:
 
 def _all_candidates(paths: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
     """The paths of notes that may be copies, each with those of which."""
-    folders: dict[str, dict[str, str]] = {}
+    folders: dict[str, list[str]] = {}
     for path in paths:
         folder, _, name = path.rpartition("/")
-        folders.setdefault(folder, {})[fold(name)] = path
-    every = ((path, tuple(_candidates(path, some))) for some in folders.values() for path in some.values())
-    return tuple((path, others) for path, others in every if others)
+        folders.setdefault(folder, []).append(name)
+    return tuple(chain.from_iterable(starmap(_candidates_in, folders.items())))
 
 
-def _candidates(path: str, siblings: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+def _candidates_in(folder: str, names: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[str, bool], ...]]]:
+    """The same of the notes of one folder; in most no name says anything of copies, so that none needs to be folded."""
+    told = {name: said for name in names if any(said := (copied(name), looked_like(name)))}
+    if not told:
+        return
+    prefix = f"{folder}/" if folder else ""
+    siblings = {fold(name): prefix + name for name in names}
+    for path in siblings.values():
+        if (both := told.get(path.removeprefix(prefix))) and (others := tuple(_candidates(path, *both, siblings))):
+            yield path, others
+
+
+def _candidates(
+    path: str, by_tools: Iterable[str], by_looks: Iterable[str], siblings: Mapping[str, str]
+) -> Iterator[tuple[str, bool]]:
     """The siblings (given by folded name) of which a note may be a copy, the most telling first, and whether a tool's
     own form says so."""
-    name = path.rpartition("/")[2]
-    for names, by_tool in ((copied(name), True), (looked_like(name), False)):
+    for names, by_tool in ((by_tools, True), (by_looks, False)):
         for other in names:
             if other in siblings and siblings[other] != path:
                 yield siblings[other], by_tool

@@ -35,6 +35,7 @@ _BACKUPS = frozenset({"logseq/bak"})
 """Where an editor keeps old copies of pages and days."""
 _JOINED = regex(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
 _UNSAFE = regex(r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+_MARKS = frozenset("#^|\\:%[]")
 
 
 class Stat(Struct, frozen=True, kw_only=True, order=True, array_like=True, gc=False):
@@ -127,7 +128,7 @@ class _Scanner:
 
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
         self.folders += 1
-        entries = sorted(self._entries(folder, prefix), key=lambda entry: entry.name)
+        entries = sorted(self._entries(folder, prefix), key=attrgetter("name"))
         others = []
         for entry in entries:
             if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
@@ -144,14 +145,15 @@ class _Scanner:
         """What is in a folder, without what is never read: dot names, ignored paths, names that are not UTF-8."""
         with os.scandir(folder) as entries:
             for entry in entries:
-                path = prefix + entry.name
-                if is_temporary(entry.name):
-                    self.temporary.append(path)
-                elif entry.name.startswith("."):
-                    self._evicted(prefix, entry.name)
-                elif not _is_text(entry.name):
-                    self._find("unsafe-name", path, "the name is not UTF-8, so it is not read", "rename it")
-                elif not (self._ignore and is_taken(_composed(path), self._ignore)):
+                name = entry.name
+                if name.startswith("."):
+                    if is_temporary(name):
+                        self.temporary.append(prefix + name)
+                    else:
+                        self._evicted(prefix, name)
+                elif not _is_text(name):
+                    self._find("unsafe-name", prefix + name, "the name is not UTF-8, so it is not read", "rename it")
+                elif not (self._ignore and is_taken(_composed(prefix + name), self._ignore)):
                     yield entry
 
     def _inner(self, folder: int, name: str, path: str, *, depth: int) -> None:
@@ -187,7 +189,7 @@ class _Scanner:
                 "unsafe-name", path, "two names differ only in how accents are encoded; one is read", "rename it"
             )
             return
-        if unsafe := _UNSAFE.search(entry.name):
+        if not _is_plain(entry.name) and (unsafe := _UNSAFE.search(entry.name)):
             shown = unsafe[0] if unsafe[0].isprintable() else f"U+{ord(unsafe[0]):04X}"
             self._find(
                 "unsafe-name", path, f"`{shown}` may keep links to the note from working", "rename it in Obsidian"
@@ -232,6 +234,11 @@ def is_template_folder(name: str, words: tuple[str, ...]) -> bool:
 
 def _composed(path: str) -> str:
     return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether there is surely nothing in a name that is unsafe, as in most."""
+    return name.isascii() and name.isprintable() and _MARKS.isdisjoint(name)
 
 
 def _is_text(name: str) -> bool:

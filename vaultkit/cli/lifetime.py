@@ -1,0 +1,16 @@
+"""Lifetime: what a command made lasts to the end of its process, since to take a vault of notes apart takes longer than
+many a command, and the process ends anyway."""
+
+import click
+
+
+class ToTheEnd(list[object]):
+    """What is not taken apart before the process ends; the object of a context whose process runs one command."""
+
+
+def hold(*made: object) -> None:
+    """Keeps what was made to the end of the process, where that ends with the command."""
+    context = click.get_current_context(silent=True)
+    held = context.find_object(ToTheEnd) if context else None
+    if held is not None:
+        held += made
