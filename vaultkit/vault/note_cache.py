@@ -27,7 +27,7 @@ from vaultkit.vault.note_parts import Recent, Whole, attach, decoded_note, pack
 from vaultkit.vault.scan import Stat
 from vaultkit.vault.spool import Spool
 
-SHARDS = 64
+SHARDS = 32
 """Over so many files what is kept of notes is spread."""
 _HASH = 16
 _COARSE_NS = 2 * 10**9
