@@ -3,7 +3,6 @@ backlinks and to names that mean nothing."""
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
@@ -111,7 +110,8 @@ class LinkMeanings:
         """What the links of one note mean, and its log."""
         path, kind = note.path, self._kinds[note.path]
         is_dated = kind is Kind.DATED
-        links = [link for one in chain(note.properties, note.blocks) for link in one.links]
+        links = [link for entry in note.properties for link in entry.links]
+        links += [link for block in note.blocks for link in block.links]
         known = self._folders.setdefault(note.folder, {}) if links else {}
         paths: dict[str, str] = {}
         people: dict[str, str] = {}
