@@ -70,10 +70,10 @@ def unknown_words(log: Log, settings: Settings) -> tuple[tuple[str, Location], .
     """The words with which log lines begin, before a colon, and that are no kind."""
     found: list[tuple[str, Location]] = []
     for line in log.told:
-        if ":" not in line.text and "\uff1a" not in line.text:
+        if line.word in settings.kind_by_word or not (":" in line.text or "\uff1a" in line.text):
             continue
         word = next((said for said, _ in first_words(line.text)), "")
-        is_known = word in settings.kind_by_word or word in settings.log_kinds or line.word in settings.kind_by_word
+        is_known = word in settings.kind_by_word or word in settings.log_kinds
         if word and not is_known and len(word.split()) <= MOST_WORDS:
             found.append((word, line.location))
     return tuple(found)

@@ -12,26 +12,34 @@ class ContactKinds:
         """The words are those of the settings, of all languages."""
         self._settings = settings
         words = (*settings.log_kinds, *settings.kind_by_word)
-        self._kinds = {word: kind for word in words if settings.log_kinds.get(kind := self.meant_by(word), 0) > 0}
+        depths = {word: settings.log_kinds.get(self.meant_by(word)) for word in words}
+        self._kinds = {word: self.meant_by(word) for word, depth in depths.items() if depth is not None and depth > 0}
+        self._news = frozenset(word for word, depth in depths.items() if depth == 0)
 
     def of_line(self, line: LogLine) -> tuple[str, str]:
         """The kind of a log line and the text behind the word for it."""
         kind, rest = self.first_in(line.text)
-        if self.knows(line.word) and (kind == "contact" or rest == line.text or kind == self.meant_by(line.word)):
-            return self.meant_by(line.word), line.rest
+        meant = self._kinds.get(line.word)
+        if meant is not None and (kind in ("contact", meant) or rest == line.text):
+            return meant, line.rest
         return kind, rest
 
     def first_in(self, text: str) -> tuple[str, str]:
         """The kind that the first word or words of a text are, and the rest; *contact* and the text where they are
         none."""
+        kinds = self._kinds
         for words, rest in first_words(text):
-            if words in self._kinds:
-                return self._kinds[words], rest
+            if words in kinds:
+                return kinds[words], rest
         return "contact", text
 
     def meant_by(self, word: str) -> str:
         """The kind that a word means; the word itself where it means none."""
         return word if word in self._settings.log_kinds else self._settings.kind_by_word.get(word, word)
+
+    def tells_news(self, word: str) -> bool:
+        """Whether a word is one for news, which are no contact."""
+        return word in self._news
 
     def knows(self, word: str) -> bool:
         """Whether a word names a kind of contact."""

@@ -72,7 +72,7 @@ class Interactions:
 
     def _own_log(self, one: Evidence) -> Iterator[Piece]:
         for line in one.log.told:
-            if self._settings.log_kinds.get(self._kinds.meant_by(line.word)) == 0:
+            if self._kinds.tells_news(line.word):
                 continue
             kind, text = self._kinds.of_line(line)
             why = self._headings.why_not(line, is_kind=kind != "contact" and self._kinds.depth(kind) >= 1)

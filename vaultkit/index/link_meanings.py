@@ -3,7 +3,6 @@ backlinks and to names that mean nothing."""
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
@@ -111,12 +110,23 @@ class LinkMeanings:
         """What the links of one note mean, and its log."""
         path, kind = note.path, self._kinds[note.path]
         is_dated = kind is Kind.DATED
-        said = (*(entry.links for entry in note.properties), *(block.links for block in note.blocks))
-        links = tuple(chain.from_iterable(said))
-        known = self._folders.setdefault(note.folder, {})
-        meanings = {target: self._meaning(target, note, known) for target in {link.target: None for link in links}}
-        led = {target: meaning for target, meaning in meanings.items() if meaning.path}
-        away = {target: meaning for target, meaning in led.items() if target and meaning.path != path}
+        links = [link for entry in note.properties for link in entry.links]
+        links += [link for block in note.blocks for link in block.links]
+        known = self._folders.setdefault(note.folder, {}) if links else {}
+        paths: dict[str, str] = {}
+        people: dict[str, str] = {}
+        days: dict[str, date] = {}
+        away: dict[str, _Meaning] = {}
+        for target in dict.fromkeys([link.target for link in links]):
+            meaning = self._everywhere.get(target) or self._meaning(target, note, known)
+            if meaning.day is not None:
+                days[target] = meaning.day
+            if meaning.path:
+                paths[target] = meaning.path
+                if target and meaning.path != path:
+                    away[target] = meaning
+                    if meaning.is_person:
+                        people[target] = meaning.path
         evidence = Evidence(
             note=note,
             kind=kind,
@@ -124,10 +134,12 @@ class LinkMeanings:
             when=self._dated.get(path),
             under=headed_days(note, self._names) if kind in _DIARIES and note.headings else _NOTHING,
             owner=self._owners.get(path, ""),
-            paths={target: meaning.path for target, meaning in led.items()} or _NOTHING,
-            people={target: meaning.path for target, meaning in away.items() if meaning.is_person} or _NOTHING,
-            days={target: meaning.day for target, meaning in meanings.items() if meaning.day is not None} or _NOTHING,
+            paths=paths or _NOTHING,
+            people=people or _NOTHING,
+            days=days or _NOTHING,
         )
+        if not links:
+            return FollowedLinks(evidence=evidence, backlinks=_NOTHING, unresolved=_NOTHING, doubtful=())
         backlinks: dict[str, list[Location]] = {}
         unresolved: dict[str, list[Location]] = {}
         doubtful: list[Link] = []
@@ -135,13 +147,14 @@ class LinkMeanings:
         headed = frozenset[Location]() if is_dated or not evidence.under else _told_on_days(evidence)
         for link in links:
             is_told = is_dated or link.location in headed
-            if link.target in away:
-                backlinks.setdefault(away[link.target].path, []).append(link.location)
-                if is_told and away[link.target].is_doubtful and link.target not in doubted:
-                    doubted.add(link.target)
+            target = link.target
+            if (found := away.get(target)) is not None:
+                backlinks.setdefault(found.path, []).append(link.location)
+                if is_told and found.is_doubtful and target not in doubted:
+                    doubted.add(target)
                     doubtful.append(link)
-            elif is_told and link.target not in led and not link.embed:
-                unresolved.setdefault(link.target, []).append(link.location)
+            elif is_told and target not in paths and not link.embed:
+                unresolved.setdefault(target, []).append(link.location)
         return FollowedLinks(
             evidence=evidence,
             backlinks={key: tuple(places) for key, places in backlinks.items()} or _NOTHING,

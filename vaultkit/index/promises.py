@@ -47,12 +47,14 @@ def _age(promise: Promise) -> date:
 
 
 def _promises(one: Evidence) -> Iterator[Promise]:
-    people = frozenset(one.people)
     own = one.note.path if one.kind is Kind.PERSON else ""
+    if not (own or one.people):
+        return
+    people = frozenset(one.people)
     tasks = {n: block for n, block in enumerate(one.note.blocks) if is_intention(block) and not block.quoted}
     if one.kind is Kind.EVENT:
         tasks = {n: block for n, block in tasks.items() if not _is_only_named(block)}
-    if not tasks or not (own or people):
+    if not tasks:
         return
     below: dict[int, list[Block]] = {}
     for block in one.note.blocks:
@@ -111,7 +113,8 @@ def _of_first_line(block: Block) -> tuple[Link, ...]:
 
 
 def _of_task_note(one: Evidence, references: References) -> Iterator[Promise]:
-    task = read_task_note(one, references) if one.kind in _MAY_BE_TASK else None
+    may_be_one = one.kind in _MAY_BE_TASK and (one.note.properties or one.note.fields)
+    task = read_task_note(one, references) if may_be_one else None
     if task is None:
         return
     linked = one.linked(tuple(link for entry in one.note.properties for link in entry.links))

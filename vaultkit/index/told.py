@@ -43,7 +43,8 @@ def is_intention(block: Block) -> bool:
 
 def is_mistyped(block: Block) -> bool:
     """Whether the block begins with what is meant as an empty box (`- [ ]call`, `- [] call`)."""
-    return block.kind == "item" and block.task is None and _UNBOXED.match(block.text) is not None
+    text = block.text
+    return text[:1] == "[" and block.kind == "item" and block.task is None and _UNBOXED.match(text) is not None
 
 
 def is_intended(block: Block, note: Note) -> bool:

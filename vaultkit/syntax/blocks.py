@@ -104,7 +104,7 @@ class BodyReader:
         kind, text = piece.kind, piece.text
         if kind not in _OF_WORDS:
             return False
-        if not self._says(piece):
+        if not _carries(text) and not self._says(piece):
             return True
         is_item = kind == "item"
         if piece.quoted or not _is_usual(text) or (is_item and text[:1] == "[" and text[1:2] != "["):

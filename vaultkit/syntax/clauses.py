@@ -33,9 +33,9 @@ class ClauseReader:
         """What the line, without bullet and box, says of each of its links, that stand in their order; `section` is the
         heading above it, `day` the one on which it was written."""
         tokens = tokens_of(line, links)
-        if sum(token.kind == "link" for token in tokens) != len(links):
+        if len([token for token in tokens if token.kind == "link"]) != len(links):
             return tuple(MENTION for _ in links)
-        marked = _MARK.search(line)
+        marked = _MARK.search(line) if "!" in line or "#" in line else None
         struck = [match.span() for match in _STRUCK.finditer(line)] if "~~" in line else []
         whole = self._of_line(line, tokens, section)
         found: dict[int, Verdict] = {}

@@ -4,10 +4,11 @@ a block there is nothing."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaultkit.model.location import Location
-from vaultkit.model.note import Link, Property, Value
+from vaultkit.model.note import Link, Property
 from vaultkit.model.regex import regex
 from vaultkit.syntax.block_values import FrontMatter, plain_value
 from vaultkit.syntax.wikilink import find_links
@@ -24,8 +25,7 @@ _MOST_LINES, _LONGEST = 200, 8_000
 _LONGEST_KEY = 100
 
 
-@dataclass(slots=True)
-class _Scalar:
+class _Scalar(Struct, gc=False):
     """A scalar's text, how it is written, and the place where it begins."""
 
     text: str
@@ -48,25 +48,30 @@ def read_flat(source: str, path: str, first_line: int) -> FrontMatter | None:
             return None
         line = first_line + row
         row += 1
-        said: Sequence[_Scalar] | None
-        if (listed := match["list"]) is not None:
-            said = _in_brackets(listed, line, match.start("list") + 1)
-        elif match.lastgroup != "key":
+        at, style = Location(path=path, line=line), match.lastgroup
+        if style not in ("key", "list"):
             one = _scalar(match, line)
-            said = None if one is None else (one,)
+            if one is None:
+                return None
+            value = plain_value(one.text) if style == "plain" else one.text
+            found[key] = Property(key=key, value=value, links=_links(one, path), location=at)
+            if style == "link":  # to the loader this is a list in a list
+                entries[key] = (Location(path=path, line=line, column=one.column + 1),)
+            continue
+        said: Sequence[_Scalar] | None
+        if style == "list":
+            said = _in_brackets(match["list"], line, match.start("list") + 1)
         else:
             said, row = _below(lines, row, first_line)
         if said is None:
             return None
-        is_list = listed is not None or (match.lastgroup == "key" and len(said) > 0)
-        links = [link for one in said if "[" in one.text for link in _links(one, path)]
-        values = [plain_value(one.text) if one.style == "plain" else one.text for one in said]
-        value: Value = tuple(values) if is_list else values[0] if values else None
-        found[key] = Property(key=key, value=value, links=tuple(links), location=Location(path=path, line=line))
-        if is_list:
-            entries[key] = tuple(Location(path=path, line=one.line, column=one.column) for one in said)
-        elif said and said[0].style == "link":  # to the loader this is a list in a list
-            entries[key] = (Location(path=path, line=line, column=said[0].column + 1),)
+        if style == "key" and not said:
+            found[key] = Property(key=key, value=None, location=at)
+            continue
+        links = tuple([link for one in said for link in _links(one, path)])
+        values = tuple([plain_value(one.text) if one.style == "plain" else one.text for one in said])
+        found[key] = Property(key=key, value=values, links=links, location=at)
+        entries[key] = tuple([Location(path=path, line=one.line, column=one.column) for one in said])
     return FrontMatter(properties=tuple(found.values()), entries=entries)
 
 
@@ -110,7 +115,7 @@ def _scalar(match: re.Match[str], line: int) -> _Scalar | None:
 
 
 def _links(one: _Scalar, path: str) -> tuple[Link, ...]:
-    if not ("[[" in one.text or "](" in one.text):
+    if "[" not in one.text or not ("[[" in one.text or "](" in one.text):
         return ()
     column = one.column + (one.style in {"double", "single"})
     return find_links(one.text, path=path, line=one.line, column=column)

@@ -67,6 +67,10 @@ def _tokens(line: str, links: Sequence[LineLink]) -> Iterator[Token]:
     number, last = -1, ""
     for match in (_TOKEN if may_hold_letters(text) else _PLAIN).finditer(text):
         kind, written = match.lastgroup, match[0]
+        if kind == "word":
+            last = fold_words(written)
+            yield Token("word", last, is_name=written[0].isupper())
+            continue
         if kind == "link":
             number += 1
             yield Token("link", LINK, link=number, day=links[number].day)
@@ -75,8 +79,6 @@ def _tokens(line: str, links: Sequence[LineLink]) -> Iterator[Token]:
         elif kind == "day":
             numbers = written.split("-") if "-" in written else written.split(".")[::-1]
             yield Token("day", written, day=written_day(*numbers))
-        elif kind == "word":
-            yield Token("word", fold_words(written), is_name=written[0].isupper())
         elif kind == "end":
             if not (written == "." and (last in _SHORT or len(last) == 1 or last.isdecimal())):
                 yield Token("end")
@@ -88,4 +90,4 @@ def _tokens(line: str, links: Sequence[LineLink]) -> Iterator[Token]:
             yield Token("dash")
         else:
             yield Token("colon")
-        last = fold_words(written) if kind == "word" else ""
+        last = ""

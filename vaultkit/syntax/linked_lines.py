@@ -13,7 +13,7 @@ from vaultkit.model.regex import regex
 from vaultkit.syntax.fields import opened
 from vaultkit.syntax.lines import LineLink
 from vaultkit.syntax.masking import mask
-from vaultkit.syntax.wikilink import MARKDOWN_LINK, WIKILINK, links_at, without_wikilinks
+from vaultkit.syntax.wikilink import MARKDOWN_LINK, WIKILINK, link_within, links_at, without_wikilinks
 
 _OWNS = regex(r"['’]s?(?![^\W\d_])|s(?![^\W\d_])['’]?")
 _LETTERS = regex(r"[^\W\d_]+")
@@ -54,8 +54,8 @@ def linked_lines(text: str, day_of: Callable[[str], date | None]) -> Iterator[Li
 
 def _spans(text: str, masked: str) -> Iterator[tuple[int, int, Link]]:
     for match in WIKILINK.finditer(masked):
-        for link in _links(text, masked, match):
-            yield match.start(), match.end(), link
+        inner = text[match.start(2) : match.end(2)]
+        yield match.start(), match.end(), link_within(inner, bool(match[1]), _BEGIN)
     if "](" in masked:
         for match in MARKDOWN_LINK.finditer(without_wikilinks(masked)):
             for link in _links(text, masked, match):

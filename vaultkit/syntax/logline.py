@@ -226,9 +226,8 @@ def first_words(text: str) -> Iterator[tuple[str, str]]:
     """What a text may begin with as a kind of contact, folded, and the rest behind each: all before a colon, then its
     first three, two and one words."""
     said = text.strip().lstrip("*_")
-    head, colon, rest = said.partition(":")
-    wide, wide_colon, wide_rest = said.partition("\uff1a")
-    for before, mark, after in ((head, colon, rest), (wide, wide_colon, wide_rest)):
+    for colon in (":", "\uff1a"):
+        before, mark, after = said.partition(colon)
         if mark and len(before) <= _LONGEST_KIND:
             yield before.strip(" *_").casefold(), after.strip(" *_")
     if one := _ONE_ON_ONE.match(said):

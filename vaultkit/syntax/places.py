@@ -30,7 +30,8 @@ class Lines:
 
     def begin(self, text: str, number: int) -> Location:
         """Where a text of one line begins that stands on the body's line of that number, counted from 1."""
-        source = self.source(number - 1)
+        lines = self._lines
+        source = lines[number - 1] if number <= len(lines) else self.source(number - 1)
         if text and source.endswith(text) and not text.isspace():  # as nearly all do, which costs less than to look
             column = len(source) - len(text) + 1
         else:

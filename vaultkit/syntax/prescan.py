@@ -7,6 +7,19 @@ from msgspec import Struct
 from vaultkit.model.note import BlockKind
 from vaultkit.model.regex import regex
 from vaultkit.syntax.pieces import Body, Piece, Raw, as_body, is_open_fence, without_indent
+from vaultkit.syntax.row_begins import (
+    COMMENT,
+    COMMENT_END,
+    DELIMITERS,
+    FENCE,
+    HEADING,
+    MARKER,
+    RULE,
+    UNDERLINE,
+    begins_block,
+    is_hard,
+    is_html,
+)
 
 BLANKS = (
     "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -14,13 +27,6 @@ BLANKS = (
 )
 """What the parser takes off both ends of inline text."""
 
-_HEADING = regex(r"(#{1,6})(?:[ \t]|$)")
-_MARKER = regex(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)")
-_RULE = regex(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
-_FENCE = regex(r"(`{3,})[^`]*$|(~{3,})")
-_UNDERLINE = regex(r"(?:-+|=+)[ \t]*$")
-_DELIMITERS = regex(r"[-:|][-:| \t]*$")
-_COMMENT, _COMMENT_END = "<!--", "-->"
 _SIGNS = frozenset("#-*+_`~<>|:=0123456789")
 """With what a line begins that may be anything else than text."""
 _BLANK = frozenset(" \t")
@@ -79,6 +85,10 @@ class _Scan:
                 continue
             begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
+                if not self._words and (self._row + 1 == count or not rows[self._row + 1]):
+                    self._add("paragraph", line, self._row)
+                    self._row += 2
+                    continue
                 self._take_words(line)
                 self._row += 1
                 continue
@@ -86,7 +96,7 @@ class _Scan:
                 self._take_plain_item(line[2:])
                 self._row += 1
                 continue
-            if begin == "#" and (heading := _HEADING.match(line)):
+            if begin == "#" and (heading := HEADING.match(line)):
                 self._take_plain_heading(heading[1], line)
                 self._row += 1
                 continue
@@ -156,26 +166,26 @@ class _Scan:
         if sign not in _SIGNS or indent - column > 3:
             return False
         if sign in ">|:<=`~":
-            if said.startswith(_COMMENT):
+            if said.startswith(COMMENT):
                 return True
-            if sign == ">" or (sign == "<" and _is_html(said)) or (sign in "|:" and _DELIMITERS.match(said)):
+            if sign == ">" or (sign == "<" and is_html(said)) or (sign in "|:" and DELIMITERS.match(said)):
                 raise _HardLineError
-            if sign == "=" and _UNDERLINE.match(said) and indent >= column:
+            if sign == "=" and UNDERLINE.match(said) and indent >= column:
                 raise _HardLineError
-            return sign in "`~" and _FENCE.match(said) is not None
+            return sign in "`~" and FENCE.match(said) is not None
         if sign == "#":
-            return _HEADING.match(said) is not None
-        if _RULE.match(said):
-            if indent >= column and _UNDERLINE.match(said):
+            return HEADING.match(said) is not None
+        if RULE.match(said):
+            if indent >= column and UNDERLINE.match(said):
                 raise _HardLineError
             return True
-        marker = _MARKER.match(said)
+        marker = MARKER.match(said)
         if indent < column:
-            if sign == "-" and _DELIMITERS.match(said) and len(said.rstrip(" \t")) > 1:
+            if sign == "-" and DELIMITERS.match(said) and len(said.rstrip(" \t")) > 1:
                 raise _HardLineError
             outer = self._items[-2].column if len(self._items) > 1 else 0
             return marker is not None and indent - outer < 4
-        if sign == "-" and (_UNDERLINE.match(said) or _DELIMITERS.match(said)):
+        if sign == "-" and (UNDERLINE.match(said) or DELIMITERS.match(said)):
             raise _HardLineError
         if marker is None or (marker[1] and marker[1].lstrip("0") != "1"):
             return False
@@ -186,17 +196,17 @@ class _Scan:
         sign = said[0]
         if sign not in _SIGNS:
             self._take_words(lead + said)
-        elif sign == "#" and (heading := _HEADING.match(said)):
+        elif sign == "#" and (heading := HEADING.match(said)):
             self._take_heading(heading[1], said)
-        elif sign in "`~" and (fence := _FENCE.match(said)):
+        elif sign in "`~" and (fence := FENCE.match(said)):
             self._take_fence(fence[1] or fence[2])
-        elif said.startswith(_COMMENT):
+        elif said.startswith(COMMENT):
             self._take_comment(said)
-        elif sign in "-*_" and _RULE.match(said):
+        elif sign in "-*_" and RULE.match(said):
             pass
-        elif marker := _MARKER.match(said):
+        elif marker := MARKER.match(said):
             self._take_item(said, marker.end(), indent)
-        elif _is_hard(said):
+        elif is_hard(said):
             raise _HardLineError
         else:
             self._take_words(lead + said)
@@ -238,13 +248,13 @@ class _Scan:
     def _take_comment(self, said: str) -> None:
         """Passes over the rows of a comment; its last one is the row that was taken."""
         rows, first = self._rows, self._row
-        if _COMMENT_END in said:
+        if COMMENT_END in said:
             self.raw.append(Raw(first=first, end=first + 1, kind="in a comment"))
             return
         if self._items:
             raise _HardLineError
         end = len(rows) - (not rows[-1].strip(" \t"))
-        last = next((row for row in range(first + 1, end) if _COMMENT_END in rows[row]), end)
+        last = next((row for row in range(first + 1, end) if COMMENT_END in rows[row]), end)
         self.open_end = last == end
         self._row = min(last, end - 1)
         self.raw.append(Raw(first=first, end=self._row + 1, kind="in a comment"))
@@ -262,7 +272,7 @@ class _Scan:
         width = len((" " * start + blanks).expandtabs(4)) - start if content else 1
         if width > 4 or len(self._items) >= _MOST_LISTS:
             raise _HardLineError
-        if content and content[0] in _SIGNS and _begins_block(content):
+        if content and content[0] in _SIGNS and begins_block(content):
             raise _HardLineError
         self._items.append(_Item(start + width))
         if content:
@@ -279,13 +289,16 @@ class _Scan:
         self._words = []
         items, above = self._items, self._above
         text = words[0]
+        if len(words) == len(items) == 1 and items[0].piece is None:  # as most items are
+            items[0].piece = self._add("item", text, self._first)
+            return
         if len(words) > 1:
             column = items[-1].column if items else 0
             text = "\n".join([text, *(without_indent(line, column) for line in words[1:])] if column else words)
-        text, section = text.strip(BLANKS), above[-1] if above else ""
         if not items:
-            self.pieces.append(Piece(kind="paragraph", text=text, line=self._first + 1, section=section, above=above))
+            self._add("paragraph", text, self._first)
             return
+        text, section = text.strip(BLANKS), above[-1] if above else ""
         item, depth = items[-1], len(items) - 1
         parent = item.piece
         kind: BlockKind = "item" if parent is None else "paragraph"
@@ -298,13 +311,21 @@ class _Scan:
             item.piece = piece
         self.pieces.append(piece)
 
+    def _add(self, kind: BlockKind, text: str, row: int) -> Piece:
+        """Adds the piece of that text, which stands in no item and begins in that row."""
+        above = self._above
+        section = above[-1] if above else ""
+        piece = Piece(kind=kind, text=text.strip(BLANKS), line=row + 1, section=section, above=above)
+        self.pieces.append(piece)
+        return piece
+
     def _hand_on(self) -> None:
         """Leaves to the parser what begins where no block was open, up to the next heading that nothing can hold open,
         else to the end."""
         from vaultkit.syntax.markdown import parse_part  # most vaults have few such lines
 
         rows, (first, pieces, raw) = self._rows, self._sure
-        end = next((row for row in range(self._row + 1, len(rows)) if _HEADING.match(rows[row])), len(rows))
+        end = next((row for row in range(self._row + 1, len(rows)) if HEADING.match(rows[row])), len(rows))
         part = parse_part("\n".join(rows[first:end]) + "\n" * (end < len(rows)), first, self._levels)
         if end < len(rows) and part.may_go_on:
             end = len(rows)
@@ -316,28 +337,3 @@ class _Scan:
         self._above = tuple(title for _, title in self._levels)
         self._items, self._words = [], []
         self._row, self._empty = end, -1
-
-
-def _is_hard(said: str) -> bool:
-    """Whether a row that begins a block may be one that only the parser can place."""
-    sign = said[0]
-    return sign == ">" or (sign == "<" and _is_html(said)) or _is_delimiters(said)
-
-
-def _is_html(said: str) -> bool:
-    """Whether a row begins raw HTML, or may do so where no paragraph stands above it."""
-    from markdown_it.rules_block.html_block import HTML_SEQUENCES  # most vaults have few such lines
-
-    return any(begin.search(said) for begin, _, _ in HTML_SEQUENCES)
-
-
-def _is_delimiters(said: str) -> bool:
-    return said[0] in "-:|" and _DELIMITERS.match(said) is not None
-
-
-def _begins_block(content: str) -> bool:
-    """Whether what stands behind a marker is more than text."""
-    if content.startswith(_COMMENT):
-        return True
-    patterns = (_HEADING, _MARKER, _RULE, _FENCE)
-    return _is_hard(content) or any(pattern.match(content) for pattern in patterns)

@@ -71,7 +71,7 @@ def links_on_line(text: str, begin: Location) -> tuple[Link, ...]:
         embed = start > 0 and text[start - 1] == "!"
         where = Location(path=path, line=line, column=before + start - embed)
         if "|" in inner or "#" in inner:
-            found.append(_written(inner, embed, where))
+            found.append(link_within(inner, embed, where))
         else:
             found.append(Link(target=inner.strip(), embed=embed, location=where))
     return tuple(found)
@@ -104,10 +104,10 @@ def _wiki(text: str, masked: str, match: re.Match[str], place: Callable[[int], L
     begin, end = match.span(1)
     embed = begin > 2 and masked[begin - 3] == "!"
     start = begin - 2 - embed
-    return start, _written(text[begin:end], embed, place(start))
+    return start, link_within(text[begin:end], embed, place(start))
 
 
-def _written(inner: str, embed: bool, location: Location) -> Link:
+def link_within(inner: str, embed: bool, location: Location) -> Link:
     """The link that what stands between the brackets is."""
     if "|" not in inner:
         target = inner.partition("#")[0] if "#" in inner else inner
