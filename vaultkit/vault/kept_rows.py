@@ -187,8 +187,7 @@ class _Stage:
         """Has copies of this process make what is lacking, where there is so much that they are worth their making."""
         if len(notes) < _MANY or (count := worker_count()) == 1:
             return
-        share = -(-len(notes) // count)
-        parts = [notes[begin : begin + share] for begin in range(0, len(notes), share)]
+        parts = [notes[number::count] for number in range(count)]  # by turns, since like notes stand together
         forks: list[Fork] = []
         try:
             forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])

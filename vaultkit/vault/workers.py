@@ -27,14 +27,15 @@ def parse_all(
 ) -> list[Note]:
     """The notes of the bytes, in their order; what is packed of them goes to the spool where there is one, and `lost`
     gives the note at a path of which that is not to be had from there."""
-    share = -(-len(sources) // max(workers, 1))
-    parts = [sources[begin : begin + share] for begin in range(0, len(sources), share or 1)]
+    count = max(min(workers, len(sources)), 1)
+    parts = [sources[number::count] for number in range(count)]  # by turns, since like notes stand together
+    notes: list[PackedNote | None] = [None] * len(sources)
     forks: list[Fork] = []
     try:
         forks += (Fork(partial(_sent, part)) for part in parts[1:])
-        notes = [_packed(parse_note(*source)) for source in parts[0]] if parts else []
-        for fork, part in zip(forks, parts[1:], strict=True):
-            notes += _received(fork.sent(), len(part))
+        notes[0::count] = [_packed(parse_note(*source)) for source in parts[0]]
+        for number, (fork, part) in enumerate(zip(forks, parts[1:], strict=True), start=1):
+            notes[number::count] = _received(fork.sent(), len(part))
     finally:
         for fork in forks:
             fork.end()
