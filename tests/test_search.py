@@ -76,6 +76,6 @@ def test_a_phrase_stands_together_and_a_line_of_the_journal_is_the_persons(root:
 
 def test_the_text_shows_the_line_and_where_it_stands(root: Path) -> None:
     printed = run(root, "search", "plum", "call").stdout
-    assert printed == "Bob Stone · person\n  2026-03-03 call: grippers, and a plum (line 5)\n"
+    assert printed == "Bob Stone · person\n  2026-03-03 call: grippers, and a plum (People/Bob Stone.md:5)\n"
     assert run(root, "search", "xyzzy").stdout == "Nothing is found.\n"
     assert run(root, "search", " ").exit_code == 2
