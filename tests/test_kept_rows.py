@@ -145,6 +145,19 @@ def test_only_a_note_that_changed_is_asked_again(life: Life, asked: list[str]) -
     assert asked == [ANN]
 
 
+def test_pages_that_come_let_no_note_be_asked_again(life: Life, asked: list[str]) -> None:
+    loader = Loader(life.vault(), cache=life.cache())
+    memory = Memory(KeptRows(life.folder(), lambda: loader.known))
+    before = build_index(loader.load().notes, life.vault().settings, life.day, (), memory)
+    assert asked
+    asked.clear()
+    write_vault(life.root, {"Ecosystem/Circle.md": "---\nvaultkit: page\n---\n[[Ann Lee]]\n"})
+    index = build_index(loader.load().notes, life.vault().settings, life.day, (), memory)
+    assert index != before
+    assert index == life.plain()
+    assert sorted(asked) == sorted(path for path in index.notes if path not in index.pages), "by the plain run alone"
+
+
 GROUNDS: dict[str, Callable[[Life], object]] = {
     "an alias": lambda life: life.write(ANN, lambda text: text.replace("---\n", "---\naliases: [Nobody Known]\n", 1)),
     "a new note": lambda life: write_vault(life.root, {"People/Nobody Known.md": "- 2026-01-01 call\n"}),

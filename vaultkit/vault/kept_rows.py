@@ -29,6 +29,7 @@ _MANY = 1_000
 """So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
 _NOTHING: Mapping[Any, Any] = {}
 _NO_ROW: Any = object()
+_NOT_FOUND: tuple[bytes, Any] = b"", None
 _Value = TypeVar("_Value")
 
 
@@ -167,6 +168,7 @@ class _Stage:
         self._form = form
         self._later = _mappings(form)
         self._rows: dict[str, Any] = {}
+        self._found: dict[str, tuple[bytes, Any]] = {}
 
     def take(self, data: bytes | Raw, paths: frozenset[str]) -> None:
         """Takes the rows of the notes at those paths; none where these are other bytes than of rows."""
@@ -175,7 +177,8 @@ class _Stage:
             self._rows |= rows if rows.keys() <= paths else {path: row for path, row in rows.items() if path in paths}
 
     def forget(self) -> None:
-        """Nothing is known any more: the notes may have changed since."""
+        """No row is known any more: the notes may have changed since. What was given for bytes that they still have
+        stays, though what else the values stand on was made anew (pages came, say), and is the same."""
         self._rows.clear()
 
     def lacks(self, note: Note, notes: Mapping[str, CachedNote]) -> bool:
@@ -220,11 +223,16 @@ class _Stage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
+        digest, value = self._found.get(path, _NOT_FOUND)
+        if digest == cached.digest:
+            found: _Value = value
+            return found
         if (row := self._rows.pop(path, _NO_ROW)) is not _NO_ROW:
-            known: _Value = self._record(row, path, partial(make, note)) if self._later else row
-            return known
-        value = make(note)
-        self.made[path] = cached.digest, partial(_packed, self._form, value)
+            value = self._record(row, path, partial(make, note)) if self._later else row
+        else:
+            value = make(note)
+            self.made[path] = cached.digest, partial(_packed, self._form, value)
+        self._found[path] = cached.digest, value
         return value
 
     def _record(self, row: Any, path: str, whole: Callable[[], Any]) -> Any:
