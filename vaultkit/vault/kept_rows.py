@@ -217,7 +217,7 @@ class _Stage:
                 rows[note.path] = Raw(_packed(self._form, make(note)))
         return msgspec.msgpack.encode(rows)
 
-    def value(self, make: Callable[[Note], _Value], notes: Mapping[str, CachedNote], note: Note) -> _Value:
+    def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
         """What `make` gives for a note."""
         path = note.path
         cached = notes.get(path)
@@ -225,8 +225,7 @@ class _Stage:
             return make(note)
         digest, value = self._found.get(path, _NOT_FOUND)
         if digest == cached.digest:
-            found: _Value = value
-            return found
+            return value
         if (row := self._rows.pop(path, _NO_ROW)) is not _NO_ROW:
             value = self._record(row, path, partial(make, note)) if self._later else row
         else:
