@@ -12,7 +12,7 @@ from vaultkit.model.note import Note, Property, Value
 _LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 """The fields of a note that are long; the others are at hand."""
 _NOTHING: dict[str, Any] = dict.fromkeys(_LONG, ())
-_MOST_WHOLE = 128
+_MOST_WHOLE = 64
 """So many notes stay in memory with all that they say."""
 
 
