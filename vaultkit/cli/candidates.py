@@ -57,20 +57,20 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
     from vaultkit.index.name_traits import is_clear, may_merge, members_said
     from vaultkit.index.properties import aliases_in
 
-    notes = {path: known.note for path, known in loader.known.items()}
-    if not all(map(is_clear, notes.values())):
+    known = loader.known
+    notes = [one.note for one in known.values()]
+    if not all([is_clear(note) for note in notes if note.failed or note.source]):
         return
     rules = Kinds(vault.settings)
-    people = [path for path, kind in index.kinds.items() if kind is Kind.PERSON]
-    groups = [notes[path] for path, kind in index.kinds.items() if kind is Kind.GROUP]
+    groups = [known[path].note for path, kind in index.kinds.items() if kind is Kind.GROUP]
     employers = [note for note in groups if rules.is_organisation(note)]
     spelled = (name for note in employers for name in (note.name, *aliases_in(note, vault.settings.spellings)))
     kept = KeptCandidates(vault.root, vault.settings, loader.now)
-    same = _without_merging(kept)
-    unknown = [path for path in people if same.get(path) != loader.known[path].digest]
+    people = (path for path, kind in index.kinds.items() if kind is Kind.PERSON)
+    others = [path for path in people if index.notes[path] is not known[path].note]
     is_of_a_day = (
-        bool(index.merged)
-        or any(may_merge(note) for path in unknown for note in (index.notes[path], notes[path]))
+        bool(index.merged or index.deciding)
+        or any(may_merge(note) for path in others for note in (index.notes[path], known[path].note))
         or any(note.log or index.notes[note.path].log for note in employers)
     )
     joined = (*loader.paired, *index.merged, *index.merged.values())
@@ -82,13 +82,4 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
         members="\n".join(members_said(index.notes[note.path], vault.settings) for note in employers).strip(),
         hidden=index.hidden.names,
     )
-    kept.keep(left, loader.known)
-
-
-def _without_merging(kept: KeptCandidates) -> dict[str, bytes]:
-    """The hashes of people's notes that are known to say of nobody whose they are, by path."""
-    left = kept.left()
-    if left is None or left.day is not None:
-        return {}
-    seen = kept.seen()
-    return {one.path: seen[one.path] for one in left.candidates.people if one.path in seen}
+    kept.keep(left, known)

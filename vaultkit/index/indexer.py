@@ -113,6 +113,7 @@ def _folded(
         settings=settings,
         private=unseen,
         merged=vault.merges.of,
+        deciding=vault.deciding,
         hidden=hidden,
         notes=vault.notes,
         templates=vault.unread,

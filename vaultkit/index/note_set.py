@@ -77,6 +77,7 @@ class NoteSet:
         called = ((note.path, self._facts[note.path][1].title) for note in people)
         self.titles = {path: name for path, name in called if name != stem(path)}
         self.resolver = self._resolver(theirs)
+        self.deciding = frozenset([note.path for note in people if self._facts[note.path][1].merging])
         self.merges = find_merges(self._newest_merging(people, today), self.resolver, self.kinds)
         if self.merges.of:
             self.resolver = self._resolver(theirs, self.merges.of)

@@ -34,7 +34,8 @@ class Index(Struct, frozen=True, kw_only=True):
     `today` is the day as of which it is read. `private` are the paths of all private notes, whatever their kind: the
     index keeps what they say, and the gate of the measures leaves it out; `hidden` are the links and names by which a
     text names one.
-    `merged` are the paths of people's notes that are merged into another one, each with that one's path.
+    `merged` are the paths of people's notes that are merged into another one, each with that one's path;
+    `deciding` are those of the people's notes that say, on whichever day, whose they are.
     `templates` are the notes whose front matter makes them templates: they say nothing. `unlinked` is what in each note
     is written like a link and is none.
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
@@ -54,6 +55,7 @@ class Index(Struct, frozen=True, kw_only=True):
     settings: Settings = field(default_factory=Settings)
     private: frozenset[str] = frozenset()
     merged: Mapping[str, str] = field(default_factory=dict)
+    deciding: frozenset[str] = frozenset()
     hidden: Hidden = field(default_factory=Hidden)
     notes: Mapping[str, Note] = field(default_factory=dict)
     templates: tuple[Note, ...] = ()

@@ -20,7 +20,7 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.note_cache import CachedNote
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.seen_notes import Change, SeenNote, changes_since, digests_in, seen_digests, seen_note, seen_parts
+from vaultkit.vault.seen_notes import Change, SeenNote, changes_since, digests_in, seen_note, seen_parts
 from vaultkit.vault.stamp import hash_of
 
 _FILE, _PROVED = "candidates", "candidates-proved"
@@ -62,15 +62,6 @@ class KeptCandidates:
             return msgspec.msgpack.decode(self._file[_LEFT], type=Left)
         except (KeyError, ValueError):
             return None
-
-    def seen(self) -> dict[str, bytes]:
-        """The hashes of the notes of which was made what an earlier command left, by path."""
-        if self._file is None or self._file.about != self._hash:
-            return {}
-        try:
-            return seen_digests(self._file)
-        except (KeyError, ValueError):
-            return {}
 
     def changes(self, scan: Iterable[Stat]) -> list[Change] | None:
         """The notes that are not what they were, by those that are there now; None where that cannot be told."""

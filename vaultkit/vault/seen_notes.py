@@ -39,25 +39,19 @@ class Change(Struct, frozen=True, kw_only=True):
 def seen_note(stat: Stat, digest: bytes, seen: int) -> SeenNote:
     """A note as the disk showed it at that time, in nanoseconds; where its file may have changed once more within the
     disk's clock, no stat will equal it."""
-    is_sure = max(stat.mtime_ns, stat.ctime_ns) + _COARSE_NS < seen
+    at_rest = seen - _COARSE_NS
+    is_sure = stat.mtime_ns < at_rest and stat.ctime_ns < at_rest
     return SeenNote(stat if is_sure else replace(stat, size=_NOWHERE), digest)
 
 
 def seen_parts(notes: Sequence[SeenNote]) -> dict[str, object]:
     """What is to be kept of the notes, by the names of the parts."""
-    return {_STATS: tuple(one.stat for one in notes), _DIGESTS: b"".join(one.digest for one in notes)}
+    return {_STATS: [one.stat for one in notes], _DIGESTS: b"".join([one.digest for one in notes])}
 
 
 def digests_in(parts: Mapping[str, bytes]) -> bytes:
     """What tells these notes from others. Raises KeyError."""
     return parts[_DIGESTS]
-
-
-def seen_digests(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The hashes of the notes by path. Raises KeyError and ValueError where the parts are damaged."""
-    stats = msgspec.msgpack.decode(parts[_STATS], type=tuple[Stat, ...])
-    digests = msgspec.msgpack.decode(parts[_DIGESTS], type=bytes)
-    return {stat.path: digests[_DIGEST * at : _DIGEST * (at + 1)] for at, stat in enumerate(stats)}
 
 
 def changes_since(
