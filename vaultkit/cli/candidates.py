@@ -59,7 +59,7 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
 
     known = loader.known
     notes = [one.note for one in known.values()]
-    if not all([is_clear(note) for note in notes if note.failed or note.source]):
+    if not all(is_clear(note) for note in notes if note.failed or note.source):
         return
     rules = Kinds(vault.settings)
     groups = [known[path].note for path, kind in index.kinds.items() if kind is Kind.GROUP]

@@ -3,8 +3,9 @@
 import os
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
+from vaultkit.vault.aside import Aside
 from vaultkit.vault.cache_folder import CacheFolder, cache_home
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
@@ -100,14 +102,17 @@ class Session(Struct, frozen=True, kw_only=True):
         is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today):
-                loaded = loader.load()
+                loaded, vault = loader.load(), self.vault
                 found = (*self.diagnostics, *loaded.diagnostics)
-                index = build_index(loaded.notes, self.vault.settings, today, found, values)
-                values.rows.keep()
-                is_kept = loader.keep()
-                keep_candidates(index, loader, self.vault)
-                kept.keep_index(index, loader.known)
-                kept.keep_measures(measure(index, values), index)
+                with closing(Aside(loader.keep, loader.unkept)) as notes:
+                    index = build_index(loaded.notes, vault.settings, today, found, values)
+                    measures = measure(index, values)
+                    kept.stamp(index)
+                    with closing(Aside(partial(_keep_index, kept, index, loader, vault), len(loaded.notes))) as rest:
+                        kept.keep_measures(measures, index)
+                        values.rows.keep()
+                        is_kept = notes.done()
+                        rest.done()
         if is_kept is False:
             _tell_unkept()
         return is_kept is not None
@@ -195,6 +200,12 @@ def shared_session() -> SharedSession | None:
     """The session that the caller of the command keeps open; None where a person typed the command."""
     context = click.get_current_context(silent=True)
     return context.find_object(SharedSession) if context else None
+
+
+def _keep_index(kept: KeptVault, index: Index, loader: Loader, vault: Vault) -> bool:
+    keep_candidates(index, loader, vault)
+    kept.keep_index(index, loader.known)
+    return True
 
 
 def _keep(loader: Loader, values: Memory) -> None:

@@ -74,9 +74,9 @@ def targets(block: Block, meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
 
 
 class FollowedLinks(Struct, frozen=True, kw_only=True):
-    """The links of one note: its evidence, the places that link to another note by that one's path, those of the
-    targets in a dated note that lead nowhere, and the links of a dated note that may mean another record than they do,
-    one a target."""
+    """The links of one note: its evidence, the places that link to another note by that one's path (to a record, or
+    from a dated note), those of the targets in a dated note that lead nowhere, and the links of a dated note that may
+    mean another record than they do, one a target."""
 
     evidence: Evidence
     backlinks: Mapping[str, tuple[Location, ...]]
@@ -149,7 +149,8 @@ class LinkMeanings:
             is_told = is_dated or link.location in headed
             target = link.target
             if (found := away.get(target)) is not None:
-                backlinks.setdefault(found.path, []).append(link.location)
+                if is_dated or found.is_record:
+                    backlinks.setdefault(found.path, []).append(link.location)
                 if is_told and found.is_doubtful and target not in doubted:
                     doubted.add(target)
                     doubtful.append(link)
@@ -175,9 +176,11 @@ class LinkMeanings:
     def _found(self, target: str, note: Note) -> "_Meaning":
         """A target's meaning; a day that has no note is still that day."""
         found = self._resolver.resolve(target, note.path)
+        kind = self._kinds.get(found.path)
         return _Meaning(
             path=found.path,
-            is_person=self._kinds.get(found.path) is Kind.PERSON,
+            is_person=kind is Kind.PERSON,
+            is_record=kind in _RECORDS,
             is_doubtful=(found.is_ambiguous or found.by_alias) and self._is_doubtful(found),
             day=self._day(found.path, target),
         )
@@ -204,5 +207,6 @@ def _told_on_days(one: Evidence) -> frozenset[Location]:
 class _Meaning(Struct, frozen=True, kw_only=True):
     path: str
     is_person: bool
+    is_record: bool
     is_doubtful: bool
     day: date | None

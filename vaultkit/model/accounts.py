@@ -29,8 +29,8 @@ class EventRecord(Struct, frozen=True, kw_only=True, array_like=True):
 
 class Account(Struct, frozen=True, kw_only=True, array_like=True):
     """What one note tells: pieces of evidence and open promises by person, the places that link to another note by that
-    one's path, those of targets that lead nowhere, the words with which log lines begin and that are no kind, and
-    findings."""
+    one's path (to a record, or from a dated note), those of targets that lead nowhere, the words with which log lines
+    begin and that are no kind, and findings."""
 
     told: Mapping[str, tuple[Piece, ...]]
     promises: Mapping[str, tuple[Promise, ...]]

@@ -41,14 +41,14 @@ class Index(Struct, frozen=True, kw_only=True):
     `names` maps a path to the name with which to link it from a generated page (bare when unique, else the full path
     without `.md`), `titles` that of a person to the name that is shown, where it is not the note's;
     `history` holds a person's interactions that are not in the future, oldest first, `planned` those that are, and
-    `uncounted` the lines that name one and do not count, with why; `promises` the open ones, by person; `backlinks`
-    the places that link to a note (generated pages never count); `unknown` the names that dated notes and events link
-    to as people but that have no note, with where (for triage); `dated` the day of each dated note, `formats` how the
-    formats for them do; `pages` the generated pages as they stand, with what stands in their copies, `page_copies` the
-    path of the page by that of each copy that a sync tool left; `logged` the ids of the log lines that stand in the
-    notes which they are for, `taken_back` of those among them that do not count, since their boxes were emptied again,
-    each with its note, `counted` those of the lines that do, the pending ones with them, `without_day` the ids of the
-    items by which one put somebody off in words that name no day;
+    `uncounted` the lines that name one and do not count, with why; `promises` the open ones, by person; `backlinks` the
+    places that link to a record, or in a dated note to any note (generated pages never count); `unknown` the names that
+    dated notes and events link to as people but that have no note, with where (for triage); `dated` the day of each
+    dated note, `formats` how the formats for them do; `pages` the generated pages as they stand, with what stands in
+    their copies, `page_copies` the path of the page by that of each copy that a sync tool left; `logged` the ids of the
+    log lines that stand in the notes which they are for, `taken_back` of those among them that do not count, since
+    their boxes were emptied again, each with its note, `counted` those of the lines that do, the pending ones with
+    them, `without_day` the ids of the items by which one put somebody off in words that name no day;
     `pending` the lines that ticks ask for and that no note holds yet: they count already as if they stood there."""
 
     today: date

@@ -1,9 +1,9 @@
 """Cache file: a file of the cache folder that is made of parts, each of which can be read by itself, or all at once.
 
 It begins with the checksum of a table, in which stand what its owner says of the parts, and the place and the checksum
-of each. So neither who reads all of it nor who reads one part takes anything that is not as it was written. The checksum
-tells damage (nobody else can write here), for which CRC-32 is made: it notices whatever is wrong within 32 bits, and of
-all else one in four thousand millions escapes it, at a sixth of what a cryptographic hash costs."""
+of each. So neither who reads all of it nor who reads one part takes anything that is not as it was written. A checksum
+tells damage, and nothing else is to be told, since nobody else can write here: CRC-32 notices whatever is wrong within
+32 bits, and of all else one in four thousand millions escapes it, at a sixth of what a cryptographic hash costs."""
 
 import os
 import weakref
@@ -111,4 +111,3 @@ def _read(descriptor: int, length: int, begin: int) -> bytes:
         return os.pread(descriptor, length, begin)
     except OSError:
         return b""
-

@@ -5,6 +5,8 @@ What a tie shares with the index (the person, the evidence) is kept once, with t
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
+from itertools import count
+from operator import attrgetter, is_
 from typing import Any
 
 import msgspec
@@ -24,19 +26,20 @@ _SHARED = ("person", "uncounted", "planned", "mentions")
 """What a tie has of the index, mostly as it stands there."""
 _TYPES = {one.name: one.type for one in fields(Tie)}
 _PLAIN = tuple(name for name in _TYPES if name not in (*_SHARED, "evidence", "contacts"))
+_OF_INDEX, _OF_ITS_OWN = attrgetter(*_SHARED), attrgetter(*_PLAIN)
 _Row = msgspec.defstruct(
     "Row",
     [
         *((name, _TYPES[name]) for name in _PLAIN),
         *((name, _TYPES[name] | None) for name in _SHARED),
         ("evidence", tuple[Interaction, ...] | None),
-        ("counted", tuple[int, ...]),
+        ("counted", tuple[int, ...] | None),
     ],
     frozen=True,
     array_like=True,
 )
 """A tie: the fields that are its own; those that it shares, where they differ from what the index has; and which of the
-evidence are the contacts, in their order."""
+evidence are the contacts, in their order, None for all."""
 
 
 class _Tie(Struct, frozen=True, array_like=True):
@@ -95,27 +98,29 @@ class _Shared:
 
 def _row(tie: Tie, shared: _Shared) -> Struct:
     of_index = shared.of(tie.path)
-    own = ((getattr(tie, name), of_index[name]) for name in _SHARED)
-    places = {id(one): number for number, one in enumerate(tie.evidence)}
-    if any(id(one) not in places for one in tie.contacts):
-        raise UnpackedError
-    return _Row(
-        *(getattr(tie, name) for name in _PLAIN),
-        *(None if _are_one(one, other) else one for one, other in own),
-        None if _are_one(tie.evidence, shared.evidence(tie.path)) else tie.evidence,
-        tuple(places[id(one)] for one in tie.contacts),
-    )
+    own = [None if _are_one(one, of_index[name]) else one for name, one in zip(_SHARED, _OF_INDEX(tie), strict=True)]
+    evidence = None if _are_one(tie.evidence, shared.evidence(tie.path)) else tie.evidence
+    return _Row(*_OF_ITS_OWN(tie), *own, evidence, _counted(tie))
+
+
+def _counted(tie: Tie) -> tuple[int, ...] | None:
+    evidence, contacts = tie.evidence, tie.contacts
+    if len(evidence) == len(contacts) and all(map(is_, evidence, contacts)):
+        return None
+    places = dict(zip(map(id, evidence), count()))
+    try:
+        return tuple(map(places.__getitem__, map(id, contacts)))
+    except KeyError as fault:
+        raise UnpackedError from fault
 
 
 def _are_one(one: Any, other: Any) -> bool:
     """Whether two fields are the same, or hold the very same."""
+    if one is other:
+        return True
     if isinstance(one, tuple):
-        return len(one) == len(other) and all(map(_is, one, other))
+        return len(one) == len(other) and all(map(is_, one, other))
     return bool(one == other)
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other
 
 
 def _tie(parts: Mapping[str, bytes], shared: _Shared, whole: Callable[[], Measures], path: str) -> Tie:
@@ -126,7 +131,8 @@ def _tie(parts: Mapping[str, bytes], shared: _Shared, whole: Callable[[], Measur
     except (KeyError, ValueError):
         return whole().ties[path]
     evidence = LazySequence(partial(shared.evidence, path)) if row.evidence is None else row.evidence
-    contacts = LazySequence(lambda: tuple([evidence[number] for number in row.counted]))
+    counted = row.counted
+    contacts = evidence if counted is None else LazySequence(lambda: tuple([evidence[number] for number in counted]))
     plain = {name: getattr(row, name) for name in _PLAIN}
     return Tie(**values, evidence=evidence, contacts=contacts, **plain)
 

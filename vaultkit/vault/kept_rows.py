@@ -3,7 +3,7 @@ and all else on which it depends; what is long is decoded when it is asked for.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, TypeVar, get_origin
@@ -88,33 +88,38 @@ class KeptRows:
         self._values.keep()
         if not self._left:
             return  # nothing was asked
-        notes = self._notes()
         grounds = {name: stage.ground for name, stage in self._stages.items()}
-        paths: dict[int, list[str]] = {number: [] for number in range(SHARDS)}
-        for path in notes:
-            paths[shard_of(path)].append(path)
-        new = {shard_of(path) for stage in self._stages.values() for path in stage.made}
-        for number, some in paths.items():
-            if number in new or self._left[number][0] != grounds or not self._left[number][1] <= notes.keys():
+        digests: dict[int, dict[str, bytes]] = {number: {} for number in range(SHARDS)}
+        places: dict[str, int] = {}
+        for path, cached in self._notes().items():
+            places[path] = number = shard_of(cached.note)
+            digests[number][path] = cached.digest
+        new = {places.get(path) for stage in self._stages.values() for path in stage.made}
+        for number, some in digests.items():
+            if number in new or self._left[number][0] != grounds or not self._left[number][1] <= some.keys():
                 rows = {name: self._rows(name, some, self._shard(number)) for name in grounds}
-                shard = _Shard({path: notes[path].digest for path in some}, rows, grounds)
+                shard = _Shard(some, rows, grounds)
                 self._folder.write(_name(number), *packed(msgspec.msgpack.encode(shard), {}))
                 self._left[number] = grounds, frozenset(some)
         self._held.clear()  # it is a copy of what the values stand on, and may be read again
         for stage in self._stages.values():
             stage.made.clear()
 
-    def _rows(self, name: str, paths: Iterable[str], held: _Shard) -> Raw:
-        """What is known of these notes now: what was made of each, else what was known and still holds."""
-        notes, stage = self._notes(), self._stages[name]
+    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> Raw:
+        """What is known of the notes that have these hashes, by path: what was made of each, else what was known and
+        still holds."""
+        stage = self._stages[name]
+        made = stage.made
         known: dict[str, Raw] = _ROWS.decode(held.rows[name]) if held.grounds.get(name) == stage.ground else {}
         rows: dict[str, Raw] = {}
-        for path in paths:
-            digest, made = stage.made.get(path, _NOT_MADE)
-            if digest == notes[path].digest:
-                with suppress(UnpackedError):
-                    rows[path] = Raw(made())
-            elif path in known and held.digests[path] == notes[path].digest:
+        for path, digest in digests.items():
+            of, pack = made.get(path, _NOT_MADE)
+            if of == digest:
+                try:
+                    rows[path] = Raw(pack())
+                except UnpackedError:
+                    continue
+            elif path in known and held.digests[path] == digest:
                 rows[path] = known[path]
         return Raw(msgspec.msgpack.encode(rows))
 

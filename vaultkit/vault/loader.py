@@ -60,7 +60,7 @@ class Loader:
 
     `stats` are those of the last load: what the disk said of each note when it was about to be read; `paired` the paths
     of the notes one of which may by its name be a copy of another, `copies` those of copies, each with that of the
-    other."""
+    other; `unkept` is how many notes were parsed since the last ones were kept."""
 
     def __init__(
         self,
@@ -75,6 +75,7 @@ class Loader:
         self.stats: tuple[Stat, ...] = ()
         self.paired: frozenset[str] = frozenset()
         self.copies: Mapping[str, str] = {}
+        self.unkept = 0
         self._vault = vault
         self._accept = accept
         self._cache = cache
@@ -143,6 +144,7 @@ class Loader:
         if not is_in_order:
             memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
         self._memo, self._read_as = memo, scan.notes
+        self.unkept += parsed
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
         unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
@@ -158,6 +160,7 @@ class Loader:
 
     def keep(self) -> bool:
         """Leaves what was parsed to the next run, where there is a cache; False where that cannot be used."""
+        self.unkept = 0
         return self._cache.write(self._memo) if self._cache else True
 
     @property

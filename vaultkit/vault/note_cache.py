@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -27,8 +28,10 @@ from vaultkit.vault.note_parts import Recent, Whole, attach, decoded_note, pack
 from vaultkit.vault.scan import Stat
 from vaultkit.vault.spool import Spool
 
-SHARDS = 32
+SHARDS = 33
 """Over so many files what is kept of notes is spread."""
+_OF_PAGES = SHARDS - 1
+"""The one for notes of which the whole text is kept, as it is of the generated pages: they change together."""
 _HASH = 16
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
@@ -73,10 +76,9 @@ class NoteCache:
         """Of the vault at `root`, in its cache folder or another; `now` is the machine's clock, in seconds."""
         self._folder, self._now = folder or CacheFolder(root), now
         self._root, self._recent = root, Recent()
-        self._damaged: set[int] = set()
+        self._damaged: set[str] = set()
         self._held: dict[int, dict[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
-        self._numbers: dict[str, int] = {}
 
     def now(self) -> int:
         """The time in nanoseconds."""
@@ -103,10 +105,10 @@ class NoteCache:
         is_kept = True
         for path, one in notes.items():
             if not one.note.failed:
-                shards.setdefault(self._number(path), {})[path] = one
+                shards.setdefault(shard_of(one.note), {})[path] = one
         for number in self._held.keys() | shards.keys():
             held, new = self._held.get(number, {}), shards.get(number, {})
-            is_whole = number not in self._damaged and held.keys() == new.keys()
+            is_whole = self._damaged.isdisjoint(new) and held.keys() == new.keys()
             if not is_whole or any(held[path] is not one for path, one in new.items()):
                 is_kept = self._folder.write(_name(number), *self._packed(new.values())) and is_kept
         self._held = shards
@@ -115,23 +117,14 @@ class NoteCache:
 
     def stored(self, path: str, digest: bytes) -> Note | None:
         """The note at that path as the bytes of that hash read, decoded alone; None where it is not kept."""
-        number = self._number(path)
-        if number not in self._open:
-            self._open[number] = self._opened(number)
-        digests, file = self._open[number]
-        if digests.get(path) != digest or not (data := file.get(path)):
-            return None
-        try:
-            return decoded_note(data)
-        except ValueError:
-            return None
-
-    def _number(self, path: str) -> int:
-        """In which shard a note is kept."""
-        number = self._numbers.get(path)
-        if number is None:
-            number = self._numbers[path] = shard_of(path)
-        return number
+        for number in (_place(path), _OF_PAGES):
+            if number not in self._open:
+                self._open[number] = self._opened(number)
+            digests, file = self._open[number]
+            if digests.get(path) == digest and (data := file.get(path)):
+                with suppress(ValueError):
+                    return decoded_note(data)
+        return None
 
     def _opened(self, number: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
         """The hashes and the notes of a shard, by path; each note is read when it is asked for."""
@@ -161,12 +154,15 @@ class NoteCache:
 
     def _packed(self, notes: Iterable[CachedNote]) -> tuple[bytes, ...]:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
-        rows, parts = [], {}
+        rows: list[_Row] = []
+        parts: dict[str, bytes] = {}
         for one in notes:
-            with suppress(ValueError, OverflowError, TypeError):
+            try:
                 note = pack(one.note)
                 rows.append(_Row(stat=one.stat, digest=one.digest, seen=one.seen, head=note.head, long=note.long))
                 parts[one.stat.path] = note.data
+            except (ValueError, OverflowError, TypeError):
+                continue
         return packed(msgspec.msgpack.encode(_Shard(parser=self._parser, rows=tuple(rows))), parts)
 
     @cached_property
@@ -194,9 +190,9 @@ class NoteCache:
         return found.hexdigest()
 
 
-def _parsed(root: Path, stat: Stat, damaged: set[int]) -> Note:
-    """A note that is kept no longer, parsed anew, with its shard among the damaged ones."""
-    damaged.add(shard_of(stat.path))
+def _parsed(root: Path, stat: Stat, damaged: set[str]) -> Note:
+    """A note that is kept no longer, parsed anew, with its path among the damaged ones."""
+    damaged.add(stat.path)
     return read_anew(root, stat)
 
 
@@ -212,9 +208,14 @@ def read_anew(root: Path, stat: Stat) -> Note:
         return Note(path=stat.path, properties=(said,), fields=(Field(key="private", value="?", location=where),))
 
 
-def shard_of(path: str) -> int:
-    """The number of the shard in which is kept what belongs to the note at that path."""
-    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0] % SHARDS
+def shard_of(note: Note) -> int:
+    """The number of the shard in which is kept what belongs to a note, as it was parsed."""
+    return _OF_PAGES if note.source else _place(note.path)
+
+
+def _place(path: str) -> int:
+    """The number of the shard for the note at that path, where it is none of those that change together."""
+    return crc32(path.encode("utf-8", "surrogatepass")) % _OF_PAGES
 
 
 def _checked(one: CachedNote) -> CachedNote:

@@ -1,6 +1,7 @@
 """Note parts: notes to bytes and back; what is long of one is decoded when it is asked for, and forgotten again."""
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -11,6 +12,8 @@ from vaultkit.model.note import Note, Property, Value
 
 _LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 """The fields of a note that are long; the others are at hand."""
+_BITS = tuple(1 << number for number in range(len(_LONG)))
+_EVERY = attrgetter(*_LONG)
 _NOTHING: dict[str, Any] = dict.fromkeys(_LONG, ())
 _MOST_WHOLE = 64
 """So many notes stay in memory with all that they say."""
@@ -111,8 +114,13 @@ class NotePart(Sequence[Any]):
 
 def pack(note: Note) -> PackedNote:
     """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
-    long = sum(1 << number for number, name in enumerate(_LONG) if getattr(note, name))
-    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(note) or _ENCODER.encode(note))
+    long, whole = 0, None
+    for bit, part in zip(_BITS, _EVERY(note), strict=True):
+        if type(part) is NotePart:
+            long, whole = long | bit, part.whole
+        elif part:
+            long |= bit
+    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(whole) or _ENCODER.encode(note))
 
 
 def attach(head: Note, long: int, whole: Whole) -> Note:
@@ -123,10 +131,8 @@ def attach(head: Note, long: int, whole: Whole) -> Note:
     return head
 
 
-def _data(note: Note) -> bytes:
+def _data(whole: Whole | None) -> bytes:
     """The bytes of a note that is packed already; b"" of any other."""
-    parts = (getattr(note, name) for name in _LONG)
-    whole = next((part.whole for part in parts if isinstance(part, NotePart)), None)
     try:
         return whole.data() if whole else b""
     except KeyError:
