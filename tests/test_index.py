@@ -94,6 +94,22 @@ def test_backlinks_come_from_everywhere_but_pages() -> None:
     assert [(place.path, place.line) for place in index.backlinks["People/Ann.md"]] == [("A.md", 2), ("A.md", 4)]
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        pytest.param("2026-11-20.md", True, id="a dated note links to any"),
+        pytest.param("Essay.md", False, id="a plain note"),
+        pytest.param("People/Ann.md", False, id="a person's"),
+        pytest.param("Events/Meetup.md", False, id="an event's"),
+    ],
+)
+def test_backlinks_lead_to_records_and_from_dated_notes_to_all(path: str, *, told: bool) -> None:
+    records = {"People/Bo.md": "", "Events/Fair.md": "", "Groups/Club.md": "", "Goals/Run.md": ""}
+    links = "[[Bo]] [[Fair]] [[Club]] [[Run]] [[Idea]]"
+    index = index_of({**records, "Idea.md": "plain", path: links})
+    assert index.backlinks.keys() == records.keys() | ({"Idea.md"} if told else set())
+
+
 def test_unknown_are_the_names_that_dated_notes_and_events_link() -> None:
     index = index_of(
         {

@@ -101,6 +101,17 @@ def test_what_was_parsed_is_not_parsed_again_and_reads_the_same(run: Run) -> Non
     assert {path: path.read_bytes() for path in run.shards()} == kept, "nothing changed, nothing is written"
 
 
+def test_pages_change_together_and_leave_the_other_notes_alone(run: Run) -> None:
+    page = ODD["Page.md"]
+    write_vault(run.root, {f"Ecosystem/{number}.md": page for number in range(8)})
+    run.load()
+    before = {path: path.read_bytes() for path in run.shards()}
+    write_vault(run.root, {f"Ecosystem/{number}.md": page + "more\n" for number in range(8)})
+    run.load()
+    assert len([path for path in run.shards() if path.read_bytes() != before[path]]) == 1
+    run.assert_right(parsed=0)
+
+
 def edit(run: Run) -> None:
     write_vault(run.root, {ANN: SMALL[ANN] + "- 2026-11-20 call: new\n"})
 

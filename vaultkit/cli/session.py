@@ -102,13 +102,13 @@ class Session(Struct, frozen=True, kw_only=True):
         is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today):
-                loaded, vault = loader.load(), self.vault
+                loaded, vault, new = loader.load(), self.vault, loader.unkept
                 found = (*self.diagnostics, *loaded.diagnostics)
-                with closing(Aside(loader.keep, loader.unkept)) as notes:
+                with closing(Aside(loader.keep, new)) as notes:
                     index = build_index(loaded.notes, vault.settings, today, found, values)
                     measures = measure(index, values)
                     kept.stamp(index)
-                    with closing(Aside(partial(_keep_index, kept, index, loader, vault), len(loaded.notes))) as rest:
+                    with closing(Aside(partial(_keep_index, kept, index, loader, vault), new)) as rest:
                         kept.keep_measures(measures, index)
                         values.rows.keep()
                         is_kept = notes.done()

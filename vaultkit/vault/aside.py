@@ -15,7 +15,7 @@ class Aside:
     """Such a work: it tells whether it went well, and changes nothing but the disk."""
 
     def __init__(self, work: Callable[[], bool], notes: int) -> None:
-        """Begins, if it is about many notes; else it is done when its end is waited for."""
+        """Begins, if it is about so many notes that are new; else it is done when its end is waited for."""
         self._work = work
         are_many = notes >= MANY and worker_count() > 1
         self._fork = Fork(lambda: _WELL if work() else _ILL) if are_many else None

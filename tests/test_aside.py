@@ -1,0 +1,79 @@
+"""Aside: work that a copy of the process does meanwhile comes to the same as without one, and never outlives who asked
+for it."""
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from vaultkit.vault import aside
+from vaultkit.vault.aside import Aside
+
+MANY = aside.MANY
+
+
+@pytest.fixture
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "worker_count", lambda: 2)
+
+
+def writes_who(path: Path, *, well: bool = True) -> Callable[[], bool]:
+    def work() -> bool:
+        with path.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return well
+
+    return work
+
+
+def who(path: Path) -> list[bool]:
+    """Who did the work, each time: whether this process."""
+    return [line == str(os.getpid()) for line in path.read_text().splitlines()]
+
+
+@pytest.mark.parametrize("well", [True, False])
+@pytest.mark.parametrize(("notes", "here"), [(MANY - 1, True), (MANY, False)])
+@pytest.mark.usefixtures("two")
+def test_work_is_done_once_by_a_copy_where_it_pays(tmp_path: Path, *, notes: int, here: bool, well: bool) -> None:
+    with closing(Aside(writes_who(tmp_path / "x", well=well), notes)) as work:
+        assert work.done() is well
+    assert who(tmp_path / "x") == [here]
+
+
+def test_one_process_makes_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "worker_count", lambda: 1)
+    with closing(Aside(writes_who(tmp_path / "x"), MANY)) as work:
+        assert not (tmp_path / "x").exists(), "it is done when its end is waited for"
+        assert work.done()
+    assert who(tmp_path / "x") == [True]
+
+
+@pytest.mark.usefixtures("two")
+def test_what_a_copy_does_not_bring_to_its_end_is_done_here() -> None:
+    mine = os.getpid()
+
+    def work() -> bool:
+        if os.getpid() != mine:
+            raise OSError
+        return True
+
+    with closing(Aside(work, MANY)) as found:
+        assert found.done()
+
+
+@pytest.mark.usefixtures("two")
+def test_nothing_goes_on_when_who_asked_is_gone(tmp_path: Path) -> None:
+    def work() -> bool:
+        time.sleep(10)
+        return writes_who(tmp_path / "x")()
+
+    begun = time.monotonic()
+    with closing(Aside(work, MANY)):
+        pass
+    assert time.monotonic() - begun < 5
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert not (tmp_path / "x").exists()
