@@ -11,8 +11,7 @@ import pytest
 
 from vaultkit.vault import aside
 from vaultkit.vault.aside import Aside
-
-MANY = aside.MANY
+from vaultkit.vault.worker_count import MANY
 
 
 @pytest.fixture
