@@ -4,19 +4,17 @@ for it."""
 import os
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from vaultkit.vault import aside
-from vaultkit.vault.aside import Aside
-from vaultkit.vault.worker_count import MANY
+from vaultkit.vault import aside as module
+from vaultkit.vault.aside import aside
 
 
 @pytest.fixture
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aside, "worker_count", lambda: 2)
+    monkeypatch.setattr(module, "worker_count", lambda: 2)
 
 
 def writes_who(path: Path, *, well: bool = True) -> Callable[[], bool]:
@@ -34,19 +32,19 @@ def who(path: Path) -> list[bool]:
 
 
 @pytest.mark.parametrize("well", [True, False])
-@pytest.mark.parametrize(("notes", "here"), [(MANY - 1, True), (MANY, False)])
+@pytest.mark.parametrize("is_much", [True, False])
 @pytest.mark.usefixtures("two")
-def test_work_is_done_once_by_a_copy_where_it_pays(tmp_path: Path, *, notes: int, here: bool, well: bool) -> None:
-    with closing(Aside(writes_who(tmp_path / "x", well=well), notes)) as work:
-        assert work.done() is well
-    assert who(tmp_path / "x") == [here]
+def test_work_is_done_once_by_a_copy_where_it_pays(tmp_path: Path, *, is_much: bool, well: bool) -> None:
+    with aside(writes_who(tmp_path / "x", well=well), is_much=is_much) as done:
+        assert done() is well
+    assert who(tmp_path / "x") == [not is_much]
 
 
 def test_one_process_makes_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aside, "worker_count", lambda: 1)
-    with closing(Aside(writes_who(tmp_path / "x"), MANY)) as work:
+    monkeypatch.setattr(module, "worker_count", lambda: 1)
+    with aside(writes_who(tmp_path / "x"), is_much=True) as done:
         assert not (tmp_path / "x").exists(), "it is done when its end is waited for"
-        assert work.done()
+        assert done()
     assert who(tmp_path / "x") == [True]
 
 
@@ -59,8 +57,8 @@ def test_what_a_copy_does_not_bring_to_its_end_is_done_here() -> None:
             raise OSError
         return True
 
-    with closing(Aside(work, MANY)) as found:
-        assert found.done()
+    with aside(work, is_much=True) as done:
+        assert done()
 
 
 @pytest.mark.usefixtures("two")
@@ -70,7 +68,7 @@ def test_nothing_goes_on_when_who_asked_is_gone(tmp_path: Path) -> None:
         return writes_who(tmp_path / "x")()
 
     begun = time.monotonic()
-    with closing(Aside(work, MANY)):
+    with aside(work, is_much=True):
         pass
     assert time.monotonic() - begun < 5
     with pytest.raises(ChildProcessError):

@@ -2,10 +2,9 @@
 
 import os
 import time
-from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
-from vaultkit.vault.aside import Aside
+from vaultkit.vault.aside import aside
 from vaultkit.vault.cache_folder import CacheFolder, cache_home
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
@@ -42,6 +41,7 @@ from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.sight import Sight
 from vaultkit.vault.templates import find_templates, load_templates
+from vaultkit.vault.worker_count import MANY
 from vaultkit.vault.written_lines import WrittenLines
 
 _NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
@@ -86,11 +86,15 @@ class Session(Struct, frozen=True, kw_only=True):
         _meta()[WROTE] = has_written = any(one.status == "written" for one in built.outcomes)
         if kept and has_written and self._leave(today, loader, values):
             return built
-        _keep(loader, values)
-        if kept and not has_written and not kept.is_known:
-            keep_candidates(built.index, loader, self.vault)
-            kept.keep_index(built.index, loader.known)
-            kept.keep_measures(built.measures, built.index)
+
+        def leave() -> None:
+            if kept and not has_written and not kept.is_known:
+                keep_candidates(built.index, loader, self.vault)
+                kept.keep_index(built.index, loader.known)
+                kept.keep_measures(built.measures, built.index)
+
+        if not _kept_beside(leave, loader, values):
+            _tell_unkept()
         return built
 
     def _leave(self, today: date, loader: Loader, values: Memory) -> bool:
@@ -102,17 +106,16 @@ class Session(Struct, frozen=True, kw_only=True):
         is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today):
-                loaded, vault, new = loader.load(), self.vault, loader.unkept
+                loaded = loader.load()
                 found = (*self.diagnostics, *loaded.diagnostics)
-                with closing(Aside(loader.keep, new)) as notes:
-                    index = build_index(loaded.notes, vault.settings, today, found, values)
-                    measures = measure(index, values)
-                    kept.stamp(index)
-                    with closing(Aside(partial(_keep_index, kept, index, loader, vault), new)) as rest:
-                        kept.keep_measures(measures, index)
-                        values.rows.keep()
-                        is_kept = notes.done()
-                        rest.done()
+                index = build_index(loaded.notes, self.vault.settings, today, found, values)
+
+                def leave(kept: KeptVault = kept) -> None:
+                    keep_candidates(index, loader, self.vault)
+                    kept.keep_index(index, loader.known)
+                    kept.keep_measures(measure(index, values), index)
+
+                is_kept = _kept_beside(leave, loader, values)
         if is_kept is False:
             _tell_unkept()
         return is_kept is not None
@@ -154,8 +157,9 @@ class Session(Struct, frozen=True, kw_only=True):
         with working(), without_collection():
             found = (*self.diagnostics, *loaded.diagnostics)
             index = build_index(loaded.notes, self.vault.settings, today, found, values)
-            _keep(loader, values)
-            keep_candidates(index, loader, self.vault)
+            is_kept = _kept_beside(lambda: keep_candidates(index, loader, self.vault), loader, values)
+        if not is_kept:
+            _tell_unkept()
         hold(index, loader, values)
         return index, loader
 
@@ -202,16 +206,17 @@ def shared_session() -> SharedSession | None:
     return context.find_object(SharedSession) if context else None
 
 
-def _keep_index(kept: KeptVault, index: Index, loader: Loader, vault: Vault) -> bool:
-    keep_candidates(index, loader, vault)
-    kept.keep_index(index, loader.known)
-    return True
+def _kept_beside(leave: Callable[[], None], loader: Loader, values: Memory) -> bool:
+    """Leaves the notes that were parsed, and what was made of each, for the next command, while `leave` leaves what
+    else there is; whether the disk took the notes."""
 
+    def keep() -> bool:
+        values.rows.keep()
+        return loader.keep()
 
-def _keep(loader: Loader, values: Memory) -> None:
-    values.rows.keep()
-    if not loader.keep():
-        _tell_unkept()
+    with aside(keep, is_much=loader.parsed >= MANY) as kept:
+        leave()
+        return kept()
 
 
 def _tell_unkept() -> None:

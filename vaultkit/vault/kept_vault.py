@@ -101,24 +101,20 @@ class KeptVault:
         return None
 
     def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
-        """Leaves an index that was made for the next command; `known` are the notes as they were parsed."""
-        self.stamp(index)
-        if self._stamp and not self._write(_INDEX, self._stamp, partial(index_parts, index, known)):
-            self._stamp = b""
-
-    def stamp(self, index: Index) -> None:
-        """Lets measures of an index that was made be left beside it, before it is.
+        """Leaves an index that was made for the next command; `known` are the notes as they were parsed.
 
         Whatever changed since the vault was seen shows in how it is seen by the next command, but for what changed
         within the disk's clock, whose bytes are compared."""
-        self._stamp = b""
         if not self._hash or self._sight is None or any(found.rule == _FAULT for found in index.diagnostics):
             return
-        if contents(self._root, self._sight.fresh) == self._sight.contents:
-            self._stamp = stamped(Stamp(self._hash, self._sight))
+        if contents(self._root, self._sight.fresh) != self._sight.contents:
+            return
+        stamp = stamped(Stamp(self._hash, self._sight))
+        if self._write(_INDEX, stamp, partial(index_parts, index, known)):
+            self._stamp = stamp
 
     def keep_measures(self, m: Measures, index: Index) -> None:
-        """Leaves measures of the index that was found, kept or stamped."""
+        """Leaves measures of the index that was found or kept."""
         if self._stamp:
             self._write(_MEASURES, self._stamp, partial(measures_parts, m, index))
 

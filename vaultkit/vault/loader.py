@@ -58,9 +58,9 @@ class _Read(Struct):
 class Loader:
     """Loads one vault again and again; what it remembers is a memo that may be thrown away at any time.
 
-    `stats` are those of the last load: what the disk said of each note when it was about to be read; `paired` the paths
-    of the notes one of which may by its name be a copy of another, `copies` those of copies, each with that of the
-    other; `unkept` is how many notes were parsed since the last ones were kept."""
+    `parsed` is how many notes it parsed in all, `stats` are those of the last load: what the disk said of each note
+    when it was about to be read; `paired` the paths of the notes one of which may by its name be a copy of another,
+    `copies` those of copies, each with that of the other."""
 
     def __init__(
         self,
@@ -72,10 +72,10 @@ class Loader:
         """A memo for the vault: empty, or what a cache holds. `accept` sees each scan before anything is read, and what
         it raises keeps the vault from being loaded, with the memo as it was. `progress` is told how
         many of the changed files are read, and how many there are."""
+        self.parsed = 0
         self.stats: tuple[Stat, ...] = ()
         self.paired: frozenset[str] = frozenset()
         self.copies: Mapping[str, str] = {}
-        self.unkept = 0
         self._vault = vault
         self._accept = accept
         self._cache = cache
@@ -144,7 +144,7 @@ class Loader:
         if not is_in_order:
             memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
         self._memo, self._read_as = memo, scan.notes
-        self.unkept += parsed
+        self.parsed += parsed
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
         unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
@@ -160,7 +160,6 @@ class Loader:
 
     def keep(self) -> bool:
         """Leaves what was parsed to the next run, where there is a cache; False where that cannot be used."""
-        self.unkept = 0
         return self._cache.write(self._memo) if self._cache else True
 
     @property

@@ -12,8 +12,7 @@ from vaultkit.model.note import Note, Property, Value
 
 _LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 """The fields of a note that are long; the others are at hand."""
-_BITS = tuple(1 << number for number in range(len(_LONG)))
-_EVERY = attrgetter(*_LONG)
+_PARTS, _BITS = attrgetter(*_LONG), tuple(1 << number for number in range(len(_LONG)))
 _NOTHING: dict[str, Any] = dict.fromkeys(_LONG, ())
 _MOST_WHOLE = 64
 """So many notes stay in memory with all that they say."""
@@ -114,13 +113,11 @@ class NotePart(Sequence[Any]):
 
 def pack(note: Note) -> PackedNote:
     """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
-    long, whole = 0, None
-    for bit, part in zip(_BITS, _EVERY(note), strict=True):
-        if type(part) is NotePart:
-            long, whole = long | bit, part.whole
-        elif part:
-            long |= bit
-    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(whole) or _ENCODER.encode(note))
+    parts = _PARTS(note)
+    long = sum([bit for bit, part in zip(_BITS, parts, strict=True) if part])
+    is_packed = NotePart in map(type, parts)
+    head = replace(note, **_NOTHING)
+    return PackedNote(head=head, long=long, data=(_data(note) if is_packed else b"") or _ENCODER.encode(note))
 
 
 def attach(head: Note, long: int, whole: Whole) -> Note:
@@ -131,8 +128,10 @@ def attach(head: Note, long: int, whole: Whole) -> Note:
     return head
 
 
-def _data(whole: Whole | None) -> bytes:
+def _data(note: Note) -> bytes:
     """The bytes of a note that is packed already; b"" of any other."""
+    parts = (getattr(note, name) for name in _LONG)
+    whole = next((part.whole for part in parts if isinstance(part, NotePart)), None)
     try:
         return whole.data() if whole else b""
     except KeyError:
