@@ -7,6 +7,7 @@ from itertools import chain
 from msgspec import Struct
 
 from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, contacts_in, is_conversation, is_mention
+from vaultkit.model.all_contacts import between
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
@@ -76,7 +77,9 @@ def days_with_ties(m: Measures, first: date, last: date, memory: Memory) -> tupl
     """The same of all ties in the days from the first to the last."""
 
     def of(tie: Tie) -> tuple[DaysWith, ...]:
-        return days_with_each(by_person_day(one for one in tie.contacts if first <= one.day <= last))
+        if not tie.days or tie.days[-1] < first:
+            return ()
+        return days_with_each(by_person_day(between(tie.contacts, first, last)))
 
     return tuple(chain.from_iterable(memory.each("days with each", of, first, last).of(m.ties.values())))
 

@@ -35,7 +35,7 @@ _CONFLICT = regex(
 
 def is_let_go(person: Person) -> bool:
     """Whether the person has died or is let go, by decision or after a conflict, so that nothing proposes contact."""
-    return person.status in GONE or _CONFLICT.search(person.faded) is not None
+    return person.status in GONE or (bool(person.faded) and _CONFLICT.search(person.faded) is not None)
 
 
 def is_past(person: Person) -> bool:
