@@ -49,9 +49,6 @@ class AllContacts(LazySequence[Interaction]):
         yield from reversed(recent)
         yield from reversed(self._every[: len(self._every) - len(recent)])
 
-    def __repr__(self) -> str:
-        return repr(self._every)
-
 
 def between(contacts: Sequence[Interaction], first: date, last: date) -> Sequence[Interaction]:
     """Those of the contacts, oldest first, that lie in these days."""
