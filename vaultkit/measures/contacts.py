@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from itertools import chain, groupby
-from operator import attrgetter
+from itertools import compress, count, groupby
+from operator import attrgetter, eq
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -80,18 +80,26 @@ def counted(evidence: Iterable[Interaction]) -> tuple[Interaction, ...]:
     be told with its place before what may not; a log line before an event, a task, a link and a property), and no
     mention that alone would end a silence of a year."""
     every = tuple(evidence)
-    if are_distinct(tuple(map(_DAY, every))):  # one a day, as with most people
-        found = every
-    else:
-        every = tuple(sorted(every, key=_DAY))
-        found = tuple(chain.from_iterable(_telling(tuple(told)) for _, told in groupby(every, key=_DAY)))
-    return _without_late_mentions(found) if MENTION in map(_KIND, found) else found
+    if not are_distinct(tuple(map(_DAY, every))):  # mostly they are
+        every = _one_of_a_kind(tuple(sorted(every, key=_DAY)))
+    return _without_late_mentions(every) if MENTION in map(_KIND, every) else every
 
 
-def _telling(told: tuple[Interaction, ...]) -> Iterable[Interaction]:
+def _one_of_a_kind(every: Sequence[Interaction]) -> tuple[Interaction, ...]:
+    """Of each day and kind the piece that tells most."""
+    days = tuple(map(_DAY, every))
+    found: list[Interaction] = []
+    done = 0
+    for place in compress(count(), map(eq, days, days[1:])):
+        if place >= done:
+            found += every[done:place]
+            done = bisect_right(days, days[place], place)
+            found += _telling(every[place:done])
+    return (*found, *every[done:])
+
+
+def _telling(told: Iterable[Interaction]) -> Iterable[Interaction]:
     """Of one day the piece of each kind that tells most."""
-    if len(told) == 1:
-        return told
     best: dict[str, Interaction] = {}
     for one in told:
         known = best.setdefault(one.kind, one)
