@@ -40,7 +40,7 @@ def tie(name: str, ages: Sequence[int]) -> _Tie:
 @given(st.lists(AGES, max_size=4), st.tuples(st.integers(0, 950), st.integers(0, 950)))
 def test_a_part_is_that_of_the_whole(vault: list[list[int]], span: tuple[int, int]) -> None:
     ties = {f"P{number}": tie(f"P{number}", ages) for number, ages in enumerate(vault)}
-    whole = sorted((one for one in ties.values() for one in one.contacts), key=lambda one: one.day)
+    whole = sorted((one for told in ties.values() for one in told.contacts), key=lambda one: one.day)
     first, last = ago(max(span)), ago(min(span))
     every = AllContacts(ties, TODAY)
     assert list(every.between(first, last)) == [one for one in whole if first <= one.day <= last]
