@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from msgspec import structs
 
@@ -33,6 +33,7 @@ from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.accounts import Account, EventRecord, Piece
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
+from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.names import fold
@@ -214,7 +215,7 @@ class _Told:
         read = memory.each("accounts", known, *context)
         self.accounts = of_all(notes, _path, read.of)
         told = [(note.path, account) for note, account in zip(notes, self.accounts, strict=True)]
-        self.backlinks = memory.grouped("backlinks", _together).of(
+        self.backlinks = memory.grouped("backlinks", _asked_later).of(
             {path: account.backlinks for path, account in told if account.backlinks}
         )
         unresolved = memory.grouped("unresolved", _together).of(
@@ -243,8 +244,13 @@ class _Told:
         self.promises = memory.grouped("promises to people", lambda _, parts: promises_to(parts)).of(promised)
 
 
-def _together(_: object, parts: list[tuple[Location, ...]]) -> tuple[Location, ...]:
+def _together(_: object, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:
     return tuple(chain.from_iterable(parts))
+
+
+def _asked_later(_: object, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:
+    """What equals the same, and is read when it is asked for: few ask after the places at which somebody is linked."""
+    return cast("tuple[Location, ...]", LazySequence(lambda: tuple(chain.from_iterable(parts))))
 
 
 def _rank(one: EventRecord | Person) -> int:

@@ -62,10 +62,18 @@ def _members_of(every: Iterable[Mine], groups: Iterable[Group], names: Mapping[s
             joined[member].append(group.path)
     found: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in KINDS}
     first: dict[tuple[str, str], Cluster] = {}
+    made: dict[tuple[str, str], Cluster] = {}
+
+    def cluster_of(kind: str, thing: str) -> Cluster:
+        known = made.get((kind, thing))
+        if known is None:
+            known = made[kind, thing] = _cluster(kind, thing, names)
+        return known
+
     for one in every:
         things = {"field": one.fields, "org": one.orgs, "group": (*one.groups, *joined.get(one.path, ()))}
         for kind, mine in things.items():
-            clusters = {c.key: c for thing in mine if (c := _cluster(kind, thing, names)).key}
+            clusters = {c.key: c for thing in mine if (c := cluster_of(kind, thing)).key}
             for key, cluster in clusters.items():
                 first.setdefault((kind, key), cluster)
                 found[kind][key].append(one.path)

@@ -3,11 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from operator import attrgetter
+from itertools import compress, count, groupby
+from operator import attrgetter, eq
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vaultkit.measures.rhythm import are_distinct
+from vaultkit.model.all_contacts import AllContacts, between
 from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
@@ -33,7 +36,7 @@ HABIT_WEEKS = 4
 AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
-_DAY = attrgetter("day")
+_DAY, _KIND = attrgetter("day"), attrgetter("kind")
 _ORDER = attrgetter("day", "location", "kind")
 _STRENGTH = {
     source: rank
@@ -76,21 +79,45 @@ def counted(evidence: Iterable[Interaction]) -> tuple[Interaction, ...]:
     """The contacts that count, of all evidence with one person: of one day and kind the piece that tells most (what may
     be told with its place before what may not; a log line before an event, a task, a link and a property), and no
     mention that alone would end a silence of a year."""
-    told: dict[tuple[date, str], Interaction] = {}
-    for one in evidence:
-        known = told.setdefault((one.day, one.kind), one)
+    every = tuple(evidence)
+    if not are_distinct(tuple(map(_DAY, every))):  # mostly they are
+        every = _one_of_a_kind(tuple(sorted(every, key=_DAY)))
+    return _without_late_mentions(every) if MENTION in map(_KIND, every) else every
+
+
+def _one_of_a_kind(every: Sequence[Interaction]) -> tuple[Interaction, ...]:
+    """Of each day and kind the piece that tells most."""
+    days = tuple(map(_DAY, every))
+    found: list[Interaction] = []
+    done = 0
+    for place in compress(count(), map(eq, days, days[1:])):
+        if place >= done:
+            found += every[done:place]
+            done = bisect_right(days, days[place], place)
+            found += _telling(every[place:done])
+    return (*found, *every[done:])
+
+
+def _telling(told: Iterable[Interaction]) -> Iterable[Interaction]:
+    """Of one day the piece of each kind that tells most."""
+    best: dict[str, Interaction] = {}
+    for one in told:
+        known = best.setdefault(one.kind, one)
         if known is not one and _rank(one) < _rank(known):
-            told[one.day, one.kind] = one
-    days: dict[date, list[Interaction]] = {}
-    for one in sorted(told.values(), key=_ORDER):
-        days.setdefault(one.day, []).append(one)
+            best[one.kind] = one
+    return sorted(best.values(), key=_ORDER)
+
+
+def _without_late_mentions(contacts: Iterable[Interaction]) -> tuple[Interaction, ...]:
+    """The contacts, oldest first, without the mentions that alone would end a silence of a year."""
     found: list[Interaction] = []
     last: date | None = None
-    for day, contacts in days.items():
-        if last is not None and (day - last).days >= YEAR_DAYS and all(map(is_mention, contacts)):
+    for day, group in groupby(contacts, key=_DAY):
+        together = tuple(group)
+        if last is not None and (day - last).days >= YEAR_DAYS and all(map(is_mention, together)):
             continue
         last = day
-        found += contacts
+        found += together
     return tuple(found)
 
 
@@ -104,7 +131,8 @@ def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT)
 
 
 def _between(m: Measures, first: date, last: date) -> Sequence[Interaction]:
-    return m.contacts[bisect_left(m.contacts, first, key=_DAY) : bisect_right(m.contacts, last, key=_DAY)]
+    every = m.contacts
+    return every.between(first, last) if isinstance(every, AllContacts) else between(every, first, last)
 
 
 def in_contact(m: Measures, first: date, last: date) -> tuple[Interaction, ...]:

@@ -1,7 +1,9 @@
 """First meetings: a person and all evidence of contact to the day on which one met, where the notes bear it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from vaultkit.measures.contacts import is_imported, is_mention
 from vaultkit.measures.standing import NEW_DAYS, is_wanted
@@ -11,6 +13,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.phrases import phrases, words_of
 
 _YEAR = regex(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
+_DAY = attrgetter("day")
 _NEAR_TIERS = frozenset({"inner", "close"})
 
 
@@ -64,12 +67,13 @@ def first_met(
         met = events[person.met.event]
     if met is None and begun is not None and (today - begun).days > NEW_DAYS and not settled.holds(person):
         first = next((one for one in evidence if not is_mention(one)), None)
-        same = (one for one in evidence if first and one.day == first.day)
         knew = first and (
             any(promise.day and promise.day < first.day for promise in promises) or _met_before(person, first.day)
         )
-        if first and not knew and any(_tells_of_meeting(one, events, settled) for one in same):
-            met = first.day
+        if first and not knew:
+            begin, end = bisect_left(evidence, first.day, key=_DAY), bisect_right(evidence, first.day, key=_DAY)
+            if any(_tells_of_meeting(one, events, settled) for one in evidence[begin:end]):
+                met = first.day
     return met if met and met <= today else None
 
 

@@ -1,8 +1,10 @@
 """Giving: what the tags of contacts say of help given, asked for and received, and which thanks are owed."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -11,6 +13,7 @@ from vaultkit.model.measures import Measures, Thanks, Tie
 from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
 
+_DAY = attrgetter("day")
 _THANKS = ("thank", "danke", "merci")
 
 
@@ -49,7 +52,8 @@ def thanks_owed(ties: Mapping[str, Tie], first: date, last: date, memory: Memory
 
 
 def _owed(tie: Tie, introduced: Sequence[Thanks], first: date) -> Thanks | None:
-    every = [*introduced, *(_helped(c) for c in tie.contacts if "helped" in c.tags and first <= c.day)]
+    told = tie.contacts[bisect_left(tie.contacts, first, key=_DAY) :] if tie.days and tie.days[-1] >= first else ()
+    every = [*introduced, *(_helped(c) for c in told if "helped" in c.tags)]
     if not every:
         return None
     newest = max(every, key=lambda thanks: (thanks.day, thanks.introduced))

@@ -152,8 +152,7 @@ def _logged(group: Group, away: _Away, today: date) -> Iterator[Meeting]:
         said.setdefault(decision.day, decision.argument)
     for day in group.missed:
         if day <= today:
-            is_away = bool(_AWAY.find(words_of(said.get(day, ""))))
-            mark: Mark = "away" if is_away else _unseen(day, away, "missed")
+            mark = _why_not(said.get(day, ""), day, away)
             yield Meeting(day=day, mark=mark, location=places.get(day, group.location))
     for day in group.attended:
         if day <= today:
@@ -164,9 +163,13 @@ def _noted(events: Iterable[Event], away: _Away) -> Iterator[Meeting]:
     for event in events:
         if event.day and event.attendance in {"attended", "missed", "declined"}:
             there = event.attendance == "attended"
-            is_away = bool(_AWAY.find(words_of(event.reason)))
-            mark: Mark = "there" if there else "away" if is_away else _unseen(event.day, away, "missed")
+            mark: Mark = "there" if there else _why_not(event.reason, event.day, away)
             yield Meeting(day=event.day, mark=mark, location=event.location)
+
+
+def _why_not(reason: str, day: date, away: _Away) -> Mark:
+    """How one was not at a meeting, for the reason that is noted."""
+    return "away" if reason and _AWAY.find(words_of(reason)) else _unseen(day, away, "missed")
 
 
 def _unseen(day: date, away: _Away, mark: Mark) -> Mark:

@@ -18,9 +18,10 @@ from vaultkit.measures.touches import is_planned, touches_of
 from vaultkit.measures.wants import want_states
 from vaultkit.measures.work import work_of
 from vaultkit.measures.yields import yields_of
+from vaultkit.model.all_contacts import AllContacts
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
-from vaultkit.model.measures import Measures, all_contacts
+from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import period_of
 
@@ -86,7 +87,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
         goals={goal.path: goal for goal in goals},
         dated=index.dated,
         unknown=index.unknown,
-        contacts=all_contacts(ties),
+        contacts=AllContacts(ties, today),
         begun=background.begun,
         by_attendance=attendance,
         taken=what.taken,

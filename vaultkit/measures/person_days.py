@@ -1,12 +1,13 @@
 """Person days: the contacts of some days to one contact for each person and day, of the deepest kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from msgspec import Struct
 
 from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, contacts_in, is_conversation, is_mention
+from vaultkit.model.all_contacts import between
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
@@ -31,7 +32,15 @@ def person_days(m: Measures, first: date, last: date) -> tuple[PersonDay, ...]:
 
 def by_person_day(contacts: Iterable[Interaction]) -> tuple[PersonDay, ...]:
     """The person days of some contacts, oldest first."""
-    every: dict[tuple[date, str], tuple[bool, bool]] = {}  # these are nearly in order already
+    every = sorted(_ways(contacts).items())  # these are nearly in order already
+    return tuple(
+        [PersonDay(person=person, day=day, spoke=spoke, wrote=wrote) for (day, person), (spoke, wrote) in every]
+    )
+
+
+def _ways(contacts: Iterable[Interaction]) -> dict[tuple[date, str], tuple[bool, bool]]:
+    """By day and person whether one spoke, and whether one wrote."""
+    every: dict[tuple[date, str], tuple[bool, bool]] = {}
     for one in contacts:
         depth, kind = one.depth, one.kind
         if depth < CONTACT or kind == MENTION:
@@ -39,12 +48,7 @@ def by_person_day(contacts: Iterable[Interaction]) -> tuple[PersonDay, ...]:
         key = one.day, one.person
         spoke, wrote = every.get(key, _NEITHER)
         every[key] = spoke or depth >= IN_PERSON or kind in CALLS, wrote or (depth == CONTACT and not one.event)
-    return tuple(
-        [
-            PersonDay(person=person, day=day, spoke=spoke, wrote=wrote)
-            for (day, person), (spoke, wrote) in sorted(every.items())
-        ]
-    )
+    return every
 
 
 class DaysWith(Struct, frozen=True, kw_only=True):
@@ -58,17 +62,20 @@ class DaysWith(Struct, frozen=True, kw_only=True):
 
 def days_with_each(days: Iterable[PersonDay]) -> tuple[DaysWith, ...]:
     """The person days of each person, by path."""
-    found: dict[str, list[PersonDay]] = {}
-    for one in days:
-        found.setdefault(one.person, []).append(one)
-    return tuple(
-        DaysWith(
-            person=person,
-            days=len(mine),
-            spoke=sum(one.spoke for one in mine),
-            only_wrote=all(one.wrote for one in mine) and not any(one.spoke for one in mine),
-        )
-        for person, mine in sorted(found.items())
+    return _with_each(((one.day, one.person), (one.spoke, one.wrote)) for one in days)
+
+
+def _with_each(ways: Iterable[tuple[tuple[date, str], tuple[bool, bool]]]) -> tuple[DaysWith, ...]:
+    found: dict[str, list[tuple[bool, bool]]] = {}
+    for (_, person), way in ways:
+        found.setdefault(person, []).append(way)
+    return tuple([_days_with(person, mine) for person, mine in sorted(found.items())])
+
+
+def _days_with(person: str, ways: Sequence[tuple[bool, bool]]) -> DaysWith:
+    spoke = sum([spoke for spoke, _ in ways])
+    return DaysWith(
+        person=person, days=len(ways), spoke=spoke, only_wrote=not spoke and all(wrote for _, wrote in ways)
     )
 
 
@@ -76,7 +83,9 @@ def days_with_ties(m: Measures, first: date, last: date, memory: Memory) -> tupl
     """The same of all ties in the days from the first to the last."""
 
     def of(tie: Tie) -> tuple[DaysWith, ...]:
-        return days_with_each(by_person_day(one for one in tie.contacts if first <= one.day <= last))
+        if not tie.days or tie.days[-1] < first:
+            return ()
+        return _with_each(_ways(between(tie.contacts, first, last)).items())
 
     return tuple(chain.from_iterable(memory.each("days with each", of, first, last).of(m.ties.values())))
 

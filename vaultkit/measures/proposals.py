@@ -44,6 +44,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
 def in_vain(m: Measures, tie: Tie, touches: Sequence[Touch]) -> InVain | None:
     """Whether plans named somebody in vain again and again since the last decision on how often; `touches` are what
     plans asked of the person, oldest first."""
+    if not touches:
+        return None
     decided = max((one.day for one in tie.person.decisions if one.verb in _DECIDING), default=None)
     counted = [touch for touch in touches if decided is None or touch.week.first > decided]
     for (most, of), often in ((LET_GO_AFTER, True), (DOUBLE_AFTER, False)):

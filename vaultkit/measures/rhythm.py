@@ -3,26 +3,34 @@
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from functools import lru_cache
+from operator import attrgetter, lt, mul, sub
 
 from vaultkit.model.record import Interaction
 
 HALF_LIFE_DAYS = 60
 FEWEST_GAPS, MOST_GAPS = 3, 30
 SHORTEST_SPAN_DAYS = 21
+_DAY, _DEPTH = attrgetter("day"), attrgetter("depth")
 
 
 def contact_days(history: Iterable[Interaction]) -> tuple[date, ...]:
     """The distinct days of contact, oldest first."""
-    return tuple(sorted({contact.day for contact in history}))
+    days = tuple(map(_DAY, history))
+    return days if are_distinct(days) else tuple(sorted(set(days)))
+
+
+def are_distinct(days: Sequence[date]) -> bool:
+    """Whether the days are in order, and each of them stands there once."""
+    return all(map(lt, days, days[1:]))
 
 
 def rhythm_of(days: Sequence[date]) -> float | None:
     """The usual gap in days: the median of the latest 30 gaps; None with fewer than 3 gaps or less than 21 days in all.
 
     `days` are distinct and ascending."""
-    tail = days[-MOST_GAPS - 1 :]
-    gaps = [(later - earlier).days for earlier, later in pairwise(tail)]
+    tail = [*map(date.toordinal, days[-MOST_GAPS - 1 :])]
+    gaps = [*map(sub, tail[1:], tail)]
     if len(gaps) < FEWEST_GAPS or sum(gaps) < SHORTEST_SPAN_DAYS:
         return None
     return middle(gaps)
@@ -37,8 +45,31 @@ def middle(values: Sequence[float]) -> float:
 
 def strength_of(history: Iterable[Interaction], today: date) -> float:
     """The strength of a tie: of each day of contact the deepest one, its depth halved every 60 days since."""
-    deepest: dict[date, float] = {}
-    for contact in history:
-        if contact.depth > deepest.get(contact.day, 0.0):
-            deepest[contact.day] = contact.depth
-    return sum((deepest[day] * math.exp2((day - today).days / HALF_LIFE_DAYS) for day in sorted(deepest)), 0.0)
+    every = tuple(history)
+    days: Sequence[date] = tuple(map(_DAY, every))
+    depths: Iterable[float] = map(_DEPTH, every)
+    if not are_distinct(days):
+        deepest: dict[date, float] = {}
+        for day, depth in zip(days, depths, strict=True):
+            deepest[day] = max(deepest.get(day, 0.0), depth)
+        days = sorted(deepest)
+        depths = map(deepest.__getitem__, days)
+    return sum(map(mul, depths, map(_weights(today).__getitem__, days)), 0.0)
+
+
+class _Weights(dict[date, float]):
+    """What is left of a contact by its day, worked out when it is asked for: most days are those of many people."""
+
+    def __init__(self, today: date) -> None:
+        """As of that day."""
+        super().__init__()
+        self._today = today
+
+    def __missing__(self, day: date) -> float:
+        self[day] = weight = math.exp2((day - self._today).days / HALF_LIFE_DAYS)
+        return weight
+
+
+@lru_cache(maxsize=4)
+def _weights(today: date) -> _Weights:
+    return _Weights(today)

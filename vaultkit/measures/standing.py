@@ -35,7 +35,7 @@ _CONFLICT = regex(
 
 def is_let_go(person: Person) -> bool:
     """Whether the person has died or is let go, by decision or after a conflict, so that nothing proposes contact."""
-    return person.status in GONE or _CONFLICT.search(person.faded) is not None
+    return person.status in GONE or (bool(person.faded) and _CONFLICT.search(person.faded) is not None)
 
 
 def is_past(person: Person) -> bool:
@@ -140,14 +140,18 @@ def cadence_of(person: Person, settings: Settings) -> Cadence:
         source = "never" if person.cadence_never else "own"
         days = None if person.cadence_never else max(person.cadence or 1, 1)
         return Cadence(days=days, source=source, location=_written(person, "cadence"))
+    if not settings.group_cadence:
+        return _of_tier(person, settings)
     shared = [
         Cadence(days=days, source=source, word=name, location=_written(person, where))
         for source, where, names in (("group", "group", tuple(map(stem, person.groups))), ("tag", "tags", person.tags))
         for name in names
         if (days := settings.group_cadence.get(name.casefold())) is not None
     ]
-    if shared:
-        return min(shared, key=lambda c: (c.days or 0, c.source, c.word))
+    return min(shared, key=lambda c: (c.days or 0, c.source, c.word)) if shared else _of_tier(person, settings)
+
+
+def _of_tier(person: Person, settings: Settings) -> Cadence:
     days = settings.tier_cadence.get(person.tier)
     if days is None:
         return Cadence()

@@ -1,8 +1,9 @@
 """Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -32,11 +33,13 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.dates import birthday_in
 
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
+_DAY, _DEPTH = attrgetter("day"), attrgetter("depth")
 
 
 class Known(Struct, frozen=True, kw_only=True):
     """A person with the days of contact, as far as they follow from the contacts alone; `is_from_import` says that
-    nothing but imports tells of the tie, `begun` is the first day of which the notes of contact tell."""
+    nothing but imports tells of the tie, `begun` is the first day of which the notes of contact tell, `mentioned` the
+    newest one on which a line did no more than name the person."""
 
     person: Person
     evidence: tuple[Interaction, ...]
@@ -46,6 +49,8 @@ class Known(Struct, frozen=True, kw_only=True):
     is_alive: bool
     is_from_import: bool
     begun: date | None
+    strength: float
+    mentioned: date | None
 
 
 class Background(Struct, frozen=True, kw_only=True):
@@ -102,6 +107,8 @@ def _known(person: Person, evidence: tuple[Interaction, ...], today: date) -> Kn
         is_alive=not from_import and is_alive(person, history, silence),
         is_from_import=from_import,
         begun=next((contact.day for contact in history if _begins(contact)), None),
+        strength=strength_of(history, today),
+        mentioned=max((one.day for one in evidence if is_mention(one)), default=None),
     )
 
 
@@ -165,7 +172,7 @@ def _tie(known: Known, said: Said, common: Common) -> Tie:
     person, history, days, today = known.person, known.history, known.days, common.today
     rhythm, cadence = None if known.is_from_import else rhythm_of(days), cadence_of(person, common.settings)
     cadence = halved(cadence) if said.sole_link else cadence
-    events, promised = said.attended, said.promises
+    events, promised, newest = said.attended, said.promises, _of_last_day(history)
     met = first_met(
         person,
         known.evidence,
@@ -184,15 +191,15 @@ def _tie(known: Known, said: Said, common: Common) -> Tie:
         contacts=history,
         evidence=known.evidence,
         uncounted=said.uncounted,
-        last_mention=max((one.day for one in known.evidence if is_mention(one)), default=None),
-        is_named=bool(history) and all(is_mention(one) for one in history if one.day == history[-1].day),
+        last_mention=known.mentioned,
+        is_named=bool(newest) and all(map(is_mention, newest)),
         planned=said.planned,
-        promises=in_order(with_rest(promised, said.ticked)),
+        promises=in_order(with_rest(promised, said.ticked)) if promised else (),
         days=days,
-        last=_deepest_of_last_day(history),
+        last=max(newest, key=_DEPTH, default=None),
         silence=known.silence,
         rhythm=rhythm,
-        strength=strength_of(history, today),
+        strength=known.strength,
         cadence=cadence,
         met=met,
         met_at=_met_at(person, met, events),
@@ -207,11 +214,8 @@ def _tie(known: Known, said: Said, common: Common) -> Tie:
     )
 
 
-def _deepest_of_last_day(history: tuple[Interaction, ...]) -> Interaction | None:
-    if not history:
-        return None
-    newest = [*takewhile(lambda contact: contact.day == history[-1].day, reversed(history))]
-    return max(reversed(newest), key=lambda contact: contact.depth)
+def _of_last_day(history: Sequence[Interaction]) -> Sequence[Interaction]:
+    return history[bisect_left(history, history[-1].day, key=_DAY) :] if history else ()
 
 
 def next_birthday(birthday: Birthday | None, today: date) -> date | None:

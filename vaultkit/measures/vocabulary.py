@@ -1,7 +1,7 @@
 """Vocabulary: words to the things whose texts hold them, so that one can ask which of many speak of a phrase."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from unicodedata import combining, normalize
 
 from vaultkit.model.regex import regex
@@ -48,14 +48,19 @@ class Vocabulary:
     """The texts of many things, by the paths of these."""
 
     def __init__(self, texts: Mapping[str, Iterable[str]]) -> None:
-        """Reads each text once."""
-        self._places: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        """Each text is read once, when the first phrase is asked for."""
+        self._texts = texts
         self._asked: dict[frozenset[str], frozenset[str]] = {}
-        for path, said in texts.items():
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for path, said in self._texts.items():
             for text in said:
                 stems = _stems(text)
                 for stem in stems:
-                    self._places.setdefault(stem, []).append((path, stems))
+                    found.setdefault(stem, []).append((path, stems))
+        return found
 
     def speaking_of(self, wanted: str) -> frozenset[str]:
         """The paths of the things of which one text holds all words of `wanted` (`speaks_of`); a word that none of the

@@ -129,6 +129,7 @@ class LazySequence(Sequence[_Value]):
         if name != "_every":
             raise AttributeError(name)
         self._every = self._made()
+        del self._made  # with what it stands on
         return self._every
 
     def __getitem__(self, at: Any) -> Any:
@@ -145,3 +146,6 @@ class LazySequence(Sequence[_Value]):
 
     def __hash__(self) -> int:
         return hash(self._every)
+
+    def __repr__(self) -> str:
+        return repr(self._every)

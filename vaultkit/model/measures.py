@@ -6,8 +6,6 @@ People, events, groups and goals are named by the paths of their notes; days are
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -338,10 +336,3 @@ class Measures(Derived, frozen=True, kw_only=True):
             if instead
             else Ref(name=self.titles.get(path) or self.names.get(path) or stem(path), path=path)
         )
-
-
-def all_contacts(ties: Mapping[str, Tie]) -> tuple[Interaction, ...]:
-    """The contacts of all ties, oldest first."""
-    # Ties are in the order of their paths, contacts with one person in that of their places; a sort by day keeps both.
-    every = chain.from_iterable(map(attrgetter("contacts"), ties.values()))
-    return tuple(sorted(every, key=attrgetter("day")))

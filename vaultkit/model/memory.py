@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import is_, is_not, itemgetter
 from typing import Any, Generic, Protocol, TypeVar
 
-from vaultkit.model.lazy import LazyMapping
+from vaultkit.model.lazy import LazyMapping, LazySequence
 from vaultkit.model.note_rows import NoNoteRows, NoteRows
 
 _MOST_NEW = 50
@@ -53,7 +53,7 @@ class Memory:
         return known
 
     def grouped(
-        self, name: str, combine: Callable[[Any, list[Any]], _Value], *context: object
+        self, name: str, combine: Callable[[Any, Sequence[Any]], _Value], *context: object
     ) -> "Grouped[Any, Any, Any, _Value]":
         """What many sources say under keys, ready to be brought together by key; `context` is all that `combine`
         depends on besides."""
@@ -127,7 +127,7 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
 
     def __init__(self) -> None:
         """Nothing is known yet."""
-        self.combine: Callable[[_Key, list[_Part]], _Value]
+        self.combine: Callable[[_Key, Sequence[_Part]], _Value]
         self._rows: Mapping[_Source, Mapping[_Key, _Part]] = {}
         self._sources: dict[_Key, tuple[_Source, ...]] = {}
         self._made: LazyMapping[_Value] = LazyMapping((), self._combined)
@@ -181,4 +181,9 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         self, rows: Mapping[_Source, Mapping[_Key, _Part]], sources: Mapping[_Key, tuple[_Source, ...]]
     ) -> LazyMapping[_Value]:
         combine = self.combine
-        return LazyMapping(sorted(sources), lambda key: combine(key, [rows[source][key] for source in sources[key]]))
+
+        def made(key: _Key) -> _Value:
+            told = [rows[source] for source in sources[key]]
+            return combine(key, LazySequence(lambda: tuple([row[key] for row in told])))
+
+        return LazyMapping(sorted(sources), made)

@@ -13,9 +13,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from vaultkit.model.all_contacts import AllContacts
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import LazyMapping, LazySequence, LazyTable
-from vaultkit.model.measures import Measures, Tie, all_contacts
+from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Interaction, Person
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded, split_fields
 
@@ -65,7 +66,7 @@ def kept_measures(parts: Mapping[str, bytes], index: Index, whole: Callable[[], 
         today=index.today,
         settings=index.settings,
         ties=ties,
-        contacts=LazySequence(lambda: all_contacts(ties)),
+        contacts=AllContacts(ties, index.today),
         **{name: getattr(rest, name) for name in _Rest.__struct_fields__},
         **lazy,
     )
