@@ -27,8 +27,8 @@ from vaultkit.syntax.places import Lines, Places
 from vaultkit.syntax.presence_labels import holds_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
-from vaultkit.syntax.wikilink import links_at, links_on_line, without_links
-from vaultkit.syntax.written_days import NEAR
+from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line, without_links
+from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
 
 _YEAR = regex(r"\d\d{3}")
 _LABELLED_DAY = regex(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
@@ -86,11 +86,13 @@ class BodyReader:
         self.headings: list[Heading] = []
         self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
         self._head_line = self._row = 0
+        self._is_odd = True  # whether signs stand in the body that are rare
         self._above: list[tuple[int, int | None]] = []  # the headings that stand above, by level
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
         hidden = body.hidden
+        self._is_odd = self._lines.hold_signs()
         for piece in body.pieces:
             if hidden and piece.line in hidden:
                 self._take(piece, hidden=True)
@@ -104,20 +106,37 @@ class BodyReader:
         kind, text = piece.kind, piece.text
         if kind not in _OF_WORDS:
             return False
-        if not _carries(text) and not self._says(piece):
+        if not _carries(text) and not self._is_in_kept_section(piece) and not self._names_present(piece):
             return True
         is_item = kind == "item"
-        if piece.quoted or not _is_usual(text) or (is_item and text[:1] == "[" and text[1:2] != "["):
+        if piece.quoted or "\n" in text or "#" in text or (self._is_odd and not _is_usual(text)):
+            return False
+        if is_item and text[:1] == "[" and text[1:2] != "[":
             return False
         begin = self._lines.begin(text, piece.line)
         links = links_on_line(text, begin) if "[" in text and "[[" in text else ()
-        line = usual_log_line(text, begin, links, piece.above) if is_item else None
-        if line is not None:
+        if is_item and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)
         elif self._dated(piece, text, "") or (is_item and begins_with_day(text)):
             return False
-        if line or links or self._may_matter(piece, text):
-            self._keep(piece, kind, text, links, begin)
+        elif not (links or self._may_matter(piece, text)):
+            return True
+        if is_item:
+            self._numbers[piece.line] = len(self.blocks)
+        parent, above = piece.parent, self._above
+        self.blocks.append(
+            Block(
+                kind=kind,
+                text=text,
+                section=piece.section,
+                above=piece.above,
+                depth=piece.depth,
+                parent=self._numbers.get(parent.line) if parent is not None else None,
+                heading=above[-1][1] if above else None,
+                links=links,
+                location=begin,
+            )
+        )
         return True
 
     def _take(self, piece: Piece, *, hidden: bool) -> None:
@@ -182,20 +201,24 @@ class BodyReader:
 
     def _dated(self, piece: Piece, said: str, id: str) -> str:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
-        near = said[:NEAR] if piece.kind != "heading" else said
-        if not ("[[" in near or holds_digit(near)):
+        if piece.kind == "heading":
+            return dated_text(said, id, heading=True) if may_name_day(said) else ""
+        if not may_begin_with_day(said):
             return ""
         begins = said[:1].isdecimal()
         if piece.kind == "item" and not begins and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
                 return dated_text(f"{number['day']}. {said}", id)
-        return dated_text(said, id, heading=True) if piece.kind == "heading" else dated_text(said, id)
+        return dated_text(said, id)
 
     def _inline(self, text: str, place: Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """The links and the names of the tags in the text; tags and fields are collected."""
         masked = mask(text)
-        links = links_at(text, masked, place) if "[[" in masked or "](" in masked else ()
+        links: tuple[Link, ...] = ()
+        if "[[" in masked or "](" in masked:
+            is_plain = masked is text and not place.is_broken and is_bare(text)
+            links = links_on_line(text, place.begin) if is_plain else links_at(text, masked, place)
         tags: tuple[str, ...] = ()
         if "#" in masked:
             found = [Tag(name=name, location=place(at)) for at, name in find_tags(without_links(masked))]
@@ -246,36 +269,24 @@ class BodyReader:
 
     def _keep_said(self, said: _Said) -> None:
         piece = said.piece
-        kind = "paragraph" if said.hidden and piece.kind == "item" else piece.kind
-        self._keep(piece, kind, said.text, said.links, said.place.begin, said)
-
-    def _keep(
-        self,
-        piece: Piece,
-        kind: BlockKind,
-        text: str,
-        links: tuple[Link, ...],
-        begin: Location,
-        said: _Said | None = None,
-    ) -> None:
         if piece.kind == "item":
             self._numbers[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
-                kind=kind,
-                text=text,
+                kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
+                text=said.text,
                 section=piece.section,
                 above=piece.above,
                 depth=piece.depth,
                 parent=self._numbers.get(parent.line) if parent is not None else None,
                 quoted=piece.quoted,
                 heading=above[-1][1] if above else None,
-                links=links,
-                tags=said.tags if said else (),
-                task=said.task if said else None,
-                id=said.id if said else "",
-                location=begin,
+                links=said.links,
+                tags=said.tags,
+                task=said.task,
+                id=said.id,
+                location=said.place.begin,
             )
         )
 
@@ -334,11 +345,9 @@ class BodyReader:
 
 
 def _is_usual(text: str) -> bool:
-    """Whether a piece's text is one line in which wikilinks alone can stand: no tag, id, field, Markdown link, code,
-    math, HTML or escape."""
-    if "\n" in text or "#" in text or "^" in text or "`" in text or "\\" in text or "$" in text or "<" in text:
-        return False
-    return not (("(" in text and "](" in text) or (":" in text and "::" in text))
+    """Whether in a piece's text of one line wikilinks alone can stand: no id, field, Markdown link, code, math, HTML or
+    escape."""
+    return not ("^" in text or (":" in text and "::" in text)) and is_bare(text)
 
 
 def _carries(text: str) -> bool:

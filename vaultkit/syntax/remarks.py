@@ -12,6 +12,7 @@ from vaultkit.syntax.logline import begins_with_real_day, dated_text
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.presence_labels import after_label, is_presence_label
 from vaultkit.syntax.wikilink import find_links
+from vaultkit.syntax.written_days import may_name_day
 
 MOST_LINES, MOST_REMARKS, LONGEST = 80, 12, 600
 
@@ -27,6 +28,8 @@ _LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
 _BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
 _DATED = regex(r"-[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2}) [^\W\d_]")
 """How most dated lines begin: with a bullet, the day, and a word."""
+_SURELY_DATED = regex(r"- [12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8]) [^\W\d_]")
+"""The same where every year has the day."""
 _LETTER = regex(r"[^\W\d_]")
 
 
@@ -58,7 +61,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     begun, parts = 0, list[str]()
     fence, names = "", False
     for row, line in enumerate(lines[:MOST_LINES]):
-        if not line or (line[0] == "-" and (usual := _DATED.match(line)) and iso_day(usual[1])):
+        if not line or (line[0] == "-" and _SURELY_DATED.match(line)):
             if parts:
                 yield begun, " ".join(parts)[:LONGEST]
                 parts = []
@@ -86,8 +89,8 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             parts = []
         if sign == "#" and not leading_tags(text):
             heading = text.strip("# \t")
-            is_dated = "[[" in heading or holds_digit(heading)
-            names = is_presence_label(heading) or (is_dated and bool(dated_text(heading, "", heading=True)))
+            is_dated = may_name_day(heading) and dated_text(heading, "", heading=True) != ""
+            names = is_dated or is_presence_label(heading)
         elif not (names or is_aside) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
