@@ -77,7 +77,7 @@ class BodyReader:
         self.tags: list[Tag] = []
         self.log: list[LogLine] = []
         self.diagnostics: list[Diagnostic] = []
-        self._lines = Lines(path, body, first, rows)
+        self._lines, self._rows = Lines(path, body, first, rows), rows or []
         self._numbers: dict[int, int] = {}
         self._sections: dict[tuple[str, ...], bool] = {}
         self._labels: dict[int, bool] = {}
@@ -113,7 +113,13 @@ class BodyReader:
             return False
         if is_item and text[:1] == "[" and text[1:2] != "[":
             return False
-        begin = self._lines.begin(text, piece.line)
+        number, rows = piece.line, self._rows
+        source = rows[number - 1] if number <= len(rows) else ""
+        if text and source.endswith(text) and not text.isspace():  # as nearly all do
+            place = self._lines.first + number - 1
+            begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
+        else:
+            begin = self._lines.begin(text, number)
         links = links_on_line(text, begin) if "[" in text and "[[" in text else ()
         if is_item and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)

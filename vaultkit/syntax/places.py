@@ -37,12 +37,7 @@ class Lines:
 
     def begin(self, text: str, number: int) -> Location:
         """Where a text of one line begins that stands on the body's line of that number, counted from 1."""
-        lines = self._lines
-        source = lines[number - 1] if number <= len(lines) else self.source(number - 1)
-        if text and source.endswith(text) and not text.isspace():  # as nearly all do, which costs less than to look
-            column = len(source) - len(text) + 1
-        else:
-            column = _shift(source, text, 0) + 1
+        column = _shift(self.source(number - 1), text, 0) + 1
         return Location(path=self.path, line=self.first + number - 1, column=column)
 
 

@@ -1,6 +1,7 @@
 """Note parts: notes to bytes and back; what is long of one is decoded when it is asked for, and forgotten again."""
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from vaultkit.model.note import Note, Property, Value
 
 _LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 """The fields of a note that are long; the others are at hand."""
+_PARTS, _BITS = attrgetter(*_LONG), tuple(1 << number for number in range(len(_LONG)))
 _NOTHING: dict[str, Any] = dict.fromkeys(_LONG, ())
 _MOST_WHOLE = 64
 """So many notes stay in memory with all that they say."""
@@ -111,8 +113,11 @@ class NotePart(Sequence[Any]):
 
 def pack(note: Note) -> PackedNote:
     """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
-    long = sum(1 << number for number, name in enumerate(_LONG) if getattr(note, name))
-    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(note) or _ENCODER.encode(note))
+    parts = _PARTS(note)
+    long = sum([bit for bit, part in zip(_BITS, parts, strict=True) if part])
+    is_packed = NotePart in map(type, parts)
+    head = replace(note, **_NOTHING)
+    return PackedNote(head=head, long=long, data=(_data(note) if is_packed else b"") or _ENCODER.encode(note))
 
 
 def attach(head: Note, long: int, whole: Whole) -> Note:
