@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, BlockKind, Field, Heading, Link, LogLine, Tag, Task
+from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
@@ -22,7 +22,7 @@ from vaultkit.syntax.logline import (
 )
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
-from vaultkit.syntax.pieces import Body, Piece
+from vaultkit.syntax.pieces import Body, Piece, carries, is_usual
 from vaultkit.syntax.places import Lines, Places
 from vaultkit.syntax.presence_labels import holds_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
@@ -104,14 +104,14 @@ class BodyReader:
         """Takes a piece of one line with no more than wikilinks, and a day at the beginning of an item: what stands in
         most. Whether it was one; all that is said of the others holds of these, too."""
         kind, text = piece.kind, piece.text
-        if kind not in _OF_WORDS:
-            return False
-        if not _carries(text) and not self._is_in_kept_section(piece) and not self._names_present(piece):
-            return True
         is_item = kind == "item"
-        if piece.quoted or "\n" in text or "#" in text or (self._is_odd and not _is_usual(text)):
+        if not is_item and kind not in _OF_WORDS:
             return False
-        if is_item and text[:1] == "[" and text[1:2] != "[":
+        if not (":" in text or carries(text) or self._is_in_kept_section(piece) or self._names_present(piece)):
+            return True
+        if piece.quoted or "\n" in text or "#" in text or (self._is_odd and not is_usual(text)):
+            return False
+        if (is_linked := "[" in text) and is_item and text[0] == "[" and text[1:2] != "[":
             return False
         number, rows = piece.line, self._rows
         source = rows[number - 1] if number <= len(rows) else ""
@@ -120,7 +120,7 @@ class BodyReader:
             begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
         else:
             begin = self._lines.begin(text, number)
-        links = links_on_line(text, begin) if "[" in text and "[[" in text else ()
+        links = links_on_line(text, begin) if is_linked and "[[" in text else ()
         if is_item and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)
         elif self._dated(piece, text, "") or (is_item and begins_with_day(text)):
@@ -166,7 +166,7 @@ class BodyReader:
 
     def _says(self, piece: Piece) -> bool:
         """Whether anything of a piece may be kept."""
-        return _carries(piece.text) or self._is_in_kept_section(piece) or self._names_present(piece)
+        return carries(piece.text) or self._is_in_kept_section(piece) or self._names_present(piece)
 
     def _stand_below(self, level: int, said: _Said | None = None) -> None:
         """From here on everything stands below this heading, and below those above it that have a higher level; nothing
@@ -348,15 +348,3 @@ class BodyReader:
         line = heading_log_line(heading.dated, texts, heading.place.begin, own, tags)
         if line is not None:
             self.log.append(replace(line, above=heading.piece.above))
-
-
-def _is_usual(text: str) -> bool:
-    """Whether in a piece's text of one line wikilinks alone can stand: no id, field, Markdown link, code, math, HTML or
-    escape."""
-    return not ("^" in text or (":" in text and "::" in text)) and is_bare(text)
-
-
-def _carries(text: str) -> bool:
-    """Whether anything stands in a piece that it needs to say something by itself, whatever stands around it: a link, a
-    box, a tag, an id, a field, a label, a day."""
-    return "[" in text or ":" in text or "#" in text or "^" in text or "：" in text or holds_digit(text)

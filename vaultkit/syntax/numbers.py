@@ -36,7 +36,7 @@ def small_decimal(text: str, *, signed: bool = False) -> float | None:
 
 def holds_digit(text: str) -> bool:
     """Whether a digit of any script stands in the text."""
-    # A look for one letter goes over a text many times faster than a pattern does, so that in a long one ten of them pay.
+    # A look for one letter goes over a text many times faster than a pattern does: in a long one ten of them pay.
     if "2" in text or "1" in text or "0" in text:
         return True
     if len(text) < _LONG:

@@ -77,27 +77,28 @@ class _Scan:
         """Reads all rows."""
         rows = self._rows
         count = len(rows)
-        while self._row < count:
-            line = rows[self._row]
+        while (row := self._row) < count:
+            line = rows[row]
             if not line:
-                self._take_empty()
-                self._row += 1
+                if self._words or self._empty >= 0:
+                    self._take_empty()
+                self._row = row + 1
                 continue
             begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
-                if not self._words and (self._row + 1 == count or not rows[self._row + 1]):
-                    self._add("paragraph", line, self._row)
-                    self._row += 2
+                if not self._words and (row + 1 == count or not rows[row + 1]):
+                    self._add("paragraph", line, row)
+                    self._row = row + 2
                     continue
                 self._take_words(line)
-                self._row += 1
+                self._row = row + 1
                 continue
             if begin == "-" and _PLAIN_ITEM.match(line):
                 self._take_plain_items(line)
                 continue
             if begin == "#" and (heading := HEADING.match(line)):
                 self._take_plain_heading(heading[1], line)
-                self._row += 1
+                self._row = row + 1
                 continue
             said = line.lstrip(" \t") if begin in _BLANK else line
             if not said:

@@ -19,7 +19,7 @@ def is_presence_label(text: str, labels: frozenset[str] | None = None) -> bool:
     begin = text[:3]
     if labels is None and begin.isalpha() and begin.lower() not in _BEGINS and text.isascii():
         return False
-    return len(text) <= _LONGEST and cleaned(text) in (_DEFAULT if labels is None else labels)
+    return len(text) <= _LONGEST and cleaned(text) in (LABELS if labels is None else labels)
 
 
 def after_label(line: str, labels: frozenset[str] | None = None) -> str | None:
@@ -40,8 +40,8 @@ def cleaned(text: str) -> str:
     return _NOT_LETTERS.sub(" ", fold_words(text)).strip()
 
 
-_DEFAULT = ready_labels(CONTACT_WORDS["presence labels"])
-_BEGINS = frozenset(one[:3] for one in _DEFAULT)
+LABELS = ready_labels(CONTACT_WORDS["presence labels"])
+_BEGINS = frozenset(one[:3] for one in LABELS)
 """The first letters of labels: what begins with others needs no closer look."""
 LABEL_IN_TEXT = regex(
     r"(?im)^[ \t>*_+#-]*(?:\d+[.)][ \t]*)?[^\w\n]{0,6}(?:"
