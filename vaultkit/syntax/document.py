@@ -149,7 +149,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),
         unlinked=unlinked,
-        writable=closed is None and not any(map(keeps_from_writing, diagnostics)),
+        writable=closed is None and not (diagnostics and any(map(keeps_from_writing, diagnostics))),
         closed=closed,
         whole=not text or text.endswith("\n"),
         template=template,
