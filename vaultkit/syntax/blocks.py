@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, BlockKind, Field, Heading, Link, LogLine, Tag, Task
+from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
@@ -22,13 +22,13 @@ from vaultkit.syntax.logline import (
 )
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
-from vaultkit.syntax.pieces import Body, Piece
+from vaultkit.syntax.pieces import Body, Piece, carries, is_usual
 from vaultkit.syntax.places import Lines, Places
 from vaultkit.syntax.presence_labels import holds_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
-from vaultkit.syntax.wikilink import links_at, links_on_line, without_links
-from vaultkit.syntax.written_days import NEAR
+from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line, without_links
+from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
 
 _YEAR = regex(r"\d\d{3}")
 _LABELLED_DAY = regex(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
@@ -77,7 +77,7 @@ class BodyReader:
         self.tags: list[Tag] = []
         self.log: list[LogLine] = []
         self.diagnostics: list[Diagnostic] = []
-        self._lines = Lines(path, body, first, rows)
+        self._lines, self._rows = Lines(path, body, first, rows), rows or []
         self._numbers: dict[int, int] = {}
         self._sections: dict[tuple[str, ...], bool] = {}
         self._labels: dict[int, bool] = {}
@@ -86,11 +86,13 @@ class BodyReader:
         self.headings: list[Heading] = []
         self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
         self._head_line = self._row = 0
+        self._is_odd = True  # whether signs stand in the body that are rare
         self._above: list[tuple[int, int | None]] = []  # the headings that stand above, by level
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
         hidden = body.hidden
+        self._is_odd = self._lines.hold_signs()
         for piece in body.pieces:
             if hidden and piece.line in hidden:
                 self._take(piece, hidden=True)
@@ -102,22 +104,45 @@ class BodyReader:
         """Takes a piece of one line with no more than wikilinks, and a day at the beginning of an item: what stands in
         most. Whether it was one; all that is said of the others holds of these, too."""
         kind, text = piece.kind, piece.text
-        if kind not in _OF_WORDS:
-            return False
-        if not _carries(text) and not self._says(piece):
-            return True
         is_item = kind == "item"
-        if piece.quoted or not _is_usual(text) or (is_item and text[:1] == "[" and text[1:2] != "["):
+        if not is_item and kind not in _OF_WORDS:
             return False
-        begin = self._lines.begin(text, piece.line)
-        links = links_on_line(text, begin) if "[" in text and "[[" in text else ()
-        line = usual_log_line(text, begin, links, piece.above) if is_item else None
-        if line is not None:
+        if not (":" in text or carries(text) or self._is_in_kept_section(piece) or self._names_present(piece)):
+            return True
+        if piece.quoted or "\n" in text or "#" in text or (self._is_odd and not is_usual(text)):
+            return False
+        if (is_linked := "[" in text) and is_item and text[0] == "[" and text[1:2] != "[":
+            return False
+        number, rows = piece.line, self._rows
+        source = rows[number - 1] if number <= len(rows) else ""
+        if text and source.endswith(text) and not text.isspace():  # as nearly all do
+            place = self._lines.first + number - 1
+            begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
+        else:
+            begin = self._lines.begin(text, number)
+        links = links_on_line(text, begin) if is_linked and "[[" in text else ()
+        if is_item and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)
         elif self._dated(piece, text, "") or (is_item and begins_with_day(text)):
             return False
-        if line or links or self._may_matter(piece, text):
-            self._keep(piece, kind, text, links, begin)
+        elif not (links or self._may_matter(piece, text)):
+            return True
+        if is_item:
+            self._numbers[piece.line] = len(self.blocks)
+        parent, above = piece.parent, self._above
+        self.blocks.append(
+            Block(
+                kind=kind,
+                text=text,
+                section=piece.section,
+                above=piece.above,
+                depth=piece.depth,
+                parent=self._numbers.get(parent.line) if parent is not None else None,
+                heading=above[-1][1] if above else None,
+                links=links,
+                location=begin,
+            )
+        )
         return True
 
     def _take(self, piece: Piece, *, hidden: bool) -> None:
@@ -141,7 +166,7 @@ class BodyReader:
 
     def _says(self, piece: Piece) -> bool:
         """Whether anything of a piece may be kept."""
-        return _carries(piece.text) or self._is_in_kept_section(piece) or self._names_present(piece)
+        return carries(piece.text) or self._is_in_kept_section(piece) or self._names_present(piece)
 
     def _stand_below(self, level: int, said: _Said | None = None) -> None:
         """From here on everything stands below this heading, and below those above it that have a higher level; nothing
@@ -182,20 +207,24 @@ class BodyReader:
 
     def _dated(self, piece: Piece, said: str, id: str) -> str:
         """The text with its date in front. In `- 1. Oktober 2026` the day reads as the number of a list's item."""
-        near = said[:NEAR] if piece.kind != "heading" else said
-        if not ("[[" in near or holds_digit(near)):
+        if piece.kind == "heading":
+            return dated_text(said, id, heading=True) if may_name_day(said) else ""
+        if not may_begin_with_day(said):
             return ""
         begins = said[:1].isdecimal()
         if piece.kind == "item" and not begins and _MONTH_AND_YEAR.match(said):
             number = _NUMBERED.search(self._lines.source(piece.line - 1).partition(said.partition("\n")[0])[0])
             if number and (number["bullet"] or not _ENGLISH_MONTH.match(said)):
                 return dated_text(f"{number['day']}. {said}", id)
-        return dated_text(said, id, heading=True) if piece.kind == "heading" else dated_text(said, id)
+        return dated_text(said, id)
 
     def _inline(self, text: str, place: Places, *, is_task: bool) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """The links and the names of the tags in the text; tags and fields are collected."""
         masked = mask(text)
-        links = links_at(text, masked, place) if "[[" in masked or "](" in masked else ()
+        links: tuple[Link, ...] = ()
+        if "[[" in masked or "](" in masked:
+            is_plain = masked is text and not place.is_broken and is_bare(text)
+            links = links_on_line(text, place.begin) if is_plain else links_at(text, masked, place)
         tags: tuple[str, ...] = ()
         if "#" in masked:
             found = [Tag(name=name, location=place(at)) for at, name in find_tags(without_links(masked))]
@@ -246,36 +275,24 @@ class BodyReader:
 
     def _keep_said(self, said: _Said) -> None:
         piece = said.piece
-        kind = "paragraph" if said.hidden and piece.kind == "item" else piece.kind
-        self._keep(piece, kind, said.text, said.links, said.place.begin, said)
-
-    def _keep(
-        self,
-        piece: Piece,
-        kind: BlockKind,
-        text: str,
-        links: tuple[Link, ...],
-        begin: Location,
-        said: _Said | None = None,
-    ) -> None:
         if piece.kind == "item":
             self._numbers[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
-                kind=kind,
-                text=text,
+                kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
+                text=said.text,
                 section=piece.section,
                 above=piece.above,
                 depth=piece.depth,
                 parent=self._numbers.get(parent.line) if parent is not None else None,
                 quoted=piece.quoted,
                 heading=above[-1][1] if above else None,
-                links=links,
-                tags=said.tags if said else (),
-                task=said.task if said else None,
-                id=said.id if said else "",
-                location=begin,
+                links=said.links,
+                tags=said.tags,
+                task=said.task,
+                id=said.id,
+                location=said.place.begin,
             )
         )
 
@@ -331,17 +348,3 @@ class BodyReader:
         line = heading_log_line(heading.dated, texts, heading.place.begin, own, tags)
         if line is not None:
             self.log.append(replace(line, above=heading.piece.above))
-
-
-def _is_usual(text: str) -> bool:
-    """Whether a piece's text is one line in which wikilinks alone can stand: no tag, id, field, Markdown link, code,
-    math, HTML or escape."""
-    if "\n" in text or "#" in text or "^" in text or "`" in text or "\\" in text or "$" in text or "<" in text:
-        return False
-    return not (("(" in text and "](" in text) or (":" in text and "::" in text))
-
-
-def _carries(text: str) -> bool:
-    """Whether anything stands in a piece that it needs to say something by itself, whatever stands around it: a link, a
-    box, a tag, an id, a field, a label, a day."""
-    return "[" in text or ":" in text or "#" in text or "^" in text or "：" in text or holds_digit(text)

@@ -74,6 +74,14 @@ def written_day(year: str, month: str, day: str) -> date | None:
     return make_day(small_int(year), small_int(month), small_int(day))
 
 
+def iso_day(text: str) -> date | None:
+    """The same of a text that has the form `2026-10-01`, in ASCII digits."""
+    try:
+        return date.fromisoformat(text) if text[0] in "12" else None
+    except ValueError:
+        return None
+
+
 def parse_day(text: str) -> date | None:
     """The day that the whole text names, with or without a time, as a link or plain; None when it names none.
 

@@ -100,11 +100,11 @@ def _refused(path: str, data: bytes, found: Diagnostic) -> Note:
 
 def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
     block, body, body_line = split(text)
-    template = block is not None and any(mark in block for mark in TEMPLATE_MARKS)
+    template = block is not None and ("{{" in block or "<%" in block)
     front = FrontMatter() if block is None else read_front_matter(block, path, 2)
     if block is not None and template:
         front = replace(front, diagnostics=(_template(path, block),))
-    if any(found.rule == "not-a-mapping" for found in front.diagnostics):
+    if front.diagnostics and any(found.rule == "not-a-mapping" for found in front.diagnostics):
         body, body_line = text.removeprefix("\ufeff"), 1
     conflicts = _conflicts(path, text, block if front.diagnostics else None)
     diagnostics: list[Diagnostic] = [*front.diagnostics, *conflicts]
@@ -113,7 +113,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         if block is not None
         else bool(conflicts) or begins_like_front_matter(text)
     )
-    page = any(found.key == "vaultkit" for found in front.properties)
+    page = "vaultkit" in [found.key for found in front.properties]
     if not page and front.diagnostics and not template and is_page(text):
         front, page = replace(front, properties=(*front.properties, _page_key(path))), True
     fragments: tuple[Fragment, ...] = ()
@@ -149,7 +149,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         fragments=fragments,
         tags=_tags(front.properties, reader.tags, log),
         unlinked=unlinked,
-        writable=closed is None and not any(map(keeps_from_writing, diagnostics)),
+        writable=closed is None and not (diagnostics and any(map(keeps_from_writing, diagnostics))),
         closed=closed,
         whole=not text or text.endswith("\n"),
         template=template,
@@ -157,7 +157,7 @@ def _parse_text(path: str, text: str, *, as_written: bool) -> Note:
         heading=head.heading,
         head=head.end and head.end + body_line - 1,
         head_tags=head.tags,
-        queries=not page and is_all_queries(body, stem(path)),
+        queries=not page and ("`" in body or "~" in body) and is_all_queries(body, stem(path)),
         remarks=() if page else read_remarks(path, rows, body_line, reader.blocks),
         diagnostics=tuple(diagnostics),
     )

@@ -23,6 +23,8 @@ _IN_LIST = regex(rf" *(?:{_QUOTED}|(?P<plain>[^\W_][\w .@/+()-]*)) *(?:,|$)")
 _MOST_LINES, _LONGEST = 200, 8_000
 
 _LONGEST_KEY = 100
+_LONGEST_WORD = 5
+"""So long is the longest scalar that YAML knows by its letters (`false`)."""
 
 
 class _Scalar(Struct, gc=False):
@@ -49,6 +51,9 @@ def read_flat(source: str, path: str, first_line: int) -> FrontMatter | None:
         line = first_line + row
         row += 1
         at, style = Location(path=path, line=line), match.lastgroup
+        if style == "plain" and (text := match["plain"].rstrip(" "))[:1].isalpha() and _is_words(text):
+            found[key] = Property(key=key, value=text, location=at)
+            continue
         if style not in ("key", "list"):
             one = _scalar(match, line)
             if one is None:
@@ -73,6 +78,12 @@ def read_flat(source: str, path: str, first_line: int) -> FrontMatter | None:
         found[key] = Property(key=key, value=values, links=links, location=at)
         entries[key] = tuple([Location(path=path, line=one.line, column=one.column) for one in said])
     return FrontMatter(properties=tuple(found.values()), entries=entries)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a plain scalar that begins with a letter is no more than its text: too long for a word of YAML, with no
+    colon, comment or link."""
+    return len(text) > _LONGEST_WORD and not (":" in text or "#" in text or "[" in text)
 
 
 def _below(lines: Sequence[str], row: int, first_line: int) -> tuple[Sequence[_Scalar] | None, int]:

@@ -47,11 +47,14 @@ def read_head(lines: Sequence[str]) -> Head:
         text = line.strip()
         if not text:
             continue
-        if found := _HEADING.match(text) if text[0] == "#" else None:
+        sign = text[0]
+        if sign.isalpha() and not ("#" in text or ":" in text):
+            break
+        if found := _HEADING.match(text) if sign == "#" else None:
             heading = heading or plain(_without_closing(text[found.end() :]))
         elif leading := leading_tags(text):
             tags += leading
-        elif not ((text[0] in _LEADS and (_RULE.match(text) or _LINKS.match(text))) or _is_field(text)):
+        elif not ((sign in _LEADS and (_RULE.match(text) or _LINKS.match(text))) or _is_field(text)):
             break
         end = number
     return Head(heading=heading, tags=tuple(dict.fromkeys(tags)), end=end)

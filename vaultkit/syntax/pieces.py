@@ -8,6 +8,8 @@ from itertools import chain
 from msgspec import Struct, field
 
 from vaultkit.model.note import BlockKind
+from vaultkit.syntax.numbers import holds_digit
+from vaultkit.syntax.wikilink import is_bare
 
 CELL_BREAK = " | "
 """Stands between the cells of a row in its text."""
@@ -113,3 +115,15 @@ def without_indent(line: str, column: int) -> str:
         width += 4 - width % 4 if line[at] == "\t" else 1
         at += 1
     return " " * (width - column) + line[at:] if width > column else line[at:]
+
+
+def is_usual(text: str) -> bool:
+    """Whether in a piece's text of one line wikilinks alone can stand: no id, field, Markdown link, code, math, HTML or
+    escape."""
+    return not ("^" in text or (":" in text and "::" in text)) and is_bare(text)
+
+
+def carries(text: str) -> bool:
+    """Whether anything stands in a piece that it needs to say something by itself, whatever stands around it: a link, a
+    box, a tag, an id, a field, a label, a day."""
+    return "[" in text or ":" in text or "#" in text or "^" in text or "：" in text or holds_digit(text)

@@ -21,6 +21,13 @@ class Lines:
         self._body = body
         self._lines: list[str] = rows or []
 
+    def hold_signs(self) -> bool:
+        """Whether the body holds a sign that an id, a field, a Markdown link, code, math, HTML or an escape needs."""
+        body = self._body
+        if "^" in body or "`" in body or "\\" in body or "$" in body or "<" in body:
+            return True
+        return ("(" in body and "](" in body) or (":" in body and "::" in body)
+
     def source(self, row: int) -> str:
         """The body's line of that number, counted from 0."""
         lines = self._lines
@@ -30,12 +37,7 @@ class Lines:
 
     def begin(self, text: str, number: int) -> Location:
         """Where a text of one line begins that stands on the body's line of that number, counted from 1."""
-        lines = self._lines
-        source = lines[number - 1] if number <= len(lines) else self.source(number - 1)
-        if text and source.endswith(text) and not text.isspace():  # as nearly all do, which costs less than to look
-            column = len(source) - len(text) + 1
-        else:
-            column = _shift(source, text, 0) + 1
+        column = _shift(self.source(number - 1), text, 0) + 1
         return Location(path=self.path, line=self.first + number - 1, column=column)
 
 
@@ -54,6 +56,11 @@ class Places:
         column = self._cell_column(source, 0) if piece.cells else _shift(source, piece.text, 0) + 1
         self._shifts = [column - 1]
         self.begin = Location(path=lines.path, line=lines.first + piece.line - 1, column=column)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the text is no stretch of one line of the note."""
+        return bool(self._piece.cells) or "\n" in self._piece.text
 
     def __call__(self, offset: int) -> Location:
         """Where the character at that offset of the text stands."""

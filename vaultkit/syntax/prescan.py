@@ -77,28 +77,28 @@ class _Scan:
         """Reads all rows."""
         rows = self._rows
         count = len(rows)
-        while self._row < count:
-            line = rows[self._row]
+        while (row := self._row) < count:
+            line = rows[row]
             if not line:
-                self._take_empty()
-                self._row += 1
+                if self._words or self._empty >= 0:
+                    self._take_empty()
+                self._row = row + 1
                 continue
             begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
-                if not self._words and (self._row + 1 == count or not rows[self._row + 1]):
-                    self._add("paragraph", line, self._row)
-                    self._row += 2
+                if not self._words and (row + 1 == count or not rows[row + 1]):
+                    self._add("paragraph", line, row)
+                    self._row = row + 2
                     continue
                 self._take_words(line)
-                self._row += 1
+                self._row = row + 1
                 continue
             if begin == "-" and _PLAIN_ITEM.match(line):
-                self._take_plain_item(line[2:])
-                self._row += 1
+                self._take_plain_items(line)
                 continue
             if begin == "#" and (heading := HEADING.match(line)):
                 self._take_plain_heading(heading[1], line)
-                self._row += 1
+                self._row = row + 1
                 continue
             said = line.lstrip(" \t") if begin in _BLANK else line
             if not said:
@@ -119,14 +119,22 @@ class _Scan:
         if self._empty == self._row - 1 >= 0 and self._items:
             self._items.pop()
 
-    def _take_plain_item(self, content: str) -> None:
-        """Begins an item with no more than text, which stands in no other one."""
+    def _take_plain_items(self, line: str) -> None:
+        """Begins an item with no more than text, which stands in no other one, and takes those right below it, each of
+        which ends the one above."""
         if self._words:
             self._end_words()
-        self._sure = (self._row, len(self.pieces), len(self.raw))
+        rows, row, pieces, above = self._rows, self._row, self.pieces, self._above
+        last, section = len(rows) - 1, above[-1] if above else ""
+        while row < last and (below := rows[row + 1])[:2] == "- " and _PLAIN_ITEM.match(below):
+            row += 1
+            pieces.append(Piece(kind="item", text=line[2:].strip(BLANKS), line=row, section=section, above=above))
+            line = below
+        self._sure = (row, len(pieces), len(self.raw))
         self._items = [_Item(2)]
-        self._words = [content]
-        self._first = self._row
+        self._words = [line[2:]]
+        self._first = row
+        self._row = row + 1
 
     def _take_plain_heading(self, signs: str, line: str) -> None:
         """Takes a heading at the beginning of a row, which no block can hold but one that is read as a whole."""
@@ -215,9 +223,11 @@ class _Scan:
         if self._items:
             raise _HardLineError
         level = len(signs)
-        rest = said[level:].rstrip(" \t")
-        cut = rest.rstrip("#")
-        text = (cut if cut and cut[-1] in " \t" else rest).strip(BLANKS)
+        text = said[level:].strip(BLANKS)
+        if text[-1:] == "#":
+            rest = said[level:].rstrip(" \t")
+            cut = rest.rstrip("#")
+            text = (cut if cut and cut[-1] in " \t" else rest).strip(BLANKS)
         levels, above = self._levels, self._above
         while levels and levels[-1][0] >= level:
             levels.pop()

@@ -16,7 +16,10 @@ _LONGEST = 60
 
 def is_presence_label(text: str, labels: frozenset[str] | None = None) -> bool:
     """Whether a heading, or what stands before a colon, names who was there."""
-    return len(text) <= _LONGEST and cleaned(text) in (_DEFAULT if labels is None else labels)
+    begin = text[:3]
+    if labels is None and begin.isalpha() and begin.lower() not in _BEGINS and text.isascii():
+        return False
+    return len(text) <= _LONGEST and cleaned(text) in (LABELS if labels is None else labels)
 
 
 def after_label(line: str, labels: frozenset[str] | None = None) -> str | None:
@@ -37,7 +40,9 @@ def cleaned(text: str) -> str:
     return _NOT_LETTERS.sub(" ", fold_words(text)).strip()
 
 
-_DEFAULT = ready_labels(CONTACT_WORDS["presence labels"])
+LABELS = ready_labels(CONTACT_WORDS["presence labels"])
+_BEGINS = frozenset(one[:3] for one in LABELS)
+"""The first letters of labels: what begins with others needs no closer look."""
 LABEL_IN_TEXT = regex(
     r"(?im)^[ \t>*_+#-]*(?:\d+[.)][ \t]*)?[^\w\n]{0,6}(?:"
     + "|".join(re.escape(word) for word in sorted(CONTACT_WORDS["presence labels"], key=len, reverse=True))

@@ -2,17 +2,17 @@
 dated lines, tasks, fields, quotes, tables and code."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Remark
 from vaultkit.model.regex import regex
-from vaultkit.syntax.dates import written_day
+from vaultkit.syntax.dates import iso_day
 from vaultkit.syntax.head import leading_tags
 from vaultkit.syntax.logline import begins_with_real_day, dated_text
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.presence_labels import after_label, is_presence_label
 from vaultkit.syntax.wikilink import find_links
+from vaultkit.syntax.written_days import may_name_day
 
 MOST_LINES, MOST_REMARKS, LONGEST = 80, 12, 600
 
@@ -26,8 +26,10 @@ _BULLETS = frozenset("-*+")
 _BOX = regex(r"\[.?\](?:\s|$)")
 _LINKS = regex(r"(?:!?\[\[[^\[\]]*\]\]|[|·•,;&<>←→↑«» \t])+$")
 _BEGIN_LINKS = frozenset("![|·•,;&<>←→↑«» \t")
-_DATED = regex(r"-[ \t]+([0-9]{4})-([0-9]{2})-([0-9]{2}) [^\W\d_]")
+_DATED = regex(r"-[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2}) [^\W\d_]")
 """How most dated lines begin: with a bullet, the day, and a word."""
+_SURELY_DATED = regex(r"- [12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8]) [^\W\d_]")
+"""The same where every year has the day."""
 _LETTER = regex(r"[^\W\d_]")
 
 
@@ -35,14 +37,20 @@ def read_remarks(path: str, lines: Sequence[str], first: int, blocks: Iterable[B
     """The remarks among the first lines of a body, a paragraph or a bullet each, in written order; `first` is the
     note's line on which the body begins, `blocks` are those of it."""
     found: list[Remark] = []
-    known = {one.location.line: one for one in blocks if one.kind == "paragraph" and one.location.column == 1}
+    known: dict[int, Block] | None = None
     for row, text in _paragraphs(lines):
         line = first + row
-        if (same := known.get(line)) is not None and same.text == text and not same.id:
-            found.append(Remark(text=same.text, links=same.links, location=same.location))
+        if not ("[" in text and ("[[" in text or "](" in text)):
+            found.append(Remark(text=text, location=Location(path=path, line=line)))
         else:
-            links = find_links(text, path=path, line=line)
-            found.append(Remark(text=text, links=links, location=Location(path=path, line=line)))
+            if known is None:
+                paragraphs = [one for one in blocks if one.kind == "paragraph"]
+                known = {one.location.line: one for one in paragraphs if one.location.column == 1}
+            if (same := known.get(line)) is not None and same.text == text and not same.id:
+                found.append(Remark(text=same.text, links=same.links, location=same.location))
+            else:
+                links = find_links(text, path=path, line=line)
+                found.append(Remark(text=text, links=links, location=Location(path=path, line=line)))
         if len(found) == MOST_REMARKS:
             break
     return tuple(found)
@@ -52,20 +60,25 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs and bullets of a body that say something, each with the number of its first line."""
     begun, parts = 0, list[str]()
     fence, names = "", False
-    for row, line in enumerate(islice(lines, MOST_LINES)):
-        if not line:
+    for row, line in enumerate(lines[:MOST_LINES]):
+        if not line or (line[0] == "-" and _SURELY_DATED.match(line)):
             if parts:
                 yield begun, " ".join(parts)[:LONGEST]
                 parts = []
             continue
         text = line.strip()
         sign = text[:1]
+        if not fence and sign.isalpha() and _is_plain(text):
+            if not names:
+                begun = begun if parts else row
+                parts.append(text)
+            continue
         if fence or sign in _FENCES:
             mark = _FENCE.match(text) if sign in _FENCES else None
             if fence or (mark and not _closes_itself(text, mark[0])):
                 fence = _after_fence(fence, mark[0] if mark else "")
                 sign = ""
-        if not sign or (sign == "-" and (usual := _DATED.match(text)) and written_day(*usual.groups())):
+        if not sign or (sign == "-" and (usual := _DATED.match(text)) and iso_day(usual[1])):
             if parts:
                 yield begun, " ".join(parts)[:LONGEST]
                 parts = []
@@ -76,13 +89,21 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             parts = []
         if sign == "#" and not leading_tags(text):
             heading = text.strip("# \t")
-            is_dated = "[[" in heading or holds_digit(heading)
-            names = is_presence_label(heading) or (is_dated and bool(dated_text(heading, heading=True)))
+            is_dated = may_name_day(heading) and dated_text(heading, "", heading=True) != ""
+            names = is_dated or is_presence_label(heading)
         elif not (names or is_aside) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
     if parts:
         yield begun, " ".join(parts)[:LONGEST]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line that begins with a letter is all the user's own words, since it holds nothing that says
+    otherwise."""
+    if ":" in text or "#" in text or "%" in text or "<" in text or "：" in text:
+        return False
+    return not holds_digit(text[:40])
 
 
 def _closes_itself(text: str, mark: str) -> bool:

@@ -37,6 +37,8 @@ def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Lin
     `line` and `column` say where the text begins; later lines of it are taken to begin at column 1."""
     if not ("[[" in text or "](" in text):
         return ()
+    if is_bare(text):
+        return links_on_line(text, Location(path=path, line=line, column=column))
     breaks = [found.start() for found in _NEWLINE.finditer(text)] if "\n" in text else []
 
     def place(offset: int) -> Location:
@@ -66,15 +68,30 @@ def links_on_line(text: str, begin: Location) -> tuple[Link, ...]:
     nothing to mask."""
     path, line, before = begin.path, begin.line, begin.column
     found: list[Link] = []
-    for match in _PLAIN.finditer(text, text.find("[[")):
-        start, inner = match.start(), match[1]
+    start = text.find("[[")
+    while start >= 0:
+        end = text.find("]]", start)
+        inner = text[start + 2 : end]
+        if end < 0 or not inner or "[" in inner or "]" in inner or "\0" in inner:  # only the pattern knows what it is
+            match = _PLAIN.search(text, start)
+            if match is None:
+                break
+            start, end, inner = match.start(), match.end() - 2, match[1]
         embed = start > 0 and text[start - 1] == "!"
         where = Location(path=path, line=line, column=before + start - embed)
         if "|" in inner or "#" in inner:
             found.append(link_within(inner, embed, where))
         else:
             found.append(Link(target=inner.strip(), embed=embed, location=where))
+        start = text.find("[[", end + 2)
     return tuple(found)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text is one line in which of all links wikilinks alone can stand, and nothing to mask."""
+    if "`" in text or "\\" in text or "$" in text or "<" in text or "\n" in text:
+        return False
+    return not ("(" in text and "](" in text)
 
 
 def without_wikilinks(masked: str) -> str:

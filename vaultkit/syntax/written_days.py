@@ -46,6 +46,7 @@ _YEAR = regex(r"\d\d{3}")
 NEAR = 80
 """So far from its beginning the day is looked for with which a text may begin."""
 _LONGEST_TARGET = 122
+_FEWEST_DIGITS = regex(r"\d(?:\D*\d){4}")
 
 Read = Callable[[str], date | None]
 
@@ -101,6 +102,19 @@ def day_in(text: str) -> date | None:
 
 def _forms_in(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _FORMS.finditer(text) if not text[match.start() - 1 : match.start()].isdigit())
+
+
+def may_begin_with_day(text: str) -> bool:
+    """Whether a text may begin with a day, plain or in its first link: the shortest one has a year of four digits."""
+    if _YEAR.search(text, 0, NEAR + 3):
+        return True
+    link = text.find("[[", 0, NEAR)
+    return link >= 0 and _YEAR.search(text, link, text.find("]]", link)) is not None
+
+
+def may_name_day(text: str) -> bool:
+    """Whether a day may stand in a text: that takes a year of four digits, and a day of one more."""
+    return _YEAR.search(text) is not None and _FEWEST_DIGITS.search(text) is not None
 
 
 def begin_with_iso(text: str, read: Read = name_day) -> str:

@@ -11,6 +11,9 @@ from pathlib import Path
 MAX_BYTES = 5_000_000
 """What is not read: a file larger than this."""
 
+_LEAST = 4_095
+"""So many bytes are asked for at once even of a file that says that it holds none."""
+
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _FILE = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -105,7 +108,7 @@ def read_at(folder: int, name: str, *, limit: int = MAX_BYTES) -> bytes:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise ConfinedError(errno.EINVAL, "not a regular file")
-        return read_open(descriptor, limit=limit)
+        return read_open(descriptor, limit=limit, size=max(found.st_size, _LEAST) + 1)
     finally:
         close_read(descriptor)
 
@@ -115,11 +118,12 @@ def open_file(folder: int, name: str, flags: int = os.O_RDONLY) -> int:
     return _opened(folder, name, flags | _FILE)
 
 
-def read_open(descriptor: int, *, limit: int = MAX_BYTES) -> bytes:
-    """All bytes from where the descriptor stands; raises ConfinedError when they are more than `limit`."""
+def read_open(descriptor: int, *, limit: int = MAX_BYTES, size: int = 1 << 20) -> bytes:
+    """All bytes from where the descriptor stands, `size` at a time; raises ConfinedError when they are more than
+    `limit`."""
     chunks: list[bytes] = []
     left = limit + 1
-    while left > 0 and (chunk := os.read(descriptor, min(left, 1 << 20))):
+    while left > 0 and (chunk := os.read(descriptor, min(left, size))):
         chunks.append(chunk)
         left -= len(chunk)
     if left <= 0:

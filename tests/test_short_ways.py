@@ -1,0 +1,99 @@
+"""What is told at once of most texts is what the long way tells of them, whatever stands in the text."""
+
+from datetime import date
+
+import pytest
+
+from tests.vaults.hostile import CORPUS, UNITS
+from vaultkit.model.location import Location
+from vaultkit.model.note import LogLine
+from vaultkit.syntax.dates import iso_day, written_day
+from vaultkit.syntax.logline import dated_text, parse_log_line, usual_log_line
+from vaultkit.syntax.masking import mask
+from vaultkit.syntax.numbers import holds_digit
+from vaultkit.syntax.presence_labels import LABELS, cleaned, is_presence_label
+from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line
+from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
+
+AT = Location(path="People/Ann.md", line=3, column=5)
+DAYS = (
+    "2026-11-20", "2026-1-2", "20261120", "1 Oct 2026", "Oct 1st, 2026", "1. října 2026", "1er octobre 2026",
+    "2026年1月2日", "1 de octubre de 2026", "01.10.2026", "2026 October 1", "Fri 2026-11-20",
+    "[[2026-11-20]]", "[[Daily/2026-11-20|x]]",
+    "[[Oct 1st, 2026]]", "**2026-11-20**", "Freitag, 1. Oktober 2026", "٢٠٢٦-١١-٢٠", "２０２６-11-20",
+    "2 paź 2026", "[[20261120]]",
+)  # fmt: skip
+FRAMES = (
+    "{}", "{} coffee: x", "{}: x", "Coffee {}", "Coffee - {}", f"{'x' * 70} {{}}", f"[[{'x' * 90}/{{}}]] y",
+    "({}) walk",
+    f"{' ' * 60}{{}}", f"Oktober{' ' * 74}{{}}", "1:1 {} 10:30", "=={}==", "🎂 {} y", "Ann met [[Bo]] on {}",
+    "[[a {} b]] c",
+    f"{'[[x]] ' * 14}{{}}", "[[{}", "[[[{}]]] x",
+)  # fmt: skip
+OTHERS = (
+    *("Lars Nagy 1386", "in 1386 and 12", "[[Zoe Diaz 1624]] of 17", "12 34", "2026", "2026-11", "a 1 b 2 c 3 d 4 e 5"),
+    *(line for text in CORPUS.values() if len(text) < 400 for line in text.split("\n")),
+    *UNITS,
+)
+
+
+@pytest.mark.parametrize("frame", [*FRAMES, None])
+def test_what_may_hold_no_day_holds_none(frame: str | None) -> None:
+    for text in [frame.format(day) for day in DAYS] if frame else OTHERS:
+        assert may_begin_with_day(text) or not dated_text(text, ""), text
+        assert may_name_day(text) or not dated_text(text, "", heading=True), text
+
+
+WORDS = ("coffee", "Café", "café", "Mon", "Fri", "обед", "电话", "co-op", "x1", "met_", "1:1", "²", "")
+BEHIND = (": x", ":x", ": ", ":: x", ": : x", ":  x y ", " x", "", ": - x", "： x", " — x", "*: x", ":\u2003x", ", x")
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("day", ["2026-11-20", "2024-02-29", "2025-02-29", "0026-11-20", "3000-01-01", "2026-13-01"])
+def test_a_usual_line_is_the_log_line_that_it_is_read_as(day: str, word: str) -> None:
+    for behind in BEHIND:
+        text = f"{day} {word}{behind}".strip()
+        usual = usual_log_line(text, AT, (), ("Log",))
+        assert usual is None or usual == read(text), text
+
+
+def read(text: str) -> LogLine | None:
+    dated = dated_text(text, "")
+    return parse_log_line(dated, AT, links=(), tags=(), above=("Log",)) if dated else None
+
+
+@pytest.mark.parametrize("text", ["2026-11-20", "2024-02-29", "2025-02-29", "0999-12-31", "1000-01-01", "2999-12-31",
+                                  "3000-01-01", "0000-00-00", "2026-00-10", "2026-12-32"])  # fmt: skip
+def test_a_day_of_one_form_is_that_of_its_numbers(text: str) -> None:
+    assert iso_day(text) == written_day(*text.split("-"))
+    assert iso_day("2026-11-20") == date(2026, 11, 20)
+
+
+LINKED = (
+    "[[A]]", "x [[A]] y [[B|b]] z", "![[A#h|b]]", "[[]] [[A]]", "[[[A]]]", "[[A]]]", "[[A] [[B]]", "[[A [[B]] C]]",
+    "[[A",
+    "]] [[A]]", "[[a]b]]", "[[ A ]][[B]]", "[[|x]]", "[[A|]]", "[[\x00]] [[A]]", "[[A]] [[", "!![[A]]",
+    "[[A]] ]] [[B]]",
+    "[ [A]]", "[[A\\|b]]", "", "x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LINKED)
+def test_the_links_of_a_line_are_those_of_any_text(text: str) -> None:
+    expected = links_at(text, mask(text), lambda at: Location(path=AT.path, line=AT.line, column=AT.column + at))
+    assert not is_bare(text) or links_on_line(text, AT) == expected
+
+
+@pytest.mark.parametrize(
+    "text", [*LABELS, *("Log", "Lars Nagy", "👥 Attendees", "1. present", "ＷＩＴＨ", "With-", "wi", "")]
+)
+def test_a_label_is_one_however_it_is_written(text: str) -> None:
+    for one in (text, text.upper(), text.title(), f" {text}", f"{text}s", f"**{text}**", text[:3]):
+        assert is_presence_label(one) == (len(one) <= 60 and cleaned(one) in LABELS), one
+
+
+@pytest.mark.parametrize("size", [0, 5, 149, 150, 400])
+def test_a_digit_is_found_in_short_texts_and_in_long_ones(size: int) -> None:
+    for pad in ("x" * size, "é" * size):
+        assert [one for one in "0123456789٣２" if not holds_digit(pad + one)] == []
+        assert not holds_digit(pad + "²x")
