@@ -12,7 +12,7 @@ import click
 from msgspec import Struct, field
 
 from vaultkit.built import Build
-from vaultkit.cli.answers import ROOT, SIGHT, UNREAD, WROTE
+from vaultkit.cli.answers import LOOK, ROOT, UNREAD, WROTE
 from vaultkit.cli.candidates import keep_candidates, kept_candidates
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.lifetime import hold
@@ -38,7 +38,8 @@ from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
-from vaultkit.vault.sight import Sight
+from vaultkit.vault.scan import scan_listed
+from vaultkit.vault.sight import Look
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.written_lines import WrittenLines
 
@@ -69,6 +70,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
             loader = self._loader()
             values = self._values(loader)
+            self._hand_over(kept, loader)
             built = build(
                 self.vault,
                 today,
@@ -100,6 +102,7 @@ class Session(Struct, frozen=True, kw_only=True):
         is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today):
+                self._hand_over(kept, loader)
                 loaded = loader.load()
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
@@ -124,7 +127,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if found is not None:
             _meta()[UNREAD] = True
             return Reading(found, kept)
-        index, loader = self._made(today)
+        index, loader = self._made(today, kept)
         if kept:
             kept.keep_index(index, loader.known)
         return Reading(index, kept)
@@ -137,13 +140,14 @@ class Session(Struct, frozen=True, kw_only=True):
             found = kept_candidates(self.vault, today, cache) if cache else None
         return found or all_candidates(self.index(today))
 
-    def _made(self, today: date) -> tuple[Index, Loader]:
+    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader]:
         """The index of the notes as they are loaded now, and what loaded them."""
         from vaultkit.index.indexer import build_index  # takes its time
 
         _meta()[UNREAD] = False
         loader = self._loader()
         with _vault_there(), working():
+            self._hand_over(kept, loader)
             loaded = loader.load()
         values = self._values(loader)
         with working(), without_collection():
@@ -160,7 +164,12 @@ class Session(Struct, frozen=True, kw_only=True):
         if (cache := note_cache(root)) is None:
             return None
         asked = Asked(settings=self.vault.settings, diagnostics=self.diagnostics, today=today)
-        return KeptVault(root, asked, time.time, cache, sight=_sight(root))
+        return KeptVault(root, asked, time.time, cache, seen=_seen(root))
+
+    def _hand_over(self, kept: KeptVault | None, loader: Loader) -> None:
+        """Lets the loader, which loads next, take what the vault was seen to hold, so that it is looked at once."""
+        if kept and (seen := kept.handed_over()):
+            loader.offer(scan_listed(seen.listing, self.vault.settings), seen.begun)
 
     def _parsed(self, path: str) -> Note:
         from vaultkit.syntax.document import parse_note  # only what is lost is parsed anew
@@ -225,10 +234,10 @@ def _meta() -> dict[str, Any]:
     return context.meta if context else {}
 
 
-def _sight(root: Path) -> Sight | None:
-    """How the vault was seen before the command began, for whoever reads it first; None for all others."""
-    seen, sight = _meta().pop(SIGHT, (None, None))
-    return sight if seen == root else None
+def _seen(root: Path) -> Look | None:
+    """How the vault looked before the command began, for whoever reads it first; None for all others."""
+    of, seen = _meta().pop(LOOK, (None, None))
+    return seen if of == root else None
 
 
 def open_session(folder: Path | None) -> Session:

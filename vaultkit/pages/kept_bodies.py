@@ -17,8 +17,8 @@ class KeptBodies:
     """The bodies of the pages of one run."""
 
     def __init__(self, specs: Iterable[PageSpec], templates: Mapping[str, str], m: Measures, memory: Memory) -> None:
-        """Of pages by these templates, whose writers know the names, the settings and what is hidden of `m`; `memory` is
-        what runs tell each other."""
+        """Of pages by these templates, whose writers know the names, the settings and what is hidden of `m`; runs tell
+        each other by the `memory`."""
         self._memory = memory
         self._count: Counter[str] = Counter()
         shown = tuple(sorted({spec.template for spec in specs}))

@@ -5,10 +5,10 @@ More is in it than a run reads: every name but what is below a dot folder, and t
 of settings. Whatever is doubtful (a folder that cannot be read, a run that writes right now) has no fingerprint."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
@@ -20,29 +20,36 @@ _TEMPORARY = ".vk-"
 _MOST_LEVELS = 64
 
 
+Listing: TypeAlias = Mapping[str, "Sequence[os.DirEntry[str]]"]
+"""What is in each folder but those whose names begin with a dot, by the folder's path ("" or one that ends in a slash),
+sorted by name; of what may be a note the entry holds its stat."""
+
+
 class Fingerprint(NamedTuple):
-    """The hash of the names and stats, and the paths of the files whose bytes are to be compared as well, since they
-    changed a moment before."""
+    """The hash of the names and stats, the paths of the files whose bytes are to be compared as well, since they
+    changed a moment before, and what was looked at."""
 
     digest: bytes
-    fresh: tuple[str, ...] = ()
+    fresh: tuple[str, ...]
+    listing: Listing
 
 
 def fingerprint(root: Path, now: int) -> Fingerprint | None:
     """The fingerprint of the vault at `root`, None where there is none; `now` is the machine's time in nanoseconds."""
     told: list[str] = []
     fresh: list[str] = []
+    listing: dict[str, Sequence[os.DirEntry[str]]] = {}
     try:
         found = root.stat()
         told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
-        for path, stat in _stats(root, told):
+        for path, stat in _stats(root, told, listing):
             told.append(_line(path, stat))
             if max(stat.st_mtime_ns, stat.st_ctime_ns) + _COARSE_NS >= now:
                 fresh.append(path)
     except (OSError, _DoubtError):
         return None
     digest = blake2b("\n".join(told).encode("utf-8", "surrogateescape"), digest_size=_HASH).digest()
-    return Fingerprint(digest, tuple(fresh))
+    return Fingerprint(digest, tuple(fresh), listing)
 
 
 def contents(root: Path, paths: Iterable[str]) -> bytes:
@@ -61,9 +68,20 @@ class _DoubtError(Exception):
     """The vault is not at rest, or not as any vault is."""
 
 
-def _stats(root: Path, told: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+def _stats(
+    root: Path, told: list[str], listing: dict[str, Sequence[os.DirEntry[str]]]
+) -> Iterator[tuple[str, os.stat_result]]:
     """The stats of what is read of the vault, by path; the other names are told."""
-    yield from _below(str(root), "", told, 0)
+    folders = [("", 0)]
+    while folders:
+        prefix, depth = folders.pop()
+        if depth > _MOST_LEVELS:
+            raise _DoubtError
+        with os.scandir(f"{root}/{prefix}") as entries:
+            listing[prefix] = every = sorted(entries, key=_name)
+        inner: list[str] = []
+        yield from _below(prefix, every, told, inner)
+        folders += ((f"{prefix}{name}/", depth + 1) for name in reversed(inner))
     for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
         try:
             yield name, os.lstat(f"{root}/{name}")
@@ -71,13 +89,11 @@ def _stats(root: Path, told: list[str]) -> Iterator[tuple[str, os.stat_result]]:
             told.append(f"no {name}")
 
 
-def _below(folder: str, prefix: str, told: list[str], depth: int) -> Iterator[tuple[str, os.stat_result]]:
-    if depth > _MOST_LEVELS:
-        raise _DoubtError
-    inner: list[str] = []
-    with os.scandir(folder) as entries:
-        every = sorted(entries, key=_name)
-    for entry in every:
+def _below(
+    prefix: str, entries: Iterable[os.DirEntry[str]], told: list[str], inner: list[str]
+) -> Iterator[tuple[str, os.stat_result]]:
+    """The same of one folder, with the names of those in it."""
+    for entry in entries:
         name = entry.name
         path = prefix + name
         is_hidden = name.startswith(".")
@@ -96,8 +112,6 @@ def _below(folder: str, prefix: str, told: list[str], depth: int) -> Iterator[tu
             yield path, entry.stat(follow_symlinks=False)
         else:
             told.append(f"{path}\0{entry.is_file(follow_symlinks=False)}")
-    for name in inner:
-        yield from _below(f"{folder}/{name}", f"{prefix}{name}/", told, depth + 1)
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from vaultkit.vault.fingerprint import contents, fingerprint
+from vaultkit.vault.fingerprint import Listing, contents, fingerprint
 
 
 class Sight(NamedTuple):
@@ -15,13 +15,27 @@ class Sight(NamedTuple):
     contents: bytes
 
 
-def see(root: Path, now: int) -> Sight | None:
+class Look(NamedTuple):
+    """A vault as it was seen, what is in it, and the time (in nanoseconds) at which it was begun to be looked at."""
+
+    sight: Sight
+    listing: Listing
+    begun: int
+
+
+def look(root: Path, now: int) -> Look | None:
     """The vault as it is now, None where that is in doubt; `now` is the machine's time in nanoseconds."""
     found = fingerprint(root, now)
     if found is None:
         return None
     told = contents(root, found.fresh)
-    return Sight(found.digest, found.fresh, told) if told else None
+    return Look(Sight(found.digest, found.fresh, told), found.listing, now) if told else None
+
+
+def see(root: Path, now: int) -> Sight | None:
+    """The same, without what is in it."""
+    found = look(root, now)
+    return found.sight if found else None
 
 
 def is_still(root: Path, before: Sight, now: Sight | None) -> bool:
