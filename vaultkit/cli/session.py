@@ -38,7 +38,7 @@ from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
-from vaultkit.vault.scan import scan_listed
+from vaultkit.vault.scanned import Scanned, scanned, scanned_again
 from vaultkit.vault.sight import Look
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.written_lines import WrittenLines
@@ -70,7 +70,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
             loader = self._loader()
             values = self._values(loader)
-            self._hand_over(kept, loader)
+            before = self._hand_over(kept, loader)
             built = build(
                 self.vault,
                 today,
@@ -83,8 +83,10 @@ class Session(Struct, frozen=True, kw_only=True):
                 force=force,
             )
         hold(built, loader, values)
-        _meta()[WROTE] = has_written = any(one.status == "written" for one in built.outcomes)
-        if kept and has_written and self._leave(today, loader, values):
+        written = {one.path for one in built.outcomes if one.status == "written"}
+        _meta()[WROTE] = has_written = bool(written)
+        after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
+        if kept and has_written and self._leave(today, loader, values, after):
             return built
         _keep(loader, values)
         if kept and not has_written and not kept.is_known:
@@ -93,16 +95,16 @@ class Session(Struct, frozen=True, kw_only=True):
             kept.keep_measures(built.measures, built.index)
         return built
 
-    def _leave(self, today: date, loader: Loader, values: Memory) -> bool:
+    def _leave(self, today: date, loader: Loader, values: Memory, after: Scanned | None) -> bool:
         """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
-        notes of which it was made; whether that went well."""
+        notes of which it was made; whether that went well. `after` is how the vault is then, where that is known."""
         from vaultkit.index.indexer import build_index
         from vaultkit.measures.measure import measure
 
         is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
-            if kept := self._kept(today):
-                self._hand_over(kept, loader)
+            if kept := self._kept(today, after):
+                self._hand_over(kept, loader, after)
                 loaded = loader.load()
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
@@ -158,18 +160,23 @@ class Session(Struct, frozen=True, kw_only=True):
         hold(index, loader, values)
         return index, loader
 
-    def _kept(self, today: date) -> KeptVault | None:
-        """What earlier commands worked out, None where nothing is to be kept."""
+    def _kept(self, today: date, known: Scanned | None = None) -> KeptVault | None:
+        """What earlier commands worked out, None where nothing is to be kept; `known` is how the vault is now."""
         root = self.vault.root
         if (cache := note_cache(root)) is None:
             return None
         asked = Asked(settings=self.vault.settings, diagnostics=self.diagnostics, today=today)
-        return KeptVault(root, asked, time.time, cache, seen=_seen(root))
+        return KeptVault(root, asked, time.time, cache, seen=known.look if known else _seen(root))
 
-    def _hand_over(self, kept: KeptVault | None, loader: Loader) -> None:
-        """Lets the loader, which loads next, take what the vault was seen to hold, so that it is looked at once."""
-        if kept and (seen := kept.handed_over()):
-            loader.offer(scan_listed(seen.listing, self.vault.settings), seen.begun)
+    def _hand_over(self, kept: KeptVault | None, loader: Loader, known: Scanned | None = None) -> Scanned | None:
+        """Lets the loader, which loads next, take what the vault was seen to hold (`known` already, it may be), so that
+        it is looked at once."""
+        seen = kept.handed_over() if kept else None
+        if known is None and seen is not None:
+            known = scanned(seen, self.vault.settings)
+        if known is not None:
+            loader.offer(known.scan, known.look.begun)
+        return known
 
     def _parsed(self, path: str) -> Note:
         from vaultkit.syntax.document import parse_note  # only what is lost is parsed anew

@@ -11,6 +11,9 @@ from pathlib import Path
 MAX_BYTES = 5_000_000
 """What is not read: a file larger than this."""
 
+_CHUNK = 1 << 16
+"""So many bytes are read at a time: most files have fewer, and to make room for many more takes longer than to read
+them."""
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _FILE = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -79,17 +82,17 @@ class FileReader:
     def __init__(self, root: Path) -> None:
         """Nothing is open yet."""
         self._root = root
-        self._parts: tuple[str, ...] = ()
+        self._above: list[str] = []
         self._folder = -1
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        parts = split_path(path)
-        if self._folder < 0 or parts[:-1] != self._parts:
+        *above, name = split_path(path)
+        if self._folder < 0 or above != self._above:
             self.close()
-            with opened_folder(self._root, parts[:-1]) as folder:
-                self._folder, self._parts = os.dup(folder), parts[:-1]
-        return read_at(self._folder, parts[-1])
+            with opened_folder(self._root, tuple(above)) as folder:
+                self._folder, self._above = os.dup(folder), above
+        return read_at(self._folder, name)
 
     def close(self) -> None:
         """Nothing is open any more."""
@@ -119,7 +122,7 @@ def read_open(descriptor: int, *, limit: int = MAX_BYTES) -> bytes:
     """All bytes from where the descriptor stands; raises ConfinedError when they are more than `limit`."""
     chunks: list[bytes] = []
     left = limit + 1
-    while left > 0 and (chunk := os.read(descriptor, min(left, 1 << 20))):
+    while left > 0 and (chunk := os.read(descriptor, min(left, _CHUNK))):
         chunks.append(chunk)
         left -= len(chunk)
     if left <= 0:

@@ -5,12 +5,14 @@ More is in it than a run reads: every name but what is below a dot folder, and t
 of settings. Whatever is doubtful (a folder that cannot be read, a run that writes right now) has no fingerprint."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from vaultkit.vault.confine import read_file
+from vaultkit.vault.confine import FileReader
 from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
 
 _HASH = 16
@@ -27,38 +29,58 @@ sorted by name; of what may be a note the entry holds its stat."""
 
 class Fingerprint(NamedTuple):
     """The hash of the names and stats, the paths of the files whose bytes are to be compared as well, since they
-    changed a moment before, and what was looked at."""
+    changed a moment before, what was looked at, and what was told of each path."""
 
     digest: bytes
     fresh: tuple[str, ...]
     listing: Listing
+    told: Mapping[str, str]
 
 
 def fingerprint(root: Path, now: int) -> Fingerprint | None:
     """The fingerprint of the vault at `root`, None where there is none; `now` is the machine's time in nanoseconds."""
-    told: list[str] = []
+    told: dict[str, str] = {}
     fresh: list[str] = []
     listing: dict[str, Sequence[os.DirEntry[str]]] = {}
     try:
         found = root.stat()
-        told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
-        for path, stat in _stats(root, told, listing):
-            told.append(_line(path, stat))
-            if max(stat.st_mtime_ns, stat.st_ctime_ns) + _COARSE_NS >= now:
+        told[""] = f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}"
+        for path, found in _stats(root, told, listing):
+            told[path] = _line(path, found)
+            if max(found.st_mtime_ns, found.st_ctime_ns) + _COARSE_NS >= now:
                 fresh.append(path)
     except (OSError, _DoubtError):
         return None
-    digest = blake2b("\n".join(told).encode("utf-8", "surrogateescape"), digest_size=_HASH).digest()
-    return Fingerprint(digest, tuple(fresh), listing)
+    return Fingerprint(_digest(told), tuple(fresh), listing, told)
+
+
+def told_again(root: Path, before: Mapping[str, str], paths: Iterable[str]) -> tuple[bytes, Mapping[str, str]] | None:
+    """The hash and what is told after these files were written, where everything else is as it was told before; None
+    where one of them is not the plain file that it was."""
+    told = dict(before)
+    for path in paths:
+        try:
+            found = os.lstat(f"{root}/{path}")
+        except OSError:
+            return None
+        if path not in told or not stat.S_ISREG(found.st_mode):
+            return None
+        told[path] = _line(path, found)
+    return _digest(told), told
+
+
+def _digest(told: Mapping[str, str]) -> bytes:
+    return blake2b("\n".join(told.values()).encode("utf-8", "surrogateescape"), digest_size=_HASH).digest()
 
 
 def contents(root: Path, paths: Iterable[str]) -> bytes:
     """The hash of the bytes of these files; b"" where one cannot be read."""
     found = blake2b(digest_size=_HASH)
     try:
-        for path in paths:
-            data = read_file(root, path)
-            found.update(f"{path}\0{len(data)}\n".encode("utf-8", "surrogateescape") + data)
+        with closing(FileReader(root)) as files:
+            for path in paths:
+                data = files.read(path)
+                found.update(f"{path}\0{len(data)}\n".encode("utf-8", "surrogateescape") + data)
     except OSError:
         return b""
     return found.digest()
@@ -69,7 +91,7 @@ class _DoubtError(Exception):
 
 
 def _stats(
-    root: Path, told: list[str], listing: dict[str, Sequence[os.DirEntry[str]]]
+    root: Path, told: dict[str, str], listing: dict[str, Sequence[os.DirEntry[str]]]
 ) -> Iterator[tuple[str, os.stat_result]]:
     """The stats of what is read of the vault, by path; the other names are told."""
     folders = [("", 0)]
@@ -86,11 +108,11 @@ def _stats(
         try:
             yield name, os.lstat(f"{root}/{name}")
         except (FileNotFoundError, NotADirectoryError):
-            told.append(f"no {name}")
+            told[name] = f"no {name}"
 
 
 def _below(
-    prefix: str, entries: Iterable[os.DirEntry[str]], told: list[str], inner: list[str]
+    prefix: str, entries: Iterable[os.DirEntry[str]], told: dict[str, str], inner: list[str]
 ) -> Iterator[tuple[str, os.stat_result]]:
     """The same of one folder, with the names of those in it."""
     for entry in entries:
@@ -102,24 +124,24 @@ def _below(
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):  # as most are
             yield path, entry.stat(follow_symlinks=False)
         elif entry.is_symlink():
-            told.append(f"{path}\0link")
+            told[path] = f"{path}\0link"
         elif entry.is_dir(follow_symlinks=False):
-            stat = entry.stat(follow_symlinks=False)
-            told.append(f"{path}\0folder {stat.st_mode} {stat.st_uid} {stat.st_gid} {stat.st_ino} {stat.st_dev}")
+            found = entry.stat(follow_symlinks=False)
+            told[path] = f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}"
             if not is_hidden:
                 inner.append(name)
         elif is_hidden or name.endswith(".md"):
             yield path, entry.stat(follow_symlinks=False)
         else:
-            told.append(f"{path}\0{entry.is_file(follow_symlinks=False)}")
+            told[path] = f"{path}\0{entry.is_file(follow_symlinks=False)}"
 
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _line(path: str, stat: os.stat_result) -> str:
+def _line(path: str, found: os.stat_result) -> str:
     return (
-        f"{path}\0{stat.st_mode} {stat.st_uid} {stat.st_gid} {stat.st_nlink} {stat.st_size}"
-        f" {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+        f"{path}\0{found.st_mode} {found.st_uid} {found.st_gid} {found.st_nlink} {found.st_size}"
+        f" {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     )

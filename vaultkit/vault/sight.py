@@ -1,9 +1,10 @@
 """Sight: a vault as it was seen at one time, by which is told whether what was worked out of it is still true of it."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from vaultkit.vault.fingerprint import Listing, contents, fingerprint
+from vaultkit.vault.fingerprint import Listing, contents, fingerprint, told_again
 
 
 class Sight(NamedTuple):
@@ -16,10 +17,12 @@ class Sight(NamedTuple):
 
 
 class Look(NamedTuple):
-    """A vault as it was seen, what is in it, and the time (in nanoseconds) at which it was begun to be looked at."""
+    """A vault as it was seen, what is in it, what was told of each path, and the time (in nanoseconds) at which it was
+    begun to be looked at."""
 
     sight: Sight
     listing: Listing
+    told: Mapping[str, str]
     begun: int
 
 
@@ -29,7 +32,20 @@ def look(root: Path, now: int) -> Look | None:
     if found is None:
         return None
     told = contents(root, found.fresh)
-    return Look(Sight(found.digest, found.fresh, told), found.listing, now) if told else None
+    return Look(Sight(found.digest, found.fresh, told), found.listing, found.told, now) if told else None
+
+
+def look_again(root: Path, before: Look, written: Collection[str], now: int) -> Look | None:
+    """The vault as it is once these files are written, which were there before, and nothing else is otherwise than it
+    was; None where that takes a whole look.
+
+    What others change meanwhile, or changed since, differs from what is told here, as whoever looks next will see."""
+    fresh = before.sight.fresh
+    if contents(root, fresh) == before.sight.contents:
+        again = told_again(root, before.told, written) if set(written).isdisjoint(fresh) else None
+        if again and (told := contents(root, fresh := (*fresh, *sorted(written)))):
+            return Look(Sight(again[0], fresh, told), {}, again[1], now)
+    return None
 
 
 def see(root: Path, now: int) -> Sight | None:
