@@ -79,7 +79,7 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
-    bodies = KeptBodies(planned, templates, m, memory)
+    bodies = KeptBodies(templates, m, memory)
     names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
     folder = f"{m.settings.pages_folder}/"
     taken = memory.once("taken names", lambda: _taken(m, folder), m.names, m.hidden.paths, folder)

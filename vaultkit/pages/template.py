@@ -1,12 +1,11 @@
 """Template: a template's source and the values of a view into text, in a sandbox, with the filters that write
 Markdown."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, meta, pass_context
+from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -28,36 +27,6 @@ def render_template(name: str, templates: Mapping[str, str], writer: Writer, val
         raise RenderError(f"the template {name}{where} failed: {fault.message or type(fault).__name__}") from fault
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as fault:
         raise RenderError(f"the template {name} failed: {type(fault).__name__}") from fault
-
-
-def names_in(asked: Iterable[str], templates: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """By template, the names of the values that it can show, with those of the templates that it takes in, sorted; one
-    of which that cannot be told is left out."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name in asked:
-        names: set[str] = set()
-        with suppress(TemplateError, _DoubtError):
-            _add_names(name, templates, names, set())
-            found[name] = tuple(sorted(names))
-    return found
-
-
-class _DoubtError(Exception):
-    """A template takes in another one whose name is only known when it is rendered."""
-
-
-def _add_names(name: str, templates: Mapping[str, str], names: set[str], seen: set[str]) -> None:
-    if name in seen:
-        return
-    seen.add(name)
-    if name not in templates:
-        raise _DoubtError
-    parsed = _environment(tuple(sorted(templates.items()))).parse(templates[name])
-    names |= meta.find_undeclared_variables(parsed)
-    for inner in meta.find_referenced_templates(parsed):
-        if inner is None:
-            raise _DoubtError
-        _add_names(inner, templates, names, seen)
 
 
 @lru_cache(maxsize=4)
