@@ -187,13 +187,13 @@ def test_a_review_lists_each_folder_once(tmp_path: Path, monkeypatch: pytest.Mon
     assert run(root, "review").exit_code == 0
     monkeypatch.setattr(vaultkit.vault.fingerprint, "_COARSE_NS", -LATER)  # as if all were at rest
     write_vault(root, {ANN: SMALL[ANN] + "- 2026-11-22 call: about [[Bob Stone]]\n"})
-    listed: list[str] = []
+    listed: list[int] = []
     real = os.scandir
 
-    def counted(folder: str | int) -> object:
-        listed.append(str(Path(f"/proc/self/fd/{folder}").resolve()) if isinstance(folder, int) else folder)
+    def counted(folder: int | str) -> object:
+        listed.append(os.stat(folder).st_ino)
         return real(folder)
 
     monkeypatch.setattr(os, "scandir", counted)
     assert run(root, "review").exit_code == 0
-    assert listed.count(str(root / "People") + "/") == 1
+    assert listed.count((root / "People").stat().st_ino) == 1

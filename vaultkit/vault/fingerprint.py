@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from vaultkit.vault.confine import FileReader
+from vaultkit.vault.confine import FileReader, opened_folder
 from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
 
 _HASH = 16
@@ -99,10 +99,11 @@ def _stats(
         prefix, depth = folders.pop()
         if depth > _MOST_LEVELS:
             raise _DoubtError
-        with os.scandir(f"{root}/{prefix}") as entries:
-            listing[prefix] = every = sorted(entries, key=_name)
         inner: list[str] = []
-        yield from _below(prefix, every, told, inner)
+        with opened_folder(root, tuple(prefix.split("/")[:-1])) as folder:
+            with os.scandir(folder) as entries:
+                listing[prefix] = every = sorted(entries, key=_name)
+            yield from _below(prefix, every, told, inner)
         folders += ((f"{prefix}{name}/", depth + 1) for name in reversed(inner))
     for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
         try:
