@@ -191,7 +191,7 @@ def test_a_review_lists_each_folder_once(tmp_path: Path, monkeypatch: pytest.Mon
     real = os.scandir
 
     def counted(folder: int | str) -> object:
-        listed.append(os.stat(folder).st_ino)
+        listed.append(os.fstat(folder).st_ino if isinstance(folder, int) else 0)
         return real(folder)
 
     monkeypatch.setattr(os, "scandir", counted)
