@@ -29,48 +29,55 @@ sorted by name; of what may be a note the entry holds its stat."""
 
 class Fingerprint(NamedTuple):
     """The hash of the names and stats, the paths of the files whose bytes are to be compared as well, since they
-    changed a moment before, what was looked at, and what was told of each path."""
+    changed a moment before, what was looked at, and what is told of that: a line for each path."""
 
     digest: bytes
     fresh: tuple[str, ...]
     listing: Listing
-    told: Mapping[str, str]
+    told: bytes
 
 
 def fingerprint(root: Path, now: int) -> Fingerprint | None:
     """The fingerprint of the vault at `root`, None where there is none; `now` is the machine's time in nanoseconds."""
-    told: dict[str, str] = {}
+    told: list[str] = []
     fresh: list[str] = []
     listing: dict[str, Sequence[os.DirEntry[str]]] = {}
     try:
         found = root.stat()
-        told[""] = f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}"
+        told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
         for path, found in _stats(root, told, listing):
-            told[path] = _line(path, found)
+            told.append(_line(path, found))
             if max(found.st_mtime_ns, found.st_ctime_ns) + _COARSE_NS >= now:
                 fresh.append(path)
     except (OSError, _DoubtError):
         return None
-    return Fingerprint(_digest(told), tuple(fresh), listing, told)
+    data = _encoded("\n".join(told))
+    return Fingerprint(_digest(data), tuple(fresh), listing, data)
 
 
-def told_again(root: Path, before: Mapping[str, str], paths: Iterable[str]) -> tuple[bytes, Mapping[str, str]] | None:
-    """The hash and what is told after these files were written, where everything else is as it was told before; None
-    where one of them is not the plain file that it was."""
-    told = dict(before)
+def told_again(root: Path, before: bytes, paths: Iterable[str]) -> tuple[bytes, bytes] | None:
+    """The hash and what is told after these files were written, where all else is as it was told before; None where one
+    of them was not there, or is no plain file now."""
+    told = before
     for path in paths:
+        begin = _encoded(f"\n{path}\0")
         try:
             found = os.lstat(f"{root}/{path}")
         except OSError:
             return None
-        if path not in told or not stat.S_ISREG(found.st_mode):
+        if told.count(begin) != 1 or not stat.S_ISREG(found.st_mode):
             return None
-        told[path] = _line(path, found)
+        above, _, below = told.partition(begin)
+        told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
     return _digest(told), told
 
 
-def _digest(told: Mapping[str, str]) -> bytes:
-    return blake2b("\n".join(told.values()).encode("utf-8", "surrogateescape"), digest_size=_HASH).digest()
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _digest(told: bytes) -> bytes:
+    return blake2b(told, digest_size=_HASH).digest()
 
 
 def contents(root: Path, paths: Iterable[str]) -> bytes:
@@ -80,7 +87,7 @@ def contents(root: Path, paths: Iterable[str]) -> bytes:
         with closing(FileReader(root)) as files:
             for path in paths:
                 data = files.read(path)
-                found.update(f"{path}\0{len(data)}\n".encode("utf-8", "surrogateescape") + data)
+                found.update(_encoded(f"{path}\0{len(data)}\n") + data)
     except OSError:
         return b""
     return found.digest()
@@ -91,7 +98,7 @@ class _DoubtError(Exception):
 
 
 def _stats(
-    root: Path, told: dict[str, str], listing: dict[str, Sequence[os.DirEntry[str]]]
+    root: Path, told: list[str], listing: dict[str, Sequence[os.DirEntry[str]]]
 ) -> Iterator[tuple[str, os.stat_result]]:
     """The stats of what is read of the vault, by path; the other names are told."""
     folders = [("", 0)]
@@ -109,11 +116,11 @@ def _stats(
         try:
             yield name, os.lstat(f"{root}/{name}")
         except (FileNotFoundError, NotADirectoryError):
-            told[name] = f"no {name}"
+            told.append(f"no {name}")
 
 
 def _below(
-    prefix: str, entries: Iterable[os.DirEntry[str]], told: dict[str, str], inner: list[str]
+    prefix: str, entries: Iterable[os.DirEntry[str]], told: list[str], inner: list[str]
 ) -> Iterator[tuple[str, os.stat_result]]:
     """The same of one folder, with the names of those in it."""
     for entry in entries:
@@ -125,16 +132,16 @@ def _below(
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):  # as most are
             yield path, entry.stat(follow_symlinks=False)
         elif entry.is_symlink():
-            told[path] = f"{path}\0link"
+            told.append(f"{path}\0link")
         elif entry.is_dir(follow_symlinks=False):
             found = entry.stat(follow_symlinks=False)
-            told[path] = f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}"
+            told.append(f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}")
             if not is_hidden:
                 inner.append(name)
         elif is_hidden or name.endswith(".md"):
             yield path, entry.stat(follow_symlinks=False)
         else:
-            told[path] = f"{path}\0{entry.is_file(follow_symlinks=False)}"
+            told.append(f"{path}\0{entry.is_file(follow_symlinks=False)}")
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -1,6 +1,6 @@
 """Sight: a vault as it was seen at one time, by which is told whether what was worked out of it is still true of it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +17,12 @@ class Sight(NamedTuple):
 
 
 class Look(NamedTuple):
-    """A vault as it was seen, what is in it, what was told of each path, and the time (in nanoseconds) at which it was
+    """A vault as it was seen, what is in it, what is told of each path, and the time (in nanoseconds) at which it was
     begun to be looked at."""
 
     sight: Sight
     listing: Listing
-    told: Mapping[str, str]
+    told: bytes
     begun: int
 
 
