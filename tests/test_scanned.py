@@ -14,7 +14,7 @@ from tests.vaults.small import SMALL, write_vault
 from vaultkit.model.settings import Settings
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
-from vaultkit.vault.fingerprint import contents, fingerprint
+from vaultkit.vault.fingerprint import fingerprint, hashes
 from vaultkit.vault.scan import scan_listed
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
 from vaultkit.vault.sight import is_still, look, see
@@ -82,16 +82,19 @@ def write(of: Vault, *paths: str) -> None:
         new.rename(of.root / path)
 
 
+@pytest.mark.parametrize("fresh", [(), (HOME,), (ANN, HOME, BOB)], ids=["at rest", "once more", "all just changed"])
 @pytest.mark.parametrize("written", [(HOME,), (HOME, CODES), (ANN, HOME), (ANN, BOB, HOME, CODES), (CODES,)])
-def test_after_a_write_it_is_as_a_whole_look_finds_it(tmp_path: Path, written: tuple[str, ...]) -> None:
+def test_after_a_write_it_is_as_a_whole_look_finds_it(
+    tmp_path: Path, written: tuple[str, ...], fresh: tuple[str, ...]
+) -> None:
     of = vault(tmp_path)
-    before = seen(of)
+    before = just_changed(seen(of), of.root, fresh)
     write(of, *written)
     again = scanned_again(before, of, written, time.time_ns())
     assert again
     assert again.scan == of.scan() != before.scan or written == (CODES,)
     assert is_still(of.root, again.look.sight, see(of.root, LATER))
-    assert set(again.look.sight.fresh) == set(written)
+    assert set(again.look.sight.fresh) == {*written, *fresh}
 
 
 def edit(root: Path) -> None:
@@ -149,28 +152,25 @@ def test_what_others_change_meanwhile_is_told_as_a_change(
 
 
 def just_changed(of: Scanned, root: Path, fresh: tuple[str, ...]) -> Scanned:
-    sight = of.look.sight._replace(fresh=fresh, contents=contents(root, fresh))
-    return replace(of, look=of.look._replace(sight=sight))
+    found = hashes(root, fresh)
+    assert found is not None
+    return replace(of, look=of.look._replace(hashes=found))
 
 
 def test_bytes_tell_where_two_changes_can_have_one_time(tmp_path: Path) -> None:
     of = vault(tmp_path)
-    before = just_changed(seen(of), of.root, (ANN,)).look.sight
+    before = just_changed(seen(of), of.root, (ANN,)).look.hashes
     edit(of.root)
     now = seen(of)
     assert scanned_again(just_changed(now, of.root, (ANN,)), of, (HOME,), time.time_ns())
-    assert scanned_again(replace(now, look=now.look._replace(sight=before)), of, (HOME,), time.time_ns()) is None
+    assert scanned_again(replace(now, look=now.look._replace(hashes=before)), of, (HOME,), time.time_ns()) is None
 
 
-def test_what_is_new_or_just_changed_takes_a_whole_look(tmp_path: Path) -> None:
+def test_what_is_new_takes_a_whole_look(tmp_path: Path) -> None:
     of = vault(tmp_path)
     before = seen(of)
     write(of, HOME, "Ecosystem/New.md")
     assert scanned_again(before, of, (HOME, "Ecosystem/New.md"), time.time_ns()) is None
-    fresh = seen(of, time.time_ns())
-    assert HOME in fresh.look.sight.fresh
-    write(of, HOME)
-    assert scanned_again(fresh, of, (HOME,), time.time_ns()) is None
 
 
 def test_a_written_page_that_is_a_link_by_now_takes_a_whole_look(tmp_path: Path) -> None:

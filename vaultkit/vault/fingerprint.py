@@ -82,15 +82,22 @@ def _digest(told: bytes) -> bytes:
 
 def contents(root: Path, paths: Iterable[str]) -> bytes:
     """The hash of the bytes of these files; b"" where one cannot be read."""
-    found = blake2b(digest_size=_HASH)
+    found = hashes(root, paths)
+    return b"" if found is None else hash_of_all(found)
+
+
+def hashes(root: Path, paths: Iterable[str]) -> dict[str, bytes] | None:
+    """The hash of the bytes of each of these files, by path; None where one cannot be read."""
     try:
         with closing(FileReader(root)) as files:
-            for path in paths:
-                data = files.read(path)
-                found.update(_encoded(f"{path}\0{len(data)}\n") + data)
+            return {path: blake2b(files.read(path), digest_size=_HASH).digest() for path in paths}
     except OSError:
-        return b""
-    return found.digest()
+        return None
+
+
+def hash_of_all(found: Mapping[str, bytes]) -> bytes:
+    """One hash of the hashes of files, with their paths, in the order given."""
+    return blake2b(b"\n".join(one + _encoded(path) for path, one in found.items()), digest_size=_HASH).digest()
 
 
 class _DoubtError(Exception):
