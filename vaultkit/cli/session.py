@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from msgspec import Struct, field
@@ -31,16 +31,14 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.known_writes import KnownWrites
+from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
+from vaultkit.vault.scanned import Scanned, scanned, scanned_again
 from vaultkit.vault.sight import Look
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.written_lines import WrittenLines
-
-if TYPE_CHECKING:  # a command that is told what is kept needs nothing that reads notes
-    from vaultkit.vault.loader import Loader
-    from vaultkit.vault.scanned import Scanned
 
 _NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
 
@@ -60,7 +58,6 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.build import build  # only what makes pages needs the practices
         from vaultkit.build_memory import BuildMemory
         from vaultkit.cli.candidates import keep_candidates
-        from vaultkit.vault.scanned import scanned_again
 
         kept = self._kept(today)
         _meta()[UNREAD] = False
@@ -96,7 +93,7 @@ class Session(Struct, frozen=True, kw_only=True):
             kept.keep_measures(built.measures, built.index)
         return built
 
-    def _leave(self, today: date, loader: "Loader", values: Memory, after: "Scanned | None") -> bool:
+    def _leave(self, today: date, loader: Loader, values: Memory, after: Scanned | None) -> bool:
         """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
         notes of which it was made; whether that went well. `after` is how the vault is then, where that is known."""
         from vaultkit.cli.candidates import keep_candidates
@@ -147,7 +144,7 @@ class Session(Struct, frozen=True, kw_only=True):
             found = kept_candidates(self.vault, today, cache) if cache else None
         return found or all_candidates(self.index(today))
 
-    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, "Loader"]:
+    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader]:
         """The index of the notes as they are loaded now, and what loaded them."""
         from vaultkit.cli.candidates import keep_candidates  # these take their time
         from vaultkit.index.indexer import build_index
@@ -166,7 +163,7 @@ class Session(Struct, frozen=True, kw_only=True):
         hold(index, loader, values)
         return index, loader
 
-    def _kept(self, today: date, known: "Scanned | None" = None) -> KeptVault | None:
+    def _kept(self, today: date, known: Scanned | None = None) -> KeptVault | None:
         """What earlier commands worked out, None where nothing is to be kept; `known` is how the vault is now."""
         root = self.vault.root
         if (cache := note_cache(root)) is None:
@@ -174,11 +171,9 @@ class Session(Struct, frozen=True, kw_only=True):
         asked = Asked(settings=self.vault.settings, diagnostics=self.diagnostics, today=today)
         return KeptVault(root, asked, time.time, cache, seen=known.look if known else _seen(root))
 
-    def _hand_over(self, kept: KeptVault | None, loader: "Loader", known: "Scanned | None" = None) -> "Scanned | None":
+    def _hand_over(self, kept: KeptVault | None, loader: Loader, known: Scanned | None = None) -> Scanned | None:
         """Lets the loader, which loads next, take what the vault was seen to hold (`known` already, it may be), so that
         it is looked at once."""
-        from vaultkit.vault.scanned import scanned
-
         seen = kept.handed_over() if kept else None
         if known is None and seen is not None:
             known = scanned(seen, self.vault.settings)
@@ -192,12 +187,10 @@ class Session(Struct, frozen=True, kw_only=True):
         _meta()[UNREAD] = False
         return parse_note(path, self.vault.read(path) or b"")
 
-    def _loader(self) -> "Loader":
-        from vaultkit.vault.loader import Loader
-
+    def _loader(self) -> Loader:
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
-    def _values(self, loader: "Loader") -> Memory:
+    def _values(self, loader: Loader) -> Memory:
         from vaultkit.vault.kept_rows import KeptRows
 
         root = self.vault.root
@@ -209,13 +202,13 @@ class SharedSession(Session, frozen=True, kw_only=True):
     its whole name; `loader` is kept, so that only what changed is parsed anew, and so are `values`, what was worked out
     of the notes."""
 
-    loader: "Loader"
+    loader: Loader
     values: Memory = field(default_factory=Memory)
 
-    def _loader(self) -> "Loader":
+    def _loader(self) -> Loader:
         return self.loader
 
-    def _values(self, loader: "Loader") -> Memory:
+    def _values(self, loader: Loader) -> Memory:
         return self.values
 
 
@@ -225,7 +218,7 @@ def shared_session() -> SharedSession | None:
     return context.find_object(SharedSession) if context else None
 
 
-def _keep(loader: "Loader", values: Memory) -> None:
+def _keep(loader: Loader, values: Memory) -> None:
     values.rows.keep()
     if not loader.keep():
         _tell_unkept()
