@@ -4,6 +4,8 @@ nobody is told to delete anything."""
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.vaults import ticked
 from tests.vaults.commands import run
@@ -11,6 +13,7 @@ from tests.vaults.day import TODAY
 from tests.vaults.small import snapshot, write_vault
 from vaultkit.index.indexer import build_index
 from vaultkit.model.index import Index
+from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loader
@@ -346,3 +349,28 @@ def test_a_warm_loader_sees_a_copy_come_and_go(tmp_path: Path) -> None:
     }
     write_vault(tmp_path, {copy: MORE.replace("close", "wide")}, changed=1_600_000_000.0)
     assert [note.copy_of for note in kept.load().notes] == ["", ""]
+
+
+NAME_PARTS = (
+    "Ann", "Jo Ray", "2026-10", "2026", "١٢٣٤", "12", " ", "-", " - ", " – ", "_", ".", "(", ")", "（", "）", "1", "2",
+    " 2", " 9",
+    " (1)", " (laptop)", " (conflicted copy 2026-11-01)", " (Konfliktkopie)", ".sync-conflict-20261101-101010-ABCDEFG",
+    "_conflict-20261101-101010", "-LAPTOP-safeBackup-0001", "-safebackup-", " - Copy", " - Kopie (2)", " copy", "_kopi",
+    "Copy of ",
+    "Kopie von ", "Копия ", "コピー", "副本", "co\u0301pia", "ς", "İ", "\n", "K", "É", "e\u0301",
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(NAME_PARTS), max_size=5).map("".join), st.sampled_from([".md", "", ".md.md", " .md"]))
+def test_a_name_that_says_nothing_is_in_no_form_of_a_copy(bare: str, suffix: str) -> None:
+    name = bare + suffix
+    if says_nothing(name):
+        assert (copied(name), looked_like(name)) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann Lee.md", "2026-11-20.md", "Event 35.md", "Note 10.md", "a.b_c.md", "2.md", ".md"]
+)
+def test_most_names_say_nothing(name: str) -> None:
+    assert says_nothing(name)

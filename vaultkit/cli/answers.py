@@ -19,8 +19,8 @@ from vaultkit.vault.root import VaultError, find_root
 
 ROOT = "vaultkit.root"
 """Where in a context's `meta` stands the folder of the vault that a command opened."""
-SIGHT = "vaultkit.sight"
-"""Where stands how the vault was seen before the command began; it is taken away by whoever reads the vault first."""
+LOOK = "vaultkit.look"
+"""Where stands how the vault looked before the command began; it is taken away by whoever reads the vault first."""
 WROTE = "vaultkit.wrote"
 """Where stands whether the command wrote to the vault, so that what it printed is true of it no longer."""
 UNREAD = "vaultkit.unread"
@@ -43,7 +43,7 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
         if found.code:
             context.exit(found.code)
         return None
-    context.meta[SIGHT] = root, told.sight
+    context.meta[LOOK] = root, told.handed_over()
     out, err = _Recorder(sys.stdout), _Recorder(sys.stderr)
     code, sys.stdout, sys.stderr = 0, out, err
     try:

@@ -5,7 +5,6 @@ import json
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import Any, Literal
@@ -14,6 +13,7 @@ import click
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
+from msgspec.structs import replace
 
 from vaultkit.cli.main import COMMANDS, cli
 from vaultkit.cli.session import Session, SharedSession, note_cache

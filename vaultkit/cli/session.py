@@ -12,15 +12,13 @@ import click
 from msgspec import Struct, field
 
 from vaultkit.built import Build
-from vaultkit.cli.answers import ROOT, SIGHT, UNREAD, WROTE
-from vaultkit.cli.candidates import keep_candidates, kept_candidates
+from vaultkit.cli.answers import LOOK, ROOT, UNREAD, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.lifetime import hold
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
 from vaultkit.cli.reading import Reading
 from vaultkit.cli.screen import put
-from vaultkit.measures.candidates import all_candidates
 from vaultkit.model.candidate import Candidates
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
@@ -32,14 +30,14 @@ from vaultkit.vault.cache_folder import CacheFolder, cache_home
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import NotWholeError, Vault
-from vaultkit.vault.kept_rows import KeptRows
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.known_writes import KnownWrites
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
-from vaultkit.vault.sight import Sight
+from vaultkit.vault.scanned import Scanned, scanned, scanned_again
+from vaultkit.vault.sight import Look
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.worker_count import MANY
 from vaultkit.vault.written_lines import WrittenLines
@@ -61,6 +59,7 @@ class Session(Struct, frozen=True, kw_only=True):
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         from vaultkit.build import build  # only what makes pages needs the practices
         from vaultkit.build_memory import BuildMemory
+        from vaultkit.cli.candidates import keep_candidates
 
         kept = self._kept(today)
         _meta()[UNREAD] = False
@@ -71,6 +70,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
             loader = self._loader()
             values = self._values(loader)
+            before = self._hand_over(kept, loader)
             built = build(
                 self.vault,
                 today,
@@ -83,8 +83,10 @@ class Session(Struct, frozen=True, kw_only=True):
                 force=force,
             )
         hold(built, loader, values)
-        _meta()[WROTE] = has_written = any(one.status == "written" for one in built.outcomes)
-        if kept and has_written and self._leave(today, loader, values):
+        written = {one.path for one in built.outcomes if one.status == "written"}
+        _meta()[WROTE] = has_written = bool(written)
+        after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
+        if kept and has_written and self._leave(today, loader, values, after):
             return built
 
         def leave() -> None:
@@ -97,15 +99,17 @@ class Session(Struct, frozen=True, kw_only=True):
             _tell_unkept()
         return built
 
-    def _leave(self, today: date, loader: Loader, values: Memory) -> bool:
+    def _leave(self, today: date, loader: Loader, values: Memory, after: Scanned | None) -> bool:
         """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
-        notes of which it was made; whether that went well."""
+        notes of which it was made; whether that went well. `after` is how the vault is then, where that is known."""
+        from vaultkit.cli.candidates import keep_candidates
         from vaultkit.index.indexer import build_index
         from vaultkit.measures.measure import measure
 
         is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
-            if kept := self._kept(today):
+            if kept := self._kept(today, after):
+                self._hand_over(kept, loader, after)
                 loaded = loader.load()
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
@@ -132,7 +136,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if found is not None:
             _meta()[UNREAD] = True
             return Reading(found, kept)
-        index, loader = self._made(today)
+        index, loader = self._made(today, kept)
         if kept:
             kept.keep_index(index, loader.known)
         return Reading(index, kept)
@@ -140,18 +144,23 @@ class Session(Struct, frozen=True, kw_only=True):
     def candidates(self, today: date) -> Candidates:
         """Who can be asked for by which name, on that day; without the index, where what earlier commands left is true
         of the notes as they are."""
+        from vaultkit.cli.candidates import kept_candidates  # most commands ask the index
+        from vaultkit.measures.candidates import all_candidates
+
         cache = note_cache(self.vault.root) if shared_session() is None else None
         with _vault_there():
             found = kept_candidates(self.vault, today, cache) if cache else None
         return found or all_candidates(self.index(today))
 
-    def _made(self, today: date) -> tuple[Index, Loader]:
+    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader]:
         """The index of the notes as they are loaded now, and what loaded them."""
-        from vaultkit.index.indexer import build_index  # takes its time
+        from vaultkit.cli.candidates import keep_candidates  # these take their time
+        from vaultkit.index.indexer import build_index
 
         _meta()[UNREAD] = False
         loader = self._loader()
         with _vault_there(), working():
+            self._hand_over(kept, loader)
             loaded = loader.load()
         values = self._values(loader)
         with working(), without_collection():
@@ -163,13 +172,23 @@ class Session(Struct, frozen=True, kw_only=True):
         hold(index, loader, values)
         return index, loader
 
-    def _kept(self, today: date) -> KeptVault | None:
-        """What earlier commands worked out, None where nothing is to be kept."""
+    def _kept(self, today: date, known: Scanned | None = None) -> KeptVault | None:
+        """What earlier commands worked out, None where nothing is to be kept; `known` is how the vault is now."""
         root = self.vault.root
         if (cache := note_cache(root)) is None:
             return None
         asked = Asked(settings=self.vault.settings, diagnostics=self.diagnostics, today=today)
-        return KeptVault(root, asked, time.time, cache, sight=_sight(root))
+        return KeptVault(root, asked, time.time, cache, seen=known.look if known else _seen(root))
+
+    def _hand_over(self, kept: KeptVault | None, loader: Loader, known: Scanned | None = None) -> Scanned | None:
+        """Lets the loader, which loads next, take what the vault was seen to hold (`known` already, it may be), so that
+        it is looked at once."""
+        seen = kept.handed_over() if kept else None
+        if known is None and seen is not None:
+            known = scanned(seen, self.vault.settings)
+        if known is not None:
+            loader.offer(known.scan, known.look.begun)
+        return known
 
     def _parsed(self, path: str) -> Note:
         from vaultkit.syntax.document import parse_note  # only what is lost is parsed anew
@@ -181,6 +200,8 @@ class Session(Struct, frozen=True, kw_only=True):
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
 
     def _values(self, loader: Loader) -> Memory:
+        from vaultkit.vault.kept_rows import KeptRows
+
         root = self.vault.root
         return Memory(KeptRows(CacheFolder(root), lambda: loader.known) if note_cache(root) else None)
 
@@ -241,10 +262,10 @@ def _meta() -> dict[str, Any]:
     return context.meta if context else {}
 
 
-def _sight(root: Path) -> Sight | None:
-    """How the vault was seen before the command began, for whoever reads it first; None for all others."""
-    seen, sight = _meta().pop(SIGHT, (None, None))
-    return sight if seen == root else None
+def _seen(root: Path) -> Look | None:
+    """How the vault looked before the command began, for whoever reads it first; None for all others."""
+    of, seen = _meta().pop(LOOK, (None, None))
+    return seen if of == root else None
 
 
 def open_session(folder: Path | None) -> Session:

@@ -296,8 +296,8 @@ _LISTS = {
 
 
 def _words(table: str) -> tuple[str, ...]:
-    found = (" ".join(word.split()) for word in table.replace(";", ",").split(","))
-    return tuple(dict.fromkeys(word for word in found if word))
+    found = " ".join(table.replace(";", ",").split()).split(",")
+    return tuple(dict.fromkeys(word for each in found if (word := each.strip())))
 
 
 PAST_VERBS: Mapping[str, str] = MappingProxyType(

@@ -33,6 +33,10 @@ _GRID_COLUMNS = 36
 Item: TypeAlias = Entry | Line
 
 
+class RenderError(Exception):
+    """A template that cannot be rendered; the text says why and, where known, in which line of it."""
+
+
 class Writer(Struct, frozen=True, kw_only=True):
     """How one page writes: `page` is its path, `names` maps a note's path to the name that links it, `hidden` the
     paths of notes that no page may name, `taken` the folded names of the user's notes, which no page is linked by;

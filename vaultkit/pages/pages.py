@@ -1,6 +1,7 @@
 """Pages: the views of a day and the templates into pages, as values that have not met the disk."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +13,8 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.page import PLAN_HEADING, Page
 from vaultkit.model.view import Entry, Reconnection, Views
-from vaultkit.pages.markdown import Writer
+from vaultkit.pages.kept_bodies import KeptBodies
+from vaultkit.pages.markdown import RenderError, Writer
 from vaultkit.pages.page_list import PageSpec, list_pages, practice_lines
 
 MOST_ON_A_LIST = 10
@@ -54,8 +56,6 @@ class Rendered(Struct, frozen=True, kw_only=True):
 def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memory | None = None) -> Rendered:
     """Every page of the day; a page whose template fails is left out, and a finding says so. A `memory` is what runs
     tell each other."""
-    from vaultkit.pages.template import RenderError  # only what writes pages needs the library
-
     memory = memory or Memory()
     planned = list_pages(views, m)
     pages_of = {spec.template: spec.ref for spec in planned}
@@ -79,6 +79,7 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
+    bodies = KeptBodies(templates, m, memory)
     names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
     folder = f"{m.settings.pages_folder}/"
     taken = memory.once("taken names", lambda: _taken(m, folder), m.names, m.hidden.paths, folder)
@@ -92,8 +93,9 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
             taken=taken,
             period=spec.period or m.week,
         )
+        every = {**values, **spec.values}
         try:
-            body = _body(spec, templates, writer, {**values, **spec.values})
+            body = bodies.body(spec, writer, every, partial(_body, spec, templates, writer, every))
             pages.append(Page(path=path, key=spec.key, body=body))
         except RenderError as fault:
             hint = "The page keeps its last content until the template is mended."

@@ -9,13 +9,9 @@ from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from vaultkit.pages.markdown import Writer, day_and_month, period_title, tidy
+from vaultkit.pages.markdown import RenderError, Writer, day_and_month, period_title, tidy
 
 _WRITERS = ("words", "link", "item", "card", "people", "section", "short", "reached")
-
-
-class RenderError(Exception):
-    """A template that cannot be rendered; the text says why and, where known, in which line of it."""
 
 
 def render_template(name: str, templates: Mapping[str, str], writer: Writer, values: Mapping[str, object]) -> str:

@@ -2,10 +2,10 @@
 for each line at fault."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -26,7 +26,6 @@ _COLON = regex(r":(?:[ \t]+|$)")
 _NO_KEY = tuple("\t #&*!|>%@`[]{},:")
 _ITEM = regex(r"[ \t]*-(?:[ \t]+|$)")
 _NOTHING = regex(r"[ \t]*(?:#.*)?")
-_KNOWN = frozenset(map(fold_key, ("vaultkit", *KEYS, *FIELD_SPELLINGS, *chain(*FIELD_SPELLINGS.values()))))
 
 
 def read_front_matter(block: str, path: str, first_line: int) -> FrontMatter:
@@ -49,8 +48,7 @@ def marker_line(block: str) -> int:
     return block.count("\n", 0, found.start()) + 1 if found else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class _Entry(Struct, frozen=True, kw_only=True):
     """A key at the start of a line with its property, None where the line is not believed or cannot be read."""
 
     key: str
@@ -58,8 +56,7 @@ class _Entry:
     said: Property | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
+class _Item(Struct, frozen=True, kw_only=True):
     """An item of a list: where it begins, its rows, and its value once it is read."""
 
     at: Location
@@ -68,8 +65,7 @@ class _Item:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(slots=True)
-class _Entries:
+class _Entries(Struct):
     """Reads the entries of a block one after the other; `unsure` says that a quote, a bracket or a text block began
     that may go on, so that only what vaultkit knows is believed."""
 
@@ -119,7 +115,7 @@ class _Entries:
         if not front.diagnostics:
             self.places |= front.entries
             for found in front.properties:
-                known = not unsure or fold_key(found.key) in _KNOWN
+                known = not unsure or fold_key(found.key) in _known()
                 yield _Entry(key=found.key, location=found.location, said=found if known else None)
             return
         (why,) = front.diagnostics
@@ -136,7 +132,7 @@ class _Entries:
             said = self._valued(key, value, Location(path=self.path, line=line, column=begin + 1), why)
             if below := next((n for n, row in enumerate(rows[1:], 1) if not _NOTHING.fullmatch(row)), 0):
                 self.findings.append(_at(why, Location(path=self.path, line=line + below)))
-        if unsure and fold_key(key) not in _KNOWN:
+        if unsure and fold_key(key) not in _known():
             said = None
             del self.findings[told:]
         yield _Entry(key=key, location=Location(path=self.path, line=line), said=said)
@@ -186,12 +182,18 @@ class _Entries:
         if not front.diagnostics:
             (found,) = front.properties
             value = found.value[0] if isinstance(found.value, tuple) else found.value
-            return replace(item, value=value, links=found.links, at=at)
+            return structs.replace(item, value=value, links=found.links, at=at)
         text = row.partition("-")[2].lstrip(" \t")
         one = self._valued("", text, structs.replace(at, column=len(row) - len(text) + 1), why)
         if len(item.rows) > 1:
             self.findings.append(_at(why, structs.replace(item.at, line=item.at.line + 1)))
-        return None if one is None else replace(item, value=one.value, links=one.links, at=at)
+        return None if one is None else structs.replace(item, value=one.value, links=one.links, at=at)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The keys that mean something to us, as keys are compared."""
+    return frozenset(map(fold_key, ("vaultkit", *KEYS, *FIELD_SPELLINGS, *chain(*FIELD_SPELLINGS.values()))))
 
 
 def _head(row: str) -> tuple[str, int] | None:

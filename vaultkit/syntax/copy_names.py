@@ -49,6 +49,20 @@ _LOOKING = regex(r"\(|[ck]op|cóp|коп|副|复|複|拷|コピ")
 """What is in each of these forms, in small letters: most names hold nothing of it, and this is told faster."""
 
 
+def says_nothing(name: str) -> bool:
+    """Whether a file name is surely in none of these forms, as most: this is told without any of them."""
+    if not name.isascii():
+        return False
+    small = name.lower()
+    if "(" in small or " -" in small or "conflict" in small or "safebackup" in small:
+        return False
+    if _DATED.match(small):
+        return True
+    bare = small.removesuffix(".md")
+    is_numbered = bare[-2:-1] == " " and bare[-1] in "23456789"
+    return not (is_numbered or "-" in small or "cop" in small or "kop" in small)
+
+
 @lru_cache(maxsize=65536)
 def copied(name: str) -> tuple[str, ...]:
     """The names, folded, of the notes of which a file name in a sync tool's own form says that it is a copy, the

@@ -2,7 +2,6 @@
 the heading above it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from msgspec import Struct, field
@@ -84,8 +83,7 @@ def _comments(lines: list[str], raw_lines: Iterable[Raw]) -> tuple[frozenset[int
     return frozenset(chain(*hidden)), any(span.last is None for span in (*comments, *math))
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """The lines (0-based) from the one that a mark opens to the one that closes it (None: it stays open)."""
 
     first: int

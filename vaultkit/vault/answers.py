@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.sight import Sight, is_still, see
+from vaultkit.vault.sight import Look, Sight, is_still, look, see
 
 _FILE = "answers"
 _HASH = 16
@@ -45,22 +45,28 @@ class Answers:
         clock in seconds."""
         self._root, self._now, self._folder = root, now, folder or CacheFolder(root)
         self._key = blake2b(request, digest_size=_HASH).hexdigest()
-        self.sight: Sight | None = None
-        """The vault as `find` saw it."""
+        self._look: Look | None = None
+        self._sight: Sight | None = None
 
     def find(self) -> Answer | None:
         """What was answered last time, if nothing has changed since; else the vault is looked at, so that `keep` can
         tell whether anything changes while the command runs."""
         kept = self._read()
-        self.sight = self._see()
-        if kept is None or self._key not in kept.answers or not is_still(self._root, kept.sight, self.sight):
+        self._look = look(self._root, self._time())
+        self._sight = self._look.sight if self._look else None
+        if kept is None or self._key not in kept.answers or not is_still(self._root, kept.sight, self._sight):
             return None
         return Answer(*kept.answers[self._key])
+
+    def handed_over(self) -> Look | None:
+        """The vault as `find` looked at it, for whoever reads it first; held here no longer."""
+        found, self._look = self._look, None
+        return found
 
     def keep(self, answer: Answer, *, unread: bool = False) -> None:
         """Remembers an answer, unless the vault changed since it was looked at; `unread` says that nothing of it was
         read meanwhile."""
-        before = self.sight
+        before = self._sight
         if before is None or len(answer.text) > _LONGEST:
             return
         if not unread and not is_still(self._root, before, self._see()):
@@ -78,7 +84,10 @@ class Answers:
         return dict(kept.answers) if kept and is_still(self._root, kept.sight, sight) else {}
 
     def _see(self) -> Sight | None:
-        return see(self._root, int(self._now() * 10**9))
+        return see(self._root, self._time())
+
+    def _time(self) -> int:
+        return int(self._now() * 10**9)
 
     def _read(self) -> _Kept | None:
         data = self._folder.read(_FILE, limit=2 * _LIMIT)

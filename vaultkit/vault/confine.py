@@ -14,6 +14,9 @@ MAX_BYTES = 5_000_000
 _LEAST = 4_095
 """So many bytes are asked for at once even of a file that says that it holds none."""
 
+_CHUNK = 1 << 16
+"""So many bytes are read at a time: most files have fewer, and to make room for many more takes longer than to read
+them."""
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _FILE = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -82,17 +85,17 @@ class FileReader:
     def __init__(self, root: Path) -> None:
         """Nothing is open yet."""
         self._root = root
-        self._parts: tuple[str, ...] = ()
+        self._above: list[str] = []
         self._folder = -1
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        parts = split_path(path)
-        if self._folder < 0 or parts[:-1] != self._parts:
+        *above, name = split_path(path)
+        if self._folder < 0 or above != self._above:
             self.close()
-            with opened_folder(self._root, parts[:-1]) as folder:
-                self._folder, self._parts = os.dup(folder), parts[:-1]
-        return read_at(self._folder, parts[-1])
+            with opened_folder(self._root, tuple(above)) as folder:
+                self._folder, self._above = os.dup(folder), above
+        return read_at(self._folder, name)
 
     def close(self) -> None:
         """Nothing is open any more."""
@@ -118,7 +121,7 @@ def open_file(folder: int, name: str, flags: int = os.O_RDONLY) -> int:
     return _opened(folder, name, flags | _FILE)
 
 
-def read_open(descriptor: int, *, limit: int = MAX_BYTES, size: int = 1 << 20) -> bytes:
+def read_open(descriptor: int, *, limit: int = MAX_BYTES, size: int = _CHUNK) -> bytes:
     """All bytes from where the descriptor stands, `size` at a time; raises ConfinedError when they are more than
     `limit`."""
     chunks: list[bytes] = []

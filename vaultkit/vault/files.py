@@ -6,8 +6,9 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
@@ -53,15 +54,13 @@ def unread_folder(findings: Sequence[Diagnostic]) -> NotWholeError:
     return NotWholeError(f"{first.location.path} {reason}{also}, so nothing is written", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Vault:
-    """The one way to the disk: nothing outside `root` is read or written, by any path or link.
-
-    `saves` is what is known of the saves of others; it is no part of which vault this is."""
+class Vault(Struct, frozen=True, eq=False):
+    """The one way to the disk: nothing outside `root` is read or written, by any path or link; `saves` is what is known
+    of the saves of others."""
 
     root: Path
     settings: Settings
-    saves: Saves = field(default_factory=Saves, compare=False)
+    saves: Saves = field(default_factory=Saves)
 
     def is_bare(self) -> bool:
         """Whether there is nothing in the folder but what systems and sync tools leave in any: a disk that is not

@@ -5,12 +5,14 @@ More is in it than a run reads: every name but what is below a dot folder, and t
 of settings. Whatever is doubtful (a folder that cannot be read, a run that writes right now) has no fingerprint."""
 
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from vaultkit.vault.confine import read_file
+from vaultkit.vault.confine import FileReader, opened_folder
 from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
 
 _HASH = 16
@@ -20,50 +22,103 @@ _TEMPORARY = ".vk-"
 _MOST_LEVELS = 64
 
 
+Listing: TypeAlias = Mapping[str, "Sequence[os.DirEntry[str]]"]
+"""What is in each folder but those whose names begin with a dot, by the folder's path ("" or one that ends in a slash),
+sorted by name; of what may be a note the entry holds its stat."""
+
+
 class Fingerprint(NamedTuple):
-    """The hash of the names and stats, and the paths of the files whose bytes are to be compared as well, since they
-    changed a moment before."""
+    """The hash of the names and stats, the paths of the files whose bytes are to be compared as well, since they
+    changed a moment before, what was looked at, and what is told of that: a line for each path."""
 
     digest: bytes
-    fresh: tuple[str, ...] = ()
+    fresh: tuple[str, ...]
+    listing: Listing
+    told: bytes
 
 
 def fingerprint(root: Path, now: int) -> Fingerprint | None:
     """The fingerprint of the vault at `root`, None where there is none; `now` is the machine's time in nanoseconds."""
     told: list[str] = []
     fresh: list[str] = []
+    listing: dict[str, Sequence[os.DirEntry[str]]] = {}
     try:
         found = root.stat()
         told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
-        for path, stat in _stats(root, told):
-            told.append(_line(path, stat))
-            if max(stat.st_mtime_ns, stat.st_ctime_ns) + _COARSE_NS >= now:
+        for path, found in _stats(root, told, listing):
+            told.append(_line(path, found))
+            if max(found.st_mtime_ns, found.st_ctime_ns) + _COARSE_NS >= now:
                 fresh.append(path)
     except (OSError, _DoubtError):
         return None
-    digest = blake2b("\n".join(told).encode("utf-8", "surrogateescape"), digest_size=_HASH).digest()
-    return Fingerprint(digest, tuple(fresh))
+    data = _encoded("\n".join(told))
+    return Fingerprint(_digest(data), tuple(fresh), listing, data)
+
+
+def told_again(root: Path, before: bytes, paths: Iterable[str]) -> tuple[bytes, bytes] | None:
+    """The hash and what is told after these files were written, where all else is as it was told before; None where one
+    of them was not there, or is no plain file now."""
+    told = before
+    for path in paths:
+        begin = _encoded(f"\n{path}\0")
+        try:
+            found = os.lstat(f"{root}/{path}")
+        except OSError:
+            return None
+        if told.count(begin) != 1 or not stat.S_ISREG(found.st_mode):
+            return None
+        above, _, below = told.partition(begin)
+        told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
+    return _digest(told), told
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _digest(told: bytes) -> bytes:
+    return blake2b(told, digest_size=_HASH).digest()
 
 
 def contents(root: Path, paths: Iterable[str]) -> bytes:
     """The hash of the bytes of these files; b"" where one cannot be read."""
-    found = blake2b(digest_size=_HASH)
+    found = hashes(root, paths)
+    return b"" if found is None else hash_of_all(found)
+
+
+def hashes(root: Path, paths: Iterable[str]) -> dict[str, bytes] | None:
+    """The hash of the bytes of each of these files, by path; None where one cannot be read."""
     try:
-        for path in paths:
-            data = read_file(root, path)
-            found.update(f"{path}\0{len(data)}\n".encode("utf-8", "surrogateescape") + data)
+        with closing(FileReader(root)) as files:
+            return {path: blake2b(files.read(path), digest_size=_HASH).digest() for path in paths}
     except OSError:
-        return b""
-    return found.digest()
+        return None
+
+
+def hash_of_all(found: Mapping[str, bytes]) -> bytes:
+    """One hash of the hashes of files, with their paths, in the order given."""
+    return blake2b(b"\n".join(one + _encoded(path) for path, one in found.items()), digest_size=_HASH).digest()
 
 
 class _DoubtError(Exception):
     """The vault is not at rest, or not as any vault is."""
 
 
-def _stats(root: Path, told: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+def _stats(
+    root: Path, told: list[str], listing: dict[str, Sequence[os.DirEntry[str]]]
+) -> Iterator[tuple[str, os.stat_result]]:
     """The stats of what is read of the vault, by path; the other names are told."""
-    yield from _below(str(root), "", told, 0)
+    folders = [("", 0)]
+    while folders:
+        prefix, depth = folders.pop()
+        if depth > _MOST_LEVELS:
+            raise _DoubtError
+        inner: list[str] = []
+        with opened_folder(root, tuple(prefix.split("/")[:-1])) as folder:
+            with os.scandir(folder) as entries:
+                listing[prefix] = every = sorted(entries, key=_name)
+            yield from _below(prefix, every, told, inner)
+        folders += ((f"{prefix}{name}/", depth + 1) for name in reversed(inner))
     for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
         try:
             yield name, os.lstat(f"{root}/{name}")
@@ -71,13 +126,11 @@ def _stats(root: Path, told: list[str]) -> Iterator[tuple[str, os.stat_result]]:
             told.append(f"no {name}")
 
 
-def _below(folder: str, prefix: str, told: list[str], depth: int) -> Iterator[tuple[str, os.stat_result]]:
-    if depth > _MOST_LEVELS:
-        raise _DoubtError
-    inner: list[str] = []
-    with os.scandir(folder) as entries:
-        every = sorted(entries, key=_name)
-    for entry in every:
+def _below(
+    prefix: str, entries: Iterable[os.DirEntry[str]], told: list[str], inner: list[str]
+) -> Iterator[tuple[str, os.stat_result]]:
+    """The same of one folder, with the names of those in it."""
+    for entry in entries:
         name = entry.name
         path = prefix + name
         is_hidden = name.startswith(".")
@@ -88,24 +141,22 @@ def _below(folder: str, prefix: str, told: list[str], depth: int) -> Iterator[tu
         elif entry.is_symlink():
             told.append(f"{path}\0link")
         elif entry.is_dir(follow_symlinks=False):
-            stat = entry.stat(follow_symlinks=False)
-            told.append(f"{path}\0folder {stat.st_mode} {stat.st_uid} {stat.st_gid} {stat.st_ino} {stat.st_dev}")
+            found = entry.stat(follow_symlinks=False)
+            told.append(f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}")
             if not is_hidden:
                 inner.append(name)
         elif is_hidden or name.endswith(".md"):
             yield path, entry.stat(follow_symlinks=False)
         else:
             told.append(f"{path}\0{entry.is_file(follow_symlinks=False)}")
-    for name in inner:
-        yield from _below(f"{folder}/{name}", f"{prefix}{name}/", told, depth + 1)
 
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _line(path: str, stat: os.stat_result) -> str:
+def _line(path: str, found: os.stat_result) -> str:
     return (
-        f"{path}\0{stat.st_mode} {stat.st_uid} {stat.st_gid} {stat.st_nlink} {stat.st_size}"
-        f" {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+        f"{path}\0{found.st_mode} {found.st_uid} {found.st_gid} {found.st_nlink} {found.st_size}"
+        f" {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     )

@@ -25,7 +25,7 @@ from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
 from vaultkit.vault.note_cache import CachedNote, NoteCache
-from vaultkit.vault.sight import Sight, is_still, see
+from vaultkit.vault.sight import Look, is_still, look
 from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
 from vaultkit.vault.stored_notes import StoredNotes
 
@@ -52,16 +52,22 @@ class KeptVault:
         now: Callable[[], float],
         cache: NoteCache,
         *,
-        sight: Sight | None = None,
+        seen: Look | None = None,
         folder: CacheFolder | None = None,
     ) -> None:
-        """Of the vault at `root` as it is now, or as it was seen (`sight`) a moment ago, before anything was read of
-        it; `now` is the machine's clock in seconds, `cache` has the notes."""
-        self._root, self._now, self._cache, self._folder = root, now, cache, folder or CacheFolder(root)
+        """Of the vault at `root` as it is now, or as it was `seen` a moment ago, before anything was read of it; `now`
+        is the machine's clock in seconds, `cache` has the notes."""
+        self._root, self._cache, self._folder = root, cache, folder or CacheFolder(root)
         self._asked = asked
         self._hash = hash_of(asked)
-        self._sight = sight or self._see()
+        self._look = seen or look(root, int(now() * 10**9))
+        self._sight = self._look.sight if self._look else None
         self._stamp = b""
+
+    def handed_over(self) -> Look | None:
+        """The vault as it was seen, for whoever reads it first; held here no longer."""
+        found, self._look = self._look, None
+        return found
 
     def index(self, whole: Callable[[], Index], parse: Callable[[str], Note]) -> Index | None:
         """The index of the vault as it is, None where it is to be made; `whole` makes it, `parse` reads a note, should
@@ -123,6 +129,3 @@ class KeptVault:
             return self._folder.write(name, *packed(stamp, parts()))
         except UnpackedError:
             return False
-
-    def _see(self) -> Sight | None:
-        return see(self._root, int(self._now() * 10**9))

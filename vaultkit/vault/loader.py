@@ -14,7 +14,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
-from vaultkit.syntax.copy_names import copied, looked_like
+from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
 from vaultkit.syntax.fault import unknown_note
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
@@ -299,7 +299,8 @@ def _all_candidates(paths: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, b
 
 def _candidates_in(folder: str, names: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[str, bool], ...]]]:
     """The same of the notes of one folder; in most no name says anything of copies, so that none needs to be folded."""
-    told = {name: said for name in names if any(said := (copied(name), looked_like(name)))}
+    unusual = (name for name in names if not says_nothing(name))
+    told = {name: said for name in unusual if any(said := (copied(name), looked_like(name)))}
     if not told:
         return
     prefix = f"{folder}/" if folder else ""

@@ -7,6 +7,7 @@ shards, so that one change rewrites little; a shard names the parser that made i
 alone."""
 
 import importlib.util
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
@@ -180,12 +181,14 @@ class NoteCache:
 
     def _told_apart(self) -> str:
         own = Path(vaultkit.__file__).parent
-        files = [path for room in _ROOMS for path in sorted((own / room).glob("*.py"))]
+        files: list[tuple[str, os.stat_result]] = []
+        for room in _ROOMS:
+            with os.scandir(own / room) as entries:
+                files += sorted((entry.path, entry.stat()) for entry in entries if entry.name.endswith(".py"))
         specs = (importlib.util.find_spec(name) for name in _LIBRARIES)
-        files += [Path(spec.origin) for spec in specs if spec and spec.origin]
+        files += [(spec.origin, Path(spec.origin).stat()) for spec in specs if spec and spec.origin]
         found = blake2b(digest_size=_HASH)
-        for path in files:
-            stat = path.stat()
+        for path, stat in files:
             found.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
         return found.hexdigest()
 

@@ -24,6 +24,7 @@ from vaultkit.vault.confine import (
     opened_folder,
     split_path,
 )
+from vaultkit.vault.fingerprint import Listing
 from vaultkit.vault.globs import is_taken, split_glob
 from vaultkit.vault.replace import is_temporary
 
@@ -31,6 +32,7 @@ GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 """The list of conflicts that the Git plugin leaves in the vault's root."""
 
 _MAX_DEPTH = 64
+_NO_FOLDER = -1
 _BACKUPS = frozenset({"logseq/bak"})
 """Where an editor keeps old copies of pages and days."""
 _JOINED = regex(r"[&+,]|\b(?:and|und|et|y|e|en|i|и)\b", re.IGNORECASE)
@@ -68,13 +70,14 @@ def scan_vault(root: Path, settings: Settings) -> Scan:
     scanner = _Scanner(settings)
     with opened_folder(root, ()) as folder:
         scanner.walk(folder, "", depth=0)
-    return Scan(
-        notes=tuple(sorted(scanner.stats.values(), key=attrgetter("path"))),
-        diagnostics=ordered(scanner.findings),
-        unread=ordered(scanner.unread),
-        folders=scanner.folders,
-        temporary=tuple(sorted(scanner.temporary)),
-    )
+    return scanner.found()
+
+
+def scan_listed(listing: Listing, settings: Settings) -> Scan:
+    """The same of a vault that was looked at as a whole a moment ago."""
+    scanner = _ListedScanner(settings, listing)
+    scanner.walk(_NO_FOLDER, "", depth=0)
+    return scanner.found()
 
 
 def scan_notes(root: Path, before: Scan, paths: Collection[str]) -> Scan | None:
@@ -126,6 +129,16 @@ class _Scanner:
         self._templates = {fold(folder.strip("/")) for folder in settings.template_folders}
         self._template_words = tuple(label(word) for word in settings.template_words)
 
+    def found(self) -> Scan:
+        """All that was found by now."""
+        return Scan(
+            notes=tuple(sorted(self.stats.values(), key=attrgetter("path"))),
+            diagnostics=ordered(self.findings),
+            unread=ordered(self.unread),
+            folders=self.folders,
+            temporary=tuple(sorted(self.temporary)),
+        )
+
     def walk(self, folder: int, prefix: str, *, depth: int) -> None:
         self.folders += 1
         entries = sorted(self._entries(folder, prefix), key=attrgetter("name"))
@@ -143,25 +156,31 @@ class _Scanner:
 
     def _entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
         """What is in a folder, without what is never read: dot names, ignored paths, names that are not UTF-8."""
+        for entry in self._all_entries(folder, prefix):
+            name = entry.name
+            if name.startswith("."):
+                if is_temporary(name):
+                    self.temporary.append(prefix + name)
+                else:
+                    self._evicted(prefix, name)
+            elif not _is_text(name):
+                self._find("unsafe-name", prefix + name, "the name is not UTF-8, so it is not read", "rename it")
+            elif not (self._ignore and is_taken(_composed(prefix + name), self._ignore)):
+                yield entry
+
+    def _all_entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    if is_temporary(name):
-                        self.temporary.append(prefix + name)
-                    else:
-                        self._evicted(prefix, name)
-                elif not _is_text(name):
-                    self._find("unsafe-name", prefix + name, "the name is not UTF-8, so it is not read", "rename it")
-                elif not (self._ignore and is_taken(_composed(prefix + name), self._ignore)):
-                    yield entry
+            yield from entries
 
     def _inner(self, folder: int, name: str, path: str, *, depth: int) -> None:
         if path in _BACKUPS or fold(path) in self._templates or is_template_folder(name, self._template_words):
             return
         if depth >= _MAX_DEPTH:
             self._find("unreadable", path, f"folders are read {_MAX_DEPTH} deep, this one lies deeper")
-            return
+        else:
+            self._enter(folder, name, path, depth=depth)
+
+    def _enter(self, folder: int, name: str, path: str, *, depth: int) -> None:
         try:
             inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
         except OSError as error:
@@ -224,6 +243,20 @@ class _Scanner:
     def _find(self, rule: str, path: str, message: str, hint: str = "") -> None:
         shown = os.fsencode(path).decode("utf-8", "backslashreplace")
         self.findings.append(diagnose(rule, message, Location(path=unicodedata.normalize("NFC", shown)), hint))
+
+
+class _ListedScanner(_Scanner):
+    """One that asks nothing of the disk."""
+
+    def __init__(self, settings: Settings, listing: Listing) -> None:
+        super().__init__(settings)
+        self._listing = listing
+
+    def _all_entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
+        return iter(self._listing[prefix])
+
+    def _enter(self, folder: int, name: str, path: str, *, depth: int) -> None:
+        self.walk(folder, f"{path}/", depth=depth + 1)
 
 
 def is_template_folder(name: str, words: tuple[str, ...]) -> bool:

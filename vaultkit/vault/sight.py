@@ -1,9 +1,10 @@
 """Sight: a vault as it was seen at one time, by which is told whether what was worked out of it is still true of it."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from vaultkit.vault.fingerprint import contents, fingerprint
+from vaultkit.vault.fingerprint import Listing, contents, fingerprint, hash_of_all, hashes, told_again
 
 
 class Sight(NamedTuple):
@@ -15,13 +16,43 @@ class Sight(NamedTuple):
     contents: bytes
 
 
-def see(root: Path, now: int) -> Sight | None:
+class Look(NamedTuple):
+    """A vault as it was seen, what is in it, what is told of each path, the hashes of the bytes of what had changed a
+    moment before, and the time (in nanoseconds) at which it was begun to be looked at."""
+
+    sight: Sight
+    listing: Listing
+    told: bytes
+    hashes: Mapping[str, bytes]
+    begun: int
+
+
+def look(root: Path, now: int) -> Look | None:
     """The vault as it is now, None where that is in doubt; `now` is the machine's time in nanoseconds."""
     found = fingerprint(root, now)
-    if found is None:
+    fresh = hashes(root, found.fresh) if found else None
+    if found is None or fresh is None:
         return None
-    told = contents(root, found.fresh)
-    return Sight(found.digest, found.fresh, told) if told else None
+    return Look(Sight(found.digest, found.fresh, hash_of_all(fresh)), found.listing, found.told, fresh, now)
+
+
+def look_again(root: Path, before: Look, written: Collection[str], now: int) -> Look | None:
+    """The vault as it is once these files are written, which were there before, and nothing else is otherwise than it
+    was; None where that takes a whole look.
+
+    What others change meanwhile, or changed since, differs from what is told here, as whoever looks next will see."""
+    others = {path: one for path, one in before.hashes.items() if path not in written}
+    again = told_again(root, before.told, written) if hashes(root, others) == others else None
+    fresh = hashes(root, (*others, *sorted(written))) if again else None
+    if again is None or fresh is None:
+        return None
+    return Look(Sight(again[0], tuple(fresh), hash_of_all(fresh)), {}, again[1], fresh, now)
+
+
+def see(root: Path, now: int) -> Sight | None:
+    """The same, without what is in it."""
+    found = look(root, now)
+    return found.sight if found else None
 
 
 def is_still(root: Path, before: Sight, now: Sight | None) -> bool:

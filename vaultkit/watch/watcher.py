@@ -81,7 +81,7 @@ class Watcher:
         """Nothing is read yet."""
         moment = self.clock()
         time = WaitingTime(now=lambda: self.clock().now.timestamp(), sleep=lambda _: None)
-        self.vault = replace(self.vault, saves=Saves(time, self.vault.saves.known))
+        self.vault = structs.replace(self.vault, saves=Saves(time, self.vault.saves.known))
         self._timing = Timing(seen=moment, checked=moment.at)
         self._loader = Loader(self.vault, self._accept, self.cache)
 

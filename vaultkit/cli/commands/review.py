@@ -11,10 +11,6 @@ from vaultkit.built import Build
 from vaultkit.cli.errors import Unclear
 from vaultkit.cli.input.periods import read_review
 from vaultkit.cli.manner import Manner
-from vaultkit.cli.output.diff import print_diff
-from vaultkit.cli.output.envelope import dump
-from vaultkit.cli.output.page_text import page_lines
-from vaultkit.cli.output.payload import review_payload
 from vaultkit.cli.output.reviews import end_lines, from_here, head_lines, plan_lines
 from vaultkit.cli.output.summary import leave
 from vaultkit.cli.screen import put_all
@@ -39,12 +35,17 @@ def run(words: tuple[str, ...], *, force: bool, vault: Path | None, today: date,
         raise Unclear(f"{asked.key} lies ahead, so there is nothing to look back on yet.")
     built = session.build(today, write=manner.writes, spans=_spans(asked, today), force=force)
     if manner.as_diff:
+        from vaultkit.cli.output.diff import print_diff  # each run needs one of these ways to tell it
+
         print_diff(built.edits, built.measures.hidden)
         return leave(built)
     period = asked or built.measures.week
     page = f"{session.vault.settings.pages_folder}/{f'Reviews/{period.key}' if asked else 'Home'}.md"
     body = None if period == built.measures.week else _body(session, built, page, period, today)
     if manner.as_json:
+        from vaultkit.cli.output.envelope import dump
+        from vaultkit.cli.output.payload import review_payload
+
         click.echo(dump(review_payload(built, period=period, page=page, body=body)))
     else:
         put_all(_text(session, built, page, body, write=manner.writes))
@@ -80,6 +81,12 @@ def _text(session: Session, built: Build, page: str, body: str | None, *, write:
     is_there = body is None or session.vault.has(page) or any(one.path == page for one in built.pages)
     if not built.unread:
         yield ""
-        lines = plan_lines(built) if body is None else page_lines(body, built.measures.hidden.gives_away)
+        lines = plan_lines(built) if body is None else _page_lines(built, body)
         yield from lines if body != "" else (f"No plan was made for {stem(page)}. {COUNTED} {stem(page)}`.",)
     yield from end_lines(built, from_here(session.vault.root / page) if is_there else NO_PAGE, write=write)
+
+
+def _page_lines(built: Build, body: str) -> list[str]:
+    from vaultkit.cli.output.page_text import page_lines
+
+    return page_lines(body, built.measures.hidden.gives_away)

@@ -1,0 +1,199 @@
+"""One look at a vault: what it holds is what a scan finds, and what a build wrote is all that it says anew."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+import vaultkit.vault.fingerprint
+from tests.vaults.commands import run
+from tests.vaults.small import SMALL, write_vault
+from vaultkit.model.settings import Settings
+from vaultkit.vault.config import load_settings
+from vaultkit.vault.files import Vault
+from vaultkit.vault.fingerprint import fingerprint, hashes
+from vaultkit.vault.scan import scan_listed
+from vaultkit.vault.scanned import Scanned, scanned, scanned_again
+from vaultkit.vault.sight import is_still, look, see
+
+ANN, BOB = "People/Ann Lee.md", "People/Bob.md"
+HOME, CODES = "Ecosystem/Home.md", "Ecosystem/.vaultkit"
+FILES = {**SMALL, BOB: "x\n", HOME: "old\n", CODES: "codes\n", "Files/a.pdf": "x"}
+LATER = 2_000_000_000 * 10**9
+
+ODD: dict[str, tuple[str, ...]] = {
+    "plain": ("a.md", "b/c.md", "b/d/e.md", "b/pic.png"),
+    "hidden": (".a.md", ".git/b.md", "b/.c.md", "b/.trash/d.md"),
+    "in the cloud": (".a.md.icloud", "b/.c.md.icloud"),
+    "ignored": ("Ignored/a.md", "b/Ignored/c.md", "b/c.md"),
+    "templates": ("Templates/a.md", "b/Templates/c.md", "Own/d.md"),
+    "backups": ("logseq/bak/a.md", "logseq/b.md"),
+    "in two forms": ("cafe\u0301.md", "café.md", "e\u0301/a.md"),
+    "unsafe names": ("a#b.md", "c|d.md", "e\x1ff.md"),
+    "no UTF-8": ("a\udcff.md", "b\udcff/c.md"),
+    "git's list": ("conflict-files-obsidian-git.md", "b.md"),
+    "a folder as a note": ("a.md/b.md", "a.md/c/d.md"),
+    "deep": ("/".join("d" * 63) + "/a.md",),
+    "in other scripts": ("Личное/Анна.md", "人物/王小明.md", "Zoë/José.md"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_was_listed_is_what_a_scan_finds(tmp_path: Path, name: str) -> None:
+    for path in ODD[name]:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x")
+    (tmp_path / "link.md").symlink_to("a.md")
+    (tmp_path / "link").symlink_to(tmp_path)
+    found = fingerprint(tmp_path, LATER)
+    assert found
+    settings = Settings(ignore=("Ignored",), template_folders=("Own",))
+    assert scan_listed(found.listing, settings) == Vault(tmp_path, settings).scan()
+
+
+def test_a_note_that_is_too_large_is_left_out_of_both(tmp_path: Path) -> None:
+    with (tmp_path / "a.md").open("wb") as file:
+        file.truncate(6_000_000)
+    found = fingerprint(tmp_path, LATER)
+    assert found
+    listed = scan_listed(found.listing, Settings())
+    assert listed == Vault(tmp_path, Settings()).scan()
+    assert [one.rule for one in listed.diagnostics] == ["file-too-large"]
+
+
+def vault(tmp_path: Path) -> Vault:
+    root = write_vault(tmp_path / "vault", FILES)
+    return Vault(root, load_settings(root)[0])
+
+
+def seen(of: Vault, now: int = LATER) -> Scanned:
+    found = look(of.root, now)
+    assert found
+    return scanned(found, of.settings)
+
+
+def write(of: Vault, *paths: str) -> None:
+    for path in paths:
+        new = of.root / f"{path}.new"
+        new.write_text("new\n")
+        new.rename(of.root / path)
+
+
+@pytest.mark.parametrize("fresh", [(), (HOME,), (ANN, HOME, BOB)], ids=["at rest", "once more", "all just changed"])
+@pytest.mark.parametrize("written", [(HOME,), (HOME, CODES), (ANN, HOME), (ANN, BOB, HOME, CODES), (CODES,)])
+def test_after_a_write_it_is_as_a_whole_look_finds_it(
+    tmp_path: Path, written: tuple[str, ...], fresh: tuple[str, ...]
+) -> None:
+    of = vault(tmp_path)
+    before = just_changed(seen(of), of.root, fresh)
+    write(of, *written)
+    again = scanned_again(before, of, written, time.time_ns())
+    assert again
+    assert again.scan == of.scan() != before.scan or written == (CODES,)
+    assert is_still(of.root, again.look.sight, see(of.root, LATER))
+    assert set(again.look.sight.fresh) == {*written, *fresh}
+
+
+def edit(root: Path) -> None:
+    write_vault(root, {ANN: SMALL[ANN] + "more\n"})
+
+
+def edit_twice_in_a_tick(root: Path) -> None:
+    path = root / ANN
+    before = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"2026", b"2025"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def add(root: Path) -> None:
+    write_vault(root, {"New.md": ""})
+
+
+def add_folder(root: Path) -> None:
+    (root / "Empty").mkdir()
+
+
+def delete(root: Path) -> None:
+    (root / ANN).unlink()
+
+
+def rename(root: Path) -> None:
+    (root / ANN).rename(root / "People" / "Anna.md")
+
+
+def link(root: Path) -> None:
+    (root / ANN).unlink()
+    (root / ANN).symlink_to("Bob.md")
+
+
+def settings(root: Path) -> None:
+    (root / "vaultkit.toml").write_text("[contact]\nmentions = 'off'\n")
+
+
+OTHERS: tuple[Callable[[Path], None], ...] = (
+    edit, edit_twice_in_a_tick, add, add_folder, delete, rename, link, settings,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("fresh", [(), (ANN,), (BOB,)], ids=["at rest", "just changed", "another one just changed"])
+@pytest.mark.parametrize("change", OTHERS, ids=lambda change: change.__name__)
+def test_what_others_change_meanwhile_is_told_as_a_change(
+    tmp_path: Path, change: Callable[[Path], None], fresh: tuple[str, ...]
+) -> None:
+    of = vault(tmp_path)
+    before = just_changed(seen(of), of.root, fresh)
+    change(of.root)
+    write(of, HOME)
+    after = scanned_again(before, of, (HOME,), time.time_ns())
+    assert after is None or not is_still(of.root, after.look.sight, see(of.root, LATER))
+
+
+def just_changed(of: Scanned, root: Path, fresh: tuple[str, ...]) -> Scanned:
+    found = hashes(root, fresh)
+    assert found is not None
+    return replace(of, look=of.look._replace(hashes=found))
+
+
+def test_bytes_tell_where_two_changes_can_have_one_time(tmp_path: Path) -> None:
+    of = vault(tmp_path)
+    before = just_changed(seen(of), of.root, (ANN,)).look.hashes
+    edit(of.root)
+    now = seen(of)
+    assert scanned_again(just_changed(now, of.root, (ANN,)), of, (HOME,), time.time_ns())
+    assert scanned_again(replace(now, look=now.look._replace(hashes=before)), of, (HOME,), time.time_ns()) is None
+
+
+def test_what_is_new_takes_a_whole_look(tmp_path: Path) -> None:
+    of = vault(tmp_path)
+    before = seen(of)
+    write(of, HOME, "Ecosystem/New.md")
+    assert scanned_again(before, of, (HOME, "Ecosystem/New.md"), time.time_ns()) is None
+
+
+def test_a_written_page_that_is_a_link_by_now_takes_a_whole_look(tmp_path: Path) -> None:
+    of = vault(tmp_path)
+    before = seen(of)
+    (of.root / HOME).unlink()
+    (of.root / HOME).symlink_to(of.root / ANN)
+    assert scanned_again(before, of, (HOME,), time.time_ns()) is None
+
+
+def test_a_review_lists_each_folder_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_vault(tmp_path / "vault")
+    assert run(root, "review").exit_code == 0
+    assert run(root, "review").exit_code == 0
+    monkeypatch.setattr(vaultkit.vault.fingerprint, "_COARSE_NS", -LATER)  # as if all were at rest
+    write_vault(root, {ANN: SMALL[ANN] + "- 2026-11-22 call: about [[Bob Stone]]\n"})
+    listed: list[int] = []
+    real = os.scandir
+
+    def counted(folder: int | str) -> object:
+        listed.append(os.fstat(folder).st_ino if isinstance(folder, int) else 0)
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", counted)
+    assert run(root, "review").exit_code == 0
+    assert listed.count((root / "People").stat().st_ino) == 1
