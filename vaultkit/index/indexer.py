@@ -230,13 +230,12 @@ class _Told:
         )
         sources: tuple[EventRecord | Person, ...] = (*records.events, *records.people.values())
         tellers = memory.each("told by records", interactions.told_by, interactions)
-        by_records = of_all(sources, _source, tellers.of)
         ranks = memory.each("places of records", _place).of(sources)
-        by_records = memory.table("told of by records", _itself).of(ranks, by_records)
+        by_records = memory.table("rows of records", _itself).of(ranks, of_all(sources, _source, tellers.of))
         by_notes = told("told", places)
         rows = memory.once("rows", lambda: {**by_records, **by_notes}, Identities((by_records, by_notes)))
-        self._people = memory.grouped("people", lambda _, parts: gathered(parts)).of(rows)
-        self._memory = memory
+        people = memory.grouped("people", lambda _, parts: gathered(parts)).of(rows)
+        self._people, self._gathered, self._memory = tuple(people), tuple(people.values()), memory
         own = memory.each("own tasks", own_tasks)
         written = tuple(filter(None, of_all(vault.of(Kind.PAGE), _path, own.of)))
         on_pages = of_all(written, _path, memory.each("promises on pages", reader.promises_on_page, *context).of)
@@ -248,7 +247,7 @@ class _Told:
 
     def of_people(self, part: str) -> Mapping[str, Any]:
         """A part of what is told of each person, by path, of those that have it."""
-        return self._memory.table(part, attrgetter(part)).of(tuple(self._people), tuple(self._people.values()))
+        return self._memory.table(part, attrgetter(part)).of(self._people, self._gathered)
 
 
 def _together(_: object, parts: list[tuple[Location, ...]]) -> tuple[Location, ...]:

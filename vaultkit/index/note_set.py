@@ -15,6 +15,7 @@ from vaultkit.index.day_names import Named
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import COUNTED, FormatUses
 from vaultkit.index.kinds import RECORDS, Kinds, homes
+from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LinkMeanings, When
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
@@ -30,8 +31,7 @@ from vaultkit.index.ticks import Ticks
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import FormatUse
-from vaultkit.model.memory import Identities, Memory, Table
-from vaultkit.model.names import stem
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
@@ -68,20 +68,19 @@ class NoteSet:
         reader = FactReader(rules, settings).read
         known = memory.rows.known("facts", NoteFacts, lambda: (settings, rules.homes), reader, whole)
         facts = memory.each("facts", known, rules, settings).of(whole)
-        self._facts = facts[: len(self.notes)]
-        self.kinds: Mapping[str, Kind] = self._part("reading.kind")
+        self._facts = KnownFacts(self._paths, facts[: len(self.notes)], memory)
+        self.kinds: Mapping[str, Kind] = self._facts.part("reading.kind")
         told = zip(self.unread, facts[len(self.notes) :], strict=True)
         self.templates = tuple(note for note, one in told if one.reading.kind in RECORDS)
         self._of: dict[tuple[Kind, ...], tuple[Note, ...]] = {}
         self.merged: Mapping[str, Note] = {}
         own = memory.each("own format", lambda note: with_own_format(note, rules.days), settings)
-        with_own = self._part("has_own_days")
+        with_own = self._facts.part("has_own_days")
         self.notes |= zip(with_own, own.of([self.notes[path] for path in with_own]), strict=True)
         self._as_read: Mapping[str, Note] = dict(self.notes)
         self._otherwise: dict[str, Note] = {}
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
-        people, titles = self._paths_of(Kind.PERSON), self._part("title")
-        self.titles = memory.once("titles of people", lambda: _titles(people, titles), people, titles)
+        self.titles = self._facts.titles(self._paths_of(Kind.PERSON))
         self.resolver = self._resolver()
         self.merges = find_merges(self._newest_merging(today), self.resolver, self.kinds)
         if self.merges.of:
@@ -113,33 +112,10 @@ class NoteSet:
         """What `make` gives of that alone, known from one process to the next."""
         return self._memory.rows.value(name, form, lambda: of, make)
 
-    def _part(self, name: str) -> Mapping[str, Any]:
-        """A part of the facts of all notes, as they were parsed, by path, of those that have it."""
-        table: Table[str, Any] = self._memory.table(f"facts: {name}", attrgetter(name))
-        return table.of(self._paths, self._facts)
-
-    def _said(self, name: str, ask: Callable[[Note], Any]) -> Mapping[str, Any]:
-        """A part of the facts of the user's notes, by path; those that are read in another way than they were parsed
-        are asked anew."""
-        told, kinds = self._part(name), self.kinds
-        others = [note for path, note in self._otherwise.items() if kinds[path] is not Kind.PAGE]
-        asked = of_all(others, _PATH, lambda some: {note.path: ask(note) for note in some})
-
-        def said() -> dict[str, Any]:
-            now = {**told, **asked}
-            return {
-                path: now[path] for path in sorted(now) if now[path] and kinds.get(path, Kind.PAGE) is not Kind.PAGE
-            }
-
-        return self._memory.once(f"said: {name}", said, told, kinds, asked)
-
     def _resolver(self, merged: Mapping[str, str] | None = None) -> Resolver:
         """What links mean among the notes; the same one while their names are the same."""
         if merged is None:
-            given, kinds, titles = self._part("aliases"), self.kinds, self.titles
-            self._aliases: Mapping[str, tuple[str, ...]] = self._memory.once(
-                "aliases", lambda: _aliases(given, kinds, titles), given, kinds, titles
-            )
+            self._aliases = self._facts.aliases(self.kinds, self.titles)
         paths, aliases = self._paths_of(*_THEIRS), self._aliases
         name = "resolver" if merged is None else "resolver with merges"
         return self._memory.once(name, lambda: Resolver(paths, aliases, merged), paths, aliases, merged)
@@ -165,29 +141,29 @@ class NoteSet:
 
     def _newest_merging(self, today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are, where they say it."""
-        merging, sides = self._part("merging"), self.copies.sides
+        merging, sides = self._facts.part("merging"), self.copies.sides
         for path in [path for path in {**merging, **sides} if self.kinds[path] is Kind.PERSON]:
             whole = self.copies.joined(self.notes[path])
             yield path, newest_merging(whole.log if path in sides else merging[path], today)
-
-    @cached_property
-    def _facts_by_path(self) -> Mapping[str, NoteFacts]:
-        return dict(zip(self._paths, self._facts, strict=True))
 
     def all_with_ids(self, notes: Sequence[Note]) -> tuple[LinesWithId, ...]:
         """The lines with an id of those of the notes that have any, with what their sides say."""
         if self.sides:
             return tuple(filter(None, map(self._lines_with_id, notes)))
-        return tuple(self._said("ids", lines_with_id).values())
+        return tuple(self._theirs("ids", lines_with_id).values())
+
+    def _theirs(self, name: str, ask: Callable[[Note], Any]) -> Mapping[str, Any]:
+        """A part of the facts of the user's notes, by path, as they are read now."""
+        return self._facts.theirs(name, self.kinds, self._otherwise.values(), ask)
 
     def private(self) -> PrivateNotes:
         """Which of the user's notes are private."""
-        return those_private(self._said("private", lambda note: private_answer(note, self.settings.spellings)))
+        return those_private(self._theirs("private", lambda note: private_answer(note, self.settings.spellings)))
 
     def _lines_with_id(self, note: Note) -> LinesWithId | None:
         """The lines with an id of a note and of its sides; None where there are none."""
         whole, path = self.joined(note), note.path
-        return self._facts_by_path[path].ids if whole is self._as_read.get(path) else lines_with_id(whole)
+        return self._facts.by_path[path].ids if whole is self._as_read.get(path) else lines_with_id(whole)
 
     def format_uses(self) -> _FormatsTold:
         """How often each format matches, and the findings about that."""
@@ -293,7 +269,7 @@ class NoteSet:
         def mails_of(note: Note) -> tuple[str, ...]:
             return mails_in(note, spellings) if kinds[note.path] is Kind.PERSON else ()
 
-        given = self._said("mails", mails_of)
+        given = self._theirs("mails", mails_of)
         self._mails = mails = self._memory.once("mails", lambda: by_mail(given), given)
         of = (self.resolver, kinds, mine, mails)
         found = self._memory.once("references", lambda: References(self.resolver, kinds, mine, mails), *of)
@@ -335,20 +311,6 @@ class NoteSet:
         if note is not self.notes[note.path]:
             self.notes[note.path] = self._otherwise[note.path] = note
             self._of.clear()
-
-
-def _titles(people: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:
-    """The names under which people are shown, where they are not those of their notes."""
-    named = ((path, titles.get(path, "")) for path in people)
-    return {path: name for path, name in named if name != stem(path)}
-
-
-def _aliases(
-    given: Mapping[str, tuple[str, ...]], kinds: Mapping[str, Kind], titles: Mapping[str, str]
-) -> dict[str, tuple[str, ...]]:
-    """By path, by which further names the user's notes are called."""
-    found = {path: names for path, names in given.items() if kinds[path] is not Kind.PAGE}
-    return found | {path: (*found.get(path, ()), name) for path, name in titles.items()}
 
 
 def _ground(settings: Settings, today: date, kinds: Mapping[str, Kind], *rest: object) -> object:

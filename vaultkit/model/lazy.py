@@ -12,7 +12,7 @@ class LazyMapping(Mapping[Any, _Value]):
 
     def __init__(self, keys: Iterable[Any], made: Callable[[Any], _Value]) -> None:
         """The order is that of the keys."""
-        self._keys = keys._keys if isinstance(keys, LazyMapping) else dict.fromkeys(keys)
+        self._keys: dict[Any, None] = keys._keys if isinstance(keys, LazyMapping) else dict.fromkeys(keys)
         self._made = made
         self._known: dict[Any, _Value] = {}
         self._is_whole = False

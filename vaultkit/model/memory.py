@@ -20,7 +20,6 @@ _FEW = 6
 """So many comparisons of long tables are known at a time."""
 
 _Value = TypeVar("_Value")
-_Key = TypeVar("_Key", bound=Hashable)
 _Part = TypeVar("_Part")
 
 
@@ -29,6 +28,7 @@ class _Sortable(Hashable, Protocol):
 
 
 _Source = TypeVar("_Source", bound=_Sortable)
+_Key = TypeVar("_Key", bound=_Sortable)
 
 
 class Memory:
@@ -137,6 +137,8 @@ class Each(Generic[_Value]):
         last time where nothing has changed."""
         every = tuple(items)
         others = tuple(map(tuple, columns))
+        if any(len(column) != len(every) for column in others):
+            raise ValueError("columns of one table are of one length")
         if not self._items:
             found: Sequence[_Value] = tuple(map(self.make, every, *others))
         else:
@@ -153,8 +155,6 @@ class Each(Generic[_Value]):
             places = [place for place, old in enumerate(order) if old < 0]
             beside = tuple([column[place] if place >= 0 else None for place in order] for column in beside)
             values = [values[place] if place >= 0 else None for place in order]  # type: ignore[misc]
-        if any(len(column) != len(every) for column in others):
-            raise ValueError("columns of one table are of one length")
         new = set(places)
         for column, told in zip(others, beside, strict=True):
             if column != told:
@@ -229,7 +229,7 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
     def of(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
         """The values by key, in the order of the keys, each of its parts in the order of the sources."""
         known = self._rows
-        if not known:
+        if not known and rows:
             return self._first(rows)
         changed = self._changed(rows)
         if not changed:

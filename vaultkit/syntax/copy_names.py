@@ -49,6 +49,15 @@ _LOOKING = regex(r"\(|[ck]op|cóp|коп|副|复|複|拷|コピ")
 """What is in each of these forms, in small letters: most names hold nothing of it, and this is told faster."""
 
 
+def tells_of_copies(name: str) -> bool:
+    """Whether a file name has what stands in each form of a copy's name: most have nothing of it, and this is told
+    faster than by the forms."""
+    if not name.isascii():
+        return True
+    bare = stem(name)
+    return "-" in bare or "(" in bare or bare[-2:-1] == " " or "op" in bare.lower()
+
+
 @lru_cache(maxsize=65536)
 def copied(name: str) -> tuple[str, ...]:
     """The names, folded, of the notes of which a file name in a sync tool's own form says that it is a copy, the

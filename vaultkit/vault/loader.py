@@ -14,7 +14,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
-from vaultkit.syntax.copy_names import copied, looked_like
+from vaultkit.syntax.copy_names import copied, looked_like, tells_of_copies
 from vaultkit.syntax.fault import unknown_note
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
@@ -201,8 +201,8 @@ class Loader:
         """The parsed notes, of which those that a sync tool left as copies say of which note; a finding on each that
         only may be a copy."""
         notes = [known.note for known in memo.values()]
-        is_page = self._values.each("pages", _is_page).of(notes)
-        paths = tuple(path for path, is_ours in zip(memo, is_page, strict=True) if not is_ours)
+        ours = {note.path for note in filter(attrgetter("source"), notes) if _is_page(note)}
+        paths = tuple([path for path in memo if path not in ours])
         compared: dict[tuple[Stat, Stat], bool] = {}
         of: dict[str, str] = {}
         candidates = self._values.once("candidates", lambda: _all_candidates(paths), paths)
@@ -279,7 +279,7 @@ def parse_note(path: str, data: bytes) -> Note:
 
 
 def _is_page(note: Note) -> bool:
-    return bool(note.source) and any(entry.key == "vaultkit" for entry in note.properties)
+    return any(entry.key == "vaultkit" for entry in note.properties)
 
 
 def _as_side(note: Note, of: str) -> Note:
@@ -297,7 +297,8 @@ def _all_candidates(paths: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, b
 
 def _candidates_in(folder: str, names: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[str, bool], ...]]]:
     """The same of the notes of one folder; in most no name says anything of copies, so that none needs to be folded."""
-    told = {name: said for name in names if any(said := (copied(name), looked_like(name)))}
+    maybe = filter(tells_of_copies, names)
+    told = {name: said for name in maybe if any(said := (copied(name), looked_like(name)))}
     if not told:
         return
     prefix = f"{folder}/" if folder else ""
