@@ -3,6 +3,7 @@ copies say more."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -35,7 +36,7 @@ class Copies(Struct, frozen=True, kw_only=True):
 
 def find_copies(notes: Mapping[str, Note], memory: Memory) -> Copies:
     """Those of the notes that are copies of another one of them; a note that is linked by its own name is none."""
-    some = {path: note.copy_of for path, note in notes.items() if note.copy_of}
+    some = {note.path: note.copy_of for note in filter(attrgetter("copy_of"), notes.values())}
     if not some:
         return Copies()
     names = frozenset(fold(stem(path)) for path in some)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -70,18 +71,20 @@ def joined(
     groups: Sequence[Group], people: Mapping[str, Person], memory: Memory
 ) -> tuple[tuple[Group, ...], dict[str, Person]]:
     """Groups and people such that each knows the other, whether the group's note or the person's says so."""
-    named: dict[str, list[str]] = {}
-    for person in people.values():
-        for path in person.groups:
-            named.setdefault(path, []).append(person.path)
+    whole, named = tuple(people.values()), dict[str, list[str]]()
+    for person, theirs in memory.table("groups of people", attrgetter("groups")).of(tuple(people), whole).items():
+        for path in theirs:
+            named.setdefault(path, []).append(person)
     members = [tuple(dict.fromkeys((*group.people, *named.get(group.path, ())))) for group in groups]
-    whole = tuple(memory.each("joined groups", _with_members).of(groups, members))
+    joined_groups = tuple(memory.each("joined groups", _with_members).of(groups, members))
     belonging: dict[str, list[str]] = {}
-    for group in whole:
+    for group in joined_groups:
         for path in group.people:
             belonging.setdefault(path, []).append(group.path)
-    theirs = [tuple(belonging.get(path, person.groups)) for path, person in people.items()]
-    return whole, dict(zip(people, memory.each("joined people", _in_groups).of(people.values(), theirs), strict=True))
+    paths = [path for path in belonging if path in people]
+    those = [people[path] for path in paths], [tuple(belonging[path]) for path in paths]
+    new = zip(paths, memory.each("joined people", _in_groups).of(*those), strict=True)
+    return joined_groups, {**people, **dict(new)}
 
 
 def _with_members(group: Group, people: tuple[str, ...]) -> Group:

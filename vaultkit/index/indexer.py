@@ -1,11 +1,11 @@
 """Indexer: the fold of all notes into one Index, in six steps: what each note is, what the ticks on the pages ask for,
 which notes are private, which records the notes describe, what they tell of contact, and what is wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from msgspec import structs
 
@@ -23,26 +23,26 @@ from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
 from vaultkit.index.page_tasks import own_tasks
 from vaultkit.index.private_findings import without_private_words
-from vaultkit.index.private_notes import those_private
 from vaultkit.index.promises import promises_to
 from vaultkit.index.records import RecordReader, Records
 from vaultkit.index.references import References
 from vaultkit.index.ticks import read_ticks
 from vaultkit.index.typed_places import at_typed_places
 from vaultkit.index.unknown_names import unknown_names
-from vaultkit.model.accounts import Account, EventRecord, Piece
+from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Identities, Memory
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
 from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Kind, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.fault import unreadable
 
+_Key = TypeVar("_Key")
 _Place: TypeAlias = tuple[int, str]
 _BY_NOTE, _BY_PAGE = 1, 2
 """What notes and pages tell stands behind what events do, and before people's properties."""
@@ -60,13 +60,14 @@ def build_index(
     `diagnostics` are findings of the steps before, to stand beside those of the notes and of the index. A `memory` that
     is kept between runs leaves to a run what has changed since. A note with which anything goes wrong becomes a plain
     one, and all is folded anew, so that nothing half read is left of it."""
-    kept = {note.path: note for note in notes}
+    every: Collection[Note] = tuple(notes)
     wrong = list(diagnostics)
     memory = memory or Memory()
     while True:
         try:
-            return _folded(kept.values(), settings, today, wrong, memory)
+            return _folded(every, settings, today, wrong, memory)
         except UnreadableNotesError as found:
+            kept = {note.path: note for note in every}
             for path, fault in found.faults.items():
                 note = plainer(kept[path], fault)
                 if note is None:
@@ -74,6 +75,7 @@ def build_index(
                     wrong.append(unreadable(path, fault))
                 else:
                     kept[path] = note
+            every = kept.values()
 
 
 def _folded(
@@ -83,9 +85,10 @@ def _folded(
     vault = of_all(notes, _path, lambda some: NoteSet(some, settings, today, memory))
     ticks = _Ticked(vault, settings, today, memory)
     pending = ticks.found.pending
-    torn = of_all(vault.theirs(), _path, lambda some: tuple(torn_lines(some, pending, ticks.lines)))
+    in_pieces = filter(attrgetter("fragments"), vault.theirs())
+    torn = of_all(in_pieces, _path, lambda some: tuple(torn_lines(some, pending, ticks.lines)))
     of_all(pending, _path, lambda some: vault.apply(structs.replace(ticks.found, pending=tuple(some))))
-    private = of_all(vault.theirs(), _path, lambda some: those_private(some, map(vault.private_answer, some)))
+    private = vault.private()
     hidden = of_all(vault.notes.values(), _path, lambda some: vault.hidden(some, private.paths))
     unseen = private.paths | {side for side, note in vault.sides.items() if note in private.paths}
     hidden = memory.once(
@@ -104,9 +107,9 @@ def _folded(
         ground=vault.ground,
         memory=memory,
     )
-    records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault.kinds)))
+    records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault)))
     told = _Told(vault, records, logs, references, today, memory)
-    findings = _findings(vault, records, told.accounts, references, memory)
+    findings = _findings(vault, records, told, references, memory)
     wrong = chain(diagnostics, ticks.found.diagnostics, torn, private.findings, findings)
     told_wrong = without_private_words(wrong, hidden, vault.kinds, memory)
     return Index(
@@ -118,7 +121,7 @@ def _folded(
         hidden=hidden,
         notes=vault.notes,
         templates=vault.unread,
-        unlinked={path: note.unlinked for path, note in vault.notes.items() if note.unlinked},
+        unlinked=memory.table("unlinked", attrgetter("unlinked")).of(vault.paths, tuple(vault.notes.values())),
         kinds=vault.kinds,
         names=vault.names(),
         titles=vault.titles,
@@ -127,13 +130,13 @@ def _folded(
         groups=records.groups,
         goals=records.goals,
         boundaries=records.boundaries,
-        history={person: one.history for person, one in told.people.items() if one.history},
-        planned={person: one.planned for person, one in told.people.items() if one.planned},
-        uncounted={person: one.uncounted for person, one in told.people.items() if one.uncounted},
+        history=told.of_people("history"),
+        planned=told.of_people("planned"),
+        uncounted=told.of_people("uncounted"),
         promises=told.promises,
         backlinks=told.backlinks,
         unknown=told.unknown,
-        dated={path: named.day for path, named in vault.dated.items()},
+        dated=memory.once("days of notes", lambda: {path: one.day for path, one in vault.dated.items()}, vault.dated),
         formats=vault.format_uses()[0],
         pages=ticks.pages,
         page_copies=ticks.copies,
@@ -156,10 +159,8 @@ class _Ticked:
         owners = memory.once("owners of items", lambda: ItemOwners(kinds, self.lines, today), self.lines, kinds, today)
         read = memory.each("pages", lambda note: read_page(note, resolver, owners), resolver, owners)
         stand = of_all(vault.of(Kind.PAGE), _path, read.of)
-        theirs = vault.theirs()
-        names = memory.once(
-            "folded names", lambda: {fold(note.name) for note in theirs}, tuple(note.path for note in theirs)
-        )
+        theirs = vault.paths_of_theirs()
+        names = memory.once("folded names", lambda: set(map(fold, map(stem, theirs))), theirs)
         folder = settings.pages_folder
         pages, self.copies = memory.once(
             "joined pages",
@@ -213,35 +214,42 @@ class _Told:
         notes = vault.theirs()
         known = memory.rows.known("accounts", Account, lambda: (vault.ground(), ignoring), reader.read, notes)
         read = memory.each("accounts", known, *context)
-        self.accounts = of_all(notes, _path, read.of)
-        told = [(note.path, account) for note, account in zip(notes, self.accounts, strict=True)]
-        self.backlinks = memory.grouped("backlinks", _asked_later).of(
-            {path: account.backlinks for path, account in told if account.backlinks}
-        )
-        unresolved = memory.grouped("unresolved", _together).of(
-            {path: account.unresolved for path, account in told if account.unresolved}
-        )
-        events = [record.event for record in records.events]
+        accounts = of_all(notes, _path, read.of)
+        paths = vault.paths_of_theirs()
+        places = memory.once("places of notes", lambda: tuple((_BY_NOTE, path) for path in paths), paths)
+
+        def told(part: str, by: Sequence[_Key]) -> Mapping[_Key, Any]:
+            return memory.table(f"accounts: {part}", attrgetter(part)).of(by, accounts)
+
+        self.findings, self.words = told("findings", paths), told("words", paths)
+        self.backlinks = memory.grouped("backlinks", _asked_later).of(told("backlinks", paths))
+        unresolved = memory.grouped("unresolved", _together).of(told("unresolved", paths))
         self.unknown = memory.once(
             "unknown",
             lambda: unknown_names(unresolved, records.events, settings.my_names),
-            Identities((unresolved, *events)),
+            Identities((unresolved, *records.events)),
             settings,
         )
         sources: tuple[EventRecord | Person, ...] = (*records.events, *records.people.values())
         tellers = memory.each("told by records", interactions.told_by, interactions)
-        by_records = of_all(sources, _source, tellers.of)
-        rows: dict[_Place, Mapping[str, tuple[Piece, ...]]]
-        rows = {(_rank(one), _source(one)): row for one, row in zip(sources, by_records, strict=True) if row}
-        rows |= {(_BY_NOTE, path): account.told for path, account in told if account.told}
-        self.people = memory.grouped("people", lambda _, parts: gathered(parts)).of(rows)
+        ranks = memory.each("places of records", _place).of(sources)
+        by_records = memory.table("rows of records", _itself).of(ranks, of_all(sources, _source, tellers.of))
+        by_notes = told("told", places)
+        rows = memory.once("rows", lambda: {**by_records, **by_notes}, Identities((by_records, by_notes)))
+        people = memory.grouped("people", lambda _, parts: gathered(parts)).of(rows)
+        self._people, self._gathered, self._memory = tuple(people), tuple(people.values()), memory
         own = memory.each("own tasks", own_tasks)
         written = tuple(filter(None, of_all(vault.of(Kind.PAGE), _path, own.of)))
         on_pages = of_all(written, _path, memory.each("promises on pages", reader.promises_on_page, *context).of)
-        promised = {(_BY_NOTE, path): account.promises for path, account in told if account.promises}
         taken = zip(written, references.taken(on_pages), strict=True)
-        promised |= {(_BY_PAGE, page.path): promises for page, promises in taken if promises}
+        promised = told("promises", places)
+        if by_pages := {(_BY_PAGE, page.path): promises for page, promises in taken if promises}:
+            promised = {**promised, **by_pages}
         self.promises = memory.grouped("promises to people", lambda _, parts: promises_to(parts)).of(promised)
+
+    def of_people(self, part: str) -> Mapping[str, Any]:
+        """A part of what is told of each person, by path, of those that have it."""
+        return self._memory.table(part, attrgetter(part)).of(self._people, self._gathered)
 
 
 def _together(_: object, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:
@@ -253,16 +261,21 @@ def _asked_later(_: object, parts: Sequence[tuple[Location, ...]]) -> tuple[Loca
     return cast("tuple[Location, ...]", LazySequence(lambda: tuple(chain.from_iterable(parts))))
 
 
-def _rank(one: EventRecord | Person) -> int:
+def _place(one: EventRecord | Person) -> _Place:
     """Events come first, people's properties last."""
-    return 0 if isinstance(one, EventRecord) else 3
+    return 0 if isinstance(one, EventRecord) else 3, _source(one)
 
 
-def _by_kind(notes: Iterable[Note], kinds: Mapping[str, Kind]) -> dict[Kind, list[Note]]:
-    found: dict[Kind, list[Note]] = {kind: [] for kind in RECORDS}
-    for note in notes:
-        found[kinds[note.path]].append(note)
-    return found
+def _itself(one: _Key) -> _Key:
+    return one
+
+
+def _by_kind(notes: Sequence[Note], vault: NoteSet) -> Mapping[Kind, Sequence[Note]]:
+    found: dict[Kind, Sequence[Note]] = {kind: vault.of(kind) for kind in RECORDS}
+    if len(notes) == sum(map(len, found.values())):
+        return found
+    paths = set(map(_path, notes))
+    return {kind: [note for note in some if note.path in paths] for kind, some in found.items()}
 
 
 def _path(one: Note | PageState | Pending) -> str:
@@ -275,21 +288,28 @@ def _source(one: EventRecord | Person) -> str:
 
 
 def _findings(
-    vault: NoteSet, records: Records, accounts: Sequence[Account], references: References, memory: Memory
+    vault: NoteSet, records: Records, told: _Told, references: References, memory: Memory
 ) -> Iterator[Diagnostic]:
-    for note in chain(vault.notes.values(), vault.templates):
-        yield from note.diagnostics
+    own = memory.table("diagnostics", attrgetter("diagnostics")).of(vault.paths, tuple(vault.notes.values()))
+    yield from chain.from_iterable((*own.values(), *(note.diagnostics for note in vault.templates)))
     settings, kinds = vault.settings, vault.kinds
-    yield from chain.from_iterable(account.findings for account in accounts)
+    yield from chain.from_iterable(told.findings.values())
     yield from vault.copies.findings()
     yield from vault.merges.findings
     yield from memory.once("page folder", lambda: tuple(checks.page_folder(kinds, settings)), kinds, settings)
     yield from of_all(records.people.values(), attrgetter("path"), lambda some: _duplicates(some, memory))
-    yield from checks.unknown_kinds(chain.from_iterable(account.words for account in accounts))
-    yield from checks.undated_events(record.event for record in records.events)
+    words = told.words
+    yield from memory.once(
+        "unknown kinds", lambda: tuple(checks.unknown_kinds(chain.from_iterable(words.values()))), words
+    )
+    yield from chain.from_iterable(memory.each("undated events", _undated).of(records.events))
     yield from checks.second_boundaries((note.path for note in vault.of(Kind.BOUNDARIES)), records.boundaries)
     yield from vault.format_uses()[1]
     yield from checks.foreign_status(references.findings)
+
+
+def _undated(record: EventRecord) -> tuple[Diagnostic, ...]:
+    return tuple(checks.undated_events((record.event,)))
 
 
 def _duplicates(people: Sequence[Person], memory: Memory) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,8 @@ fold asks."""
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import filterfalse
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -13,6 +15,7 @@ from vaultkit.index.day_names import Named
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import COUNTED, FormatUses
 from vaultkit.index.kinds import RECORDS, Kinds, homes
+from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LinkMeanings, When
 from vaultkit.index.link_names import link_names
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
@@ -20,7 +23,7 @@ from vaultkit.index.merges import find_merges, newest_merging, with_merged
 from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_names import hidden_by
-from vaultkit.index.private_notes import PrivateAnswer, private_answer
+from vaultkit.index.private_notes import PrivateNotes, private_answer, those_private
 from vaultkit.index.properties import Spellings, by_mail, mails_in
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
@@ -29,7 +32,6 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import FormatUse
 from vaultkit.model.memory import Identities, Memory
-from vaultkit.model.names import stem
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
@@ -42,6 +44,7 @@ _NamedRow: TypeAlias = tuple[str, str, date, int | None, bool]
 _FormatsTold: TypeAlias = tuple[tuple[FormatUse, ...], tuple[Diagnostic, ...]]
 _THEIRS = tuple(kind for kind in Kind if kind is not Kind.PAGE)
 _SHORT_SPANS = frozenset({"day", "week", "month"})
+_PATH, _IS_TEMPLATE = attrgetter("path"), attrgetter("template")
 
 
 class NoteSet:
@@ -52,47 +55,53 @@ class NoteSet:
         self.settings, self.today = settings, today
         self._memory = memory
         self.spellings = memory.once("spellings", lambda: Spellings(settings.spellings), settings.spellings)
-        ordered = sorted(notes, key=lambda note: note.path)
-        every = {note.path: note for note in ordered if not note.template}
+        ordered = sorted(notes, key=_PATH)
+        self.unread: tuple[Note, ...] = tuple(filter(_IS_TEMPLATE, ordered))
+        read = list(filterfalse(_IS_TEMPLATE, ordered)) if self.unread else ordered
+        every: dict[str, Note] = dict(zip(map(_PATH, read), read, strict=True))
         self.copies = find_copies(every, memory)
-        self.notes = {path: note for path, note in every.items() if path not in self.copies.of}
+        apart = self.copies.of
+        self.notes = {path: note for path, note in every.items() if path not in apart} if apart else every
+        self._paths = memory.same("paths", tuple(self.notes))
         self.rules = self._rules()
-        self.unread = tuple(note for note in ordered if note.template)
         whole, rules = (*self.notes.values(), *self.unread), self.rules
-        read = FactReader(rules, settings).read
-        known = memory.rows.known("facts", NoteFacts, lambda: (settings, rules.homes), read, whole)
+        reader = FactReader(rules, settings).read
+        known = memory.rows.known("facts", NoteFacts, lambda: (settings, rules.homes), reader, whole)
         facts = memory.each("facts", known, rules, settings).of(whole)
-        self._facts = {note.path: (note, one) for note, one in zip(self.notes.values(), facts, strict=False)}
-        kinds = {path: one.reading.kind for path, (_, one) in self._facts.items()}
-        self.kinds: Mapping[str, Kind] = memory.same("kinds", kinds)
+        self._facts = KnownFacts(self._paths, facts[: len(self.notes)], memory)
+        self.kinds: Mapping[str, Kind] = self._facts.part("reading.kind")
         told = zip(self.unread, facts[len(self.notes) :], strict=True)
         self.templates = tuple(note for note, one in told if one.reading.kind in RECORDS)
         self._of: dict[tuple[Kind, ...], tuple[Note, ...]] = {}
+        self.merged: Mapping[str, Note] = {}
         own = memory.each("own format", lambda note: with_own_format(note, rules.days), settings)
-        with_own = [(note, one) for note, one in self._facts.values() if one.has_own_days]
-        for note, (_, one) in zip(own.of(note for note, _ in with_own), with_own, strict=True):
-            self.notes[note.path], self._facts[note.path] = note, (note, one)
+        with_own = self._facts.part("has_own_days")
+        self.notes |= zip(with_own, own.of([self.notes[path] for path in with_own]), strict=True)
+        self._as_read: Mapping[str, Note] = dict(self.notes)
+        self._otherwise: dict[str, Note] = {}
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
-        theirs, people = self.theirs(), self.of(Kind.PERSON)
-        called = ((note.path, self._facts[note.path][1].title) for note in people)
-        self.titles = {path: name for path, name in called if name != stem(path)}
-        self.resolver = self._resolver(theirs)
-        self.deciding = frozenset([note.path for note in people if self._facts[note.path][1].merging])
-        self.merges = find_merges(self._newest_merging(people, today), self.resolver, self.kinds)
+        self.titles = self._facts.titles(self._paths_of(Kind.PERSON))
+        self.resolver = self._resolver()
+        self.deciding = frozenset(self._facts.part("merging"))
+        self.merges = find_merges(self._newest_merging(today), self.resolver, self.kinds)
         if self.merges.of:
-            self.resolver = self._resolver(theirs, self.merges.of)
-        self.merged = {path: self.notes.pop(path) for path in self.merges.of}
-        if self.merged:
+            self.resolver = self._resolver(self.merges.of)
+            self.merged = {path: self.notes.pop(path) for path in self.merges.of}
             left = {path: kind for path, kind in self.kinds.items() if path not in self.merged}
             self.kinds = memory.same("kinds of the rest", left)
             self._of.clear()
             self.titles = {path: name for path, name in self.titles.items() if path not in self.merged}
         self.dated = memory.once("dated", self._dated, self.rules, self.kinds)
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Those of all notes, in order."""
+        return self._memory.same("paths without merged", tuple(self.notes)) if self.merged else self._paths
+
     def _rules(self) -> Kinds:
         """The rules by which notes are read; the same ones while the settings and the homes of people are."""
         own = self._memory.once("own rules", lambda: Kinds(self.settings), self.settings)
-        paths = tuple(self.notes)
+        paths = self._paths
         named = self._memory.once("homes", lambda: self._kept("homes", dict[str, str], paths, self._homes), paths)
         folders = own.homes_of_people(named, self.notes)
         return self._memory.once("rules", lambda: own.with_homes(folders), own, folders)
@@ -104,20 +113,18 @@ class NoteSet:
         """What `make` gives of that alone, known from one process to the next."""
         return self._memory.rows.value(name, form, lambda: of, make)
 
-    def _resolver(self, theirs: Sequence[Note], merged: Mapping[str, str] | None = None) -> Resolver:
+    def _resolver(self, merged: Mapping[str, str] | None = None) -> Resolver:
         """What links mean among the notes; the same one while their names are the same."""
         if merged is None:
-            given = ((note.path, self._facts[note.path][1].aliases) for note in theirs)
-            self._aliases = {path: aliases for path, aliases in given if aliases}
-            self._aliases |= {path: (*self._aliases.get(path, ()), name) for path, name in self.titles.items()}
-        paths, aliases = tuple(note.path for note in theirs), self._aliases
+            self._aliases = self._facts.aliases(self.kinds, self.titles)
+        paths, aliases = self._paths_of(*_THEIRS), self._aliases
         name = "resolver" if merged is None else "resolver with merges"
         return self._memory.once(name, lambda: Resolver(paths, aliases, merged), paths, aliases, merged)
 
     def _dated(self) -> dict[str, Named]:
         """What the names of the dated notes stand for, by path."""
         formats = self.rules.days.formats
-        paths = [note.path for note in self.of(Kind.DATED)]
+        paths = self._paths_of(Kind.DATED)
 
         def named() -> tuple[_NamedRow, ...]:
             found = ((path, self.rules.days.note(path)) for path in paths)
@@ -133,40 +140,36 @@ class NoteSet:
             for path, span, day, place, titled in rows
         }
 
-    def _newest_merging(self, people: Sequence[Note], today: date) -> Iterator[tuple[str, LogLine | None]]:
-        """What the people's notes and their copies say last of whose they are."""
-        for note in people:
-            whole = self.copies.joined(note)
-            yield note.path, newest_merging(self._facts[note.path][1].merging if whole is note else whole.log, today)
-
-    def _facts_of(self, note: Note) -> NoteFacts | None:
-        """The facts of a note; None of one that is read in another way than it was parsed."""
-        known, facts = self._facts.get(note.path, (None, None))
-        return facts if known is note else None
+    def _newest_merging(self, today: date) -> Iterator[tuple[str, LogLine | None]]:
+        """What the people's notes and their copies say last of whose they are, where they say it."""
+        merging, sides = self._facts.part("merging"), self.copies.sides
+        for path in [path for path in {**merging, **sides} if self.kinds[path] is Kind.PERSON]:
+            whole = self.copies.joined(self.notes[path])
+            yield path, newest_merging(whole.log if path in sides else merging[path], today)
 
     def all_with_ids(self, notes: Sequence[Note]) -> tuple[LinesWithId, ...]:
-        """The lines with an id of those of the notes that have any."""
+        """The lines with an id of those of the notes that have any, with what their sides say."""
         if self.sides:
-            return tuple(filter(None, map(self.lines_with_id, notes)))
-        known = self._facts
-        told = ((note, *known[note.path]) for note in notes)
-        return tuple([ids for note, read, one in told if (ids := one.ids if read is note else lines_with_id(note))])
+            return tuple(filter(None, map(self._lines_with_id, notes)))
+        return tuple(self._theirs("ids", lines_with_id).values())
 
-    def private_answer(self, note: Note) -> PrivateAnswer | None:
-        """What a note says of being private; None where it is not."""
-        facts = self._facts_of(note)
-        return facts.private if facts else private_answer(note, self.settings.spellings)
+    def _theirs(self, name: str, ask: Callable[[Note], Any]) -> Mapping[str, Any]:
+        """A part of the facts of the user's notes, by path, as they are read now."""
+        return self._facts.theirs(name, self.kinds, self._otherwise.values(), ask)
 
-    def lines_with_id(self, note: Note) -> LinesWithId | None:
+    def private(self) -> PrivateNotes:
+        """Which of the user's notes are private."""
+        return those_private(self._theirs("private", lambda note: private_answer(note, self.settings.spellings)))
+
+    def _lines_with_id(self, note: Note) -> LinesWithId | None:
         """The lines with an id of a note and of its sides; None where there are none."""
-        whole = self.joined(note)
-        facts = self._facts_of(whole)
-        return facts.ids if facts else lines_with_id(whole)
+        whole, path = self.joined(note), note.path
+        return self._facts.by_path[path].ids if whole is self._as_read.get(path) else lines_with_id(whole)
 
     def format_uses(self) -> _FormatsTold:
         """How often each format matches, and the findings about that."""
-        kinds, dated, formats = self.kinds, self.dated, self.settings.dated
-        asked = [path for path, kind in kinds.items() if kind in COUNTED]
+        dated, formats = self.dated, self.settings.dated
+        asked = self._paths_of(*COUNTED)
 
         def told() -> _FormatsTold:
             uses = FormatUses(formats, asked, dated)
@@ -204,13 +207,26 @@ class NoteSet:
         """The notes of these kinds, by path."""
         found = self._of.get(kinds)
         if found is None:
-            paths = [path for path, kind in self.kinds.items() if kind in kinds]
-            found = self._of[kinds] = tuple([self.notes[path] for path in paths])
+            found = self._of[kinds] = tuple(map(self.notes.__getitem__, self._paths_of(*kinds)))
         return found
+
+    def _paths_of(self, *kinds: Kind) -> tuple[str, ...]:
+        """Those of the notes of these kinds, in order."""
+        by_path = self.kinds
+        name = f"paths{' without merged' if self.merged else ''}: {' '.join(kinds)}"
+
+        def paths() -> tuple[str, ...]:
+            return tuple([path for path, kind in by_path.items() if kind in kinds])
+
+        return self._memory.once(name, paths, by_path)
 
     def theirs(self) -> tuple[Note, ...]:
         """The notes of the user's: all but the generated pages."""
         return self.of(*_THEIRS)
+
+    def paths_of_theirs(self) -> tuple[str, ...]:
+        """Those of the user's notes, in order."""
+        return self._paths_of(*_THEIRS)
 
     @cached_property
     def sides(self) -> Mapping[str, str]:
@@ -228,9 +244,9 @@ class NoteSet:
 
     def ground(self) -> object:
         """All on which depends, besides the note, what any of the notes says as of the day: the settings, what there is
-        to be linked, and what each of that is."""
-        kinds = {path: kind for path, kind in self.kinds.items() if kind is not Kind.PAGE}
-        return self.settings, self.today, kinds, self._aliases, self.merges.of, self._mails, self.rules.homes
+        to be linked, and what each of that is. The very same one while it is equal."""
+        of = self.settings, self.today, self.kinds, self._aliases, self.merges.of, self._mails, self.rules.homes
+        return self._memory.once("ground", lambda: _ground(*of), *of)
 
     def names(self) -> dict[str, str]:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
@@ -249,37 +265,31 @@ class NoteSet:
 
     def references(self) -> References:
         """What properties point to; without a finding yet."""
-        people, spellings, kinds, mine = (
-            self.of(Kind.PERSON),
-            self.settings.spellings,
-            self.kinds,
-            self.settings.my_names,
-        )
+        spellings, kinds, mine = self.settings.spellings, self.kinds, self.settings.my_names
 
         def mails_of(note: Note) -> tuple[str, ...]:
-            facts = self._facts_of(note)
-            return facts.mails if facts else mails_in(note, spellings)
+            return mails_in(note, spellings) if kinds[note.path] is Kind.PERSON else ()
 
-        given = of_all(people, lambda note: note.path, lambda some: tuple(map(mails_of, some)))
-        self._mails = mails = by_mail(people, given)
+        given = self._theirs("mails", mails_of)
+        self._mails = mails = self._memory.once("mails", lambda: by_mail(given), given)
         of = (self.resolver, kinds, mine, mails)
         found = self._memory.once("references", lambda: References(self.resolver, kinds, mine, mails), *of)
         found.findings = []
         return found
 
-    def hidden(self, notes: Iterable[Note], private: frozenset[str]) -> Hidden:
+    def hidden(self, notes: Sequence[Note], private: frozenset[str]) -> Hidden:
         """What those of the notes hide that are private."""
-        some = {note.path: note for note in notes}
+        some = self.notes if len(notes) == len(self.notes) else {note.path: note for note in notes}
         sides = {path: note for path, note in self.merged.items() if self.merges.of[path] in private & some.keys()}
         kinds, spellings = self.kinds, self.settings.spellings
         these = tuple(sorted((private & some.keys()) | sides.keys()))
-        every = some | sides
+        every = {**some, **sides}
 
         def made() -> Hidden:
             return hidden_by(every, {**kinds, **dict.fromkeys(sides, Kind.PERSON)}, frozenset(these), spellings)
 
         said = Identities(every[path] for path in these)
-        return self._memory.once("hidden", made, said, kinds, tuple(sides), tuple(every), spellings)
+        return self._memory.once("hidden", made, said, kinds, tuple(sides), len(some), spellings)
 
     def apply(self, ticks: Ticks) -> None:
         """Reads the notes as they stand once the pending lines are appended, with what their copies say more, and
@@ -288,14 +298,24 @@ class NoteSet:
         for one in ticks.pending:
             lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
-            self.notes[path] = with_own_format(with_lines(self.notes[path], added), self.rules.days)
-        self.notes |= {path: self.joined(self.notes[path]) for path in {*self.sides.values()}}
+            self._read_as(with_own_format(with_lines(self.notes[path], added), self.rules.days))
+        for path in {*self.sides.values()}:
+            self._read_as(self.joined(self.notes[path]))
         taken_back = {id: self.sides.get(path, path) for id, path in ticks.taken_back.items()}
         for path in set(taken_back.values()):
             log = self.notes[path].log
             kept = tuple(line for line in log if taken_back.get(line.id) != path)
-            self.notes[path] = replace(self.notes[path], log=kept)
-        self._of.clear()
+            self._read_as(replace(self.notes[path], log=kept))
+
+    def _read_as(self, note: Note) -> None:
+        """Has a note be read in another way than it was."""
+        if note is not self.notes[note.path]:
+            self.notes[note.path] = self._otherwise[note.path] = note
+            self._of.clear()
+
+
+def _ground(settings: Settings, today: date, kinds: Mapping[str, Kind], *rest: object) -> object:
+    return settings, today, {path: kind for path, kind in kinds.items() if kind is not Kind.PAGE}, *rest
 
 
 def _told_days(dated: Mapping[str, Named]) -> dict[str, When]:

@@ -1,7 +1,7 @@
 """Private findings: findings to the same findings without a word of a private note: not of what it says, nor its name
 where it is another note's mistake; what they tell of a value is cut to what can be read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from vaultkit.syntax.inert import abridged
 
 def without_private_words(
     findings: Iterable[Diagnostic], hidden: Hidden, kinds: Mapping[str, Kind], memory: Memory
-) -> list[Diagnostic]:
+) -> Sequence[Diagnostic]:
     """The findings, of which those in a private note, and those that name one, say no more than their rule does.
 
     A finding quotes names by themselves, so that of an event, a group or a goal one of a single word is looked for,

@@ -29,16 +29,14 @@ class PrivateAnswer(Struct, frozen=True, kw_only=True, array_like=True):
 
 def private_notes(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> PrivateNotes:
     """Which of the notes are private, by the settings' spellings of `private`."""
-    every = tuple(notes)
-    return those_private(every, (private_answer(note, spellings) for note in every))
+    answers = ((note.path, private_answer(note, spellings)) for note in notes)
+    return those_private({path: said for path, said in answers if said is not None})
 
 
-def those_private(notes: Iterable[Note], answers: Iterable[PrivateAnswer | None]) -> PrivateNotes:
-    """Which of the notes are private, by what each of them answers."""
-    found = [(note.path, said) for note, said in zip(notes, answers, strict=True) if said is not None]
+def those_private(answers: Mapping[str, PrivateAnswer]) -> PrivateNotes:
+    """Which notes are private, by what each of them answers, by path."""
     return PrivateNotes(
-        paths=frozenset(path for path, _ in found),
-        findings=tuple(said.doubt for _, said in found if said.doubt is not None),
+        paths=frozenset(answers), findings=tuple(said.doubt for said in answers.values() if said.doubt is not None)
     )
 
 

@@ -69,8 +69,7 @@ def _is_empty(value: Value) -> bool:
 
 def mails_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """The mail addresses that notes give, folded, each with the path of the first that gives it."""
-    every = tuple(notes)
-    return by_mail(every, (mails_in(note, spellings) for note in every))
+    return by_mail({note.path: mails_in(note, spellings) for note in notes})
 
 
 def mails_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -81,12 +80,12 @@ def mails_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str,
     return tuple(fold(str(text).removeprefix("mailto:").strip()) for text in given)
 
 
-def by_mail(notes: Iterable[Note], mails: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """The mail addresses that each of the notes gives, with the path of the first that gives it."""
+def by_mail(mails: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The mail addresses that the notes at the paths give, with the path of the first that gives it."""
     found: dict[str, str] = {}
-    for note, given in zip(notes, mails, strict=True):
+    for path, given in mails.items():
         for mail in given:
-            found.setdefault(mail, note.path)
+            found.setdefault(mail, path)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec import Struct
@@ -69,7 +71,7 @@ class RecordReader(Struct, frozen=True, kw_only=True):
         groups, people = joined(self._each(Kind.GROUP, lambda one: read_group(one, today), notes), people, memory)
         employers = {note.path for note in notes[Kind.GROUP] if rules.is_organisation(note)}
         groups = without_employers(groups, employers, (record.event for record in events))
-        known = memory.same("places", _names((*people.values(), *(record.event for record in events))))
+        known = _names((*people.values(), *(record.event for record in events)), memory)
         first = {Kind.BOUNDARIES: notes[Kind.BOUNDARIES][:1]}
         return Records(
             people=people,
@@ -100,11 +102,13 @@ class RecordReader(Struct, frozen=True, kw_only=True):
         return references.taken(known.of(notes[kind]))
 
 
-def _names(whole: Iterable[Person | Event]) -> PlaceNames:
+def _names(whole: Sequence[Person | Event], memory: Memory) -> PlaceNames:
     """The places and organisations that people and events name."""
-    places: set[str] = set()
-    orgs: set[str] = set()
-    for record in whole:
-        places.update(record.places)
-        orgs.update(record.orgs)
-    return PlaceNames(places=frozenset(map(fold, places)), orgs=frozenset(map(fold, orgs)))
+    paths = tuple(map(attrgetter("path"), whole))
+    places = memory.table("places that are named", attrgetter("places")).of(paths, whole)
+    orgs = memory.table("organisations that are named", attrgetter("orgs")).of(paths, whole)
+    return memory.once("names of places", lambda: PlaceNames(places=_folded(places), orgs=_folded(orgs)), places, orgs)
+
+
+def _folded(names: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    return frozenset(map(fold, set(chain.from_iterable(names.values()))))

@@ -1,6 +1,7 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TypeVar
 
 from msgspec import Struct
@@ -73,11 +74,9 @@ class References:
 
     def taken(self, found: Iterable[tuple[_Value, tuple[Diagnostic, ...]]]) -> list[_Value]:
         """The values of such a function; their findings are among `findings` from now on."""
-        values: list[_Value] = []
-        for value, said in found:
-            values.append(value)
-            self.findings += said
-        return values
+        pairs = list(found)
+        self.findings += chain.from_iterable([said for _, said in pairs])
+        return [value for value, _ in pairs]
 
     def kind(self, path: str) -> Kind:
         """What the note at that path is; a path without a note is a plain note."""

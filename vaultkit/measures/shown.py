@@ -5,7 +5,7 @@ day stays, as a day and a kind without words or place, and so does what a privat
 line or field that links to a private note, or names one, loses its words. Of a public note whose own name holds a
 private one, the kind and the day are told instead of its name and place."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -168,7 +168,7 @@ class _Gate:
         self._private = hidden.paths
         self._known: dict[tuple[str, str], bool] = {}
 
-    def records(self, records: Iterable[_Record], clean: Callable[[_Record], _Record]) -> list[_Record]:
+    def records(self, records: Iterable[_Record], clean: Callable[[_Record], _Record]) -> Sequence[_Record]:
         public = tuple(record for record in records if record.path not in self._private)
         return self._memory.each(f"shown by {clean.__name__}", clean, self._hidden).of(public)
 

@@ -1,7 +1,7 @@
 """Lazy values: mappings and sequences that are made only when they are asked for, and are then what they are said to
 be."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 _Value = TypeVar("_Value")
@@ -12,7 +12,8 @@ class LazyMapping(Mapping[Any, _Value]):
 
     def __init__(self, keys: Iterable[Any], made: Callable[[Any], _Value]) -> None:
         """The order is that of the keys."""
-        self._keys, self._made = dict.fromkeys(keys), made
+        self._keys: dict[Any, None] = keys._keys if isinstance(keys, LazyMapping) else dict.fromkeys(keys)
+        self._made = made
         self._known: dict[Any, _Value] = {}
         self._is_whole = False
 
@@ -38,7 +39,9 @@ class LazyMapping(Mapping[Any, _Value]):
 
     def _whole(self) -> dict[Any, _Value]:
         if not self._is_whole:
-            self._known = {key: self[key] for key in self._keys}
+            for key in self._keys.keys() - self._known.keys():
+                self._known[key] = self._made(key)
+            self._known = dict(zip(self._keys, map(self._known.__getitem__, self._keys), strict=True))
             self._is_whole = True
         return self._known
 
@@ -54,9 +57,11 @@ class LazyMapping(Mapping[Any, _Value]):
     def __repr__(self) -> str:
         return repr(self._whole())
 
-    def take(self, other: "LazyMapping[_Value]", without: Container[Any]) -> None:
+    def take(self, other: "LazyMapping[_Value]", without: Iterable[Any]) -> None:
         """What is made already in another one, and is the same here, but for some keys."""
-        self._known |= {key: value for key, value in other._known.items() if key not in without}
+        self._known |= other._known
+        for key in without:
+            self._known.pop(key, None)
 
 
 class LazyTable(Mapping[Any, _Value]):

@@ -3,7 +3,10 @@ again; it may be thrown away at any time, and a run with one gives what a run wi
 
 Items are known by what they are, not by what they are equal to, so that an item must never be changed in place."""
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import compress
 from operator import is_, is_not, itemgetter
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -13,8 +16,10 @@ from vaultkit.model.note_rows import NoNoteRows, NoteRows
 _MOST_NEW = 50
 """Where more items than these differ from those at the same places last time, they may only stand elsewhere."""
 
+_FEW = 6
+"""So many comparisons of long tables are known at a time."""
+
 _Value = TypeVar("_Value")
-_Key = TypeVar("_Key", bound=Hashable)
 _Part = TypeVar("_Part")
 
 
@@ -23,6 +28,7 @@ class _Sortable(Hashable, Protocol):
 
 
 _Source = TypeVar("_Source", bound=_Sortable)
+_Key = TypeVar("_Key", bound=_Sortable)
 
 
 class Memory:
@@ -32,6 +38,7 @@ class Memory:
         """Nothing is known yet but what `rows` tell of single notes."""
         self.rows: NoteRows = rows or NoNoteRows()
         self._known: dict[str, tuple[tuple[object, ...], Any]] = {}
+        self._changes = Changes()
 
     def once(self, name: str, make: Callable[[], _Value], *of: object) -> _Value:
         """What `make` gives, worked out anew only where something in `of`, which is all that it depends on, is not
@@ -48,8 +55,14 @@ class Memory:
 
     def each(self, name: str, make: Callable[..., _Value], *context: object) -> "Each[_Value]":
         """A function of single items, ready for many of them; `context` is all that it depends on besides."""
-        known: Each[_Value] = self.once(name, Each, *context)
+        known: Each[_Value] = self.once(name, partial(Each, self._changes), *context)
         known.make = make
+        return known
+
+    def table(self, name: str, part: Callable[[Any], _Value]) -> "Table[Any, _Value]":
+        """A part of many values, to be told by key."""
+        known: Table[Any, _Value] = self.once(name, partial(Table, self._changes))
+        known.part = part
         return known
 
     def grouped(
@@ -57,7 +70,7 @@ class Memory:
     ) -> "Grouped[Any, Any, Any, _Value]":
         """What many sources say under keys, ready to be brought together by key; `context` is all that `combine`
         depends on besides."""
-        known: Grouped[Any, Any, Any, _Value] = self.once(name, Grouped, *context)
+        known: Grouped[Any, Any, Any, _Value] = self.once(name, partial(Grouped, self._changes), *context)
         known.combine = combine
         return known
 
@@ -81,41 +94,118 @@ def _are_same(one: Sequence[object], other: Sequence[object]) -> bool:
     return len(one) == len(other) and all(map(is_, one, other))
 
 
+class Changes:
+    """The places at which two sequences of one length do not hold the very same; of the last few it is known, since
+    many ask after the same."""
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._known: deque[tuple[Sequence[object], Sequence[object], list[int]]] = deque(maxlen=_FEW)
+
+    def between(self, one: Sequence[object], other: Sequence[object]) -> list[int]:
+        """The places, in order."""
+        if one is other:
+            return []
+        for first, second, places in self._known:
+            if first is one and second is other:
+                return places
+        found: list[int] = []
+        differs = bytes(map(is_not, one, other))
+        place = differs.find(1)
+        while place >= 0:
+            found.append(place)
+            place = differs.find(1, place + 1)
+        self._known.append((one, other, found))
+        return found
+
+
 class Each(Generic[_Value]):
     """A pure function of single items, the values of which are known for the items of the last time.
 
     The first of several columns tells what an item is; in the others equal values are the same."""
 
-    def __init__(self) -> None:
-        """Nothing is known yet."""
+    def __init__(self, changes: Changes) -> None:
+        """Nothing is known yet; `changes` tells what is the same."""
         self.make: Callable[..., _Value]
+        self._changes = changes
         self._items: Sequence[Any] = ()
-        self._others: Sequence[tuple[Any, ...]] = ()
-        self._values: list[_Value] = []
+        self._others: tuple[Sequence[Any], ...] = ()
+        self._values: Sequence[_Value] = ()
 
-    def of(self, items: Iterable[Any], *columns: Iterable[Any]) -> list[_Value]:
-        """The value of each item, made of it and of what stands beside it in the other columns."""
-        every = items if isinstance(items, tuple) else tuple(items)
-        others = list(zip(*columns, strict=True)) if columns else ()
-        known, beside, values = self._items, self._others, self._values
-        if len(every) != len(known) or sum(map(is_not, every, known)) > _MOST_NEW:
-            places = {id(item): place for place, item in enumerate(known)}
-            order = [places.get(id(item), -1) for item in every]
-            known = tuple(known[place] if place >= 0 else None for place in order)
-            beside = [beside[place] if place >= 0 else () for place in order] if columns else ()
-            values = [values[place] if place >= 0 else None for place in order]  # type: ignore[misc]
-        make = self.make
-        if columns:
-            rows = zip(every, known, others, beside, values, strict=True)
-            found = [
-                value if one is other and said == told else make(one, *said) for one, other, said, told, value in rows
-            ]
+    def of(self, items: Iterable[Any], *columns: Iterable[Any]) -> Sequence[_Value]:
+        """The value of each item, made of it and of what stands beside it in the other columns; the very same values as
+        last time where nothing has changed."""
+        every = tuple(items)
+        others = tuple(map(tuple, columns))
+        if any(len(column) != len(every) for column in others):
+            raise ValueError("columns of one table are of one length")
+        if not self._items:
+            found: Sequence[_Value] = tuple(map(self.make, every, *others))
         else:
-            found = [
-                value if one is other else make(one) for one, other, value in zip(every, known, values, strict=True)
-            ]
+            found = self._with_changes(every, others)
         self._items, self._others, self._values = every, others, found
         return found
+
+    def _with_changes(self, every: tuple[Any, ...], others: tuple[tuple[Any, ...], ...]) -> Sequence[_Value]:
+        known, beside, values = self._items, self._others, self._values
+        places = self._changes.between(every, known) if len(every) == len(known) else []
+        if len(every) != len(known) or len(places) > _MOST_NEW:
+            at = {id(item): place for place, item in enumerate(known)}
+            order = [at.get(id(item), -1) for item in every]
+            places = [place for place, old in enumerate(order) if old < 0]
+            beside = tuple([column[place] if place >= 0 else None for place in order] for column in beside)
+            values = [values[place] if place >= 0 else None for place in order]  # type: ignore[misc]
+        new = set(places)
+        for column, told in zip(others, beside, strict=True):
+            if column != told:
+                new.update(place for place in self._changes.between(column, told) if column[place] != told[place])
+        if not new and values is self._values:
+            return values
+        found, make = list(values), self.make
+        for place in sorted(new):
+            found[place] = make(every[place], *(column[place] for column in others))
+        return tuple(found)
+
+
+class Table(Generic[_Key, _Value]):
+    """A part of many values, by their keys, of those that have such a part: the very mapping of last time while it says
+    the same."""
+
+    def __init__(self, changes: Changes) -> None:
+        """Nothing is known yet; `changes` tells what is the same."""
+        self.part: Callable[[Any], _Value]
+        self._changes = changes
+        self._keys: Sequence[_Key] = ()
+        self._values: Sequence[Any] = ()
+        self._found: Mapping[_Key, _Value] = {}
+
+    def of(self, keys: Sequence[_Key], values: Sequence[Any]) -> Mapping[_Key, _Value]:
+        """The parts of the values by the keys, all of which differ, in their order."""
+        found = self._found
+        if len(values) != len(self._values) or keys != self._keys:
+            found = self._whole(keys, values)
+        elif changed := self._changes.between(values, self._values):
+            found = self._with_changes(keys, values, changed)
+        self._keys, self._values, self._found = keys, values, found
+        return found
+
+    def _whole(self, keys: Iterable[_Key], values: Iterable[Any]) -> Mapping[_Key, _Value]:
+        parts = list(map(self.part, values))
+        are_there = list(map(bool, parts))
+        found = dict(zip(compress(keys, are_there), compress(parts, are_there), strict=True))
+        return self._found if found == self._found and list(found) == list(self._found) else found
+
+    def _with_changes(
+        self, keys: Sequence[_Key], values: Sequence[Any], changed: Iterable[int]
+    ) -> Mapping[_Key, _Value]:
+        found, new = self._found, {}
+        for place in changed:
+            key, told = keys[place], self.part(values[place])
+            if bool(told) != (key in found):
+                return self._whole(keys, values)
+            if told and told != found[key]:
+                new[key] = told
+        return {**found, **new} if new else found
 
 
 _SOURCE = itemgetter(0)
@@ -125,9 +215,10 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
     """Values by key, each combined of what the sources say of it, when it is first asked for; only those are combined
     anew of which a source says something else than last time."""
 
-    def __init__(self) -> None:
-        """Nothing is known yet."""
+    def __init__(self, changes: Changes) -> None:
+        """Nothing is known yet; `changes` tells what is the same."""
         self.combine: Callable[[_Key, Sequence[_Part]], _Value]
+        self._changes = changes
         self._rows: Mapping[_Source, Mapping[_Key, _Part]] = {}
         self._sources: dict[_Key, tuple[_Source, ...]] = {}
         self._made: LazyMapping[_Value] = LazyMapping((), self._combined)
@@ -138,13 +229,11 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
     def of(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
         """The values by key, in the order of the keys, each of its parts in the order of the sources."""
         known = self._rows
-        if not known:
+        if not known and rows:
             return self._first(rows)
-        get = known.get
-        changed = [source for source, row in rows.items() if get(source) is not row]
-        if changed or len(known) != len(rows):
-            changed += known.keys() - rows.keys()
+        changed = self._changed(rows)
         if not changed:
+            self._rows = rows
             return self._made
         gone: dict[_Key, set[_Source]] = {}
         come: dict[_Key, list[_Source]] = {}
@@ -155,17 +244,31 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
                 come.setdefault(key, []).append(source)
         sources = dict(self._sources)
         touched = gone.keys() | come.keys()
+        are_same = True
         for key in touched:
             left = [source for source in sources.get(key, ()) if source not in gone.get(key, ())]
             left += come.get(key, ())
+            are_same = are_same and bool(left) and key in sources
             if left:
                 sources[key] = tuple(sorted(left))
             else:
                 del sources[key]
-        made = self._mapping(rows, sources)
+        made = self._mapping(rows, sources, self._made if are_same else sorted(sources))
         made.take(self._made, touched)
         self._rows, self._sources, self._made = rows, sources, made
         return made
+
+    def _changed(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> list[_Source]:
+        """The sources that say something else than last time, or are gone."""
+        known = self._rows
+        if rows is known:
+            return []
+        now, before = tuple(rows), tuple(known)
+        if now == before:
+            return [now[place] for place in self._changes.between(tuple(rows.values()), tuple(known.values()))]
+        get = known.get
+        changed = [source for source, row in rows.items() if get(source) is not row]
+        return [*changed, *(known.keys() - rows.keys())]
 
     def _first(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
         """The values where nothing is known yet."""
@@ -174,11 +277,14 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
             for key in row:
                 found.setdefault(key, []).append(source)
         sources = {key: tuple(some) for key, some in found.items()}
-        self._rows, self._sources, self._made = rows, sources, self._mapping(rows, sources)
+        self._rows, self._sources, self._made = rows, sources, self._mapping(rows, sources, sorted(sources))
         return self._made
 
     def _mapping(
-        self, rows: Mapping[_Source, Mapping[_Key, _Part]], sources: Mapping[_Key, tuple[_Source, ...]]
+        self,
+        rows: Mapping[_Source, Mapping[_Key, _Part]],
+        sources: Mapping[_Key, tuple[_Source, ...]],
+        keys: Iterable[_Key],
     ) -> LazyMapping[_Value]:
         combine = self.combine
 
@@ -186,4 +292,4 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
             told = [rows[source] for source in sources[key]]
             return combine(key, LazySequence(lambda: tuple([row[key] for row in told])))
 
-        return LazyMapping(sorted(sources), made)
+        return LazyMapping(keys, made)

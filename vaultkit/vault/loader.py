@@ -203,8 +203,8 @@ class Loader:
         """The parsed notes, of which those that a sync tool left as copies say of which note; a finding on each that
         only may be a copy."""
         notes = [known.note for known in memo.values()]
-        is_page = self._values.each("pages", _is_page).of(notes)
-        paths = tuple(path for path, is_ours in zip(memo, is_page, strict=True) if not is_ours)
+        ours = {note.path for note in filter(attrgetter("source"), notes) if _is_page(note)}
+        paths = tuple([path for path in memo if path not in ours])
         compared: dict[tuple[Stat, Stat], bool] = {}
         of: dict[str, str] = {}
         candidates = self._values.once("candidates", lambda: _all_candidates(paths), paths)
@@ -281,7 +281,7 @@ def parse_note(path: str, data: bytes) -> Note:
 
 
 def _is_page(note: Note) -> bool:
-    return bool(note.source) and any(entry.key == "vaultkit" for entry in note.properties)
+    return any(entry.key == "vaultkit" for entry in note.properties)
 
 
 def _as_side(note: Note, of: str) -> Note:

@@ -1,0 +1,69 @@
+"""Known facts: the facts of all notes, each part of them as one table by path, which stays the very same one while it
+says the same."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from vaultkit.index.faults import of_all
+from vaultkit.index.note_facts import NoteFacts
+from vaultkit.model.memory import Memory, Table
+from vaultkit.model.names import stem
+from vaultkit.model.note import Note
+from vaultkit.model.record import Kind
+
+
+class KnownFacts:
+    """The facts of the notes of one vault."""
+
+    def __init__(self, paths: tuple[str, ...], facts: Sequence[NoteFacts], memory: Memory) -> None:
+        """Those of each note, as it was parsed, beside its path."""
+        self._paths, self._facts, self._memory = paths, facts, memory
+
+    @cached_property
+    def by_path(self) -> Mapping[str, NoteFacts]:
+        """All of them."""
+        return dict(zip(self._paths, self._facts, strict=True))
+
+    def part(self, name: str) -> Mapping[str, Any]:
+        """A part of the facts, of those notes that have it."""
+        table: Table[str, Any] = self._memory.table(f"facts: {name}", attrgetter(name))
+        return table.of(self._paths, self._facts)
+
+    def theirs(
+        self, name: str, kinds: Mapping[str, Kind], others: Iterable[Note], ask: Callable[[Note], Any]
+    ) -> Mapping[str, Any]:
+        """The same of the user's notes; `others`, which are read in another way than they were parsed, are asked
+        anew."""
+        told = self.part(name)
+        mine = (note for note in others if kinds[note.path] is not Kind.PAGE)
+        asked = of_all(mine, attrgetter("path"), lambda some: {note.path: ask(note) for note in some})
+
+        def theirs() -> dict[str, Any]:
+            now = {**told, **asked}
+            return {
+                path: now[path] for path in sorted(now) if now[path] and kinds.get(path, Kind.PAGE) is not Kind.PAGE
+            }
+
+        return self._memory.once(f"their {name}", theirs, told, kinds, asked)
+
+    def titles(self, people: Iterable[str]) -> Mapping[str, str]:
+        """The names under which the people at the paths are shown, where they are not those of their notes."""
+        told = self.part("title")
+
+        def titles() -> dict[str, str]:
+            named = ((path, told.get(path, "")) for path in people)
+            return {path: name for path, name in named if name != stem(path)}
+
+        return self._memory.once("titles", titles, told, people)
+
+    def aliases(self, kinds: Mapping[str, Kind], titles: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+        """The further names by which the user's notes are called, those under which people are shown among them."""
+        told = self.part("aliases")
+
+        def aliases() -> dict[str, tuple[str, ...]]:
+            found = {path: names for path, names in told.items() if kinds[path] is not Kind.PAGE}
+            return found | {path: (*found.get(path, ()), name) for path, name in titles.items()}
+
+        return self._memory.once("aliases", aliases, told, kinds, titles)
