@@ -21,6 +21,7 @@ from vaultkit.index.private_notes import private_notes
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import Question
 from vaultkit.vault import kept_rows
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
@@ -122,7 +123,9 @@ def test_a_row_is_left_of_the_bytes_of_which_it_was_made(life: Life) -> None:
         return CachedNote(stat=stat, digest=digest, note=note, seen=1)
 
     def said(rows: KeptRows, note: Note, word: str) -> str:
-        return rows.known("words", str, lambda: "ground", lambda _: word, [note])(note)
+        asked = Question(name="words", form=str, make=lambda _: word, notes=[note])
+        (known,) = rows.known(lambda: "ground", asked)
+        return str(known(note))
 
     first, second, other = (Note(path=ANN) for _ in range(3))
     known = {ANN: cached(first, b"1")}
@@ -254,12 +257,13 @@ def test_what_was_made_of_many_notes_at_once_is_of_these_notes_alone(
     monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
     loader = Loader(life.vault(), cache=life.cache())
     rows, notes = KeptRows(life.folder(), lambda: loader.known), loader.load().notes
-    asked = ("blocks", int, lambda: "ground", lambda note: len(note.blocks), notes)
-    rows.known(*asked)
+    asked = Question(name="blocks", form=int, make=lambda note: len(note.blocks), notes=notes)
+    rows.known(lambda: "ground", asked)
     for note in notes:
         life.write(note.path, lambda text: text + "\n\nOnce more.\n")
     notes = loader.load().notes
-    assert list(map(rows.known(*asked), notes)) == [len(note.blocks) for note in notes]
+    (known,) = rows.known(lambda: "ground", asked)
+    assert list(map(known, notes)) == [len(note.blocks) for note in notes]
 
 
 def test_what_is_long_of_a_note_is_read_when_it_is_asked_for(life: Life) -> None:

@@ -21,7 +21,7 @@ from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import PrivateAnswer, private_answer
-from vaultkit.index.properties import Spellings, by_mail, mails_in
+from vaultkit.index.properties import Spellings, by_mail, ignores_mentions, mails_in
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks
@@ -31,6 +31,7 @@ from vaultkit.model.index import FormatUse
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.names import stem
 from vaultkit.model.note import LogLine, Note
+from vaultkit.model.note_rows import Question
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -59,8 +60,8 @@ class NoteSet:
         self.rules = self._rules()
         self.unread = tuple(note for note in ordered if note.template)
         whole, rules = (*self.notes.values(), *self.unread), self.rules
-        read = FactReader(rules, settings).read
-        known = memory.rows.known("facts", NoteFacts, lambda: (settings, rules.homes), read, whole)
+        asked = Question(name="facts", form=NoteFacts, make=FactReader(rules, settings).read, notes=whole)
+        (known,) = memory.rows.known(lambda: (settings, rules.homes), asked)
         facts = memory.each("facts", known, rules, settings).of(whole)
         self._facts = {note.path: (note, one) for note, one in zip(self.notes.values(), facts, strict=False)}
         kinds = {path: one.reading.kind for path, (_, one) in self._facts.items()}
@@ -229,7 +230,21 @@ class NoteSet:
         """All on which depends, besides the note, what any of the notes says as of the day: the settings, what there is
         to be linked, and what each of that is."""
         kinds = {path: kind for path, kind in self.kinds.items() if kind is not Kind.PAGE}
-        return self.settings, self.today, kinds, self._aliases, self.merges.of, self._mails, self.rules.homes
+        named = self._aliases, self.merges.of, self._mails, self.rules.homes
+        return self.settings, self.today, kinds, *named, sorted(self.ignoring)
+
+    @cached_property
+    def ignoring(self) -> frozenset[str]:
+        """The people of whom a mention never counts."""
+        return of_all(self.of(Kind.PERSON), lambda note: note.path, self._ignoring)
+
+    def _ignoring(self, people: Iterable[Note]) -> frozenset[str]:
+        told = ((note, self._facts_of(note)) for note in people)
+        return frozenset(
+            note.path
+            for note, facts in told
+            if (facts.ignores_mentions if facts else ignores_mentions(note, self.spellings))
+        )
 
     def names(self) -> dict[str, str]:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""

@@ -6,7 +6,7 @@ Like the notes it is spread over many files, so that one change rewrites little;
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
-from typing import Any, TypeVar, get_origin
+from typing import Any, NamedTuple, TypeVar, get_origin
 
 import msgspec
 from msgspec import Raw, Struct
@@ -15,6 +15,7 @@ from msgspec.structs import astuple, fields, force_setattr
 from vaultkit.model.lazy import KeyedTable
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import Question
 from vaultkit.vault.cache_file import packed, unpacked
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
@@ -52,32 +53,34 @@ class KeptRows:
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
 
-    def known(
-        self,
-        name: str,
-        form: Any,
-        ground: Callable[[], object],
-        make: Callable[[Note], _Value],
-        notes: Sequence[Note],
-    ) -> Callable[[Note], _Value]:
-        """The same function, that makes nothing anew of which it is known what comes out."""
-        hashed = hash_of(ground())
+    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
+        """A function for each question, that makes nothing anew of which it is known what comes out."""
+        hashed, parsed = hash_of(ground()), self._notes()
         if not hashed:
-            self._stages.pop(name, None)
-            return make
-        stage = self._stages.get(name)
-        if stage is None or stage.ground != hashed:
-            stage, parsed = _Stage(form, hashed), self._notes()
-            self._stages[name] = stage
-            for number in range(SHARDS):
-                shard = self._shard(number)
-                if shard.grounds.get(name) == hashed:
-                    same = frozenset(path for path, digest in shard.digests.items() if _is(parsed.get(path), digest))
-                    stage.take(shard.rows[name], same)
-            stage.share_out(make, [note for note in notes if stage.lacks(note, parsed)], parsed)
-        else:
-            stage.forget()
-        return partial(stage.value, make, self._notes())
+            for question in questions:
+                self._stages.pop(question.name, None)
+            return [question.make for question in questions]
+        lacking: list[_Lacking] = []
+        for question in questions:
+            stage = self._stages.get(question.name)
+            if stage is not None and stage.ground == hashed:
+                stage.forget()
+            else:
+                stage = self._stages[question.name] = self._begun(question, hashed, parsed)
+                notes = {note.path: note for note in question.notes if stage.lacks(note, parsed)}
+                lacking.append(_Lacking(stage, question.make, notes))
+        _share_out(lacking, parsed)
+        return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
+
+    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> "_Stage":
+        """What earlier processes left of the answers."""
+        name, stage = question.name, _Stage(question.form, ground)
+        for number in range(SHARDS):
+            shard = self._shard(number)
+            if shard.grounds.get(name) == ground:
+                same = frozenset(path for path, digest in shard.digests.items() if _is(parsed.get(path), digest))
+                stage.take(shard.rows[name], same)
+        return stage
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
@@ -146,6 +149,7 @@ _NOT_MADE: tuple[bytes, Callable[[], bytes]] = b"", bytes
 _NO_SHARD = _Shard({}, {}, {})
 _SHARD = msgspec.msgpack.Decoder(_Shard)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
+_SENT = msgspec.msgpack.Decoder(list[Raw])
 
 
 class _Later(Struct, array_like=True, frozen=True, gc=False):
@@ -165,7 +169,7 @@ class _Stage:
         """Nothing yet, of values of that type."""
         self.ground = ground
         self.made: dict[str, tuple[bytes, Callable[[], bytes]]] = {}
-        self._form = form
+        self.form = form
         self._later = _mappings(form)
         self._rows: dict[str, Any] = {}
         self._found: dict[str, tuple[bytes, Any]] = {}
@@ -173,7 +177,7 @@ class _Stage:
     def take(self, data: bytes | Raw, paths: frozenset[str]) -> None:
         """Takes the rows of the notes at those paths; none where these are other bytes than of rows."""
         with suppress(ValueError):
-            rows = _rows_decoder(self._form).decode(data)
+            rows = _rows_decoder(self.form).decode(data)
             self._rows |= rows if rows.keys() <= paths else {path: row for path, row in rows.items() if path in paths}
 
     def forget(self) -> None:
@@ -186,36 +190,12 @@ class _Stage:
         cached = notes.get(note.path)
         return cached is not None and cached.note is note and note.path not in self._rows
 
-    def share_out(self, make: Callable[[Note], Any], notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
-        """Has copies of this process make what is lacking, where there is so much that they are worth their making."""
-        if len(notes) < _MANY or (count := worker_count()) == 1:
-            return
-        parts = [notes[number::count] for number in range(count)]  # by turns, since like notes stand together
-        forks: list[Fork] = []
-        try:
-            forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])
-            self._receive(self._sent(make, parts[0]), parts[0], parsed)
-            for fork, part in zip(forks, parts[1:], strict=True):
-                self._receive(fork.sent(), part, parsed)
-        finally:
-            for fork in forks:
-                fork.end()
-
-    def _receive(self, data: bytes, notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
+    def receive(self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote]) -> None:
         """Takes rows that were made anew of these notes."""
-        self.take(data, frozenset(note.path for note in notes))
+        self.take(data, frozenset(notes))
         with suppress(ValueError):
             rows = _ROWS.decode(data).items()
             self.made |= {path: (parsed[path].digest, partial(bytes, row)) for path, row in rows}
-
-    def _sent(self, make: Callable[[Note], Any], notes: Sequence[Note]) -> bytes:
-        """The rows of these notes, but of those with which anything goes wrong, as it will once more where that can be
-        told of the note."""
-        rows: dict[str, Raw] = {}
-        for note in notes:
-            with suppress(Exception):
-                rows[note.path] = Raw(_packed(self._form, make(note)))
-        return msgspec.msgpack.encode(rows)
 
     def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
         """What `make` gives for a note."""
@@ -230,19 +210,64 @@ class _Stage:
             value = self._record(row, path, partial(make, note)) if self._later else row
         else:
             value = make(note)
-            self.made[path] = cached.digest, partial(_packed, self._form, value)
+            self.made[path] = cached.digest, partial(_packed, self.form, value)
         self._found[path] = cached.digest, value
         return value
 
     def _record(self, row: Any, path: str, whole: Callable[[], Any]) -> Any:
         """The value of the row of a note, which has parts; `whole` makes it anew, should one not be what it was."""
-        form = self._form
+        form = self.form
         values = dict(zip(form.__struct_fields__, astuple(row), strict=True))
         for name in self._later:
             one = values[name]
             table = partial(_table, form, name, one.table, path, whole) if one.keys else None
             values[name] = KeyedTable(one.keys, table) if table else _NOTHING
         return form(**values)
+
+
+class _Lacking(NamedTuple):
+    """The notes by path of which nothing is known, and what makes it."""
+
+    stage: _Stage
+    make: Callable[[Note], Any]
+    notes: Mapping[str, Note]
+
+
+def _share_out(lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote]) -> None:
+    """Has copies of this process make what is lacking, all that is asked of a note at once, where there is so much that
+    they are worth their making."""
+    paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
+    if len(paths) < _MANY or (count := worker_count()) == 1:
+        return
+    parts = [paths[number::count] for number in range(count)]  # by turns, since like notes stand together
+    forks: list[Fork] = []
+    try:
+        forks += (Fork(partial(_sent, lacking, part)) for part in parts[1:])
+        _receive(_sent(lacking, parts[0]), lacking, parsed)
+        for fork in forks:
+            _receive(fork.sent(), lacking, parsed)
+    finally:
+        for fork in forks:
+            fork.end()
+
+
+def _sent(lacking: Sequence[_Lacking], paths: Iterable[str]) -> bytes:
+    """The rows of these notes for each question, but of those with which anything goes wrong, as it will once more
+    where that can be told of the note."""
+    rows: list[dict[str, Raw]] = [{} for _ in lacking]
+    for path in paths:
+        for (stage, make, notes), found in zip(lacking, rows, strict=True):
+            if (note := notes.get(path)) is not None:
+                with suppress(Exception):
+                    found[path] = Raw(_packed(stage.form, make(note)))
+    return msgspec.msgpack.encode(rows)
+
+
+def _receive(data: bytes, lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote]) -> None:
+    """Takes what was sent; nothing where it is not whole."""
+    with suppress(ValueError):
+        for one, rows in zip(lacking, _SENT.decode(data), strict=True):
+            one.stage.receive(rows, one.notes, parsed)
 
 
 def _table(form: Any, name: str, data: Raw, path: str, whole: Callable[[], Any]) -> Mapping[str, Any]:
