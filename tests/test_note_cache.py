@@ -220,7 +220,7 @@ def test_what_was_damaged_is_whole_again_after_a_run_that_noticed(run: Run, monk
     def parsed(*_: object) -> Note:
         raise AssertionError
 
-    monkeypatch.setattr(note_cache, "_parsed", parsed)
+    monkeypatch.setattr(note_cache, "read_anew", parsed)
     assert run.load().notes == found.notes
 
 

@@ -7,7 +7,7 @@ from itertools import chain, starmap
 from operator import attrgetter
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
@@ -116,6 +116,7 @@ class Loader:
                 known = self._memo.get(stat.path)
                 if known is not None and known.stat == stat:
                     self._vault.saves.saw(stat.path, stat.size)
+                    force_setattr(known, "stat", stat)  # an equal one; two of each note are too many
                     memo[stat.path] = known
                 else:
                     changed.append((stat, known))
@@ -241,9 +242,9 @@ class Loader:
         """The notes of many files."""
         from vaultkit.vault.workers import parse_all  # only many notes need more than one process
 
-        root, stats = self._vault.root, {one.stat.path: one.stat for one in read}
+        root, disks = self._vault.root, {one.stat.path: one.stat.disk for one in read}
         sources = [(one.stat.path, one.data) for one in read]
-        return iter(parse_all(sources, worker_count(), spool, lambda path: read_anew(root, stats[path])))
+        return iter(parse_all(sources, worker_count(), spool, lambda path: read_anew(root, path, disks[path])))
 
     def _read(
         self,

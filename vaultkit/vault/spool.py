@@ -2,10 +2,19 @@
 
 import os
 import weakref
-from collections.abc import Callable, Sequence
-from functools import partial
+from array import array
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Protocol
 
 from vaultkit.vault.confine import write_open
+
+
+class Parts(Protocol):
+    """Some parts, by number."""
+
+    def __getitem__(self, number: int, /) -> bytes:
+        """Raises KeyError where the bytes are not all there."""
 
 
 class Spool:
@@ -16,32 +25,35 @@ class Spool:
         self._descriptor, self._end = descriptor, 0
         weakref.finalize(self, os.close, descriptor)
 
-    def put(self, parts: Sequence[bytes]) -> list[Callable[[], bytes]]:
+    def put(self, parts: Sequence[bytes]) -> Parts:
         """What gives each of the parts again; where the disk is against it, the parts stay in memory."""
-        found: list[Callable[[], bytes]] = []
-        begin = self._end
-        for part in parts:
-            found.append(partial(self._read, begin, len(part)))
-            begin += len(part)
+        ends = array("Q", accumulate(map(len, parts), initial=self._end))
         try:
             os.lseek(self._descriptor, self._end, os.SEEK_SET)
             write_open(self._descriptor, b"".join(parts))
         except OSError:
-            return held(parts)
-        self._end = begin
-        return found
+            return parts
+        self._end = ends[-1]
+        return _Spooled(self, ends)
 
-    def _read(self, begin: int, length: int) -> bytes:
-        """Raises KeyError where they are not all there."""
+    def read(self, begin: int, end: int) -> bytes:
+        """What stands there; raises KeyError where it is not all there."""
         try:
-            data = os.pread(self._descriptor, length, begin)
+            data = os.pread(self._descriptor, end - begin, begin)
         except OSError as fault:
             raise KeyError(begin) from fault
-        if len(data) != length:
+        if len(data) != end - begin:
             raise KeyError(begin)
         return data
 
 
-def held(parts: Sequence[bytes]) -> list[Callable[[], bytes]]:
-    """What gives each of the parts again, from memory."""
-    return [partial(bytes, part) for part in parts]
+class _Spooled:
+    """Parts that stand in a spool, one behind the other: each begins where the one before ends."""
+
+    __slots__ = ("_ends", "_spool")
+
+    def __init__(self, spool: Spool, ends: Sequence[int]) -> None:
+        self._spool, self._ends = spool, ends
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._spool.read(self._ends[number], self._ends[number + 1])

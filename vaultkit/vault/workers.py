@@ -6,6 +6,7 @@ where the system does not fork safely; what a copy fails to give is parsed here.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import count as count_from
 
 import msgspec
 
@@ -13,7 +14,7 @@ from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.note_parts import PackedNote, Recent, Whole, attach, pack
-from vaultkit.vault.spool import Spool, held
+from vaultkit.vault.spool import Parts, Spool
 
 Source = tuple[str, bytes]
 """A note's path and its bytes."""
@@ -40,14 +41,28 @@ def parse_all(
         for fork in forks:
             fork.end()
     packed = [one for one in notes if one is not None]
-    bytes_of = [one.data for one in packed]
-    data, recent = iter(spool.put(bytes_of) if spool else held(bytes_of)), Recent()
+    data = [one.data for one in packed]
+    paths = [path for one, (path, _) in zip(notes, sources, strict=True) if one]
+    source, numbers = _Parsed(spool.put(data) if spool else data, paths, lost), count_from(0)
     return [
-        attach(one.head, one.long, Whole(next(data), recent, partial(lost, path) if lost else None))
-        if one
-        else parse_note(path, source)
-        for one, (path, source) in zip(notes, sources, strict=True)
+        attach(one.head, one.long, Whole(source, next(numbers)), path) if one else parse_note(path, given)
+        for one, (path, given) in zip(notes, sources, strict=True)
     ]
+
+
+class _Parsed:
+    """Notes that were packed together, each under its number."""
+
+    def __init__(self, data: Parts, paths: Sequence[str], lost: Callable[[str], Note] | None) -> None:
+        self.recent, self._data, self._paths, self._lost = Recent(), data, paths, lost
+
+    def data(self, key: int) -> bytes:
+        return self._data[key]
+
+    def lost(self, key: int) -> Note:
+        if self._lost is None:
+            raise KeyError(key)
+        return self._lost(self._paths[key])
 
 
 def _sent(sources: Sequence[Source]) -> bytes:
