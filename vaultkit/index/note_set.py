@@ -60,7 +60,9 @@ class NoteSet:
         self.rules = self._rules()
         self.unread = tuple(note for note in ordered if note.template)
         whole, rules = (*self.notes.values(), *self.unread), self.rules
-        asked = Question(name="facts", form=NoteFacts, make=FactReader(rules, settings).read, notes=whole)
+        asked = Question(
+            name="facts", form=NoteFacts, make=FactReader(rules, settings).read, notes=whole, early=settings
+        )
         (known,) = memory.rows.known(lambda: (settings, rules.homes), asked)
         facts = memory.each("facts", known, rules, settings).of(whole)
         self._facts = {note.path: (note, one) for note, one in zip(self.notes.values(), facts, strict=False)}

@@ -12,12 +12,15 @@ _Value = TypeVar("_Value")
 
 
 class Question(Struct, Generic[_Value], frozen=True, kw_only=True):
-    """What is asked of each of some notes: `make` gives it, a value of the type `form`."""
+    """What is asked of each of some notes: `make` gives it, a value of the type `form`.
+
+    Where `early` is given, what was made of notes as they were parsed, under the same, is the answer."""
 
     name: str
     form: Any
     make: Callable[[Note], _Value]
     notes: Sequence[Note]
+    early: object = None
 
 
 class NoteRows(Protocol):

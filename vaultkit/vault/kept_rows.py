@@ -46,9 +46,15 @@ class _Shard(Struct, array_like=True, frozen=True):
 class KeptRows:
     """What is known of the notes of one vault."""
 
-    def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]]) -> None:
-        """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
-        self._folder, self._notes, self._values = folder, notes, KeptValues(folder)
+    def __init__(
+        self,
+        folder: CacheFolder,
+        notes: Callable[[], Mapping[str, CachedNote]],
+        early: Callable[[object], Mapping[str, bytes]] = lambda _: {},
+    ) -> None:
+        """In that cache folder; `notes` are those of the run, by path, as they were parsed, and `early` gives the rows
+        that were made of them then, under what it is called with."""
+        self._folder, self._notes, self._values, self._early = folder, notes, KeptValues(folder), early
         self._stages: dict[str, _Stage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
@@ -80,6 +86,10 @@ class KeptRows:
             if shard.grounds.get(name) == ground:
                 same = frozenset(path for path, digest in shard.digests.items() if _is(parsed.get(path), digest))
                 stage.take(shard.rows[name], same)
+        if question.early is not None and (rows := self._early(question.early)):
+            asked = {note.path: note for note in question.notes if note.path in rows and stage.lacks(note, parsed)}
+            packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
+            stage.receive(packed, asked, parsed)
         return stage
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:

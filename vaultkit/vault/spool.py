@@ -2,39 +2,28 @@
 
 import os
 import weakref
-from array import array
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import Protocol
 
 from vaultkit.vault.confine import write_open
 
 
-class Parts(Protocol):
-    """Some parts, by number."""
-
-    def __getitem__(self, number: int, /) -> bytes:
-        """Raises KeyError where the bytes are not all there."""
-
-
 class Spool:
-    """One such file."""
+    """One such file, into which this process writes or a copy of it, and which both may read."""
 
     def __init__(self, descriptor: int) -> None:
         """Takes the descriptor over: a new file, open for reading and writing, that nobody else can open."""
         self._descriptor, self._end = descriptor, 0
         weakref.finalize(self, os.close, descriptor)
 
-    def put(self, parts: Sequence[bytes]) -> Parts:
-        """What gives each of the parts again; where the disk is against it, the parts stay in memory."""
-        ends = array("Q", accumulate(map(len, parts), initial=self._end))
+    def put(self, parts: Sequence[bytes]) -> bool:
+        """Takes the parts, behind those that it has; False where the disk is against it."""
         try:
             os.lseek(self._descriptor, self._end, os.SEEK_SET)
             write_open(self._descriptor, b"".join(parts))
         except OSError:
-            return parts
-        self._end = ends[-1]
-        return _Spooled(self, ends)
+            return False
+        self._end += sum(map(len, parts))
+        return True
 
     def read(self, begin: int, end: int) -> bytes:
         """What stands there; raises KeyError where it is not all there."""
@@ -45,15 +34,3 @@ class Spool:
         if len(data) != end - begin:
             raise KeyError(begin)
         return data
-
-
-class _Spooled:
-    """Parts that stand in a spool, one behind the other: each begins where the one before ends."""
-
-    __slots__ = ("_ends", "_spool")
-
-    def __init__(self, spool: Spool, ends: Sequence[int]) -> None:
-        self._spool, self._ends = spool, ends
-
-    def __getitem__(self, number: int) -> bytes:
-        return self._spool.read(self._ends[number], self._ends[number + 1])
