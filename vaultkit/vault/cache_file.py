@@ -43,19 +43,6 @@ def packed(about: bytes, parts: Mapping[str, bytes]) -> tuple[bytes, ...]:
     return _digest(table), len(table).to_bytes(_COUNT, "big"), table, *parts.values()
 
 
-def unpacked(data: bytes) -> tuple[bytes, dict[str, memoryview]] | None:
-    """What the owner says of the parts, and all of them; None of bytes that are not as they were written."""
-    view = memoryview(data)
-    end = _BEGIN + int.from_bytes(data[_HASH:_BEGIN], "big")
-    table = _table(view[:_HASH], view[_BEGIN:end])
-    if table is None or len(data) != end + sum(part.length for part in table.parts.values()):
-        return None
-    parts = {name: view[end + one.begin : end + one.begin + one.length] for name, one in table.parts.items()}
-    if any(_digest(parts[name]) != one.hash for name, one in table.parts.items()):
-        return None
-    return table.about, parts
-
-
 class CacheFile(Mapping[str, bytes]):
     """The parts of one file, by name, each read when it is asked for; of one that is not as it was written nothing is
     left (KeyError). The file may be replaced meanwhile: what was opened is what is read."""

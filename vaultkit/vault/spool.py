@@ -2,9 +2,19 @@
 
 import os
 import weakref
+from array import array
 from collections.abc import Sequence
+from itertools import accumulate
+from typing import Protocol
 
 from vaultkit.vault.confine import write_open
+
+
+class Parts(Protocol):
+    """Some parts, by number."""
+
+    def __getitem__(self, number: int, /) -> bytes:
+        """Raises KeyError where the bytes are not all there."""
 
 
 class Spool:
@@ -25,6 +35,11 @@ class Spool:
         self._end += sum(map(len, parts))
         return True
 
+    def parts(self, parts: Sequence[bytes]) -> Parts:
+        """What gives each of the parts again; where the disk is against it, they stay in memory."""
+        ends = array("Q", accumulate(map(len, parts), initial=self._end))
+        return _Spooled(self, ends) if self.put(parts) else parts
+
     def read(self, begin: int, end: int) -> bytes:
         """What stands there; raises KeyError where it is not all there."""
         try:
@@ -34,3 +49,15 @@ class Spool:
         if len(data) != end - begin:
             raise KeyError(begin)
         return data
+
+
+class _Spooled:
+    """Parts that stand in a spool, one behind the other: each begins where the one before ends."""
+
+    __slots__ = ("_ends", "_spool")
+
+    def __init__(self, spool: Spool, ends: Sequence[int]) -> None:
+        self._spool, self._ends = spool, ends
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._spool.read(self._ends[number], self._ends[number + 1])
