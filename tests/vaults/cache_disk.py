@@ -27,8 +27,8 @@ class CacheDisk:
         real = getattr(os, name)
         return self._counted(name, real) if name in CALLS else real
 
-    def fdopen(self, descriptor: int, mode: str) -> "_File":
-        """A file whose writes are calls, too."""
+    def fdopen(self, descriptor: int, mode: str, buffering: int = -1) -> "_File":
+        """A file whose writes are calls, too, each of them at once."""
         return _File(os.fdopen(descriptor, mode, buffering=0), self)
 
     def reach(self, name: str, before: Callable[[], object] = lambda: None) -> None:

@@ -7,7 +7,7 @@ shards, so that one change rewrites little; a shard names the parser that made i
 alone."""
 
 import importlib.util
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -162,7 +162,7 @@ class NoteCache:
             found[path] = CachedNote(stat=stat, digest=row.digest, note=note, seen=row.seen)
         return found
 
-    def _packed(self, notes: Iterable[CachedNote]) -> tuple[bytes, ...]:
+    def _packed(self, notes: Iterable[CachedNote]) -> Iterator[bytes]:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
         rows, parts = [], {}
         for one in notes:

@@ -10,6 +10,10 @@ from typing import Protocol
 from vaultkit.vault.confine import write_open
 
 
+_AT_ONCE = 256
+"""So many parts go to the disk at once."""
+
+
 class Parts(Protocol):
     """Some parts, by number."""
 
@@ -25,20 +29,21 @@ class Spool:
         self._descriptor, self._end = descriptor, 0
         weakref.finalize(self, os.close, descriptor)
 
-    def put(self, parts: Sequence[bytes]) -> bool:
+    def put(self, parts: Sequence[bytes | memoryview]) -> bool:
         """Takes the parts, behind those that it has; False where the disk is against it."""
         try:
             os.lseek(self._descriptor, self._end, os.SEEK_SET)
-            write_open(self._descriptor, b"".join(parts))
+            for begin in range(0, len(parts), _AT_ONCE):
+                write_open(self._descriptor, b"".join(parts[begin : begin + _AT_ONCE]))
         except OSError:
             return False
         self._end += sum(map(len, parts))
         return True
 
-    def parts(self, parts: Sequence[bytes]) -> Parts:
+    def parts(self, parts: Sequence[bytes | memoryview]) -> Parts:
         """What gives each of the parts again; where the disk is against it, they stay in memory."""
         ends = array("Q", accumulate(map(len, parts), initial=self._end))
-        return _Spooled(self, ends) if self.put(parts) else parts
+        return _Spooled(self, ends) if self.put(parts) else list(map(bytes, parts))
 
     def read(self, begin: int, end: int) -> bytes:
         """What stands there; raises KeyError where it is not all there."""
