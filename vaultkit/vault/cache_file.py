@@ -8,7 +8,10 @@ millions escapes it, at a sixth of what a cryptographic hash costs."""
 
 import os
 import weakref
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import accumulate, count
 from zlib import crc32
 
 import msgspec
@@ -21,15 +24,13 @@ _COUNT = 8
 _END = _CHECK + _COUNT
 
 
-class _Part(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    begin: int
-    length: int
-    check: int
+class _Table(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """The parts stand one behind the other, from the begin of the file on."""
 
-
-class _Table(msgspec.Struct, array_like=True, frozen=True):
     about: bytes
-    parts: dict[str, _Part]
+    names: list[str]
+    lengths: list[int]
+    checks: list[int]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Table)
@@ -38,13 +39,13 @@ _DECODER = msgspec.msgpack.Decoder(_Table)
 def packed(about: bytes, parts: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     """The bytes of a file with these parts, by name, piece by piece, each part as it is given; `about` is what the
     owner says of them."""
-    places: dict[str, _Part] = {}
-    begin = 0
+    names, lengths, checks = list[str](), list[int](), list[int]()
     for name, data in parts.items() if isinstance(parts, Mapping) else parts:
-        places[name] = _Part(begin, len(data), crc32(data))
-        begin += len(data)
+        names.append(name)
+        lengths.append(len(data))
+        checks.append(crc32(data))
         yield data
-    table = msgspec.msgpack.encode(_Table(about, places))
+    table = msgspec.msgpack.encode(_Table(about, names, lengths, checks))
     yield table
     yield crc32(table).to_bytes(_CHECK, "big") + len(table).to_bytes(_COUNT, "big")
 
@@ -54,15 +55,20 @@ class CacheFile(Mapping[str, bytes]):
     left (KeyError). The file may be replaced meanwhile: what was opened is what is read."""
 
     def __init__(self, descriptor: int, table: _Table) -> None:
-        """Takes the descriptor over."""
+        """Takes the descriptor over; raises ValueError and OverflowError on a table that can be none."""
         self.about = table.about
-        self._parts, self._descriptor = table.parts, descriptor
+        self._parts = dict(zip(table.names, count()))
+        self._ends = array("Q", accumulate(table.lengths, initial=0))
+        self._checks, self._descriptor = array("L", table.checks), descriptor
+        if not len(self._parts) == len(self._ends) - 1 == len(self._checks):
+            raise ValueError
         weakref.finalize(self, os.close, descriptor)
 
     def __getitem__(self, name: str) -> bytes:
-        part = self._parts[name]
-        data = _read(self._descriptor, part.length, part.begin)
-        if len(data) != part.length or crc32(data) != part.check:
+        number = self._parts[name]
+        begin, end = self._ends[number], self._ends[number + 1]
+        data = _read(self._descriptor, end - begin, begin)
+        if len(data) != end - begin or crc32(data) != self._checks[number]:
             raise KeyError(name)
         return data
 
@@ -79,8 +85,9 @@ def open_file(folder: CacheFolder, name: str) -> CacheFile | None:
     if descriptor is None:
         return None
     table = _last(descriptor)
-    if table is not None:
-        return CacheFile(descriptor, table)
+    with suppress(ValueError, OverflowError):
+        if table is not None:
+            return CacheFile(descriptor, table)
     os.close(descriptor)
     return None
 

@@ -9,7 +9,6 @@ from typing import Protocol
 
 from vaultkit.vault.confine import write_open
 
-
 _AT_ONCE = 256
 """So many parts go to the disk at once."""
 
