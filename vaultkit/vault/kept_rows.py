@@ -243,7 +243,7 @@ class _Stage:
         self.take(data, {path: path for path in notes})
         with suppress(ValueError):
             rows = _ROWS.decode(data)
-            packed = list(map(memoryview, rows.values()))
+            packed = [memoryview(row) for row in rows.values()]
             parts = spool.parts(packed) if spool else list(map(bytes, packed))
             told = ((parsed[path], number) for number, path in enumerate(rows))
             self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
