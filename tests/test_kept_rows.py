@@ -287,7 +287,7 @@ def test_a_long_part_that_is_damaged_is_parsed_anew(life: Life) -> None:
     parsed = {note.path: note for note in Loader(life.vault()).load().notes}
     for path in life.home.rglob("notes-*"):
         data = bytearray(path.read_bytes())
-        data[-1] ^= 0xFF
+        data[0] ^= 0xFF
         path.write_bytes(data)
     assert {path: one.note for path, one in life.cache().read().items()} == parsed
 
@@ -295,7 +295,7 @@ def test_a_long_part_that_is_damaged_is_parsed_anew(life: Life) -> None:
 def test_of_a_part_that_is_lost_it_is_in_doubt_whether_it_is_private(life: Life) -> None:
     life.index()
     for path in life.home.rglob("notes-*"):
-        path.write_bytes(path.read_bytes()[:-1] + b"\0")
+        path.write_bytes(b"\0" + path.read_bytes()[1:])
     kept = [one.note for one in life.cache().read().values()]
     for note in kept:
         (life.root / note.path).unlink()
