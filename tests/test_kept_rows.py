@@ -16,7 +16,9 @@ from tests.test_cache_laws import CHANGES
 from tests.vaults.day import TODAY
 from tests.vaults.small import SMALL, write_vault
 from vaultkit.index import accounts, people, records
+from vaultkit.index.early_facts import early_facts
 from vaultkit.index.indexer import build_index
+from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.private_notes import private_notes
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
@@ -264,6 +266,39 @@ def test_what_was_made_of_many_notes_at_once_is_of_these_notes_alone(
     notes = loader.load().notes
     (known,) = rows.known(lambda: "ground", asked)
     assert list(map(known, notes)) == [len(note.blocks) for note in notes]
+
+
+def test_facts_are_read_while_notes_are_parsed_and_hold_for_these_bytes_alone(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    facts = FactReader.read
+
+    def told(self: FactReader, note: Note) -> NoteFacts:
+        read.append(note.path)
+        return facts(self, note)
+
+    monkeypatch.setattr(FactReader, "read", told)
+    monkeypatch.setattr("vaultkit.vault.loader.MANY", 1)
+    monkeypatch.setenv("VAULTKIT_WORKERS", "1")
+    loader = Loader(life.vault(), cache=life.cache(), early=early_facts)
+    notes = loader.load().notes
+    assert sorted(read) == sorted(note.path for note in notes)
+    rows = KeptRows(life.folder(), lambda: loader.known, loader.early_rows)
+    build_index(notes, life.vault().settings, life.day, (), Memory(rows))
+    assert len(read) == len(notes)
+    rows.keep()
+    loader.keep()
+    life.assert_same()
+    life.write(ANN, lambda text: text + "\nprivate:: yes\n")
+    loader.load()
+    life.write(ANN, lambda text: text.replace("private:: yes", "private:: no"))
+    again = loader.load().notes
+    fresh = KeptRows(life.folder(), lambda: loader.known, loader.early_rows)
+    index = build_index(again, life.vault().settings, life.day, (), Memory(fresh))
+    assert ANN not in index.private
+    settings = life.vault().settings
+    assert loader.early_rows(settings) == {}
 
 
 def test_what_is_long_of_a_note_is_read_when_it_is_asked_for(life: Life) -> None:

@@ -5,11 +5,10 @@ No copy is made while there are threads (in a copy a lock of theirs would stay c
 where the system does not fork safely; what a copy fails to give is left to whoever asked."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
-from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -23,7 +22,7 @@ from vaultkit.vault.note_parts import PackedNote, Recent, Whole, attach, pack
 from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.spool import Spool
 
-_BATCH = 500
+_BATCH = 64
 """So many notes are held as bytes at a time, before they go to the disk."""
 
 
@@ -93,28 +92,40 @@ def _sent(sources: Sequence[File], how: Reading, spool: Spool | None) -> bytes:
     return msgspec.msgpack.encode(sent)
 
 
-def _rows(sources: Iterable[File], how: Reading, spool: Spool | None) -> Iterator[Sequence[_Row | None]]:
-    """What came of the files, some at a time; the bytes of the notes are on the disk, where that takes them."""
-    every = (_row(source, how) for source in sources)
-    while rows := list(islice(every, _BATCH)):
-        notes = [row.note for row in rows if row and row.note]
-        yield list(map(_spooled, rows)) if spool and spool.put([note.data for note in notes]) else rows
+def _rows(sources: Sequence[File], how: Reading, spool: Spool | None) -> Iterator[Sequence[_Row | None]]:
+    """What came of the files, some at a time; the bytes of the notes are on the disk, where that takes them.
+
+    Each step is done for some notes before the next: a processor is quicker at what it did a moment ago."""
+    for begin in range(0, len(sources), _BATCH):
+        some = sources[begin : begin + _BATCH]
+        read = [_read(source, how) for source in some]
+        digests = [b"" if data is None else sha256(data).digest() for data in read]
+        notes = [
+            None if data is None or digest == source.digest else parse_note(source.path, data)
+            for source, data, digest in zip(some, read, digests, strict=True)
+        ]
+        early = [b"" if note is None else _early(note, how) for note in notes]
+        rows = list(map(_row, read, digests, notes, early))
+        packed = [row.note.data for row in rows if row and row.note]
+        yield list(map(_spooled, rows)) if spool and spool.put(packed) else rows
 
 
-def _row(source: File, how: Reading) -> _Row | None:
+def _read(source: File, how: Reading) -> bytes | None:
     try:
-        data = how.read(source.disk)
+        return how.read(source.disk)
     except OSError:
         return None
-    size, digest = len(data), sha256(data).digest()
-    if digest == source.digest:
-        return _Row(size, digest)
-    note = parse_note(source.path, data)
+
+
+def _row(data: bytes | None, digest: bytes, note: Note | None, early: bytes) -> _Row | None:
+    if data is None:
+        return None
+    if note is None:
+        return _Row(len(data), digest)
     try:
-        packed = pack(note)
+        return _Row(len(data), digest, pack(note), 0, early)
     except (ValueError, OverflowError, TypeError):  # numbers and letters that have no bytes
         return None
-    return _Row(size, digest, packed, 0, _early(note, how))
 
 
 def _early(note: Note, how: Reading) -> bytes:
