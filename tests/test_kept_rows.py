@@ -16,11 +16,14 @@ from tests.test_cache_laws import CHANGES
 from tests.vaults.day import TODAY
 from tests.vaults.small import SMALL, write_vault
 from vaultkit.index import accounts, people, records
+from vaultkit.index.early_facts import early_facts
 from vaultkit.index.indexer import build_index
+from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.private_notes import private_notes
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import Question
 from vaultkit.vault import kept_rows
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
@@ -122,7 +125,9 @@ def test_a_row_is_left_of_the_bytes_of_which_it_was_made(life: Life) -> None:
         return CachedNote(stat=stat, digest=digest, note=note, seen=1)
 
     def said(rows: KeptRows, note: Note, word: str) -> str:
-        return rows.known("words", str, lambda: "ground", lambda _: word, [note])(note)
+        asked = Question(name="words", form=str, make=lambda _: word, notes=[note])
+        (known,) = rows.known(lambda: "ground", asked)
+        return str(known(note))
 
     first, second, other = (Note(path=ANN) for _ in range(3))
     known = {ANN: cached(first, b"1")}
@@ -254,12 +259,46 @@ def test_what_was_made_of_many_notes_at_once_is_of_these_notes_alone(
     monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
     loader = Loader(life.vault(), cache=life.cache())
     rows, notes = KeptRows(life.folder(), lambda: loader.known), loader.load().notes
-    asked = ("blocks", int, lambda: "ground", lambda note: len(note.blocks), notes)
-    rows.known(*asked)
+    asked = Question(name="blocks", form=int, make=lambda note: len(note.blocks), notes=notes)
+    rows.known(lambda: "ground", asked)
     for note in notes:
         life.write(note.path, lambda text: text + "\n\nOnce more.\n")
     notes = loader.load().notes
-    assert list(map(rows.known(*asked), notes)) == [len(note.blocks) for note in notes]
+    (known,) = rows.known(lambda: "ground", asked)
+    assert list(map(known, notes)) == [len(note.blocks) for note in notes]
+
+
+def test_facts_are_read_while_notes_are_parsed_and_hold_for_these_bytes_alone(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    facts = FactReader.read
+
+    def told(self: FactReader, note: Note) -> NoteFacts:
+        read.append(note.path)
+        return facts(self, note)
+
+    monkeypatch.setattr(FactReader, "read", told)
+    monkeypatch.setattr("vaultkit.vault.loader.MANY", 1)
+    monkeypatch.setenv("VAULTKIT_WORKERS", "1")
+    loader = Loader(life.vault(), cache=life.cache(), early=early_facts)
+    notes = loader.load().notes
+    assert sorted(read) == sorted(note.path for note in notes)
+    rows = KeptRows(life.folder(), lambda: loader.known, loader.early_rows)
+    build_index(notes, life.vault().settings, life.day, (), Memory(rows))
+    assert len(read) == len(notes)
+    rows.keep()
+    loader.keep()
+    life.assert_same()
+    life.write(ANN, lambda text: text + "\nprivate:: yes\n")
+    loader.load()
+    life.write(ANN, lambda text: text.replace("private:: yes", "private:: no"))
+    again = loader.load().notes
+    fresh = KeptRows(life.folder(), lambda: loader.known, loader.early_rows)
+    index = build_index(again, life.vault().settings, life.day, (), Memory(fresh))
+    assert ANN not in index.private
+    settings = life.vault().settings
+    assert loader.early_rows(settings) == {}
 
 
 def test_what_is_long_of_a_note_is_read_when_it_is_asked_for(life: Life) -> None:
@@ -283,7 +322,7 @@ def test_a_long_part_that_is_damaged_is_parsed_anew(life: Life) -> None:
     parsed = {note.path: note for note in Loader(life.vault()).load().notes}
     for path in life.home.rglob("notes-*"):
         data = bytearray(path.read_bytes())
-        data[-1] ^= 0xFF
+        data[0] ^= 0xFF
         path.write_bytes(data)
     assert {path: one.note for path, one in life.cache().read().items()} == parsed
 
@@ -291,7 +330,7 @@ def test_a_long_part_that_is_damaged_is_parsed_anew(life: Life) -> None:
 def test_of_a_part_that_is_lost_it_is_in_doubt_whether_it_is_private(life: Life) -> None:
     life.index()
     for path in life.home.rglob("notes-*"):
-        path.write_bytes(path.read_bytes()[:-1] + b"\0")
+        path.write_bytes(b"\0" + path.read_bytes()[1:])
     kept = [one.note for one in life.cache().read().values()]
     for note in kept:
         (life.root / note.path).unlink()

@@ -301,8 +301,8 @@ def test_each_table_that_is_damaged_is_made_anew(kept: Kept) -> None:
         parts = open_file(kept.folder(), name)
         assert parts is not None
         data, rest = path.read_bytes(), parts["rest"]
-        end = data.index(rest) + len(rest)
-        path.write_bytes(data[:end] + bytes(len(data) - end))
+        end, last = data.index(rest) + len(rest), sum(map(len, parts.values()))
+        path.write_bytes(data[:end] + bytes(last - end) + data[last:])
     kept.assert_same(strict=False)
 
 

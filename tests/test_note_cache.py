@@ -220,7 +220,7 @@ def test_of_a_damaged_cache_nothing_damaged_is_taken(
 def test_what_was_damaged_is_whole_again_after_a_run_that_noticed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run.load()
     for path in run.shards():
-        path.write_bytes(path.read_bytes()[:-1] + b"\0")
+        path.write_bytes(b"\0" + path.read_bytes()[1:])
     found = run.load(keep=False)
     assert found.notes == run.cold().notes
     cache = NoteCache(run.root, lambda: run.now, CacheFolder(run.root, run.home))
@@ -231,7 +231,7 @@ def test_what_was_damaged_is_whole_again_after_a_run_that_noticed(run: Run, monk
     def parsed(*_: object) -> Note:
         raise AssertionError
 
-    monkeypatch.setattr(note_cache, "_parsed", parsed)
+    monkeypatch.setattr(note_cache, "read_anew", parsed)
     assert run.load().notes == found.notes
 
 

@@ -5,16 +5,21 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.vaults.hostile import CORPUS
+from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
+from vaultkit.vault import workers as module
+from vaultkit.vault.kept_tables import encoded
+from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import worker_count
-from vaultkit.vault.workers import parse_all
+from vaultkit.vault.workers import File, Reading, parse_all
 
 SOURCES = [
     (
@@ -26,31 +31,40 @@ SOURCES = [
     *((f"Notes/{number}.md", text.encode("utf-8", "surrogatepass")) for number, text in enumerate(CORPUS.values())),
 ]
 PARSED = [parse_note(path, data) for path, data in SOURCES]
+FILES = dict(SOURCES)
+
+
+def _parsed(workers: int, count: int = len(SOURCES), **how: Any) -> list[Note | None]:
+    """The notes of the first so many sources; None of what is left to whoever asked."""
+    sources = [File(path, path) for path, _ in SOURCES[:count]]
+    found = parse_all(sources, workers, Reading(read=FILES.__getitem__, **how))
+    return [None if one is None else one.note for one in found]
+
 
 WATCHED = """
 import json, sys
 told = []
 WORDS = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "pty.spawn", "urllib.Request")
 sys.addaudithook(lambda event, args: told.append(event) if event.startswith(WORDS) else None)
-from vaultkit.vault.workers import parse_all
-parse_all([("a.md", b"x"), ("b.md", b"y")], 2)
+from vaultkit.vault.workers import File, Reading, parse_all
+parse_all([File("a.md", "a.md"), File("b.md", "b.md")], 2, Reading(read=str.encode))
 print(json.dumps(told))
 """
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3, 1_000])
 def test_any_number_of_processes_gives_the_same_notes(workers: int) -> None:
-    sources, parsed = (SOURCES[:8], PARSED[:8]) if workers > 3 else (SOURCES, PARSED)
-    assert parse_all(sources, workers) == parsed
+    count = 8 if workers > 3 else len(SOURCES)
+    assert _parsed(workers, count) == PARSED[:count]
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
 
 def test_no_notes_need_no_process() -> None:
-    assert parse_all([], 2) == []
+    assert parse_all([], 2, Reading(read=FILES.__getitem__)) == []
 
 
-def test_what_a_copy_that_was_ended_did_not_give_is_parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_copy_that_was_ended_did_not_give_is_left_to_whoever_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     fork = os.fork
 
     def ended() -> int:
@@ -60,7 +74,7 @@ def test_what_a_copy_that_was_ended_did_not_give_is_parsed_here(monkeypatch: pyt
         return child
 
     monkeypatch.setattr(os, "fork", ended)
-    assert parse_all(SOURCES, 2) == PARSED
+    assert _parsed(2) == [note if number % 2 == 0 else None for number, note in enumerate(PARSED)]
 
 
 def test_a_system_that_forks_no_more_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +82,33 @@ def test_a_system_that_forks_no_more_is_no_obstacle(monkeypatch: pytest.MonkeyPa
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert parse_all(SOURCES, 2) == PARSED
+    assert _parsed(2)[::2] == PARSED[::2]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_file_that_cannot_be_read_is_left_and_one_that_is_known_is_not_parsed(workers: int) -> None:
+    def read(path: str) -> bytes:
+        if path == "gone.md":
+            raise FileNotFoundError
+        return b"known"
+
+    digest = sha256(b"known").digest()
+    sources = [File("gone.md", "gone.md"), File("known.md", "known.md", digest), File("new.md", "new.md", b"1")]
+    gone, known, new = parse_all(sources, workers, Reading(read=read))
+    assert gone is None
+    assert known == ReadNote(5, digest, None)
+    assert new == ReadNote(5, digest, parse_note("new.md", b"known"))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_else_is_made_of_a_note_comes_with_it_but_where_that_goes_wrong(workers: int) -> None:
+    def early(note: Note) -> object:
+        return {"a": note.path, "b": None, "c": 1 << 70, "d": 1 / 0 if note.path == "d" else 1}[note.path]
+
+    sources = [File(path, path) for path in "abc"]
+    found = parse_all(sources, workers, Reading(read=str.encode, early=early))
+    assert [one and one.row for one in found] == [encoded("a"), b"", b""]
+    assert [one and one.note for one in found] == [parse_note(path, path.encode()) for path in "abc"]
 
 
 def test_a_number_of_workers_may_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,29 +139,31 @@ class Disk:
 
 
 def _spool(place: Path) -> Spool:
-    return Spool(os.open(place / "spool", os.O_RDWR | os.O_CREAT))
+    return Spool(os.open(place / "spool" if place.is_dir() else place, os.O_RDWR | os.O_CREAT))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_what_is_packed_may_stand_on_the_disk(tmp_path: Path, workers: int) -> None:
-    spool = _spool(tmp_path)
-    half = len(SOURCES) // 2
-    notes = [note for some in (SOURCES[:half], SOURCES[half:]) for note in parse_all(some, workers, spool)]
-    assert notes == PARSED
+def test_what_is_packed_may_stand_on_the_disk(tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_BATCH", 3)
+    places = iter((tmp_path / "one", tmp_path / "two"))
+    assert _parsed(workers, spool=lambda: _spool(next(places))) == PARSED
+    assert all(path.stat().st_size for path in tmp_path.iterdir())
 
 
-def test_a_disk_that_takes_nothing_leaves_it_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_disk_that_takes_nothing_leaves_it_in_memory(
+    tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("vaultkit.vault.spool.os", Disk("lseek"))
-    notes = parse_all(SOURCES, 1, _spool(tmp_path))
-    assert notes == PARSED
+    assert _parsed(workers, spool=lambda: _spool(tmp_path)) == PARSED
 
 
 def test_what_the_disk_lost_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     by_path = {note.path: note for note in PARSED}
-    notes = parse_all(SOURCES, 1, _spool(tmp_path), by_path.__getitem__)
-    (tmp_path / "spool").write_bytes(b"")
+    lost = by_path.__getitem__
+    notes = _parsed(1, spool=lambda: _spool(tmp_path / "one"), lost=lost)
+    (tmp_path / "one").write_bytes(b"")
     assert notes == PARSED
-    spool = Spool(os.open(tmp_path / "spool", os.O_RDWR))
-    notes = parse_all(SOURCES, 1, spool, by_path.__getitem__)
+    notes = _parsed(1, spool=lambda: _spool(tmp_path / "two"), lost=lost)
     monkeypatch.setattr("vaultkit.vault.spool.os", Disk("pread"))
     assert notes == PARSED

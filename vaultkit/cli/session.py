@@ -197,13 +197,17 @@ class Session(Struct, frozen=True, kw_only=True):
         return parse_note(path, self.vault.read(path) or b"")
 
     def _loader(self) -> Loader:
-        return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress())
+        from vaultkit.index.early_facts import early_facts  # whoever loads the notes builds an index of them
+
+        return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress(), early=early_facts)
 
     def _values(self, loader: Loader) -> Memory:
         from vaultkit.vault.kept_rows import KeptRows
 
         root = self.vault.root
-        return Memory(KeptRows(CacheFolder(root), lambda: loader.known) if note_cache(root) else None)
+        return Memory(
+            KeptRows(CacheFolder(root), lambda: loader.known, loader.early_rows) if note_cache(root) else None
+        )
 
 
 class SharedSession(Session, frozen=True, kw_only=True):

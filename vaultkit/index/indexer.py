@@ -1,7 +1,7 @@
 """Indexer: the fold of all notes into one Index, in six steps: what each note is, what the ticks on the pages ask for,
 which notes are private, which records the notes describe, what they tell of contact, and what is wrong."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
@@ -37,6 +37,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import Question
 from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Kind, Person
 from vaultkit.model.settings import Settings
@@ -104,11 +105,15 @@ def _folded(
         spellings=vault.spellings,
         today=today,
         logs=logs,
-        ground=vault.ground,
         memory=memory,
     )
-    records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault)))
-    told = _Told(vault, records, logs, references, today, memory)
+    accounts = _account_reader(vault, logs, references, today, memory)
+    told_by = Question(name="accounts", form=Account, make=accounts.read, notes=vault.theirs())
+    asked = reader.questions(_by_kind(vault.of(*RECORDS), vault))
+    told_of, *described = memory.rows.known(vault.ground, told_by, *asked.values())  # all of a note at once
+    known = dict(zip(asked, described, strict=True))
+    records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault), known))
+    told = _Told(vault, records, accounts, told_of, memory)
     findings = _findings(vault, records, told, references, memory)
     wrong = chain(diagnostics, ticks.found.diagnostics, torn, private.findings, findings)
     told_wrong = without_private_words(wrong, hidden, vault.kinds, memory)
@@ -193,27 +198,18 @@ class _Told:
     """What the notes, events and properties tell of contact and promises."""
 
     def __init__(
-        self, vault: NoteSet, records: Records, logs: Logs, references: References, today: date, memory: Memory
+        self,
+        vault: NoteSet,
+        records: Records,
+        reader: AccountReader,
+        told_of: Callable[[Note], Account],
+        memory: Memory,
     ) -> None:
-        settings = vault.settings
-        ignoring = frozenset(path for path, person in records.people.items() if person.ignore_mentions)
-        of = (ignoring, settings, today)
-        interactions = memory.once("interactions", lambda: Interactions(*of), *of)
-        reader = AccountReader(
-            kinds=vault.kinds,
-            meanings=vault.meanings,
-            references=references,
-            interactions=interactions,
-            spellings=vault.spellings,
-            settings=settings,
-            days=vault.rules.days,
-            logs=logs,
-            today=today,
-        )
-        context = (vault.meanings, references, interactions, logs)
+        """`told_of` is what the reader reads of a note."""
+        settings, references, interactions = vault.settings, reader.references, reader.interactions
+        context = (vault.meanings, references, interactions, reader.logs)
         notes = vault.theirs()
-        known = memory.rows.known("accounts", Account, lambda: (vault.ground(), ignoring), reader.read, notes)
-        read = memory.each("accounts", known, *context)
+        read = memory.each("accounts", told_of, *context)
         accounts = of_all(notes, _path, read.of)
         paths = vault.paths_of_theirs()
         places = memory.once("places of notes", lambda: tuple((_BY_NOTE, path) for path in paths), paths)
@@ -250,6 +246,21 @@ class _Told:
     def of_people(self, part: str) -> Mapping[str, Any]:
         """A part of what is told of each person, by path, of those that have it."""
         return self._memory.table(part, attrgetter(part)).of(self._people, self._gathered)
+
+
+def _account_reader(vault: NoteSet, logs: Logs, references: References, today: date, memory: Memory) -> AccountReader:
+    of = (vault.ignoring, vault.settings, today)
+    return AccountReader(
+        kinds=vault.kinds,
+        meanings=vault.meanings,
+        references=references,
+        interactions=memory.once("interactions", lambda: Interactions(*of), *of),
+        spellings=vault.spellings,
+        settings=vault.settings,
+        days=vault.rules.days,
+        logs=logs,
+        today=today,
+    )
 
 
 def _together(_: object, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:

@@ -75,14 +75,17 @@ class Kinds:
     def owner(self, note: Note) -> str:
         """The path of the note of the person in whose folder the note stands (`People/Ann Lee/Ann Lee`), "" for
         none."""
+        home = next((self.homes[folder] for folder in self.personal_folders(note) if folder in self.homes), "")
+        return home if home != note.path else ""
+
+    def personal_folders(self, note: Note) -> Iterator[str]:
+        """The folders around a note that may be one person's, the inner ones first: those in a folder of people."""
         kind, kind_folder = self._folders.kind(note.folder)
         if kind is Kind.PERSON:
             for folder in _upwards(note.folder):
                 if folder.rpartition("/")[2] == kind_folder:
                     break
-                if folder in self.homes:
-                    return self.homes[folder] if self.homes[folder] != note.path else ""
-        return ""
+                yield folder
 
     def read(self, note: Note) -> Reading:
         """What the note is, and how that is known."""

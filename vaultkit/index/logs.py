@@ -1,4 +1,4 @@
-"""Logs: the notes to their logs, each read when it is first asked for."""
+"""Logs: the notes to their logs, each read when it is asked for."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,6 +10,9 @@ from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 
 _WITH_LOG = frozenset(RECORDS)
+_MOST_KNOWN = 200
+"""So many logs stay in memory: the record and the account of a note, which both ask, are mostly made one soon after the
+other, and all the logs of a large vault are as much as everything else that is known of it."""
 
 
 class Logs:
@@ -27,5 +30,7 @@ class Logs:
             return NO_LOG
         known = self._known.get(note.path)
         if known is None or known[0] is not note:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             known = self._known[note.path] = note, read_log(note, kind, self._today, self._references)
         return known[1]

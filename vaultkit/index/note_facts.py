@@ -9,7 +9,7 @@ from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import is_merging
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_notes import PrivateAnswer, private_answer
-from vaultkit.index.properties import aliases_in, mails_in
+from vaultkit.index.properties import Spellings, aliases_in, ignores_mentions, mails_in
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -17,14 +17,16 @@ from vaultkit.model.settings import Settings
 
 class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
     """The facts of one note: `title` is the name that is shown of a person, `mails` are a person's addresses, folded,
-    and `merging` a person's lines about whose the note is; `private` is None where it is not; `has_own_days` says that
-    lines of a record begin with a day as only this vault's day notes are named."""
+    and `merging` a person's lines about whose the note is, `ignores_mentions` whether a mention of a person never
+    counts; `private` is None where it is not; `has_own_days` says that lines of a record begin with a day as only this
+    vault's day notes are named."""
 
     reading: Reading
     aliases: tuple[str, ...] = ()
     title: str = ""
     mails: tuple[str, ...] = ()
     merging: tuple[LogLine, ...] = ()
+    ignores_mentions: bool = False
     private: PrivateAnswer | None = None
     ids: LinesWithId | None = None
     has_own_days: bool = False
@@ -35,7 +37,7 @@ class FactReader:
 
     def __init__(self, rules: Kinds, settings: Settings) -> None:
         """`rules` tell what each note is."""
-        self._rules, self._spellings = rules, settings.spellings
+        self._rules, self._spellings, self._names = rules, settings.spellings, Spellings(settings.spellings)
 
     def read(self, note: Note) -> NoteFacts:
         """The facts of a note, as it was parsed."""
@@ -48,6 +50,7 @@ class FactReader:
             title=display_name(note) if is_person else "",
             mails=mails_in(note, spellings) if is_person else (),
             merging=tuple(filter(is_merging, own.log)) if is_person else (),
+            ignores_mentions=is_person and ignores_mentions(note, self._names),
             private=private_answer(note, spellings),
             ids=lines_with_id(own),
             has_own_days=own is not note,

@@ -24,7 +24,7 @@ from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import PrivateNotes, private_answer, those_private
-from vaultkit.index.properties import Spellings, by_mail, mails_in
+from vaultkit.index.properties import Spellings, by_mail, ignores_mentions, mails_in
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks
@@ -33,6 +33,7 @@ from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import FormatUse
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.note import LogLine, Note
+from vaultkit.model.note_rows import Question
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -65,8 +66,10 @@ class NoteSet:
         self._paths = memory.same("paths", tuple(self.notes))
         self.rules = self._rules()
         whole, rules = (*self.notes.values(), *self.unread), self.rules
-        reader = FactReader(rules, settings).read
-        known = memory.rows.known("facts", NoteFacts, lambda: (settings, rules.homes), reader, whole)
+        asked = Question(
+            name="facts", form=NoteFacts, make=FactReader(rules, settings).read, notes=whole, early=settings
+        )
+        (known,) = memory.rows.known(lambda: (settings, rules.homes), asked)
         facts = memory.each("facts", known, rules, settings).of(whole)
         self._facts = KnownFacts(self._paths, facts[: len(self.notes)], memory)
         self.kinds: Mapping[str, Kind] = self._facts.part("reading.kind")
@@ -245,8 +248,19 @@ class NoteSet:
     def ground(self) -> object:
         """All on which depends, besides the note, what any of the notes says as of the day: the settings, what there is
         to be linked, and what each of that is. The very same one while it is equal."""
-        of = self.settings, self.today, self.kinds, self._aliases, self.merges.of, self._mails, self.rules.homes
+        named = self._aliases, self.merges.of, self._mails, self.rules.homes
+        of = self.settings, self.today, self.kinds, self.ignoring, *named
         return self._memory.once("ground", lambda: _ground(*of), *of)
+
+    @cached_property
+    def ignoring(self) -> frozenset[str]:
+        """The people of whom a mention never counts."""
+        kinds, spellings = self.kinds, self.spellings
+        told = self._theirs(
+            "ignores_mentions",
+            lambda note: kinds[note.path] is Kind.PERSON and ignores_mentions(note, spellings),
+        )
+        return self._memory.once("ignoring", lambda: frozenset(told), told)
 
     def names(self) -> dict[str, str]:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
@@ -314,8 +328,11 @@ class NoteSet:
             self._of.clear()
 
 
-def _ground(settings: Settings, today: date, kinds: Mapping[str, Kind], *rest: object) -> object:
-    return settings, today, {path: kind for path, kind in kinds.items() if kind is not Kind.PAGE}, *rest
+def _ground(
+    settings: Settings, today: date, kinds: Mapping[str, Kind], ignoring: frozenset[str], *named: object
+) -> object:
+    linked = {path: kind for path, kind in kinds.items() if kind is not Kind.PAGE}
+    return settings, today, linked, sorted(ignoring), *named
 
 
 def _told_days(dated: Mapping[str, Named]) -> dict[str, When]:

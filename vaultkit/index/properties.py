@@ -23,6 +23,7 @@ from vaultkit.syntax.privacy import PLAINLY_FALSE, PLAINLY_TRUE
 
 TRUE, FALSE = PLAINLY_TRUE, PLAINLY_FALSE
 _YES_NO = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
+_IGNORES = "ignore_mentions"
 _NUMBER = regex(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 _Read = TypeVar("_Read")
@@ -62,6 +63,11 @@ class Spellings:
                 found.setdefault(name, []).append(((entry.location.path != note.path, rank), entry))
         return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
 
+    def says(self, note: Note, name: str) -> bool:
+        """Whether any of the note's entries is one of that name."""
+        said: tuple[Entry, ...] = (*note.properties, *note.fields)
+        return any(name == own for entry in said for own, _ in self._names.get(fold_key(entry.key), ()))
+
 
 def _is_empty(value: Value) -> bool:
     return value in (None, "", ()) or (isinstance(value, str) and is_blank(value))
@@ -78,6 +84,14 @@ def mails_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str,
     entries: tuple[Entry, ...] = (*note.properties, *note.fields)
     given = (text for entry in entries if fold_key(entry.key) in keys for text in flatten(entry.value))
     return tuple(fold(str(text).removeprefix("mailto:").strip()) for text in given)
+
+
+def ignores_mentions(note: Note, spellings: Spellings) -> bool:
+    """Whether a person's note says that a mention never counts."""
+    if not spellings.says(note, _IGNORES):
+        return False
+    told = (_YES_NO.get(fold(text)) for text, _ in _scalars(spellings.gather(note).get(_IGNORES, ())))
+    return next((said for said in told if said is not None), False)
 
 
 def by_mail(mails: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -162,9 +176,7 @@ class Properties:
 
     def scalars(self, name: str) -> Iterator[tuple[str, Location]]:
         """Each value as text with the place of its key."""
-        for entry in self.entries(name):
-            for part in flatten(entry.value):
-                yield ("true" if part is True else "false" if part is False else str(part)), entry.location
+        return _scalars(self._entries.get(name, ()))
 
     def first(
         self,
@@ -283,6 +295,12 @@ class Properties:
     def reject(self, rule: str, name: str, text: str, location: Location, hint: str) -> None:
         """Notes a finding about one value of a property."""
         self.references.findings.append(diagnose(rule, f"{name}: {text!r} is not understood", location, hint))
+
+
+def _scalars(entries: Iterable[Entry]) -> Iterator[tuple[str, Location]]:
+    for entry in entries:
+        for part in flatten(entry.value):
+            yield ("true" if part is True else "false" if part is False else str(part)), entry.location
 
 
 def _is_prefixed(word: str, known: str) -> bool:

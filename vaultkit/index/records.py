@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import Question
 from vaultkit.model.record import Boundaries, Event, Goal, Group, Kind, Person
 from vaultkit.model.settings import Settings
 
@@ -45,7 +46,7 @@ class Records(Struct, frozen=True, kw_only=True):
 
 
 class RecordReader(Struct, frozen=True, kw_only=True):
-    """Reads the notes of one vault as of a day; `ground` is all on which that depends besides a note."""
+    """Reads the notes of one vault as of a day."""
 
     rules: Kinds
     references: References
@@ -53,53 +54,70 @@ class RecordReader(Struct, frozen=True, kw_only=True):
     spellings: Spellings
     today: date
     logs: Logs
-    ground: Callable[[], object]
     memory: Memory
 
-    def read(self, notes: Mapping[Kind, Sequence[Note]]) -> Records:
-        """The records that the notes, by kind, describe. Of several boundaries notes the first counts."""
-        settings, today, rules, memory = self.settings, self.today, self.rules, self.memory
-        presence = memory.once("presence", lambda: PresenceReader(settings), settings)
+    def questions(self, notes: Mapping[Kind, Sequence[Note]]) -> dict[Kind, Question[Any]]:
+        """What is asked of the notes, by kind, that depends on nothing but the ground."""
+        settings, today, rules = self.settings, self.today, self.rules
+        presence = self.memory.once("presence", lambda: PresenceReader(settings), settings)
 
         def event_of(one: Properties) -> EventRecord:
             is_surely_one = rules.says_more_than_tags(one.note)
             return read_event(one, rules.word(one.note), settings, presence, today, is_surely_one=is_surely_one)
 
-        persons = self._each(Kind.PERSON, lambda one: read_person(one, settings, today), notes)
+        def person_of(one: Properties) -> Person:
+            return read_person(one, settings, today)
+
+        made = {Kind.PERSON: self._of_note(person_of), Kind.EVENT: self._of_note(event_of)}
+        return {
+            kind: Question(name=f"records: {kind}", form=_KEPT[kind], make=make, notes=notes[kind])
+            for kind, make in made.items()
+        }
+
+    def read(self, notes: Mapping[Kind, Sequence[Note]], known: Mapping[Kind, Callable[[Note], Any]]) -> Records:
+        """The records that the notes, by kind, describe; `known` answers the questions. Of several boundaries notes the
+        first counts."""
+        today, rules, memory = self.today, self.rules, self.memory
+        persons: list[Person] = self._each(Kind.PERSON, known[Kind.PERSON], notes)
         people: Mapping[str, Person] = {person.path: person for person in persons}
-        events = tuple(self._each(Kind.EVENT, event_of, notes))
-        groups, people = joined(self._each(Kind.GROUP, lambda one: read_group(one, today), notes), people, memory)
+        events: tuple[EventRecord, ...] = tuple(self._each(Kind.EVENT, known[Kind.EVENT], notes))
+        own = self._each(Kind.GROUP, self._of_note(lambda one: read_group(one, today)), notes)
+        groups, people = joined(own, people, memory)
         employers = {note.path for note in notes[Kind.GROUP] if rules.is_organisation(note)}
         groups = without_employers(groups, employers, (record.event for record in events))
-        known = _names((*people.values(), *(record.event for record in events)), memory)
+        places = _names((*people.values(), *(record.event for record in events)), memory)
         first = {Kind.BOUNDARIES: notes[Kind.BOUNDARIES][:1]}
+        limits = self._each(Kind.BOUNDARIES, self._of_note(read_boundaries), first)
         return Records(
             people=people,
             events=events,
             groups=groups,
-            goals=tuple(self._each(Kind.GOAL, lambda one: read_goal(one, known), notes, known)),
-            boundaries=next(iter(self._each(Kind.BOUNDARIES, read_boundaries, first)), Boundaries()),
+            goals=tuple(self._each(Kind.GOAL, self._of_note(lambda one: read_goal(one, places)), notes, places)),
+            boundaries=next(iter(limits), Boundaries()),
         )
 
     def _each(
         self,
         kind: Kind,
-        read: Callable[[Properties], _Record],
+        make: Callable[[Note], tuple[_Record, tuple[Diagnostic, ...]]],
         notes: Mapping[Kind, Sequence[Note]],
         *context: object,
     ) -> list[_Record]:
         """The records of a kind, with their findings among those of the references."""
-        references, days = self.references, self.rules.days
-        spellings, logs = self.spellings, self.logs
+        of = (self.references, self.rules, self.logs, self.settings, *context)
+        known = self.memory.each(f"records: {kind}", make, *of)
+        return self.references.taken(known.of(notes[kind]))
+
+    def _of_note(
+        self, read: Callable[[Properties], _Record]
+    ) -> Callable[[Note], tuple[_Record, tuple[Diagnostic, ...]]]:
+        """What reads a note's values, as a function of the note, which gives the findings, too."""
+        references, spellings, logs, days = self.references, self.spellings, self.logs, self.rules.days
 
         def of_note(note: Note) -> _Record:
             return read(Properties(note, spellings, references, log=logs.of(note), days=days))
 
-        name, make = f"records: {kind}", references.with_findings(of_note)
-        if form := _KEPT.get(kind):
-            make = self.memory.rows.known(name, form, self.ground, make, notes[kind])
-        known = self.memory.each(name, make, references, self.rules, logs, self.settings, *context)
-        return references.taken(known.of(notes[kind]))
+        return references.with_findings(of_note)
 
 
 def _names(whole: Sequence[Person | Event], memory: Memory) -> PlaceNames:

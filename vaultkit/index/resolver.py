@@ -2,7 +2,7 @@
 Obsidian would give up."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -43,9 +43,9 @@ class Resolver:
         """`paths` are vault-relative; `aliases` maps a note's path to its aliases; `merged` the path of a note that is
         merged into another to that one's, which is what every link to it means."""
         self._merged = merged or {}
-        self._by_path: dict[str, list[str]] = {}
-        self._by_end: dict[str, list[str]] = {}
-        self._by_alias: dict[str, list[str]] = {}
+        self._by_path: dict[str, Sequence[str]] = {}
+        self._by_end: dict[str, Sequence[str]] = {}
+        self._by_alias: dict[str, Sequence[str]] = {}
         self._ended: set[str] = set()
         self._nearest: dict[str, dict[str, list[str]]] = {}
         self._links: dict[tuple[str, str], Resolution] = {}
@@ -53,11 +53,11 @@ class Resolver:
         self._names: dict[tuple[str, frozenset[str]], Resolution] = {}
         for path in sorted(paths):
             folded = fold(path)
-            self._by_path.setdefault(folded, []).append(path)
-            self._by_end.setdefault(folded.rpartition("/")[2], []).append(path)
+            _add(self._by_path, folded, path)
+            _add(self._by_end, folded.rpartition("/")[2], path)
         for path, names in sorted((aliases or {}).items()):
             for alias in {fold(name.strip()) for name in names}:
-                self._by_alias.setdefault(alias, []).append(path)
+                _add(self._by_alias, alias, path)
 
     def resolve(self, target: str, source: str) -> Resolution:
         """What a link with that target means in the note `source`.
@@ -132,7 +132,7 @@ class Resolver:
             return NOWHERE if inside.startswith("../") else _first(self._exact(inside), inside)
         return self._search(target, folder)
 
-    def _exact(self, path: str) -> list[str]:
+    def _exact(self, path: str) -> Sequence[str]:
         folded = fold(path)
         return self._by_path.get(folded) or self._by_path.get(folded + ".md") or []
 
@@ -150,7 +150,7 @@ class Resolver:
             known = self._anywhere[target] = self._search_anywhere(target, wanted, candidates)
         return known
 
-    def _search_anywhere(self, target: str, wanted: str, candidates: list[str]) -> Resolution:
+    def _search_anywhere(self, target: str, wanted: str, candidates: Sequence[str]) -> Resolution:
         if len(candidates) == 1:
             return Resolution(path=candidates[0])
         if candidates:
@@ -158,7 +158,7 @@ class Resolver:
         found = self._by_alias.get(fold(target))
         return _shortest(found, by_alias=True) if found else NOWHERE
 
-    def _ending(self, wanted: str) -> list[str]:
+    def _ending(self, wanted: str) -> Sequence[str]:
         """The paths, in order, that end in the folded name or path `wanted`."""
         name = wanted.rpartition("/")[2]
         if name != wanted and name not in self._ended:
@@ -166,10 +166,10 @@ class Resolver:
             for path in self._by_end.get(name, ()):
                 parts = fold(path).split("/")
                 for start in range(len(parts) - 1):
-                    self._by_end.setdefault("/".join(parts[start:]), []).append(path)
+                    _add(self._by_end, "/".join(parts[start:]), path)
         return self._by_end.get(wanted, [])
 
-    def _within(self, wanted: str, candidates: list[str]) -> dict[str, list[str]]:
+    def _within(self, wanted: str, candidates: Sequence[str]) -> dict[str, list[str]]:
         """By folder, the shortest of the candidates for `wanted` that stand in or below it."""
         near = self._nearest.get(wanted)
         if near is None:
@@ -186,12 +186,23 @@ class Resolver:
         return near
 
 
-def _shortest(paths: list[str], *, by_alias: bool) -> Resolution:
+def _add(table: dict[str, Sequence[str]], key: str, path: str) -> None:
+    """Adds a path to those under a key; most keys have one alone, which takes less room as a tuple."""
+    known = table.get(key)
+    if known is None:
+        table[key] = (path,)
+    elif isinstance(known, list):
+        known.append(path)
+    else:
+        table[key] = [*known, path]
+
+
+def _shortest(paths: Sequence[str], *, by_alias: bool) -> Resolution:
     first, *others = sorted(paths, key=_by_length)
     return Resolution(path=first, others=tuple(others), by_alias=by_alias)
 
 
-def _first(paths: list[str], target: str) -> Resolution:
+def _first(paths: Sequence[str], target: str) -> Resolution:
     if not paths:
         return NOWHERE
     twins = [path for path in paths if fold(path) == fold(paths[0])]

@@ -67,6 +67,8 @@ class LazyMapping(Mapping[Any, _Value]):
 class LazyTable(Mapping[Any, _Value]):
     """A mapping that is decoded as a whole when it is first asked for anything."""
 
+    __slots__ = ("_made", "_table")
+
     def __init__(self, made: Callable[[], Mapping[Any, _Value]]) -> None:
         """Nothing is decoded yet."""
         self._made = made
@@ -109,6 +111,8 @@ class LazyTable(Mapping[Any, _Value]):
 
 class KeyedTable(LazyTable[_Value]):
     """The same with keys that are known, so that its values alone wait."""
+
+    __slots__ = ("_keys",)
 
     def __init__(self, keys: Sequence[Any], made: Callable[[], Mapping[Any, _Value]]) -> None:
         """The order is that of the keys."""

@@ -16,14 +16,14 @@ from vaultkit.model.kind import Kind as Kind  # what a note is says what its rec
 from vaultkit.model.location import Location
 
 
-class Ref(Struct, frozen=True, kw_only=True, array_like=True):
+class Ref(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A reference to somebody or something: the name to show, and the path of its note ("" when it has none)."""
 
     name: str
     path: str = ""
 
 
-class Birthday(Struct, frozen=True, kw_only=True, array_like=True):
+class Birthday(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A day in the year, with the year when it is known; 29 February falls on the 28th in common years."""
 
     month: int
@@ -31,7 +31,7 @@ class Birthday(Struct, frozen=True, kw_only=True, array_like=True):
     year: int | None = None
 
 
-class Met(Struct, frozen=True, kw_only=True, array_like=True):
+class Met(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """How one met: any of a day, an event's path, and the words as written."""
 
     day: date | None = None
@@ -39,7 +39,7 @@ class Met(Struct, frozen=True, kw_only=True, array_like=True):
     words: str = ""
 
 
-class Change(Struct, frozen=True, kw_only=True, array_like=True):
+class Change(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A change in somebody's life that a log line tells (kinds `role`, `job`, `moved`, `news`): never contact."""
 
     day: date
@@ -49,7 +49,7 @@ class Change(Struct, frozen=True, kw_only=True, array_like=True):
     location: Location
 
 
-class Decision(Struct, frozen=True, kw_only=True, array_like=True):
+class Decision(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A decision that a log line records: `verb` is the canonical word (snoozed, paused, resumed, ambient, let go,
     cadence, tier,
     accepted, declined, attended, missed, cancelled, resonated, again, stage), `argument` what follows it."""
@@ -61,7 +61,7 @@ class Decision(Struct, frozen=True, kw_only=True, array_like=True):
     location: Location
 
 
-class Remark(Struct, frozen=True, kw_only=True, array_like=True):
+class Remark(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Words of the user's own in a note, as written, with the notes that they link to."""
 
     text: str
@@ -281,7 +281,11 @@ class Source(StrEnum):
     LINK = "link"
 
 
-class Interaction(Struct, frozen=True, kw_only=True, array_like=True, tag="contact"):
+Known: TypeAlias = Literal["day", "week", "month"]
+"""How exactly a day is known."""
+
+
+class Interaction(Struct, frozen=True, kw_only=True, array_like=True, gc=False, tag="contact"):
     """A contact with one person on one day, of one kind, and the line that tells of it.
 
     `depth` is the weight of the kind (conversation 3, call 2, light 1, trace 0.25), already halved for an event above
@@ -300,7 +304,7 @@ class Interaction(Struct, frozen=True, kw_only=True, array_like=True, tag="conta
     event: str = ""
     id: str = ""
     planned: bool = False
-    span: str = "day"
+    span: Known = "day"
     links: tuple[str, ...] = ()
     location: Location
 
@@ -309,7 +313,7 @@ Direction: TypeAlias = Literal["mine", "theirs"]
 """Whose promise it is: one's own, or somebody else's, for which one waits."""
 
 
-class Uncounted(Struct, frozen=True, kw_only=True, array_like=True, tag="none"):
+class Uncounted(Struct, frozen=True, kw_only=True, array_like=True, gc=False, tag="none"):
     """A line that names a person and was not counted as contact: `why` says by which word or rule, `day` is the one on
     which it would have been one, where that is known."""
 
@@ -321,7 +325,7 @@ class Uncounted(Struct, frozen=True, kw_only=True, array_like=True, tag="none"):
     location: Location
 
 
-class Promise(Struct, frozen=True, kw_only=True, array_like=True):
+class Promise(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """An open task that names a person, from any note but a generated page: `text` its own words. `day` is the date of
     the note that it stands in, if it has one; `direction` says whose it is; `rests` that it was ticked on a page in the
     last four weeks, though the task is still open."""

@@ -1,13 +1,17 @@
 """Cache file: a file of the cache folder that is made of parts, each of which can be read by itself, or all at once.
 
-It begins with the checksum of a table, in which stand what its owner says of the parts, and the place and the checksum
-of each. So neither who reads all of it nor who reads one part takes anything that is not as it was written. A checksum
-tells damage, and nothing else is to be told, since nobody else can write here: CRC-32 notices whatever is wrong within
-32 bits, and of all else one in four thousand millions escapes it, at a sixth of what a cryptographic hash costs."""
+It ends with a table and the checksum of that, so that nobody needs to hold all parts to write them; in the table stand
+what its owner says of the parts, and the place and the checksum of each. So neither who reads all of it nor who reads
+one part takes anything that is not as it was written. A checksum tells damage, and nothing else is to be told, since
+nobody else can write here: CRC-32 notices whatever is wrong within 32 bits, and of all else one in four thousand
+millions escapes it, at a sixth of what a cryptographic hash costs."""
 
 import os
 import weakref
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import accumulate, count
 from zlib import crc32
 
 import msgspec
@@ -17,61 +21,54 @@ from vaultkit.vault.cache_folder import CacheFolder
 _LIMIT = 256 * 1024 * 1024
 _CHECK = 4
 _COUNT = 8
-_BEGIN = _CHECK + _COUNT
+_END = _CHECK + _COUNT
 
 
-class _Part(msgspec.Struct, array_like=True, frozen=True):
-    begin: int
-    length: int
-    check: int
+class _Table(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """The parts stand one behind the other, from the begin of the file on."""
 
-
-class _Table(msgspec.Struct, array_like=True, frozen=True):
     about: bytes
-    parts: dict[str, _Part]
+    names: list[str]
+    lengths: list[int]
+    checks: list[int]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Table)
 
 
-def packed(about: bytes, parts: Mapping[str, bytes]) -> tuple[bytes, ...]:
-    """The bytes of a file with these parts, by name, piece by piece; `about` is what the owner says of them."""
-    places: dict[str, _Part] = {}
-    begin = 0
-    for name, data in parts.items():
-        places[name] = _Part(begin, len(data), crc32(data))
-        begin += len(data)
-    table = msgspec.msgpack.encode(_Table(about, places))
-    return crc32(table).to_bytes(_CHECK, "big"), len(table).to_bytes(_COUNT, "big"), table, *parts.values()
-
-
-def unpacked(data: bytes) -> tuple[bytes, dict[str, memoryview]] | None:
-    """What the owner says of the parts, and all of them; None of bytes that are not as they were written."""
-    view = memoryview(data)
-    end = _BEGIN + int.from_bytes(data[_CHECK:_BEGIN], "big")
-    table = _table(view[:_CHECK], view[_BEGIN:end])
-    if table is None or len(data) != end + sum(part.length for part in table.parts.values()):
-        return None
-    parts = {name: view[end + one.begin : end + one.begin + one.length] for name, one in table.parts.items()}
-    if any(crc32(parts[name]) != one.check for name, one in table.parts.items()):
-        return None
-    return table.about, parts
+def packed(about: bytes, parts: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The bytes of a file with these parts, by name, piece by piece, each part as it is given; `about` is what the
+    owner says of them."""
+    names, lengths, checks = list[str](), list[int](), list[int]()
+    for name, data in parts.items() if isinstance(parts, Mapping) else parts:
+        names.append(name)
+        lengths.append(len(data))
+        checks.append(crc32(data))
+        yield data
+    table = msgspec.msgpack.encode(_Table(about, names, lengths, checks))
+    yield table
+    yield crc32(table).to_bytes(_CHECK, "big") + len(table).to_bytes(_COUNT, "big")
 
 
 class CacheFile(Mapping[str, bytes]):
     """The parts of one file, by name, each read when it is asked for; of one that is not as it was written nothing is
     left (KeyError). The file may be replaced meanwhile: what was opened is what is read."""
 
-    def __init__(self, descriptor: int, end: int, table: _Table) -> None:
-        """Takes the descriptor over; the parts begin at `end`."""
+    def __init__(self, descriptor: int, table: _Table) -> None:
+        """Takes the descriptor over; raises ValueError and OverflowError on a table that can be none."""
         self.about = table.about
-        self._parts, self._end, self._descriptor = table.parts, end, descriptor
+        self._parts = dict(zip(table.names, count()))
+        self._ends = array("Q", accumulate(table.lengths, initial=0))
+        self._checks, self._descriptor = array("L", table.checks), descriptor
+        if not len(self._parts) == len(self._ends) - 1 == len(self._checks):
+            raise ValueError
         weakref.finalize(self, os.close, descriptor)
 
     def __getitem__(self, name: str) -> bytes:
-        part = self._parts[name]
-        data = _read(self._descriptor, part.length, self._end + part.begin)
-        if len(data) != part.length or crc32(data) != part.check:
+        number = self._parts[name]
+        begin, end = self._ends[number], self._ends[number + 1]
+        data = _read(self._descriptor, end - begin, begin)
+        if len(data) != end - begin or crc32(data) != self._checks[number]:
             raise KeyError(name)
         return data
 
@@ -87,16 +84,27 @@ def open_file(folder: CacheFolder, name: str) -> CacheFile | None:
     descriptor = folder.open(name)
     if descriptor is None:
         return None
-    begin = _read(descriptor, _BEGIN, 0)
-    length = int.from_bytes(begin[_CHECK:], "big")
-    table = _table(begin[:_CHECK], _read(descriptor, length, _BEGIN)) if length <= _LIMIT else None
-    if table is not None:
-        return CacheFile(descriptor, _BEGIN + length, table)
+    table = _last(descriptor)
+    with suppress(ValueError, OverflowError):
+        if table is not None:
+            return CacheFile(descriptor, table)
     os.close(descriptor)
     return None
 
 
-def _table(check: bytes | memoryview, data: bytes | memoryview) -> _Table | None:
+def _last(descriptor: int) -> _Table | None:
+    """The table of a file, None where it is to be doubted."""
+    begin = os.fstat(descriptor).st_size - _END
+    if begin < 0:
+        return None
+    end = _read(descriptor, _END, begin)
+    length = int.from_bytes(end[_CHECK:], "big")
+    if length > min(begin, _LIMIT):
+        return None
+    return _table(end[:_CHECK], _read(descriptor, length, begin - length))
+
+
+def _table(check: bytes, data: bytes) -> _Table | None:
     """The table, None where it is not the one of that checksum."""
     if not data or crc32(data).to_bytes(_CHECK, "big") != check:
         return None

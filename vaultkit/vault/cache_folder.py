@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -70,6 +70,10 @@ class CacheFolder:
 
     def write(self, name: str, *data: bytes) -> bool:
         """The file holds the data, all or nothing, unless the disk or a doubt is against it; whether it does."""
+        return self.write_each(name, data)
+
+    def write_each(self, name: str, data: Iterable[bytes]) -> bool:
+        """The same of data that is made piece by piece; raises what goes wrong with that, and nothing is written."""
         with suppress(OSError, RuntimeError), self._opened(create=True) as folder:
             new = f"{name}.{os.getpid()}-{get_native_id()}{_UNFINISHED}"
             _throw_away(new, folder)
@@ -77,7 +81,7 @@ class CacheFolder:
                 with os.fdopen(os.open(new, _NEW, 0o600, dir_fd=folder), "wb", buffering=_BUFFER) as file:
                     file.writelines(data)
                 os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
-            except OSError:
+            except Exception:
                 _throw_away(new, folder)
                 raise
             _throw_old_away(folder, os.fstat(folder).st_mtime)

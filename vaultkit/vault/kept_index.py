@@ -3,7 +3,7 @@
 Its notes are those of the note cache, which has them already; only those that the index reads in another way than they
 were parsed (a copy, a line that waits) are kept beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -43,17 +43,17 @@ class KeptNotes(Struct, frozen=True):
     own: Mapping[str, Note]
 
 
-def index_parts(index: Index, known: Mapping[str, CachedNote]) -> dict[str, bytes]:
-    """The parts of an index, by name; `known` are the notes as they were parsed. Raises UnpackedError."""
+def index_parts(index: Index, known: Mapping[str, CachedNote]) -> Iterator[tuple[str, bytes]]:
+    """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed. Raises
+    UnpackedError."""
     own = {path: note for path, note in index.notes.items() if path not in known or known[path].note is not note}
-    digests = {path: b"" if path in own else known[path].digest for path in index.notes}
-    parts = {
-        "rest": encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__))),
-        "digests": encoded(digests),
-        "own": encoded(own),
-    }
-    parts |= {name: encoded(getattr(index, name)) for name in _TABLES}
-    return parts | {_HISTORY + path: encoded(told) for path, told in index.history.items()}
+    yield "rest", encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__)))
+    yield "digests", encoded({path: b"" if path in own else known[path].digest for path in index.notes})
+    yield "own", encoded(own)
+    for name in _TABLES:
+        yield name, encoded(getattr(index, name))
+    for path, told in index.history.items():
+        yield _HISTORY + path, encoded(told)
 
 
 def kept_index(

@@ -3,7 +3,7 @@ tie, is decoded when it is asked for.
 
 What a tie shares with the index (the person, the evidence) is kept once, with the index."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import count
 from operator import attrgetter, is_
@@ -47,12 +47,14 @@ class _Tie(Struct, frozen=True, array_like=True):
     row: _Row  # type: ignore[valid-type]
 
 
-def measures_parts(m: Measures, index: Index) -> dict[str, bytes]:
-    """The parts of what was measured of this index, by name. Raises UnpackedError."""
+def measures_parts(m: Measures, index: Index) -> Iterator[tuple[str, bytes]]:
+    """The parts of what was measured of this index, with their names, one after the other. Raises UnpackedError."""
     shared = _Shared(index)
-    parts = {"rest": encoded(_Rest(*(getattr(m, name) for name in _Rest.__struct_fields__)))}
-    parts |= {name: encoded(getattr(m, name)) for name in _TABLES}
-    return parts | {_TIE + path: encoded(_row(tie, shared)) for path, tie in m.ties.items()}
+    yield "rest", encoded(_Rest(*(getattr(m, name) for name in _Rest.__struct_fields__)))
+    for name in _TABLES:
+        yield name, encoded(getattr(m, name))
+    for path, tie in m.ties.items():
+        yield _TIE + path, encoded(_row(tie, shared))
 
 
 def kept_measures(parts: Mapping[str, bytes], index: Index, whole: Callable[[], Measures]) -> Measures:

@@ -5,79 +5,109 @@ Like the notes it is spread over many files, so that one change rewrites little;
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
-from typing import Any, TypeVar, get_origin
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
-from msgspec.structs import astuple, fields, force_setattr
 
-from vaultkit.model.lazy import KeyedTable
-from vaultkit.model.location import Location
 from vaultkit.model.note import Note
-from vaultkit.vault.cache_file import packed, unpacked
+from vaultkit.model.note_rows import Question
+from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
-from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
+from vaultkit.vault.kept_tables import UnpackedError
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
+from vaultkit.vault.row_parts import row_of, rows_in, value_of
+from vaultkit.vault.shared_words import Words
+from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
 from vaultkit.vault.worker_count import worker_count
 
-_LIMIT = 256 * 1024 * 1024
 _MANY = 1_000
 """So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
-_NOTHING: Mapping[Any, Any] = {}
+_AT_ONCE = 48
+"""So many notes are asked one thing before they are asked the next: a processor is quicker at what it did a moment ago,
+and more notes do not stay decoded."""
 _NO_ROW: Any = object()
 _NOT_FOUND: tuple[bytes, Any] = b"", None
 _Value = TypeVar("_Value")
 
 
-class _Shard(Struct, array_like=True, frozen=True):
-    """The hashes of the bytes of the notes by path; by name, what is known of them by path; and the hash of what else
-    that depends on."""
+class _About(Struct, array_like=True, frozen=True):
+    """What a shard says of its parts: the hashes of the bytes of the notes by path; and by the name of a part, in which
+    stands what is known of them by path, the hash of what else that depends on."""
 
     digests: dict[str, bytes]
-    rows: dict[str, Raw]
     grounds: dict[str, bytes]
+
+
+class _Shard(Struct, frozen=True):
+    """The same, and its parts."""
+
+    digests: Mapping[str, bytes]
+    grounds: Mapping[str, bytes]
+    rows: Mapping[str, bytes]
 
 
 class KeptRows:
     """What is known of the notes of one vault."""
 
-    def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]]) -> None:
-        """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
-        self._folder, self._notes, self._values = folder, notes, KeptValues(folder)
+    def __init__(
+        self,
+        folder: CacheFolder,
+        notes: Callable[[], Mapping[str, CachedNote]],
+        early: Callable[[object], Mapping[str, bytes]] = lambda _: {},
+    ) -> None:
+        """In that cache folder; `notes` are those of the run, by path, as they were parsed, and `early` gives the rows
+        that were made of them then, under what it is called with."""
+        self._folder, self._notes, self._values, self._early = folder, notes, KeptValues(folder), early
         self._stages: dict[str, _Stage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
+        self._spool: Spool | None = None
+        self._words = Words()
 
-    def known(
-        self,
-        name: str,
-        form: Any,
-        ground: Callable[[], object],
-        make: Callable[[Note], _Value],
-        notes: Sequence[Note],
-    ) -> Callable[[Note], _Value]:
-        """The same function, that makes nothing anew of which it is known what comes out."""
-        hashed = hash_of(ground())
+    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
+        """A function for each question, that makes nothing anew of which it is known what comes out."""
+        hashed, parsed = hash_of(ground()), self._notes()
         if not hashed:
-            self._stages.pop(name, None)
-            return make
-        stage = self._stages.get(name)
-        if stage is None or stage.ground != hashed:
-            stage, parsed = _Stage(form, hashed), self._notes()
-            self._stages[name] = stage
-            for number in range(SHARDS):
-                shard = self._shard(number)
-                if shard.grounds.get(name) == hashed:
-                    same = frozenset(path for path, digest in shard.digests.items() if _is(parsed.get(path), digest))
+            for question in questions:
+                self._stages.pop(question.name, None)
+            return [question.make for question in questions]
+        lacking: list[_Lacking] = []
+        for question in questions:
+            stage = self._stages.get(question.name)
+            if stage is not None and stage.ground == hashed:
+                stage.forget()
+            else:
+                stage = self._stages[question.name] = self._begun(question, hashed, parsed)
+                notes = {note.path: note for note in question.notes if stage.lacks(note, parsed)}
+                lacking.append(_Lacking(stage, question.make, notes))
+        _share_out(lacking, parsed, self._waiting)
+        return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
+
+    def _waiting(self) -> Spool | None:
+        """Where rows wait until they are kept; None where the disk is against it."""
+        if self._spool is None and (descriptor := self._folder.nameless()) is not None:
+            self._spool = Spool(descriptor)
+        return self._spool
+
+    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> "_Stage":
+        """What earlier processes left of the answers."""
+        name, stage = question.name, _Stage(question.form, ground, self._words)
+        for number in range(SHARDS):
+            shard = self._shard(number)
+            if shard.grounds.get(name) == ground:
+                same = {path: path for path, digest in shard.digests.items() if _is(parsed.get(path), digest)}
+                with suppress(KeyError):  # it is to be doubted
                     stage.take(shard.rows[name], same)
-            stage.share_out(make, [note for note in notes if stage.lacks(note, parsed)], parsed)
-        else:
-            stage.forget()
-        return partial(stage.value, make, self._notes())
+        if question.early is not None and (rows := self._early(question.early)):
+            asked = {note.path: note for note in question.notes if note.path in rows and stage.lacks(note, parsed)}
+            packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
+            stage.receive(packed, asked, parsed, self._waiting())
+        return stage
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
@@ -98,44 +128,56 @@ class KeptRows:
         for number, some in digests.items():
             if number in new or self._left[number][0] != grounds or not self._left[number][1] <= some.keys():
                 rows = {name: self._rows(name, some, self._shard(number)) for name in grounds}
-                shard = _Shard(some, rows, grounds)
-                self._folder.write(_name(number), *packed(msgspec.msgpack.encode(shard), {}))
+                about = msgspec.msgpack.encode(_About(some, grounds))
+                self._folder.write(_name(number), *packed(about, rows))
                 self._left[number] = grounds, frozenset(some)
-        self._held.clear()  # it is a copy of what the values stand on, and may be read again
+        self._held.clear()  # it may be read again
+        self._spool = None
+        self._words.forget()
         for stage in self._stages.values():
             stage.made.clear()
 
-    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> Raw:
+    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> bytes:
         """What is known of the notes that have these hashes, by path: what was made of each, else what was known and
         still holds."""
         stage = self._stages[name]
-        made = stage.made
-        known: dict[str, Raw] = _ROWS.decode(held.rows[name]) if held.grounds.get(name) == stage.ground else {}
+        made_anew = stage.made
+        known: dict[str, Raw] = {}
+        if held.grounds.get(name) == stage.ground:
+            with suppress(KeyError, ValueError):  # msgspec's own errors are such
+                known = _ROWS.decode(held.rows[name])
         rows: dict[str, Raw] = {}
         for path, digest in digests.items():
-            of, pack = made.get(path, _NOT_MADE)
-            if of == digest:
+            made = made_anew.get(path)
+            if made is not None and made.digest == digest:
                 try:
-                    rows[path] = Raw(pack())
-                except UnpackedError:
+                    rows[path] = Raw(made.row[made.number])
+                except (UnpackedError, KeyError):
                     continue
             elif path in known and held.digests[path] == digest:
                 rows[path] = known[path]
-        return Raw(msgspec.msgpack.encode(rows))
+        return msgspec.msgpack.encode(rows)
 
     def _shard(self, number: int) -> _Shard:
         """What an earlier process left in a shard."""
         if number not in self._held:
-            self._held[number] = shard = _shard(self._folder.read(_name(number), limit=_LIMIT))
+            self._held[number] = shard = _shard(open_file(self._folder, _name(number)), self._notes())
             self._left[number] = shard.grounds, frozenset(shard.digests)
         return self._held[number]
 
 
-def _shard(data: bytes) -> _Shard:
-    """The shard of these bytes, an empty one where they are to be doubted."""
-    found = unpacked(data)
+def _shard(file: CacheFile | None, notes: Mapping[str, CachedNote]) -> _Shard:
+    """The shard of a file, an empty one where that is to be doubted; what it says as `notes` do is one value."""
     with suppress(ValueError):  # msgspec's own errors are such
-        return _SHARD.decode(found[0]) if found else _NO_SHARD
+        if file is not None:
+            about = _ABOUT.decode(file.about)
+            digests: dict[str, bytes] = {}
+            for path, digest in about.digests.items():
+                if (one := notes.get(path)) is not None and one.digest == digest:
+                    digests[one.stat.path] = one.digest
+                else:
+                    digests[path] = digest
+            return _Shard(digests, about.grounds, file)
     return _NO_SHARD
 
 
@@ -147,39 +189,50 @@ def _name(number: int) -> str:
     return f"rows-{number:02}"
 
 
-_NOT_MADE: tuple[bytes, Callable[[], bytes]] = b"", bytes
 _NO_SHARD = _Shard({}, {}, {})
-_SHARD = msgspec.msgpack.Decoder(_Shard)
+_ABOUT = msgspec.msgpack.Decoder(_About)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
+_SENT = msgspec.msgpack.Decoder(list[Raw])
 
 
-class _Later(Struct, array_like=True, frozen=True, gc=False):
-    """A mapping of which the keys are known."""
+class _Made(Struct, frozen=True, gc=False):
+    """What was made anew of a note: the hash of its bytes, and where the row stands, which raises UnpackedError or
+    KeyError where there is none."""
 
-    keys: tuple[str, ...]
-    table: Raw
+    digest: bytes
+    row: Parts
+    number: int = 0
+
+
+class _Packing(Struct, frozen=True):
+    """The row of a value, packed when it is asked for."""
+
+    form: Any
+    value: Any
+
+    def __getitem__(self, number: int) -> bytes:
+        return row_of(self.form, self.value)
 
 
 class _Stage:
     """What is known of the notes by path under one name; each mapping of a record is decoded when it is asked for.
 
-    `ground` is the hash of what else it depends on, `made` is what was made anew: the hash of the note's bytes, and
-    what packs it."""
+    `ground` is the hash of what else it depends on, `made` is what was made anew, by path."""
 
-    def __init__(self, form: Any, ground: bytes) -> None:
+    def __init__(self, form: Any, ground: bytes, words: Words) -> None:
         """Nothing yet, of values of that type."""
-        self.ground = ground
-        self.made: dict[str, tuple[bytes, Callable[[], bytes]]] = {}
-        self._form = form
-        self._later = _mappings(form)
+        self.ground, self._words = ground, words
+        self.made: dict[str, _Made] = {}
+        self.form = form
         self._rows: dict[str, Any] = {}
         self._found: dict[str, tuple[bytes, Any]] = {}
 
-    def take(self, data: bytes | Raw, paths: frozenset[str]) -> None:
-        """Takes the rows of the notes at those paths; none where these are other bytes than of rows."""
+    def take(self, data: bytes | Raw, paths: Mapping[str, str]) -> None:
+        """Takes the rows of the notes at those paths, each given as it is told here; none where these are other bytes
+        than of rows."""
         with suppress(ValueError):
-            rows = _rows_decoder(self._form).decode(data)
-            self._rows |= rows if rows.keys() <= paths else {path: row for path, row in rows.items() if path in paths}
+            rows = rows_in(self.form, data, self._words)
+            self._rows |= {paths[path]: row for path, row in rows.items() if path in paths}
 
     def forget(self) -> None:
         """No row is known any more: the notes may have changed since. What was given for bytes that they still have
@@ -191,36 +244,17 @@ class _Stage:
         cached = notes.get(note.path)
         return cached is not None and cached.note is note and note.path not in self._rows
 
-    def share_out(self, make: Callable[[Note], Any], notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
-        """Has copies of this process make what is lacking, where there is so much that they are worth their making."""
-        if len(notes) < _MANY or (count := worker_count()) == 1:
-            return
-        parts = [notes[number::count] for number in range(count)]  # by turns, since like notes stand together
-        forks: list[Fork] = []
-        try:
-            forks += (Fork(partial(self._sent, make, part)) for part in parts[1:])
-            self._receive(self._sent(make, parts[0]), parts[0], parsed)
-            for fork, part in zip(forks, parts[1:], strict=True):
-                self._receive(fork.sent(), part, parsed)
-        finally:
-            for fork in forks:
-                fork.end()
-
-    def _receive(self, data: bytes, notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
-        """Takes rows that were made anew of these notes."""
-        self.take(data, frozenset(note.path for note in notes))
+    def receive(
+        self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
+    ) -> None:
+        """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
+        self.take(data, {path: path for path in notes})
         with suppress(ValueError):
-            rows = _ROWS.decode(data).items()
-            self.made |= {path: (parsed[path].digest, partial(bytes, row)) for path, row in rows}
-
-    def _sent(self, make: Callable[[Note], Any], notes: Sequence[Note]) -> bytes:
-        """The rows of these notes, but of those with which anything goes wrong, as it will once more where that can be
-        told of the note."""
-        rows: dict[str, Raw] = {}
-        for note in notes:
-            with suppress(Exception):
-                rows[note.path] = Raw(_packed(self._form, make(note)))
-        return msgspec.msgpack.encode(rows)
+            rows = _ROWS.decode(data)
+            packed = [memoryview(row) for row in rows.values()]
+            parts = spool.parts(packed) if spool else list(map(bytes, packed))
+            told = ((parsed[path], number) for number, path in enumerate(rows))
+            self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
 
     def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
         """What `make` gives for a note."""
@@ -232,66 +266,57 @@ class _Stage:
         if digest == cached.digest:
             return value
         if (row := self._rows.pop(path, _NO_ROW)) is not _NO_ROW:
-            value = self._record(row, path, partial(make, note)) if self._later else row
+            value = value_of(self.form, row, path, self._words, partial(make, note))
         else:
             value = make(note)
-            self.made[path] = cached.digest, partial(_packed, self._form, value)
+            self.made[path] = _Made(cached.digest, _Packing(self.form, value))
         self._found[path] = cached.digest, value
         return value
 
-    def _record(self, row: Any, path: str, whole: Callable[[], Any]) -> Any:
-        """The value of the row of a note, which has parts; `whole` makes it anew, should one not be what it was."""
-        form = self._form
-        values = dict(zip(form.__struct_fields__, astuple(row), strict=True))
-        for name in self._later:
-            one = values[name]
-            table = partial(_table, form, name, one.table, path, whole) if one.keys else None
-            values[name] = KeyedTable(one.keys, table) if table else _NOTHING
-        return form(**values)
+
+class _Lacking(NamedTuple):
+    """The notes by path of which nothing is known, and what makes it."""
+
+    stage: _Stage
+    make: Callable[[Note], Any]
+    notes: Mapping[str, Note]
 
 
-def _table(form: Any, name: str, data: Raw, path: str, whole: Callable[[], Any]) -> Mapping[str, Any]:
+def _share_out(
+    lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Callable[[], Spool | None]
+) -> None:
+    """Has copies of this process make what is lacking, all that is asked of a note at once, where there is so much that
+    they are worth their making."""
+    paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
+    if len(paths) < _MANY or (count := worker_count()) == 1:
+        return
+    parts = [paths[number::count] for number in range(count)]  # by turns, since like notes stand together
+    forks: list[Fork] = []
     try:
-        table: Mapping[str, Any] = decoded(form, name, bytes(data))
-    except ValueError:
-        return dict(getattr(whole(), name))
-    _share_words(table, path)
-    return table
+        forks += (Fork(partial(_sent, lacking, part)) for part in parts[1:])
+        _receive(_sent(lacking, parts[0]), lacking, parsed, spool())
+        for fork in forks:
+            _receive(fork.sent(), lacking, parsed, spool())
+    finally:
+        for fork in forks:
+            fork.end()
 
 
-def _share_words(table: Mapping[str, Any], path: str) -> None:
-    """Lets what a note tells share the words that stand in all of it: its own path, and whom each piece is about. They
-    are the same, and the notes of a large vault tell many things."""
-    for key, values in table.items():
-        for one in values:
-            place = one if isinstance(one, Location) else one.location
-            if place.path == path:
-                force_setattr(place, "path", path)
-            if getattr(one, "person", None) == key:
-                force_setattr(one, "person", key)
+def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
+    """The rows of these notes for each question, but of those with which anything goes wrong, as it will once more
+    where that can be told of the note."""
+    rows: list[dict[str, Raw]] = [{} for _ in lacking]
+    for begin in range(0, len(paths), _AT_ONCE):
+        for (stage, make, notes), found in zip(lacking, rows, strict=True):
+            for path in paths[begin : begin + _AT_ONCE]:
+                if (note := notes.get(path)) is not None:
+                    with suppress(Exception):
+                        found[path] = Raw(row_of(stage.form, make(note)))
+    return msgspec.msgpack.encode(rows)
 
 
-@cache
-def _rows_decoder(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
-    """What decodes the values of that type by path, with what of them is decoded later."""
-    if later := _mappings(form):
-        types = [(one.name, _Later if one.name in later else one.type) for one in fields(form)]
-        form = msgspec.defstruct("Row", types, array_like=True, frozen=True)
-    return msgspec.msgpack.Decoder(dict[str, form])
-
-
-def _packed(form: Any, value: Any) -> bytes:
-    """The bytes of a value of that type: of a record each mapping by itself, behind its keys. Raises UnpackedError."""
-    later = _mappings(form)
-    if not later:
-        return encoded(value)
-    parts = ((name, getattr(value, name)) for name in form.__struct_fields__)
-    return encoded([_Later(tuple(one), Raw(encoded(one))) if name in later else one for name, one in parts])
-
-
-@cache
-def _mappings(form: Any) -> tuple[str, ...]:
-    """The names of the fields of a record that are mappings by text."""
-    if not (isinstance(form, type) and issubclass(form, Struct)):
-        return ()
-    return tuple(one.name for one in fields(form) if get_origin(one.type) is Mapping)
+def _receive(data: bytes, lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Spool | None) -> None:
+    """Takes what was sent; nothing where it is not whole."""
+    with suppress(ValueError):
+        for one, rows in zip(lacking, _SENT.decode(data), strict=True):
+            one.stage.receive(rows, one.notes, parsed, spool)

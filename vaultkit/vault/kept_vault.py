@@ -5,7 +5,7 @@ time.
 All on which it depends stands in its stamp: vaultkit's own files, the day, the settings, and the vault as it was seen
 before it was read and again after. Another stamp makes it nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
@@ -124,8 +124,8 @@ class KeptVault:
         if self._stamp:
             self._write(_MEASURES, self._stamp, partial(measures_parts, m, index))
 
-    def _write(self, name: str, stamp: bytes, parts: Callable[[], Mapping[str, bytes]]) -> bool:
+    def _write(self, name: str, stamp: bytes, parts: Callable[[], Iterable[tuple[str, bytes]]]) -> bool:
         try:
-            return self._folder.write(name, *packed(stamp, parts()))
+            return self._folder.write_each(name, packed(stamp, parts()))
         except UnpackedError:
             return False

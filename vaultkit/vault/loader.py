@@ -5,29 +5,28 @@ from contextlib import closing
 from hashlib import sha256
 from itertools import chain, starmap
 from operator import attrgetter
+from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
+from vaultkit.model.settings import Settings
 from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
 from vaultkit.syntax.fault import unknown_note
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
 from vaultkit.vault.note_cache import CachedNote, NoteCache, read_anew
+from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.scan import Scan, Stat
-from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import MANY, worker_count
 
-_BATCH = 1_000
-"""So many notes are held as bytes at a time, at least: more of a very large vault, since copies of the process take the
-longer to make, the more it holds."""
-_BATCHES = 20
+_Early: TypeAlias = Callable[[Settings, Iterable[str]], Callable[[Note], object]]
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -46,15 +45,6 @@ class Loaded(Struct, frozen=True, kw_only=True):
     temporary: tuple[str, ...] = ()
 
 
-class _Read(Struct):
-    """A file as read, and its note where that is known."""
-
-    stat: Stat
-    data: bytes
-    digest: bytes
-    note: Note | None
-
-
 class Loader:
     """Loads one vault again and again; what it remembers is a memo that may be thrown away at any time.
 
@@ -68,10 +58,12 @@ class Loader:
         accept: Callable[[Scan], None] | None = None,
         cache: NoteCache | None = None,
         progress: Callable[[int, int], None] | None = None,
+        early: _Early | None = None,
     ) -> None:
         """A memo for the vault: empty, or what a cache holds. `accept` sees each scan before anything is read, and what
-        it raises keeps the vault from being loaded, with the memo as it was. `progress` is told how
-        many of the changed files are read, and how many there are."""
+        it raises keeps the vault from being loaded, with the memo as it was. `progress` is told how many of the changed
+        files are read, and how many there are. `early` is given the settings and the paths of all notes, and gives what
+        is to be made of each of many notes while it is parsed."""
         self.parsed = 0
         self.stats: tuple[Stat, ...] = ()
         self.paired: frozenset[str] = frozenset()
@@ -80,6 +72,8 @@ class Loader:
         self._accept = accept
         self._cache = cache
         self._progress = progress
+        self._early = early
+        self._rows: tuple[Settings, dict[str, bytes]] = vault.settings, {}
         with without_collection():
             self._memo: dict[str, CachedNote] = cache.read() if cache else {}
         self._offered: tuple[int, Scan] | None = None
@@ -111,40 +105,39 @@ class Loader:
         unread: list[Diagnostic] = []
         parsed = 0
         changed: list[tuple[Stat, CachedNote | None]] = []
+        at_once: Sequence[ReadNote | None] = ()
         with without_collection():
             memo, others, is_in_order = self._unchanged(scan.notes)
             for stat in others:
                 known = self._memo.get(stat.path)
                 if known is not None and known.stat == stat:
                     self._vault.saves.saw(stat.path, stat.size)
+                    force_setattr(known, "stat", stat)  # an equal one; two of each note are too many
                     memo[stat.path] = known
                 else:
                     changed.append((stat, known))
-            are_many = len(changed) >= MANY
-            spool = self._cache.spool() if are_many and self._cache else None
-            size = max(_BATCH, len(changed) // _BATCHES) if are_many else 1
             with closing(FileReader(self._vault.root)) as files:
-                for begin in range(0, len(changed), size):
-                    batch = [self._read(*one, files, findings, unread) for one in changed[begin : begin + size]]
-                    read = [one for one in batch if one is not None]
-                    if len(read) < len(batch):
-                        for stat, _ in changed[begin : begin + size]:
-                            memo.pop(stat.path, None)
+                at_once = self._read_all(changed, files) if len(changed) >= MANY else ()
+                for number, (stat, known) in enumerate(changed):
+                    one = at_once[number] if at_once else None
+                    if one is None:
+                        one = self._read(stat, known, files, findings, unread)
+                    note = _note_of(one, known)
+                    if one is None or note is None:
+                        memo.pop(stat.path, None)
                         is_in_order = False
-                    new = [one for one in read if one.note is None]
-                    fresh = (
-                        self._parsed(new, spool) if are_many else (parse_note(one.stat.path, one.data) for one in new)
-                    )
-                    for one in read:
-                        note = one.note or next(fresh)
-                        memo[one.stat.path] = CachedNote(stat=one.stat, digest=one.digest, note=note, seen=seen)
-                        parsed += one.note is None
-                    if self._progress is not None:
-                        self._progress(min(begin + size, len(changed)), len(changed))
+                        continue
+                    self._vault.saves.saw(stat.path, one.size)
+                    memo[stat.path] = CachedNote(stat=stat, digest=one.digest, note=note, seen=seen)
+                    parsed += one.note is not None
+                    if self._progress is not None and not at_once:
+                        self._progress(number + 1, len(changed))
         if not is_in_order:
             memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
         self._memo, self._read_as = memo, scan.notes
         self.parsed += parsed
+        rows = {stat.path: one.row for (stat, _), one in zip(changed, at_once, strict=False) if one and one.row}
+        self._rows = self._vault.settings, rows
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
         unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
@@ -239,13 +232,28 @@ class Loader:
         except OSError:
             return b""
 
-    def _parsed(self, read: Sequence[_Read], spool: Spool | None) -> Iterator[Note]:
-        """The notes of many files."""
-        from vaultkit.vault.workers import parse_all  # only many notes need more than one process
+    def _read_all(
+        self, changed: Sequence[tuple[Stat, CachedNote | None]], files: FileReader
+    ) -> Sequence[ReadNote | None]:
+        """What came of many files, None of those that are to be read alone."""
+        from vaultkit.vault.workers import File, Reading, parse_all  # only many notes need more than one process
 
-        root, stats = self._vault.root, {one.stat.path: one.stat for one in read}
-        sources = [(one.stat.path, one.data) for one in read]
-        return iter(parse_all(sources, worker_count(), spool, lambda path: read_anew(root, stats[path])))
+        root, settings, progress = self._vault.root, self._vault.settings, self._progress
+        disks = {stat.path: stat.disk for stat, _ in changed if stat.disk != stat.path}
+        sources = [File(stat.path, stat.disk, known.digest if known else b"") for stat, known in changed]
+        how = Reading(
+            read=files.read,
+            spool=self._cache.spool if self._cache else lambda: None,
+            lost=lambda path: read_anew(root, path, disks.get(path, path)),
+            early=self._early(settings, [stat.path for stat in self.stats]) if self._early else lambda _: None,
+            told=(lambda count: progress(min(count, len(sources)), len(sources))) if progress else lambda _: None,
+        )
+        return parse_all(sources, worker_count(), how)
+
+    def early_rows(self, settings: object) -> Mapping[str, bytes]:
+        """What was made of notes while the last load parsed them, by path, under these settings; none another time."""
+        (made_under, rows), self._rows = self._rows, (self._vault.settings, {})
+        return rows if made_under == settings else {}
 
     def _read(
         self,
@@ -254,8 +262,8 @@ class Loader:
         files: FileReader,
         findings: list[Diagnostic],
         unread: list[Diagnostic],
-    ) -> _Read | None:
-        """The file's bytes, with the note where it is known of these bytes; None of what cannot be read."""
+    ) -> ReadNote | None:
+        """What came of one file; None of one that cannot be read."""
         try:
             data = files.read(stat.disk)
         except FileNotFoundError:
@@ -268,9 +276,16 @@ class Loader:
             found = diagnose("unreadable", message, where)
             (unread if is_refused(error) else findings).append(found)
             return None
-        self._vault.saves.saw(stat.path, len(data))
         digest = sha256(data).digest()
-        return _Read(stat, data, digest, known.note if known and known.digest == digest else None)
+        is_known = known is not None and known.digest == digest
+        return ReadNote(len(data), digest, None if is_known else parse_note(stat.path, data))
+
+
+def _note_of(one: ReadNote | None, known: CachedNote | None) -> Note | None:
+    """The note of what came of a file; None where it could not be read."""
+    if one is None:
+        return None
+    return one.note if one.note is not None or known is None else known.note
 
 
 def parse_note(path: str, data: bytes) -> Note:

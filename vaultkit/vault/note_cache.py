@@ -8,9 +8,9 @@ alone."""
 
 import importlib.util
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
@@ -22,7 +22,7 @@ from msgspec.structs import replace
 import vaultkit
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
-from vaultkit.vault.cache_file import open_file, packed
+from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.note_parts import Recent, Whole, attach, decoded_note, pack
@@ -145,15 +145,18 @@ class NoteCache:
         found: dict[str, CachedNote] = {}
         if file is None:
             return found
+        names = {name: name for name in file}  # one string of each path
+        kept = _Kept(file, self._recent, self._root, self._damaged)
         for row in self._rows(file.about):
-            path = row.stat.path
-            lost = partial(_parsed, self._root, row.stat, self._damaged)
-            whole = Whole(partial(file.__getitem__, path), self._recent, lost)
-            note = attach(row.head, row.long, whole)
-            found[path] = CachedNote(stat=row.stat, digest=row.digest, note=note, seen=row.seen)
+            stat = row.stat
+            path = names.get(stat.path, stat.path)
+            if stat.disk != path:
+                kept.disks[path] = stat.disk
+            note = attach(row.head, row.long, Whole(kept, path), path)
+            found[path] = CachedNote(stat=stat, digest=row.digest, note=note, seen=row.seen)
         return found
 
-    def _packed(self, notes: Iterable[CachedNote]) -> tuple[bytes, ...]:
+    def _packed(self, notes: Iterable[CachedNote]) -> Iterator[bytes]:
         """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
         rows: list[_Row] = []
         parts: dict[str, bytes] = {}
@@ -193,22 +196,30 @@ class NoteCache:
         return found.hexdigest()
 
 
-def _parsed(root: Path, stat: Stat, damaged: set[str]) -> Note:
-    """A note that is kept no longer, parsed anew, with its path among the damaged ones."""
-    damaged.add(stat.path)
-    return read_anew(root, stat)
+class _Kept:
+    """The notes of a shard, by path; one that is kept no longer is parsed anew, with its path among the damaged
+    ones."""
+
+    def __init__(self, file: CacheFile, recent: Recent, root: Path, damaged: set[str]) -> None:
+        """`disks` are the paths on the disk of those that have another one there."""
+        self.data, self.recent, self.disks = file.__getitem__, recent, dict[str, str]()
+        self._root, self._damaged = root, damaged
+
+    def lost(self, key: str) -> Note:
+        self._damaged.add(key)
+        return read_anew(self._root, key, self.disks.get(key, key))
 
 
-def read_anew(root: Path, stat: Stat) -> Note:
+def read_anew(root: Path, path: str, disk: str) -> Note:
     """A note as its file reads now; where that cannot be read, one that counts as private."""
     from vaultkit.syntax.document import parse_note  # takes its time, and next to nothing is lost
 
     try:
-        return parse_note(stat.path, read_file(root, stat.disk))
+        return parse_note(path, read_file(root, disk))
     except OSError:
-        where = Location(path=stat.path)
+        where = Location(path=path)
         said = Property(key="private", value="?", location=where)
-        return Note(path=stat.path, properties=(said,), fields=(Field(key="private", value="?", location=where),))
+        return Note(path=path, properties=(said,), fields=(Field(key="private", value="?", location=where),))
 
 
 def shard_of(note: Note) -> int:

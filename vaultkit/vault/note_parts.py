@@ -1,8 +1,8 @@
 """Note parts: notes to bytes and back; what is long of one is decoded when it is asked for, and forgotten again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -49,31 +49,45 @@ class Recent:
         return note
 
 
+class Source(Protocol):
+    """Where many notes are packed, each under a key."""
+
+    recent: Recent
+
+    def data(self, key: Any) -> bytes:
+        """The bytes of a note; raises KeyError where they are not what they were."""
+
+    def lost(self, key: Any) -> Note:
+        """The note where they are not; raises KeyError where nobody can tell."""
+
+
 class Whole:
     """A note that is packed somewhere.
 
     It refers to what remembers it, but not the other way round, so that it goes, with the file in which it stands, as
     soon as nobody asks for it."""
 
-    __slots__ = ("_lost", "_recent", "data", "place")
+    __slots__ = ("_key", "_source", "place")
 
-    def __init__(self, data: Callable[[], bytes], recent: Recent, lost: Callable[[], Note] | None = None) -> None:
-        """`data` gives its bytes, or raises KeyError; `lost` gives the note where they are not what they were."""
-        self.data, self._recent, self._lost = data, recent, lost
-        self.place = recent.place()
+    def __init__(self, source: Source, key: object) -> None:
+        """The one that is packed there under that key."""
+        self._source, self._key = source, key
+        self.place = source.recent.place()
+
+    def data(self) -> bytes:
+        """Its bytes; raises KeyError where they are not what they were."""
+        return self._source.data(self._key)
 
     def note(self) -> Note:
         """The note with all that it says."""
-        return self._recent.note(self)
+        return self._source.recent.note(self)
 
     def decoded(self) -> Note:
         """The same, decoded now."""
         try:
-            return as_parsed(_DECODER.decode(self.data()))
+            return decoded_note(self.data())
         except (KeyError, ValueError):  # msgspec's own errors are such
-            if self._lost is None:
-                raise
-            return self._lost()
+            return self._source.lost(self._key)
 
 
 class NotePart(Sequence[Any]):
@@ -120,8 +134,10 @@ def pack(note: Note) -> PackedNote:
     return PackedNote(head=head, long=long, data=(_data(note) if is_packed else b"") or _ENCODER.encode(note))
 
 
-def attach(head: Note, long: int, whole: Whole) -> Note:
-    """The note of what is at hand of it, which is made to be it, and of the long fields that it has."""
+def attach(head: Note, long: int, whole: Whole, path: str) -> Note:
+    """The note of what is at hand of it, which is made to be it, and of the long fields that it has; `path` is its path
+    as others say it, too."""
+    force_setattr(head, "path", path)
     for number, name in enumerate(_LONG):
         if long >> number & 1:
             force_setattr(head, name, NotePart(whole, name))

@@ -2,46 +2,66 @@
 
 import os
 import weakref
-from collections.abc import Callable, Sequence
-from functools import partial
+from array import array
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Protocol
 
 from vaultkit.vault.confine import write_open
 
+_AT_ONCE = 256
+"""So many parts go to the disk at once."""
+
+
+class Parts(Protocol):
+    """Some parts, by number."""
+
+    def __getitem__(self, number: int, /) -> bytes:
+        """Raises KeyError where the bytes are not all there."""
+
 
 class Spool:
-    """One such file."""
+    """One such file, into which this process writes or a copy of it, and which both may read."""
 
     def __init__(self, descriptor: int) -> None:
         """Takes the descriptor over: a new file, open for reading and writing, that nobody else can open."""
         self._descriptor, self._end = descriptor, 0
         weakref.finalize(self, os.close, descriptor)
 
-    def put(self, parts: Sequence[bytes]) -> list[Callable[[], bytes]]:
-        """What gives each of the parts again; where the disk is against it, the parts stay in memory."""
-        found: list[Callable[[], bytes]] = []
-        begin = self._end
-        for part in parts:
-            found.append(partial(self._read, begin, len(part)))
-            begin += len(part)
+    def put(self, parts: Sequence[bytes | memoryview]) -> bool:
+        """Takes the parts, behind those that it has; False where the disk is against it."""
         try:
             os.lseek(self._descriptor, self._end, os.SEEK_SET)
-            write_open(self._descriptor, b"".join(parts))
+            for begin in range(0, len(parts), _AT_ONCE):
+                write_open(self._descriptor, b"".join(parts[begin : begin + _AT_ONCE]))
         except OSError:
-            return held(parts)
-        self._end = begin
-        return found
+            return False
+        self._end += sum(map(len, parts))
+        return True
 
-    def _read(self, begin: int, length: int) -> bytes:
-        """Raises KeyError where they are not all there."""
+    def parts(self, parts: Sequence[bytes | memoryview]) -> Parts:
+        """What gives each of the parts again; where the disk is against it, they stay in memory."""
+        ends = array("Q", accumulate(map(len, parts), initial=self._end))
+        return _Spooled(self, ends) if self.put(parts) else list(map(bytes, parts))
+
+    def read(self, begin: int, end: int) -> bytes:
+        """What stands there; raises KeyError where it is not all there."""
         try:
-            data = os.pread(self._descriptor, length, begin)
+            data = os.pread(self._descriptor, end - begin, begin)
         except OSError as fault:
             raise KeyError(begin) from fault
-        if len(data) != length:
+        if len(data) != end - begin:
             raise KeyError(begin)
         return data
 
 
-def held(parts: Sequence[bytes]) -> list[Callable[[], bytes]]:
-    """What gives each of the parts again, from memory."""
-    return [partial(bytes, part) for part in parts]
+class _Spooled:
+    """Parts that stand in a spool, one behind the other: each begins where the one before ends."""
+
+    __slots__ = ("_ends", "_spool")
+
+    def __init__(self, spool: Spool, ends: Sequence[int]) -> None:
+        self._spool, self._ends = spool, ends
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._spool.read(self._ends[number], self._ends[number + 1])

@@ -1,74 +1,180 @@
-"""Workers: many notes parsed at once, by as many copies of this process as there are processors; the same notes come
-out as of one process alone, packed, since nobody needs all that so many of them say at a time.
+"""Workers: many files read and parsed at once, by as many copies of this process as there are processors; the same
+notes come out as of one process alone, packed, since nobody needs all that so many of them say at a time.
 
 No copy is made while there are threads (in a copy a lock of theirs would stay closed for ever), for a few notes, or
-where the system does not fork safely; what a copy fails to give is parsed here."""
+where the system does not fork safely; what a copy fails to give is left to whoever asked."""
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
+from hashlib import sha256
+from typing import NamedTuple
 
 import msgspec
+from msgspec import Raw, Struct
 
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.note_parts import PackedNote, Recent, Whole, attach, pack
-from vaultkit.vault.spool import Spool, held
+from vaultkit.vault.read_note import ReadNote
+from vaultkit.vault.spool import Spool
 
-Source = tuple[str, bytes]
-"""A note's path and its bytes."""
+_BATCH = 64
+"""So many notes are held as bytes at a time, before they go to the disk."""
 
 
-def parse_all(
-    sources: Sequence[Source],
-    workers: int,
-    spool: Spool | None = None,
-    lost: Callable[[str], Note] | None = None,
-) -> list[Note]:
-    """The notes of the bytes, in their order; what is packed of them goes to the spool where there is one, and `lost`
-    gives the note at a path of which that is not to be had from there."""
+class File(NamedTuple):
+    """A file: the path of its note, the path as the disk spells it, and the hash of the bytes of which the note is
+    known, b"" for none."""
+
+    path: str
+    disk: str
+    digest: bytes = b""
+
+
+class _Row(Struct, frozen=True, array_like=True, gc=False):
+    """What came of a file, as it is sent: where the bytes of the note went to the disk, how many they are."""
+
+    size: int
+    digest: bytes
+    note: PackedNote | None = None
+    length: int = 0
+    row: bytes = b""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """How files are read: `read` gives the bytes of one or raises OSError, `spool` a new place on the disk for what is
+    packed of the notes, `lost` the note at a path of which that is not to be had from there; `early` makes what else is
+    to be made of each new note, None for nothing, and `told` is told how many files are read."""
+
+    read: Callable[[str], bytes]
+    spool: Callable[[], Spool | None] = lambda: None
+    lost: Callable[[str], Note] | None = None
+    early: Callable[[Note], object] = lambda _: None
+    told: Callable[[int], None] = lambda _: None
+
+
+def parse_all(sources: Sequence[File], workers: int, how: Reading) -> list[ReadNote | None]:
+    """What came of the files, in their order; None of a file that cannot be read, of a note that cannot be packed, and
+    of all that a copy of this process failed to give."""
     count = max(min(workers, len(sources)), 1)
     parts = [sources[number::count] for number in range(count)]  # by turns, since like notes stand together
-    notes: list[PackedNote | None] = [None] * len(sources)
+    recent = Recent()
+    places = [_Packed(recent, how.spool(), how.lost) for _ in parts]
+    found: list[ReadNote | None] = [None] * len(sources)
     forks: list[Fork] = []
     try:
-        forks += (Fork(partial(_sent, part)) for part in parts[1:])
-        notes[0::count] = [_packed(parse_note(*source)) for source in parts[0]]
+        forks += (Fork(partial(_sent, part, how, one.spool)) for part, one in zip(parts[1:], places[1:], strict=True))
+        own: list[ReadNote | None] = []
+        for rows in _rows(parts[0], how, places[0].spool):
+            own += map(places[0].read, rows, parts[0][len(own) :])
+            how.told(len(own) * count)
+        found[0::count] = own
         for number, (fork, part) in enumerate(zip(forks, parts[1:], strict=True), start=1):
-            notes[number::count] = _received(fork.sent(), len(part))
+            with suppress(ValueError):  # it was ended, or had no memory left
+                received = _DECODER.decode(fork.sent())
+                if len(received) == len(part):
+                    found[number::count] = map(places[number].read, received, part)
     finally:
         for fork in forks:
             fork.end()
-    packed = [one for one in notes if one is not None]
-    bytes_of = [one.data for one in packed]
-    data, recent = iter(spool.put(bytes_of) if spool else held(bytes_of)), Recent()
-    return [
-        attach(one.head, one.long, Whole(next(data), recent, partial(lost, path) if lost else None))
-        if one
-        else parse_note(path, source)
-        for one, (path, source) in zip(notes, sources, strict=True)
-    ]
+    return found
 
 
-def _sent(sources: Sequence[Source]) -> bytes:
-    """The bytes of the packed notes, with None for one that cannot be packed."""
-    return msgspec.msgpack.encode([_packed(parse_note(path, data)) for path, data in sources])
+def _sent(sources: Sequence[File], how: Reading, spool: Spool | None) -> bytes:
+    """The bytes of what came of the files."""
+    sent: list[Raw] = []
+    for rows in _rows(sources, how, spool):
+        sent += [Raw(msgspec.msgpack.encode(row)) for row in rows]
+    return msgspec.msgpack.encode(sent)
 
 
-def _received(data: bytes, count: int) -> list[PackedNote | None]:
+def _rows(sources: Sequence[File], how: Reading, spool: Spool | None) -> Iterator[Sequence[_Row | None]]:
+    """What came of the files, some at a time; the bytes of the notes are on the disk, where that takes them.
+
+    Each step is done for some notes before the next: a processor is quicker at what it did a moment ago."""
+    for begin in range(0, len(sources), _BATCH):
+        some = sources[begin : begin + _BATCH]
+        read = [_read(source, how) for source in some]
+        digests = [b"" if data is None else sha256(data).digest() for data in read]
+        notes = [
+            None if data is None or digest == source.digest else parse_note(source.path, data)
+            for source, data, digest in zip(some, read, digests, strict=True)
+        ]
+        early = [b"" if note is None else _early(note, how) for note in notes]
+        rows = list(map(_row, read, digests, notes, early))
+        packed = [row.note.data for row in rows if row and row.note]
+        yield list(map(_spooled, rows)) if spool and spool.put(packed) else rows
+
+
+def _read(source: File, how: Reading) -> bytes | None:
     try:
-        found = _DECODER.decode(data)
-    except ValueError:  # it was ended, or had no memory left
-        found = []
-    return found if len(found) == count else [None] * count
-
-
-def _packed(note: Note) -> PackedNote | None:
-    """The note, packed; None for one of numbers or letters that have no bytes."""
-    try:
-        return pack(note)
-    except (ValueError, OverflowError, TypeError):
+        return how.read(source.disk)
+    except OSError:
         return None
 
 
-_DECODER = msgspec.msgpack.Decoder(list[PackedNote | None])
+def _row(data: bytes | None, digest: bytes, note: Note | None, early: bytes) -> _Row | None:
+    if data is None:
+        return None
+    if note is None:
+        return _Row(len(data), digest)
+    try:
+        return _Row(len(data), digest, pack(note), 0, early)
+    except (ValueError, OverflowError, TypeError):  # numbers and letters that have no bytes
+        return None
+
+
+def _early(note: Note, how: Reading) -> bytes:
+    """What else is made of a note; nothing where anything goes wrong, as it will once more when it is asked for."""
+    with suppress(Exception):
+        if (value := how.early(note)) is not None:
+            with suppress(UnpackedError):
+                return encoded(value)
+    return b""
+
+
+def _spooled(row: _Row | None) -> _Row | None:
+    if row is None or row.note is None:
+        return row
+    note = PackedNote(head=row.note.head, long=row.note.long, data=b"")
+    return _Row(row.size, row.digest, note, len(row.note.data), row.row)
+
+
+class _Packed:
+    """The notes that one process packed, each under its number: behind one another on the disk, but those that it did
+    not take."""
+
+    def __init__(self, recent: Recent, spool: Spool | None, lost: Callable[[str], Note] | None) -> None:
+        """None yet."""
+        self.recent, self.spool = recent, spool
+        self._lost, self._paths, self._ends, self._held = lost, list[str](), array("Q", [0]), dict[int, bytes]()
+
+    def read(self, row: _Row | None, source: File) -> ReadNote | None:
+        """What came of the next file, with a note that is read from where its bytes are."""
+        if row is None or row.note is None:
+            return None if row is None else ReadNote(row.size, row.digest, None)
+        number, note = len(self._paths), row.note
+        self._paths.append(source.path)
+        self._ends.append(self._ends[-1] + row.length)
+        if not row.length:
+            self._held[number] = note.data
+        return ReadNote(row.size, row.digest, attach(note.head, note.long, Whole(self, number), source.path), row.row)
+
+    def data(self, key: int) -> bytes:
+        """The bytes of a note; raises KeyError where they are not what they were."""
+        if self.spool is None or key in self._held:
+            return self._held[key]
+        return self.spool.read(self._ends[key], self._ends[key + 1])
+
+    def lost(self, key: int) -> Note:
+        """The note where they are not; raises KeyError where nobody can tell."""
+        if self._lost is None:
+            raise KeyError(key)
+        return self._lost(self._paths[key])
+
+
+_DECODER = msgspec.msgpack.Decoder(list[_Row | None])

@@ -1,0 +1,77 @@
+"""What is decoded of many notes says the same with shared words, and holds each of them once."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.test_workers import Disk
+from vaultkit.model.accounts import Account, EventRecord
+from vaultkit.model.location import Location
+from vaultkit.model.record import Event, Interaction, Person, Promise, Source, Uncounted
+from vaultkit.vault.row_parts import row_of, rows_in, value_of
+from vaultkit.vault.shared_words import Words
+from vaultkit.vault.spool import Spool
+
+ANN, BO, LOG = "People/Ann.md", "People/Bo.md", "Log.md"
+AT, ELSEWHERE = Location(path=LOG, line=3), Location(path=BO, line=1)
+DAY = date(2026, 11, 20)
+
+
+def contact(person: str, kind: str = "call", links: tuple[str, ...] = (ANN, BO)) -> Interaction:
+    return Interaction(person=person, day=DAY, kind=kind, source=Source.LOG, depth=2.0, links=links, location=AT)
+
+
+ACCOUNT = Account(
+    told={
+        ANN: (contact(ANN), contact(ANN, "обед"), Uncounted(person=BO, why="no day", location=ELSEWHERE)),
+        BO: (contact(BO, links=()),),
+    },
+    promises={BO: (Promise(person=BO, text="write", location=AT),)},
+    backlinks={ANN: (AT, ELSEWHERE)},
+    unresolved={},
+)
+EVENT = EventRecord(
+    event=Event(
+        path=LOG, name="Log", people=(ANN, BO), written={"people": AT}, links={"people": (ANN, BO)}, location=AT
+    ),
+    people={ANN: AT, BO: ELSEWHERE},
+    names={"Cy": AT},
+)
+PERSON = Person(path=ANN, name="Ann", written={"via": ELSEWHERE}, links={"via": (ANN, BO)}, location=ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        (Account, ACCOUNT),
+        (tuple[EventRecord, tuple[str, ...]], (EVENT, ("said",))),
+        (tuple[Person, tuple[str, ...]], (PERSON, ())),
+        (str, "plain"),
+    ],
+)
+def test_what_is_shared_says_what_it_said(form: object, value: object) -> None:
+    packed = b"\x81" + row_of(str, LOG) + row_of(form, value)
+    row = rows_in(form, packed, words := Words())[LOG]
+    assert value_of(form, row, LOG, words, lambda: pytest.fail("it is there")) == value
+
+
+def test_what_is_said_twice_is_one_value() -> None:
+    row = rows_in(Account, b"\x81" + row_of(str, LOG) + row_of(Account, ACCOUNT), words := Words())[LOG]
+    account: Account = value_of(Account, row, LOG, words, lambda: pytest.fail("it is there"))
+    one, other, _ = account.told[ANN]
+    assert isinstance(one, Interaction)
+    assert isinstance(other, Interaction)
+    assert one.person is other.person is next(iter(account.told)) is next(iter(account.backlinks))
+    assert one.links is other.links
+    assert one.day is other.day
+    assert one.location.path is LOG
+
+
+def test_parts_that_the_disk_does_not_take_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [b"one", b"", b"three"]
+    on_disk = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT)).parts(whole)
+    monkeypatch.setattr("vaultkit.vault.spool.os", Disk("lseek"))
+    held = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT)).parts([memoryview(part) for part in whole])
+    assert [on_disk[number] for number in range(3)] == [held[number] for number in range(3)] == whole

@@ -1,0 +1,69 @@
+"""Shared words: what is said again and again of the notes of a vault (a path, a kind, a day) as one value each. What is
+decoded has each place of it as a value of its own, and in a large vault these are most of what is held in memory."""
+
+from collections.abc import Callable, Iterable, Mapping
+from sys import intern
+from typing import Any
+
+from msgspec.structs import force_setattr
+
+from vaultkit.model.accounts import EventRecord
+from vaultkit.model.location import Location
+from vaultkit.model.record import Interaction, Person
+
+
+class Words:
+    """Those of one vault; what is given to it anew must not be in other hands yet."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._known: dict[Any, Any] = {}
+        self._share: Callable[[Any, Any], Any] = self._known.setdefault
+
+    def forget(self) -> None:
+        """What is given from now on is not shared with what was given before."""
+        self._known.clear()
+
+    def paths(self, some: Iterable[str]) -> tuple[str, ...]:
+        """The same paths."""
+        every = tuple(some)
+        return tuple(map(self._share, every, every))
+
+    def share_in(self, table: Mapping[str, Any], path: str) -> None:
+        """Shares what the note at that path tells: places, pieces of evidence and promises, by whom they are about."""
+        share = self._share
+        for key, values in table.items():
+            for one in values:
+                if type(one) is Location:
+                    place = one
+                else:
+                    place = one.location
+                    if one.person == key:
+                        force_setattr(one, "person", key)
+                    if type(one) is Interaction:
+                        force_setattr(one, "kind", intern(one.kind))
+                        force_setattr(one, "day", share(one.day, one.day))
+                        force_setattr(one, "depth", share(one.depth, one.depth))
+                    if one.links:
+                        force_setattr(one, "links", share(one.links, one.links))
+                if place.path == path:
+                    force_setattr(place, "path", path)
+
+    def share_of(self, value: Any, path: str) -> None:
+        """Shares what the note at that path describes: a person or an event, with findings."""
+        record = value[0] if type(value) is tuple else None
+        if type(record) is EventRecord:
+            force_setattr(record, "people", self._places(record.people, path))
+            record = record.event
+            force_setattr(record, "people", self.paths(record.people))
+        elif type(record) is not Person:
+            return
+        force_setattr(record, "written", self._places(record.written, path))
+        share, links = self._share, record.links
+        force_setattr(record, "links", dict(zip(links, [share(one, one) for one in links.values()], strict=True)))
+
+    def _places(self, places: Mapping[str, Location], path: str) -> Mapping[str, Location]:
+        for one in places.values():
+            if one.path == path:
+                force_setattr(one, "path", path)
+        return dict(zip(self.paths(places), places.values(), strict=True))
