@@ -81,7 +81,8 @@ class Interactions:
             if why:
                 yield _left_out(one.note.path, line.day, why, line.text, line.location)
             else:
-                yield self._from_line(line, one.note.path, kind, text, one.linked(line.links))
+                linked = one.linked(line.links) if line.links else ()
+                yield self._from_line(line, one.note.path, kind, text, linked)
 
     def _own_body(self, one: Evidence) -> Iterator[Piece]:
         elsewhere = {line.location.line for line in one.note.log} | {item.location.line for item in one.note.fields}
@@ -114,11 +115,12 @@ class Interactions:
                 yield self._done(block, person, day, text, one.linked(block.links), block.location)
 
     def _named(self, one: Evidence) -> Iterator[Piece]:
-        if not one.people:
+        people = one.people
+        if not people:
             return
         logged = {line.location.line: line for line in one.note.log} if one.is_dated else {}
         for block in one.note.blocks:
-            if not block.links or not targets(block, one.people):
+            if not block.links or not targets(block, people):
                 continue
             when = one.when_of(block)
             if not (when or block.task):

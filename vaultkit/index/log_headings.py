@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vaultkit.model.note import LogLine
 from vaultkit.model.regex import regex
@@ -22,6 +23,7 @@ class LogHeadings:
         words = settings.contact_words
         self._history: Phrases[str] = phrases(words["history headings"])
         self._audit: Phrases[str] = phrases(words["audit words"])
+        self._above = lru_cache(maxsize=1024)(self._history_above)
 
     def why_not(self, line: LogLine, *, is_kind: bool) -> str:
         """Why a dated line of a person's own note is no contact, "" when it is one; a line of vaultkit's, and one that
@@ -32,6 +34,9 @@ class LogHeadings:
 
     def history_above(self, above: Sequence[str]) -> str:
         """The heading above that tells of a life or of plans, in words; "" where there is none."""
+        return self._above(tuple(above)) if above else ""
+
+    def _history_above(self, above: tuple[str, ...]) -> str:
         for heading in reversed(above):
             words = words_of(_EDGES.sub("", heading))
             if words and self._history.whole(words):

@@ -34,12 +34,26 @@ def _by_hand(folded: str) -> Iterator[str]:
             yield word
 
 
+def _first_word(phrase: str) -> str:
+    """The first of its words, "" where it has none."""
+    head = phrase.partition(" ")[0]
+    if head.isascii() and head.isalpha():
+        return head.lower()
+    words = words_of(head) or words_of(phrase)
+    return words[0] if words else ""
+
+
 class Phrases(Generic[_Meaning]):
     """Phrases that mean something, found among words; where several begin, the longest one stands."""
 
     def __init__(self, meanings: Mapping[str, _Meaning]) -> None:
         """The phrases as they are written, each with what it means."""
         self._meanings = meanings
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which a phrase begins: where none of them stands, there is none."""
+        return frozenset(filter(None, map(_first_word, self._meanings)))
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], str, _Meaning]]]:
@@ -68,7 +82,7 @@ class Phrases(Generic[_Meaning]):
 
     def find(self, words: Sequence[str]) -> "list[tuple[int, int, str, _Meaning]]":
         """Each phrase among the words: where it begins and ends, the phrase and what it means; none within another."""
-        if self._by_first.keys().isdisjoint(words):
+        if self.beginnings.isdisjoint(words):
             return []
         found, place = [], 0
         while place < len(words):
