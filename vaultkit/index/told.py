@@ -85,7 +85,7 @@ class ToldReader:
     ) -> Iterator[Told]:
         """What each line of the block says of each person that it links to, embeds left out; `people` and `days` are
         by the targets of links, `day` is the one on which it was written."""
-        above = self._above(note, block)
+        above = self._above(note, block) if block.parent is not None else None
         for line in linked_lines(block.text, lambda target: days.get(target) or _named_day(target)):
             named = [people.get(link.target, "") if not link.embed else "" for link in line.links]
             if not any(named):
@@ -140,7 +140,12 @@ class ToldReader:
             if block.task.is_open:
                 return Verdict(reading=Reading.INTENTION, word="an open task")
             return Verdict(reading=Reading.NOTHING, word=f"the box [{block.task.status}]")
-        if first and block.task is None and (is_mistyped(block) or self._is_hidden_box(block)):
+        if (
+            first
+            and block.task is None
+            and block.text.startswith("[")
+            and (is_mistyped(block) or self._is_hidden_box(block))
+        ):
             return Verdict(reading=Reading.INTENTION, word="an open task")
         return None
 

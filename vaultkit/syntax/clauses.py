@@ -92,7 +92,7 @@ class ClauseReader:
         if marked:
             said = clause.kind() or clause.verb()
             return Verdict(reading=Reading.CONTACT, word="met", kind=said[1] if said else "contact")
-        if any(start <= link.start and link.end <= end for start, end in struck):
+        if struck and any(start <= link.start and link.end <= end for start, end in struck):
             return Verdict(reading=Reading.NOTHING, word="struck through")
         hits = clause.hits
         verdict = clause.task(whole) if whole or hits & ASKED else None

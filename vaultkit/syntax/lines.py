@@ -15,7 +15,7 @@ LINK = "\ue000"
 """Stands for a link among words."""
 
 _SIGNS = (
-    rf"|(?P<link>{LINK})"
+    rf"(?P<link>{LINK})"
     r"|(?P<one>(?<![\d:])1[:：]1(?![\d:]))"
     r"|(?P<day>(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?!\d))"
     r"|(?P<time>(?<![\d:])\d{1,2}(?:[:：]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|h\d{0,2}\b| ?[ap]m\b|\.\d{2} ?[Uu]hr\b))"
@@ -23,14 +23,10 @@ _SIGNS = (
     r"|(?P<comma>[,、，])"
     r"|(?P<dash>(?<=\s)[-–—→]+(?=\s)|[–—]|[(（])"
     r"|(?P<colon>[:：|])"
-    r"|(?P<number>"
 )
-_PLAIN = regex(rf" ?(?:(?P<word>[^\W\d_][^\W_]*(?:['’][^\W_]+)*){_SIGNS}[^\W_]+(?:['’][^\W_]+)*|&))")
+_PLAIN = regex(rf" ?(?:(?P<word>[^\W\d_][^\W_]*(?:['’][^\W_]+)*)|{_SIGNS}|(?P<number>[^\W_]+(?:['’][^\W_]+)*|&))")
 """What begins with a letter is tried first: most is that, and no other piece can be; a number may be part of a time."""
-_TOKEN = regex(
-    rf" ?(?:(?P<word>[{LETTERS}]|[^\W\d_{LETTERS}][^\W_{LETTERS}]*(?:['’][^\W_{LETTERS}]+)*)"
-    rf"{_SIGNS}[^\W_{LETTERS}]+(?:['’][^\W_{LETTERS}]+)*|&))"
-)
+_TOKEN = regex(rf" ?(?:{_SIGNS}|(?P<word>[{LETTERS}]|[^\W_{LETTERS}]+(?:['’][^\W_{LETTERS}]+)*|&))")
 _SHORT = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "sr", "sra", "jr", "nr", "ca", "bzw", "vs", "approx"})
 
 TokenKind = Literal["word", "link", "time", "day", "end", "comma", "dash", "colon"]

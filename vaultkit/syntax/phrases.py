@@ -34,12 +34,12 @@ def _by_hand(folded: str) -> Iterator[str]:
             yield word
 
 
-def _first_word(phrase: str) -> str:
-    """The first of its words, "" where it has none."""
-    head = phrase.partition(" ")[0]
+def beginning_of(text: str) -> str:
+    """The first of the words of a text, "" where it has none."""
+    head = text.partition(" ")[0]
     if head.isascii() and head.isalpha():
         return head.lower()
-    words = words_of(head) or words_of(phrase)
+    words = words_of(head) or words_of(text)
     return words[0] if words else ""
 
 
@@ -53,7 +53,7 @@ class Phrases(Generic[_Meaning]):
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The words with which a phrase begins: where none of them stands, there is none."""
-        return frozenset(filter(None, map(_first_word, self._meanings)))
+        return frozenset(filter(None, map(beginning_of, self._meanings)))
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], str, _Meaning]]]:
