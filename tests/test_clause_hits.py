@@ -9,6 +9,7 @@ from vaultkit.index.contact_kinds import ContactKinds
 from vaultkit.model.contact_words import CONTACT_WORDS
 from vaultkit.model.settings import Settings
 from vaultkit.syntax import lines
+from vaultkit.syntax.asian import LETTERS
 from vaultkit.syntax.clause_hits import ASKED, INTENDED, LATER, OFF, SAID_AFTER, SPOKEN, TOGETHER, ClauseHits
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
@@ -50,7 +51,7 @@ SIGNS = (
     " Dr. ",
     "…",
 )
-LETTERS = "aAéÉßİıŁ李のー々 \n\t'’-.:1２٣_ſﬁ\u0301\u00a0\u2028*[]!|"
+NOISE = "aAéÉßİıŁ李のー々 \n\t'’-.:1２٣_ſﬁ\u0301\u00a0\u2028*[]!|"
 
 
 def _line(seed: int) -> str:
@@ -63,7 +64,7 @@ def _line(seed: int) -> str:
 
 
 def _noise(draw: random.Random, longest: int) -> str:
-    return "".join(draw.choice(LETTERS) for _ in range(draw.randint(0, longest)))
+    return "".join(draw.choice(NOISE) for _ in range(draw.randint(0, longest)))
 
 
 SENTENCES = """
@@ -134,7 +135,7 @@ def test_each_listed_phrase_is_a_hit(hit: int, names: str) -> None:
 
 
 def test_the_pattern_for_lines_without_asian_letters_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    some = [re.sub(rf"[{lines.LETTERS}]", "y", text) for text in LINES]
+    some = [re.sub(rf"[{LETTERS}]", "y", text) for text in LINES]
     found = [lines.tokens_of(line.text, line.places) for text in some for line in linked_lines(text, parse_day)]
     monkeypatch.setattr(lines, "_PLAIN", lines._TOKEN)
     assert found == [lines.tokens_of(line.text, line.places) for text in some for line in linked_lines(text, parse_day)]
