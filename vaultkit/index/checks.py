@@ -72,6 +72,8 @@ def unknown_words(log: Log, settings: Settings) -> tuple[tuple[str, Location], .
     for line in log.told:
         if line.word in settings.kind_by_word or not (":" in line.text or "\uff1a" in line.text):
             continue
+        if line.word in settings.log_kinds and line.text.startswith(f"{line.word}:"):
+            continue
         word = next((said for said, _ in first_words(line.text)), "")
         is_known = word in settings.kind_by_word or word in settings.log_kinds
         if word and not is_known and len(word.split()) <= MOST_WORDS:

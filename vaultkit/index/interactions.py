@@ -63,25 +63,32 @@ class Interactions:
         if one.kind is Kind.PERSON:
             yield from self._own_log(one)
             yield from self._own_body(one)
-        elif one.kind is not Kind.PAGE:
-            named = list(self._named(one))
-            there = list(self._present(one, named))
+        elif one.kind is not Kind.PAGE and (one.people or one.present or one.owner):
+            named = list(self._named(one)) if one.people else []
+            there = list(self._present(one, named)) if one.present or one.owner else []
+            if not there:
+                yield from named
+                return
             told = {(other.person, other.location) for other in there}  # one piece of evidence, no mention besides
             yield from (other for other in named if _says_more(other) or (other.person, other.location) not in told)
             yield from there
 
     def _own_log(self, one: Evidence) -> Iterator[Piece]:
+        kinds = self._kinds
         for line in one.log.told:
-            if self._kinds.tells_news(line.word):
+            if kinds.tells_news(line.word):
                 continue
-            kind, text = self._kinds.of_line(line)
-            why = self._headings.why_not(line, is_kind=kind != "contact" and self._kinds.depth(kind) >= 1)
-            if not why and kind == "contact" and not line.id.startswith("vk-"):
-                why = self._told.clauses.did_not_happen(line.text)
+            kind, text = kinds.of_line(line)
+            why = ""
+            if not line.id.startswith("vk-") and (kind == "contact" or kinds.depth(kind) < 1):
+                why = self._headings.why_not(line)
+                if not why and kind == "contact":
+                    why = self._told.clauses.did_not_happen(line.text)
             if why:
                 yield _left_out(one.note.path, line.day, why, line.text, line.location)
             else:
-                yield self._from_line(line, one.note.path, kind, text, one.linked(line.links))
+                linked = one.linked(line.links) if line.links else ()
+                yield self._from_line(line, one.note.path, kind, text, linked)
 
     def _own_body(self, one: Evidence) -> Iterator[Piece]:
         elsewhere = {line.location.line for line in one.note.log} | {item.location.line for item in one.note.fields}
@@ -114,11 +121,10 @@ class Interactions:
                 yield self._done(block, person, day, text, one.linked(block.links), block.location)
 
     def _named(self, one: Evidence) -> Iterator[Piece]:
-        if not one.people:
-            return
-        logged = {line.location.line: line for line in one.note.log} if one.is_dated else {}
+        people, is_dated = one.people, one.is_dated
+        logged = {line.location.line: line for line in one.note.log} if is_dated else {}
         for block in one.note.blocks:
-            if not block.links or not targets(block, one.people):
+            if not block.links or not (is_dated or block.task) or not targets(block, people):
                 continue
             when = one.when_of(block)
             if not (when or block.task):

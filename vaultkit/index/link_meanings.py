@@ -112,55 +112,55 @@ class LinkMeanings:
         is_dated = kind is Kind.DATED
         links = [link for entry in note.properties for link in entry.links]
         links += [link for block in note.blocks for link in block.links]
-        known = self._folders.setdefault(note.folder, {}) if links else {}
+        when = self._dated.get(path)
+        under = headed_days(note, self._names) if kind in _DIARIES and note.headings else _NOTHING
         paths: dict[str, str] = {}
         people: dict[str, str] = {}
         days: dict[str, date] = {}
-        away: dict[str, _Meaning] = {}
-        for target in dict.fromkeys([link.target for link in links]):
-            meaning = self._everywhere.get(target) or self._meaning(target, note, known)
-            if meaning.day is not None:
-                days[target] = meaning.day
-            if meaning.path:
-                paths[target] = meaning.path
-                if target and meaning.path != path:
-                    away[target] = meaning
-                    if meaning.is_person:
+        backlinks: dict[str, list[Location]] = {}
+        unresolved: dict[str, list[Location]] = {}
+        doubtful: dict[str, Link] = {}
+        if links:
+            known = self._folders.setdefault(note.folder, {})
+            headed = _told_on_days(note, under, when) if under and not is_dated else frozenset[Location]()
+            away: dict[str, _Meaning | None] = {}
+            for link in links:
+                target, place = link.target, link.location
+                if target not in away:
+                    meaning = self._everywhere.get(target) or self._meaning(target, note, known)
+                    if meaning.day is not None:
+                        days[target] = meaning.day
+                    if meaning.path:
+                        paths[target] = meaning.path
+                    away[target] = meaning if target and meaning.path and meaning.path != path else None
+                    if away[target] and meaning.is_person:
                         people[target] = meaning.path
+                if found := away[target]:
+                    if is_dated or found.is_record:
+                        if (places := backlinks.get(found.path)) is None:
+                            backlinks[found.path] = [place]
+                        else:
+                            places.append(place)
+                    if found.is_doubtful and (is_dated or place in headed):
+                        doubtful.setdefault(target, link)
+                elif not link.embed and (is_dated or place in headed) and target not in paths:
+                    unresolved.setdefault(target, []).append(place)
         evidence = Evidence(
             note=note,
             kind=kind,
             log=log,
-            when=self._dated.get(path),
-            under=headed_days(note, self._names) if kind in _DIARIES and note.headings else _NOTHING,
+            when=when,
+            under=under,
             owner=self._owners.get(path, ""),
             paths=paths or _NOTHING,
             people=people or _NOTHING,
             days=days or _NOTHING,
         )
-        if not links:
-            return FollowedLinks(evidence=evidence, backlinks=_NOTHING, unresolved=_NOTHING, doubtful=())
-        backlinks: dict[str, list[Location]] = {}
-        unresolved: dict[str, list[Location]] = {}
-        doubtful: list[Link] = []
-        doubted: set[str] = set()
-        headed = frozenset[Location]() if is_dated or not evidence.under else _told_on_days(evidence)
-        for link in links:
-            is_told = is_dated or link.location in headed
-            target = link.target
-            if (found := away.get(target)) is not None:
-                if is_dated or found.is_record:
-                    backlinks.setdefault(found.path, []).append(link.location)
-                if is_told and found.is_doubtful and target not in doubted:
-                    doubted.add(target)
-                    doubtful.append(link)
-            elif is_told and target not in paths and not link.embed:
-                unresolved.setdefault(target, []).append(link.location)
         return FollowedLinks(
             evidence=evidence,
             backlinks={key: tuple(places) for key, places in backlinks.items()} or _NOTHING,
             unresolved={key: tuple(places) for key, places in unresolved.items()} or _NOTHING,
-            doubtful=tuple(doubtful),
+            doubtful=tuple(doubtful.values()),
         )
 
     def _meaning(self, target: str, note: Note, known: dict[str, "_Meaning"]) -> "_Meaning":
@@ -199,9 +199,9 @@ class LinkMeanings:
         return known[1]
 
 
-def _told_on_days(one: Evidence) -> frozenset[Location]:
+def _told_on_days(note: Note, under: Mapping[int, date], when: When | None) -> frozenset[Location]:
     """Where the links stand that belong to a day."""
-    return frozenset(link.location for block in one.note.blocks if one.when_of(block) for link in block.links)
+    return frozenset(link.location for block in note.blocks if when or block.heading in under for link in block.links)
 
 
 class _Meaning(Struct, frozen=True, kw_only=True):

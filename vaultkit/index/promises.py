@@ -50,12 +50,16 @@ def _promises(one: Evidence) -> Iterator[Promise]:
     own = one.note.path if one.kind is Kind.PERSON else ""
     if not (own or one.people):
         return
-    people = frozenset(one.people)
-    tasks = {n: block for n, block in enumerate(one.note.blocks) if is_intention(block) and not block.quoted}
+    tasks = {
+        number: block
+        for number, block in enumerate(one.note.blocks)
+        if (block.task is not None or block.text.startswith("[")) and is_intention(block) and not block.quoted
+    }
     if one.kind is Kind.EVENT:
         tasks = {n: block for n, block in tasks.items() if not _is_only_named(block)}
     if not tasks:
         return
+    people = frozenset(one.people)
     below: dict[int, list[Block]] = {}
     for block in one.note.blocks:
         if block.kind == "paragraph" and block.parent in tasks:

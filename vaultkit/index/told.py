@@ -3,6 +3,7 @@ none counts."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -61,6 +62,12 @@ def first_line(text: str) -> str:
     return text.partition("\n")[0].strip()
 
 
+@lru_cache(maxsize=4096)
+def _named_day(target: str) -> date | None:
+    """The day that the name of a note is."""
+    return parse_day(stem(target))
+
+
 class ToldReader:
     """Reads blocks by the words of one vault's settings."""
 
@@ -78,16 +85,16 @@ class ToldReader:
     ) -> Iterator[Told]:
         """What each line of the block says of each person that it links to, embeds left out; `people` and `days` are
         by the targets of links, `day` is the one on which it was written."""
-        above = self._above(note, block)
-        for line in linked_lines(block.text, lambda target: days.get(target) or parse_day(stem(target))):
+        above = self._above(note, block) if block.parent is not None else None
+        for line in linked_lines(block.text, lambda target: days.get(target) or _named_day(target)):
             named = [people.get(link.target, "") if not link.embed else "" for link in line.links]
             if not any(named):
                 continue
             is_task = line.number == 0 and (block.task is not None and not block.task.is_plain)
             fixed = above or self._of_box(block, is_task=is_task, first=line.number == 0)
             verdicts = self._verdicts(line.text, line.places, block, line.number, fixed, day)
-            text = block.text.split("\n")[line.number].strip()
-            if not line.number and (callout := _CALLOUT.match(text)):
+            text = (block.text.split("\n")[line.number] if line.number else block.text.partition("\n")[0]).strip()
+            if text.startswith("[!") and not line.number and (callout := _CALLOUT.match(text)):
                 text = callout["title"]
             place = block.location
             if line.number:
@@ -109,7 +116,7 @@ class ToldReader:
     ) -> tuple[Verdict, ...]:
         if fixed and fixed.reading is not Reading.MENTION:
             return tuple(fixed for _ in places)
-        plan = next((heading for heading in block.above if self._reader.is_plan_heading(heading)), "")
+        plan = next(filter(self._reader.is_plan_heading, block.above), "")
         callout = _CALLOUT.match(block.text) if number and not plan else None
         if callout and self._reader.is_plan_heading(callout["title"]):
             plan = callout["title"]
@@ -133,7 +140,12 @@ class ToldReader:
             if block.task.is_open:
                 return Verdict(reading=Reading.INTENTION, word="an open task")
             return Verdict(reading=Reading.NOTHING, word=f"the box [{block.task.status}]")
-        if first and block.task is None and (is_mistyped(block) or self._is_hidden_box(block)):
+        if (
+            first
+            and block.task is None
+            and block.text.startswith("[")
+            and (is_mistyped(block) or self._is_hidden_box(block))
+        ):
             return Verdict(reading=Reading.INTENTION, word="an open task")
         return None
 

@@ -1,7 +1,8 @@
 """Topics: the people in a task of one's own who are what it is about (`the book by [[Sam]]`), not those to whom it is
 promised."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -61,6 +62,8 @@ _TO_ANOTHER = regex(
 _NAME_FIRST = regex(r"\W*[^\W\d_a-z][^\W\d_]+ (?:d[aeiou][sren]?|ein\w*|het|een|le|la|il|el)(?!\w)")
 _POLISH = regex(r"[ąćęłńśźż]")
 _PORTUGUESE = regex(r"[ãõç]|(?<!\w)(?:o|a|os|as|ao|à|aos|às|um|uma|com|para)(?!\w)")
+_OF_ONE_LANGUAGE = frozenset(("o", "do", "dos", "das"))
+"""Words that lead so in Polish or in Portuguese, and mean something else in others."""
 _POSSESSED = regex("的|の")
 
 
@@ -90,26 +93,29 @@ def topics_of(texts: Iterable[str]) -> Topics:
 
 def _about(line: str, places: tuple[LineLink, ...]) -> Iterator[bool]:
     """Of each link whether a word such as *of* leads to it, or to the one to which it is joined."""
-    said = fold(line)
-    is_polish = _POLISH.search(said) is not None
-    only = {
-        "o": is_polish,
-        **dict.fromkeys(("do", "dos", "das"), not is_polish and _PORTUGUESE.search(said) is not None),
-    }
-    joins = (_AND,) if _REMINDS.search(said) else (_AND, _DUTCH_OR)
+    joins: tuple[re.Pattern[str], ...] = ()
     end, was_about = 0, False
     for place in places:
-        between = fold(line[end : min(place.start, end + _NEAR)])
-        if not (end and any(join.fullmatch(between) for join in joins)):
-            was_about = _leads(fold(line[max(end, place.start - _NEAR) : place.start]), only)
+        between = fold(line[end : min(place.start, end + _NEAR)]) if end else ""
+        if end and not joins:
+            joins = (_AND,) if _REMINDS.search(fold(line)) else (_AND, _DUTCH_OR)
+        if not any(join.fullmatch(between) for join in joins):
+            was_about = _leads(fold(line[max(end, place.start - _NEAR) : place.start]), line)
         yield was_about
         end = place.end
 
 
-def _leads(before: str, only: Mapping[str, bool]) -> bool:
-    """Whether the words lead so to what follows; `only` says of words of one language whether the line is in it."""
+def _leads(before: str, line: str) -> bool:
+    """Whether the words lead so to what follows; a word of one language does in a line that is in it."""
     found = _BEHIND.search(before)
-    return found is not None and not _TOWARDS.search(before[: found.start()]) and only.get(found["word"] or "", True)
+    if found is None or _TOWARDS.search(before[: found.start()]):
+        return False
+    word = found["word"]
+    if word not in _OF_ONE_LANGUAGE:
+        return True
+    said = fold(line)
+    is_polish = _POLISH.search(said) is not None
+    return is_polish if word == "o" else not is_polish and _PORTUGUESE.search(said) is not None
 
 
 def _is_for_them(line: str) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from vaultkit.model.contact_kinds import FIRST_WORD_ONLY
 from vaultkit.syntax.called_off import off_after, off_before
 from vaultkit.syntax.clause_bounds import ClauseBounds, leads_with
+from vaultkit.syntax.clause_hits import INTENDED, LABELLED, SAID_AFTER, SPOKEN, TOGETHER
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.company import in_company, received_from, told_by_them
 from vaultkit.syntax.fallen_plans import fallen_plan
@@ -60,13 +61,13 @@ class Group(Struct, frozen=True):
 class Clause:
     """The clause of one group of links: the words before and after it, and those of the sentence that follow."""
 
-    def __init__(self, tokens: Sequence[Token], group: Group, words: ClauseWords, day: date | None) -> None:
-        """Takes the words around the links; `day` is the one on which the line was written."""
-        self._tokens, self._group, self._words, self._day = tokens, group, words, day
+    def __init__(self, tokens: Sequence[Token], group: Group, words: ClauseWords, day: date | None, hits: int) -> None:
+        """Takes the words around the links; `day` is the one on which the line was written, `hits` what it may hold."""
+        self._tokens, self._group, self._words, self._day, self.hits = tokens, group, words, day, hits
         bounds = self._bounds = ClauseBounds(tokens, words)
         self._begin = bounds.start_of(group.first)
         self._before = [token for token in tokens[self._begin : group.first] if token.kind in _SAID]
-        self._heard = [token.text if token.kind != "colon" else ":" for token in self._before]
+        self._heard = [token.text or ":" for token in self._before]
         self._kinds = words.kinds.find(self._heard)
         self._past = self._verbs()
         self._after, self._rest = bounds.following(group.last + 1)
@@ -147,10 +148,7 @@ class Clause:
             if token.kind == "colon" or token.text in self._words.cut_words:
                 break
             after.append(token)
-        for part in (before, after):
-            if found := self._later_in(part):
-                return found
-        return None
+        return self._later_in(before) or self._later_in(after)
 
     def _later_in(self, part: Sequence[Token]) -> Verdict | None:
         for token in part:
@@ -169,17 +167,19 @@ class Clause:
 
     def said(self, link: LineLink) -> Verdict:
         """(7) to (10): a kind before a colon, what somebody has, a kind or a verb of the past, an intention."""
-        if label := self._label():
+        hits = self.hits
+        if hits & LABELLED and hits & SPOKEN and (label := self._label()):
             return Verdict(reading=Reading.CONTACT, word=label[0], kind=label[1])
         if link.owns and not self._is_with():
             return Verdict(reading=Reading.NOTHING, word="of what is theirs")
-        intended = self._intended()
-        for told in (self.kind(), self.verb()):
-            if told and not intended:
-                return Verdict(reading=Reading.CONTACT, word=told[0], kind=told[1])
-        if intended or (intended := self._intention()):
+        intended = self._intended() if hits & INTENDED else ""
+        told = None if intended else self.kind() or self.verb()
+        if told:
+            return Verdict(reading=Reading.CONTACT, word=told[0], kind=told[1])
+        if intended or (hits & INTENDED and (intended := self._intention())):
             return Verdict(reading=Reading.INTENTION, word=intended)
-        if told := self._told_after() or self._told_of_both():
+        told = self._told_after() if hits & (SPOKEN | SAID_AFTER) else None
+        if told or (hits & TOGETHER and (told := self._told_of_both())):
             return Verdict(reading=Reading.CONTACT, word=told[0], kind=told[1])
         return MENTION
 

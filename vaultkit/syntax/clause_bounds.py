@@ -8,6 +8,7 @@ from vaultkit.syntax.lines import Token
 LONGEST = 40
 """So many words are looked at on each side of a link, so that a line of many links costs no more than its length."""
 _NEAR, _NEAREST = 5, 3
+_BOUNDARIES = frozenset(("comma", "dash", "end"))
 
 
 class ClauseBounds:
@@ -43,13 +44,13 @@ class ClauseBounds:
         return ends and 1 < len(rest) <= 4 and leads_with(rest, self._words) and not self._words.past.find(rest)
 
     def _boundary_before(self, at: int) -> int:
-        least = max(at - LONGEST, 0)
-        while at > least and not self._is_boundary(self._tokens[at - 1]):
+        least, then = max(at - LONGEST, 0), self._words.then_words
+        while at > least:
+            token = self._tokens[at - 1]
+            if token.kind in _BOUNDARIES or (token.kind == "word" and token.text in then):
+                break
             at -= 1
         return at
-
-    def _is_boundary(self, token: Token) -> bool:
-        return token.kind in ("comma", "dash", "end") or (token.kind == "word" and token.text in self._words.then_words)
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins in which the token stands."""
@@ -62,12 +63,14 @@ class ClauseBounds:
         """The tokens after the links in their clause, and those that follow in the sentence before the next link."""
         after: list[Token] = []
         rest: list[Token] = []
-        is_over = False
+        part, then = after, self._words.then_words
         for token in self._tokens[at : at + LONGEST]:
-            if token.kind == "end" or (token.kind == "link" and token.day is None):
+            kind = token.kind
+            if kind == "end" or (kind == "link" and token.day is None):
                 break
-            is_over = is_over or self._is_boundary(token)
-            (rest if is_over else after).append(token)
+            if kind in _BOUNDARIES or (kind == "word" and token.text in then):
+                part = rest
+            part.append(token)
         return after, rest
 
 

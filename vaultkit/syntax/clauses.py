@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from vaultkit.model.regex import regex
 from vaultkit.syntax.clause import MENTION, Clause, Group, Reading, Verdict
+from vaultkit.syntax.clause_hits import ASKED, FALLEN, LATER, OFF, ClauseHits
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.lines import LineLink, Token, tokens_of
 from vaultkit.syntax.phrases import words_of
@@ -24,7 +25,7 @@ class ClauseReader:
 
     def __init__(self, words: ClauseWords) -> None:
         """`words` are the lists, ready to be looked up."""
-        self._words = words
+        self._words, self._hits = words, ClauseHits(words)
         self._headed = lru_cache(maxsize=1024)(self._plan_heading)
 
     def read(
@@ -33,18 +34,20 @@ class ClauseReader:
         """What the line, without bullet and box, says of each of its links, that stand in their order; `section` is the
         heading above it, `day` the one on which it was written."""
         tokens = tokens_of(line, links)
-        if len([token for token in tokens if token.kind == "link"]) != len(links):
+        places = [at for at, token in enumerate(tokens) if token.kind == "link"]
+        if len(places) != len(links):
             return tuple(MENTION for _ in links)
         marked = _MARK.search(line) if "!" in line or "#" in line else None
         struck = [match.span() for match in _STRUCK.finditer(line)] if "~~" in line else []
         whole = self._of_line(line, tokens, section)
-        found: dict[int, Verdict] = {}
-        for group in self._groups(tokens):
-            clause = Clause(tokens, group, self._words, day)
-            for at in _links(tokens, group):
-                number = tokens[at].link
-                found[number] = self._of(clause, links[number], whole, marked is not None, struck)
-        return tuple(found[number] for number in range(len(links)))
+        hits = self._hits.of(tokens)
+        groups = self._groups(tokens, places) if len(places) > 1 else [Group(at, at) for at in places]
+        found: list[Verdict] = []
+        for group in groups:
+            clause = Clause(tokens, group, self._words, day, hits)
+            for _ in _links(tokens, group):
+                found.append(self._of(clause, links[len(found)], whole, marked is not None, struck))
+        return tuple(found)
 
     @property
     def past_words(self) -> frozenset[str]:
@@ -89,11 +92,14 @@ class ClauseReader:
         if marked:
             said = clause.kind() or clause.verb()
             return Verdict(reading=Reading.CONTACT, word="met", kind=said[1] if said else "contact")
-        if any(start <= link.start and link.end <= end for start, end in struck):
+        if struck and any(start <= link.start and link.end <= end for start, end in struck):
             return Verdict(reading=Reading.NOTHING, word="struck through")
-        if verdict := clause.task(whole) or clause.off() or clause.fallen():
+        hits = clause.hits
+        verdict = clause.task(whole) if whole or hits & ASKED else None
+        verdict = verdict or (clause.off() if hits & OFF else None) or (clause.fallen() if hits & FALLEN else None)
+        if verdict:
             return verdict
-        if planned := clause.later():
+        if hits & LATER and (planned := clause.later()):
             kind = clause.kind()
             return replace(planned, kind=kind[1]) if kind else planned
         return clause.headed(whole) or clause.said(link)
@@ -110,11 +116,10 @@ class ClauseReader:
             return Verdict(reading=Reading.INTENTION, word=f"the heading {section.strip()}", kind="heading")
         return None
 
-    def _groups(self, tokens: Sequence[Token]) -> list[Group]:
+    def _groups(self, tokens: Sequence[Token], places: Sequence[int]) -> list[Group]:
         groups: list[Group] = []
-        for at, token in enumerate(tokens):
-            if token.kind != "link":
-                continue
+        for at in places:
+            token = tokens[at]
             last = groups[-1].last if groups else 0
             # A day is no company: it says when.
             is_one_kind = (tokens[last].day is None) == (token.day is None)
@@ -128,7 +133,7 @@ class ClauseReader:
         """The group without its last link, where only a comma joins that one and it alone did not come."""
         if group.first == group.last or tokens[group.last - 1].kind != "comma":
             return (group,)
-        clause = Clause(tokens, group, self._words, None)
+        clause = Clause(tokens, group, self._words, None, OFF)
         if not clause.is_begun or not clause.off_after():
             return (group,)
         before = max(at for at in range(group.first, group.last) if tokens[at].kind == "link")

@@ -92,6 +92,13 @@ _DID = frozenset({("and", "did"), ("it", "was"), ("which", "was"), ("es", "war")
 """What is said of one that came about."""
 
 
+def beginnings() -> frozenset[str]:
+    """The words with which each such phrase begins: where none of them stands, no plan fell."""
+    return frozenset(_BEFORE_INFINITIVE).union(
+        *(listed.ready.beginnings for listed in (_MEANT, _PLANNED, _PLANNED_BEHIND, _MEANT_BEHIND))
+    )
+
+
 def fallen_plan(heard: Sequence[str], after: Sequence[str], rest: Sequence[str], words: ClauseWords) -> str:
     """The phrase by which it was only planned, "" for none: `heard` stands before the link in its clause, `after`
     behind it, `rest` in the clauses that follow."""

@@ -1,6 +1,6 @@
 """Lines: the text of a line with its links to words, links and ends of clauses: the tokens by which it is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -23,16 +23,16 @@ _SIGNS = (
     r"|(?P<comma>[,、，])"
     r"|(?P<dash>(?<=\s)[-–—→]+(?=\s)|[–—]|[(（])"
     r"|(?P<colon>[:：|])"
-    r"|(?P<word>"
 )
-_PLAIN = regex(rf"{_SIGNS}[^\W_]+(?:['’][^\W_]+)*|&)")
-_TOKEN = regex(rf"{_SIGNS}[{LETTERS}]|[^\W_{LETTERS}]+(?:['’][^\W_{LETTERS}]+)*|&)")
+_PLAIN = regex(rf" ?(?:(?P<word>[^\W\d_][^\W_]*(?:['’][^\W_]+)*)|{_SIGNS}|(?P<number>[^\W_]+(?:['’][^\W_]+)*|&))")
+"""What begins with a letter is tried first: most is that, and no other piece can be; a number may be part of a time."""
+_TOKEN = regex(rf" ?(?:{_SIGNS}|(?P<word>[{LETTERS}]|[^\W_{LETTERS}]+(?:['’][^\W_{LETTERS}]+)*|&))")
 _SHORT = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "sr", "sra", "jr", "nr", "ca", "bzw", "vs", "approx"})
 
 TokenKind = Literal["word", "link", "time", "day", "end", "comma", "dash", "colon"]
 
 
-class LineLink(Struct, frozen=True):
+class LineLink(Struct, frozen=True, gc=False):
     """A link of a line: where it begins and ends, the day that it means, and whether it speaks of what somebody has
     (`[[Ann]]'s`)."""
 
@@ -42,7 +42,7 @@ class LineLink(Struct, frozen=True):
     owns: bool = False
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A piece of a line: of a word it is folded, `is_name` says that it begins with a capital letter; `link` is the
     number of a link, `day` the day that it or a date means."""
 
@@ -53,41 +53,37 @@ class Token(Struct, frozen=True):
     is_name: bool = False
 
 
+_END = Token("end")
+_SIGN = {"time": Token("time"), "comma": Token("comma"), "dash": Token("dash"), "colon": Token("colon")}
+
+
 def tokens_of(line: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
     """The tokens of a line whose links stand in their order; letters that are joined to a link belong to it."""
-    return tuple(_tokens(line, links))
-
-
-def _tokens(line: str, links: Sequence[LineLink]) -> Iterator[Token]:
     parts, position = [], 0
     for link in links:
         parts += [line[position : link.start], LINK]
         position = link.end
     text = "".join((*parts, line[position:]))
+    found: list[Token] = []
     number, last = -1, ""
-    for match in (_TOKEN if may_hold_letters(text) else _PLAIN).finditer(text):
-        kind, written = match.lastgroup, match[0]
-        if kind == "word":
-            last = fold_words(written)
-            yield Token("word", last, is_name=written[0].isupper())
+    for match in (_PLAIN if line.isascii() or not may_hold_letters(line) else _TOKEN).finditer(text):
+        kind = match.lastgroup or ""
+        written = match[kind]
+        if kind == "word" or kind == "number":
+            last = written.lower() if written.isascii() else fold_words(written)
+            found.append(Token("word", last, -1, None, written[0].isupper()))
             continue
         if kind == "link":
             number += 1
-            yield Token("link", LINK, link=number, day=links[number].day)
+            found.append(Token("link", LINK, number, links[number].day))
         elif kind == "one":
-            yield from (Token("word", "1"), Token("word", "1"))
+            found += (Token("word", "1"), Token("word", "1"))
         elif kind == "day":
             numbers = written.split("-") if "-" in written else written.split(".")[::-1]
-            yield Token("day", written, day=written_day(*numbers))
-        elif kind == "end":
-            if not (written == "." and (last in _SHORT or len(last) == 1 or last.isdecimal())):
-                yield Token("end")
-        elif kind == "time":
-            yield Token("time")
-        elif kind == "comma":
-            yield Token("comma")
-        elif kind == "dash":
-            yield Token("dash")
-        else:
-            yield Token("colon")
+            found.append(Token("day", written, day=written_day(*numbers)))
+        elif kind != "end":
+            found.append(_SIGN[kind])
+        elif not (written == "." and (last in _SHORT or len(last) == 1 or last.isdecimal())):
+            found.append(_END)
         last = ""
+    return tuple(found)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ _OWNS = regex(r"['’]s?(?![^\W\d_])|s(?![^\W\d_])['’]?")
 _LETTERS = regex(r"[^\W\d_]+")
 _SHOWN_OWNS = regex(r"\w['’]s?$")
 _CALLOUT = regex(r"\[![\w-]+\][+-]?")
+_PARTING = frozenset(("", " ", ",", ".", ":", ";", "!", "?", ")"))
+"""What most links are followed by, and what belongs to none."""
 _BEGIN = Location(path="")
 
 
@@ -35,31 +38,50 @@ class LinkedLine(Struct, frozen=True, kw_only=True):
 def linked_lines(text: str, day_of: Callable[[str], date | None]) -> Iterator[LinkedLine]:
     """The lines that hold links, in order; `day_of` says which day a link's target means."""
     masked = mask(text)
-    spans = sorted(_spans(text, masked), key=lambda one: one[0])
-    starts = [0, *(at + 1 for at, letter in enumerate(masked) if letter == "\n")] if "\n" in masked else [0]
+    spans = _spans(text, masked)
+    if "\n" not in masked:
+        if spans:
+            yield _linked_line(0, masked, 0, spans, day_of)
+        return
+    starts = [0, *(at + 1 for at, letter in enumerate(masked) if letter == "\n")]
     rows: dict[int, list[tuple[int, int, Link]]] = {}
     for span in spans:
         rows.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
     for number, found in rows.items():
         begin = starts[number]
         end = starts[number + 1] - 1 if number + 1 < len(starts) else len(masked)
-        line = masked[begin:end]
-        if callout := _CALLOUT.match(line):
-            line = " " * callout.end() + line[callout.end() :]
-        if "::" in line:
-            line = opened(line)
-        places = (_place(line, start - begin, end - begin, link, day_of) for start, end, link in found)
-        yield LinkedLine(number=number, text=line, links=tuple(one[2] for one in found), places=tuple(places))
+        yield _linked_line(number, masked[begin:end], begin, found, day_of)
 
 
-def _spans(text: str, masked: str) -> Iterator[tuple[int, int, Link]]:
-    for match in WIKILINK.finditer(masked):
+def _linked_line(
+    number: int, line: str, begin: int, found: list[tuple[int, int, Link]], day_of: Callable[[str], date | None]
+) -> LinkedLine:
+    if line.startswith("[!") and (callout := _CALLOUT.match(line)):
+        line = " " * callout.end() + line[callout.end() :]
+    if "::" in line:
+        line = opened(line)
+    places = tuple([_place(line, start - begin, end - begin, link, day_of) for start, end, link in found])
+    return LinkedLine(number=number, text=line, links=tuple([one[2] for one in found]), places=places)
+
+
+def _spans(text: str, masked: str) -> list[tuple[int, int, Link]]:
+    """Where the links stand, in order."""
+    found: list[tuple[int, int, Link]] = []
+    position = 0
+    # To look for the brackets first is many times quicker than a pattern that may begin with something else.
+    while (at := masked.find("[[", position)) >= 0:
+        match = WIKILINK.match(masked, at - (at > position and masked[at - 1] == "!"))
+        if match is None:
+            position = at + 1
+            continue
         inner = text[match.start(2) : match.end(2)]
-        yield match.start(), match.end(), link_within(inner, bool(match[1]), _BEGIN)
+        position = match.end()
+        found.append((match.start(), position, link_within(inner, bool(match[1]), _BEGIN)))
     if "](" in masked:
         for match in MARKDOWN_LINK.finditer(without_wikilinks(masked)):
-            for link in _links(text, masked, match):
-                yield match.start(), match.end(), link
+            found += [(match.start(), match.end(), link) for link in _links(text, masked, match)]
+        found.sort(key=itemgetter(0))
+    return found
 
 
 def _links(text: str, masked: str, match: re.Match[str]) -> tuple[Link, ...]:
@@ -68,8 +90,11 @@ def _links(text: str, masked: str, match: re.Match[str]) -> tuple[Link, ...]:
 
 
 def _place(line: str, start: int, end: int, link: Link, day_of: Callable[[str], date | None]) -> LineLink:
-    owns = _OWNS.match(line, end) is not None or _SHOWN_OWNS.search(link.display) is not None
-    return LineLink(start=start, end=_tail_end(line, end), day=day_of(link.target), owns=owns)
+    owns = link.display != "" and _SHOWN_OWNS.search(link.display) is not None
+    if line[end : end + 1] in _PARTING:
+        return LineLink(start, end, day_of(link.target), owns)
+    owns = owns or _OWNS.match(line, end) is not None
+    return LineLink(start, _tail_end(line, end), day_of(link.target), owns)
 
 
 def _tail_end(line: str, end: int) -> int:

@@ -53,7 +53,8 @@ _ONE_ON_ONE = regex(r"1[:：]1(?!\d)")
 _UNSPACED = regex(r"([\u3040-\u30ff\u3400-\u9fff]{1,8})(?=[，。；！？、,.!?(（—])")
 _LATIN = "\u2fff"
 """What stands behind it in the table of signs is written without blanks."""
-_LONGEST_KIND = 30
+LONGEST_KIND = 30
+"""So many letters may stand before the colon behind a kind of contact."""
 _LONGEST_UNDER_HEADING = 1_000
 _DAY_KEYS = ("date", "day", "on", "when")
 _KIND_KEYS = ("kind", "type", "channel", "medium")
@@ -230,7 +231,7 @@ def first_words(text: str) -> Iterator[tuple[str, str]]:
     said = text.strip().lstrip("*_")
     for colon in (":", "\uff1a"):
         before, mark, after = said.partition(colon)
-        if mark and len(before) <= _LONGEST_KIND:
+        if mark and len(before) <= LONGEST_KIND:
             yield before.strip(" *_").casefold(), after.strip(" *_")
     if one := _ONE_ON_ONE.match(said):
         yield "1:1", _after(said, one.end())

@@ -1,7 +1,7 @@
 """Phrases: lists of words and phrases to the places in a text where one of them stands, as whole words, whatever their
 case, accents and apostrophes; words of Chinese and Japanese anywhere, since nothing stands between them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -21,6 +21,8 @@ _Meaning = TypeVar("_Meaning")
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded; of Chinese and Japanese each letter."""
+    if text.isascii():
+        return tuple(_PLAIN.findall(text.lower()))
     folded = fold_words(text)
     if not may_hold_letters(folded):
         return tuple(_PLAIN.findall(folded))
@@ -34,32 +36,61 @@ def _by_hand(folded: str) -> Iterator[str]:
             yield word
 
 
+def beginning_of(text: str) -> str:
+    """The first of the words of a text, "" where it has none."""
+    head = text.partition(" ")[0]
+    if head.isascii() and head.isalpha():
+        return head.lower()
+    words = words_of(head) or words_of(text)
+    return words[0] if words else ""
+
+
 class Phrases(Generic[_Meaning]):
     """Phrases that mean something, found among words; where several begin, the longest one stands."""
 
     def __init__(self, meanings: Mapping[str, _Meaning]) -> None:
         """The phrases as they are written, each with what it means."""
         self._meanings = meanings
+        self._entries: dict[str, list[tuple[tuple[str, ...], str, _Meaning]]] = {}
+
+    @property
+    def beginnings(self) -> Collection[str]:
+        """The words with which a phrase begins: where none of them stands, there is none."""
+        return self._by_first.keys()
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], str, _Meaning]]]:
-        """The phrases by their first word, the longest first, made when something is first looked for."""
-        by_first: dict[str, list[tuple[tuple[str, ...], str, _Meaning]]] = {}
-        known: set[tuple[str, ...]] = set()
-        for phrase, meaning in self._meanings.items():
-            words = words_of(phrase)
-            if words and words not in known:
-                known.add(words)
-                by_first.setdefault(words[0], []).append((words, phrase, meaning))
-        for found in by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+    def _by_first(self) -> dict[str, list[str]]:
+        """The phrases by their first word, found when something is first looked for."""
+        heads = [phrase.partition(" ")[0] for phrase in self._meanings]
+        # All at once: of words as short as these nearly all the work is to begin to fold one.
+        foreign = [head for head in heads if not head.isascii() and "\n" not in head]
+        folded = dict(zip(foreign, fold_words("\n".join(foreign)).split("\n"), strict=False))
+        by_first: dict[str, list[str]] = {}
+        for phrase, head in zip(self._meanings, heads, strict=True):
+            first = head.lower() if head.isascii() else folded.get(head, "")
+            if first and is_letter(first[0]):
+                first = first[0]
+            elif not first.isalpha() or (not first.isascii() and may_hold_letters(first)):
+                first = beginning_of(phrase)
+            if first:
+                by_first.setdefault(first, []).append(phrase)
         return by_first
+
+    def _begun_by(self, first: str) -> "list[tuple[tuple[str, ...], str, _Meaning]]":
+        """The phrases that begin with a word, each with its words and meaning, the longest first."""
+        found: dict[tuple[str, ...], tuple[tuple[str, ...], str, _Meaning]] = {}
+        for phrase in self._by_first[first]:
+            words = words_of(phrase)
+            found.setdefault(words, (words, phrase, self._meanings[phrase]))
+        return sorted(found.values(), key=lambda entry: -len(entry[0]))
 
     def at(self, words: Sequence[str], place: int) -> "tuple[int, str, _Meaning] | None":
         """The place behind the phrase that begins at a place, the phrase and what it means; None where none begins."""
-        entries = self._by_first.get(words[place])
-        if entries is None:
+        first = words[place]
+        if first not in self._by_first:
             return None
+        if (entries := self._entries.get(first)) is None:
+            entries = self._entries[first] = self._begun_by(first)
         for phrase, written, meaning in entries:
             end = place + len(phrase)
             if len(phrase) == 1 or tuple(words[place:end]) == phrase:
