@@ -7,6 +7,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from vaultkit.index.days_off import days_off
+from vaultkit.index.faults import of_all
 from vaultkit.index.properties import Properties
 from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
 from vaultkit.model.location import Location
@@ -82,9 +83,12 @@ def joined(
         for path in group.people:
             belonging.setdefault(path, []).append(group.path)
     paths = [path for path in belonging if path in people]
-    those = [people[path] for path in paths], [tuple(belonging[path]) for path in paths]
-    new = zip(paths, memory.each("joined people", _in_groups).of(*those), strict=True)
-    return joined_groups, {**people, **dict(new)}
+    each = memory.each("joined people", _in_groups)
+
+    def those(some: Sequence[str]) -> Sequence[Person]:
+        return each.of([people[path] for path in some], [tuple(belonging[path]) for path in some])
+
+    return joined_groups, {**people, **dict(zip(paths, of_all(paths, str, those), strict=True))}
 
 
 def _with_members(group: Group, people: tuple[str, ...]) -> Group:
