@@ -10,6 +10,7 @@ from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.linked_lines import linked_lines
+from vaultkit.syntax.lines import tokens_of
 
 READER = ClauseReader(clause_words(Settings()))
 DAY = date(2026, 10, 1)
@@ -293,3 +294,21 @@ def test_a_line_that_tells_of_a_contact_is_read_as_one(row: str) -> None:
 @pytest.mark.parametrize("line", rows(UNTRUE))
 def test_a_line_that_tells_of_none_is_not(line: str) -> None:
     assert read(line).reading is not Reading.CONTACT, read(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "\ue000 Lunch with [[Ann]]",
+        "Lunch \ue000 with [[Ann]]",
+        "Lunch with [[Ann]] \ue000",
+        "Lunch with [[Ann]]\ue000\ue000 and [[Bruno]] \ue000",
+        "Lunch with [[Ann|\ue000]]",
+        "\ue000\ue001 Lunch with [[Ann]]",
+    ),
+)
+def test_the_letter_that_stands_for_a_link_may_be_the_users_own(line: str) -> None:
+    assert read(line).kind == "lunch"
+    (found,) = linked_lines(line, parse_day)
+    tokens = tokens_of(found.text, found.places)
+    assert [token.link for token in tokens if token.kind == "link"] == list(range(len(found.places)))

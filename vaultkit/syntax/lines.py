@@ -13,6 +13,8 @@ from vaultkit.syntax.dates import written_day
 
 LINK = "\ue000"
 """Stands for a link among words."""
+_NO_LINK = "\ue001"
+"""Stands for that letter where somebody wrote it, as icons of fonts are: it is no word either."""
 
 _SIGNS = (
     rf"(?P<link>{LINK})"
@@ -59,6 +61,8 @@ _SIGN = {"time": Token("time"), "comma": Token("comma"), "dash": Token("dash"), 
 
 def tokens_of(line: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
     """The tokens of a line whose links stand in their order; letters that are joined to a link belong to it."""
+    if LINK in line:
+        line = line.replace(LINK, _NO_LINK)
     parts, position = [], 0
     for link in links:
         parts += [line[position : link.start], LINK]
