@@ -9,8 +9,8 @@ from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.dates import parse_day
-from vaultkit.syntax.linked_lines import linked_lines
 from vaultkit.syntax.lines import tokens_of
+from vaultkit.syntax.linked_lines import linked_lines
 
 READER = ClauseReader(clause_words(Settings()))
 DAY = date(2026, 10, 1)
@@ -298,14 +298,14 @@ def test_a_line_that_tells_of_none_is_not(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    (
+    [
         "\ue000 Lunch with [[Ann]]",
         "Lunch \ue000 with [[Ann]]",
         "Lunch with [[Ann]] \ue000",
         "Lunch with [[Ann]]\ue000\ue000 and [[Bruno]] \ue000",
         "Lunch with [[Ann|\ue000]]",
         "\ue000\ue001 Lunch with [[Ann]]",
-    ),
+    ],
 )
 def test_the_letter_that_stands_for_a_link_may_be_the_users_own(line: str) -> None:
     assert read(line).kind == "lunch"
