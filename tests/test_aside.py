@@ -2,6 +2,7 @@
 for it."""
 
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from vaultkit.vault import aside as module
 from vaultkit.vault.aside import aside
+from vaultkit.vault.forks import Fork
 
 
 @pytest.fixture
@@ -74,3 +76,17 @@ def test_nothing_goes_on_when_who_asked_is_gone(tmp_path: Path) -> None:
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
     assert not (tmp_path / "x").exists()
+
+
+def test_a_copy_ends_when_who_made_it_was_ended_by_force() -> None:
+    held, holds = os.pipe()
+    maker = os.fork()
+    if not maker:
+        Fork(lambda: b"" if time.sleep(10) else b"")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(holds)
+    os.waitpid(maker, 0)
+    begun = time.monotonic()
+    assert os.read(held, 1) == b"", "who holds it still runs"
+    os.close(held)
+    assert time.monotonic() - begun < 5

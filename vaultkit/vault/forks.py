@@ -1,12 +1,15 @@
 """Forks: copies of this process, each of which does a part of some work and sends bytes at its end.
 
 A copy is made by a plain fork, which runs no other program. Whatever goes wrong with it, nothing is sent, and whoever
-asked does the work itself."""
+asked does the work itself. It never outlives who made it for long, not even one that is ended by force."""
 
 import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+
+_BETWEEN = 0.1
+"""So many seconds lie between two looks of a copy at whether who made it is still there."""
 
 
 class Fork:
@@ -14,7 +17,7 @@ class Fork:
 
     def __init__(self, work: Callable[[], bytes]) -> None:
         """Begins to work; where no copy can be made, nothing will be sent."""
-        self._pid = 0
+        self._pid, maker = 0, os.getpid()
         self._from, to = os.pipe()
         try:
             self._pid = os.fork()
@@ -26,6 +29,7 @@ class Fork:
             return
         try:
             os.close(self._from)
+            _end_with(maker)
             with os.fdopen(to, "wb") as file:
                 file.write(work())
         finally:  # whatever went wrong, nothing of this process may run twice
@@ -44,3 +48,14 @@ class Fork:
                 os.kill(self._pid, signal.SIGKILL)
             with suppress(ChildProcessError):
                 os.waitpid(self._pid, 0)
+
+
+def _end_with(maker: int) -> None:
+    """This process, which that one made, ends soon after it."""
+
+    def look(*_: object) -> None:
+        if os.getppid() != maker:
+            os._exit(0)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _BETWEEN, _BETWEEN)
