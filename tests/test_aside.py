@@ -79,10 +79,14 @@ def test_nothing_goes_on_when_who_asked_is_gone(tmp_path: Path) -> None:
 
 
 def test_a_copy_ends_when_who_made_it_was_ended_by_force() -> None:
+    def work() -> bytes:
+        time.sleep(10)
+        return b""
+
     held, holds = os.pipe()
     maker = os.fork()
     if not maker:
-        Fork(lambda: b"" if time.sleep(10) else b"")
+        Fork(work)
         os.kill(os.getpid(), signal.SIGKILL)
     os.close(holds)
     os.waitpid(maker, 0)
