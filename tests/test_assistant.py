@@ -128,6 +128,19 @@ def test_what_changes_between_two_calls_is_seen(vault: Path) -> None:
     }
 
 
+def test_a_fault_of_the_settings_that_comes_and_goes_is_told_while_it_is_there(vault: Path) -> None:
+    assistant = Assistant(open_session(vault), TODAY)
+
+    def rules() -> set[str]:
+        return {one["rule"] for one in assistant.run("check")["diagnostics"]}
+
+    assert "unknown-setting" not in rules()
+    write_vault(vault, {"vaultkit.toml": "nothing = 1\n"})
+    assert "unknown-setting" in rules()
+    write_vault(vault, {"vaultkit.toml": ""})
+    assert "unknown-setting" not in rules()
+
+
 def test_it_writes_only_where_it_may_and_first_shows_what(vault: Path) -> None:
     calls: list[tuple[str, dict[str, Any]]] = [
         ("log", {"names": "ann, bo", "kind": "call", "text": "her lab", "on": "yesterday"}),

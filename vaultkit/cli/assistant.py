@@ -82,6 +82,8 @@ class Assistant:
         settings, diagnostics = load_settings(vault.root)
         if settings != vault.settings:
             self._session = _shared(Session(vault=replace(vault, settings=settings), diagnostics=diagnostics))
+        elif diagnostics != self._session.diagnostics:
+            self._session = replace(self._session, diagnostics=diagnostics)
 
 
 def _shared(session: Session) -> SharedSession:
