@@ -29,7 +29,7 @@ sorted by name; of what may be a note the entry holds its stat."""
 
 class Fingerprint(NamedTuple):
     """The hash of the names and stats, the paths of the files whose bytes are to be compared as well, since they
-    changed a moment before, what was looked at, and what is told of that: a line for each path."""
+    changed a moment before, what was looked at, and what is told of that: a line for each path, sorted."""
 
     digest: bytes
     fresh: tuple[str, ...]
@@ -51,29 +51,68 @@ def fingerprint(root: Path, now: int) -> Fingerprint | None:
                 fresh.append(path)
     except (OSError, _DoubtError):
         return None
-    data = _encoded("\n".join(told))
+    data = b"\n".join(sorted(_encoded("\n".join(told)).split(b"\n")))
     return Fingerprint(_digest(data), tuple(fresh), listing, data)
 
 
-def told_again(root: Path, before: bytes, paths: Iterable[str]) -> tuple[bytes, bytes] | None:
-    """The hash and what is told after these files were written, where all else is as it was told before; None where one
-    of them was not there, or is no plain file now."""
-    told = before
-    for path in paths:
-        begin = _encoded(f"\n{path}\0")
-        try:
+class ToldAgain(NamedTuple):
+    """The hash and what is told, which of the files are new, and how many folders are."""
+
+    digest: bytes
+    told: bytes
+    new: tuple[str, ...]
+    folders: int
+
+
+def told_again(root: Path, before: bytes, paths: Iterable[str]) -> ToldAgain | None:
+    """What is told after these files were written, where all else is as it was told before; None where one of them is
+    no plain file now, or is new and no note or file of ours."""
+    told = b"\n" + before
+    new: dict[str, os.stat_result] = {}
+    try:
+        for path in paths:
             found = os.lstat(f"{root}/{path}")
-        except OSError:
-            return None
-        if told.count(begin) != 1 or not stat.S_ISREG(found.st_mode):
-            return None
-        above, _, below = told.partition(begin)
-        told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
-    return _digest(told), told
+            begin = _begin(path)
+            if told.count(begin) > 1 or not stat.S_ISREG(found.st_mode):
+                return None
+            above, is_there, below = told.partition(begin)
+            if is_there:
+                told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
+            else:
+                new[path] = found
+        lines = _lines_of_new(root, told, new)
+    except (OSError, _DoubtError):
+        return None
+    if lines:
+        told = b"\n" + b"\n".join(sorted((*told[1:].split(b"\n"), *lines)))
+    return ToldAgain(_digest(told[1:]), told[1:], tuple(new), len(lines) - len(new))
+
+
+def _lines_of_new(root: Path, told: bytes, new: Mapping[str, os.stat_result]) -> list[bytes]:
+    """What is told of files that are new, and of the folders that are new with them."""
+    lines = {path: _line(path, found) for path, found in new.items()}
+    lowered = told.lower() if new else b""  # a disk may take two cases for one
+    for path in new:
+        *above, name = path.split("/")
+        is_ours = name.endswith(".md") or (name.startswith(".") and not name.startswith(_TEMPORARY))
+        if not is_ours or any(part.startswith(".") for part in above) or _begin(path).lower() in lowered:
+            raise _DoubtError
+        for count in range(1, len(above) + 1):
+            folder = "/".join(above[:count])
+            if folder not in lines and _begin(folder) + b"folder " not in told:
+                found = os.lstat(f"{root}/{folder}")
+                if not stat.S_ISDIR(found.st_mode) or _begin(folder).lower() in lowered:
+                    raise _DoubtError
+                lines[folder] = _folder_line(folder, found)
+    return list(map(_encoded, lines.values()))
 
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
+
+
+def _begin(path: str) -> bytes:
+    return _encoded(f"\n{path}\0")
 
 
 def _digest(told: bytes) -> bytes:
@@ -142,7 +181,7 @@ def _below(
             told.append(f"{path}\0link")
         elif entry.is_dir(follow_symlinks=False):
             found = entry.stat(follow_symlinks=False)
-            told.append(f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}")
+            told.append(_folder_line(path, found))
             if not is_hidden:
                 inner.append(name)
         elif is_hidden or name.endswith(".md"):
@@ -153,6 +192,10 @@ def _below(
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
+
+
+def _folder_line(path: str, found: os.stat_result) -> str:
+    return f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}"
 
 
 def _line(path: str, found: os.stat_result) -> str:
