@@ -11,8 +11,13 @@ from vaultkit.vault.loader import Loader
 from vaultkit.vault.worker_count import MANY
 
 
+def is_large(loader: Loader) -> bool:
+    """Whether the vault has so many notes that what is left of all of them is worth a copy of the process."""
+    return len(loader.known) >= MANY
+
+
 def is_much(loader: Loader) -> bool:
-    """Whether so many notes were parsed that what is left of them is worth a copy of the process."""
+    """Whether so many notes were parsed that what is left of these is."""
     return loader.parsed >= MANY
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from vaultkit.built import Build
 from vaultkit.cli.answers import LOOK, ROOT, UNREAD, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
-from vaultkit.cli.leaving import begin_to_leave, is_much, left_beside, tell_unkept
+from vaultkit.cli.leaving import begin_to_leave, is_large, left_beside, tell_unkept
 from vaultkit.cli.lifetime import hold
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
@@ -95,7 +95,7 @@ class Session(Struct, frozen=True, kw_only=True):
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
                     keep_candidates(built.index, loader, self.vault)
-                    kept.keep(built.index, loader.known, lambda: built.measures, is_much=is_much(loader))
+                    kept.keep(built.index, loader.known, lambda: built.measures, is_much=is_large(loader))
 
             if not left_beside(leave, loader, values, ahead):
                 tell_unkept()
@@ -119,7 +119,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
                 def leave(kept: KeptVault = kept) -> None:
                     measured = partial(measure, index, values)
-                    kept.keep(index, loader.known, measured, is_much=is_much(loader))
+                    kept.keep(index, loader.known, measured, is_much=is_large(loader))
                     keep_candidates(index, loader, self.vault)
 
                 is_kept = left_beside(leave, loader, values, ahead)

@@ -6,9 +6,10 @@ of settings. Whatever is doubtful (a folder that cannot be read, a run that writ
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -19,6 +20,7 @@ _HASH = 16
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
 _TEMPORARY = ".vk-"
+_NAME = attrgetter("name")
 _MOST_LEVELS = 64
 
 
@@ -45,13 +47,10 @@ def fingerprint(root: Path, now: int) -> Fingerprint | None:
     try:
         found = root.stat()
         told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
-        for path, found in _stats(root, told, listing):
-            told.append(_line(path, found))
-            if max(found.st_mtime_ns, found.st_ctime_ns) + _COARSE_NS >= now:
-                fresh.append(path)
+        _look(root, _Told(told, fresh, now - _COARSE_NS), listing)
     except (OSError, _DoubtError):
         return None
-    data = b"\n".join(sorted(_encoded("\n".join(told)).split(b"\n")))
+    data = _encoded("\n".join(sorted(told)))
     return Fingerprint(_digest(data), tuple(fresh), listing, data)
 
 
@@ -143,55 +142,59 @@ class _DoubtError(Exception):
     """The vault is not at rest, or not as any vault is."""
 
 
-def _stats(
-    root: Path, told: list[str], listing: dict[str, Sequence[os.DirEntry[str]]]
-) -> Iterator[tuple[str, os.stat_result]]:
-    """The stats of what is read of the vault, by path; the other names are told."""
+class _Told(NamedTuple):
+    """A line for each path, and the paths of the files that changed at that time (in nanoseconds) or later."""
+
+    lines: list[str]
+    fresh: list[str]
+    since: int
+
+    def tell(self, path: str, found: os.stat_result) -> None:
+        """Takes what the disk says of a file."""
+        self.lines.append(_line(path, found))
+        if found.st_mtime_ns >= self.since or found.st_ctime_ns >= self.since:
+            self.fresh.append(path)
+
+
+def _look(root: Path, told: _Told, listing: dict[str, Sequence[os.DirEntry[str]]]) -> None:
+    """Tells of all that is read of the vault, and of the other names."""
     folders = [("", 0)]
     while folders:
         prefix, depth = folders.pop()
         if depth > _MOST_LEVELS:
             raise _DoubtError
-        inner: list[str] = []
         with opened_folder(root, tuple(prefix.split("/")[:-1])) as folder:
             with os.scandir(folder) as entries:
-                listing[prefix] = every = sorted(entries, key=_name)
-            yield from _below(prefix, every, told, inner)
+                listing[prefix] = every = sorted(entries, key=_NAME)
+            inner = _below(prefix, every, told)
         folders += ((f"{prefix}{name}/", depth + 1) for name in reversed(inner))
     for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
         try:
-            yield name, os.lstat(f"{root}/{name}")
+            told.tell(name, os.lstat(f"{root}/{name}"))
         except (FileNotFoundError, NotADirectoryError):
-            told.append(f"no {name}")
+            told.lines.append(f"no {name}")
 
 
-def _below(
-    prefix: str, entries: Iterable[os.DirEntry[str]], told: list[str], inner: list[str]
-) -> Iterator[tuple[str, os.stat_result]]:
-    """The same of one folder, with the names of those in it."""
+def _below(prefix: str, entries: Iterable[os.DirEntry[str]], told: _Told) -> list[str]:
+    """Tells of one folder; the names of those in it that are to be looked into."""
+    tell, lines, inner = told.tell, told.lines, list[str]()
     for entry in entries:
         name = entry.name
-        path = prefix + name
-        is_hidden = name.startswith(".")
-        if is_hidden and name.startswith(_TEMPORARY):
+        if name.startswith(_TEMPORARY):
             raise _DoubtError
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):  # as most are
-            yield path, entry.stat(follow_symlinks=False)
+            tell(prefix + name, entry.stat(follow_symlinks=False))
         elif entry.is_symlink():
-            told.append(f"{path}\0link")
+            lines.append(f"{prefix}{name}\0link")
         elif entry.is_dir(follow_symlinks=False):
-            found = entry.stat(follow_symlinks=False)
-            told.append(_folder_line(path, found))
-            if not is_hidden:
+            lines.append(_folder_line(prefix + name, entry.stat(follow_symlinks=False)))
+            if not name.startswith("."):
                 inner.append(name)
-        elif is_hidden or name.endswith(".md"):
-            yield path, entry.stat(follow_symlinks=False)
+        elif name.startswith(".") or name.endswith(".md"):
+            tell(prefix + name, entry.stat(follow_symlinks=False))
         else:
-            told.append(f"{path}\0{entry.is_file(follow_symlinks=False)}")
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+            lines.append(f"{prefix}{name}\0{entry.is_file(follow_symlinks=False)}")
+    return inner
 
 
 def _folder_line(path: str, found: os.stat_result) -> str:

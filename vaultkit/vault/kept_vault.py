@@ -113,12 +113,11 @@ class KeptVault:
         """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
         `known` are the notes as they were parsed."""
         if stamp := self._new_stamp(index):
-            with aside(
-                lambda: self._write(_MEASURES, stamp, lambda: measures_parts(measured(), index)), is_much=is_much
-            ) as kept:
+            leave = partial(self._write, _MEASURES, stamp, lambda: measures_parts(measured(), index))
+            with aside(leave, is_much=is_much) as left:
                 self._write_index(stamp, index, known)
                 if self._stamp:
-                    kept()
+                    left()
 
     def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
         """Leaves an index that was made for the next command; `known` are the notes as they were parsed."""
