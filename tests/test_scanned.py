@@ -166,11 +166,59 @@ def test_bytes_tell_where_two_changes_can_have_one_time(tmp_path: Path) -> None:
     assert scanned_again(replace(now, look=now.look._replace(hashes=before)), of, (HOME,), time.time_ns()) is None
 
 
-def test_what_is_new_takes_a_whole_look(tmp_path: Path) -> None:
+NEW = (
+    ("Ecosystem/New.md",),
+    (HOME, "Ecosystem/New.md", "Ecosystem/A.md", "Ecosystem/z.md"),
+    ("Ecosystem/Reviews/2026-W48.md",),
+    ("Ecosystem/Reviews/2026-W48.md", "Ecosystem/Reviews/2026-11.md", "Ecosystem/Briefs/Party.md"),
+    ("Pages/.vaultkit", "Pages/Home.md"),
+    ("New.md", "Mes pages/Été/Zoë.md", "人物/王小明.md"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("fresh", [(), (ANN, HOME)], ids=["at rest", "just changed"])
+@pytest.mark.parametrize("new", NEW)
+def test_what_is_new_is_as_a_whole_look_finds_it(tmp_path: Path, new: tuple[str, ...], fresh: tuple[str, ...]) -> None:
+    of = vault(tmp_path)
+    before = just_changed(seen(of), of.root, fresh)
+    for path in new:
+        (of.root / path).parent.mkdir(parents=True, exist_ok=True)
+    write(of, *new)
+    again = scanned_again(before, of, new, time.time_ns())
+    assert again
+    assert again.scan == of.scan()
+    assert is_still(of.root, again.look.sight, see(of.root, LATER))
+    once_more = scanned_again(again, of, new, time.time_ns())
+    assert once_more
+    assert once_more.look.told == again.look.told
+
+
+@pytest.mark.parametrize(
+    "new", ["ecosystem/home.md", "Ecosystem/home.md", "a.png", ".hidden/a.md", "Ecosystem/a#b.md", "Templates/a.md"]
+)
+def test_new_files_that_are_no_plain_notes_take_a_whole_look(tmp_path: Path, new: str) -> None:
     of = vault(tmp_path)
     before = seen(of)
-    write(of, HOME, "Ecosystem/New.md")
-    assert scanned_again(before, of, (HOME, "Ecosystem/New.md"), time.time_ns()) is None
+    (of.root / new).parent.mkdir(exist_ok=True)
+    (of.root / new).write_text("x\n")
+    assert scanned_again(before, of, (new,), time.time_ns()) is None
+
+
+@pytest.mark.parametrize("what", ["People/New.md", "Ecosystem/Other.md", "Ecosystem/Reviews/Other.md", "Empty/x.png"])
+def test_what_others_add_beside_new_pages_is_told_as_a_change(tmp_path: Path, what: str) -> None:
+    of = vault(tmp_path)
+    before = seen(of)
+    write_vault(of.root, {"Ecosystem/Reviews/2026-W48.md": "x\n", what: "x\n"})
+    after = scanned_again(before, of, ("Ecosystem/Reviews/2026-W48.md",), time.time_ns())
+    assert after is None or not is_still(of.root, after.look.sight, see(of.root, LATER))
+
+
+def test_a_new_page_below_a_link_takes_a_whole_look(tmp_path: Path) -> None:
+    of = vault(tmp_path)
+    before = seen(of)
+    (of.root / "Pages").symlink_to(of.root / "Ecosystem")
+    write(of, "Ecosystem/New.md")
+    assert scanned_again(before, of, ("Pages/New.md",), time.time_ns()) is None
 
 
 def test_a_written_page_that_is_a_link_by_now_takes_a_whole_look(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from msgspec import Struct, field
 from vaultkit.built import Build
 from vaultkit.cli.answers import LOOK, ROOT, UNREAD, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
+from vaultkit.cli.leaving import begin_to_leave, is_large, left_beside, tell_unkept
 from vaultkit.cli.lifetime import hold
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
@@ -25,8 +27,8 @@ from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
-from vaultkit.vault.aside import aside
-from vaultkit.vault.cache_folder import CacheFolder, cache_home
+from vaultkit.vault.ahead import WrittenAhead
+from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import NotWholeError, Vault
@@ -39,7 +41,6 @@ from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
 from vaultkit.vault.sight import Look
 from vaultkit.vault.templates import find_templates, load_templates
-from vaultkit.vault.worker_count import MANY
 from vaultkit.vault.written_lines import WrittenLines
 
 _NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
@@ -65,43 +66,45 @@ class Session(Struct, frozen=True, kw_only=True):
         _meta()[UNREAD] = False
         templates = load_templates(find_templates())
         found = self.diagnostics
-        with _vault_there(), working():
-            if not force and self.vault.is_bare():
-                raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
-            loader = self._loader()
-            values = self._values(loader)
-            before = self._hand_over(kept, loader)
-            built = build(
-                self.vault,
-                today,
-                templates=templates,
-                write=write,
-                spans=spans,
-                loader=loader,
-                memory=BuildMemory(values=values),
-                diagnostics=found,
-                force=force,
-            )
-        hold(built, loader, values)
-        written = {one.path for one in built.outcomes if one.status == "written"}
-        _meta()[WROTE] = has_written = bool(written)
-        after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
-        if kept and has_written and self._leave(today, loader, values, after):
+        with closing(WrittenAhead(self.vault.root)) as ahead:
+            with _vault_there(), working():
+                if not force and self.vault.is_bare():
+                    raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
+                loader = self._loader()
+                values = self._values(loader)
+                before = self._hand_over(kept, loader)
+                built = build(
+                    self.vault,
+                    today,
+                    templates=templates,
+                    write=write,
+                    spans=spans,
+                    loader=loader,
+                    memory=BuildMemory(values=values),
+                    diagnostics=found,
+                    force=force,
+                    known=lambda: begin_to_leave(loader, values, ahead),
+                )
+            hold(built, loader, values)
+            written = {one.path for one in built.outcomes if one.status == "written"}
+            _meta()[WROTE] = has_written = bool(written)
+            after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
+            if kept and has_written and self._leave(today, loader, values, after, ahead):
+                return built
+
+            def leave() -> None:
+                if kept and not has_written and not kept.is_known:
+                    keep_candidates(built.index, loader, self.vault)
+                    kept.keep(built.index, loader.known, lambda: built.measures, is_much=is_large(loader))
+
+            if not left_beside(leave, loader, values, ahead):
+                tell_unkept()
             return built
 
-        def leave() -> None:
-            if kept and not has_written and not kept.is_known:
-                keep_candidates(built.index, loader, self.vault)
-                kept.keep_index(built.index, loader.known)
-                kept.keep_measures(built.measures, built.index)
-
-        if not _kept_beside(leave, loader, values):
-            _tell_unkept()
-        return built
-
-    def _leave(self, today: date, loader: Loader, values: Memory, after: Scanned | None) -> bool:
+    def _leave(self, today: date, loader: Loader, values: Memory, after: Scanned | None, ahead: WrittenAhead) -> bool:
         """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
-        notes of which it was made; whether that went well. `after` is how the vault is then, where that is known."""
+        notes of which it was made, of which some were written `ahead`; whether that went well. `after` is how the vault
+        is then, where that is known."""
         from vaultkit.cli.candidates import keep_candidates
         from vaultkit.index.indexer import build_index
         from vaultkit.measures.measure import measure
@@ -115,13 +118,13 @@ class Session(Struct, frozen=True, kw_only=True):
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
 
                 def leave(kept: KeptVault = kept) -> None:
+                    measured = partial(measure, index, values)
+                    kept.keep(index, loader.known, measured, is_much=is_large(loader))
                     keep_candidates(index, loader, self.vault)
-                    kept.keep_index(index, loader.known)
-                    kept.keep_measures(measure(index, values), index)
 
-                is_kept = _kept_beside(leave, loader, values)
+                is_kept = left_beside(leave, loader, values, ahead)
         if is_kept is False:
-            _tell_unkept()
+            tell_unkept()
         return is_kept is not None
 
     def index(self, today: date) -> Index:
@@ -166,9 +169,9 @@ class Session(Struct, frozen=True, kw_only=True):
         with working(), without_collection():
             found = (*self.diagnostics, *loaded.diagnostics)
             index = build_index(loaded.notes, self.vault.settings, today, found, values)
-            is_kept = _kept_beside(lambda: keep_candidates(index, loader, self.vault), loader, values)
+            is_kept = left_beside(lambda: keep_candidates(index, loader, self.vault), loader, values)
         if not is_kept:
-            _tell_unkept()
+            tell_unkept()
         hold(index, loader, values)
         return index, loader
 
@@ -229,30 +232,6 @@ def shared_session() -> SharedSession | None:
     """The session that the caller of the command keeps open; None where a person typed the command."""
     context = click.get_current_context(silent=True)
     return context.find_object(SharedSession) if context else None
-
-
-def _kept_beside(leave: Callable[[], None], loader: Loader, values: Memory) -> bool:
-    """Leaves the notes that were parsed, and what was made of each, for the next command, while `leave` leaves what
-    else there is; whether the disk took the notes."""
-
-    def keep() -> bool:
-        values.rows.keep()
-        return loader.keep()
-
-    with aside(keep, is_much=loader.parsed >= MANY) as kept:
-        leave()
-        return kept()
-
-
-def _tell_unkept() -> None:
-    put(f"The cache folder{_below()} cannot be used, so all notes are read each time.", err=True)
-
-
-def _below() -> str:
-    try:
-        return f" below {cache_home()}"
-    except RuntimeError:  # a user without a home, as in many a container
-        return ""
 
 
 def note_cache(root: Path) -> NoteCache | None:

@@ -174,17 +174,24 @@ def format_grid(grid: Grid) -> str:
     depth = 2 if any(not row.marks for row in grid.rows) else 0
     names = [(cut(link_text(row.name), _NAME_COLUMNS - depth), row) for row in grid.rows]
     wide = max((depth + columns(name) for name, row in names if row.marks), default=0)
-    lines = [f"{filled('', wide)} {_in_columns(grid.head, grid, wide)}"] if grid.head else []
+    room = _room(grid)
+    lines = [f"{filled('', wide)} {_in_columns(grid.head, room, wide)}"] if grid.head else []
     for name, row in names:
-        marks = _in_columns(row.marks, grid, wide)
+        marks = _in_columns(row.marks, room, wide)
         lines.append(f"{filled(' ' * depth + name, wide)} {marks}" if row.marks else name)
     return "\n".join(["```text", *(line.rstrip() for line in lines), "```"])
 
 
-def _in_columns(marks: Sequence[str], grid: Grid, wide: int) -> str:
-    """One row of a grid behind names of that width."""
+def _room(grid: Grid) -> int:
+    """The columns of the widest mark of a grid with numbers; 0 of one with signs alone."""
     if any(mark.isdecimal() for row in grid.rows for mark in row.marks):
-        room = max(columns(mark) for row in grid.rows for mark in row.marks)
+        return max(columns(mark) for row in grid.rows for mark in row.marks)
+    return 0
+
+
+def _in_columns(marks: Sequence[str], room: int, wide: int) -> str:
+    """One row of a grid behind names of that width; its numbers take that room, if there are any in the grid."""
+    if room:
         most = (_GRID_COLUMNS - wide) // (room + 1)
         return " ".join(mark.rjust(room) for mark in marks[-most:])
     return " ".join("".join(marks[start : start + 3]) for start in range(0, len(marks), 3))

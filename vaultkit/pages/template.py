@@ -38,6 +38,7 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvi
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,
+        optimized=False,  # there is little to be worked out beforehand, and to look for it takes longer
     )
     environment.filters |= {name: _filter(name) for name in _WRITERS}
     environment.filters |= {"title": period_title, "day_and_month": day_and_month, "capital": _capital}

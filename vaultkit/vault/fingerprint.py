@@ -6,9 +6,10 @@ of settings. Whatever is doubtful (a folder that cannot be read, a run that writ
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -19,6 +20,7 @@ _HASH = 16
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
 _TEMPORARY = ".vk-"
+_NAME = attrgetter("name")
 _MOST_LEVELS = 64
 
 
@@ -29,7 +31,7 @@ sorted by name; of what may be a note the entry holds its stat."""
 
 class Fingerprint(NamedTuple):
     """The hash of the names and stats, the paths of the files whose bytes are to be compared as well, since they
-    changed a moment before, what was looked at, and what is told of that: a line for each path."""
+    changed a moment before, what was looked at, and what is told of that: a line for each path, sorted."""
 
     digest: bytes
     fresh: tuple[str, ...]
@@ -45,35 +47,71 @@ def fingerprint(root: Path, now: int) -> Fingerprint | None:
     try:
         found = root.stat()
         told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
-        for path, found in _stats(root, told, listing):
-            told.append(_line(path, found))
-            if max(found.st_mtime_ns, found.st_ctime_ns) + _COARSE_NS >= now:
-                fresh.append(path)
+        _look(root, _Told(told, fresh, now - _COARSE_NS), listing)
     except (OSError, _DoubtError):
         return None
-    data = _encoded("\n".join(told))
+    data = _encoded("\n".join(sorted(told)))
     return Fingerprint(_digest(data), tuple(fresh), listing, data)
 
 
-def told_again(root: Path, before: bytes, paths: Iterable[str]) -> tuple[bytes, bytes] | None:
-    """The hash and what is told after these files were written, where all else is as it was told before; None where one
-    of them was not there, or is no plain file now."""
-    told = before
-    for path in paths:
-        begin = _encoded(f"\n{path}\0")
-        try:
+class ToldAgain(NamedTuple):
+    """The hash and what is told, which of the files are new, and how many folders are."""
+
+    digest: bytes
+    told: bytes
+    new: tuple[str, ...]
+    folders: int
+
+
+def told_again(root: Path, before: bytes, paths: Iterable[str]) -> ToldAgain | None:
+    """What is told after these files were written, where all else is as it was told before; None where one of them is
+    no plain file now, or is new and no note or file of ours."""
+    told = b"\n" + before
+    new: dict[str, os.stat_result] = {}
+    try:
+        for path in paths:
             found = os.lstat(f"{root}/{path}")
-        except OSError:
-            return None
-        if told.count(begin) != 1 or not stat.S_ISREG(found.st_mode):
-            return None
-        above, _, below = told.partition(begin)
-        told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
-    return _digest(told), told
+            begin = _begin(path)
+            if told.count(begin) > 1 or not stat.S_ISREG(found.st_mode):
+                return None
+            above, is_there, below = told.partition(begin)
+            if is_there:
+                told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
+            else:
+                new[path] = found
+        lines = _lines_of_new(root, told, new)
+    except (OSError, _DoubtError):
+        return None
+    if lines:
+        told = b"\n" + b"\n".join(sorted((*told[1:].split(b"\n"), *lines)))
+    return ToldAgain(_digest(told[1:]), told[1:], tuple(new), len(lines) - len(new))
+
+
+def _lines_of_new(root: Path, told: bytes, new: Mapping[str, os.stat_result]) -> list[bytes]:
+    """What is told of files that are new, and of the folders that are new with them."""
+    lines = {path: _line(path, found) for path, found in new.items()}
+    lowered = told.lower() if new else b""  # a disk may take two cases for one
+    for path in new:
+        *above, name = path.split("/")
+        is_ours = name.endswith(".md") or (name.startswith(".") and not name.startswith(_TEMPORARY))
+        if not is_ours or any(part.startswith(".") for part in above) or _begin(path).lower() in lowered:
+            raise _DoubtError
+        for count in range(1, len(above) + 1):
+            folder = "/".join(above[:count])
+            if folder not in lines and _begin(folder) + b"folder " not in told:
+                found = os.lstat(f"{root}/{folder}")
+                if not stat.S_ISDIR(found.st_mode) or _begin(folder).lower() in lowered:
+                    raise _DoubtError
+                lines[folder] = _folder_line(folder, found)
+    return list(map(_encoded, lines.values()))
 
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
+
+
+def _begin(path: str) -> bytes:
+    return _encoded(f"\n{path}\0")
 
 
 def _digest(told: bytes) -> bytes:
@@ -104,55 +142,63 @@ class _DoubtError(Exception):
     """The vault is not at rest, or not as any vault is."""
 
 
-def _stats(
-    root: Path, told: list[str], listing: dict[str, Sequence[os.DirEntry[str]]]
-) -> Iterator[tuple[str, os.stat_result]]:
-    """The stats of what is read of the vault, by path; the other names are told."""
+class _Told(NamedTuple):
+    """A line for each path, and the paths of the files that changed at that time (in nanoseconds) or later."""
+
+    lines: list[str]
+    fresh: list[str]
+    since: int
+
+    def tell(self, path: str, found: os.stat_result) -> None:
+        """Takes what the disk says of a file."""
+        self.lines.append(_line(path, found))
+        if found.st_mtime_ns >= self.since or found.st_ctime_ns >= self.since:
+            self.fresh.append(path)
+
+
+def _look(root: Path, told: _Told, listing: dict[str, Sequence[os.DirEntry[str]]]) -> None:
+    """Tells of all that is read of the vault, and of the other names."""
     folders = [("", 0)]
     while folders:
         prefix, depth = folders.pop()
         if depth > _MOST_LEVELS:
             raise _DoubtError
-        inner: list[str] = []
         with opened_folder(root, tuple(prefix.split("/")[:-1])) as folder:
             with os.scandir(folder) as entries:
-                listing[prefix] = every = sorted(entries, key=_name)
-            yield from _below(prefix, every, told, inner)
+                listing[prefix] = every = sorted(entries, key=_NAME)
+            inner = _below(prefix, every, told)
         folders += ((f"{prefix}{name}/", depth + 1) for name in reversed(inner))
     for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
         try:
-            yield name, os.lstat(f"{root}/{name}")
+            told.tell(name, os.lstat(f"{root}/{name}"))
         except (FileNotFoundError, NotADirectoryError):
-            told.append(f"no {name}")
+            told.lines.append(f"no {name}")
 
 
-def _below(
-    prefix: str, entries: Iterable[os.DirEntry[str]], told: list[str], inner: list[str]
-) -> Iterator[tuple[str, os.stat_result]]:
-    """The same of one folder, with the names of those in it."""
+def _below(prefix: str, entries: Iterable[os.DirEntry[str]], told: _Told) -> list[str]:
+    """Tells of one folder; the names of those in it that are to be looked into."""
+    tell, lines, inner = told.tell, told.lines, list[str]()
     for entry in entries:
         name = entry.name
-        path = prefix + name
-        is_hidden = name.startswith(".")
-        if is_hidden and name.startswith(_TEMPORARY):
+        if name.startswith(_TEMPORARY):
             raise _DoubtError
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):  # as most are
-            yield path, entry.stat(follow_symlinks=False)
+            tell(prefix + name, entry.stat(follow_symlinks=False))
         elif entry.is_symlink():
-            told.append(f"{path}\0link")
+            lines.append(f"{prefix}{name}\0link")
         elif entry.is_dir(follow_symlinks=False):
-            found = entry.stat(follow_symlinks=False)
-            told.append(f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}")
-            if not is_hidden:
+            lines.append(_folder_line(prefix + name, entry.stat(follow_symlinks=False)))
+            if not name.startswith("."):
                 inner.append(name)
-        elif is_hidden or name.endswith(".md"):
-            yield path, entry.stat(follow_symlinks=False)
+        elif name.startswith(".") or name.endswith(".md"):
+            tell(prefix + name, entry.stat(follow_symlinks=False))
         else:
-            told.append(f"{path}\0{entry.is_file(follow_symlinks=False)}")
+            lines.append(f"{prefix}{name}\0{entry.is_file(follow_symlinks=False)}")
+    return inner
 
 
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+def _folder_line(path: str, found: os.stat_result) -> str:
+    return f"{path}\0folder {found.st_mode} {found.st_uid} {found.st_gid} {found.st_ino} {found.st_dev}"
 
 
 def _line(path: str, found: os.stat_result) -> str:

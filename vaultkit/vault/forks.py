@@ -35,6 +35,11 @@ class Fork:
         finally:  # whatever went wrong, nothing of this process may run twice
             os._exit(0)
 
+    @property
+    def process(self) -> int:
+        """Its number; 0 where there is none."""
+        return self._pid
+
     def sent(self) -> bytes:
         """What it sends, once it is done; a part, or nothing, where it was ended."""
         with os.fdopen(self._from, "rb", closefd=False) as file:

@@ -13,6 +13,7 @@ from msgspec import Raw, Struct
 
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
+from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
@@ -116,26 +117,45 @@ class KeptRows:
     def keep(self) -> None:
         """Leaves what was made for the next process."""
         self._values.keep()
-        if not self._left:
-            return  # nothing was asked
+        if self._left:  # something was asked
+            ahead = self.ahead()
+            ahead.write(self._folder)
+            ahead.is_left()
+        self._spool = None
+        self._words.forget()
+
+    def ahead(self) -> Ahead:
+        """What was made of single notes by now, as it is to be left for the next process."""
         grounds = {name: stage.ground for name, stage in self._stages.items()}
         digests: dict[int, dict[str, bytes]] = {number: {} for number in range(SHARDS)}
         places: dict[str, int] = {}
         for path, cached in self._notes().items():
             places[path] = number = shard_of(cached.note)
             digests[number][path] = cached.digest
-        new = {places.get(path) for stage in self._stages.values() for path in stage.made}
-        for number, some in digests.items():
-            if number in new or self._left[number][0] != grounds or not self._left[number][1] <= some.keys():
+        made = [(stage, dict(stage.made)) for stage in self._stages.values()]
+        changed = {places.get(path) for _, some in made for path in some}
+        new = {
+            number: some
+            for number, some in digests.items()
+            if number in changed or self._left[number][0] != grounds or not self._left[number][1] <= some.keys()
+        }
+
+        def write(folder: CacheFolder) -> bool:
+            is_kept = True
+            for number, some in new.items():
                 rows = {name: self._rows(name, some, self._shard(number)) for name in grounds}
                 about = msgspec.msgpack.encode(_About(some, grounds))
-                self._folder.write(_name(number), *packed(about, rows))
-                self._left[number] = grounds, frozenset(some)
-        self._held.clear()  # it may be read again
-        self._spool = None
-        self._words.forget()
-        for stage in self._stages.values():
-            stage.made.clear()
+                is_kept = folder.write(_name(number), *packed(about, rows)) and is_kept
+            return is_kept
+
+        def is_left() -> None:
+            self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
+            self._held.clear()  # it may be read again
+            for stage, some in made:
+                for path in [path for path, one in some.items() if stage.made.get(path) is one]:
+                    del stage.made[path]
+
+        return Ahead(write, is_left)
 
     def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> bytes:
         """What is known of the notes that have these hashes, by path: what was made of each, else what was known and

@@ -18,6 +18,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
+from vaultkit.vault.aside import aside
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents
@@ -106,16 +107,35 @@ class KeptVault:
             return kept_measures(file, index, cache(whole))
         return None
 
+    def keep(
+        self, index: Index, known: Mapping[str, CachedNote], measured: Callable[[], Measures], *, is_much: bool
+    ) -> None:
+        """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
+        `known` are the notes as they were parsed."""
+        if stamp := self._new_stamp(index):
+            leave = partial(self._write, _MEASURES, stamp, lambda: measures_parts(measured(), index))
+            with aside(leave, is_much=is_much) as left:
+                self._write_index(stamp, index, known)
+                if self._stamp:
+                    left()
+
     def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
-        """Leaves an index that was made for the next command; `known` are the notes as they were parsed.
+        """Leaves an index that was made for the next command; `known` are the notes as they were parsed."""
+        if stamp := self._new_stamp(index):
+            self._write_index(stamp, index, known)
+
+    def _new_stamp(self, index: Index) -> bytes:
+        """The stamp of an index that was made, b"" where it is not to be kept.
 
         Whatever changed since the vault was seen shows in how it is seen by the next command, but for what changed
         within the disk's clock, whose bytes are compared."""
         if not self._hash or self._sight is None or any(found.rule == _FAULT for found in index.diagnostics):
-            return
+            return b""
         if contents(self._root, self._sight.fresh) != self._sight.contents:
-            return
-        stamp = stamped(Stamp(self._hash, self._sight))
+            return b""
+        return stamped(Stamp(self._hash, self._sight))
+
+    def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote]) -> None:
         if self._write(_INDEX, stamp, partial(index_parts, index, known)):
             self._stamp = stamp
 

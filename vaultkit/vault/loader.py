@@ -18,6 +18,7 @@ from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
 from vaultkit.syntax.fault import unknown_note
+from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
@@ -78,8 +79,7 @@ class Loader:
             self._memo: dict[str, CachedNote] = cache.read() if cache else {}
         self._offered: tuple[int, Scan] | None = None
         self._copies: dict[tuple[Stat, Stat], bool] = {}
-        self._values = Memory()
-        self._read_as: tuple[Stat, ...] = ()
+        self._values, self._read_as = Memory(), tuple[Stat, ...]()
 
     def now(self) -> int:
         """The time in nanoseconds by which it is told whether a note was at rest; 0 where nothing is kept."""
@@ -155,6 +155,10 @@ class Loader:
         """Leaves what was parsed to the next run, where there is a cache; False where that cannot be used."""
         return self._cache.write(self._memo) if self._cache else True
 
+    def ahead(self) -> Ahead | None:
+        """The same, as it is to be written of what was parsed by now; None where there is no cache."""
+        return self._cache.ahead(self._memo) if self._cache else None
+
     @property
     def known(self) -> Mapping[str, CachedNote]:
         """The notes of the last load as they were parsed, by path."""
@@ -214,7 +218,8 @@ class Loader:
                 if is_like or by_tool:
                     break
         self._copies, self.copies = compared, of
-        sides = self._values.each("sides", _as_side).of([memo[path].note for path in of], of.values())
+        as_side = self._values.each("sides", lambda note, of: replace(note, copy_of=of))
+        sides = as_side.of([memo[path].note for path in of], of.values())
         return [*(note for note in notes if note.path not in of), *sides] if of else notes
 
     def _compare(self, one: Stat, other: Stat, by_tool: bool) -> bool:
@@ -297,10 +302,6 @@ def parse_note(path: str, data: bytes) -> Note:
 
 def _is_page(note: Note) -> bool:
     return any(entry.key == "vaultkit" for entry in note.properties)
-
-
-def _as_side(note: Note, of: str) -> Note:
-    return replace(note, copy_of=of)
 
 
 def _all_candidates(paths: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 import vaultkit
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
+from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
@@ -100,21 +101,33 @@ class NoteCache:
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
         """Leaves these notes for the next run; shards in which nothing changed stay. Whether the disk allowed it."""
-        if not self._parser:
-            return True
+        ahead = self.ahead(notes)
+        is_kept = ahead.write(self._folder)
+        ahead.is_left()
+        return is_kept
+
+    def ahead(self, notes: Mapping[str, CachedNote]) -> Ahead:
+        """The same, as it is to be written of the notes as they are now."""
         shards: dict[int, dict[str, CachedNote]] = {}
-        is_kept = True
-        for path, one in notes.items():
+        for path, one in notes.items() if self._parser else ():
             if not one.note.failed:
                 shards.setdefault(shard_of(one.note), {})[path] = one
-        for number in self._held.keys() | shards.keys():
-            held, new = self._held.get(number, {}), shards.get(number, {})
-            is_whole = self._damaged.isdisjoint(new) and held.keys() == new.keys()
-            if not is_whole or any(held[path] is not one for path, one in new.items()):
-                is_kept = self._folder.write(_name(number), *self._packed(new.values())) and is_kept
-        self._held = shards
-        self._damaged.clear()
-        return is_kept
+        before, damaged = (self._held if self._parser else {}), frozenset(self._damaged)
+
+        def write(folder: CacheFolder) -> bool:
+            is_kept = True
+            for number in before.keys() | shards.keys():
+                held, new = before.get(number, {}), shards.get(number, {})
+                is_whole = damaged.isdisjoint(new) and held.keys() == new.keys()
+                if not is_whole or any(held[path] is not one for path, one in new.items()):
+                    is_kept = folder.write(_name(number), *self._packed(new.values())) and is_kept
+            return is_kept
+
+        def is_left() -> None:
+            self._held = shards
+            self._damaged -= damaged
+
+        return Ahead(write, is_left)
 
     def stored(self, path: str, digest: bytes) -> Note | None:
         """The note at that path as the bytes of that hash read, decoded alone; None where it is not kept."""

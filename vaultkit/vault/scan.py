@@ -4,7 +4,9 @@ import os
 import re
 import stat
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 
@@ -78,6 +80,26 @@ def scan_listed(listing: Listing, settings: Settings) -> Scan:
     scanner = _ListedScanner(settings, listing)
     scanner.walk(_NO_FOLDER, "", depth=0)
     return scanner.found()
+
+
+def scan_new(root: Path, settings: Settings, paths: Collection[str]) -> tuple[Stat, ...] | None:
+    """The stats of notes that stand at these paths now, each of which a scan takes and says nothing of; None where it
+    does not."""
+    wanted: dict[str, set[str]] = {}
+    for path in paths:
+        parts = path.split("/")
+        for number, name in enumerate(parts):
+            wanted.setdefault("".join(f"{part}/" for part in parts[:number]), set()).add(name)
+    listing: dict[str, list[os.DirEntry[str]]] = {}
+    for prefix, names in wanted.items():
+        with suppress(OSError), opened_folder(root, tuple(prefix.split("/")[:-1])) as folder:
+            with os.scandir(folder) as entries:
+                listing[prefix] = some = [entry for entry in entries if entry.name in names]
+            for entry in some:
+                entry.stat(follow_symlinks=False)  # which stays with it
+    found = scan_listed(defaultdict(list, listing), settings)
+    is_all = {one.path for one in found.notes} == set(paths)
+    return found.notes if is_all and not found.diagnostics and not found.temporary else None
 
 
 def scan_notes(root: Path, before: Scan, paths: Collection[str]) -> Scan | None:

@@ -2,13 +2,14 @@
 and both as they are once some of its files are written."""
 
 from collections.abc import Collection
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.model.settings import Settings
 from vaultkit.vault.files import Vault
-from vaultkit.vault.scan import Scan, scan_listed
+from vaultkit.vault.scan import Scan, scan_listed, scan_new
 from vaultkit.vault.sight import Look, look_again
 
 
@@ -28,6 +29,14 @@ def scanned_again(before: Scanned, vault: Vault, written: Collection[str], now: 
     """The vault with these files as they are now, at that time in nanoseconds, and all others as they were before, also
     where somebody changed one meanwhile: to whoever looks next it has changed, then. None where that takes a whole
     look."""
-    look = look_again(vault.root, before.look, written, now)
-    scan = vault.look(before.scan, [path for path in written if path.endswith(".md")]) if look else None
-    return replace(before, look=look, scan=scan) if look and scan else None
+    if (again := look_again(vault.root, before.look, written, now)) is None:
+        return None
+    new = {path for path in again.new if path.endswith(".md")}
+    scan = vault.look(before.scan, [path for path in written if path.endswith(".md") and path not in new])
+    if scan is None or any(one.path in new for one in scan.notes):
+        return None
+    more = scan_new(vault.root, vault.settings, new)
+    if more is None:
+        return None
+    notes = tuple(sorted((*scan.notes, *more), key=attrgetter("path"))) if more else scan.notes
+    return Scanned(again.look, replace(scan, notes=notes, folders=scan.folders + again.folders))

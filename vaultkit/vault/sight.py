@@ -36,17 +36,26 @@ def look(root: Path, now: int) -> Look | None:
     return Look(Sight(found.digest, found.fresh, hash_of_all(fresh)), found.listing, found.told, fresh, now)
 
 
-def look_again(root: Path, before: Look, written: Collection[str], now: int) -> Look | None:
-    """The vault as it is once these files are written, which were there before, and nothing else is otherwise than it
-    was; None where that takes a whole look.
+class LookAgain(NamedTuple):
+    """A vault as it is seen after files were written, which of these are new, and how many folders are."""
+
+    look: Look
+    new: tuple[str, ...]
+    folders: int
+
+
+def look_again(root: Path, before: Look, written: Collection[str], now: int) -> LookAgain | None:
+    """The vault as it is once these files are written, and nothing else is otherwise than it was; None where that takes
+    a whole look.
 
     What others change meanwhile, or changed since, differs from what is told here, as whoever looks next will see."""
     others = {path: one for path, one in before.hashes.items() if path not in written}
-    again = told_again(root, before.told, written) if hashes(root, others) == others else None
-    fresh = hashes(root, (*others, *sorted(written))) if again else None
-    if again is None or fresh is None:
+    again = told_again(root, before.told, written)
+    if again is None or hashes(root, others) != others or (fresh := hashes(root, sorted(written))) is None:
         return None
-    return Look(Sight(again[0], tuple(fresh), hash_of_all(fresh)), {}, again[1], fresh, now)
+    fresh = {**others, **fresh}
+    seen = Look(Sight(again.digest, tuple(fresh), hash_of_all(fresh)), {}, again.told, fresh, now)
+    return LookAgain(seen, again.new, again.folders)
 
 
 def see(root: Path, now: int) -> Sight | None:
