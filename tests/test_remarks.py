@@ -1,6 +1,7 @@
 """Remarks: the user's own words in a note, and what is none of them."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.vaults.hostile import CORPUS
 from vaultkit.syntax.document import parse_note
@@ -9,7 +10,7 @@ from vaultkit.syntax.remarks import read_remarks
 
 
 def remarks(body: str) -> list[str]:
-    return [one.text for one in parse_note("People/Ann.md", body.encode()).remarks]
+    return [one.text for one in parse_note("People/Ann.md", body.encode()).own_words()]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_own_words(body: str, expected: list[str]) -> None:
 
 def test_a_remark_knows_its_links_and_its_line() -> None:
     note = parse_note("Events/Fair.md", b"---\ndate: 2026-11-24\n---\n\nSmall round, [[Dirk]] speaks.\n")
-    (one,) = note.remarks
+    (one,) = note.own_words()
     assert ([link.target for link in one.links], one.location.line) == (["Dirk"], 5)
 
 
@@ -76,4 +77,11 @@ def test_with_the_blocks_at_hand_remarks_say_what_they_say_without(text: str) ->
     note = parse_note("People/Ann.md", text.encode("utf-8", "surrogatepass"))
     _, body, first = split(text.replace("\r\n", "\n"))
     rows = body.split("\n")
-    assert read_remarks(note.path, rows, first, note.blocks) == read_remarks(note.path, rows, first)
+    known = replace(note, remarks=read_remarks(note.path, rows, first, note.blocks))
+    assert known.own_words() == read_remarks(note.path, rows, first)
+
+
+def test_a_remark_that_is_a_block_is_kept_once() -> None:
+    note = parse_note("People/Ann.md", b"Own.\n\nMet [[Bo]].\n\n- likes [[Cy]]\n")
+    assert [one if isinstance(one, int) else one.text for one in note.remarks] == ["Own.", 0, "likes [[Cy]]"]
+    assert [one.text for one in note.own_words()] == ["Own.", "Met [[Bo]].", "likes [[Cy]]"]

@@ -204,7 +204,7 @@ class _Joined:
             fragments=tuple(one for said in every for one in said.fragments),
             unlinked=tuple(one for said in every for one in said.unlinked),
             unread=tuple(one for said in every for one in said.unread),
-            remarks=tuple(one for said in every for one in said.remarks),
+            remarks=tuple(one for said in every for one in said.own_words()),
             diagnostics=tuple(one for said in every for one in said.diagnostics),
         )
 

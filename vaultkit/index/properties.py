@@ -154,7 +154,7 @@ class Properties:
         """The user's own words about what the note is of, with the notes that they link to."""
         return tuple(
             Remark(text=one.text, links=self.references.paths(one.links), location=one.location)
-            for one in self.note.remarks
+            for one in self.note.own_words()
         )
 
     def texts(self, *names: str) -> tuple[str, ...]:

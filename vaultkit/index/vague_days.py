@@ -31,7 +31,7 @@ _HAPPENED = phrases((*(word for word, kind in KIND_BY_WORD.items() if DEPTH_BY_K
 def vague_days(note: Note) -> Iterator[Diagnostic]:
     """A finding on each such line of a person's note that is no log line."""
     known = {line.location.line for line in note.log}
-    for remark in note.remarks:
+    for remark in note.own_words():
         if remark.location.line in known or not (found := _vague(remark.text)):
             continue
         said, doubt, hint = found

@@ -1,7 +1,8 @@
 """Remarks: a body to the user's own words about what the note is of: prose and plain bullets, without lists of names,
 dated lines, tasks, fields, quotes, tables and code."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Remark
@@ -33,21 +34,20 @@ _SURELY_DATED = regex(r"- [12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8]
 _LETTER = regex(r"[^\W\d_]")
 
 
-def read_remarks(path: str, lines: Sequence[str], first: int, blocks: Iterable[Block] = ()) -> tuple[Remark, ...]:
+def read_remarks(path: str, lines: Sequence[str], first: int, blocks: Sequence[Block] = ()) -> tuple[Remark | int, ...]:
     """The remarks among the first lines of a body, a paragraph or a bullet each, in written order; `first` is the
-    note's line on which the body begins, `blocks` are those of it."""
-    found: list[Remark] = []
-    known: dict[int, Block] | None = None
+    note's line on which the body begins, `blocks` are those of it, and of a remark that is one its index is given."""
+    found: list[Remark | int] = []
+    known: dict[int, int] | None = None
     for row, text in _paragraphs(lines):
         line = first + row
         if not ("[" in text and ("[[" in text or "](" in text)):
             found.append(Remark(text=text, location=Location(path=path, line=line)))
         else:
             if known is None:
-                paragraphs = [one for one in blocks if one.kind == "paragraph"]
-                known = {one.location.line: one for one in paragraphs if one.location.column == 1}
-            if (same := known.get(line)) is not None and same.text == text and not same.id:
-                found.append(Remark(text=same.text, links=same.links, location=same.location))
+                known = {one.location.line: at for at, one in enumerate(blocks) if one.kind == "paragraph"}
+            if (at := known.get(line)) is not None and _is_block(text, blocks[at]):
+                found.append(at)
             else:
                 links = find_links(text, path=path, line=line)
                 found.append(Remark(text=text, links=links, location=Location(path=path, line=line)))
@@ -56,23 +56,34 @@ def read_remarks(path: str, lines: Sequence[str], first: int, blocks: Iterable[B
     return tuple(found)
 
 
+def _is_block(text: str, block: Block) -> bool:
+    return block.text == text and not block.id and block.location.column == 1
+
+
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs and bullets of a body that say something, each with the number of its first line."""
     begun, parts = 0, list[str]()
     fence, names = "", False
+    last = min(len(lines), MOST_LINES) - 1
     for row, line in enumerate(lines[:MOST_LINES]):
         if not line or (line[0] == "-" and _SURELY_DATED.match(line)):
             if parts:
                 yield begun, " ".join(parts)[:LONGEST]
                 parts = []
             continue
+        if not fence and line[0].isalpha() and _is_plain(line):
+            if names:
+                continue
+            if parts:
+                parts.append(line.strip())
+            elif row == last or not lines[row + 1]:  # as most paragraphs are
+                yield row, line.strip()[:LONGEST]
+            else:
+                begun = row
+                parts.append(line.strip())
+            continue
         text = line.strip()
         sign = text[:1]
-        if not fence and sign.isalpha() and _is_plain(text):
-            if not names:
-                begun = begun if parts else row
-                parts.append(text)
-            continue
         if fence or sign in _FENCES:
             mark = _FENCE.match(text) if sign in _FENCES else None
             if fence or (mark and not _closes_itself(text, mark[0])):
@@ -87,15 +98,23 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         if parts and (sign == "#" or is_aside or (sign in _BULLETS and _BULLET.match(text))):
             yield begun, " ".join(parts)[:LONGEST]
             parts = []
-        if sign == "#" and not leading_tags(text):
-            heading = text.strip("# \t")
-            is_dated = may_name_day(heading) and dated_text(heading, "", heading=True) != ""
-            names = is_dated or is_presence_label(heading)
+        if sign == "#" and (is_named := _names(text)) is not None:
+            names = is_named
         elif not (names or is_aside) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
     if parts:
         yield begun, " ".join(parts)[:LONGEST]
+
+
+@lru_cache(maxsize=1024)
+def _names(text: str) -> bool | None:
+    """Whether a heading names a day or who was there; None for a line that begins with tags."""
+    if leading_tags(text):
+        return None
+    heading = text.strip("# \t")
+    is_dated = may_name_day(heading) and dated_text(heading, "", heading=True) != ""
+    return is_dated or is_presence_label(heading)
 
 
 def _is_plain(text: str) -> bool:
