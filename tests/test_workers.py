@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,38 @@ def test_what_a_copy_that_was_ended_did_not_give_is_left_to_whoever_asked(monkey
         return child
 
     monkeypatch.setattr(os, "fork", ended)
-    assert _parsed(2) == [note if number % 2 == 0 else None for number, note in enumerate(PARSED)]
+    monkeypatch.setattr(module, "_BATCH", 3)
+    assert _parsed(2) == [*PARSED[:3], None, None, None, *PARSED[6:]]
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_a_copy_that_is_ended_at_work_leaves_only_what_it_had_begun(
+    workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, died = os.getpid(), PARSED[4].path
+    monkeypatch.setattr(module, "_BATCH", 1)
+
+    def early(note: Note) -> None:
+        if os.getpid() != own and note.path >= died:
+            os._exit(9)
+
+    found = _parsed(workers, early=early)
+    assert all(one in (None, note) for one, note in zip(found, PARSED, strict=True))
+    assert found.count(None) < workers
+
+
+def test_who_is_slower_takes_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = os.getpid()
+    monkeypatch.setattr(module, "_BATCH", 1)
+
+    def early(note: Note) -> int:
+        if os.getpid() != own:
+            time.sleep(0.02)
+        return os.getpid()
+
+    sources = [File(path, path) for path, _ in SOURCES[:40]]
+    found = parse_all(sources, 2, Reading(read=FILES.__getitem__, early=early))
+    assert sum(one is not None and one.row == encoded(own) for one in found) > 30
 
 
 def test_a_system_that_forks_no_more_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +114,8 @@ def test_a_system_that_forks_no_more_is_no_obstacle(monkeypatch: pytest.MonkeyPa
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert _parsed(2)[::2] == PARSED[::2]
+    monkeypatch.setattr(module, "_BATCH", 3)
+    assert _parsed(2) == [*PARSED[:3], None, None, None, *PARSED[6:]]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

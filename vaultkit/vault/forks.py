@@ -1,24 +1,27 @@
-"""Forks: copies of this process, each of which does a part of some work and sends bytes at its end.
+"""Forks: copies of this process, each of which does a part of some work and sends bytes, at its end or as it goes.
 
 A copy is made by a plain fork, which runs no other program. Whatever goes wrong with it, nothing is sent, and whoever
 asked does the work itself. It never outlives who made it for long, not even one that is ended by force."""
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 _BETWEEN = 0.1
 """So many seconds lie between two looks of a copy at whether who made it is still there."""
+_ON_THE_WAY = 1 << 20
+"""So many bytes may be on their way from a copy before it has to wait until they are taken."""
 
 
 class Fork:
     """One copy of this process."""
 
-    def __init__(self, work: Callable[[], bytes]) -> None:
-        """Begins to work; where no copy can be made, nothing will be sent."""
+    def __init__(self, work: Callable[[], bytes | Iterable[bytes]]) -> None:
+        """Begins to work, and sends what that gives, part by part; where no copy can be made, nothing will be sent."""
         self._pid, maker = 0, os.getpid()
         self._from, to = os.pipe()
+        _widen(to)
         try:
             self._pid = os.fork()
         except OSError:
@@ -31,7 +34,10 @@ class Fork:
             os.close(self._from)
             _end_with(maker)
             with os.fdopen(to, "wb") as file:
-                file.write(work())
+                given = work()
+                for part in (given,) if isinstance(given, bytes) else given:
+                    file.write(part)
+                    file.flush()
         finally:  # whatever went wrong, nothing of this process may run twice
             os._exit(0)
 
@@ -39,6 +45,16 @@ class Fork:
     def process(self) -> int:
         """Its number; 0 where there is none."""
         return self._pid
+
+    def so_far(self) -> bytes:
+        """What it sent since it was asked last, without waiting for more."""
+        os.set_blocking(self._from, False)
+        try:
+            return os.read(self._from, _ON_THE_WAY)
+        except BlockingIOError:
+            return b""
+        finally:
+            os.set_blocking(self._from, True)
 
     def sent(self) -> bytes:
         """What it sends, once it is done; a part, or nothing, where it was ended."""
@@ -64,3 +80,11 @@ def _end_with(maker: int) -> None:
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, _BETWEEN, _BETWEEN)
+
+
+def _widen(pipe: int) -> None:
+    """Lets as much be on its way through the pipe; where the system does not, a copy waits a little oftener."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ON_THE_WAY)

@@ -4,15 +4,17 @@ notes come out as of one process alone, packed, since nobody needs all that so m
 No copy is made while there are threads (in a copy a lock of theirs would stay closed for ever), for a few notes, or
 where the system does not fork safely; what a copy fails to give is left to whoever asked."""
 
+import os
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
@@ -24,6 +26,11 @@ from vaultkit.vault.spool import Spool
 
 _BATCH = 64
 """So many notes are held as bytes at a time, before they go to the disk."""
+_MOST_TURNS = 1_000
+"""So many turns there are at most: a pipe takes their numbers at once (POSIX promises 512 bytes, Linux 4,096)."""
+_TURN = array("I").itemsize
+_SIZE = 4
+"""In so many bytes stands how long a part is."""
 
 
 class File(NamedTuple):
@@ -59,55 +66,103 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 def parse_all(sources: Sequence[File], workers: int, how: Reading) -> list[ReadNote | None]:
     """What came of the files, in their order; None of a file that cannot be read, of a note that cannot be packed, and
-    of all that a copy of this process failed to give."""
+    of all that a copy of this process failed to give.
+
+    Whoever is done with some files takes the next ones, and what a copy sends is taken in meanwhile: so all end at one
+    time, however long each takes."""
     count = max(min(workers, len(sources)), 1)
-    parts = [sources[number::count] for number in range(count)]  # by turns, since like notes stand together
+    size = max(min(_BATCH, -(-len(sources) // count)), -(-len(sources) // _MOST_TURNS), 1)
+    batches = [sources[begin : begin + size] for begin in range(0, len(sources), size)]
     recent = Recent()
-    places = [_Packed(recent, how.spool(), how.lost) for _ in parts]
-    found: list[ReadNote | None] = [None] * len(sources)
-    forks: list[Fork] = []
+    places = [_Packed(recent, how.spool(), how.lost) for _ in range(count)]
+    found: list[list[ReadNote | None]] = [[None] * len(batch) for batch in batches]
+    turns = _Turns(count, len(batches))
+    copies: list[tuple[Fork, _Received]] = []
+    done = 0
     try:
-        forks += (Fork(partial(_sent, part, how, one.spool)) for part, one in zip(parts[1:], places[1:], strict=True))
-        own: list[ReadNote | None] = []
-        for rows in _rows(parts[0], how, places[0].spool):
-            own += map(places[0].read, rows, parts[0][len(own) :])
-            how.told(len(own) * count)
-        found[0::count] = own
-        for number, (fork, part) in enumerate(zip(forks, parts[1:], strict=True), start=1):
-            with suppress(ValueError):  # it was ended, or had no memory left
-                received = _DECODER.decode(fork.sent())
-                if len(received) == len(part):
-                    found[number::count] = map(places[number].read, received, part)
+        for number, place in enumerate(places[1:], start=1):  # number 0 is this process
+            work = partial(_sent, batches, partial(turns.of, number), how, place.spool)
+            copies.append((Fork(work), _Received(batches, place)))
+        for turn in turns.of(0):
+            batch = batches[turn]
+            found[turn] = list(map(places[0].read, _rows(batch, how, places[0].spool), batch))
+            done += len(batch)
+            for fork, received in copies:
+                done += received.take(fork.so_far(), found)
+            how.told(done)
+        for fork, received in copies:
+            received.take(fork.sent(), found)
     finally:
-        for fork in forks:
+        for fork, _ in copies:
             fork.end()
-    return found
+        turns.close()
+    return list(chain.from_iterable(found))
 
 
-def _sent(sources: Sequence[File], how: Reading, spool: Spool | None) -> bytes:
-    """The bytes of what came of the files."""
-    sent: list[Raw] = []
-    for rows in _rows(sources, how, spool):
-        sent += [Raw(msgspec.msgpack.encode(row)) for row in rows]
-    return msgspec.msgpack.encode(sent)
+class _Turns:
+    """Numbers of which each goes to one process; a first one each, and then whoever asks gets the next."""
+
+    def __init__(self, first: int, count: int) -> None:
+        self._first, self._count = first, count
+        self._from, to = os.pipe()
+        with os.fdopen(to, "wb") as file:
+            file.write(array("I", range(first, count)).tobytes())
+
+    def of(self, number: int) -> Iterator[int]:
+        """Those of the process that begins with a number."""
+        if number < self._count:
+            yield number
+        while len(told := os.read(self._from, _TURN)) == _TURN:
+            yield array("I", told)[0]
+
+    def close(self) -> None:
+        """There are no more."""
+        os.close(self._from)
 
 
-def _rows(sources: Sequence[File], how: Reading, spool: Spool | None) -> Iterator[Sequence[_Row | None]]:
-    """What came of the files, some at a time; the bytes of the notes are on the disk, where that takes them.
+def _sent(
+    batches: Sequence[Sequence[File]], turns: Callable[[], Iterator[int]], how: Reading, spool: Spool | None
+) -> Iterator[bytes]:
+    """The bytes of what came of the files, as many at a time as are taken at once."""
+    for turn in turns():
+        part = msgspec.msgpack.encode((turn, _rows(batches[turn], how, spool)))
+        yield len(part).to_bytes(_SIZE, "big")
+        yield part
 
-    Each step is done for some notes before the next: a processor is quicker at what it did a moment ago."""
-    for begin in range(0, len(sources), _BATCH):
-        some = sources[begin : begin + _BATCH]
-        read = [_read(source, how) for source in some]
-        digests = [b"" if data is None else sha256(data).digest() for data in read]
-        notes = [
-            None if data is None or digest == source.digest else parse_note(source.path, data)
-            for source, data, digest in zip(some, read, digests, strict=True)
-        ]
-        early = [b"" if note is None else _early(note, how) for note in notes]
-        rows = list(map(_row, read, digests, notes, early))
-        packed = [row.note.data for row in rows if row and row.note]
-        yield list(map(_spooled, rows)) if spool and spool.put(packed) else rows
+
+class _Received:
+    """What a copy sends: the files that it took, in the order in which it packed their notes."""
+
+    def __init__(self, batches: Sequence[Sequence[File]], place: "_Packed") -> None:
+        self._batches, self._place = batches, place
+        self._left = b""
+
+    def take(self, more: bytes, found: list[list[ReadNote | None]]) -> int:
+        """Puts all that is whole by now where it belongs, and gives the number of files of it."""
+        data, at, count = self._left + more if self._left else more, 0, 0
+        while (end := at + _SIZE + int.from_bytes(data[at : at + _SIZE], "big")) <= len(data) and end > at + _SIZE:
+            turn, rows = _DECODER.decode(memoryview(data)[at + _SIZE : end])
+            batch = self._batches[turn]
+            found[turn] = list(map(self._place.read, rows, batch))
+            at, count = end, count + len(batch)
+        self._left = data[at:]
+        return count
+
+
+def _rows(some: Sequence[File], how: Reading, spool: Spool | None) -> Sequence[_Row | None]:
+    """What came of some files; the bytes of the notes are on the disk, where that takes them.
+
+    Each step is done for all of them before the next: a processor is quicker at what it did a moment ago."""
+    read = [_read(source, how) for source in some]
+    digests = [b"" if data is None else sha256(data).digest() for data in read]
+    notes = [
+        None if data is None or digest == source.digest else parse_note(source.path, data)
+        for source, data, digest in zip(some, read, digests, strict=True)
+    ]
+    early = [b"" if note is None else _early(note, how) for note in notes]
+    rows = list(map(_row, read, digests, notes, early))
+    packed = [row.note.data for row in rows if row and row.note]
+    return list(map(_spooled, rows)) if spool and spool.put(packed) else rows
 
 
 def _read(source: File, how: Reading) -> bytes | None:
@@ -177,4 +232,4 @@ class _Packed:
         return self._lost(self._paths[key])
 
 
-_DECODER = msgspec.msgpack.Decoder(list[_Row | None])
+_DECODER = msgspec.msgpack.Decoder(tuple[int, list[_Row | None]])
