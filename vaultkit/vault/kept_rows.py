@@ -1,11 +1,11 @@
 """Kept rows: what was made of single notes, in the cache folder, beside the notes themselves: by the bytes of each note
-and all else on which it depends; what is long is decoded when it is asked for.
+and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -17,10 +17,9 @@ from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
-from vaultkit.vault.kept_tables import UnpackedError
+from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
-from vaultkit.vault.row_parts import row_of, rows_in, value_of
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
@@ -98,12 +97,12 @@ class KeptRows:
     def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> "_Stage":
         """What earlier processes left of the answers."""
         name, stage = question.name, _Stage(question.form, ground, self._words)
+        digests = {path: one.digest for path, one in parsed.items()}.items()
         for number in range(SHARDS):
             shard = self._shard(number)
             if shard.grounds.get(name) == ground:
-                same = {path: path for path, digest in shard.digests.items() if _is(parsed.get(path), digest)}
-                with suppress(KeyError):  # it is to be doubted
-                    stage.take(shard.rows[name], same)
+                with suppress(KeyError, ValueError):  # it is to be doubted
+                    stage.take(shard.rows[name], {path for path, _ in shard.digests.items() & digests})
         if question.early is not None and (rows := self._early(question.early)):
             asked = {note.path: note for note in question.notes if note.path in rows and stage.lacks(note, parsed)}
             packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
@@ -181,28 +180,18 @@ class KeptRows:
     def _shard(self, number: int) -> _Shard:
         """What an earlier process left in a shard."""
         if number not in self._held:
-            self._held[number] = shard = _shard(open_file(self._folder, _name(number)), self._notes())
+            self._held[number] = shard = _shard(open_file(self._folder, _name(number)))
             self._left[number] = shard.grounds, frozenset(shard.digests)
         return self._held[number]
 
 
-def _shard(file: CacheFile | None, notes: Mapping[str, CachedNote]) -> _Shard:
-    """The shard of a file, an empty one where that is to be doubted; what it says as `notes` do is one value."""
+def _shard(file: CacheFile | None) -> _Shard:
+    """The shard of a file, an empty one where that is to be doubted."""
     with suppress(ValueError):  # msgspec's own errors are such
         if file is not None:
             about = _ABOUT.decode(file.about)
-            digests: dict[str, bytes] = {}
-            for path, digest in about.digests.items():
-                if (one := notes.get(path)) is not None and one.digest == digest:
-                    digests[one.stat.path] = one.digest
-                else:
-                    digests[path] = digest
-            return _Shard(digests, about.grounds, file)
+            return _Shard(about.digests, about.grounds, file)
     return _NO_SHARD
-
-
-def _is(cached: CachedNote | None, digest: bytes) -> bool:
-    return cached is not None and cached.digest == digest
 
 
 def _name(number: int) -> str:
@@ -213,6 +202,12 @@ _NO_SHARD = _Shard({}, {}, {})
 _ABOUT = msgspec.msgpack.Decoder(_About)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 _SENT = msgspec.msgpack.Decoder(list[Raw])
+
+
+@cache
+def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
+    """What decodes values of that type by path."""
+    return msgspec.msgpack.Decoder(dict[str, form])
 
 
 class _Made(Struct, frozen=True, gc=False):
@@ -227,15 +222,14 @@ class _Made(Struct, frozen=True, gc=False):
 class _Packing(Struct, frozen=True):
     """The row of a value, packed when it is asked for."""
 
-    form: Any
     value: Any
 
     def __getitem__(self, number: int) -> bytes:
-        return row_of(self.form, self.value)
+        return encoded(self.value)
 
 
 class _Stage:
-    """What is known of the notes by path under one name; each mapping of a record is decoded when it is asked for.
+    """What is known of the notes by path under one name.
 
     `ground` is the hash of what else it depends on, `made` is what was made anew, by path."""
 
@@ -243,16 +237,14 @@ class _Stage:
         """Nothing yet, of values of that type."""
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
-        self.form = form
+        self._decoder = _rows_of(form)
         self._rows: dict[str, Any] = {}
         self._found: dict[str, tuple[bytes, Any]] = {}
 
-    def take(self, data: bytes | Raw, paths: Mapping[str, str]) -> None:
-        """Takes the rows of the notes at those paths, each given as it is told here; none where these are other bytes
-        than of rows."""
-        with suppress(ValueError):
-            rows = rows_in(self.form, data, self._words)
-            self._rows |= {paths[path]: row for path, row in rows.items() if path in paths}
+    def take(self, data: bytes | Raw, paths: Set[str]) -> None:
+        """Takes the rows of the notes at those paths; raises ValueError where these are other bytes than of rows."""
+        rows = self._decoder.decode(data)
+        self._rows |= rows if rows.keys() <= paths else {path: row for path, row in rows.items() if path in paths}
 
     def forget(self) -> None:
         """No row is known any more: the notes may have changed since. What was given for bytes that they still have
@@ -268,9 +260,11 @@ class _Stage:
         self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
     ) -> None:
         """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
-        self.take(data, {path: path for path in notes})
         with suppress(ValueError):
+            self.take(data, notes.keys())
             rows = _ROWS.decode(data)
+            for path in rows:
+                self._words.share(self._rows[path], path)
             packed = [memoryview(row) for row in rows.values()]
             parts = spool.parts(packed) if spool else list(map(bytes, packed))
             told = ((parsed[path], number) for number, path in enumerate(rows))
@@ -285,11 +279,9 @@ class _Stage:
         digest, value = self._found.get(path, _NOT_FOUND)
         if digest == cached.digest:
             return value
-        if (row := self._rows.pop(path, _NO_ROW)) is not _NO_ROW:
-            value = value_of(self.form, row, path, self._words, partial(make, note))
-        else:
+        if (value := self._rows.pop(path, _NO_ROW)) is _NO_ROW:
             value = make(note)
-            self.made[path] = _Made(cached.digest, _Packing(self.form, value))
+            self.made[path] = _Made(cached.digest, _Packing(value))
         self._found[path] = cached.digest, value
         return value
 
@@ -331,7 +323,7 @@ def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
             for path in paths[begin : begin + _AT_ONCE]:
                 if (note := notes.get(path)) is not None:
                     with suppress(Exception):
-                        found[path] = Raw(row_of(stage.form, make(note)))
+                        found[path] = Raw(encoded(make(note)))
     return msgspec.msgpack.encode(rows)
 
 
