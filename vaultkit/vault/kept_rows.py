@@ -3,7 +3,7 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, NamedTuple, TypeVar
@@ -30,8 +30,6 @@ _MANY = 1_000
 _AT_ONCE = 48
 """So many notes are asked one thing before they are asked the next: a processor is quicker at what it did a moment ago,
 and more notes do not stay decoded."""
-_NO_ROW: Any = object()
-_NOT_FOUND: tuple[bytes, Any] = b"", None
 _Value = TypeVar("_Value")
 
 
@@ -79,12 +77,9 @@ class KeptRows:
         lacking: list[_Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
-            if stage is not None and stage.ground == hashed:
-                stage.forget()
-            else:
+            if stage is None or stage.ground != hashed:
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
-                notes = {note.path: note for note in question.notes if stage.lacks(note, parsed)}
-                lacking.append(_Lacking(stage, question.make, notes))
+                lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
         _share_out(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
 
@@ -97,14 +92,13 @@ class KeptRows:
     def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> "_Stage":
         """What earlier processes left of the answers."""
         name, stage = question.name, _Stage(question.form, ground, self._words)
-        digests = {path: one.digest for path, one in parsed.items()}.items()
         for number in range(SHARDS):
             shard = self._shard(number)
             if shard.grounds.get(name) == ground:
                 with suppress(KeyError, ValueError):  # it is to be doubted
-                    stage.take(shard.rows[name], {path for path, _ in shard.digests.items() & digests})
+                    stage.take(shard.rows[name], shard.digests)
         if question.early is not None and (rows := self._early(question.early)):
-            asked = {note.path: note for note in question.notes if note.path in rows and stage.lacks(note, parsed)}
+            asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
             packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
             stage.receive(packed, asked, parsed, self._waiting())
         return stage
@@ -238,33 +232,37 @@ class _Stage:
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
         self._decoder = _rows_of(form)
-        self._rows: dict[str, Any] = {}
-        self._found: dict[str, tuple[bytes, Any]] = {}
+        self._digests: dict[str, bytes] = {}
+        self._values: dict[str, Any] = {}
 
-    def take(self, data: bytes | Raw, paths: Set[str]) -> None:
-        """Takes the rows of the notes at those paths; raises ValueError where these are other bytes than of rows."""
+    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
+        """Takes the rows of notes, the hashes of whose bytes are these by path; raises ValueError where it is given
+        other bytes than of rows."""
         rows = self._decoder.decode(data)
-        self._rows |= rows if rows.keys() <= paths else {path: row for path, row in rows.items() if path in paths}
+        if len(rows) != len(digests):
+            digests = {path: digests[path] for path in rows if path in digests}
+        self._values |= rows
+        self._digests |= digests
 
-    def forget(self) -> None:
-        """No row is known any more: the notes may have changed since. What was given for bytes that they still have
-        stays, though what else the values stand on was made anew (pages came, say), and is the same."""
-        self._rows.clear()
-
-    def lacks(self, note: Note, notes: Mapping[str, CachedNote]) -> bool:
-        """Whether nothing is known of a note, and what is made of it may be kept."""
-        cached = notes.get(note.path)
-        return cached is not None and cached.note is note and note.path not in self._rows
+    def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
+        """Those of which nothing is known, and what is made of them may be kept; by path."""
+        found, known = dict[str, Note](), self._digests.get
+        for note in notes:
+            path = note.path
+            cached = parsed.get(path)
+            if cached is not None and known(path) != cached.digest and cached.note is note:
+                found[path] = note
+        return found
 
     def receive(
         self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
     ) -> None:
         """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
         with suppress(ValueError):
-            self.take(data, notes.keys())
             rows = _ROWS.decode(data)
+            self.take(data, {path: parsed[path].digest for path in rows})
             for path in rows:
-                self._words.share(self._rows[path], path)
+                self._words.share(self._values[path], path)
             packed = [memoryview(row) for row in rows.values()]
             parts = spool.parts(packed) if spool else list(map(bytes, packed))
             told = ((parsed[path], number) for number, path in enumerate(rows))
@@ -276,13 +274,11 @@ class _Stage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
-        digest, value = self._found.get(path, _NOT_FOUND)
-        if digest == cached.digest:
-            return value
-        if (value := self._rows.pop(path, _NO_ROW)) is _NO_ROW:
-            value = make(note)
-            self.made[path] = _Made(cached.digest, _Packing(value))
-        self._found[path] = cached.digest, value
+        if self._digests.get(path) == cached.digest:
+            return self._values[path]
+        value = self._values[path] = make(note)
+        self._digests[path] = cached.digest
+        self.made[path] = _Made(cached.digest, _Packing(value))
         return value
 
 
