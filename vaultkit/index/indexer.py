@@ -169,7 +169,9 @@ class _Ticked:
         folder = settings.pages_folder
         pages, self.copies = memory.once(
             "joined pages",
-            lambda: of_all(stand, _path, lambda some: join_pages(some, folder, cache(lambda: set(map(fold, map(stem, theirs)))))),
+            lambda: of_all(
+                stand, _path, lambda some: join_pages(some, folder, cache(lambda: set(map(fold, map(stem, theirs)))))
+            ),
             Identities(stand),
             folder,
             theirs,

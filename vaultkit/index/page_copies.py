@@ -21,8 +21,8 @@ def join_pages(
 ) -> tuple[dict[str, PageState], dict[str, str]]:
     """The pages without copies, and the path of the page by that of each copy, in the order of the copies' paths.
 
-    A copy is known by the key in its markers, whatever its name; `names` gives those of the user's notes, folded, since a
-    brief bears the name of its event. Where only copies are left of a page of the day, the first of them stands for
+    A copy is known by the key in its markers, whatever its name; `names` gives those of the user's notes, folded, since
+    a brief bears the name of its event. Where only copies are left of a page of the day, the first of them stands for
     it."""
     pages = {page.path: page for page in stand}
     briefs = {fold(path): path for path, page in pages.items() if page.region == _BRIEF}

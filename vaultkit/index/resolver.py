@@ -187,7 +187,7 @@ class Resolver:
 
 def _by_key(keys: Sequence[str], paths: Sequence[str]) -> dict[str, Sequence[str]]:
     """The paths by their keys; most keys have one alone."""
-    found: dict[str, Sequence[str]] = dict(zip(keys, zip(paths)))
+    found: dict[str, Sequence[str]] = dict(zip(keys, zip(paths, strict=True), strict=True))
     if len(found) < len(keys):
         shared = {key for key, times in Counter(keys).items() if times > 1}
         found |= {key: [] for key in shared}

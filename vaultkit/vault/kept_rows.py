@@ -315,7 +315,7 @@ def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
     where that can be told of the note."""
     rows: list[dict[str, Raw]] = [{} for _ in lacking]
     for begin in range(0, len(paths), _AT_ONCE):
-        for (stage, make, notes), found in zip(lacking, rows, strict=True):
+        for (_, make, notes), found in zip(lacking, rows, strict=True):
             for path in paths[begin : begin + _AT_ONCE]:
                 if (note := notes.get(path)) is not None:
                     with suppress(Exception):
