@@ -4,13 +4,14 @@ import os
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.test_workers import Disk
 from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.location import Location
 from vaultkit.model.record import Event, Interaction, Person, Promise, Source, Uncounted
-from vaultkit.vault.row_parts import row_of, rows_in, value_of
+from vaultkit.vault.kept_tables import encoded
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Spool
 
@@ -52,14 +53,14 @@ PERSON = Person(path=ANN, name="Ann", written={"via": ELSEWHERE}, links={"via": 
     ],
 )
 def test_what_is_shared_says_what_it_said(form: object, value: object) -> None:
-    packed = b"\x81" + row_of(str, LOG) + row_of(form, value)
-    row = rows_in(form, packed, words := Words())[LOG]
-    assert value_of(form, row, LOG, words, lambda: pytest.fail("it is there")) == value
+    decoded = msgspec.msgpack.decode(encoded(value), type=form)
+    Words().share(decoded, LOG)
+    assert decoded == value
 
 
 def test_what_is_said_twice_is_one_value() -> None:
-    row = rows_in(Account, b"\x81" + row_of(str, LOG) + row_of(Account, ACCOUNT), words := Words())[LOG]
-    account: Account = value_of(Account, row, LOG, words, lambda: pytest.fail("it is there"))
+    account = msgspec.msgpack.decode(encoded(ACCOUNT), type=Account)
+    Words().share(account, LOG)
     one, other, _ = account.told[ANN]
     assert isinstance(one, Interaction)
     assert isinstance(other, Interaction)

@@ -3,6 +3,7 @@ which notes are private, which records the notes describe, what they tell of con
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar, cast
@@ -165,14 +166,15 @@ class _Ticked:
         read = memory.each("pages", lambda note: read_page(note, resolver, owners), resolver, owners)
         stand = of_all(vault.of(Kind.PAGE), _path, read.of)
         theirs = vault.paths_of_theirs()
-        names = memory.once("folded names", lambda: set(map(fold, map(stem, theirs))), theirs)
         folder = settings.pages_folder
         pages, self.copies = memory.once(
             "joined pages",
-            lambda: of_all(stand, _path, lambda some: join_pages(some, folder, names)),
+            lambda: of_all(
+                stand, _path, lambda some: join_pages(some, folder, cache(lambda: set(map(fold, map(stem, theirs)))))
+            ),
             Identities(stand),
             folder,
-            names,
+            theirs,
         )
         self.found = memory.once(
             "ticks",

@@ -1,10 +1,11 @@
 """Interactions: what the notes say anyway (links, tasks, log lines, events, properties) to evidence of contact, and
 what names a person and does not count, with the word or rule that decided."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from operator import attrgetter
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ from vaultkit.syntax.logline import parse_log_line
 _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
 _IMPORTED = ("imported",)
+_Piece = TypeVar("_Piece", Interaction, Uncounted)
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
@@ -315,19 +317,20 @@ class Interactions:
 
 def gathered(parts: Iterable[tuple[Piece, ...]]) -> Gathered:
     """What all sources together tell of one person, a line once."""
-    contacts: dict[tuple[date, str, Location], Interaction] = {}
-    uncounted: dict[tuple[Location, str], Uncounted] = {}
-    for item in chain.from_iterable(parts):
-        if isinstance(item, Uncounted):
-            uncounted.setdefault((item.location, item.why), item)
-        else:
-            contacts.setdefault((item.day, item.kind, item.location), item)
-    every = sorted(contacts.values(), key=_ORDER)
+    every = tuple(chain.from_iterable(parts))
+    contacts = _in_order([one for one in every if type(one) is Interaction], _ORDER)
     return Gathered(
-        history=tuple(one for one in every if not one.planned),
-        planned=tuple(one for one in every if one.planned),
-        uncounted=tuple(sorted(uncounted.values(), key=_PLACE)),
+        history=tuple([one for one in contacts if not one.planned]),
+        planned=tuple([one for one in contacts if one.planned]),
+        uncounted=tuple(_in_order([one for one in every if type(one) is Uncounted], _PLACE)),
     )
+
+
+def _in_order(told: list[_Piece], key: Callable[[_Piece], Any]) -> list[_Piece]:
+    """In the order of that key, of equal keys the first."""
+    told.reverse()
+    found = dict(zip(map(key, told), told, strict=True))
+    return [found[one] for one in sorted(found)]
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ text."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
 from vaultkit.index.logged_lines import LoggedLines
 from vaultkit.model.page import ANSWERS, PLAN_ROLES, PageItem
@@ -24,11 +25,18 @@ class ItemOwners:
         """`kinds` says what each note is, by path; `lines` are the log lines with an id."""
         self._lines = lines
         self._oldest = today - RECENT
-        self._people = sorted(path for path, kind in kinds.items() if kind is Kind.PERSON)
-        self._events = sorted(path for path, kind in kinds.items() if kind is Kind.EVENT)
+        self._kinds = kinds
         self._planned: dict[str, dict[str, str]] = {}
         self._proposed: dict[str, dict[str, str]] = {}
         self._answered: dict[str, str] | None = None
+
+    @cached_property
+    def _people(self) -> list[str]:
+        return sorted(path for path, kind in self._kinds.items() if kind is Kind.PERSON)
+
+    @cached_property
+    def _events(self) -> list[str]:
+        return sorted(path for path, kind in self._kinds.items() if kind is Kind.EVENT)
 
     def owner(self, item: PageItem, key: str) -> str:
         """The path of the note that an item of the page with that key is about; `item.path` is where its link leads.

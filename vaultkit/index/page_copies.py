@@ -1,7 +1,7 @@
 """Page copies: the generated pages that stand there, some of which are copies that a sync tool left, to the pages with
 what was marked on their copies, and which copy is whose."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -17,12 +17,12 @@ _BRIEF = "brief"
 
 
 def join_pages(
-    stand: Iterable[PageState], folder: str, names: Collection[str]
+    stand: Iterable[PageState], folder: str, names: Callable[[], Collection[str]]
 ) -> tuple[dict[str, PageState], dict[str, str]]:
     """The pages without copies, and the path of the page by that of each copy, in the order of the copies' paths.
 
-    A copy is known by the key in its markers, whatever its name; `names` are those of the user's notes, folded, since a
-    brief bears the name of its event. Where only copies are left of a page of the day, the first of them stands for
+    A copy is known by the key in its markers, whatever its name; `names` gives those of the user's notes, folded, since
+    a brief bears the name of its event. Where only copies are left of a page of the day, the first of them stands for
     it."""
     pages = {page.path: page for page in stand}
     briefs = {fold(path): path for path, page in pages.items() if page.region == _BRIEF}
@@ -45,7 +45,7 @@ def _page_of(
     folder: str,
     pages: Mapping[str, PageState],
     briefs: Mapping[str, str],
-    names: Collection[str],
+    names: Callable[[], Collection[str]],
 ) -> str:
     """The path of the page of which this is a copy, "" where it is none."""
     root = folder.strip("/")
@@ -61,10 +61,10 @@ def _page_of(
     return original if original != page.path and (is_there or is_home) else ""
 
 
-def _brief_of(path: str, briefs: Mapping[str, str], names: Collection[str]) -> str:
+def _brief_of(path: str, briefs: Mapping[str, str], names: Callable[[], Collection[str]]) -> str:
     """The brief beside it whose name this one's was made of; a name that a note has is the brief of that note."""
     place, _, file = path.rpartition("/")
-    is_own = fold(stem(path).removeprefix(BRIEF_BEGINNING)) in names
+    is_own = fold(stem(path).removeprefix(BRIEF_BEGINNING)) in names()
     for name in (*copied(file), *(() if is_own else looked_like(file))):
         if found := briefs.get(fold(f"{place}/{name}")):
             return found

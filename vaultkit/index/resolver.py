@@ -2,6 +2,7 @@
 Obsidian would give up."""
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -43,18 +44,16 @@ class Resolver:
         """`paths` are vault-relative; `aliases` maps a note's path to its aliases; `merged` the path of a note that is
         merged into another to that one's, which is what every link to it means."""
         self._merged = merged or {}
-        self._by_path: dict[str, Sequence[str]] = {}
-        self._by_end: dict[str, Sequence[str]] = {}
         self._by_alias: dict[str, Sequence[str]] = {}
         self._ended: set[str] = set()
         self._nearest: dict[str, dict[str, list[str]]] = {}
         self._links: dict[tuple[str, str], Resolution] = {}
         self._anywhere: dict[str, Resolution] = {}
         self._names: dict[tuple[str, frozenset[str]], Resolution] = {}
-        for path in sorted(paths):
-            folded = fold(path)
-            _add(self._by_path, folded, path)
-            _add(self._by_end, folded.rpartition("/")[2], path)
+        every = sorted(paths)
+        folded = list(map(fold, every))
+        self._by_path = _by_key(folded, every)
+        self._by_end = _by_key([path.rpartition("/")[2] for path in folded], every)
         for path, names in sorted((aliases or {}).items()):
             for alias in {fold(name.strip()) for name in names}:
                 _add(self._by_alias, alias, path)
@@ -184,6 +183,18 @@ class Resolver:
                         known.append(path)
                     folder = folder.rpartition("/")[0]
         return near
+
+
+def _by_key(keys: Sequence[str], paths: Sequence[str]) -> dict[str, Sequence[str]]:
+    """The paths by their keys; most keys have one alone."""
+    found: dict[str, Sequence[str]] = dict(zip(keys, zip(paths, strict=True), strict=True))
+    if len(found) < len(keys):
+        shared = {key for key, times in Counter(keys).items() if times > 1}
+        found |= {key: [] for key in shared}
+        for key, path in zip(keys, paths, strict=True):
+            if key in shared:
+                _add(found, key, path)
+    return found
 
 
 def _add(table: dict[str, Sequence[str]], key: str, path: str) -> None:

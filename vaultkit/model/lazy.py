@@ -109,23 +109,6 @@ class LazyTable(Mapping[Any, _Value]):
         return repr(self._table)
 
 
-class KeyedTable(LazyTable[_Value]):
-    """The same with keys that are known, so that its values alone wait."""
-
-    __slots__ = ("_keys",)
-
-    def __init__(self, keys: Sequence[Any], made: Callable[[], Mapping[Any, _Value]]) -> None:
-        """The order is that of the keys."""
-        super().__init__(made)
-        self._keys = keys
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-
 class LazySequence(Sequence[_Value]):
     """A sequence that is made when it is first asked for anything."""
 

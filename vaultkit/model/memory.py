@@ -191,8 +191,7 @@ class Table(Generic[_Key, _Value]):
 
     def _whole(self, keys: Iterable[_Key], values: Iterable[Any]) -> Mapping[_Key, _Value]:
         parts = list(map(self.part, values))
-        are_there = list(map(bool, parts))
-        found = dict(zip(compress(keys, are_there), compress(parts, are_there), strict=True))
+        found = dict(zip(compress(keys, parts), filter(None, parts), strict=True))
         return self._found if found == self._found and list(found) == list(self._found) else found
 
     def _with_changes(

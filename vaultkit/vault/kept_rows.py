@@ -1,11 +1,11 @@
 """Kept rows: what was made of single notes, in the cache folder, beside the notes themselves: by the bytes of each note
-and all else on which it depends; what is long is decoded when it is asked for.
+and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -17,10 +17,9 @@ from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
-from vaultkit.vault.kept_tables import UnpackedError
+from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
-from vaultkit.vault.row_parts import row_of, rows_in, value_of
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
@@ -31,8 +30,6 @@ _MANY = 1_000
 _AT_ONCE = 48
 """So many notes are asked one thing before they are asked the next: a processor is quicker at what it did a moment ago,
 and more notes do not stay decoded."""
-_NO_ROW: Any = object()
-_NOT_FOUND: tuple[bytes, Any] = b"", None
 _Value = TypeVar("_Value")
 
 
@@ -80,12 +77,9 @@ class KeptRows:
         lacking: list[_Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
-            if stage is not None and stage.ground == hashed:
-                stage.forget()
-            else:
+            if stage is None or stage.ground != hashed:
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
-                notes = {note.path: note for note in question.notes if stage.lacks(note, parsed)}
-                lacking.append(_Lacking(stage, question.make, notes))
+                lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
         _share_out(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
 
@@ -101,11 +95,10 @@ class KeptRows:
         for number in range(SHARDS):
             shard = self._shard(number)
             if shard.grounds.get(name) == ground:
-                same = {path: path for path, digest in shard.digests.items() if _is(parsed.get(path), digest)}
-                with suppress(KeyError):  # it is to be doubted
-                    stage.take(shard.rows[name], same)
+                with suppress(KeyError, ValueError):  # it is to be doubted
+                    stage.take(shard.rows[name], shard.digests)
         if question.early is not None and (rows := self._early(question.early)):
-            asked = {note.path: note for note in question.notes if note.path in rows and stage.lacks(note, parsed)}
+            asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
             packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
             stage.receive(packed, asked, parsed, self._waiting())
         return stage
@@ -181,28 +174,18 @@ class KeptRows:
     def _shard(self, number: int) -> _Shard:
         """What an earlier process left in a shard."""
         if number not in self._held:
-            self._held[number] = shard = _shard(open_file(self._folder, _name(number)), self._notes())
+            self._held[number] = shard = _shard(open_file(self._folder, _name(number)))
             self._left[number] = shard.grounds, frozenset(shard.digests)
         return self._held[number]
 
 
-def _shard(file: CacheFile | None, notes: Mapping[str, CachedNote]) -> _Shard:
-    """The shard of a file, an empty one where that is to be doubted; what it says as `notes` do is one value."""
+def _shard(file: CacheFile | None) -> _Shard:
+    """The shard of a file, an empty one where that is to be doubted."""
     with suppress(ValueError):  # msgspec's own errors are such
         if file is not None:
             about = _ABOUT.decode(file.about)
-            digests: dict[str, bytes] = {}
-            for path, digest in about.digests.items():
-                if (one := notes.get(path)) is not None and one.digest == digest:
-                    digests[one.stat.path] = one.digest
-                else:
-                    digests[path] = digest
-            return _Shard(digests, about.grounds, file)
+            return _Shard(about.digests, about.grounds, file)
     return _NO_SHARD
-
-
-def _is(cached: CachedNote | None, digest: bytes) -> bool:
-    return cached is not None and cached.digest == digest
 
 
 def _name(number: int) -> str:
@@ -213,6 +196,12 @@ _NO_SHARD = _Shard({}, {}, {})
 _ABOUT = msgspec.msgpack.Decoder(_About)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 _SENT = msgspec.msgpack.Decoder(list[Raw])
+
+
+@cache
+def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
+    """What decodes values of that type by path."""
+    return msgspec.msgpack.Decoder(dict[str, form])
 
 
 class _Made(Struct, frozen=True, gc=False):
@@ -227,15 +216,14 @@ class _Made(Struct, frozen=True, gc=False):
 class _Packing(Struct, frozen=True):
     """The row of a value, packed when it is asked for."""
 
-    form: Any
     value: Any
 
     def __getitem__(self, number: int) -> bytes:
-        return row_of(self.form, self.value)
+        return encoded(self.value)
 
 
 class _Stage:
-    """What is known of the notes by path under one name; each mapping of a record is decoded when it is asked for.
+    """What is known of the notes by path under one name.
 
     `ground` is the hash of what else it depends on, `made` is what was made anew, by path."""
 
@@ -243,34 +231,38 @@ class _Stage:
         """Nothing yet, of values of that type."""
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
-        self.form = form
-        self._rows: dict[str, Any] = {}
-        self._found: dict[str, tuple[bytes, Any]] = {}
+        self._decoder = _rows_of(form)
+        self._digests: dict[str, bytes] = {}
+        self._values: dict[str, Any] = {}
 
-    def take(self, data: bytes | Raw, paths: Mapping[str, str]) -> None:
-        """Takes the rows of the notes at those paths, each given as it is told here; none where these are other bytes
-        than of rows."""
-        with suppress(ValueError):
-            rows = rows_in(self.form, data, self._words)
-            self._rows |= {paths[path]: row for path, row in rows.items() if path in paths}
+    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
+        """Takes the rows of notes, the hashes of whose bytes are these by path; raises ValueError where it is given
+        other bytes than of rows."""
+        rows = self._decoder.decode(data)
+        if len(rows) != len(digests):
+            digests = {path: digests[path] for path in rows if path in digests}
+        self._values |= rows
+        self._digests |= digests
 
-    def forget(self) -> None:
-        """No row is known any more: the notes may have changed since. What was given for bytes that they still have
-        stays, though what else the values stand on was made anew (pages came, say), and is the same."""
-        self._rows.clear()
-
-    def lacks(self, note: Note, notes: Mapping[str, CachedNote]) -> bool:
-        """Whether nothing is known of a note, and what is made of it may be kept."""
-        cached = notes.get(note.path)
-        return cached is not None and cached.note is note and note.path not in self._rows
+    def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
+        """Those of which nothing is known, and what is made of them may be kept; by path."""
+        found, known = dict[str, Note](), self._digests.get
+        for note in notes:
+            path = note.path
+            cached = parsed.get(path)
+            if cached is not None and known(path) != cached.digest and cached.note is note:
+                found[path] = note
+        return found
 
     def receive(
         self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
     ) -> None:
         """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
-        self.take(data, {path: path for path in notes})
         with suppress(ValueError):
             rows = _ROWS.decode(data)
+            self.take(data, {path: parsed[path].digest for path in rows})
+            for path in rows:
+                self._words.share(self._values[path], path)
             packed = [memoryview(row) for row in rows.values()]
             parts = spool.parts(packed) if spool else list(map(bytes, packed))
             told = ((parsed[path], number) for number, path in enumerate(rows))
@@ -282,15 +274,11 @@ class _Stage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
-        digest, value = self._found.get(path, _NOT_FOUND)
-        if digest == cached.digest:
-            return value
-        if (row := self._rows.pop(path, _NO_ROW)) is not _NO_ROW:
-            value = value_of(self.form, row, path, self._words, partial(make, note))
-        else:
-            value = make(note)
-            self.made[path] = _Made(cached.digest, _Packing(self.form, value))
-        self._found[path] = cached.digest, value
+        if self._digests.get(path) == cached.digest:
+            return self._values[path]
+        value = self._values[path] = make(note)
+        self._digests[path] = cached.digest
+        self.made[path] = _Made(cached.digest, _Packing(value))
         return value
 
 
@@ -327,11 +315,11 @@ def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
     where that can be told of the note."""
     rows: list[dict[str, Raw]] = [{} for _ in lacking]
     for begin in range(0, len(paths), _AT_ONCE):
-        for (stage, make, notes), found in zip(lacking, rows, strict=True):
+        for (_, make, notes), found in zip(lacking, rows, strict=True):
             for path in paths[begin : begin + _AT_ONCE]:
                 if (note := notes.get(path)) is not None:
                     with suppress(Exception):
-                        found[path] = Raw(row_of(stage.form, make(note)))
+                        found[path] = Raw(encoded(make(note)))
     return msgspec.msgpack.encode(rows)
 
 

@@ -7,9 +7,12 @@ from typing import Any
 
 from msgspec.structs import force_setattr
 
-from vaultkit.model.accounts import EventRecord
+from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.location import Location
 from vaultkit.model.record import Interaction, Person
+
+_TABLES = ("told", "promises", "backlinks", "unresolved")
+"""The mappings of an account."""
 
 
 class Words:
@@ -24,13 +27,24 @@ class Words:
         """What is given from now on is not shared with what was given before."""
         self._known.clear()
 
-    def paths(self, some: Iterable[str]) -> tuple[str, ...]:
+    def _paths(self, some: Iterable[str]) -> tuple[str, ...]:
         """The same paths."""
         every = tuple(some)
         return tuple(map(self._share, every, every))
 
-    def share_in(self, table: Mapping[str, Any], path: str) -> None:
-        """Shares what the note at that path tells: places, pieces of evidence and promises, by whom they are about."""
+    def share(self, value: Any, path: str) -> None:
+        """Shares what the note at that path says: what it tells, or what it describes."""
+        if type(value) is Account:
+            for name in _TABLES:
+                if told := getattr(value, name):
+                    table = dict(zip(self._paths(told), told.values(), strict=True))
+                    self._share_in(table, path)
+                    force_setattr(value, name, table)
+        elif type(value) is tuple:
+            self._share_of(value[0], path)
+
+    def _share_in(self, table: Mapping[str, Any], path: str) -> None:
+        """Places, pieces of evidence and promises, by whom they are about."""
         share = self._share
         for key, values in table.items():
             for one in values:
@@ -49,13 +63,12 @@ class Words:
                 if place.path == path:
                     force_setattr(place, "path", path)
 
-    def share_of(self, value: Any, path: str) -> None:
-        """Shares what the note at that path describes: a person or an event, with findings."""
-        record = value[0] if type(value) is tuple else None
+    def _share_of(self, record: Any, path: str) -> None:
+        """A person or an event."""
         if type(record) is EventRecord:
             force_setattr(record, "people", self._places(record.people, path))
             record = record.event
-            force_setattr(record, "people", self.paths(record.people))
+            force_setattr(record, "people", self._paths(record.people))
         elif type(record) is not Person:
             return
         force_setattr(record, "written", self._places(record.written, path))
@@ -66,4 +79,4 @@ class Words:
         for one in places.values():
             if one.path == path:
                 force_setattr(one, "path", path)
-        return dict(zip(self.paths(places), places.values(), strict=True))
+        return dict(zip(self._paths(places), places.values(), strict=True))
