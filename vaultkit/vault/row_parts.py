@@ -24,15 +24,20 @@ class _Later(Struct, array_like=True, frozen=True, gc=False):
 
 
 _EMPTY = _Later((), Raw())
+_NO_TABLE = Raw(encoded(_Later((), Raw(encoded({})))))
+"""A mapping that is empty, as bytes: most of them are."""
 
 
 def row_of(form: Any, value: Any) -> bytes:
     """The bytes of a value of that type. Raises UnpackedError."""
-    later = _mappings(form)
-    if not later:
+    places = _places(form)
+    if not places:
         return encoded(value)
-    parts = ((name, getattr(value, name)) for name in form.__struct_fields__)
-    return encoded([_Later(tuple(one), Raw(encoded(one))) if name in later else one for name, one in parts])
+    parts: list[Any] = list(astuple(value))
+    for place in places:
+        one = parts[place]
+        parts[place] = _Later(tuple(one), Raw(encoded(one))) if one else _NO_TABLE
+    return encoded(parts)
 
 
 def rows_in(form: Any, data: bytes | Raw, words: Words) -> dict[str, Any]:
@@ -91,6 +96,13 @@ def _decoder(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
         types = [(one.name, _Later if one.name in later else one.type) for one in fields(form)]
         form = msgspec.defstruct("Row", types, array_like=True, frozen=True)
     return msgspec.msgpack.Decoder(dict[str, form])
+
+
+@cache
+def _places(form: Any) -> tuple[int, ...]:
+    """At which places of a record its mappings by text stand."""
+    names = _mappings(form)
+    return tuple([place for place, name in enumerate(form.__struct_fields__) if name in names]) if names else ()
 
 
 @cache
