@@ -20,8 +20,7 @@ from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
-from vaultkit.vault.note_parts import unpacked
-from vaultkit.vault.row_parts import row_of, rows_in, value_of
+from vaultkit.vault.row_parts import made_row, row_of, rows_in, value_of
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
@@ -331,19 +330,11 @@ def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
         whole: dict[str, Note] = {}
         for (stage, make, notes), found in zip(lacking, rows, strict=True):
             for path in paths[begin : begin + _AT_ONCE]:
-                if (note := notes.get(path)) is not None and (row := _row(stage.form, make, note, whole)) is not None:
+                if (note := notes.get(path)) is not None and (
+                    row := made_row(stage.form, make, note, whole)
+                ) is not None:
                     found[path] = row
     return msgspec.msgpack.encode(rows)
-
-
-def _row(form: Any, make: Callable[[Note], Any], note: Note, whole: dict[str, Note]) -> Raw | None:
-    """The row of one note, None where anything goes wrong; `whole` holds those that were decoded."""
-    try:
-        if (one := whole.get(note.path)) is None:
-            one = whole[note.path] = unpacked(note)
-        return Raw(row_of(form, make(one)))
-    except Exception:
-        return None
 
 
 def _receive(data: bytes, lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Spool | None) -> None:

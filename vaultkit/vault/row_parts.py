@@ -10,7 +10,9 @@ from msgspec import Raw, Struct
 from msgspec.structs import astuple, fields, force_setattr
 
 from vaultkit.model.lazy import KeyedTable
+from vaultkit.model.note import Note
 from vaultkit.vault.kept_tables import decoded, encoded
+from vaultkit.vault.note_parts import unpacked
 from vaultkit.vault.shared_words import Words
 
 _NOTHING: Mapping[Any, Any] = {}
@@ -38,6 +40,17 @@ def row_of(form: Any, value: Any) -> bytes:
         one = parts[place]
         parts[place] = _Later(tuple(one), Raw(encoded(one))) if one else _NO_TABLE
     return encoded(parts)
+
+
+def made_row(form: Any, make: Callable[[Note], Any], note: Note, whole: dict[str, Note]) -> Raw | None:
+    """The row of what `make` gives for a note, None where anything goes wrong; `whole` holds by path the notes that
+    were decoded for it."""
+    try:
+        if (one := whole.get(note.path)) is None:
+            one = whole[note.path] = unpacked(note)
+        return Raw(row_of(form, make(one)))
+    except Exception:
+        return None
 
 
 def rows_in(form: Any, data: bytes | Raw, words: Words) -> dict[str, Any]:
