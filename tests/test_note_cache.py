@@ -26,7 +26,7 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.files import Vault
 from vaultkit.vault.loader import Loaded, Loader
 from vaultkit.vault.note_cache import NoteCache
-from vaultkit.vault.note_parts import NotePart
+from vaultkit.vault.note_parts import NotePart, unpacked
 from vaultkit.vault.stored_notes import StoredNotes
 
 LATER = 10.0
@@ -73,6 +73,10 @@ class Run:
         assert found.notes == cold.notes
         assert found.diagnostics == cold.diagnostics
         assert [shape(note) for note in found.notes] == [shape(note) for note in cold.notes]
+        at_hand = list(map(unpacked, found.notes))
+        assert at_hand == list(cold.notes)
+        assert not any(type(getattr(note, name)) is NotePart for note in at_hand for name in field_names(note))
+        assert all(unpacked(note) is note for note in at_hand)
         assert parsed is None or found.parsed == parsed
 
 

@@ -40,13 +40,13 @@ class AccountReader(Struct, frozen=True, kw_only=True):
 
     def read(self, note: Note) -> Account:
         """What that note tells."""
-        account, said = self.references.with_findings(self._read)(note)
+        account, said = self.references.beside_findings(self._read, note)
         return replace(account, findings=(*account.findings, *said)) if said else account
 
     def promises_on_page(self, note: Note) -> tuple[Mapping[str, tuple[Promise, ...]], tuple[Diagnostic, ...]]:
         """The promises of what the user wrote on a page, with the findings about them."""
         links = self.meanings.follow(note, NO_LOG)
-        return self.references.with_findings(promises_in)(links.evidence, self.references)
+        return self.references.beside_findings(promises_in, links.evidence, self.references)
 
     def _read(self, note: Note) -> Account:
         """The same, but for the findings that gather with the references."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,7 @@ class Log(Struct, frozen=True, kw_only=True):
 
 
 NO_LOG = Log()
+_PLACE = attrgetter("location.line", "location.column")
 
 
 def read_log(note: Note, kind: Kind, today: date, references: References) -> Log:
@@ -51,7 +53,7 @@ def log_of(note: Note) -> Iterator[LogLine]:
 
 
 def _by_place(lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
-    return tuple(sorted(lines, key=lambda line: (line.location.line, line.location.column)))
+    return tuple(sorted(lines, key=_PLACE))
 
 
 def _once(lines: tuple[LogLine, ...]) -> Iterator[LogLine]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from vaultkit.index.kinds import Kinds
 from vaultkit.index.properties import Entry, Properties
 from vaultkit.index.values import flatten
 from vaultkit.model.location import Location
@@ -36,9 +37,9 @@ class EventDays(Struct, frozen=True, kw_only=True):
     by_creation: bool = False
 
 
-def event_days(values: Properties, *, is_surely_one: bool) -> EventDays:
-    """When the event was that a note describes; the day on which the note was made counts only where a property or the
-    folder makes it an event, and not a tag alone."""
+def event_days(values: Properties, rules: Kinds) -> EventDays:
+    """When the event was that a note describes; the day on which the note was made counts only where by the rules a
+    property or the folder makes it an event, and not a tag alone."""
     day, end = _ranged(values, "date")
     end = values.day("end") or end
     found = _other_property(values) if day is None else None
@@ -49,7 +50,7 @@ def event_days(values: Properties, *, is_surely_one: bool) -> EventDays:
     if found is not None:
         (day, end), values.written["date"] = (found[0], end or found[1]), found[2]
     is_left_out = day is None and not values.entries("date")
-    made = _created(values) if is_left_out and is_surely_one else None
+    made = _created(values) if is_left_out and rules.says_more_than_tags(values.note) else None
     if made is not None:
         values.written["date"] = made[2]
         return EventDays(day=made[0], end=end, by_creation=True)

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from vaultkit.index.event_days import event_days
+from vaultkit.index.kinds import Kinds
 from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import FALSE, TRUE, Properties
 from vaultkit.model.accounts import EventRecord
@@ -37,19 +38,13 @@ _NO_FORM = frozenset({"meeting", "contact", "mention"})
 
 
 def read_event(
-    values: Properties,
-    word: str,
-    settings: Settings,
-    presence: PresenceReader,
-    today: date,
-    *,
-    is_surely_one: bool = True,
+    values: Properties, rules: Kinds, settings: Settings, presence: PresenceReader, today: date
 ) -> EventRecord:
-    """The event that a note describes; `word` is the one by which the note says its kind (`meetup`), and it is surely
-    one unless a tag alone says so."""
+    """The event that a note describes, of which `rules` know by which word it says so (`meetup`), and whether more than
+    a tag does."""
     note = values.note
-    days = event_days(values, is_surely_one=is_surely_one)
-    form = _format(values, word, settings)
+    days = event_days(values, rules)
+    form = _format(values, rules, settings)
     is_written = 0 < settings.log_kinds.get(form, 3.0) <= 1 or form in CALL_KINDS
     keys = ("people", "from", "to", "cc") if is_written else ("people",)
     there = presence.present(values, keys, days.day)
@@ -97,10 +92,11 @@ def read_event(
     return EventRecord(event=event, people=people, names=noteless, named=there.named, left_out=there.left_out)
 
 
-def _format(values: Properties, word: str, settings: Settings) -> str:
+def _format(values: Properties, rules: Kinds, settings: Settings) -> str:
     """What kind of event it is: its format, else the kind of contact that it says to be, else the word for its kind."""
     if form := fold(values.text("format")):
         return form
+    word = rules.word(values.note)
     said = (fold(text) for text in values.texts("kind"))
     kinds = (one if one in settings.log_kinds else settings.kind_by_word.get(one, "") for one in said)
     if word in _PLAIN_WORDS and (kind := next((one for one in kinds if one and one not in _NO_FORM), "")):

@@ -61,19 +61,17 @@ class Interactions:
             return self._in(source)
         return self._at(source) if isinstance(source, EventRecord) else self._of_note(source)
 
-    def _in(self, one: Evidence) -> Iterator[Piece]:
+    def _in(self, one: Evidence) -> Iterable[Piece]:
         if one.kind is Kind.PERSON:
-            yield from self._own_log(one)
-            yield from self._own_body(one)
-        elif one.kind is not Kind.PAGE and (one.people or one.present or one.owner):
-            named = list(self._named(one)) if one.people else []
-            there = list(self._present(one, named)) if one.present or one.owner else []
-            if not there:
-                yield from named
-                return
-            told = {(other.person, other.location) for other in there}  # one piece of evidence, no mention besides
-            yield from (other for other in named if _says_more(other) or (other.person, other.location) not in told)
-            yield from there
+            return chain(self._own_log(one), self._own_body(one))
+        if one.kind is Kind.PAGE or not (one.people or one.present or one.owner):
+            return ()
+        named = list(self._named(one)) if one.people else []
+        there = list(self._present(one, named)) if one.present or one.owner else []
+        if not there:
+            return named
+        told = {(other.person, other.location) for other in there}  # one piece of evidence, no mention besides
+        return [*(one for one in named if _says_more(one) or (one.person, one.location) not in told), *there]
 
     def _own_log(self, one: Evidence) -> Iterator[Piece]:
         kinds = self._kinds

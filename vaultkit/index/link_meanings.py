@@ -125,26 +125,27 @@ class LinkMeanings:
             headed = _told_on_days(note, under, when) if under and not is_dated else frozenset[Location]()
             away: dict[str, _Meaning | None] = {}
             for link in links:
-                target, place = link.target, link.location
-                if target not in away:
+                target = link.target
+                if (found := away.get(target, _UNMET)) is _UNMET:
                     meaning = self._everywhere.get(target) or self._meaning(target, note, known)
                     if meaning.day is not None:
                         days[target] = meaning.day
                     if meaning.path:
                         paths[target] = meaning.path
-                    away[target] = meaning if target and meaning.path and meaning.path != path else None
-                    if away[target] and meaning.is_person:
+                    found = away[target] = meaning if target and meaning.path and meaning.path != path else None
+                    if found is not None and meaning.is_person:
                         people[target] = meaning.path
-                if found := away[target]:
+                if found is not None:
                     if is_dated or found.is_record:
+                        place = link.location
                         if (places := backlinks.get(found.path)) is None:
                             backlinks[found.path] = [place]
                         else:
                             places.append(place)
-                    if found.is_doubtful and (is_dated or place in headed):
+                    if found.is_doubtful and (is_dated or link.location in headed):
                         doubtful.setdefault(target, link)
-                elif not link.embed and (is_dated or place in headed) and target not in paths:
-                    unresolved.setdefault(target, []).append(place)
+                elif not link.embed and (is_dated or link.location in headed) and target not in paths:
+                    unresolved.setdefault(target, []).append(link.location)
         evidence = Evidence(
             note=note,
             kind=kind,
@@ -210,3 +211,7 @@ class _Meaning(Struct, frozen=True, kw_only=True):
     is_record: bool
     is_doubtful: bool
     day: date | None
+
+
+_UNMET = _Meaning(path="", is_person=False, is_record=False, is_doubtful=False, day=None)
+"""Stands for what was not looked up yet."""

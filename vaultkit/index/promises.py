@@ -53,7 +53,7 @@ def _promises(one: Evidence) -> Iterator[Promise]:
     tasks = {
         number: block
         for number, block in enumerate(one.note.blocks)
-        if (block.task is not None or block.text.startswith("[")) and is_intention(block) and not block.quoted
+        if (block.task is not None or block.text[:1] == "[") and is_intention(block) and not block.quoted
     }
     if one.kind is Kind.EVENT:
         tasks = {n: block for n, block in tasks.items() if not _is_only_named(block)}

@@ -4,6 +4,7 @@ and a finding for each value that is none of those taken."""
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
 from vaultkit.index.day_names import ISO_DAYS, DayNames
@@ -61,7 +62,10 @@ class Spellings:
                 continue
             for name, rank in self._names.get(fold_key(entry.key), ()):
                 found.setdefault(name, []).append(((entry.location.path != note.path, rank), entry))
-        return {name: [entry for _, entry in sorted(rows, key=lambda row: row[0])] for name, rows in found.items()}
+        for rows in found.values():
+            if len(rows) > 1:
+                rows.sort(key=itemgetter(0))
+        return {name: [entry for _, entry in rows] for name, rows in found.items()}
 
     def says(self, note: Note, name: str) -> bool:
         """Whether any of the note's entries is one of that name."""
@@ -146,14 +150,17 @@ class Properties:
 
     def links(self) -> dict[str, tuple[str, ...]]:
         """The notes that the links in the values lead to, by our name of the property, where there are any."""
-        linked = {name: [link for entry in entries for link in entry.links] for name, entries in self._entries.items()}
-        found = {name: self.references.paths(links) for name, links in linked.items() if links}
-        return {name: paths for name, paths in found.items() if paths}
+        found: dict[str, tuple[str, ...]] = {}
+        for name, entries in self._entries.items():
+            links = [link for entry in entries for link in entry.links]
+            if links and (paths := self.references.paths(links)):
+                found[name] = paths
+        return found
 
     def remarks(self) -> tuple[Remark, ...]:
         """The user's own words about what the note is of, with the notes that they link to."""
         return tuple(
-            Remark(text=one.text, links=self.references.paths(one.links), location=one.location)
+            Remark(text=one.text, links=self.references.paths(one.links) if one.links else (), location=one.location)
             for one in self.note.own_words()
         )
 
@@ -161,12 +168,17 @@ class Properties:
         """The values as words, without repetitions; of links what they display."""
         if self._entries.keys().isdisjoint(names):
             return ()
-        words = (shown(str(part)) for name in names for text in self.entries(name) for part in flatten(text.value))
-        return tuple(dict.fromkeys(word for word in words if word))
+        words: list[str] = []
+        for name in names:
+            for entry in self._entries.get(name, ()):
+                value = entry.value
+                said = (value.strip(),) if isinstance(value, str) else map(str, flatten(value))
+                words += map(shown, said)
+        return tuple(dict.fromkeys(filter(None, words)))
 
     def text(self, name: str) -> str:
         """The first value as words, "" for none."""
-        return next(iter(self.texts(name)), "")
+        return next(iter(self.texts(name)), "") if name in self._entries else ""
 
     def tags(self) -> tuple[str, ...]:
         """All tags of the note, wherever they stand."""
@@ -187,6 +199,9 @@ class Properties:
     ) -> _Read | None:
         """The first value that `read` takes; each one before it is a finding with that hint, or what it gives for the
         value."""
+        if name not in self._entries:
+            self.written.pop(name, None)
+            return None
         for text, location in self.scalars(name):
             value = read(text)
             if value is not None:
@@ -199,6 +214,9 @@ class Properties:
 
     def every_day(self, name: str) -> tuple[tuple[date, Location], ...]:
         """Every value that is a day, with its place; each other value is a `bad-date`."""
+        if name not in self._entries:
+            self.written.pop(name, None)
+            return ()
         found: list[tuple[date, Location]] = []
         for text, location in self.scalars(name):
             day = self.days.value(text)
@@ -214,6 +232,9 @@ class Properties:
     def each(self, name: str, read: Callable[[str], _Read | None], hint: str, rule: str) -> list[_Read]:
         """All values that `read` takes; each other one is a finding. The place of the first one is where it is
         written."""
+        if name not in self._entries:
+            self.written.pop(name, None)
+            return []
         found: list[_Read] = []
         for text, location in self.scalars(name):
             value = read(text)
@@ -289,6 +310,8 @@ class Properties:
 
     def paths(self, name: str, kind: Kind) -> tuple[str, ...]:
         """The notes of `kind` that the values point to."""
+        if name not in self._entries:
+            return ()
         paths = (reference.ref.path for reference in self.refs(name, kind))
         return tuple(path for path in paths if path and self.references.kind(path) is kind)
 
@@ -298,7 +321,11 @@ class Properties:
 
 
 def _scalars(entries: Iterable[Entry]) -> Iterator[tuple[str, Location]]:
+    """The values of entries that hold anything as texts, with the places."""
     for entry in entries:
+        if isinstance(entry.value, str):
+            yield entry.value.strip(), entry.location
+            continue
         for part in flatten(entry.value):
             yield ("true" if part is True else "false" if part is False else str(part)), entry.location
 

@@ -62,8 +62,7 @@ class RecordReader(Struct, frozen=True, kw_only=True):
         presence = self.memory.once("presence", lambda: PresenceReader(settings), settings)
 
         def event_of(one: Properties) -> EventRecord:
-            is_surely_one = rules.says_more_than_tags(one.note)
-            return read_event(one, rules.word(one.note), settings, presence, today, is_surely_one=is_surely_one)
+            return read_event(one, rules, settings, presence, today)
 
         def person_of(one: Properties) -> Person:
             return read_person(one, settings, today)

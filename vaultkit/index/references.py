@@ -1,6 +1,7 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
@@ -62,15 +63,15 @@ class References:
 
     def with_findings(self, make: Callable[..., _Value]) -> Callable[..., tuple[_Value, tuple[Diagnostic, ...]]]:
         """A function that gives, with what `make` gives, the findings of that, which are not among `findings`."""
+        return partial(self.beside_findings, make)
 
-        def made(*of: object) -> tuple[_Value, tuple[Diagnostic, ...]]:
-            before, self.findings = self.findings, []
-            try:
-                return make(*of), tuple(self.findings)
-            finally:
-                self.findings = before
-
-        return made
+    def beside_findings(self, make: Callable[..., _Value], *of: object) -> tuple[_Value, tuple[Diagnostic, ...]]:
+        """What `make` gives of that, and the findings of it, which are not among `findings`."""
+        before, self.findings = self.findings, []
+        try:
+            return make(*of), tuple(self.findings)
+        finally:
+            self.findings = before
 
     def taken(self, found: Iterable[tuple[_Value, tuple[Diagnostic, ...]]]) -> list[_Value]:
         """The values of such a function; their findings are among `findings` from now on."""
@@ -128,8 +129,9 @@ class References:
 
     def paths(self, links: Iterable[Link]) -> tuple[str, ...]:
         """The notes that links lead to, each once and in order, without any finding."""
-        found = (self._resolver.resolve(link.target, link.location.path).path for link in links)
-        return tuple(dict.fromkeys(path for path in found if path))
+        resolve = self._resolver.resolve
+        found = [resolve(link.target, link.location.path).path for link in links]
+        return tuple(dict.fromkeys(filter(None, found)))
 
     def read(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
         """What a text value points to: each link in it, else the plain name that it is."""

@@ -77,8 +77,8 @@ class Resolver:
         plain = target.partition("#")[0].strip()
         if not plain or target.startswith((".", "/")):
             return False
-        names = {folded for name in (target, plain) for folded in (fold(name), fold(name) + ".md")}
-        return all(len(self._ending(name)) < 2 for name in names)
+        names = {fold(target), fold(plain)} if plain != target else (fold(target),)
+        return all(len(self._ending(name)) < 2 and len(self._ending(name + ".md")) < 2 for name in names)
 
     def find_name(self, name: str, source: str, among: Iterable[str] = ()) -> Resolution:
         """What a plain name means: a note of that name, else a note with that alias; those in `among` come first.

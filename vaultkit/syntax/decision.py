@@ -167,7 +167,7 @@ def parse_decision(line: LogLine, kind: Kind) -> Decision | None:
 
     `argument` is in one form where there is one: the ISO date of `snoozed`, a lower-case word for `again`, `stage` and
     `tier`, the number for `resonated`; else it is as written."""
-    read = {Kind.PERSON: _of_person, Kind.EVENT: _of_event, Kind.GROUP: _of_group}.get(kind)
+    read = _OF_KIND.get(kind)
     found = read(line) if read else None
     if found is None:
         return None
@@ -232,3 +232,10 @@ def _visit(text: str) -> tuple[str, str] | None:
         if said in GROUP_VISIT:
             return GROUP_VISIT[said], text[words[count - 1].end() :].strip(" :,;.：，。")
     return None
+
+
+_OF_KIND: Mapping[Kind, Callable[[LogLine], tuple[str, str] | None]] = {
+    Kind.PERSON: _of_person,
+    Kind.EVENT: _of_event,
+    Kind.GROUP: _of_group,
+}

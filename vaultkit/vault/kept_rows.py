@@ -20,6 +20,7 @@ from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
+from vaultkit.vault.note_parts import unpacked
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
@@ -315,11 +316,13 @@ def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
     where that can be told of the note."""
     rows: list[dict[str, Raw]] = [{} for _ in lacking]
     for begin in range(0, len(paths), _AT_ONCE):
+        whole: dict[str, Note] = {}  # each is decoded once for all that is asked of it
         for (_, make, notes), found in zip(lacking, rows, strict=True):
             for path in paths[begin : begin + _AT_ONCE]:
                 if (note := notes.get(path)) is not None:
                     with suppress(Exception):
-                        found[path] = Raw(encoded(make(note)))
+                        one = whole.get(path) or whole.setdefault(path, unpacked(note))
+                        found[path] = Raw(encoded(make(one)))
     return msgspec.msgpack.encode(rows)
 
 

@@ -154,6 +154,12 @@ def _data(note: Note) -> bytes:
         return b""
 
 
+def unpacked(note: Note) -> Note:
+    """The note with all that it says at hand; the same one where nothing of it is packed."""
+    whole = next((part.whole for part in _PARTS(note) if type(part) is NotePart), None)
+    return whole.decoded() if whole else note
+
+
 def decoded_note(data: bytes | memoryview) -> Note:
     """The note of these bytes, all of it; raises ValueError."""
     return as_parsed(_DECODER.decode(data))
