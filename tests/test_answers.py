@@ -2,7 +2,6 @@
 nothing kept, whatever happens to the vault or to the cache in between, and it imports next to nothing."""
 
 import json
-import os
 import random
 import stat
 import subprocess
@@ -17,6 +16,7 @@ from tests.vaults.cache_disk import FULL, REFUSED, CacheDisk
 from tests.vaults.commands import run as command
 from tests.vaults.disk import KilledError
 from tests.vaults.small import SMALL, snapshot, write_vault
+from tests.vaults.vault_changes import ANN, VAULT_CHANGES, add, edit, settings
 from vaultkit.cli import answers as cli_answers
 from vaultkit.vault import answers, cache_folder, config, sight
 from vaultkit.vault.answers import Answer, Answers
@@ -24,7 +24,6 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents, fingerprint
 from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
 
-ANN = "People/Ann Lee.md"
 NOW = 2_000_000_000.0
 LONG_AGO = 1_500_000_000
 
@@ -64,44 +63,8 @@ def test_an_answer_is_found_again_for_the_same_request_only(kept: Kept) -> None:
     assert kept.ask(b"why").find() is None
 
 
-def edit(root: Path) -> None:
-    write_vault(root, {ANN: SMALL[ANN] + "more\n"})
-
-
-def same_size_and_time(root: Path) -> None:
-    path = root / ANN
-    before = path.stat()
-    path.write_bytes(path.read_bytes().replace(b"2026", b"2025"))
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-
-def add(root: Path) -> None:
-    write_vault(root, {"New.md": ""})
-
-
-def add_folder(root: Path) -> None:
-    (root / "Empty").mkdir()
-
-
-def delete(root: Path) -> None:
-    (root / ANN).unlink()
-
-
-def rename(root: Path) -> None:
-    (root / ANN).rename(root / "People" / "Anna.md")
-
-
 def refuse(root: Path) -> None:
     (root / ANN).chmod(0o200)
-
-
-def link(root: Path) -> None:
-    (root / ANN).unlink()
-    (root / ANN).symlink_to("Bob.md")
-
-
-def settings(root: Path) -> None:
-    (root / SETTINGS_FILE).write_text("[contact]\nmentions = 'off'\n")
 
 
 def obsidian(root: Path) -> None:
@@ -123,8 +86,7 @@ def running(root: Path) -> None:
 
 
 CHANGES: tuple[Callable[[Path], None], ...] = (
-    edit, same_size_and_time, add, add_folder, delete, rename, refuse, link, settings, obsidian, codes,
-    file_for_folder, running,
+    *VAULT_CHANGES, refuse, obsidian, codes, file_for_folder, running,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 import vaultkit.vault.fingerprint
 from tests.vaults.commands import run
 from tests.vaults.small import SMALL, write_vault
+from tests.vaults.vault_changes import ANN, VAULT_CHANGES, edit
 from vaultkit.model.settings import Settings
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
@@ -19,7 +20,7 @@ from vaultkit.vault.scan import scan_listed
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
 from vaultkit.vault.sight import is_still, look, see
 
-ANN, BOB = "People/Ann Lee.md", "People/Bob.md"
+BOB = "People/Bob.md"
 HOME, CODES = "Ecosystem/Home.md", "Ecosystem/.vaultkit"
 FILES = {**SMALL, BOB: "x\n", HOME: "old\n", CODES: "codes\n", "Files/a.pdf": "x"}
 LATER = 2_000_000_000 * 10**9
@@ -97,49 +98,8 @@ def test_after_a_write_it_is_as_a_whole_look_finds_it(
     assert set(again.look.sight.fresh) == {*written, *fresh}
 
 
-def edit(root: Path) -> None:
-    write_vault(root, {ANN: SMALL[ANN] + "more\n"})
-
-
-def edit_twice_in_a_tick(root: Path) -> None:
-    path = root / ANN
-    before = path.stat()
-    path.write_bytes(path.read_bytes().replace(b"2026", b"2025"))
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-
-def add(root: Path) -> None:
-    write_vault(root, {"New.md": ""})
-
-
-def add_folder(root: Path) -> None:
-    (root / "Empty").mkdir()
-
-
-def delete(root: Path) -> None:
-    (root / ANN).unlink()
-
-
-def rename(root: Path) -> None:
-    (root / ANN).rename(root / "People" / "Anna.md")
-
-
-def link(root: Path) -> None:
-    (root / ANN).unlink()
-    (root / ANN).symlink_to("Bob.md")
-
-
-def settings(root: Path) -> None:
-    (root / "vaultkit.toml").write_text("[contact]\nmentions = 'off'\n")
-
-
-OTHERS: tuple[Callable[[Path], None], ...] = (
-    edit, edit_twice_in_a_tick, add, add_folder, delete, rename, link, settings,
-)  # fmt: skip
-
-
 @pytest.mark.parametrize("fresh", [(), (ANN,), (BOB,)], ids=["at rest", "just changed", "another one just changed"])
-@pytest.mark.parametrize("change", OTHERS, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", VAULT_CHANGES, ids=lambda change: change.__name__)
 def test_what_others_change_meanwhile_is_told_as_a_change(
     tmp_path: Path, change: Callable[[Path], None], fresh: tuple[str, ...]
 ) -> None:
