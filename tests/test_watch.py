@@ -608,6 +608,15 @@ def test_settings_are_read_again_when_they_have_come_to_rest(tmp_path: Path) -> 
     assert vault.go(120.0) == []
 
 
+def test_a_fault_of_the_settings_is_told_where_it_changes_none_and_once_it_is_mended_no_more(tmp_path: Path) -> None:
+    vault = watched(tmp_path)
+    for text, count in (("[contact]\nmentionz = 'off'\n", 1), ("[contact]\n", 0), ("[contakt]\n[gols]\n", 2)):
+        vault.save("vaultkit.toml", text)
+        (report,) = vault.builds(4.0)
+        assert sum(one.location.path == "vaultkit.toml" for one in report.build.diagnostics) == count
+        assert vault.go(120.0) == []
+
+
 def test_a_burst_is_parsed_while_it_lasts(tmp_path: Path) -> None:
     vault = watched(tmp_path)
     for number in range(1, 13):

@@ -261,13 +261,16 @@ class Watcher:
             raise VaultError(f"{reason}, so nothing is written", hint)
 
     def _settings_changed(self) -> bool:
-        """Whether the vault has other settings now than those known: they count when they are found a second time, as
-        a file that is being saved can be half there."""
+        """Whether the vault has other settings now than those known, or other findings on these: settings count when
+        they are found a second time, as a file that is being saved can be half there."""
         settings, diagnostics = load_settings(self.vault.root)
         broken = any(found.rule == "bad-settings-file" for found in diagnostics)
         if settings == self.vault.settings or broken:
             self._offered = None
-            return False
+            if broken or diagnostics == self.diagnostics:
+                return False
+            self.diagnostics = diagnostics
+            return True
         if settings != self._offered:
             self._offered = settings
             self._timing = self._timing.hinted(self._timing.seen.at, self._timing.seen.at)
