@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.vaults.day import TODAY
 from vaultkit.index.early_facts import early_facts
+from vaultkit.index.indexer import build_index
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.note_facts import FactReader
 from vaultkit.model.settings import Settings
@@ -51,3 +53,20 @@ def test_a_note_says_the_same_before_the_others_are_known(texts: dict[str, str],
     assert {path: facts for path, facts in found.items() if facts} == {
         note.path: read(note) for note in notes if note.path not in waiting
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["true", "yes", "'Yes'", "1", "false", "no", "off", "maybe", "''", "[]", "[yes, no]", "[maybe, yes]", "[no, yes]",
+     "{a: yes}", "2026-11-20", "null", "ja", "sí", "true # always"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "key", ["ignore_mentions: {}\n---", "prm-ignore-journal: {}\n---", "---\nignore_mentions:: {}"]
+)
+def test_whose_mentions_never_count_is_one_answer_in_the_fact_and_in_the_record(key: str, said: str) -> None:
+    note = parse_note("People/Zoë.md", f"---\ntype: person\n{key.format(said)}\n".encode())
+    settings = Settings()
+    (person,) = build_index([note], settings, TODAY).people
+    facts = early_facts(settings, [note.path])(note)
+    assert facts is not None
+    assert facts.ignores_mentions == person.ignore_mentions
