@@ -32,7 +32,7 @@ class Progress:
         self._drawn = ""
 
     def __call__(self, done: int, of: int) -> None:
-        """So much of so much is done; at the end the bar is closed."""
+        """So much of so much is done; at the end the bar is taken away."""
         if not self._drawn:
             if done >= of or time.monotonic() - self._begun < _PATIENCE or not sys.stderr.isatty():
                 return
@@ -43,7 +43,7 @@ class Progress:
             click.echo(f"\r{now}", file=sys.stderr, nl=False)
         self._drawn = now
         if done >= of:
-            click.echo(file=sys.stderr)
+            click.echo(f"\r{' ' * len(now)}\r", file=sys.stderr, nl=False)
             self._drawn = ""
             _Pulse.go_on()
 
