@@ -141,3 +141,15 @@ class LazySequence(Sequence[_Value]):
 
     def __repr__(self) -> str:
         return repr(self._every)
+
+
+class PackedSequence(LazySequence[_Value]):
+    """A sequence that stands in bytes somewhere, of which the length is known."""
+
+    def __init__(self, length: int, packed: Callable[[], bytes], made: Callable[[], tuple[_Value, ...]]) -> None:
+        """`packed` reads the bytes, and raises KeyError where they are damaged; `made` gives the values then, too."""
+        super().__init__(made)
+        self._length, self.packed = length, packed
+
+    def __len__(self) -> int:
+        return self._length

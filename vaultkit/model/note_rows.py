@@ -1,12 +1,14 @@
 """Note rows: what pure functions made of single notes, known from one process to the next; it may be thrown away at any
 time, and what is known of a note is what the function would make of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
+from vaultkit.model.grouped import Grouped, LeftGroup
 from vaultkit.model.note import Note
+from vaultkit.model.record import Interaction
 
 _Value = TypeVar("_Value")
 
@@ -14,13 +16,31 @@ _Value = TypeVar("_Value")
 class Question(Struct, Generic[_Value], frozen=True, kw_only=True):
     """What is asked of each of some notes: `make` gives it, a value of the type `form`.
 
-    Where `early` is given, what was made of notes as they were parsed, under the same, is the answer."""
+    Where `early` is given, what was made of notes as they were parsed, under the same, is the answer. `is_rare` says
+    that few of them are asked where it is known what they told together."""
 
     name: str
     form: Any
     make: Callable[[Note], _Value]
     notes: Sequence[Note]
     early: object = None
+    is_rare: bool = False
+
+
+class LeftFold(Protocol):
+    """What an earlier process left of what all notes tell together, under names."""
+
+    def group(self, name: str) -> LeftGroup[str, str, Any] | None:
+        """That of one name, None where it is to be combined anew."""
+
+
+class ToldFold(Struct, frozen=True, kw_only=True):
+    """What all notes of an index tell together, by name, to be left for the next process; `ground` is what it depends
+    on besides the notes, and `history` that of the index."""
+
+    ground: bytes
+    groups: Mapping[str, Grouped[str, str, Any, Any]]
+    history: Mapping[str, Sequence[Interaction]]
 
 
 class NoteRows(Protocol):
@@ -32,6 +52,21 @@ class NoteRows(Protocol):
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, a value of the type `form` that depends on what `of` tells alone."""
+
+    def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> LeftFold | None:
+        """What an earlier process left of what these notes, by path, tell together; None where that is nothing."""
+
+    def tell(
+        self,
+        ground: Callable[[], object],
+        groups: Mapping[str, Grouped[str, str, Any, Any]],
+        history: Mapping[str, Sequence[Interaction]],
+    ) -> None:
+        """Takes what they tell now, and what of that is the history, to be left for the next process."""
+
+    @property
+    def told(self) -> ToldFold | None:
+        """What was taken last."""
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""
@@ -47,6 +82,22 @@ class NoNoteRows:
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What it gives."""
         return make()
+
+    def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> LeftFold | None:
+        """Nothing."""
+
+    def tell(
+        self,
+        ground: Callable[[], object],
+        groups: Mapping[str, Grouped[str, str, Any, Any]],
+        history: Mapping[str, Sequence[Interaction]],
+    ) -> None:
+        """It is not kept."""
+
+    @property
+    def told(self) -> ToldFold | None:
+        """Nothing."""
+        return None
 
     def keep(self) -> None:
         """There is nothing."""

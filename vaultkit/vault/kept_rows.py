@@ -11,12 +11,15 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
+from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import Question
+from vaultkit.model.note_rows import Question, ToldFold
+from vaultkit.model.record import Interaction
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.kept_fold import INDEX, KeptFold, kept_fold
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
@@ -67,10 +70,13 @@ class KeptRows:
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
         self._spool: Spool | None = None
         self._words = Words()
+        self._hashed: tuple[object, bytes] = None, b""
+        self._left_of = b""
+        self._told: ToldFold | None = None
 
     def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
         """A function for each question, that makes nothing anew of which it is known what comes out."""
-        hashed, parsed = hash_of(ground()), self._notes()
+        hashed, parsed = self._hash(ground()), self._notes()
         if not hashed:
             for question in questions:
                 self._stages.pop(question.name, None)
@@ -80,7 +86,8 @@ class KeptRows:
             stage = self._stages.get(question.name)
             if stage is None or stage.ground != hashed:
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
-                lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
+                if not stage.is_shelved:
+                    lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
         _share_out(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
 
@@ -93,9 +100,12 @@ class KeptRows:
     def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> "_Stage":
         """What earlier processes left of the answers."""
         name, stage = question.name, _Stage(question.form, ground, self._words)
+        stage.is_shelved = question.is_rare and ground == self._left_of
         for number in range(SHARDS):
             shard = self._shard(number)
-            if shard.grounds.get(name) == ground:
+            if shard.grounds.get(name) == ground and stage.is_shelved:
+                stage.shelve(number, partial(shard.rows.__getitem__, name), shard.digests)
+            elif shard.grounds.get(name) == ground:
                 with suppress(KeyError, ValueError):  # it is to be doubted
                     stage.take(shard.rows[name], shard.digests)
         if question.early is not None and (rows := self._early(question.early)):
@@ -107,6 +117,44 @@ class KeptRows:
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
         return self._values.value(name, form, of(), make)
+
+    def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> KeptFold | None:
+        """What an earlier process left of what these notes, by path, tell together; None where that is nothing, so much
+        of it changed that all is to be asked, or this process has told it already."""
+        hashed, parsed = self._hash(ground()), self._notes()
+        if not hashed or (self._told is not None and self._told.ground == hashed):
+            return None
+        self._left_of, file = b"", open_file(self._folder, INDEX)
+        if file is None:
+            return None
+        digests = {
+            path: cached.digest if (cached := parsed.get(path)) is not None and cached.note is note else b""
+            for path, note in notes.items()
+        }
+        if (fold := kept_fold(file, hashed, digests, _MANY)) is not None:
+            self._left_of = hashed
+        return fold
+
+    def tell(
+        self,
+        ground: Callable[[], object],
+        groups: Mapping[str, Grouped[str, str, Any, Any]],
+        history: Mapping[str, Sequence[Interaction]],
+    ) -> None:
+        """Takes what they tell now, and what of that is the history, to be left for the next process."""
+        hashed = self._hash(ground())
+        self._told = ToldFold(ground=hashed, groups=dict(groups), history=history) if hashed else None
+
+    @property
+    def told(self) -> ToldFold | None:
+        """What was taken last."""
+        return self._told
+
+    def _hash(self, ground: object) -> bytes:
+        """The hash of a ground, which is mostly the one that was asked for last."""
+        if self._hashed[0] is not ground:
+            self._hashed = ground, hash_of(ground)
+        return self._hashed[1]
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""
@@ -232,7 +280,10 @@ class _Stage:
         """Nothing yet, of values of that type."""
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
-        self._decoder = _rows_of(form)
+        self.is_shelved = False
+        self._form, self._decoder = form, _rows_of(form)
+        self._shelves: dict[int, tuple[Mapping[str, bytes], Callable[[], bytes]]] = {}
+        self._raw: dict[int, Mapping[str, Raw]] = {}
         self._digests: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
 
@@ -244,6 +295,21 @@ class _Stage:
             digests = {path: digests[path] for path in rows if path in digests}
         self._values |= rows
         self._digests |= digests
+
+    def shelve(self, number: int, data: Callable[[], bytes], digests: Mapping[str, bytes]) -> None:
+        """Takes the rows of a shard, each of which is decoded when it is asked for."""
+        self._shelves[number] = digests, data
+
+    def _shelved(self, path: str, cached: CachedNote) -> Any:
+        """What stands on a shelf of a note; raises KeyError or ValueError where there is nothing that holds."""
+        number = shard_of(cached.note)
+        digests, data = self._shelves[number]
+        if digests[path] != cached.digest:
+            raise KeyError(path)
+        if number not in self._raw:
+            self._raw[number] = {}
+            self._raw[number] = _ROWS.decode(data())
+        return msgspec.msgpack.decode(self._raw[number][path], type=self._form)
 
     def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
         """Those of which nothing is known, and what is made of them may be kept; by path."""
@@ -277,6 +343,10 @@ class _Stage:
             return make(note)
         if self._digests.get(path) == cached.digest:
             return self._values[path]
+        with suppress(KeyError, ValueError):
+            value = self._values[path] = self._shelved(path, cached)
+            self._digests[path] = cached.digest
+            return value
         value = self._values[path] = make(note)
         self._digests[path] = cached.digest
         self.made[path] = _Made(cached.digest, _Packing(value))

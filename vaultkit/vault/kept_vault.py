@@ -17,11 +17,13 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.settings import Settings
 from vaultkit.vault.aside import aside
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents
+from vaultkit.vault.kept_fold import INDEX
 from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
@@ -30,7 +32,7 @@ from vaultkit.vault.sight import Look, is_still, look
 from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
 from vaultkit.vault.stored_notes import StoredNotes
 
-_INDEX, _MEASURES = "index", "measures"
+_MEASURES = "measures"
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
 
@@ -91,7 +93,7 @@ class KeptVault:
         return self._open() is not None
 
     def _open(self) -> CacheFile | None:
-        file = open_file(self._folder, _INDEX) if self._hash and self._sight else None
+        file = open_file(self._folder, INDEX) if self._hash and self._sight else None
         stamp = read_stamp(file.about) if file is not None else None
         if stamp is None or stamp.asked != self._hash or not is_still(self._root, stamp.sight, self._sight):
             return None
@@ -108,21 +110,27 @@ class KeptVault:
         return None
 
     def keep(
-        self, index: Index, known: Mapping[str, CachedNote], measured: Callable[[], Measures], *, is_much: bool
+        self,
+        index: Index,
+        known: Mapping[str, CachedNote],
+        measured: Callable[[], Measures],
+        told: ToldFold | None = None,
+        *,
+        is_much: bool,
     ) -> None:
         """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
-        `known` are the notes as they were parsed."""
+        `known` are the notes as they were parsed, `told` is what they tell together, where that is known."""
         if stamp := self._new_stamp(index):
             leave = partial(self._write, _MEASURES, stamp, lambda: measures_parts(measured(), index))
             with aside(leave, is_much=is_much) as left:
-                self._write_index(stamp, index, known)
+                self._write_index(stamp, index, known, told)
                 if self._stamp:
                     left()
 
-    def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
-        """Leaves an index that was made for the next command; `known` are the notes as they were parsed."""
+    def keep_index(self, index: Index, known: Mapping[str, CachedNote], told: ToldFold | None = None) -> None:
+        """Leaves an index that was made for the next command, with what it was made of, as above."""
         if stamp := self._new_stamp(index):
-            self._write_index(stamp, index, known)
+            self._write_index(stamp, index, known, told)
 
     def _new_stamp(self, index: Index) -> bytes:
         """The stamp of an index that was made, b"" where it is not to be kept.
@@ -135,8 +143,8 @@ class KeptVault:
             return b""
         return stamped(Stamp(self._hash, self._sight))
 
-    def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote]) -> None:
-        if self._write(_INDEX, stamp, partial(index_parts, index, known)):
+    def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote], told: ToldFold | None) -> None:
+        if self._write(INDEX, stamp, partial(index_parts, index, known, told)):
             self._stamp = stamp
 
     def keep_measures(self, m: Measures, index: Index) -> None:
