@@ -79,7 +79,11 @@ def test_what_is_equal_stays_the_very_same() -> None:
         table = memory.table("lines", lambda one: {"line": one.line})
         rows = table.of(keys, tuple(values))
         by = memory.grouped("by", max)
-        return rows, memory.each("each", attrgetter("line")).of(values), by.of(keys, tuple(values), lambda some: [rows[key] for key in some])
+        return (
+            rows,
+            memory.each("each", attrgetter("line")).of(values),
+            by.of(keys, tuple(values), lambda some: [rows[key] for key in some]),
+        )
 
     first = asked()
     assert all(map(lambda one, other: one is other, first, asked()))

@@ -26,7 +26,7 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import ToldFold
+from vaultkit.model.note_rows import NoteRows
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.ahead import WrittenAhead
 from vaultkit.vault.cache_folder import CacheFolder
@@ -96,8 +96,13 @@ class Session(Struct, frozen=True, kw_only=True):
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
                     keep_candidates(built.index, loader, self.vault)
-                    told = values.rows.told
-                    kept.keep(built.index, loader.known, lambda: built.measures, told, is_much=is_large(loader))
+                    kept.keep(
+                        built.index,
+                        loader.known,
+                        lambda: built.measures,
+                        values.rows,
+                        is_much=is_large(loader) and not values.rows.is_left,
+                    )
 
             if not left_beside(leave, loader, values, ahead):
                 tell_unkept()
@@ -121,7 +126,9 @@ class Session(Struct, frozen=True, kw_only=True):
 
                 def leave(kept: KeptVault = kept) -> None:
                     measured = partial(measure, index, values)
-                    kept.keep(index, loader.known, measured, values.rows.told, is_much=is_large(loader))
+                    kept.keep(
+                        index, loader.known, measured, values.rows, is_much=is_large(loader) and not values.rows.is_left
+                    )
                     keep_candidates(index, loader, self.vault)
 
                 is_kept = left_beside(leave, loader, values, ahead)
@@ -141,9 +148,9 @@ class Session(Struct, frozen=True, kw_only=True):
         if found is not None:
             _meta()[UNREAD] = True
             return Reading(found, kept)
-        index, loader, told = self._made(today, kept)
+        index, loader, rows = self._made(today, kept)
         if kept:
-            kept.keep_index(index, loader.known, told)
+            kept.keep_index(index, loader.known, rows)
         return Reading(index, kept)
 
     def candidates(self, today: date) -> Candidates:
@@ -157,8 +164,8 @@ class Session(Struct, frozen=True, kw_only=True):
             found = kept_candidates(self.vault, today, cache) if cache else None
         return found or all_candidates(self.index(today))
 
-    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader, ToldFold | None]:
-        """The index of the notes as they are loaded now, what loaded them, and what they tell together."""
+    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader, NoteRows]:
+        """The index of the notes as they are loaded now, what loaded them, and what is known of them."""
         from vaultkit.cli.candidates import keep_candidates  # these take their time
         from vaultkit.index.indexer import build_index
 
@@ -175,7 +182,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if not is_kept:
             tell_unkept()
         hold(index, loader, values)
-        return index, loader, values.rows.told
+        return index, loader, values.rows
 
     def _kept(self, today: date, known: Scanned | None = None) -> KeptVault | None:
         """What earlier commands worked out, None where nothing is to be kept; `known` is how the vault is now."""

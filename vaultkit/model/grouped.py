@@ -50,7 +50,10 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         self._rows: dict[_Source, Mapping[_Key, _Part]] = {}
         self._left: LeftGroup[_Source, _Key, _Value] | None = None
         self._anew: set[_Key] = set()
-        self._made: LazyMapping[_Value] = LazyMapping((), lambda _: None)
+        self._made: LazyMapping[_Value] = LazyMapping((), self._combined)
+
+    def _combined(self, key: _Key) -> _Value:
+        raise KeyError(key)
 
     @property
     def values(self) -> Mapping[_Key, _Value]:

@@ -143,13 +143,21 @@ class LazySequence(Sequence[_Value]):
         return repr(self._every)
 
 
-class PackedSequence(LazySequence[_Value]):
-    """A sequence that stands in bytes somewhere, of which the length is known."""
+class KeptSequence(LazySequence[_Value]):
+    """A sequence that stands somewhere else, of which the length is known, and a hash of the bytes that it is, or is
+    made of by what is the same for many (b"" where that is not known)."""
 
-    def __init__(self, length: int, packed: Callable[[], bytes], made: Callable[[], tuple[_Value, ...]]) -> None:
-        """`packed` reads the bytes, and raises KeyError where they are damaged; `made` gives the values then, too."""
+    def __init__(
+        self,
+        length: int,
+        made: Callable[[], tuple[_Value, ...]],
+        mark: bytes = b"",
+        packed: Callable[[], bytes] | None = None,
+    ) -> None:
+        """`packed` reads the bytes that it is, and raises KeyError where they are damaged; `made` gives the values also
+        then."""
         super().__init__(made)
-        self._length, self.packed = length, packed
+        self._length, self.mark, self.packed = length, mark, packed
 
     def __len__(self) -> int:
         return self._length

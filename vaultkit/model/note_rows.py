@@ -9,6 +9,7 @@ from msgspec import Struct
 from vaultkit.model.grouped import Grouped, LeftGroup
 from vaultkit.model.note import Note
 from vaultkit.model.record import Interaction
+from vaultkit.model.tie_rows import TieRows, ToldTies
 
 _Value = TypeVar("_Value")
 
@@ -68,6 +69,21 @@ class NoteRows(Protocol):
     def told(self) -> ToldFold | None:
         """What was taken last."""
 
+    def left_ties(self, ground: object) -> TieRows | None:
+        """What an earlier process left of the ties; None where that is nothing. `ground` is what all that is known of
+        people depends on."""
+
+    def tell_ties(self, told: ToldTies) -> None:
+        """Takes what the ties are made of now, to be left for the next process."""
+
+    @property
+    def told_ties(self) -> ToldTies | None:
+        """What was taken last."""
+
+    @property
+    def is_left(self) -> bool:
+        """Whether most of what notes tell together is as an earlier process left it."""
+
     def keep(self) -> None:
         """Leaves what was made for the next process."""
 
@@ -98,6 +114,22 @@ class NoNoteRows:
     def told(self) -> ToldFold | None:
         """Nothing."""
         return None
+
+    def left_ties(self, ground: object) -> TieRows | None:
+        """Nothing."""
+
+    def tell_ties(self, told: ToldTies) -> None:
+        """It is not kept."""
+
+    @property
+    def told_ties(self) -> ToldTies | None:
+        """Nothing."""
+        return None
+
+    @property
+    def is_left(self) -> bool:
+        """Nothing is."""
+        return False
 
     def keep(self) -> None:
         """There is nothing."""

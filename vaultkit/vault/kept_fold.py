@@ -6,6 +6,7 @@ A note says what it said while its bytes have the same hash, and all else on whi
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
+from hashlib import blake2b
 from itertools import compress
 from operator import ne, not_
 from typing import Any
@@ -17,16 +18,20 @@ from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Gathe
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.grouped import LeftGroup
 from vaultkit.model.index import Index
-from vaultkit.model.lazy import PackedSequence
+from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.location import Location
+from vaultkit.model.note import Note
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.record import Interaction
 from vaultkit.vault.kept_tables import decoded, encoded
+from vaultkit.vault.note_cache import CachedNote
 
 INDEX = "index"
 """The name of the cache file in which an index is, and what it was made of."""
 HISTORY = "history/"
 """How the name of the part begins that holds what was between one and a person, before that of the person's note."""
+_HASH = 16
+_NOTHING = b"nothing"
 _FOLD = "fold"
 _PEOPLE = "people"
 
@@ -45,29 +50,52 @@ class _Histories(Struct, frozen=True):
 
 
 class _Fold(Struct, frozen=True, array_like=True):
-    """The hash of what it depends on besides the notes, which sources told under each key, by name, and how much there
-    is of each person's history."""
+    """The hash of what it depends on besides the notes, which sources told under each key, by name, and of each
+    person's history the length and the hash of its bytes."""
 
     ground: bytes
     sources: dict[str, dict[str, tuple[str, ...]]]
-    lengths: dict[str, int]
+    histories: dict[str, tuple[int, bytes]]
 
 
-def fold_parts(told: ToldFold) -> Iterator[tuple[str, bytes]]:
-    """The parts of what was told, but for what stands in the index, with their names. Raises UnpackedError."""
+def history_parts(index: Index, told: ToldFold | None) -> Iterator[tuple[str, bytes]]:
+    """The parts of an index that hold what was between one and each person, and those of what the notes told, where
+    that is known, but for what stands in the index; with their names. Raises UnpackedError."""
+    histories: dict[str, tuple[int, bytes]] = {}
+    for path, history in index.history.items():
+        data = _packed(history)
+        histories[path] = len(history), mark_of(history) or _hash(data)
+        yield HISTORY + path, data
+    if told is None or told.history is not index.history:
+        return
     sources = {name: group.sources for name, group in told.groups.items()}
-    lengths = {path: len(history) for path, history in told.history.items()}
-    yield _FOLD, encoded(_Fold(told.ground, sources, lengths))
+    yield _FOLD, encoded(_Fold(told.ground, sources, histories))
     for name in _Tables.__struct_fields__:
         yield f"{_FOLD}/{name}", encoded(told.groups[name].values)
 
 
-def packed_history(history: Sequence[Interaction]) -> bytes:
+def _packed(history: Sequence[Interaction]) -> bytes:
     """The bytes of what was between one and a person; raises UnpackedError."""
-    if isinstance(history, PackedSequence):
+    if isinstance(history, KeptSequence) and history.packed:
         with suppress(KeyError):
-            return bytes(history.packed())
+            return history.packed()
     return encoded(history)
+
+
+def mark_of(history: Sequence[Interaction]) -> bytes:
+    """The hash of those bytes, b"" where it is not known; that of what may be shown of it is the same."""
+    if isinstance(history, KeptSequence):
+        return history.mark
+    return b"" if history else _NOTHING
+
+
+def made_mark_of(history: Sequence[Interaction]) -> bytes:
+    """The same, worked out where it is not known; raises UnpackedError."""
+    return mark_of(history) or _hash(encoded(history))
+
+
+def _hash(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_HASH).digest()
 
 
 def read_history(data: bytes) -> tuple[Interaction, ...]:
@@ -103,7 +131,7 @@ class KeptFold:
             planned, uncounted = (self._table(name).get(path, ()) for name in ("planned", "uncounted"))
         except (KeyError, ValueError):
             return again()
-        length = self._fold.lengths.get(path, 0)
+        length, mark = self._fold.histories.get(path, (0, b""))
         packed = partial(self._parts.__getitem__, HISTORY + path)
 
         def made() -> tuple[Interaction, ...]:
@@ -113,7 +141,7 @@ class KeptFold:
                     return history
             return tuple(again().history)
 
-        history = PackedSequence(length, packed, made) if length else ()
+        history = KeptSequence(length, made, mark, packed) if length else ()
         return Gathered(history=history, planned=planned, uncounted=uncounted)
 
 
@@ -127,6 +155,15 @@ def kept_fold(parts: Mapping[str, bytes], ground: bytes, digests: Mapping[str, b
             changed = _changed(before, digests)
             return KeptFold(parts, fold, changed) if len(changed) <= most else None
     return None
+
+
+def digests_of(notes: Mapping[str, Note], parsed: Mapping[str, CachedNote]) -> dict[str, bytes]:
+    """The hashes of the bytes of the notes by path, b"" of one that is read in another way than it was `parsed`."""
+    known = parsed.get
+    return {
+        path: cached.digest if (cached := known(path)) is not None and cached.note is note else b""
+        for path, note in notes.items()
+    }
 
 
 def _changed(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> set[str]:

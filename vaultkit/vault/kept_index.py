@@ -16,7 +16,7 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.record import Interaction
 from vaultkit.model.settings import Settings
-from vaultkit.vault.kept_fold import HISTORY, fold_parts, packed_history, read_history
+from vaultkit.vault.kept_fold import HISTORY, digests_of, history_parts, read_history
 from vaultkit.vault.kept_tables import decoded, encoded, split_fields
 from vaultkit.vault.note_cache import CachedNote
 from vaultkit.vault.note_parts import as_parsed
@@ -44,16 +44,13 @@ def index_parts(
 ) -> Iterator[tuple[str, bytes]]:
     """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed, `told`
     is what they tell together, where that is known. Raises UnpackedError."""
-    own = {path: note for path, note in index.notes.items() if path not in known or known[path].note is not note}
+    digests = digests_of(index.notes, known)
     yield "rest", encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__)))
-    yield "digests", encoded({path: b"" if path in own else known[path].digest for path in index.notes})
-    yield "own", encoded(own)
+    yield "digests", encoded(digests)
+    yield "own", encoded({path: index.notes[path] for path, digest in digests.items() if not digest})
     for name in _TABLES:
         yield name, encoded(getattr(index, name))
-    for path, history in index.history.items():
-        yield HISTORY + path, packed_history(history)
-    if told is not None and told.history is index.history:
-        yield from fold_parts(told)
+    yield from history_parts(index, told)
 
 
 def kept_index(

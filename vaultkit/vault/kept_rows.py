@@ -15,12 +15,14 @@ from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question, ToldFold
 from vaultkit.model.record import Interaction
+from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
-from vaultkit.vault.kept_fold import INDEX, KeptFold, kept_fold
+from vaultkit.vault.kept_fold import INDEX, KeptFold, digests_of, kept_fold
 from vaultkit.vault.kept_tables import UnpackedError, encoded
+from vaultkit.vault.kept_ties import MEASURES, LeftTies
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.note_parts import unpacked
@@ -73,6 +75,8 @@ class KeptRows:
         self._hashed: tuple[object, bytes] = None, b""
         self._left_of = b""
         self._told: ToldFold | None = None
+        self._ties: tuple[bytes, LeftTies | None] | None = None
+        self._told_ties: ToldTies | None = None
 
     def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
         """A function for each question, that makes nothing anew of which it is known what comes out."""
@@ -121,17 +125,13 @@ class KeptRows:
     def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> KeptFold | None:
         """What an earlier process left of what these notes, by path, tell together; None where that is nothing, so much
         of it changed that all is to be asked, or this process has told it already."""
-        hashed, parsed = self._hash(ground()), self._notes()
+        hashed = self._hash(ground())
         if not hashed or (self._told is not None and self._told.ground == hashed):
             return None
         self._left_of, file = b"", open_file(self._folder, INDEX)
         if file is None:
             return None
-        digests = {
-            path: cached.digest if (cached := parsed.get(path)) is not None and cached.note is note else b""
-            for path, note in notes.items()
-        }
-        if (fold := kept_fold(file, hashed, digests, _MANY)) is not None:
+        if (fold := kept_fold(file, hashed, digests_of(notes, self._notes()), _MANY)) is not None:
             self._left_of = hashed
         return fold
 
@@ -149,6 +149,28 @@ class KeptRows:
     def told(self) -> ToldFold | None:
         """What was taken last."""
         return self._told
+
+    def left_ties(self, ground: object) -> LeftTies | None:
+        """What an earlier process left of the ties; None where that is nothing."""
+        hashed = hash_of(ground)
+        if self._ties is None or self._ties[0] != hashed:
+            file = open_file(self._folder, MEASURES) if hashed else None
+            self._ties = hashed, LeftTies(file, hashed) if file is not None else None
+        return self._ties[1]
+
+    def tell_ties(self, told: ToldTies) -> None:
+        """Takes what the ties are made of now, to be left for the next process."""
+        self._told_ties = told
+
+    @property
+    def told_ties(self) -> ToldTies | None:
+        """What was taken last."""
+        return self._told_ties
+
+    @property
+    def is_left(self) -> bool:
+        """Whether most of what notes tell together is as an earlier process left it."""
+        return bool(self._left_of) and self._told is not None and self._told.ground == self._left_of
 
     def _hash(self, ground: object) -> bytes:
         """The hash of a ground, which is mostly the one that was asked for last."""

@@ -5,7 +5,7 @@ time.
 All on which it depends stands in its stamp: vaultkit's own files, the day, the settings, and the vault as it was seen
 before it was read and again after. Another stamp makes it nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
@@ -17,7 +17,7 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import ToldFold
+from vaultkit.model.note_rows import NoNoteRows, NoteRows
 from vaultkit.model.settings import Settings
 from vaultkit.vault.aside import aside
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
@@ -27,12 +27,12 @@ from vaultkit.vault.kept_fold import INDEX
 from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
+from vaultkit.vault.kept_ties import MEASURES, LeftTies
 from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.sight import Look, is_still, look
 from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
 from vaultkit.vault.stored_notes import StoredNotes
 
-_MEASURES = "measures"
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
 
@@ -102,7 +102,7 @@ class KeptVault:
     def measures(self, index: Index, whole: Callable[[], Measures]) -> Measures | None:
         """The measures of the index that was found or kept, None where they are to be made; `whole` makes them, should
         anything of what is kept be damaged."""
-        file = open_file(self._folder, _MEASURES) if self._stamp else None
+        file = open_file(self._folder, MEASURES) if self._stamp else None
         if file is None or file.about != self._stamp:
             return None
         with suppress(KeyError, ValueError):
@@ -114,23 +114,30 @@ class KeptVault:
         index: Index,
         known: Mapping[str, CachedNote],
         measured: Callable[[], Measures],
-        told: ToldFold | None = None,
+        rows: NoteRows | None = None,
         *,
         is_much: bool,
     ) -> None:
         """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
-        `known` are the notes as they were parsed, `told` is what they tell together, where that is known."""
+        `known` are the notes as they were parsed, `rows` know of what all of it was made."""
+        rows = rows or NoNoteRows()
+
+        def parts() -> Iterator[tuple[str, bytes]]:
+            m = measured()
+            told = rows.told_ties
+            left = rows.left_ties(told.ground) if told else None
+            return measures_parts(m, index, told, left if isinstance(left, LeftTies) else None)
+
         if stamp := self._new_stamp(index):
-            leave = partial(self._write, _MEASURES, stamp, lambda: measures_parts(measured(), index))
-            with aside(leave, is_much=is_much) as left:
-                self._write_index(stamp, index, known, told)
+            with aside(partial(self._write, MEASURES, stamp, parts), is_much=is_much) as left:
+                self._write_index(stamp, index, known, rows)
                 if self._stamp:
                     left()
 
-    def keep_index(self, index: Index, known: Mapping[str, CachedNote], told: ToldFold | None = None) -> None:
+    def keep_index(self, index: Index, known: Mapping[str, CachedNote], rows: NoteRows | None = None) -> None:
         """Leaves an index that was made for the next command, with what it was made of, as above."""
         if stamp := self._new_stamp(index):
-            self._write_index(stamp, index, known, told)
+            self._write_index(stamp, index, known, rows or NoNoteRows())
 
     def _new_stamp(self, index: Index) -> bytes:
         """The stamp of an index that was made, b"" where it is not to be kept.
@@ -143,14 +150,14 @@ class KeptVault:
             return b""
         return stamped(Stamp(self._hash, self._sight))
 
-    def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote], told: ToldFold | None) -> None:
-        if self._write(INDEX, stamp, partial(index_parts, index, known, told)):
+    def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote], rows: NoteRows) -> None:
+        if self._write(INDEX, stamp, partial(index_parts, index, known, rows.told)):
             self._stamp = stamp
 
     def keep_measures(self, m: Measures, index: Index) -> None:
         """Leaves measures of the index that was found or kept."""
         if self._stamp:
-            self._write(_MEASURES, self._stamp, partial(measures_parts, m, index))
+            self._write(MEASURES, self._stamp, partial(measures_parts, m, index))
 
     def _write(self, name: str, stamp: bytes, parts: Callable[[], Iterable[tuple[str, bytes]]]) -> bool:
         try:
