@@ -15,11 +15,11 @@ import pytest
 from tests.test_cache_laws import CHANGES
 from tests.vaults.day import TODAY
 from tests.vaults.small import SMALL, write_vault
-from vaultkit.index import all_told
 from vaultkit.index.accounts import AccountReader
 from vaultkit.index.indexer import build_index
-from vaultkit.measures import ties
+from vaultkit.measures.contacts import counted
 from vaultkit.measures.measure import measure
+from vaultkit.measures.rhythm import rhythm_of
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
@@ -95,11 +95,10 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     def people(told: Any) -> list[str]:
         return [one.person for one in told]
 
-    monkeypatch.setattr(
-        all_told, "gathered", noted("gathered", all_told.gathered, lambda parts: people(chain.from_iterable(parts)))
-    )
-    monkeypatch.setattr(ties, "counted", noted("known", ties.counted, people))
-    monkeypatch.setattr(ties, "rhythm_of", noted("ties", ties.rhythm_of, lambda _: ["one"]))
+    gathering = noted("gathered", gathered, lambda parts: people(chain.from_iterable(parts)))
+    monkeypatch.setattr("vaultkit.index.all_told.gathered", gathering)
+    monkeypatch.setattr("vaultkit.measures.ties.counted", noted("known", counted, people))
+    monkeypatch.setattr("vaultkit.measures.ties.rhythm_of", noted("ties", rhythm_of, lambda _: ["one"]))
     monkeypatch.setattr(AccountReader, "read", noted("asked", AccountReader.read, lambda _, note: [note.path]))
     return found
 

@@ -16,12 +16,13 @@ from vaultkit.model.all_contacts import AllContacts
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import LazyMapping, LazySequence, LazyTable
 from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.record import Interaction, Person
+from vaultkit.model.record import Event, Interaction, Person
 from vaultkit.model.tie_rows import ToldTies
+from vaultkit.vault.kept_events import OF_EVENTS, event_parts, read_events, read_of_events
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded, split_fields
 from vaultkit.vault.kept_ties import KEYS, PLAIN, SHARED, TIE, LeftTies, Row, contacts_in, keys_of, read_row
 
-_Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts"))
+_Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts", *OF_EVENTS))
 _OF_INDEX, _OF_ITS_OWN = attrgetter(*SHARED), attrgetter(*PLAIN)
 
 
@@ -35,6 +36,7 @@ def measures_parts(
     if told is not None and told.ties is m.ties:
         keys = left.told_keys(told, index) if left is not None else keys_of(told, index)
     yield "rest", encoded(_Rest(*(getattr(m, name) for name in _Rest.__struct_fields__)))
+    yield from event_parts(m, index)
     for name in _TABLES:
         yield name, encoded(getattr(m, name))
     for path, tie in m.ties.items():
@@ -48,6 +50,10 @@ def kept_measures(parts: Mapping[str, bytes], index: Index, whole: Callable[[], 
     damaged of which that is noticed late. Raises KeyError or ValueError where it is noticed now."""
     rest = msgspec.msgpack.Decoder(_Rest).decode(parts["rest"])
     lazy: dict[str, Any] = {name: LazyTable(partial(_table, parts, whole, name)) for name in _TABLES}
+    lazy["events"] = events = LazyTable(partial(_events, parts, index, whole))
+    for name in ("by_attendance", "memberships"):
+        lazy[name] = LazyTable(partial(_of_events, parts, events, whole, name))
+    lazy["series"] = LazySequence(partial(_of_events, parts, events, whole, "series"))
     people = [name.removeprefix(TIE) for name in parts if name.startswith(TIE)]
     ties = LazyMapping(people, partial(_tie, parts, _Shared(index), whole))
     return Measures(
@@ -134,6 +140,22 @@ def _tie(parts: Mapping[str, bytes], shared: _Shared, whole: Callable[[], Measur
     evidence = LazySequence(partial(shared.evidence, path)) if row.evidence is None else row.evidence
     plain = {name: getattr(row, name) for name in PLAIN}
     return Tie(**values, evidence=evidence, contacts=contacts_in(evidence, row.counted), **plain)
+
+
+def _events(parts: Mapping[str, bytes], index: Index, whole: Callable[[], Measures]) -> Mapping[str, Event]:
+    try:
+        return read_events(parts["events"], index)
+    except (KeyError, ValueError):
+        return dict(whole().events)
+
+
+def _of_events(
+    parts: Mapping[str, bytes], events: Mapping[str, Event], whole: Callable[[], Measures], name: str
+) -> Any:
+    try:
+        return read_of_events(name, parts[name], events)
+    except (KeyError, ValueError):
+        return getattr(whole(), name)
 
 
 def _table(parts: Mapping[str, bytes], whole: Callable[[], Measures], name: str) -> Mapping[Any, object]:

@@ -3,32 +3,28 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
 
-from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import Question, ToldFold
-from vaultkit.model.record import Interaction
-from vaultkit.model.tie_rows import ToldTies
+from vaultkit.model.note_rows import Question
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
-from vaultkit.vault.kept_fold import INDEX, KeptFold, digests_of, kept_fold
+from vaultkit.vault.kept_sums import KeptSums
 from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.kept_ties import MEASURES, LeftTies
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.note_parts import unpacked
+from vaultkit.vault.row_stage import ROWS, RowStage
 from vaultkit.vault.shared_words import Words
-from vaultkit.vault.spool import Parts, Spool
-from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import worker_count
 
 _MANY = 1_000
@@ -55,7 +51,7 @@ class _Shard(Struct, frozen=True):
     rows: Mapping[str, bytes]
 
 
-class KeptRows:
+class KeptRows(KeptSums):
     """What is known of the notes of one vault."""
 
     def __init__(
@@ -66,21 +62,17 @@ class KeptRows:
     ) -> None:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed, and `early` gives the rows
         that were made of them then, under what it is called with."""
-        self._folder, self._notes, self._values, self._early = folder, notes, KeptValues(folder), early
-        self._stages: dict[str, _Stage] = {}
+        super().__init__(folder, notes)
+        self._values, self._early = KeptValues(folder), early
+        self._stages: dict[str, RowStage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
         self._spool: Spool | None = None
         self._words = Words()
-        self._hashed: tuple[object, bytes] = None, b""
-        self._left_of = b""
-        self._told: ToldFold | None = None
-        self._ties: tuple[bytes, LeftTies | None] | None = None
-        self._told_ties: ToldTies | None = None
 
     def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
         """A function for each question, that makes nothing anew of which it is known what comes out."""
-        hashed, parsed = self._hash(ground()), self._notes()
+        hashed, parsed = self.hash(ground()), self._notes()
         if not hashed:
             for question in questions:
                 self._stages.pop(question.name, None)
@@ -101,10 +93,10 @@ class KeptRows:
             self._spool = Spool(descriptor)
         return self._spool
 
-    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> "_Stage":
+    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> RowStage:
         """What earlier processes left of the answers."""
-        name, stage = question.name, _Stage(question.form, ground, self._words)
-        stage.is_shelved = question.is_rare and ground == self._left_of
+        name, stage = question.name, RowStage(question.form, ground, self._words)
+        stage.is_shelved = question.is_rare and self.is_left_of(ground)
         for number in range(SHARDS):
             shard = self._shard(number)
             if shard.grounds.get(name) == ground and stage.is_shelved:
@@ -121,62 +113,6 @@ class KeptRows:
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
         return self._values.value(name, form, of(), make)
-
-    def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> KeptFold | None:
-        """What an earlier process left of what these notes, by path, tell together; None where that is nothing, so much
-        of it changed that all is to be asked, or this process has told it already."""
-        hashed = self._hash(ground())
-        if not hashed or (self._told is not None and self._told.ground == hashed):
-            return None
-        self._left_of, file = b"", open_file(self._folder, INDEX)
-        if file is None:
-            return None
-        if (fold := kept_fold(file, hashed, digests_of(notes, self._notes()), _MANY)) is not None:
-            self._left_of = hashed
-        return fold
-
-    def tell(
-        self,
-        ground: Callable[[], object],
-        groups: Mapping[str, Grouped[str, str, Any, Any]],
-        history: Mapping[str, Sequence[Interaction]],
-    ) -> None:
-        """Takes what they tell now, and what of that is the history, to be left for the next process."""
-        hashed = self._hash(ground())
-        self._told = ToldFold(ground=hashed, groups=dict(groups), history=history) if hashed else None
-
-    @property
-    def told(self) -> ToldFold | None:
-        """What was taken last."""
-        return self._told
-
-    def left_ties(self, ground: object) -> LeftTies | None:
-        """What an earlier process left of the ties; None where that is nothing."""
-        hashed = hash_of(ground)
-        if self._ties is None or self._ties[0] != hashed:
-            file = open_file(self._folder, MEASURES) if hashed else None
-            self._ties = hashed, LeftTies(file, hashed) if file is not None else None
-        return self._ties[1]
-
-    def tell_ties(self, told: ToldTies) -> None:
-        """Takes what the ties are made of now, to be left for the next process."""
-        self._told_ties = told
-
-    @property
-    def told_ties(self) -> ToldTies | None:
-        """What was taken last."""
-        return self._told_ties
-
-    @property
-    def is_left(self) -> bool:
-        """Whether most of what notes tell together is as an earlier process left it."""
-        return bool(self._left_of) and self._told is not None and self._told.ground == self._left_of
-
-    def _hash(self, ground: object) -> bytes:
-        """The hash of a ground, which is mostly the one that was asked for last."""
-        if self._hashed[0] is not ground:
-            self._hashed = ground, hash_of(ground)
-        return self._hashed[1]
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""
@@ -229,7 +165,7 @@ class KeptRows:
         known: dict[str, Raw] = {}
         if held.grounds.get(name) == stage.ground:
             with suppress(KeyError, ValueError):  # msgspec's own errors are such
-                known = _ROWS.decode(held.rows[name])
+                known = ROWS.decode(held.rows[name])
         rows: dict[str, Raw] = {}
         for path, digest in digests.items():
             made = made_anew.get(path)
@@ -265,120 +201,13 @@ def _name(number: int) -> str:
 
 _NO_SHARD = _Shard({}, {}, {})
 _ABOUT = msgspec.msgpack.Decoder(_About)
-_ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 _SENT = msgspec.msgpack.Decoder(list[Raw])
-
-
-@cache
-def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
-    """What decodes values of that type by path."""
-    return msgspec.msgpack.Decoder(dict[str, form])
-
-
-class _Made(Struct, frozen=True, gc=False):
-    """What was made anew of a note: the hash of its bytes, and where the row stands, which raises UnpackedError or
-    KeyError where there is none."""
-
-    digest: bytes
-    row: Parts
-    number: int = 0
-
-
-class _Packing(Struct, frozen=True):
-    """The row of a value, packed when it is asked for."""
-
-    value: Any
-
-    def __getitem__(self, number: int) -> bytes:
-        return encoded(self.value)
-
-
-class _Stage:
-    """What is known of the notes by path under one name.
-
-    `ground` is the hash of what else it depends on, `made` is what was made anew, by path."""
-
-    def __init__(self, form: Any, ground: bytes, words: Words) -> None:
-        """Nothing yet, of values of that type."""
-        self.ground, self._words = ground, words
-        self.made: dict[str, _Made] = {}
-        self.is_shelved = False
-        self._form, self._decoder = form, _rows_of(form)
-        self._shelves: dict[int, tuple[Mapping[str, bytes], Callable[[], bytes]]] = {}
-        self._raw: dict[int, Mapping[str, Raw]] = {}
-        self._digests: dict[str, bytes] = {}
-        self._values: dict[str, Any] = {}
-
-    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
-        """Takes the rows of notes, the hashes of whose bytes are these by path; raises ValueError where it is given
-        other bytes than of rows."""
-        rows = self._decoder.decode(data)
-        if len(rows) != len(digests):
-            digests = {path: digests[path] for path in rows if path in digests}
-        self._values |= rows
-        self._digests |= digests
-
-    def shelve(self, number: int, data: Callable[[], bytes], digests: Mapping[str, bytes]) -> None:
-        """Takes the rows of a shard, each of which is decoded when it is asked for."""
-        self._shelves[number] = digests, data
-
-    def _shelved(self, path: str, cached: CachedNote) -> Any:
-        """What stands on a shelf of a note; raises KeyError or ValueError where there is nothing that holds."""
-        number = shard_of(cached.note)
-        digests, data = self._shelves[number]
-        if digests[path] != cached.digest:
-            raise KeyError(path)
-        if number not in self._raw:
-            self._raw[number] = {}
-            self._raw[number] = _ROWS.decode(data())
-        return msgspec.msgpack.decode(self._raw[number][path], type=self._form)
-
-    def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
-        """Those of which nothing is known, and what is made of them may be kept; by path."""
-        found, known = dict[str, Note](), self._digests.get
-        for note in notes:
-            path = note.path
-            cached = parsed.get(path)
-            if cached is not None and known(path) != cached.digest and cached.note is note:
-                found[path] = note
-        return found
-
-    def receive(
-        self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
-    ) -> None:
-        """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
-        with suppress(ValueError):
-            rows = _ROWS.decode(data)
-            self.take(data, {path: parsed[path].digest for path in rows})
-            for path in rows:
-                self._words.share(self._values[path], path)
-            packed = [memoryview(row) for row in rows.values()]
-            parts = spool.parts(packed) if spool else list(map(bytes, packed))
-            told = ((parsed[path], number) for number, path in enumerate(rows))
-            self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
-
-    def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
-        """What `make` gives for a note."""
-        path = note.path
-        cached = notes.get(path)
-        if cached is None or cached.note is not note:  # it is read in another way than it was parsed
-            return make(note)
-        if self._digests.get(path) == cached.digest:
-            return self._values[path]
-        with suppress(KeyError, ValueError):
-            value = self._values[path] = self._shelved(path, cached)
-            self._digests[path] = cached.digest
-            return value
-        value = self._values[path] = make(note)
-        self._digests[path] = cached.digest
-        self.made[path] = _Made(cached.digest, _Packing(value))
-        return value
 
 
 class _Lacking(NamedTuple):
     """The notes by path of which nothing is known, and what makes it."""
 
-    stage: _Stage
+    stage: RowStage
     make: Callable[[Note], Any]
     notes: Mapping[str, Note]
 
