@@ -17,6 +17,7 @@ from tests.vaults.day import TODAY
 from tests.vaults.small import SMALL, write_vault
 from vaultkit.index.accounts import AccountReader
 from vaultkit.index.indexer import build_index
+from vaultkit.index.interactions import gathered
 from vaultkit.measures.contacts import counted
 from vaultkit.measures.measure import measure
 from vaultkit.measures.rhythm import rhythm_of

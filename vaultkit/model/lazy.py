@@ -112,6 +112,8 @@ class LazyTable(Mapping[Any, _Value]):
 class LazySequence(Sequence[_Value]):
     """A sequence that is made when it is first asked for anything."""
 
+    __slots__ = ("_every", "_made")
+
     def __init__(self, made: Callable[[], tuple[_Value, ...]]) -> None:
         """Nothing is made yet."""
         self._made = made
@@ -146,6 +148,8 @@ class LazySequence(Sequence[_Value]):
 class KeptSequence(LazySequence[_Value]):
     """A sequence that stands somewhere else, of which the length is known, and a hash of the bytes that it is, or is
     made of by what is the same for many (b"" where that is not known)."""
+
+    __slots__ = ("_length", "mark", "packed")
 
     def __init__(
         self,

@@ -3,7 +3,7 @@ so that the next process asks only the notes that say something else since, and 
 
 A note says what it said while its bytes have the same hash, and all else on which that depends is the same."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from hashlib import blake2b
@@ -132,17 +132,16 @@ class KeptFold:
         except (KeyError, ValueError):
             return again()
         length, mark = self._fold.histories.get(path, (0, b""))
-        packed = partial(self._parts.__getitem__, HISTORY + path)
-
-        def made() -> tuple[Interaction, ...]:
-            with suppress(KeyError, ValueError):
-                history = read_history(packed())
-                if len(history) == length:
-                    return history
-            return tuple(again().history)
-
+        packed, made = partial(self._parts.__getitem__, HISTORY + path), partial(self._history, path, length, again)
         history = KeptSequence(length, made, mark, packed) if length else ()
         return Gathered(history=history, planned=planned, uncounted=uncounted)
+
+    def _history(self, path: str, length: int, again: Callable[[], Gathered]) -> tuple[Interaction, ...]:
+        with suppress(KeyError, ValueError):
+            history = read_history(self._parts[HISTORY + path])
+            if len(history) == length:
+                return history
+        return tuple(again().history)
 
 
 def kept_fold(parts: Mapping[str, bytes], ground: bytes, digests: Mapping[str, bytes], most: int) -> KeptFold | None:
@@ -151,6 +150,7 @@ def kept_fold(parts: Mapping[str, bytes], ground: bytes, digests: Mapping[str, b
     with suppress(KeyError, ValueError):  # msgspec's own errors are such
         fold = msgspec.msgpack.decode(parts[_FOLD], type=_Fold)
         if fold.ground == ground:
+            _share(fold.sources.values())
             before = msgspec.msgpack.decode(parts["digests"], type=dict[str, bytes])
             changed = _changed(before, digests)
             return KeptFold(parts, fold, changed) if len(changed) <= most else None
@@ -173,6 +173,14 @@ def _changed(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> set[str]:
     else:
         differing = {path for path, _ in before.items() ^ now.items()}
     return differing.union(*(compress(some, map(not_, some.values())) for some in (before, now)))
+
+
+def _share(groups: Iterable[dict[str, tuple[str, ...]]]) -> None:
+    """Has the names of sources that are equal be the very same."""
+    one_of = dict[str, str]().setdefault
+    for sources in groups:
+        for key, told in sources.items():
+            sources[key] = tuple(map(one_of, told, told))
 
 
 def _table(parts: Mapping[str, bytes], name: str) -> Mapping[str, Any]:

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
+from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
+from vaultkit.model.record import Interaction
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
@@ -113,6 +115,17 @@ class KeptRows(KeptSums):
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
         return self._values.value(name, form, of(), make)
+
+    def tell(
+        self,
+        ground: Callable[[], object],
+        groups: Mapping[str, Grouped[str, str, Any, Any]],
+        history: Mapping[str, Sequence[Interaction]],
+    ) -> None:
+        """Takes what they tell now, and what of that is the history, to be left for the next process."""
+        super().tell(ground, groups, history)
+        for stage in self._stages.values():
+            stage.put_away()
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""

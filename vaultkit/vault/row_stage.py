@@ -72,6 +72,10 @@ class RowStage:
         """Takes the rows of a shard, each of which is decoded when it is asked for."""
         self._shelves[number] = digests, data
 
+    def put_away(self) -> None:
+        """Lets go of what was taken from the shelves and not asked for."""
+        self._raw.clear()
+
     def _shelved(self, path: str, cached: CachedNote) -> Any:
         """What stands on a shelf of a note; raises KeyError or ValueError where there is nothing that holds."""
         number = shard_of(cached.note)
