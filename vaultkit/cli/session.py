@@ -26,7 +26,6 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import NoteRows
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.ahead import WrittenAhead
 from vaultkit.vault.cache_folder import CacheFolder
@@ -148,10 +147,10 @@ class Session(Struct, frozen=True, kw_only=True):
         if found is not None:
             _meta()[UNREAD] = True
             return Reading(found, kept)
-        index, loader, rows = self._made(today, kept)
+        index, loader, values = self._made(today, kept)
         if kept:
-            kept.keep_index(index, loader.known, rows)
-        return Reading(index, kept)
+            kept.keep_index(index, loader.known, values.rows)
+        return Reading(index, kept, values)
 
     def candidates(self, today: date) -> Candidates:
         """Who can be asked for by which name, on that day; without the index, where what earlier commands left is true
@@ -164,8 +163,8 @@ class Session(Struct, frozen=True, kw_only=True):
             found = kept_candidates(self.vault, today, cache) if cache else None
         return found or all_candidates(self.index(today))
 
-    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader, NoteRows]:
-        """The index of the notes as they are loaded now, what loaded them, and what is known of them."""
+    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader, Memory]:
+        """The index of the notes as they are loaded now, what loaded them, and what was worked out of them."""
         from vaultkit.cli.candidates import keep_candidates  # these take their time
         from vaultkit.index.indexer import build_index
 
@@ -182,7 +181,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if not is_kept:
             tell_unkept()
         hold(index, loader, values)
-        return index, loader, values.rows
+        return index, loader, values
 
     def _kept(self, today: date, known: Scanned | None = None) -> KeptVault | None:
         """What earlier commands worked out, None where nothing is to be kept; `known` is how the vault is now."""

@@ -120,17 +120,10 @@ class KeptVault:
     ) -> None:
         """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
         `known` are the notes as they were parsed, `rows` know of what all of it was made."""
-        rows = rows or NoNoteRows()
-
-        def parts() -> Iterator[tuple[str, bytes]]:
-            m = measured()
-            told = rows.told_ties
-            left = rows.left_ties(told.ground) if told else None
-            return measures_parts(m, index, told, left if isinstance(left, LeftTies) else None)
-
         if stamp := self._new_stamp(index):
-            with aside(partial(self._write, MEASURES, stamp, parts), is_much=is_much) as left:
-                self._write_index(stamp, index, known, rows)
+            leave = partial(self._write, MEASURES, stamp, lambda: _parts(measured(), index, rows))
+            with aside(leave, is_much=is_much) as left:
+                self._write_index(stamp, index, known, rows or NoNoteRows())
                 if self._stamp:
                     left()
 
@@ -154,13 +147,19 @@ class KeptVault:
         if self._write(INDEX, stamp, partial(index_parts, index, known, rows.told)):
             self._stamp = stamp
 
-    def keep_measures(self, m: Measures, index: Index) -> None:
-        """Leaves measures of the index that was found or kept."""
+    def keep_measures(self, m: Measures, index: Index, rows: NoteRows | None = None) -> None:
+        """Leaves measures of the index that was found or kept, with what they were made of, as above."""
         if self._stamp:
-            self._write(MEASURES, self._stamp, partial(measures_parts, m, index))
+            self._write(MEASURES, self._stamp, partial(_parts, m, index, rows))
 
     def _write(self, name: str, stamp: bytes, parts: Callable[[], Iterable[tuple[str, bytes]]]) -> bool:
         try:
             return self._folder.write_each(name, packed(stamp, parts()))
         except UnpackedError:
             return False
+
+
+def _parts(m: Measures, index: Index, rows: NoteRows | None) -> Iterator[tuple[str, bytes]]:
+    told = rows.told_ties if rows else None
+    left = rows.left_ties(told.ground) if rows and told else None
+    return measures_parts(m, index, told, left if isinstance(left, LeftTies) else None)
