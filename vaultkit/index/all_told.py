@@ -25,7 +25,7 @@ from vaultkit.model.note_rows import LeftFold
 from vaultkit.model.record import Kind, Person
 
 _Row: TypeAlias = Mapping[str, Any]
-_PATH = attrgetter("path")
+_PATH, _TOLD, _PROMISES = attrgetter("path"), attrgetter("told"), attrgetter("promises")
 
 
 class AllTold:
@@ -47,15 +47,14 @@ class AllTold:
         self._memory, self._groups, self._left = memory, dict[str, Grouped[str, str, Any, Any]](), left
         self._vault, self._told_of, self._accounts = vault, told_of, dict[str, Account]()
         paths, notes = vault.paths_of_theirs(), vault.theirs()
-        by_note = memory.once("places of notes", lambda: tuple([BY_NOTE + path for path in paths]), paths)
-
-        def told(name: str, combine: Callable[[Any, Sequence[Any]], Any], part: Callable[[Account], _Row]) -> _Row:
-            return self._together(name, combine, by_note, notes, lambda source: part(self._account(source)))
-
-        self.findings: Mapping[str, tuple[Diagnostic, ...]] = self._by_note(by_note, notes, "findings")
-        self.words: Mapping[str, tuple[tuple[str, Location], ...]] = self._by_note(by_note, notes, "words")
-        self.backlinks = told("backlinks", _asked_later, attrgetter("backlinks"))
-        unresolved = told("unresolved", _chained, attrgetter("unresolved"))
+        self._notes = notes
+        self._by_note = by_note = memory.once(
+            "places of notes", lambda: tuple([BY_NOTE + path for path in paths]), paths
+        )
+        self.findings: Mapping[str, tuple[Diagnostic, ...]] = self._of_each("findings")
+        self.words: Mapping[str, tuple[tuple[str, Location], ...]] = self._of_each("words")
+        self.backlinks = self._of_notes("backlinks", _asked_later)
+        unresolved = self._of_notes("unresolved", _chained)
         self.unknown = memory.once(
             "unknown",
             lambda: unknown_names(unresolved, records.events, settings.my_names),
@@ -66,9 +65,15 @@ class AllTold:
         persons = {BY_PERSON + path: person for path, person in records.people.items()}
         recorded: dict[str, EventRecord | Person] = {**events, **persons}
 
-        def told_by(source: str) -> _Row:
-            record = recorded.get(source)
-            return self._account(source).told if record is None else interactions.told_by(record)
+        def told_by(some: Sequence[str]) -> Iterable[_Row]:
+            records = [source for source in some if source in recorded]
+            known = dict(zip(records, of_all(records, path_of, read), strict=True))
+            others = [source for source in some if source not in known]
+            known |= zip(others, map(_TOLD, self._asked(others)), strict=True)
+            return map(known.__getitem__, some)
+
+        def read(records: Sequence[str]) -> list[_Row]:
+            return [interactions.told_by(recorded[source]) for source in records]
 
         every = memory.same("places of records and notes", (*recorded, *by_note))
         people = self._together("people", _gathered, every, (*recorded.values(), *notes), told_by)
@@ -79,9 +84,10 @@ class AllTold:
         taken = zip(written, references.taken(on_pages), strict=True)
         by_page: dict[str, _Row] = {BY_PAGE + page.path: promises for page, promises in taken}
 
-        def promised_by(source: str) -> _Row:
-            on_page = by_page.get(source)
-            return self._account(source).promises if on_page is None else on_page
+        def promised_by(some: Sequence[str]) -> Iterable[_Row]:
+            others = [source for source in some if source not in by_page]
+            known = {**by_page, **dict(zip(others, map(_PROMISES, self._asked(others)), strict=True))}
+            return map(known.__getitem__, some)
 
         every, marks = (*by_note, *by_page), (*notes, *by_page.values())
         self.promises = self._together("promises", _promised, every, marks, promised_by)
@@ -94,12 +100,9 @@ class AllTold:
         combine: Callable[[Any, Sequence[Any]], Any],
         every: Sequence[str],
         marks: Sequence[object],
-        row: Callable[[str], _Row],
+        rows: Callable[[Sequence[str]], Iterable[_Row]],
     ) -> Mapping[str, Any]:
-        """What the sources tell together, by key; `row` is what one tells."""
-
-        def rows(some: Sequence[str]) -> Iterable[_Row]:
-            return of_all(some, path_of, lambda these: list(map(row, these)))
+        """What the sources tell together, by key; `rows` gives what some of them tell."""
 
         def left() -> LeftGroup[str, str, Any] | None:
             return self._left.group(name) if self._left else None
@@ -107,22 +110,29 @@ class AllTold:
         group = self._groups[name] = self._memory.grouped(f"told: {name}", combine)
         return group.of(every, marks, rows, left, self._context)
 
-    def _by_note(self, every: Sequence[str], notes: Sequence[Note], part: str) -> Mapping[str, Any]:
+    def _of_notes(self, part: str, combine: Callable[[Any, Sequence[Any]], Any]) -> Mapping[str, Any]:
+        """What the notes tell together in one part of their accounts."""
+        asked = attrgetter(part)
+        return self._together(part, combine, self._by_note, self._notes, lambda some: map(asked, self._asked(some)))
+
+    def _of_each(self, part: str) -> Mapping[str, Any]:
         """What each of the notes says by itself, by its path."""
         asked = attrgetter(part)
 
-        def row(source: str) -> _Row:
-            told = asked(self._account(source))
-            return {path_of(source): told} if told else {}
+        def rows(some: Sequence[str]) -> Iterable[_Row]:
+            told = map(asked, self._asked(some))
+            return [{path_of(source): one} if one else {} for source, one in zip(some, told, strict=True)]
 
-        return self._together(part, _alone, every, notes, row)
+        return self._together(part, _alone, self._by_note, self._notes, rows)
 
-    def _account(self, source: str) -> Account:
-        """What the note tells that is this source."""
-        known = self._accounts.get(source)
-        if known is None:
-            known = self._accounts[source] = self._told_of(self._vault.notes[path_of(source)])
-        return known
+    def _asked(self, some: Sequence[str]) -> Sequence[Account]:
+        """The accounts of the notes that are these sources."""
+        known, notes = self._accounts, self._vault.notes
+        lacking = [source for source in some if source not in known]
+        if lacking:
+            asked = [notes[path_of(source)] for source in lacking]
+            known |= zip(lacking, of_all(asked, _PATH, lambda these: list(map(self._told_of, these))), strict=True)
+        return list(map(known.__getitem__, some))
 
     @property
     def planned(self) -> Mapping[str, Any]:

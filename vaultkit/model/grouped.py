@@ -115,7 +115,7 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         rows: Callable[[Sequence[_Source]], Iterable[Mapping[_Key, _Part]]],
     ) -> None:
         """Takes what the sources say now that have changed."""
-        there = sorted(changed.intersection(every))
+        there = sorted(changed if every == self._every else changed.intersection(every))
         now = dict(zip(there, rows(there), strict=True))
         told, is_whole = self._rows, self._left is None
         same = {one for one in changed if (is_whole or one in told) and now.get(one, {}) == told.get(one, {})}
@@ -138,7 +138,9 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
                 sources[key] = tuple(sorted(kept))
             else:
                 del sources[key]
-        told = {source: row for source, row in told.items() if source not in changed}
+        told = dict(told)
+        for source in changed:
+            told.pop(source, None)
         told |= {source: now[source] for source in there if source in changed and (now[source] or not is_whole)}
         if not is_whole:  # of most sources it is not known what they say
             asked = {source for key in touched for source in sources.get(key, ())} - told.keys()
