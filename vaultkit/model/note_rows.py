@@ -4,7 +4,7 @@ time, and what is known of a note is what the function would make of it."""
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from vaultkit.model.grouped import Grouped, LeftGroup
 from vaultkit.model.note import Note
@@ -37,11 +37,13 @@ class LeftFold(Protocol):
 
 class ToldFold(Struct, frozen=True, kw_only=True):
     """What all notes of an index tell together, by name, to be left for the next process; `ground` is what it depends
-    on besides the notes, and `history` that of the index."""
+    on besides the notes, and `history` that of the index; `marks` are the hashes of the bytes of its parts, by path, as
+    far as they are known."""
 
     ground: bytes
     groups: Mapping[str, Grouped[str, str, Any, Any]]
     history: Mapping[str, Sequence[Interaction]]
+    marks: dict[str, bytes] = field(default_factory=dict)
 
 
 class NoteRows(Protocol):

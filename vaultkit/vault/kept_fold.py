@@ -68,6 +68,7 @@ def history_parts(index: Index, told: ToldFold | None) -> Iterator[tuple[str, by
         yield HISTORY + path, data
     if told is None or told.history is not index.history:
         return
+    told.marks.update((path, mark) for path, (_, mark) in histories.items())
     sources = {name: group.sources for name, group in told.groups.items()}
     yield _FOLD, encoded(_Fold(told.ground, sources, histories))
     for name in _Tables.__struct_fields__:

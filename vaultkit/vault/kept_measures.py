@@ -23,18 +23,24 @@ from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded, split_fi
 from vaultkit.vault.kept_ties import KEYS, PLAIN, SHARED, TIE, LeftTies, Row, contacts_in, keys_of, read_row
 
 _Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts", *OF_EVENTS))
+_NO_MARKS: Mapping[str, bytes] = {}
 _OF_INDEX, _OF_ITS_OWN = attrgetter(*SHARED), attrgetter(*PLAIN)
 
 
 def measures_parts(
-    m: Measures, index: Index, told: ToldTies | None = None, left: LeftTies | None = None
+    m: Measures,
+    index: Index,
+    told: ToldTies | None = None,
+    left: LeftTies | None = None,
+    marks: Mapping[str, bytes] = _NO_MARKS,
 ) -> Iterator[tuple[str, bytes]]:
     """The parts of what was measured of this index, with their names, one after the other; `told` is what the ties were
-    made of, where that is known, `left` are those that an earlier process left. Raises UnpackedError."""
+    made of, where that is known, `left` are those that an earlier process left, and `marks` the hashes of those
+    histories of the index of which they are known. Raises UnpackedError."""
     shared = _Shared(index)
     keys: Mapping[str, Any] = {}
     if told is not None and told.ties is m.ties:
-        keys = left.told_keys(told, index) if left is not None else keys_of(told, index)
+        keys = left.told_keys(told, index, marks) if left is not None else keys_of(told, index, marks)
     yield "rest", encoded(_Rest(*(getattr(m, name) for name in _Rest.__struct_fields__)))
     yield from event_parts(m, index)
     for name in _TABLES:

@@ -104,9 +104,9 @@ class LeftTies:
         row = self._row(person.path)
         return None if row is None else dict(zip(PLAIN, _OF_ITS_OWN(row), strict=True))
 
-    def told_keys(self, told: ToldTies, index: Index) -> dict[str, _Keys]:
-        """The hashes of ties that were made of the index, by the paths of the people; raises UnpackedError."""
-        return keys_of(told, index, self._hashes)
+    def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> dict[str, _Keys]:
+        """The hashes of ties that were made of the index; as those below."""
+        return keys_of(told, index, marks, self._hashes)
 
     def row(self, path: str, keys: _Keys) -> tuple[Any, bytes] | None:
         """The tie as it was left, and as the bytes that it is; None where these hashes are others than its own."""
@@ -153,12 +153,13 @@ class Hashes:
         return made[3]
 
 
-def keys_of(told: ToldTies, index: Index, hashes: Hashes | None = None) -> dict[str, _Keys]:
-    """The hashes of ties that were made of the index, by the paths of the people; raises UnpackedError."""
+def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Hashes | None = None) -> dict[str, _Keys]:
+    """The hashes of ties that were made of the index, by the paths of the people; `marks` are those of histories that
+    are known. Raises UnpackedError."""
     hashes = hashes or Hashes(hash_of(told.ground))
     found: dict[str, _Keys] = {}
     for person, begun, *said in zip(told.people, told.begun, *told.said, strict=True):
-        mark = made_mark_of(index.history.get(person.path, ()))
+        mark = marks.get(person.path) or made_mark_of(index.history.get(person.path, ()))
         found[person.path] = hashes.known(person, mark), hashes.tie(told.tie_ground, person, mark, said), begun
     return found
 

@@ -162,4 +162,6 @@ class KeptVault:
 def _parts(m: Measures, index: Index, rows: NoteRows | None) -> Iterator[tuple[str, bytes]]:
     told = rows.told_ties if rows else None
     left = rows.left_ties(told.ground) if rows and told else None
-    return measures_parts(m, index, told, left if isinstance(left, LeftTies) else None)
+    fold = rows.told if rows else None
+    marks = fold.marks if fold is not None and fold.history is index.history else {}
+    return measures_parts(m, index, told, left if isinstance(left, LeftTies) else None, marks)
