@@ -8,11 +8,12 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from vaultkit.model.regex import regex
-from vaultkit.syntax.clause import MENTION, Clause, Group, Reading, Verdict
+from vaultkit.syntax.clause import Clause, Group
 from vaultkit.syntax.clause_hits import ASKED, FALLEN, LATER, OFF, ClauseHits
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.lines import LineLink, Token, tokens_of
 from vaultkit.syntax.phrases import words_of
+from vaultkit.syntax.verdict import MENTION, Reading, Verdict
 
 _MARK = regex(r"(?<!\w)[!#]met(?![\w/-])", re.IGNORECASE)
 _TASK_WORD = regex(r"\W*([A-Z][A-Z ]+|\w[^\W\d]*(?: \w+)?(?=:))")

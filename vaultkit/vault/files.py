@@ -15,7 +15,6 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, EditMode, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.code_file import CODE_FILE
-from vaultkit.vault.append import append_lines, remove_lines
 from vaultkit.vault.confine import (
     PASSING,
     ConfinedError,
@@ -25,7 +24,6 @@ from vaultkit.vault.confine import (
     split_path,
     sync_folder,
 )
-from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.replace import ChangedError, create_file, names_in, sweep, write_page
 from vaultkit.vault.root import OBSIDIAN_FOLDER, VaultError
 from vaultkit.vault.saves import Saves
@@ -200,6 +198,9 @@ class Vault(Struct, frozen=True, eq=False):
         return Outcome(path=edit.path, status="written")
 
     def _append(self, edit: Edit) -> Outcome:
+        from vaultkit.vault.append import append_lines  # most runs append nothing
+        from vaultkit.vault.gitstate import git_work
+
         if work := git_work(self.root):
             if edit.refused is not None:
                 return Outcome(path=edit.path, status="refused", diagnostic=edit.refused)
@@ -215,6 +216,9 @@ class Vault(Struct, frozen=True, eq=False):
         return Outcome(path=edit.path, status="written" if done else "unchanged")
 
     def _undo(self, edit: Edit) -> Outcome:
+        from vaultkit.vault.append import remove_lines  # only `undo` needs it
+        from vaultkit.vault.gitstate import git_work
+
         if work := git_work(self.root):
             return _left(edit, "refused", f"{work} is under way in the vault", "Try again when git is done.")
         parts = _note_parts(edit)
