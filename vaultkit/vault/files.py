@@ -131,7 +131,9 @@ class Vault(Struct, frozen=True, eq=False):
         planned = tuple(edits)
         taken: dict[tuple[str, ...], set[str]] = {}
         outcomes = [self._apply(edit, taken) for edit in planned]
-        for parts in taken:
+        done = zip(planned, outcomes, strict=True)
+        pages = {split_path(edit.path)[:-1] for edit, outcome in done if _is_page(edit) and outcome.status == "written"}
+        for parts in sorted(pages | taken.keys()):
             with suppress(OSError), opened_folder(self.root, parts) as folder:
                 sync_folder(folder)
         while any(map(waits, outcomes)) and self.saves.wait():
@@ -192,7 +194,7 @@ class Vault(Struct, frozen=True, eq=False):
     def _put(self, edit: Edit, parts: tuple[str, ...]) -> Outcome:
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
-                write_page(opened, parts[-1], before=edit.before, after=edit.after)
+                write_page(opened, parts[-1], before=edit.before, after=edit.after, is_one=False)
         except ChangedError:
             return _left(edit, "conflict", "the file changed while it was being written", "Run the command again.")
         return Outcome(path=edit.path, status="written")
@@ -257,6 +259,11 @@ def _no_folder(path: Path) -> str:
     if stat.S_ISDIR(mode):
         return ""
     return "a link" if stat.S_ISLNK(mode) else "a file" if stat.S_ISREG(mode) else "something that is no folder"
+
+
+def _is_page(edit: Edit) -> bool:
+    """Whether it puts another file in the place of one of vaultkit's own."""
+    return edit.mode in ("page", "codes")
 
 
 def waits(outcome: Outcome) -> bool:
