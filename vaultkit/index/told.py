@@ -16,6 +16,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.lines import LineLink
 from vaultkit.syntax.linked_lines import linked_lines
+from vaultkit.syntax.phrases import Phrases, phrases, words_of
 from vaultkit.syntax.verdict import Reading, Verdict
 
 _UNBOXED = regex(r"\[ ?\](?![\s(\[:])|\[\] ")
@@ -75,6 +76,14 @@ class ToldReader:
         self._settings = settings
 
     @cached_property
+    def _called_off(self) -> Phrases[str]:
+        return phrases(self._settings.contact_words["called off"])
+
+    @cached_property
+    def _refused(self) -> Phrases[str]:
+        return phrases(self._settings.contact_words["refused"])
+
+    @cached_property
     def _clauses(self) -> Any:
         """What reads single lines; its lists are made ready once."""
         from vaultkit.syntax.clause_words import clause_words  # of many a changed note no line is judged
@@ -84,8 +93,9 @@ class ToldReader:
 
     def did_not_happen(self, text: str) -> str:
         """The word by which a text without a link says that nothing took place, "" when it says nothing of the kind."""
-        word: str = self._clauses.did_not_happen(text)
-        return word
+        words = words_of(text)[:8]
+        off = self._called_off.find(words) or self._refused.find(words[:3])
+        return off[0][2] if off else ""
 
     def done_kind(self, text: str, verdict: Verdict | None = None) -> str:
         """The kind of contact that a task which is done tells of, "" for none; `verdict` is what its line says."""

@@ -67,12 +67,6 @@ class ClauseReader:
             return past[2] if past else asked[2] if asked else ""
         return (self._words.imperative_kinds.whole(words_of(verdict.word)) or "") if verdict else ""
 
-    def did_not_happen(self, text: str) -> str:
-        """The word by which a text without a link says that nothing took place, "" when it says nothing of the kind."""
-        words = words_of(text)[:8]
-        off = self._words.called_off.find(words) or [*self._words.refused.find(words[:3])]
-        return off[0][2] if off else ""
-
     def is_plan_heading(self, heading: str) -> bool:
         """Whether what stands below a heading is yet to happen."""
         return bool(heading) and self._headed(heading)
