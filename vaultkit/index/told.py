@@ -144,7 +144,7 @@ class ToldReader:
             plan = callout["title"]
         if block.task is not None and number == 0 and block.task.is_done:
             plan = ""
-        said = self._clauses.read(line, places, section=plan, day=day)
+        said: tuple[Verdict, ...] = self._clauses.read(line, places, section=plan, day=day)
         if fixed:
             return tuple(self._below_open(verdict, fixed) for verdict in said)
         return said
