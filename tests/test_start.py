@@ -47,7 +47,7 @@ AFTER_A_LINE = NEVER - RENDERS - {"ctypes"} | {
     "vaultkit.syntax.odd_scalars", "vaultkit.syntax.past_days", "vaultkit.syntax.repeated_keys",
     "vaultkit.vault.append", "vaultkit.vault.gitstate", "vaultkit.vault.toml_settings",
 }  # fmt: skip
-"""What a review does not import in which nothing changed but that a note has one more line; it swaps files (`ctypes`)."""
+"""What a review does not import in which nothing changed but that a note has one more line; `ctypes` swaps files."""
 
 MOST_MODULES = 320
 """So many of vaultkit's own modules such a review may import: each costs as much as some hundred lines to run."""
