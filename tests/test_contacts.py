@@ -7,12 +7,12 @@ import pytest
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import contact, event, limits, message, person, talk
+from vaultkit.measures.contact_weeks import conversation_weeks
 from vaultkit.measures.contacts import (
     IN_PERSON,
     Share,
     contacts_in,
     contacts_since,
-    conversation_weeks,
     has_contact,
     is_away,
     is_away_week,

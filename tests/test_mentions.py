@@ -13,7 +13,7 @@ from tests.vaults.small import write_vault
 from tests.vaults.words import text_of
 from vaultkit.measures.contact_counts import contact_counts
 from vaultkit.measures.contacts import has_contact
-from vaultkit.measures.person_days import person_days
+from vaultkit.measures.person_days import days_since
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import period_of
 from vaultkit.practices import commitment
@@ -133,7 +133,7 @@ def test_who_is_only_named_is_counted_nowhere_among_those_in_contact(told: tuple
     assert len(found) == 2
     assert all(words in line for line in found), found
     counts = contact_counts(m, date(m.today.year, 1, 1), m.today)
-    assert len(counts.people) == len({one.person for one in person_days(m, date(2026, 1, 1), m.today)}) == number
+    assert len(counts.people) == days_since(m, day := date(2026, 1, 1)).number_of_people(day, m.today) == number
 
 
 def test_who_was_only_named_last_is_not_said_to_have_been_in_contact_then(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Contacts: ranges of days to the contacts in them, and in which weeks contact took place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import compress, count, groupby
 from operator import attrgetter, eq
@@ -31,8 +31,6 @@ HELP = frozenset({"helped", "intro"})
 CONTACT = 1.0
 """The depth from which something counts as contact; a trace (a like, a thought) does not."""
 WEEKS = 12
-HABIT_WEEKS = 4
-"""From so many weeks with contact on there is a habit to speak of."""
 AWAY_FROM = 4
 """A week of which so many days are away counts as a week away."""
 
@@ -127,10 +125,11 @@ def _rank(contact: Interaction) -> tuple[bool, bool, int, Location]:
 
 def contacts_in(m: Measures, first: date, last: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts of at least that depth from the first to the last day, oldest first."""
-    return tuple([contact for contact in _between(m, first, last) if contact.depth >= depth])
+    return tuple([contact for contact in between_days(m, first, last) if contact.depth >= depth])
 
 
-def _between(m: Measures, first: date, last: date) -> Sequence[Interaction]:
+def between_days(m: Measures, first: date, last: date) -> Sequence[Interaction]:
+    """The contacts from the first to the last day, oldest first, traces and mentions too."""
     every = m.contacts
     return every.between(first, last) if isinstance(every, AllContacts) else between(every, first, last)
 
@@ -139,7 +138,7 @@ def in_contact(m: Measures, first: date, last: date) -> tuple[Interaction, ...]:
     """The contacts of those days that make one say *in contact with*, oldest first: whoever is only named is not, nor
     is a trace a contact."""
     return tuple(
-        [contact for contact in _between(m, first, last) if contact.depth >= CONTACT and contact.kind != MENTION]
+        [contact for contact in between_days(m, first, last) if contact.depth >= CONTACT and contact.kind != MENTION]
     )
 
 
@@ -202,37 +201,7 @@ def is_away_week(m: Measures, week: Period) -> bool:
     return sum(is_away(m, week.first + timedelta(days=n)) for n in range(7)) >= AWAY_FROM
 
 
-def conversation_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Share:
-    """In which of the weeks one spoke with somebody, in person or by call, up to that day; weeks before the first
-    contact on record do not count, nor do weeks away without a conversation."""
-    return _weeks_with(m, weeks, last, is_conversation)
-
-
-def contact_weeks(m: Measures, weeks: Iterable[Period], last: date) -> Share:
-    """In which of the weeks there was contact with somebody, in whatever way but a mere mention; counted alike."""
-    return _weeks_with(m, weeks, last, lambda contact: contact.depth >= CONTACT and not is_mention(contact))
-
-
-def _weeks_with(m: Measures, weeks: Iterable[Period], last: date, counts: Callable[[Interaction], bool]) -> Share:
-    known = [week for week in weeks if m.begun and week.last >= m.begun]
-    if not known:
-        return Share()
-    happened = filter(counts, contacts_in(m, known[0].first, min(known[-1].last, last)))
-    return share_of(m, known, {period_of("week", day).key for day in {contact.day for contact in happened}})
-
-
-def has_habit(m: Measures, weeks: int = HABIT_WEEKS) -> bool:
-    """Whether there was contact in so many weeks that one can speak of a habit."""
-    found: set[str] = set()
-    for contact in reversed(m.contacts):
-        if contact.depth >= CONTACT and not is_mention(contact):
-            found.add(period_of("week", contact.day).key)
-            if len(found) >= weeks:
-                return True
-    return False
-
-
-def share_of(m: Measures, weeks: Iterable[Period], happened: set[str]) -> Share:
+def share_of(m: Measures, weeks: Iterable[Period], happened: Collection[str]) -> Share:
     """The share of the weeks, by key, in which something happened; weeks away in which it did not are left out."""
     every = tuple(
         None if week.key not in happened and is_away_week(m, week) else week.key in happened for week in weeks

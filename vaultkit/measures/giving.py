@@ -8,9 +8,8 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from vaultkit.measures.contacts import contacts_in
+from vaultkit.measures.person_days import Days, days_since
 from vaultkit.model.measures import Measures, Thanks, Tie
-from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
 
 _DAY = attrgetter("day")
@@ -29,31 +28,29 @@ class Balance(Struct, frozen=True, kw_only=True):
 
 def balance(m: Measures, first: date, last: date) -> Balance:
     """Who gave and who took from the first to the last day."""
-    tagged: dict[str, set[str]] = {"gave": set(), "helped": set(), "intro": set(), "asked": set()}
-    for contact in contacts_in(m, first, last, depth=0.0):
-        for tag in contact.tags:
-            if tag in tagged:
-                tagged[tag].add(contact.person)
+    tagged = days_since(m, first).tagged(first, last)
+    gave = frozenset(tagged["gave"])
     return Balance(
-        gave=tuple(sorted(tagged["gave"])),
-        helped=tuple(sorted(tagged["helped"])),
-        intro=tuple(sorted(tagged["intro"])),
-        asked=tuple(sorted(tagged["asked"] - tagged["gave"])),
+        gave=tuple(tagged["gave"]),
+        helped=tuple(tagged["helped"]),
+        intro=tuple(tagged["intro"]),
+        asked=tuple(path for path in tagged["asked"] if path not in gave),
     )
 
 
-def thanks_owed(ties: Mapping[str, Tie], first: date, last: date, memory: Memory) -> tuple[Thanks, ...]:
+def thanks_owed(ties: Mapping[str, Tie], days: Days, first: date, last: date) -> tuple[Thanks, ...]:
     """The newest help or introduction of each person from the first to the last day that nothing was given or said
-    for since; the oldest first."""
-    introduced, lasting = _introductions(ties, first, last), [tie for tie in ties.values() if not tie.is_past]
-    owed = memory.each("thanks", lambda tie, introduced: _owed(tie, introduced, first), first)
-    found = filter(None, owed.of(lasting, [introduced.get(tie.path, ()) for tie in lasting]))
+    for since; the oldest first. `days` are those of contact from the first on, or from an earlier one."""
+    introduced = _introductions(ties, first, last)
+    paths = {*introduced, *days.tagged(first, last)["helped"]}
+    every = (ties[path] for path in paths if path in ties and not ties[path].is_past)
+    found = filter(None, (_owed(tie, introduced.get(tie.path, ()), first) for tie in every))
     return tuple(sorted(found, key=lambda thanks: (thanks.day, thanks.person)))
 
 
 def _owed(tie: Tie, introduced: Sequence[Thanks], first: date) -> Thanks | None:
-    told = tie.contacts[bisect_left(tie.contacts, first, key=_DAY) :] if tie.days and tie.days[-1] >= first else ()
-    every = [*introduced, *(_helped(c) for c in told if "helped" in c.tags)]
+    told = tie.contacts[bisect_left(tie.contacts, first, key=_DAY) :]
+    every = [*introduced, *(_helped(contact) for contact in told if "helped" in contact.tags)]
     if not every:
         return None
     newest = max(every, key=lambda thanks: (thanks.day, thanks.introduced))
@@ -65,8 +62,10 @@ def _introductions(ties: Mapping[str, Tie], first: date, last: date) -> Mapping[
     """Whom each person, by path, introduced to one in these days."""
     found: dict[str, list[Thanks]] = defaultdict(list)
     for tie in ties.values():
+        if not tie.person.via:
+            continue
         said = introduced_on(tie, ties)
-        day = said or (tie.days[0] if tie.person.via and tie.standing != "wanted" and tie.days else None)
+        day = said or (tie.days[0] if tie.standing != "wanted" and tie.days else None)
         if day and first <= day <= last:
             for ref in tie.person.via:
                 thanks = Thanks(

@@ -5,8 +5,8 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from vaultkit.measures.contacts import IN_PERSON, in_contact, is_conversation
 from vaultkit.measures.events import attended_between
+from vaultkit.measures.person_days import days_since
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 
@@ -49,20 +49,15 @@ def _efforts(m: Measures, first: date, last: date) -> tuple[Effort, ...]:
             sums[goal].events += 1
             if event.hours is not None:
                 sums[goal].hours.append(event.hours)
-    talks: defaultdict[str, set[date]] = defaultdict(set)
-    there: set[tuple[str, date]] = set()
-    for contact in in_contact(m, first, last):
-        days = talks[contact.person]
-        if contact.event:
-            if contact.depth >= IN_PERSON:  # in a crowd one was only at the same place
-                there.add((contact.person, contact.day))
-        elif is_conversation(contact):
-            days.add(contact.day)
-    for person, spoken in talks.items():
-        days = {day for day in spoken if (person, day) not in there}
-        for goal in m.serving.get(person, ("",)):
-            sums[goal].people += 1
-            sums[goal].talks += len(days)
+    days = days_since(m, first)
+    span, serving, none = days.span(first, last), m.serving, ("",)
+    for person, mine in days.people.items():
+        if mine.contact & span:
+            talks = (mine.apart & span).bit_count()
+            for goal in serving.get(person, none):
+                total = sums[goal]
+                total.people += 1
+                total.talks += talks
     where = {goal.path: goal.location for goal in m.active}
     return tuple(_effort(goal, sums[goal], where.get(goal)) for goal in (*where, ""))
 

@@ -11,6 +11,7 @@ from vaultkit.measures.giving import thanks_owed
 from vaultkit.measures.goals import fits_of, served, serving, traits_of
 from vaultkit.measures.groups import memberships_of
 from vaultkit.measures.introductions import ways_to
+from vaultkit.measures.person_days import recent_days
 from vaultkit.measures.proposals import refused_in
 from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, ties_of
@@ -63,6 +64,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     links = sole_links(members, every, people, active, memory)
     background = background_of(index, known, memory)
     ties = ties_of(index, known, background, links, what.hidden, memory)
+    contacts = AllContacts(ties, today, memory)
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
@@ -87,7 +89,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
         goals={goal.path: goal for goal in goals},
         dated=index.dated,
         unknown=index.unknown,
-        contacts=AllContacts(ties, today),
+        contacts=contacts,
         begun=background.begun,
         by_attendance=attendance,
         taken=what.taken,
@@ -108,7 +110,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
         fits=fits,
         members=members,
         sides=tuple(sides(members, people)),
-        thanks=thanks_owed(ties, today - timedelta(days=YEAR_DAYS), today, memory),
+        thanks=thanks_owed(ties, recent_days(contacts), today - timedelta(days=YEAR_DAYS), today),
         ticked={pending.id: pending.location for pending in index.pending},
         touches=touches_of(index.pages, ties, week),
         plan=tuple(filter(is_planned, on_page)),

@@ -1,100 +1,155 @@
-"""Person days: the contacts of some days to one contact for each person and day, of the deepest kind."""
+"""Person days: the days of contact with each person as the bits of numbers, so that those of many people are counted
+and joined at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from functools import cached_property, partial, reduce
+from operator import attrgetter, or_
 
 from msgspec import Struct
 
-from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, contacts_in, is_conversation, is_mention
-from vaultkit.model.all_contacts import between
-from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.memory import Memory
+from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, between_days
+from vaultkit.model.all_contacts import AllContacts
+from vaultkit.model.measures import Measures
+from vaultkit.model.period import Period
 from vaultkit.model.record import Interaction
 
-_NEITHER = False, False
+TAGS = frozenset({"gave", "helped", "intro", "asked"})
+"""The tags of contacts that say who gave and who took."""
+
+_TOLD = attrgetter("day", "depth", "kind", "event", "tags")
 
 
-class PersonDay(Struct, frozen=True, kw_only=True):
-    """Contact with one person on one day: whether one spoke, in person or by call, and whether it was written contact,
-    by mail or message."""
+class PersonDays(Struct, frozen=True, kw_only=True):
+    """The days of contact with one person, mentions left out, each a bit, the lowest that of the first day asked for:
+    on which there was contact, on which one spoke, in person or by call, or wrote, by mail or message, and on which one
+    spoke apart from being at an event with them. `tags` are the days by what tags say of giving and taking."""
 
-    person: str
-    day: date
-    spoke: bool
-    wrote: bool
-
-
-def person_days(m: Measures, first: date, last: date) -> tuple[PersonDay, ...]:
-    """With whom one was in contact on which day from the first to the last, oldest first; mentions are no contact."""
-    return by_person_day(contacts_in(m, first, last))
-
-
-def by_person_day(contacts: Iterable[Interaction]) -> tuple[PersonDay, ...]:
-    """The person days of some contacts, oldest first."""
-    every = sorted(_ways(contacts).items())  # these are nearly in order already
-    return tuple(
-        [PersonDay(person=person, day=day, spoke=spoke, wrote=wrote) for (day, person), (spoke, wrote) in every]
-    )
-
-
-def _ways(contacts: Iterable[Interaction]) -> dict[tuple[date, str], tuple[bool, bool]]:
-    """By day and person whether one spoke, and whether one wrote."""
-    every: dict[tuple[date, str], tuple[bool, bool]] = {}
-    for one in contacts:
-        depth, kind = one.depth, one.kind
-        if depth < CONTACT or kind == MENTION:
-            continue
-        key = one.day, one.person
-        spoke, wrote = every.get(key, _NEITHER)
-        every[key] = spoke or depth >= IN_PERSON or kind in CALLS, wrote or (depth == CONTACT and not one.event)
-    return every
+    contact: int = 0
+    spoke: int = 0
+    wrote: int = 0
+    apart: int = 0
+    tags: tuple[tuple[str, int], ...] = ()
 
 
 class DaysWith(Struct, frozen=True, kw_only=True):
-    """On how many days one was in contact with a person, and spoke; whether it was in writing on each of them."""
+    """With how many people one was in contact, on how many person days, and spoke; and with whom only in writing, by
+    path, each with the days."""
 
-    person: str
+    people: int
     days: int
     spoke: int
-    only_wrote: bool
+    only_wrote: tuple[tuple[str, int], ...] = ()
 
 
-def days_with_each(days: Iterable[PersonDay]) -> tuple[DaysWith, ...]:
-    """The person days of each person, by path."""
-    return _with_each(((one.day, one.person), (one.spoke, one.wrote)) for one in days)
+class Days:
+    """The days of contact with everybody."""
+
+    def __init__(self, since: date, people: Mapping[str, PersonDays]) -> None:
+        """From that day on, by the paths of the people."""
+        self.people = people
+        self._since = since
+
+    def span(self, first: date, last: date) -> int:
+        """The bits of the days from the first to the last."""
+        begin = max((first - self._since).days, 0)
+        return ((1 << max((last - self._since).days + 1 - begin, 0)) - 1) << begin
+
+    @cached_property
+    def contact(self) -> int:
+        """The days on which there was contact with anybody."""
+        return reduce(or_, [one.contact for one in self.people.values()], 0)
+
+    @cached_property
+    def spoke(self) -> int:
+        """The days on which one spoke with anybody."""
+        return reduce(or_, [one.spoke for one in self.people.values()], 0)
+
+    def weeks(self, days: int, weeks: Iterable[Period], last: date) -> frozenset[str]:
+        """The keys of those of the weeks in which one of the days lies, the last day at most."""
+        return frozenset(week.key for week in weeks if days & self.span(week.first, min(week.last, last)))
+
+    def lie_in_weeks(self, days: int, number: int) -> bool:
+        """Whether the days lie in so many weeks, or more."""
+        begin = self._since.toordinal() - 1
+        for _ in range(number):
+            if not days:
+                return False
+            place = (days & -days).bit_length() - 1
+            days >>= (gone := place + 7 - (begin + place) % 7)
+            begin += gone
+        return True
+
+    def number_of_people(self, first: date, last: date) -> int:
+        """With how many people there was contact from the first to the last day."""
+        span = self.span(first, last)
+        return sum([1 for one in self.people.values() if one.contact & span])
+
+    def with_each(self, first: date, last: date) -> DaysWith:
+        """The person days from the first to the last day."""
+        span, people, days, spoke = self.span(first, last), 0, 0, 0
+        only_wrote: list[tuple[str, int]] = []
+        for path, one in self.people.items():
+            if mine := one.contact & span:
+                people += 1
+                days += (number := mine.bit_count())
+                if talks := one.spoke & span:
+                    spoke += talks.bit_count()
+                elif one.wrote & span == mine:
+                    only_wrote.append((path, number))
+        return DaysWith(people=people, days=days, spoke=spoke, only_wrote=tuple(only_wrote))
+
+    def tagged(self, first: date, last: date) -> Mapping[str, list[str]]:
+        """The people, by path, of whom a contact from the first to the last day has one of the tags, by tag."""
+        span, found = self.span(first, last), {tag: list[str]() for tag in TAGS}
+        for path, one in self.people.items():
+            for tag, days in one.tags:
+                if days & span:
+                    found[tag].append(path)
+        return found
 
 
-def _with_each(ways: Iterable[tuple[tuple[date, str], tuple[bool, bool]]]) -> tuple[DaysWith, ...]:
-    found: dict[str, list[tuple[bool, bool]]] = {}
-    for (_, person), way in ways:
-        found.setdefault(person, []).append(way)
-    return tuple([_days_with(person, mine) for person, mine in sorted(found.items())])
+def days_since(m: Measures, first: date) -> Days:
+    """The days of contact with everybody from that day on, or from an earlier one."""
+    every = m.contacts
+    if isinstance(every, AllContacts) and first >= every.since:
+        return m.once("days of contact", lambda _: recent_days(every))
+    return m.once(f"days of contact since {first}", lambda m: Days(first, _by_person(m, first)))
 
 
-def _days_with(person: str, ways: Sequence[tuple[bool, bool]]) -> DaysWith:
-    spoke = sum([spoke for spoke, _ in ways])
-    return DaysWith(
-        person=person, days=len(ways), spoke=spoke, only_wrote=not spoke and all(wrote for _, wrote in ways)
+def recent_days(contacts: AllContacts) -> Days:
+    """The days of contact of the last months."""
+    return Days(contacts.since, contacts.of_each("days of contact", partial(_days_of, contacts.since)))
+
+
+def _by_person(m: Measures, first: date) -> dict[str, PersonDays]:
+    found: dict[str, list[Interaction]] = {}
+    for one in between_days(m, first, date.max):
+        found.setdefault(one.person, []).append(one)
+    return {person: _days_of(first, contacts) for person, contacts in sorted(found.items())}
+
+
+def _days_of(since: date, contacts: Sequence[Interaction]) -> PersonDays:
+    """The days of contacts that are not before `since`."""
+    contact = spoke = wrote = talked = there = 0
+    tags: dict[str, int] = {}
+    begin = since.toordinal()
+    for day, depth, kind, event, told in map(_TOLD, contacts):
+        bit = 1 << day.toordinal() - begin
+        if told:
+            for tag in TAGS.intersection(told):
+                tags[tag] = tags.get(tag, 0) | bit
+        if depth < CONTACT or kind == MENTION:
+            continue
+        contact |= bit
+        is_spoken = depth >= IN_PERSON or kind in CALLS
+        if is_spoken:
+            spoke |= bit
+        if not event:
+            talked |= bit if is_spoken else 0
+            wrote |= bit if depth == CONTACT else 0
+        elif depth >= IN_PERSON:  # in a crowd one was only at the same place
+            there |= bit
+    return PersonDays(
+        contact=contact, spoke=spoke, wrote=wrote, apart=talked & ~there, tags=tuple(sorted(tags.items()))
     )
-
-
-def days_with_ties(m: Measures, first: date, last: date, memory: Memory) -> tuple[DaysWith, ...]:
-    """The same of all ties in the days from the first to the last."""
-
-    def of(tie: Tie) -> tuple[DaysWith, ...]:
-        if not tie.days or tie.days[-1] < first:
-            return ()
-        return _with_each(_ways(between(tie.contacts, first, last)).items())
-
-    return tuple(chain.from_iterable(memory.each("days with each", of, first, last).of(m.ties.values())))
-
-
-def months_of(contacts: Iterable[Interaction]) -> Mapping[tuple[str, int, int], bool]:
-    """By person, year and month in which there was contact, whether one spoke in it; mentions are no contact."""
-    found: dict[tuple[str, int, int], bool] = {}
-    for one in contacts:
-        if one.depth >= CONTACT and not is_mention(one):
-            key = one.person, one.day.year, one.day.month
-            found[key] = is_conversation(one) or found.get(key, False)
-    return found

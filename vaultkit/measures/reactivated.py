@@ -107,7 +107,7 @@ def _introductions(m: Measures) -> Mapping[str, list[tuple[date, str]]]:
     """The people met through each person, by path, with the days on which one met them."""
     found = defaultdict(list)
     for tie in m.ties.values():
-        if day := introduced_on(tie, m.ties):
+        if tie.person.via and (day := introduced_on(tie, m.ties)):
             for ref in tie.person.via:
                 found[ref.path].append((day, tie.path))
     return found

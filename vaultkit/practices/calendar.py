@@ -1,8 +1,10 @@
 """Calendar: the weeks of a year in which there was contact, as a grid of weeks by months."""
 
 from datetime import date
+from itertools import chain
 
-from vaultkit.measures.contacts import in_contact, is_away_week, weeks_of, weeks_over
+from vaultkit.measures.contacts import is_away_week, weeks_of, weeks_over
+from vaultkit.measures.person_days import days_since
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period, after, period_of
 from vaultkit.model.view import Grid, Line, Row, Section
@@ -25,8 +27,8 @@ def contact_calendar(m: Measures, period: Period) -> Section:
     weeks = [weeks_of(month) for month in months]
     over = weeks_over(period, m.today)
     until = max(last, over[-1].last) if over else last
-    days = {contact.day for contact in in_contact(m, weeks[0][0].first, until)}
-    happened = {period_of("week", day).key for day in days}
+    days = days_since(m, weeks[0][0].first)
+    happened = days.weeks(days.contact, chain(*weeks), until)
     rows = tuple(
         Row(
             name=f"week {number + 1}",
@@ -40,7 +42,7 @@ def contact_calendar(m: Measures, period: Period) -> Section:
     return Section(title=("Contact week by week",), grid=grid, text=(Line(words=(legend(grid, MEANINGS),)),))
 
 
-def _mark(m: Measures, week: Period, happened: set[str], until: date) -> str:
+def _mark(m: Measures, week: Period, happened: frozenset[str], until: date) -> str:
     if week.first > m.today or m.begun is None or week.last < m.begun:
         return " "
     if week.key in happened:

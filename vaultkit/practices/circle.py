@@ -5,8 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from vaultkit.measures.contacts import contacts_in
-from vaultkit.measures.person_days import months_of
+from vaultkit.measures.person_days import PersonDays, days_since
 from vaultkit.measures.standing import nobody_is_ever_due
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
@@ -106,15 +105,16 @@ def _rings(m: Measures, shown: Sequence[Tie]) -> tuple[Ring, ...]:
 
 
 def _rows(m: Measures, rings: Sequence[Ring], spans: Sequence[Period]) -> list[Row]:
-    kept = {tie.path for ring in rings for tie in ring.people}
-    spoke = months_of(one for one in contacts_in(m, spans[0].first, m.today) if one.person in kept)
-    rows = []
+    days = days_since(m, spans[0].first)
+    months, nobody, rows = [days.span(span.first, min(span.last, m.today)) for span in spans], PersonDays(), []
     for ring in rings:
         if len(rings) > 1 or ring.tier != NO_TIER:
             rows.append(Row(name=ring.tier))
         for tie in ring.people:
-            keys = ((tie.path, span.first.year, span.first.month) for span in spans)
-            marks = tuple(NOTHING if (one := spoke.get(key)) is None else SPOKE if one else CONTACT for key in keys)
+            mine = days.people.get(tie.path, nobody)
+            marks = tuple(
+                SPOKE if mine.spoke & month else CONTACT if mine.contact & month else NOTHING for month in months
+            )
             rows.append(Row(name=m.ref(tie.path).name, marks=marks))
     return rows
 

@@ -4,15 +4,13 @@ went."""
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
+from vaultkit.measures.contact_weeks import contact_weeks, conversation_weeks, has_habit
 from vaultkit.measures.contacts import (
     Share,
-    contact_weeks,
     contacts_in,
     contacts_since,
-    conversation_weeks,
-    has_habit,
-    in_contact,
     is_conversation,
     weeks_ended,
     weeks_of,
@@ -20,6 +18,7 @@ from vaultkit.measures.contacts import (
 )
 from vaultkit.measures.events import attended_in
 from vaultkit.measures.goal_effort import Effort, efforts
+from vaultkit.measures.person_days import days_since
 from vaultkit.measures.reactivated import Reactivated, reactivated
 from vaultkit.measures.touches import touch_weeks, touches_in
 from vaultkit.model.measures import Measures, Touch
@@ -282,7 +281,7 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
     """The period so far and the one before, side by side in one line each; nothing where there was no contact in that
     one. Weeks before the first note of a day say nothing of a habit."""
     earlier = before(period)
-    if m.begun is None or m.begun >= period.first or not in_contact(m, earlier.first, earlier.last):
+    if m.begun is None or m.begun >= period.first or not _is_any(m, earlier):
         return ()
     lines = []
     begun = min(m.dated.values(), default=earlier.first)
@@ -293,12 +292,17 @@ def _against_lines(m: Measures, period: Period) -> tuple[Line, ...]:
         rate = _rate(*_habit(m, weeks, weeks[-1].last if weeks else last))
         if rate and since > one.first:
             rate = (*rate, ", since your notes of days begin on ", since)
-        people = len({contact.person for contact in in_contact(m, one.first, last)})
+        people = days_since(m, one.first).number_of_people(one.first, last)
         held = f", {count(sum(e.path not in m.work for e in attended_in(m, one)), 'event')}" if m.tried else ""
         far = ", so far" if last < one.last else ""
         words: Words = (f"{_name(one)}{far}: contact with {count(people, 'person', 'people')}{held}",)
         lines.append(Line(words=dotted(words, rate)))
     return tuple(lines)
+
+
+def _is_any(m: Measures, period: Period) -> bool:
+    days = days_since(m, period.first)
+    return bool(days.contact & days.span(period.first, period.last))
 
 
 def _name(period: Period) -> str:
@@ -311,11 +315,11 @@ def calendar(m: Measures) -> Section:
     months: list[Period] = [period_of("month", m.today)]
     while len(months) < CALENDAR_MONTHS:
         months.append(before(months[-1]))
-    days = {contact.day for contact in in_contact(m, weeks_of(months[-1])[0].first, m.today)}
-    happened = {period_of("week", day).key for day in days}
-    lines = []
-    for month in reversed(months):
-        weeks = [week for week in weeks_of(month) if m.begun and week.last >= m.begun and week.first <= m.today]
+    shown = [weeks_of(month) for month in reversed(months)]
+    days, lines = days_since(m, shown[0][0].first), []
+    happened = days.weeks(days.contact, chain(*shown), m.today)
+    for month, every in zip(reversed(months), shown, strict=True):
+        weeks = [week for week in every if m.begun and week.last >= m.begun and week.first <= m.today]
         if weeks:
             marks = strip([week.key in happened for week in weeks])
             lines.append(Line(words=(f"{month.key} {marks}",)))

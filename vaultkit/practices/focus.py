@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from vaultkit.measures.old_ties import LET_GO_DAYS, to_let_go
-from vaultkit.measures.person_days import DaysWith, days_with_each, days_with_ties, person_days
+from vaultkit.measures.person_days import days_since
 from vaultkit.measures.standing import nobody_is_ever_due
 from vaultkit.model.measures import Measures, Side, Tie
-from vaultkit.model.memory import Memory
 from vaultkit.model.period import Period
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.circle import MOST_ROWS, alive_count, circle, rings_shown
@@ -25,14 +24,14 @@ PAGE_LINES = 60
 START: Words = ("Give people's notes a `tier` (inner, close, active or wide) to see your circle and its limits.",)
 
 
-def look(m: Measures, memory: Memory | None = None) -> PracticeView:
+def look(m: Measures) -> PracticeView:
     """Who is in the circle, by tier and month; then what to decide about it, and give and take."""
     year, most = m.today - timedelta(days=YEAR_DAYS), _room(m)
     lines = (*over_lines(m), *_side_lines(m), *_link_lines(m), *_to_go(m))
     decide = Section(title=("To decide",), items=_some(lines, most))
     giving = Section(title=("Give and take",), items=_some((*balance_lines(m, year, m.today), *thanks_lines(m)), most))
     sections = tuple(section for section in (decide, giving) if section.items)
-    told = _year_lines(m, year, memory or Memory())
+    told = _year_lines(m, year)
     opens = circle(m, _rows_left(m, sections))
     if not (sections or opens or told):
         return PracticeView(name="focus", start=START)
@@ -42,8 +41,7 @@ def look(m: Measures, memory: Memory | None = None) -> PracticeView:
 def review(m: Measures, period: Period) -> Section:
     """What changed in the circle in the period: with whom one was in contact, who changed the tier or was let go, and
     what was given and taken."""
-    days = days_with_each(person_days(m, period.first, min(period.last, m.today)))
-    lines = (*_days_line(m, days), *_decided(m, period), *_now_silent(m, period))
+    lines = (*_days_line(m, period), *_decided(m, period), *_now_silent(m, period))
     exchange = (*thanks_lines(m, period), *balance_lines(m, period.first, min(period.last, m.today)))
     return Section(title=TITLE, items=(*lines, *_some(exchange)))
 
@@ -160,24 +158,25 @@ def _to_go(m: Measures) -> tuple[Line, ...]:
     return (Line(words=words, location=ties[0].person.location),)
 
 
-def _year_lines(m: Measures, first: date, memory: Memory) -> tuple[Line, ...]:
-    said = _days_words(m, days_with_ties(m, first, m.today, memory), with_whom=True)
+def _year_lines(m: Measures, first: date) -> tuple[Line, ...]:
+    said = _days_words(m, first, m.today, with_whom=True)
     return (Line(words=("In 12 months: ", *said, ".")),) if said else ()
 
 
-def _days_line(m: Measures, days: Sequence[DaysWith]) -> tuple[Line, ...]:
-    said = _days_words(m, days)
+def _days_line(m: Measures, period: Period) -> tuple[Line, ...]:
+    said = _days_words(m, period.first, min(period.last, m.today))
     return (Line(words=(capital(str(said[0])), *said[1:])),) if said else ()
 
 
-def _days_words(m: Measures, with_each: Sequence[DaysWith], *, with_whom: bool = False) -> Words:
+def _days_words(m: Measures, first: date, last: date, *, with_whom: bool = False) -> Words:
     """How often one was in contact with how many, each person and day once, and with whom only in writing, where one
     spoke with others."""
-    days, spoke = sum(one.days for one in with_each), sum(one.spoke for one in with_each)
+    found = days_since(m, first).with_each(first, last)
+    days, spoke = found.days, found.spoke
     if days < ENOUGH:
         return ()
-    people = f" with {count(len(with_each), 'person', 'people')}" if with_whom else ""
-    written = [one.person for one in with_each if one.only_wrote and one.days >= ENOUGH]
+    people = f" with {count(found.people, 'person', 'people')}" if with_whom else ""
+    written = [person for person, number in found.only_wrote if number >= ENOUGH]
     only: Words = ("; in writing only: ", *listed(m, written, most=NAMES)) if written and spoke else ()
     talks = "always" if spoke == days else "never" if not spoke else count(spoke, "time")
     return (f"{days} times in contact{people}, {talks} in conversation", *only)

@@ -58,7 +58,7 @@ def _on_the_day(m: Measures, lists: Reconnection, waiting: Waiting, memory: Memo
         reconnection.look(m, lists),
         commitment.look(m, memory),
         boundaries.look(m, waiting),
-        focus.look(m, memory),
+        focus.look(m),
     )
 
 
