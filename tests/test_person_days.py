@@ -67,6 +67,7 @@ def test_they_are_those_of_the_contacts(
     every = AllContacts({f"P{n}": tie(f"P{n}", contacts) for n, contacts in enumerate(vault)}, TODAY, Memory())
     m = replace(EMPTY, contacts=tuple(every) if is_plain else every, begun=date.min)
     days, there = days_since(m, first), in_contact(m, first, last)
+    assert days.in_contact(first, last) == list(dict.fromkeys(one.person for one in there))
     with_each = days.with_each(first, last)
     assert with_each.people == days.number_of_people(first, last) == len({one.person for one in there})
     assert with_each.days == len({(one.person, one.day) for one in there})

@@ -1,15 +1,17 @@
 """Groups: where one shows up: the meetings of each group that could be expected, which of them one attended, the hours
 that they took, and which of the regulars know one."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
+from operator import attrgetter
 
 from vaultkit.measures.contacts import CONTACT, is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Mark, Meeting, Membership, Tie
 from vaultkit.model.memory import Memory
+from vaultkit.model.period import Period
 from vaultkit.model.record import Boundaries, Event, Group
 from vaultkit.syntax.phrases import phrases, words_of
 
@@ -17,6 +19,7 @@ KNOWN_FROM = 3
 YEAR_DAYS = 365
 NEWEST = 10
 """So many of a group's meetings, the newest, say how often one is there."""
+_DAY = attrgetter("day")
 
 _AWAY = phrases(
     (
@@ -192,6 +195,12 @@ def _unnoted(days: Sequence[date], off: Sequence[tuple[date, date]], cadence: in
     for (_, start), end in zip(end_of, starts, strict=True):
         count = int((end - start).days / cadence - 0.5)
         yield from (start + timedelta(days=cadence * k) for k in range(1, count + 1))
+
+
+def meetings_in(mine: Membership, period: Period) -> Sequence[Meeting]:
+    """The meetings of a group that lie in a period, oldest first."""
+    begin = bisect_left(mine.meetings, period.first, key=_DAY)
+    return mine.meetings[begin : bisect_right(mine.meetings, period.last, key=_DAY)]
 
 
 def noted_of(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:

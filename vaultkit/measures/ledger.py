@@ -1,15 +1,17 @@
 """Ledger: attended events put together by format, size or field, with what they gave and what is worth another try."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from math import fsum, sqrt
-
-from msgspec import Struct
+from operator import attrgetter
 
 from vaultkit.measures.events import size_of
 from vaultkit.measures.rhythm import middle
 from vaultkit.measures.standing import NEW_DAYS
 from vaultkit.measures.yields import together
+from vaultkit.model.derived import Derived
 from vaultkit.model.measures import Yield
 from vaultkit.model.record import Event, Group
 
@@ -18,36 +20,37 @@ ENOUGH = 3
 OPTIMISM = 1.5
 GOOD = 4.0
 MIX_DAYS = 183
+_DAY = attrgetter("day")
 
 
-class Account(Struct, frozen=True, kw_only=True):
+class Account(Derived, frozen=True, kw_only=True):
     """The events of one kind: its name as first written, the events oldest first, and what they gave in people."""
 
     name: str
     events: tuple[Event, ...]
     people: Yield
 
-    @property
+    @cached_property
     def ratings(self) -> tuple[float, ...]:
         """The resonances that were noted, oldest first."""
         return tuple(e.resonated for e in self.events if e.resonated is not None)
 
-    @property
+    @cached_property
     def energies(self) -> tuple[float, ...]:
         """The energies that were noted, oldest first."""
         return tuple(e.energy for e in self.events if e.energy is not None)
 
-    @property
+    @cached_property
     def resonance(self) -> float | None:
         """The median resonance, from three ratings on."""
         return _median(self.ratings)
 
-    @property
+    @cached_property
     def energy(self) -> float | None:
         """The median energy, from three notes of it on."""
         return _median(self.energies)
 
-    @property
+    @cached_property
     def size(self) -> str:
         """The size as a word, where all of them were of one size."""
         sizes = {size_of(event) for event in self.events}
@@ -154,7 +157,6 @@ def _traits(event: Event) -> set[tuple[str, str]]:
     return traits
 
 
-def recent(events: Iterable[Event], today: date) -> tuple[Event, ...]:
-    """The events of the last 6 months."""
-    before = today - timedelta(days=MIX_DAYS)
-    return tuple([event for event in events if event.day and event.day > before])
+def recent(events: Sequence[Event], today: date) -> Sequence[Event]:
+    """The events of the last 6 months, out of all that one was at, oldest first."""
+    return events[bisect_right(events, today - timedelta(days=MIX_DAYS), key=_DAY) :]

@@ -100,7 +100,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
             same_events,
             what.hidden.tainted,
         ),
-        yields=yields_of(attendance.get("attended", ()), ties, today),
+        yields=memory.same("yields", yields_of(attendance.get("attended", ()), ties, today)),
         memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today, memory),
         follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
         active=active,

@@ -85,6 +85,12 @@ class Days:
         span = self.span(first, last)
         return sum([1 for one in self.people.values() if one.contact & span])
 
+    def in_contact(self, first: date, last: date) -> list[str]:
+        """With whom there was contact from the first to the last day, by path, in the order of the first time."""
+        span = self.span(first, last)
+        found = [(mine & -mine, path) for path, one in self.people.items() if (mine := one.contact & span)]
+        return [path for _, path in sorted(found)]
+
     def with_each(self, first: date, last: date) -> DaysWith:
         """The person days from the first to the last day."""
         span, people, days, spoke = self.span(first, last), 0, 0, 0

@@ -74,12 +74,16 @@ def next_promise(tie: Tie, today: date) -> Promise | None:
 
 def due_promises(m: Measures) -> tuple[tuple[Promise, Tie], ...]:
     """One's own promises that are due or overdue, in order; without those that rest, and old ones."""
-    return tuple(
+    today = m.today
+    found = (
         (promise, tie)
-        for promise, tie in all_promises(m)
-        if promise.direction == "mine" and promise.due and promise.due <= m.today
-        if not promise.rests and not is_stale(promise, m.today)
+        for tie in m.ties.values()
+        if tie.promises and tie.standing not in GONE
+        for promise in tie.promises
+        if promise.due and promise.due <= today and promise.direction == "mine"
+        if not promise.rests and not is_stale(promise, today)
     )
+    return tuple(sorted(found, key=_listed_order))
 
 
 def is_told_in(promise: Promise, line: str) -> bool:
@@ -90,26 +94,26 @@ def is_told_in(promise: Promise, line: str) -> bool:
 
 def is_stale(promise: Promise, today: date) -> bool:
     """Whether a promise is so old that it may hold no more."""
-    since = _stale_from(promise)
-    return since is not None and since <= today
-
-
-def _stale_from(promise: Promise) -> date | None:
     begun = promise.due or promise.day
-    return begun + timedelta(days=STALE_DAYS + 1) if begun and begun.year < date.max.year else None
+    return begun is not None and begun.year < date.max.year and (today - begun).days > STALE_DAYS
+
+
+def _stale_from(promise: Promise) -> date:
+    """The day from which a promise that is that old was so."""
+    return (promise.due or promise.day or date.min) + timedelta(days=STALE_DAYS + 1)
 
 
 def to_ask_about(m: Measures) -> tuple[tuple[Tie, Promise], ...]:
     """The promises that became old since the page of an earlier week, oldest first: each is asked about once."""
     weeks = (period_named(key) for key in m.pages.values())
     before = (week.first for week in weeks if week and week.span == "week" and week.first < m.week.first)
-    earlier = max(before, default=None)
+    earlier, today = max(before, default=None), m.today
     found = [
         (since, promise.location, tie, promise)
         for tie in m.ties.values()
         if tie.promises and tie.standing not in GONE
         for promise in tie.promises
-        if (since := _stale_from(promise)) and since <= m.week.last and is_stale(promise, m.today)
+        if is_stale(promise, today) and (since := _stale_from(promise)) <= m.week.last
         if earlier is None or period_of("week", since).first > earlier
     ]
     return tuple((tie, promise) for *_, tie, promise in sorted(found, key=lambda row: (row[0], row[1], row[2].path)))

@@ -10,6 +10,7 @@ from vaultkit.measures.events import size_of
 from vaultkit.measures.rhythm import middle
 from vaultkit.measures.yields import together
 from vaultkit.model.measures import Measures, Yield
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.record import Event
 
 ENOUGH = 3
@@ -34,12 +35,22 @@ class Similar(Struct, frozen=True, kw_only=True):
         return len(self.people.met) - len(self.people.waiting)
 
 
+def resemblance(m: Measures, memory: Memory) -> "Resemblance":
+    """What of the attended events is like another, the very same while they are."""
+
+    def kept(m: Measures) -> Resemblance:
+        tried, yields = m.tried, m.yields
+        return memory.once("resemblance", lambda: Resemblance(m), Identities((*tried, yields)), frozenset(m.groups))
+
+    return m.once("resemblance", kept)
+
+
 class Resemblance:
     """The attended events by what they are alike in, ready to be asked for each open invitation."""
 
     def __init__(self, m: Measures) -> None:
         """Nothing is sorted yet."""
-        self._tried, self._groups, self._yields = m.tried, m.groups, m.yields  # not all, which keep this
+        self._tried, self._groups, self._yields = m.tried, frozenset(m.groups), m.yields  # not all, which keep this
         self._known: dict[tuple[str, str], Similar] = {}
         self._tables: dict[str, Mapping[str, tuple[Event, ...]]] = {}
 

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from vaultkit.measures.contacts import is_mention
 from vaultkit.measures.events import with_attendance
 from vaultkit.measures.promises import SOON_DAYS, open_promises
-from vaultkit.measures.similar import ENOUGH, Resemblance
+from vaultkit.measures.similar import ENOUGH, Resemblance, resemblance
 from vaultkit.measures.standing import DECEASED, GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie, WantState
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.record import Event, Interaction, Ref, Want
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
 from vaultkit.practices.brief_questions import Ways, thing_to_ask
@@ -32,10 +33,10 @@ WEEKLY_TURNS = 3
 OPEN = frozenset({"attended", "accepted", "invited"})
 
 
-def briefs(m: Measures) -> tuple[Brief, ...]:
+def briefs(m: Measures, memory: Memory | None = None) -> tuple[Brief, ...]:
     """A brief for each event of the next 14 days that one goes to or may go to, soonest first; none for an event of
     which nothing is known, or that may not be named."""
-    last, sources = m.today + timedelta(days=SOON_DAYS), _Sources(m)
+    last, sources = m.today + timedelta(days=SOON_DAYS), _Sources(m, memory or Memory())
     coming = with_attendance(m, "attended", "accepted", "invited", first=m.today, last=last)
     told = (event for event in coming if event.attendance in OPEN and event.path not in m.hidden.tainted)
     found = (_brief(m, event, sources) for event in told)
@@ -45,7 +46,7 @@ def briefs(m: Measures) -> tuple[Brief, ...]:
 def brief_of(m: Measures, event: Event) -> Brief:
     """The brief for one event, whenever it is; of an invitation that waits what to answer opens it, which the pages
     have elsewhere."""
-    brief, answer = _brief(m, event, _Sources(m)), to_answer_section(m, event)
+    brief, answer = _brief(m, event, _Sources(m, Memory())), to_answer_section(m, event)
     return replace(brief, sections=(answer, *brief.sections)) if answer.text else brief
 
 
@@ -61,10 +62,11 @@ class _Sources:
     """What all briefs draw on: the names of their files, the events like each, the thanks owed to each person, and the
     wants of each goal with the ways that lead through somebody."""
 
-    def __init__(self, m: Measures) -> None:
-        self._m = m
+    def __init__(self, m: Measures, memory: Memory) -> None:
+        self._m, self._memory = m, memory
         self._ways: dict[str, Ways] = {}
-        self.alike = m.once("resemblance", Resemblance)
+        self._turns: dict[int, Mapping[str, int]] = {}
+        self.alike = resemblance(m, memory)
         self.thanks = {one.person: one for one in m.thanks}
 
     def file_name(self, event: Event) -> str:
@@ -75,7 +77,10 @@ class _Sources:
 
     @cached_property
     def _bearers(self) -> Counter[str]:
-        return Counter(_before(event).casefold() for event in self._m.events.values())
+        events = self._m.events.values()
+        return self._memory.once(
+            "names of briefs", lambda: Counter(_before(event).casefold() for event in events), Identities(events)
+        )
 
     def others(self, event: Event, known: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Those who may be there though nobody says so, each with why: who invites, whom the event's text links, and
@@ -108,28 +113,31 @@ class _Sources:
                     found.setdefault(org.casefold(), []).append(path)
         return {org: tuple(paths) for org, paths in found.items()}
 
-    @cached_property
-    def turns(self) -> Mapping[str, int]:
-        """The place of each event that one may go to among those of its week and of the weeks beside it, by path: no
-        two of a week, nor of the next one, share it before there are several in each."""
-        coming = [event for event in self._m.events.values() if event.day and event.attendance in OPEN]
-        places: Counter[int] = Counter()
-        found: dict[str, int] = {}
-        for event in sorted(coming, key=lambda event: (event.day or date.min, event.path)):
-            week = ((event.day or date.min).toordinal() - 1) // 7
-            found[event.path] = WEEKLY_TURNS * week + places[week]
-            places[week] += 1
-        return found
+    def turn(self, event: Event) -> int:
+        """The place of an event that one may go to among those of its week and of the weeks beside it: no two of a
+        week, nor of the next one, share it before there are several in each."""
+        if event.day is None:
+            return 0
+        week = (event.day.toordinal() - 1) // 7
+        if week not in self._turns:
+            first = date.fromordinal(7 * week + 1)
+            last = date.fromordinal(min(7 * week + 7, date.max.toordinal()))
+            those = with_attendance(self._m, *sorted(OPEN), first=first, last=last)
+            self._turns[week] = {one.path: WEEKLY_TURNS * week + place for place, one in enumerate(those)}
+        return self._turns[week].get(event.path, 0)
 
-    def ways(self, goal: str) -> Ways:
-        """The ways of a goal."""
+    def ways_to(self, goals: Iterable[str]) -> Iterator[Ways]:
+        """The ways of each of the goals, then those of all, those of the first goal first."""
+        yield from map(self._ways_of, goals)
+        yield self._all_ways
+
+    def _ways_of(self, goal: str) -> Ways:
         if goal not in self._ways:
             self._ways[goal] = _first_ways(self._m.wants.get(goal, ()))
         return self._ways[goal]
 
     @cached_property
-    def all_ways(self) -> Ways:
-        """The ways of all goals, those of the first goal first."""
+    def _all_ways(self) -> Ways:
         return _first_ways(state for states in self._m.wants.values() for state in states)
 
 
@@ -178,7 +186,6 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     hosts = [path for path, _ in others if m.ties[path].standing not in GONE]
     there = (*named, *hosts, *often)
     goals = m.serving.get(event.path, ())
-    ways = [*map(sources.ways, goals), sources.all_ways]
     lines = (*_who_comes(m, event, attendees), *_others(m, others), *_without_note(m, event, often))
     sections = (
         Section(title=("In your words",), text=quotes(event.remarks)),
@@ -189,7 +196,7 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
         ),
         Section(
             title=("One thing to ask",),
-            text=(thing_to_ask(m, sources.turns.get(event.path, 0), attendees, there, ways),),
+            text=(thing_to_ask(m, sources.turn(event), attendees, there, sources.ways_to(goals)),),
         ),
     )
     return Brief(

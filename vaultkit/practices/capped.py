@@ -7,6 +7,9 @@ from msgspec.structs import replace
 
 from vaultkit.model.view import Line, Words
 
+UNTOLD = Line(words=())
+"""A line of which only is told that there is one."""
+
 
 class Capped(Struct, frozen=True, kw_only=True):
     """A list that gives way: `kept` are the lines that are shown, of which `fewest` stay at least, `left` those that

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from vaultkit.measures.groups import NEWEST, absent_in_a_row, noted_of, rate_of
+from vaultkit.measures.groups import NEWEST, absent_in_a_row, meetings_in, noted_of, rate_of
 from vaultkit.measures.rhythm import middle
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Meeting, Membership
@@ -48,7 +48,7 @@ def look(m: Measures) -> PracticeView:
 def review(m: Measures, period: Period) -> Section:
     """Where one showed up in the period, what changed about it, and which groups had nothing noted."""
     shown = _memberships(m)
-    here = [(s, [one for one in s.meetings if one.day in period]) for s in shown]
+    here = [(s, meetings_in(s, period)) for s in shown]
     items = [_in_period(m, s, inside) for s, inside in here if any(one.mark != "unnoted" for one in inside)]
     silent = [s for s, inside in here if inside and all(one.mark == "unnoted" for one in inside)]
     none: Words = ("Nothing noted of ", *listed(m, [s.group.path for s in silent], most=NAMES))
@@ -56,11 +56,17 @@ def review(m: Measures, period: Period) -> Section:
     return Section(title=TITLE, items=(*items, *changed, *((Line(words=none),) if silent else ())))
 
 
-def _memberships(m: Measures) -> list[Membership]:
+def _memberships(m: Measures) -> tuple[Membership, ...]:
     """The groups that one has not left, core ones first."""
+    return m.once("memberships", _in_order)
+
+
+def _in_order(m: Measures) -> tuple[Membership, ...]:
     place = {stage: number for number, stage in enumerate(STAGES)}
     found = (mine for mine in m.memberships.values() if mine.group.stage != "left")
-    return sorted(found, key=lambda s: (place.get(s.group.stage, len(STAGES)), s.group.name.casefold(), s.group.path))
+    return tuple(
+        sorted(found, key=lambda s: (place.get(s.group.stage, len(STAGES)), s.group.name.casefold(), s.group.path))
+    )
 
 
 def _grid(m: Measures, shown: Sequence[Membership]) -> Section | None:
@@ -142,15 +148,21 @@ def _summary(m: Measures, shown: Sequence[Membership]) -> Words:
 
 def advice(m: Measures) -> tuple[Line, ...]:
     """What to decide about the groups: to stay, to leave, or that there are too many at the core."""
+    return m.once("advice on groups", _advice)
+
+
+def _advice(m: Measures) -> tuple[Line, ...]:
     shown = _memberships(m)
     found = [line for s in shown for line in (_promote(m, s), _absent(m, s), _verdict(m, s)) if line]
     return (*found, *_too_many(m, shown))
 
 
 def _promote(m: Measures, mine: Membership) -> Line | None:
+    if mine.group.stage != "trying":
+        return None
     rated = [e.resonated for e in mine.events if e.resonated is not None]
     visits = sum(one.there for one in mine.meetings)
-    if mine.group.stage != "trying" or visits < VISITS_TO_STAY or not rated or middle(rated) < RESONANCE_TO_STAY:
+    if visits < VISITS_TO_STAY or not rated or middle(rated) < RESONANCE_TO_STAY:
         return None
     ref = m.ref(mine.group.path)
     words: Words = (ref, f": {decimal(middle(rated))} of 5 after {spelled(visits)} visits. Make it `regular`?")
@@ -172,8 +184,10 @@ def _nothing_noted(m: Measures, mine: Membership) -> Words:
 
 
 def _verdict(m: Measures, mine: Membership) -> Line | None:
+    if mine.group.stage != "trying":
+        return None
     started, location = _trying_since(mine)
-    if mine.group.stage != "trying" or started is None or (m.today - started).days < TRYING_DAYS:
+    if started is None or (m.today - started).days < TRYING_DAYS:
         return None
     if _promote(m, mine):
         return None
@@ -235,13 +249,12 @@ def _changed(m: Measures, period: Period) -> tuple[Line, ...]:
         decided = [one for one in mine.group.decisions if one.verb == "stage" and one.day in period]
         ref = m.ref(mine.group.path)
         lines += [Line(words=(ref, f" is {one.argument} now"), location=one.location) for one in decided]
-        absent = absent_in_a_row(mine.meetings)
-        third = absent[ABSENT_LIMIT - 1].day if len(absent) >= ABSENT_LIMIT else None
-        if third and third in period and (line := _absent(m, mine)):
-            lines.append(line)
-        started, _ = _trying_since(mine)
-        if started and started + timedelta(days=TRYING_DAYS) in period and (line := _verdict(m, mine)):
-            lines.append(line)
-        if any(e.day and e.day in period for e in mine.events) and (line := _promote(m, mine)):
+        if line := _absent(m, mine):
+            third = absent_in_a_row(mine.meetings)[ABSENT_LIMIT - 1].day
+            lines += [line] if third in period else []
+        if line := _verdict(m, mine):
+            started, _ = _trying_since(mine)
+            lines += [line] if started and started + timedelta(days=TRYING_DAYS) in period else []
+        if (line := _promote(m, mine)) and any(e.day and e.day in period for e in mine.events):
             lines.append(line)
     return tuple(lines)

@@ -14,15 +14,13 @@ MOST, NAMES = 8, 3
 
 def side_by_side(m: Measures) -> Section | None:
     """The series, an edition beside the other."""
-    lines = []
-    for series in m.series:
-        editions = [event for event in series.editions if event.attendance == "attended"]
-        if len(editions) > 1:
-            lines.append(_editions(m, series, editions))
-    if not lines:
+    told = [(series, [event for event in series.editions if event.attendance == "attended"]) for series in m.series]
+    several = [(series, editions) for series, editions in told if len(editions) > 1]
+    if not several:
         return None
-    rest = Line(words=(f"and {len(lines) - MOST} more",))
-    return Section(title=("Series",), items=(*lines[:MOST], *((rest,) if len(lines) > MOST else ())))
+    lines = (_editions(m, series, editions) for series, editions in several[:MOST])
+    rest = Line(words=(f"and {len(several) - MOST} more",))
+    return Section(title=("Series",), items=(*lines, *((rest,) if len(several) > MOST else ())))
 
 
 def _editions(m: Measures, series: Series, editions: Sequence[Event]) -> Line:

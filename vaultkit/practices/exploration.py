@@ -1,6 +1,6 @@
 """Exploration: what one tried, what resonates, who stayed in contact, and what is worth another try."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -19,8 +19,9 @@ from vaultkit.measures.ledger import (
     worth_another_try,
 )
 from vaultkit.model.measures import Measures, Yield
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import Period
-from vaultkit.model.record import Event
+from vaultkit.model.record import Event, Group
 from vaultkit.model.view import Line, PracticeView, Quote, Section, Table, Words
 from vaultkit.practices.editions import next_to_come, side_by_side, visit
 from vaultkit.practices.words import (
@@ -57,16 +58,20 @@ START: Words = (
 
 
 class _Ledger(Struct, frozen=True, kw_only=True):
-    """All events that one tried, put together by format, by size and by field."""
+    """All events that one tried, put together by format, by size and by field; those that were `novel`, what all of
+    them resonated in the mean, and how many have no format."""
 
     formats: tuple[Account, ...]
     sizes: tuple[Account, ...]
     fields: tuple[Account, ...]
+    novel: tuple[Event, ...]
+    overall: float | None
+    bare: int
 
 
-def look(m: Measures) -> PracticeView:
+def look(m: Measures, memory: Memory | None = None) -> PracticeView:
     """What stands out, whom one will see again at the next editions, a small table by format, and the rest."""
-    events, ledger = m.tried, m.once("ledger", _ledger)
+    events, ledger = m.tried, _ledger_of(m, memory or Memory())
     found = (next_to_come(m), _by_format(m, ledger), _rest(m, events, ledger), side_by_side(m))
     sections = tuple(section for section in found if section)
     if not events and not sections:
@@ -84,16 +89,25 @@ def review(m: Measures, period: Period) -> Section:
     return Section(title=TITLE, text=text, items=(*(visit(m, e) for e in shown), *_more(events, MOST_IN_A_REVIEW)))
 
 
-def _ledger(m: Measures) -> _Ledger:
+def _ledger_of(m: Measures, memory: Memory) -> _Ledger:
+    """The ledger, the very same while the events and what they gave are."""
+
+    def kept(m: Measures) -> _Ledger:
+        of = Identities((*m.tried, *m.groups.values(), m.yields))
+        return memory.once("ledger", lambda: _ledger(m.tried, m.groups, m.yields), of)
+
+    return m.once("ledger", kept)
+
+
+def _ledger(events: Sequence[Event], groups: Mapping[str, Group], yields: Mapping[str, Yield]) -> _Ledger:
     return _Ledger(
-        formats=accounts(m.tried, formats_of, m.yields),
-        sizes=accounts(m.tried, sizes_of, m.yields),
-        fields=accounts(m.tried, fields_of, m.yields),
+        formats=accounts(events, formats_of, yields),
+        sizes=accounts(events, sizes_of, yields),
+        fields=accounts(events, fields_of, yields),
+        novel=novel(events, groups),
+        overall=overall_resonance(events),
+        bare=sum(not event.format for event in events),
     )
-
-
-def _novel(m: Measures) -> tuple[Event, ...]:
-    return m.once("novel events", lambda m: novel(m.tried, m.groups))
 
 
 def _by_format(m: Measures, ledger: _Ledger) -> Section | None:
@@ -159,9 +173,9 @@ def _rest(m: Measures, events: Sequence[Event], ledger: _Ledger) -> Section | No
     lines = (
         _ranked("By size: ", ledger.sizes),
         _ranked("By field: ", ledger.fields),
-        *_again(events, ledger),
-        _mix(m),
-        _without_format(events),
+        *_again(ledger),
+        _mix(m, ledger),
+        _without_format(events, ledger),
     )
     items = tuple(line for line in lines if line)
     return Section(title=("Besides",), items=items) if items else None
@@ -177,9 +191,9 @@ def _ranked(label: str, every: Sequence[Account]) -> Line | None:
     return Line(words=(label, *joined(parts), " of 5"), location=told[0][1].events[-1].location)
 
 
-def _again(events: Sequence[Event], ledger: _Ledger) -> tuple[Line, ...]:
+def _again(ledger: _Ledger) -> tuple[Line, ...]:
     """What was tried once or twice, and what to do about it."""
-    overall = overall_resonance(events)
+    overall = ledger.overall
     if overall is None:
         return ()
     found: dict[str, list[Account]] = {"Try again: ": [], "You said not again: ": [], "Enough to decide: ": []}
@@ -206,11 +220,11 @@ def _tried_little(label: str, those: Sequence[Account]) -> Line:
     return Line(words=(label, *joined(parts)), location=those[0].events[-1].location)
 
 
-def _mix(m: Measures) -> Line | None:
+def _mix(m: Measures, ledger: _Ledger) -> Line | None:
     events, lately = m.tried, recent(m.tried, m.today)
     if len(lately) < ENOUGH or len(lately) == len(events):
         return None
-    fresh, paths = _novel(m), {event.path for event in lately}
+    fresh, paths = ledger.novel, {event.path for event in lately}
     new = [event for event in fresh if event.path in paths]
     number = (
         f"{spelled(len(new)).capitalize() if new else 'None'} of {spelled(len(lately))} events of the last six months"
@@ -222,8 +236,8 @@ def _mix(m: Measures) -> Line | None:
     return Line(words=words, location=fresh[-1].location if fresh else None)
 
 
-def _without_format(events: Sequence[Event]) -> Line | None:
-    bare = sum(not event.format for event in events)
+def _without_format(events: Sequence[Event], ledger: _Ledger) -> Line | None:
+    bare = ledger.bare
     if bare < ENOUGH or 2 * bare < len(events):
         return None
     said = f"{bare} of {count(len(events), 'event')} have no `format`"
@@ -239,7 +253,8 @@ def _tried(m: Measures, events: Sequence[Event], so_far: str) -> tuple[Line, ...
         return ()
     met = [path for event in events for path in m.yields[event.path].met]
     paths = {event.path for event in events}
-    new = [event.path for event in _novel(m) if event.path in paths] if len(m.tried) > len(events) else []
+    novel = _ledger_of(m, Memory()).novel if len(m.tried) > len(events) else ()
+    new = [event.path for event in novel if event.path in paths]
     words = dotted(
         (capital(f"{spelled(len(events))} {'event' if len(events) == 1 else 'events'}{so_far}"),),
         (f"{spelled(len(met))} {'person' if len(met) == 1 else 'people'} met there for the first time",) if met else (),
@@ -252,7 +267,7 @@ def _added(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     """How often each format was visited in the period, of how often so far."""
     paths = {event.path for event in events}
     parts: list[Words] = []
-    for account in m.once("ledger", _ledger).formats:
+    for account in _ledger_of(m, Memory()).formats:
         here = sum(event.path in paths for event in account.events)
         if here:
             far = len(account.events)
@@ -279,9 +294,9 @@ def _best_of(m: Measures, events: Sequence[Event]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _best(m: Measures, ledger: _Ledger) -> tuple[Account, float] | None:
+def _best(ledger: _Ledger) -> tuple[Account, float] | None:
     """The kind of event that resonates most, a format before a field."""
-    overall = overall_resonance(m.tried)
+    overall = ledger.overall
     for every in (ledger.formats, ledger.fields):
         rated = [(a, a.resonance) for a in every if a.resonance is not None]
         best = max(rated, key=lambda pair: (pair[1], len(pair[0].events), pair[0].name), default=None)
@@ -290,9 +305,9 @@ def _best(m: Measures, ledger: _Ledger) -> tuple[Account, float] | None:
     return None
 
 
-def _stale(m: Measures) -> date | None:
+def _stale(m: Measures, ledger: _Ledger) -> date | None:
     """The day of the last new thing, where nothing new was tried for a while although there were events."""
-    fresh, lately = _novel(m), recent(m.tried, m.today)
+    fresh, lately = ledger.novel, recent(m.tried, m.today)
     if not fresh or not fresh[-1].day or len(lately) < ENOUGH or (m.today - fresh[-1].day).days <= QUIET_NEW_DAYS:
         return None
     return fresh[-1].day
@@ -300,7 +315,7 @@ def _stale(m: Measures) -> date | None:
 
 def _summary(m: Measures, ledger: _Ledger) -> Words:
     """`workshops are your best: 4.5 of 5, six so far`."""
-    best = _best(m, ledger)
+    best = _best(ledger)
     parts: list[Words] = []
     if best:
         account, resonance = best
@@ -308,7 +323,7 @@ def _summary(m: Measures, ledger: _Ledger) -> Words:
         verb = "are your best" if plural else "is your best"
         said = f" {verb}: {decimal(resonance)} of 5, {spelled(len(account.events))} so far"
         parts.append((Quote(text=plural or account.name), said))
-    if day := _stale(m):
+    if day := _stale(m, ledger):
         parts.append(("nothing new since ", day))
     if parts:
         return parts[0] if len(parts) == 1 else (*parts[0], "; ", *parts[1])
@@ -319,7 +334,7 @@ def _summary(m: Measures, ledger: _Ledger) -> Words:
 
 def _headline(m: Measures, ledger: _Ledger) -> tuple[Line, ...]:
     """One paragraph on what stands out: the best kind, the one that tires, and how many stayed in contact."""
-    best, said = _best(m, ledger), _summary(m, ledger)
+    best, said = _best(ledger), _summary(m, ledger)
     if not said:
         return ()
     first = said[0]

@@ -2,18 +2,19 @@
 and what speaks for and against."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from vaultkit.measures.budgets import Budget, evenings_budget, events_budget
 from vaultkit.measures.events import is_evening, is_gathering, who_come, with_attendance
-from vaultkit.measures.similar import ENOUGH, Resemblance, Similar
+from vaultkit.measures.similar import ENOUGH, Similar, resemblance
 from vaultkit.measures.standing import GONE
 from vaultkit.measures.ties import by_warmth
 from vaultkit.measures.vocabulary import speak_of
-from vaultkit.model.measures import Measures
+from vaultkit.model.measures import Measures, Series
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import Period, period_of
 from vaultkit.model.record import Event, Group, Ref
 from vaultkit.model.view import Quote, Reason, Words
@@ -68,28 +69,25 @@ def open_events(m: Measures) -> tuple[Event, ...]:
     return tuple(event for _, event in ordered)
 
 
-def invitations(m: Measures) -> tuple[Invitation, ...]:
+def invitations(m: Measures, memory: Memory | None = None) -> tuple[Invitation, ...]:
     """The open invitations, weighed; the earliest deadline first."""
-    scales = _Scales(m)
+    scales = _Scales(m, memory or Memory())
     return tuple(scales.weigh(event, event.day) for event in open_events(m) if event.day)
 
 
 def weighed(m: Measures, event: Event) -> Invitation | None:
     """One invitation, weighed; None when the event waits for no answer."""
     waits = event.day is not None and event.attendance == "invited" and event.day >= m.today
-    return _Scales(m).weigh(event, event.day) if waits and event.day else None
+    return _Scales(m, Memory()).weigh(event, event.day) if waits and event.day else None
 
 
 class _Scales:
     """What all invitations are weighed with: the events like each, the series, what is accepted, day by day."""
 
-    def __init__(self, m: Measures) -> None:
+    def __init__(self, m: Measures, memory: Memory) -> None:
         self._m = m
-        self._resemblance = m.once("resemblance", Resemblance)
-        self._judged: dict[str, tuple[Event, ...]] = {}
-        for series in m.series:
-            judged = tuple(edition for edition in series.editions if edition.again)
-            self._judged |= dict.fromkeys((edition.path for edition in series.editions), judged)
+        self._resemblance = resemblance(m, memory)
+        self._judged = memory.once("judged editions", lambda: _judged(m.series), Identities(m.series))
         self._budgets: dict[str, Budget | None] = {}
         self._accepted: dict[date, list[Event]] = {}
         for event in with_attendance(m, "accepted"):
@@ -129,6 +127,15 @@ class _Scales:
             budget = events_budget if period.span == "month" else evenings_budget
             self._budgets[period.key] = budget(self._m, period)
         return self._budgets[period.key]
+
+
+def _judged(every: Iterable[Series]) -> Mapping[str, tuple[Event, ...]]:
+    """Of each event of a series, by path, the editions of which one noted whether to go again."""
+    found: dict[str, tuple[Event, ...]] = {}
+    for series in every:
+        judged = tuple(edition for edition in series.editions if edition.again)
+        found |= dict.fromkeys((edition.path for edition in series.editions), judged)
+    return found
 
 
 def group_of(m: Measures, event: Event) -> Group | None:

@@ -31,7 +31,7 @@ def practise(m: Measures, spans: Collection[Span] = WEEK_ONLY, memory: Memory | 
     memory = memory or Memory()
     lists = reconnect(m, memory)
     m = with_plan(m, [(entry.id, entry.person.path) for entry in lists.plan])
-    waiting, known = invitations(m), briefs(m)
+    waiting, known = invitations(m, memory), briefs(m, memory)
     return Views(
         today=m.today,
         reconnection=lists,
@@ -53,7 +53,7 @@ def _on_the_day(m: Measures, lists: Reconnection, waiting: Waiting, memory: Memo
     """What each of the seven has to say on a day, in their order."""
     return (
         vision.look(m),
-        exploration.look(m),
+        exploration.look(m, memory),
         consistency.look(m),
         reconnection.look(m, lists),
         commitment.look(m, memory),

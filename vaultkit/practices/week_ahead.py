@@ -3,17 +3,19 @@ lines."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from heapq import nsmallest
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from vaultkit.measures.events import ahead, who_come
-from vaultkit.measures.promises import SOON_DAYS, due_promises, is_told_in, open_promises, to_ask_about
+from vaultkit.measures.promises import SOON_DAYS, due_promises, is_stale, is_told_in, to_ask_about
 from vaultkit.measures.standing import GONE, QUIET
 from vaultkit.model.measures import FollowUp, Measures, Tie
 from vaultkit.model.record import Event, Promise, Ref
 from vaultkit.model.regex import regex
 from vaultkit.model.view import Entry, Line, Promised, Quote, Words
-from vaultkit.practices.capped import Capped
+from vaultkit.practices.capped import UNTOLD, Capped
 from vaultkit.practices.invitations import MOST_ANSWERED, Invitation
 from vaultkit.practices.silences import since_words
 from vaultkit.practices.week_past import place_of
@@ -30,8 +32,6 @@ from vaultkit.practices.words import (
 from vaultkit.syntax.plurals import spelled
 
 _ASIDE = regex(r" \([^()]*\)\Z")
-_UNTOLD = Line(words=())
-"""A line of which only is told that there is one."""
 MOST_PROMISES = 5
 MOST_OLD = 2
 MOST_COMING = 7
@@ -70,14 +70,19 @@ def promise_lines(m: Measures, plan: Sequence[Entry]) -> Capped:
     """What is open with those who are not in the plan: what is due first, then the newest; one's own before what one
     waits for, and of the old ones whether they still hold."""
     planned = {entry.person.path for entry in plan}
+    today, soon = m.today, m.today + timedelta(days=SOON_DAYS)
     ties = [tie for path, tie in m.ties.items() if tie.promises and path not in planned and tie.standing not in GONE]
-    found = [(promise, tie) for tie in ties for promise in open_promises(tie, m.today) if not promise.rests]
-    soon = m.today + timedelta(days=SOON_DAYS)
-    found.sort(key=lambda pair: _promise_order(soon, *pair))
+    found = [
+        (_promise_order(soon, promise), promise, tie)
+        for tie in ties
+        for promise in tie.promises
+        if not promise.rests and not is_stale(promise, today)
+    ]
+    first = _first(found)
     old = [(promise, tie) for tie, promise in to_ask_about(m) if tie.path not in planned]
-    lines = [_promise(m, tie, promise, promise_words(m, promise)) for promise, tie in found[:MOST_PROMISES]]
+    lines = [_promise(m, tie, promise, promise_words(m, promise)) for promise, tie in first]
     lines += [_promise(m, tie, promise, old_promise_words(m, promise)) for promise, tie in old[:MOST_OLD]]
-    rest = (_UNTOLD,) * (len(found) + len(old) - len(lines))
+    rest = (UNTOLD,) * (len(found) + len(old) - len(lines))
     return Capped(
         kept=tuple(lines), left=rest, fewest=2, more=lambda left: (f"and {len(left)} more: `vaultkit list promises`",)
     )
@@ -105,11 +110,21 @@ def _promise(m: Measures, tie: Tie, promise: Promise, words: Words) -> Line:
     return Line(words=(m.ref(tie.path), " · ", *words), location=where(promise.location))
 
 
-def _promise_order(last: date, promise: Promise, tie: Tie) -> tuple[bool, bool, date, int, str, str]:
-    soon = promise.due is not None and promise.due <= last
-    age = -(promise.day.toordinal() if promise.day else 0)
-    due = promise.due if soon and promise.due else date.max
-    return (promise.direction == "theirs", not soon, due, age, str(promise.location), tie.path)
+_Order: TypeAlias = tuple[bool, bool, date, int]
+
+
+def _first(found: Sequence[tuple[_Order, Promise, Tie]]) -> list[tuple[Promise, Tie]]:
+    """The first of the promises; of those that are alike the first by place."""
+    last = nsmallest(MOST_PROMISES, (order for order, _, _ in found))[-1:]
+    able = [one for one in found if last and one[0] <= last[0]]
+    able.sort(key=lambda one: (one[0], str(one[1].location), one[2].path))
+    return [(promise, tie) for _, promise, tie in able[:MOST_PROMISES]]
+
+
+def _promise_order(last: date, promise: Promise) -> _Order:
+    due, day = promise.due, promise.day
+    soon = due is not None and due <= last
+    return promise.direction == "theirs", not soon, due if soon and due else date.max, -day.toordinal() if day else 0
 
 
 def answer_lines(m: Measures, waiting: Sequence[Invitation]) -> tuple[Line, ...]:
@@ -138,7 +153,8 @@ def coming_lines(m: Measures, plan: Sequence[Entry] = ()) -> Capped:
     lines = [_event_line(m, event, planned) for event in _accepted(m, SOON_DAYS)]
     last = m.today + timedelta(days=SOON_DAYS)
     for tie in m.ties.values():
-        if (tie.birthday or tie.person.next_contact or tie.planned) and tie.standing not in GONE:
+        is_born = (born := tie.birthday) is not None and born <= last
+        if (is_born or tie.person.next_contact or tie.planned) and tie.standing not in GONE:
             lines += _personal(m, tie, last)
     found = tuple(line for _, line in sorted(lines, key=lambda pair: (pair[0], place_of(pair[1]))))
     return Capped(kept=found, fewest=4, more=_later).to(MOST_COMING)

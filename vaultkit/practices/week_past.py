@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from heapq import nlargest
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from vaultkit.measures.contacts import contacts_since, is_mention
 from vaultkit.measures.events import attended_in
 from vaultkit.measures.touches import met_in, page_of, touches_in
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie, Touch
 from vaultkit.model.period import Period, before
-from vaultkit.model.record import Interaction, Source
+from vaultkit.model.record import Event, Interaction, Source
 from vaultkit.model.view import Entry, Line, Words
-from vaultkit.practices.capped import Capped
+from vaultkit.practices.capped import UNTOLD, Capped
 from vaultkit.practices.words import (
     OUTCOMES,
     PLAIN_KINDS,
@@ -103,24 +106,40 @@ def _still_open(m: Measures, tie: Tie) -> Words:
 
 def happened_lines(m: Measures) -> Capped:
     """The events and contacts of this week so far, oldest first; of many the last ones."""
-    found: list[tuple[date, Line]] = []
     held = {event.path: event for event in attended_in(m, m.week)}
-    for path, event in held.items():
-        there = [person for person in event.people if person in m.ties]
-        people: Words = (" with ", *listed(m, there, most=MOST_AT_EVENT)) if there else ()
-        day = event.day or m.today
-        found.append((day, Line(words=(day, " · ", m.ref(path), *people), location=event.location)))
+    found: list[tuple[_Place, Event | Interaction]] = [
+        (_place(event.day or m.today, event.location), event) for event in held.values()
+    ]
     first = m.week.first
     for tie in m.ties.values():
-        if not tie.contacts or tie.contacts[-1].day < first:
+        if not tie.days or tie.days[-1] < first:
             continue
         since = contacts_since(tie, first, depth=0.0)
-        for contact in _told_once(c for c in since if c.event not in held and not _is_untold(c)):
-            words: Words = (*told_on(contact), " · ", m.ref(tie.path), " ·", *told_of(m, contact))
-            found.append((contact.day, Line(words=words, location=where(contact.location))))
-    lines = tuple(line for _, line in sorted(found, key=lambda pair: (pair[0], place_of(pair[1]))))
-    every = Capped(kept=lines, fewest=2, more=lambda left: (f"and {len(left)} more before",), newest_last=True)
-    return every.to(MOST_HAPPENED)
+        told = _told_once(c for c in since if c.event not in held and not _is_untold(c))
+        found += [(_place(contact.day, where(contact.location)), contact) for contact in told]
+    # To put somebody's words together takes longer than to find out that a page has no room for them.
+    shown = nlargest(MOST_HAPPENED, (place for place, _ in found))[-1:]
+    lines = [(place, _happened(m, one)) for place, one in found if place >= shown[0]]
+    lines.sort(key=lambda pair: (pair[0], repr(pair[1].words)))
+    kept = tuple(line for _, line in lines)[-MOST_HAPPENED:]
+    left = (UNTOLD,) * (len(found) - len(kept))
+    return Capped(kept=kept, left=left, fewest=2, more=lambda left: (f"and {len(left)} more before",), newest_last=True)
+
+
+_Place: TypeAlias = tuple[date, bool, str, int]
+
+
+def _place(day: date, location: Location | None) -> _Place:
+    return (day, False, location.path, location.line) if location else (day, True, "", 0)
+
+
+def _happened(m: Measures, one: Event | Interaction) -> Line:
+    if isinstance(one, Interaction):
+        words: Words = (*told_on(one), " · ", m.ref(one.person), " ·", *told_of(m, one))
+        return Line(words=words, location=where(one.location))
+    there = [person for person in one.people if person in m.ties]
+    people: Words = (" with ", *listed(m, there, most=MOST_AT_EVENT)) if there else ()
+    return Line(words=(one.day or m.today, " · ", m.ref(one.path), *people), location=one.location)
 
 
 def _is_untold(contact: Interaction) -> bool:

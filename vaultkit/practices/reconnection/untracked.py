@@ -20,7 +20,8 @@ def untracked(m: Measures) -> tuple[Entry, ...]:
     """Who is not kept track of, most mentioned first: people without a tier and a cadence whom the notes name often
     or who have no contact on record, and names that have no note. Of those whom an import brought only who is mentioned
     anywhere: an address book is no list of things to do."""
-    found = [entry for tie in m.ties.values() if (entry := _untracked(m, tie))]
+    free = (tie for tie in m.ties.values() if not (tie.person.tier or tie.cadence.source))
+    found = [entry for tie in free if (entry := _untracked(m, tie))]
     for name, places in m.unknown.items():
         if len(places) >= OFTEN - 1:
             words: Words = (f"named {len(places)} times, without a note",)
@@ -30,7 +31,7 @@ def untracked(m: Measures) -> tuple[Entry, ...]:
 
 
 def _untracked(m: Measures, tie: Tie) -> Entry | None:
-    if tie.person.tier or tie.cadence.source or tie.is_past or tie.standing in _APART:
+    if tie.is_past or tie.standing in _APART:
         return None
     if tie.is_from_import and not tie.mentions:
         return None

@@ -18,14 +18,24 @@ _APART = frozenset({*GONE, "resting", "wanted"})
 
 def upcoming(m: Measures) -> tuple[Entry, ...]:
     """The people for whom a day comes up, soonest first."""
-    found, last = [], m.today + timedelta(days=SOON_DAYS)
+    found, today, last = [], m.today, m.today + timedelta(days=SOON_DAYS)
     for tie in m.ties.values():
-        if tie.standing in GONE:
+        if tie.standing in GONE or not _may_come(tie, today, last):
             continue
         dated = sorted(_ahead(m, tie, last), key=lambda pair: (pair[0], pair[1].factor))
         if dated:
             found.append(replace(entry_of(m, tie, *(reason for _, reason in dated)), due=dated[0][0]))
     return tuple(sorted(found, key=lambda e: (e.due or date.max, e.person.name, e.person.path)))
+
+
+def _may_come(tie: Tie, today: date, last: date) -> bool:
+    """Whether a day of the tie may come up; most ties have none."""
+    if tie.planned or ((birthday := tie.birthday) is not None and birthday <= last):
+        return True
+    if tie.person.next_contact is not None:
+        return True
+    gap = tie.cadence.days
+    return gap is not None and bool(tie.days) and (today - tie.days[-1]).days <= gap <= (last - tie.days[-1]).days
 
 
 def _ahead(m: Measures, tie: Tie, last: date) -> Iterator[tuple[date, Reason]]:

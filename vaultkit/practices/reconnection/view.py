@@ -3,7 +3,7 @@
 from collections import Counter
 
 from vaultkit.measures.budgets import new_people_in
-from vaultkit.measures.contacts import in_contact
+from vaultkit.measures.person_days import days_since
 from vaultkit.measures.standing import IN_TOUCH
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
@@ -29,7 +29,7 @@ def look(m: Measures, lists: Reconnection) -> PracticeView:
 
 def review(m: Measures, lists: Reconnection, period: Period) -> Section:
     """Whom one was in contact with in the period and whom one met, how the ties stand, and in a month who waits."""
-    people = list(dict.fromkeys(contact.person for contact in in_contact(m, period.first, m.today)))
+    people = days_since(m, period.first).in_contact(period.first, m.today)
     new = new_people_in(m, period)
     items = []
     if people:
