@@ -27,6 +27,7 @@ QUIET = frozenset({"due", "overdue", "drifting"})
 DECEASED = "deceased"
 GONE = frozenset({"let go", DECEASED})
 """The standings of those whom nothing ever proposes."""
+_NEVER_DUE = frozenset({"wanted", "resting", *GONE})
 
 _CONFLICT = regex(
     r"\b(?:conflicts?|konflikte?|fights?|fought|quarrel(?:s|l?ed)?|disputes?|streit|zerstritten)\b", re.IGNORECASE
@@ -175,12 +176,13 @@ def never_due(m: Measures) -> tuple[Tie, ...]:
 
 def nobody_is_ever_due(m: Measures) -> bool:
     """Whether there are people, and none of them ever falls due."""
-    known = [tie for tie in m.ties.values() if _may_be_due(tie)]
-    return bool(known) and not any(map(_has_gap, known))
+    known = (tie for tie in m.ties.values() if _may_be_due(tie))
+    first = next(known, None)  # mostly one of the first falls due
+    return first is not None and not _has_gap(first) and not any(map(_has_gap, known))
 
 
 def _may_be_due(tie: Tie) -> bool:
-    return not tie.is_past and tie.standing not in {"wanted", "resting", *GONE}
+    return not tie.is_past and tie.standing not in _NEVER_DUE
 
 
 def _has_gap(tie: Tie) -> bool:

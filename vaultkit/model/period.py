@@ -48,6 +48,7 @@ def period_of(span: Span, day: date) -> Period:
     return Period(span=span, key=key, first=date(day.year, start, 1), last=following - timedelta(days=1))
 
 
+@lru_cache(maxsize=4096)
 def period_named(key: str) -> Period | None:
     """The period that a page's key names (`2026-W48`, `2026-11`, `2026-Q4`, `2026`), None for any other key."""
     match = _KEY.fullmatch(key)

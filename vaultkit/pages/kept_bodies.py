@@ -6,6 +6,7 @@ So a run in which a page or two differ compiles a template or two, and one in wh
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
@@ -41,18 +42,22 @@ class KeptBodies:
         if not self._ground:
             return make()
         shown = sorted(named_in(self._templates.get(spec.template, ""), values))
-        said = repr((spec.template, writer.page, writer.period, [(name, values[name]) for name in shown]))
+        of = spec.template, writer.page, writer.period, [(name, values[name]) for name in shown]
         name = f"page {number} by {spec.template}"
-        told = self._ground, said  # it tells a day from what the day reads as
 
-        def kept() -> str:
-            return self._memory.rows.value(name, str, lambda: told, make)
+        def kept() -> str:  # what is told from here to the next process tells a day from what the day reads as
+            return self._memory.rows.value(name, str, lambda: (self._ground, repr(of)), make)
 
-        return self._memory.once(name, kept, told)
+        return self._memory.once(name, kept, self._ground, of)
+
+
+@lru_cache(maxsize=64)
+def _words_of(source: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(source))
 
 
 def named_in(source: str, names: Iterable[str]) -> frozenset[str]:
     """Those of the names that a template may show: each that is a word of its source, and all where it may take in
     another template."""
-    words = frozenset(_WORDS.findall(source))
+    words = _words_of(source)
     return frozenset(names) if words & _TAKES_IN else words.intersection(names)

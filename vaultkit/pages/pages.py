@@ -80,7 +80,8 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
     pages: list[Page] = []
     faults: list[Diagnostic] = []
     bodies = KeptBodies(templates, m, memory)
-    names = {path: name for path, name in m.names.items() if path not in m.hidden.tainted}
+    tainted = frozenset(m.hidden.tainted)
+    names = memory.once("names on pages", lambda: _without(m.names, tainted), m.names, tainted)
     folder = f"{m.settings.pages_folder}/"
     taken = memory.once("taken names", lambda: _taken(m, folder), m.names, m.hidden.paths, folder)
     for spec in planned:
@@ -115,6 +116,10 @@ def _body(spec: PageSpec, templates: Mapping[str, str], writer: Writer, values: 
         if len(body) <= size.most:
             break
     return body
+
+
+def _without(names: Mapping[str, str], tainted: frozenset[str]) -> Mapping[str, str]:
+    return {path: name for path, name in names.items() if path not in tainted} if tainted else names
 
 
 def _taken(m: Measures, folder: str) -> frozenset[str]:

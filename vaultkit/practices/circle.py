@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from heapq import nsmallest
 
 from msgspec import Struct
 
@@ -29,6 +30,15 @@ class Ring(Struct, frozen=True, kw_only=True):
     people: tuple[Tie, ...]
 
 
+class _Alive(Struct, frozen=True, kw_only=True):
+    """Everybody who may have a row, their tiers, and the first of them in order: the inner and close circles whole,
+    then by the newest contact."""
+
+    number: int
+    tiers: frozenset[str]
+    first: tuple[Tie, ...]
+
+
 def months(m: Measures) -> tuple[Period, ...]:
     """The last twelve months, the oldest first; the last one is that of today."""
     found = [period_of("month", m.today)]
@@ -44,13 +54,13 @@ def head(months: Sequence[Period]) -> tuple[str, ...]:
 
 def circle(m: Measures, most: int) -> Section | None:
     """The grid with at most so many people, their links, and how many there are besides; None where there is nobody."""
-    every = _alive(m)
-    rings = _rings(m, every[: min(most, MOST_ROWS)])
+    alive = _alive(m)
+    rings = _rings(m, alive.first[: max(most, 0)])
     if not rings:
         return None
     spans, kept = months(m), [tie for ring in rings for tie in ring.people]
     grid = Grid(head=head(spans), rows=tuple(_rows(m, rings, spans)))
-    more = len(every) - len(kept)
+    more = alive.number - len(kept)
     said = legend(grid, MEANINGS)
     text = [Line(words=(f"{said}. And {more} more: `vaultkit list people`" if more > 0 else said,))]
     text += [Line(words=_links(m, ring, alone=len(rings) == 1)) for ring in rings]
@@ -61,34 +71,32 @@ def circle(m: Measures, most: int) -> Section | None:
 def rings_shown(m: Measures) -> int:
     """How many tiers the grid may show."""
     limits = dict(m.boundaries.tier_limits)
-    return len({tier if tier in limits else NO_TIER for tier in {tie.person.tier for tie in _alive(m)}})
+    return len({tier if tier in limits else NO_TIER for tier in _alive(m).tiers})
 
 
 def alive_count(m: Measures) -> int:
     """How many people may have a row."""
-    return len(_alive(m))
+    return _alive(m).number
 
 
-def _alive(m: Measures) -> tuple[Tie, ...]:
-    """Everybody who may have a row: the inner and close circles whole, then by the newest contact."""
+def _alive(m: Measures) -> _Alive:
     return m.once("circle", _in_order)
 
 
-def _in_order(m: Measures) -> tuple[Tie, ...]:
+def _in_order(m: Measures) -> _Alive:
     order = {tier: place for place, tier in enumerate(NEAR)}
     known = [tie for tie in m.ties.values() if not tie.is_past and tie.standing != "wanted"]
     found = [tie for tie in known if tie.is_alive or (tie.person.tier in order and tie.days)]
-    return tuple(
-        sorted(
-            found,
-            key=lambda tie: (
-                order.get(tie.person.tier, len(order)),
-                -(tie.last_day or date.min).toordinal(),
-                tie.person.name.casefold(),
-                tie.path,
-            ),
-        )
-    )
+    tiers = [tie.person.tier for tie in found]
+    age = -date.min.toordinal()
+    places = [
+        (order.get(tier, len(order)), -tie.days[-1].toordinal() if tie.days else age)
+        for tier, tie in zip(tiers, found, strict=True)
+    ]
+    last = nsmallest(MOST_ROWS, places)[-1:]
+    first = [(place, tie) for place, tie in zip(places, found, strict=True) if place <= last[0]]
+    first.sort(key=lambda pair: (pair[0], pair[1].person.name.casefold(), pair[1].path))
+    return _Alive(number=len(found), tiers=frozenset(tiers), first=tuple(tie for _, tie in first[:MOST_ROWS]))
 
 
 def _tier_of(m: Measures, tie: Tie) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from heapq import nsmallest
 
 from vaultkit.measures.old_ties import LET_GO_DAYS, to_let_go
 from vaultkit.measures.person_days import days_since
@@ -109,8 +110,8 @@ def _swap(m: Measures, tier: str, ring: Sequence[Tie], limit: int) -> Line | Non
     the limit."""
     if len(ring) <= limit:
         return None
-    order = sorted(ring, key=lambda tie: (tie.path in m.serving, tie.last_day or date.min, tie.path))
-    out = order[: min(len(ring) - limit, NAMES)]
+    order = [(tie.person.path in m.serving, tie.days[-1] if tie.days else date.min, tie.person.path) for tie in ring]
+    out = [m.ties[path] for *_, path in nsmallest(min(len(ring) - limit, NAMES), order)]
     reason = "has been quiet longest" if len(out) == 1 else "have been quiet longest"
     serve_none = m.active and not any(tie.path in m.serving for tie in out)
     among = "of those who serve no goal " if serve_none and any(tie.path in m.serving for tie in ring) else ""

@@ -1,7 +1,8 @@
 """Vision: whom the goals ask for, who is there, where the gaps are, and which next step leads to somebody."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from heapq import heapify, heappop
 
 from msgspec import Struct
 
@@ -222,15 +223,25 @@ def _serving(m: Measures, goal: Goal, coming: Sequence[Event]) -> tuple[Line, ..
     served, states = m.served[goal.path], m.wants[goal.path]
     named = {path for state in states for path in (*state.there, *(near for near, _ in state.near if state.gap))}
     groups = [path for path in sorted(served.groups) if m.groups[path].stage != "left"]
-    people = [path for path in sorted(served.people - named) if m.ties[path].is_alive]
+    people = _first_alive(m, served.people - named)
     lines = []
     if people or groups:
-        words: Words = ("served by ", *listed(m, (*people[:MOST], *groups), most=2 * MOST))
+        words: Words = ("served by ", *listed(m, (*people, *groups), most=2 * MOST))
         lines.append(Line(words=words, location=goal.location))
     if coming:
         parts: list[Words] = [(m.ref(e.path), " on ", e.day or m.today) for e in coming[:MOST_WAYS]]
         lines.append(Line(words=("ahead: ", *joined(parts)), location=coming[0].location))
     return tuple(lines)
+
+
+def _first_alive(m: Measures, people: Iterable[str]) -> list[str]:
+    """The first of the people by path who are alive, as many as are named."""
+    left, found = list(people), list[str]()
+    heapify(left)
+    while left and len(found) < MOST:
+        path = heappop(left)
+        found += [path] if m.ties[path].is_alive else []
+    return found
 
 
 def _times(m: Measures, first: date, last: date) -> Mapping[str, Words]:

@@ -38,6 +38,12 @@ def entry_of(m: Measures, tie: Tie, *reasons: Reason | None) -> Entry:
     )
 
 
+def about_all(m: Measures) -> tuple[object, ...]:
+    """All that an entry may say of a tie besides what the tie itself does, but for what plans, events, goals and other
+    ties do."""
+    return m.today, m.week, m.settings, m.names, m.titles, m.hidden, m.dated
+
+
 def ratio_of(tie: Tie) -> float:
     """Silence over the wished or usual gap, kept between 1 and 2; 1 where there is neither."""
     gap = tie.cadence.days if tie.cadence.days is not None else tie.rhythm

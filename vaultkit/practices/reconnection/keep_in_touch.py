@@ -9,6 +9,7 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.view import Entry
 from vaultkit.practices.reconnection.factors import (
     FIT_SHARE,
+    about_all,
     contact_reason,
     entry_of,
     fit_reason,
@@ -30,7 +31,7 @@ def keep_in_touch(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...
     entries = (memory or Memory()).each(
         "entries to keep in touch",
         lambda tie, *_: keep_entry(m, tie, plans),
-        *(m.today, m.week, m.settings, m.names, m.titles, m.hidden, m.dated),
+        *about_all(m),
     )
     found = entries.of(
         ties,

@@ -27,9 +27,9 @@ def reconnect(m: Measures, memory: Memory | None = None) -> Reconnection:
         keep_in_touch=keep_in_touch(m, memory),
         wake_up=wake_up(m),
         familiar=familiar(m),
-        upcoming=upcoming(m),
+        upcoming=upcoming(m, memory),
         never_followed_up=never_followed_up(m),
-        untracked=untracked(m),
+        untracked=untracked(m, memory),
     )
     plan = plan_of(m, lists)
     asked = with_plan(m, [(entry.id, entry.person.path) for entry in plan])

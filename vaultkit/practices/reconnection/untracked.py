@@ -6,9 +6,10 @@ from datetime import timedelta
 from vaultkit.measures.contacts import contacts_since, is_mention
 from vaultkit.measures.standing import GONE
 from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Entry, Reason, Words
-from vaultkit.practices.reconnection.factors import entry_of, last_line, score
+from vaultkit.practices.reconnection.factors import about_all, entry_of, last_line, score
 
 OFTEN = 3
 OFTEN_DAYS = 183
@@ -16,12 +17,13 @@ OFTEN_DAYS = 183
 _APART = frozenset({*GONE, "resting", "wanted", "new"})
 
 
-def untracked(m: Measures) -> tuple[Entry, ...]:
+def untracked(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...]:
     """Who is not kept track of, most mentioned first: people without a tier and a cadence whom the notes name often
     or who have no contact on record, and names that have no note. Of those whom an import brought only who is mentioned
     anywhere: an address book is no list of things to do."""
-    free = (tie for tie in m.ties.values() if not (tie.person.tier or tie.cadence.source))
-    found = [entry for tie in free if (entry := _untracked(m, tie))]
+    free = [tie for tie in m.ties.values() if not (tie.person.tier or tie.cadence.source)]
+    entries = (memory or Memory()).each("entries untracked", lambda tie: _untracked(m, tie), *about_all(m))
+    found = [entry for entry in entries.of(free) if entry]
     for name, places in m.unknown.items():
         if len(places) >= OFTEN - 1:
             words: Words = (f"named {len(places)} times, without a note",)

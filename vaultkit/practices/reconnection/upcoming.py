@@ -8,24 +8,27 @@ from msgspec.structs import replace
 from vaultkit.measures.promises import SOON_DAYS
 from vaultkit.measures.standing import GONE
 from vaultkit.model.measures import Measures, Tie
+from vaultkit.model.memory import Memory
 from vaultkit.model.view import Entry, Reason, Words
-from vaultkit.practices.reconnection.factors import entry_of, last_line
+from vaultkit.practices.reconnection.factors import about_all, entry_of, last_line
 from vaultkit.practices.silences import gap_words
 from vaultkit.practices.words import where
 
 _APART = frozenset({*GONE, "resting", "wanted"})
 
 
-def upcoming(m: Measures) -> tuple[Entry, ...]:
+def upcoming(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...]:
     """The people for whom a day comes up, soonest first."""
-    found, today, last = [], m.today, m.today + timedelta(days=SOON_DAYS)
-    for tie in m.ties.values():
-        if tie.standing in GONE or not _may_come(tie, today, last):
-            continue
-        dated = sorted(_ahead(m, tie, last), key=lambda pair: (pair[0], pair[1].factor))
-        if dated:
-            found.append(replace(entry_of(m, tie, *(reason for _, reason in dated)), due=dated[0][0]))
-    return tuple(sorted(found, key=lambda e: (e.due or date.max, e.person.name, e.person.path)))
+    today, last = m.today, m.today + timedelta(days=SOON_DAYS)
+    ties = [tie for tie in m.ties.values() if tie.standing not in GONE and _may_come(tie, today, last)]
+    entries = (memory or Memory()).each("entries to come", lambda tie, _: _entry(m, tie, last), *about_all(m))
+    found = entries.of(ties, [tuple([one.event in m.events for one in tie.planned]) for tie in ties])
+    return tuple(sorted(filter(None, found), key=lambda e: (e.due or date.max, e.person.name, e.person.path)))
+
+
+def _entry(m: Measures, tie: Tie, last: date) -> Entry | None:
+    dated = sorted(_ahead(m, tie, last), key=lambda pair: (pair[0], pair[1].factor))
+    return replace(entry_of(m, tie, *(reason for _, reason in dated)), due=dated[0][0]) if dated else None
 
 
 def _may_come(tie: Tie, today: date, last: date) -> bool:

@@ -1,7 +1,7 @@
 """Wake up: dormant ties as a list, rotated by week, and the few whom one would think of anyway."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil, sqrt
 
@@ -43,8 +43,9 @@ _RANKS = {
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
-    """What is alive or known around the dormant: the fields and organisations met in the last 12 months, folded, how
-    many people one knows in each, the next event that each person, by path, comes to, and what plans asked of each."""
+    """What is alive or known around the dormant: which of their fields and organisations, folded, one met in the last
+    12 months, how many people one knows in each, the next event that each person, by path, comes to, and what plans
+    asked of each."""
 
     met: frozenset[str]
     clusters: Counter[str]
@@ -54,8 +55,9 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
 def wake_up(m: Measures) -> tuple[Entry, ...]:
     """The dormant ties worth waking; those whose turn it is stand first, so that nobody always does."""
-    around = _surroundings(m)
-    found = [_entry(m, tie, around) for tie in to_wake(m)]
+    asleep = to_wake(m)
+    around = _surroundings(m, asleep)
+    found = [_entry(m, tie, around) for tie in asleep]
     ordered = sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path))
     return rotated(m, ordered, around.plans)
 
@@ -117,16 +119,17 @@ def _strongest(tie: Tie) -> Reason:
     )
 
 
-def _surroundings(m: Measures) -> Surroundings:
+def _surroundings(m: Measures, asleep: Iterable[Tie]) -> Surroundings:
     met: set[str] = set()
     clusters: Counter[str] = Counter()
-    for tie in m.ties.values():
-        if not tie.days:
+    asked = frozenset(world for tie in asleep for world in _worlds(m, tie.person))
+    for tie in m.ties.values() if asked else ():
+        person = tie.person
+        worlds = asked.intersection(map(str.casefold, (*person.fields, *person.orgs)))
+        if not (worlds and tie.days):
             continue
-        worlds = _worlds(m, tie.person)
         if tie.standing not in GONE:
-            for world in worlds:
-                clusters[world] += 1
+            clusters.update(worlds)
         if tie.silence is not None and tie.silence <= DORMANT_DAYS:
             met.update(worlds)
     coming: dict[str, Event] = {}
