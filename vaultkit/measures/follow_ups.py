@@ -78,10 +78,11 @@ def _is_woken(tie: Tie, today: date) -> bool:
     """Whether the last day of contact ended a dormant silence, and a further word is due."""
     if tie.standing != "in touch" or tie.is_past or tie.is_named or len(tie.days) < 2:
         return False
-    *before, last = tie.days
-    silence = (last - before[-1]).days
-    is_due = AGAIN_DAYS <= (today - last).days <= NEW_DAYS
-    return is_due and is_dormant(silence, None) and is_dormant(silence, rhythm_of(before))
+    last = tie.days[-1]
+    if not AGAIN_DAYS <= (today - last).days <= NEW_DAYS:
+        return False
+    silence = (last - tie.days[-2]).days
+    return is_dormant(silence, None) and is_dormant(silence, rhythm_of(tie.days[:-1]))
 
 
 def _days_since_meeting(tie: Tie, events: Mapping[str, Event]) -> int:

@@ -38,13 +38,19 @@ def _to_wake(m: Measures) -> tuple[Tie, ...]:
 def to_let_go(m: Measures) -> tuple[Tie, ...]:
     """Whom one may let go: no goal, no promise, no contact for two years, no word of them in one's notes for a year,
     little strength left, and nothing that speaks for waking the tie; the longest silent first."""
-    found = [tie for tie in m.ties.values() if tie.path not in m.serving and _fades(tie, m.today)]
+    return m.once("to let go", _to_let_go)
+
+
+def _to_let_go(m: Measures) -> tuple[Tie, ...]:
+    today, serving = m.today, m.serving
+    long_ago = (tie for tie in m.ties.values() if tie.silence is not None and tie.silence >= LET_GO_DAYS)
+    found = [tie for tie in long_ago if tie.path not in serving and _fades(tie, today)]
     return tuple(sorted(found, key=lambda tie: (tie.last_day or m.today, tie.path)))
 
 
 def _fades(tie: Tie, today: date) -> bool:
     settled = tie.is_past or tie.standing in _SETTLED or tie.person.tier in {"inner", "close"}
-    if settled or tie.promises or tie.silence is None or tie.silence < LET_GO_DAYS:
+    if settled or tie.promises:
         return False
     thoughts = (tie.last_mention, *(one.day for one in tie.uncounted))
     if any(day and (today - day).days <= THOUGHT_OF_DAYS for day in thoughts):

@@ -1,6 +1,6 @@
 """Reactivated: the dormant ties that were reached in some days, and what came of each."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -58,13 +58,19 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
     usual gap), and the day since which it lasted. A day on which one met begins none: nothing says what came after."""
     if not history or history[-1].day < first:
         return None
-    begin = bisect_left(history, first, key=_DAY)
-    before = next((history[at].day for at in reversed(range(begin)) if _is_told(history[at])), None)
-    for at in range(begin, bisect_right(history, last, key=_DAY)):
-        day = history[at].day
-        if not _is_told(history[at]):
+    begin = at = bisect_left(history, first, key=_DAY)
+    before: date | None = None
+    while at and before is None:
+        at -= 1
+        before = one.day if _is_told(one := history[at]) else None
+    for at in range(begin, len(history)):
+        one = history[at]
+        day = one.day
+        if day > last:
+            break
+        if not _is_told(one):
             continue
-        if before is not None and is_dormant(silence := (day - before).days, None):
+        if before is not None and (silence := (day - before).days) >= DORMANT_DAYS:
             usual = rhythm_of(contact_days(contact for contact in history[:at] if contact.depth >= CONTACT))
             if is_dormant(silence, usual):
                 return at, before
@@ -76,7 +82,7 @@ def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[i
 
 def _is_told(contact: Interaction) -> bool:
     """Whether the notes tell of a contact, not only of the day on which one met."""
-    return contact.depth >= CONTACT and not (contact.source is Source.PROPERTY and contact.kind == "met")
+    return contact.depth >= CONTACT and not (contact.kind == "met" and contact.source is Source.PROPERTY)
 
 
 def _reactivated(since: Sequence[Interaction], last: date, introduced: Sequence[tuple[date, str]]) -> Reactivated:

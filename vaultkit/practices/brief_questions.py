@@ -16,8 +16,8 @@ from vaultkit.practices.own_words import asks
 from vaultkit.practices.vision import shared_words
 from vaultkit.practices.words import quoted, told_promise, where
 
-Ways: TypeAlias = Mapping[str, tuple[int, Want, Introduction]]
-"""The first way to a want that leads through each person, by path, with its place among all and the want."""
+Ways: TypeAlias = tuple[Want, Mapping[str, tuple[int, Introduction]]]
+"""A want, and the first way to it that leads through each person, by path, with its place among all."""
 LOOKED_AT = 3
 _IDEA = regex(
     r"\b(?:idea|wants to|would like to|hopes to|plans to|thinking about|looking for|asked (?:me )?(?:about|for|whether)"
@@ -80,10 +80,10 @@ def _about_note(m: Measures, path: str) -> Line | None:
 
 
 def _for_introduction(m: Measures, there: Sequence[str], ways: Iterable[Ways]) -> Line | None:
-    for through in ways:
+    for want, through in ways:
         first = min((through[path] for path in there if path in through), key=itemgetter(0), default=None)
         if first:
-            _, want, way = first
+            _, way = first
             return Line(words=_introduce(m, want, way, frozenset(there)), location=way.location)
     return None
 

@@ -14,9 +14,9 @@ from vaultkit.measures.promises import SOON_DAYS, open_promises
 from vaultkit.measures.similar import ENOUGH, Resemblance, resemblance
 from vaultkit.measures.standing import DECEASED, GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
-from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie, WantState
+from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie
 from vaultkit.model.memory import Identities, Memory
-from vaultkit.model.record import Event, Interaction, Ref, Want
+from vaultkit.model.record import Event, Interaction, Ref
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
 from vaultkit.practices.brief_questions import Ways, thing_to_ask
 from vaultkit.practices.invitations import Attendees, attendees_of, group_of, similar_words
@@ -64,7 +64,7 @@ class _Sources:
 
     def __init__(self, m: Measures, memory: Memory) -> None:
         self._m, self._memory = m, memory
-        self._ways: dict[str, Ways] = {}
+        self._ways: dict[tuple[str, int], Ways] = {}
         self._turns: dict[int, Mapping[str, int]] = {}
         self.alike = resemblance(m, memory)
         self.thanks = {one.person: one for one in m.thanks}
@@ -127,18 +127,13 @@ class _Sources:
         return self._turns[week].get(event.path, 0)
 
     def ways_to(self, goals: Iterable[str]) -> Iterator[Ways]:
-        """The ways of each of the goals, then those of all, those of the first goal first."""
-        yield from map(self._ways_of, goals)
-        yield self._all_ways
-
-    def _ways_of(self, goal: str) -> Ways:
-        if goal not in self._ways:
-            self._ways[goal] = _first_ways(self._m.wants.get(goal, ()))
-        return self._ways[goal]
-
-    @cached_property
-    def _all_ways(self) -> Ways:
-        return _first_ways(state for states in self._m.wants.values() for state in states)
+        """The ways to each want of the goals, then those to the wants of all, those of the first goal first."""
+        wants = self._m.wants
+        for goal in (*goals, *wants):
+            for place, state in enumerate(wants.get(goal, ())):
+                if (goal, place) not in self._ways:
+                    self._ways[goal, place] = state.want, _first_ways(state.ways)
+                yield self._ways[goal, place]
 
 
 def with_briefs(week: WeekReview, known: Sequence[Brief]) -> WeekReview:
@@ -209,12 +204,8 @@ def _brief(m: Measures, event: Event, sources: _Sources) -> Brief:
     )
 
 
-def _first_ways(states: Iterable[WantState]) -> Ways:
-    every = ((state.want, way) for state in states for way in state.ways)
-    first: dict[str, tuple[int, Want, Introduction]] = {}
-    for place, (want, way) in enumerate(every):
-        first.setdefault(way.through, (place, want, way))
-    return first
+def _first_ways(ways: Sequence[Introduction]) -> Mapping[str, tuple[int, Introduction]]:
+    return {way.through: (place, way) for place, way in reversed([*enumerate(ways)])}
 
 
 def _before(event: Event, *, room: int = 0) -> str:

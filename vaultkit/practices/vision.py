@@ -6,7 +6,7 @@ from heapq import heapify, heappop
 
 from msgspec import Struct
 
-from vaultkit.measures.events import ahead
+from vaultkit.measures.events import ahead, attended_between
 from vaultkit.measures.giving import introduced_on
 from vaultkit.measures.goal_effort import Effort, efforts
 from vaultkit.model.location import Location
@@ -326,11 +326,11 @@ def _stuck(m: Measures) -> tuple[Line, ...]:
 
 def _shares(m: Measures) -> tuple[Line, ...]:
     """How many of the people and events of the last 12 months served a goal."""
-    people = [path for path, tie in m.ties.items() if tie.is_alive]
-    since = m.today - timedelta(days=YEAR_DAYS)
-    events = [event.path for event in m.attended if event.day and event.day > since]
+    people = {path for path, tie in m.ties.items() if tie.is_alive}
+    since = m.today - timedelta(days=YEAR_DAYS - 1)
+    events = {event.path for event in attended_between(m, since, m.today)}
     parts: list[Words] = []
     for paths, noun in ((people, "people"), (events, "events")):
         if len(paths) >= ENOUGH:
-            parts.append((f"{sum(path in m.serving for path in paths) or 'none'} of {len(paths)} {noun}",))
+            parts.append((f"{len(paths & m.serving.keys()) or 'none'} of {len(paths)} {noun}",))
     return (Line(words=("In 12 months ", *joined(parts), " served a goal. The rest need not.")),) if parts else ()

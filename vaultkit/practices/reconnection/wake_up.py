@@ -15,6 +15,7 @@ from vaultkit.measures.standing import DORMANT_DAYS, GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Measures, Tie, Touch
+from vaultkit.model.memory import Memory
 from vaultkit.model.page import WAKE
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Person
@@ -53,10 +54,10 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     plans: Mapping[str, tuple[Touch, ...]]
 
 
-def wake_up(m: Measures) -> tuple[Entry, ...]:
+def wake_up(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...]:
     """The dormant ties worth waking; those whose turn it is stand first, so that nobody always does."""
     asleep = to_wake(m)
-    around = _surroundings(m, asleep)
+    around = _surroundings(m, asleep, memory or Memory())
     found = [_entry(m, tie, around) for tie in asleep]
     ordered = sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path))
     return rotated(m, ordered, around.plans)
@@ -119,17 +120,19 @@ def _strongest(tie: Tie) -> Reason:
     )
 
 
-def _surroundings(m: Measures, asleep: Iterable[Tie]) -> Surroundings:
+def _surroundings(m: Measures, asleep: Iterable[Tie], memory: Memory) -> Surroundings:
     met: set[str] = set()
     clusters: Counter[str] = Counter()
     asked = frozenset(world for tie in asleep for world in _worlds(m, tie.person))
-    for tie in m.ties.values() if asked else ():
-        person = tie.person
-        worlds = asked.intersection(map(str.casefold, (*person.fields, *person.orgs)))
+    ties = m.ties.values() if asked else ()
+    known = memory.each("worlds", lambda person: frozenset(_worlds(m, person))).of([tie.person for tie in ties])
+    for tie, every in zip(ties, known, strict=True):
+        worlds = asked & every
         if not (worlds and tie.days):
             continue
         if tie.standing not in GONE:
-            clusters.update(worlds)
+            for world in worlds:
+                clusters[world] += 1
         if tie.silence is not None and tie.silence <= DORMANT_DAYS:
             met.update(worlds)
     coming: dict[str, Event] = {}
