@@ -15,11 +15,13 @@ from tests.vaults.index import SETTINGS
 from tests.vaults.small import SMALL
 from vaultkit.index import people, records
 from vaultkit.index.indexer import build_index
+from vaultkit.measures import ledger, person_days, reactivated, similar
 from vaultkit.measures.measure import measure
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
-from vaultkit.model.period import SPANS
+from vaultkit.model.period import SPANS, WEEK_ONLY
 from vaultkit.practices.practise import practise
+from vaultkit.practices.reconnection import keep_in_touch, untracked, upcoming, wake_up
 from vaultkit.syntax.document import parse_note
 
 SAMPLE = Path(__file__).parent.parent / "sample-vault"
@@ -135,6 +137,40 @@ def test_what_nothing_changed_in_is_not_read_again() -> None:
     assert sum(steps(fold).values()) * 3 < first
     notes["2026-10-11.md"] = parse_note("2026-10-11.md", b"Call with [[Guest 3]]\n")
     assert sum(steps(fold).values()) * 3 < first
+
+
+ASKED_OF_EACH = (
+    person_days._days_of, reactivated._reached, keep_in_touch.keep_entry, untracked._untracked, upcoming._entry,
+    wake_up._folded, similar.Resemblance._table, ledger.accounts, ledger.novel,
+)  # fmt: skip
+"""What a day asks of each tie or event, and nothing of one that is as it was."""
+
+
+def test_a_save_asks_as_much_of_a_large_vault_as_of_a_small_one() -> None:
+    asked = []
+    for size in (4, 12):
+        texts = {f"People/P{n}.md": f"---\nfield: f{n % 3}\n---\n- 2024-0{1 + n % 8}-11 coffee\n" for n in range(size)}
+        due = "---\ntier: close\nbirthday: 11-28\n---\n- 2026-04-11 coffee\n"
+        texts |= {f"People/K{n}.md": due for n in range(size)}
+        texts |= {f"People/Q{n}.md": "- 2026-11-01 call\n- 2026-11-03 mail\n- 2026-11-07 mail\n" for n in range(size)}
+        texts |= {f"E{n}.md": f"---\ntype: event\ndate: 2026-0{1 + n % 9}-02\nformat: talk\n---\n" for n in range(size)}
+        texts |= {"In.md": "---\ntype: event\ndate: 2026-12-02\nformat: talk\nstatus: invited\n---\n"}
+        notes = {path: parse_note(path, text.encode()) for path, text in texts.items()}
+        memory = Memory()
+
+        def practised(notes: dict[str, Note] = notes, memory: Memory = memory) -> None:
+            practise(measure(build_index(notes.values(), SETTINGS, TODAY, (), memory), memory), WEEK_ONLY, memory)
+
+        works = []
+        for line in ("", "- 2026-11-20 mail\n"):
+            notes["People/Q1.md"] = parse_note("People/Q1.md", (texts["People/Q1.md"] + line).encode())
+            done = steps(practised)
+            works.append({asked.__qualname__: done.get(asked.__code__, 0) for asked in ASKED_OF_EACH})
+        asked.append(works)
+    (few, few_again), (many, many_again) = asked
+    assert few_again == many_again
+    for name in few:
+        assert many[name] > few[name] > few_again[name], name
 
 
 def test_what_was_worked_out_of_measures_holds_them_for_no_longer_than_they_are_asked() -> None:

@@ -3,7 +3,7 @@ and joined at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial, reduce
+from functools import cached_property, lru_cache, partial, reduce
 from operator import attrgetter, or_
 
 from msgspec import Struct
@@ -118,14 +118,19 @@ class Days:
 def days_since(m: Measures, first: date) -> Days:
     """The days of contact with everybody from that day on, or from an earlier one."""
     every = m.contacts
-    if isinstance(every, AllContacts) and first >= every.since:
+    if not isinstance(every, AllContacts):
+        return m.once(f"days of contact since {first}", lambda m: Days(first, _by_person(m, first)))
+    if first >= every.since:
         return m.once("days of contact", lambda _: recent_days(every))
-    return m.once(f"days of contact since {first}", lambda m: Days(first, _by_person(m, first)))
+    since = first.replace(month=1, day=1)
+    name = f"days of contact since {since}"
+    return m.once(name, lambda _: Days(since, every.of_each(name, partial(_days_of, since), since)))
 
 
 def recent_days(contacts: AllContacts) -> Days:
     """The days of contact of the last months."""
-    return Days(contacts.since, contacts.of_each("days of contact", partial(_days_of, contacts.since)))
+    since = contacts.since
+    return Days(since, contacts.of_each("days of contact", partial(_days_of, since), since))
 
 
 def _by_person(m: Measures, first: date) -> dict[str, PersonDays]:
@@ -135,27 +140,51 @@ def _by_person(m: Measures, first: date) -> dict[str, PersonDays]:
     return {person: _days_of(first, contacts) for person, contacts in sorted(found.items())}
 
 
+class _Bits(dict[date, int]):
+    """The bit of each day, worked out when it is asked for: most days are those of many people."""
+
+    def __init__(self, since: date) -> None:
+        """Counted from that day."""
+        super().__init__()
+        self._begin = since.toordinal()
+
+    def __missing__(self, day: date) -> int:
+        self[day] = bit = 1 << day.toordinal() - self._begin
+        return bit
+
+
+@lru_cache(maxsize=4)
+def _bits(since: date) -> _Bits:
+    return _Bits(since)
+
+
 def _days_of(since: date, contacts: Sequence[Interaction]) -> PersonDays:
     """The days of contacts that are not before `since`."""
     contact = spoke = wrote = talked = there = 0
     tags: dict[str, int] = {}
-    begin = since.toordinal()
+    bits = _bits(since)
     for day, depth, kind, event, told in map(_TOLD, contacts):
-        bit = 1 << day.toordinal() - begin
+        bit = bits[day]
         if told:
             for tag in TAGS.intersection(told):
                 tags[tag] = tags.get(tag, 0) | bit
         if depth < CONTACT or kind == MENTION:
             continue
         contact |= bit
-        is_spoken = depth >= IN_PERSON or kind in CALLS
-        if is_spoken:
+        if depth >= IN_PERSON:
             spoke |= bit
-        if not event:
-            talked |= bit if is_spoken else 0
-            wrote |= bit if depth == CONTACT else 0
-        elif depth >= IN_PERSON:  # in a crowd one was only at the same place
-            there |= bit
+            if event:  # in a crowd one was only at the same place
+                there |= bit
+            else:
+                talked |= bit
+        elif kind in CALLS:
+            spoke |= bit
+            if not event:
+                talked |= bit
+                if depth == CONTACT:
+                    wrote |= bit
+        elif depth == CONTACT and not event:
+            wrote |= bit
     return PersonDays(
         contact=contact, spoke=spoke, wrote=wrote, apart=talked & ~there, tags=tuple(sorted(tags.items()))
     )

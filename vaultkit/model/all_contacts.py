@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
@@ -44,34 +43,26 @@ class AllContacts(LazySequence[Interaction]):
         ties = [tie for tie in self._ties.values() if tie.days and tie.days[-1] >= first]
         return _together(between(tie.contacts, first, last) for tie in ties)
 
-    def of_each(self, name: str, make: Callable[[Sequence[Interaction]], _Value]) -> Mapping[str, _Value]:
-        """What `make`, a function that goes by that name, gives of the contacts with each person from the day `since`
-        on, by path, of those who have any; worked out once."""
+    def of_each(self, name: str, make: Callable[[Sequence[Interaction]], _Value], since: date) -> Mapping[str, _Value]:
+        """What `make`, a function that goes by that name, gives of the contacts with each person from a day on, by
+        path, of those who have any; worked out once."""
         if name not in self._told:
-            since, keys = self.since, tuple(self._ties)
+            keys = tuple(self._ties)
 
             def made(tie: _Tie) -> _Value | None:
-                days = tie.days
-                return (
-                    make(tie.contacts[bisect_left(tie.contacts, since, key=_DAY) :])
-                    if days and days[-1] >= since
-                    else None
-                )
+                return make(_from(tie, since)) if tie.days and tie.days[-1] >= since else None
 
             values = self._memory.each(name, made, since).of(self._ties.values())
             self._told[name] = self._memory.table(f"{name} by person", _itself).of(keys, values)
         return self._told[name]
 
-    @cached_property
-    def _recent(self) -> tuple[Interaction, ...]:
-        since = self.since
-        alive = (tie.contacts for tie in self._ties.values() if tie.days and tie.days[-1] >= since)
-        return _together(contacts[bisect_left(contacts, since, key=_DAY) :] for contacts in alive)
 
-    def __reversed__(self) -> Iterator[Interaction]:
-        recent = self._recent
-        yield from reversed(recent)
-        yield from reversed(self._every[: len(self._every) - len(recent)])
+def _from(tie: _Tie, first: date) -> Sequence[Interaction]:
+    """The contacts from that day on."""
+    contacts, days = tie.contacts, tie.days
+    if len(contacts) == len(days):  # mostly there is one a day, and days are compared by themselves at once
+        return contacts[bisect_left(days, first) :]
+    return contacts[bisect_left(contacts, first, key=_DAY) :]
 
 
 def _itself(value: _Value) -> _Value:

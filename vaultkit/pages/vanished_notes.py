@@ -1,7 +1,7 @@
 """Vanished notes: the pages that stand there, to the notes that they name and that are gone: what a run that remembers
 nothing knows of the vault as it was."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -41,8 +41,7 @@ def reason_to_doubt(index: Index) -> str:
     there = {path for path, kind in index.kinds.items() if kind is not Kind.PAGE}
     if links and not there:
         return "all notes that the pages name are gone"
-    found = {fold(stem(path)) for path in there}
-    gone = {link.name for link in links} - found
+    gone = {link.name for link in links} - _found(links, there)
     for what, known in (
         ("notes", {link.name for link in links}),
         ("people", {link.name for link in links if link.leads}),
@@ -54,9 +53,19 @@ def reason_to_doubt(index: Index) -> str:
     return ""
 
 
-class _PageLink(Struct, frozen=True, kw_only=True):
-    """A link of a page's region to a note: its name, folded, and whether a line about a person begins with it."""
+def _found(links: Iterable["_PageLink"], there: Iterable[str]) -> set[str]:
+    """The names, folded, of the notes; those of the links alone where each is the very name of a file."""
+    files = {path.rpartition("/")[2] for path in there}
+    if all(f"{link.file}.md" in files for link in links):
+        return {link.name for link in links}
+    return {fold(stem(path)) for path in there}
 
+
+class _PageLink(Struct, frozen=True, kw_only=True):
+    """A link of a page's region to a note: the name of its file, and that folded, and whether a line about a person
+    begins with it."""
+
+    file: str
     name: str
     leads: bool
 
@@ -73,10 +82,11 @@ def _links(index: Index) -> Iterator[_PageLink]:
             continue
         is_of_people = key == week or key in _OF_PEOPLE
         for link, leads in _region_links(note):
-            name = fold(stem(link.target))
+            file = stem(link.target)
+            name = fold(file)
             is_page = fold(link.target).startswith(fold(folder)) or name in ours or is_page_name(name)
             if name and not is_page and not name.startswith(fold(BRIEF_BEGINNING)):
-                yield _PageLink(name=name, leads=leads and is_of_people)
+                yield _PageLink(file=file, name=name, leads=leads and is_of_people)
 
 
 def _region_links(note: Note) -> Iterator[tuple[Link, bool]]:

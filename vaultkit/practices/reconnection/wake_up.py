@@ -125,7 +125,7 @@ def _surroundings(m: Measures, asleep: Iterable[Tie], memory: Memory) -> Surroun
     clusters: Counter[str] = Counter()
     asked = frozenset(world for tie in asleep for world in _worlds(m, tie.person))
     ties = m.ties.values() if asked else ()
-    known = memory.each("worlds", lambda person: frozenset(_worlds(m, person))).of([tie.person for tie in ties])
+    known = memory.each("worlds", _folded).of([tie.person for tie in ties])
     for tie, every in zip(ties, known, strict=True):
         worlds = asked & every
         if not (worlds and tie.days):
@@ -145,6 +145,10 @@ def _surroundings(m: Measures, asleep: Iterable[Tie], memory: Memory) -> Surroun
 def _worlds(m: Measures, person: Person) -> dict[str, str]:
     """The fields and organisations of a person: folded, and as written."""
     return {word.casefold(): word for word in (*person.fields, *person.orgs)}
+
+
+def _folded(person: Person) -> frozenset[str]:
+    return frozenset(map(str.casefold, (*person.fields, *person.orgs)))
 
 
 def _entry(m: Measures, tie: Tie, around: Surroundings) -> Entry:
