@@ -57,17 +57,18 @@ class _Met:
     def __init__(self, ties: Mapping[str, Tie], homes: _Homes) -> None:
         self.ties, self.homes = ties, homes
         self._sides: dict[frozenset[str], tuple[list[str], list[str]]] = {}
-        ordered = sorted(ties, key=lambda path: (-ties[path].strength, path))
-        self.place = {path: place for place, path in enumerate(ordered)}
+        ordered = sorted([(-tie.strength, path) for path, tie in ties.items()])
+        self.place = {path: place for place, (_, path) in enumerate(ordered)}
+        lasting = [(path, tie) for path, tie in ties.items() if not tie.is_past]
+        self._alive = frozenset(path for path, tie in lasting if tie.is_alive)
+        self._wanted = frozenset(path for path, tie in lasting if _is_to_be_met(tie))
 
     def sides(self, people: frozenset[str]) -> tuple[list[str], list[str]]:
         """Those who are alive, the strongest ties first, and those who are wanted, by path."""
         found = self._sides.get(people)
         if found is None:
-            known = [path for path in sorted(people) if path in self.ties and not self.ties[path].is_past]
-            alive = sorted((path for path in known if self.ties[path].is_alive), key=self.place.__getitem__)
-            wanted = [path for path in known if _is_to_be_met(self.ties[path])]
-            found = self._sides[people] = (alive, wanted)
+            alive = sorted(people & self._alive, key=self.place.__getitem__)
+            found = self._sides[people] = (alive, sorted(people & self._wanted))
         return found
 
 
