@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.remembered import remember
 from tests.vaults.day import TODAY
 from vaultkit.model.note import Note
 from vaultkit.syntax import fault as note_faults
@@ -82,6 +83,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted
     _loader["parse_note"] = _parsed_once
+    remember()
     cache = tempfile.TemporaryDirectory(prefix="vaultkit-cache-")
     config.add_cleanup(cache.cleanup)
     os.environ["XDG_CACHE_HOME"] = cache.name
