@@ -2,7 +2,8 @@
 what every test is held to: that no fault of the program was caught and told as a note's.
 
 The laws are tried on the same examples in every run, on 40 unless a law says how many it needs;
-`--hypothesis-profile exploring` tries new ones, and many more of them."""
+`--hypothesis-profile exploring` tries new ones, and many more of them. Vaults stand in memory, and on the disk in the
+long run."""
 
 import faulthandler
 import gc
@@ -40,6 +41,10 @@ LONGEST = {"test_storm", "test_stateful", "test_crash", "test_two_devices", "tes
 TERMINAL = pytest.StashKey[int]()
 """Where the stacks go if a test hangs, which is not where the output of that test goes."""
 
+IN_MEMORY, ENOUGH = "/dev/shm", 1 << 30
+"""Where the vaults of the tests stand if there are so many bytes: a third of the time of a command on a small vault is
+the disk's."""
+
 CAUGHT: list[Exception] = []
 """The faults that became findings (law 13) since the last test."""
 
@@ -62,6 +67,13 @@ def _parsed_once(path: str, data: bytes) -> Note:
     return note
 
 
+def _has_room(folder: str) -> bool:
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return False
+    found = os.statvfs(folder)
+    return found.f_bavail * found.f_frsize >= ENOUGH
+
+
 def _noted(fault: Exception) -> str:
     CAUGHT.append(fault)
     return _kind_of(fault)
@@ -76,14 +88,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marker `rounds(n)`: a test with an argument `seed` is run for so many seeds; the marker `faulty`: the test
+    """The marker `rounds(n, of=m)`: a test with an argument `seed` is run for so many seeds, in the long run for m where
+    that is said, times `--times`; the marker `faulty`: the test
     makes vaultkit fail on purpose. What is kept outside of vaults stands in a folder of this run."""
-    config.addinivalue_line("markers", "rounds(n): run for n seeds, times --times")
+    config.addinivalue_line("markers", "rounds(n, of=m): run for n seeds; where --times is more than 1 for m times as many")
     config.addinivalue_line("markers", "torture: runs in `make torture`, too, with as many as --times says")
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted
     _loader["parse_note"] = _parsed_once
     remember()
+    if config.getoption("--times") == 1 and "TMPDIR" not in os.environ and _has_room(IN_MEMORY):
+        os.environ["TMPDIR"], tempfile.tempdir = IN_MEMORY, None
     cache = tempfile.TemporaryDirectory(prefix="vaultkit-cache-")
     config.add_cleanup(cache.cleanup)
     os.environ["XDG_CACHE_HOME"] = cache.name
@@ -93,8 +108,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The seeds of a test that is marked with `rounds`."""
+    times = metafunc.config.getoption("--times")
     for marker in metafunc.definition.iter_markers("rounds"):
-        metafunc.parametrize("seed", range(marker.args[0] * metafunc.config.getoption("--times")))
+        few = marker.args[0]
+        metafunc.parametrize("seed", range(few if times == 1 else marker.kwargs.get("of", few) * times))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.vaults.names import NAMES, PIECES, is_name, random_name
 from tests.vaults.small import write_vault
+from tests.vaults.waiting import LATER
 from tests.vaults.ticked import ANN, DAY, WEEK, item, log, made, mark, read, settled
 from vaultkit.cli.main import cli
 from vaultkit.index.link_names import link_names
@@ -119,7 +120,7 @@ def assert_few_are_logged(root: Path, people: Sequence[str], events: Sequence[st
         boxes[id] = rng.choice("xX")
         wanted[path] = (id,)
     tick_all(root, boxes)
-    result = CliRunner().invoke(cli, ["review", "--vault", str(root), "--today", DAY.isoformat()])
+    result = CliRunner().invoke(cli, ["review", "--vault", str(root), "--today", DAY.isoformat()], obj=LATER)
     assert result.exit_code == 0, result.output
     logged_once(root, wanted)
     assert "not in the note yet" not in result.output
@@ -173,7 +174,7 @@ def test_nothing_is_said_to_be_done_that_no_note_holds(tmp_path: Path) -> None:
     mark(tmp_path, "[[Bob Stone]]", ">")
     (tmp_path / ANN).write_bytes(b"---\ntier: close\n---\n```\ncode\n")
     words = ["review", "--vault", str(tmp_path), "--today", DAY.isoformat()]
-    rows = CliRunner().invoke(cli, words).output.splitlines()
+    rows = CliRunner().invoke(cli, words, obj=LATER).output.splitlines()
     assert "ticked (done), not in the note yet" in next(row for row in rows if row.strip().startswith("Ann Lee"))
     assert "  later, until " in next(row for row in rows if row.strip().startswith("Bob Stone"))
 

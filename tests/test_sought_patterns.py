@@ -37,10 +37,10 @@ REPEATED = (
     "1-",
 )
 AROUND = (("a", "!x"), ("(a:: ", " [[a]]"))
-LENGTH = 20_000
-MOST_SECONDS = 0.3
-"""Of CPU time, for what takes a hundredth of it; where each beginning is tried to its end, it is more than ten times
-as much."""
+LENGTH = 10_000
+MOST_SECONDS = 0.15
+"""Of CPU time, for what takes a hundredth of it; where each beginning is tried to its end, it is more than five
+times as much."""
 
 BOUNDED = {
     "vaultkit.exchange.names._MAIL": "a few hundred characters are looked at",

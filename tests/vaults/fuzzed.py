@@ -1,5 +1,5 @@
-"""A vault of hostile notes, one of each kind again and again, in a process of its own: what went wrong with it, as
-JSON."""
+"""Vaults of hostile notes, one of each kind again and again, in a process of their own: what went wrong with them, as
+JSON, and on standard error which one is tried."""
 
 import json
 import sys
@@ -88,4 +88,8 @@ def _together(root: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(list(problems(int(sys.argv[1])))))
+    found: list[str] = []
+    for given in map(int, sys.argv[1:]):
+        sys.stderr.write(f"the vault of seed {given}\n")
+        found += (f"seed {given}: {one}" for one in problems(given))
+    sys.stdout.write(json.dumps(found))
