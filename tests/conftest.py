@@ -88,10 +88,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marker `rounds(n, of=m)`: a test with an argument `seed` is run for so many seeds, in the long run for m where
-    that is said, times `--times`; the marker `faulty`: the test
-    makes vaultkit fail on purpose. What is kept outside of vaults stands in a folder of this run."""
-    config.addinivalue_line("markers", "rounds(n, of=m): run for n seeds; where --times is more than 1 for m times as many")
+    """The marker `rounds(n, of=m)`: a test with an argument `seed` is run for n seeds, and in the long run for m, if
+    that is said, times `--times`; the marker `faulty`: the test makes vaultkit fail on purpose. What is kept outside of
+    vaults stands in a folder of this run."""
+    config.addinivalue_line("markers", "rounds(n, of=m): run for n seeds; with --times for m times as many")
     config.addinivalue_line("markers", "torture: runs in `make torture`, too, with as many as --times says")
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted

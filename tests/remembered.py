@@ -1,6 +1,6 @@
-"""What tests remember between the builds of their small vaults: the tables that are made of the settings alone, which on
-a vault of three notes are half of the work, and the ids of proposals. Each is a function of what it is given; what is
-given is compared by its values."""
+"""What tests remember between the builds of their small vaults: the tables that are made of the settings alone, which
+on a vault of three notes are half of the work, and the ids of proposals. Each is a function of what it is given, and
+what is given is compared by its values."""
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
@@ -8,19 +8,19 @@ from types import ModuleType
 from typing import Any
 
 from vaultkit.cli.input import contact
-from vaultkit.index import interactions, item_owners, name_traits, note_facts, note_set, ticks, told
+from vaultkit.index import interactions, item_owners, name_traits, note_facts, note_set, note_tags, ticks, told
 from vaultkit.index.contact_kinds import ContactKinds
 from vaultkit.index.properties import Spellings
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.proposals import proposal_ids
 
-LAST = 4
-"""So many settings are remembered: tests change them, but seldom twice at once."""
+LAST = 24
+"""So much is remembered: tests change settings, but seldom twice at once."""
 
 
-def _whole(given: Any) -> tuple[object, ...]:
-    return (given,)
+def _whole(*given: Any) -> tuple[object, ...]:
+    return given
 
 
 def _of_kinds(settings: Settings) -> tuple[object, ...]:
@@ -31,16 +31,16 @@ def _of_clauses(settings: Settings) -> tuple[object, ...]:
     return settings.log_kinds, settings.kind_by_word, settings.contact_words, settings.past_verbs
 
 
-def of_last(make: Callable[[Any], Any], reads: Callable[[Any], tuple[object, ...]]) -> Callable[[Any], Any]:
-    """The same function, which knows what it made of the last few values; `reads` is all of one that it looks at."""
+def of_last(make: Callable[..., Any], reads: Callable[..., tuple[object, ...]]) -> Callable[..., Any]:
+    """The same function, which knows what it made of the last few values; `reads` is all of them that it looks at."""
     known: list[tuple[tuple[object, ...], Any]] = []
 
-    def remembered(given: Any) -> Any:
-        of = reads(given)
+    def remembered(*given: Any) -> Any:
+        of = reads(*given)
         for before, made in known:
             if before == of:
                 return made
-        made = make(given)
+        made = make(*given)
         known.insert(0, (of, made))
         del known[LAST:]
         return made
@@ -55,10 +55,11 @@ def _proposal_ids(*of: Hashable) -> tuple[tuple[str, str], ...]:
 
 def remember() -> None:
     """Puts what remembers into every place that makes such a table for each build."""
-    places: dict[str, tuple[Callable[[Any], Any], tuple[ModuleType, ...]]] = {
+    places: dict[str, tuple[Callable[..., Any], tuple[ModuleType, ...]]] = {
         "Spellings": (of_last(Spellings, _whole), (note_facts, note_set, name_traits)),
         "ContactKinds": (of_last(ContactKinds, _of_kinds), (interactions, contact)),
         "clause_words": (of_last(clause_words, _of_clauses), (told,)),
+        "_folded": (of_last(vars(note_tags)["_folded"], _whole), (note_tags,)),
     }
     for name, (made, modules) in places.items():
         for module in modules:

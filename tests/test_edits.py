@@ -210,7 +210,7 @@ def test_the_safety_law_speaks_up(after: str) -> None:
 
 
 def test_a_long_page_that_was_edited_is_planned_in_little_time() -> None:
-    body = "\n".join(f"- [ ] [[Person {n}]] ^vk-{n:08d}" for n in range(5000))
+    body = "\n".join(f"- [ ] [[Person {n}]] ^vk-{n:08d}" for n in range(1500))
     before = written(body).replace("[[Person 7]]", "[[Person 7]] mine")
     assert "- [[Person 7]] mine\n" in after(before, body, codes(body))
 

@@ -1,7 +1,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -410,42 +410,44 @@ def failing(monkeypatch: pytest.MonkeyPatch, at: int, error: BaseException) -> N
         monkeypatch.setattr(os, name, wrapped(getattr(os, name), name))
 
 
+def each_call(folder: Path, before: bytes | None) -> Iterator[tuple[int, Path]]:
+    """The number of each call to the disk, and of a few behind the last one, with a vault of its own."""
+    for at in range(1, 40):
+        root = folder / str(at)
+        root.mkdir()
+        yield at, put(root, {} if before is None else {PAGE: before})
+
+
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE]
 
 
 @pytest.mark.parametrize("before", [None, OLD], ids=["new", "old"])
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
-@pytest.mark.parametrize("at", range(1, 40))
-def test_a_disk_that_refuses_leaves_the_page_old_or_new(
-    tmp_path: Path, before: bytes | None, code: int, at: int
-) -> None:
-    put(tmp_path, {} if before is None else {PAGE: before})
-    with pytest.MonkeyPatch.context() as patch:
-        failing(patch, at, OSError(code, os.strerror(code)))
-        found = status(tmp_path, Edit(path=PAGE, before=before, after=NEW))
-    now = (tmp_path / PAGE).read_bytes() if (tmp_path / PAGE).exists() else None
-    assert now in (before, NEW)
-    assert found in {"written", "refused", "conflict"}
-    assert found != "written" or now == NEW
-    again = status(tmp_path, Edit(path=PAGE, before=now, after=NEW))
-    assert again in {"written", "unchanged"}
-    assert (tmp_path / PAGE).read_bytes() == NEW
+def test_a_disk_that_refuses_leaves_the_page_old_or_new(tmp_path: Path, before: bytes | None, code: int) -> None:
+    for at, root in each_call(tmp_path, before):
+        with pytest.MonkeyPatch.context() as patch:
+            failing(patch, at, OSError(code, os.strerror(code)))
+            found = status(root, Edit(path=PAGE, before=before, after=NEW))
+        now = (root / PAGE).read_bytes() if (root / PAGE).exists() else None
+        assert now in (before, NEW), at
+        assert found in {"written", "refused", "conflict"}, at
+        assert found != "written" or now == NEW, at
+        again = status(root, Edit(path=PAGE, before=now, after=NEW))
+        assert again in {"written", "unchanged"}, at
+        assert (root / PAGE).read_bytes() == NEW, at
 
 
 @pytest.mark.parametrize("before", [None, OLD], ids=["new", "old"])
-@pytest.mark.parametrize("at", range(1, 40))
-def test_a_kill_leaves_the_page_old_or_new_and_the_next_run_repairs(
-    tmp_path: Path, before: bytes | None, at: int
-) -> None:
-    put(tmp_path, {} if before is None else {PAGE: before})
-    with pytest.MonkeyPatch.context() as patch:
-        failing(patch, at, Fault())
-        with suppress(Fault):
-            vault(tmp_path).apply([Edit(path=PAGE, before=before, after=NEW)])
-    now = (tmp_path / PAGE).read_bytes() if (tmp_path / PAGE).exists() else None
-    assert now in (before, NEW)
-    assert status(tmp_path, Edit(path=PAGE, before=now, after=NEW)) in {"written", "unchanged"}
-    assert paths(tmp_path) == [PAGE], "what is left behind is invisible"
+def test_a_kill_leaves_the_page_old_or_new_and_the_next_run_repairs(tmp_path: Path, before: bytes | None) -> None:
+    for at, root in each_call(tmp_path, before):
+        with pytest.MonkeyPatch.context() as patch:
+            failing(patch, at, Fault())
+            with suppress(Fault):
+                vault(root).apply([Edit(path=PAGE, before=before, after=NEW)])
+        now = (root / PAGE).read_bytes() if (root / PAGE).exists() else None
+        assert now in (before, NEW), at
+        assert status(root, Edit(path=PAGE, before=now, after=NEW)) in {"written", "unchanged"}, at
+        assert paths(root) == [PAGE], f"call {at}: what is left behind is invisible"
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, call: str, act: Callable[[], object], *, after: bool = False) -> None:

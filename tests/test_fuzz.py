@@ -60,9 +60,7 @@ def test_the_hostile_corpus_as_everything_that_a_note_can_be(part: int) -> None:
     """Each text as every kind of note in one vault, beside somebody of whom nothing is lost by it."""
     ann = parse_note("People/Ann.md", b"- 2026-11-01 coffee\n")
     for name, text in list(CORPUS.items())[part::4]:
-        notes = [
-            parse_note(path, of_kind(kind, text).encode("utf-8", "surrogatepass")) for kind, path in PATHS.items()
-        ]
+        notes = [parse_note(path, of_kind(kind, text).encode("utf-8", "surrogatepass")) for kind, path in PATHS.items()]
         index = build_index([*notes, ann], SETTINGS, TODAY)
         assert [one for one in index.diagnostics if one.rule == "unreadable"] == [], name
         assert ann.path in index.history, name

@@ -22,7 +22,7 @@ from vaultkit.practices.practise import practise
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.region import read_lines
 
-SIZE = 16
+SIZE = 20
 MOST = 2.3
 """How many times as many steps twice as many may take: twice, and a little for sorting."""
 MOST_IN_ALL = 2.5
@@ -30,7 +30,7 @@ MOST_IN_ALL = 2.5
 ENOUGH = SIZE**2
 """Fewer steps tell nothing: where each is compared with each, twice as many take four times as many as this."""
 
-FEW = 6
+FEW = 8
 MOST_OF_TEN = 12
 """How many times as many calls ten times as many may take."""
 

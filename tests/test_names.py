@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.vaults.names import NAMES, PIECES, is_name, random_name
 from tests.vaults.small import write_vault
-from tests.vaults.waiting import LATER
 from tests.vaults.ticked import ANN, DAY, WEEK, item, log, made, mark, read, settled
+from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
 from vaultkit.index.link_names import link_names
 from vaultkit.index.resolver import Resolver
