@@ -10,7 +10,7 @@ import pytest
 
 from tests.vaults.commands import run
 from tests.vaults.refusing import refused
-from tests.vaults.small import snapshot, write_vault
+from tests.vaults.small import built_vault, snapshot, write_vault
 from tests.vaults.ticked import item, log, mark, read
 from tests.vaults.ticked import run as build_once
 from tests.vaults.watched import WatchedVault, watched
@@ -36,8 +36,11 @@ VAULT = {**SETTINGS, **PEOPLE, **REST}
 
 def reviewed(root: Path, files: Mapping[str, str] = VAULT) -> dict[str, bytes]:
     """The vault with its pages, as bytes by path."""
-    assert run(write_vault(root, files), "review").exit_code == 0
-    return snapshot(root)
+    return snapshot(built_vault(root, files, review))
+
+
+def review(root: Path) -> None:
+    assert run(root, "review").exit_code == 0
 
 
 def away(root: Path, *folders: str) -> None:

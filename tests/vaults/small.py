@@ -1,7 +1,7 @@
 """A small vault, written as different people write, and the way to put one onto the disk."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.vaults import day
@@ -38,6 +38,28 @@ def write_vault(root: Path, files: Mapping[str, str] = SMALL, *, changed: float 
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode("utf-8", "surrogateescape"))
         os.utime(target, (changed, changed))
+    return root
+
+
+_BUILT: dict[tuple[object, ...], Mapping[str, bytes]] = {}
+_MOST_BUILT = 200
+
+
+def built_vault(root: Path, files: Mapping[str, str], build: Callable[..., object], *of: object) -> Path:
+    """The vault with these files after `build(root, *of)`; where another test built the same, and nothing else stands
+    in the folder, what that wrote is put there."""
+    is_new = not root.exists() or not any(root.iterdir())
+    key = (build, of, tuple(files.items()))
+    write_vault(root, files)
+    if is_new and key in _BUILT:
+        for path, data in _BUILT[key].items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
+        return root
+    build(root, *of)
+    if is_new and len(_BUILT) < _MOST_BUILT:
+        given = {path: text.encode("utf-8", "surrogateescape") for path, text in files.items()}
+        _BUILT[key] = {path: data for path, data in snapshot(root).items() if data != given.get(path)}
     return root
 
 

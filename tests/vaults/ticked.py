@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.vaults.day import TODAY
-from tests.vaults.small import write_vault
+from tests.vaults.small import built_vault
 from vaultkit.build import build
 from vaultkit.build_memory import BuildMemory
 from vaultkit.built import Build
@@ -33,8 +33,7 @@ FILES: dict[str, str] = {
 
 def made(root: Path, files: Mapping[str, str] = FILES, *, day: date = DAY) -> Path:
     """The vault with these files, built once."""
-    run(write_vault(root, files), day)
-    return root
+    return built_vault(root, files, run, day)
 
 
 def run(root: Path, day: date = DAY, *, write: bool = True, memory: BuildMemory | None = None) -> Build:
