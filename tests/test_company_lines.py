@@ -1,10 +1,7 @@
 """What a line says of what somebody did towards its writer, or what both did together: tables of lines that tell of a
 contact, and of lines of the same words that tell of none."""
 
-import pytest
-
-from tests.test_clauses import read, rows
-from vaultkit.syntax.verdict import Reading
+from tests.test_clauses import assert_contacts, assert_no_contacts, rows
 
 THEIRS = """
 call | [[Ann]] called
@@ -223,13 +220,9 @@ def told(table: str) -> list[str]:
     return rows(table)
 
 
-@pytest.mark.parametrize("row", [*told(THEIRS), *told(TOGETHER), *told(BEHIND)])
-def test_a_line_of_what_two_people_did_is_a_contact(row: str) -> None:
-    kind, _, line = row.partition(" | ")
-    verdict = read(line)
-    assert (verdict.reading, verdict.kind) == (Reading.CONTACT, kind), verdict
+def test_a_line_of_what_two_people_did_is_a_contact() -> None:
+    assert_contacts([*told(THEIRS), *told(TOGETHER), *told(BEHIND)])
 
 
-@pytest.mark.parametrize("line", told(NONE))
-def test_a_line_of_what_somebody_did_elsewhere_is_none(line: str) -> None:
-    assert read(line).reading is not Reading.CONTACT, read(line)
+def test_a_line_of_what_somebody_did_elsewhere_is_none() -> None:
+    assert_no_contacts(told(NONE))

@@ -102,14 +102,12 @@ def direction(text: str, own: str = "") -> str:
     return direction_of(block, PEOPLE, own)
 
 
-@pytest.mark.parametrize("text", THEIRS)
-def test_what_somebody_else_is_to_do_is_theirs(text: str) -> None:
-    assert direction(text) == "theirs"
+def test_what_somebody_else_is_to_do_is_theirs() -> None:
+    assert [text for text in THEIRS if direction(text) != "theirs"] == []
 
 
-@pytest.mark.parametrize("text", MINE)
-def test_what_one_is_to_do_oneself_is_mine(text: str) -> None:
-    assert direction(text) == "mine"
+def test_what_one_is_to_do_oneself_is_mine() -> None:
+    assert [text for text in MINE if direction(text) != "mine"] == []
 
 
 @pytest.mark.parametrize("text", ["Ann to send the CV", "Ann Lee will call", "ann lee: to send the CV"])
@@ -401,18 +399,16 @@ TASK_NOTES = {
 }
 
 
-@pytest.mark.parametrize(("said", "whose"), TASK_NOTES.values(), ids=TASK_NOTES)
 @pytest.mark.parametrize("kind", ["task", "Task", '"[[Tasks]]"', "Aufgabe", "tarea", "tâche", "任务"])
-def test_a_note_that_is_a_task_is_a_promise(said: str, whose: str, kind: str) -> None:
-    text = f"---\ntype: {kind}\n{said}\ndue: 2026-12-01\nstatus: open\ncreated: 2026-11-01\n---\n"
-    index = index_of({"People/Ann Lee.md": "", "Tasks/Send the deck.md": text})
-    (promise,) = index.promises["People/Ann Lee.md"]
-    assert (promise.text, promise.direction, str(promise.due), str(promise.day)) == (
-        "Send the deck",
-        whose,
-        "2026-12-01",
-        "2026-11-01",
-    )
+def test_a_note_that_is_a_task_is_a_promise(kind: str) -> None:
+    found = {}
+    for said, _ in TASK_NOTES.values():
+        text = f"---\ntype: {kind}\n{said}\ndue: 2026-12-01\nstatus: open\ncreated: 2026-11-01\n---\n"
+        index = index_of({"People/Ann Lee.md": "", "Tasks/Send the deck.md": text})
+        (promise,) = index.promises["People/Ann Lee.md"]
+        found[said] = (promise.text, promise.direction, str(promise.due), str(promise.day))
+    rest = ("2026-12-01", "2026-11-01")
+    assert found == {said: ("Send the deck", whose, *rest) for said, whose in TASK_NOTES.values()}
     assert promise.location.path == "Tasks/Send the deck.md"
 
 

@@ -77,10 +77,9 @@ LEA = {
 }
 
 
-@pytest.mark.parametrize(("text", "hides"), LEA.items(), ids=map(ascii, LEA))
-def test_a_name_of_one_word_is_found_as_a_whole_word_with_its_capitals(text: str, hides: bool) -> None:
-    assert person_hides("Lea", text) is hides
-    assert person_hides("Lea", f"We saw {text} there") is hides
+def test_a_name_of_one_word_is_found_as_a_whole_word_with_its_capitals() -> None:
+    assert {text: person_hides("Lea", text) for text in LEA} == LEA
+    assert {text: person_hides("Lea", f"We saw {text} there") for text in LEA} == LEA
 
 
 SOMMER = {
@@ -174,10 +173,10 @@ SPELLED = [
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-@pytest.mark.parametrize(("name", "text", "hides"), SPELLED, ids=map(ascii, SPELLED))
-def test_a_name_is_found_in_any_script_and_however_it_is_typed(name: str, text: str, hides: bool, form: Any) -> None:
-    assert person_hides(unicodedata.normalize(form, name), text) is hides
-    assert person_hides(name, unicodedata.normalize(form, text)) is hides
+def test_a_name_is_found_in_any_script_and_however_it_is_typed(form: Any) -> None:
+    for name, text, hides in SPELLED:
+        assert person_hides(unicodedata.normalize(form, name), text) is hides, ascii((name, text))
+        assert person_hides(name, unicodedata.normalize(form, text)) is hides, ascii((name, text))
 
 
 ODD = [

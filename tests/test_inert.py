@@ -137,12 +137,12 @@ def test_raw_sequences_do_not_appear(words: str) -> None:
         assert [raw for raw in RAW if raw in shown] == []
 
 
-@pytest.mark.parametrize("raw", [part for part in RAW if part.strip()])
 @pytest.mark.parametrize("around", ["{}", "a{}b", "\\{}", "{}{}", "< {} >"])
-def test_no_raw_sequence_gets_through(raw: str, around: str) -> None:
-    words = around.format(raw, raw)
-    assert raw not in inert(words)
-    assert inert(inert(words)) == inert(words)
+def test_no_raw_sequence_gets_through(around: str) -> None:
+    for raw in filter(str.strip, RAW):
+        words = around.format(raw, raw)
+        assert raw not in inert(words)
+        assert inert(inert(words)) == inert(words)
 
 
 @settings(deadline=None, max_examples=150)

@@ -21,10 +21,9 @@ SIGNS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "shown"), SIGNS)
-def test_a_sign_is_escaped_where_it_could_act(text: str, shown: str) -> None:
-    assert inert(text) == shown
-    assert inert(text, tags=False) == shown
+def test_a_sign_is_escaped_where_it_could_act() -> None:
+    assert [(text, inert(text)) for text, _ in SIGNS] == SIGNS
+    assert [(text, inert(text, tags=False)) for text, _ in SIGNS] == SIGNS
 
 
 TAGS = [
