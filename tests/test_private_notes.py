@@ -179,9 +179,16 @@ OF_ONE_FORM = {name: text for name, text in BROKEN.items() if "private:true" not
 """Those in which it is said in the words that can be said in others."""
 
 
+def words_in(text: str, said: list[str]) -> list[str]:
+    """All of them; a few in a text so large that each takes a tenth of a second."""
+    return said if len(text) < MAX_SIZE // 2 else said[::5]
+
+
 @pytest.mark.parametrize("text", OF_ONE_FORM.values(), ids=OF_ONE_FORM)
 def test_however_it_says_so(text: str) -> None:
-    assert [said for said in SAID if indexed(text.replace("private: true", said)).private != {PATH}] == []
+    assert [
+        said for said in words_in(text, SAID) if indexed(text.replace("private: true", said)).private != {PATH}
+    ] == []
 
 
 NOT_SAID = ["private: false", "privat: nein", "Private : NO", '"private": "false"', "privé: non", "privé: nee"]
@@ -190,7 +197,7 @@ NOT_SAID += ["privado: não", "privato: falso", "prywatne: nie", "приватн
 
 @pytest.mark.parametrize("text", OF_ONE_FORM.values(), ids=OF_ONE_FORM)
 def test_a_plain_no_is_believed_even_there(text: str) -> None:
-    read = {said: indexed(text.replace("private: true", f"{said} # asked her")) for said in NOT_SAID}
+    read = {said: indexed(text.replace("private: true", f"{said} # asked her")) for said in words_in(text, NOT_SAID)}
     assert {said: index.private for said, index in read.items() if index.private or doubts(index)} == {}
 
 
