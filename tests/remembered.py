@@ -53,6 +53,11 @@ def _proposal_ids(*of: Hashable) -> tuple[tuple[str, str], ...]:
     return tuple(proposal_ids(*of))  # type: ignore[arg-type]  # a path and a week
 
 
+def forget() -> None:
+    """What is remembered of people and weeks is not, so that the work on them can be counted."""
+    _proposal_ids.cache_clear()
+
+
 def remember() -> None:
     """Puts what remembers into every place that makes such a table for each build."""
     places: dict[str, tuple[Callable[..., Any], tuple[ModuleType, ...]]] = {

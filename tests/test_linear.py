@@ -10,6 +10,7 @@ from types import CodeType
 import pytest
 
 import vaultkit
+from tests.remembered import forget
 from tests.steps import steps
 from tests.vaults.day import TODAY
 from tests.vaults.growing import DIMENSIONS, GROWING, Growing, vault
@@ -79,12 +80,13 @@ def test_the_count_sees_what_compares_each_with_each() -> None:
 
 def _work(files: Mapping[str, str]) -> dict[str, Work]:
     """The steps of each stage; each runs once before, so that nothing is counted that is remembered for all vaults, but
-    what is remembered of these pages."""
+    what is remembered of these pages and people."""
     notes = [parse_note(path, text.encode()) for path, text in files.items()]
     index = build_index(notes, SETTINGS, TODAY)
     measures = measure(index)
     practise(measures, SPANS)
     read_lines.cache_clear()
+    forget()
     return {
         "index": steps(lambda: build_index(notes, SETTINGS, TODAY)),
         "measure": steps(lambda: measure(index)),

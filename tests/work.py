@@ -4,6 +4,7 @@ machine is doing meanwhile; loops that call nothing are not counted (`tests.step
 import cProfile
 from collections.abc import Callable, Mapping
 
+from tests.remembered import forget
 from tests.vaults.day import TODAY
 from tests.vaults.index import SETTINGS
 from tests.vaults.rendered import templates
@@ -20,6 +21,7 @@ def work_of(files: Mapping[str, str]) -> int:
     """The calls of one run over these files, those of functions written in C among them."""
     templates()
     read_lines.cache_clear()
+    forget()
     return calls(lambda: _run(files))
 
 
