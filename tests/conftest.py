@@ -88,10 +88,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marker `rounds(n, of=m)`: a test with an argument `seed` is run for n seeds, and in the long run for m, if
-    that is said, times `--times`; the marker `faulty`: the test makes vaultkit fail on purpose. What is kept outside of
-    vaults stands in a folder of this run."""
-    config.addinivalue_line("markers", "rounds(n, of=m): run for n seeds; with --times for m times as many")
+    """The marker `rounds(n)`: a test with an argument `seed` is run for so many seeds; the marker `faulty`: the test
+    makes vaultkit fail on purpose. What is kept outside of vaults stands in a folder of this run."""
+    config.addinivalue_line("markers", "rounds(n): run for n seeds, times --times")
     config.addinivalue_line("markers", "torture: runs in `make torture`, too, with as many as --times says")
     config.addinivalue_line("markers", "faulty: faults of the program may become findings")
     note_faults.kind_of = _noted
@@ -108,10 +107,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The seeds of a test that is marked with `rounds`."""
-    times = metafunc.config.getoption("--times")
     for marker in metafunc.definition.iter_markers("rounds"):
-        few = marker.args[0]
-        metafunc.parametrize("seed", range(few if times == 1 else marker.kwargs.get("of", few) * times))
+        metafunc.parametrize("seed", range(marker.args[0] * metafunc.config.getoption("--times")))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -181,7 +181,7 @@ def test_killed_at_any_call_the_next_run_ends_where_an_undisturbed_one_does(
     tried(path, kills(path.calls, every=times > 1)[part::PARTS], tmp_path)
 
 
-@pytest.mark.rounds(4, of=10)
+@pytest.mark.rounds(10)
 @pytest.mark.parametrize("name", PATHS)
 def test_whatever_fails_once_or_for_ever_the_next_run_ends_where_an_undisturbed_one_does(
     tmp_path: Path, paths: Callable[[str], WritePath], name: str, seed: int

@@ -120,7 +120,7 @@ def resolve(root: Path) -> None:
         git(root, "add", path)
 
 
-@pytest.mark.rounds(12, of=30)
+@pytest.mark.rounds(30)
 def test_no_tick_is_lost_or_doubled(tmp_path: Path, seed: int) -> None:
     rng, way = random.Random(seed), FILES_OF_CODES[seed % len(FILES_OF_CODES)]
     one, other = two_clones(tmp_path, way)
