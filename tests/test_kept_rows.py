@@ -30,9 +30,10 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_rows import KeptRows
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import CachedNote, NoteCache
+from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.note_parts import NotePart
 from vaultkit.vault.scan import Stat
+from vaultkit.vault.shards import CachedNote
 
 LONG_FIELDS = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 ANN, BOB = "People/Ann Lee.md", "People/Bob Stone.md"

@@ -208,9 +208,9 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.vault.kept_rows import KeptRows
 
         root = self.vault.root
-        return Memory(
-            KeptRows(CacheFolder(root), lambda: loader.known, loader.early_rows) if note_cache(root) else None
-        )
+        if not note_cache(root):
+            return Memory()
+        return Memory(KeptRows(CacheFolder(root), lambda: loader.known, loader.early_rows, loader.shards))
 
 
 class SharedSession(Session, frozen=True, kw_only=True):

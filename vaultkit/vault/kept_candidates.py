@@ -18,9 +18,9 @@ from vaultkit.model.names_in_text import NamesInText
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.note_cache import CachedNote
 from vaultkit.vault.scan import Stat
 from vaultkit.vault.seen_notes import Change, SeenNote, changes_since, digests_in, seen_note, seen_parts
+from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.stamp import hash_of
 
 _FILE, _PROVED = "candidates", "candidates-proved"

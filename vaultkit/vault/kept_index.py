@@ -16,8 +16,8 @@ from vaultkit.model.note import Note
 from vaultkit.model.record import Interaction
 from vaultkit.model.settings import Settings
 from vaultkit.vault.kept_tables import decoded, encoded, split_fields
-from vaultkit.vault.note_cache import CachedNote
 from vaultkit.vault.note_parts import as_parsed
+from vaultkit.vault.shards import CachedNote
 
 _HISTORY = "history/"
 """How the name of the part begins that holds what was between one and a person, before that of the person's note."""

@@ -19,8 +19,8 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
-from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.note_parts import unpacked
+from vaultkit.vault.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
@@ -58,9 +58,12 @@ class KeptRows:
         folder: CacheFolder,
         notes: Callable[[], Mapping[str, CachedNote]],
         early: Callable[[object], Mapping[str, bytes]] = lambda _: {},
+        shards: Shards | None = None,
     ) -> None:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed, and `early` gives the rows
-        that were made of them then, under what it is called with."""
+        that were made of them then, under what it is called with; `shards` know in which part of the cache each
+        stands."""
+        self._shards = shards or Shards()
         self._folder, self._notes, self._values, self._early = folder, notes, KeptValues(folder), early
         self._stages: dict[str, _Stage] = {}
         self._held: dict[int, _Shard] = {}
@@ -121,18 +124,15 @@ class KeptRows:
     def ahead(self) -> Ahead:
         """What was made of single notes by now, as it is to be left for the next process."""
         grounds = {name: stage.ground for name, stage in self._stages.items()}
-        digests: dict[int, dict[str, bytes]] = {number: {} for number in range(SHARDS)}
-        places: dict[str, int] = {}
-        for path, cached in self._notes().items():
-            places[path] = number = shard_of(cached.note)
-            digests[number][path] = cached.digest
+        notes = self._notes()
+        shards = self._shards.of(notes)
         made = [(stage, dict(stage.made)) for stage in self._stages.values()]
-        changed = {places.get(path) for _, some in made for path in some}
-        new = {
-            number: some
-            for number, some in digests.items()
-            if number in changed or self._left[number][0] != grounds or not self._left[number][1] <= some.keys()
-        }
+        changed = {shard_of(notes[path].note) for _, some in made for path in some if path in notes}
+        new: dict[int, dict[str, bytes]] = {}
+        for number in range(SHARDS):
+            known, (under, left) = shards.get(number, {}), self._left[number]
+            if number in changed or under != grounds or not left <= known.keys():
+                new[number] = {path: one.digest for path, one in known.items()}
 
         def write(folder: CacheFolder) -> bool:
             is_kept = True

@@ -22,9 +22,10 @@ from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
 from vaultkit.vault.files import NotWholeError, Vault
-from vaultkit.vault.note_cache import CachedNote, NoteCache, read_anew
+from vaultkit.vault.note_cache import NoteCache, read_anew
 from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.scan import Scan, Stat
+from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.worker_count import MANY, worker_count
 
 _Early: TypeAlias = Callable[[Settings, Iterable[str]], Callable[[Note], object]]
@@ -66,6 +67,7 @@ class Loader:
         files are read, and how many there are. `early` is given the settings and the paths of all notes, and gives what
         is to be made of each of many notes while it is parsed."""
         self.parsed = 0
+        self.shards = cache.shards if cache else None
         self.stats: tuple[Stat, ...] = ()
         self.paired: frozenset[str] = frozenset()
         self.copies: Mapping[str, str] = {}

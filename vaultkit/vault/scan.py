@@ -42,7 +42,7 @@ _UNSAFE = regex(r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2
 _MARKS = frozenset("#^|\\:%[]")
 
 
-class Stat(Struct, frozen=True, kw_only=True, order=True, array_like=True, gc=False):
+class Stat(Struct, frozen=True, order=True, array_like=True, gc=False):
     """What the disk says about a note: times in nanoseconds; `path` is NFC, `disk` the same path as the disk spells
     it."""
 
