@@ -142,7 +142,8 @@ class _Kept:
 
     def __init__(self, file: CacheFile, recent: Recent, root: Path, damaged: set[str]) -> None:
         """`disks` are the paths on the disk of those that have another one there."""
-        self.data, self.recent, self.disks = file.__getitem__, recent, dict[str, str]()
+        self.data, self.recent = file.__getitem__, recent
+        self.disks: Mapping[str, str] = {}
         self._root, self._damaged = root, damaged
 
     def lost(self, key: str) -> Note:

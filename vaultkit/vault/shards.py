@@ -52,8 +52,9 @@ class Shards:
             for path in changed:
                 old, new = before.get(path), now.get(path)
                 at, to = (None if one is None else shard_of(one.note) for one in (old, new))
-                for number in {at, to} - touched.keys() - {None}:
-                    touched[number] = dict(self._by_number.get(number, {}))
+                for number in (at, to):
+                    if number is not None and number not in touched:
+                        touched[number] = dict(self._by_number.get(number, {}))
                 if at is not None and at != to:
                     touched[at].pop(path, None)
                 if to is not None and new is not None:
