@@ -188,9 +188,9 @@ class Session(Struct, frozen=True, kw_only=True):
         it is looked at once."""
         seen = kept.handed_over() if kept else None
         if known is None and seen is not None:
-            known = scanned(seen, self.vault.settings)
+            known = scanned(seen, self.vault.settings, loader.shown)
         if known is not None:
-            loader.offer(known.scan, known.look.begun)
+            loader.offer(known.scan, known.look.begun, known.look.told)
         return known
 
     def _parsed(self, path: str) -> Note:

@@ -17,16 +17,20 @@ from pathlib import Path
 import vaultkit
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
+from vaultkit.model.settings import Settings
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
+from vaultkit.vault.kept_scan import KeptScan
 from vaultkit.vault.note_parts import Recent, decoded_note
 from vaultkit.vault.note_shard import digests_in, notes_in, packed_notes
+from vaultkit.vault.scan import Scan, Stat
 from vaultkit.vault.shards import OF_PAGES, SHARDS, CachedNote, Shards, changes, place_of, shard_of
 from vaultkit.vault.spool import Spool
+from vaultkit.vault.stamp import hash_of
 
-_HASH = 16
+_HASH, _ID = 16, 16
 _ROOMS = ("model", "syntax")
 """The folders of vaultkit's own sources on which depends what a note reads as."""
 _LIBRARIES = ("markdown_it", "yaml", "frontmatter", "msgspec")
@@ -41,7 +45,8 @@ class NoteCache:
         self._folder, self._now = folder or CacheFolder(root), now
         self._root, self._recent = root, Recent()
         self._damaged: set[str] = set()
-        self.shards = Shards()
+        self.shards, self.scans = Shards(), KeptScan(self._folder)
+        self._ids: dict[int, bytes] = {}
         self._held: Mapping[str, CachedNote] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
 
@@ -77,19 +82,36 @@ class NoteCache:
         changed = {*changes(self._held, now), *damaged}
         either = (one for path in changed for one in (self._held.get(path), now.get(path)))
         numbers = {shard_of(one.note) for one in either if one is not None and not one.note.failed}
+        ids = {number: os.urandom(_ID) for number in numbers}
 
         def write(folder: CacheFolder) -> bool:
             is_kept = True
-            for number in sorted(numbers):
+            for number, id in sorted(ids.items()):
                 some = shards.get(number, {}).values()
-                is_kept = folder.write(_name(number), *packed_notes(self._parser, some)) and is_kept
+                is_kept = folder.write(_name(number), *packed_notes(id, self._parser, some)) and is_kept
             return is_kept
 
         def is_left() -> None:
             self._held = now
             self._damaged -= damaged
+            self._ids |= ids
 
         return Ahead(write, is_left)
+
+    def shown(
+        self, told: bytes, settings: Settings, notes: Mapping[str, CachedNote]
+    ) -> tuple[tuple[Stat, ...], Scan] | None:
+        """The stats of the notes that were read here, and the scan of a look at the vault of which that is told; None
+        where it is to be made."""
+        return self.scans.find(self._ground(settings), told, notes)
+
+    def keep_scan(self, told: bytes, scan: Scan, settings: Settings) -> None:
+        """Leaves the scan of the notes that are left, which a look showed of which that is told."""
+        self.scans.keep(self._ground(settings), told, scan)
+
+    def _ground(self, settings: Settings) -> bytes:
+        """What tells these notes, read under these settings, from all others: who leaves a shard gives it an id."""
+        return hash_of((settings, [self._ids.get(number, b"") for number in range(SHARDS)]))
 
     def stored(self, path: str, digest: bytes) -> Note | None:
         """The note at that path as the bytes of that hash read, decoded alone; None where it is not kept."""
@@ -109,9 +131,11 @@ class NoteCache:
 
     def _shard(self, number: int) -> dict[str, CachedNote]:
         file = open_file(self._folder, _name(number))
-        return (
-            {} if file is None else notes_in(file, self._parser, _Kept(file, self._recent, self._root, self._damaged))
-        )
+        if file is None:
+            return {}
+        kept = _Kept(file, self._recent, self._root, self._damaged)
+        self._ids[number], notes = notes_in(file, self._parser, kept)
+        return notes
 
     @cached_property
     def _parser(self) -> str:

@@ -29,6 +29,7 @@ class KeptSource(Source, Protocol):
 class _Shard(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What a shard says of its notes, in the order of its parts."""
 
+    id: bytes
     parser: str
     digests: list[bytes]
     disks: dict[str, str]
@@ -45,9 +46,9 @@ _COLUMNS = ("digests", "sizes", "mtimes", "ctimes", "inodes", "seen", "longs", "
 _DECODER = msgspec.msgpack.Decoder(_Shard)
 
 
-def packed_notes(parser: str, notes: Iterable[CachedNote]) -> Iterator[bytes]:
-    """The bytes of a shard that this parser made, without notes that failed, and those that cannot be packed (numbers
-    and letters beyond what UTF-8 has)."""
+def packed_notes(id: bytes, parser: str, notes: Iterable[CachedNote]) -> Iterator[bytes]:
+    """The bytes of a shard with that id, which this parser made, without notes that failed, and those that cannot be
+    packed (numbers and letters beyond what UTF-8 has)."""
     some: list[CachedNote] = []
     parts: list[PackedNote] = []
     for one in notes:
@@ -59,6 +60,7 @@ def packed_notes(parser: str, notes: Iterable[CachedNote]) -> Iterator[bytes]:
                 some.append(one)
     stats = [one.stat for one in some]
     about = _Shard(
+        id=id,
         parser=parser,
         digests=[one.digest for one in some],
         disks={stat.path: stat.disk for stat in stats if stat.disk != stat.path},
@@ -74,19 +76,19 @@ def packed_notes(parser: str, notes: Iterable[CachedNote]) -> Iterator[bytes]:
     return packed(msgspec.msgpack.encode(about), named)
 
 
-def notes_in(file: CacheFile, parser: str, source: KeptSource) -> dict[str, CachedNote]:
-    """The notes of a file by path, what is long of each in that source, which is told how the disk spells the paths;
-    none where another parser made them."""
+def notes_in(file: CacheFile, parser: str, source: KeptSource) -> tuple[bytes, dict[str, CachedNote]]:
+    """The id of a file, and its notes by path, what is long of each in that source, which is told how the disk spells
+    the paths; none where another parser made them."""
     paths = list(file)
     shard = _shard(file, parser)
     if shard is None:
-        return {}
+        return b"", {}
     source.disks = shard.disks
     disks = [shard.disks.get(path, path) for path in paths] if shard.disks else paths
     stats = map(Stat, paths, disks, shard.sizes, shard.mtimes, shard.ctimes, shard.inodes)
     attach(shard.heads, shard.longs, source, paths, paths)
     notes = map(CachedNote, stats, shard.digests, shard.heads, shard.seen)
-    return dict(zip(paths, notes, strict=True))
+    return shard.id, dict(zip(paths, notes, strict=True))
 
 
 def digests_in(file: CacheFile, parser: str) -> Mapping[str, bytes]:
