@@ -109,10 +109,10 @@ def _changed(before: bytes, told: bytes, paths: Sequence[str], stats: Sequence[S
     if len(pairs) + len(doubtful) > _MOST:
         return None
     lines = [now for _, now in pairs]
-    whole = b"\n" + told if doubtful else b""
+    ended = told + b"\n" if doubtful else b""
     for one in doubtful:
-        _, _, rest = whole.partition(b"\n" + (name := _encoded(one.disk)) + b"\0")
-        lines.append(name + b"\0" + rest.partition(b"\n")[0])
+        begin = ended.find(b"\n" + _encoded(one.disk) + b"\0") + 1
+        lines.append(ended[begin : ended.index(b"\n", begin)])
     if any(was.partition(b"\0")[0] != now.partition(b"\0")[0] for was, now in pairs):
         return None
     found: dict[int, Stat] = {}

@@ -160,9 +160,9 @@ class Loader:
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
         unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
-        notes = sorted((*whole, *unknown), key=attrgetter("path"))
+        notes = (*whole, *unknown)
         return Loaded(
-            notes=tuple(notes),
+            notes=tuple(sorted(notes, key=attrgetter("path"))) if unread or self.copies else notes,
             diagnostics=ordered((*scan.diagnostics, *findings, *unread)),
             parsed=parsed,
             unread_folders=scan.unread,
