@@ -22,6 +22,7 @@ _COARSE_NS = 2 * 10**9
 _TEMPORARY = ".vk-"
 _NAME = attrgetter("name")
 _MOST_LEVELS = 64
+_SETTINGS = (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES))
 
 
 Listing: TypeAlias = Mapping[str, "Sequence[os.DirEntry[str]]"]
@@ -85,6 +86,13 @@ def told_again(root: Path, before: bytes, paths: Iterable[str]) -> ToldAgain | N
     if lines:
         told = b"\n" + b"\n".join(sorted((*told[1:].split(b"\n"), *lines)))
     return ToldAgain(_digest(told[1:]), told[1:], tuple(new), len(lines) - len(new))
+
+
+def is_by_line(told: bytes) -> bool:
+    """Whether each path of what is told has one line, as all have in which there is no line break."""
+    whole = b"\n" + told + b"\n"
+    of_none = sum(whole.count(_encoded(f"\nno {name}\n")) for name in _SETTINGS)
+    return whole.count(b"\n") - 1 == whole.count(b"\0") + of_none
 
 
 def _lines_of_new(root: Path, told: bytes, new: Mapping[str, os.stat_result]) -> list[bytes]:
@@ -168,7 +176,7 @@ def _look(root: Path, told: _Told, listing: dict[str, Sequence[os.DirEntry[str]]
                 listing[prefix] = every = sorted(entries, key=_NAME)
             inner = _below(prefix, every, told)
         folders += ((f"{prefix}{name}/", depth + 1) for name in reversed(inner))
-    for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
+    for name in _SETTINGS:
         try:
             told.tell(name, os.lstat(f"{root}/{name}"))
         except (FileNotFoundError, NotADirectoryError):

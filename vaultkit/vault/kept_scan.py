@@ -16,6 +16,7 @@ from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import MAX_BYTES
 from vaultkit.vault.copy_candidates import Candidates
+from vaultkit.vault.fingerprint import is_by_line
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.scan import GIT_PLUGIN_LIST, Scan, Stat, composed
 from vaultkit.vault.shards import CachedNote
@@ -81,8 +82,8 @@ class KeptScan:
     def keep(self, of: bytes, told: bytes, scan: Scan) -> None:
         """Leaves the scan of a look of which that is told for the next process."""
         left = of, told, self._copies[0]
-        if not of or left == self._left or not all(b"\0" in line or line[:3] == b"no " for line in told.split(b"\n")):
-            return  # there is a path of more than one line
+        if not of or left == self._left or not is_by_line(told):
+            return
         parts = {
             _PATHS: [one.path for one in scan.notes],
             _REST: msgspec.structs.replace(scan, notes=()),

@@ -26,7 +26,7 @@ from vaultkit.vault.kept_scan import KeptScan
 from vaultkit.vault.note_parts import Recent, decoded_note
 from vaultkit.vault.note_shard import digests_in, notes_in, packed_notes
 from vaultkit.vault.scan import Scan, Stat
-from vaultkit.vault.shards import OF_PAGES, SHARDS, CachedNote, Shards, changes, place_of, shard_of
+from vaultkit.vault.shards import OF_PAGES, SHARDS, CachedNote, Shards, place_of, shard_of
 from vaultkit.vault.spool import Spool
 from vaultkit.vault.stamp import hash_of
 
@@ -47,7 +47,7 @@ class NoteCache:
         self._damaged: set[str] = set()
         self.shards, self.scans = Shards(), KeptScan(self._folder)
         self._ids: dict[int, bytes] = {}
-        self._held: Mapping[str, CachedNote] = {}
+        self._held: Mapping[int, Mapping[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
 
     def now(self) -> int:
@@ -64,9 +64,8 @@ class NoteCache:
         """The entries by path; one that is to be compared with the bytes of its file has the size -1."""
         if not self._parser:
             return {}
-        found = self.shards.take({number: held for number in range(SHARDS) if (held := self._shard(number))})
-        self._held = dict(found)
-        return found
+        self._held = {number: held for number in range(SHARDS) if (held := self._shard(number))}
+        return self.shards.take(self._held)
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
         """Leaves these notes for the next run; shards in which nothing changed stay. Whether the disk allowed it."""
@@ -77,12 +76,11 @@ class NoteCache:
 
     def ahead(self, notes: Mapping[str, CachedNote]) -> Ahead:
         """The same, as it is to be written of the notes as they are now."""
-        now = dict(notes) if self._parser else {}
-        shards, damaged = self.shards.of(now), frozenset(self._damaged)
-        changed = {*changes(self._held, now), *damaged}
-        either = (one for path in changed for one in (self._held.get(path), now.get(path)))
-        numbers = {shard_of(one.note) for one in either if one is not None and not one.note.failed}
-        ids = {number: os.urandom(_ID) for number in numbers}
+        shards = dict(self.shards.of(notes)) if self._parser else {}
+        damaged = frozenset(self._damaged)
+        changed = {place for place, some in shards.items() if self._held.get(place) is not some}
+        changed.update(shard_of(notes[path].note) for path in damaged if path in notes)
+        ids = {number: os.urandom(_ID) for number in changed}
 
         def write(folder: CacheFolder) -> bool:
             is_kept = True
@@ -92,7 +90,7 @@ class NoteCache:
             return is_kept
 
         def is_left() -> None:
-            self._held = now
+            self._held = shards
             self._damaged -= damaged
             self._ids |= ids
 

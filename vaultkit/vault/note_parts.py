@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, repeat
+from itertools import compress, count, repeat
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -126,10 +126,8 @@ class NotePart(Sequence[Any]):
 def pack(note: Note) -> PackedNote:
     """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
     parts = _PARTS(note)
-    long = sum([bit for bit, part in zip(_BITS, parts, strict=True) if part])
-    is_packed = NotePart in map(type, parts)
-    head = replace(note, **_NOTHING)
-    return PackedNote(head=head, long=long, data=(_data(note) if is_packed else b"") or _ENCODER.encode(note))
+    long = sum(compress(_BITS, parts))
+    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(parts) or _ENCODER.encode(note))
 
 
 def attach(
@@ -144,10 +142,9 @@ def attach(
             force_setattr(head, name, NotePart(whole, name))
 
 
-def _data(note: Note) -> bytes:
-    """The bytes of a note that is packed already; b"" of any other."""
-    parts = (getattr(note, name) for name in _LONG)
-    whole = next((part.whole for part in parts if isinstance(part, NotePart)), None)
+def _data(parts: Iterable[Any]) -> bytes:
+    """The bytes of a note with these long fields that is packed already; b"" of any other."""
+    whole = next((part.whole for part in parts if type(part) is NotePart), None)
     try:
         return whole.data() if whole else b""
     except KeyError:

@@ -46,8 +46,7 @@ class Shards:
     def of(self, notes: Mapping[str, CachedNote]) -> Mapping[int, Mapping[str, CachedNote]]:
         """The notes by the numbers of their shards; a shard in which nothing changed is the very same."""
         before, now = self._notes, dict(notes)
-        changed = changes(before, now)
-        if changed:
+        if changed := _changes(before, now):
             touched: dict[int, dict[str, CachedNote]] = {}
             for path in changed:
                 old, new = before.get(path), now.get(path)
@@ -64,12 +63,12 @@ class Shards:
         return self._by_number
 
 
-def changes(before: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
+def _changes(before: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
     """The paths of what is not the very same as before, and of what is gone."""
+    if list(before) == list(now):  # as they are most often, which is told without a look at any of them
+        return list(compress(now, map(is_not, now.values(), before.values())))
     found = list(compress(now, map(is_not, now.values(), map(before.get, now))))
-    if len(before) != len(now) or found:
-        found += before.keys() - now.keys()
-    return found
+    return [*found, *(before.keys() - now.keys())]
 
 
 def shard_of(note: Note) -> int:
