@@ -9,7 +9,7 @@ from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, fold_all
 from vaultkit.model.record import Boundaries, Event, Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import first_words
@@ -23,7 +23,8 @@ def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagn
     """A finding where the folder of the pages is one of notes as well, or a note's folder differs from it in case
     only."""
     folder = settings.pages_folder.strip("/")
-    inside = [path for path in kinds if fold(path).startswith(f"{fold(folder)}/")]
+    begin = f"{fold(folder)}/"
+    inside = [path for path, folded in zip(kinds, fold_all(kinds), strict=True) if folded.startswith(begin)]
     depth = folder.count("/") + 1
     twins = sorted({"/".join(path.split("/")[:depth]) for path in inside} - {folder})
     notes = [path for path in inside if kinds[path] is not Kind.PAGE]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import compress, filterfalse
-from operator import attrgetter, is_
+from operator import attrgetter, is_, is_not
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -336,7 +336,8 @@ class NoteSet:
 def _ground(
     settings: Settings, today: date, kinds: Mapping[str, Kind], ignoring: frozenset[str], *named: object
 ) -> object:
-    linked = {path: kind for path, kind in kinds.items() if kind is not Kind.PAGE}
+    mine = list(map(partial(is_not, Kind.PAGE), kinds.values()))
+    linked = tuple(compress(kinds, mine)), tuple(compress(kinds.values(), mine))
     return settings, today, linked, sorted(ignoring), *named
 
 

@@ -185,13 +185,16 @@ def _look(root: Path, told: _Told, listing: dict[str, Sequence[os.DirEntry[str]]
 
 def _below(prefix: str, entries: Iterable[os.DirEntry[str]], told: _Told) -> list[str]:
     """Tells of one folder; the names of those in it that are to be looked into."""
-    tell, lines, inner = told.tell, told.lines, list[str]()
+    lines, fresh, since, inner = told.lines, told.fresh, told.since, list[str]()
     for entry in entries:
         name = entry.name
         if name.startswith(_TEMPORARY):
             raise _DoubtError
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):  # as most are
-            tell(prefix + name, entry.stat(follow_symlinks=False))
+            found = entry.stat(follow_symlinks=False)
+            lines.append(_line(path := prefix + name, found))
+            if found.st_mtime_ns >= since or found.st_ctime_ns >= since:
+                fresh.append(path)
         elif entry.is_symlink():
             lines.append(f"{prefix}{name}\0link")
         elif entry.is_dir(follow_symlinks=False):
@@ -199,7 +202,7 @@ def _below(prefix: str, entries: Iterable[os.DirEntry[str]], told: _Told) -> lis
             if not name.startswith("."):
                 inner.append(name)
         elif name.startswith(".") or name.endswith(".md"):
-            tell(prefix + name, entry.stat(follow_symlinks=False))
+            told.tell(prefix + name, entry.stat(follow_symlinks=False))
         else:
             lines.append(f"{prefix}{name}\0{entry.is_file(follow_symlinks=False)}")
     return inner
