@@ -94,7 +94,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
-                    keep_candidates(built.index, loader, self.vault)
+                    keep_candidates(built.index, loader, self.vault, values.rows)
                     kept.keep(built.index, loader.known, lambda: built.measures, is_much=is_large(loader))
 
             if not left_beside(leave, loader, values, ahead):
@@ -120,7 +120,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 def leave(kept: KeptVault = kept) -> None:
                     measured = partial(measure, index, values)
                     kept.keep(index, loader.known, measured, is_much=is_large(loader))
-                    keep_candidates(index, loader, self.vault)
+                    keep_candidates(index, loader, self.vault, values.rows)
 
                 is_kept = left_beside(leave, loader, values, ahead)
         if is_kept is False:
@@ -169,7 +169,7 @@ class Session(Struct, frozen=True, kw_only=True):
         with working(), without_collection():
             found = (*self.diagnostics, *loaded.diagnostics)
             index = build_index(loaded.notes, self.vault.settings, today, found, values)
-            is_kept = left_beside(lambda: keep_candidates(index, loader, self.vault), loader, values)
+            is_kept = left_beside(lambda: keep_candidates(index, loader, self.vault, values.rows), loader, values)
         if not is_kept:
             tell_unkept()
         hold(index, loader, values)
