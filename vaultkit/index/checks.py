@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import compress
+from operator import methodcaller
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
@@ -23,8 +25,8 @@ def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagn
     """A finding where the folder of the pages is one of notes as well, or a note's folder differs from it in case
     only."""
     folder = settings.pages_folder.strip("/")
-    begin = f"{fold(folder)}/"
-    inside = [path for path, folded in zip(kinds, fold_all(kinds), strict=True) if folded.startswith(begin)]
+    begins = methodcaller("startswith", f"{fold(folder)}/")
+    inside = list(compress(kinds, map(begins, fold_all(kinds))))
     depth = folder.count("/") + 1
     twins = sorted({"/".join(path.split("/")[:depth]) for path in inside} - {folder})
     notes = [path for path in inside if kinds[path] is not Kind.PAGE]
