@@ -12,11 +12,12 @@ import msgspec
 from msgspec import Raw, Struct
 
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import Question
+from vaultkit.model.note_rows import LeftTables, Question
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.kept_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_parts import unpacked
@@ -65,6 +66,7 @@ class KeptRows:
         stands."""
         self._shards = shards or Shards()
         self._folder, self._notes, self._values, self._early = folder, notes, KeptValues(folder), early
+        self._tables = KeptAnswers(folder, notes)
         self._stages: dict[str, _Stage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
@@ -81,7 +83,7 @@ class KeptRows:
         lacking: list[_Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
-            if stage is None or stage.ground != hashed:
+            if stage is None or stage.ground != hashed or (stage.is_asleep and len(question.notes) > MOST_CHANGED):
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
                 lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
         _share_out(lacking, parsed, self._waiting)
@@ -101,11 +103,26 @@ class KeptRows:
             if shard.grounds.get(name) == ground:
                 with suppress(KeyError, ValueError):  # it is to be doubted
                     stage.take(shard.rows[name], shard.digests)
+        return self._with_early(stage, question, parsed)
+
+    def _with_early(self, stage: "_Stage", question: Question[Any], parsed: Mapping[str, CachedNote]) -> "_Stage":
         if question.early is not None and (rows := self._early(question.early)):
             asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
             packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
             stage.receive(packed, asked, parsed, self._waiting())
         return stage
+
+    def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
+        """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
+        left = self._tables.find(question, hashed := hash_of(ground()), form)
+        if left is not None:
+            stage = self._with_early(_Stage(question.form, hashed, self._words), question, self._notes())
+            self._stages[question.name], stage.is_asleep = stage, True
+        return left
+
+    def keep_tables(self, ground: Callable[[], object], question: Question[Any], value: Callable[[], object]) -> None:
+        """Takes what is made of all answers now, to be left for the next process."""
+        self._tables.tell(question, hash_of(ground()), value)
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
@@ -114,6 +131,7 @@ class KeptRows:
     def keep(self) -> None:
         """Leaves what was made for the next process."""
         self._values.keep()
+        self._tables.keep()
         if self._left:  # something was asked
             ahead = self.ahead()
             ahead.write(self._folder)
@@ -226,12 +244,14 @@ class _Packing(Struct, frozen=True):
 class _Stage:
     """What is known of the notes by path under one name.
 
-    `ground` is the hash of what else it depends on, `made` is what was made anew, by path."""
+    `ground` is the hash of what else it depends on, `made` is what was made anew, by path; one `is_asleep` that has
+    nothing of what was left."""
 
     def __init__(self, form: Any, ground: bytes, words: Words) -> None:
         """Nothing yet, of values of that type."""
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
+        self.is_asleep = False
         self._decoder = _rows_of(form)
         self._digests: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}

@@ -152,7 +152,7 @@ class Loader:
             for path in self._loaded.keys() - memo.keys():
                 self._vault.saves.saw(path, self._loaded[path].stat.size)
         self._loaded, self._scan, self._told = memo, scan, told
-        self._vault.saves.has_seen(self._size)
+        self._vault.saves.has_seen(partial(_size, memo))
         self._memo, self._read_as = memo, scan.notes
         self.parsed += parsed
         rows = {stat.path: one.row for (stat, _), one in zip(changed, at_once, strict=False) if one and one.row}
@@ -192,11 +192,6 @@ class Loader:
         """Whether the last load found these bytes at that path."""
         known = self._memo.get(path)
         return known is not None and known.digest == sha256(data).digest()
-
-    def _size(self, path: str) -> int | None:
-        """How long a note was when it was loaded last."""
-        known = self._loaded.get(path)
-        return known.stat.size if known else None
 
     def turn_to(self, vault: Vault) -> None:
         """From now on loads this vault: the same folder under other settings, of which no parsed note knows."""
@@ -319,6 +314,12 @@ class Loader:
         digest = sha256(data).digest()
         is_known = known is not None and known.digest == digest
         return ReadNote(len(data), digest, None if is_known else parse_note(stat.path, data))
+
+
+def _size(notes: Mapping[str, CachedNote], path: str) -> int | None:
+    """How long one of the notes is by its file, None of one that is none of them."""
+    known = notes.get(path)
+    return known.stat.size if known else None
 
 
 def _note_of(one: ReadNote | None, known: CachedNote | None) -> Note | None:
