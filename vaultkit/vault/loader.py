@@ -170,6 +170,11 @@ class Loader:
             temporary=scan.temporary,
         )
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a cache in which anything is left."""
+        return self._cache is not None
+
     def keep(self) -> bool:
         """Leaves what was parsed to the next run, where there is a cache; False where that cannot be used."""
         if self._cache is None:
