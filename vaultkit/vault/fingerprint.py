@@ -67,25 +67,35 @@ class ToldAgain(NamedTuple):
 def told_again(root: Path, before: bytes, paths: Iterable[str]) -> ToldAgain | None:
     """What is told after these files were written, where all else is as it was told before; None where one of them is
     no plain file now, or is new and no note or file of ours."""
-    told = b"\n" + before
+    told = b"\n" + before + b"\n"
     new: dict[str, os.stat_result] = {}
+    lines_at: list[tuple[int, int, bytes]] = []
     try:
         for path in paths:
             found = os.lstat(f"{root}/{path}")
-            begin = _begin(path)
-            if told.count(begin) > 1 or not stat.S_ISREG(found.st_mode):
+            at = told.find(begin := _begin(path))
+            if told.find(begin, at + 1) > at >= 0 or not stat.S_ISREG(found.st_mode):
                 return None
-            above, is_there, below = told.partition(begin)
-            if is_there:
-                told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
-            else:
+            if at < 0:
                 new[path] = found
+            else:
+                lines_at.append((at + 1, told.index(b"\n", at + 1), _encoded(_line(path, found))))
+        told = _with_lines(told, sorted(lines_at))[:-1]
         lines = _lines_of_new(root, told, new)
     except (OSError, _DoubtError):
         return None
     if lines:
         told = b"\n" + b"\n".join(sorted((*told[1:].split(b"\n"), *lines)))
     return ToldAgain(_digest(told[1:]), told[1:], tuple(new), len(lines) - len(new))
+
+
+def _with_lines(told: bytes, lines: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """What is told with other lines at these places, each of which has a begin and an end."""
+    parts, done = list[bytes](), 0
+    for begin, end, line in lines:
+        parts += (told[done:begin], line)
+        done = end
+    return b"".join((*parts, told[done:]))
 
 
 def is_by_line(told: bytes) -> bool:
