@@ -61,9 +61,8 @@ class KeptRows:
         early: Callable[[object], Mapping[str, bytes]] = lambda _: {},
         shards: Shards | None = None,
     ) -> None:
-        """In that cache folder; `notes` are those of the run, by path, as they were parsed, and `early` gives the rows
-        that were made of them then, under what it is called with; `shards` know in which part of the cache each
-        stands."""
+        """In that cache folder; `notes` are those of the run, by path, as they were parsed, `early` gives the rows that
+        were made of them then, under what it is called with, `shards` know in which part of the cache each stands."""
         self._shards = shards or Shards()
         self._folder, self._notes, self._values, self._early = folder, notes, KeptValues(folder), early
         self._tables = KeptAnswers(folder, notes)
@@ -108,20 +107,19 @@ class KeptRows:
     def _with_early(self, stage: "_Stage", question: Question[Any], parsed: Mapping[str, CachedNote]) -> "_Stage":
         if question.early is not None and (rows := self._early(question.early)):
             asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
-            packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
-            stage.receive(packed, asked, parsed, self._waiting())
+            data = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
+            stage.receive(data, asked, parsed, self._waiting())
         return stage
 
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
         """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
-        left = self._tables.find(question, hashed := hash_of(ground()), form)
-        if left is not None:
-            stage = self._with_early(_Stage(question.form, hashed, self._words), question, self._notes())
-            self._stages[question.name], stage.is_asleep = stage, True
+        if (left := self._tables.find(question, hashed := hash_of(ground()), form)) is not None:
+            stage = self._stages[question.name] = _Stage(question.form, hashed, self._words, is_asleep=True)
+            self._with_early(stage, question, self._notes())
         return left
 
     def keep_tables(self, ground: Callable[[], object], question: Question[Any], value: Callable[[], object]) -> None:
-        """Takes what is made of all answers now, to be left for the next process."""
+        """Takes what is made of all answers now, to be left."""
         self._tables.tell(question, hash_of(ground()), value)
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
@@ -247,11 +245,10 @@ class _Stage:
     `ground` is the hash of what else it depends on, `made` is what was made anew, by path; one `is_asleep` that has
     nothing of what was left."""
 
-    def __init__(self, form: Any, ground: bytes, words: Words) -> None:
+    def __init__(self, form: Any, ground: bytes, words: Words, *, is_asleep: bool = False) -> None:
         """Nothing yet, of values of that type."""
-        self.ground, self._words = ground, words
+        self.ground, self.is_asleep, self._words = ground, is_asleep, words
         self.made: dict[str, _Made] = {}
-        self.is_asleep = False
         self._decoder = _rows_of(form)
         self._digests: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
