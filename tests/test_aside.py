@@ -106,9 +106,14 @@ def test_a_copy_ends_when_who_made_it_was_ended_by_force() -> None:
 
 @pytest.mark.usefixtures("two")
 def test_where_nothing_is_left_there_is_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copies: list[int] = []
+    copies: list[Fork] = []
+
+    def fork(work: Callable[[], bytes]) -> Fork:
+        copies.append(Fork(work))
+        return copies[-1]
+
     monkeypatch.setattr("vaultkit.cli.leaving.MANY", 1)
-    monkeypatch.setattr(module, "Fork", lambda work: copies.append(1) or Fork(work))
+    monkeypatch.setattr(module, "Fork", fork)
     root = write_vault(tmp_path / "vault", {"a.md": "x\n", "b.md": "x\n"})
     for cache, expected in ((None, 0), (NoteCache(root, time.time, CacheFolder(root, tmp_path / "cache")), 1)):
         loader = Loader(Vault(root, Settings()), cache=cache)
