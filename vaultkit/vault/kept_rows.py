@@ -3,27 +3,31 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
 
+from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import LeftTables, Question
+from vaultkit.model.record import Interaction
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_answers import MOST_CHANGED, KeptAnswers
+from vaultkit.vault.kept_sums import KeptSums
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_parts import unpacked
+from vaultkit.vault.row_stage import ROWS, RowStage
 from vaultkit.vault.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.shared_words import Words
-from vaultkit.vault.spool import Parts, Spool
+from vaultkit.vault.spool import Spool
 from vaultkit.vault.stamp import hash_of
 from vaultkit.vault.worker_count import worker_count
 
@@ -51,7 +55,7 @@ class _Shard(Struct, frozen=True):
     rows: Mapping[str, bytes]
 
 
-class KeptRows:
+class KeptRows(KeptSums):
     """What is known of the notes of one vault."""
 
     def __init__(
@@ -63,10 +67,10 @@ class KeptRows:
     ) -> None:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed, `early` gives the rows that
         were made of them then, under what it is called with, `shards` know in which part of the cache each stands."""
-        self._shards = shards or Shards()
-        self._folder, self._notes, self._values, self._early = folder, notes, KeptValues(folder), early
+        super().__init__(folder, notes)
+        self._values, self._early, self._shards = KeptValues(folder), early, shards or Shards()
         self._tables = KeptAnswers(folder, notes)
-        self._stages: dict[str, _Stage] = {}
+        self._stages: dict[str, RowStage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
         self._spool: Spool | None = None
@@ -74,7 +78,7 @@ class KeptRows:
 
     def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
         """A function for each question, that makes nothing anew of which it is known what comes out."""
-        hashed, parsed = hash_of(ground()), self._notes()
+        hashed, parsed = self.hash(ground()), self._notes()
         if not hashed:
             for question in questions:
                 self._stages.pop(question.name, None)
@@ -84,7 +88,8 @@ class KeptRows:
             stage = self._stages.get(question.name)
             if stage is None or stage.ground != hashed or (stage.is_asleep and len(question.notes) > MOST_CHANGED):
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
-                lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
+                if not stage.is_shelved:
+                    lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
         _share_out(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
 
@@ -94,17 +99,20 @@ class KeptRows:
             self._spool = Spool(descriptor)
         return self._spool
 
-    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> "_Stage":
+    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> RowStage:
         """What earlier processes left of the answers."""
-        name, stage = question.name, _Stage(question.form, ground, self._words)
+        name, stage = question.name, RowStage(question.form, ground, self._words)
+        stage.is_shelved = question.is_rare and self.is_left_of(ground)
         for number in range(SHARDS):
             shard = self._shard(number)
-            if shard.grounds.get(name) == ground:
+            if shard.grounds.get(name) == ground and stage.is_shelved:
+                stage.shelve(number, partial(shard.rows.__getitem__, name), shard.digests)
+            elif shard.grounds.get(name) == ground:
                 with suppress(KeyError, ValueError):  # it is to be doubted
                     stage.take(shard.rows[name], shard.digests)
         return self._with_early(stage, question, parsed)
 
-    def _with_early(self, stage: "_Stage", question: Question[Any], parsed: Mapping[str, CachedNote]) -> "_Stage":
+    def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
         if question.early is not None and (rows := self._early(question.early)):
             asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
             data = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
@@ -114,7 +122,8 @@ class KeptRows:
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
         """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
         if (left := self._tables.find(question, hashed := hash_of(ground()), form)) is not None:
-            stage = self._stages[question.name] = _Stage(question.form, hashed, self._words, is_asleep=True)
+            stage = self._stages[question.name] = RowStage(question.form, hashed, self._words)
+            stage.is_asleep = True
             self._with_early(stage, question, self._notes())
         return left
 
@@ -125,6 +134,17 @@ class KeptRows:
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
         return self._values.value(name, form, of(), make)
+
+    def tell(
+        self,
+        ground: Callable[[], object],
+        groups: Mapping[str, Grouped[str, str, Any, Any]],
+        history: Mapping[str, Sequence[Interaction]],
+    ) -> None:
+        """Takes what they tell now, and what of that is the history, to be left for the next process."""
+        super().tell(ground, groups, history)
+        for stage in self._stages.values():
+            stage.put_away()
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""
@@ -175,7 +195,7 @@ class KeptRows:
         known: dict[str, Raw] = {}
         if held.grounds.get(name) == stage.ground:
             with suppress(KeyError, ValueError):  # msgspec's own errors are such
-                known = _ROWS.decode(held.rows[name])
+                known = ROWS.decode(held.rows[name])
         rows: dict[str, Raw] = {}
         for path, digest in digests.items():
             made = made_anew.get(path)
@@ -211,99 +231,13 @@ def _name(number: int) -> str:
 
 _NO_SHARD = _Shard({}, {}, {})
 _ABOUT = msgspec.msgpack.Decoder(_About)
-_ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 _SENT = msgspec.msgpack.Decoder(list[Raw])
-
-
-@cache
-def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
-    """What decodes values of that type by path."""
-    return msgspec.msgpack.Decoder(dict[str, form])
-
-
-class _Made(Struct, frozen=True, gc=False):
-    """What was made anew of a note: the hash of its bytes, and where the row stands, which raises UnpackedError or
-    KeyError where there is none."""
-
-    digest: bytes
-    row: Parts
-    number: int = 0
-
-
-class _Packing(Struct, frozen=True):
-    """The row of a value, packed when it is asked for."""
-
-    value: Any
-
-    def __getitem__(self, number: int) -> bytes:
-        return encoded(self.value)
-
-
-class _Stage:
-    """What is known of the notes by path under one name.
-
-    `ground` is the hash of what else it depends on, `made` is what was made anew, by path; one `is_asleep` that has
-    nothing of what was left."""
-
-    def __init__(self, form: Any, ground: bytes, words: Words, *, is_asleep: bool = False) -> None:
-        """Nothing yet, of values of that type."""
-        self.ground, self.is_asleep, self._words = ground, is_asleep, words
-        self.made: dict[str, _Made] = {}
-        self._decoder = _rows_of(form)
-        self._digests: dict[str, bytes] = {}
-        self._values: dict[str, Any] = {}
-
-    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
-        """Takes the rows of notes, the hashes of whose bytes are these by path; raises ValueError where it is given
-        other bytes than of rows."""
-        rows = self._decoder.decode(data)
-        if len(rows) != len(digests):
-            digests = {path: digests[path] for path in rows if path in digests}
-        self._values |= rows
-        self._digests |= digests
-
-    def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
-        """Those of which nothing is known, and what is made of them may be kept; by path."""
-        found, known = dict[str, Note](), self._digests.get
-        for note in notes:
-            path = note.path
-            cached = parsed.get(path)
-            if cached is not None and known(path) != cached.digest and cached.note is note:
-                found[path] = note
-        return found
-
-    def receive(
-        self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
-    ) -> None:
-        """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
-        with suppress(ValueError):
-            rows = _ROWS.decode(data)
-            self.take(data, {path: parsed[path].digest for path in rows})
-            for path in rows:
-                self._words.share(self._values[path], path)
-            packed = [memoryview(row) for row in rows.values()]
-            parts = spool.parts(packed) if spool else list(map(bytes, packed))
-            told = ((parsed[path], number) for number, path in enumerate(rows))
-            self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
-
-    def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
-        """What `make` gives for a note."""
-        path = note.path
-        cached = notes.get(path)
-        if cached is None or cached.note is not note:  # it is read in another way than it was parsed
-            return make(note)
-        if self._digests.get(path) == cached.digest:
-            return self._values[path]
-        value = self._values[path] = make(note)
-        self._digests[path] = cached.digest
-        self.made[path] = _Made(cached.digest, _Packing(value))
-        return value
 
 
 class _Lacking(NamedTuple):
     """The notes by path of which nothing is known, and what makes it."""
 
-    stage: _Stage
+    stage: RowStage
     make: Callable[[Note], Any]
     notes: Mapping[str, Note]
 
