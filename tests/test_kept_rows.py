@@ -239,6 +239,17 @@ def test_facts_are_those_of_a_plain_run_in_their_order(life: Life, monkeypatch: 
             assert [note.path for note in index.templates] == [note.path for note in plain.templates], name
 
 
+def test_the_facts_of_the_first_notes_of_a_vault_are_asked(life: Life) -> None:
+    notes, memory, rows = Loader(life.vault()).load().notes, Memory(), life.folder()
+    for some in ((), notes, (), notes[:2]):
+        assert build_index(some, life.vault().settings, life.day, (), memory) == build_index(
+            some, life.vault().settings, life.day
+        )
+        kept = Memory(KeptRows(rows, dict))
+        assert build_index(some, life.vault().settings, life.day, (), kept).kinds.keys() == {n.path for n in some}
+        kept.rows.keep()
+
+
 @pytest.mark.parametrize("at", [0, 40, 400, -1])
 def test_damaged_facts_are_read_anew(life: Life, at: int) -> None:
     life.index()

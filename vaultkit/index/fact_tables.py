@@ -75,8 +75,8 @@ class FactTables:
             (known,) = rows.known(ground, replace(asked, notes=tuple(some.values())))
             return {path: known(note) for path, note in some.items()}
 
-        tables, changed = self._tables, _changed(self._notes, now) if self._notes else ()
-        if not self._notes and (left := rows.tables(ground, every, _LeftFacts)) is not None:
+        tables, changed = self._tables, _changed(self._notes, now) if self._tables else ()
+        if not tables and (left := rows.tables(ground, every, _LeftFacts)) is not None:
             tables, changed = _tables(left), left.changed
         if not tables or len(changed) > _MOST_NEW:
             tables = _made_anew(facts(now), self._tables)
