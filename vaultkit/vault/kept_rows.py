@@ -3,10 +3,10 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
@@ -16,7 +16,7 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import LeftTables, Question
 from vaultkit.model.record import Interaction
 from vaultkit.vault.ahead import Ahead
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
+from vaultkit.vault.cache_file import CacheFile, open_files, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_answers import MOST_CHANGED, KeptAnswers
@@ -68,7 +68,7 @@ class KeptRows(KeptSums):
         """In that cache folder; `notes` are those of the run, by path, as they were parsed, `early` gives the rows that
         were made of them then, under what it is called with, `shards` know in which part of the cache each stands."""
         super().__init__(folder, notes)
-        self._values, self._early, self._shards = KeptValues(folder), early, shards or Shards()
+        self._values, self._early, self._places = KeptValues(folder), early, shards or Shards()
         self._tables = KeptAnswers(folder, notes)
         self._stages: dict[str, RowStage] = {}
         self._held: dict[int, _Shard] = {}
@@ -103,8 +103,7 @@ class KeptRows(KeptSums):
         """What earlier processes left of the answers."""
         name, stage = question.name, RowStage(question.form, ground, self._words)
         stage.is_shelved = question.is_rare and self.is_left_of(ground)
-        for number in range(SHARDS):
-            shard = self._shard(number)
+        for number, shard in enumerate(self._shards()):
             if shard.grounds.get(name) == ground and stage.is_shelved:
                 stage.shelve(number, partial(shard.rows.__getitem__, name), shard.digests)
             elif shard.grounds.get(name) == ground:
@@ -161,7 +160,7 @@ class KeptRows(KeptSums):
         """What was made of single notes by now, as it is to be left for the next process."""
         grounds = {name: stage.ground for name, stage in self._stages.items()}
         notes = self._notes()
-        shards = self._shards.of(notes)
+        shards = self._places.of(notes)
         made = [(stage, dict(stage.made)) for stage in self._stages.values()]
         changed = {shard_of(notes[path].note) for _, some in made for path in some if path in notes}
         new: dict[int, dict[str, bytes]] = {}
@@ -172,8 +171,8 @@ class KeptRows(KeptSums):
 
         def write(folder: CacheFolder) -> bool:
             is_kept = True
-            for number, some in new.items():
-                rows = {name: self._rows(name, some, self._shard(number)) for name in grounds}
+            for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
+                rows = {name: self._rows(name, some, shard) for name in grounds}
                 about = msgspec.msgpack.encode(_About(some, grounds))
                 is_kept = folder.write(_name(number), *packed(about, rows)) and is_kept
             return is_kept
@@ -208,12 +207,13 @@ class KeptRows(KeptSums):
                 rows[path] = known[path]
         return msgspec.msgpack.encode(rows)
 
-    def _shard(self, number: int) -> _Shard:
-        """What an earlier process left in a shard."""
-        if number not in self._held:
-            self._held[number] = shard = _shard(open_file(self._folder, _name(number)))
+    def _shards(self, numbers: Iterable[int] = range(SHARDS)) -> list[_Shard]:
+        """What an earlier process left in these shards."""
+        asked = [number for number in numbers if number not in self._held]
+        for number, file in zip(asked, open_files(self._folder, map(_name, asked)) if asked else (), strict=True):
+            self._held[number] = shard = _shard(file)
             self._left[number] = shard.grounds, frozenset(shard.digests)
-        return self._held[number]
+        return [self._held[number] for number in numbers]
 
 
 def _shard(file: CacheFile | None) -> _Shard:
@@ -234,7 +234,7 @@ _ABOUT = msgspec.msgpack.Decoder(_About)
 _SENT = msgspec.msgpack.Decoder(list[Raw])
 
 
-class _Lacking(NamedTuple):
+class _Lacking(Struct, frozen=True):
     """The notes by path of which nothing is known, and what makes it."""
 
     stage: RowStage
@@ -268,12 +268,12 @@ def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
     rows: list[dict[str, Raw]] = [{} for _ in lacking]
     for begin in range(0, len(paths), _AT_ONCE):
         whole: dict[str, Note] = {}  # each is decoded once for all that is asked of it
-        for (_, make, notes), found in zip(lacking, rows, strict=True):
+        for asked, found in zip(lacking, rows, strict=True):
             for path in paths[begin : begin + _AT_ONCE]:
-                if (note := notes.get(path)) is not None:
+                if (note := asked.notes.get(path)) is not None:
                     with suppress(Exception):
                         one = whole.get(path) or whole.setdefault(path, unpacked(note))
-                        found[path] = Raw(encoded(make(one)))
+                        found[path] = Raw(encoded(asked.make(one)))
     return msgspec.msgpack.encode(rows)
 
 

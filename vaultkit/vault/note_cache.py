@@ -19,7 +19,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.settings import Settings
 from vaultkit.vault.ahead import Ahead
-from vaultkit.vault.cache_file import CacheFile, open_file
+from vaultkit.vault.cache_file import CacheFile, open_file, open_files
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.kept_scan import KeptScan
@@ -64,7 +64,9 @@ class NoteCache:
         """The entries by path; one that is to be compared with the bytes of its file has the size -1."""
         if not self._parser:
             return {}
-        self._held = {number: held for number in range(SHARDS) if (held := self._shard(number))}
+        files = open_files(self._folder, map(_name, range(SHARDS)))
+        opened = ((number, file) for number, file in enumerate(files) if file is not None)
+        self._held = {number: held for number, file in opened if (held := self._shard(number, file))}
         return self.shards.take(self._held)
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
@@ -127,10 +129,7 @@ class NoteCache:
         file = open_file(self._folder, _name(number)) if self._parser else None
         return (digests_in(file, self._parser), file) if file else ({}, {})
 
-    def _shard(self, number: int) -> dict[str, CachedNote]:
-        file = open_file(self._folder, _name(number))
-        if file is None:
-            return {}
+    def _shard(self, number: int, file: CacheFile) -> dict[str, CachedNote]:
         kept = _Kept(file, self._recent, self._root, self._damaged)
         self._ids[number], notes = notes_in(file, self._parser, kept)
         return notes
