@@ -9,9 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.vaults.small import write_vault
+from vaultkit.cli.leaving import left_beside
+from vaultkit.model.memory import Memory
+from vaultkit.model.settings import Settings
 from vaultkit.vault import aside as module
 from vaultkit.vault.aside import aside
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.files import Vault
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.loader import Loader
+from vaultkit.vault.note_cache import NoteCache
 
 
 @pytest.fixture
@@ -94,3 +102,21 @@ def test_a_copy_ends_when_who_made_it_was_ended_by_force() -> None:
     assert os.read(held, 1) == b"", "who holds it still runs"
     os.close(held)
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.usefixtures("two")
+def test_where_nothing_is_left_there_is_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copies: list[Fork] = []
+
+    def fork(work: Callable[[], bytes]) -> Fork:
+        copies.append(Fork(work))
+        return copies[-1]
+
+    monkeypatch.setattr("vaultkit.cli.leaving.MANY", 1)
+    monkeypatch.setattr(module, "Fork", fork)
+    root = write_vault(tmp_path / "vault", {"a.md": "x\n", "b.md": "x\n"})
+    for cache, expected in ((None, 0), (NoteCache(root, time.time, CacheFolder(root, tmp_path / "cache")), 1)):
+        loader = Loader(Vault(root, Settings()), cache=cache)
+        loader.load()
+        assert left_beside(lambda: None, loader, Memory())
+        assert len(copies) == expected

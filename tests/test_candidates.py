@@ -14,8 +14,10 @@ from vaultkit.cli.candidates import keep_candidates, kept_candidates
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.candidates import all_candidates
 from vaultkit.model.candidate import Candidates
+from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept_rows import KeptRows
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
 
@@ -68,7 +70,9 @@ class Life:
         loader = Loader(self.vault, cache=self.cache)
         index = build_index(loader.load().notes, self.vault.settings, self.today)
         loader.keep()
-        keep_candidates(index, loader, self.vault)
+        rows = KeptRows(CacheFolder(self.root), lambda: loader.known)
+        keep_candidates(index, loader, self.vault, rows)
+        rows.keep()
         return all_candidates(index)
 
     def kept(self) -> Candidates | None:

@@ -30,9 +30,10 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_rows import KeptRows
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import CachedNote, NoteCache
+from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.note_parts import NotePart
 from vaultkit.vault.scan import Stat
+from vaultkit.vault.shards import CachedNote
 
 LONG_FIELDS = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 ANN, BOB = "People/Ann Lee.md", "People/Bob Stone.md"
@@ -198,6 +199,88 @@ def test_what_is_damaged_is_made_anew(life: Life, at: int) -> None:
     for path in life.rows():
         path.write_bytes(path.read_bytes()[: at if at > 0 else -9])
     life.assert_same()
+
+
+FACTS: dict[str, Callable[[Life], object]] = {
+    "a template": lambda life: write_vault(life.root, {"New person.md": "---\ntype: person\nname: '{{x}}'\n---\n"}),
+    "it is another": lambda life: life.write("New person.md", lambda text: text.replace("person", "event")),
+    "it is a note": lambda life: life.write("New person.md", lambda text: text.replace("{{x}}", "Zoe")),
+    "an alias": lambda life: life.write(ANN, lambda text: text.replace("---\n", "---\naliases: [Annika]\n", 1)),
+    "a copy": lambda life: write_vault(
+        life.root, {ANN.replace(".md", ".sync-conflict-20261101-101010-ABCDEFG.md"): "---\naliases: [Copied]\n---\n"}
+    ),
+    "a private note": lambda life: write_vault(life.root, {"A.md": "---\nprivate: true\n---\n"}),
+    "a note that comes first": lambda life: write_vault(life.root, {"0.md": "- 2026-01-01 call ^id-1\n"}),
+    "another first": lambda life: write_vault(life.root, {"00.md": "---\ntype: person\naliases: [Oh]\n---\n"}),
+    "one that is gone": lambda life: (life.root / "0.md").unlink(),
+    "a home": lambda life: write_vault(life.root, {"People/Zed Ypsi/Zed Ypsi.md": "x", "People/Zed Ypsi/b.md": "x"}),
+    "nothing": lambda life: None,
+    "settings": lambda life: write_vault(life.root, {"vaultkit.toml": "[contact]\nmentions = 'off'\n"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("most", [0, 1, 200])
+def test_facts_are_those_of_a_plain_run_in_their_order(life: Life, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr("vaultkit.vault.kept_rows.MOST_CHANGED", most)
+    monkeypatch.setattr("vaultkit.vault.kept_answers.MOST_CHANGED", most)
+    monkeypatch.setattr("vaultkit.index.fact_tables._MOST_NEW", most)
+    loader = Loader(life.vault(), cache=NoteCache(life.root, time.time, CacheFolder(life.root, life.home / "other")))
+    memory = Memory(KeptRows(CacheFolder(life.root, life.home / "other"), lambda: loader.known))
+    for name, change in {"as it is": lambda _: None, **FACTS}.items():
+        change(life)
+        settings, plain = life.vault().settings, life.plain()
+        loader.turn_to(life.vault())
+        lasting = build_index(loader.load().notes, settings, life.day, (), memory)
+        memory.rows.keep()
+        for index in (life.index(), lasting):
+            assert index == plain, name
+            assert list(index.kinds) == list(plain.kinds), name
+            assert list(index.names) == list(plain.names), name
+            assert [note.path for note in index.templates] == [note.path for note in plain.templates], name
+
+
+def test_the_facts_of_the_first_notes_of_a_vault_are_asked(life: Life) -> None:
+    notes, memory, rows = Loader(life.vault()).load().notes, Memory(), life.folder()
+    for some in ((), notes, (), notes[:2]):
+        assert build_index(some, life.vault().settings, life.day, (), memory) == build_index(
+            some, life.vault().settings, life.day
+        )
+        kept = Memory(KeptRows(rows, dict))
+        assert build_index(some, life.vault().settings, life.day, (), kept).kinds.keys() == {n.path for n in some}
+        kept.rows.keep()
+
+
+@pytest.mark.parametrize("at", [0, 40, 400, -1])
+def test_damaged_facts_are_read_anew(life: Life, at: int) -> None:
+    life.index()
+    (path,) = life.home.rglob("facts")
+    data = bytearray(path.read_bytes())
+    data[at % len(data)] ^= 0xFF
+    path.write_bytes(data)
+    life.assert_same()
+    path.write_bytes(path.read_bytes()[: at if at > 0 else -9])
+    life.assert_same()
+
+
+def test_facts_of_notes_that_changed_are_asked_alone(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    facts = FactReader.read
+
+    def told(self: FactReader, note: Note) -> NoteFacts:
+        read.append(note.path)
+        return facts(self, note)
+
+    monkeypatch.setattr(FactReader, "read", told)
+    life.index()
+    read.clear()
+    life.write(ANN, lambda text: text + "\n- 2026-11-20 call\n")
+    write_vault(life.root, {"Quite new.md": "x\n"})
+    life.index()
+    assert read == [ANN, "Quite new.md"]
+    read.clear()
+    (life.root / "Quite new.md").unlink()
+    life.index()
+    assert read == []
 
 
 @pytest.mark.parametrize("fork", ["as it is", "ended", "refused"])

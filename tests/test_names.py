@@ -18,6 +18,7 @@ from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
 from vaultkit.index.link_names import link_names
 from vaultkit.index.resolver import Resolver
+from vaultkit.model.names import fold, fold_all
 from vaultkit.model.page import ANSWERS, PLAN_ROLES
 from vaultkit.model.record import Kind, Ref
 from vaultkit.model.settings import Settings
@@ -253,3 +254,8 @@ FOLDER = st.sampled_from(["", "People/", "people/", "People/Ann/", "x/People/", 
 def test_a_link_leads_to_its_note_among_others(names: list[tuple[str, str]], settings: Settings) -> None:
     paths = [f"{folder}{name}.md" for folder, name in names]
     assert linked(paths, settings) == {path: path for path in paths}
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\0")) | st.sampled_from(["", "\u0301", "\u1161", "İ", "ΑΣ"])))
+def test_many_names_are_folded_as_each_is(names: list[str]) -> None:
+    assert fold_all(names) == list(map(fold, names))

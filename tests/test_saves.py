@@ -23,6 +23,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.pages.edits import plan_appends
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.files import Vault
+from vaultkit.vault.loader import Loader
 from vaultkit.vault.saves import COMMAND_WAITS, Saves
 
 BOB = "People/Bob Stone.md"
@@ -147,6 +148,28 @@ def test_a_note_that_became_shorter_needs_half_a_minute_and_a_command_does_not_w
     desk.at += 29.0
     assert statuses(desk.append(pending(ANN))) == ["written"]
     assert desk.slept == [1.0]
+
+
+@pytest.mark.parametrize("between", ["nothing", "another load", "gone and back", "a checkout"])
+def test_a_note_that_is_shorter_than_when_it_was_loaded_needs_half_a_minute(desk: Desk, between: str) -> None:
+    desk.changed(ANN, NOTE, ago=100.0)
+    loader = Loader(desk.vault)
+    loader.load()
+    if between == "another load":
+        desk.changed(BOB, NOTE, ago=100.0)
+        loader.load()
+    elif between == "gone and back":
+        (desk.root / ANN).unlink()
+        loader.load()
+    desk.changed(ANN, NOTE[:30], ago=6.0)
+    if between == "a checkout":
+        loader.forget_changed(desk.vault.scan())
+    if between != "nothing":
+        loader.load()
+    assert statuses(desk.append(pending(ANN))) == ["append-waits"]
+    other = Vault(desk.root, Settings(), Saves(desk.waiting()))
+    Loader(other).load()
+    assert statuses(other.apply(plan_appends([pending(ANN)], other.read))) == ["written"], "another process saw no more"
 
 
 def test_a_note_is_never_shorter_than_when_it_was_read(tmp_path: Path) -> None:

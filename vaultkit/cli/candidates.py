@@ -2,21 +2,29 @@
 notes say about that which changed since."""
 
 import os
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
+from operator import attrgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.measures.candidates import all_candidates
 from vaultkit.model.candidate import Candidates
 from vaultkit.model.index import Index
 from vaultkit.model.names import fold, stem
+from vaultkit.model.note import Note
+from vaultkit.model.note_rows import NoteRows
 from vaultkit.model.record import Kind
+from vaultkit.model.settings import Settings
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_candidates import KeptCandidates, Left
 from vaultkit.vault.loader import Loader, parse_note
 from vaultkit.vault.note_cache import NoteCache
 
+_NOTE = attrgetter("note")
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
 
@@ -49,37 +57,71 @@ def kept_candidates(vault: Vault, today: date, cache: NoteCache) -> Candidates |
         return found
 
 
-def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
-    """Leaves the candidates of an index for the next command; `loader` loaded its notes."""
+def keep_candidates(index: Index, loader: Loader, vault: Vault, rows: NoteRows) -> None:
+    """Leaves the candidates of an index for the next command; `loader` loaded its notes, and `rows` know what was made
+    of some of them."""
     if os.environ.get("VAULTKIT_NO_CACHE") or any(found.rule == _FAULT for found in index.diagnostics):
         return
-    from vaultkit.index.kinds import Kinds
-    from vaultkit.index.name_traits import is_clear, may_merge, members_said
-    from vaultkit.index.properties import aliases_in
-
     known = loader.known
-    notes = [one.note for one in known.values()]
-    if not all(is_clear(note) for note in notes if note.failed or note.source):
+    doubtful = [note for note in map(_NOTE, known.values()) if note.failed or note.source]
+    if doubtful and not _are_clear(doubtful):
         return
-    rules = Kinds(vault.settings)
-    groups = [known[path].note for path, kind in index.kinds.items() if kind is Kind.GROUP]
-    employers = [note for note in groups if rules.is_organisation(note)]
-    spelled = (name for note in employers for name in (note.name, *aliases_in(note, vault.settings.spellings)))
+    groups = [path for path, kind in index.kinds.items() if kind is Kind.GROUP]
+    said = [known[path].digest if index.notes[path] is known[path].note else b"" for path in groups]
+    of = (vault.settings, groups, said) if all(said) else None
+    told = partial(_organisations, index, [known[path].note for path in groups], vault.settings)
+    organisations = rows.value("organisations", _Organisations, lambda: of, told) if of else told()
     kept = KeptCandidates(vault.root, vault.settings, loader.now)
     people = (path for path, kind in index.kinds.items() if kind is Kind.PERSON)
     others = [path for path in people if index.notes[path] is not known[path].note]
     is_of_a_day = (
         bool(index.merged or index.deciding)
-        or any(may_merge(note) for path in others for note in (index.notes[path], known[path].note))
-        or any(note.log or index.notes[note.path].log for note in employers)
+        or bool(others and _may_merge([note for path in others for note in (index.notes[path], known[path].note)]))
+        or organisations.have_days
     )
     joined = (*loader.paired, *index.merged, *index.merged.values())
     left = Left(
         candidates=replace(all_candidates(index), joined=frozenset(joined)),
         day=index.today if is_of_a_day else None,
         copies=frozenset(fold(stem(path)) for path in loader.copies),
-        organisations=frozenset(fold(name.strip()) for name in spelled),
-        members="\n".join(members_said(index.notes[note.path], vault.settings) for note in employers).strip(),
+        organisations=frozenset(organisations.names),
+        members=organisations.members,
         hidden=index.hidden.names,
     )
     kept.keep(left, known)
+
+
+class _Organisations(Struct, frozen=True, array_like=True):
+    """What the notes of organisations say: their folded names, who their members are, and whether lines of theirs have
+    days."""
+
+    names: tuple[str, ...]
+    members: str
+    have_days: bool
+
+
+def _organisations(index: Index, groups: Sequence[Note], settings: Settings) -> _Organisations:
+    """What those of the notes of groups, as they were parsed, say that are organisations."""
+    from vaultkit.index.kinds import Kinds  # what is known already needs none of it
+    from vaultkit.index.name_traits import members_said
+    from vaultkit.index.properties import aliases_in
+
+    employers = list(filter(Kinds(settings).is_organisation, groups))
+    spelled = (name for note in employers for name in (note.name, *aliases_in(note, settings.spellings)))
+    return _Organisations(
+        names=tuple(sorted({fold(name.strip()) for name in spelled})),
+        members="\n".join(members_said(index.notes[note.path], settings) for note in employers).strip(),
+        have_days=any(note.log or index.notes[note.path].log for note in employers),
+    )
+
+
+def _are_clear(notes: Iterable[Note]) -> bool:
+    from vaultkit.index.name_traits import is_clear
+
+    return all(map(is_clear, notes))
+
+
+def _may_merge(notes: Iterable[Note]) -> bool:
+    from vaultkit.index.name_traits import may_merge
+
+    return any(map(may_merge, notes))

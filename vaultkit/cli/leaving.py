@@ -17,8 +17,8 @@ def is_large(loader: Loader) -> bool:
 
 
 def is_much(loader: Loader) -> bool:
-    """Whether so many notes were parsed that what is left of these is."""
-    return loader.parsed >= MANY
+    """Whether so many notes were parsed that what is left of these is, where anything is left."""
+    return loader.is_kept and loader.parsed >= MANY
 
 
 def begin_to_leave(loader: Loader, values: Memory, ahead: WrittenAhead) -> None:

@@ -12,8 +12,8 @@ from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
+from vaultkit.vault.copy_candidates import are_paired
 from vaultkit.vault.kept_candidates import Left
-from vaultkit.vault.loader import are_paired
 from vaultkit.vault.seen_notes import Change
 
 _MOST = 100

@@ -94,7 +94,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
-                    keep_candidates(built.index, loader, self.vault)
+                    keep_candidates(built.index, loader, self.vault, values.rows)
                     kept.keep(
                         built.index,
                         loader.known,
@@ -128,7 +128,7 @@ class Session(Struct, frozen=True, kw_only=True):
                     kept.keep(
                         index, loader.known, measured, values.rows, is_much=is_large(loader) and not values.rows.is_left
                     )
-                    keep_candidates(index, loader, self.vault)
+                    keep_candidates(index, loader, self.vault, values.rows)
 
                 is_kept = left_beside(leave, loader, values, ahead)
         if is_kept is False:
@@ -177,7 +177,7 @@ class Session(Struct, frozen=True, kw_only=True):
         with working(), without_collection():
             found = (*self.diagnostics, *loaded.diagnostics)
             index = build_index(loaded.notes, self.vault.settings, today, found, values)
-            is_kept = left_beside(lambda: keep_candidates(index, loader, self.vault), loader, values)
+            is_kept = left_beside(lambda: keep_candidates(index, loader, self.vault, values.rows), loader, values)
         if not is_kept:
             tell_unkept()
         hold(index, loader, values)
@@ -196,9 +196,9 @@ class Session(Struct, frozen=True, kw_only=True):
         it is looked at once."""
         seen = kept.handed_over() if kept else None
         if known is None and seen is not None:
-            known = scanned(seen, self.vault.settings)
+            known = scanned(seen, self.vault.settings, loader.shown)
         if known is not None:
-            loader.offer(known.scan, known.look.begun)
+            loader.offer(known.scan, known.look.begun, known.look.told)
         return known
 
     def _parsed(self, path: str) -> Note:
@@ -216,9 +216,9 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.vault.kept_rows import KeptRows
 
         root = self.vault.root
-        return Memory(
-            KeptRows(CacheFolder(root), lambda: loader.known, loader.early_rows) if note_cache(root) else None
-        )
+        if not note_cache(root):
+            return Memory()
+        return Memory(KeptRows(CacheFolder(root), lambda: loader.known, loader.early_rows, loader.shards))
 
 
 class SharedSession(Session, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import compress
+from operator import methodcaller
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
@@ -9,7 +11,7 @@ from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, fold_all
 from vaultkit.model.record import Boundaries, Event, Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import first_words
@@ -23,7 +25,8 @@ def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagn
     """A finding where the folder of the pages is one of notes as well, or a note's folder differs from it in case
     only."""
     folder = settings.pages_folder.strip("/")
-    inside = [path for path in kinds if fold(path).startswith(f"{fold(folder)}/")]
+    begins = methodcaller("startswith", f"{fold(folder)}/")
+    inside = list(compress(kinds, map(begins, fold_all(kinds))))
     depth = folder.count("/") + 1
     twins = sorted({"/".join(path.split("/")[:depth]) for path in inside} - {folder})
     notes = [path for path in inside if kinds[path] is not Kind.PAGE]

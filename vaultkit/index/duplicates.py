@@ -81,9 +81,13 @@ def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
 
 def told_of(person: Person) -> tuple[object, ...]:
     """All of a person on which the findings depend."""
-    places = (person.location, *(person.written.get(name, person.location) for name in ("email", "phone")))
-    said = (person.path, person.name, person.aliases, person.emails, person.phones, *_told_apart(person))
-    return *said, *((place.line, place.column) for place in places)
+    here, written = person.location, person.written
+    mail, phone = written.get("email", here), written.get("phone", here)
+    apart = tuple(_told_apart(person)) if person.decisions else ()
+    return (
+        *(person.path, person.name, person.aliases, person.emails, person.phones, apart),
+        *(here.line, here.column, mail.line, mail.column, phone.line, phone.column),
+    )
 
 
 def _names(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:

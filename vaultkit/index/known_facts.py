@@ -1,14 +1,12 @@
-"""Known facts: the facts of all notes, each part of them as one table by path, which stays the very same one while it
-says the same."""
+"""Known facts: the facts of the notes of one vault, each part of them as one table by path, which stays the very same
+one while it says the same."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
 from vaultkit.index.faults import of_all
-from vaultkit.index.note_facts import NoteFacts
-from vaultkit.model.memory import Memory, Table
+from vaultkit.model.memory import Memory
 from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
@@ -17,19 +15,22 @@ from vaultkit.model.record import Kind
 class KnownFacts:
     """The facts of the notes of one vault."""
 
-    def __init__(self, paths: tuple[str, ...], facts: Sequence[NoteFacts], memory: Memory) -> None:
-        """Those of each note, as it was parsed, beside its path."""
-        self._paths, self._facts, self._memory = paths, facts, memory
-
-    @cached_property
-    def by_path(self) -> Mapping[str, NoteFacts]:
-        """All of them."""
-        return dict(zip(self._paths, self._facts, strict=True))
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]], unread: Iterable[Note], memory: Memory) -> None:
+        """As these tables say them, by the name of the part; those of the notes that are not read count for nothing."""
+        self._tables, self._unread, self._memory = tables, frozenset(note.path for note in unread), memory
 
     def part(self, name: str) -> Mapping[str, Any]:
-        """A part of the facts, of those notes that have it."""
-        table: Table[str, Any] = self._memory.table(f"facts: {name}", attrgetter(name))
-        return table.of(self._paths, self._facts)
+        """A part of the facts, of those notes that are read and have it."""
+        table, unread = self._tables[name], self._unread
+        if unread.isdisjoint(table):
+            return table
+        read = {path: said for path, said in table.items() if path not in unread}
+        return self._memory.same(f"facts: {name}", read)
+
+    def kind(self, path: str) -> Kind:
+        """What the note at that path is, also one that is not read."""
+        kind: Kind = self._tables["kind"][path]
+        return kind
 
     def theirs(
         self, name: str, kinds: Mapping[str, Kind], others: Iterable[Note], ask: Callable[[Note], Any]

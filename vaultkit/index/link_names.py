@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from vaultkit.model.names import fold, stem
+from vaultkit.model.names import fold_all, stem
 from vaultkit.model.record import Kind
 from vaultkit.model.regex import regex
 
@@ -20,11 +20,11 @@ def link_names(kinds: Mapping[str, Kind]) -> dict[str, str]:
     """By path: the bare name when no other note bears it and no page of ours may, else the path without `.md`.
 
     A page that is not yet written counts as if it were, so that a first build links as the second one does."""
-    folded = {path: fold(stem(path)) for path in kinds}
-    bearers = Counter(folded.values())
-    return {
-        path: stem(path)
-        if bearers[folded[path]] == 1 and (kind is Kind.PAGE or not is_page_name(folded[path]))
-        else path.removesuffix(".md")
-        for path, kind in kinds.items()
-    }
+    names = list(map(stem, kinds))
+    folded = fold_all(names)
+    found = dict(zip(kinds, names, strict=True))
+    shared = {name for name, count in Counter(folded).items() if count > 1}
+    for (path, kind), name in zip(kinds.items(), folded, strict=True):
+        if name in shared or (kind is not Kind.PAGE and is_page_name(name)):
+            found[path] = path.removesuffix(".md")
+    return found

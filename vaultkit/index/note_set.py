@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import compress, filterfalse
-from operator import attrgetter, is_
+from operator import attrgetter, is_, is_not
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
+from vaultkit.index.fact_tables import FactTables
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import COUNTED, FormatUses
 from vaultkit.index.kinds import RECORDS, Kinds, homes
@@ -65,16 +66,13 @@ class NoteSet:
         self.notes = {path: note for path, note in every.items() if path not in apart} if apart else every
         self._paths = memory.same("paths", tuple(self.notes))
         self.rules = self._rules()
-        whole, rules = (*self.notes.values(), *self.unread), self.rules
-        asked = Question(
-            name="facts", form=NoteFacts, make=FactReader(rules, settings).read, notes=whole, early=settings
-        )
-        (known,) = memory.rows.known(lambda: (settings, rules.homes), asked)
-        facts = memory.each("facts", known, rules, settings).of(whole)
-        self._facts = KnownFacts(self._paths, facts[: len(self.notes)], memory)
-        self.kinds: Mapping[str, Kind] = self._facts.part("reading.kind")
-        told = zip(self.unread, facts[len(self.notes) :], strict=True)
-        self.templates = tuple(note for note, one in told if one.reading.kind in RECORDS)
+        rules = self.rules
+        asked = Question(name="facts", form=NoteFacts, make=FactReader(rules, settings).read, notes=(), early=settings)
+        tables = memory.once("fact tables", FactTables, rules, settings)
+        told = tables.of(memory.rows, self.notes, self.unread, lambda: (settings, rules.homes), asked)
+        self._facts = KnownFacts(told, self.unread, memory)
+        self.kinds: Mapping[str, Kind] = self._facts.part("kind")
+        self.templates = tuple(note for note in self.unread if self._facts.kind(note.path) in RECORDS)
         self._of: dict[tuple[Kind, ...], tuple[Note, ...]] = {}
         self.merged: Mapping[str, Note] = {}
         own = memory.each("own format", lambda note: with_own_format(note, rules.days), settings)
@@ -167,7 +165,7 @@ class NoteSet:
     def _lines_with_id(self, note: Note) -> LinesWithId | None:
         """The lines with an id of a note and of its sides; None where there are none."""
         whole, path = self.joined(note), note.path
-        return self._facts.by_path[path].ids if whole is self._as_read.get(path) else lines_with_id(whole)
+        return self._facts.part("ids").get(path) if whole is self._as_read.get(path) else lines_with_id(whole)
 
     def format_uses(self) -> _FormatsTold:
         """How often each format matches, and the findings about that."""
@@ -336,7 +334,8 @@ class NoteSet:
 def _ground(
     settings: Settings, today: date, kinds: Mapping[str, Kind], ignoring: frozenset[str], *named: object
 ) -> object:
-    linked = {path: kind for path, kind in kinds.items() if kind is not Kind.PAGE}
+    mine = list(map(partial(is_not, Kind.PAGE), kinds.values()))
+    linked = tuple(compress(kinds, mine)), tuple(compress(kinds.values(), mine))
     return settings, today, linked, sorted(ignoring), *named
 
 

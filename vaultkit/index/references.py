@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from itertools import chain, compress
+from operator import is_
 from typing import TypeVar
 
 from msgspec import Struct
@@ -35,6 +36,18 @@ class Reference(Struct, frozen=True, kw_only=True):
 NO_MAILS: Mapping[str, str] = {}
 
 
+class _PathsByKind(dict[Kind, frozenset[str]]):
+    """The paths of the notes of each kind, gathered when they are asked for."""
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, kind: Kind) -> frozenset[str]:
+        found = self[kind] = frozenset(compress(self._kinds, map(partial(is_, kind), self._kinds.values())))
+        return found
+
+
 class References:
     """Links and plain names of records, resolved; the findings gather in `findings`."""
 
@@ -52,10 +65,7 @@ class References:
         self._resolver = resolver
         self._kinds = kinds
         self._mine = frozenset(fold(name) for name in mine)
-        grouped: dict[Kind, list[str]] = {}
-        for path, kind in kinds.items():
-            grouped.setdefault(kind, []).append(path)
-        self._by_kind = {kind: frozenset(grouped.get(kind, ())) for kind in Kind}
+        self._by_kind = _PathsByKind(kinds)
         self._names: dict[str, Nearest] = {}
         self._hints: dict[str, str] = {}
         self._clear: dict[tuple[str, str, Kind], tuple[Ref, ...]] = {}

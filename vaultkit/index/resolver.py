@@ -4,10 +4,11 @@ Obsidian would give up."""
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, fold_all
 
 
 class Resolution(Struct, frozen=True, kw_only=True):
@@ -44,19 +45,29 @@ class Resolver:
         """`paths` are vault-relative; `aliases` maps a note's path to its aliases; `merged` the path of a note that is
         merged into another to that one's, which is what every link to it means."""
         self._merged = merged or {}
-        self._by_alias: dict[str, Sequence[str]] = {}
+        self._aliases = aliases or {}
         self._ended: set[str] = set()
         self._nearest: dict[str, dict[str, list[str]]] = {}
         self._links: dict[tuple[str, str], Resolution] = {}
         self._anywhere: dict[str, Resolution] = {}
         self._names: dict[tuple[str, frozenset[str]], Resolution] = {}
-        every = sorted(paths)
-        folded = list(map(fold, every))
-        self._by_path = _by_key(folded, every)
-        self._by_end = _by_key([path.rpartition("/")[2] for path in folded], every)
-        for path, names in sorted((aliases or {}).items()):
+        self._paths = sorted(paths)
+        self._folded = fold_all(self._paths)
+        self._by_end = _by_key([path.rpartition("/")[2] for path in self._folded], self._paths)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Sequence[str]]:
+        """The paths by what they are folded."""
+        return _by_key(self._folded, self._paths)
+
+    @cached_property
+    def _by_alias(self) -> dict[str, Sequence[str]]:
+        """The paths by the folded aliases of their notes."""
+        found: dict[str, Sequence[str]] = {}
+        for path, names in sorted(self._aliases.items()):
             for alias in {fold(name.strip()) for name in names}:
-                _add(self._by_alias, alias, path)
+                _add(found, alias, path)
+        return found
 
     def resolve(self, target: str, source: str) -> Resolution:
         """What a link with that target means in the note `source`.

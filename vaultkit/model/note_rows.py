@@ -46,6 +46,15 @@ class ToldFold(Struct, frozen=True, kw_only=True):
     marks: dict[str, bytes] = field(default_factory=dict)
 
 
+class LeftTables(Struct, frozen=True, kw_only=True):
+    """What an earlier process made of the answers to a question about all notes, the paths of these, and those of the
+    notes that are others by now, come or gone."""
+
+    value: Any
+    paths: Sequence[str]
+    changed: Sequence[str]
+
+
 class NoteRows(Protocol):
     """What is known of the notes of one vault."""
 
@@ -55,6 +64,13 @@ class NoteRows(Protocol):
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, a value of the type `form` that depends on what `of` tells alone."""
+
+    def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
+        """What an earlier process made of the answers to a question about these notes, a value of that type; None where
+        all of them are to be asked. Whoever takes it asks only those that are others."""
+
+    def keep_tables(self, ground: Callable[[], object], question: Question[Any], value: Callable[[], object]) -> None:
+        """Takes what is made now of the answers to a question about these notes, to be left for the next process."""
 
     def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> LeftFold | None:
         """What an earlier process left of what these notes, by path, tell together; None where that is nothing."""
@@ -100,6 +116,12 @@ class NoNoteRows:
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What it gives."""
         return make()
+
+    def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
+        """Nothing."""
+
+    def keep_tables(self, ground: Callable[[], object], question: Question[Any], value: Callable[[], object]) -> None:
+        """It is not kept."""
 
     def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> LeftFold | None:
         """Nothing."""

@@ -22,6 +22,7 @@ _COARSE_NS = 2 * 10**9
 _TEMPORARY = ".vk-"
 _NAME = attrgetter("name")
 _MOST_LEVELS = 64
+_SETTINGS = (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES))
 
 
 Listing: TypeAlias = Mapping[str, "Sequence[os.DirEntry[str]]"]
@@ -66,25 +67,42 @@ class ToldAgain(NamedTuple):
 def told_again(root: Path, before: bytes, paths: Iterable[str]) -> ToldAgain | None:
     """What is told after these files were written, where all else is as it was told before; None where one of them is
     no plain file now, or is new and no note or file of ours."""
-    told = b"\n" + before
+    told = b"\n" + before + b"\n"
     new: dict[str, os.stat_result] = {}
+    lines_at: list[tuple[int, int, bytes]] = []
     try:
         for path in paths:
             found = os.lstat(f"{root}/{path}")
-            begin = _begin(path)
-            if told.count(begin) > 1 or not stat.S_ISREG(found.st_mode):
+            at = told.find(begin := _begin(path))
+            if told.find(begin, at + 1) > at >= 0 or not stat.S_ISREG(found.st_mode):
                 return None
-            above, is_there, below = told.partition(begin)
-            if is_there:
-                told = b"\n".join((above, _encoded(_line(path, found)), *below.split(b"\n", 1)[1:]))
-            else:
+            if at < 0:
                 new[path] = found
+            else:
+                lines_at.append((at + 1, told.index(b"\n", at + 1), _encoded(_line(path, found))))
+        told = _with_lines(told, sorted(lines_at))[:-1]
         lines = _lines_of_new(root, told, new)
     except (OSError, _DoubtError):
         return None
     if lines:
         told = b"\n" + b"\n".join(sorted((*told[1:].split(b"\n"), *lines)))
     return ToldAgain(_digest(told[1:]), told[1:], tuple(new), len(lines) - len(new))
+
+
+def _with_lines(told: bytes, lines: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """What is told with other lines at these places, each of which has a begin and an end."""
+    parts, done = list[bytes](), 0
+    for begin, end, line in lines:
+        parts += (told[done:begin], line)
+        done = end
+    return b"".join((*parts, told[done:]))
+
+
+def is_by_line(told: bytes) -> bool:
+    """Whether each path of what is told has one line, as all have in which there is no line break."""
+    whole = b"\n" + told + b"\n"
+    of_none = sum(whole.count(_encoded(f"\nno {name}\n")) for name in _SETTINGS)
+    return whole.count(b"\n") - 1 == whole.count(b"\0") + of_none
 
 
 def _lines_of_new(root: Path, told: bytes, new: Mapping[str, os.stat_result]) -> list[bytes]:
@@ -168,7 +186,7 @@ def _look(root: Path, told: _Told, listing: dict[str, Sequence[os.DirEntry[str]]
                 listing[prefix] = every = sorted(entries, key=_NAME)
             inner = _below(prefix, every, told)
         folders += ((f"{prefix}{name}/", depth + 1) for name in reversed(inner))
-    for name in (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES)):
+    for name in _SETTINGS:
         try:
             told.tell(name, os.lstat(f"{root}/{name}"))
         except (FileNotFoundError, NotADirectoryError):
@@ -177,13 +195,16 @@ def _look(root: Path, told: _Told, listing: dict[str, Sequence[os.DirEntry[str]]
 
 def _below(prefix: str, entries: Iterable[os.DirEntry[str]], told: _Told) -> list[str]:
     """Tells of one folder; the names of those in it that are to be looked into."""
-    tell, lines, inner = told.tell, told.lines, list[str]()
+    lines, fresh, since, inner = told.lines, told.fresh, told.since, list[str]()
     for entry in entries:
         name = entry.name
         if name.startswith(_TEMPORARY):
             raise _DoubtError
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):  # as most are
-            tell(prefix + name, entry.stat(follow_symlinks=False))
+            found = entry.stat(follow_symlinks=False)
+            lines.append(_line(path := prefix + name, found))
+            if found.st_mtime_ns >= since or found.st_ctime_ns >= since:
+                fresh.append(path)
         elif entry.is_symlink():
             lines.append(f"{prefix}{name}\0link")
         elif entry.is_dir(follow_symlinks=False):
@@ -191,7 +212,7 @@ def _below(prefix: str, entries: Iterable[os.DirEntry[str]], told: _Told) -> lis
             if not name.startswith("."):
                 inner.append(name)
         elif name.startswith(".") or name.endswith(".md"):
-            tell(prefix + name, entry.stat(follow_symlinks=False))
+            told.tell(prefix + name, entry.stat(follow_symlinks=False))
         else:
             lines.append(f"{prefix}{name}\0{entry.is_file(follow_symlinks=False)}")
     return inner

@@ -18,9 +18,9 @@ from vaultkit.model.names_in_text import NamesInText
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.note_cache import CachedNote
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.seen_notes import Change, SeenNote, changes_since, digests_in, seen_note, seen_parts
+from vaultkit.vault.seen_notes import Change, SeenNote, cached_parts, changes_since, digests_in, seen_note
+from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.stamp import hash_of
 
 _FILE, _PROVED = "candidates", "candidates-proved"
@@ -88,8 +88,7 @@ class KeptCandidates:
     def keep(self, left: Left, known: Mapping[str, CachedNote]) -> None:
         """Leaves candidates for the next command; `known` are the notes of which they were made, by path."""
         if self._hash:
-            notes = [seen_note(one.stat, one.digest, one.seen) for one in known.values()]
-            self._write(_FILE, self._hash, {_LEFT: left, **seen_parts(notes)})
+            self._write(_FILE, self._hash, {_LEFT: left, **cached_parts(known.values())})
 
     def _proved(self, of: CacheFile) -> dict[str, SeenNote]:
         file = open_file(self._folder, _PROVED)

@@ -24,7 +24,7 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.record import Interaction
 from vaultkit.vault.kept_tables import decoded, encoded
-from vaultkit.vault.note_cache import CachedNote
+from vaultkit.vault.shards import CachedNote
 
 INDEX = "index"
 """The name of the cache file in which an index is, and what it was made of."""

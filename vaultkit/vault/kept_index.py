@@ -18,8 +18,8 @@ from vaultkit.model.record import Interaction
 from vaultkit.model.settings import Settings
 from vaultkit.vault.kept_fold import HISTORY, digests_of, history_parts, read_history
 from vaultkit.vault.kept_tables import decoded, encoded, split_fields
-from vaultkit.vault.note_cache import CachedNote
 from vaultkit.vault.note_parts import as_parsed
+from vaultkit.vault.shards import CachedNote
 
 _Rest, _TABLES = split_fields(Index, without=("settings", "history", "notes"))
 

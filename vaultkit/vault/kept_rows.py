@@ -13,20 +13,22 @@ from msgspec import Raw, Struct
 
 from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import Question
+from vaultkit.model.note_rows import LeftTables, Question
 from vaultkit.model.record import Interaction
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_files, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.kept_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept_sums import KeptSums
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
-from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
 from vaultkit.vault.note_parts import unpacked
 from vaultkit.vault.row_stage import ROWS, RowStage
+from vaultkit.vault.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Spool
+from vaultkit.vault.stamp import hash_of
 from vaultkit.vault.worker_count import worker_count
 
 _MANY = 1_000
@@ -61,11 +63,13 @@ class KeptRows(KeptSums):
         folder: CacheFolder,
         notes: Callable[[], Mapping[str, CachedNote]],
         early: Callable[[object], Mapping[str, bytes]] = lambda _: {},
+        shards: Shards | None = None,
     ) -> None:
-        """In that cache folder; `notes` are those of the run, by path, as they were parsed, and `early` gives the rows
-        that were made of them then, under what it is called with."""
+        """In that cache folder; `notes` are those of the run, by path, as they were parsed, `early` gives the rows that
+        were made of them then, under what it is called with, `shards` know in which part of the cache each stands."""
         super().__init__(folder, notes)
-        self._values, self._early = KeptValues(folder), early
+        self._values, self._early, self._places = KeptValues(folder), early, shards or Shards()
+        self._tables = KeptAnswers(folder, notes)
         self._stages: dict[str, RowStage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
@@ -82,7 +86,7 @@ class KeptRows(KeptSums):
         lacking: list[_Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
-            if stage is None or stage.ground != hashed:
+            if stage is None or stage.ground != hashed or (stage.is_asleep and len(question.notes) > MOST_CHANGED):
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
                 if not stage.is_shelved:
                     lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
@@ -105,11 +109,26 @@ class KeptRows(KeptSums):
             elif shard.grounds.get(name) == ground:
                 with suppress(KeyError, ValueError):  # it is to be doubted
                     stage.take(shard.rows[name], shard.digests)
+        return self._with_early(stage, question, parsed)
+
+    def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
         if question.early is not None and (rows := self._early(question.early)):
             asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
-            packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
-            stage.receive(packed, asked, parsed, self._waiting())
+            data = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
+            stage.receive(data, asked, parsed, self._waiting())
         return stage
+
+    def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
+        """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
+        if (left := self._tables.find(question, hashed := hash_of(ground()), form)) is not None:
+            stage = self._stages[question.name] = RowStage(question.form, hashed, self._words)
+            stage.is_asleep = True
+            self._with_early(stage, question, self._notes())
+        return left
+
+    def keep_tables(self, ground: Callable[[], object], question: Question[Any], value: Callable[[], object]) -> None:
+        """Takes what is made of all answers now, to be left."""
+        self._tables.tell(question, hash_of(ground()), value)
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
@@ -129,6 +148,7 @@ class KeptRows(KeptSums):
     def keep(self) -> None:
         """Leaves what was made for the next process."""
         self._values.keep()
+        self._tables.keep()
         if self._left:  # something was asked
             ahead = self.ahead()
             ahead.write(self._folder)
@@ -139,18 +159,15 @@ class KeptRows(KeptSums):
     def ahead(self) -> Ahead:
         """What was made of single notes by now, as it is to be left for the next process."""
         grounds = {name: stage.ground for name, stage in self._stages.items()}
-        digests: dict[int, dict[str, bytes]] = {number: {} for number in range(SHARDS)}
-        places: dict[str, int] = {}
-        for path, cached in self._notes().items():
-            places[path] = number = shard_of(cached.note)
-            digests[number][path] = cached.digest
+        notes = self._notes()
+        shards = self._places.of(notes)
         made = [(stage, dict(stage.made)) for stage in self._stages.values()]
-        changed = {places.get(path) for _, some in made for path in some}
-        new = {
-            number: some
-            for number, some in digests.items()
-            if number in changed or self._left[number][0] != grounds or not self._left[number][1] <= some.keys()
-        }
+        changed = {shard_of(notes[path].note) for _, some in made for path in some if path in notes}
+        new: dict[int, dict[str, bytes]] = {}
+        for number in range(SHARDS):
+            known, (under, left) = shards.get(number, {}), self._left[number]
+            if number in changed or under != grounds or not left <= known.keys():
+                new[number] = {path: one.digest for path, one in known.items()}
 
         def write(folder: CacheFolder) -> bool:
             is_kept = True

@@ -13,7 +13,7 @@ from vaultkit.vault.cache_file import open_file
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_fold import INDEX, KeptFold, digests_of, kept_fold
 from vaultkit.vault.kept_ties import MEASURES, LeftTies
-from vaultkit.vault.note_cache import CachedNote
+from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.stamp import hash_of
 
 _MOST = 1_000

@@ -28,7 +28,8 @@ from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
 from vaultkit.vault.kept_ties import MEASURES, LeftTies
-from vaultkit.vault.note_cache import CachedNote, NoteCache
+from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.sight import Look, is_still, look
 from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
 

@@ -1,9 +1,9 @@
 """The loader: a vault's files to parsed notes, each parsed again only after it changed on the disk."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from hashlib import sha256
-from itertools import chain, starmap
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -13,18 +13,19 @@ from msgspec.structs import force_setattr, replace
 from vaultkit.model.diagnostic import Diagnostic, diagnose, ordered
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Memory
-from vaultkit.model.names import fold, stem
+from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
 from vaultkit.syntax.fault import unknown_note
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
+from vaultkit.vault.copy_candidates import Candidates, all_candidates
 from vaultkit.vault.files import NotWholeError, Vault
-from vaultkit.vault.note_cache import CachedNote, NoteCache, read_anew
+from vaultkit.vault.note_cache import NoteCache, read_anew
 from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.scan import Scan, Stat
+from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.worker_count import MANY, worker_count
 
 _Early: TypeAlias = Callable[[Settings, Iterable[str]], Callable[[Note], object]]
@@ -66,6 +67,7 @@ class Loader:
         files are read, and how many there are. `early` is given the settings and the paths of all notes, and gives what
         is to be made of each of many notes while it is parsed."""
         self.parsed = 0
+        self.shards = cache.shards if cache else None
         self.stats: tuple[Stat, ...] = ()
         self.paired: frozenset[str] = frozenset()
         self.copies: Mapping[str, str] = {}
@@ -77,7 +79,9 @@ class Loader:
         self._rows: tuple[Settings, dict[str, bytes]] = vault.settings, {}
         with without_collection():
             self._memo: dict[str, CachedNote] = cache.read() if cache else {}
-        self._offered: tuple[int, Scan] | None = None
+        self._offered: tuple[int, Scan, bytes] | None = None
+        self._loaded: Mapping[str, CachedNote] = {}
+        self._scan, self._told = Scan(), b""
         self._copies: dict[tuple[Stat, Stat], bool] = {}
         self._values, self._read_as = Memory(), tuple[Stat, ...]()
 
@@ -85,18 +89,30 @@ class Loader:
         """The time in nanoseconds by which it is told whether a note was at rest; 0 where nothing is kept."""
         return self._cache.now() if self._cache else 0
 
-    def offer(self, scan: Scan | None, seen: int = 0) -> None:
+    def offer(self, scan: Scan | None, seen: int = 0, told: bytes = b"") -> None:
         """The next load takes this scan, begun at the time `seen` and accepted, for one of its own; None takes an
-        offer back."""
-        self._offered = None if scan is None else (seen, scan)
+        offer back. `told` is what is told of the look at the vault that showed it, where that is known."""
+        self._offered = None if scan is None else (seen, scan, told)
+
+    def shown(self, told: bytes) -> Scan | None:
+        """The scan of a look at the vault of which that is told, where the cache knows it but for a few notes, and
+        nothing was loaded yet."""
+        if self._cache is None or self._read_as:
+            return None
+        found = self._cache.shown(told, self._vault.settings, self._memo)
+        if found is None:
+            return None
+        self._read_as, scan = found
+        self._memo = {stat.path: self._memo[stat.path] for stat in self._read_as}
+        return scan
 
     def load(self) -> Loaded:
         """The vault's notes as they are now, the same as of a new loader; raises VaultError when the root is gone, and
         NotWholeError when the machine keeps a note from being read."""
         if self._offered is not None:
-            (seen, scan), self._offered = self._offered, None
+            (seen, scan, told), self._offered = self._offered, None
         else:
-            seen = self.now()
+            seen, told = self.now(), b""
             scan = self._vault.scan()
             if self._accept is not None:
                 self._accept(scan)
@@ -111,7 +127,6 @@ class Loader:
             for stat in others:
                 known = self._memo.get(stat.path)
                 if known is not None and known.stat == stat:
-                    self._vault.saves.saw(stat.path, stat.size)
                     force_setattr(known, "stat", stat)  # an equal one; two of each note are too many
                     memo[stat.path] = known
                 else:
@@ -134,6 +149,10 @@ class Loader:
                         self._progress(number + 1, len(changed))
         if not is_in_order:
             memo = {stat.path: memo[stat.path] for stat in scan.notes if stat.path in memo}
+            for path in self._loaded.keys() - memo.keys():
+                self._vault.saves.saw(path, self._loaded[path].stat.size)
+        self._loaded, self._scan, self._told = memo, scan, told
+        self._vault.saves.has_seen(partial(_size, memo))
         self._memo, self._read_as = memo, scan.notes
         self.parsed += parsed
         rows = {stat.path: one.row for (stat, _), one in zip(changed, at_once, strict=False) if one and one.row}
@@ -141,9 +160,9 @@ class Loader:
         whole = self._sides(memo, findings)
         pages = self._vault.settings.pages_folder.strip("/") + "/"
         unknown = (unknown_note(one.location.path, one) for one in unread if not one.location.path.startswith(pages))
-        notes = sorted((*whole, *unknown), key=attrgetter("path"))
+        notes = (*whole, *unknown)
         return Loaded(
-            notes=tuple(notes),
+            notes=tuple(sorted(notes, key=attrgetter("path"))) if unread or self.copies else notes,
             diagnostics=ordered((*scan.diagnostics, *findings, *unread)),
             parsed=parsed,
             unread_folders=scan.unread,
@@ -151,9 +170,19 @@ class Loader:
             temporary=scan.temporary,
         )
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a cache in which anything is left."""
+        return self._cache is not None
+
     def keep(self) -> bool:
         """Leaves what was parsed to the next run, where there is a cache; False where that cannot be used."""
-        return self._cache.write(self._memo) if self._cache else True
+        if self._cache is None:
+            return True
+        is_kept = self._cache.write(self._memo)
+        if is_kept and self._told:
+            self._cache.keep_scan(self._told, self._scan, self._vault.settings)
+        return is_kept
 
     def ahead(self) -> Ahead | None:
         """The same, as it is to be written of what was parsed by now; None where there is no cache."""
@@ -180,6 +209,7 @@ class Loader:
         parsed = [known for known, stat in zip(same, scan.notes, strict=True) if known and known.stat == stat]
         changed = tuple(known.stat.path for known in parsed if self._digest(known.stat) != known.digest)
         for path in changed:
+            self._vault.saves.saw(path, self._memo[path].stat.size)
             del self._memo[path]
         return changed
 
@@ -204,7 +234,7 @@ class Loader:
         paths = tuple([path for path in memo if path not in ours])
         compared: dict[tuple[Stat, Stat], bool] = {}
         of: dict[str, str] = {}
-        candidates = self._values.once("candidates", lambda: _all_candidates(paths), paths)
+        candidates = self._values.once("candidates", lambda: self._candidates(paths), paths)
         self.paired = frozenset(one for path, others in candidates for one in (path, *(other for other, _ in others)))
         for path, others in candidates:
             for other, by_tool in others:
@@ -221,6 +251,11 @@ class Loader:
         as_side = self._values.each("sides", lambda note, of: replace(note, copy_of=of))
         sides = as_side.of([memo[path].note for path in of], of.values())
         return [*(note for note in notes if note.path not in of), *sides] if of else notes
+
+    def _candidates(self, paths: Sequence[str]) -> Candidates:
+        """The notes that may be copies."""
+        made = partial(all_candidates, paths)
+        return self._cache.scans.copies(paths, made) if self._cache else made()
 
     def _compare(self, one: Stat, other: Stat, by_tool: bool) -> bool:
         from vaultkit.syntax.likeness import are_alike, is_side_of  # few vaults have such a pair
@@ -286,6 +321,12 @@ class Loader:
         return ReadNote(len(data), digest, None if is_known else parse_note(stat.path, data))
 
 
+def _size(notes: Mapping[str, CachedNote], path: str) -> int | None:
+    """How long one of the notes is by its file, None of one that is none of them."""
+    known = notes.get(path)
+    return known.stat.size if known else None
+
+
 def _note_of(one: ReadNote | None, known: CachedNote | None) -> Note | None:
     """The note of what came of a file; None where it could not be read."""
     if one is None:
@@ -302,47 +343,6 @@ def parse_note(path: str, data: bytes) -> Note:
 
 def _is_page(note: Note) -> bool:
     return any(entry.key == "vaultkit" for entry in note.properties)
-
-
-def _all_candidates(paths: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
-    """The paths of notes that may be copies, each with those of which."""
-    folders: dict[str, list[str]] = {}
-    for path in paths:
-        folder, _, name = path.rpartition("/")
-        folders.setdefault(folder, []).append(name)
-    return tuple(chain.from_iterable(starmap(_candidates_in, folders.items())))
-
-
-def _candidates_in(folder: str, names: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[str, bool], ...]]]:
-    """The same of the notes of one folder; in most no name says anything of copies, so that none needs to be folded."""
-    unusual = (name for name in names if not says_nothing(name))
-    told = {name: said for name in unusual if any(said := (copied(name), looked_like(name)))}
-    if not told:
-        return
-    prefix = f"{folder}/" if folder else ""
-    siblings = {fold(name): prefix + name for name in names}
-    for path in siblings.values():
-        if (both := told.get(path.removeprefix(prefix))) and (others := tuple(_candidates(path, *both, siblings))):
-            yield path, others
-
-
-def _candidates(
-    path: str, by_tools: Iterable[str], by_looks: Iterable[str], siblings: Mapping[str, str]
-) -> Iterator[tuple[str, bool]]:
-    """The siblings (given by folded name) of which a note may be a copy, the most telling first, and whether a tool's
-    own form says so."""
-    for names, by_tool in ((by_tools, True), (by_looks, False)):
-        for other in names:
-            if other in siblings and siblings[other] != path:
-                yield siblings[other], by_tool
-
-
-def are_paired(paths: Iterable[str], among: Iterable[str]) -> bool:
-    """Whether one of the paths may by its name be a copy of another one among all, or that one of it."""
-    some = frozenset(paths)
-    folders = {path.rpartition("/")[0] for path in some}
-    near = (path for path in among if path.rpartition("/")[0] in folders)
-    return any(path in some or any(other in some for other, _ in others) for path, others in _all_candidates(near))
 
 
 def _doubt(path: str, other: str, *, is_like: bool) -> Diagnostic:

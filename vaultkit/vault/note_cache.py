@@ -8,66 +8,32 @@ alone."""
 
 import importlib.util
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from zlib import crc32
-
-import msgspec
-from msgspec import Struct
-from msgspec.structs import replace
 
 import vaultkit
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
+from vaultkit.model.settings import Settings
 from vaultkit.vault.ahead import Ahead
-from vaultkit.vault.cache_file import CacheFile, open_file, open_files, packed
+from vaultkit.vault.cache_file import CacheFile, open_file, open_files
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
-from vaultkit.vault.note_parts import Recent, Whole, attach, decoded_note, pack
-from vaultkit.vault.scan import Stat
+from vaultkit.vault.kept_scan import KeptScan
+from vaultkit.vault.note_parts import Recent, decoded_note
+from vaultkit.vault.note_shard import digests_in, notes_in, packed_notes
+from vaultkit.vault.scan import Scan, Stat
+from vaultkit.vault.shards import OF_PAGES, SHARDS, CachedNote, Shards, place_of, shard_of
 from vaultkit.vault.spool import Spool
+from vaultkit.vault.stamp import hash_of
 
-SHARDS = 33
-"""Over so many files what is kept of notes is spread."""
-_OF_PAGES = SHARDS - 1
-"""The one for notes of which the whole text is kept, as it is of the generated pages: they change together."""
-_HASH = 16
-_COARSE_NS = 2 * 10**9
-"""A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
-_NOWHERE = -1
+_HASH, _ID = 16, 16
 _ROOMS = ("model", "syntax")
 """The folders of vaultkit's own sources on which depends what a note reads as."""
 _LIBRARIES = ("markdown_it", "yaml", "frontmatter", "msgspec")
-
-
-class CachedNote(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """A parsed note with what the disk said of its file, the hash of the bytes that were parsed, and the time (in
-    nanoseconds) at which the disk was asked."""
-
-    stat: Stat
-    digest: bytes
-    note: Note
-    seen: int
-
-
-class _Row(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """An entry without what is long of its note, and which of that it has."""
-
-    stat: Stat
-    digest: bytes
-    seen: int
-    head: Note
-    long: int
-
-
-class _Shard(Struct, frozen=True, kw_only=True, array_like=True):
-    """What a shard says of its notes, whose bytes stand behind under their paths."""
-
-    parser: str
-    rows: tuple[_Row, ...]
 
 
 class NoteCache:
@@ -79,7 +45,9 @@ class NoteCache:
         self._folder, self._now = folder or CacheFolder(root), now
         self._root, self._recent = root, Recent()
         self._damaged: set[str] = set()
-        self._held: dict[int, dict[str, CachedNote]] = {}
+        self.shards, self.scans = Shards(), KeptScan(self._folder)
+        self._ids: dict[int, bytes] = {}
+        self._held: Mapping[int, Mapping[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
 
     def now(self) -> int:
@@ -97,8 +65,9 @@ class NoteCache:
         if not self._parser:
             return {}
         files = open_files(self._folder, map(_name, range(SHARDS)))
-        self._held = {number: self._shard(file) for number, file in enumerate(files) if file is not None}
-        return {path: _checked(one) for held in self._held.values() for path, one in held.items()}
+        opened = ((number, file) for number, file in enumerate(files) if file is not None)
+        self._held = {number: held for number, file in opened if (held := self._shard(number, file))}
+        return self.shards.take(self._held)
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
         """Leaves these notes for the next run; shards in which nothing changed stay. Whether the disk allowed it."""
@@ -109,30 +78,44 @@ class NoteCache:
 
     def ahead(self, notes: Mapping[str, CachedNote]) -> Ahead:
         """The same, as it is to be written of the notes as they are now."""
-        shards: dict[int, dict[str, CachedNote]] = {}
-        for path, one in notes.items() if self._parser else ():
-            if not one.note.failed:
-                shards.setdefault(shard_of(one.note), {})[path] = one
-        before, damaged = (self._held if self._parser else {}), frozenset(self._damaged)
+        shards = dict(self.shards.of(notes)) if self._parser else {}
+        damaged = frozenset(self._damaged)
+        changed = {place for place, some in shards.items() if self._held.get(place) is not some}
+        changed.update(shard_of(notes[path].note) for path in damaged if path in notes)
+        ids = {number: os.urandom(_ID) for number in changed}
 
         def write(folder: CacheFolder) -> bool:
             is_kept = True
-            for number in before.keys() | shards.keys():
-                held, new = before.get(number, {}), shards.get(number, {})
-                is_whole = damaged.isdisjoint(new) and held.keys() == new.keys()
-                if not is_whole or any(held[path] is not one for path, one in new.items()):
-                    is_kept = folder.write(_name(number), *self._packed(new.values())) and is_kept
+            for number, id in sorted(ids.items()):
+                some = shards.get(number, {}).values()
+                is_kept = folder.write(_name(number), *packed_notes(id, self._parser, some)) and is_kept
             return is_kept
 
         def is_left() -> None:
             self._held = shards
             self._damaged -= damaged
+            self._ids |= ids
 
         return Ahead(write, is_left)
 
+    def shown(
+        self, told: bytes, settings: Settings, notes: Mapping[str, CachedNote]
+    ) -> tuple[tuple[Stat, ...], Scan] | None:
+        """The stats of the notes that were read here, and the scan of a look at the vault of which that is told; None
+        where it is to be made."""
+        return self.scans.find(self._ground(settings), told, notes)
+
+    def keep_scan(self, told: bytes, scan: Scan, settings: Settings) -> None:
+        """Leaves the scan of the notes that are left, which a look showed of which that is told."""
+        self.scans.keep(self._ground(settings), told, scan)
+
+    def _ground(self, settings: Settings) -> bytes:
+        """What tells these notes, read under these settings, from all others: who leaves a shard gives it an id."""
+        return hash_of((settings, [self._ids.get(number, b"") for number in range(SHARDS)]))
+
     def stored(self, path: str, digest: bytes) -> Note | None:
         """The note at that path as the bytes of that hash read, decoded alone; None where it is not kept."""
-        for number in (_place(path), _OF_PAGES):
+        for number in (place_of(path), OF_PAGES):
             if number not in self._open:
                 self._open[number] = self._opened(number)
             digests, file = self._open[number]
@@ -144,45 +127,12 @@ class NoteCache:
     def _opened(self, number: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
         """The hashes and the notes of a shard, by path; each note is read when it is asked for."""
         file = open_file(self._folder, _name(number)) if self._parser else None
-        rows = self._rows(file.about) if file else ()
-        return {row.stat.path: row.digest for row in rows}, file or {}
+        return (digests_in(file, self._parser), file) if file else ({}, {})
 
-    def _rows(self, about: bytes) -> tuple[_Row, ...]:
-        try:
-            shard = self._row_decoder.decode(about)
-        except ValueError:  # msgspec's own errors are such
-            return ()
-        return shard.rows if shard.parser == self._parser else ()
-
-    def _shard(self, file: CacheFile) -> dict[str, CachedNote]:
-        found: dict[str, CachedNote] = {}
-        names = {name: name for name in file}  # one string of each path
+    def _shard(self, number: int, file: CacheFile) -> dict[str, CachedNote]:
         kept = _Kept(file, self._recent, self._root, self._damaged)
-        for row in self._rows(file.about):
-            stat = row.stat
-            path = names.get(stat.path, stat.path)
-            if stat.disk != path:
-                kept.disks[path] = stat.disk
-            note = attach(row.head, row.long, Whole(kept, path), path)
-            found[path] = CachedNote(stat=stat, digest=row.digest, note=note, seen=row.seen)
-        return found
-
-    def _packed(self, notes: Iterable[CachedNote]) -> Iterator[bytes]:
-        """The bytes of a shard, without notes that cannot be packed (numbers and letters beyond what UTF-8 has)."""
-        rows: list[_Row] = []
-        parts: dict[str, bytes] = {}
-        for one in notes:
-            try:
-                note = pack(one.note)
-                rows.append(_Row(stat=one.stat, digest=one.digest, seen=one.seen, head=note.head, long=note.long))
-                parts[one.stat.path] = note.data
-            except (ValueError, OverflowError, TypeError):
-                continue
-        return packed(msgspec.msgpack.encode(_Shard(parser=self._parser, rows=tuple(rows))), parts)
-
-    @cached_property
-    def _row_decoder(self) -> msgspec.msgpack.Decoder[_Shard]:
-        return msgspec.msgpack.Decoder(_Shard)
+        self._ids[number], notes = notes_in(file, self._parser, kept)
+        return notes
 
     @cached_property
     def _parser(self) -> str:
@@ -213,7 +163,8 @@ class _Kept:
 
     def __init__(self, file: CacheFile, recent: Recent, root: Path, damaged: set[str]) -> None:
         """`disks` are the paths on the disk of those that have another one there."""
-        self.data, self.recent, self.disks = file.__getitem__, recent, dict[str, str]()
+        self.data, self.recent = file.__getitem__, recent
+        self.disks: Mapping[str, str] = {}
         self._root, self._damaged = root, damaged
 
     def lost(self, key: str) -> Note:
@@ -231,23 +182,6 @@ def read_anew(root: Path, path: str, disk: str) -> Note:
         where = Location(path=path)
         said = Property(key="private", value="?", location=where)
         return Note(path=path, properties=(said,), fields=(Field(key="private", value="?", location=where),))
-
-
-def shard_of(note: Note) -> int:
-    """The number of the shard in which is kept what belongs to a note, as it was parsed."""
-    return _OF_PAGES if note.source else _place(note.path)
-
-
-def _place(path: str) -> int:
-    """The number of the shard for the note at that path, where it is none of those that change together."""
-    return crc32(path.encode("utf-8", "surrogatepass")) % _OF_PAGES
-
-
-def _checked(one: CachedNote) -> CachedNote:
-    """The entry, to be compared by its bytes where its file may have changed once more within the disk's clock."""
-    if max(one.stat.mtime_ns, one.stat.ctime_ns) + _COARSE_NS < one.seen:
-        return one
-    return replace(one, stat=msgspec.structs.replace(one.stat, size=_NOWHERE))
 
 
 def _name(number: int) -> str:

@@ -1,6 +1,8 @@
 """Note parts: notes to bytes and back; what is long of one is decoded when it is asked for, and forgotten again."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count, repeat
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -13,13 +15,17 @@ from vaultkit.model.note import Note, Property, Value
 _LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 """The fields of a note that are long; the others are at hand."""
 _PARTS, _BITS = attrgetter(*_LONG), tuple(1 << number for number in range(len(_LONG)))
-_NOTHING: dict[str, Any] = dict.fromkeys(_LONG, ())
+_NAMES = tuple(
+    tuple(name for name, bit in zip(_LONG, _BITS, strict=True) if long & bit) for long in range(2 * _BITS[-1])
+)
+"""The long fields that a note has, by the bits that say so."""
+_NOTHING: dict[str, Any] = {"path": "", **dict.fromkeys(_LONG, ())}
 _MOST_WHOLE = 64
 """So many notes stay in memory with all that they say."""
 
 
 class PackedNote(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """A note as bytes, what is at hand of it, and which long fields it has, a bit for each."""
+    """A note as bytes, what is at hand of it but its path, and which long fields it has, a bit for each."""
 
     head: Note
     long: int
@@ -30,14 +36,9 @@ class Recent:
     """The last few notes that were decoded."""
 
     def __init__(self) -> None:
-        """None yet."""
-        self._count = 0
+        """None yet; `places` are for one more note each."""
+        self.places = count()
         self._notes: dict[int, Note] = {}
-
-    def place(self) -> int:
-        """A place for one more note."""
-        self._count += 1
-        return self._count
 
     def note(self, whole: "Whole") -> Note:
         """A note, as it was decoded a moment ago, or decoded now."""
@@ -61,33 +62,30 @@ class Source(Protocol):
         """The note where they are not; raises KeyError where nobody can tell."""
 
 
-class Whole:
-    """A note that is packed somewhere.
+class Whole(Struct, frozen=True, eq=False, gc=False):
+    """A note that is packed in a source under a key; its place is one of those of what remembers it.
 
     It refers to what remembers it, but not the other way round, so that it goes, with the file in which it stands, as
     soon as nobody asks for it."""
 
-    __slots__ = ("_key", "_source", "place")
-
-    def __init__(self, source: Source, key: object) -> None:
-        """The one that is packed there under that key."""
-        self._source, self._key = source, key
-        self.place = source.recent.place()
+    source: Source
+    key: Any
+    place: int
 
     def data(self) -> bytes:
         """Its bytes; raises KeyError where they are not what they were."""
-        return self._source.data(self._key)
+        return self.source.data(self.key)
 
     def note(self) -> Note:
         """The note with all that it says."""
-        return self._source.recent.note(self)
+        return self.source.recent.note(self)
 
     def decoded(self) -> Note:
         """The same, decoded now."""
         try:
             return decoded_note(self.data())
         except (KeyError, ValueError):  # msgspec's own errors are such
-            return self._source.lost(self._key)
+            return self.source.lost(self.key)
 
 
 class NotePart(Sequence[Any]):
@@ -128,26 +126,25 @@ class NotePart(Sequence[Any]):
 def pack(note: Note) -> PackedNote:
     """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
     parts = _PARTS(note)
-    long = sum([bit for bit, part in zip(_BITS, parts, strict=True) if part])
-    is_packed = NotePart in map(type, parts)
-    head = replace(note, **_NOTHING)
-    return PackedNote(head=head, long=long, data=(_data(note) if is_packed else b"") or _ENCODER.encode(note))
+    long = sum(compress(_BITS, parts))
+    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(parts) or _ENCODER.encode(note))
 
 
-def attach(head: Note, long: int, whole: Whole, path: str) -> Note:
-    """The note of what is at hand of it, which is made to be it, and of the long fields that it has; `path` is its path
-    as others say it, too."""
-    force_setattr(head, "path", path)
-    for number, name in enumerate(_LONG):
-        if long >> number & 1:
+def attach(
+    heads: Sequence[Note], longs: Iterable[int], source: Source, paths: Sequence[str], keys: Iterable[Any]
+) -> None:
+    """Makes what is at hand of some notes be them: each gets its path, as others say it, too, and the long fields that
+    it has, which stand in the source under its key."""
+    deque(map(force_setattr, heads, repeat("path"), paths), maxlen=0)
+    wholes = map(Whole, repeat(source), keys, source.recent.places)
+    for head, long, whole in zip(heads, longs, wholes):  # noqa: B905  (the places have no end)
+        for name in _NAMES[long]:
             force_setattr(head, name, NotePart(whole, name))
-    return head
 
 
-def _data(note: Note) -> bytes:
-    """The bytes of a note that is packed already; b"" of any other."""
-    parts = (getattr(note, name) for name in _LONG)
-    whole = next((part.whole for part in parts if isinstance(part, NotePart)), None)
+def _data(parts: Iterable[Any]) -> bytes:
+    """The bytes of a note with these long fields that is packed already; b"" of any other."""
+    whole = next((part.whole for part in parts if type(part) is NotePart), None)
     try:
         return whole.data() if whole else b""
     except KeyError:

@@ -11,7 +11,7 @@ from msgspec import Raw, Struct
 
 from vaultkit.model.note import Note
 from vaultkit.vault.kept_tables import encoded
-from vaultkit.vault.note_cache import CachedNote, shard_of
+from vaultkit.vault.shards import CachedNote, shard_of
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 
@@ -46,13 +46,14 @@ class _Packing(Struct, frozen=True):
 class RowStage:
     """What is known of the notes by path under one name.
 
-    `ground` is the hash of what else it depends on, `made` is what was made anew, by path."""
+    `ground` is the hash of what else it depends on, `made` is what was made anew, by path; of one that `is_asleep`
+    nothing of what was left is at hand."""
 
     def __init__(self, form: Any, ground: bytes, words: Words) -> None:
         """Nothing yet, of values of that type."""
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
-        self.is_shelved = False
+        self.is_shelved = self.is_asleep = False
         self._form, self._decoder = form, _rows_of(form)
         self._shelves: dict[int, tuple[Mapping[str, bytes], Callable[[], bytes]]] = {}
         self._raw: dict[int, Mapping[str, Raw]] = {}

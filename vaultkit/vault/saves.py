@@ -57,6 +57,7 @@ class Saves:
         self.known = known
         self.written = written
         self._reads: dict[str, _Read] = {}
+        self._seen: Callable[[str], int | None] = lambda _: None
         self._left: dict[str, bytes] = {}
         self._spent = 0.0
 
@@ -68,10 +69,16 @@ class Saves:
     def saw(self, path: str, size: int) -> None:
         """Remembers how long a note was when it was read."""
         known = self._reads.get(path)
+        if known is None and (seen := self._seen(path)) is not None:
+            known = self._reads[path] = _Read(size=seen)
         if known is None:
             self._reads[path] = _Read(size=size)
         elif known.size != size:
             self._reads[path] = replace(known, size=size, is_shorter=size < known.size)
+
+    def has_seen(self, sizes: Callable[[str], int | None]) -> None:
+        """Many notes were seen: `sizes` tells how long each was, None of one that was not."""
+        self._seen = sizes
 
     def left(self, path: str, data: bytes, changed: float) -> None:
         """Remembers the bytes that vaultkit left behind, and the time that the file has since then."""

@@ -42,7 +42,7 @@ _UNSAFE = regex(r"[#^|\\:]|%%|\[\[|\]\]|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2
 _MARKS = frozenset("#^|\\:%[]")
 
 
-class Stat(Struct, frozen=True, kw_only=True, order=True, array_like=True, gc=False):
+class Stat(Struct, frozen=True, order=True, array_like=True, gc=False):
     """What the disk says about a note: times in nanoseconds; `path` is NFC, `disk` the same path as the disk spells
     it."""
 
@@ -187,7 +187,7 @@ class _Scanner:
                     self._evicted(prefix, name)
             elif not _is_text(name):
                 self._find("unsafe-name", prefix + name, "the name is not UTF-8, so it is not read", "rename it")
-            elif not (self._ignore and is_taken(_composed(prefix + name), self._ignore)):
+            elif not (self._ignore and is_taken(composed(prefix + name), self._ignore)):
                 yield entry
 
     def _all_entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
@@ -217,7 +217,7 @@ class _Scanner:
 
     def _note(self, entry: os.DirEntry[str], prefix: str) -> None:
         disk = prefix + entry.name
-        path = _composed(disk)
+        path = composed(disk)
         try:
             found = entry.stat(follow_symlinks=False)
         except OSError as error:
@@ -287,7 +287,8 @@ def is_template_folder(name: str, words: tuple[str, ...]) -> bool:
     return label(name).endswith(words) and not _JOINED.search(name)
 
 
-def _composed(path: str) -> str:
+def composed(path: str) -> str:
+    """The path of a note that the disk spells so."""
     return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 

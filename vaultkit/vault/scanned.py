@@ -1,7 +1,7 @@
 """Scanned: a vault as it was looked at once, and the notes that it was seen to have, so that nobody has to look again;
 and both as they are once some of its files are written."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from operator import attrgetter
 
 from msgspec import Struct
@@ -20,9 +20,10 @@ class Scanned(Struct, frozen=True):
     scan: Scan
 
 
-def scanned(look: Look, settings: Settings) -> Scanned:
-    """The notes of what was seen; the listing, which is long, is held no longer."""
-    return Scanned(look._replace(listing={}), scan_listed(look.listing, settings))
+def scanned(look: Look, settings: Settings, shown: Callable[[bytes], Scan | None] = lambda _: None) -> Scanned:
+    """The notes of what was seen, as they are `shown` by what is told of it, where that is known; the listing, which is
+    long, is held no longer."""
+    return Scanned(look._replace(listing={}), shown(look.told) or scan_listed(look.listing, settings))
 
 
 def scanned_again(before: Scanned, vault: Vault, written: Collection[str], now: int) -> Scanned | None:

@@ -1,8 +1,10 @@
 """Seen notes: of which notes something was made, as the disk showed them and by the hashes of their bytes; and which of
 them are others by now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import compress, count
+from operator import attrgetter, ge
 from pathlib import Path
 
 import msgspec
@@ -11,12 +13,15 @@ from msgspec.structs import replace
 
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.scan import Stat
+from vaultkit.vault.shards import CachedNote
 
 _STATS, _DIGESTS = "stats", "digests"
 _DIGEST = 32
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
 _NOWHERE = -1
+_STAT, _DIGEST_OF = attrgetter("stat"), attrgetter("digest")
+_MTIME, _CTIME = attrgetter("mtime_ns"), attrgetter("ctime_ns")
 
 
 class SeenNote(Struct, frozen=True, array_like=True, gc=False):
@@ -47,6 +52,15 @@ def seen_note(stat: Stat, digest: bytes, seen: int) -> SeenNote:
 def seen_parts(notes: Sequence[SeenNote]) -> dict[str, object]:
     """What is to be kept of the notes, by the names of the parts."""
     return {_STATS: [one.stat for one in notes], _DIGESTS: b"".join([one.digest for one in notes])}
+
+
+def cached_parts(notes: Collection[CachedNote]) -> dict[str, object]:
+    """The same of notes that were loaded."""
+    stats = list(map(_STAT, notes))
+    newest = map(max, map(_MTIME, stats), map(_CTIME, stats))
+    for place in compress(count(), map(ge, newest, [one.seen - _COARSE_NS for one in notes])):
+        stats[place] = replace(stats[place], size=_NOWHERE)
+    return {_STATS: stats, _DIGESTS: b"".join(map(_DIGEST_OF, notes))}
 
 
 def digests_in(parts: Mapping[str, bytes]) -> bytes:

@@ -20,7 +20,7 @@ from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.note_parts import PackedNote, Recent, Whole, attach, pack
+from vaultkit.vault.note_parts import PackedNote, Recent, attach, pack
 from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.spool import Spool
 
@@ -217,7 +217,8 @@ class _Packed:
         self._ends.append(self._ends[-1] + row.length)
         if not row.length:
             self._held[number] = note.data
-        return ReadNote(row.size, row.digest, attach(note.head, note.long, Whole(self, number), source.path), row.row)
+        attach([note.head], [note.long], self, [source.path], [number])
+        return ReadNote(row.size, row.digest, note.head, row.row)
 
     def data(self, key: int) -> bytes:
         """The bytes of a note; raises KeyError where they are not what they were."""

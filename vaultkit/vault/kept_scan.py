@@ -1,0 +1,133 @@
+"""Kept scan: the notes that a look at a vault showed, from one process to the next: a look that shows the same but for
+a few files tells its notes without anybody going through all of them."""
+
+import stat
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from itertools import compress
+from operator import attrgetter, ne
+from typing import TypeAlias
+
+import msgspec
+
+from vaultkit.vault.cache_file import CacheFile, open_file, packed
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.confine import MAX_BYTES
+from vaultkit.vault.copy_candidates import Candidates
+from vaultkit.vault.fingerprint import is_by_line
+from vaultkit.vault.kept_tables import UnpackedError, encoded
+from vaultkit.vault.scan import GIT_PLUGIN_LIST, Scan, Stat, composed
+from vaultkit.vault.shards import CachedNote
+
+_FILE = "scan"
+_TOLD, _PATHS, _REST, _COPIES = "told", "paths", "rest", "copies"
+_HASH = 16
+_MOST = 200
+"""Where more files than these are others, the notes are gathered as of any look."""
+
+_Hashed: TypeAlias = tuple[bytes, Candidates]
+
+
+class KeptScan:
+    """That of one vault."""
+
+    def __init__(self, folder: CacheFolder) -> None:
+        """In that cache folder, which is looked at when something is asked for."""
+        self._folder = folder
+        self._file: CacheFile | None = None
+        self._is_open = False
+        self._copies: _Hashed = b"", ()
+        self._left: tuple[bytes, bytes, bytes] | None = None
+
+    def find(self, of: bytes, told: bytes, known: Mapping[str, CachedNote]) -> tuple[tuple[Stat, ...], Scan] | None:
+        """The stats of the notes that are known, by path, and the scan of a look of which that is told, in which those
+        of the others are new; None where they are to be gathered. `of` tells which notes are known, and how the vault
+        is read."""
+        file = self._opened() if of else None
+        if file is None or file.about != of:
+            return None
+        try:
+            before, paths = file[_TOLD], msgspec.msgpack.decode(file[_PATHS], type=list[str])
+            rest = msgspec.msgpack.decode(file[_REST], type=Scan)
+            stats = tuple(map(attrgetter("stat"), map(known.__getitem__, paths)))
+            changed = _changed(before, told, paths, stats) if len(paths) == len(known) else None
+        except (KeyError, ValueError):  # msgspec's own errors are such
+            return None
+        if changed is None:
+            return None
+        notes = list(stats)
+        for place, new in changed.items():
+            notes[place] = new
+        self._left = of, before, self._known_copies()[0]
+        return stats, msgspec.structs.replace(rest, notes=tuple(notes))
+
+    def copies(self, paths: Sequence[str], make: Callable[[], Candidates]) -> Candidates:
+        """What `make` gives of these paths alone."""
+        hashed = blake2b("\0".join(paths).encode("utf-8", "surrogatepass"), digest_size=_HASH).digest()
+        known = self._known_copies()
+        self._copies = known if known[0] == hashed else (hashed, make())
+        return self._copies[1]
+
+    def _known_copies(self) -> _Hashed:
+        if self._copies[0] or (file := self._opened()) is None:
+            return self._copies
+        try:
+            known: _Hashed = msgspec.msgpack.decode(file[_COPIES], type=_Hashed)
+        except (KeyError, ValueError):
+            return self._copies
+        return known
+
+    def keep(self, of: bytes, told: bytes, scan: Scan) -> None:
+        """Leaves the scan of a look of which that is told for the next process."""
+        left = of, told, self._copies[0]
+        if not of or left == self._left or not is_by_line(told):
+            return
+        parts = {
+            _PATHS: [one.path for one in scan.notes],
+            _REST: msgspec.structs.replace(scan, notes=()),
+            _COPIES: self._copies,
+        }
+        with suppress(UnpackedError):
+            packs = {name: encoded(value) for name, value in parts.items()}
+            if self._folder.write(_FILE, *packed(of, {_TOLD: told, **packs})):
+                self._left = left
+
+    def _opened(self) -> CacheFile | None:
+        if not self._is_open:
+            self._file, self._is_open = open_file(self._folder, _FILE), True
+        return self._file
+
+
+def _changed(before: bytes, told: bytes, paths: Sequence[str], stats: Sequence[Stat]) -> dict[int, Stat] | None:
+    """The stats that are not what they were, by their places; None where more than some notes are others."""
+    old, new = before.split(b"\n"), told.split(b"\n")
+    if len(old) != len(new):
+        return None
+    pairs = list(compress(zip(old, new, strict=True), map(ne, old, new)))
+    doubtful = [stat for stat in stats if stat.size < 0]
+    if len(pairs) + len(doubtful) > _MOST:
+        return None
+    lines = [now for _, now in pairs]
+    ended = told + b"\n" if doubtful else b""
+    for one in doubtful:
+        begin = ended.find(b"\n" + _encoded(one.disk) + b"\0") + 1
+        lines.append(ended[begin : ended.index(b"\n", begin)])
+    if any(was.partition(b"\0")[0] != now.partition(b"\0")[0] for was, now in pairs):
+        return None
+    found: dict[int, Stat] = {}
+    for line in lines:
+        name, _, said = line.partition(b"\0")
+        disk = name.decode("utf-8", "surrogateescape")
+        place = bisect_left(paths, path := composed(disk))
+        mode, _, _, _, size, mtime, ctime, inode = map(int, said.split(b" "))
+        is_note = stat.S_ISREG(mode) and size <= MAX_BYTES and path != GIT_PLUGIN_LIST
+        if not is_note or place == len(stats) or stats[place].disk != disk:
+            return None
+        found[place] = Stat(stats[place].path, disk, size, mtime, ctime, inode)
+    return found
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

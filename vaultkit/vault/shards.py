@@ -1,0 +1,81 @@
+"""Shards: the notes of a vault over the files in which something is kept of them, so that one change rewrites little;
+which notes stand in which is known from one time to the next, and only what changed is asked anew."""
+
+from collections.abc import Mapping
+from itertools import compress
+from operator import is_not
+from zlib import crc32
+
+from msgspec import Struct
+
+from vaultkit.model.note import Note
+from vaultkit.vault.scan import Stat
+
+SHARDS = 33
+"""Over so many files what is kept of notes is spread."""
+OF_PAGES = SHARDS - 1
+"""The one for notes of which the whole text is kept, as it is of the generated pages: they change together."""
+
+
+class CachedNote(Struct, frozen=True, array_like=True, gc=False):
+    """A parsed note with what the disk said of its file, the hash of the bytes that were parsed, and the time (in
+    nanoseconds) at which the disk was asked."""
+
+    stat: Stat
+    digest: bytes
+    note: Note
+    seen: int
+
+
+class Shards:
+    """The notes of one vault by shard, as they were asked for last."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._notes: Mapping[str, CachedNote] = {}
+        self._by_number: dict[int, Mapping[str, CachedNote]] = {}
+
+    def take(self, by_number: Mapping[int, Mapping[str, CachedNote]]) -> dict[str, CachedNote]:
+        """All notes, which stand in these shards."""
+        notes: dict[str, CachedNote] = {}
+        for some in by_number.values():
+            notes |= some
+        self._notes, self._by_number = dict(notes), dict(by_number)
+        return notes
+
+    def of(self, notes: Mapping[str, CachedNote]) -> Mapping[int, Mapping[str, CachedNote]]:
+        """The notes by the numbers of their shards; a shard in which nothing changed is the very same."""
+        before, now = self._notes, dict(notes)
+        if changed := _changes(before, now):
+            touched: dict[int, dict[str, CachedNote]] = {}
+            for path in changed:
+                old, new = before.get(path), now.get(path)
+                at, to = (None if one is None else shard_of(one.note) for one in (old, new))
+                for number in (at, to):
+                    if number is not None and number not in touched:
+                        touched[number] = dict(self._by_number.get(number, {}))
+                if at is not None and at != to:
+                    touched[at].pop(path, None)
+                if to is not None and new is not None:
+                    touched[to][path] = new
+            self._by_number = {**self._by_number, **touched}
+        self._notes = now
+        return self._by_number
+
+
+def _changes(before: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
+    """The paths of what is not the very same as before, and of what is gone."""
+    if list(before) == list(now):  # as they are most often, which is told without a look at any of them
+        return list(compress(now, map(is_not, now.values(), before.values())))
+    found = list(compress(now, map(is_not, now.values(), map(before.get, now))))
+    return [*found, *(before.keys() - now.keys())]
+
+
+def shard_of(note: Note) -> int:
+    """The number of the shard in which is kept what belongs to a note, as it was parsed."""
+    return OF_PAGES if note.source else place_of(note.path)
+
+
+def place_of(path: str) -> int:
+    """The number of the shard for the note at that path, where it is none of those that change together."""
+    return crc32(path.encode("utf-8", "surrogatepass")) % OF_PAGES
