@@ -84,6 +84,8 @@ class BodyReader:
         self._labelled: dict[int, bool] = {}
         self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
         self.headings: list[Heading] = []
+        self.paragraphs: dict[int, int] = {}
+        """The indexes of the blocks that are paragraphs, by their first lines in the body."""
         self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
         self._head_line = self._row = 0
         self._is_odd = True  # whether signs stand in the body that are rare
@@ -105,13 +107,17 @@ class BodyReader:
         most. Whether it was one; all that is said of the others holds of these, too."""
         kind, text = piece.kind, piece.text
         is_item = kind == "item"
+        is_linked = "[" in text
         if not is_item and kind not in _OF_WORDS:
-            return False
-        if not (":" in text or carries(text) or self._is_in_kept_section(piece) or self._names_present(piece)):
+            if kind != "heading" or piece.quoted or is_linked or self._says(piece):
+                return False
+            self._stand_below(piece.level)
             return True
-        if piece.quoted or "\n" in text or "#" in text or (self._is_odd and not is_usual(text)):
+        if not (is_linked or self._says(piece)):
+            return True
+        if "\n" in text or "#" in text or piece.quoted or (self._is_odd and not is_usual(text)):
             return False
-        if (is_linked := "[" in text) and is_item and text[0] == "[" and text[1:2] != "[":
+        if is_linked and is_item and text[0] == "[" and text[1:2] != "[":
             return False
         number, rows = piece.line, self._rows
         source = rows[number - 1] if number <= len(rows) else ""
@@ -120,15 +126,17 @@ class BodyReader:
             begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
         else:
             begin = self._lines.begin(text, number)
-        links = links_on_line(text, begin) if is_linked and "[[" in text else ()
+        links = links_on_line(text, begin) if is_linked else ()
         if is_item and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)
-        elif self._dated(piece, text, "") or (is_item and begins_with_day(text)):
+        elif (may_begin_with_day(text) and self._dated(piece, text, "")) or (is_item and begins_with_day(text)):
             return False
         elif not (links or self._may_matter(piece, text)):
             return True
         if is_item:
             self._numbers[piece.line] = len(self.blocks)
+        elif kind == "paragraph":
+            self.paragraphs[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
@@ -275,12 +283,15 @@ class BodyReader:
 
     def _keep_said(self, said: _Said) -> None:
         piece = said.piece
+        kind = "paragraph" if said.hidden and piece.kind == "item" else piece.kind
         if piece.kind == "item":
             self._numbers[piece.line] = len(self.blocks)
+        if kind == "paragraph":
+            self.paragraphs[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
-                kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
+                kind=kind,
                 text=said.text,
                 section=piece.section,
                 above=piece.above,

@@ -166,7 +166,7 @@ class _Parsing:
     def hear(self) -> None:
         """The rows to the user's own words."""
         if not self.is_page:
-            self.remarks = read_remarks(self.path, self.rows, self.line, self.said.blocks)
+            self.remarks = read_remarks(self.path, self.rows, self.line, self.said.blocks, self.said.paragraphs)
 
     def end(self) -> None:
         """All of it to the note."""

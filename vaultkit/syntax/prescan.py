@@ -75,7 +75,7 @@ class _Scan:
 
     def run(self) -> None:
         """Reads all rows."""
-        rows = self._rows
+        rows, pieces = self._rows, self.pieces
         count = len(rows)
         while (row := self._row) < count:
             line = rows[row]
@@ -87,7 +87,10 @@ class _Scan:
             begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
                 if not self._words and (row + 1 == count or not rows[row + 1]):
-                    self._add("paragraph", line, row)
+                    above = self._above
+                    section = above[-1] if above else ""
+                    text = line.strip(BLANKS)
+                    pieces.append(Piece(kind="paragraph", text=text, line=row + 1, section=section, above=above))
                     self._row = row + 2
                     continue
                 self._take_words(line)
