@@ -135,7 +135,5 @@ def _folded(names: Collection[str], spellings: Mapping[str, tuple[str, ...]]) ->
 
 def _has(note: Note, keys: frozenset[str]) -> bool:
     entries: tuple[Property | Field, ...] = (*note.properties, *note.fields) if note.fields else note.properties
-    for entry in entries:
-        if fold_key(entry.key) in keys and next(flatten(entry.value), None) is not None:
-            return True
-    return False
+    values = [entry.value for entry in entries if fold_key(entry.key) in keys]
+    return any(next(flatten(value), None) is not None for value in values)

@@ -11,6 +11,7 @@ from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
+from vaultkit.syntax.kept_pieces import KeptPieces
 from vaultkit.syntax.logged_pieces import own_links, paragraph_lines, row_line
 from vaultkit.syntax.logline import (
     begins_with_day,
@@ -24,7 +25,6 @@ from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.pieces import Body, Piece, carries, is_usual
 from vaultkit.syntax.places import Lines, Places
-from vaultkit.syntax.presence_labels import holds_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line, without_links
@@ -42,12 +42,6 @@ _NUMBERED = regex(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
 
 _OF_WORDS = frozenset({"paragraph", "item", "quote"})
 """The kinds of pieces that may carry nothing: a heading ends what stands above it, and a row belongs to its table."""
-
-
-def keeps_section(heading: str) -> bool:
-    """Whether everything below a heading is kept: lists of people, and the wording with which one declines."""
-    folded = heading.lower()
-    return "declin" in folded or "wording" in folded or is_presence_label(heading)
 
 
 class _Said(Struct, kw_only=True, gc=False):
@@ -79,9 +73,7 @@ class BodyReader:
         self.diagnostics: list[Diagnostic] = []
         self._lines, self._rows = Lines(path, body, first, rows), rows or []
         self._numbers: dict[int, int] = {}
-        self._sections: dict[tuple[str, ...], bool] = {}
-        self._labels: dict[int, bool] = {}
-        self._labelled: dict[int, bool] = {}
+        self._kept = KeptPieces()
         self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
         self.headings: list[Heading] = []
         self.paragraphs: dict[int, int] = {}
@@ -109,7 +101,7 @@ class BodyReader:
         is_item = kind == "item"
         is_linked = "[" in text
         if not is_item and kind not in _OF_WORDS:
-            if kind != "heading" or piece.quoted or is_linked or self._says(piece):
+            if kind != "heading" or carries(text) or piece.quoted or piece.parent or self._kept.in_section(piece):
                 return False
             self._stand_below(piece.level)
             return True
@@ -121,7 +113,7 @@ class BodyReader:
             return False
         number, rows = piece.line, self._rows
         source = rows[number - 1] if number <= len(rows) else ""
-        if text and source.endswith(text) and not text.isspace():  # as nearly all do
+        if source is text or (text and source.endswith(text) and not text.isspace()):  # as nearly all do
             place = self._lines.first + number - 1
             begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
         else:
@@ -174,7 +166,7 @@ class BodyReader:
 
     def _says(self, piece: Piece) -> bool:
         """Whether anything of a piece may be kept."""
-        return carries(piece.text) or self._is_in_kept_section(piece) or self._names_present(piece)
+        return carries(piece.text) or self._kept.holds(piece)
 
     def _stand_below(self, level: int, said: _Said | None = None) -> None:
         """From here on everything stands below this heading, and below those above it that have a higher level; nothing
@@ -246,40 +238,13 @@ class BodyReader:
 
     def _may_matter(self, piece: Piece, text: str) -> bool:
         """Whether a piece in which nothing stands is kept, for where it stands or for what may be a day."""
-        if self._is_in_kept_section(piece) or self._names_present(piece):
+        if self._kept.holds(piece):
             return True
         if not holds_digit(text):
             return False
         if _LIKE_A_DAY.match(text) is not None:
             return True
         return (_LABELLED_DAY.search if "\n" in text else _LABELLED_DAY.match)(text) is not None
-
-    def _names_present(self, piece: Piece) -> bool:
-        """Whether the piece is, or stands below, what may name who was there."""
-        while piece.parent is not None:
-            piece = piece.parent
-            if self._is_label(piece):
-                return True
-        if piece.kind == "item" and self._is_label(piece):
-            return True
-        if piece.kind == "heading" or not (":" in piece.text or "\uff1a" in piece.text):
-            return False
-        found = self._labelled.get(id(piece))
-        if found is None:
-            found = self._labelled[id(piece)] = holds_label(piece.text)
-        return found
-
-    def _is_label(self, piece: Piece) -> bool:
-        found = self._labels.get(id(piece))
-        if found is None:
-            found = self._labels[id(piece)] = is_presence_label(piece.text.rstrip(": *_"))
-        return found
-
-    def _is_in_kept_section(self, piece: Piece) -> bool:
-        kept = self._sections.get(piece.above)
-        if kept is None:
-            kept = self._sections[piece.above] = any(keeps_section(one) for one in piece.above if one)
-        return kept
 
     def _keep_said(self, said: _Said) -> None:
         piece = said.piece

@@ -72,21 +72,23 @@ class _Parsing:
     """A note while it is parsed; each step sets what the ones behind it need, and the last one, or one that finds that
     nothing more is to be read, the note."""
 
+    note: Note | None = None
+    cut: Diagnostic | None = None
+    block: str | None = None
+    text = body = ""
+    line = 1
+    front = FrontMatter()
+    is_template = is_page = is_doubtful = False
+    fragments: tuple[Fragment, ...] = ()
+    pieces: Body | None = None
+    said: BodyReader
+    unlinked: tuple[Unlinked, ...] = ()
+    remarks: tuple[Remark | int, ...] = ()
+
     def __init__(self, path: str, data: bytes, *, as_written: bool) -> None:
         self.path, self.data, self.as_written = path, data, as_written
-        self.note: Note | None = None
-        self.cut: Diagnostic | None = None
-        self.block: str | None = None
-        self.text, self.body, self.line = "", "", 1
-        self.front = _NO_FRONT
-        self.is_template = self.is_page = self.is_doubtful = False
         self.diagnostics: list[Diagnostic] = []
-        self.fragments: tuple[Fragment, ...] = ()
         self.rows: list[str] = []
-        self.pieces: Body | None = None
-        self.said: BodyReader
-        self.unlinked: tuple[Unlinked, ...] = ()
-        self.remarks: tuple[Remark | int, ...] = ()
 
     def decode(self) -> None:
         """The bytes to the text."""
@@ -116,9 +118,8 @@ class _Parsing:
         path, text = self.path, self.text
         block, self.body, self.line = split(text)
         self.block = block
-        if block is None:
-            front = _NO_FRONT
-        else:
+        front = self.front
+        if block is not None:
             front = read_front_matter(block, path, 2)
             if "{{" in block or "<%" in block:
                 self.is_template, front = True, replace(front, diagnostics=(_template(path, block),))
@@ -176,7 +177,7 @@ class _Parsing:
         diagnostics += log_findings
         unread = _unread(path, text, self.block) if self.is_doubtful else ()
         head = Head() if is_page else read_head(self.rows)
-        entries = (*front.properties, *said.fields, *unread)
+        entries: tuple[Property | Field, ...] = (*front.properties, *said.fields, *unread)
         closed = None if is_page else why_closed(path, text, body, self.line, entries)
         note = Note(
             path=path,
@@ -204,7 +205,6 @@ class _Parsing:
         self.note = note if self.cut is None else _cut_off(note, self.cut)
 
 
-_NO_FRONT = FrontMatter()
 _STEPS: tuple[Callable[[_Parsing], None], ...] = (
     _Parsing.decode,
     _Parsing.part,

@@ -115,7 +115,9 @@ def may_begin_with_day(text: str) -> bool:
 
 def may_name_day(text: str) -> bool:
     """Whether a day may stand in a text: that takes a year of four digits, and a day of one more."""
-    return (_ASCII_YEAR if text.isascii() else _YEAR).search(text) is not None and _FEWEST_DIGITS.search(text) is not None
+    return (_ASCII_YEAR if text.isascii() else _YEAR).search(text) is not None and _FEWEST_DIGITS.search(
+        text
+    ) is not None
 
 
 def begin_with_iso(text: str, read: Read = name_day) -> str:
