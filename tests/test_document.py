@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.steps import steps
 from vaultkit.model.note import Note
-from vaultkit.syntax.document import MAX_SIZE, parse_note
+from vaultkit.syntax import document
+from vaultkit.syntax.document import MAX_SIZE, parse_note, parse_notes
 from vaultkit.syntax.head import leading_tags
 
 PARTS = [
@@ -172,6 +173,47 @@ def test_what_may_be_appended_to(data: bytes) -> None:
 def test_a_finding_says_nothing_of_what_the_note_says() -> None:
     (finding,) = note(b"---\nsecret: [Ann owes me\n---\n").diagnostics
     assert "Ann" not in str(finding)
+
+
+TOGETHER = [
+    ("People/Ann.md", b"---\ntags: [a]\n---\n# Ann\n\nKnows [[Bo]].\n\n- 2026-11-20 call: x ^vk-k3f9q2mz\n"),
+    ("a.md", b"x\0y"),
+    ("b.md", b"# b\n\n- 2026-11-20 call: \xe2\x82"),
+    ("c.md", b"\xff\xfe"),
+    ("d.md", b"---\na: {{x}}\n---\nd\n"),
+    ("e.md", b"---\nvaultkit: page\n---\n- x\n"),
+    ("f.md", b"---\na: b: c\nd: e\n---\n- [ ] f\n"),
+    ("g.md", b"```\nopen [[g]]\n"),
+    ("h.md", b""),
+    ("i.md", b"<<<<<<< ours\n- 2026-11-20 call\n=======\n- 2026-11-21 call\n>>>>>>> theirs\n"),
+    ("j.md", b"lunch ^vk-k3f9q2mz\n"),
+    ("Journal/2026-11-20.md", b"Met [[Ann]] at noon,\nand [[Bo]].\n\nAttendees: Cleo\n"),
+]
+
+
+@pytest.mark.parametrize("as_written", [False, True])
+def test_notes_that_are_parsed_together_are_those_that_are_parsed_alone(as_written: bool) -> None:
+    alone = [parse_note(*one, as_written=as_written) for one in TOGETHER]
+    assert parse_notes(TOGETHER, as_written=as_written) == alone
+    assert parse_notes(TOGETHER[::-1], as_written=as_written) == alone[::-1]
+
+
+@pytest.mark.faulty
+@pytest.mark.parametrize("step", ["split", "scan_body", "find_unlinked", "read_remarks", "why_closed"])
+def test_what_goes_wrong_with_one_note_leaves_the_others_as_they_are(
+    step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, real = parse_notes(TOGETHER), getattr(document, step)
+
+    def wrong(*given: object) -> object:
+        if any("Knows [[Bo]]" in str(one) for one in given):
+            raise ValueError
+        return real(*given)
+
+    monkeypatch.setattr(document, step, wrong)
+    first, *others = parse_notes(TOGETHER)
+    assert (first.failed, first.path, whole[0].failed) == (True, "People/Ann.md", False)
+    assert others == whole[1:]
 
 
 def test_lines_are_split_on_newlines_only() -> None:

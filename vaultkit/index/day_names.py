@@ -59,6 +59,8 @@ class DayNames:
         days = (ends for form, _, ends in self._forms if form.span == "day" and form.explicit)
         self._days = [end for ends in days for _, end in ends]
         self._known: dict[str, Named | None] = {}
+        self._default = next((form for form in formats if form.span == "day" and not form.explicit), None)
+        self._known_journals: dict[str, bool] = {}
         self._journals = {folder for form, folder, _ in self._forms if form.span == "day" and folder}
 
     def note(self, path: str) -> Named | None:
@@ -80,9 +82,8 @@ class DayNames:
         """A `YYYY-MM-DD` at the start of a name or `YYYY/MM/DD` anywhere; in a journal folder any form that names one
         day."""
         name = stem(path)
-        default = next((form for form in self.formats if form.span == "day" and not form.explicit), None)
         if day := named_day(name):
-            return Named(span="day", day=day, form=default, titled=len(name) > len("2026-10-01"))
+            return Named(span="day", day=day, form=self._default, titled=len(name) > len("2026-10-01"))
         if match := _NESTED.search(f"/{path}"):
             day = written_day(match[1], match[2], match[3])
             return Named(span="day", day=day) if day else None
@@ -106,6 +107,12 @@ class DayNames:
 
     def _is_journal(self, path: str) -> bool:
         folder = fold(path.rpartition("/")[0])
+        found = self._known_journals.get(folder)
+        if found is None:
+            found = self._known_journals[folder] = self._holds_journals(folder)
+        return found
+
+    def _holds_journals(self, folder: str) -> bool:
         parts = {re.sub(r"^[\W\d_]+|[\W_]+$", "", part) for part in folder.split("/")} if folder else set()
         return not JOURNALS.isdisjoint(parts) or any(f"{folder}/".startswith(f"{own}/") for own in self._journals)
 

@@ -22,7 +22,9 @@ def early_facts(settings: Settings, paths: Iterable[str]) -> Callable[[Note], No
             homes.setdefault(folder, set()).add(path)
 
     def facts(note: Note) -> NoteFacts | None:
-        around = (homes.get(folder, ()) for folder in rules.personal_folders(note))
-        return None if any(path != note.path for home in around for path in home) else read(note)
+        for folder in rules.personal_folders(note) if homes else ():
+            if any(path != note.path for path in homes.get(folder, ())):
+                return None
+        return read(note)
 
     return facts

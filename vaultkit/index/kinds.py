@@ -95,7 +95,7 @@ class Kinds:
     def _read(self, note: Note) -> Reading:
         if note.failed:
             return Reading(kind=Kind.NOTE)
-        if any(fold_key(entry.key) == "vaultkit" for entry in note.properties):
+        if "vaultkit" in [fold_key(entry.key) for entry in note.properties]:
             return Reading(kind=Kind.PAGE)
         if fold(note.path).startswith(self._pages):
             return Reading(kind=Kind.NOTE)
@@ -174,7 +174,7 @@ class Kinds:
 
 def _is_nobody(note: Note) -> bool:
     """Whether a line of the note's log decides that it describes nobody."""
-    lines = (line for line in note.log if line.word == "not")
+    lines = [line for line in note.log if line.word == "not"]
     decided = (parse_decision(line, Kind.PERSON) for line in lines)
     return any(one.verb == "not a person" for one in decided if one)
 

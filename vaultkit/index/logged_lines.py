@@ -28,8 +28,8 @@ class LinesWithId(Struct, frozen=True, kw_only=True, array_like=True):
 
 def lines_with_id(note: Note) -> LinesWithId | None:
     """Those of a note; None where it has none."""
-    lines = tuple(line for line in note.log if line.id)
-    steps = tuple(block for block in note.blocks if block.task and block.id)
+    lines = tuple([line for line in note.log if line.id])
+    steps = tuple([block for block in note.blocks if block.id and block.task])
     return LinesWithId(path=note.path, lines=lines, steps=steps) if lines or steps else None
 
 

@@ -1,18 +1,23 @@
 """Note facts: what one note says of itself: what it is, how it is called, whether it is private, whose it is, and which
 of its lines carry an id."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from vaultkit.index.display_names import display_name
 from vaultkit.index.kinds import RECORDS, Kinds, Reading
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
-from vaultkit.index.merges import is_merging
+from vaultkit.index.merges import MERGING, is_merging
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_notes import PrivateAnswer, private_answer
 from vaultkit.index.properties import Spellings, aliases_in, ignores_mentions, mails_in
+from vaultkit.model.names import fold_key, keys_of
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
+
+_ASKED = ("aliases", "email", "ignore_mentions")
 
 
 class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
@@ -38,20 +43,30 @@ class FactReader:
     def __init__(self, rules: Kinds, settings: Settings) -> None:
         """`rules` tell what each note is."""
         self._rules, self._spellings, self._names = rules, settings.spellings, Spellings(settings.spellings)
+        self._days = None if rules.days.is_plain else rules.days
+        self._keys = {name: keys_of(name, settings.spellings.get(name, ())) for name in _ASKED}
 
     def read(self, note: Note) -> NoteFacts:
         """The facts of a note, as it was parsed."""
         reading, spellings = self._rules.read(note), self._spellings
         is_person = reading.kind is Kind.PERSON
-        own = with_own_format(note, self._rules.days) if reading.kind in RECORDS else note
+        own = with_own_format(note, self._days) if self._days and reading.kind in RECORDS else note
+        asked = self._asked_keys(note)
         return NoteFacts(
             reading=reading,
-            aliases=aliases_in(note, spellings),
+            aliases=aliases_in(note, spellings) if "aliases" in asked else (),
             title=display_name(note) if is_person else "",
-            mails=mails_in(note, spellings) if is_person else (),
-            merging=tuple(filter(is_merging, own.log)) if is_person else (),
-            ignores_mentions=is_person and ignores_mentions(note, self._names),
+            mails=mails_in(note, spellings) if is_person and "email" in asked else (),
+            merging=tuple([line for line in own.log if line.word in MERGING and is_merging(line)]) if is_person else (),
+            ignores_mentions=is_person and "ignore_mentions" in asked and ignores_mentions(note, self._names),
             private=private_answer(note, spellings),
             ids=lines_with_id(own),
             has_own_days=own is not note,
         )
+
+    def _asked_keys(self, note: Note) -> Sequence[str]:
+        """Those of our names of which a key of the note may be a spelling; most notes have no key at all."""
+        if not (note.properties or note.fields):
+            return ()
+        keys = {fold_key(entry.key) for some in (note.properties, note.fields) for entry in some}
+        return [name for name, spelled in self._keys.items() if not spelled.isdisjoint(keys)]

@@ -54,8 +54,10 @@ class NoteTags:
 
     def of(self, note: Note) -> tuple[NoteType, ...]:
         """What the note's tags say of it, in the order of the kinds, each kind once."""
+        if not (note.tags or note.fields):
+            return ()
         found: dict[Kind, NoteType] = {}
-        said = ((self._meaning(tag), "") for tag in own_tags(note)) if note.tags or note.fields else ()
+        said = ((self._meaning(tag), "") for tag in own_tags(note))
         elsewhere = ((self._meaning(tag), "keys") for tag in lone_tags(note)) if note.tags else ()
         for tag, needs in (*said, *elsewhere):
             if tag and tag.type.kind not in found and self._has(note, tag.type.kind, needs or tag.needs):
@@ -132,5 +134,6 @@ def _folded(names: Collection[str], spellings: Mapping[str, tuple[str, ...]]) ->
 
 
 def _has(note: Note, keys: frozenset[str]) -> bool:
-    entries: tuple[Property | Field, ...] = (*note.properties, *note.fields)
-    return any(fold_key(entry.key) in keys and next(flatten(entry.value), None) is not None for entry in entries)
+    entries: tuple[Property | Field, ...] = (*note.properties, *note.fields) if note.fields else note.properties
+    values = [entry.value for entry in entries if fold_key(entry.key) in keys]
+    return any(next(flatten(value), None) is not None for value in values)

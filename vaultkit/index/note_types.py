@@ -1,7 +1,7 @@
 """Note types: the words with which a note says what it is (`type: person`, `type:: customer meeting`,
 `categories: [[People]]`) to its kind and to what that word means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -64,12 +64,19 @@ class NoteTypes:
     def of(self, note: Note, *, is_dated: bool = False) -> NoteType | None:
         """What the note says in its front matter, else in an inline field of its head; in a dated note, whose lines are
         a day's, only one that is no list item."""
-        said: Iterator[Property | Field] = iter(note.properties)
-        for entry in (*said, *(field for field in note.fields if _speaks_of_note(field, note, is_dated))):
-            if fold_key(entry.key) in self._keys:
-                for text in flatten(entry.value):
-                    if isinstance(text, str) and (found := self.meaning(text)):
-                        return found
+        keys = self._keys
+        for entry in note.properties:
+            if fold_key(entry.key) in keys and (found := self._said(entry)):
+                return found
+        for field in note.fields:
+            if fold_key(field.key) in keys and _speaks_of_note(field, note, is_dated) and (found := self._said(field)):
+                return found
+        return None
+
+    def _said(self, entry: Property | Field) -> NoteType | None:
+        for text in flatten(entry.value):
+            if isinstance(text, str) and (found := self.meaning(text)):
+                return found
         return None
 
     def meaning(self, text: str) -> NoteType | None:

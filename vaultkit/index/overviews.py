@@ -1,6 +1,8 @@
 """Overviews: which notes among records are about notes, or about nothing yet: indexes, dashboards, boards, rosters,
 untitled notes; with the reason in words."""
 
+from collections.abc import Sequence
+
 from vaultkit.model.kind_words import FILLERS, OVERVIEWS, SMALL_WORDS, words_of
 from vaultkit.model.names import fold_key, label
 from vaultkit.model.note import Note
@@ -35,7 +37,8 @@ def overview(name: str, own_words: frozenset[str] = frozenset()) -> str:
     if _begins_with_initials(name):
         return ""
     said = _ENDS.sub("", whole) or whole
-    for one in dict.fromkeys((said, said.strip("0123456789"))):
+    bare = said.strip("0123456789")
+    for one in (said,) if bare == said else (said, bare):
         if one in own_words:
             return "named like its folder"
         if one in _OVERVIEWS or _is_made_of(one, own_words):
@@ -48,16 +51,24 @@ def _is_made_of(said: str, own_words: frozenset[str]) -> bool:
     words = said.split()
     if not 1 < len(words) <= _MOST_WORDS:
         return _is_joined(said, own_words)
-    known = _OVERVIEWS | own_words
     at, counted = 0, 0
     while at < len(words):
-        step = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in known and at + n <= len(words)), 0)
+        step = _known_words(words, at, own_words)
         is_between = words[at] in _SMALL_WORDS and at + 1 < len(words)
         if not (step or is_between or words[at] in _FILLERS):
             return False
         counted += bool(step)
         at += step or 1
     return counted > 0
+
+
+def _known_words(words: Sequence[str], at: int, own_words: frozenset[str]) -> int:
+    """So many words from there on are the longest of those names that begin there; 0 for none."""
+    for count in range(min(4, len(words) - at), 0, -1):
+        said = " ".join(words[at : at + count]) if count > 1 else words[at]
+        if said in _OVERVIEWS or said in own_words:
+            return count
+    return 0
 
 
 def _begins_with_initials(name: str) -> bool:

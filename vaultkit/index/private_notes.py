@@ -2,6 +2,7 @@
 note is, and a finding says where the doubt stands."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -60,20 +61,21 @@ def _answers(note: Note, keys: frozenset[str]) -> tuple[list[Location], list[Loc
     yes: list[Location] = []
     doubts: list[Location] = []
     no: list[Location] = []
-    whole: tuple[Property | Field, ...] = (*note.properties, *note.fields)
+    whole: tuple[Property | Field, ...] = (*note.properties, *note.fields) if note.fields else note.properties
     for entry in whole:
-        if _is_key(entry.key, keys):
+        if _bare(entry.key) in keys:
             said = _said(entry.value)
             (doubts if said is None else yes if said else no).append(entry.location)
     for entry in note.unread:
-        if _is_key(entry.key, keys):
+        if _bare(entry.key) in keys:
             (no if _said(entry.value) is False else doubts).append(entry.location)
     return yes, doubts, no
 
 
-def _is_key(key: str, keys: frozenset[str]) -> bool:
-    """Whether a key means `private`; a letter that cannot be decoded stands for the only one beyond ASCII in a key."""
-    return fold_key(key.rstrip(" :")).replace("\ufffd", "é") in keys
+@lru_cache(maxsize=4096)
+def _bare(key: str) -> str:
+    """A key as it may mean `private`; a letter that cannot be decoded stands for the only one beyond ASCII in one."""
+    return fold_key(key.rstrip(" :")).replace("\ufffd", "é")
 
 
 def _said(value: Value) -> bool | None:

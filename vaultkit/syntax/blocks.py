@@ -11,6 +11,7 @@ from vaultkit.model.note import Block, Field, Heading, Link, LogLine, Tag, Task
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import A_MONTH
 from vaultkit.syntax.fields import find_fields
+from vaultkit.syntax.kept_pieces import KeptPieces
 from vaultkit.syntax.logged_pieces import own_links, paragraph_lines, row_line
 from vaultkit.syntax.logline import (
     begins_with_day,
@@ -24,7 +25,6 @@ from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.pieces import Body, Piece, carries, is_usual
 from vaultkit.syntax.places import Lines, Places
-from vaultkit.syntax.presence_labels import holds_label, is_presence_label
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line, without_links
@@ -42,12 +42,6 @@ _NUMBERED = regex(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
 
 _OF_WORDS = frozenset({"paragraph", "item", "quote"})
 """The kinds of pieces that may carry nothing: a heading ends what stands above it, and a row belongs to its table."""
-
-
-def keeps_section(heading: str) -> bool:
-    """Whether everything below a heading is kept: lists of people, and the wording with which one declines."""
-    folded = heading.lower()
-    return "declin" in folded or "wording" in folded or is_presence_label(heading)
 
 
 class _Said(Struct, kw_only=True, gc=False):
@@ -79,11 +73,11 @@ class BodyReader:
         self.diagnostics: list[Diagnostic] = []
         self._lines, self._rows = Lines(path, body, first, rows), rows or []
         self._numbers: dict[int, int] = {}
-        self._sections: dict[tuple[str, ...], bool] = {}
-        self._labels: dict[int, bool] = {}
-        self._labelled: dict[int, bool] = {}
+        self._kept = KeptPieces()
         self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
         self.headings: list[Heading] = []
+        self.paragraphs: dict[int, int] = {}
+        """The indexes of the blocks that are paragraphs, by their first lines in the body."""
         self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
         self._head_line = self._row = 0
         self._is_odd = True  # whether signs stand in the body that are rare
@@ -105,30 +99,36 @@ class BodyReader:
         most. Whether it was one; all that is said of the others holds of these, too."""
         kind, text = piece.kind, piece.text
         is_item = kind == "item"
+        is_linked = "[" in text
         if not is_item and kind not in _OF_WORDS:
-            return False
-        if not (":" in text or carries(text) or self._is_in_kept_section(piece) or self._names_present(piece)):
+            if kind != "heading" or carries(text) or piece.quoted or piece.parent or self._kept.in_section(piece):
+                return False
+            self._stand_below(piece.level)
             return True
-        if piece.quoted or "\n" in text or "#" in text or (self._is_odd and not is_usual(text)):
+        if not (is_linked or self._says(piece)):
+            return True
+        if "\n" in text or "#" in text or piece.quoted or (self._is_odd and not is_usual(text)):
             return False
-        if (is_linked := "[" in text) and is_item and text[0] == "[" and text[1:2] != "[":
+        if is_linked and is_item and text[0] == "[" and text[1:2] != "[":
             return False
         number, rows = piece.line, self._rows
         source = rows[number - 1] if number <= len(rows) else ""
-        if text and source.endswith(text) and not text.isspace():  # as nearly all do
+        if source is text or (text and source.endswith(text) and not text.isspace()):  # as nearly all do
             place = self._lines.first + number - 1
             begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
         else:
             begin = self._lines.begin(text, number)
-        links = links_on_line(text, begin) if is_linked and "[[" in text else ()
+        links = links_on_line(text, begin) if is_linked else ()
         if is_item and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)
-        elif self._dated(piece, text, "") or (is_item and begins_with_day(text)):
+        elif (may_begin_with_day(text) and self._dated(piece, text, "")) or (is_item and begins_with_day(text)):
             return False
         elif not (links or self._may_matter(piece, text)):
             return True
         if is_item:
             self._numbers[piece.line] = len(self.blocks)
+        elif kind == "paragraph":
+            self.paragraphs[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
@@ -166,7 +166,7 @@ class BodyReader:
 
     def _says(self, piece: Piece) -> bool:
         """Whether anything of a piece may be kept."""
-        return carries(piece.text) or self._is_in_kept_section(piece) or self._names_present(piece)
+        return carries(piece.text) or self._kept.holds(piece)
 
     def _stand_below(self, level: int, said: _Said | None = None) -> None:
         """From here on everything stands below this heading, and below those above it that have a higher level; nothing
@@ -238,7 +238,7 @@ class BodyReader:
 
     def _may_matter(self, piece: Piece, text: str) -> bool:
         """Whether a piece in which nothing stands is kept, for where it stands or for what may be a day."""
-        if self._is_in_kept_section(piece) or self._names_present(piece):
+        if self._kept.holds(piece):
             return True
         if not holds_digit(text):
             return False
@@ -246,41 +246,17 @@ class BodyReader:
             return True
         return (_LABELLED_DAY.search if "\n" in text else _LABELLED_DAY.match)(text) is not None
 
-    def _names_present(self, piece: Piece) -> bool:
-        """Whether the piece is, or stands below, what may name who was there."""
-        while piece.parent is not None:
-            piece = piece.parent
-            if self._is_label(piece):
-                return True
-        if piece.kind == "item" and self._is_label(piece):
-            return True
-        if piece.kind == "heading" or not (":" in piece.text or "\uff1a" in piece.text):
-            return False
-        found = self._labelled.get(id(piece))
-        if found is None:
-            found = self._labelled[id(piece)] = holds_label(piece.text)
-        return found
-
-    def _is_label(self, piece: Piece) -> bool:
-        found = self._labels.get(id(piece))
-        if found is None:
-            found = self._labels[id(piece)] = is_presence_label(piece.text.rstrip(": *_"))
-        return found
-
-    def _is_in_kept_section(self, piece: Piece) -> bool:
-        kept = self._sections.get(piece.above)
-        if kept is None:
-            kept = self._sections[piece.above] = any(keeps_section(one) for one in piece.above if one)
-        return kept
-
     def _keep_said(self, said: _Said) -> None:
         piece = said.piece
+        kind = "paragraph" if said.hidden and piece.kind == "item" else piece.kind
         if piece.kind == "item":
             self._numbers[piece.line] = len(self.blocks)
+        if kind == "paragraph":
+            self.paragraphs[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
-                kind="paragraph" if said.hidden and piece.kind == "item" else piece.kind,
+                kind=kind,
                 text=said.text,
                 section=piece.section,
                 above=piece.above,

@@ -79,7 +79,7 @@ def _armored(body: str) -> int:
     begun = body.lstrip()
     if begun.startswith(_BEGINNINGS) or (begun.startswith("{") and "ENC[" in begun and _SOPS.search(begun)):
         return len(body) - len(begun) + 1
-    if "-----BEGIN " not in body:
+    if "-" not in body or "-----BEGIN " not in body:
         return 0
     armors = (armor.start() for armor in _ARMOR.finditer(body) if any(word in armor[1] for word in _SEALED))
     fences = [fence.start() for fence in _FENCE.finditer(body)]

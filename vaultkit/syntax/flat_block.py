@@ -45,15 +45,19 @@ def read_flat(source: str, path: str, first_line: int) -> FrontMatter | None:
     entries: dict[str, tuple[Location, ...]] = {}
     row = 0
     while row < len(lines):
+        key, colon, said = lines[row].partition(": ")
+        if colon and key.isalpha() and key not in found and len(key) <= _LONGEST_KEY and _is_plain(said):
+            text, at = said.rstrip(" "), Location(path=path, line=first_line + row)
+            is_text = len(text) > _LONGEST_WORD and text[0].isalpha()
+            found[key] = Property(key=key, value=text if is_text else plain_value(text), location=at)
+            row += 1
+            continue
         match = _ENTRY.fullmatch(lines[row])
         if match is None or (key := match["key"]) in found or len(key) > _LONGEST_KEY:
             return None
         line = first_line + row
         row += 1
         at, style = Location(path=path, line=line), match.lastgroup
-        if style == "plain" and (text := match["plain"].rstrip(" "))[:1].isalpha() and _is_words(text):
-            found[key] = Property(key=key, value=text, location=at)
-            continue
         if style not in ("key", "list"):
             one = _scalar(match, line)
             if one is None:
@@ -63,27 +67,28 @@ def read_flat(source: str, path: str, first_line: int) -> FrontMatter | None:
             if style == "link":  # to the loader this is a list in a list
                 entries[key] = (Location(path=path, line=line, column=one.column + 1),)
             continue
-        said: Sequence[_Scalar] | None
+        some: Sequence[_Scalar] | None
         if style == "list":
-            said = _in_brackets(match["list"], line, match.start("list") + 1)
+            some = _in_brackets(match["list"], line, match.start("list") + 1)
         else:
-            said, row = _below(lines, row, first_line)
-        if said is None:
+            some, row = _below(lines, row, first_line)
+        if some is None:
             return None
-        if style == "key" and not said:
+        if style == "key" and not some:
             found[key] = Property(key=key, value=None, location=at)
             continue
-        links = tuple([link for one in said for link in _links(one, path)])
-        values = tuple([plain_value(one.text) if one.style == "plain" else one.text for one in said])
+        links = tuple([link for one in some for link in _links(one, path)])
+        values = tuple([plain_value(one.text) if one.style == "plain" else one.text for one in some])
         found[key] = Property(key=key, value=values, links=links, location=at)
-        entries[key] = tuple([Location(path=path, line=one.line, column=one.column) for one in said])
+        entries[key] = tuple([Location(path=path, line=one.line, column=one.column) for one in some])
     return FrontMatter(properties=tuple(found.values()), entries=entries)
 
 
-def _is_words(text: str) -> bool:
-    """Whether a plain scalar that begins with a letter is no more than its text: too long for a word of YAML, with no
-    colon, comment or link."""
-    return len(text) > _LONGEST_WORD and not (":" in text or "#" in text or "[" in text)
+def _is_plain(said: str) -> bool:
+    """Whether what stands behind a key is surely a scalar without quotes, a comment and links, as most is."""
+    if not (said.isascii() and said.isprintable() and said[:1].isalnum()):
+        return False
+    return not (":" in said or "#" in said or "[" in said)
 
 
 def _below(lines: Sequence[str], row: int, first_line: int) -> tuple[Sequence[_Scalar] | None, int]:
@@ -101,6 +106,8 @@ def _below(lines: Sequence[str], row: int, first_line: int) -> tuple[Sequence[_S
 
 
 def _in_brackets(listed: str, line: int, column: int) -> Sequence[_Scalar] | None:
+    if said_plainly := _quoted(listed, line, column):
+        return said_plainly
     said: list[_Scalar] = []
     position = 0
     while listed[position:].strip(" "):
@@ -111,6 +118,20 @@ def _in_brackets(listed: str, line: int, column: int) -> Sequence[_Scalar] | Non
         one.column += column - 1
         said.append(one)
         position = item.end()
+    return said
+
+
+def _quoted(listed: str, line: int, column: int) -> Sequence[_Scalar]:
+    """The scalars of a list in which each is quoted, as it is written by most programs; nothing for any other list."""
+    if listed[:1] != '"' or listed[-1:] != '"' or not (listed.isascii() and listed.isprintable()) or "\\" in listed:
+        return ()
+    texts = listed[1:-1].split('", "')
+    if listed.count('"') != 2 * len(texts):
+        return ()
+    said: list[_Scalar] = []
+    for text in texts:
+        said.append(_Scalar(text, "double", line, column))
+        column += len(text) + 4
     return said
 
 

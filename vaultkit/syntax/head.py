@@ -40,6 +40,9 @@ class Head(Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
+_NO_HEAD = Head()
+
+
 def read_head(lines: Sequence[str]) -> Head:
     """The head of a body of these lines."""
     heading, tags, end = "", list[str](), 0
@@ -57,7 +60,7 @@ def read_head(lines: Sequence[str]) -> Head:
         elif not ((sign in _LEADS and (_RULE.match(text) or _LINKS.match(text))) or _is_field(text)):
             break
         end = number
-    return Head(heading=heading, tags=tuple(dict.fromkeys(tags)), end=end)
+    return Head(heading=heading, tags=tuple(dict.fromkeys(tags)) if tags else (), end=end) if end else _NO_HEAD
 
 
 def _without_closing(heading: str) -> str:

@@ -40,10 +40,9 @@ _BEHIND_WORD = r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S)|[，。；：、！�
 _A_WORD = r"([^\W\d_](?:[\w'’-]*\w)?)[*_]{0,2}"
 _SEPARATOR = regex(_BEHIND_WORD)
 _WORD = regex(rf"[*_]{{0,2}}{_A_WORD}")
-_LOGGED = regex(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) {_A_WORD}{_BEHIND_WORD}")
+_ISO = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LOGGED = regex(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} {_A_WORD}{_BEHIND_WORD}")
 """The whole beginning of such a line: its day, its first word and what parts that from the rest."""
-_LOGGED_PLAINLY = regex(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([^\W\d_]+): (?=\S)")
-"""The same of nearly all of them, told at a third of the cost."""
 _ID = regex(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$")
 _OWN_ID = regex(r"[ \t]\^(vk-[a-z0-9]{8})[ \t]*$", re.MULTILINE)
 _BULLET = "- "
@@ -164,24 +163,32 @@ def parse_log_line(
 def usual_log_line(text: str, location: Location, links: tuple[Link, ...], above: tuple[str, ...]) -> LogLine | None:
     """The log line that an item of one line without tags and block id is, where it begins as most do (`2026-11-20
     coffee: a new lab`); None for any other, of which `dated_text` and `parse_log_line` say what it is."""
-    match = _LOGGED_PLAINLY.match(text) or _LOGGED.match(text)
-    if match is None:
-        return None
-    written, word = match.groups()
-    if not word.isalpha() or weekday_of(word):
-        return None
-    day = iso_day(written)
+    day = _written_day(text[:10]) if text[4:5] == "-" else None
     if day is None:
+        return None
+    said = text[11:]
+    word, colon, rest = said.partition(": ")
+    if not (colon and text[10] == " " and word.isalpha() and rest and not rest[0].isspace()):  # as nearly all are
+        match = _LOGGED.match(text)
+        if match is None:
+            return None
+        word, rest = match[1], text[match.end() :]
+    if weekday_of(word) or not word.isalpha():
         return None
     return LogLine(
         day=day,
         word=word.lower(),
-        text=text[11:].rstrip(),
-        rest=text[match.end() :].rstrip(),
+        text=said.rstrip(),
+        rest=rest.rstrip(),
         links=links,
         above=above,
         location=location,
     )
+
+
+@lru_cache(maxsize=4096)
+def _written_day(text: str) -> date | None:
+    return iso_day(text) if _ISO.fullmatch(text) else None
 
 
 def make_log_line(

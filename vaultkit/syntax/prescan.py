@@ -17,6 +17,7 @@ from vaultkit.syntax.row_begins import (
     RULE,
     UNDERLINE,
     begins_block,
+    closes_fence,
     is_hard,
     is_html,
 )
@@ -67,7 +68,8 @@ class _Scan:
         self._row = 0
         self._sure = (0, 0, 0)
         self._levels: list[tuple[int, str]] = []
-        self._above: tuple[str, ...] = ()
+        self._above: tuple[str, ...] = ()  # the headings above, and the innermost of them
+        self._section = ""
         self._items: list[_Item] = []
         self._words: list[str] = []  # the rows of an open paragraph, and its first one
         self._first = 0
@@ -76,42 +78,48 @@ class _Scan:
     def run(self) -> None:
         """Reads all rows."""
         rows = self._rows
-        count = len(rows)
-        while (row := self._row) < count:
+        count, row = len(rows), 0
+        while row < count:
             line = rows[row]
             if not line:
                 if self._words or self._empty >= 0:
+                    self._row = row
                     self._take_empty()
-                self._row = row + 1
+                row += 1
                 continue
             begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
                 if not self._words and (row + 1 == count or not rows[row + 1]):
                     self._add("paragraph", line, row)
-                    self._row = row + 2
+                    row += 2
                     continue
+                self._row = row
                 self._take_words(line)
-                self._row = row + 1
+                row += 1
                 continue
+            self._row = row
             if begin == "-" and _PLAIN_ITEM.match(line):
                 self._take_plain_items(line)
-                continue
-            if begin == "#" and (heading := HEADING.match(line)):
+                row = self._row
+            elif begin == "#" and (heading := HEADING.match(line)):
                 self._take_plain_heading(heading[1], line)
-                self._row = row + 1
-                continue
-            said = line.lstrip(" \t") if begin in _BLANK else line
-            if not said:
-                self._take_empty()
-                self._row += 1
-                continue
-            try:
-                self._take(said, line[: len(line) - len(said)])
-            except _HardLineError:
-                self._hand_on()
+                row += 1
             else:
-                self._row += 1
+                self._take_other(line, begin)
+                row = self._row
         self._end_words()
+
+    def _take_other(self, line: str, begin: str) -> None:
+        said = line.lstrip(" \t") if begin in _BLANK else line
+        try:
+            if said:
+                self._take(said, line[: len(line) - len(said)])
+            else:
+                self._take_empty()
+        except _HardLineError:
+            self._hand_on()
+        else:
+            self._row += 1
 
     def _take_empty(self) -> None:
         if self._words:
@@ -125,7 +133,7 @@ class _Scan:
         if self._words:
             self._end_words()
         rows, row, pieces, above = self._rows, self._row, self.pieces, self._above
-        last, section = len(rows) - 1, above[-1] if above else ""
+        last, section = len(rows) - 1, self._section
         while row < last and (below := rows[row + 1])[:2] == "- " and _PLAIN_ITEM.match(below):
             row += 1
             pieces.append(Piece(kind="item", text=line[2:].strip(BLANKS), line=row, section=section, above=above))
@@ -237,7 +245,7 @@ class _Scan:
             Piece(kind="heading", text=text, line=self._row + 1, section=section, above=above, level=level)
         )
         levels.append((level, text))
-        self._above = (*above, text)
+        self._above, self._section = (*above, text), text
 
     def _take_fence(self, mark: str) -> None:
         """Passes over the rows of a fence; its last one is the row that was taken."""
@@ -246,8 +254,7 @@ class _Scan:
         rows, first = self._rows, self._row
         end = len(rows) - (not rows[-1].strip(" \t"))
         for row in range(first + 1, end):
-            line = rows[row]
-            if mark in line and self._closes(line, mark):
+            if mark in rows[row] and closes_fence(rows[row], mark):
                 self.raw.append(Raw(first=first, end=row + 1))
                 self._row = row
                 return
@@ -268,11 +275,6 @@ class _Scan:
         self.open_end = last == end
         self._row = min(last, end - 1)
         self.raw.append(Raw(first=first, end=self._row + 1, kind="in a comment"))
-
-    def _closes(self, line: str, mark: str) -> bool:
-        said = line.lstrip(" \t")
-        lead = line[: len(line) - len(said)]
-        return said.rstrip(" \t").strip(mark[0]) == "" and said.startswith(mark) and len(lead.expandtabs(4)) < 4
 
     def _take_item(self, said: str, end: int, indent: int) -> None:
         """Begins an item with the marker that ends at `end`."""
@@ -297,8 +299,7 @@ class _Scan:
         if not words:
             return
         self._words = []
-        items, above = self._items, self._above
-        text = words[0]
+        items, text = self._items, words[0]
         if len(words) == len(items) == 1 and items[0].piece is None:  # as most items are
             items[0].piece = self._add("item", text, self._first)
             return
@@ -308,7 +309,7 @@ class _Scan:
         if not items:
             self._add("paragraph", text, self._first)
             return
-        text, section = text.strip(BLANKS), above[-1] if above else ""
+        text, section, above = text.strip(BLANKS), self._section, self._above
         item, depth = items[-1], len(items) - 1
         parent = item.piece
         kind: BlockKind = "item" if parent is None else "paragraph"
@@ -323,9 +324,8 @@ class _Scan:
 
     def _add(self, kind: BlockKind, text: str, row: int) -> Piece:
         """Adds the piece of that text, which stands in no item and begins in that row."""
-        above = self._above
-        section = above[-1] if above else ""
-        piece = Piece(kind=kind, text=text.strip(BLANKS), line=row + 1, section=section, above=above)
+        said, section, above = text.strip(BLANKS), self._section, self._above
+        piece = Piece(kind=kind, text=said, line=row + 1, section=section, above=above)
         self.pieces.append(piece)
         return piece
 
@@ -345,5 +345,6 @@ class _Scan:
         self.open_end = part.open_end and end == len(rows)
         self._levels = part.above
         self._above = tuple(title for _, title in self._levels)
+        self._section = self._above[-1] if self._above else ""
         self._items, self._words = [], []
         self._row, self._empty = end, -1

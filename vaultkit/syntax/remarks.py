@@ -1,8 +1,9 @@
 """Remarks: a body to the user's own words about what the note is of: prose and plain bullets, without lists of names,
 dated lines, tasks, fields, quotes, tables and code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Remark
@@ -31,33 +32,37 @@ _DATED = regex(r"-[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2}) [^\W\d_]")
 """How most dated lines begin: with a bullet, the day, and a word."""
 _SURELY_DATED = regex(r"- [12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8]) [^\W\d_]")
 """The same where every year has the day."""
+_DIGIT, _ASCII_DIGIT = regex(r"\d"), regex("[0-9]")
 _LETTER = regex(r"[^\W\d_]")
 
 
-def read_remarks(path: str, lines: Sequence[str], first: int, blocks: Sequence[Block] = ()) -> tuple[Remark | int, ...]:
+def read_remarks(
+    path: str,
+    lines: Sequence[str],
+    first: int,
+    blocks: Sequence[Block] = (),
+    paragraphs: Mapping[int, int] = MappingProxyType({}),
+) -> tuple[Remark | int, ...]:
     """The remarks among the first lines of a body, a paragraph or a bullet each, in written order; `first` is the
-    note's line on which the body begins, `blocks` are those of it, and of a remark that is one its index is given."""
+    note's line on which the body begins, `blocks` are those of it, `paragraphs` the indexes of those that are one by
+    their first lines in the body, and of a remark that is a block its index is given."""
     found: list[Remark | int] = []
-    known: dict[int, int] | None = None
     for row, text in _paragraphs(lines):
-        line = first + row
-        if not ("[" in text and ("[[" in text or "](" in text)):
-            found.append(Remark(text=text, location=Location(path=path, line=line)))
+        at = paragraphs.get(row + 1) if "[" in text else None
+        if at is not None and _is_block(text, blocks[at]):
+            found.append(at)
         else:
-            if known is None:
-                known = {one.location.line: at for at, one in enumerate(blocks) if one.kind == "paragraph"}
-            if (at := known.get(line)) is not None and _is_block(text, blocks[at]):
-                found.append(at)
-            else:
-                links = find_links(text, path=path, line=line)
-                found.append(Remark(text=text, links=links, location=Location(path=path, line=line)))
+            links = find_links(text, path=path, line=first + row) if "[" in text else ()
+            found.append(Remark(text=text, links=links, location=Location(path=path, line=first + row)))
         if len(found) == MOST_REMARKS:
             break
     return tuple(found)
 
 
 def _is_block(text: str, block: Block) -> bool:
-    return block.text == text and not block.id and block.location.column == 1
+    if block.text != text or block.id or block.location.column != 1:
+        return False
+    return bool(block.links) or "[[" in text or "](" in text
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -84,6 +89,12 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             continue
         text = line.strip()
         sign = text[:1]
+        if sign == "#" and not fence and (is_named := _names(text)) is not None:
+            if parts:
+                yield begun, " ".join(parts)[:LONGEST]
+                parts = []
+            names = is_named
+            continue
         if fence or sign in _FENCES:
             mark = _FENCE.match(text) if sign in _FENCES else None
             if fence or (mark and not _closes_itself(text, mark[0])):
@@ -98,9 +109,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         if parts and (sign == "#" or is_aside or (sign in _BULLETS and _BULLET.match(text))):
             yield begun, " ".join(parts)[:LONGEST]
             parts = []
-        if sign == "#" and (is_named := _names(text)) is not None:
-            names = is_named
-        elif not (names or is_aside) and (said := _said(text)):
+        if not (names or is_aside) and (said := _said(text)):
             begun = begun if parts else row
             parts.append(said)
     if parts:
@@ -122,7 +131,7 @@ def _is_plain(text: str) -> bool:
     otherwise."""
     if ":" in text or "#" in text or "%" in text or "<" in text or "：" in text:
         return False
-    return not holds_digit(text[:40])
+    return (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text, 0, 40) is None
 
 
 def _closes_itself(text: str, mark: str) -> bool:

@@ -34,3 +34,10 @@ def begins_block(content: str) -> bool:
         return True
     patterns = (HEADING, MARKER, RULE, FENCE)
     return is_hard(content) or any(pattern.match(content) for pattern in patterns)
+
+
+def closes_fence(line: str, mark: str) -> bool:
+    """Whether a row closes the fence that the mark begins."""
+    said = line.lstrip(" \t")
+    lead = line[: len(line) - len(said)]
+    return said.rstrip(" \t").strip(mark[0]) == "" and said.startswith(mark) and len(lead.expandtabs(4)) < 4

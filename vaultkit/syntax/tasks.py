@@ -44,6 +44,8 @@ _NAMES = frozenset(
         "dependsOn",
     ],
 )
+_ENDS = frozenset(")],")
+"""With what a date in brackets ends."""
 _OPENERS = {"]": "[", ")": "("}
 
 
@@ -60,6 +62,8 @@ def parse_task(status: str, text: str) -> Task:
     task that is done counts where words follow it, too."""
     line = text.partition("\n")[0]
     rest = line.rstrip(_BLANKS)
+    if rest.isascii() and "#" not in rest and rest[-1:] not in _ENDS:  # as most are
+        return Task(status=status)
     dates: dict[str, date | None] = {}
     signs = [sign.start() for sign in _SIGN.finditer(rest)]
     for _ in range(MOST_FIELDS):

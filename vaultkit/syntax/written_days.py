@@ -41,7 +41,7 @@ _CLOCK = regex(r"(?P<time>[ ,]{1,2}\d{1,2}:\d{2})\s?(?:Uhr|uur|hrs|h)\b")
 _CLOCK_BEHIND = regex(r"[ ,T]+(?P<time>\d{1,2}:\d{2})(?:\s?(?:Uhr|uur|hrs|h))?[ *_)\]]*$")
 _DIGITS = regex(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)")
 _MONTH = regex(r"\d{4}-\d{2}")
-_YEAR = regex(r"\d\d{3}")
+_YEAR, _ASCII_YEAR = regex(r"\d\d{3}"), regex(r"[0-9][0-9]{3}")
 """Four digits. A pattern that begins with a repetition is tried in full at each letter, so one stands before it."""
 NEAR = 80
 """So far from its beginning the day is looked for with which a text may begin."""
@@ -106,15 +106,18 @@ def _forms_in(text: str) -> Iterator[re.Match[str]]:
 
 def may_begin_with_day(text: str) -> bool:
     """Whether a text may begin with a day, plain or in its first link: the shortest one has a year of four digits."""
-    if _YEAR.search(text, 0, NEAR + 3):
+    year = _ASCII_YEAR if text.isascii() else _YEAR
+    if year.search(text, 0, NEAR + 3):
         return True
     link = text.find("[[", 0, NEAR)
-    return link >= 0 and _YEAR.search(text, link, text.find("]]", link)) is not None
+    return link >= 0 and year.search(text, link, text.find("]]", link)) is not None
 
 
 def may_name_day(text: str) -> bool:
     """Whether a day may stand in a text: that takes a year of four digits, and a day of one more."""
-    return _YEAR.search(text) is not None and _FEWEST_DIGITS.search(text) is not None
+    return (_ASCII_YEAR if text.isascii() else _YEAR).search(text) is not None and _FEWEST_DIGITS.search(
+        text
+    ) is not None
 
 
 def begin_with_iso(text: str, read: Read = name_day) -> str:
@@ -127,9 +130,8 @@ def begin_with_iso(text: str, read: Read = name_day) -> str:
             return ""
     start = _lead(text)
     found = _date_at(text, start, read)
-    if found is None and (before := _BEFORE.match(text, start)):
+    if found is None and (before := _BEFORE.match(text, start)) and weekday_of(before["word"]):
         found = _date_at(text, before.end(), read)
-        found = found if found and weekday_of(before["word"]) else None
     if found is None:
         return ""
     day, end = found

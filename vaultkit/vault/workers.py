@@ -7,7 +7,6 @@ where the system does not fork safely; what a copy fails to give is left to whoe
 import os
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -17,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from vaultkit.model.note import Note
-from vaultkit.syntax.document import parse_note
+from vaultkit.syntax.document import parse_notes
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.note_parts import PackedNote, Recent, attach, pack
@@ -155,10 +154,10 @@ def _rows(some: Sequence[File], how: Reading, spool: Spool | None) -> Sequence[_
     Each step is done for all of them before the next: a processor is quicker at what it did a moment ago."""
     read = [_read(source, how) for source in some]
     digests = [b"" if data is None else sha256(data).digest() for data in read]
-    notes = [
-        None if data is None or digest == source.digest else parse_note(source.path, data)
-        for source, data, digest in zip(some, read, digests, strict=True)
-    ]
+    every = list(zip(some, read, digests, strict=True))
+    new = [(file.path, data) for file, data, digest in every if data is not None and digest != file.digest]
+    parsed = iter(parse_notes(new))
+    notes = [None if data is None or digest == file.digest else next(parsed) for file, data, digest in every]
     early = [b"" if note is None else _early(note, how) for note in notes]
     rows = list(map(_row, read, digests, notes, early))
     packed = [row.note.data for row in rows if row and row.note]
@@ -185,11 +184,16 @@ def _row(data: bytes | None, digest: bytes, note: Note | None, early: bytes) -> 
 
 def _early(note: Note, how: Reading) -> bytes:
     """What else is made of a note; nothing where anything goes wrong, as it will once more when it is asked for."""
-    with suppress(Exception):
-        if (value := how.early(note)) is not None:
-            with suppress(UnpackedError):
-                return encoded(value)
-    return b""
+    try:
+        value = how.early(note)
+    except Exception:
+        return b""
+    if value is None:
+        return b""
+    try:
+        return encoded(value)
+    except UnpackedError:
+        return b""
 
 
 def _spooled(row: _Row | None) -> _Row | None:
