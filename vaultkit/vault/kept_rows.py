@@ -3,7 +3,7 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, NamedTuple, TypeVar
@@ -16,7 +16,6 @@ from vaultkit.model.note_rows import Question
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
@@ -24,6 +23,7 @@ from vaultkit.vault.note_parts import unpacked
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.turns import MOST_TURNS, in_turns
 from vaultkit.vault.worker_count import worker_count
 
 _MANY = 1_000
@@ -269,6 +269,13 @@ class _Stage:
             told = ((parsed[path], number) for number, path in enumerate(rows))
             self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
 
+    def hold(self, found: Mapping[str, Any], parsed: Mapping[str, CachedNote]) -> None:
+        """Takes what was made anew in this process, by path; it is packed when it is kept."""
+        for path, value in found.items():
+            digest = self._digests[path] = parsed[path].digest
+            self._values[path] = value
+            self.made[path] = _Made(digest, _Packing(value))
+
     def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
         """What `make` gives for a note."""
         path = note.path
@@ -294,40 +301,51 @@ class _Lacking(NamedTuple):
 def _share_out(
     lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Callable[[], Spool | None]
 ) -> None:
-    """Has copies of this process make what is lacking, all that is asked of a note at once, where there is so much that
-    they are worth their making."""
+    """Has this process and copies of it make what is lacking, all that is asked of a note at once, where there is so
+    much that they are worth their making."""
     paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
     if len(paths) < _MANY or (count := worker_count()) == 1:
         return
-    parts = [paths[number::count] for number in range(count)]  # by turns, since like notes stand together
-    forks: list[Fork] = []
-    try:
-        forks += (Fork(partial(_sent, lacking, part)) for part in parts[1:])
-        _receive(_sent(lacking, parts[0]), lacking, parsed, spool())
-        for fork in forks:
-            _receive(fork.sent(), lacking, parsed, spool())
-    finally:
-        for fork in forks:
-            fork.end()
+    size = max(_AT_ONCE, -(-len(paths) // MOST_TURNS))
+    turns = [paths[begin : begin + size] for begin in range(0, len(paths), size)]
+
+    def own(turn: int) -> None:
+        for one, found in zip(lacking, _answers(lacking, turns[turn]), strict=True):
+            one.stage.hold(found, parsed)
+
+    def take(_: int, part: memoryview) -> None:
+        with suppress(ValueError):
+            for one, rows in zip(lacking, _SENT.decode(part), strict=True):
+                one.stage.receive(rows, one.notes, parsed, spool())
+
+    in_turns(len(turns), count, own=own, sent=lambda _, turn: _sent(lacking, turns[turn]), take=take)
+
+
+def _answers(lacking: Sequence[_Lacking], paths: Sequence[str]) -> list[dict[str, Any]]:
+    """What these notes say to each question by path, but those with which anything goes wrong, as it will once more
+    where that can be told of the note."""
+    every: list[dict[str, Any]] = []
+    whole: dict[str, Note] = {}  # each is decoded once for all that is asked of it
+    for _, make, notes in lacking:
+        found: dict[str, Any] = {}
+        every.append(found)
+        for path in paths:
+            if (note := notes.get(path)) is not None:
+                with suppress(Exception):
+                    found[path] = make(whole.get(path) or whole.setdefault(path, unpacked(note)))
+    return every
 
 
 def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
-    """The rows of these notes for each question, but of those with which anything goes wrong, as it will once more
-    where that can be told of the note."""
-    rows: list[dict[str, Raw]] = [{} for _ in lacking]
-    for begin in range(0, len(paths), _AT_ONCE):
-        whole: dict[str, Note] = {}  # each is decoded once for all that is asked of it
-        for (_, make, notes), found in zip(lacking, rows, strict=True):
-            for path in paths[begin : begin + _AT_ONCE]:
-                if (note := notes.get(path)) is not None:
-                    with suppress(Exception):
-                        one = whole.get(path) or whole.setdefault(path, unpacked(note))
-                        found[path] = Raw(encoded(make(one)))
-    return msgspec.msgpack.encode(rows)
+    """The rows of these notes for each question, but of those that have no bytes."""
+    every = _answers(lacking, paths)
+    try:
+        return msgspec.msgpack.encode([Raw(encoded(found)) for found in every])
+    except UnpackedError:
+        return msgspec.msgpack.encode([dict(_rows(found)) for found in every])
 
 
-def _receive(data: bytes, lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Spool | None) -> None:
-    """Takes what was sent; nothing where it is not whole."""
-    with suppress(ValueError):
-        for one, rows in zip(lacking, _SENT.decode(data), strict=True):
-            one.stage.receive(rows, one.notes, parsed, spool)
+def _rows(found: Mapping[str, Any]) -> Iterator[tuple[str, Raw]]:
+    for path, value in found.items():
+        with suppress(UnpackedError):
+            yield path, Raw(encoded(value))
