@@ -109,7 +109,9 @@ def _folded(
         memory=memory,
     )
     accounts = _account_reader(vault, logs, references, today, memory)
-    told_by = Question(name="accounts", form=Account, make=accounts.read, notes=vault.theirs())
+    told_by = Question(
+        name="accounts", form=Account, make=accounts.read, notes=vault.theirs(), at_sight=vault.plain_notes().told_by
+    )
     asked = reader.questions(_by_kind(vault.of(*RECORDS), vault))
     told_of, *described = memory.rows.known(vault.ground, told_by, *asked.values())  # all of a note at once
     known = dict(zip(asked, described, strict=True))

@@ -17,7 +17,7 @@ from vaultkit.model.note import Block, Link, Note
 from vaultkit.model.record import Kind
 
 _DIARIES = frozenset({Kind.DATED, Kind.NOTE})
-_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
+LINKED_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 """One for all notes that say nothing of a kind."""
 NO_OWNERS: Mapping[str, str] = _NOTHING
@@ -181,7 +181,7 @@ class LinkMeanings:
         return _Meaning(
             path=found.path,
             is_person=kind is Kind.PERSON,
-            is_record=kind in _RECORDS,
+            is_record=kind in LINKED_RECORDS,
             is_doubtful=(found.is_ambiguous or found.by_alias) and self._is_doubtful(found),
             day=self._day(found.path, target),
         )
@@ -196,7 +196,7 @@ class LinkMeanings:
         known = self._doubts.get(id(found))
         if known is None:
             kinds = {self._kinds[path] for path in (found.path, *found.others)}
-            known = self._doubts[id(found)] = found, not _RECORDS.isdisjoint(kinds)
+            known = self._doubts[id(found)] = found, not LINKED_RECORDS.isdisjoint(kinds)
         return known[1]
 
 

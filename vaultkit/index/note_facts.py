@@ -8,6 +8,7 @@ from vaultkit.index.kinds import RECORDS, Kinds, Reading
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import is_merging
 from vaultkit.index.own_format import with_own_format
+from vaultkit.index.plain_links import plain_links
 from vaultkit.index.private_notes import PrivateAnswer, private_answer
 from vaultkit.index.properties import Spellings, aliases_in, ignores_mentions, mails_in
 from vaultkit.model.note import LogLine, Note
@@ -19,7 +20,8 @@ class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
     """The facts of one note: `title` is the name that is shown of a person, `mails` are a person's addresses, folded,
     and `merging` a person's lines about whose the note is, `ignores_mentions` whether a mention of a person never
     counts; `private` is None where it is not; `has_own_days` says that lines of a record begin with a day as only this
-    vault's day notes are named."""
+    vault's day notes are named; `plain_links` are the names by which the links of a plain note may lead somewhere, None
+    where anything else of it may count."""
 
     reading: Reading
     aliases: tuple[str, ...] = ()
@@ -30,6 +32,7 @@ class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
     private: PrivateAnswer | None = None
     ids: LinesWithId | None = None
     has_own_days: bool = False
+    plain_links: tuple[str, ...] | None = None
 
 
 class FactReader:
@@ -54,4 +57,5 @@ class FactReader:
             private=private_answer(note, spellings),
             ids=lines_with_id(own),
             has_own_days=own is not note,
+            plain_links=plain_links(note, reading.kind),
         )

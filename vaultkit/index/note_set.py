@@ -22,6 +22,7 @@ from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
 from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.own_format import with_own_format
+from vaultkit.index.plain_notes import PlainNotes
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import PrivateNotes, private_answer, those_private
 from vaultkit.index.properties import Spellings, by_mail, ignores_mentions, mails_in
@@ -249,6 +250,10 @@ class NoteSet:
         note = self.copies.joined(note)
         sides = (self.copies.joined(self.merged[path]) for path in self.merges.into(note.path))
         return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
+
+    def plain_notes(self) -> PlainNotes:
+        """Those of which nothing may count but where their links lead."""
+        return PlainNotes(self._facts, self.kinds, self._aliases, self.merges.of)
 
     def ground(self) -> object:
         """All on which depends, besides the note, what any of the notes says as of the day: the settings, what there is

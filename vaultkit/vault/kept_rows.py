@@ -3,10 +3,10 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache, partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
@@ -14,23 +14,16 @@ from msgspec import Raw, Struct
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
 from vaultkit.vault.ahead import Ahead
+from vaultkit.vault.asking import MANY, Lacking, ask_many
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.kept_values import KeptValues
 from vaultkit.vault.note_cache import SHARDS, CachedNote, shard_of
-from vaultkit.vault.note_parts import unpacked
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
-from vaultkit.vault.turns import MOST_TURNS, in_turns
-from vaultkit.vault.worker_count import worker_count
 
-_MANY = 1_000
-"""So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
-_AT_ONCE = 48
-"""So many notes are asked one thing before they are asked the next: a processor is quicker at what it did a moment ago,
-and more notes do not stay decoded."""
 _Value = TypeVar("_Value")
 
 
@@ -75,13 +68,13 @@ class KeptRows:
             for question in questions:
                 self._stages.pop(question.name, None)
             return [question.make for question in questions]
-        lacking: list[_Lacking] = []
+        lacking: list[Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
             if stage is None or stage.ground != hashed:
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
-                lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
-        _share_out(lacking, parsed, self._waiting)
+                lacking.append(Lacking(stage, question.make, self._lacking(stage, question, parsed)))
+        ask_many(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
 
     def _waiting(self) -> Spool | None:
@@ -103,6 +96,17 @@ class KeptRows:
             packed = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
             stage.receive(packed, asked, parsed, self._waiting())
         return stage
+
+    def _lacking(
+        self, stage: "_Stage", question: Question[Any], parsed: Mapping[str, CachedNote]
+    ) -> Mapping[str, Note]:
+        """The notes of which the answer is not known, nor told at sight where there are many."""
+        lacking = stage.lacking(question.notes, parsed)
+        if question.at_sight is None or len(lacking) < MANY:
+            return lacking
+        told = {path: question.at_sight(note) for path, note in lacking.items()}
+        stage.hold({path: answer for path, answer in told.items() if answer is not None}, parsed)
+        return {path: note for path, note in lacking.items() if told[path] is None}
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
@@ -196,7 +200,6 @@ def _name(number: int) -> str:
 _NO_SHARD = _Shard({}, {}, {})
 _ABOUT = msgspec.msgpack.Decoder(_About)
 _ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
-_SENT = msgspec.msgpack.Decoder(list[Raw])
 
 
 @cache
@@ -288,64 +291,3 @@ class _Stage:
         self._digests[path] = cached.digest
         self.made[path] = _Made(cached.digest, _Packing(value))
         return value
-
-
-class _Lacking(NamedTuple):
-    """The notes by path of which nothing is known, and what makes it."""
-
-    stage: _Stage
-    make: Callable[[Note], Any]
-    notes: Mapping[str, Note]
-
-
-def _share_out(
-    lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Callable[[], Spool | None]
-) -> None:
-    """Has this process and copies of it make what is lacking, all that is asked of a note at once, where there is so
-    much that they are worth their making."""
-    paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
-    if len(paths) < _MANY or (count := worker_count()) == 1:
-        return
-    size = max(_AT_ONCE, -(-len(paths) // MOST_TURNS))
-    turns = [paths[begin : begin + size] for begin in range(0, len(paths), size)]
-
-    def own(turn: int) -> None:
-        for one, found in zip(lacking, _answers(lacking, turns[turn]), strict=True):
-            one.stage.hold(found, parsed)
-
-    def take(_: int, part: memoryview) -> None:
-        with suppress(ValueError):
-            for one, rows in zip(lacking, _SENT.decode(part), strict=True):
-                one.stage.receive(rows, one.notes, parsed, spool())
-
-    in_turns(len(turns), count, own=own, sent=lambda _, turn: _sent(lacking, turns[turn]), take=take)
-
-
-def _answers(lacking: Sequence[_Lacking], paths: Sequence[str]) -> list[dict[str, Any]]:
-    """What these notes say to each question by path, but those with which anything goes wrong, as it will once more
-    where that can be told of the note."""
-    every: list[dict[str, Any]] = []
-    whole: dict[str, Note] = {}  # each is decoded once for all that is asked of it
-    for _, make, notes in lacking:
-        found: dict[str, Any] = {}
-        every.append(found)
-        for path in paths:
-            if (note := notes.get(path)) is not None:
-                with suppress(Exception):
-                    found[path] = make(whole.get(path) or whole.setdefault(path, unpacked(note)))
-    return every
-
-
-def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
-    """The rows of these notes for each question, but of those that have no bytes."""
-    every = _answers(lacking, paths)
-    try:
-        return msgspec.msgpack.encode([Raw(encoded(found)) for found in every])
-    except UnpackedError:
-        return msgspec.msgpack.encode([dict(_rows(found)) for found in every])
-
-
-def _rows(found: Mapping[str, Any]) -> Iterator[tuple[str, Raw]]:
-    for path, value in found.items():
-        with suppress(UnpackedError):
-            yield path, Raw(encoded(value))

@@ -1,5 +1,5 @@
-"""Turns: work that is done in many turns, by this process and some copies of it: whoever is done takes the next one, and
-what a copy sends is taken in meanwhile. So all end at one time, however long each turn takes."""
+"""Turns: work that is done in many turns, by this process and some copies of it: whoever is done takes the next one,
+and what a copy sends is taken in meanwhile. So all end at one time, however long each turn takes."""
 
 import os
 from array import array
