@@ -53,9 +53,9 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault) -> None:
     """Leaves the candidates of an index for the next command; `loader` loaded its notes."""
     if os.environ.get("VAULTKIT_NO_CACHE") or any(found.rule == _FAULT for found in index.diagnostics):
         return
+    from vaultkit.index.aliases import aliases_in
     from vaultkit.index.kinds import Kinds
     from vaultkit.index.name_traits import is_clear, may_merge, members_said
-    from vaultkit.index.properties import aliases_in
 
     known = loader.known
     notes = [one.note for one in known.values()]

@@ -80,7 +80,7 @@ class Interactions:
                 continue
             kind, text = kinds.of_line(line)
             why = ""
-            if not line.id.startswith("vk-") and (kind == "contact" or kinds.depth(kind) < 1):
+            if (kind == "contact" or kinds.depth(kind) < 1) and not line.id.startswith("vk-"):
                 why = self._headings.why_not(line)
                 if not why and kind == "contact":
                     why = self._told.clauses.did_not_happen(line.text)

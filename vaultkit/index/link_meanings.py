@@ -1,7 +1,7 @@
 """Link meanings: the links of each note to the notes, people and days that they mean, and of all notes together to
 backlinks and to names that mean nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -69,7 +69,12 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 def targets(block: Block, meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
     """What the block's links mean, embeds left out, each once and in their order."""
-    found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
+    return meant(block.links, meanings)
+
+
+def meant(links: Iterable[Link], meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
+    """The same of some links."""
+    found = [meanings[link.target] for link in links if link.target in meanings and not link.embed]
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 

@@ -3,6 +3,7 @@ of its lines carry an id."""
 
 from msgspec import Struct
 
+from vaultkit.index.aliases import aliases_in, mails_in
 from vaultkit.index.display_names import display_name
 from vaultkit.index.kinds import RECORDS, Kinds, Reading
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
@@ -10,7 +11,7 @@ from vaultkit.index.merges import is_merging
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.plain_links import plain_links
 from vaultkit.index.private_notes import PrivateAnswer, private_answer
-from vaultkit.index.properties import Spellings, aliases_in, ignores_mentions, mails_in
+from vaultkit.index.properties import Spellings, ignores_mentions
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings

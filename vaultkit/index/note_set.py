@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
+from vaultkit.index.aliases import by_mail, mails_in
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
 from vaultkit.index.faults import of_all
@@ -25,7 +26,7 @@ from vaultkit.index.own_format import with_own_format
 from vaultkit.index.plain_notes import PlainNotes
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import PrivateNotes, private_answer, those_private
-from vaultkit.index.properties import Spellings, by_mail, ignores_mentions, mails_in
+from vaultkit.index.properties import Spellings, ignores_mentions
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -55,6 +56,12 @@ class Token(Struct, frozen=True, gc=False):
     is_name: bool = False
 
 
+@lru_cache(maxsize=8192)
+def _word(written: str) -> Token:
+    """The token of a word or number; most words of a vault are few."""
+    return Token("word", written.lower() if written.isascii() else fold_words(written), -1, None, written[0].isupper())
+
+
 _END = Token("end")
 _SIGN = {"time": Token("time"), "comma": Token("comma"), "dash": Token("dash"), "colon": Token("colon")}
 
@@ -74,8 +81,9 @@ def tokens_of(line: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
         kind = match.lastgroup or ""
         written = match[kind]
         if kind == "word" or kind == "number":
-            last = written.lower() if written.isascii() else fold_words(written)
-            found.append(Token("word", last, -1, None, written[0].isupper()))
+            word = _word(written)
+            found.append(word)
+            last = word.text
             continue
         if kind == "link":
             number += 1
