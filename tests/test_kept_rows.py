@@ -215,7 +215,6 @@ def test_what_copies_of_the_process_make_is_what_it_makes_itself(
     def refused() -> int:
         raise BlockingIOError
 
-    monkeypatch.setattr(asking, "MANY", 1)
     monkeypatch.setattr(kept_rows, "MANY", 1)
     monkeypatch.setattr(asking, "worker_count", lambda: 2)
     monkeypatch.setattr(os, "fork", {"as it is": real, "ended": ended, "refused": refused}[fork])
@@ -227,7 +226,6 @@ def test_what_copies_of_the_process_make_is_what_it_makes_itself(
 
 @pytest.mark.faulty
 def test_a_fault_in_a_copy_is_told_of_its_note(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "MANY", 1)
     monkeypatch.setattr(kept_rows, "MANY", 1)
     monkeypatch.setattr(asking, "worker_count", lambda: 2)
     read = people.read_person
@@ -257,7 +255,6 @@ def test_what_was_made_of_a_note_is_kept_for_those_bytes_alone(life: Life) -> No
 def test_what_was_made_of_many_notes_at_once_is_of_these_notes_alone(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "MANY", 1)
     monkeypatch.setattr(kept_rows, "MANY", 1)
     monkeypatch.setattr(asking, "worker_count", lambda: 2)
     loader = Loader(life.vault(), cache=life.cache())

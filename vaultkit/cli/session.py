@@ -94,8 +94,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
-                    keep_candidates(built.index, loader, self.vault)
-                    kept.keep(built.index, loader.known, lambda: built.measures, is_much=is_large(loader))
+                    candidates = partial(keep_candidates, built.index, loader, self.vault)
+                    kept.keep(built.index, loader.known, lambda: built.measures, candidates, is_much=is_large(loader))
 
             if not left_beside(leave, loader, values, ahead):
                 tell_unkept()
@@ -117,10 +117,12 @@ class Session(Struct, frozen=True, kw_only=True):
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
 
+                def meanwhile() -> None:
+                    keep_candidates(index, loader, self.vault)
+
                 def leave(kept: KeptVault = kept) -> None:
                     measured = partial(measure, index, values)
-                    kept.keep(index, loader.known, measured, is_much=is_large(loader))
-                    keep_candidates(index, loader, self.vault)
+                    kept.keep(index, loader.known, measured, meanwhile, is_much=is_large(loader))
 
                 is_kept = left_beside(leave, loader, values, ahead)
         if is_kept is False:

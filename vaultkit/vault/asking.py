@@ -5,7 +5,7 @@ note."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import msgspec
 from msgspec import Raw
@@ -18,8 +18,6 @@ from vaultkit.vault.spool import Spool
 from vaultkit.vault.turns import MOST_TURNS, in_turns
 from vaultkit.vault.worker_count import worker_count
 
-MANY = 1_000
-"""So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
 _AT_ONCE = 48
 """So many notes are asked one thing before they are asked the next: a processor is quicker at what it did a moment ago,
 and more notes do not stay decoded."""
@@ -37,20 +35,27 @@ class Answers(Protocol):
         """Takes the rows that a copy made of some of these notes, by path."""
 
 
-class Lacking(NamedTuple):
+class Lacking(Protocol):
     """A question: the notes by path of which nothing is known, and what makes it."""
 
-    answers: Answers
-    make: Callable[[Note], Any]
-    notes: Mapping[str, Note]
+    @property
+    def answers(self) -> Answers:
+        """Takes what is made."""
+
+    @property
+    def make(self) -> Callable[[Note], Any]:
+        """What makes it."""
+
+    @property
+    def notes(self) -> Mapping[str, Note]:
+        """Those notes."""
 
 
 def ask_many(lacking: Sequence[Lacking], parsed: Mapping[str, CachedNote], spool: Callable[[], Spool | None]) -> None:
-    """Has what is lacking be made, where there is so much that copies of the process are worth their making; `spool` is
-    where rows wait."""
-    paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
-    if len(paths) < MANY or (count := worker_count()) == 1:
+    """Has what is lacking be made, where copies of the process may be; `spool` is where rows wait."""
+    if (count := worker_count()) == 1:
         return
+    paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
     size = max(_AT_ONCE, -(-len(paths) // MOST_TURNS))
     turns = [paths[begin : begin + size] for begin in range(0, len(paths), size)]
 
@@ -70,8 +75,8 @@ def _answers(lacking: Sequence[Lacking], paths: Sequence[str]) -> list[dict[str,
     """What these notes say to each question by path, but those with which anything goes wrong."""
     every: list[dict[str, Any]] = []
     whole: dict[str, Note] = {}  # each is decoded once for all that is asked of it
-    for _, make, notes in lacking:
-        found: dict[str, Any] = {}
+    for one in lacking:
+        make, notes, found = one.make, one.notes, dict[str, Any]()
         every.append(found)
         for path in paths:
             if (note := notes.get(path)) is not None:

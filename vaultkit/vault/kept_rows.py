@@ -14,7 +14,6 @@ from msgspec import Raw, Struct
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
 from vaultkit.vault.ahead import Ahead
-from vaultkit.vault.asking import MANY, Lacking, ask_many
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_tables import UnpackedError, encoded
@@ -24,6 +23,8 @@ from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Parts, Spool
 from vaultkit.vault.stamp import hash_of
 
+MANY = 1_000
+"""So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
 _Value = TypeVar("_Value")
 
 
@@ -68,13 +69,16 @@ class KeptRows:
             for question in questions:
                 self._stages.pop(question.name, None)
             return [question.make for question in questions]
-        lacking: list[Lacking] = []
+        lacking: list[_Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
             if stage is None or stage.ground != hashed:
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
-                lacking.append(Lacking(stage, question.make, self._lacking(stage, question, parsed)))
-        ask_many(lacking, parsed, self._waiting)
+                lacking.append(_Lacking(stage, question.make, self._lacking(stage, question, parsed)))
+        if len({path for one in lacking for path in one.notes}) >= MANY:
+            from vaultkit.vault.asking import ask_many  # most runs ask a note or two
+
+            ask_many(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
 
     def _waiting(self) -> Spool | None:
@@ -182,6 +186,14 @@ class KeptRows:
             self._held[number] = shard = _shard(open_file(self._folder, _name(number)))
             self._left[number] = shard.grounds, frozenset(shard.digests)
         return self._held[number]
+
+
+class _Lacking(Struct, frozen=True):
+    """The notes by path of which nothing is known, and what makes it."""
+
+    answers: "_Stage"
+    make: Callable[[Note], Any]
+    notes: Mapping[str, Note]
 
 
 def _shard(file: CacheFile | None) -> _Shard:

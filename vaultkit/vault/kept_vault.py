@@ -108,14 +108,24 @@ class KeptVault:
         return None
 
     def keep(
-        self, index: Index, known: Mapping[str, CachedNote], measured: Callable[[], Measures], *, is_much: bool
+        self,
+        index: Index,
+        known: Mapping[str, CachedNote],
+        measured: Callable[[], Measures],
+        meanwhile: Callable[[], None] = lambda: None,
+        *,
+        is_much: bool,
     ) -> None:
         """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
-        `known` are the notes as they were parsed."""
-        if stamp := self._new_stamp(index):
+        `known` are the notes as they were parsed, `meanwhile` is what else is to be done."""
+        stamp = self._new_stamp(index)
+        if not stamp:
+            meanwhile()
+        else:
             leave = partial(self._write, _MEASURES, stamp, lambda: measures_parts(measured(), index))
             with aside(leave, is_much=is_much) as left:
                 self._write_index(stamp, index, known)
+                meanwhile()
                 if self._stamp:
                     left()
 
