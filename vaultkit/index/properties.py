@@ -265,7 +265,8 @@ class Properties:
             return ""
 
         def read(text: str) -> str | None:
-            return words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
+            said = fold(shown(text))
+            return words.get(said if said.isalpha() else " ".join(re.split(r"[\s_-]+", said)))
 
         def rule(text: str) -> str:
             near = closest(text, words.keys())

@@ -68,16 +68,26 @@ _SIGN = {"time": Token("time"), "comma": Token("comma"), "dash": Token("dash"), 
 
 def tokens_of(line: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
     """The tokens of a line whose links stand in their order; letters that are joined to a link belong to it."""
+    return tokens_in(with_signs(line, links), links)
+
+
+def with_signs(line: str, links: Sequence[LineLink]) -> str:
+    """The line with a sign in the place of each link."""
     if LINK in line:
         line = line.replace(LINK, _NO_LINK)
     parts, position = [], 0
     for link in links:
         parts += [line[position : link.start], LINK]
         position = link.end
-    text = "".join((*parts, line[position:]))
+    return "".join((*parts, line[position:]))
+
+
+def tokens_in(text: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
+    """The tokens of a line that has a sign in the place of each of these links."""
     found: list[Token] = []
     number, last = -1, ""
-    for match in (_PLAIN if line.isascii() or not may_hold_letters(line) else _TOKEN).finditer(text):
+    plain = text.replace(LINK, "")
+    for match in (_PLAIN if plain.isascii() or not may_hold_letters(plain) else _TOKEN).finditer(text):
         kind = match.lastgroup or ""
         written = match[kind]
         if kind == "word" or kind == "number":
