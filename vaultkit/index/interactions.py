@@ -317,18 +317,14 @@ class Interactions:
 def gathered(parts: Iterable[tuple[Piece, ...]]) -> Gathered:
     """What all sources together tell of one person, a line once."""
     every = tuple(chain.from_iterable(parts))
-    contacts = _by_day([one for one in every if type(one) is Interaction])
+    contacts = [one for one in every if type(one) is Interaction]
+    is_one_a_day = len(set(map(_DAY, contacts))) == len(contacts)
+    contacts = sorted(contacts, key=_DAY) if is_one_a_day else _in_order(contacts, _ORDER)
     return Gathered(
         history=tuple([one for one in contacts if not one.planned]),
         planned=tuple([one for one in contacts if one.planned]),
         uncounted=tuple(_in_order([one for one in every if type(one) is Uncounted], _PLACE)),
     )
-
-
-def _by_day(told: list[Interaction]) -> list[Interaction]:
-    """In the order of their days; those of one day by place, then kind."""
-    days = set(map(_DAY, told))
-    return sorted(told, key=_DAY) if len(days) == len(told) else _in_order(told, _ORDER)
 
 
 def _in_order(told: list[_Piece], key: Callable[[_Piece], Any]) -> list[_Piece]:
