@@ -191,7 +191,7 @@ def _of_person(line: LogLine) -> tuple[str, str] | None:
     if line.word not in _PERSON_WORDS and line.text[:_BEGIN].casefold() not in _BARE_BEGINS:
         return None
     if bare := _BARE_LINE.match(line.text):
-        return _READ_BARE[bare.group(1).lower()], (bare.group(2) or "").strip()
+        return _READ_BARE[bare.group(1).casefold()], (bare.group(2) or "").strip()
     rest = line.rest.strip()
     if line.word in {"snoozed", "snooze"}:
         until = re.sub(r"^(?:until|till|to)\b:?\s*", "", rest, flags=re.IGNORECASE)
