@@ -56,7 +56,9 @@ def _as_groups(memory: Memory, items: Sequence[Location]) -> object:
     rows = memory.table("rows", lambda one: {one.line: one.column, "any": one.line} if one.line else {})
     whole = rows.of(tuple(one.path for one in items), tuple(items))
     texts = {path: {str(key): value for key, value in row.items()} for path, row in whole.items()}
-    return list(memory.grouped("groups", lambda key, parts: (key, tuple(parts))).of(texts).items())
+    groups = memory.grouped("groups", lambda key, parts: (key, tuple(parts)))
+    found = groups.of(tuple(texts), tuple(texts.values()), lambda some: [texts[path] for path in some])
+    return list(found.items())
 
 
 @pytest.mark.parametrize("ask", [_as_each, _as_table, _as_groups])
@@ -76,7 +78,12 @@ def test_what_is_equal_stays_the_very_same() -> None:
     def asked() -> tuple[object, ...]:
         table = memory.table("lines", lambda one: {"line": one.line})
         rows = table.of(keys, tuple(values))
-        return rows, memory.each("each", attrgetter("line")).of(values), memory.grouped("by", max).of(rows)
+        by = memory.grouped("by", max)
+        return (
+            rows,
+            memory.each("each", attrgetter("line")).of(values),
+            by.of(keys, tuple(values), lambda some: [rows[key] for key in some]),
+        )
 
     first = asked()
     assert all(map(lambda one, other: one is other, first, asked()))

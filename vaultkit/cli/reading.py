@@ -5,6 +5,7 @@ from functools import cached_property
 
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
+from vaultkit.model.memory import Memory
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.kept_vault import KeptVault
 
@@ -12,10 +13,11 @@ from vaultkit.vault.kept_vault import KeptVault
 class Reading:
     """An index, and its measures once they are asked for."""
 
-    def __init__(self, index: Index, kept: KeptVault | None = None) -> None:
-        """`kept` is where an earlier command may have left the measures; None where nothing is kept."""
+    def __init__(self, index: Index, kept: KeptVault | None = None, values: Memory | None = None) -> None:
+        """`kept` is where an earlier command may have left the measures; None where nothing is kept. `values` is what
+        was worked out as the index was made, where it was."""
         self.index = index
-        self._kept = kept
+        self._kept, self._values = kept, values
 
     @cached_property
     def measures(self) -> Measures:
@@ -24,7 +26,7 @@ class Reading:
         if found is None:
             found = self._made()
             if self._kept:
-                self._kept.keep_measures(found, self.index)
+                self._kept.keep_measures(found, self.index, self._values.rows if self._values else None)
         return found
 
     def measures_about(self, path: str) -> Measures:
@@ -39,4 +41,4 @@ class Reading:
     def _made(self) -> Measures:
         from vaultkit.measures.measure import measure
 
-        return measure(self.index)
+        return measure(self.index, self._values)

@@ -94,8 +94,14 @@ class Session(Struct, frozen=True, kw_only=True):
 
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
-                    candidates = partial(keep_candidates, built.index, loader, self.vault)
-                    kept.keep(built.index, loader.known, lambda: built.measures, candidates, is_much=is_large(loader))
+                    kept.keep(
+                        built.index,
+                        loader.known,
+                        lambda: built.measures,
+                        values.rows,
+                        partial(keep_candidates, built.index, loader, self.vault),
+                        is_much=is_large(loader) and not values.rows.is_left,
+                    )
 
             if not left_beside(leave, loader, values, ahead):
                 tell_unkept()
@@ -117,12 +123,16 @@ class Session(Struct, frozen=True, kw_only=True):
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
 
-                def meanwhile() -> None:
-                    keep_candidates(index, loader, self.vault)
-
                 def leave(kept: KeptVault = kept) -> None:
                     measured = partial(measure, index, values)
-                    kept.keep(index, loader.known, measured, meanwhile, is_much=is_large(loader))
+                    kept.keep(
+                        index,
+                        loader.known,
+                        measured,
+                        values.rows,
+                        partial(keep_candidates, index, loader, self.vault),
+                        is_much=is_large(loader) and not values.rows.is_left,
+                    )
 
                 is_kept = left_beside(leave, loader, values, ahead)
         if is_kept is False:
@@ -141,10 +151,10 @@ class Session(Struct, frozen=True, kw_only=True):
         if found is not None:
             _meta()[UNREAD] = True
             return Reading(found, kept)
-        index, loader = self._made(today, kept)
+        index, loader, values = self._made(today, kept)
         if kept:
-            kept.keep_index(index, loader.known)
-        return Reading(index, kept)
+            kept.keep_index(index, loader.known, values.rows)
+        return Reading(index, kept, values)
 
     def candidates(self, today: date) -> Candidates:
         """Who can be asked for by which name, on that day; without the index, where what earlier commands left is true
@@ -157,8 +167,8 @@ class Session(Struct, frozen=True, kw_only=True):
             found = kept_candidates(self.vault, today, cache) if cache else None
         return found or all_candidates(self.index(today))
 
-    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader]:
-        """The index of the notes as they are loaded now, and what loaded them."""
+    def _made(self, today: date, kept: KeptVault | None = None) -> tuple[Index, Loader, Memory]:
+        """The index of the notes as they are loaded now, what loaded them, and what was worked out of them."""
         from vaultkit.cli.candidates import keep_candidates  # these take their time
         from vaultkit.index.indexer import build_index
 
@@ -175,7 +185,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if not is_kept:
             tell_unkept()
         hold(index, loader, values)
-        return index, loader
+        return index, loader, values
 
     def _kept(self, today: date, known: Scanned | None = None) -> KeptVault | None:
         """What earlier commands worked out, None where nothing is to be kept; `known` is how the vault is now."""

@@ -1,20 +1,20 @@
 """Indexer: the fold of all notes into one Index, in six steps: what each note is, what the ticks on the pages ask for,
 which notes are private, which records the notes describe, what they tell of contact, and what is wrong."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import Any, TypeAlias, TypeVar, cast
 
 from msgspec import structs
 
 from vaultkit.index import checks
 from vaultkit.index.accounts import AccountReader
+from vaultkit.index.all_told import AllTold
 from vaultkit.index.duplicates import duplicate_people, told_of
 from vaultkit.index.faults import UnreadableNotesError, of_all, plainer
-from vaultkit.index.interactions import Interactions, gathered
+from vaultkit.index.interactions import Interactions
 from vaultkit.index.item_owners import ItemOwners
 from vaultkit.index.kinds import RECORDS
 from vaultkit.index.logged_lines import LoggedLines, torn_lines
@@ -22,19 +22,14 @@ from vaultkit.index.logs import Logs
 from vaultkit.index.note_set import NoteSet
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
-from vaultkit.index.page_tasks import own_tasks
 from vaultkit.index.private_findings import without_private_words
-from vaultkit.index.promises import promises_to
 from vaultkit.index.records import RecordReader, Records
 from vaultkit.index.references import References
 from vaultkit.index.ticks import read_ticks
 from vaultkit.index.typed_places import at_typed_places
-from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.diagnostic import Diagnostic, ordered
 from vaultkit.model.index import Index
-from vaultkit.model.lazy import LazySequence
-from vaultkit.model.location import Location
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Note
@@ -43,11 +38,6 @@ from vaultkit.model.page import PageState, Pending
 from vaultkit.model.record import Kind, Person
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.fault import unreadable
-
-_Key = TypeVar("_Key")
-_Place: TypeAlias = tuple[int, str]
-_BY_NOTE, _BY_PAGE = 1, 2
-"""What notes and pages tell stands behind what events do, and before people's properties."""
 
 
 def build_index(
@@ -110,13 +100,19 @@ def _folded(
     )
     accounts = _account_reader(vault, logs, references, today, memory)
     told_by = Question(
-        name="accounts", form=Account, make=accounts.read, notes=vault.theirs(), at_sight=vault.plain_notes().told_by
+        name="accounts",
+        form=Account,
+        make=accounts.read,
+        notes=vault.theirs(),
+        at_sight=vault.plain_notes().told_by,
+        is_rare=True,
     )
     asked = reader.questions(_by_kind(vault.of(*RECORDS), vault))
+    left = memory.rows.left(vault.ground, vault.notes)
     told_of, *described = memory.rows.known(vault.ground, told_by, *asked.values())  # all of a note at once
     known = dict(zip(asked, described, strict=True))
     records = of_all(vault.of(*RECORDS), _path, lambda some: reader.read(_by_kind(some, vault), known))
-    told = _Told(vault, records, accounts, told_of, memory)
+    told = AllTold(vault, records, accounts, told_of, left, memory)
     findings = _findings(vault, records, told, references, memory)
     wrong = chain(diagnostics, ticks.found.diagnostics, torn, private.findings, findings)
     told_wrong = without_private_words(wrong, hidden, vault.kinds, memory)
@@ -138,9 +134,9 @@ def _folded(
         groups=records.groups,
         goals=records.goals,
         boundaries=records.boundaries,
-        history=told.of_people("history"),
-        planned=told.of_people("planned"),
-        uncounted=told.of_people("uncounted"),
+        history=told.history,
+        planned=told.planned,
+        uncounted=told.uncounted,
         promises=told.promises,
         backlinks=told.backlinks,
         unknown=told.unknown,
@@ -198,60 +194,6 @@ class _Ticked:
         )
 
 
-class _Told:
-    """What the notes, events and properties tell of contact and promises."""
-
-    def __init__(
-        self,
-        vault: NoteSet,
-        records: Records,
-        reader: AccountReader,
-        told_of: Callable[[Note], Account],
-        memory: Memory,
-    ) -> None:
-        """`told_of` is what the reader reads of a note."""
-        settings, references, interactions = vault.settings, reader.references, reader.interactions
-        context = (vault.meanings, references, interactions, reader.logs)
-        notes = vault.theirs()
-        read = memory.each("accounts", told_of, *context)
-        accounts = of_all(notes, _path, read.of)
-        paths = vault.paths_of_theirs()
-        places = memory.once("places of notes", lambda: tuple((_BY_NOTE, path) for path in paths), paths)
-
-        def told(part: str, by: Sequence[_Key]) -> Mapping[_Key, Any]:
-            return memory.table(f"accounts: {part}", attrgetter(part)).of(by, accounts)
-
-        self.findings, self.words = told("findings", paths), told("words", paths)
-        self.backlinks = memory.grouped("backlinks", _asked_later).of(told("backlinks", paths))
-        unresolved = memory.grouped("unresolved", _together).of(told("unresolved", paths))
-        self.unknown = memory.once(
-            "unknown",
-            lambda: unknown_names(unresolved, records.events, settings.my_names),
-            Identities((unresolved, *records.events)),
-            settings,
-        )
-        sources: tuple[EventRecord | Person, ...] = (*records.events, *records.people.values())
-        tellers = memory.each("told by records", interactions.told_by, interactions)
-        ranks = memory.each("places of records", _place).of(sources)
-        by_records = memory.table("rows of records", _itself).of(ranks, of_all(sources, _source, tellers.of))
-        by_notes = told("told", places)
-        rows = memory.once("rows", lambda: {**by_records, **by_notes}, Identities((by_records, by_notes)))
-        people = memory.grouped("people", lambda _, parts: gathered(parts)).of(rows)
-        self._people, self._gathered, self._memory = tuple(people), tuple(people.values()), memory
-        own = memory.each("own tasks", own_tasks)
-        written = tuple(filter(None, of_all(vault.of(Kind.PAGE), _path, own.of)))
-        on_pages = of_all(written, _path, memory.each("promises on pages", reader.promises_on_page, *context).of)
-        taken = zip(written, references.taken(on_pages), strict=True)
-        promised = told("promises", places)
-        if by_pages := {(_BY_PAGE, page.path): promises for page, promises in taken if promises}:
-            promised = {**promised, **by_pages}
-        self.promises = memory.grouped("promises to people", lambda _, parts: promises_to(parts)).of(promised)
-
-    def of_people(self, part: str) -> Mapping[str, Any]:
-        """A part of what is told of each person, by path, of those that have it."""
-        return self._memory.table(part, attrgetter(part)).of(self._people, self._gathered)
-
-
 def _account_reader(vault: NoteSet, logs: Logs, references: References, today: date, memory: Memory) -> AccountReader:
     of = (vault.ignoring, vault.settings, today)
     return AccountReader(
@@ -267,24 +209,6 @@ def _account_reader(vault: NoteSet, logs: Logs, references: References, today: d
     )
 
 
-def _together(_: object, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:
-    return tuple(chain.from_iterable(parts))
-
-
-def _asked_later(_: object, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:
-    """What equals the same, and is read when it is asked for: few ask after the places at which somebody is linked."""
-    return cast("tuple[Location, ...]", LazySequence(lambda: tuple(chain.from_iterable(parts))))
-
-
-def _place(one: EventRecord | Person) -> _Place:
-    """Events come first, people's properties last."""
-    return 0 if isinstance(one, EventRecord) else 3, _source(one)
-
-
-def _itself(one: _Key) -> _Key:
-    return one
-
-
 def _by_kind(notes: Sequence[Note], vault: NoteSet) -> Mapping[Kind, Sequence[Note]]:
     found: dict[Kind, Sequence[Note]] = {kind: vault.of(kind) for kind in RECORDS}
     if len(notes) == sum(map(len, found.values())):
@@ -297,13 +221,8 @@ def _path(one: Note | PageState | Pending) -> str:
     return one.path
 
 
-def _source(one: EventRecord | Person) -> str:
-    """The path of the note from which something is told."""
-    return one.event.path if isinstance(one, EventRecord) else one.path
-
-
 def _findings(
-    vault: NoteSet, records: Records, told: _Told, references: References, memory: Memory
+    vault: NoteSet, records: Records, told: AllTold, references: References, memory: Memory
 ) -> Iterator[Diagnostic]:
     own = memory.table("diagnostics", attrgetter("diagnostics")).of(vault.paths, tuple(vault.notes.values()))
     yield from chain.from_iterable((*own.values(), *(note.diagnostics for note in vault.templates)))

@@ -7,7 +7,6 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.index.contact_kinds import ContactKinds
@@ -15,7 +14,7 @@ from vaultkit.index.events import is_crowd
 from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.log_headings import LogHeadings
 from vaultkit.index.told import Told, ToldReader, first_line, is_intended, is_intention, why_not
-from vaultkit.model.accounts import EventRecord, Piece
+from vaultkit.model.accounts import EventRecord, Gathered, Piece
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, LogLine
@@ -29,15 +28,6 @@ _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
 _IMPORTED = ("imported",)
 _Piece = TypeVar("_Piece", Interaction, Uncounted)
-
-
-class Gathered(Struct, frozen=True, kw_only=True):
-    """What is told of one person: the contacts up to the day, those planned, by day, then place, and what was not
-    counted, by place."""
-
-    history: tuple[Interaction, ...]
-    planned: tuple[Interaction, ...]
-    uncounted: tuple[Uncounted, ...]
 
 
 class Interactions:

@@ -56,13 +56,13 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     attendance = memory.once("events by attendance", lambda: by_attendance(events.values()), same_events)
     work = memory.once("work", lambda: work_of(events.values()), same_events)
 
-    known = known_people(index, memory)
+    known = known_people(index, what.hidden, memory)
     people = {one.person.path: one for one in known}
     every = of_each(known, memory)
     members = members_of(every, groups.values(), names, memory)
     links = sole_links(members, every, people, active, memory)
     background = background_of(index, known, memory)
-    ties = ties_of(index, known, background, links, memory)
+    ties = ties_of(index, known, background, links, what.hidden, memory)
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]

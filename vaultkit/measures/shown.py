@@ -16,6 +16,7 @@ from vaultkit.measures.events import is_evening, is_gathering
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
+from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Taken, Tie
 from vaultkit.model.memory import Memory
@@ -109,7 +110,7 @@ def shown(index: Index, memory: Memory) -> Shown:
         groups=tuple(gate.records(index.groups, gate.group)),
         goals=tuple(gate.records(index.goals, gate.goal)),
         boundaries=Boundaries() if index.boundaries.path in private else gate.cleaned(index.boundaries, _BOUNDARIES),
-        history=gate.by_path("history", index.history, lambda told: tuple(map(gate.interaction, told))),
+        history=gate.by_path("history", index.history, gate.history),
         planned=gate.by_path("planned", index.planned, lambda told: tuple(map(gate.interaction, told))),
         uncounted=gate.by_path("uncounted", index.uncounted, gate.all_uncounted),
         promises=gate.by_path(
@@ -235,6 +236,12 @@ class _Gate:
         if self._names_private(contact.text, contact.links, contact.person):
             return replace(contact, text="", id="", links=(), location=NOWHERE)
         return self._placed(contact)
+
+    def history(self, told: Sequence[Interaction]) -> Sequence[Interaction]:
+        def shown() -> tuple[Interaction, ...]:
+            return tuple(map(self.interaction, told))
+
+        return KeptSequence(len(told), shown, told.mark) if isinstance(told, KeptSequence) else shown()
 
     def promise(self, promise: Promise) -> Promise:
         if self._names_private(promise.text, promise.links, promise.person):

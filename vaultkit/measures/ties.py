@@ -1,10 +1,11 @@
 """Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from vaultkit.measures.standing import (
     standing,
     warmth_of,
 )
+from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Measures, Tie
@@ -30,8 +32,11 @@ from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Birthday, Event, Interaction, Person, Promise, Source, Uncounted
 from vaultkit.model.settings import Settings
+from vaultkit.model.tie_rows import TieRows, ToldTies
 from vaultkit.syntax.dates import birthday_in
 
+_Left: TypeAlias = Callable[[], TieRows | None]
+"""What earlier processes left of the ties."""
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
 _DAY, _DEPTH = attrgetter("day"), attrgetter("depth")
 
@@ -42,8 +47,8 @@ class Known(Struct, frozen=True, kw_only=True):
     newest one on which a line did no more than name the person."""
 
     person: Person
-    evidence: tuple[Interaction, ...]
-    history: tuple[Interaction, ...]
+    evidence: Sequence[Interaction]
+    history: Sequence[Interaction]
     days: tuple[date, ...]
     silence: int | None
     is_alive: bool
@@ -85,15 +90,18 @@ class Common(NamedTuple):
     settled: Settled
 
 
-def known_people(index: Index, memory: Memory) -> tuple[Known, ...]:
-    """Everybody in an index, by path, with their days of contact."""
+def known_people(index: Index, hidden: Hidden, memory: Memory) -> tuple[Known, ...]:
+    """Everybody in an index of which that is `hidden`, by path, with their days of contact."""
     people = sorted(index.people, key=lambda person: person.path)
     today = index.today
-    known = memory.each("known people", lambda person, evidence: _known(person, evidence, today), today)
+    left = cache(lambda: memory.rows.left_ties((today, hidden)))
+    known = memory.each("known people", lambda person, evidence: _known(person, evidence, today, left), today)
     return tuple(known.of(people, [index.history.get(person.path, ()) for person in people]))
 
 
-def _known(person: Person, evidence: tuple[Interaction, ...], today: date) -> Known:
+def _known(person: Person, evidence: Sequence[Interaction], today: date, left: _Left) -> Known:
+    if (rows := left()) is not None and (found := rows.known(person, evidence)) is not None:
+        return Known(person=person, evidence=evidence, **found)
     history = counted(evidence)
     days = contact_days(history)
     silence = (today - days[-1]).days if days else None
@@ -146,17 +154,36 @@ def ties_of(
     known: Sequence[Known],
     background: Background,
     links: Mapping[str, tuple[Cluster, ...]],
+    hidden: Hidden,
     memory: Memory,
 ) -> dict[str, Tie]:
     """How the tie with each person stands, by path; `links` are the clusters into which nobody else leads, which halve
-    the cadence."""
+    the cadence, `hidden` is what the index does not show."""
     today, settings = index.today, index.settings
     paths = [one.person.path for one in known]
     common = memory.same("days of events", background.events)
     settled = memory.once("settled", lambda: Settled(settings), settings)
+    ground = (settings, background.begun, common)
+    left = cache(lambda: memory.rows.left_ties((today, hidden)))
+
+    def tie(one: Known, *columns: Any) -> Tie:
+        said, rows = Said(*columns), left()
+        found = rows.tie(ground, one.person, one.evidence, _beside(said)) if rows else None
+        if found is None:
+            return _tie(one, said, Common(today, settings, background.begun, common, settled))
+        return Tie(
+            person=one.person,
+            contacts=one.history,
+            evidence=one.evidence,
+            uncounted=said.uncounted,
+            planned=said.planned,
+            mentions=said.mentions,
+            **found,
+        )
+
     ties = memory.each(
         "ties",
-        lambda one, *said: _tie(one, Said(*said), Common(today, settings, background.begun, common, settled)),
+        tie,
         today,
         settings,
         background.begun,
@@ -164,8 +191,24 @@ def ties_of(
     )
     told = (index.uncounted, index.planned, index.promises, index.backlinks)
     every = (*told, background.attended, background.ticked, links)
-    found = ties.of(known, *([some.get(path, ()) for path in paths] for some in every))
-    return dict(zip(paths, found, strict=True))
+    columns: list[Any] = [[some.get(path, ()) for path in paths] for some in every]
+    found = ties.of(known, *columns)
+    made = dict(zip(paths, found, strict=True))
+    told_ties = ToldTies(
+        ties=made,
+        ground=(today, hidden),
+        tie_ground=ground,
+        people=[one.person for one in known],
+        begun=[one.begun for one in known],
+        said=_beside(Said(*columns)),
+    )
+    memory.rows.tell_ties(told_ties)
+    return made
+
+
+def _beside(said: Any) -> tuple[Sequence[Any], ...]:
+    """What of it a tie depends on; all else stands in it as it is."""
+    return said.promises, said.attended, said.ticked, said.sole_link
 
 
 def _tie(known: Known, said: Said, common: Common) -> Tie:

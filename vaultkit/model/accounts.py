@@ -1,7 +1,7 @@
 """Accounts: what single notes tell, before it is brought together: each event with who was there, and what a note tells
 of others."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -12,6 +12,9 @@ from vaultkit.model.record import Event, Interaction, Promise, Uncounted
 
 Piece: TypeAlias = Interaction | Uncounted
 """A piece of evidence: what counts as contact, or what does not, and why."""
+BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON = "0123"
+"""How the name of what tells begins, before the path of its note. What notes and pages tell stands behind what events
+do, and before people's properties."""
 
 
 class EventRecord(Struct, frozen=True, kw_only=True, array_like=True):
@@ -25,6 +28,15 @@ class EventRecord(Struct, frozen=True, kw_only=True, array_like=True):
     names: Mapping[str, Location]
     named: frozenset[str] = frozenset()
     left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)
+
+
+class Gathered(Struct, frozen=True, kw_only=True):
+    """What is told of one person: the contacts up to the day, those planned, by day, then place, and what was not
+    counted, by place."""
+
+    history: Sequence[Interaction]
+    planned: tuple[Interaction, ...]
+    uncounted: tuple[Uncounted, ...]
 
 
 class Account(Struct, frozen=True, kw_only=True, array_like=True):

@@ -112,6 +112,8 @@ class LazyTable(Mapping[Any, _Value]):
 class LazySequence(Sequence[_Value]):
     """A sequence that is made when it is first asked for anything."""
 
+    __slots__ = ("_every", "_made")
+
     def __init__(self, made: Callable[[], tuple[_Value, ...]]) -> None:
         """Nothing is made yet."""
         self._made = made
@@ -141,3 +143,25 @@ class LazySequence(Sequence[_Value]):
 
     def __repr__(self) -> str:
         return repr(self._every)
+
+
+class KeptSequence(LazySequence[_Value]):
+    """A sequence that stands somewhere else, of which the length is known, and a hash of the bytes that it is, or is
+    made of by what is the same for many (b"" where that is not known)."""
+
+    __slots__ = ("_length", "mark", "packed")
+
+    def __init__(
+        self,
+        length: int,
+        made: Callable[[], tuple[_Value, ...]],
+        mark: bytes = b"",
+        packed: Callable[[], bytes] | None = None,
+    ) -> None:
+        """`packed` reads the bytes that it is, and raises KeyError where they are damaged; `made` gives the values also
+        then."""
+        super().__init__(made)
+        self._length, self.mark, self.packed = length, mark, packed
+
+    def __len__(self) -> int:
+        return self._length

@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import compress
-from operator import is_, is_not, itemgetter
-from typing import Any, Generic, Protocol, TypeVar
+from operator import is_, is_not
+from typing import Any, Generic, TypeVar
 
-from vaultkit.model.lazy import LazyMapping, LazySequence
+from vaultkit.model.grouped import Grouped
 from vaultkit.model.note_rows import NoNoteRows, NoteRows
 
 _MOST_NEW = 50
@@ -20,15 +20,7 @@ _FEW = 6
 """So many comparisons of long tables are known at a time."""
 
 _Value = TypeVar("_Value")
-_Part = TypeVar("_Part")
-
-
-class _Sortable(Hashable, Protocol):
-    def __lt__(self, other: Any, /) -> bool: ...
-
-
-_Source = TypeVar("_Source", bound=_Sortable)
-_Key = TypeVar("_Key", bound=_Sortable)
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 class Memory:
@@ -67,10 +59,10 @@ class Memory:
 
     def grouped(
         self, name: str, combine: Callable[[Any, Sequence[Any]], _Value], *context: object
-    ) -> "Grouped[Any, Any, Any, _Value]":
+    ) -> Grouped[Any, Any, Any, _Value]:
         """What many sources say under keys, ready to be brought together by key; `context` is all that `combine`
         depends on besides."""
-        known: Grouped[Any, Any, Any, _Value] = self.once(name, partial(Grouped, self._changes), *context)
+        known: Grouped[Any, Any, Any, _Value] = self.once(name, partial(Grouped, self._changes.between), *context)
         known.combine = combine
         return known
 
@@ -205,90 +197,3 @@ class Table(Generic[_Key, _Value]):
             if told and told != found[key]:
                 new[key] = told
         return {**found, **new} if new else found
-
-
-_SOURCE = itemgetter(0)
-
-
-class Grouped(Generic[_Source, _Key, _Part, _Value]):
-    """Values by key, each combined of what the sources say of it, when it is first asked for; only those are combined
-    anew of which a source says something else than last time."""
-
-    def __init__(self, changes: Changes) -> None:
-        """Nothing is known yet; `changes` tells what is the same."""
-        self.combine: Callable[[_Key, Sequence[_Part]], _Value]
-        self._changes = changes
-        self._rows: Mapping[_Source, Mapping[_Key, _Part]] = {}
-        self._sources: dict[_Key, tuple[_Source, ...]] = {}
-        self._made: LazyMapping[_Value] = LazyMapping((), self._combined)
-
-    def _combined(self, key: _Key) -> _Value:
-        return self.combine(key, [self._rows[source][key] for source in self._sources[key]])
-
-    def of(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
-        """The values by key, in the order of the keys, each of its parts in the order of the sources."""
-        known = self._rows
-        if not known and rows:
-            return self._first(rows)
-        changed = self._changed(rows)
-        if not changed:
-            self._rows = rows
-            return self._made
-        gone: dict[_Key, set[_Source]] = {}
-        come: dict[_Key, list[_Source]] = {}
-        for source in changed:
-            for key in known.get(source, ()):
-                gone.setdefault(key, set()).add(source)
-            for key in rows.get(source, ()):
-                come.setdefault(key, []).append(source)
-        sources = dict(self._sources)
-        touched = gone.keys() | come.keys()
-        are_same = True
-        for key in touched:
-            left = [source for source in sources.get(key, ()) if source not in gone.get(key, ())]
-            left += come.get(key, ())
-            are_same = are_same and bool(left) and key in sources
-            if left:
-                sources[key] = tuple(sorted(left))
-            else:
-                del sources[key]
-        made = self._mapping(rows, sources, self._made if are_same else sorted(sources))
-        made.take(self._made, touched)
-        self._rows, self._sources, self._made = rows, sources, made
-        return made
-
-    def _changed(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> list[_Source]:
-        """The sources that say something else than last time, or are gone."""
-        known = self._rows
-        if rows is known:
-            return []
-        now, before = tuple(rows), tuple(known)
-        if now == before:
-            return [now[place] for place in self._changes.between(tuple(rows.values()), tuple(known.values()))]
-        get = known.get
-        changed = [source for source, row in rows.items() if get(source) is not row]
-        return [*changed, *(known.keys() - rows.keys())]
-
-    def _first(self, rows: Mapping[_Source, Mapping[_Key, _Part]]) -> Mapping[_Key, _Value]:
-        """The values where nothing is known yet."""
-        found: dict[_Key, list[_Source]] = {}
-        for source, row in sorted(rows.items(), key=_SOURCE):
-            for key in row:
-                found.setdefault(key, []).append(source)
-        sources = {key: tuple(some) for key, some in found.items()}
-        self._rows, self._sources, self._made = rows, sources, self._mapping(rows, sources, sorted(sources))
-        return self._made
-
-    def _mapping(
-        self,
-        rows: Mapping[_Source, Mapping[_Key, _Part]],
-        sources: Mapping[_Key, tuple[_Source, ...]],
-        keys: Iterable[_Key],
-    ) -> LazyMapping[_Value]:
-        combine = self.combine
-
-        def made(key: _Key) -> _Value:
-            told = [rows[source] for source in sources[key]]
-            return combine(key, LazySequence(lambda: tuple([row[key] for row in told])))
-
-        return LazyMapping(keys, made)

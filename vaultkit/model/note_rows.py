@@ -1,12 +1,15 @@
 """Note rows: what pure functions made of single notes, known from one process to the next; it may be thrown away at any
 time, and what is known of a note is what the function would make of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from vaultkit.model.grouped import Grouped, LeftGroup
 from vaultkit.model.note import Note
+from vaultkit.model.record import Interaction
+from vaultkit.model.tie_rows import TieRows, ToldTies
 
 _Value = TypeVar("_Value")
 
@@ -15,7 +18,8 @@ class Question(Struct, Generic[_Value], frozen=True, kw_only=True):
     """What is asked of each of some notes: `make` gives it, a value of the type `form`.
 
     Where `early` is given, what was made of notes as they were parsed, under the same, is the answer. `at_sight` gives
-    the answer where it can be told without reading the note, None where it cannot; it is asked where there are many."""
+    the answer where it can be told without reading the note, None where it cannot; it is asked where there are many.
+    `is_rare` says that few of them are asked where it is known what they told together."""
 
     name: str
     form: Any
@@ -23,6 +27,25 @@ class Question(Struct, Generic[_Value], frozen=True, kw_only=True):
     notes: Sequence[Note]
     early: object = None
     at_sight: Callable[[Note], _Value | None] | None = None
+    is_rare: bool = False
+
+
+class LeftFold(Protocol):
+    """What an earlier process left of what all notes tell together, under names."""
+
+    def group(self, name: str) -> LeftGroup[str, str, Any] | None:
+        """That of one name, None where it is to be combined anew."""
+
+
+class ToldFold(Struct, frozen=True, kw_only=True):
+    """What all notes of an index tell together, by name, to be left for the next process; `ground` is what it depends
+    on besides the notes, and `history` that of the index; `marks` are the hashes of the bytes of its parts, by path, as
+    far as they are known."""
+
+    ground: bytes
+    groups: Mapping[str, Grouped[str, str, Any, Any]]
+    history: Mapping[str, Sequence[Interaction]]
+    marks: dict[str, bytes] = field(default_factory=dict)
 
 
 class NoteRows(Protocol):
@@ -34,6 +57,36 @@ class NoteRows(Protocol):
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, a value of the type `form` that depends on what `of` tells alone."""
+
+    def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> LeftFold | None:
+        """What an earlier process left of what these notes, by path, tell together; None where that is nothing."""
+
+    def tell(
+        self,
+        ground: Callable[[], object],
+        groups: Mapping[str, Grouped[str, str, Any, Any]],
+        history: Mapping[str, Sequence[Interaction]],
+    ) -> None:
+        """Takes what they tell now, and what of that is the history, to be left for the next process."""
+
+    @property
+    def told(self) -> ToldFold | None:
+        """What was taken last."""
+
+    def left_ties(self, ground: object) -> TieRows | None:
+        """What an earlier process left of the ties; None where that is nothing. `ground` is what all that is known of
+        people depends on."""
+
+    def tell_ties(self, told: ToldTies) -> None:
+        """Takes what the ties are made of now, to be left for the next process."""
+
+    @property
+    def told_ties(self) -> ToldTies | None:
+        """What was taken last."""
+
+    @property
+    def is_left(self) -> bool:
+        """Whether most of what notes tell together is as an earlier process left it."""
 
     def keep(self) -> None:
         """Leaves what was made for the next process."""
@@ -49,6 +102,38 @@ class NoNoteRows:
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What it gives."""
         return make()
+
+    def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> LeftFold | None:
+        """Nothing."""
+
+    def tell(
+        self,
+        ground: Callable[[], object],
+        groups: Mapping[str, Grouped[str, str, Any, Any]],
+        history: Mapping[str, Sequence[Interaction]],
+    ) -> None:
+        """It is not kept."""
+
+    @property
+    def told(self) -> ToldFold | None:
+        """Nothing."""
+        return None
+
+    def left_ties(self, ground: object) -> TieRows | None:
+        """Nothing."""
+
+    def tell_ties(self, told: ToldTies) -> None:
+        """It is not kept."""
+
+    @property
+    def told_ties(self) -> ToldTies | None:
+        """Nothing."""
+        return None
+
+    @property
+    def is_left(self) -> bool:
+        """Nothing is."""
+        return False
 
     def keep(self) -> None:
         """There is nothing."""

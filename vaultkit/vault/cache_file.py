@@ -22,6 +22,8 @@ _LIMIT = 256 * 1024 * 1024
 _CHECK = 4
 _COUNT = 8
 _END = _CHECK + _COUNT
+_AHEAD = 64 * 1024
+"""So much is read at once of a file whose small parts are asked for in their order."""
 
 
 class _Table(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -60,6 +62,7 @@ class CacheFile(Mapping[str, bytes]):
         self._parts = dict(zip(table.names, count()))
         self._ends = array("Q", accumulate(table.lengths, initial=0))
         self._checks, self._descriptor = array("L", table.checks), descriptor
+        self._next, self._begin, self._ahead = -1, 0, b""
         if not len(self._parts) == len(self._ends) - 1 == len(self._checks):
             raise ValueError
         weakref.finalize(self, os.close, descriptor)
@@ -67,10 +70,20 @@ class CacheFile(Mapping[str, bytes]):
     def __getitem__(self, name: str) -> bytes:
         number = self._parts[name]
         begin, end = self._ends[number], self._ends[number + 1]
-        data = _read(self._descriptor, end - begin, begin)
+        data = self._bytes(begin, end)
         if len(data) != end - begin or crc32(data) != self._checks[number]:
             raise KeyError(name)
         return data
+
+    def _bytes(self, begin: int, end: int) -> bytes:
+        length, place = end - begin, begin - self._begin
+        is_next, self._next = begin == self._next, end
+        if place >= 0 and place + length <= len(self._ahead):
+            return self._ahead[place : place + length]
+        if not is_next or length > _AHEAD // 2:
+            return _read(self._descriptor, length, begin)
+        self._begin, self._ahead = begin, _read(self._descriptor, _AHEAD, begin)
+        return self._ahead[:length]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts)

@@ -13,14 +13,14 @@ from msgspec import Struct
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import LazyMapping, LazyTable
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.record import Interaction
 from vaultkit.model.settings import Settings
+from vaultkit.vault.kept_fold import HISTORY, digests_of, history_parts, read_history
 from vaultkit.vault.kept_tables import decoded, encoded, split_fields
 from vaultkit.vault.note_cache import CachedNote
 from vaultkit.vault.note_parts import as_parsed
 
-_HISTORY = "history/"
-"""How the name of the part begins that holds what was between one and a person, before that of the person's note."""
 _Rest, _TABLES = split_fields(Index, without=("settings", "history", "notes"))
 
 
@@ -31,10 +31,6 @@ class _Notes(Struct, frozen=True, array_like=True):
     own: dict[str, Note]
 
 
-class _Told(Struct, frozen=True, array_like=True):
-    told: tuple[Interaction, ...]
-
-
 class KeptNotes(Struct, frozen=True):
     """What an index keeps of its notes: the hashes of their bytes by path, b"" of those that it reads in another way
     (`own`)."""
@@ -43,17 +39,18 @@ class KeptNotes(Struct, frozen=True):
     own: Mapping[str, Note]
 
 
-def index_parts(index: Index, known: Mapping[str, CachedNote]) -> Iterator[tuple[str, bytes]]:
-    """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed. Raises
-    UnpackedError."""
-    own = {path: note for path, note in index.notes.items() if path not in known or known[path].note is not note}
+def index_parts(
+    index: Index, known: Mapping[str, CachedNote], told: ToldFold | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed, `told`
+    is what they tell together, where that is known. Raises UnpackedError."""
+    digests = digests_of(index.notes, known)
     yield "rest", encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__)))
-    yield "digests", encoded({path: b"" if path in own else known[path].digest for path in index.notes})
-    yield "own", encoded(own)
+    yield "digests", encoded(digests)
+    yield "own", encoded({path: index.notes[path] for path, digest in digests.items() if not digest})
     for name in _TABLES:
         yield name, encoded(getattr(index, name))
-    for path, told in index.history.items():
-        yield _HISTORY + path, encoded(told)
+    yield from history_parts(index, told)
 
 
 def kept_index(
@@ -68,7 +65,7 @@ def kept_index(
     now = {name: getattr(rest, name) for name in _Rest.__struct_fields__}
     now["templates"] = tuple(map(as_parsed, now["templates"]))
     lazy: dict[str, Any] = {name: LazyTable(partial(_table, parts, whole, name)) for name in _TABLES}
-    people = [name.removeprefix(_HISTORY) for name in parts if name.startswith(_HISTORY)]
+    people = [name.removeprefix(HISTORY) for name in parts if name.startswith(HISTORY)]
     return Index(
         settings=settings,
         history=LazyMapping(people, partial(_told, parts, whole)),
@@ -88,10 +85,9 @@ def _table(parts: Mapping[str, bytes], whole: Callable[[], Index], name: str) ->
 
 def _told(parts: Mapping[str, bytes], whole: Callable[[], Index], path: str) -> tuple[Interaction, ...]:
     try:
-        told: tuple[Interaction, ...] = decoded(_Told, "told", parts[_HISTORY + path])
+        return read_history(parts[HISTORY + path])
     except (KeyError, ValueError):
-        return whole().history[path]
-    return told
+        return tuple(whole().history[path])
 
 
 def _found(

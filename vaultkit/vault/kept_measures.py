@@ -5,56 +5,50 @@ What a tie shares with the index (the person, the evidence) is kept once, with t
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
-from itertools import count
+from itertools import count, repeat
 from operator import attrgetter, is_
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields
 
 from vaultkit.model.all_contacts import AllContacts
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import LazyMapping, LazySequence, LazyTable
 from vaultkit.model.measures import Measures, Tie
-from vaultkit.model.record import Interaction, Person
+from vaultkit.model.record import Event, Interaction, Person
+from vaultkit.model.tie_rows import ToldTies
+from vaultkit.vault.kept_events import OF_EVENTS, event_parts, read_events, read_of_events
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded, split_fields
+from vaultkit.vault.kept_ties import KEYS, PLAIN, SHARED, TIE, LeftTies, Row, contacts_in, keys_of, read_row
 
-_TIE = "tie/"
-"""How the name of the part begins that holds a tie, before the path of the person's note."""
-_Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts"))
-_SHARED = ("person", "uncounted", "planned", "mentions")
-"""What a tie has of the index, mostly as it stands there."""
-_TYPES = {one.name: one.type for one in fields(Tie)}
-_PLAIN = tuple(name for name in _TYPES if name not in (*_SHARED, "evidence", "contacts"))
-_OF_INDEX, _OF_ITS_OWN = attrgetter(*_SHARED), attrgetter(*_PLAIN)
-_Row = msgspec.defstruct(
-    "Row",
-    [
-        *((name, _TYPES[name]) for name in _PLAIN),
-        *((name, _TYPES[name] | None) for name in _SHARED),
-        ("evidence", tuple[Interaction, ...] | None),
-        ("counted", tuple[int, ...] | None),
-    ],
-    frozen=True,
-    array_like=True,
-)
-"""A tie: the fields that are its own; those that it shares, where they differ from what the index has; and which of the
-evidence are the contacts, in their order, None for all."""
+_Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts", *OF_EVENTS))
+_NO_MARKS: Mapping[str, bytes] = {}
+_OF_INDEX, _OF_ITS_OWN = attrgetter(*SHARED), attrgetter(*PLAIN)
 
 
-class _Tie(Struct, frozen=True, array_like=True):
-    row: _Row  # type: ignore[valid-type]
-
-
-def measures_parts(m: Measures, index: Index) -> Iterator[tuple[str, bytes]]:
-    """The parts of what was measured of this index, with their names, one after the other. Raises UnpackedError."""
+def measures_parts(
+    m: Measures,
+    index: Index,
+    told: ToldTies | None = None,
+    left: LeftTies | None = None,
+    marks: Mapping[str, bytes] = _NO_MARKS,
+) -> Iterator[tuple[str, bytes]]:
+    """The parts of what was measured of this index, with their names, one after the other; `told` is what the ties were
+    made of, where that is known, `left` are those that an earlier process left, and `marks` the hashes of those
+    histories of the index of which they are known. Raises UnpackedError."""
     shared = _Shared(index)
+    keys: Mapping[str, Any] = {}
+    if told is not None and told.ties is m.ties:
+        keys = left.told_keys(told, index, marks) if left is not None else keys_of(told, index, marks)
     yield "rest", encoded(_Rest(*(getattr(m, name) for name in _Rest.__struct_fields__)))
+    yield from event_parts(m, index)
     for name in _TABLES:
         yield name, encoded(getattr(m, name))
     for path, tie in m.ties.items():
-        yield _TIE + path, encoded(_row(tie, shared))
+        known = left.row(path, keys[path]) if left is not None and path in keys else None
+        yield TIE + path, _left(tie, shared, *known) if known else encoded(_row(tie, shared))
+    yield KEYS, encoded(keys)
 
 
 def kept_measures(parts: Mapping[str, bytes], index: Index, whole: Callable[[], Measures]) -> Measures:
@@ -62,7 +56,11 @@ def kept_measures(parts: Mapping[str, bytes], index: Index, whole: Callable[[], 
     damaged of which that is noticed late. Raises KeyError or ValueError where it is noticed now."""
     rest = msgspec.msgpack.Decoder(_Rest).decode(parts["rest"])
     lazy: dict[str, Any] = {name: LazyTable(partial(_table, parts, whole, name)) for name in _TABLES}
-    people = [name.removeprefix(_TIE) for name in parts if name.startswith(_TIE)]
+    lazy["events"] = events = LazyTable(partial(_events, parts, index, whole))
+    for name in ("by_attendance", "memberships"):
+        lazy[name] = LazyTable(partial(_of_events, parts, events, whole, name))
+    lazy["series"] = LazySequence(partial(_of_events, parts, events, whole, "series"))
+    people = [name.removeprefix(TIE) for name in parts if name.startswith(TIE)]
     ties = LazyMapping(people, partial(_tie, parts, _Shared(index), whole))
     return Measures(
         today=index.today,
@@ -100,10 +98,22 @@ class _Shared:
 
 
 def _row(tie: Tie, shared: _Shared) -> Struct:
-    of_index = shared.of(tie.path)
-    own = [None if _are_one(one, of_index[name]) else one for name, one in zip(_SHARED, _OF_INDEX(tie), strict=True)]
     evidence = None if _are_one(tie.evidence, shared.evidence(tie.path)) else tie.evidence
-    return _Row(*_OF_ITS_OWN(tie), *own, evidence, _counted(tie))
+    return Row(*_OF_ITS_OWN(tie), *_beside(tie, shared), evidence, _counted(tie))
+
+
+def _left(tie: Tie, shared: _Shared, row: Any, data: bytes) -> bytes:
+    """The bytes of a tie, the fields of which that are its own are those of the row, which is of these bytes."""
+    beside = _beside(tie, shared)
+    if all(map(is_, beside, repeat(None))) and all(map(is_, _OF_INDEX(row), repeat(None))):
+        return data
+    return encoded(Row(*_OF_ITS_OWN(row), *beside, row.evidence, row.counted))
+
+
+def _beside(tie: Tie, shared: _Shared) -> list[Any]:
+    """What a tie has of the index, None where it stands there so."""
+    of_index = shared.of(tie.path)
+    return [None if _are_one(one, of_index[name]) else one for name, one in zip(SHARED, _OF_INDEX(tie), strict=True)]
 
 
 def _counted(tie: Tie) -> tuple[int, ...] | None:
@@ -128,16 +138,30 @@ def _are_one(one: Any, other: Any) -> bool:
 
 def _tie(parts: Mapping[str, bytes], shared: _Shared, whole: Callable[[], Measures], path: str) -> Tie:
     try:
-        row = decoded(_Tie, "row", parts[_TIE + path])
+        row = read_row(parts[TIE + path])
         values = shared.of(path)
-        values |= {name: value for name in _SHARED if (value := getattr(row, name)) is not None}
+        values |= {name: value for name in SHARED if (value := getattr(row, name)) is not None}
     except (KeyError, ValueError):
         return whole().ties[path]
     evidence = LazySequence(partial(shared.evidence, path)) if row.evidence is None else row.evidence
-    counted = row.counted
-    contacts = evidence if counted is None else LazySequence(lambda: tuple([evidence[number] for number in counted]))
-    plain = {name: getattr(row, name) for name in _PLAIN}
-    return Tie(**values, evidence=evidence, contacts=contacts, **plain)
+    plain = {name: getattr(row, name) for name in PLAIN}
+    return Tie(**values, evidence=evidence, contacts=contacts_in(evidence, row.counted), **plain)
+
+
+def _events(parts: Mapping[str, bytes], index: Index, whole: Callable[[], Measures]) -> Mapping[str, Event]:
+    try:
+        return read_events(parts["events"], index)
+    except (KeyError, ValueError):
+        return dict(whole().events)
+
+
+def _of_events(
+    parts: Mapping[str, bytes], events: Mapping[str, Event], whole: Callable[[], Measures], name: str
+) -> Any:
+    try:
+        return read_of_events(name, parts[name], events)
+    except (KeyError, ValueError):
+        return getattr(whole(), name)
 
 
 def _table(parts: Mapping[str, bytes], whole: Callable[[], Measures], name: str) -> Mapping[Any, object]:

@@ -5,7 +5,7 @@ time.
 All on which it depends stands in its stamp: vaultkit's own files, the day, the settings, and the vault as it was seen
 before it was read and again after. Another stamp makes it nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
@@ -17,20 +17,22 @@ from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.note import Note
+from vaultkit.model.note_rows import NoNoteRows, NoteRows
 from vaultkit.model.settings import Settings
 from vaultkit.vault.aside import aside
 from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents
+from vaultkit.vault.kept_fold import INDEX
 from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
+from vaultkit.vault.kept_ties import MEASURES, LeftTies
 from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.sight import Look, is_still, look
 from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
 from vaultkit.vault.stored_notes import StoredNotes
 
-_INDEX, _MEASURES = "index", "measures"
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
 
@@ -91,7 +93,7 @@ class KeptVault:
         return self._open() is not None
 
     def _open(self) -> CacheFile | None:
-        file = open_file(self._folder, _INDEX) if self._hash and self._sight else None
+        file = open_file(self._folder, INDEX) if self._hash and self._sight else None
         stamp = read_stamp(file.about) if file is not None else None
         if stamp is None or stamp.asked != self._hash or not is_still(self._root, stamp.sight, self._sight):
             return None
@@ -100,7 +102,7 @@ class KeptVault:
     def measures(self, index: Index, whole: Callable[[], Measures]) -> Measures | None:
         """The measures of the index that was found or kept, None where they are to be made; `whole` makes them, should
         anything of what is kept be damaged."""
-        file = open_file(self._folder, _MEASURES) if self._stamp else None
+        file = open_file(self._folder, MEASURES) if self._stamp else None
         if file is None or file.about != self._stamp:
             return None
         with suppress(KeyError, ValueError):
@@ -112,27 +114,29 @@ class KeptVault:
         index: Index,
         known: Mapping[str, CachedNote],
         measured: Callable[[], Measures],
+        rows: NoteRows | None = None,
         meanwhile: Callable[[], None] = lambda: None,
         *,
         is_much: bool,
     ) -> None:
         """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
-        `known` are the notes as they were parsed, `meanwhile` is what else is to be done."""
+        `known` are the notes as they were parsed, `rows` know of what all of it was made, and `meanwhile` is what else
+        is to be done."""
         stamp = self._new_stamp(index)
         if not stamp:
             meanwhile()
         else:
-            leave = partial(self._write, _MEASURES, stamp, lambda: measures_parts(measured(), index))
+            leave = partial(self._write, MEASURES, stamp, lambda: _parts(measured(), index, rows))
             with aside(leave, is_much=is_much) as left:
-                self._write_index(stamp, index, known)
+                self._write_index(stamp, index, known, rows or NoNoteRows())
                 meanwhile()
                 if self._stamp:
                     left()
 
-    def keep_index(self, index: Index, known: Mapping[str, CachedNote]) -> None:
-        """Leaves an index that was made for the next command; `known` are the notes as they were parsed."""
+    def keep_index(self, index: Index, known: Mapping[str, CachedNote], rows: NoteRows | None = None) -> None:
+        """Leaves an index that was made for the next command, with what it was made of, as above."""
         if stamp := self._new_stamp(index):
-            self._write_index(stamp, index, known)
+            self._write_index(stamp, index, known, rows or NoNoteRows())
 
     def _new_stamp(self, index: Index) -> bytes:
         """The stamp of an index that was made, b"" where it is not to be kept.
@@ -145,17 +149,25 @@ class KeptVault:
             return b""
         return stamped(Stamp(self._hash, self._sight))
 
-    def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote]) -> None:
-        if self._write(_INDEX, stamp, partial(index_parts, index, known)):
+    def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote], rows: NoteRows) -> None:
+        if self._write(INDEX, stamp, partial(index_parts, index, known, rows.told)):
             self._stamp = stamp
 
-    def keep_measures(self, m: Measures, index: Index) -> None:
-        """Leaves measures of the index that was found or kept."""
+    def keep_measures(self, m: Measures, index: Index, rows: NoteRows | None = None) -> None:
+        """Leaves measures of the index that was found or kept, with what they were made of, as above."""
         if self._stamp:
-            self._write(_MEASURES, self._stamp, partial(measures_parts, m, index))
+            self._write(MEASURES, self._stamp, partial(_parts, m, index, rows))
 
     def _write(self, name: str, stamp: bytes, parts: Callable[[], Iterable[tuple[str, bytes]]]) -> bool:
         try:
             return self._folder.write_each(name, packed(stamp, parts()))
         except UnpackedError:
             return False
+
+
+def _parts(m: Measures, index: Index, rows: NoteRows | None) -> Iterator[tuple[str, bytes]]:
+    told = rows.told_ties if rows else None
+    left = rows.left_ties(told.ground) if rows and told else None
+    fold = rows.told if rows else None
+    marks = fold.marks if fold is not None and fold.history is index.history else {}
+    return measures_parts(m, index, told, left if isinstance(left, LeftTies) else None, marks)

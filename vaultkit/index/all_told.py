@@ -1,0 +1,175 @@
+"""All told: what the notes, events and properties of one vault tell together of contact and promises, by person, and
+what else they say that is brought together."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import Any, TypeAlias, cast
+
+from vaultkit.index.accounts import AccountReader
+from vaultkit.index.faults import of_all
+from vaultkit.index.interactions import gathered
+from vaultkit.index.note_set import NoteSet
+from vaultkit.index.page_tasks import own_tasks
+from vaultkit.index.promises import promises_to
+from vaultkit.index.records import Records
+from vaultkit.index.unknown_names import unknown_names
+from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Account, EventRecord
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.grouped import Grouped, LeftGroup
+from vaultkit.model.lazy import LazySequence
+from vaultkit.model.location import Location
+from vaultkit.model.memory import Identities, Memory
+from vaultkit.model.note import Note
+from vaultkit.model.note_rows import LeftFold
+from vaultkit.model.record import Kind, Person
+
+_Row: TypeAlias = Mapping[str, Any]
+_PATH, _TOLD, _PROMISES = attrgetter("path"), attrgetter("told"), attrgetter("promises")
+
+
+class AllTold:
+    """What is told in one vault; of what an earlier process left only the notes that say something else are asked, and
+    those that tell of the same people."""
+
+    def __init__(
+        self,
+        vault: NoteSet,
+        records: Records,
+        reader: AccountReader,
+        told_of: Callable[[Note], Account],
+        left: LeftFold | None,
+        memory: Memory,
+    ) -> None:
+        """`told_of` is what the reader reads of a note, `left` what an earlier process left."""
+        settings, references, interactions = vault.settings, reader.references, reader.interactions
+        self._context = (vault.meanings, references, interactions, reader.logs)
+        self._memory, self._groups, self._left = memory, dict[str, Grouped[str, str, Any, Any]](), left
+        self._vault, self._told_of, self._accounts = vault, told_of, dict[str, Account]()
+        paths, notes = vault.paths_of_theirs(), vault.theirs()
+        self._notes = notes
+        self._by_note = by_note = memory.once(
+            "places of notes", lambda: tuple([BY_NOTE + path for path in paths]), paths
+        )
+        self.findings: Mapping[str, tuple[Diagnostic, ...]] = self._of_each("findings")
+        self.words: Mapping[str, tuple[tuple[str, Location], ...]] = self._of_each("words")
+        self.backlinks = self._of_notes("backlinks", _asked_later)
+        unresolved = self._of_notes("unresolved", _chained)
+        self.unknown = memory.once(
+            "unknown",
+            lambda: unknown_names(unresolved, records.events, settings.my_names),
+            Identities((unresolved, *records.events)),
+            settings,
+        )
+        events = {BY_EVENT + record.event.path: record for record in records.events}
+        persons = {BY_PERSON + path: person for path, person in records.people.items()}
+        recorded: dict[str, EventRecord | Person] = {**events, **persons}
+
+        def told_by(some: Sequence[str]) -> Iterable[_Row]:
+            records = [source for source in some if source in recorded]
+            known = dict(zip(records, of_all(records, path_of, read), strict=True))
+            others = [source for source in some if source not in known]
+            known |= zip(others, map(_TOLD, self._asked(others)), strict=True)
+            return map(known.__getitem__, some)
+
+        def read(records: Sequence[str]) -> list[_Row]:
+            return [interactions.told_by(recorded[source]) for source in records]
+
+        every = memory.same("places of records and notes", (*recorded, *by_note))
+        people = self._together("people", _gathered, every, (*recorded.values(), *notes), told_by)
+        self._people, self._gathered = tuple(people), tuple(people.values())
+        own = memory.each("own tasks", own_tasks)
+        written = tuple(filter(None, of_all(vault.of(Kind.PAGE), _PATH, own.of)))
+        on_pages = of_all(written, _PATH, memory.each("promises on pages", reader.promises_on_page, *self._context).of)
+        taken = zip(written, references.taken(on_pages), strict=True)
+        by_page: dict[str, _Row] = {BY_PAGE + page.path: promises for page, promises in taken}
+
+        def promised_by(some: Sequence[str]) -> Iterable[_Row]:
+            others = [source for source in some if source not in by_page]
+            known = {**by_page, **dict(zip(others, map(_PROMISES, self._asked(others)), strict=True))}
+            return map(known.__getitem__, some)
+
+        every, marks = (*by_note, *by_page), (*notes, *by_page.values())
+        self.promises = self._together("promises", _promised, every, marks, promised_by)
+        self.history = self._of_people("history")
+        memory.rows.tell(vault.ground, self._groups, self.history)
+
+    def _together(
+        self,
+        name: str,
+        combine: Callable[[Any, Sequence[Any]], Any],
+        every: Sequence[str],
+        marks: Sequence[object],
+        rows: Callable[[Sequence[str]], Iterable[_Row]],
+    ) -> Mapping[str, Any]:
+        """What the sources tell together, by key; `rows` gives what some of them tell."""
+
+        def left() -> LeftGroup[str, str, Any] | None:
+            return self._left.group(name) if self._left else None
+
+        group = self._groups[name] = self._memory.grouped(f"told: {name}", combine)
+        return group.of(every, marks, rows, left, self._context)
+
+    def _of_notes(self, part: str, combine: Callable[[Any, Sequence[Any]], Any]) -> Mapping[str, Any]:
+        """What the notes tell together in one part of their accounts."""
+        asked = attrgetter(part)
+        return self._together(part, combine, self._by_note, self._notes, lambda some: map(asked, self._asked(some)))
+
+    def _of_each(self, part: str) -> Mapping[str, Any]:
+        """What each of the notes says by itself, by its path."""
+        asked = attrgetter(part)
+
+        def rows(some: Sequence[str]) -> Iterable[_Row]:
+            told = map(asked, self._asked(some))
+            return [{path_of(source): one} if one else {} for source, one in zip(some, told, strict=True)]
+
+        return self._together(part, _alone, self._by_note, self._notes, rows)
+
+    def _asked(self, some: Sequence[str]) -> Sequence[Account]:
+        """The accounts of the notes that are these sources."""
+        known, notes = self._accounts, self._vault.notes
+        lacking = [source for source in some if source not in known]
+        if lacking:
+            asked = [notes[path_of(source)] for source in lacking]
+            known |= zip(lacking, of_all(asked, _PATH, lambda these: list(map(self._told_of, these))), strict=True)
+        return list(map(known.__getitem__, some))
+
+    @property
+    def planned(self) -> Mapping[str, Any]:
+        """What lies after the day, by person."""
+        return self._of_people("planned")
+
+    @property
+    def uncounted(self) -> Mapping[str, Any]:
+        """What does not count, by person."""
+        return self._of_people("uncounted")
+
+    def _of_people(self, part: str) -> Mapping[str, Any]:
+        """A part of what is told of each person, by path, of those that have it."""
+        return self._memory.table(part, attrgetter(part)).of(self._people, self._gathered)
+
+
+def path_of(source: str) -> str:
+    """The path of the note that is a source, or of which it was made."""
+    return source[1:]
+
+
+def _gathered(_: str, parts: Sequence[Any]) -> Any:
+    return gathered(parts)
+
+
+def _promised(_: str, parts: Sequence[Any]) -> Any:
+    return promises_to(parts)
+
+
+def _alone(_: str, parts: Sequence[Any]) -> Any:
+    return parts[0]
+
+
+def _chained(_: str, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:
+    return tuple(chain.from_iterable(parts))
+
+
+def _asked_later(_: str, parts: Sequence[tuple[Location, ...]]) -> tuple[Location, ...]:
+    """What equals the same, and is read when it is asked for: few ask after the places at which somebody is linked."""
+    return cast("tuple[Location, ...]", LazySequence(lambda: tuple(chain.from_iterable(parts))))

@@ -1,0 +1,184 @@
+"""Grouped: what many sources say under keys, brought together by key; only those keys are combined anew of which a
+source says something else than before, in this process or in an earlier one."""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
+
+from vaultkit.model.lazy import LazyMapping, LazySequence
+
+
+class _Sortable(Hashable, Protocol):
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+_Source = TypeVar("_Source", bound=_Sortable)
+_Key = TypeVar("_Key", bound=_Sortable)
+_Part = TypeVar("_Part")
+_Value = TypeVar("_Value")
+
+
+class LeftGroup(Struct, Generic[_Source, _Key, _Value], frozen=True):
+    """What an earlier process left of a group: which sources told under each key, those of them that tell something
+    else now, are gone or are new, and what gives the value under a key of which none of these tells; it is given what
+    combines it anew, should what was left be damaged."""
+
+    sources: Mapping[_Key, tuple[_Source, ...]]
+    changed: Collection[_Source]
+    value: Callable[[_Key, Callable[[], _Value]], _Value]
+
+
+def _nothing() -> None:
+    return None
+
+
+class Grouped(Generic[_Source, _Key, _Part, _Value]):
+    """Values by key, each combined of what the sources say of it, when it is first asked for.
+
+    `sources` are those that tell under each key, as of the last time."""
+
+    def __init__(self, changes: Callable[[Sequence[object], Sequence[object]], list[int]]) -> None:
+        """Nothing is known yet; `changes` gives the places at which two sequences of one length are not the same."""
+        self.combine: Callable[[_Key, Sequence[_Part]], _Value]
+        self.sources: dict[_Key, tuple[_Source, ...]] = {}
+        self._changes = changes
+        self._every: Sequence[_Source] = ()
+        self._marks: Sequence[object] | None = None
+        self._context: object = None
+        self._rows: dict[_Source, Mapping[_Key, _Part]] = {}
+        self._left: LeftGroup[_Source, _Key, _Value] | None = None
+        self._anew: set[_Key] = set()
+        self._made: LazyMapping[_Value] = LazyMapping((), self._combined)
+
+    def _combined(self, key: _Key) -> _Value:
+        raise KeyError(key)
+
+    @property
+    def values(self) -> Mapping[_Key, _Value]:
+        """The values of the last time."""
+        return self._made
+
+    def of(
+        self,
+        every: Sequence[_Source],
+        marks: Sequence[object],
+        rows: Callable[[Sequence[_Source]], Iterable[Mapping[_Key, _Part]]],
+        left: Callable[[], LeftGroup[_Source, _Key, _Value] | None] = _nothing,
+        context: object = None,
+    ) -> Mapping[_Key, _Value]:
+        """The values by key, in the order of the keys, each of its parts in the order of the sources.
+
+        `every` are the sources, all of which differ; one says what it said while its mark is the very same, and all of
+        them do while the `context` is equal. `rows` gives what some of them say, `left` what an earlier process left,
+        for the first time."""
+        is_other = context != self._context
+        if self._marks is None and (found := left()) is not None:
+            self._left, self.sources = found, dict(found.sources)
+            self._take(set(found.changed), every, rows)
+        elif self._marks is None or (is_other and self._left is not None):
+            self._first(every, rows)
+        elif changed := {*every, *self._every} if is_other else set(self._changed(every, marks)):
+            self._take(changed, every, rows)
+        self._every, self._marks, self._context = every, marks, context
+        return self._made
+
+    def _changed(self, every: Sequence[_Source], marks: Sequence[object]) -> list[_Source]:
+        """The sources that may say something else than last time, or are gone."""
+        before = self._marks or ()
+        if every == self._every:
+            return [every[place] for place in self._changes(marks, before)]
+        known = dict(zip(self._every, before, strict=True))
+        nothing = object()
+        changed = [source for source, mark in zip(every, marks, strict=True) if known.pop(source, nothing) is not mark]
+        return [*changed, *known]
+
+    def _first(
+        self, every: Sequence[_Source], rows: Callable[[Sequence[_Source]], Iterable[Mapping[_Key, _Part]]]
+    ) -> None:
+        """The values where nothing is known yet."""
+        ordered = sorted(every)
+        told = {source: row for source, row in zip(ordered, rows(ordered), strict=True) if row}
+        found: dict[_Key, list[_Source]] = {}
+        for source, row in told.items():
+            for key in row:
+                found.setdefault(key, []).append(source)
+        self._rows, self.sources = told, {key: tuple(some) for key, some in found.items()}
+        self._left, self._anew = None, set()
+        self._made = self._mapping(sorted(self.sources), rows)
+
+    def _take(
+        self,
+        changed: set[_Source],
+        every: Sequence[_Source],
+        rows: Callable[[Sequence[_Source]], Iterable[Mapping[_Key, _Part]]],
+    ) -> None:
+        """Takes what the sources say now that have changed."""
+        there = sorted(changed if every == self._every else changed.intersection(every))
+        now = dict(zip(there, rows(there), strict=True))
+        told, is_whole = self._rows, self._left is None
+        same = {one for one in changed if (is_whole or one in told) and now.get(one, {}) == told.get(one, {})}
+        if len(same) == len(changed) and self._marks is not None:
+            return
+        changed -= same
+        gone = self._keys_of(changed)
+        come: dict[_Key, list[_Source]] = {}
+        for source in there:
+            for key in now[source] if source in changed else ():
+                come.setdefault(key, []).append(source)
+        sources = dict(self.sources)
+        touched = gone.keys() | come.keys()
+        are_same = self._marks is not None
+        for key in touched:
+            kept = [source for source in sources.get(key, ()) if source not in gone.get(key, ())]
+            kept += come.get(key, ())
+            are_same = are_same and bool(kept) and key in sources
+            if kept:
+                sources[key] = tuple(sorted(kept))
+            else:
+                del sources[key]
+        told = dict(told)
+        for source in changed:
+            told.pop(source, None)
+        told |= {source: now[source] for source in there if source in changed and (now[source] or not is_whole)}
+        if not is_whole:  # of most sources it is not known what they say
+            asked = {source for key in touched for source in sources.get(key, ())} - told.keys()
+            lacking = sorted(asked)
+            told |= zip(lacking, rows(lacking), strict=True)
+            self._anew = self._anew | touched
+        before = self._made
+        self._rows, self.sources = told, sources
+        self._made = self._mapping(before if are_same else sorted(sources), rows)
+        self._made.take(before, touched)
+
+    def _keys_of(self, sources: set[_Source]) -> dict[_Key, set[_Source]]:
+        """The keys under which these told, each with those that did."""
+        found: dict[_Key, set[_Source]] = {}
+        if self._left is None:
+            for source in sources:
+                for key in self._rows.get(source, ()):
+                    found.setdefault(key, set()).add(source)
+            return found
+        return {key: sources.intersection(told) for key, told in self.sources.items() if not sources.isdisjoint(told)}
+
+    def _mapping(
+        self, keys: Iterable[_Key], rows: Callable[[Sequence[_Source]], Iterable[Mapping[_Key, _Part]]]
+    ) -> LazyMapping[_Value]:
+        combine, sources, known, left, anew = self.combine, self.sources, self._rows, self._left, self._anew
+
+        def combined(key: _Key) -> _Value:
+            told = [known[source] for source in sources[key]]
+            return combine(key, LazySequence(lambda: tuple([row[key] for row in told])))
+
+        if left is None:
+            return LazyMapping(keys, combined)
+        value = left.value
+
+        def again(key: _Key) -> _Value:
+            return combine(key, [row[key] for row in rows(sources[key])])
+
+        def found(key: _Key) -> _Value:
+            return combined(key) if key in anew else value(key, partial(again, key))
+
+        return LazyMapping(keys, found)

@@ -1,0 +1,136 @@
+"""Row stage: what is known of single notes under one name, in one process: what an earlier one left, and what was made
+anew."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from vaultkit.model.note import Note
+from vaultkit.vault.kept_tables import encoded
+from vaultkit.vault.note_cache import CachedNote, shard_of
+from vaultkit.vault.shared_words import Words
+from vaultkit.vault.spool import Parts, Spool
+
+ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
+"""What tells rows apart, by path, without a look into them."""
+
+
+@cache
+def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
+    """What decodes values of that type by path."""
+    return msgspec.msgpack.Decoder(dict[str, form])
+
+
+class _Made(Struct, frozen=True, gc=False):
+    """What was made anew of a note: the hash of its bytes, and where the row stands, which raises UnpackedError or
+    KeyError where there is none."""
+
+    digest: bytes
+    row: Parts
+    number: int = 0
+
+
+class _Packing(Struct, frozen=True):
+    """The row of a value, packed when it is asked for."""
+
+    value: Any
+
+    def __getitem__(self, number: int) -> bytes:
+        return encoded(self.value)
+
+
+class RowStage:
+    """What is known of the notes by path under one name.
+
+    `ground` is the hash of what else it depends on, `made` is what was made anew, by path."""
+
+    def __init__(self, form: Any, ground: bytes, words: Words) -> None:
+        """Nothing yet, of values of that type."""
+        self.ground, self._words = ground, words
+        self.made: dict[str, _Made] = {}
+        self.is_shelved = False
+        self._form, self._decoder = form, _rows_of(form)
+        self._shelves: dict[int, tuple[Mapping[str, bytes], Callable[[], bytes]]] = {}
+        self._raw: dict[int, Mapping[str, Raw]] = {}
+        self._digests: dict[str, bytes] = {}
+        self._values: dict[str, Any] = {}
+
+    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
+        """Takes the rows of notes, the hashes of whose bytes are these by path; raises ValueError where it is given
+        other bytes than of rows."""
+        rows = self._decoder.decode(data)
+        if len(rows) != len(digests):
+            digests = {path: digests[path] for path in rows if path in digests}
+        self._values |= rows
+        self._digests |= digests
+
+    def shelve(self, number: int, data: Callable[[], bytes], digests: Mapping[str, bytes]) -> None:
+        """Takes the rows of a shard, each of which is decoded when it is asked for."""
+        self._shelves[number] = digests, data
+
+    def put_away(self) -> None:
+        """Lets go of what was taken from the shelves and not asked for."""
+        self._raw.clear()
+
+    def _shelved(self, path: str, cached: CachedNote) -> Any:
+        """What stands on a shelf of a note; raises KeyError or ValueError where there is nothing that holds."""
+        number = shard_of(cached.note)
+        digests, data = self._shelves[number]
+        if digests[path] != cached.digest:
+            raise KeyError(path)
+        if number not in self._raw:
+            self._raw[number] = {}
+            self._raw[number] = ROWS.decode(data())
+        return msgspec.msgpack.decode(self._raw[number][path], type=self._form)
+
+    def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
+        """Those of which nothing is known, and what is made of them may be kept; by path."""
+        found, known = dict[str, Note](), self._digests.get
+        for note in notes:
+            path = note.path
+            cached = parsed.get(path)
+            if cached is not None and known(path) != cached.digest and cached.note is note:
+                found[path] = note
+        return found
+
+    def receive(
+        self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
+    ) -> None:
+        """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
+        with suppress(ValueError):
+            rows = ROWS.decode(data)
+            self.take(data, {path: parsed[path].digest for path in rows})
+            for path in rows:
+                self._words.share(self._values[path], path)
+            packed = [memoryview(row) for row in rows.values()]
+            parts = spool.parts(packed) if spool else list(map(bytes, packed))
+            told = ((parsed[path], number) for number, path in enumerate(rows))
+            self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
+
+    def hold(self, found: Mapping[str, Any], parsed: Mapping[str, CachedNote]) -> None:
+        """Takes what was made anew in this process, by path; it is packed when it is kept."""
+        for path, value in found.items():
+            digest = self._digests[path] = parsed[path].digest
+            self._values[path] = value
+            self.made[path] = _Made(digest, _Packing(value))
+
+    def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
+        """What `make` gives for a note."""
+        path = note.path
+        cached = notes.get(path)
+        if cached is None or cached.note is not note:  # it is read in another way than it was parsed
+            return make(note)
+        if self._digests.get(path) == cached.digest:
+            return self._values[path]
+        with suppress(KeyError, ValueError):
+            value = self._values[path] = self._shelved(path, cached)
+            self._digests[path] = cached.digest
+            return value
+        value = self._values[path] = make(note)
+        self._digests[path] = cached.digest
+        self.made[path] = _Made(cached.digest, _Packing(value))
+        return value
