@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.lines import tokens_of
 from vaultkit.syntax.linked_lines import linked_lines
+from vaultkit.syntax.verdict import Reading, Verdict
 
 READER = ClauseReader(clause_words(Settings()))
 DAY = date(2026, 10, 1)

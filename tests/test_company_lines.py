@@ -4,7 +4,7 @@ contact, and of lines of the same words that tell of none."""
 import pytest
 
 from tests.test_clauses import read, rows
-from vaultkit.syntax.clause import Reading
+from vaultkit.syntax.verdict import Reading
 
 THEIRS = """
 call | [[Ann]] called

@@ -14,10 +14,11 @@ from vaultkit.model.settings_manual import CHOICES
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.linked_lines import linked_lines
-from vaultkit.vault import config
-from vaultkit.vault.config import is_plain_folder, load_settings, parse_settings
+from vaultkit.vault import toml_settings
+from vaultkit.vault.config import load_settings
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.toml_lines import key_lines, line_of
+from vaultkit.vault.toml_settings import is_plain_folder, parse_settings
 
 
 def read(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -253,7 +254,7 @@ def _toml(value: Any) -> str:
 
 
 def test_every_key_that_is_read_stands_in_the_manual() -> None:
-    tree = ast.parse(Path(config.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(toml_settings.__file__).read_text(encoding="utf-8"))
     asked = [
         node.args[2]
         for node in ast.walk(tree)

@@ -10,9 +10,9 @@ from tests.vaults.small import TODAY, snapshot, write_vault
 from tests.vaults.terminal import at_terminal
 from vaultkit.cli.main import cli
 from vaultkit.model.settings import Settings
-from vaultkit.vault.config import parse_settings
 from vaultkit.vault.setup import attributes_lines
 from vaultkit.vault.templates import find_templates, load_templates
+from vaultkit.vault.toml_settings import parse_settings
 
 PAGES = "Ecosystem/**/*.md text eol=lf merge=union linguist-generated\n"
 CODES = "Ecosystem/.vaultkit text eol=lf merge=union\n"

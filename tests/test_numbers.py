@@ -18,7 +18,7 @@ from vaultkit.practices.practise import practise
 from vaultkit.syntax.moment import format_day, match_day
 from vaultkit.syntax.numbers import holds_digit, small_decimal, small_int
 from vaultkit.syntax.spoken import parse_spoken_day
-from vaultkit.vault.config import parse_settings
+from vaultkit.vault.toml_settings import parse_settings
 
 ODD = {
     "4,301 digits": "9" * 4301,

@@ -5,7 +5,6 @@ from datetime import date
 
 from vaultkit.model.note import LogLine
 from vaultkit.syntax.phrases import phrases, words_of
-from vaultkit.syntax.spoken import parse_spoken_day
 from vaultkit.syntax.written_days import day_in
 
 _NO_MEETING = phrases(
@@ -57,6 +56,8 @@ def _span(line: LogLine) -> tuple[date, date] | None:
 
 def _last_day(line: LogLine, words: tuple[str, ...]) -> date | None:
     """The day behind `until`, with the year of the line where it has none."""
+    from vaultkit.syntax.spoken import parse_spoken_day  # few lines need it
+
     found = _UNTIL.find(words)
     if not found:
         return day_in(line.text)

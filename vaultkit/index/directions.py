@@ -3,7 +3,6 @@ waits for."""
 
 import re
 
-from vaultkit.index.doers import is_doing
 from vaultkit.model.names import fold, stem
 from vaultkit.model.note import Block, Link
 from vaultkit.model.record import Direction
@@ -129,6 +128,8 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
     """Whose promise an open task is: `theirs` where its first line waits for somebody, is delegated, or begins with a
     person who is to do something; `people` are the targets of links to people, `own` the path of the person in whose
     note it stands, "" elsewhere."""
+    from vaultkit.index.doers import is_doing  # few promises need it
+
     line = _SIGNS.sub("", fold(block.text.partition("\n")[0])).rstrip(" \t")
     if ("::" in line and _FIELD.search(line)) or ("#" in line and _TAGS.search(line)):
         return "theirs"

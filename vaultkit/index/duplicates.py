@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
-from vaultkit.model.given_names import GIVEN_NAMES
 from vaultkit.model.names import TWO_LETTERS, fold, fold_words, stem
 from vaultkit.model.record import Person
 from vaultkit.model.regex import regex
@@ -195,6 +194,8 @@ def _shared_words(people: tuple[Person, ...], told: set[tuple[str, str]]) -> Ite
 def _similar(people: tuple[Person, ...]) -> Iterator[tuple[Person, Person, str]]:
     """Two people each whose names are nearly one, and how; the work grows with the people, since only such are compared
     as share all other words and stand near each other in order."""
+    from vaultkit.model.given_names import GIVEN_NAMES  # few names are like another
+
     blocks: dict[tuple[int, tuple[str, ...]], list[tuple[str, Person]]] = {}
     short: dict[tuple[str, int], Person] = {}
     ends: dict[tuple[str, str], Person] = {}

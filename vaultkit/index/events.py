@@ -6,7 +6,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from vaultkit.index.event_days import event_days
 from vaultkit.index.kinds import Kinds
 from vaultkit.index.presence import PresenceReader
 from vaultkit.index.properties import FALSE, TRUE, Properties
@@ -42,6 +41,8 @@ def read_event(
 ) -> EventRecord:
     """The event that a note describes, of which `rules` know by which word it says so (`meetup`), and whether more than
     a tag does."""
+    from vaultkit.index.event_days import event_days  # most events are known
+
     note = values.note
     days = event_days(values, rules)
     form = _format(values, rules, settings)

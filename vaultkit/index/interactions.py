@@ -20,8 +20,8 @@ from vaultkit.model.names import fold
 from vaultkit.model.note import Block, LogLine
 from vaultkit.model.record import Interaction, Kind, Person, Source, Uncounted
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.clause import Reading, Verdict
 from vaultkit.syntax.logline import parse_log_line
+from vaultkit.syntax.verdict import Reading, Verdict
 
 _DAY = attrgetter("day")
 _ORDER = attrgetter("day", "location", "kind")
@@ -74,7 +74,7 @@ class Interactions:
             if (kind == "contact" or kinds.depth(kind) < 1) and not line.id.startswith("vk-"):
                 why = self._headings.why_not(line)
                 if not why and kind == "contact":
-                    why = self._told.clauses.did_not_happen(line.text)
+                    why = self._told.did_not_happen(line.text)
             if why:
                 yield _left_out(one.note.path, line.day, why, line.text, line.location)
             else:
@@ -254,7 +254,7 @@ class Interactions:
     ) -> Interaction:
         """A ticked task: of the kind with which its words begin, else of that which they say beside the link."""
         kind, _ = self._kinds.first_in(text)
-        verb = self._told.clauses.done_kind(text, verdict) if kind == "contact" else ""
+        verb = self._told.done_kind(text, verdict) if kind == "contact" else ""
         return self._from_text(block, person, day, verb or kind, Source.TASK, links, text, location)
 
     def _from_told(self, told: Told, day: date, kind: str, links: tuple[str, ...]) -> Interaction:

@@ -13,9 +13,9 @@ from vaultkit.model.note import Block, Note
 from vaultkit.model.record import Kind
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.clause import Reading
 from vaultkit.syntax.name_shapes import looks_like_a_name
 from vaultkit.syntax.presence_labels import after_label, is_presence_label, ready_labels
+from vaultkit.syntax.verdict import Reading
 
 _AFTER_NAME = regex(r" [-–—] |[:(,]")
 _BETWEEN = regex(r"(?<!\s)\s*(?:[,;、，]|\s&\s|\sand\s|\sund\s|\set\s|\sy\s)\s*|[,;、，]\s*")

@@ -11,7 +11,6 @@ from vaultkit.index.link_meanings import Evidence, meant
 from vaultkit.index.references import References
 from vaultkit.index.task_notes import read_task_note
 from vaultkit.index.told import is_intention
-from vaultkit.index.topics import topics_of
 from vaultkit.model.names import fold
 from vaultkit.model.note import Block, Link
 from vaultkit.model.record import Direction, Kind, Promise
@@ -89,6 +88,8 @@ def _promised(
     named: tuple[str, ...], people: Mapping[str, str], lines: Iterable[str], direction: Direction, own: str
 ) -> tuple[str, ...]:
     """Those of the named people to whom it is promised, or who promised it: none whom it is only about."""
+    from vaultkit.index.topics import topics_of  # few promises need it
+
     topics = topics_of(lines) if named else None
     if topics is None or not (topics.about or topics.owners):
         return named

@@ -19,7 +19,6 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.checklist import answer_id, box_rank, later_id, make_id, plan_id, split_stamp, step_id
 from vaultkit.syntax.logline import format_log_line, parse_log_line
 from vaultkit.syntax.proposals import decision_words, proposal_ids, word_of
-from vaultkit.syntax.spoken import parse_spoken_day
 from vaultkit.syntax.typed_words import as_typed, format_step, next_step
 
 SNOOZE_DAYS = 30
@@ -258,6 +257,8 @@ def _contact(tick: _Tick, day: date, id: str, settings: Settings) -> tuple[date,
 def _until(words: Iterable[str], today: date) -> tuple[date | None, tuple[str, ...]]:
     """The day that the words below an item set (`2027-02-01`, `in two weeks`, `March`), if it lies ahead, and the words
     that are no day."""
+    from vaultkit.syntax.spoken import parse_spoken_day  # few boxes need it
+
     until: date | None = None
     rest: list[str] = []
     for said in words:

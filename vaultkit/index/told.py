@@ -3,7 +3,8 @@ none counts."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -12,12 +13,11 @@ from vaultkit.model.names import stem
 from vaultkit.model.note import Block, Note
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.clause import Reading, Verdict
-from vaultkit.syntax.clause_words import clause_words
-from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.dates import parse_day
 from vaultkit.syntax.lines import LineLink
 from vaultkit.syntax.linked_lines import linked_lines
+from vaultkit.syntax.phrases import Phrases, phrases, words_of
+from vaultkit.syntax.verdict import Reading, Verdict
 
 _UNBOXED = regex(r"\[ ?\](?![\s(\[:])|\[\] ")
 _OPEN_BOX = regex(r"\[[ />!?<-]?\]")
@@ -72,13 +72,35 @@ class ToldReader:
     """Reads blocks by the words of one vault's settings."""
 
     def __init__(self, settings: Settings) -> None:
-        """Makes the lists of words ready once."""
-        self._reader = ClauseReader(clause_words(settings))
+        """By the lists of words of these settings."""
+        self._settings = settings
 
-    @property
-    def clauses(self) -> ClauseReader:
-        """The reader of single lines."""
-        return self._reader
+    @cached_property
+    def _called_off(self) -> Phrases[str]:
+        return phrases(self._settings.contact_words["called off"])
+
+    @cached_property
+    def _refused(self) -> Phrases[str]:
+        return phrases(self._settings.contact_words["refused"])
+
+    @cached_property
+    def _clauses(self) -> Any:
+        """What reads single lines; its lists are made ready once."""
+        from vaultkit.syntax.clause_words import clause_words  # of many a changed note no line is judged
+        from vaultkit.syntax.clauses import ClauseReader
+
+        return ClauseReader(clause_words(self._settings))
+
+    def did_not_happen(self, text: str) -> str:
+        """The word by which a text without a link says that nothing took place, "" when it says nothing of the kind."""
+        words = words_of(text)[:8]
+        off = self._called_off.find(words) or self._refused.find(words[:3])
+        return off[0][2] if off else ""
+
+    def done_kind(self, text: str, verdict: Verdict | None = None) -> str:
+        """The kind of contact that a task which is done tells of, "" for none; `verdict` is what its line says."""
+        kind: str = self._clauses.done_kind(text, verdict)
+        return kind
 
     def of(
         self, note: Note, block: Block, people: Mapping[str, str], days: Mapping[str, date], day: date | None
@@ -116,20 +138,20 @@ class ToldReader:
     ) -> tuple[Verdict, ...]:
         if fixed and fixed.reading is not Reading.MENTION:
             return tuple(fixed for _ in places)
-        plan = next(filter(self._reader.is_plan_heading, block.above), "")
+        plan = next(filter(self._clauses.is_plan_heading, block.above), "")
         callout = _CALLOUT.match(block.text) if number and not plan else None
-        if callout and self._reader.is_plan_heading(callout["title"]):
+        if callout and self._clauses.is_plan_heading(callout["title"]):
             plan = callout["title"]
         if block.task is not None and number == 0 and block.task.is_done:
             plan = ""
-        said = self._reader.read(line, places, section=plan, day=day)
+        said: tuple[Verdict, ...] = self._clauses.read(line, places, section=plan, day=day)
         if fixed:
             return tuple(self._below_open(verdict, fixed) for verdict in said)
         return said
 
     def _below_open(self, said: Verdict, fixed: Verdict) -> Verdict:
         """Below an open task only what surely took place counts."""
-        if said.reading is Reading.CONTACT and (said.word in self._reader.past_words or said.word == "met"):
+        if said.reading is Reading.CONTACT and (said.word in self._clauses.past_words or said.word == "met"):
             return said
         return said if said.reading in _QUIET else Verdict(reading=Reading.INTENTION, word=fixed.word)
 

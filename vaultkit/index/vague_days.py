@@ -2,6 +2,7 @@
 November 2026 telefoniert`, `Di 24.11. Kaffee`, `Nov 2026: met at the fair`), to findings."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from vaultkit.model.contact_kinds import DEPTH_BY_KIND, KIND_BY_WORD
 from vaultkit.model.contact_words import PAST_VERBS
@@ -10,7 +11,7 @@ from vaultkit.model.note import Note
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import make_day
 from vaultkit.syntax.numbers import small_int
-from vaultkit.syntax.phrases import phrases, words_of
+from vaultkit.syntax.phrases import Phrases, phrases, words_of
 from vaultkit.syntax.written_days import begin_with_iso, month_of, weekday_of
 
 _ON = regex(r"(?i:on|am|vom|den|le|el|il|em|dia|op|w dniu|в)\s+(?:the\s+|día\s+|dia\s+)?")
@@ -25,7 +26,6 @@ _MONTH_YEAR = regex(rf"(?P<name>{_NAME})\.?\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
 _LEAP = 2000
 _NEAR = 12
 """So many words of a line are looked at for what happened."""
-_HAPPENED = phrases((*(word for word, kind in KIND_BY_WORD.items() if DEPTH_BY_KIND[kind]), *PAST_VERBS))
 
 
 def vague_days(note: Note) -> Iterator[Diagnostic]:
@@ -35,10 +35,16 @@ def vague_days(note: Note) -> Iterator[Diagnostic]:
         if remark.location.line in known or not (found := _vague(remark.text)):
             continue
         said, doubt, hint = found
-        if _HAPPENED.find(words_of(remark.text[len(said) :])[:_NEAR]):
+        if _happened().find(words_of(remark.text[len(said) :])[:_NEAR]):
             yield diagnose(
                 "bad-date", f"the line begins with {said.strip()}, {doubt}, and is not read", remark.location, hint
             )
+
+
+@cache
+def _happened() -> Phrases[str]:
+    """The words that tell of contact."""
+    return phrases((*(word for word, kind in KIND_BY_WORD.items() if DEPTH_BY_KIND[kind]), *PAST_VERBS))
 
 
 def _vague(text: str) -> tuple[str, str, str] | None:

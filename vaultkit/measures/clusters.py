@@ -3,7 +3,8 @@ is in one, and who is the only link into what a goal names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from vaultkit.measures.goals import topics_of
 from vaultkit.measures.standing import is_past, is_wanted
@@ -20,7 +21,7 @@ SPEAKS_FROM = 5
 Members = Mapping[str, Mapping[Cluster, tuple[str, ...]]]
 
 
-class Mine(NamedTuple):
+class Mine(Struct, frozen=True):
     """What somebody is part of, and what else the note says of them in a word."""
 
     path: str

@@ -1,7 +1,6 @@
 """Goals: who and what serves each goal that one follows, who is what its wants ask for, and how well a person fits."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -36,7 +35,7 @@ def topics_of(goal: Goal) -> tuple[str, ...]:
     return (*goal.fields, *goal.keywords, *(want.field for want in goal.wants if want.field))
 
 
-class _Said(NamedTuple):
+class _Said(Struct, frozen=True):
     """What a person's note says of them."""
 
     path: str

@@ -12,7 +12,6 @@ from vaultkit.model.measures import Introduction, Tie
 from vaultkit.model.names import stem
 from vaultkit.model.record import Goal, Interaction, Promise, Remark, Source
 from vaultkit.model.regex import regex
-from vaultkit.syntax.denials import denies
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.sentences import sentence_naming, sentences
 
@@ -40,6 +39,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
 def evidence_of(ties: Mapping[str, Tie], goals: Iterable[Goal], far: frozenset[str]) -> Evidence:
     """What the lines of goals and of people's notes say of the ways to those who are `far`, by path; the first line by
     place speaks for each."""
+    from vaultkit.syntax.denials import denies  # few lines link two people
+
     steps: dict[str, Introduction] = {}
     lines: dict[str, Introduction] = {}
     denied: set[tuple[str, str]] = set()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -68,7 +68,7 @@ class Background(Struct, frozen=True, kw_only=True):
     ticked: Mapping[str, tuple[str, ...]]
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What the notes say of one person, beside the contacts."""
 
     uncounted: tuple[Uncounted, ...]
@@ -80,7 +80,7 @@ class Said(NamedTuple):
     sole_link: tuple[Cluster, ...]
 
 
-class Common(NamedTuple):
+class Common(Struct, frozen=True):
     """What is the same for all ties: `settled` knows the words for those whom one knows for long."""
 
     today: date

@@ -2,9 +2,9 @@
 languages; every list is a setting that adds."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from vaultkit.model.company_words import COMPANY_LISTS
+from vaultkit.model.lazy import LazyMapping, LazyTable
 
 # In each list a row is a language: en, de, fr, es, pt, it, nl, pl, ru, zh, ja.
 _PAST = {
@@ -300,14 +300,13 @@ def _words(table: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for each in found if (word := each.strip())))
 
 
-PAST_VERBS: Mapping[str, str] = MappingProxyType(
-    {word: kind for kind, table in reversed(_PAST.items()) for word in _words(table)}
+PAST_VERBS: Mapping[str, str] = LazyTable(
+    lambda: {word: kind for kind, table in reversed(_PAST.items()) for word in _words(table)}
 )
 """Verbs that tell of a contact that took place, each with the kind of it."""
 
-CONTACT_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {name: _words(table) for name, table in (_LISTS | COMPANY_LISTS).items()}
-)
+_TABLES = _LISTS | COMPANY_LISTS
+CONTACT_WORDS: Mapping[str, tuple[str, ...]] = LazyMapping(_TABLES, lambda name: _words(_TABLES[name]))
 """The other lists by name. *Task words* begin a line that is a task; *imperatives* stand right before a link,
 *imperatives after* right after it; *refused* and *negated* stand before a link, *called off* after it, of what did not
 happen; *later* is when it is yet to; *not later* are phrases in which such a word means something else; *intentions*

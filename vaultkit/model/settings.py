@@ -192,24 +192,24 @@ class DatedFormat(Struct, frozen=True, kw_only=True):
     anywhere."""
 
 
-class Settings(Struct, frozen=True, kw_only=True):
-    """All choices of one vault. Cadences are in days, limits in the unit of their name."""
+class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All choices of one vault. Cadences are in days, limits in the unit of their name.
+
+    Packed, only those of the user are told: the others are vaultkit's own, and long."""
 
     pages_folder: str = "Ecosystem"
-    kinds: Mapping[str, KindRule] = field(default_factory=lambda: KIND_RULES)
-    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELD_SPELLINGS)
-    log_kinds: Mapping[str, float] = field(default_factory=lambda: DEPTH_BY_KIND)
+    kinds: Mapping[str, KindRule] = KIND_RULES
+    spellings: Mapping[str, tuple[str, ...]] = FIELD_SPELLINGS
+    log_kinds: Mapping[str, float] = DEPTH_BY_KIND
     """Kinds of contact with their depths."""
-    kind_by_word: Mapping[str, str] = field(default_factory=lambda: KIND_BY_WORD)
+    kind_by_word: Mapping[str, str] = KIND_BY_WORD
     """The words that mean a kind of contact."""
-    past_verbs: Mapping[str, str] = field(default_factory=lambda: PAST_VERBS)
+    past_verbs: Mapping[str, str] = PAST_VERBS
     """The verbs that tell of a contact, each with its kind."""
-    contact_words: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: CONTACT_WORDS)
+    contact_words: Mapping[str, tuple[str, ...]] = CONTACT_WORDS
     """The lists of words by which a line says what came of a contact, by name."""
-    tier_words: Mapping[str, str] = field(default_factory=lambda: TIER_WORDS)
-    tier_cadence: Mapping[str, int] = field(
-        default_factory=lambda: MappingProxyType({"inner": 30, "close": 90, "active": 180, "wide": 365})
-    )
+    tier_words: Mapping[str, str] = TIER_WORDS
+    tier_cadence: Mapping[str, int] = MappingProxyType({"inner": 30, "close": 90, "active": 180, "wide": 365})
     group_cadence: Mapping[str, int] = field(default_factory=dict)
     """Cadence in days by group name or tag, folded to lower case."""
     mentions: str = "link"

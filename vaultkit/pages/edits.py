@@ -18,7 +18,6 @@ from vaultkit.pages.hidden_lines import hide_lines, hide_marks
 from vaultkit.pages.marks import NOTHING_LOGGED, LoggedIds, as_known, keep_marks, may_be_forgotten, read_marks
 from vaultkit.pages.page_sides import lines_of, marks_of
 from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
-from vaultkit.syntax.append_text import text_to_append
 from vaultkit.syntax.merge import read_page_file
 from vaultkit.syntax.region import (
     NOTES_HEADING,
@@ -133,6 +132,8 @@ def plan_page(
 
 
 def _append(path: str, waiting: list[Pending], before: bytes | None) -> Edit | None:
+    from vaultkit.syntax.append_text import text_to_append  # most runs append nothing
+
     lines = tuple(waiting)
     if before is None:
         gone = diagnose("append-refused", f"there is no note {path} that can be read", waiting[0].location)

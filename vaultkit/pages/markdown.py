@@ -14,7 +14,6 @@ from vaultkit.model.record import Ref
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
 from vaultkit.model.view import EASY, Card, Entry, Grid, Line, Quote, Section, Table, Way, Words
-from vaultkit.pages.contact_links import contact_link
 from vaultkit.syntax.checklist import format_item
 from vaultkit.syntax.columns import columns, cut, filled
 from vaultkit.syntax.dates import MONTHS
@@ -111,6 +110,8 @@ class Writer(Struct, frozen=True, kw_only=True):
     def ways(self, ways: Iterable[Way], most: int = 3) -> str:
         """The links by which to reach somebody, of each kind the first that can be one, so many at most:
         `[mail](mailto:…) · [call](tel:…)`; nothing of what is no address."""
+        from vaultkit.pages.contact_links import contact_link  # few pages need it
+
         links: dict[str, str] = {}
         for way in ways:
             if not links.get(way.kind):

@@ -13,7 +13,6 @@ from vaultkit.model.record import Event
 from vaultkit.model.view import Grid, Line, PracticeView, Quote, Section, Words
 from vaultkit.practices.circle import months
 from vaultkit.practices.invitations import MOST_ANSWERED, Invitation, similar_words
-from vaultkit.practices.letters import decline_words
 from vaultkit.practices.limits import limit_line, limit_words, strip, strip_legend
 from vaultkit.practices.verdicts import for_and_against, letter_of, verdict
 from vaultkit.practices.words import decimal, dotted, joined, listed, quoted, sentence, spelled
@@ -131,6 +130,8 @@ def _facts(m: Measures, one: Invitation) -> tuple[Words, ...]:
 
 def _letters(m: Measures) -> Section:
     """The letter of each invitation that was declined this week: it stays until the week ends."""
+    from vaultkit.practices.letters import decline_words  # only a no needs it
+
     parts = []
     for event in with_attendance(m, "declined"):
         day = next((one.day for one in reversed(event.decisions) if one.verb == "declined"), None)

@@ -24,7 +24,6 @@ from vaultkit.practices.silences import resting_words, since_words
 from vaultkit.practices.verdicts import to_answer_section
 from vaultkit.practices.words import contact_words, dotted, fit_words, joined, listed, promise_words, where
 from vaultkit.syntax.checklist import make_id
-from vaultkit.syntax.filename import file_name
 
 MOST = 8
 MOST_OTHERS = 4
@@ -212,6 +211,8 @@ def _first_ways(states: Iterable[WantState]) -> Ways:
 
 
 def _before(event: Event, *, room: int = 0) -> str:
+    from vaultkit.syntax.filename import file_name  # few events have a brief
+
     return file_name(f"{BRIEF_BEGINNING}{event.name}", room=room)
 
 

@@ -19,7 +19,6 @@ from vaultkit.model.record import Event, Group, Ref
 from vaultkit.model.view import Quote, Reason, Words
 from vaultkit.practices.limits import limit_words, when_of
 from vaultkit.practices.words import decimal, joined, listed, quoted, spelled
-from vaultkit.syntax.denials import denies
 from vaultkit.syntax.plain import plain
 from vaultkit.syntax.sentences import sentences
 
@@ -297,5 +296,7 @@ def _own_reasons(m: Measures, event: Event) -> list[Reason]:
 def _refused_in_words(m: Measures, event: Event, texts: Sequence[str]) -> tuple[str, str] | None:
     """The kind of invitation that one declines and of which the event's own note speaks, with the sentence that does;
     what a sentence denies is none."""
+    from vaultkit.syntax.denials import denies  # few events need it
+
     own = [said for remark in event.remarks for said in sentences(plain(remark.text)) if not denies(said)]
     return next(((no, said) for no in m.boundaries.no for said in own if speak_of(no, (*texts, said))), None)

@@ -5,7 +5,6 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.record import Event
 from vaultkit.model.view import Line, Section, Words
 from vaultkit.practices.invitations import Invitation, weighed
-from vaultkit.practices.letters import decline_words
 from vaultkit.practices.words import capital, parted
 
 MOST_REASONS = 4
@@ -54,6 +53,8 @@ def for_and_against(one: Invitation) -> tuple[Words, ...]:
 
 def letter_of(m: Measures, one: Invitation) -> Words:
     """The wording of a no, where that may be the answer; () when there is none."""
+    from vaultkit.practices.letters import decline_words  # only a no needs it
+
     return decline_words(m, one.event) if one.verdict != "lean yes" else ()
 
 

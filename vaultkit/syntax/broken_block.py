@@ -15,9 +15,7 @@ from vaultkit.model.regex import regex
 from vaultkit.model.settings import FIELD_SPELLINGS
 from vaultkit.syntax.block_values import FrontMatter
 from vaultkit.syntax.fences import read_block
-from vaultkit.syntax.odd_scalars import begins_block, is_open, odd_scalar
 from vaultkit.syntax.privacy import KEYS
-from vaultkit.syntax.repeated_keys import most_protective, protects
 from vaultkit.syntax.wikilink import find_links
 
 _MOST_LINES, _MOST_TOLD = 1_000, 50
@@ -100,6 +98,8 @@ class _Entries(Struct):
         """What an entry says, or those of one key together."""
         if len(same) == 1:
             return same[0].said
+        from vaultkit.syntax.repeated_keys import most_protective, protects  # few keys stand twice
+
         key = same[0].key
         counts = "the most protective of its values counts" if protects(key) else "none of its values counts"
         for entry in same[1:]:
@@ -108,6 +108,8 @@ class _Entries(Struct):
         return most_protective([entry.said for entry in same if entry.said is not None])
 
     def _entry(self, line: int, rows: Sequence[str]) -> Iterator[_Entry]:
+        from vaultkit.syntax.odd_scalars import begins_block  # few blocks are broken
+
         front = read_block("\n".join(rows), self.path, line)
         head, unsure = _head(rows[0]), self.unsure
         if head is not None and begins_block(rows[0][head[1] :]):
@@ -153,6 +155,8 @@ class _Entries(Struct):
 
     def _odd(self, value: str, at: Location, why: Diagnostic) -> Value:
         """What a value is that YAML does not take, None for nothing; the finding says which."""
+        from vaultkit.syntax.odd_scalars import is_open, odd_scalar  # few values are odd
+
         text = odd_scalar(value)
         self.unsure = self.unsure or is_open(value)
         same = why.location.line == at.line and why.location.column >= at.column

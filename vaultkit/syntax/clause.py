@@ -3,7 +3,6 @@ their order."""
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from vaultkit.syntax.company import in_company, received_from, told_by_them
 from vaultkit.syntax.fallen_plans import fallen_plan
 from vaultkit.syntax.lines import LineLink, Token
 from vaultkit.syntax.phrases import words_of
+from vaultkit.syntax.verdict import MENTION, Reading, Verdict
 
 _LABEL = 5
 _SAID = frozenset({"word", "link", "colon"})
@@ -25,29 +25,6 @@ _HAS = frozenset({"hat", "hatte", "ist", "war", "wird", "heeft", "had", "is"})
 """What makes the person before it the one who did what follows."""
 _AT_PLACE = frozenset({"in", "im", "am", "at", "en", "em", "nel", "w", "в", "na"})
 _COMMUNICATION = frozenset({"call", "phone", "telco", "video", "zoom", "teams", "facetime", "visit"})
-
-
-class Reading(StrEnum):
-    """What a line says of a contact."""
-
-    CONTACT = "contact"
-    MENTION = "mention"
-    INTENTION = "intention"
-    PLANNED = "planned"
-    NOTHING = "nothing"
-
-
-class Verdict(Struct, frozen=True, kw_only=True):
-    """What a line says of one link: of a contact its `kind`, of what is planned the `day` where one is named; `word` is
-    what decided, as it is listed or as the rule is called."""
-
-    reading: Reading
-    word: str = ""
-    kind: str = ""
-    day: date | None = None
-
-
-MENTION = Verdict(reading=Reading.MENTION)
 
 
 class Group(Struct, frozen=True):

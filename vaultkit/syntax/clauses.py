@@ -8,11 +8,12 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from vaultkit.model.regex import regex
-from vaultkit.syntax.clause import MENTION, Clause, Group, Reading, Verdict
+from vaultkit.syntax.clause import Clause, Group
 from vaultkit.syntax.clause_hits import ASKED, FALLEN, LATER, OFF, ClauseHits
 from vaultkit.syntax.clause_words import ClauseWords
 from vaultkit.syntax.lines import LineLink, Token, tokens_in, with_signs
 from vaultkit.syntax.phrases import words_of
+from vaultkit.syntax.verdict import MENTION, Reading, Verdict
 
 _MARK = regex(r"(?<!\w)[!#]met(?![\w/-])", re.IGNORECASE)
 _TASK_WORD = regex(r"\W*([A-Z][A-Z ]+|\w[^\W\d]*(?: \w+)?(?=:))")
@@ -89,12 +90,6 @@ class ClauseReader:
         if past or asked:
             return past[2] if past else asked[2] if asked else ""
         return (self._words.imperative_kinds.whole(words_of(verdict.word)) or "") if verdict else ""
-
-    def did_not_happen(self, text: str) -> str:
-        """The word by which a text without a link says that nothing took place, "" when it says nothing of the kind."""
-        words = words_of(text)[:8]
-        off = self._words.called_off.find(words) or [*self._words.refused.find(words[:3])]
-        return off[0][2] if off else ""
 
     def is_plan_heading(self, heading: str) -> bool:
         """Whether what stands below a heading is yet to happen."""

@@ -66,7 +66,9 @@ class GeneratedPage(Struct, frozen=True, kw_only=True):
     def is_edited(self) -> bool:
         """Whether more than boxes, child bullets and where links lead was changed in the region since it was
         written."""
-        return self.healed or not self.is_as_written(generated_lines(self.body))
+        if self.healed:
+            return True
+        return region_hash(self.body) not in self.hashes and not self.is_as_written(generated_lines(self.body))
 
     @property
     def is_known(self) -> bool:
@@ -130,6 +132,7 @@ def new_head(head: str) -> str:
     return FRONT_MATTER.replace("\n", eol) if head == OLD_FRONT_MATTER.replace("\n", eol) else head
 
 
+@lru_cache(maxsize=64)  # a run asks some five times for that of each page
 def region_hash(body: str) -> str:
     """8 hex digits over what vaultkit wrote: boxes cleared; child bullets, done dates, where links lead, blank lines
     and space at line ends left out."""
@@ -148,6 +151,7 @@ def own_codes(page: GeneratedPage) -> frozenset[str]:
     return page.codes if page.is_edited else page.codes | region_codes(page.key, page.body)
 
 
+@lru_cache(maxsize=64)
 def region_codes(key: str, body: str) -> frozenset[str]:
     """The codes of a region's generated lines and of its end marker, as they stand in the code file: by them what
     somebody wrote into the region is told from what vaultkit wrote, however the page was edited or merged."""

@@ -4,7 +4,6 @@ its place when this one says so; of what is never put in its place nothing stays
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +12,7 @@ from vaultkit.vault.forks import Fork
 from vaultkit.vault.worker_count import worker_count
 
 
-class Ahead(NamedTuple):
+class Ahead(msgspec.Struct, frozen=True):
     """Something as it is to be left: what writes it to a folder and says whether the disk allowed all of it, and what
     is to be called where it was left."""
 

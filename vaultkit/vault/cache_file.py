@@ -94,9 +94,16 @@ class CacheFile(Mapping[str, bytes]):
 
 def open_file(folder: CacheFolder, name: str) -> CacheFile | None:
     """The file of that name; None when there is none, or it is to be doubted."""
-    descriptor = folder.open(name)
-    if descriptor is None:
-        return None
+    (file,) = open_files(folder, (name,))
+    return file
+
+
+def open_files(folder: CacheFolder, names: Iterable[str]) -> list[CacheFile | None]:
+    """The files of these names, for which the folder is opened once."""
+    return [None if one is None else _file(one) for one in folder.open(*names)]
+
+
+def _file(descriptor: int) -> CacheFile | None:
     table = _last(descriptor)
     with suppress(ValueError, OverflowError):
         if table is not None:

@@ -49,7 +49,8 @@ class CacheFolder:
 
     def read(self, name: str, *, limit: int) -> bytes:
         """The bytes of a file; none when there is no such file, it is larger than `limit`, or it is to be doubted."""
-        if (descriptor := self.open(name)) is None:
+        (descriptor,) = self.open(name)
+        if descriptor is None:
             return b""
         try:
             return read_open(descriptor, limit=limit)
@@ -58,15 +59,13 @@ class CacheFolder:
         finally:
             os.close(descriptor)
 
-    def open(self, name: str) -> int | None:
-        """A descriptor of a file, which the caller closes; None when there is no such file, or it is to be doubted."""
+    def open(self, *names: str) -> list[int | None]:
+        """A descriptor of each file, which the caller closes; None where there is no such file, or it is to be
+        doubted."""
+        found: list[int | None] = []
         with suppress(OSError, RuntimeError), self._opened() as folder:
-            descriptor = open_file(folder, name)
-            found = os.fstat(descriptor)
-            if stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_ours_alone(found):
-                return descriptor
-            os.close(descriptor)
-        return None
+            found += (_opened_file(folder, name) for name in names)
+        return found or [None for _ in names]
 
     def write(self, name: str, *data: bytes) -> bool:
         """The file holds the data, all or nothing, unless the disk or a doubt is against it; whether it does."""
@@ -185,6 +184,20 @@ def _step(outer: int, name: str, *, create: bool) -> int:
         return inner
     os.close(inner)
     raise PermissionError(f"others may write to {name}")
+
+
+def _opened_file(folder: int, name: str) -> int | None:
+    """A descriptor of a file in an open folder; None when there is no such file, or it is to be doubted."""
+    try:
+        descriptor = open_file(folder, name)
+    except OSError:
+        return None
+    with suppress(OSError):
+        found = os.fstat(descriptor)
+        if stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_ours_alone(found):
+            return descriptor
+    os.close(descriptor)
+    return None
 
 
 def _take(lock: int) -> None:

@@ -15,7 +15,6 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, EditMode, Outcome, Status
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.code_file import CODE_FILE
-from vaultkit.vault.append import append_lines, remove_lines
 from vaultkit.vault.confine import (
     PASSING,
     ConfinedError,
@@ -25,7 +24,6 @@ from vaultkit.vault.confine import (
     split_path,
     sync_folder,
 )
-from vaultkit.vault.gitstate import git_work
 from vaultkit.vault.replace import ChangedError, create_file, names_in, sweep, write_page
 from vaultkit.vault.root import OBSIDIAN_FOLDER, VaultError
 from vaultkit.vault.saves import Saves
@@ -133,7 +131,9 @@ class Vault(Struct, frozen=True, eq=False):
         planned = tuple(edits)
         taken: dict[tuple[str, ...], set[str]] = {}
         outcomes = [self._apply(edit, taken) for edit in planned]
-        for parts in taken:
+        done = zip(planned, outcomes, strict=True)
+        pages = {split_path(edit.path)[:-1] for edit, outcome in done if _is_page(edit) and outcome.status == "written"}
+        for parts in sorted(pages | taken.keys()):
             with suppress(OSError), opened_folder(self.root, parts) as folder:
                 sync_folder(folder)
         while any(map(waits, outcomes)) and self.saves.wait():
@@ -194,12 +194,15 @@ class Vault(Struct, frozen=True, eq=False):
     def _put(self, edit: Edit, parts: tuple[str, ...]) -> Outcome:
         try:
             with opened_folder(self.root, parts[:-1], create=True) as opened:
-                write_page(opened, parts[-1], before=edit.before, after=edit.after)
+                write_page(opened, parts[-1], before=edit.before, after=edit.after, is_one=False)
         except ChangedError:
             return _left(edit, "conflict", "the file changed while it was being written", "Run the command again.")
         return Outcome(path=edit.path, status="written")
 
     def _append(self, edit: Edit) -> Outcome:
+        from vaultkit.vault.append import append_lines  # most runs append nothing
+        from vaultkit.vault.gitstate import git_work
+
         if work := git_work(self.root):
             if edit.refused is not None:
                 return Outcome(path=edit.path, status="refused", diagnostic=edit.refused)
@@ -215,6 +218,9 @@ class Vault(Struct, frozen=True, eq=False):
         return Outcome(path=edit.path, status="written" if done else "unchanged")
 
     def _undo(self, edit: Edit) -> Outcome:
+        from vaultkit.vault.append import remove_lines  # only `undo` needs it
+        from vaultkit.vault.gitstate import git_work
+
         if work := git_work(self.root):
             return _left(edit, "refused", f"{work} is under way in the vault", "Try again when git is done.")
         parts = _note_parts(edit)
@@ -253,6 +259,11 @@ def _no_folder(path: Path) -> str:
     if stat.S_ISDIR(mode):
         return ""
     return "a link" if stat.S_ISLNK(mode) else "a file" if stat.S_ISREG(mode) else "something that is no folder"
+
+
+def _is_page(edit: Edit) -> bool:
+    """Whether it puts another file in the place of one of vaultkit's own."""
+    return edit.mode in ("page", "codes")
 
 
 def waits(outcome: Outcome) -> bool:

@@ -3,7 +3,7 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
 from vaultkit.model.record import Interaction
 from vaultkit.vault.ahead import Ahead
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
+from vaultkit.vault.cache_file import CacheFile, open_files, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_sums import KeptSums
 from vaultkit.vault.kept_tables import UnpackedError
@@ -96,8 +96,7 @@ class KeptRows(KeptSums):
         """What earlier processes left of the answers."""
         name, stage = question.name, RowStage(question.form, ground, self._words)
         stage.is_shelved = question.is_rare and self.is_left_of(ground)
-        for number in range(SHARDS):
-            shard = self._shard(number)
+        for number, shard in enumerate(self._shards()):
             if shard.grounds.get(name) == ground and stage.is_shelved:
                 stage.shelve(number, partial(shard.rows.__getitem__, name), shard.digests)
             elif shard.grounds.get(name) == ground:
@@ -152,8 +151,8 @@ class KeptRows(KeptSums):
 
         def write(folder: CacheFolder) -> bool:
             is_kept = True
-            for number, some in new.items():
-                rows = {name: self._rows(name, some, self._shard(number)) for name in grounds}
+            for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
+                rows = {name: self._rows(name, some, shard) for name in grounds}
                 about = msgspec.msgpack.encode(_About(some, grounds))
                 is_kept = folder.write(_name(number), *packed(about, rows)) and is_kept
             return is_kept
@@ -188,12 +187,13 @@ class KeptRows(KeptSums):
                 rows[path] = known[path]
         return msgspec.msgpack.encode(rows)
 
-    def _shard(self, number: int) -> _Shard:
-        """What an earlier process left in a shard."""
-        if number not in self._held:
-            self._held[number] = shard = _shard(open_file(self._folder, _name(number)))
+    def _shards(self, numbers: Iterable[int] = range(SHARDS)) -> list[_Shard]:
+        """What an earlier process left in these shards."""
+        asked = [number for number in numbers if number not in self._held]
+        for number, file in zip(asked, open_files(self._folder, map(_name, asked)) if asked else (), strict=True):
+            self._held[number] = shard = _shard(file)
             self._left[number] = shard.grounds, frozenset(shard.digests)
-        return self._held[number]
+        return [self._held[number] for number in numbers]
 
 
 def _shard(file: CacheFile | None) -> _Shard:

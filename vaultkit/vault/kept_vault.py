@@ -31,7 +31,6 @@ from vaultkit.vault.kept_ties import MEASURES, LeftTies
 from vaultkit.vault.note_cache import CachedNote, NoteCache
 from vaultkit.vault.sight import Look, is_still, look
 from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
-from vaultkit.vault.stored_notes import StoredNotes
 
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
@@ -79,6 +78,8 @@ class KeptVault:
             return None
 
         def notes(kept: KeptNotes) -> Mapping[str, Note]:
+            from vaultkit.vault.stored_notes import StoredNotes  # most commands ask for no note
+
             return StoredNotes(self._cache, kept.digests, kept.own, parse)
 
         with suppress(KeyError, ValueError):

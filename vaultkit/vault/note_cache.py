@@ -23,7 +23,7 @@ import vaultkit
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.vault.ahead import Ahead
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
+from vaultkit.vault.cache_file import CacheFile, open_file, open_files, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
 from vaultkit.vault.note_parts import Recent, Whole, attach, decoded_note, pack
@@ -96,7 +96,8 @@ class NoteCache:
         """The entries by path; one that is to be compared with the bytes of its file has the size -1."""
         if not self._parser:
             return {}
-        self._held = {number: held for number in range(SHARDS) if (held := self._shard(number))}
+        files = open_files(self._folder, map(_name, range(SHARDS)))
+        self._held = {number: self._shard(file) for number, file in enumerate(files) if file is not None}
         return {path: _checked(one) for held in self._held.values() for path, one in held.items()}
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
@@ -153,11 +154,8 @@ class NoteCache:
             return ()
         return shard.rows if shard.parser == self._parser else ()
 
-    def _shard(self, number: int) -> dict[str, CachedNote]:
-        file = open_file(self._folder, _name(number))
+    def _shard(self, file: CacheFile) -> dict[str, CachedNote]:
         found: dict[str, CachedNote] = {}
-        if file is None:
-            return found
         names = {name: name for name in file}  # one string of each path
         kept = _Kept(file, self._recent, self._root, self._damaged)
         for row in self._rows(file.about):

@@ -27,9 +27,10 @@ class ChangedError(Exception):
     """The file is not what the edit was planned on."""
 
 
-def write_page(folder: int, name: str, *, before: bytes | None, after: bytes) -> None:
+def write_page(folder: int, name: str, *, before: bytes | None, after: bytes, is_one: bool = True) -> None:
     """The page holds `after`, durably; raises ChangedError when it did not hold `before` (None: no such file), and
-    OSError when the disk refuses.
+    OSError when the disk refuses. Of one that is not the only one the folder is left to be synced by whoever writes
+    several.
 
     The new text is complete in a temp file before the name is touched, and the displaced file keeps a name of its own
     until it was compared, so that a save by an editor in between is put back."""
@@ -40,7 +41,8 @@ def write_page(folder: int, name: str, *, before: bytes | None, after: bytes) ->
             _create(folder, temporary, name)
         else:
             _exchange(folder, temporary, name, before=before, after=after)
-        sync_folder(folder)
+        if is_one:
+            sync_folder(folder)
 
 
 def names_in(folder: int) -> set[str]:

@@ -1,8 +1,8 @@
 """Stamp: all on which something depends that was worked out of a vault, in a few bytes: vaultkit's own files, what was
 asked, and the vault as it was seen. What is kept under another stamp is nothing."""
 
+from collections.abc import Mapping
 from hashlib import blake2b
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -44,7 +44,7 @@ def hash_of(asked: Any) -> bytes:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, MappingProxyType):
+    if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(type(value))
 

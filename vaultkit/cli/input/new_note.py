@@ -17,9 +17,9 @@ from vaultkit.model.record import Kind, Ref
 from vaultkit.pages.markdown import Writer
 from vaultkit.syntax.filename import file_name
 from vaultkit.syntax.inert import is_visible, terminal
-from vaultkit.vault.config import is_plain_folder
 from vaultkit.vault.globs import is_taken, split_glob
 from vaultkit.vault.scan import is_template_folder
+from vaultkit.vault.toml_settings import is_plain_folder
 
 
 class NewNote(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from vaultkit.cli.input.letters import letters_of
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.today import local_today
 from vaultkit.model.kind import Kind
@@ -50,7 +49,8 @@ class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in th
 
     def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[CompletionItem]:
         """The same, where `before` are the words that stand there already, with a blank behind."""
-        from vaultkit.cli.input.offered_names import offered_names  # only a shell that completes asks
+        from vaultkit.cli.input.letters import letters_of  # only a shell that completes asks
+        from vaultkit.cli.input.offered_names import offered_names
 
         found = offered_names(ctx.params.get("vault"), before + incomplete, self.kinds)
         return [name_item(name[len(before) :]) for name in found if letters_of(name).startswith(letters_of(before))]

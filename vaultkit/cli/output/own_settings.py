@@ -8,7 +8,7 @@ from vaultkit.index.missed import Missed
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.inert import terminal
 from vaultkit.syntax.plurals import count
-from vaultkit.vault.config import parse_settings
+from vaultkit.vault.toml_settings import parse_settings
 
 _WHAT = {"person": "people", "event": "meetings"}
 
