@@ -104,7 +104,7 @@ def _folded(
         form=Account,
         make=accounts.read,
         notes=vault.theirs(),
-        at_sight=vault.plain_notes().told_by,
+        at_sight=lambda note: vault.told_at_sight(note),
         is_rare=True,
     )
     asked = reader.questions(_by_kind(vault.of(*RECORDS), vault))

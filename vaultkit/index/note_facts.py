@@ -1,6 +1,8 @@
 """Note facts: what one note says of itself: what it is, how it is called, whether it is private, whose it is, and which
 of its lines carry an id."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from vaultkit.index.aliases import aliases_in, mails_in
@@ -9,9 +11,10 @@ from vaultkit.index.kinds import RECORDS, Kinds, Reading
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import is_merging
 from vaultkit.index.own_format import with_own_format
-from vaultkit.index.plain_links import plain_links
 from vaultkit.index.private_notes import PrivateAnswer, private_answer
 from vaultkit.index.properties import Spellings, ignores_mentions
+from vaultkit.index.task_notes import may_be_task
+from vaultkit.model.names import fold
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -60,3 +63,21 @@ class FactReader:
             has_own_days=own is not note,
             plain_links=plain_links(note, reading.kind),
         )
+
+
+def plain_links(note: Note, kind: Kind) -> tuple[str, ...] | None:
+    """The names by which the links of a note of that kind may lead somewhere, each once; None where anything else that
+    the note says may count, or where a link does not end in a name."""
+    if kind is not Kind.NOTE or note.headings or may_be_task(note):
+        return None
+    targets = {link.target for block in note.blocks for link in block.links}
+    targets |= {link.target for entry in note.properties for link in entry.links}
+    if any(target.startswith(".") for target in targets):
+        return None
+    return tuple(dict.fromkeys(name for target in targets for name in _names_in(target)))
+
+
+def _names_in(target: str) -> Iterable[str]:
+    """The last part of a target, and of what stands before its `#`."""
+    whole = fold(target).rpartition("/")[2]
+    return (whole, fold(target.partition("#")[0].strip()).rpartition("/")[2]) if "#" in target else (whole,)
