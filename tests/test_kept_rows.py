@@ -24,7 +24,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
-from vaultkit.vault import kept_rows
+from vaultkit.vault import asking, kept_rows
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
@@ -298,8 +298,8 @@ def test_what_copies_of_the_process_make_is_what_it_makes_itself(
     def refused() -> int:
         raise BlockingIOError
 
-    monkeypatch.setattr(kept_rows, "_MANY", 1)
-    monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
+    monkeypatch.setattr(kept_rows, "MANY", 1)
+    monkeypatch.setattr(asking, "worker_count", lambda: 2)
     monkeypatch.setattr(os, "fork", {"as it is": real, "ended": ended, "refused": refused}[fork])
     assert life.index() == plain
     with pytest.raises(ChildProcessError):
@@ -309,8 +309,8 @@ def test_what_copies_of_the_process_make_is_what_it_makes_itself(
 
 @pytest.mark.faulty
 def test_a_fault_in_a_copy_is_told_of_its_note(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_rows, "_MANY", 1)
-    monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
+    monkeypatch.setattr(kept_rows, "MANY", 1)
+    monkeypatch.setattr(asking, "worker_count", lambda: 2)
     read = people.read_person
 
     def failing(values: object, *rest: object) -> object:
@@ -338,8 +338,8 @@ def test_what_was_made_of_a_note_is_kept_for_those_bytes_alone(life: Life) -> No
 def test_what_was_made_of_many_notes_at_once_is_of_these_notes_alone(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_rows, "_MANY", 1)
-    monkeypatch.setattr(kept_rows, "worker_count", lambda: 2)
+    monkeypatch.setattr(kept_rows, "MANY", 1)
+    monkeypatch.setattr(asking, "worker_count", lambda: 2)
     loader = Loader(life.vault(), cache=life.cache())
     rows, notes = KeptRows(life.folder(), lambda: loader.known), loader.load().notes
     asked = Question(name="blocks", form=int, make=lambda note: len(note.blocks), notes=notes)

@@ -1,20 +1,33 @@
 """What is told at once of most texts is what the long way tells of them, whatever stands in the text."""
 
+import os
+import random
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from tests.vaults.hostile import CORPUS, UNITS
+from vaultkit.index import values
+from vaultkit.index.interactions import _ORDER, _in_order, gathered
+from vaultkit.index.values import is_blank
 from vaultkit.model.location import Location
 from vaultkit.model.note import LogLine
+from vaultkit.model.record import Interaction, Kind, Source
+from vaultkit.model.settings import Settings
+from vaultkit.syntax import clauses, decision
+from vaultkit.syntax.clause_words import clause_words
+from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.dates import iso_day, written_day
+from vaultkit.syntax.linked_lines import linked_lines
 from vaultkit.syntax.logline import dated_text, parse_log_line, usual_log_line
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.presence_labels import LABELS, cleaned, is_presence_label
 from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line
 from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
+from vaultkit.vault.spool import Spool
 
 AT = Location(path="People/Ann.md", line=3, column=5)
 DAYS = (
@@ -96,3 +109,100 @@ def test_a_digit_is_found_in_short_texts_and_in_long_ones(size: int) -> None:
     for pad in ("x" * size, "é" * size):
         assert [one for one in "0123456789٣２" if not holds_digit(pad + one)] == []
         assert not holds_digit(pad + "²x")
+
+
+LINES = (
+    "write to {}", "call {}", "{}", "{}, {} and {}", "lunch with {}", "{}'s party", "met {} tomorrow", "{} TODO",
+    "Kaffee mit {}", "{} anrufen", "déjeuner avec {}", "comida con {}", "almoço com {}", "pranzo con {}",
+    "lunch met {}", "kolacja z {}", "обед с {}", "和{}吃饭", "{}とランチ",
+    "not {}", "{} did not come", "TODO {}", "{}: call", "- {} (x)",
+    "~~{}~~", "!met {}", "{} 12", "on {} met {}", "with {}, {}", "{}s", "WAITING {}: x", "next week {}",
+)  # fmt: skip
+NAMES = (
+    "Ann",
+    "Bob|Bob's",
+    "TODO",
+    "WAITING FOR",
+    "#met",
+    "2026-12-24",
+    "2026-11-01|then",
+    "李明",
+    "Oct 1st, 2026",
+    "!",
+)
+
+
+def test_a_short_line_says_what_it_says_whatever_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = ClauseReader(clause_words(Settings()))
+    rng = random.Random(1)
+    texts = [line.format(*(f"[[{rng.choice(NAMES)}]]" for _ in range(3))) for line, _ in product(LINES, range(12))]
+    lines = [line for text in texts for line in linked_lines(text, iso_or_none)]
+    asked = [
+        (line.text, line.places, rng.choice(("", "Plans")), rng.choice((None, date(2026, 11, 20)))) for line in lines
+    ]
+    short = [reader.read(text, places, section=section, day=day) for text, places, section, day in asked]
+    assert reader._short.cache_info().hits > 40
+    monkeypatch.setattr(clauses, "_SHORT", -1)
+    assert short == [reader.read(text, places, section=section, day=day) for text, places, section, day in asked]
+
+
+def iso_or_none(text: str) -> date | None:
+    return iso_day(text) if len(text) == len("2026-11-20") and text[:1] == "2" else None
+
+
+VERBS = (
+    "paused", "Pause", "resumed", "ambient", "let go", "wanted", "not a person", "separate", "\u017feparate", "notes",
+    "snoozed until 2026-12-01", "merged into [[Bob]]", "separate from [[Bob]]", "cadence monthly", "tier close",
+    "pau", "paused\u0130", "re", "", "call", "let's go",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_line_that_is_no_decision_is_told_by_its_first_letters(verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [read(f"2026-11-20{said}") for said in (f" {verb}", f": {verb}: why", f" {verb.upper()} (x)", f" x {verb}")]
+    short = [decision.parse_decision(line, Kind.PERSON) for line in lines if line]
+    monkeypatch.setattr(decision, "_PERSON_WORDS", {line.word for line in lines if line})
+    assert short == [decision.parse_decision(line, Kind.PERSON) for line in lines if line]
+
+
+def test_contacts_of_distinct_days_are_in_the_order_of_all() -> None:
+    rng = random.Random(2)
+    for count in (*range(9), 40):
+        told = [
+            Interaction(
+                person="Ann.md",
+                day=date(2026, 11, rng.randint(1, 28)),
+                kind=rng.choice(("call", "mention")),
+                source=Source.LOG,
+                depth=2.0,
+                text=str(number),
+                location=Location(path="Ann.md", line=rng.randint(1, 3)),
+            )
+            for number in range(count)
+        ]
+        assert list(gathered([tuple(told)]).history) == _in_order(told[:], _ORDER)
+
+
+BLANKS = (
+    "", " ", "[[]]", "[[ ]]", "![[|]]", "[]()", "[ ]( )", "[[]] [[]]", "[[A]]", "[ A", "[[\u00a0]]", "[[]]x",
+    "x[[]]", "[[ A]]", "[", "[[", "[x](", "\u2003", "[[é]]", "[[-]]", "[][[]]1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BLANKS)
+def test_a_value_is_blank_where_nothing_is_left_of_it(text: str) -> None:
+    assert is_blank(text) == (not values._NO_LINK.sub("", text).strip())
+
+
+def test_parts_are_read_alike_in_any_order(tmp_path: Path) -> None:
+    rng = random.Random(3)
+    parts = [rng.randbytes(rng.choice((0, 1, 900, 70_000))) for _ in range(60)]
+    spool = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT))
+    some = spool.parts(parts[:30])
+    assert [some[number] for number in range(30)] == parts[:30]
+    rest = spool.parts(parts[30:])
+    order = [*range(29, -1, -1), *range(30), *rng.sample(range(30), 30)]
+    assert [some[number] for number in order] == [parts[number] for number in order]
+    assert [rest[number] for number in range(30)] == parts[30:]
+    with pytest.raises(KeyError):
+        spool.read(0, 1 << 24)

@@ -102,9 +102,9 @@ class _Organisations(Struct, frozen=True, array_like=True):
 
 def _organisations(index: Index, groups: Sequence[Note], settings: Settings) -> _Organisations:
     """What those of the notes of groups, as they were parsed, say that are organisations."""
+    from vaultkit.index.aliases import aliases_in
     from vaultkit.index.kinds import Kinds  # what is known already needs none of it
     from vaultkit.index.name_traits import members_said
-    from vaultkit.index.properties import aliases_in
 
     employers = list(filter(Kinds(settings).is_organisation, groups))
     spelled = (name for note in employers for name in (note.name, *aliases_in(note, settings.spellings)))

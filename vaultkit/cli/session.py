@@ -94,12 +94,12 @@ class Session(Struct, frozen=True, kw_only=True):
 
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
-                    keep_candidates(built.index, loader, self.vault, values.rows)
                     kept.keep(
                         built.index,
                         loader.known,
                         lambda: built.measures,
                         values.rows,
+                        partial(keep_candidates, built.index, loader, self.vault, values.rows),
                         is_much=is_large(loader) and not values.rows.is_left,
                     )
 
@@ -126,9 +126,13 @@ class Session(Struct, frozen=True, kw_only=True):
                 def leave(kept: KeptVault = kept) -> None:
                     measured = partial(measure, index, values)
                     kept.keep(
-                        index, loader.known, measured, values.rows, is_much=is_large(loader) and not values.rows.is_left
+                        index,
+                        loader.known,
+                        measured,
+                        values.rows,
+                        partial(keep_candidates, index, loader, self.vault, values.rows),
+                        is_much=is_large(loader) and not values.rows.is_left,
                     )
-                    keep_candidates(index, loader, self.vault, values.rows)
 
                 is_kept = left_beside(leave, loader, values, ahead)
         if is_kept is False:

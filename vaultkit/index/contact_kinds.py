@@ -14,7 +14,7 @@ class ContactKinds:
 
     def __init__(self, settings: Settings) -> None:
         """The words are those of the settings, of all languages."""
-        self._settings = settings
+        self._settings, self._depths = settings, dict(settings.log_kinds)
         words = (*settings.log_kinds, *settings.kind_by_word)
         depths = {word: settings.log_kinds.get(self.meant_by(word)) for word in words}
         self._kinds = {word: self.meant_by(word) for word, depth in depths.items() if depth is not None and depth > 0}
@@ -69,4 +69,4 @@ class ContactKinds:
 
     def depth(self, kind: str) -> float:
         """The depth of contact of a kind; 2 for one that is not known."""
-        return self._settings.log_kinds.get(kind, 2.0)
+        return self._depths.get(kind, 2.0)

@@ -26,6 +26,7 @@ class Log(Struct, frozen=True, kw_only=True):
 
 
 NO_LOG = Log()
+_ID = attrgetter("id")
 _PLACE = attrgetter("location.line", "location.column")
 
 
@@ -57,6 +58,10 @@ def _by_place(lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
 
 
 def _once(lines: tuple[LogLine, ...]) -> Iterator[LogLine]:
+    return _first_of_each(lines) if any(map(_ID, lines)) else iter(lines)
+
+
+def _first_of_each(lines: tuple[LogLine, ...]) -> Iterator[LogLine]:
     seen = set(taken_back_ids(lines))
     for line in lines:
         if line.id and line.id in seen:

@@ -12,6 +12,8 @@ from vaultkit.model.regex import regex
 _NAME_KEYS = frozenset(("name", "fullname", "displayname"))
 _SIGNS = regex(r"^(?:@\s*|[^\w\s\x00-\x7f’‘]+\s*|\d{8,14}[\s_-]+)(?=\w)")
 _KIND = regex(r"^(\w+)\s*(?:\s[-–—]\s|[:_.]|\s[|·~]\s)\s*(?=\w)")
+_PARTING = frozenset("-–—:_.|·~")
+"""One of these stands behind the word for a kind."""
 _PERSONS = frozenset(label(word) for word in words_of(PERSON_TYPES))
 
 
@@ -27,19 +29,20 @@ def display_name(note: Note) -> str:
 def is_own_name(text: str, note: Note, aliases: Iterable[str]) -> bool:
     """Whether a text only repeats what a person is called: a part of the note's name or of an alias, or the first
     heading or a part of it that holds the name."""
-    said = set(label(text).split())
+    joined, said = _joined(text), set(label(text).split())
     if not said:
         return False
-    called = [set(label(name).split()) for name in (note.name, display_name(note), *aliases)]
-    heading = set(label(note.heading).split())
-    if any(said <= words for words in called) or _joined(text) in map(_joined, (note.name, *aliases)):
+    names = (note.name, *aliases)
+    called = [set(label(name).split()) for name in (*names, display_name(note))]
+    if any(said <= words for words in called) or any(joined == _joined(name) for name in names):
         return True
+    heading = set(label(note.heading).split())
     return said <= heading and (said == heading or any(said & words for words in called))
 
 
 def _without_prefix(name: str) -> str:
-    bare = _SIGNS.sub("", name, count=1)
-    found = _KIND.match(bare)
+    bare = name if name[:1].isalpha() else _SIGNS.sub("", name, count=1)
+    found = None if _PARTING.isdisjoint(bare) else _KIND.match(bare)
     return bare[found.end() :] if found and label(found[1]) in _PERSONS else bare
 
 

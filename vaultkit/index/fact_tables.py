@@ -25,7 +25,8 @@ _Table: TypeAlias = Mapping[str, Any]
 
 class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
     """The facts of many notes as they are left for the next process: the kind of each, in their order, and of the other
-    parts what is not empty, by path."""
+    parts what is not empty, by path; a note without a link that counts has such links, so these stand in one more
+    tuple."""
 
     kinds: list[Kind]
     aliases: dict[str, tuple[str, ...]]
@@ -36,12 +37,14 @@ class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
     private: dict[str, PrivateAnswer]
     ids: dict[str, LinesWithId]
     has_own_days: dict[str, bool]
+    plain_links: dict[str, tuple[tuple[str, ...]]]
 
 
 _PARTS = tuple(name for name in _LeftFacts.__struct_fields__ if name != "kinds")
 _ASKED: Mapping[str, Callable[[NoteFacts], Any]] = {
     _KIND: attrgetter("reading.kind"),
     **{name: attrgetter(name) for name in _PARTS},
+    "plain_links": lambda facts: () if facts.plain_links is None else (facts.plain_links,),
 }
 
 

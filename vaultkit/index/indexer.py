@@ -99,7 +99,14 @@ def _folded(
         memory=memory,
     )
     accounts = _account_reader(vault, logs, references, today, memory)
-    told_by = Question(name="accounts", form=Account, make=accounts.read, notes=vault.theirs(), is_rare=True)
+    told_by = Question(
+        name="accounts",
+        form=Account,
+        make=accounts.read,
+        notes=vault.theirs(),
+        at_sight=lambda note: vault.told_at_sight(note),
+        is_rare=True,
+    )
     asked = reader.questions(_by_kind(vault.of(*RECORDS), vault))
     left = memory.rows.left(vault.ground, vault.notes)
     told_of, *described = memory.rows.known(vault.ground, told_by, *asked.values())  # all of a note at once

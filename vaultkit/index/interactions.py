@@ -23,6 +23,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import parse_log_line
 from vaultkit.syntax.verdict import Reading, Verdict
 
+_DAY = attrgetter("day")
 _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
 _IMPORTED = ("imported",)
@@ -70,7 +71,7 @@ class Interactions:
                 continue
             kind, text = kinds.of_line(line)
             why = ""
-            if not line.id.startswith("vk-") and (kind == "contact" or kinds.depth(kind) < 1):
+            if (kind == "contact" or kinds.depth(kind) < 1) and not line.id.startswith("vk-"):
                 why = self._headings.why_not(line)
                 if not why and kind == "contact":
                     why = self._told.did_not_happen(line.text)
@@ -306,7 +307,9 @@ class Interactions:
 def gathered(parts: Iterable[tuple[Piece, ...]]) -> Gathered:
     """What all sources together tell of one person, a line once."""
     every = tuple(chain.from_iterable(parts))
-    contacts = _in_order([one for one in every if type(one) is Interaction], _ORDER)
+    contacts = [one for one in every if type(one) is Interaction]
+    is_one_a_day = len(set(map(_DAY, contacts))) == len(contacts)
+    contacts = sorted(contacts, key=_DAY) if is_one_a_day else _in_order(contacts, _ORDER)
     return Gathered(
         history=tuple([one for one in contacts if not one.planned]),
         planned=tuple([one for one in contacts if one.planned]),

@@ -1,7 +1,7 @@
 """Link meanings: the links of each note to the notes, people and days that they mean, and of all notes together to
 backlinks and to names that mean nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -17,7 +17,7 @@ from vaultkit.model.note import Block, Link, Note
 from vaultkit.model.record import Kind
 
 _DIARIES = frozenset({Kind.DATED, Kind.NOTE})
-_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
+LINKED_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 """One for all notes that say nothing of a kind."""
 NO_OWNERS: Mapping[str, str] = _NOTHING
@@ -69,7 +69,12 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 def targets(block: Block, meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
     """What the block's links mean, embeds left out, each once and in their order."""
-    found = [meanings[link.target] for link in block.links if link.target in meanings and not link.embed]
+    return meant(block.links, meanings)
+
+
+def meant(links: Iterable[Link], meanings: Mapping[str, _Found]) -> tuple[_Found, ...]:
+    """The same of some links."""
+    found = [meanings[link.target] for link in links if link.target in meanings and not link.embed]
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
@@ -181,7 +186,7 @@ class LinkMeanings:
         return _Meaning(
             path=found.path,
             is_person=kind is Kind.PERSON,
-            is_record=kind in _RECORDS,
+            is_record=kind in LINKED_RECORDS,
             is_doubtful=(found.is_ambiguous or found.by_alias) and self._is_doubtful(found),
             day=self._day(found.path, target),
         )
@@ -196,7 +201,7 @@ class LinkMeanings:
         known = self._doubts.get(id(found))
         if known is None:
             kinds = {self._kinds[path] for path in (found.path, *found.others)}
-            known = self._doubts[id(found)] = found, not _RECORDS.isdisjoint(kinds)
+            known = self._doubts[id(found)] = found, not LINKED_RECORDS.isdisjoint(kinds)
         return known[1]
 
 

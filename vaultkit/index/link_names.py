@@ -7,13 +7,14 @@ from vaultkit.model.names import fold_all, stem
 from vaultkit.model.record import Kind
 from vaultkit.model.regex import regex
 
-_OURS = regex(r"home|reconnect|vision|events|groups|boundaries|circle|\d{4}(?:-w\d\d|-\d\d|-q\d)?")
+_OURS = frozenset(("home", "reconnect", "vision", "events", "groups", "boundaries", "circle"))
+_PERIODS = regex(r"\d{4}(?:-w\d\d|-\d\d|-q\d)?")
 """The names that pages of ours take, whether they stand already or not."""
 
 
 def is_page_name(name: str) -> bool:
     """Whether a page of ours may bear a name (folded), but for the briefs."""
-    return _OURS.fullmatch(name) is not None
+    return name in _OURS or (name[:1].isdecimal() and _PERIODS.fullmatch(name) is not None)
 
 
 def link_names(kinds: Mapping[str, Kind]) -> dict[str, str]:

@@ -1,18 +1,20 @@
 """Note facts: what one note says of itself: what it is, how it is called, whether it is private, whose it is, and which
 of its lines carry an id."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from vaultkit.index.aliases import aliases_in, mails_in
 from vaultkit.index.display_names import display_name
 from vaultkit.index.kinds import RECORDS, Kinds, Reading
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import MERGING, is_merging
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_notes import PrivateAnswer, private_answer
-from vaultkit.index.properties import Spellings, aliases_in, ignores_mentions, mails_in
-from vaultkit.model.names import fold_key, keys_of
+from vaultkit.index.properties import Spellings, ignores_mentions
+from vaultkit.index.task_notes import may_be_task
+from vaultkit.model.names import fold, fold_key, keys_of
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -24,7 +26,8 @@ class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
     """The facts of one note: `title` is the name that is shown of a person, `mails` are a person's addresses, folded,
     and `merging` a person's lines about whose the note is, `ignores_mentions` whether a mention of a person never
     counts; `private` is None where it is not; `has_own_days` says that lines of a record begin with a day as only this
-    vault's day notes are named."""
+    vault's day notes are named; `plain_links` are the names by which the links of a plain note may lead somewhere, None
+    where anything else of it may count."""
 
     reading: Reading
     aliases: tuple[str, ...] = ()
@@ -35,6 +38,7 @@ class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
     private: PrivateAnswer | None = None
     ids: LinesWithId | None = None
     has_own_days: bool = False
+    plain_links: tuple[str, ...] | None = None
 
 
 class FactReader:
@@ -62,6 +66,7 @@ class FactReader:
             private=private_answer(note, spellings),
             ids=lines_with_id(own),
             has_own_days=own is not note,
+            plain_links=plain_links(note, reading.kind),
         )
 
     def _asked_keys(self, note: Note) -> Sequence[str]:
@@ -70,3 +75,21 @@ class FactReader:
             return ()
         keys = {fold_key(entry.key) for some in (note.properties, note.fields) for entry in some}
         return [name for name, spelled in self._keys.items() if not spelled.isdisjoint(keys)]
+
+
+def plain_links(note: Note, kind: Kind) -> tuple[str, ...] | None:
+    """The names by which the links of a note of that kind may lead somewhere, each once; None where anything else that
+    the note says may count, or where a link does not end in a name."""
+    if kind is not Kind.NOTE or note.headings or may_be_task(note):
+        return None
+    targets = {link.target for block in note.blocks for link in block.links}
+    targets |= {link.target for entry in note.properties for link in entry.links}
+    if any(target.startswith(".") for target in targets):
+        return None
+    return tuple(dict.fromkeys(name for target in targets for name in _names_in(target)))
+
+
+def _names_in(target: str) -> Iterable[str]:
+    """The last part of a target, and of what stands before its `#`."""
+    whole = fold(target).rpartition("/")[2]
+    return (whole, fold(target.partition("#")[0].strip()).rpartition("/")[2]) if "#" in target else (whole,)

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
+from vaultkit.index.aliases import by_mail, mails_in
 from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
 from vaultkit.index.fact_tables import FactTables
@@ -25,7 +26,7 @@ from vaultkit.index.note_facts import FactReader, NoteFacts
 from vaultkit.index.own_format import with_own_format
 from vaultkit.index.private_names import hidden_by
 from vaultkit.index.private_notes import PrivateNotes, private_answer, those_private
-from vaultkit.index.properties import Spellings, by_mail, ignores_mentions, mails_in
+from vaultkit.index.properties import Spellings, ignores_mentions
 from vaultkit.index.references import References
 from vaultkit.index.resolver import Resolver
 from vaultkit.index.ticks import Ticks
@@ -54,8 +55,7 @@ class NoteSet:
 
     def __init__(self, notes: Iterable[Note], settings: Settings, today: date, memory: Memory) -> None:
         """What each note is, whose it is and what its name stands for."""
-        self.settings, self.today = settings, today
-        self._memory = memory
+        self.settings, self.today, self._memory = settings, today, memory
         self.spellings = memory.once("spellings", lambda: Spellings(settings.spellings), settings.spellings)
         ordered = sorted(notes, key=_PATH)
         self.unread: tuple[Note, ...] = tuple(filter(_IS_TEMPLATE, ordered))
@@ -119,7 +119,7 @@ class NoteSet:
         if merged is None:
             self._aliases = self._facts.aliases(self.kinds, self.titles)
         paths, aliases = self._paths_of(*_THEIRS), self._aliases
-        name = "resolver" if merged is None else "resolver with merges"
+        name = f"resolver{'' if merged is None else ' with merges'}"
         return self._memory.once(name, lambda: Resolver(paths, aliases, merged), paths, aliases, merged)
 
     def _dated(self) -> dict[str, Named]:
@@ -184,8 +184,7 @@ class NoteSet:
     @cached_property
     def meanings(self) -> LinkMeanings:
         """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
-        dated = self.dated
-        told = self._memory.once("told days", lambda: _told_days(dated), dated)
+        told = self._memory.once("told days", lambda: _told_days(self.dated), self.dated)
         of = (self.rules, told, self.kinds, self.merges.of)
         owners = self._memory.once("owners", lambda: self._owners(told), *of)
         return self._memory.once(
@@ -248,6 +247,13 @@ class NoteSet:
         sides = (self.copies.joined(self.merged[path]) for path in self.merges.into(note.path))
         return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
 
+    @cached_property
+    def told_at_sight(self) -> Callable[[Note], Any]:
+        """What gives the account of a plain note of which it is known without reading it, None of all others."""
+        from vaultkit.index.plain_notes import PlainNotes  # most runs ask a note or two
+
+        return PlainNotes(self._facts, self.kinds, self._aliases, self.merges.of).told_by
+
     def ground(self) -> object:
         """All on which depends, besides the note, what any of the notes says as of the day: the settings, what there is
         to be linked, and what each of that is. The very same one while it is equal."""
@@ -305,8 +311,8 @@ class NoteSet:
         def made() -> Hidden:
             return hidden_by(every, {**kinds, **dict.fromkeys(sides, Kind.PERSON)}, frozenset(these), spellings)
 
-        said = Identities(every[path] for path in these)
-        return self._memory.once("hidden", made, said, kinds, tuple(sides), len(some), spellings)
+        of = Identities(every[path] for path in these), kinds, tuple(sides), len(some), spellings
+        return self._memory.once("hidden", made, *of)
 
     def apply(self, ticks: Ticks) -> None:
         """Reads the notes as they stand once the pending lines are appended, with what their copies say more, and

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from msgspec.structs import replace
-
 from vaultkit.index.directions import direction_of
-from vaultkit.index.link_meanings import Evidence, targets
+from vaultkit.index.link_meanings import Evidence, meant
 from vaultkit.index.references import References
 from vaultkit.index.task_notes import read_task_note
 from vaultkit.index.told import is_intention
@@ -66,7 +64,7 @@ def _promises(one: Evidence) -> Iterator[Promise]:
     for number, block in tasks.items():
         paragraphs = below.get(number, ())
         links = (*_of_first_line(block), *(link for paragraph in paragraphs for link in paragraph.links))
-        named = targets(replace(block, links=links), one.people)
+        named = meant(links, one.people)
         text = " ".join(
             task_words(part) for part in (_first_line(block), *(paragraph.text for paragraph in paragraphs))
         )

@@ -13,7 +13,7 @@ from vaultkit.index.references import Reference, References
 from vaultkit.index.values import flatten, is_blank, shown
 from vaultkit.model.diagnostic import diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold, fold_key, keys_of
+from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Field, Note, Property, Value
 from vaultkit.model.record import Kind, Ref, Remark
 from vaultkit.model.regex import regex
@@ -55,17 +55,25 @@ class Spellings:
     def gather(self, note: Note) -> dict[str, list[Entry]]:
         """The note's entries by our name: its own before those of another note that is a side of it; of these our own
         spelling first, then those of the settings in their order."""
-        found: dict[str, list[tuple[tuple[bool, int], Entry]]] = {}
+        found: dict[str, list[Entry]] = {}
+        several: dict[str, list[tuple[tuple[bool, int], Entry]]] = {}
+        known, path = self._names, note.path
         said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
-            if _is_empty(entry.value):
+            names = known.get(fold_key(entry.key))
+            if names is None or _is_empty(entry.value):
                 continue
-            for name, rank in self._names.get(fold_key(entry.key), ()):
-                found.setdefault(name, []).append(((entry.location.path != note.path, rank), entry))
-        for rows in found.values():
+            for name, rank in names:
+                row = (entry.location.path != path, rank), entry
+                if name in found:
+                    several[name].append(row)
+                else:
+                    found[name], several[name] = [entry], [row]
+        for name, rows in several.items():
             if len(rows) > 1:
                 rows.sort(key=itemgetter(0))
-        return {name: [entry for _, entry in rows] for name, rows in found.items()}
+                found[name] = [entry for _, entry in rows]
+        return found
 
     def says(self, note: Note, name: str) -> bool:
         """Whether any of the note's entries is one of that name."""
@@ -74,20 +82,7 @@ class Spellings:
 
 
 def _is_empty(value: Value) -> bool:
-    return value in (None, "", ()) or (isinstance(value, str) and is_blank(value))
-
-
-def mails_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The mail addresses that notes give, folded, each with the path of the first that gives it."""
-    return by_mail({note.path: mails_in(note, spellings) for note in notes})
-
-
-def mails_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The mail addresses that one note gives, folded."""
-    keys = keys_of("email", spellings.get("email", ()))
-    entries: tuple[Entry, ...] = (*note.properties, *note.fields)
-    given = (text for entry in entries if fold_key(entry.key) in keys for text in flatten(entry.value))
-    return tuple(fold(str(text).removeprefix("mailto:").strip()) for text in given)
+    return is_blank(value) if isinstance(value, str) else value in (None, ())
 
 
 def ignores_mentions(note: Note, spellings: Spellings) -> bool:
@@ -96,28 +91,6 @@ def ignores_mentions(note: Note, spellings: Spellings) -> bool:
         return False
     told = (_YES_NO.get(fold(text)) for text, _ in _scalars(spellings.gather(note).get(_IGNORES, ())))
     return next((said for said in told if said is not None), False)
-
-
-def by_mail(mails: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The mail addresses that the notes at the paths give, with the path of the first that gives it."""
-    found: dict[str, str] = {}
-    for path, given in mails.items():
-        for mail in given:
-            found.setdefault(mail, path)
-    return found
-
-
-def aliases_of(notes: Iterable[Note], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The aliases that notes give themselves in their front matter, by path, by the settings' spellings."""
-    return {note.path: aliases for note in notes if (aliases := aliases_in(note, spellings))}
-
-
-def aliases_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The aliases that one note gives itself in its front matter."""
-    if not note.properties:
-        return ()
-    keys = keys_of("aliases", spellings.get("aliases", ()))
-    return tuple(str(text) for entry in note.properties if fold_key(entry.key) in keys for text in flatten(entry.value))
 
 
 class Properties:
@@ -152,7 +125,7 @@ class Properties:
         """The notes that the links in the values lead to, by our name of the property, where there are any."""
         found: dict[str, tuple[str, ...]] = {}
         for name, entries in self._entries.items():
-            links = [link for entry in entries for link in entry.links]
+            links = entries[0].links if len(entries) == 1 else [link for entry in entries for link in entry.links]
             if links and (paths := self.references.paths(links)):
                 found[name] = paths
         return found
@@ -166,15 +139,15 @@ class Properties:
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """The values as words, without repetitions; of links what they display."""
-        if self._entries.keys().isdisjoint(names):
-            return ()
         words: list[str] = []
         for name in names:
             for entry in self._entries.get(name, ()):
                 value = entry.value
-                said = (value.strip(),) if isinstance(value, str) else map(str, flatten(value))
-                words += map(shown, said)
-        return tuple(dict.fromkeys(filter(None, words)))
+                if isinstance(value, str):
+                    words.append(shown(value.strip()))
+                else:
+                    words += map(shown, map(str, flatten(value)))
+        return tuple(dict.fromkeys(filter(None, words))) if words else ()
 
     def text(self, name: str) -> str:
         """The first value as words, "" for none."""
@@ -199,8 +172,7 @@ class Properties:
     ) -> _Read | None:
         """The first value that `read` takes; each one before it is a finding with that hint, or what it gives for the
         value."""
-        if name not in self._entries:
-            self.written.pop(name, None)
+        if self._lacks(name):
             return None
         for text, location in self.scalars(name):
             value = read(text)
@@ -212,10 +184,16 @@ class Properties:
         self.written.pop(name, None)
         return None
 
+    def _lacks(self, name: str) -> bool:
+        """Whether there is nothing of that name, so that it is written nowhere."""
+        if name in self._entries:
+            return False
+        self.written.pop(name, None)
+        return True
+
     def every_day(self, name: str) -> tuple[tuple[date, Location], ...]:
         """Every value that is a day, with its place; each other value is a `bad-date`."""
-        if name not in self._entries:
-            self.written.pop(name, None)
+        if self._lacks(name):
             return ()
         found: list[tuple[date, Location]] = []
         for text, location in self.scalars(name):
@@ -232,8 +210,7 @@ class Properties:
     def each(self, name: str, read: Callable[[str], _Read | None], hint: str, rule: str) -> list[_Read]:
         """All values that `read` takes; each other one is a finding. The place of the first one is where it is
         written."""
-        if name not in self._entries:
-            self.written.pop(name, None)
+        if self._lacks(name):
             return []
         found: list[_Read] = []
         for text, location in self.scalars(name):
@@ -250,6 +227,8 @@ class Properties:
 
     def day(self, name: str) -> date | None:
         """The first value that is a day; each other value is a `bad-date`."""
+        if self._lacks(name):
+            return None
         return next(iter(self.each(name, self.days.value, "write YYYY-MM-DD", rule="bad-date")), None)
 
     def flag(self, name: str) -> bool | None:
@@ -258,6 +237,8 @@ class Properties:
 
     def number(self, name: str, low: float, high: float) -> float | None:
         """The first number, within both bounds."""
+        if self._lacks(name):
+            return None
 
         def read(text: str) -> float | None:
             match = _NUMBER.match(text)
@@ -268,6 +249,8 @@ class Properties:
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """The first whole number, within both bounds."""
+        if self._lacks(name):
+            return None
 
         def read(text: str) -> int | None:
             number = small_int(text)
@@ -278,9 +261,12 @@ class Properties:
     def word(self, name: str, words: Mapping[str, str], *, foreign: str = "bad-value") -> str:
         """The first value that is a key of `words`, as the word which that key means; "" for none. `foreign` is the
         rule for a value that none of them was meant to be: one that is like none, or one of them with a prefix."""
+        if self._lacks(name):
+            return ""
 
         def read(text: str) -> str | None:
-            return words.get(" ".join(re.split(r"[\s_-]+", fold(shown(text)))))
+            said = fold(shown(text))
+            return words.get(said if said.isalpha() else " ".join(re.split(r"[\s_-]+", said)))
 
         def rule(text: str) -> str:
             near = closest(text, words.keys())
@@ -306,6 +292,8 @@ class Properties:
 
     def ref(self, name: str, kind: Kind) -> Ref | None:
         """The first that the values point to."""
+        if name not in self._entries:
+            return None
         return next((reference.ref for reference in self.refs(name, kind)), None)
 
     def paths(self, name: str, kind: Kind) -> tuple[str, ...]:
@@ -323,10 +311,11 @@ class Properties:
 def _scalars(entries: Iterable[Entry]) -> Iterator[tuple[str, Location]]:
     """The values of entries that hold anything as texts, with the places."""
     for entry in entries:
-        if isinstance(entry.value, str):
-            yield entry.value.strip(), entry.location
+        value = entry.value
+        if isinstance(value, str):
+            yield value.strip(), entry.location
             continue
-        for part in flatten(entry.value):
+        for part in flatten(value):
             yield ("true" if part is True else "false" if part is False else str(part)), entry.location
 
 

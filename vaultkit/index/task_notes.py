@@ -11,7 +11,7 @@ from vaultkit.index.references import References
 from vaultkit.index.values import flatten, shown
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
-from vaultkit.model.note import Field, Property
+from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.record import Direction, Kind
 from vaultkit.syntax.dates import parse_day
 
@@ -56,6 +56,11 @@ class TaskNote(Struct, frozen=True, kw_only=True):
     day: date | None
     due: date | None
     location: Location
+
+
+def may_be_task(note: Note) -> bool:
+    """Whether the note says what kind of note it is, so that it may be a task."""
+    return any(fold_key(entry.key) in _KIND for part in (note.properties, note.fields) for entry in part)
 
 
 def read_task_note(one: Evidence, references: References) -> TaskNote | None:

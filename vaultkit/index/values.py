@@ -17,7 +17,10 @@ def flatten(value: Value) -> Iterator[str | int | float | bool]:
     left out."""
     if isinstance(value, tuple):
         for part in value:
-            yield from flatten(part)
+            if not isinstance(part, str):
+                yield from flatten(part)
+            elif not is_blank(part):
+                yield part.strip()
     elif isinstance(value, str):
         if not is_blank(value):
             yield value.strip()
@@ -27,7 +30,9 @@ def flatten(value: Value) -> Iterator[str | int | float | bool]:
 
 def is_blank(text: str) -> bool:
     """Whether a text says nothing: it is empty, or a link without a target, as a template leaves it."""
-    return not text.strip() or ("[" in text and not _NO_LINK.sub("", text).strip())
+    if "[" not in text:
+        return not text or text.isspace()
+    return not text[2:3].isalnum() and not _NO_LINK.sub("", text).strip()
 
 
 def shown(text: str) -> str:

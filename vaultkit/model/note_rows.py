@@ -17,14 +17,16 @@ _Value = TypeVar("_Value")
 class Question(Struct, Generic[_Value], frozen=True, kw_only=True):
     """What is asked of each of some notes: `make` gives it, a value of the type `form`.
 
-    Where `early` is given, what was made of notes as they were parsed, under the same, is the answer. `is_rare` says
-    that few of them are asked where it is known what they told together."""
+    Where `early` is given, what was made of notes as they were parsed, under the same, is the answer. `at_sight` gives
+    the answer where it can be told without reading the note, None where it cannot; it is asked where there are many.
+    `is_rare` says that few of them are asked where it is known what they told together."""
 
     name: str
     form: Any
     make: Callable[[Note], _Value]
     notes: Sequence[Note]
     early: object = None
+    at_sight: Callable[[Note], _Value | None] | None = None
     is_rare: bool = False
 
 

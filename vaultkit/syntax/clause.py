@@ -3,7 +3,6 @@ their order."""
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,8 +44,8 @@ class Clause:
         self._begin = bounds.start_of(group.first)
         self._before = [token for token in tokens[self._begin : group.first] if token.kind in _SAID]
         self._heard = [token.text or ":" for token in self._before]
-        self._kinds = words.kinds.find(self._heard)
-        self._past = self._verbs()
+        self._kinds = words.kinds.find(self._heard) if hits & SPOKEN else []
+        self._past = self._verbs() if hits & SPOKEN else []
         self._after, self._rest = bounds.following(group.last + 1)
         self._is_timed = bool(tokens) and tokens[0].kind == "time"
 
@@ -117,8 +116,8 @@ class Clause:
         past = self._past
         before = self._tokens[self._begin : self._group.first]
         if past:
-            verb = self._before[past[0][0]]
-            before = list(takewhile(lambda token: token is not verb, before))
+            said = [at for at, token in enumerate(before) if token.kind in _SAID]
+            before = before[: said[past[0][0]]]
         after: list[Token] = []
         # Of what took place nothing behind the link is yet to come: it is what one spoke of.
         for token in () if past else self._after:

@@ -11,7 +11,7 @@ from vaultkit.model.regex import regex
 from vaultkit.syntax.clause import Clause, Group
 from vaultkit.syntax.clause_hits import ASKED, FALLEN, LATER, OFF, ClauseHits
 from vaultkit.syntax.clause_words import ClauseWords
-from vaultkit.syntax.lines import LineLink, Token, tokens_of
+from vaultkit.syntax.lines import LineLink, Token, tokens_in, with_signs
 from vaultkit.syntax.phrases import words_of
 from vaultkit.syntax.verdict import MENTION, Reading, Verdict
 
@@ -19,6 +19,9 @@ _MARK = regex(r"(?<!\w)[!#]met(?![\w/-])", re.IGNORECASE)
 _TASK_WORD = regex(r"\W*([A-Z][A-Z ]+|\w[^\W\d]*(?: \w+)?(?=:))")
 _NUMBERS = regex(r"^[\W\d_]+|(?<![\W\d_])[\W\d_]+$")
 _STRUCK = regex(r"~~.+?~~")
+_DIGIT = regex(r"\d")
+_SHORT = 40
+"""Of lines up to so long, without their links, many are the same."""
 
 
 class ClauseReader:
@@ -28,26 +31,47 @@ class ClauseReader:
         """`words` are the lists, ready to be looked up."""
         self._words, self._hits = words, ClauseHits(words)
         self._headed = lru_cache(maxsize=1024)(self._plan_heading)
+        self._short = lru_cache(maxsize=1024)(self._of_short)
 
     def read(
         self, line: str, links: Sequence[LineLink], *, section: str = "", day: date | None = None
     ) -> tuple[Verdict, ...]:
         """What the line, without bullet and box, says of each of its links, that stand in their order; `section` is the
         heading above it, `day` the one on which it was written."""
-        tokens = tokens_of(line, links)
+        text, whole = with_signs(line, links), self._of_line(line, section)
+        marked = "!" in line or "#" in line
+        if whole is None and len(text) <= _SHORT and not (marked or "~~" in line or _DIGIT.search(text)):
+            owns = tuple([link.owns for link in links])
+            if not any(link.day for link in links):
+                return self._short(text, owns)
+        struck = [match.span() for match in _STRUCK.finditer(line)] if "~~" in line else []
+        return self._read(text, links, whole, day, marked and _MARK.search(line) is not None, struck)
+
+    def _of_short(self, text: str, owns: Sequence[bool]) -> tuple[Verdict, ...]:
+        """What a short text says of its links, each of which has a sign in its place and means no day: the same of
+        all that differ in their links alone, as tasks and lists do."""
+        return self._read(text, [LineLink(0, 0, None, one) for one in owns], None, None, False, ())
+
+    def _read(
+        self,
+        text: str,
+        links: Sequence[LineLink],
+        whole: Verdict | None,
+        day: date | None,
+        marked: bool,
+        struck: Sequence[tuple[int, int]],
+    ) -> tuple[Verdict, ...]:
+        tokens = tokens_in(text, links)
         places = [at for at, token in enumerate(tokens) if token.kind == "link"]
         if len(places) != len(links):
             return tuple(MENTION for _ in links)
-        marked = _MARK.search(line) if "!" in line or "#" in line else None
-        struck = [match.span() for match in _STRUCK.finditer(line)] if "~~" in line else []
-        whole = self._of_line(line, tokens, section)
         hits = self._hits.of(tokens)
         groups = self._groups(tokens, places) if len(places) > 1 else [Group(at, at) for at in places]
         found: list[Verdict] = []
         for group in groups:
             clause = Clause(tokens, group, self._words, day, hits)
             for _ in _links(tokens, group):
-                found.append(self._of(clause, links[len(found)], whole, marked is not None, struck))
+                found.append(self._of(clause, links[len(found)], whole, marked, struck))
         return tuple(found)
 
     @property
@@ -82,7 +106,7 @@ class ClauseReader:
         return not rest or rest[0] in self._words.heading_joins
 
     def _of(
-        self, clause: "Clause", link: LineLink, whole: Verdict | None, marked: bool, struck: list[tuple[int, int]]
+        self, clause: "Clause", link: LineLink, whole: Verdict | None, marked: bool, struck: Sequence[tuple[int, int]]
     ) -> Verdict:
         if marked:
             said = clause.kind() or clause.verb()
@@ -99,7 +123,7 @@ class ClauseReader:
             return replace(planned, kind=kind[1]) if kind else planned
         return clause.headed(whole) or clause.said(link)
 
-    def _of_line(self, line: str, tokens: Sequence[Token], section: str) -> Verdict | None:
+    def _of_line(self, line: str, section: str) -> Verdict | None:
         """What the whole line says: that it is a task, or stands below a heading of plans."""
         begin = _TASK_WORD.match(line)
         if begin and self._words.task_words.whole(words_of(begin[1].split(":")[0])):

@@ -22,7 +22,9 @@ def parse_days(text: str, read: Read) -> tuple[date, date] | None:
     """The first and last day that a value names, both the same of a single day; None when it names none.
 
     `read` says which day a text is; what one end leaves out (`1–3 Oct 2026`) is taken from the other one."""
-    said = _HOURS.sub(r"\1", text.strip()[:200])
+    said = text.strip()[:200]
+    if ":" in said:
+        said = _HOURS.sub(r"\1", said)
     if day := read(said):
         return day, day
     plain = said.replace("[[", "").replace("]]", "") if said.count("[[") > 1 else said

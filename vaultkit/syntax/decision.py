@@ -107,6 +107,11 @@ _BARE_LINE = regex(
     rf"({'|'.join(_READ_BARE)})(?:$|\s*[:;,.(–—-]\s*(.*?)\)?$)",
     re.IGNORECASE | re.DOTALL,
 )
+_BEGIN = 3
+"""By so many letters it is told that a line is no decision that stands alone."""
+_BARE_BEGINS = frozenset(word[:_BEGIN] for word in _READ_BARE)
+_PERSON_WORDS = frozenset({"snoozed", "snooze", "merged", "separate", "cadence", "tier"})
+"""The words with which the other decisions about a person begin."""
 _FROM = regex(r"from:?\s+(?=\[)", re.IGNORECASE)
 _INTO = regex(r"into:?\s+(?=\[)", re.IGNORECASE)
 
@@ -183,8 +188,10 @@ def format_merge(link: str) -> DecisionText:
 
 
 def _of_person(line: LogLine) -> tuple[str, str] | None:
+    if line.word not in _PERSON_WORDS and line.text[:_BEGIN].casefold() not in _BARE_BEGINS:
+        return None
     if bare := _BARE_LINE.match(line.text):
-        return _READ_BARE[bare.group(1).lower()], (bare.group(2) or "").strip()
+        return _READ_BARE[bare.group(1).casefold()], (bare.group(2) or "").strip()
     rest = line.rest.strip()
     if line.word in {"snoozed", "snooze"}:
         until = re.sub(r"^(?:until|till|to)\b:?\s*", "", rest, flags=re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -55,27 +56,44 @@ class Token(Struct, frozen=True, gc=False):
     is_name: bool = False
 
 
+@lru_cache(maxsize=8192)
+def _word(written: str) -> Token:
+    """The token of a word or number; most words of a vault are few."""
+    return Token("word", written.lower() if written.isascii() else fold_words(written), -1, None, written[0].isupper())
+
+
 _END = Token("end")
 _SIGN = {"time": Token("time"), "comma": Token("comma"), "dash": Token("dash"), "colon": Token("colon")}
 
 
 def tokens_of(line: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
     """The tokens of a line whose links stand in their order; letters that are joined to a link belong to it."""
+    return tokens_in(with_signs(line, links), links)
+
+
+def with_signs(line: str, links: Sequence[LineLink]) -> str:
+    """The line with a sign in the place of each link."""
     if LINK in line:
         line = line.replace(LINK, _NO_LINK)
     parts, position = [], 0
     for link in links:
         parts += [line[position : link.start], LINK]
         position = link.end
-    text = "".join((*parts, line[position:]))
+    return "".join((*parts, line[position:]))
+
+
+def tokens_in(text: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
+    """The tokens of a line that has a sign in the place of each of these links."""
     found: list[Token] = []
     number, last = -1, ""
-    for match in (_PLAIN if line.isascii() or not may_hold_letters(line) else _TOKEN).finditer(text):
+    plain = text.replace(LINK, "")
+    for match in (_PLAIN if plain.isascii() or not may_hold_letters(plain) else _TOKEN).finditer(text):
         kind = match.lastgroup or ""
         written = match[kind]
         if kind == "word" or kind == "number":
-            last = written.lower() if written.isascii() else fold_words(written)
-            found.append(Token("word", last, -1, None, written[0].isupper()))
+            word = _word(written)
+            found.append(word)
+            last = word.text
             continue
         if kind == "link":
             number += 1

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import accumulate
 from operator import itemgetter
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ def linked_lines(text: str, day_of: Callable[[str], date | None]) -> Iterator[Li
         if spans:
             yield _linked_line(0, masked, 0, spans, day_of)
         return
-    starts = [0, *(at + 1 for at, letter in enumerate(masked) if letter == "\n")]
+    starts = list(accumulate((len(line) + 1 for line in masked.split("\n")[:-1]), initial=0))
     rows: dict[int, list[tuple[int, int, Link]]] = {}
     for span in spans:
         rows.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)

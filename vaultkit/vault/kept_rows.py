@@ -18,24 +18,18 @@ from vaultkit.model.record import Interaction
 from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_files, packed
 from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept_sums import KeptSums
-from vaultkit.vault.kept_tables import UnpackedError, encoded
+from vaultkit.vault.kept_tables import UnpackedError
 from vaultkit.vault.kept_values import KeptValues
-from vaultkit.vault.note_parts import unpacked
 from vaultkit.vault.row_stage import ROWS, RowStage
 from vaultkit.vault.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.shared_words import Words
 from vaultkit.vault.spool import Spool
 from vaultkit.vault.stamp import hash_of
-from vaultkit.vault.worker_count import worker_count
 
-_MANY = 1_000
+MANY = 1_000
 """So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
-_AT_ONCE = 48
-"""So many notes are asked one thing before they are asked the next: a processor is quicker at what it did a moment ago,
-and more notes do not stay decoded."""
 _Value = TypeVar("_Value")
 
 
@@ -89,8 +83,11 @@ class KeptRows(KeptSums):
             if stage is None or stage.ground != hashed or (stage.is_asleep and len(question.notes) > MOST_CHANGED):
                 stage = self._stages[question.name] = self._begun(question, hashed, parsed)
                 if not stage.is_shelved:
-                    lacking.append(_Lacking(stage, question.make, stage.lacking(question.notes, parsed)))
-        _share_out(lacking, parsed, self._waiting)
+                    lacking.append(_Lacking(stage, question.make, _lacking(stage, question, parsed)))
+        if len({path for one in lacking for path in one.notes}) >= MANY:
+            from vaultkit.vault.asking import ask_many  # most runs ask a note or two
+
+            ask_many(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
 
     def _waiting(self) -> Spool | None:
@@ -231,54 +228,21 @@ def _name(number: int) -> str:
 
 _NO_SHARD = _Shard({}, {}, {})
 _ABOUT = msgspec.msgpack.Decoder(_About)
-_SENT = msgspec.msgpack.Decoder(list[Raw])
 
 
 class _Lacking(Struct, frozen=True):
     """The notes by path of which nothing is known, and what makes it."""
 
-    stage: RowStage
+    answers: RowStage
     make: Callable[[Note], Any]
     notes: Mapping[str, Note]
 
 
-def _share_out(
-    lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Callable[[], Spool | None]
-) -> None:
-    """Has copies of this process make what is lacking, all that is asked of a note at once, where there is so much that
-    they are worth their making."""
-    paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
-    if len(paths) < _MANY or (count := worker_count()) == 1:
-        return
-    parts = [paths[number::count] for number in range(count)]  # by turns, since like notes stand together
-    forks: list[Fork] = []
-    try:
-        forks += (Fork(partial(_sent, lacking, part)) for part in parts[1:])
-        _receive(_sent(lacking, parts[0]), lacking, parsed, spool())
-        for fork in forks:
-            _receive(fork.sent(), lacking, parsed, spool())
-    finally:
-        for fork in forks:
-            fork.end()
-
-
-def _sent(lacking: Sequence[_Lacking], paths: Sequence[str]) -> bytes:
-    """The rows of these notes for each question, but of those with which anything goes wrong, as it will once more
-    where that can be told of the note."""
-    rows: list[dict[str, Raw]] = [{} for _ in lacking]
-    for begin in range(0, len(paths), _AT_ONCE):
-        whole: dict[str, Note] = {}  # each is decoded once for all that is asked of it
-        for asked, found in zip(lacking, rows, strict=True):
-            for path in paths[begin : begin + _AT_ONCE]:
-                if (note := asked.notes.get(path)) is not None:
-                    with suppress(Exception):
-                        one = whole.get(path) or whole.setdefault(path, unpacked(note))
-                        found[path] = Raw(encoded(asked.make(one)))
-    return msgspec.msgpack.encode(rows)
-
-
-def _receive(data: bytes, lacking: Sequence[_Lacking], parsed: Mapping[str, CachedNote], spool: Spool | None) -> None:
-    """Takes what was sent; nothing where it is not whole."""
-    with suppress(ValueError):
-        for one, rows in zip(lacking, _SENT.decode(data), strict=True):
-            one.stage.receive(rows, one.notes, parsed, spool)
+def _lacking(stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> Mapping[str, Note]:
+    """The notes of which the answer is not known, nor told at sight where there are many."""
+    lacking = stage.lacking(question.notes, parsed)
+    if question.at_sight is None or len(lacking) < MANY:
+        return lacking
+    told = {path: question.at_sight(note) for path, note in lacking.items()}
+    stage.hold({path: answer for path, answer in told.items() if answer is not None}, parsed)
+    return {path: note for path, note in lacking.items() if told[path] is None}

@@ -117,15 +117,21 @@ class KeptVault:
         known: Mapping[str, CachedNote],
         measured: Callable[[], Measures],
         rows: NoteRows | None = None,
+        meanwhile: Callable[[], None] = lambda: None,
         *,
         is_much: bool,
     ) -> None:
         """Leaves an index that was made and what is `measured` of it, where that is much at once, for the next command;
-        `known` are the notes as they were parsed, `rows` know of what all of it was made."""
-        if stamp := self._new_stamp(index):
+        `known` are the notes as they were parsed, `rows` know of what all of it was made, and `meanwhile` is what else
+        is to be done."""
+        stamp = self._new_stamp(index)
+        if not stamp:
+            meanwhile()
+        else:
             leave = partial(self._write, MEASURES, stamp, lambda: _parts(measured(), index, rows))
             with aside(leave, is_much=is_much) as left:
                 self._write_index(stamp, index, known, rows or NoNoteRows())
+                meanwhile()
                 if self._stamp:
                     left()
 

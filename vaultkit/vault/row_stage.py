@@ -112,6 +112,13 @@ class RowStage:
             told = ((parsed[path], number) for number, path in enumerate(rows))
             self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
 
+    def hold(self, found: Mapping[str, Any], parsed: Mapping[str, CachedNote]) -> None:
+        """Takes what was made anew in this process, by path; it is packed when it is kept."""
+        for path, value in found.items():
+            digest = self._digests[path] = parsed[path].digest
+            self._values[path] = value
+            self.made[path] = _Made(digest, _Packing(value))
+
     def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
         """What `make` gives for a note."""
         path = note.path

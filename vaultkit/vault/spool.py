@@ -11,6 +11,8 @@ from vaultkit.vault.confine import write_open
 
 _AT_ONCE = 256
 """So many parts go to the disk at once."""
+_READ_ON = 64 * 1024
+"""So many bytes are read at once where one part after the other is asked for."""
 
 
 class Parts(Protocol):
@@ -26,6 +28,7 @@ class Spool:
     def __init__(self, descriptor: int) -> None:
         """Takes the descriptor over: a new file, open for reading and writing, that nobody else can open."""
         self._descriptor, self._end = descriptor, 0
+        self._next, self._near, self._read = 0, 0, b""
         weakref.finalize(self, os.close, descriptor)
 
     def put(self, parts: Sequence[bytes | memoryview]) -> bool:
@@ -46,13 +49,22 @@ class Spool:
 
     def read(self, begin: int, end: int) -> bytes:
         """What stands there; raises KeyError where it is not all there."""
-        try:
-            data = os.pread(self._descriptor, end - begin, begin)
-        except OSError as fault:
-            raise KeyError(begin) from fault
+        if begin == self._next:  # who reads one part behind the other reads on
+            if not (self._near <= begin and end <= self._near + len(self._read)):
+                self._near, self._read = begin, self._taken(begin, max(begin + _READ_ON, end))
+            data = self._read[begin - self._near : end - self._near]
+        else:
+            data = self._taken(begin, end)
+        self._next = end
         if len(data) != end - begin:
             raise KeyError(begin)
         return data
+
+    def _taken(self, begin: int, end: int) -> bytes:
+        try:
+            return os.pread(self._descriptor, end - begin, begin)
+        except OSError as fault:
+            raise KeyError(begin) from fault
 
 
 class _Spooled:

@@ -4,10 +4,8 @@ notes come out as of one process alone, packed, since nobody needs all that so m
 No copy is made while there are threads (in a copy a lock of theirs would stay closed for ever), for a few notes, or
 where the system does not fork safely; what a copy fails to give is left to whoever asked."""
 
-import os
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
@@ -17,19 +15,14 @@ from msgspec import Struct
 
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_notes
-from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept_tables import UnpackedError, encoded
 from vaultkit.vault.note_parts import PackedNote, Recent, attach, pack
 from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.spool import Spool
+from vaultkit.vault.turns import MOST_TURNS, in_turns
 
 _BATCH = 64
 """So many notes are held as bytes at a time, before they go to the disk."""
-_MOST_TURNS = 1_000
-"""So many turns there are at most: a pipe takes their numbers at once (POSIX promises 512 bytes, Linux 4,096)."""
-_TURN = array("I").itemsize
-_SIZE = 4
-"""In so many bytes stands how long a part is."""
 
 
 class File(NamedTuple):
@@ -65,87 +58,30 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 def parse_all(sources: Sequence[File], workers: int, how: Reading) -> list[ReadNote | None]:
     """What came of the files, in their order; None of a file that cannot be read, of a note that cannot be packed, and
-    of all that a copy of this process failed to give.
-
-    Whoever is done with some files takes the next ones, and what a copy sends is taken in meanwhile: so all end at one
-    time, however long each takes."""
+    of all that a copy of this process failed to give."""
     count = max(min(workers, len(sources)), 1)
-    size = max(min(_BATCH, -(-len(sources) // count)), -(-len(sources) // _MOST_TURNS), 1)
+    size = max(min(_BATCH, -(-len(sources) // count)), -(-len(sources) // MOST_TURNS), 1)
     batches = [sources[begin : begin + size] for begin in range(0, len(sources), size)]
     recent = Recent()
     places = [_Packed(recent, how.spool(), how.lost) for _ in range(count)]
     found: list[list[ReadNote | None]] = [[None] * len(batch) for batch in batches]
-    turns = _Turns(count, len(batches))
-    copies: list[tuple[Fork, _Received]] = []
     done = 0
-    try:
-        for number, place in enumerate(places[1:], start=1):  # number 0 is this process
-            work = partial(_sent, batches, partial(turns.of, number), how, place.spool)
-            copies.append((Fork(work), _Received(batches, place)))
-        for turn in turns.of(0):
-            batch = batches[turn]
-            found[turn] = list(map(places[0].read, _rows(batch, how, places[0].spool), batch))
-            done += len(batch)
-            for fork, received in copies:
-                done += received.take(fork.so_far(), found)
-            how.told(done)
-        for fork, received in copies:
-            received.take(fork.sent(), found)
-    finally:
-        for fork, _ in copies:
-            fork.end()
-        turns.close()
+
+    def take(number: int, turn: int, rows: Sequence[_Row | None]) -> None:
+        nonlocal done
+        batch = batches[turn]
+        found[turn] = list(map(places[number].read, rows, batch))
+        done += len(batch)
+
+    def own(turn: int) -> None:
+        take(0, turn, _rows(batches[turn], how, places[0].spool))
+        how.told(done)
+
+    def sent(number: int, turn: int) -> bytes:
+        return msgspec.msgpack.encode((turn, _rows(batches[turn], how, places[number].spool)))
+
+    in_turns(len(batches), count, own=own, sent=sent, take=lambda number, part: take(number, *_DECODER.decode(part)))
     return list(chain.from_iterable(found))
-
-
-class _Turns:
-    """Numbers of which each goes to one process; a first one each, and then whoever asks gets the next."""
-
-    def __init__(self, first: int, count: int) -> None:
-        self._first, self._count = first, count
-        self._from, to = os.pipe()
-        with os.fdopen(to, "wb") as file:
-            file.write(array("I", range(first, count)).tobytes())
-
-    def of(self, number: int) -> Iterator[int]:
-        """Those of the process that begins with a number."""
-        if number < self._count:
-            yield number
-        while len(told := os.read(self._from, _TURN)) == _TURN:
-            yield array("I", told)[0]
-
-    def close(self) -> None:
-        """There are no more."""
-        os.close(self._from)
-
-
-def _sent(
-    batches: Sequence[Sequence[File]], turns: Callable[[], Iterator[int]], how: Reading, spool: Spool | None
-) -> Iterator[bytes]:
-    """The bytes of what came of the files, as many at a time as are taken at once."""
-    for turn in turns():
-        part = msgspec.msgpack.encode((turn, _rows(batches[turn], how, spool)))
-        yield len(part).to_bytes(_SIZE, "big")
-        yield part
-
-
-class _Received:
-    """What a copy sends: the files that it took, in the order in which it packed their notes."""
-
-    def __init__(self, batches: Sequence[Sequence[File]], place: "_Packed") -> None:
-        self._batches, self._place = batches, place
-        self._left = b""
-
-    def take(self, more: bytes, found: list[list[ReadNote | None]]) -> int:
-        """Puts all that is whole by now where it belongs, and gives the number of files of it."""
-        data, at, count = self._left + more if self._left else more, 0, 0
-        while (end := at + _SIZE + int.from_bytes(data[at : at + _SIZE], "big")) <= len(data) and end > at + _SIZE:
-            turn, rows = _DECODER.decode(memoryview(data)[at + _SIZE : end])
-            batch = self._batches[turn]
-            found[turn] = list(map(self._place.read, rows, batch))
-            at, count = end, count + len(batch)
-        self._left = data[at:]
-        return count
 
 
 def _rows(some: Sequence[File], how: Reading, spool: Spool | None) -> Sequence[_Row | None]:

@@ -11,7 +11,7 @@ from vaultkit.exchange.birthdays import written_birthday
 from vaultkit.exchange.matching import Match
 from vaultkit.exchange.names import mail_key
 from vaultkit.exchange.records import Card, Contacted, Gathering, Guest, Plain
-from vaultkit.index.properties import aliases_of, mails_of
+from vaultkit.index.aliases import aliases_of, mails_of
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem

@@ -150,7 +150,7 @@ def _holding(wanted: str, notes: Mapping[str, bytes], settings: Settings) -> dic
 
 
 def _aliases(path: str, data: bytes, settings: Settings) -> Iterable[str]:
-    from vaultkit.index.properties import aliases_of
+    from vaultkit.index.aliases import aliases_of
     from vaultkit.syntax.document import parse_note
 
     for aliases in aliases_of([parse_note(path, data)], settings.spellings).values():

@@ -1,0 +1,38 @@
+"""Plain notes: those whose links lead to no record tell nothing that counts, which is known without reading them."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from vaultkit.index.known_facts import KnownFacts
+from vaultkit.index.link_meanings import LINKED_RECORDS
+from vaultkit.model.accounts import Account
+from vaultkit.model.names import fold
+from vaultkit.model.note import Note
+from vaultkit.model.record import Kind
+
+NOTHING = Account(told={}, promises={}, backlinks={}, unresolved={})
+
+
+class PlainNotes:
+    """Those of one vault."""
+
+    def __init__(
+        self, facts: KnownFacts, kinds: Mapping[str, Kind], aliases: Mapping[str, Iterable[str]], merged: Iterable[str]
+    ) -> None:
+        """`kinds` and `aliases` are by path; `merged` are the paths of notes that are merged into records."""
+        self._links: Mapping[str, tuple[tuple[str, ...]]] = facts.part("plain_links")
+        self._kinds, self._aliases, self._merged = kinds, aliases, merged
+
+    def told_by(self, note: Note) -> Account | None:
+        """What a note tells, as it was parsed: nothing, where none of its links leads to a record; else None."""
+        links = self._links.get(note.path)
+        return NOTHING if links is not None and self._names.isdisjoint(*links) else None
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The names by which a link may lead to a record, or to what is merged into one."""
+        paths = [path for path, kind in self._kinds.items() if kind in LINKED_RECORDS]
+        paths += self._merged
+        files = [fold(path).rpartition("/")[2] for path in paths]
+        called = [fold(name.strip()).rpartition("/")[2] for path in paths for name in self._aliases.get(path, ())]
+        return frozenset((*files, *(file.removesuffix(".md") for file in files), *called))
