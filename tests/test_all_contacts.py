@@ -86,5 +86,6 @@ def test_where_somebody_is_linked_is_read_when_it_is_asked_for() -> None:
     m = measures_of(person("Ann"), contact("Ann", ago(3)), daily(ago(2), "with [[Ann]]"))
     mentions: object = m.ties["People/Ann.md"].mentions
     assert isinstance(mentions, LazySequence)
-    assert "_every" not in vars(mentions)
+    assert hasattr(mentions, "_made"), "what would make them waits"
     assert [place.path for place in mentions] == [f"Daily/{ago(2)}.md"]
+    assert not hasattr(mentions, "_made")
