@@ -29,7 +29,7 @@ from vaultkit.vault.cache_file import open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
-from vaultkit.vault.kept_fold import read_history
+from vaultkit.vault.kept_histories import history_file, read_history
 from vaultkit.vault.kept_rows import KeptRows
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.loader import Loader
@@ -168,7 +168,8 @@ def test_what_becomes_private_is_left_out_of_what_is_taken_over(life: Life) -> N
 
 
 PARTS = {
-    "index": ("fold", "digests", "planned", "backlinks", "fold/findings", f"history/{ANN}"),
+    "index": ("fold", "hashes", "paths", "histories", "planned", "backlinks", "fold/findings"),
+    history_file(ANN): (ANN,),
     "measures": ("keys", "events", "rest", f"tie/{ANN}"),
 }
 
@@ -202,7 +203,7 @@ def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
         asked.append(len(data))
         return read_history(data)
 
-    monkeypatch.setattr("vaultkit.vault.kept_fold.read_history", noted)
+    monkeypatch.setattr("vaultkit.vault.kept_histories.read_history", noted)
     settings, _ = load_settings(life.root)
     loader = Loader(Vault(life.root, settings))
     notes = loader.load().notes

@@ -14,7 +14,7 @@ from tests.vaults.waiting import PassingTime
 from vaultkit.vault.cache_folder import CacheFolder, cache_home
 from vaultkit.vault.known_writes import KnownWrites
 
-OTHERS = ("notes-", "rows-", "lines", "index", "measures", "candidates", "lock", "values", "scan", "facts")
+OTHERS = ("notes-", "rows-", "lines", "index", "history-", "measures", "candidates", "lock", "values", "scan", "facts")
 """How the names of what else is kept begin."""
 NOTE = b"- 2026-11-01 call: her lab\n"
 

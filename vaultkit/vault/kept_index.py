@@ -4,7 +4,9 @@ Its notes are those of the note cache, which has them already; only those that t
 were parsed (a copy, a line that waits) are kept beside it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
+from itertools import compress
+from operator import not_
 from typing import Any
 
 import msgspec
@@ -16,18 +18,18 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.record import Interaction
 from vaultkit.model.settings import Settings
-from vaultkit.vault.kept_fold import HISTORY, digests_of, history_parts, read_history
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept_fold import fold_parts
+from vaultkit.vault.kept_histories import HISTORIES, HistoryFiles, LeftHistories, left_histories
 from vaultkit.vault.kept_tables import decoded, encoded, split_fields
+from vaultkit.vault.note_hashes import PATHS, NoteHashes, apart, read_hashes
 from vaultkit.vault.note_parts import as_parsed
 from vaultkit.vault.shards import CachedNote
 
 _Rest, _TABLES = split_fields(Index, without=("settings", "history", "notes"))
 
 
-class _Notes(Struct, frozen=True, array_like=True):
-    """The hash of each note's bytes by path, b"" of one that is kept here."""
-
-    digests: dict[str, bytes]
+class _Own(Struct, frozen=True):
     own: dict[str, Note]
 
 
@@ -40,35 +42,49 @@ class KeptNotes(Struct, frozen=True):
 
 
 def index_parts(
-    index: Index, known: Mapping[str, CachedNote], told: ToldFold | None = None
+    index: Index, known: Mapping[str, CachedNote], histories: LeftHistories, told: ToldFold | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed, `told`
-    is what they tell together, where that is known. Raises UnpackedError."""
-    digests = digests_of(index.notes, known)
+    """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed,
+    `histories` what was left of its histories, `told` is what the notes tell together, where that is known. Raises
+    UnpackedError."""
+    hashes = NoteHashes(tuple(index.notes.values()), known)
+    yield HISTORIES, encoded(histories)  # what is read at once stands first
     yield "rest", encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__)))
-    yield "digests", encoded(digests)
-    yield "own", encoded({path: index.notes[path] for path, digest in digests.items() if not digest})
+    yield from hashes.parts().items()
+    own = compress(hashes.paths, map(not_, hashes.every))
+    yield "own", encoded({path: index.notes[path] for path in own})
     for name in _TABLES:
         yield name, encoded(getattr(index, name))
-    yield from history_parts(index, told)
+    if told is not None and told.history is index.history:
+        told.marks.update((path, mark) for path, (_, mark) in histories.known.items())
+        yield from fold_parts(told)
 
 
 def kept_index(
     parts: Mapping[str, bytes],
+    folder: CacheFolder,
     settings: Settings,
     notes: Callable[[KeptNotes], Mapping[str, Note]],
     whole: Callable[[], Index],
 ) -> Index:
-    """The index of these parts; `notes` finds its notes, `whole` makes it anew, should one of the parts be damaged of
-    which that is noticed late. Raises KeyError or ValueError where it is noticed now."""
+    """The index of these parts, in that folder; `notes` finds its notes, `whole` makes it anew, should one of the parts
+    be damaged of which that is noticed late. Raises KeyError or ValueError where it is noticed now."""
     rest = msgspec.msgpack.Decoder(_Rest).decode(parts["rest"])
     now = {name: getattr(rest, name) for name in _Rest.__struct_fields__}
     now["templates"] = tuple(map(as_parsed, now["templates"]))
     lazy: dict[str, Any] = {name: LazyTable(partial(_table, parts, whole, name)) for name in _TABLES}
-    people = [name.removeprefix(HISTORY) for name in parts if name.startswith(HISTORY)]
+    left = left_histories(parts[HISTORIES])
+    files = cache(lambda: HistoryFiles(folder, left))
+
+    def history(path: str) -> tuple[Interaction, ...]:
+        try:
+            return files().history(path)
+        except (KeyError, ValueError):
+            return tuple(whole().history[path])
+
     return Index(
         settings=settings,
-        history=LazyMapping(people, partial(_told, parts, whole)),
+        history=LazyMapping(left.known, history),
         notes=LazyTable(partial(_found, parts, notes, whole)),
         **now,
         **lazy,
@@ -83,19 +99,12 @@ def _table(parts: Mapping[str, bytes], whole: Callable[[], Index], name: str) ->
     return table
 
 
-def _told(parts: Mapping[str, bytes], whole: Callable[[], Index], path: str) -> tuple[Interaction, ...]:
-    try:
-        return read_history(parts[HISTORY + path])
-    except (KeyError, ValueError):
-        return tuple(whole().history[path])
-
-
 def _found(
     parts: Mapping[str, bytes], notes: Callable[[KeptNotes], Mapping[str, Note]], whole: Callable[[], Index]
 ) -> Mapping[str, Note]:
     try:
-        digests = decoded(_Notes, "digests", parts["digests"])
-        own = decoded(_Notes, "own", parts["own"])
+        digests = dict(zip(apart(parts[PATHS]), read_hashes(parts), strict=True))
+        own = decoded(_Own, "own", parts["own"])
     except (KeyError, ValueError):
         return whole().notes
     return notes(KeptNotes(digests, {path: as_parsed(note) for path, note in own.items()}))

@@ -11,8 +11,9 @@ from vaultkit.model.record import Interaction
 from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.cache_file import open_file
 from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_fold import INDEX, KeptFold, digests_of, kept_fold
+from vaultkit.vault.kept_fold import INDEX, KeptFold, kept_fold
 from vaultkit.vault.kept_ties import MEASURES, LeftTies
+from vaultkit.vault.note_hashes import NoteHashes
 from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.stamp import hash_of
 
@@ -41,7 +42,11 @@ class KeptSums:
         self._left_of, file = b"", open_file(self._folder, INDEX)
         if file is None:
             return None
-        if (fold := kept_fold(file, hashed, digests_of(notes, self._notes()), _MOST)) is not None:
+
+        def hashes() -> NoteHashes:
+            return NoteHashes(tuple(notes.values()), self._notes())
+
+        if (fold := kept_fold(file, self._folder, hashed, hashes, _MOST)) is not None:
             self._left_of = hashed
         return fold
 

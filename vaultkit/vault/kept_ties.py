@@ -18,7 +18,7 @@ from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
 from vaultkit.model.tie_rows import ToldTies
-from vaultkit.vault.kept_fold import made_mark_of, mark_of
+from vaultkit.vault.kept_histories import made_mark_of, mark_of
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
 from vaultkit.vault.stamp import hash_of
 

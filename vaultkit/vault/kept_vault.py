@@ -24,6 +24,7 @@ from vaultkit.vault.cache_file import CacheFile, open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents
 from vaultkit.vault.kept_fold import INDEX
+from vaultkit.vault.kept_histories import leave_histories
 from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
 from vaultkit.vault.kept_measures import kept_measures, measures_parts
 from vaultkit.vault.kept_tables import UnpackedError
@@ -84,7 +85,7 @@ class KeptVault:
             return StoredNotes(self._cache, kept.digests, kept.own, parse)
 
         with suppress(KeyError, ValueError):
-            index = kept_index(file, self._asked.settings, notes, cache(whole))
+            index = kept_index(file, self._folder, self._asked.settings, notes, cache(whole))
             self._stamp = file.about
             return index
         return None
@@ -152,8 +153,10 @@ class KeptVault:
         return stamped(Stamp(self._hash, self._sight))
 
     def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote], rows: NoteRows) -> None:
-        if self._write(INDEX, stamp, partial(index_parts, index, known, rows.told)):
-            self._stamp = stamp
+        with suppress(UnpackedError):
+            histories = leave_histories(self._folder, index.history)
+            if histories and self._write(INDEX, stamp, partial(index_parts, index, known, histories, rows.told)):
+                self._stamp = stamp
 
     def keep_measures(self, m: Measures, index: Index, rows: NoteRows | None = None) -> None:
         """Leaves measures of the index that was found or kept, with what they were made of, as above."""
