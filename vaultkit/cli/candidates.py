@@ -5,7 +5,8 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from vaultkit.vault.kept_candidates import KeptCandidates, Left
 from vaultkit.vault.loader import Loader, parse_note
 from vaultkit.vault.note_cache import NoteCache
 
-_NOTE = attrgetter("note")
+_NOTE, _FAILED, _SOURCE = attrgetter("note"), attrgetter("failed"), attrgetter("source")
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
 
@@ -63,17 +64,17 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault, rows: NoteRows) 
     if os.environ.get("VAULTKIT_NO_CACHE") or any(found.rule == _FAULT for found in index.diagnostics):
         return
     known = loader.known
-    doubtful = [note for note in map(_NOTE, known.values()) if note.failed or note.source]
+    notes = tuple(map(_NOTE, known.values()))
+    doubtful = [*filter(_FAILED, notes), *filter(_SOURCE, notes)]
     if doubtful and not _are_clear(doubtful):
         return
-    groups = [path for path, kind in index.kinds.items() if kind is Kind.GROUP]
+    groups = _paths_of(Kind.GROUP, index)
     said = [known[path].digest if index.notes[path] is known[path].note else b"" for path in groups]
     of = (vault.settings, groups, said) if all(said) else None
     told = partial(_organisations, index, [known[path].note for path in groups], vault.settings)
     organisations = rows.value("organisations", _Organisations, lambda: of, told) if of else told()
     kept = KeptCandidates(vault.root, vault.settings, loader.now)
-    people = (path for path, kind in index.kinds.items() if kind is Kind.PERSON)
-    others = [path for path in people if index.notes[path] is not known[path].note]
+    others = [path for path in _paths_of(Kind.PERSON, index) if index.notes[path] is not known[path].note]
     is_of_a_day = (
         bool(index.merged or index.deciding)
         or bool(others and _may_merge([note for path in others for note in (index.notes[path], known[path].note)]))
@@ -89,6 +90,10 @@ def keep_candidates(index: Index, loader: Loader, vault: Vault, rows: NoteRows) 
         hidden=index.hidden.names,
     )
     kept.keep(left, known)
+
+
+def _paths_of(kind: Kind, index: Index) -> list[str]:
+    return list(compress(index.kinds, map(partial(is_, kind), index.kinds.values())))
 
 
 class _Organisations(Struct, frozen=True, array_like=True):

@@ -12,7 +12,7 @@ from vaultkit.model.note_rows import LeftTables, Question
 from vaultkit.vault.cache_file import open_file, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.note_hashes import PATHS, NoteHashes, apart, read_hashes
+from vaultkit.vault.note_hashes import HASHES, PATHS, NoteHashes, apart
 from vaultkit.vault.shards import CachedNote
 
 MOST_CHANGED = 200
@@ -35,7 +35,7 @@ class KeptAnswers:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
         self._folder, self._notes = folder, notes
         self._told: dict[str, _Told] = {}
-        self._left: dict[str, tuple[bytes, bytes, list[bytes]]] = {}
+        self._left: dict[str, tuple[bytes, bytes, bytes]] = {}
 
     def find(self, question: Question[Any], ground: bytes, form: Any) -> LeftTables | None:
         """What was left of the answers, a value of that type, under the same ground; None where it is nothing, or too
@@ -48,7 +48,7 @@ class KeptAnswers:
             changed, said = hashes.others(file), file[PATHS]
             if len(changed) <= MOST_CHANGED:
                 value = msgspec.msgpack.decode(file[_VALUE], type=form)
-                self._left[question.name] = ground, said, read_hashes(file)
+                self._left[question.name] = ground, said, file[HASHES]
                 paths = hashes.paths if said == hashes.joined else apart(said)
                 return LeftTables(value=value, paths=paths, changed=changed)
         return None
@@ -61,10 +61,11 @@ class KeptAnswers:
         """Leaves what is made of the answers for the next process."""
         for name, told in self._told.items():
             hashes = NoteHashes(told.notes, self._notes())
-            left = told.ground, hashes.joined, hashes.every
+            noted = hashes.parts()
+            left = told.ground, noted[PATHS], noted[HASHES]
             if told.ground and self._left.get(name) != left:
                 with suppress(UnpackedError):
-                    parts = {**hashes.parts(), _VALUE: encoded(told.value())}
+                    parts = {**noted, _VALUE: encoded(told.value())}
                     if self._folder.write(name, *packed(told.ground, parts)):
                         self._left[name] = left
         self._told.clear()

@@ -79,7 +79,7 @@ class KeptFold:
 
     def _person(self, path: str, again: Callable[[], Gathered]) -> Gathered:
         try:
-            planned, uncounted = (self._table(name).get(path, ()) for name in ("planned", "uncounted"))
+            planned, uncounted = self._table("planned").get(path, ()), self._table("uncounted").get(path, ())
         except (KeyError, ValueError):
             return again()
         history = self._histories.kept(path, lambda: again().history)

@@ -3,8 +3,8 @@ these which of the notes are others than they were."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import compress
-from operator import attrgetter, is_, ne, not_
+from itertools import compress, count
+from operator import attrgetter, is_not, ne, not_
 
 import msgspec
 
@@ -25,7 +25,7 @@ class NoteHashes:
     def __init__(self, notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> None:
         """`parsed` are notes as they were parsed, by path."""
         self.paths: Sequence[str] = tuple(map(_PATH, notes))
-        self.every = _hashes_of(notes, parsed)
+        self.every = _hashes_of(self.paths, notes, parsed)
 
     @cached_property
     def joined(self) -> bytes:
@@ -61,12 +61,16 @@ def apart(data: bytes) -> list[str]:
     return data.decode("utf-8", "surrogatepass").split("\0") if data else []
 
 
-def _hashes_of(notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> list[bytes]:
-    known = tuple(parsed.values())
-    if len(known) == len(notes) and all(map(is_, map(_NOTE, known), notes)):  # as they are most often
-        return list(map(_DIGEST, known))
-    get = parsed.get
-    return [one.digest if (one := get(note.path)) is not None and one.note is note else b"" for note in notes]
+def _hashes_of(paths: Sequence[str], notes: Sequence[Note], parsed: Mapping[str, CachedNote]) -> list[bytes]:
+    try:
+        known = list(map(parsed.__getitem__, paths))
+    except KeyError:
+        get = parsed.get
+        return [one.digest if (one := get(note.path)) is not None and one.note is note else b"" for note in notes]
+    hashes = list(map(_DIGEST, known))
+    for place in compress(count(), map(is_not, map(_NOTE, known), notes)):
+        hashes[place] = b""
+    return hashes
 
 
 _DECODER = msgspec.msgpack.Decoder(list[bytes])

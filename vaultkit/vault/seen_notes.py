@@ -3,8 +3,8 @@ them are others by now."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
-from itertools import compress, count
-from operator import attrgetter, ge
+from itertools import compress, count, repeat
+from operator import attrgetter, ge, or_
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ _DIGEST = 32
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""
 _NOWHERE = -1
-_STAT, _DIGEST_OF = attrgetter("stat"), attrgetter("digest")
+_STAT, _DIGEST_OF, _SEEN = attrgetter("stat"), attrgetter("digest"), attrgetter("seen")
 _MTIME, _CTIME = attrgetter("mtime_ns"), attrgetter("ctime_ns")
 
 
@@ -56,10 +56,13 @@ def seen_parts(notes: Sequence[SeenNote]) -> dict[str, object]:
 
 def cached_parts(notes: Collection[CachedNote]) -> dict[str, object]:
     """The same of notes that were loaded."""
-    stats = list(map(_STAT, notes))
-    newest = map(max, map(_MTIME, stats), map(_CTIME, stats))
-    for place in compress(count(), map(ge, newest, [one.seen - _COARSE_NS for one in notes])):
-        stats[place] = replace(stats[place], size=_NOWHERE)
+    stats, seen = list(map(_STAT, notes)), list(map(_SEEN, notes))
+    fresh = repeat(min(seen, default=0) - _COARSE_NS)  # most notes are older than all looks at them
+    are_fresh = map(or_, map(ge, map(_MTIME, stats), fresh), map(ge, map(_CTIME, stats), fresh))
+    for place in compress(count(), are_fresh):
+        stat = stats[place]
+        if max(stat.mtime_ns, stat.ctime_ns) >= seen[place] - _COARSE_NS:
+            stats[place] = replace(stat, size=_NOWHERE)
     return {_STATS: stats, _DIGESTS: b"".join(map(_DIGEST_OF, notes))}
 
 
