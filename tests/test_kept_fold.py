@@ -193,6 +193,33 @@ def test_of_a_damaged_part_nothing_is_taken_over(life: Life, name: str) -> None:
     assert set(PARTS[name]) <= parts.keys()
 
 
+def test_of_what_was_between_one_and_each_person_only_the_file_is_written_that_holds_something_else(life: Life) -> None:
+    def written() -> dict[str, int]:
+        return {file.name: file.stat().st_ino for file in life.home.rglob("history-*")}
+
+    life.run()
+    before = written()
+    life.write(ANN, lambda text: f"{text.rstrip()}\n- 2026-11-20 call: about it\n")
+    life.assert_same()
+    changed = {name for name, inode in written().items() if before[name] != inode}
+    assert len(before) > 1
+    assert changed == {history_file(ANN)}
+
+
+def test_of_histories_that_another_command_left_nothing_is_taken_over(life: Life) -> None:
+    life.run()
+    file = next(life.home.rglob(history_file(ANN)))
+    of_before = file.read_bytes()
+    life.write(ANN, lambda text: f"{text.rstrip()}\n- 2026-11-20 call: about it\n")
+    life.run()
+    file.write_bytes(of_before)
+    life.assert_same()
+    life.write(BOB, lambda text: f"{text.rstrip()}\n- 2026-11-20 call: about it\n")
+    file.write_bytes(of_before)
+    life.assert_same()
+    life.assert_same()
+
+
 def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
