@@ -2,7 +2,7 @@
 rewrites little; beside an index, which says what each file holds. Of a file that holds something else nothing is taken.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -44,27 +44,21 @@ def history_file(path: str) -> str:
 def leave_histories(folder: CacheFolder, history: Mapping[str, Sequence[Interaction]]) -> LeftHistories | None:
     """Leaves histories, by the paths of the people; of the files only those are written that hold something else. None
     where the disk is against it. Raises UnpackedError."""
-    known: dict[str, tuple[int, bytes]] = {}
-    made: dict[str, bytes] = {}
     spread: list[list[str]] = [[] for _ in range(_FILES)]
-    for path, one in history.items():
-        if not (mark := mark_of(one)):
-            made[path] = data = encoded(one)
-            mark = _hash(data)
-        known[path] = len(one), mark
+    for path in history:
         spread[_place(path)].append(path)
-    files = [_hash(encoded([(path, known[path]) for path in paths])) for paths in spread]
-
-    def parts(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        for path in paths:
-            yield path, made.get(path) or _packed(history[path])
-
     names = list(map(_name, range(_FILES)))
-    for name, file, hashed, paths in zip(names, open_files(folder, names), files, spread, strict=True):
-        is_there = file is not None and file.about == hashed
-        if not is_there and not folder.write_each(name, packed(hashed, parts(paths))):
-            return None
-    return LeftHistories(known, files)
+    known, hashes = dict[str, tuple[int, bytes]](), list[bytes]()
+    for name, file, paths in zip(names, open_files(folder, names), spread, strict=True):
+        made = {path: encoded(one) for path in paths if not mark_of(one := history[path])}
+        for path in paths:
+            known[path] = len(history[path]), mark_of(history[path]) or _hash(made[path])
+        hashes.append(hashed := _hash(encoded([(path, known[path]) for path in paths])))
+        if file is None or file.about != hashed:
+            parts = ((path, made.get(path) or _packed(history[path])) for path in paths)
+            if not folder.write_each(name, packed(hashed, parts)):
+                return None
+    return LeftHistories({path: known[path] for path in history}, hashes)
 
 
 def left_histories(data: bytes) -> LeftHistories:
