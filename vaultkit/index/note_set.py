@@ -111,7 +111,7 @@ class NoteSet:
         return self._memory.once("rules", lambda: own.with_homes(folders), own, folders)
 
     def _homes(self) -> dict[str, str]:
-        return homes(self.notes.values())
+        return homes(self._paths)
 
     def _kept(self, name: str, form: Any, of: object, make: Callable[[], _Value]) -> _Value:
         """What `make` gives of that alone, known from one process to the next."""
@@ -284,8 +284,8 @@ class NoteSet:
             return names | {side: names[note] for side, note in sides.items()}
 
         def kept() -> dict[str, str]:
-            pages = [path for path, kind in kinds.items() if kind is Kind.PAGE]
-            return self._kept("names", dict[str, str], (tuple(kinds), pages, sides, tuple(merged)), named)
+            of = tuple(kinds), self._paths_of(Kind.PAGE), sides, tuple(merged)
+            return self._kept("names", dict[str, str], of, named)
 
         return self._memory.once("names", kept, kinds, sides, merged)
 
