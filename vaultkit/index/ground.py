@@ -20,9 +20,10 @@ def kinds_of_theirs(name: str, kinds: Mapping[str, Kind], memory: Memory) -> Map
 
     def theirs() -> Mapping[str, Kind]:
         mine = list(map(partial(is_not, Kind.PAGE), kinds.values()))
-        return kinds if all(mine) else dict(zip(compress(kinds, mine), compress(kinds.values(), mine), strict=True))
+        found = kinds if all(mine) else dict(zip(compress(kinds, mine), compress(kinds.values(), mine), strict=True))
+        return memory.same(name, found)
 
-    return memory.same(name, memory.once(f"{name}, with pages", theirs, kinds))
+    return memory.once(f"{name}, with pages", theirs, kinds)
 
 
 def ground_of(
