@@ -11,7 +11,7 @@ from tests.vaults.small import SMALL
 from vaultkit.index.accounts import AccountReader
 from vaultkit.index.indexer import build_index
 from vaultkit.index.note_facts import FactReader
-from vaultkit.index.records import Properties
+from vaultkit.index.properties import Properties
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
