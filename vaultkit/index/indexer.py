@@ -87,7 +87,7 @@ def _folded(
         "hidden sides", lambda: structs.replace(hidden, paths=hidden.paths | unseen), Identities((hidden,)), unseen
     )
     references = vault.references()
-    of = (vault.kinds, references, today)
+    of = (vault.kinds_of_theirs, references, today)
     logs = memory.once("logs", lambda: Logs(*of), *of)
     reader = RecordReader(
         rules=vault.rules,
@@ -115,7 +115,7 @@ def _folded(
     told = AllTold(vault, records, accounts, told_of, left, memory)
     findings = _findings(vault, records, told, references, memory)
     wrong = chain(diagnostics, ticks.found.diagnostics, torn, private.findings, findings)
-    told_wrong = without_private_words(wrong, hidden, vault.kinds, memory)
+    told_wrong = without_private_words(wrong, hidden, vault.kinds_of_theirs, memory)
     return Index(
         today=today,
         settings=settings,
@@ -157,7 +157,7 @@ class _Ticked:
     """What stands on the generated pages, and what their ticks ask for."""
 
     def __init__(self, vault: NoteSet, settings: Settings, today: date, memory: Memory) -> None:
-        resolver, kinds = vault.resolver, vault.kinds
+        resolver, kinds = vault.resolver, vault.kinds_of_theirs
         ids = of_all(vault.theirs(), _path, vault.all_with_ids)
         self.lines = memory.once("logged lines", lambda: LoggedLines(ids, kinds), ids, kinds)
         owners = memory.once("owners of items", lambda: ItemOwners(kinds, self.lines, today), self.lines, kinds, today)
@@ -197,7 +197,7 @@ class _Ticked:
 def _account_reader(vault: NoteSet, logs: Logs, references: References, today: date, memory: Memory) -> AccountReader:
     of = (vault.ignoring, vault.settings, today)
     return AccountReader(
-        kinds=vault.kinds,
+        kinds=vault.kinds_of_theirs,
         meanings=vault.meanings,
         references=references,
         interactions=memory.once("interactions", lambda: Interactions(*of), *of),

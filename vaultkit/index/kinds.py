@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from itertools import compress
+from operator import eq
 
 from msgspec import Struct
 
@@ -11,7 +13,7 @@ from vaultkit.index.note_tags import NoteTags
 from vaultkit.index.note_types import NoteType, NoteTypes
 from vaultkit.index.overviews import board, overview
 from vaultkit.model.kind_rules import ORGANISATION
-from vaultkit.model.names import fold, fold_key, label, labels
+from vaultkit.model.names import fold, fold_all, fold_key, label, labels, stem
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
@@ -46,7 +48,7 @@ class Kinds:
         self.days = DayNames(settings.dated)
         self._pages = fold(settings.pages_folder.strip("/")) + "/"
         by_path = {note.path: note for note in notes}
-        self.homes = self.homes_of_people(homes(by_path.values()), by_path)
+        self.homes = self.homes_of_people(homes(by_path), by_path)
 
     def homes_of_people(self, folders: Mapping[str, str], notes: Mapping[str, Note]) -> dict[str, str]:
         """The folders, each with the path of the note that is named like it, of those notes that may be a person's."""
@@ -179,25 +181,24 @@ def _is_nobody(note: Note) -> bool:
     return any(one.verb == "not a person" for one in decided if one)
 
 
-def homes(notes: Iterable[Note]) -> dict[str, str]:
-    """The folders that are one person's, each with the path of the note that is named like it (`Ann Lee/Ann Lee`).
+def homes(paths: Iterable[str]) -> dict[str, str]:
+    """The folders that are one person's, each with that of these paths of notes that is named like it (`Ann Lee/Ann
+    Lee`).
 
     A folder named by one word in which other names of two words or more stand is one of several people."""
-    named: dict[str, str] = {}
-    every = tuple(notes)
-    for note in every:
-        if note.folder and fold(note.name) == fold(note.folder.rpartition("/")[2]):
-            named[note.folder] = note.path
-    several = {one.folder for one in every if one.folder in named and _is_another(one, named[one.folder])}
+    every = tuple(paths)
+    around = [path.rpartition("/")[0] for path in every]
+    folders = tuple(filter(None, dict.fromkeys(around)))
+    last = dict(zip(folders, fold_all([folder.rpartition("/")[2] for folder in folders]), strict=True))
+    names = fold_all(map(stem, every))
+    named = dict(compress(zip(around, every, strict=True), map(eq, map(last.get, around), names)))
+    beside = compress(zip(around, every, strict=True), map(named.__contains__, around))
+    several = {folder for folder, path in beside if path != named[folder] and looks_like_a_name(stem(path))}
     return {
         folder: path
         for folder, path in named.items()
         if folder not in several or looks_like_a_name(folder.rpartition("/")[2])
     }
-
-
-def _is_another(note: Note, home: str) -> bool:
-    return note.path != home and looks_like_a_name(note.name)
 
 
 def _upwards(folder: str) -> Iterator[str]:

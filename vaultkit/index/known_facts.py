@@ -35,17 +35,15 @@ class KnownFacts:
     def theirs(
         self, name: str, kinds: Mapping[str, Kind], others: Iterable[Note], ask: Callable[[Note], Any]
     ) -> Mapping[str, Any]:
-        """The same of the user's notes; `others`, which are read in another way than they were parsed, are asked
-        anew."""
+        """The same of the user's notes, those of the `kinds`, by path; `others`, which are read in another way
+        than they were parsed, are asked anew."""
         told = self.part(name)
-        mine = (note for note in others if kinds[note.path] is not Kind.PAGE)
+        mine = (note for note in others if note.path in kinds)
         asked = of_all(mine, attrgetter("path"), lambda some: {note.path: ask(note) for note in some})
 
         def theirs() -> dict[str, Any]:
             now = {**told, **asked}
-            return {
-                path: now[path] for path in sorted(now) if now[path] and kinds.get(path, Kind.PAGE) is not Kind.PAGE
-            }
+            return {path: now[path] for path in sorted(now) if now[path] and path in kinds}
 
         return self._memory.once(f"their {name}", theirs, told, kinds, asked)
 
@@ -60,11 +58,12 @@ class KnownFacts:
         return self._memory.once("titles", titles, told, people)
 
     def aliases(self, kinds: Mapping[str, Kind], titles: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-        """The further names by which the user's notes are called, those under which people are shown among them."""
+        """The further names by which the user's notes, those of the `kinds`, are called, those under which people are
+        shown among them."""
         told = self.part("aliases")
 
         def aliases() -> dict[str, tuple[str, ...]]:
-            found = {path: names for path, names in told.items() if kinds[path] is not Kind.PAGE}
+            found = {path: names for path, names in told.items() if path in kinds}
             return found | {path: (*found.get(path, ()), name) for path, name in titles.items()}
 
         return self._memory.once("aliases", aliases, told, kinds, titles)

@@ -100,8 +100,8 @@ class LinkMeanings:
         names: DayNames,
         owners: Mapping[str, str] = NO_OWNERS,
     ) -> None:
-        """`kinds` are by path, and so are `dated`, the spans of the dated notes, and `owners`, the people in whose
-        folders dated notes stand; `names` read the days that links name."""
+        """`kinds` are those of the user's notes by path, all others are pages; so are `dated`, the spans of the dated
+        notes, and `owners`, the people in whose folders dated notes stand; `names` read the days that links name."""
         self._owners = owners
         self._resolver = resolver
         self._kinds = kinds
@@ -113,7 +113,7 @@ class LinkMeanings:
 
     def follow(self, note: Note, log: Log) -> "FollowedLinks":
         """What the links of one note mean, and its log."""
-        path, kind = note.path, self._kinds[note.path]
+        path, kind = note.path, self._kinds.get(note.path, Kind.PAGE)
         is_dated = kind is Kind.DATED
         links = [link for entry in note.properties for link in entry.links]
         links += [link for block in note.blocks for link in block.links]

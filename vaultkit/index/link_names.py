@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import compress
 
 from vaultkit.model.names import fold_all, stem
 from vaultkit.model.record import Kind
@@ -25,7 +26,8 @@ def link_names(kinds: Mapping[str, Kind]) -> dict[str, str]:
     folded = fold_all(names)
     found = dict(zip(kinds, names, strict=True))
     shared = {name for name, count in Counter(folded).items() if count > 1}
-    for (path, kind), name in zip(kinds.items(), folded, strict=True):
-        if name in shared or (kind is not Kind.PAGE and is_page_name(name)):
+    doubtful = shared.union(filter(is_page_name, folded))
+    for path, name in compress(zip(kinds, folded, strict=True), map(doubtful.__contains__, folded)):
+        if name in shared or kinds[path] is not Kind.PAGE:
             found[path] = path.removesuffix(".md")
     return found

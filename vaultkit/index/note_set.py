@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import compress, filterfalse
-from operator import attrgetter, is_, is_not
+from operator import attrgetter, is_
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from vaultkit.index.day_names import Named
 from vaultkit.index.fact_tables import FactTables
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import COUNTED, FormatUses
+from vaultkit.index.ground import ground_of, kinds_of_theirs
 from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LinkMeanings, When
@@ -72,6 +73,7 @@ class NoteSet:
         told = tables.of(memory.rows, self.notes, self.unread, lambda: (settings, rules.homes), asked)
         self._facts = KnownFacts(told, self.unread, memory)
         self.kinds: Mapping[str, Kind] = self._facts.part("kind")
+        self.kinds_of_theirs = kinds_of_theirs("kinds of theirs", self.kinds, memory)
         self.templates = tuple(note for note in self.unread if self._facts.kind(note.path) in RECORDS)
         self._of: dict[tuple[Kind, ...], tuple[Note, ...]] = {}
         self.merged: Mapping[str, Note] = {}
@@ -84,15 +86,16 @@ class NoteSet:
         self.titles = self._facts.titles(self._paths_of(Kind.PERSON))
         self.resolver = self._resolver()
         self.deciding = frozenset(self._facts.part("merging"))
-        self.merges = find_merges(self._newest_merging(today), self.resolver, self.kinds)
+        self.merges = find_merges(self._newest_merging(today), self.resolver, self.kinds_of_theirs)
         if self.merges.of:
             self.resolver = self._resolver(self.merges.of)
             self.merged = {path: self.notes.pop(path) for path in self.merges.of}
             left = {path: kind for path, kind in self.kinds.items() if path not in self.merged}
             self.kinds = memory.same("kinds of the rest", left)
+            self.kinds_of_theirs = kinds_of_theirs("kinds of the rest of theirs", self.kinds, memory)
             self._of.clear()
             self.titles = {path: name for path, name in self.titles.items() if path not in self.merged}
-        self.dated = memory.once("dated", self._dated, self.rules, self.kinds)
+        self.dated = memory.once("dated", self._dated, self.rules, self.kinds_of_theirs)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -108,7 +111,7 @@ class NoteSet:
         return self._memory.once("rules", lambda: own.with_homes(folders), own, folders)
 
     def _homes(self) -> dict[str, str]:
-        return homes(self.notes.values())
+        return homes(self._paths)
 
     def _kept(self, name: str, form: Any, of: object, make: Callable[[], _Value]) -> _Value:
         """What `make` gives of that alone, known from one process to the next."""
@@ -117,7 +120,7 @@ class NoteSet:
     def _resolver(self, merged: Mapping[str, str] | None = None) -> Resolver:
         """What links mean among the notes; the same one while their names are the same."""
         if merged is None:
-            self._aliases = self._facts.aliases(self.kinds, self.titles)
+            self._aliases = self._facts.aliases(self.kinds_of_theirs, self.titles)
         paths, aliases = self._paths_of(*_THEIRS), self._aliases
         name = f"resolver{'' if merged is None else ' with merges'}"
         return self._memory.once(name, lambda: Resolver(paths, aliases, merged), paths, aliases, merged)
@@ -144,7 +147,7 @@ class NoteSet:
     def _newest_merging(self, today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are, where they say it."""
         merging, sides = self._facts.part("merging"), self.copies.sides
-        for path in [path for path in {**merging, **sides} if self.kinds[path] is Kind.PERSON]:
+        for path in [path for path in {**merging, **sides} if self.kinds_of_theirs.get(path) is Kind.PERSON]:
             whole = self.copies.joined(self.notes[path])
             yield path, newest_merging(whole.log if path in sides else merging[path], today)
 
@@ -156,7 +159,7 @@ class NoteSet:
 
     def _theirs(self, name: str, ask: Callable[[Note], Any]) -> Mapping[str, Any]:
         """A part of the facts of the user's notes, by path, as they are read now."""
-        return self._facts.theirs(name, self.kinds, self._otherwise.values(), ask)
+        return self._facts.theirs(name, self.kinds_of_theirs, self._otherwise.values(), ask)
 
     def private(self) -> PrivateNotes:
         """Which of the user's notes are private."""
@@ -185,14 +188,14 @@ class NoteSet:
     def meanings(self) -> LinkMeanings:
         """What links mean, among them the days, weeks and months of the dated notes; longer spans say no day."""
         told = self._memory.once("told days", lambda: _told_days(self.dated), self.dated)
-        of = (self.rules, told, self.kinds, self.merges.of)
+        of = (self.rules, told, self.kinds_of_theirs, self.merges.of)
         owners = self._memory.once("owners", lambda: self._owners(told), *of)
         return self._memory.once(
             "meanings",
-            lambda: LinkMeanings(self.resolver, self.kinds, told, self.rules.days, owners),
+            lambda: LinkMeanings(self.resolver, self.kinds_of_theirs, told, self.rules.days, owners),
             self.resolver,
             self.rules,
-            self.kinds,
+            self.kinds_of_theirs,
             told,
             owners,
         )
@@ -203,7 +206,7 @@ class NoteSet:
             return {}
         owners = of_all(told, str, lambda some: {path: self.rules.owner(self.notes[path]) for path in some})
         owners = {path: self.merges.of.get(owner, owner) for path, owner in owners.items()}
-        return {path: owner for path, owner in owners.items() if self.kinds.get(owner) is Kind.PERSON}
+        return {path: owner for path, owner in owners.items() if self.kinds_of_theirs.get(owner) is Kind.PERSON}
 
     def of(self, *kinds: Kind) -> tuple[Note, ...]:
         """The notes of these kinds, by path."""
@@ -214,7 +217,7 @@ class NoteSet:
 
     def _paths_of(self, *kinds: Kind) -> tuple[str, ...]:
         """Those of the notes of these kinds, in order."""
-        by_path = self.kinds
+        by_path = self.kinds if Kind.PAGE in kinds else self.kinds_of_theirs
         name = f"paths{' without merged' if self.merged else ''}: {' '.join(kinds)}"
 
         def paths() -> tuple[str, ...]:
@@ -252,19 +255,19 @@ class NoteSet:
         """What gives the account of a plain note of which it is known without reading it, None of all others."""
         from vaultkit.index.plain_notes import PlainNotes  # most runs ask a note or two
 
-        return PlainNotes(self._facts, self.kinds, self._aliases, self.merges.of).told_by
+        return PlainNotes(self._facts, self.kinds_of_theirs, self._aliases, self.merges.of).told_by
 
     def ground(self) -> object:
         """All on which depends, besides the note, what any of the notes says as of the day: the settings, what there is
         to be linked, and what each of that is. The very same one while it is equal."""
         named = self._aliases, self.merges.of, self._mails, self.rules.homes
-        of = self.settings, self.today, self.kinds, self.ignoring, *named
-        return self._memory.once("ground", lambda: _ground(*of), *of)
+        of = self.settings, self.today, self.kinds_of_theirs, self.ignoring, *named
+        return self._memory.once("ground", lambda: ground_of(*of), *of)
 
     @cached_property
     def ignoring(self) -> frozenset[str]:
         """The people of whom a mention never counts."""
-        kinds, spellings = self.kinds, self.spellings
+        kinds, spellings = self.kinds_of_theirs, self.spellings
         told = self._theirs(
             "ignores_mentions",
             lambda note: kinds[note.path] is Kind.PERSON and ignores_mentions(note, spellings),
@@ -281,14 +284,14 @@ class NoteSet:
             return names | {side: names[note] for side, note in sides.items()}
 
         def kept() -> dict[str, str]:
-            pages = [path for path, kind in kinds.items() if kind is Kind.PAGE]
-            return self._kept("names", dict[str, str], (tuple(kinds), pages, sides, tuple(merged)), named)
+            of = tuple(kinds), self._paths_of(Kind.PAGE), sides, tuple(merged)
+            return self._kept("names", dict[str, str], of, named)
 
         return self._memory.once("names", kept, kinds, sides, merged)
 
     def references(self) -> References:
         """What properties point to; without a finding yet."""
-        spellings, kinds, mine = self.settings.spellings, self.kinds, self.settings.my_names
+        spellings, kinds, mine = self.settings.spellings, self.kinds_of_theirs, self.settings.my_names
 
         def mails_of(note: Note) -> tuple[str, ...]:
             return mails_in(note, spellings) if kinds[note.path] is Kind.PERSON else ()
@@ -335,14 +338,6 @@ class NoteSet:
         if note is not self.notes[note.path]:
             self.notes[note.path] = self._otherwise[note.path] = note
             self._of.clear()
-
-
-def _ground(
-    settings: Settings, today: date, kinds: Mapping[str, Kind], ignoring: frozenset[str], *named: object
-) -> object:
-    mine = list(map(partial(is_not, Kind.PAGE), kinds.values()))
-    linked = tuple(compress(kinds, mine)), tuple(compress(kinds.values(), mine))
-    return settings, today, linked, sorted(ignoring), *named
 
 
 def _told_days(dated: Mapping[str, Named]) -> dict[str, When]:
