@@ -72,8 +72,18 @@ def vault(tmp_path: Path) -> Vault:
 
 def seen(of: Vault, now: int = LATER) -> Scanned:
     found = look(of.root, now)
-    assert found
-    return scanned(found, of.settings)
+    known = scanned(found, of.settings) if found else None
+    assert known
+    return known
+
+
+def test_a_look_without_a_listing_is_taken_again(tmp_path: Path) -> None:
+    of = vault(tmp_path)
+    bare = seen(of).look
+    assert bare.listing is None
+    assert scanned(bare, of.settings) is None
+    assert scanned(bare, of.settings, again=lambda: look(of.root, LATER)) == seen(of)
+    assert scanned(bare, of.settings, lambda told: seen(of).scan if told == bare.told else None) == seen(of)
 
 
 def write(of: Vault, *paths: str) -> None:
