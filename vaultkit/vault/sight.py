@@ -59,12 +59,6 @@ def look_again(root: Path, before: Look, written: Collection[str], now: int) -> 
     return LookAgain(seen, again.new, again.folders)
 
 
-def see(root: Path, now: int) -> Sight | None:
-    """The same, without what is in it."""
-    found = look(root, now)
-    return found.sight if found else None
-
-
 def is_still(root: Path, before: Sight, now: Sight | None) -> bool:
     """Whether nothing has changed since; `now` is how the vault is seen now."""
     return now is not None and now.digest == before.digest and contents(root, before.fresh) == before.contents
