@@ -63,6 +63,15 @@ def test_an_answer_is_found_again_for_the_same_request_only(kept: Kept) -> None:
     assert kept.ask(b"why").find() is None
 
 
+def test_a_command_that_wrote_leaves_no_answer(kept: Kept) -> None:
+    kept.keep()
+    told = kept.ask(b"review --force")
+    told.find()
+    told.forget()
+    assert kept.file().read_bytes() == b""
+    assert kept.ask().find() is None
+
+
 def refuse(root: Path) -> None:
     (root / ANN).chmod(0o200)
 
@@ -196,8 +205,8 @@ def test_commands_say_the_same_whether_kept_or_not(tmp_path: Path, monkeypatch: 
     found: list[Answer | None] = []
     find = Answers.find
 
-    def finding(self: Answers) -> Answer | None:
-        found.append(find(self))
+    def finding(self: Answers, prepare: Callable[[], None] | None = None) -> Answer | None:
+        found.append(find(self, prepare))
         return found[-1]
 
     monkeypatch.setattr(Answers, "find", finding)

@@ -43,7 +43,7 @@ class Life:
         return found
 
     def whole(self) -> Scan:
-        return scan_listed(self.look().listing, self.settings)
+        return scan_listed(self.look().listing or {}, self.settings)
 
     def load(self, loader: Loader) -> Loaded:
         """What the loader makes of the vault as it is seen now."""

@@ -18,7 +18,7 @@ from vaultkit.vault.files import Vault
 from vaultkit.vault.fingerprint import fingerprint, hashes
 from vaultkit.vault.scan import scan_listed
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
-from vaultkit.vault.sight import is_still, look, see
+from vaultkit.vault.sight import Sight, is_still, look
 
 BOB = "People/Bob.md"
 HOME, CODES = "Ecosystem/Home.md", "Ecosystem/.vaultkit"
@@ -72,8 +72,23 @@ def vault(tmp_path: Path) -> Vault:
 
 def seen(of: Vault, now: int = LATER) -> Scanned:
     found = look(of.root, now)
-    assert found
-    return scanned(found, of.settings)
+    known = scanned(found, of.settings) if found else None
+    assert known
+    return known
+
+
+def test_a_look_without_a_listing_is_taken_again(tmp_path: Path) -> None:
+    of = vault(tmp_path)
+    bare = seen(of).look
+    assert bare.listing is None
+    assert scanned(bare, of.settings) is None
+    assert scanned(bare, of.settings, again=lambda: look(of.root, LATER)) == seen(of)
+    assert scanned(bare, of.settings, lambda told: seen(of).scan if told == bare.told else None) == seen(of)
+
+
+def see(root: Path, now: int) -> Sight | None:
+    found = look(root, now)
+    return found.sight if found else None
 
 
 def write(of: Vault, *paths: str) -> None:

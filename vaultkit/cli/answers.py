@@ -6,6 +6,7 @@ Whatever is printed to standard error, asked on a terminal, refused or written i
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,6 @@ LOOK = "vaultkit.look"
 """Where stands how the vault looked before the command began; it is taken away by whoever reads the vault first."""
 WROTE = "vaultkit.wrote"
 """Where stands whether the command wrote to the vault, so that what it printed is true of it no longer."""
-UNREAD = "vaultkit.unread"
-"""Where stands whether the command read nothing of the vault, since what it tells was kept."""
 
 _KEPT_CODES = frozenset({0, 1})
 """Of a command that ends otherwise, something was refused."""
@@ -38,7 +37,7 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
     if answers is None:
         return run()
     root, told = answers
-    if found := told.find():
+    if found := told.find(lambda: _prepare(words[0])):
         click.echo(found.text, nl=False)
         if found.code:
             context.exit(found.code)
@@ -56,10 +55,20 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
         raise
     finally:
         sys.stdout, sys.stderr = out.stream, err.stream
-        is_true = context.meta.get(ROOT) == root and not context.meta.get(WROTE)
-        if is_true and code in _KEPT_CODES and out.is_whole and not err.parts:
-            told.keep(Answer("".join(out.parts), code), unread=context.meta.get(UNREAD, False))
+        is_read, has_written = context.meta.get(ROOT) == root, context.meta.get(WROTE)
+        if is_read and has_written:
+            told.forget()
+        elif is_read and code in _KEPT_CODES and out.is_whole and not err.parts:
+            told.keep(Answer("".join(out.parts), code))
     return result
+
+
+def _prepare(word: str) -> None:
+    """Imports what the command needs that cannot be answered without."""
+    import_module(f"vaultkit.cli.commands.{word}")
+    if word == "review":
+        import_module("vaultkit.build")
+        import_module("vaultkit.cli.candidates")
 
 
 def _answers(words: Sequence[str]) -> tuple[Path, Answers] | None:

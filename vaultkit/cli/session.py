@@ -13,7 +13,7 @@ import click
 from msgspec import Struct, field
 
 from vaultkit.built import Build
-from vaultkit.cli.answers import LOOK, ROOT, UNREAD, WROTE
+from vaultkit.cli.answers import LOOK, ROOT, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.leaving import begin_to_leave, is_large, left_beside, tell_unkept
 from vaultkit.cli.lifetime import hold
@@ -39,7 +39,7 @@ from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
-from vaultkit.vault.sight import Look
+from vaultkit.vault.sight import Look, look
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.written_lines import WrittenLines
 
@@ -63,7 +63,6 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.cli.candidates import keep_candidates
 
         kept = self._kept(today)
-        _meta()[UNREAD] = False
         templates = load_templates(find_templates())
         found = self.diagnostics
         with closing(WrittenAhead(self.vault.root)) as ahead:
@@ -146,10 +145,8 @@ class Session(Struct, frozen=True, kw_only=True):
     def read(self, today: date, *, keep: bool = True) -> Reading:
         """The same, with what is measured of it; left for the next command where it is to be kept."""
         kept = self._kept(today) if keep else None
-        _meta()[UNREAD] = False
         found = kept.index(lambda: self._made(today)[0], self._parsed) if kept else None
         if found is not None:
-            _meta()[UNREAD] = True
             return Reading(found, kept)
         index, loader, values = self._made(today, kept)
         if kept:
@@ -172,7 +169,6 @@ class Session(Struct, frozen=True, kw_only=True):
         from vaultkit.cli.candidates import keep_candidates  # these take their time
         from vaultkit.index.indexer import build_index
 
-        _meta()[UNREAD] = False
         loader = self._loader()
         with _vault_there(), working():
             self._hand_over(kept, loader)
@@ -200,7 +196,8 @@ class Session(Struct, frozen=True, kw_only=True):
         it is looked at once."""
         seen = kept.handed_over() if kept else None
         if known is None and seen is not None:
-            known = scanned(seen, self.vault.settings, loader.shown)
+            root, settings = self.vault.root, self.vault.settings
+            known = scanned(seen, settings, loader.shown, lambda: look(root, time.time_ns()))
         if known is not None:
             loader.offer(known.scan, known.look.begun, known.look.told)
         return known
@@ -208,7 +205,6 @@ class Session(Struct, frozen=True, kw_only=True):
     def _parsed(self, path: str) -> Note:
         from vaultkit.syntax.document import parse_note  # only what is lost is parsed anew
 
-        _meta()[UNREAD] = False
         return parse_note(path, self.vault.read(path) or b"")
 
     def _loader(self) -> Loader:

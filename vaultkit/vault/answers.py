@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.sight import Look, Sight, is_still, look, see
+from vaultkit.vault.fingerprint import contents
+from vaultkit.vault.sight import Look, Sight, is_still, look
 
 _FILE = "answers"
 _HASH = 16
@@ -47,12 +48,20 @@ class Answers:
         self._key = blake2b(request, digest_size=_HASH).hexdigest()
         self._look: Look | None = None
         self._sight: Sight | None = None
+        self._has_any = False
 
-    def find(self) -> Answer | None:
+    def find(self, prepare: Callable[[], None] | None = None) -> Answer | None:
         """What was answered last time, if nothing has changed since; else the vault is looked at, so that `keep` can
-        tell whether anything changes while the command runs."""
+        tell whether anything changes while the command runs. Where there is nothing that could be answered, it may
+        `prepare` for the command meanwhile."""
         kept = self._read()
-        self._look = look(self._root, self._time())
+        self._has_any = kept is not None and bool(kept.answers)
+        if prepare and (kept is None or self._key not in kept.answers):
+            from vaultkit.vault.look_beside import look_beside  # an answer needs none
+
+            self._look = look_beside(self._root, self._time(), self._folder, prepare)
+        else:
+            self._look = look(self._root, self._time())
         self._sight = self._look.sight if self._look else None
         if kept is None or self._key not in kept.answers or not is_still(self._root, kept.sight, self._sight):
             return None
@@ -63,13 +72,15 @@ class Answers:
         found, self._look = self._look, None
         return found
 
-    def keep(self, answer: Answer, *, unread: bool = False) -> None:
-        """Remembers an answer, unless the vault changed since it was looked at; `unread` says that nothing of it was
-        read meanwhile."""
+    def keep(self, answer: Answer) -> None:
+        """Remembers an answer as that of the vault as it was looked at.
+
+        Whatever changed since shows in how it is seen by whoever asks next, but for what changed within the disk's
+        clock, whose bytes are compared."""
         before = self._sight
         if before is None or len(answer.text) > _LONGEST:
             return
-        if not unread and not is_still(self._root, before, self._see()):
+        if contents(self._root, before.fresh) != before.contents:
             return
         others = self._others(before)
         others.pop(self._key, None)
@@ -78,13 +89,15 @@ class Answers:
         if len(data) <= _LIMIT:
             self._folder.write(_FILE, _digest(data) + data)
 
+    def forget(self) -> None:
+        """Leaves no answer, since none is true of the vault any more."""
+        if self._has_any:
+            self._folder.write(_FILE, b"")
+
     def _others(self, sight: Sight) -> dict[str, tuple[str, int]]:
         """The answers that are still true of the vault as it was seen."""
         kept = self._read()
         return dict(kept.answers) if kept and is_still(self._root, kept.sight, sight) else {}
-
-    def _see(self) -> Sight | None:
-        return see(self._root, self._time())
 
     def _time(self) -> int:
         return int(self._now() * 10**9)

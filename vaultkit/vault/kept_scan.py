@@ -18,10 +18,10 @@ from vaultkit.vault.confine import MAX_BYTES
 from vaultkit.vault.copy_candidates import Candidates
 from vaultkit.vault.fingerprint import is_by_line
 from vaultkit.vault.kept_tables import UnpackedError, encoded
+from vaultkit.vault.look_beside import SCAN
 from vaultkit.vault.scan import GIT_PLUGIN_LIST, Scan, Stat, composed
 from vaultkit.vault.shards import CachedNote
 
-_FILE = "scan"
 _TOLD, _PATHS, _REST, _COPIES = "told", "paths", "rest", "copies"
 _HASH = 16
 _MOST = 200
@@ -91,12 +91,12 @@ class KeptScan:
         }
         with suppress(UnpackedError):
             packs = {name: encoded(value) for name, value in parts.items()}
-            if self._folder.write(_FILE, *packed(of, {_TOLD: told, **packs})):
+            if self._folder.write(SCAN, *packed(of, {_TOLD: told, **packs})):
                 self._left = left
 
     def _opened(self) -> CacheFile | None:
         if not self._is_open:
-            self._file, self._is_open = open_file(self._folder, _FILE), True
+            self._file, self._is_open = open_file(self._folder, SCAN), True
         return self._file
 
 

@@ -20,10 +20,21 @@ class Scanned(Struct, frozen=True):
     scan: Scan
 
 
-def scanned(look: Look, settings: Settings, shown: Callable[[bytes], Scan | None] = lambda _: None) -> Scanned:
+def scanned(
+    look: Look,
+    settings: Settings,
+    shown: Callable[[bytes], Scan | None] = lambda _: None,
+    again: Callable[[], Look | None] = lambda: None,
+) -> Scanned | None:
     """The notes of what was seen, as they are `shown` by what is told of it, where that is known; the listing, which is
-    long, is held no longer."""
-    return Scanned(look._replace(listing={}), shown(look.told) or scan_listed(look.listing, settings))
+    long, is held no longer. Where it was held no longer already, the vault is looked at `again`; None where that tells
+    nothing."""
+    if found := shown(look.told):
+        return Scanned(look._replace(listing=None), found)
+    whole = look if look.listing is not None else again()
+    if whole is None or whole.listing is None:
+        return None
+    return Scanned(whole._replace(listing=None), scan_listed(whole.listing, settings))
 
 
 def scanned_again(before: Scanned, vault: Vault, written: Collection[str], now: int) -> Scanned | None:

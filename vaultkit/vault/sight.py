@@ -17,11 +17,12 @@ class Sight(NamedTuple):
 
 
 class Look(NamedTuple):
-    """A vault as it was seen, what is in it, what is told of each path, the hashes of the bytes of what had changed a
-    moment before, and the time (in nanoseconds) at which it was begun to be looked at."""
+    """A vault as it was seen, what is in it (None where that is held no longer), what is told of each path, the hashes
+    of the bytes of what had changed a moment before, and the time (in nanoseconds) at which it was begun to be looked
+    at."""
 
     sight: Sight
-    listing: Listing
+    listing: Listing | None
     told: bytes
     hashes: Mapping[str, bytes]
     begun: int
@@ -54,14 +55,8 @@ def look_again(root: Path, before: Look, written: Collection[str], now: int) -> 
     if again is None or hashes(root, others) != others or (fresh := hashes(root, sorted(written))) is None:
         return None
     fresh = {**others, **fresh}
-    seen = Look(Sight(again.digest, tuple(fresh), hash_of_all(fresh)), {}, again.told, fresh, now)
+    seen = Look(Sight(again.digest, tuple(fresh), hash_of_all(fresh)), None, again.told, fresh, now)
     return LookAgain(seen, again.new, again.folders)
-
-
-def see(root: Path, now: int) -> Sight | None:
-    """The same, without what is in it."""
-    found = look(root, now)
-    return found.sight if found else None
 
 
 def is_still(root: Path, before: Sight, now: Sight | None) -> bool:

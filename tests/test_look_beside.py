@@ -1,0 +1,112 @@
+"""A look by a copy of the process: it tells what a look here tells, whatever becomes of the copy."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.vaults.commands import run as command
+from tests.vaults.small import SMALL, snapshot, write_vault
+from vaultkit.vault import look_beside
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.forks import Fork
+from vaultkit.vault.sight import Look, look
+
+NOW = 2_000_000_000 * 10**9
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CacheFolder:
+    """The cache of a vault that counts as large."""
+    monkeypatch.setattr(look_beside, "worker_count", lambda: 2)
+    monkeypatch.setattr(look_beside, "_OF_A_NOTE", 0)
+    (tmp_path / "cache").mkdir(mode=0o700)
+    found = CacheFolder(write_vault(tmp_path / "vault"), tmp_path / "cache")
+    found.write(look_beside.SCAN, b"told")
+    return found
+
+
+def strange(root: Path) -> None:
+    for name in (b"a\nb.md", b"\xff.md", "ü".encode() + b".md"):
+        (root / os.fsdecode(name)).write_text("said")
+
+
+def at_work(root: Path) -> None:
+    (root / ".vk-new-0123456789ab.tmp").write_text("")
+
+
+@pytest.mark.parametrize("is_fresh", [False, True], ids=["at rest", "just changed"])
+@pytest.mark.parametrize("change", [lambda _: None, strange, at_work], ids=["plain", "strange", "at work"])
+def test_a_copy_tells_what_a_look_tells(
+    tmp_path: Path, folder: CacheFolder, change: Callable[[Path], None], is_fresh: bool
+) -> None:
+    root, prepared = tmp_path / "vault", list[int]()
+    change(root)
+    now = root.stat().st_ctime_ns if is_fresh else NOW
+    whole = look(root, now)
+    found = look_beside.look_beside(root, now, folder, lambda: prepared.append(os.getpid()))
+    assert found == (whole and whole._replace(listing=None))
+    assert (found is None) == (change is at_work)
+    assert prepared == [os.getpid()]
+
+
+def test_a_copy_that_tells_nothing_or_a_part_is_not_waited_for(
+    tmp_path: Path, folder: CacheFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = look(tmp_path / "vault", NOW)
+    data = look_beside._packed(whole)
+    for end in {0, 1, data.index(b"\n"), data.index(b"\n") + 1, len(data) - 1}:
+        monkeypatch.setattr(look_beside, "_packed", lambda _, end=end: data[:end])
+        found = look_beside.look_beside(tmp_path / "vault", NOW, folder, lambda: None)
+        assert found is not None
+        assert found.listing is not None
+        assert found._replace(listing=None) == (whole and whole._replace(listing=None))
+
+
+@pytest.mark.parametrize("why", ["small", "alone", "first"])
+def test_a_small_vault_or_a_single_processor_makes_no_copy(
+    tmp_path: Path, folder: CacheFolder, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    made: list[Fork] = []
+    monkeypatch.setattr(look_beside, "Fork", made.append)
+    if why == "small":
+        monkeypatch.setattr(look_beside, "_OF_A_NOTE", 100)
+    elif why == "alone":
+        monkeypatch.setattr(look_beside, "worker_count", lambda: 1)
+    else:
+        folder.write(look_beside.SCAN)
+        folder = CacheFolder(tmp_path / "vault", tmp_path / "none")
+    prepared: list[int] = []
+    found = look_beside.look_beside(tmp_path / "vault", NOW, folder, lambda: prepared.append(1))
+    assert found is not None
+    assert found.listing is not None
+    assert (made, prepared) == ([], [])
+
+
+@pytest.mark.usefixtures("folder")
+def test_commands_say_the_same_whoever_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[Look | None] = []
+    real = look_beside._unpacked
+
+    def unpacked(data: bytes) -> Look | None:
+        looks.append(real(data))
+        return looks[-1]
+
+    monkeypatch.setattr(look_beside, "_unpacked", unpacked)
+    root, bare = tmp_path / "a" / "vault", tmp_path / "b" / "vault"
+    for at in (root, bare):
+        write_vault(at)
+    more = {name: f"{text}\n- 2026-11-21 call: two\n" for name, text in SMALL.items() if "People/" in name}
+    new = {"People/New Note.md": "- 2026-11-20 call: one\n"}
+    for notes, asked in (({}, "review"), (new, "review"), ({}, "review"), ({}, "review"), (more, "check")):
+        for at in (root, bare):
+            write_vault(at, notes)
+        told = command(root, asked)
+        with monkeypatch.context() as patch:
+            patch.setenv("VAULTKIT_NO_CACHE", "1")
+            plain = command(bare, asked)
+        shown = plain.output.replace(f"{bare.parent.name}/vault", f"{root.parent.name}/vault")
+        assert (told.output, told.exit_code) == (shown, plain.exit_code)
+        assert snapshot(root) == snapshot(bare)
+    assert len(looks) == 3  # not of the first run, and where an answer stands
