@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import stat
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -451,3 +452,12 @@ def test_names_are_offered_as_if_nothing_was_kept(tmp_path: Path, monkeypatch: p
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     file.write_bytes(file.read_bytes()[:-1] + b"x")
     assert offered(root) == right
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names are text there")
+def test_a_name_that_is_no_text_of_a_file_saved_a_moment_ago_is_no_fault(tmp_path: Path) -> None:
+    root = write_vault(tmp_path / "vault", SMALL)
+    (root / os.fsdecode(b"People/No\xff text.md")).write_text("- 2026-11-20 call: x\n", encoding="utf-8")
+    os.utime(root / ANN)
+    for asked in (("check",), ("review",), ("review", "--dry-run"), ("list", "people")):
+        assert command(root, *asked).exit_code in {0, 1}

@@ -22,8 +22,11 @@ class Stamp(Struct, array_like=True, frozen=True):
 
 
 def stamped(stamp: Stamp) -> bytes:
-    """The bytes of a stamp."""
-    return msgspec.msgpack.encode(stamp)
+    """The bytes of a stamp; b"" where it has none (a name of a file that is not text)."""
+    try:
+        return msgspec.msgpack.encode(stamp)
+    except ValueError:
+        return b""
 
 
 def read_stamp(data: bytes) -> Stamp | None:
