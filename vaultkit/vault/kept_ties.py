@@ -44,7 +44,7 @@ Row = msgspec.defstruct(
 )
 """A tie: the fields that are its own; those that it shares, where they differ from what the index has; and which of the
 evidence are the contacts, in their order, None for all."""
-_KNOWN = ("days", "silence", "is_alive", "is_from_import", "strength")
+_KNOWN = ("days", "summary", "silence", "is_alive", "is_from_import", "strength")
 """What of a tie follows from the person and the history alone."""
 _WHEN, _OF_ITS_OWN = attrgetter("path", "day", "end"), attrgetter(*PLAIN)
 _HASH = 16
