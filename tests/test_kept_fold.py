@@ -31,6 +31,7 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_histories import history_file, read_history
 from vaultkit.vault.kept_rows import KeptRows
+from vaultkit.vault.kept_ties import block_of
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
@@ -170,7 +171,7 @@ def test_what_becomes_private_is_left_out_of_what_is_taken_over(life: Life) -> N
 PARTS = {
     "index": ("fold", "hashes", "paths", "histories", "planned", "backlinks", "fold/findings"),
     history_file(ANN): (ANN,),
-    "measures": ("keys", "events", "rest", f"tie/{ANN}"),
+    "measures": ("keys", "events", "rest", block_of(ANN), "people"),
 }
 
 
