@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from operator import attrgetter, is_
+from operator import attrgetter, is_, methodcaller
 from typing import Any, TypeAlias
 from zlib import crc32
 
@@ -26,6 +26,8 @@ from vaultkit.vault.stamp import hash_of
 MEASURES = "measures"
 """The name of the cache file in which the measures of an index are."""
 KEYS = "keys"
+_TIES = "ties/"
+_IS_BLOCK = methodcaller("startswith", _TIES)
 _BLOCKS = 32
 """Into so many parts ties are put, so that one is found by reading little, and all are by few readings."""
 SHARED = ("person", "uncounted", "planned", "mentions")
@@ -47,7 +49,7 @@ Row = msgspec.defstruct(
 evidence are the contacts, in their order, None for all."""
 _KNOWN = ("days", "summary", "silence", "is_alive", "is_from_import", "strength")
 """What of a tie follows from the person and the history alone."""
-_WHEN, _OF_ITS_OWN = attrgetter("path", "day", "end"), attrgetter(*PLAIN)
+_WHEN, _OF_ITS_OWN, _OF_PERSON = attrgetter("path", "day", "end"), attrgetter(*PLAIN), attrgetter(*_KNOWN)
 _HASH = 16
 _Keys: TypeAlias = tuple[bytes, bytes, date | None]
 """The hash of what is known of the person, that of the tie, and since when the contacts are noted."""
@@ -68,26 +70,32 @@ class TieBlocks:
 
     def row(self, path: str) -> Any:
         """The tie with that person; None where it is not there, or damaged."""
-        name = block_of(path)
-        if name not in self._rows:
-            self._rows[name] = self._read(name)
-        return self._rows[name].get(path)
+        return self._block(block_of(path)).get(path)
+
+    @cached_property
+    def every(self) -> Mapping[str, Any]:
+        """All that are not damaged."""
+        found: dict[str, Any] = {}
+        for name in filter(_IS_BLOCK, self._parts):
+            found |= self._block(name)
+        return found
 
     def data(self, name: str, paths: Iterable[str]) -> bytes | None:
-        """The bytes of that part, which was read; None where it has other ties than those with these people."""
-        return self._data[name] if list(self._rows.get(name, ())) == list(paths) else None
+        """The bytes of that part; None where it has other ties than those with these people, in their order."""
+        return self._data[name] if list(self._block(name)) == list(paths) else None
 
-    def _read(self, name: str) -> Mapping[str, Any]:
-        with suppress(KeyError, ValueError):
-            data = self._data[name] = self._parts[name]
-            rows: Mapping[str, Any] = decoded(_Kept, "rows", data)
-            return rows
-        return {}
+    def _block(self, name: str) -> Mapping[str, Any]:
+        if name not in self._rows:
+            self._rows[name] = {}
+            with suppress(KeyError, ValueError):
+                self._data[name] = self._parts[name]
+                self._rows[name] = decoded(_Kept, "rows", self._data[name])
+        return self._rows[name]
 
 
 def block_of(path: str) -> str:
     """The name of the part in which the tie with that person stands."""
-    return f"ties/{crc32(path.encode('utf-8', 'surrogatepass')) % _BLOCKS:02}"
+    return f"{_TIES}{crc32(path.encode('utf-8', 'surrogatepass')) % _BLOCKS:02}"
 
 
 def contacts_in(evidence: Sequence[Interaction], counted: Sequence[int] | None) -> Sequence[Interaction]:
@@ -116,10 +124,10 @@ class LeftTies:
         mark, left = mark_of(evidence), self.keys.get(person.path)
         if not mark or left is None or not left[0] or self._hashes.known(person, mark) != left[0]:
             return None
-        row = self.blocks.row(person.path)
+        row = self.blocks.every.get(person.path)
         if row is None:
             return None
-        told = {name: getattr(row, name) for name in _KNOWN}
+        told = dict(zip(_KNOWN, _OF_PERSON(row), strict=True))
         return {**told, "history": contacts_in(evidence, row.counted), "mentioned": row.last_mention, "begun": left[2]}
 
     def tie(
@@ -129,7 +137,7 @@ class LeftTies:
         mark, left = mark_of(evidence), self.keys.get(person.path)
         if not mark or left is None or not left[1] or self._hashes.tie(ground, person, mark, said) != left[1]:
             return None
-        row = self.blocks.row(person.path)
+        row = self.blocks.every.get(person.path)
         return None if row is None else dict(zip(PLAIN, _OF_ITS_OWN(row), strict=True))
 
     def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> dict[str, _Keys]:
@@ -138,7 +146,7 @@ class LeftTies:
 
     def row(self, path: str, keys: _Keys) -> Any:
         """The tie as it was left; None where these hashes are others than its own."""
-        return self.blocks.row(path) if keys[1] and self.keys.get(path) == keys else None
+        return self.blocks.every.get(path) if keys[1] and self.keys.get(path) == keys else None
 
 
 class Hashes:
