@@ -1,17 +1,21 @@
 """Contact summaries: the contacts with one person to what is asked of those of everybody."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
-from vaultkit.measures.contacts import CALLS, CONTACT, HELP, IN_PERSON, MENTION
-from vaultkit.measures.person_days import TAGS, recent_days_of
+from vaultkit.measures.contacts import CONTACT, HELP, MENTION, is_conversation
+from vaultkit.measures.person_days import recent_days_of
 from vaultkit.measures.rhythm import contact_days, rhythm_of
 from vaultkit.measures.standing import DORMANT_DAYS, is_dormant
+from vaultkit.model.all_contacts import recent_since
 from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.record import Interaction, Source
 
-_TOLD = attrgetter("day", "depth", "kind", "source", "tags")
+KNOWN_FROM = 3
+_DAY, _KIND, _TAGS = map(attrgetter, ("day", "kind", "tags"))
 _NOTHING = ContactSummary()
 
 
@@ -19,36 +23,14 @@ def summary_of(history: Sequence[Interaction], on: Sequence[date], today: date) 
     """The summary of the contacts that count, oldest first, which were `on` these days, as of today."""
     if not history:
         return _NOTHING
-    days: set[date] = set()
-    broken: list[tuple[date, date]] = []
-    tags: set[str] = set()
-    before: date | None = None
-    says_met = speaks = is_more = False
-    for at, (day, depth, kind, source, words) in enumerate(map(_TOLD, history)):
-        if words:
-            tags.update(TAGS.intersection(words))
-        if kind != MENTION:
-            is_more = True
-        if kind == "met":
-            says_met = True
-        if depth >= IN_PERSON or kind in CALLS:
-            speaks = True
-        if depth < CONTACT:
-            continue
-        if kind != MENTION:
-            days.add(day)
-        if kind != "met" or source is not Source.PROPERTY:
-            if before is not None and (day - before).days >= DORMANT_DAYS and _was_dormant(history[:at], day, before):
-                broken.append((day, before))
-            before = day
     return ContactSummary(
         recent=recent_days_of(history, on, today),
-        days=len(days),
-        broken=tuple(broken),
-        tags=tuple(sorted(tags)),
-        says_met=says_met,
-        speaks_for=speaks or not HELP.isdisjoint(tags),
-        is_more_than_named=is_more,
+        is_known=len(on) >= KNOWN_FROM and _is_known(history),
+        broken=tuple(broken_silences(history, recent_since(today))),
+        introduces="intro" in chain.from_iterable(map(_TAGS, history)),
+        says_met="met" in map(_KIND, history),
+        speaks_for=any(is_conversation(one) or not HELP.isdisjoint(one.tags) for one in history),
+        is_more_than_named=any(one.kind != MENTION for one in history),
     )
 
 
@@ -57,7 +39,32 @@ def is_told(contact: Interaction) -> bool:
     return contact.depth >= CONTACT and not (contact.kind == "met" and contact.source is Source.PROPERTY)
 
 
-def _was_dormant(before: Sequence[Interaction], day: date, last: date) -> bool:
-    """Whether the silence that lasted from the last day to that one, after these contacts, was a dormant one."""
-    usual = rhythm_of(contact_days(contact for contact in before if contact.depth >= CONTACT))
-    return is_dormant((day - last).days, usual)
+def broken_silences(history: Sequence[Interaction], first: date) -> Iterator[tuple[date, date]]:
+    """The days, from that one on, on which contact followed a dormant silence (a year or more, and three times the
+    usual gap), each with the day since which that lasted."""
+    if not history or history[-1].day < first:
+        return
+    begin = at = bisect_left(history, first, key=_DAY)
+    before: date | None = None
+    while at and before is None:
+        at -= 1
+        before = one.day if is_told(one := history[at]) else None
+    for at in range(begin, len(history)):
+        if is_told(one := history[at]):
+            day = one.day
+            if before is not None and (silence := (day - before).days) >= DORMANT_DAYS:
+                usual = rhythm_of(contact_days(contact for contact in history[:at] if contact.depth >= CONTACT))
+                if is_dormant(silence, usual):
+                    yield day, before
+            before = day
+
+
+def _is_known(history: Sequence[Interaction]) -> bool:
+    """Whether there was contact on three days or more."""
+    days: set[date] = set()
+    for one in history:
+        if one.depth >= CONTACT and one.kind != MENTION:
+            days.add(one.day)
+            if len(days) == KNOWN_FROM:
+                return True
+    return False

@@ -99,7 +99,7 @@ def _says_met(tie: Tie, day: date) -> bool:
 
 
 def _introducing(tie: Tie) -> Iterable[Interaction]:
-    return [one for one in tie.contacts if "intro" in one.tags] if "intro" in tie.summary.tags else ()
+    return [one for one in tie.contacts if "intro" in one.tags] if tie.summary.introduces else ()
 
 
 def _helped(contact: Interaction) -> Thanks:

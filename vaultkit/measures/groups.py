@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from operator import attrgetter
 
+from vaultkit.measures.contact_summaries import KNOWN_FROM
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Mark, Meeting, Membership, Tie
 from vaultkit.model.memory import Memory
@@ -14,7 +15,6 @@ from vaultkit.model.period import Period
 from vaultkit.model.record import Boundaries, Event, Group
 from vaultkit.syntax.phrases import phrases, words_of
 
-KNOWN_FROM = 3
 YEAR_DAYS = 365
 NEWEST = 10
 """So many of a group's meetings, the newest, say how often one is there."""
@@ -121,7 +121,7 @@ def _who_know_one(regulars: Iterable[str], ties: Mapping[str, Tie]) -> tuple[str
 
 
 def _is_known(tie: Tie) -> bool:
-    return tie.is_alive and tie.summary.days >= KNOWN_FROM
+    return tie.is_alive and tie.summary.is_known
 
 
 def _meetings(group: Group, events: Iterable[Event], away: _Away, today: date) -> tuple[Meeting, ...]:

@@ -4,14 +4,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import dropwhile
 from operator import attrgetter
 
 from msgspec import Struct
 
-from vaultkit.measures.contact_summaries import is_told
+from vaultkit.measures.contact_summaries import broken_silences, is_told
 from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
 from vaultkit.measures.giving import introduced_on
+from vaultkit.model.all_contacts import recent_since
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.memory import Memory
@@ -42,7 +44,7 @@ class Reactivated(Struct, frozen=True, kw_only=True):
 def reactivated(m: Measures, first: date, last: date, memory: Memory | None = None) -> tuple[Reactivated, ...]:
     """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
     found, ties, introduced = [], tuple(m.ties.values()), _introductions(m)
-    reached = (memory or Memory()).each("ties reached", lambda tie: _reached(tie, first, last), first, last)
+    reached = (memory or Memory()).each("ties reached", partial(_reached, first, last, m.today), first, last, m.today)
     for tie, place in zip(ties, reached.of(ties), strict=True):
         if place is not None:
             day, silent_since = place
@@ -52,9 +54,11 @@ def reactivated(m: Measures, first: date, last: date, memory: Memory | None = No
     return tuple(sorted(found, key=lambda one: (one.day, one.person)))
 
 
-def _reached(tie: Tie, first: date, last: date) -> tuple[date, date] | None:
+def _reached(first: date, last: date, today: date, tie: Tie) -> tuple[date, date] | None:
     """The first of those days on which contact ended a dormant silence, and the day since which that lasted."""
-    return next(((day, since) for day, since in tie.summary.broken if first <= day <= last), None)
+    is_recent = first >= recent_since(today)
+    broken = tie.summary.broken if is_recent else broken_silences(tie.contacts, first)
+    return next(((day, since) for day, since in broken if first <= day <= last), None)
 
 
 def _since(contacts: Sequence[Interaction], day: date) -> list[Interaction]:

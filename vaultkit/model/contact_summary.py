@@ -19,15 +19,15 @@ class RecentDays(Struct, frozen=True, array_like=True):
 
 
 class ContactSummary(Struct, frozen=True, array_like=True):
-    """What the contacts with one person come to: the `recent` days (None: there are none), on how many days there was
-    contact, mentions and traces left out, the days on which contact ended a dormant silence, each with the day before
-    that, the words that tags say of giving and taking, whether a line says *met*, whether one spoke or somebody
-    helped, and whether there is anything but mentions."""
+    """What the contacts with one person come to: the `recent` days (None: there are none), whether there was contact on
+    three days or more, mentions and traces left out, the recent days on which contact ended a dormant silence, each
+    with the day since which that lasted, whether a line tells of an introduction, or says *met*, whether one spoke or
+    somebody helped, and whether there is anything but mentions."""
 
     recent: RecentDays | None = None
-    days: int = 0
+    is_known: bool = False
     broken: tuple[tuple[date, date], ...] = ()
-    tags: tuple[str, ...] = ()
+    introduces: bool = False
     says_met: bool = False
     speaks_for: bool = False
     is_more_than_named: bool = False
