@@ -43,11 +43,11 @@ def measures_parts(
     keys: Mapping[str, Any] = {}
     if told is not None and told.ties is m.ties:
         keys = left.told_keys(told, index, marks) if left is not None else keys_of(told, index, marks)
+    yield _PEOPLE, encoded(list(m.ties))
     yield "rest", encoded(_Rest(*(getattr(m, name) for name in _Rest.__struct_fields__)))
     yield from event_parts(m, index)
     for name in _TABLES:
         yield name, encoded(getattr(m, name))
-    yield _PEOPLE, encoded(list(m.ties))
     blocks: defaultdict[str, list[Tie]] = defaultdict(list)
     for path, tie in m.ties.items():
         blocks[block_of(path)].append(tie)
