@@ -14,6 +14,7 @@ from tests.vaults.index import measures_of
 from tests.vaults.notes import contact, daily, person
 from vaultkit.measures.contacts import MENTION, YEAR_DAYS, counted, is_mention
 from vaultkit.model.all_contacts import AllContacts
+from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.record import Interaction, Source
@@ -24,6 +25,7 @@ AGES = st.lists(st.one_of(st.integers(0, 30), st.integers(380, 420), st.integers
 class _Tie(Struct, frozen=True):
     contacts: Sequence[Interaction]
     days: tuple[date, ...]
+    summary: ContactSummary = ContactSummary()
 
 
 def told(person: str, age: int, kind: str = "call", line: int = 1, source: Source = Source.LOG) -> Interaction:

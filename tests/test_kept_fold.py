@@ -5,7 +5,7 @@ and measured."""
 import random
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from vaultkit.index.indexer import build_index
 from vaultkit.index.interactions import gathered
 from vaultkit.measures.contacts import counted
 from vaultkit.measures.measure import measure
+from vaultkit.measures.reactivated import reactivated
 from vaultkit.measures.rhythm import rhythm_of
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
@@ -31,6 +32,7 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept_histories import history_file, read_history
 from vaultkit.vault.kept_rows import KeptRows
+from vaultkit.vault.kept_ties import block_of
 from vaultkit.vault.kept_vault import Asked, KeptVault
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.note_cache import NoteCache
@@ -170,7 +172,7 @@ def test_what_becomes_private_is_left_out_of_what_is_taken_over(life: Life) -> N
 PARTS = {
     "index": ("fold", "hashes", "paths", "histories", "planned", "backlinks", "fold/findings"),
     history_file(ANN): (ANN,),
-    "measures": ("keys", "events", "rest", f"tie/{ANN}"),
+    "measures": ("keys", "events", "rest", block_of(ANN), "people"),
 }
 
 
@@ -239,3 +241,28 @@ def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
     assert asked == []
     assert index.history[ANN] == life.anew()[0].history[ANN]
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("name", ["a line of their own", "another day of contact"])
+def test_what_is_asked_of_everybody_stands_beside_the_tie(
+    life: Life, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    friends = {
+        f"People/F{n}.md": f"- 2024-0{1 + n}-02 call: so\n- 2026-10-0{1 + n} coffee: at last\n" for n in range(6)
+    }
+    for path, text in friends.items():
+        life.write(path, lambda _, text=text: text)  # type: ignore[misc]
+    life.run()
+    path, line = LINES[name]
+    life.write(path, lambda text: f"{text.rstrip()}\n{line}")
+    asked: list[int] = []
+
+    def noted(data: bytes) -> tuple[Interaction, ...]:
+        asked.append(len(data))
+        return read_history(data)
+
+    monkeypatch.setattr("vaultkit.vault.kept_histories.read_history", noted)
+    _, m = life.run()
+    assert asked == []
+    assert {reached.person for reached in reactivated(m, date(2026, 1, 1), life.day)} >= friends.keys()
+    assert len(asked) == len(friends)

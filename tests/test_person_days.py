@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
+from vaultkit.measures.contact_summaries import summary_of
 from vaultkit.measures.contact_weeks import contact_weeks, conversation_weeks
 from vaultkit.measures.contacts import contacts_in, in_contact, is_conversation, weeks_ended
 from vaultkit.measures.giving import balance
 from vaultkit.measures.person_days import TAGS, days_since
 from vaultkit.model.all_contacts import AllContacts
+from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Memory
 from vaultkit.model.period import period_of
@@ -27,6 +29,7 @@ EMPTY = measures_of()
 class _Tie(Struct, frozen=True):
     contacts: tuple[Interaction, ...]
     days: tuple[date, ...]
+    summary: ContactSummary
 
 
 def told(age: int, kind: str, depth: float, event: str, tags: Sequence[str]) -> Interaction:
@@ -45,7 +48,8 @@ def told(age: int, kind: str, depth: float, event: str, tags: Sequence[str]) -> 
 
 def tie(name: str, contacts: Sequence[Interaction]) -> _Tie:
     ordered = tuple(replace(one, person=name) for one in sorted(contacts, key=lambda one: one.day))
-    return _Tie(ordered, tuple(dict.fromkeys(one.day for one in ordered)))
+    days = tuple(dict.fromkeys(one.day for one in ordered))
+    return _Tie(ordered, days, summary_of(ordered, days, TODAY))
 
 
 CONTACT = st.builds(

@@ -156,6 +156,8 @@ def is_conversation(contact: Interaction) -> bool:
 def has_contact(tie: Tie, period: Period, after: date | None = None) -> bool:
     """Whether there was contact with the person in the period, or in what is left of it after a day, traces and
     mentions left out."""
+    if bisect_left(tie.days, period.first) == bisect_right(tie.days, period.last):
+        return False  # nothing at all is noted there
     begin = bisect_right(tie.contacts, after, key=_DAY) if after else bisect_left(tie.contacts, period.first, key=_DAY)
     end = bisect_right(tie.contacts, period.last, key=_DAY)
     return any(contact.depth >= CONTACT and not is_mention(contact) for contact in tie.contacts[begin:end])

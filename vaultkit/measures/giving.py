@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -85,13 +85,21 @@ def introduced_on(tie: Tie, ties: Mapping[str, Tie]) -> date | None:
     is in contact on a day, or at an event with them, does not."""
     if not tie.person.via or tie.standing == "wanted":
         return None
-    if tie.met and (tie.person.met or any(one.day == tie.met and one.kind == "met" for one in tie.contacts)):
+    if tie.met and (tie.person.met or _says_met(tie, tie.met)):
         return tie.met
     through = {ref.path for ref in tie.person.via}
-    told = [one.day for one in tie.contacts if "intro" in one.tags and not through.isdisjoint(one.links)]
+    told = [one.day for one in _introducing(tie) if not through.isdisjoint(one.links)]
     known = [ties[path] for path in through if path in ties]
-    told += [one.day for by in known for one in by.contacts if "intro" in one.tags and tie.path in one.links]
+    told += [one.day for by in known for one in _introducing(by) if tie.path in one.links]
     return min(told, default=None)
+
+
+def _says_met(tie: Tie, day: date) -> bool:
+    return tie.summary.says_met and any(one.day == day and one.kind == "met" for one in tie.contacts)
+
+
+def _introducing(tie: Tie) -> Iterable[Interaction]:
+    return [one for one in tie.contacts if "intro" in one.tags] if tie.summary.introduces else ()
 
 
 def _helped(contact: Interaction) -> Thanks:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from operator import attrgetter
 
-from vaultkit.measures.contacts import CONTACT, is_mention
+from vaultkit.measures.contact_summaries import KNOWN_FROM
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Mark, Meeting, Membership, Tie
 from vaultkit.model.memory import Memory
@@ -15,7 +15,6 @@ from vaultkit.model.period import Period
 from vaultkit.model.record import Boundaries, Event, Group
 from vaultkit.syntax.phrases import phrases, words_of
 
-KNOWN_FROM = 3
 YEAR_DAYS = 365
 NEWEST = 10
 """So many of a group's meetings, the newest, say how often one is there."""
@@ -118,13 +117,11 @@ def _regulars(group: Group, events: Iterable[Event]) -> tuple[str, ...]:
 
 def _who_know_one(regulars: Iterable[str], ties: Mapping[str, Tie]) -> tuple[str, ...]:
     """Those of the regulars with whom one was in contact on three days or more, wherever."""
-    return tuple(path for path in regulars if path in ties and _days_with(ties[path]) >= KNOWN_FROM)
+    return tuple(path for path in regulars if path in ties and _is_known(ties[path]))
 
 
-def _days_with(tie: Tie) -> int:
-    if not tie.is_alive:
-        return 0
-    return len({contact.day for contact in tie.contacts if contact.depth >= CONTACT and not is_mention(contact)})
+def _is_known(tie: Tie) -> bool:
+    return tie.is_alive and tie.summary.is_known
 
 
 def _meetings(group: Group, events: Iterable[Event], away: _Away, today: date) -> tuple[Meeting, ...]:

@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
-from vaultkit.measures.contacts import is_mention
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Tie
 from vaultkit.model.names import stem
@@ -113,7 +112,7 @@ def _without_names(said: str, links: Iterable[str], ties: Mapping[str, Tie]) -> 
 
 def is_met(tie: Tie) -> bool:
     """Whether one has met somebody, or been in contact otherwise than by a line that names them."""
-    return tie.met is not None or not all(map(is_mention, tie.contacts))
+    return tie.met is not None or tie.summary.is_more_than_named
 
 
 def linked(ties: Mapping[str, Tie], far: frozenset[str]) -> Mapping[str, tuple[str, Location]]:

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from vaultkit.measures.contacts import HELP, is_conversation
 from vaultkit.measures.standing import GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.measures import Measures, Tie, Touch
@@ -61,4 +60,4 @@ def _fades(tie: Tie, today: date) -> bool:
 def _speaks_for(tie: Tie) -> bool:
     person = tie.person
     noted = person.trust or person.helped or person.goals or person.relations
-    return bool(noted) or any(is_conversation(c) or HELP & set(c.tags) for c in tie.contacts)
+    return bool(noted) or tie.summary.speaks_for

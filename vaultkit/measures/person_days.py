@@ -9,7 +9,9 @@ from operator import attrgetter, or_
 from msgspec import Struct
 
 from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, between_days
-from vaultkit.model.all_contacts import AllContacts
+from vaultkit.model.all_contacts import AllContacts, Contacted, recent_since
+from vaultkit.model.all_contacts import since as contacts_since
+from vaultkit.model.contact_summary import RecentDays
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.record import Interaction
@@ -18,6 +20,7 @@ TAGS = frozenset({"gave", "helped", "intro", "asked"})
 """The tags of contacts that say who gave and who took."""
 
 _TOLD = attrgetter("day", "depth", "kind", "event", "tags")
+_NUMBERS = attrgetter("contact", "spoke", "wrote", "apart")
 
 
 class PersonDays(Struct, frozen=True, kw_only=True):
@@ -124,13 +127,50 @@ def days_since(m: Measures, first: date) -> Days:
         return m.once("days of contact", lambda _: recent_days(every))
     since = first.replace(month=1, day=1)
     name = f"days of contact since {since}"
-    return m.once(name, lambda _: Days(since, every.of_each(name, partial(_days_of, since), since)))
+    return m.once(name, lambda _: Days(since, every.of_each(name, partial(_days_with, since), since)))
 
 
 def recent_days(contacts: AllContacts) -> Days:
     """The days of contact of the last months."""
-    since = contacts.since
-    return Days(since, contacts.of_each("days of contact", partial(_days_of, since), since))
+    return Days(contacts.since, contacts.of_each("days of contact", _recent_days_with, contacts.since))
+
+
+def recent_days_of(history: Sequence[Interaction], days: Sequence[date], today: date) -> RecentDays | None:
+    """Those with one person, of the contacts, oldest first, which were on these days; None where there are none."""
+    since = recent_since(today)
+    if not (recent := contacts_since(history, days, since)):
+        return None
+    found = _days_of(since, recent)
+    contact, spoke, wrote, apart = map(_packed, _NUMBERS(found))
+    tags = tuple([(tag, _packed(mine)) for tag, mine in found.tags])
+    return RecentDays(contact, spoke, wrote, apart, tags)
+
+
+def in_contact_since(tie: Contacted, first: date, today: date) -> bool:
+    """Whether there was contact, mentions and traces left out, on a day of the last months, from that one on."""
+    kept = tie.summary.recent
+    return kept is not None and _unpacked(kept.contact).bit_length() > max((first - recent_since(today)).days, 0)
+
+
+def _recent_days_with(tie: Contacted) -> PersonDays | None:
+    if (kept := tie.summary.recent) is None:
+        return None
+    contact, spoke, wrote, apart = map(_unpacked, _NUMBERS(kept))
+    tags = tuple([(tag, _unpacked(those)) for tag, those in kept.tags])
+    return PersonDays(contact=contact, spoke=spoke, wrote=wrote, apart=apart, tags=tags)
+
+
+def _days_with(since: date, tie: Contacted) -> PersonDays | None:
+    contacts = contacts_since(tie.contacts, tie.days, since)
+    return _days_of(since, contacts) if contacts else None
+
+
+def _packed(number: int) -> bytes:
+    return number.to_bytes((number.bit_length() + 7) // 8, "little")
+
+
+def _unpacked(data: bytes) -> int:
+    return int.from_bytes(data, "little")
 
 
 def _by_person(m: Measures, first: date) -> dict[str, PersonDays]:

@@ -4,18 +4,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
+from itertools import dropwhile
 from operator import attrgetter
 
 from msgspec import Struct
 
+from vaultkit.measures.contact_summaries import broken_silences, is_told
 from vaultkit.measures.contacts import CONTACT, HELP, IN_PERSON, is_conversation
 from vaultkit.measures.giving import introduced_on
-from vaultkit.measures.rhythm import contact_days, rhythm_of
-from vaultkit.measures.standing import DORMANT_DAYS, is_dormant
+from vaultkit.model.all_contacts import recent_since
 from vaultkit.model.location import Location
-from vaultkit.model.measures import Measures
+from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.memory import Memory
-from vaultkit.model.record import Interaction, Source
+from vaultkit.model.record import Interaction
 
 _TWO_WAY = 2.0
 _DAY = attrgetter("day")
@@ -42,47 +44,27 @@ class Reactivated(Struct, frozen=True, kw_only=True):
 def reactivated(m: Measures, first: date, last: date, memory: Memory | None = None) -> tuple[Reactivated, ...]:
     """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
     found, ties, introduced = [], tuple(m.ties.values()), _introductions(m)
-    reached = (memory or Memory()).each("ties reached", lambda tie: _reached(tie.contacts, first, last), first, last)
+    reached = (memory or Memory()).each("ties reached", partial(_reached, first, last, m.today), first, last, m.today)
     for tie, place in zip(ties, reached.of(ties), strict=True):
         if place is not None:
-            at, silent_since = place
-            if any(silent_since < met < tie.contacts[at].day for met, _ in introduced.get(tie.path, ())):
+            day, silent_since = place
+            if any(silent_since < met < day for met, _ in introduced.get(tie.path, ())):
                 continue  # who introduced somebody meanwhile was not silent
-            since = [contact for contact in tie.contacts[at:] if contact.depth >= CONTACT]
-            found.append(_reactivated(since, silent_since, introduced.get(tie.path, ())))
+            found.append(_reactivated(_since(tie.contacts, day), silent_since, introduced.get(tie.path, ())))
     return tuple(sorted(found, key=lambda one: (one.day, one.person)))
 
 
-def _reached(history: Sequence[Interaction], first: date, last: date) -> tuple[int, date] | None:
-    """The place of the first contact in those days that followed a dormant silence (a year or more, and three times the
-    usual gap), and the day since which it lasted. A day on which one met begins none: nothing says what came after."""
-    if not history or history[-1].day < first:
-        return None
-    begin = at = bisect_left(history, first, key=_DAY)
-    before: date | None = None
-    while at and before is None:
-        at -= 1
-        before = one.day if _is_told(one := history[at]) else None
-    for at in range(begin, len(history)):
-        one = history[at]
-        day = one.day
-        if day > last:
-            break
-        if not _is_told(one):
-            continue
-        if before is not None and (silence := (day - before).days) >= DORMANT_DAYS:
-            usual = rhythm_of(contact_days(contact for contact in history[:at] if contact.depth >= CONTACT))
-            if is_dormant(silence, usual):
-                return at, before
-        before = day
-        if (last - day).days < DORMANT_DAYS:
-            break  # whatever followed came too soon
-    return None
+def _reached(first: date, last: date, today: date, tie: Tie) -> tuple[date, date] | None:
+    """The first of those days on which contact ended a dormant silence, and the day since which that lasted."""
+    is_recent = first >= recent_since(today)
+    broken = tie.summary.broken if is_recent else broken_silences(tie.contacts, first)
+    return next(((day, since) for day, since in broken if first <= day <= last), None)
 
 
-def _is_told(contact: Interaction) -> bool:
-    """Whether the notes tell of a contact, not only of the day on which one met."""
-    return contact.depth >= CONTACT and not (contact.kind == "met" and contact.source is Source.PROPERTY)
+def _since(contacts: Sequence[Interaction], day: date) -> list[Interaction]:
+    """The contacts, traces left out, from the first of that day on that is told of."""
+    those = dropwhile(lambda one: not is_told(one), contacts[bisect_left(contacts, day, key=_DAY) :])
+    return [one for one in those if one.depth >= CONTACT]
 
 
 def _reactivated(since: Sequence[Interaction], last: date, introduced: Sequence[tuple[date, str]]) -> Reactivated:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from vaultkit.measures.contact_summaries import summary_of
 from vaultkit.measures.contacts import counted, is_imported, is_mention
 from vaultkit.measures.first_meetings import Settled, first_met
 from vaultkit.measures.promises import in_order, ticked_words, with_rest
@@ -24,6 +25,7 @@ from vaultkit.measures.standing import (
     standing,
     warmth_of,
 )
+from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
@@ -50,6 +52,7 @@ class Known(Struct, frozen=True, kw_only=True):
     evidence: Sequence[Interaction]
     history: Sequence[Interaction]
     days: tuple[date, ...]
+    summary: ContactSummary
     silence: int | None
     is_alive: bool
     is_from_import: bool
@@ -111,6 +114,7 @@ def _known(person: Person, evidence: Sequence[Interaction], today: date, left: _
         evidence=evidence,
         history=history,
         days=days,
+        summary=summary_of(history, days, today),
         silence=silence,
         is_alive=not from_import and is_alive(person, history, silence),
         is_from_import=from_import,
@@ -239,6 +243,7 @@ def _tie(known: Known, said: Said, common: Common) -> Tie:
         planned=said.planned,
         promises=in_order(with_rest(promised, said.ticked)) if promised else (),
         days=days,
+        summary=known.summary,
         last=max(newest, key=_DEPTH, default=None),
         silence=known.silence,
         rhythm=rhythm,

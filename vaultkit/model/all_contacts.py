@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
+from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.lazy import LazySequence
 from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
@@ -18,23 +19,31 @@ _DAY = attrgetter("day")
 _Value = TypeVar("_Value")
 
 
-class _Tie(Protocol):
-    @property
-    def contacts(self) -> Sequence[Interaction]: ...
+class Contacted(Protocol):
+    """The contacts with one person, and what they come to."""
 
     @property
-    def days(self) -> tuple[date, ...]: ...
+    def contacts(self) -> Sequence[Interaction]:
+        """The contacts that count, oldest first."""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which they were, each once."""
+
+    @property
+    def summary(self) -> ContactSummary:
+        """What is asked of the contacts of everybody."""
 
 
 class AllContacts(LazySequence[Interaction]):
     """The contacts of all ties; those of the last months are found without a look at all others."""
 
-    def __init__(self, ties: Mapping[str, _Tie], today: date, memory: Memory | None = None) -> None:
+    def __init__(self, ties: Mapping[str, Contacted], today: date, memory: Memory | None = None) -> None:
         """Of the ties by path, as of that day; a `memory` tells what was made of each tie before."""
         super().__init__(lambda: _together(tie.contacts for tie in ties.values()))
         self._ties, self._memory = ties, memory or Memory()
         self._told: dict[str, Mapping[str, Any]] = {}
-        self.since = date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
+        self.since = recent_since(today)
 
     def between(self, first: date, last: date) -> Sequence[Interaction]:
         """The contacts from the first to the last day."""
@@ -43,23 +52,25 @@ class AllContacts(LazySequence[Interaction]):
         ties = [tie for tie in self._ties.values() if tie.days and tie.days[-1] >= first]
         return _together(between(tie.contacts, first, last) for tie in ties)
 
-    def of_each(self, name: str, make: Callable[[Sequence[Interaction]], _Value], since: date) -> Mapping[str, _Value]:
-        """What `make`, a function that goes by that name, gives of the contacts with each person from a day on, by
-        path, of those who have any; worked out once."""
+    def of_each(self, name: str, make: Callable[[Contacted], _Value | None], since: date) -> Mapping[str, _Value]:
+        """What `make`, a function that goes by that name and that day, gives of each tie, by path, of those of which it
+        gives anything; worked out once."""
         if name not in self._told:
             keys = tuple(self._ties)
-
-            def made(tie: _Tie) -> _Value | None:
-                return make(_from(tie, since)) if tie.days and tie.days[-1] >= since else None
-
-            values = self._memory.each(name, made, since).of(self._ties.values())
+            values = self._memory.each(name, make, since).of(self._ties.values())
             self._told[name] = self._memory.table(f"{name} by person", _itself).of(keys, values)
         return self._told[name]
 
 
-def _from(tie: _Tie, first: date) -> Sequence[Interaction]:
-    """The contacts from that day on."""
-    contacts, days = tie.contacts, tie.days
+def recent_since(today: date) -> date:
+    """Since when contact is recent on that day."""
+    return date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
+
+
+def since(contacts: Sequence[Interaction], days: Sequence[date], first: date) -> Sequence[Interaction]:
+    """The contacts, oldest first, from that day on; `days` are those on which they were."""
+    if not days or days[-1] < first:
+        return ()
     if len(contacts) == len(days):  # mostly there is one a day, and days are compared by themselves at once
         return contacts[bisect_left(days, first) :]
     return contacts[bisect_left(contacts, first, key=_DAY) :]

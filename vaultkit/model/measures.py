@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.derived import Derived
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.location import Location
@@ -47,8 +48,9 @@ class Tie(Struct, frozen=True, kw_only=True):
     `last_mention` the newest day on which a line did no more than name the person, `is_named` says that the newest
     contact is such a mention.
 
-    `days` are the days with any contact; `last` is the deepest contact of the last one, `silence` the days since,
-    `rhythm` the usual gap in days, `met` the day on which one met and `met_at` the event at which, when that is known.
+    `days` are the days with any contact, `summary` what is asked of the contacts of everybody; `last` is
+    the deepest contact of the last one, `silence` the days since, `rhythm` the usual gap in days, `met` the day on
+    which one met and `met_at` the event at which, when that is known.
     `standing` is one of wanted, new, in touch, due, overdue, drifting, dormant, resting, let go, deceased and
     untracked; `warmth` the five steps of a page's mark (in touch, quiet, dormant, resting, wanted, or ""). `is_alive`:
     a contact in the last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that
@@ -65,6 +67,7 @@ class Tie(Struct, frozen=True, kw_only=True):
     planned: tuple[Interaction, ...] = ()
     promises: tuple[Promise, ...] = ()
     days: tuple[date, ...] = ()
+    summary: ContactSummary = ContactSummary()
     last: Interaction | None = None
     silence: int | None = None
     rhythm: float | None = None

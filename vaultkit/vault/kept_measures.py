@@ -3,7 +3,8 @@ tie, is decoded when it is asked for.
 
 What a tie shares with the index (the person, the evidence) is kept once, with the index."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import count, repeat
 from operator import attrgetter, is_
@@ -20,9 +21,10 @@ from vaultkit.model.record import Event, Interaction, Person
 from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.kept_events import OF_EVENTS, event_parts, read_events, read_of_events
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded, split_fields
-from vaultkit.vault.kept_ties import KEYS, PLAIN, SHARED, TIE, LeftTies, Row, contacts_in, keys_of, read_row
+from vaultkit.vault.kept_ties import KEYS, PLAIN, SHARED, LeftTies, Row, TieBlocks, block_of, contacts_in, keys_of
 
 _Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts", *OF_EVENTS))
+_PEOPLE = "people"
 _NO_MARKS: Mapping[str, bytes] = {}
 _OF_INDEX, _OF_ITS_OWN = attrgetter(*SHARED), attrgetter(*PLAIN)
 
@@ -41,13 +43,16 @@ def measures_parts(
     keys: Mapping[str, Any] = {}
     if told is not None and told.ties is m.ties:
         keys = left.told_keys(told, index, marks) if left is not None else keys_of(told, index, marks)
+    yield _PEOPLE, encoded(list(m.ties))
     yield "rest", encoded(_Rest(*(getattr(m, name) for name in _Rest.__struct_fields__)))
     yield from event_parts(m, index)
     for name in _TABLES:
         yield name, encoded(getattr(m, name))
+    blocks: defaultdict[str, list[Tie]] = defaultdict(list)
     for path, tie in m.ties.items():
-        known = left.row(path, keys[path]) if left is not None and path in keys else None
-        yield TIE + path, _left(tie, shared, *known) if known else encoded(_row(tie, shared))
+        blocks[block_of(path)].append(tie)
+    for name, ties in blocks.items():
+        yield name, _block(name, ties, shared, left, keys)
     yield KEYS, encoded(keys)
 
 
@@ -60,8 +65,8 @@ def kept_measures(parts: Mapping[str, bytes], index: Index, whole: Callable[[], 
     for name in ("by_attendance", "memberships"):
         lazy[name] = LazyTable(partial(_of_events, parts, events, whole, name))
     lazy["series"] = LazySequence(partial(_of_events, parts, events, whole, "series"))
-    people = [name.removeprefix(TIE) for name in parts if name.startswith(TIE)]
-    ties = LazyMapping(people, partial(_tie, parts, _Shared(index), whole))
+    people = decoded(_Kept, _PEOPLE, parts[_PEOPLE])
+    ties = LazyMapping(people, partial(_tie, TieBlocks(parts), _Shared(index), whole))
     return Measures(
         today=index.today,
         settings=index.settings,
@@ -70,6 +75,10 @@ def kept_measures(parts: Mapping[str, bytes], index: Index, whole: Callable[[], 
         **{name: getattr(rest, name) for name in _Rest.__struct_fields__},
         **lazy,
     )
+
+
+class _Kept(Struct, frozen=True):
+    people: tuple[str, ...]
 
 
 class _Shared:
@@ -102,12 +111,25 @@ def _row(tie: Tie, shared: _Shared) -> Struct:
     return Row(*_OF_ITS_OWN(tie), *_beside(tie, shared), evidence, _counted(tie))
 
 
-def _left(tie: Tie, shared: _Shared, row: Any, data: bytes) -> bytes:
-    """The bytes of a tie, the fields of which that are its own are those of the row, which is of these bytes."""
+def _block(name: str, ties: Sequence[Tie], shared: _Shared, left: LeftTies | None, keys: Mapping[str, Any]) -> bytes:
+    """The bytes of some ties: those that an earlier process left where all of these are as they were."""
+    rows = {}
+    is_as_left = left is not None
+    for tie in ties:
+        path = tie.path
+        known = left.row(path, keys[path]) if left is not None and path in keys else None
+        rows[path] = row = _row(tie, shared) if known is None else _left(tie, shared, known)
+        is_as_left = is_as_left and row is known
+    data = left.blocks.data(name, rows) if left is not None and is_as_left else None
+    return encoded(rows) if data is None else data
+
+
+def _left(tie: Tie, shared: _Shared, row: Any) -> Any:
+    """The tie to be kept, the fields of which that are its own are those of the row."""
     beside = _beside(tie, shared)
     if all(map(is_, beside, repeat(None))) and all(map(is_, _OF_INDEX(row), repeat(None))):
-        return data
-    return encoded(Row(*_OF_ITS_OWN(row), *beside, row.evidence, row.counted))
+        return row
+    return Row(*_OF_ITS_OWN(row), *beside, row.evidence, row.counted)
 
 
 def _beside(tie: Tie, shared: _Shared) -> list[Any]:
@@ -136,13 +158,15 @@ def _are_one(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _tie(parts: Mapping[str, bytes], shared: _Shared, whole: Callable[[], Measures], path: str) -> Tie:
+def _tie(blocks: TieBlocks, shared: _Shared, whole: Callable[[], Measures], path: str) -> Tie:
+    row = blocks.row(path)
     try:
-        row = read_row(parts[TIE + path])
         values = shared.of(path)
-        values |= {name: value for name in SHARED if (value := getattr(row, name)) is not None}
-    except (KeyError, ValueError):
+    except KeyError:
+        row = None
+    if row is None:
         return whole().ties[path]
+    values |= {name: value for name in SHARED if (value := getattr(row, name)) is not None}
     evidence = LazySequence(partial(shared.evidence, path)) if row.evidence is None else row.evidence
     plain = {name: getattr(row, name) for name in PLAIN}
     return Tie(**values, evidence=evidence, contacts=contacts_in(evidence, row.counted), **plain)

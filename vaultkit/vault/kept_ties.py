@@ -1,13 +1,14 @@
 """Kept ties: which of the ties that an earlier process left are those that would be made now: by a hash of all on which
 each depends (the history, the person, the promises, and what is the same for all)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from operator import attrgetter, is_
+from operator import attrgetter, is_, methodcaller
 from typing import Any, TypeAlias
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -24,9 +25,11 @@ from vaultkit.vault.stamp import hash_of
 
 MEASURES = "measures"
 """The name of the cache file in which the measures of an index are."""
-TIE = "tie/"
-"""How the name of the part begins that holds a tie, before the path of the person's note."""
 KEYS = "keys"
+_TIES = "ties/"
+_IS_BLOCK = methodcaller("startswith", _TIES)
+_BLOCKS = 32
+"""Into so many parts ties are put, so that one is found by reading little, and all are by few readings."""
 SHARED = ("person", "uncounted", "planned", "mentions")
 """What a tie has of the index, mostly as it stands there."""
 _TYPES = {one.name: one.type for one in fields(Tie)}
@@ -44,21 +47,55 @@ Row = msgspec.defstruct(
 )
 """A tie: the fields that are its own; those that it shares, where they differ from what the index has; and which of the
 evidence are the contacts, in their order, None for all."""
-_KNOWN = ("days", "silence", "is_alive", "is_from_import", "strength")
+_KNOWN = ("days", "summary", "silence", "is_alive", "is_from_import", "strength")
 """What of a tie follows from the person and the history alone."""
-_WHEN, _OF_ITS_OWN = attrgetter("path", "day", "end"), attrgetter(*PLAIN)
+_WHEN, _OF_ITS_OWN, _OF_PERSON = attrgetter("path", "day", "end"), attrgetter(*PLAIN), attrgetter(*_KNOWN)
 _HASH = 16
 _Keys: TypeAlias = tuple[bytes, bytes, date | None]
 """The hash of what is known of the person, that of the tie, and since when the contacts are noted."""
 
 
-class _Tie(Struct, frozen=True, array_like=True):
-    row: Row  # type: ignore[valid-type]
+class _Kept(Struct, frozen=True):
+    rows: dict[str, Row]  # type: ignore[valid-type]
 
 
-def read_row(data: bytes) -> Any:
-    """The tie of these bytes; raises ValueError on others."""
-    return decoded(_Tie, "row", data)
+class TieBlocks:
+    """The ties that stand in the parts of a file, by the paths of the people, each read with those of its part."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """In these parts."""
+        self._parts = parts
+        self._data: dict[str, bytes] = {}
+        self._rows: dict[str, Mapping[str, Any]] = {}
+
+    def row(self, path: str) -> Any:
+        """The tie with that person; None where it is not there, or damaged."""
+        return self._block(block_of(path)).get(path)
+
+    @cached_property
+    def every(self) -> Mapping[str, Any]:
+        """All that are not damaged."""
+        found: dict[str, Any] = {}
+        for name in filter(_IS_BLOCK, self._parts):
+            found |= self._block(name)
+        return found
+
+    def data(self, name: str, paths: Iterable[str]) -> bytes | None:
+        """The bytes of that part; None where it has other ties than those with these people, in their order."""
+        return self._data[name] if list(self._block(name)) == list(paths) else None
+
+    def _block(self, name: str) -> Mapping[str, Any]:
+        if name not in self._rows:
+            self._rows[name] = {}
+            with suppress(KeyError, ValueError):
+                self._data[name] = self._parts[name]
+                self._rows[name] = decoded(_Kept, "rows", self._data[name])
+        return self._rows[name]
+
+
+def block_of(path: str) -> str:
+    """The name of the part in which the tie with that person stands."""
+    return f"{_TIES}{crc32(path.encode('utf-8', 'surrogatepass')) % _BLOCKS:02}"
 
 
 def contacts_in(evidence: Sequence[Interaction], counted: Sequence[int] | None) -> Sequence[Interaction]:
@@ -73,8 +110,7 @@ class LeftTies:
 
     def __init__(self, parts: Mapping[str, bytes], ground: bytes) -> None:
         """In these parts of a file; `ground` is the hash of what all that is known of people depends on."""
-        self._parts, self._hashes = parts, Hashes(ground)
-        self._read: dict[str, Any] = {}
+        self._parts, self._hashes, self.blocks = parts, Hashes(ground), TieBlocks(parts)
 
     @cached_property
     def keys(self) -> Mapping[str, _Keys]:
@@ -88,10 +124,10 @@ class LeftTies:
         mark, left = mark_of(evidence), self.keys.get(person.path)
         if not mark or left is None or not left[0] or self._hashes.known(person, mark) != left[0]:
             return None
-        row = self._row(person.path)
+        row = self.blocks.every.get(person.path)
         if row is None:
             return None
-        told = {name: getattr(row, name) for name in _KNOWN}
+        told = dict(zip(_KNOWN, _OF_PERSON(row), strict=True))
         return {**told, "history": contacts_in(evidence, row.counted), "mentioned": row.last_mention, "begun": left[2]}
 
     def tie(
@@ -101,27 +137,16 @@ class LeftTies:
         mark, left = mark_of(evidence), self.keys.get(person.path)
         if not mark or left is None or not left[1] or self._hashes.tie(ground, person, mark, said) != left[1]:
             return None
-        row = self._row(person.path)
+        row = self.blocks.every.get(person.path)
         return None if row is None else dict(zip(PLAIN, _OF_ITS_OWN(row), strict=True))
 
     def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> dict[str, _Keys]:
         """The hashes of ties that were made of the index; as those below."""
         return keys_of(told, index, marks, self._hashes)
 
-    def row(self, path: str, keys: _Keys) -> tuple[Any, bytes] | None:
-        """The tie as it was left, and as the bytes that it is; None where these hashes are others than its own."""
-        if not keys[1] or self.keys.get(path) != keys or (row := self._row(path)) is None:
-            return None
-        with suppress(KeyError):
-            return row, self._parts[TIE + path]
-        return None
-
-    def _row(self, path: str) -> Any:
-        if path not in self._read:
-            self._read[path] = None
-            with suppress(KeyError, ValueError):
-                self._read[path] = read_row(self._parts[TIE + path])
-        return self._read[path]
+    def row(self, path: str, keys: _Keys) -> Any:
+        """The tie as it was left; None where these hashes are others than its own."""
+        return self.blocks.every.get(path) if keys[1] and self.keys.get(path) == keys else None
 
 
 class Hashes:

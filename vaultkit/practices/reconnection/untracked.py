@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from datetime import timedelta
 
-from vaultkit.measures.contacts import contacts_since, is_mention
+from vaultkit.measures.person_days import in_contact_since
 from vaultkit.measures.standing import GONE
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.memory import Memory
@@ -39,8 +39,7 @@ def _untracked(m: Measures, tie: Tie) -> Entry | None:
         return None
     days = len(tie.days) - bisect_left(tie.days, m.today - timedelta(days=OFTEN_DAYS))
     if days >= OFTEN:
-        is_named = all(map(is_mention, contacts_since(tie, m.today - timedelta(days=OFTEN_DAYS))))
-        how = "named" if is_named else "in contact"
+        how = "in contact" if in_contact_since(tie, m.today - timedelta(days=OFTEN_DAYS), m.today) else "named"
         words: Words = (f"{how} on {days} days of the last six months, without a tier or a cadence",)
         return entry_of(m, tie, Reason(factor="mentions", points=float(days), words=words, location=last_line(tie)))
     if tie.standing != "untracked":
