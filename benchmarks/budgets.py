@@ -116,5 +116,6 @@ def daily_commands(vault: Path, people: Sequence[str]) -> dict[str, Commands]:
         "`why`": lambda number: vaultkit(vault, "why", who(number)),
         "`list`": listed,
         "completion": completed,
-        "`log`": lambda number: vaultkit(vault, "log", who(number), "coffee", f"number {number}"),
+        # One whose note was changed a moment ago, as the first people's were, would be waited for.
+        "`log`": lambda number: vaultkit(vault, "log", who(-2 - number), "coffee", f"number {number}"),
     }

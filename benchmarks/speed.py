@@ -32,7 +32,7 @@ from benchmarks.growth import TIMES, Grown
 from benchmarks.mixedvault import files, people_of, write
 from benchmarks.peers import friends, orbit
 from benchmarks.report import RESULTS, Figure, figure_table, machine, result_row, stage_table
-from benchmarks.runs import HERE, Result, Row, measure, spend, vaultkit
+from benchmarks.runs import HERE, Result, Row, adopt, measure, spend, vaultkit
 from benchmarks.usedvault import used
 from benchmarks.watching import watch
 
@@ -69,6 +69,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     begun, measured = os.getloadavg()[0], Measured()
+    adopt()
     grown = [Grown(**one) for one in _told("growth.py")]
     with tempfile.TemporaryDirectory(prefix="vaultkit-speed-") as folder:
         _measure_sample(Path(folder), arguments.rounds, measured)
@@ -176,7 +177,9 @@ another person in each round, so that no answer is one that was kept.
 
 {chr(10).join([RESULTS, *measured.lines])}
 
-The peak of memory is that of the largest process of a run, and never less than that of the program that measures it.
+A command takes as long as its process. A copy of that may leave what the next command needs a moment longer: its
+processor time counts, and the next round waits for it. The peak of memory is that of the largest process of a run, and
+never less than that of the program that measures it.
 
 ## Other budgets
 

@@ -10,7 +10,15 @@ class ToTheEnd(list[object]):
 
 def hold(*made: object) -> None:
     """Keeps what was made to the end of the process, where that ends with the command."""
-    context = click.get_current_context(silent=True)
-    held = context.find_object(ToTheEnd) if context else None
-    if held is not None:
+    if (held := _held()) is not None:
         held += made
+
+
+def ends_with_command() -> bool:
+    """Whether the process does."""
+    return _held() is not None
+
+
+def _held() -> ToTheEnd | None:
+    context = click.get_current_context(silent=True)
+    return context.find_object(ToTheEnd) if context else None

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from vaultkit.built import Build
 from vaultkit.cli.answers import LOOK, ROOT, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
-from vaultkit.cli.leaving import begin_to_leave, is_large, left_beside, tell_unkept
+from vaultkit.cli.leaving import begin_to_leave, is_large, left_afterwards, left_beside, tell_unkept
 from vaultkit.cli.lifetime import hold
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
@@ -24,9 +24,11 @@ from vaultkit.cli.screen import put
 from vaultkit.model.candidate import Candidates
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.index import Index
+from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
+from vaultkit.vault.afterwards import wait_for_others
 from vaultkit.vault.ahead import WrittenAhead
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.collection import without_collection
@@ -43,6 +45,8 @@ from vaultkit.vault.sight import Look, look
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.vault.written_lines import WrittenLines
 
+_WAITED = "vaultkit.waited"
+"""Where stands that what the last command leaves was waited for."""
 _NEW_OR_MOUNTED = "If it is new, `vaultkit init` makes it a vault; else, is it mounted, and the sync done?"
 
 
@@ -60,7 +64,6 @@ class Session(Struct, frozen=True, kw_only=True):
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         from vaultkit.build import build  # only what makes pages needs the practices
         from vaultkit.build_memory import BuildMemory
-        from vaultkit.cli.candidates import keep_candidates
 
         kept = self._kept(today)
         templates = load_templates(find_templates())
@@ -88,55 +91,53 @@ class Session(Struct, frozen=True, kw_only=True):
             written = {one.path for one in built.outcomes if one.status == "written"}
             _meta()[WROTE] = has_written = bool(written)
             after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
-            if kept and has_written and self._leave(today, loader, values, after, ahead):
-                return built
 
             def leave() -> None:
                 if kept and not has_written and not kept.is_known:
-                    kept.keep(
-                        built.index,
-                        loader.known,
-                        lambda: built.measures,
-                        values.rows,
-                        partial(keep_candidates, built.index, loader, self.vault, values.rows),
-                        is_much=is_large(loader) and not values.rows.is_left,
-                    )
+                    self._keep(kept, built.index, loader, values, lambda: built.measures)
 
-            if not left_beside(leave, loader, values, ahead):
+            def left() -> bool:
+                found = self._left_anew(today, loader, values, after, is_put=is_put) if kept and has_written else None
+                return left_beside(leave, loader, values, is_put=is_put) if found is None else found
+
+            is_put = ahead.put()
+            if not left_afterwards(left, loader, self.vault.root, is_put=is_put) and not left():
                 tell_unkept()
             return built
 
-    def _leave(self, today: date, loader: Loader, values: Memory, after: Scanned | None, ahead: WrittenAhead) -> bool:
+    def _left_anew(
+        self, today: date, loader: Loader, values: Memory, after: Scanned | None, *, is_put: bool
+    ) -> bool | None:
         """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
-        notes of which it was made, of which some were written `ahead`; whether that went well. `after` is how the vault
-        is then, where that is known."""
-        from vaultkit.cli.candidates import keep_candidates
+        notes of which it was made, most of which may be `put` in their place already: whether the disk took it, None
+        where nothing was left. `after` is how the vault is then, where that is known."""
         from vaultkit.index.indexer import build_index
         from vaultkit.measures.measure import measure
 
-        is_kept: bool | None = None
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today, after):
                 self._hand_over(kept, loader, after)
                 loaded = loader.load()
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
+                leave = partial(self._keep, kept, index, loader, values, partial(measure, index, values))
+                return left_beside(leave, loader, values, is_put=is_put)
+        return None
 
-                def leave(kept: KeptVault = kept) -> None:
-                    measured = partial(measure, index, values)
-                    kept.keep(
-                        index,
-                        loader.known,
-                        measured,
-                        values.rows,
-                        partial(keep_candidates, index, loader, self.vault, values.rows),
-                        is_much=is_large(loader) and not values.rows.is_left,
-                    )
+    def _keep(
+        self, kept: KeptVault, index: Index, loader: Loader, values: Memory, measured: Callable[[], Measures]
+    ) -> None:
+        """Leaves an index, what is measured of it, and who can be asked for by which name."""
+        from vaultkit.cli.candidates import keep_candidates
 
-                is_kept = left_beside(leave, loader, values, ahead)
-        if is_kept is False:
-            tell_unkept()
-        return is_kept is not None
+        kept.keep(
+            index,
+            loader.known,
+            measured,
+            values.rows,
+            partial(keep_candidates, index, loader, self.vault, values.rows),
+            is_much=is_large(loader) and not values.rows.is_left,
+        )
 
     def index(self, today: date) -> Index:
         """What the notes say as of that day, for a command that renders nothing."""
@@ -243,8 +244,14 @@ def shared_session() -> SharedSession | None:
 
 
 def note_cache(root: Path) -> NoteCache | None:
-    """The parsed notes that earlier commands left, None where VAULTKIT_NO_CACHE says that there are to be none."""
-    return None if os.environ.get("VAULTKIT_NO_CACHE") else NoteCache(root, time.time)
+    """The parsed notes that earlier commands left, None where VAULTKIT_NO_CACHE says that there are to be none; what
+    the last command leaves while this one begins is waited for."""
+    if os.environ.get("VAULTKIT_NO_CACHE"):
+        return None
+    if not (meta := _meta()).get(_WAITED):
+        meta[_WAITED] = True
+        wait_for_others(CacheFolder(root))
+    return NoteCache(root, time.time)
 
 
 def _meta() -> dict[str, Any]:

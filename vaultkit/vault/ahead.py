@@ -41,15 +41,16 @@ class WrittenAhead:
         """Whether something is written that may be put in its place."""
         return self._fork is not None
 
-    def put(self) -> None:
-        """What was written stands in its place, all of it or nothing that anybody counts on."""
+    def put(self) -> bool:
+        """What was written stands in its place, all of it or nothing that anybody counts on; whether it does."""
         waiting: list[tuple[str, str]] = []
         with suppress(ValueError):  # msgspec's own errors are such
             waiting = _DECODER.decode(self._fork.sent() if self._fork else b"")
-        if waiting and self._folder.put(waiting):
+        if is_put := bool(waiting) and self._folder.put(waiting):
             for one in self._every:
                 one.is_left()
         self.close()
+        return is_put
 
     def close(self) -> None:
         """The copy has ended, and what it wrote and was not put in its place is gone."""

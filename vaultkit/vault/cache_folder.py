@@ -22,8 +22,8 @@ _LONG = 3600.0
 _BUFFER = 1 << 18
 """So many bytes go to the disk at once: most parts of a file are small, and a call for each few of them costs more."""
 _LOCK = "lock"
-_TRIES, _BETWEEN = 50, 0.01
-"""So often a lock that another one holds is tried, and so many seconds lie between."""
+_LONGEST_ALONE, _BETWEEN = 0.5, 0.01
+"""So many seconds a lock that another one holds is waited for, and so many lie between two tries."""
 _SHARED = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NEW_TO_READ = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -100,8 +100,27 @@ class CacheFolder:
                 folder = stack.enter_context(self._opened(create=True))
                 lock = os.open(_LOCK, _SHARED, 0o600, dir_fd=folder)
                 stack.callback(os.close, lock)
-                _take(lock)
+                _take(lock, fcntl.LOCK_EX, _LONGEST_ALONE)
             yield
+
+    def lock(self, name: str) -> int | None:
+        """A descriptor of a file of that name that nobody else holds, neither now nor until it is closed, here and in
+        each copy of this process; None where somebody does, or the disk or a doubt is against it."""
+        with suppress(OSError, RuntimeError), self._opened(create=True) as folder, ExitStack() as stack:
+            descriptor = os.open(name, _SHARED, 0o600, dir_fd=folder)
+            stack.callback(os.close, descriptor)
+            if _take(descriptor, fcntl.LOCK_EX, 0):
+                stack.pop_all()
+                return descriptor
+        return None
+
+    def wait_for(self, name: str, longest: float) -> None:
+        """Comes back once nobody holds the file of that name any more, or after so many seconds."""
+        (descriptor,) = self.open(name)
+        if descriptor is not None:
+            with suppress(OSError):
+                _take(descriptor, fcntl.LOCK_SH, longest)
+            os.close(descriptor)
 
     def nameless(self) -> int | None:
         """A descriptor of a new file, for reading and writing, that has no name and is gone with the process; the
@@ -200,15 +219,16 @@ def _opened_file(folder: int, name: str) -> int | None:
     return None
 
 
-def _take(lock: int) -> None:
-    """The lock is ours until it is closed; raises OSError where it cannot be."""
-    for _ in range(_TRIES):
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+def _take(lock: int, how: int, longest: float) -> bool:
+    """Whether the lock is ours until it is closed, after so many seconds at most; raises OSError where the disk has no
+    locks."""
+    for number in range(int(longest / _BETWEEN) + 1):
+        if number:
             time.sleep(_BETWEEN)
-        else:
-            return
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, how | fcntl.LOCK_NB)
+            return True
+    return False
 
 
 def _throw_away(name: str, folder: int) -> None:

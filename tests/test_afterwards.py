@@ -1,0 +1,225 @@
+"""What a copy of the process leaves after the command has ended: the same as before its end, for which the next command
+waits, and without which the next one comes to the same."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.vaults.commands import run as command
+from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
+from vaultkit.cli import leaving
+from vaultkit.vault import afterwards as module
+from vaultkit.vault.afterwards import afterwards, wait_for_others
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.note_cache import NoteCache
+
+ANN = "People/Ann Lee.md"
+LATER = f"{SMALL[ANN]}- 2026-11-22 call: about it\n"
+
+HELD = """
+import os, pathlib, sys, time
+from vaultkit.cli import leaving
+from vaultkit.vault import afterwards
+leaving.WORTH_A_COPY, leaving.FEW_PARSED = 1, int(os.environ["FEW"])
+afterwards.worker_count = lambda: 2
+outlive, place = afterwards._outlive, pathlib.Path(os.environ["PLACE"])
+def held(work):
+    def later():
+        (place / "new").write_text(str(os.getpid()))
+        (place / "new").rename(place / "begun")
+        while not (place / "go").exists():
+            time.sleep(0.001)
+        work()
+    outlive(later)
+afterwards._outlive = held
+from vaultkit.__main__ import main
+main()
+"""
+"""vaultkit, whose copy says that it has begun and then waits until it may go on."""
+
+
+class Place:
+    """A vault, its cache, and the copy that a command leaves behind."""
+
+    def __init__(self, tmp: Path) -> None:
+        self.tmp = tmp
+        self.root, self.home = write_vault(tmp / "vault", SMALL), tmp / "cache"
+        self.folder = CacheFolder(self.root, self.home)
+        self.begun, self.go = tmp / "begun", tmp / "go"
+
+    def run(self, *words: str, few: int = 1) -> str:
+        """What the command prints, read to its end; its copy may still be at work."""
+        environ = {**os.environ, "XDG_CACHE_HOME": str(self.home), "PLACE": str(self.tmp), "FEW": str(few)}
+        whole = [sys.executable, "-c", HELD, words[0], "--vault", str(self.root), "--today", TODAY, *words[1:]]
+        done = subprocess.run(whole, env=environ, capture_output=True, text=True, check=False, timeout=60)
+        assert done.returncode in {0, 1}, done.stderr
+        return done.stdout + done.stderr
+
+    def copy(self) -> int:
+        """The number of the copy, which has begun."""
+        while not self.begun.exists():
+            time.sleep(0.001)
+        number = int(self.begun.read_text())
+        self.begun.unlink()
+        return number
+
+    def let_go(self) -> None:
+        """The copy goes on, and is done."""
+        self.go.touch()
+        self.copy()
+        self.folder.wait_for("leaving", 30)
+        self.go.unlink()
+
+    def kept(self) -> dict[str, bytes]:
+        """What is kept of the notes and of what was made of them, but for names that are drawn by lot."""
+        notes = NoteCache(self.root, time.time, self.folder).read()
+        found = {path: repr((one.note, tuple(one.note.blocks))).encode() + one.digest for path, one in notes.items()}
+        rows = {f"rows-{n:02}": self.folder.read(f"rows-{n:02}", limit=10**7) for n in range(33)}
+        return {**found, **rows}
+
+    def stamps(self) -> dict[str, int]:
+        """When each file of the cache was written."""
+        files = (path for path in self.home.rglob("*") if path.is_file() and path.name != "leaving")
+        return {path.name: path.stat().st_mtime_ns for path in files}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+def test_a_command_ends_before_what_it_leaves_and_leaves_what_it_left(tmp_path: Path) -> None:
+    one, other = Place(tmp_path / "one"), Place(tmp_path / "other")
+    outputs = []
+    for place, few in ((one, 1), (other, -1)):
+        place.run("review", few=-1)
+        write_vault(place.root, {ANN: LATER})
+        before, pages = place.stamps(), snapshot(place.root)
+        printed = place.run("review", few=few)
+        assert snapshot(place.root) != pages
+        if few > 0:
+            assert place.stamps() == before, "nothing is left yet, though all is printed"
+            place.let_go()
+        assert place.stamps() != before
+        rest = [place.run(*words, few=-1) for words in (("review",), ("show", "Ann Lee"), ("why", "Ann Lee"))]
+        outputs.append([text.replace(str(place.tmp), "") for text in (printed, *rest)])
+    assert outputs[0] == outputs[1]
+    assert one.kept() == other.kept()
+    assert not one.begun.exists()
+
+
+def test_a_copy_that_is_ended_by_force_costs_the_next_command_nothing_but_time(tmp_path: Path) -> None:
+    ended, whole = Place(tmp_path / "ended"), Place(tmp_path / "whole")
+    for place, few in ((ended, 1), (whole, -1)):
+        place.run("review", few=-1)
+        write_vault(place.root, {ANN: LATER})
+        place.run("review", few=few)
+        if few > 0:
+            os.kill(place.copy(), signal.SIGKILL)
+            place.folder.wait_for("leaving", 30)
+    assert ended.run("show", "Ann Lee", few=-1) == whole.run("show", "Ann Lee", few=-1)
+    for place in (ended, whole):
+        write_vault(place.root, {ANN: f"{LATER}- 2026-11-22 coffee: more of it\n"})
+        place.run("review", few=-1)
+    assert snapshot(ended.root) == snapshot(whole.root)
+    assert ended.kept() == whole.kept()
+
+
+def test_what_takes_long_to_make_again_is_left_before_the_command_ends(place: Place) -> None:
+    place.run("review", few=0)
+    assert not place.begun.exists()
+    assert ANN in place.kept()
+
+
+def test_a_process_that_stays_leaves_everything_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr(leaving, "WORTH_A_COPY", 0)
+    monkeypatch.setattr(leaving, "afterwards", lambda *work: begun.append(work))
+    assert command(write_vault(tmp_path / "vault", SMALL), "review").exit_code == 0
+    assert not begun
+
+
+@pytest.fixture
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "worker_count", lambda: 2)
+
+
+def single(patch: pytest.MonkeyPatch, _: CacheFolder) -> None:
+    patch.setattr(module, "worker_count", lambda: 1)
+
+
+def first(patch: pytest.MonkeyPatch, _: CacheFolder) -> None:
+    patch.setattr(os, "getpid", lambda: 1)
+
+
+def no_room(patch: pytest.MonkeyPatch, _: CacheFolder) -> None:
+    def fork() -> int:
+        raise OSError
+
+    patch.setattr(os, "fork", fork)
+
+
+def held(_: pytest.MonkeyPatch, folder: CacheFolder) -> None:
+    assert folder.lock("leaving") is not None
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("why", [single, first, no_room, held])
+def test_where_no_copy_can_outlive_nothing_is_begun(
+    place: Place, monkeypatch: pytest.MonkeyPatch, why: Callable[[pytest.MonkeyPatch, CacheFolder], None]
+) -> None:
+    with monkeypatch.context() as patch:
+        why(patch, place.folder)
+        assert not afterwards((place.tmp / "x").touch, place.folder)
+    assert not (place.tmp / "x").exists()
+
+
+@pytest.mark.usefixtures("two")
+def test_a_copy_that_fails_ends_and_lets_go(place: Place) -> None:
+    mine = os.getpid()
+
+    def fails() -> None:
+        (place.tmp / "x").write_text(str(os.getpid()))
+        raise RuntimeError
+
+    assert afterwards(fails, place.folder)
+    place.folder.wait_for("leaving", 30)
+    os.waitpid(-1, 0)
+    assert os.getpid() == mine != int((place.tmp / "x").read_text())
+    lock = place.folder.lock("leaving")
+    assert lock is not None
+    os.close(lock)
+
+
+def test_who_comes_next_waits_until_the_copy_is_done_or_it_takes_too_long(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, slept = place.folder.lock("leaving"), list[float]()
+    assert lock is not None
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == ends_after:
+            os.close(lock)
+
+    ends_after = 0
+    monkeypatch.setattr(time, "sleep", sleep)
+    wait_for_others(place.folder)
+    assert sum(slept) == pytest.approx(module._LONGEST_WAIT)
+    slept.clear()
+    ends_after = 3
+    wait_for_others(place.folder)
+    assert len(slept) == ends_after
+    wait_for_others(place.folder)
+    assert len(slept) == ends_after
+
+
+def test_where_nothing_was_ever_kept_nothing_is_waited_for_or_made(place: Place) -> None:
+    wait_for_others(place.folder)
+    assert not place.home.exists()
