@@ -64,8 +64,10 @@ def _page_of(
 def _brief_of(path: str, briefs: Mapping[str, str], names: Callable[[], Collection[str]]) -> str:
     """The brief beside it whose name this one's was made of; a name that a note has is the brief of that note."""
     place, _, file = path.rpartition("/")
-    is_own = fold(stem(path).removeprefix(BRIEF_BEGINNING)) in names()
-    for name in (*copied(file), *(() if is_own else looked_like(file))):
-        if found := briefs.get(fold(f"{place}/{name}")):
-            return found
-    return ""
+
+    def beside(some: Iterable[str]) -> str:
+        return next((briefs[there] for name in some if (there := fold(f"{place}/{name}")) in briefs), "")
+
+    if (found := beside(copied(file))) or not (found := beside(looked_like(file))):
+        return found
+    return "" if fold(stem(path).removeprefix(BRIEF_BEGINNING)) in names() else found
