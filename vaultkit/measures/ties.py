@@ -34,7 +34,7 @@ from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Birthday, Event, Interaction, Person, Promise, Source, Uncounted
 from vaultkit.model.settings import Settings
-from vaultkit.model.tie_rows import TieRows, ToldTies
+from vaultkit.model.tie_rows import LeftPerson, TieRows, ToldTies
 from vaultkit.syntax.dates import birthday_in
 
 _Left: TypeAlias = Callable[[], TieRows | None]
@@ -104,7 +104,7 @@ def known_people(index: Index, hidden: Hidden, memory: Memory) -> tuple[Known, .
 
 def _known(person: Person, evidence: Sequence[Interaction], today: date, left: _Left) -> Known:
     if (rows := left()) is not None and (found := rows.known(person, evidence)) is not None:
-        return Known(person=person, evidence=evidence, **found)
+        return _as_left(person, evidence, found)
     history = counted(evidence)
     days = contact_days(history)
     silence = (today - days[-1]).days if days else None
@@ -121,6 +121,23 @@ def _known(person: Person, evidence: Sequence[Interaction], today: date, left: _
         begun=next((contact.day for contact in history if _begins(contact)), None),
         strength=strength_of(history, today),
         mentioned=max((one.day for one in evidence if is_mention(one)), default=None),
+    )
+
+
+def _as_left(person: Person, evidence: Sequence[Interaction], left: LeftPerson) -> Known:
+    tie = left.tie
+    return Known(
+        person=person,
+        evidence=evidence,
+        history=left.contacts,
+        days=tie.days,
+        summary=tie.summary,
+        silence=tie.silence,
+        is_alive=tie.is_alive,
+        is_from_import=tie.is_from_import,
+        begun=left.begun,
+        strength=tie.strength,
+        mentioned=tie.last_mention,
     )
 
 
@@ -175,15 +192,7 @@ def ties_of(
         found = rows.tie(ground, one.person, one.evidence, _beside(said)) if rows else None
         if found is None:
             return _tie(one, said, Common(today, settings, background.begun, common, settled))
-        return Tie(
-            person=one.person,
-            contacts=one.history,
-            evidence=one.evidence,
-            uncounted=said.uncounted,
-            planned=said.planned,
-            mentions=said.mentions,
-            **found,
-        )
+        return tie_as_left(one, said, found)
 
     ties = memory.each(
         "ties",
@@ -208,6 +217,38 @@ def ties_of(
     )
     memory.rows.tell_ties(told_ties)
     return made
+
+
+def tie_as_left(known: Known, said: Said, left: Any) -> Tie:
+    """The tie of the fields that an earlier process left, each by its name: one after the other they would cost ten
+    times as much."""
+    return Tie(
+        person=known.person,
+        contacts=known.history,
+        evidence=known.evidence,
+        uncounted=said.uncounted,
+        last_mention=left.last_mention,
+        is_named=left.is_named,
+        planned=said.planned,
+        promises=left.promises,
+        days=left.days,
+        summary=left.summary,
+        last=left.last,
+        silence=left.silence,
+        rhythm=left.rhythm,
+        strength=left.strength,
+        cadence=left.cadence,
+        met=left.met,
+        met_at=left.met_at,
+        standing=left.standing,
+        warmth=left.warmth,
+        is_alive=left.is_alive,
+        is_from_import=left.is_from_import,
+        is_past=left.is_past,
+        sole_link=left.sole_link,
+        birthday=left.birthday,
+        mentions=said.mentions,
+    )
 
 
 def _beside(said: Any) -> tuple[Sequence[Any], ...]:

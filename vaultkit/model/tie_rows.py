@@ -11,15 +11,22 @@ from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
 
 
+class LeftPerson(Struct, frozen=True):
+    """What is known of a person whose history is what it was: the fields of the tie, but for those that stand
+    elsewhere, those of the history that count, and since when contacts are noted."""
+
+    tie: Any
+    contacts: Sequence[Interaction]
+    begun: date | None
+
+
 class TieRows(Protocol):
     """The ties that an earlier process left."""
 
-    def known(self, person: Person, evidence: Sequence[Interaction]) -> Mapping[str, Any] | None:
-        """What is known of that person with that history, by field; None where it is to be found out."""
+    def known(self, person: Person, evidence: Sequence[Interaction]) -> LeftPerson | None:
+        """What is known of that person with that history; None where it is to be found out."""
 
-    def tie(
-        self, ground: object, person: Person, evidence: Sequence[Interaction], said: Sequence[object]
-    ) -> Mapping[str, Any] | None:
+    def tie(self, ground: object, person: Person, evidence: Sequence[Interaction], said: Sequence[object]) -> Any:
         """The fields of the tie with that person of whom this was `said` besides, but for those that stand elsewhere;
         None where it is to be made. `ground` is what all ties depend on, and the very same one for all."""
 

@@ -18,7 +18,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
-from vaultkit.model.tie_rows import ToldTies
+from vaultkit.model.tie_rows import LeftPerson, ToldTies
 from vaultkit.vault.kept_histories import made_mark_of, mark_of
 from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
 from vaultkit.vault.stamp import hash_of
@@ -47,9 +47,7 @@ Row = msgspec.defstruct(
 )
 """A tie: the fields that are its own; those that it shares, where they differ from what the index has; and which of the
 evidence are the contacts, in their order, None for all."""
-_KNOWN = ("days", "summary", "silence", "is_alive", "is_from_import", "strength")
-"""What of a tie follows from the person and the history alone."""
-_WHEN, _OF_ITS_OWN, _OF_PERSON = attrgetter("path", "day", "end"), attrgetter(*PLAIN), attrgetter(*_KNOWN)
+_WHEN = attrgetter("path", "day", "end")
 _HASH = 16
 _Keys: TypeAlias = tuple[bytes, bytes, date | None]
 """The hash of what is known of the person, that of the tie, and since when the contacts are noted."""
@@ -119,7 +117,7 @@ class LeftTies:
             return msgspec.msgpack.decode(self._parts[KEYS], type=dict[str, _Keys])
         return {}
 
-    def known(self, person: Person, evidence: Sequence[Interaction]) -> Mapping[str, Any] | None:
+    def known(self, person: Person, evidence: Sequence[Interaction]) -> LeftPerson | None:
         """What is known of that person with that history; None where it is to be found out."""
         mark, left = mark_of(evidence), self.keys.get(person.path)
         if not mark or left is None or not left[0] or self._hashes.known(person, mark) != left[0]:
@@ -127,18 +125,14 @@ class LeftTies:
         row = self.blocks.every.get(person.path)
         if row is None:
             return None
-        told = dict(zip(_KNOWN, _OF_PERSON(row), strict=True))
-        return {**told, "history": contacts_in(evidence, row.counted), "mentioned": row.last_mention, "begun": left[2]}
+        return LeftPerson(row, contacts_in(evidence, row.counted), left[2])
 
-    def tie(
-        self, ground: object, person: Person, evidence: Sequence[Interaction], said: Sequence[object]
-    ) -> Mapping[str, Any] | None:
+    def tie(self, ground: object, person: Person, evidence: Sequence[Interaction], said: Sequence[object]) -> Any:
         """The fields of the tie that are its own; None where it is to be made."""
         mark, left = mark_of(evidence), self.keys.get(person.path)
         if not mark or left is None or not left[1] or self._hashes.tie(ground, person, mark, said) != left[1]:
             return None
-        row = self.blocks.every.get(person.path)
-        return None if row is None else dict(zip(PLAIN, _OF_ITS_OWN(row), strict=True))
+        return self.blocks.every.get(person.path)
 
     def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> dict[str, _Keys]:
         """The hashes of ties that were made of the index; as those below."""
