@@ -1,15 +1,20 @@
 """Briefs: what to know before an event, which events have one, and what its file is called."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from tests.vaults.index import measures_of
 from tests.vaults.words import text_of
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Brief
 from vaultkit.practices.briefs import brief_of, briefs
 from vaultkit.practices.practise import practise
+from vaultkit.syntax.filename import file_name
+from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept_rows import KeptRows
 
 GOAL = "---\ntype: goal\nwants: [2 mentors in robotics]\n---\n"
 ANN = (
@@ -131,6 +136,37 @@ def test_a_file_is_named_after_the_event_and_twins_are_told_apart() -> None:
     assert all(name.startswith("Before Fair ") for name in names[:2])
     hostile = measures_of({"Events/a: *b* [[c]].md": FAIR})
     assert brief_of(hostile, *hostile.events.values()).page.path == "Ecosystem/Briefs/Before a b c.md"
+
+
+def test_names_of_briefs_are_asked_again_where_an_event_has_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[str]()
+
+    def noted(name: str, *, room: int = 0) -> str:
+        asked.append(name)
+        return file_name(name, room=room)
+
+    monkeypatch.setattr("vaultkit.syntax.filename.file_name", noted)
+    folder = CacheFolder(tmp_path / "vault", tmp_path / "home")
+
+    def pages(vault: dict[str, str]) -> list[str]:
+        """As a new process words them."""
+        memory, m = Memory(KeptRows(folder, dict)), measures_of(vault)
+        found = briefs(m, memory)
+        memory.rows.keep()
+        assert found == briefs(m)
+        return [brief.page.path for brief in found]
+
+    twins = {**VAULT, "A/Show.md": FAIR, "B/Show.md": FAIR}
+    first = pages(twins)
+    made = len(asked)
+    asked.clear()
+    assert pages(twins) == first
+    again = len(asked)
+    asked.clear()
+    assert "Ecosystem/Briefs/Before Other.md" in pages({**VAULT, "A/Other.md": FAIR, "B/Show.md": FAIR})
+    assert again < made
 
 
 def test_any_event_can_be_briefed_on_whenever_it_is() -> None:

@@ -17,6 +17,7 @@ from vaultkit.index import people, records
 from vaultkit.index.indexer import build_index
 from vaultkit.measures import ledger, person_days, reactivated, similar
 from vaultkit.measures.measure import measure
+from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import SPANS, WEEK_ONLY
@@ -171,6 +172,28 @@ def test_a_save_asks_as_much_of_a_large_vault_as_of_a_small_one() -> None:
     assert few_again == many_again
     for name in few:
         assert many[name] > few[name] > few_again[name], name
+
+
+def test_what_follows_from_ties_is_the_very_same_while_these_are() -> None:
+    texts = {**SMALL, "Goals/Robots.md": "---\ntype: goal\nwants: [2 mentors in robotics]\n---\n", "Plain.md": "few\n"}
+    notes = {path: parse_note(path, text.encode()) for path, text in texts.items() if path.endswith(".md")}
+    memory = Memory()
+
+    def measured() -> Measures:
+        return measure(build_index(notes.values(), SETTINGS, TODAY, (), memory), memory)
+
+    first = measured()
+    notes["Plain.md"] = parse_note("Plain.md", b"words\n")
+    second = measured()
+    assert (second.ties, second.wants) == (first.ties, first.wants)
+    for name in ("ties", "contacts", "wants"):
+        assert getattr(second, name) is getattr(first, name), name
+    ann = "People/Ann Lee.md"
+    notes[ann] = parse_note(ann, b"---\nrole: mentor\nfield: robotics\n---\n- 2026-11-20 coffee: hello\n")
+    third = measured()
+    assert third == measure(build_index(notes.values(), SETTINGS, TODAY))
+    assert third.ties != second.ties
+    assert [state.there for state in third.wants["Goals/Robots.md"]] == [(ann,)]
 
 
 def test_what_was_worked_out_of_measures_holds_them_for_no_longer_than_they_are_asked() -> None:

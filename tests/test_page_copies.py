@@ -12,7 +12,9 @@ from tests.test_conflict_copies import FORMS
 from tests.vaults.commands import run as command
 from tests.vaults.small import snapshot, write_vault
 from tests.vaults.ticked import ANN, FAIR, FILES, LIMITS, WEEK, item, log, made, mark, read, run, settled
+from vaultkit.index.page_copies import join_pages
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.page import PageState
 
 BOB = "People/Bob Stone.md"
 CY = "People/Cy Dole.md"
@@ -284,3 +286,29 @@ def test_a_page_that_somebody_filed_elsewhere_is_no_copy(tmp_path: Path) -> None
     built = settled(root)
     assert built.index.page_copies == {}
     assert os.listdir(root / "Ecosystem/Archive") == ["2026-W48.md"]  # noqa: PTH208
+
+
+@pytest.mark.parametrize(
+    ("names", "copy", "is_asked"),
+    [
+        (("Before Fair", "Before Show"), None, False),
+        (("Before Fair", "Before Fair.sync-conflict-20261120-101010-ABCDEFG"), 1, False),
+        (("Before Fair", "Before Fair 2"), 1, True),
+        (("Before Fair", "Before Show 2"), None, False),
+    ],
+)
+def test_the_names_of_notes_are_asked_where_a_brief_is_named_like_a_copy(
+    names: tuple[str, ...], copy: int | None, is_asked: bool
+) -> None:
+    paths = [f"Ecosystem/Briefs/{name}.md" for name in names]
+    asked = list[bool]()
+
+    def known() -> set[str]:
+        asked.append(True)
+        return set()
+
+    pages = [PageState(path=path, key="", region="brief") for path in paths]
+    assert join_pages(pages, "Ecosystem", known)[1] == ({} if copy is None else {paths[copy]: paths[0]})
+    assert bool(asked) == is_asked
+    if is_asked:
+        assert join_pages(pages, "Ecosystem", lambda: {"fair 2"})[1] == {}

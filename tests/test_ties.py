@@ -1,15 +1,18 @@
 """What is between one and everybody: who is there, what is put together of each, and who is near."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, every, person, promise
-from vaultkit.measures.ties import by_warmth, next_birthday
+from tests.vaults.values import field_names
+from vaultkit.measures.ties import Known, Said, by_warmth, next_birthday, tie_as_left
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Birthday
+from vaultkit.vault.kept_ties import SHARED
 
 ANN = "People/Ann.md"
 
@@ -134,3 +137,28 @@ def test_the_next_birthday_is_today_or_later(birthday: Birthday | None, today: d
 def test_a_tie_holds_the_next_birthday() -> None:
     m = measures_of(person("Ann", birthday="11-23"), person("Bob", birthday="1980-11-22"), person("Cid"))
     assert [tie.birthday for tie in m.ties.values()] == [TODAY, date(2027, 11, 22), None]
+
+
+def test_what_an_earlier_process_left_of_a_tie_is_taken_whole() -> None:
+    known = measures_of(person("Ann"), contact("Ann", ago(3))).ties[ANN]
+    own = {name: object() for name in field_names(known) if name not in (*SHARED, "contacts", "evidence")}
+    left = tie_as_left(
+        Known(
+            person=known.person,
+            evidence=known.evidence,
+            history=known.contacts,
+            days=known.days,
+            summary=known.summary,
+            silence=None,
+            is_alive=True,
+            is_from_import=False,
+            begun=None,
+            strength=1.0,
+            mentioned=None,
+        ),
+        Said((), known.planned, (), known.mentions, (), (), ()),
+        SimpleNamespace(**own),
+    )
+    assert {name: getattr(left, name) for name in own} == own
+    for name in (*SHARED, "contacts", "evidence"):
+        assert getattr(left, name) is getattr(known, name), name

@@ -221,6 +221,8 @@ class NoteSet:
         name = f"paths{' without merged' if self.merged else ''}: {' '.join(kinds)}"
 
         def paths() -> tuple[str, ...]:
+            if kinds == _THEIRS:
+                return tuple(by_path)
             if len(kinds) == 1:
                 return tuple(compress(by_path, map(partial(is_, *kinds), by_path.values())))
             asked = frozenset(map(id, kinds))  # a kind is one value, and its own hash takes longer

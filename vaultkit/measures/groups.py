@@ -2,9 +2,10 @@
 that they took, and which of the regulars know one."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
 
 from vaultkit.measures.contact_summaries import KNOWN_FROM
@@ -224,8 +225,7 @@ def absent_in_a_row(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
 
 def seen_at(events: Iterable[Event]) -> Mapping[str, int]:
     """How often each person, by path, was at the events, days counted once."""
-    days: dict[str, set[date]] = {}
+    there: dict[date, set[str]] = {}
     for event in events:
-        for person in event.people:
-            days.setdefault(person, set()).add(event.day or date.min)
-    return {person: len(found) for person, found in days.items()}
+        there.setdefault(event.day or date.min, set()).update(event.people)
+    return Counter(chain.from_iterable(there.values()))

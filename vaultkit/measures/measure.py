@@ -64,14 +64,17 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     links = sole_links(members, every, people, active, memory)
     background = background_of(index, known, memory)
     ties = ties_of(index, known, background, links, what.hidden, memory)
-    contacts = AllContacts(ties, today, memory)
+    same_ties = Identities((ties,))
+    contacts = memory.once("contacts", lambda: AllContacts(ties, today, memory), same_ties, today)
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
     traits = traits_of(index.people, events.values(), groups.values(), memory)
     of = Identities((traits,)), active
-    ways = ways_to(ties, events.values(), groups.values(), active, today, memory) if active else {}
-    wants = want_states(active, traits, ties, ways, memory)
+    found = ways_to(ties, events.values(), groups.values(), active, today, memory) if active else {}
+    ways = memory.same("ways", found)
+    of_wants = Identities((traits, ties, ways)), active
+    wants = memory.once("wants", lambda: want_states(active, traits, ties, ways, memory), *of_wants)
     services = memory.once("services", lambda: {goal.path: served(traits, goal) for goal in active}, *of)
     goals_of = memory.once("serving", lambda: serving(services), *of)
     fits = memory.once("fits", lambda: fits_of(traits, active), *of)

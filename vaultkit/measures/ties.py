@@ -1,6 +1,7 @@
 """Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -155,13 +156,13 @@ def background_of(index: Index, known: Iterable[Known], memory: Memory) -> Backg
 def _of_events(events: Iterable[Event]) -> tuple[dict[str, date], dict[str, tuple[Event, ...]]]:
     """The days of the events by path, and those that one attended by the path of each person there."""
     days: dict[str, date] = {}
-    attended: dict[str, list[Event]] = {}
+    attended: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.day:
             days[event.path] = event.day
         if event.attendance == "attended":
             for path in dict.fromkeys(event.people):
-                attended.setdefault(path, []).append(event)
+                attended[path].append(event)
     return days, {path: tuple(those) for path, those in attended.items()}
 
 
@@ -206,7 +207,7 @@ def ties_of(
     every = (*told, background.attended, background.ticked, links)
     columns: list[Any] = [[some.get(path, ()) for path in paths] for some in every]
     found = ties.of(known, *columns)
-    made = dict(zip(paths, found, strict=True))
+    made = memory.once("ties by path", lambda: dict(zip(paths, found, strict=True)), Identities((found,)))
     told_ties = ToldTies(
         ties=made,
         ground=(today, hidden),

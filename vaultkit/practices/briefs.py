@@ -15,7 +15,7 @@ from vaultkit.measures.similar import ENOUGH, Resemblance, resemblance
 from vaultkit.measures.standing import DECEASED, GONE
 from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.measures import Fit, Introduction, Measures, Thanks, Tie
-from vaultkit.model.memory import Identities, Memory
+from vaultkit.model.memory import Memory
 from vaultkit.model.record import Event, Interaction, Ref
 from vaultkit.model.view import Brief, Line, Quote, Section, WeekReview, Words
 from vaultkit.practices.brief_questions import Ways, thing_to_ask
@@ -72,15 +72,20 @@ class _Sources:
     def file_name(self, event: Event) -> str:
         """The file name of an event's brief, without `.md`: another one than the event's, so that no link to the event
         can mean the brief; events that would share one get a part of their id."""
-        name = _before(event)
-        return name if self._bearers[name.casefold()] <= 1 else f"{_before(event, room=9)} {make_id(event.path)[3:]}"
+        name = _before(event.name)
+        return f"{_before(event.name, room=9)} {make_id(event.path)[3:]}" if name.casefold() in self._shared else name
 
     @cached_property
-    def _bearers(self) -> Counter[str]:
-        events = self._m.events.values()
-        return self._memory.once(
-            "names of briefs", lambda: Counter(_before(event).casefold() for event in events), Identities(events)
-        )
+    def _shared(self) -> frozenset[str]:
+        """The names that several events would give their briefs, folded."""
+        names, memory = tuple([event.name for event in self._m.events.values()]), self._memory
+
+        def found() -> frozenset[str]:
+            times = Counter(_before(name).casefold() for name in names)
+            return frozenset(name for name, number in times.items() if number > 1)
+
+        form, name = frozenset[str], "names of briefs"
+        return memory.once(name, lambda: memory.rows.value(name, form, lambda: names, found), names)
 
     def others(self, event: Event, known: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Those who may be there though nobody says so, each with why: who invites, whom the event's text links, and
@@ -208,10 +213,10 @@ def _first_ways(ways: Sequence[Introduction]) -> Mapping[str, tuple[int, Introdu
     return {way.through: (place, way) for place, way in reversed([*enumerate(ways)])}
 
 
-def _before(event: Event, *, room: int = 0) -> str:
+def _before(name: str, *, room: int = 0) -> str:
     from vaultkit.syntax.filename import file_name  # few events have a brief
 
-    return file_name(f"{BRIEF_BEGINNING}{event.name}", room=room)
+    return file_name(f"{BRIEF_BEGINNING}{name}", room=room)
 
 
 def _summary(m: Measures, event: Event) -> Words:
