@@ -186,7 +186,7 @@ def test_what_follows_from_ties_is_the_very_same_while_these_are() -> None:
     notes["Plain.md"] = parse_note("Plain.md", b"words\n")
     second = measured()
     assert (second.ties, second.wants) == (first.ties, first.wants)
-    for name in ("ties", "contacts", "wants"):
+    for name in ("ties", "contacts", "wants", "memberships", "follow_ups"):
         assert getattr(second, name) is getattr(first, name), name
     ann = "People/Ann Lee.md"
     notes[ann] = parse_note(ann, b"---\nrole: mentor\nfield: robotics\n---\n- 2026-11-20 coffee: hello\n")

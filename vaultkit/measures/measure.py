@@ -78,6 +78,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     services = memory.once("services", lambda: {goal.path: served(traits, goal) for goal in active}, *of)
     goals_of = memory.once("serving", lambda: serving(services), *of)
     fits = memory.once("fits", lambda: fits_of(traits, active), *of)
+    touches = index.boundaries.touches_per_week
     return Measures(
         today=today,
         week=week,
@@ -104,8 +105,20 @@ def _measured(what: Shown, memory: Memory) -> Measures:
             what.hidden.tainted,
         ),
         yields=memory.same("yields", yields_of(attendance.get("attended", ()), ties, today)),
-        memberships=memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today, memory),
-        follow_ups=follow_ups_of(ties, events, fits, index.boundaries.touches_per_week, today),
+        memberships=memory.once(
+            "memberships",
+            lambda: memberships_of(groups.values(), events.values(), goals_of, ties, index.boundaries, today, memory),
+            Identities((ties, events, goals_of, *groups.values())),
+            index.boundaries,
+            today,
+        ),
+        follow_ups=memory.once(
+            "follow-ups",
+            lambda: follow_ups_of(ties, events, fits, touches, today),
+            Identities((ties, events, fits)),
+            touches,
+            today,
+        ),
         active=active,
         served=services,
         serving=goals_of,
