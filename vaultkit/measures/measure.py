@@ -64,8 +64,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     links = sole_links(members, every, people, active, memory)
     background = background_of(index, known, memory)
     ties = ties_of(index, known, background, links, what.hidden, memory)
-    same_ties = Identities((ties,))
-    contacts = memory.once("contacts", lambda: AllContacts(ties, today, memory), same_ties, today)
+    contacts = memory.once("contacts", lambda: AllContacts(ties, today, memory), Identities((ties,)), today)
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
