@@ -27,7 +27,6 @@ _WORD = regex(
     r"""\s*(?:(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<number>\d+)(?![\w.])|(?P<text>"[^"\\\n]*"|'[^'\\\n]*')"""
     r"""|(?P<sign>[=!<>]=|%\}|\}\}|[-|.,:~()\[\]<>=]))"""
 )
-_KINDS = ("name", "number", "text", "sign")
 _CLOSED_BY = {"{{": "}}", "{%": "%}"}
 _COMPARED: Mapping[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
@@ -62,14 +61,13 @@ def words_of(source: str) -> Iterator[Word]:
         if sign == "{%" and source[place:begin].rpartition("\n")[2].isspace():
             raise NotPlainError  # what is before a tag on its line may be trimmed
         yield "sign", sign
-        place, closed = begin + 2, False
-        while not closed:
+        place, word = begin + 2, ""
+        while word != _CLOSED_BY[sign]:
             found = _WORD.match(source, place)
-            if not found:
+            if not found or not found.lastgroup:
                 raise NotPlainError
-            kind = next(kind for kind in _KINDS if found[kind] is not None)
-            yield kind, found[kind]
-            place, closed = found.end(), found["sign"] == _CLOSED_BY[sign]
+            place, word = found.end(), found[found.lastgroup]
+            yield found.lastgroup, word
         if sign == "{%" and source.startswith("\n", place):
             place += 1
 
