@@ -70,6 +70,20 @@ def test_where_no_note_is_left_any_number_is_too_many() -> None:
     assert doubted({}) == ""
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- [[{}]]", "- ![[{}]]", "- [[ {} ]]", "- [[{}#Log]]", "- [[{}|them]]", "- [[{}\\|them]]", "- [[People/{}]]",
+        "- [[{}.md]]", "- [them](<{}.md>)", "- [them](<People/{}.md>)", "- [them](< {}.md>)", "- x[y] [[{}]]",
+        "- [[[{}]] [mail](mailto:a@b.c)", "- [mail](mailto:a@b.c) · [[{}]]",
+    ],
+)  # fmt: skip
+def test_a_link_in_whatever_form_names_its_note(form: str) -> None:
+    pages = {"Home": page(*naming(form=form))}
+    assert doubted(pages, *without(*MOST)) == "6 of the 11 notes that the pages name are gone"
+    assert doubted(pages, *PEOPLE) == ""
+
+
 NOT_ASKED = [
     pytest.param({"2026-W47": page(*naming())}, id="the page of another week"),
     pytest.param({"2026-11": page(*naming())}, id="the page of a month"),
