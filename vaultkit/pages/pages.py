@@ -46,6 +46,21 @@ HOME_SIZES = (
 )
 
 
+class Shown(Struct, frozen=True, kw_only=True):
+    """As much of a list as a page shows: its first entries, and how many more there are."""
+
+    entries: tuple[Entry, ...]
+    more: int
+
+
+class ShownLists(Struct, frozen=True, kw_only=True):
+    """The reconnection lists as their page shows them."""
+
+    follow_up: Shown
+    keep_in_touch: Shown
+    wake_up: Shown
+
+
 class Rendered(Struct, frozen=True, kw_only=True):
     """The pages that came out, by path, and what went wrong with the others."""
 
@@ -60,9 +75,14 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
     planned = list_pages(views, m)
     pages_of = {spec.template: spec.ref for spec in planned}
     question = next((review.question for review in views.reviews if review.period == views.week.period), "")
+    lists = _others(views)
     values: dict[str, object] = {
         "today": views.today,
-        "reconnection": _others(views),
+        "reconnection": ShownLists(
+            follow_up=_shown(lists.follow_up),
+            keep_in_touch=_shown(lists.keep_in_touch),
+            wake_up=_shown(lists.wake_up),
+        ),
         "week": views.week,
         "question": question,
         "seven": practice_lines(views, m),
@@ -71,11 +91,10 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
         "week_page": pages_of["week.md"],
         "has_people": bool(m.ties),
         "plan_heading": PLAN_HEADING,
-        "most": MOST_ON_A_LIST,
-        "familiar": _familiar(_others(views)),
-        "never_followed_up": _never_followed_up(_others(views)),
-        "upcoming": _upcoming(_others(views)),
-        "untracked": _untracked(_others(views)),
+        "familiar": _familiar(lists),
+        "never_followed_up": _never_followed_up(lists),
+        "upcoming": _upcoming(lists),
+        "untracked": _untracked(lists),
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
@@ -144,6 +163,10 @@ def _others(views: Views) -> Reconnection:
         never_followed_up=rest(lists.never_followed_up),
         untracked=rest(lists.untracked),
     )
+
+
+def _shown(entries: tuple[Entry, ...]) -> Shown:
+    return Shown(entries=entries[:MOST_ON_A_LIST], more=max(len(entries) - MOST_ON_A_LIST, 0))
 
 
 def _familiar(lists: Reconnection) -> tuple[Entry, ...]:
