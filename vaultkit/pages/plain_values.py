@@ -3,6 +3,7 @@ question) as a function of the names that are known there."""
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -45,8 +46,17 @@ class NotPlainError(ValueError):
     """What stands there is for Jinja."""
 
 
-def words_of(source: str) -> Iterator[Word]:
-    """The parts of a template: what is printed as it stands is `data`, all else the words between its signs."""
+@lru_cache(maxsize=64)
+def plain_words(source: str) -> tuple[Word, ...]:
+    """The parts of a template: what is printed as it stands is `data`, all else the words between its signs; the last
+    one is the end. Raises NotPlainError where Jinja may part it otherwise."""
+    words = (*_words(source), ("end", ""))
+    if ("name", "raw") in words:
+        raise NotPlainError
+    return words
+
+
+def _words(source: str) -> Iterator[Word]:
     if "\r" in source or "{#" in source:
         raise NotPlainError
     place = 0
@@ -80,7 +90,7 @@ class ValueReader:
 
     def __init__(self, source: str) -> None:
         """Of a template from its beginning."""
-        self._words = [*words_of(source), ("end", "")]
+        self._words = plain_words(source)
         self._at = 0
         self.in_loop = self.in_macro = False
         self.macros: dict[str, int] = {}
