@@ -10,7 +10,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
-from vaultkit.model.names import fold, stem
+from vaultkit.model.names import fold_all, stem
 from vaultkit.model.page import PLAN_HEADING, Page
 from vaultkit.model.view import Entry, Reconnection, Views
 from vaultkit.pages.kept_bodies import KeptBodies
@@ -143,7 +143,8 @@ def _without(names: Mapping[str, str], tainted: frozenset[str]) -> Mapping[str, 
 
 def _taken(m: Measures, folder: str) -> frozenset[str]:
     """The names, folded, that notes outside of the page folder have."""
-    return frozenset(fold(stem(path)) for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
+    theirs = (path for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
+    return frozenset(fold_all(map(stem, theirs)))
 
 
 def _others(views: Views) -> Reconnection:

@@ -40,10 +40,10 @@ def reason_to_doubt(index: Index) -> str:
 
     Asked are the pages that every build writes anew: what they name was there when they were written, and so were the
     people whom their lines are about. A note that was moved, renamed, set private or copied is there."""
-    there = {path for path, kind in index.kinds.items() if kind is not Kind.PAGE}
-    if there and _is_all_there(index, there):
+    if _is_all_there(index):
         return ""
     links = tuple(_links(index))
+    there = {path for path, kind in index.kinds.items() if kind is not Kind.PAGE}
     if links and not there:
         return "all notes that the pages name are gone"
     gone = {link.name for link in links} - _found(links, there)
@@ -58,13 +58,16 @@ def reason_to_doubt(index: Index) -> str:
     return ""
 
 
-def _is_all_there(index: Index, there: Iterable[str]) -> bool:
-    """Whether whatever may be a link on those pages bears the very name of a file, as almost always: to find out which
-    are links, and where they stand, takes longer than all else that is asked of the pages."""
+def _is_all_there(index: Index) -> bool:
+    """Whether there are notes, and whatever may be a link on those pages bears the very name of a file, as it almost
+    always does: which are links, and where they stand, takes longer to find out than all else about the pages."""
     sources = [note.source for _, note in _daily(index)]
     if any(map(_OTHER_LINK.search, sources)):
         return False
-    files = {path.rpartition("/")[2] for path in (*there, *index.pages)}
+    files = {path.rpartition("/")[2] for path, kind in index.kinds.items() if kind is not Kind.PAGE}
+    if not files:
+        return False
+    files.update(path.rpartition("/")[2] for path in index.pages)
     named = {name.strip() for source in sources for name in _TARGET.findall(source)}
     return all(f"{stem(name)}.md" in files for name in named)
 
