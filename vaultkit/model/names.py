@@ -64,7 +64,8 @@ def without_invisible(text: str) -> str:
 def label(text: str) -> str:
     """A text as labels are compared (folders, types, names of overviews): folded, its words parted by one space, emoji,
     punctuation and `_` left out."""
-    return " ".join(_NOT_LETTERS.sub(" ", fold(text)).split())
+    folded = fold(text)
+    return folded if folded.isalpha() else " ".join(_NOT_LETTERS.sub(" ", folded).split())
 
 
 def labels(text: str) -> tuple[str, ...]:
