@@ -27,6 +27,12 @@ def fold_all(texts: Iterable[str]) -> list[str]:
     return fold("\0".join(every)).split("\0") if every else []
 
 
+def entries_of(row: str) -> list[str]:
+    """The entries of a row of a table of words: what `,` and `;` part, with one blank between words."""
+    parts = " ".join(row.split()).replace(";", ",").split(",")
+    return [entry for part in parts if (entry := part.strip(" "))]
+
+
 TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 """The two letters that German and Danish names have for one."""
 
