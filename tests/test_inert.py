@@ -326,6 +326,12 @@ def test_the_figure_of_the_contract_is_met() -> None:
     assert SEEDS * STRINGS * 10 >= 5_000
 
 
+@given(st.text(st.characters(max_codepoint=0x2FFFF)), st.sampled_from(("a", "\u00b7", " ", "")))
+def test_a_terminal_line_is_the_same_when_all_of_it_is_looked_at(words: str, first: str) -> None:
+    text = f"{first}{words}a"
+    assert terminal(text) == terminal(f"\0{text}")  # a sign that cannot be printed is left out
+
+
 @settings(deadline=None)
 @given(WORDS)
 def test_a_terminal_line_holds_nothing_that_acts(words: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tests.vaults.day import TODAY
@@ -16,7 +17,7 @@ from vaultkit.model.period import period_of
 from vaultkit.model.record import Ref
 from vaultkit.model.view import Brief, Line, PracticeView, Quote, Reconnection, Section, Views, WeekReview, Words
 from vaultkit.pages import template
-from vaultkit.pages.kept_bodies import named_in
+from vaultkit.pages.kept_bodies import named_in, shown_in
 from vaultkit.pages.pages import Rendered, render
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_rows import KeptRows
@@ -118,6 +119,10 @@ def turned_round(day: Day) -> Day:
     return day._replace(views=replace(day.views, briefs=day.views.briefs[::-1]))
 
 
+def met(day: Day) -> Day:
+    return day._replace(views=replace(day.views, week=replace(day.views.week, happened=(Line(words=("met ", ANN)),))))
+
+
 def next_day(day: Day) -> Day:
     return day._replace(views=replace(day.views, today=date(2026, 11, 24)))
 
@@ -156,7 +161,7 @@ def mended(day: Day) -> Day:
 
 
 CHANGES: tuple[Callable[[Day], Day], ...] = (
-    said, day_to_its_words, words_to_a_quote, one_more, turned_round, next_day, next_week, twin,
+    said, day_to_its_words, words_to_a_quote, one_more, turned_round, met, next_day, next_week, twin,
     bearer_of_a_page_name, hidden, other_links, own_template, inner_template, mended,
 )  # fmt: skip
 
@@ -174,7 +179,12 @@ def test_a_page_reads_as_if_nothing_was_kept(kept: Kept, change: Callable[[Day],
 def test_only_what_differs_is_rendered(kept: Kept, shown: list[str]) -> None:
     kept.rendered(DAY)
     assert set(shown) == {"home.md", "reconnect.md", "week.md", "practice.md", "brief.md"}
-    for change, names in ((lambda day: day, set()), (day_to_its_words, {"practice.md"}), (one_more, {"brief.md"})):
+    for change, names in (
+        (lambda day: day, set()),
+        (day_to_its_words, {"practice.md"}),
+        (one_more, {"brief.md"}),
+        (met, {"week.md", "brief.md"}),
+    ):
         shown.clear()
         kept.rendered(change(DAY))
         assert set(shown) == names
@@ -199,7 +209,9 @@ NAMES = ("x", "y", "z")
         pytest.param("{% macro m(x) %}{{ x.z }}{% endmacro %}", "xz", id="in a macro"),
         pytest.param("{{x}}-{{-y-}}", "xy", id="without spaces"),
         pytest.param("{# x #} and y", "xy", id="where it does no harm"),
-        pytest.param("xx, y1, _z", "", id="other words"),
+        pytest.param("{% raw %}{{ '{% endraw %}{{ x }}' }}", "x", id="behind what stands as it is"),
+        pytest.param("x and y {{ z }} x", "z", id="in the text"),
+        pytest.param("{{ xx, y1, _z }}", "", id="other words"),
         pytest.param("{% include 'b' %}", "xyz", id="taken in"),
         pytest.param("{%- extends 'b' %}", "xyz", id="extended"),
         pytest.param("{% from 'b' import m with context %}", "xyz", id="imported"),
@@ -209,6 +221,27 @@ NAMES = ("x", "y", "z")
 )
 def test_it_is_told_which_values_a_template_may_show(source: str, names: str) -> None:
     assert named_in(source, NAMES) == frozenset(names)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        pytest.param("of one day {{ x.day }}{{ y.x.words }}", ["x.day", "x.words"], id="parts"),
+        pytest.param("{{ x.day }}{{ x }}", ["x"], id="parts and all of it"),
+        pytest.param("{% set z = x %}{{ z.day }}", ["x"], id="under another name"),
+        pytest.param("{{ x.day }}{% include 'b' %}", ["x", "y"], id="another template that may show more"),
+        pytest.param("{# note #}{{ x.day }}", ["x"], id="no plain template"),
+        pytest.param("{{ x.nothing }}", ["x"], id="no part of it"),
+        pytest.param("{{ y.day }}", ["y"], id="a value without parts"),
+    ],
+)
+def test_of_a_value_its_parts_are_told_where_a_template_shows_no_more(source: str, shown: list[str]) -> None:
+    class Day(Struct):
+        day: date
+        words: str
+
+    values = {"x": Day(date(2026, 11, 20), "w"), "y": "text"}
+    assert [name for name, _ in shown_in(source, values) if name != "y" or "y" in shown] == shown
 
 
 @pytest.mark.parametrize("name", sorted(TEMPLATES))

@@ -18,7 +18,7 @@ from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
 from vaultkit.index.link_names import link_names
 from vaultkit.index.resolver import Resolver
-from vaultkit.model.names import fold, fold_all
+from vaultkit.model.names import entries_of, fold, fold_all, label
 from vaultkit.model.page import ANSWERS, PLAN_ROLES
 from vaultkit.model.record import Kind, Ref
 from vaultkit.model.settings import Settings
@@ -259,3 +259,23 @@ def test_a_link_leads_to_its_note_among_others(names: list[tuple[str, str]], set
 @given(st.lists(st.text(st.characters(exclude_characters="\0")) | st.sampled_from(["", "\u0301", "\u1161", "İ", "ΑΣ"])))
 def test_many_names_are_folded_as_each_is(names: list[str]) -> None:
     assert fold_all(names) == list(map(fold, names))
+
+
+@pytest.mark.parametrize(
+    ("row", "entries"),
+    [
+        ("ort, stadt; lieu", ["ort", "stadt", "lieu"]),
+        ("né le,\n        née  le;; ; 生日", ["né le", "née le", "生日"]),
+        ("", []),
+        (" , ;", []),
+    ],
+)
+def test_a_row_of_words_is_its_entries(row: str, entries: list[str]) -> None:
+    assert entries_of(row) == entries
+
+
+@given(st.text(max_size=12))
+def test_a_label_holds_words_and_one_blank_between_them(text: str) -> None:
+    found = label(text)
+    assert found == label(f"({text})")
+    assert all(word.isalnum() for word in found.split(" ") if found)

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from tests.vaults.index import index_of
+from vaultkit.model.note import Link
 from vaultkit.pages.vanished_notes import reason_to_doubt, too_many
 from vaultkit.syntax.region import format_page
+from vaultkit.syntax.wikilink import find_links
 
 WEEK = "2026-W48"
 PEOPLE = (
@@ -68,6 +70,36 @@ def test_where_no_note_is_left_any_number_is_too_many() -> None:
     assert doubted({"Home": page("- [[Ann Lee]]")}) == "all notes that the pages name are gone"
     assert doubted({"Home": page("- nobody")}) == ""
     assert doubted({}) == ""
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- [[{}]]", "- ![[{}]]", "- [[ {} ]]", "- [[{}#Log]]", "- [[{}|them]]", "- [[{}\\|them]]", "- [[People/{}]]",
+        "- [[{}.md]]", "- [them](<{}.md>)", "- [them](<People/{}.md>)", "- [them](< {}.md>)", "- x[y] [[{}]]",
+        "- [[[{}]] [mail](mailto:a@b.c)", "- [mail](mailto:a@b.c) · [[{}]]",
+    ],
+)  # fmt: skip
+def test_a_link_in_whatever_form_names_its_note(form: str) -> None:
+    pages = {"Home": page(*naming(form=form))}
+    assert doubted(pages, *without(*MOST)) == "6 of the 11 notes that the pages name are gone"
+    assert doubted(pages, *PEOPLE) == ""
+
+
+def test_pages_are_taken_apart_only_where_a_name_on_them_bears_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def recorded(text: str, *, path: str, line: int) -> tuple[Link, ...]:
+        asked.append(text)
+        return find_links(text, path=path, line=line)
+
+    monkeypatch.setattr("vaultkit.pages.vanished_notes.find_links", recorded)
+    others = page(*naming(form="- [[{}|x]]"), key="reconnect")
+    pages = {"Home": page(*naming(), "see [[Reconnect]]"), "Reconnect": others}
+    assert doubted(pages, *PEOPLE) == ""
+    assert not asked
+    assert doubted(pages, *without("Ann Lee")) == ""
+    assert asked
 
 
 NOT_ASKED = [

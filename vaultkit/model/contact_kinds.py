@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from vaultkit.model.names import entries_of
+
 DEPTH_BY_KIND: Mapping[str, float] = MappingProxyType(
     {
         **dict.fromkeys(
@@ -108,9 +110,8 @@ _WORDS = {
 def _by_word(table: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind, row in table.items():
-        for word in row.replace(";", ",").split(","):
-            if word := " ".join(word.split()):
-                found.setdefault(word, kind)
+        for word in entries_of(row):
+            found.setdefault(word, kind)
     return found
 
 

@@ -27,6 +27,12 @@ def fold_all(texts: Iterable[str]) -> list[str]:
     return fold("\0".join(every)).split("\0") if every else []
 
 
+def entries_of(row: str) -> list[str]:
+    """The entries of a row of a table of words: what `,` and `;` part, with one blank between words."""
+    parts = " ".join(row.split()).replace(";", ",").split(",")
+    return [entry for part in parts if (entry := part.strip(" "))]
+
+
 TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 """The two letters that German and Danish names have for one."""
 
@@ -64,7 +70,8 @@ def without_invisible(text: str) -> str:
 def label(text: str) -> str:
     """A text as labels are compared (folders, types, names of overviews): folded, its words parted by one space, emoji,
     punctuation and `_` left out."""
-    return " ".join(_NOT_LETTERS.sub(" ", fold(text)).split())
+    folded = fold(text)
+    return folded if folded.isalpha() else " ".join(_NOT_LETTERS.sub(" ", folded).split())
 
 
 def labels(text: str) -> tuple[str, ...]:

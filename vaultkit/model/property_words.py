@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from vaultkit.model.names import entries_of
+
 # In each list a row is a language: de, fr, es, pt, it, nl, pl, ru, zh, ja.
 _WORDS = {
     "name": """voller name; nom complet, prénom et nom; nombre completo; nome completo; nome e cognome; volledige
@@ -115,10 +117,7 @@ _WORDS = {
 }
 
 
-def _words(table: str) -> tuple[str, ...]:
-    found = (" ".join(word.split()) for word in table.replace(";", ",").split(","))
-    return tuple(dict.fromkeys(word for word in found if word))
-
-
-PROPERTY_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: _words(row) for name, row in _WORDS.items()})
+PROPERTY_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {name: tuple(dict.fromkeys(entries_of(row))) for name, row in _WORDS.items()}
+)
 """The words of other languages for our properties; some mean another property in another kind of note."""

@@ -4,6 +4,8 @@ languages, folded."""
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from vaultkit.model.names import entries_of
+
 _EVENT = {
     "invited": """invited, invitation, open, tentative, pending, maybe, needs action, no answer, unanswered;
         eingeladen, offen, vielleicht, ausstehend; invité, invitée, en attente, peut-être; invitado, invitada,
@@ -83,10 +85,8 @@ _VISIT = {
 def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for meaning, row in table.items():
-        for word in row.replace(";", ",").split(","):
-            said = " ".join(word.split()).replace("-", " ")
-            if said:
-                found.setdefault(said, meaning)
+        for word in entries_of(row):
+            found.setdefault(word.replace("-", " "), meaning)
     return MappingProxyType(found)
 
 

@@ -4,6 +4,8 @@ to lower case."""
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from vaultkit.model.names import entries_of
+
 # In each list the words of other tools come first; then a row is a language: de, fr, es, pt, it, nl, pl, ru, zh, ja.
 _TIERS = {
     "inner": """inner, a, 1, intimate, family, core, best; engste, innerste; intime; íntimo, íntima; íntimo,
@@ -36,9 +38,8 @@ _STAGES = {
 def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, row in table.items():
-        for word in row.replace(";", ",").split(","):
-            if said := " ".join(word.split()).casefold():
-                found.setdefault(said, name)
+        for word in entries_of(row):
+            found.setdefault(word.casefold(), name)
     return MappingProxyType(found)
 
 

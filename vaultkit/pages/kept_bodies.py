@@ -1,5 +1,5 @@
 """Kept bodies: the text of a page, rendered anew only where something differs on which it depends: the templates, the
-values that its own may show, and how names are linked.
+values that its own may show, or the parts of them, and how names are linked.
 
 So a run in which a page or two differ compiles a template or two, and one in which none does needs no library."""
 
@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.model.regex import regex
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.page_list import PageSpec
+from vaultkit.pages.plain_values import NotPlainError, plain_words
 from vaultkit.vault.stamp import hash_of
 
 _WORDS = regex(r"\w+", re.ASCII)
@@ -41,8 +44,7 @@ class KeptBodies:
         self._count[spec.template] += 1
         if not self._ground:
             return make()
-        shown = sorted(named_in(self._templates.get(spec.template, ""), values))
-        of = spec.template, writer.page, writer.period, [(name, values[name]) for name in shown]
+        of = spec.template, writer.page, writer.period, shown_in(self._templates.get(spec.template, ""), values)
         name = f"page {number} by {spec.template}"
 
         def kept() -> str:  # what is told from here to the next process tells a day from what the day reads as
@@ -52,12 +54,37 @@ class KeptBodies:
 
 
 @lru_cache(maxsize=64)
-def _words_of(source: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(source))
+def _names_in(source: str) -> Mapping[str, frozenset[str]]:
+    """What may be a name in a template, each with the parts by which alone it is named, if it is: the words within its
+    signs, and all words where it is no plain one."""
+    try:
+        words = plain_words(source)
+    except NotPlainError:
+        return dict.fromkeys(_WORDS.findall(source), frozenset())
+    parts: dict[str, set[str]] = {}
+    for at, (kind, text) in enumerate(words):
+        if kind == "name":
+            part = words[at + 2][1] if words[at + 1] == ("sign", ".") else ""
+            parts.setdefault(text, set()).add(part)
+    return {name: frozenset() if "" in found else frozenset(found) for name, found in parts.items()}
 
 
 def named_in(source: str, names: Iterable[str]) -> frozenset[str]:
-    """Those of the names that a template may show: each that is a word of its source, and all where it may take in
-    another template."""
-    words = _words_of(source)
-    return frozenset(names) if words & _TAKES_IN else words.intersection(names)
+    """Those of the names that a template may show: each that is among its words, and all where it may take in another
+    template."""
+    found = _names_in(source).keys()
+    return frozenset(names) if _TAKES_IN & found else frozenset(found & names)
+
+
+def shown_in(source: str, values: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+    """What a template may show of the values, by names in their order: of a value that it only names with one of its
+    parts these parts alone."""
+    names = _names_in(source)
+    found: list[tuple[str, object]] = []
+    for name in sorted(named_in(source, values.keys())):
+        value, parts = values[name], frozenset[str]() if _TAKES_IN & names.keys() else names[name]
+        if parts and isinstance(value, Struct) and parts.issubset(value.__struct_fields__):
+            found += [(f"{name}.{part}", getattr(value, part)) for part in sorted(parts)]
+        else:
+            found.append((name, value))
+    return tuple(found)

@@ -10,7 +10,7 @@ from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
-from vaultkit.model.names import fold, stem
+from vaultkit.model.names import fold_all, stem
 from vaultkit.model.page import PLAN_HEADING, Page
 from vaultkit.model.view import Entry, Reconnection, Views
 from vaultkit.pages.kept_bodies import KeptBodies
@@ -46,6 +46,21 @@ HOME_SIZES = (
 )
 
 
+class Shown(Struct, frozen=True, kw_only=True):
+    """As much of a list as a page shows: its first entries, and how many more there are."""
+
+    entries: tuple[Entry, ...]
+    more: int
+
+
+class ShownLists(Struct, frozen=True, kw_only=True):
+    """The reconnection lists as their page shows them."""
+
+    follow_up: Shown
+    keep_in_touch: Shown
+    wake_up: Shown
+
+
 class Rendered(Struct, frozen=True, kw_only=True):
     """The pages that came out, by path, and what went wrong with the others."""
 
@@ -60,9 +75,14 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
     planned = list_pages(views, m)
     pages_of = {spec.template: spec.ref for spec in planned}
     question = next((review.question for review in views.reviews if review.period == views.week.period), "")
+    lists = _others(views)
     values: dict[str, object] = {
         "today": views.today,
-        "reconnection": _others(views),
+        "reconnection": ShownLists(
+            follow_up=_shown(lists.follow_up),
+            keep_in_touch=_shown(lists.keep_in_touch),
+            wake_up=_shown(lists.wake_up),
+        ),
         "week": views.week,
         "question": question,
         "seven": practice_lines(views, m),
@@ -71,11 +91,10 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
         "week_page": pages_of["week.md"],
         "has_people": bool(m.ties),
         "plan_heading": PLAN_HEADING,
-        "most": MOST_ON_A_LIST,
-        "familiar": _familiar(_others(views)),
-        "never_followed_up": _never_followed_up(_others(views)),
-        "upcoming": _upcoming(_others(views)),
-        "untracked": _untracked(_others(views)),
+        "familiar": _familiar(lists),
+        "never_followed_up": _never_followed_up(lists),
+        "upcoming": _upcoming(lists),
+        "untracked": _untracked(lists),
     }
     pages: list[Page] = []
     faults: list[Diagnostic] = []
@@ -124,7 +143,8 @@ def _without(names: Mapping[str, str], tainted: frozenset[str]) -> Mapping[str, 
 
 def _taken(m: Measures, folder: str) -> frozenset[str]:
     """The names, folded, that notes outside of the page folder have."""
-    return frozenset(fold(stem(path)) for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
+    theirs = (path for path in (*m.names, *m.hidden.paths) if not path.startswith(folder))
+    return frozenset(fold_all(map(stem, theirs)))
 
 
 def _others(views: Views) -> Reconnection:
@@ -144,6 +164,10 @@ def _others(views: Views) -> Reconnection:
         never_followed_up=rest(lists.never_followed_up),
         untracked=rest(lists.untracked),
     )
+
+
+def _shown(entries: tuple[Entry, ...]) -> Shown:
+    return Shown(entries=entries[:MOST_ON_A_LIST], more=max(len(entries) - MOST_ON_A_LIST, 0))
 
 
 def _familiar(lists: Reconnection) -> tuple[Entry, ...]:

@@ -22,6 +22,9 @@ from vaultkit.syntax.wikilink import find_links
 _OF_PEOPLE = frozenset({"Reconnect", "Circle"})
 _LEAD = regex(r"- (?:\[.\] )?|\*\*|- [^\[\]]*: (?:.*, )?[●◐○◇] ")
 """What stands before the name of the person that a line is about."""
+_TARGET = regex(r"\[\[([^\[\]|#]*)")
+_OTHER_LINK = regex(r"\]\((?!<?\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//))")
+"""Where a Markdown link may begin that leads to a note."""
 
 MANY = 10
 """Of fewer notes it means nothing that most of them are gone."""
@@ -37,6 +40,8 @@ def reason_to_doubt(index: Index) -> str:
 
     Asked are the pages that every build writes anew: what they name was there when they were written, and so were the
     people whom their lines are about. A note that was moved, renamed, set private or copied is there."""
+    if _is_all_there(index):
+        return ""
     links = tuple(_links(index))
     there = {path for path, kind in index.kinds.items() if kind is not Kind.PAGE}
     if links and not there:
@@ -51,6 +56,20 @@ def reason_to_doubt(index: Index) -> str:
         if too_many(len(gone & known), len(known)):
             return f"{len(gone & known)} of the {len(known)} {what} that the pages name are gone"
     return ""
+
+
+def _is_all_there(index: Index) -> bool:
+    """Whether there are notes, and whatever may be a link on those pages bears the very name of a file, as it almost
+    always does: which are links, and where they stand, takes longer to find out than all else about the pages."""
+    sources = [note.source for _, note in _daily(index)]
+    if any(map(_OTHER_LINK.search, sources)):
+        return False
+    files = {path.rpartition("/")[2] for path, kind in index.kinds.items() if kind is not Kind.PAGE}
+    if not files:
+        return False
+    files.update(path.rpartition("/")[2] for path in index.pages)
+    named = {name.strip() for source in sources for name in _TARGET.findall(source)}
+    return all(f"{stem(name)}.md" in files for name in named)
 
 
 def _found(links: Iterable["_PageLink"], there: Iterable[str]) -> set[str]:
@@ -70,23 +89,29 @@ class _PageLink(Struct, frozen=True, kw_only=True):
     leads: bool
 
 
-def _links(index: Index) -> Iterator[_PageLink]:
-    """The links to notes on the pages of the day."""
+def _daily(index: Index) -> Iterator[tuple[str, Note]]:
+    """The pages that every build writes anew, each with its name."""
     folder = index.settings.pages_folder.strip("/") + "/"
     week = period_of("week", index.today).key
-    ours = {fold(stem(path)) for path in index.pages}
     for path in index.pages:
         key, note = stem(path), index.notes.get(path)
         is_daily = key == week or (period_named(key) is None and not fold(key).startswith(fold(BRIEF_BEGINNING)))
-        if note is None or not path.startswith(folder) or not is_daily:
-            continue
-        is_of_people = key == week or key in _OF_PEOPLE
+        if note is not None and path.startswith(folder) and is_daily:
+            yield key, note
+
+
+def _links(index: Index) -> Iterator[_PageLink]:
+    """The links to notes on the pages of the day."""
+    folder = index.settings.pages_folder.strip("/") + "/"
+    of_people = {*_OF_PEOPLE, period_of("week", index.today).key}
+    ours = {fold(stem(path)) for path in index.pages}
+    for key, note in _daily(index):
         for link, leads in _region_links(note):
             file = stem(link.target)
             name = fold(file)
             is_page = fold(link.target).startswith(fold(folder)) or name in ours or is_page_name(name)
             if name and not is_page and not name.startswith(fold(BRIEF_BEGINNING)):
-                yield _PageLink(file=file, name=name, leads=leads and is_of_people)
+                yield _PageLink(file=file, name=name, leads=leads and key in of_people)
 
 
 def _region_links(note: Note) -> Iterator[tuple[Link, bool]]:

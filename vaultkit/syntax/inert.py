@@ -41,6 +41,8 @@ def is_visible(text: str) -> bool:
 def terminal(text: str) -> str:
     """The text on one line without control, escape and direction characters; letters that show nothing are told by
     their codes (`U+3164`) where there are no others, and letters of hidden tags are left out where there are."""
+    if text.isprintable() and text.lstrip()[:1].isascii():  # nothing to leave out, and no space but the blank
+        return " ".join(text.split())
     if text.isascii():
         return _SPACES.sub(" ", _DROP.sub("", text)).strip()
     if not is_visible(text):

@@ -81,7 +81,9 @@ def read_review(words: Sequence[str], today: date) -> Period | None:
     """The period of the review that is asked for: the current week without words; None for all current ones.
 
     Raises Unclear."""
-    first = words[0].lower() if words else "week"
+    if not words:
+        return period_of("week", today)
+    first = words[0].lower()
     if first == ALL and len(words) == 1:
         return None
     span = next((one for one in SPANS if one == first), None)

@@ -1,0 +1,52 @@
+"""Jinja template: a template's source and the values of a view into text by the library, in a sandbox, with the filters
+that write Markdown."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from vaultkit.pages.filters import WITHOUT_WRITER, WRITERS
+from vaultkit.pages.markdown import RenderError, Writer
+
+
+def filled_in_by_jinja(name: str, templates: Mapping[str, str], writer: Writer, values: Mapping[str, object]) -> str:
+    """The text of the template with these values.
+
+    Raises RenderError when the template is missing, is malformed, or fails."""
+    try:
+        environment = _environment(tuple(sorted(templates.items())))
+        return environment.get_template(name).render(**values, writer=writer)
+    except TemplateError as fault:
+        line = getattr(fault, "lineno", None)
+        where = f", line {line}" if line else ""
+        raise RenderError(f"the template {name}{where} failed: {fault.message or type(fault).__name__}") from fault
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as fault:
+        raise RenderError(f"the template {name} failed: {type(fault).__name__}") from fault
+
+
+@lru_cache(maxsize=4)
+def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(sources)),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        optimized=False,  # there is little to be worked out beforehand, and to look for it takes longer
+    )
+    environment.filters |= {name: _filter(name) for name in WRITERS}
+    environment.filters |= WITHOUT_WRITER
+    return environment
+
+
+def _filter(name: str) -> Callable[..., str]:
+    @pass_context
+    def write(context: Context, value: Any, *more: Any) -> str:
+        return str(getattr(context["writer"], name)(value, *more))
+
+    return write
