@@ -28,6 +28,7 @@ _WORD = regex(
     r"""\s*(?:(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<number>\d+)(?![\w.])|(?P<text>"[^"\\\n]*"|'[^'\\\n]*')"""
     r"""|(?P<sign>[=!<>]=|%\}|\}\}|[-|.,:~()\[\]<>=]))"""
 )
+_KINDS = ("name", "number", "text", "sign")
 _CLOSED_BY = {"{{": "}}", "{%": "%}"}
 _COMPARED: Mapping[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
@@ -71,13 +72,14 @@ def _words(source: str) -> Iterator[Word]:
         if sign == "{%" and source[place:begin].rpartition("\n")[2].isspace():
             raise NotPlainError  # what is before a tag on its line may be trimmed
         yield "sign", sign
-        place, word = begin + 2, ""
-        while word != _CLOSED_BY[sign]:
+        place, closed = begin + 2, False
+        while not closed:
             found = _WORD.match(source, place)
-            if not found or not found.lastgroup:
+            if not found:
                 raise NotPlainError
-            place, word = found.end(), found[found.lastgroup]
-            yield found.lastgroup, word
+            kind = next(kind for kind in _KINDS if found[kind] is not None)
+            yield kind, found[kind]
+            place, closed = found.end(), found["sign"] == _CLOSED_BY[sign]
         if sign == "{%" and source.startswith("\n", place):
             place += 1
 
