@@ -164,14 +164,15 @@ class ValueReader:
     def _part(self) -> Value:
         kind, text = self.next()
         if kind == "text":
-            return _constant(text[1:-1])
-        if kind == "number":
-            return _constant(int(text))
-        if (kind, text) == ("sign", "("):
-            return self._in_brackets()
-        if kind != "name":
+            value = _constant(text[1:-1])
+        elif kind == "number":
+            value = _constant(int(text))
+        elif (kind, text) == ("sign", "("):
+            value = self._in_brackets()
+        elif kind == "name":
+            value = self._named(text)
+        else:
             raise NotPlainError
-        value = self._named(text)
         while True:
             if self.took("."):
                 value = _attribute(value, self.name())
