@@ -37,11 +37,6 @@ def filled_in(source: str, writer: Writer, values: Mapping[str, object]) -> str 
     return "".join(out)
 
 
-def is_plain(source: str) -> bool:
-    """Whether a template keeps to that part of the language."""
-    return _steps_of(source) is not None
-
-
 @lru_cache(maxsize=64)
 def _steps_of(source: str) -> Sequence[Step] | None:
     try:
