@@ -1,22 +1,59 @@
-"""Template: a template's source and the values of a view into text: by our own reader where the template is plain, as
-all of ours are, else by Jinja."""
+"""Template: a template's source and the values of a view into text, in a sandbox, with the filters that write
+Markdown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
 
-from vaultkit.pages.markdown import Writer, tidy
-from vaultkit.pages.plain_template import filled_in
+from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from vaultkit.pages.markdown import RenderError, Writer, day_and_month, period_title, tidy
+
+_WRITERS = ("words", "link", "item", "card", "people", "section", "short", "reached")
 
 
 def render_template(name: str, templates: Mapping[str, str], writer: Writer, values: Mapping[str, object]) -> str:
     """The text of the template with these values, tidied.
 
     Raises RenderError when the template is missing, is malformed, or fails."""
-    source = templates.get(name)
-    text = None if source is None else filled_in(source, writer, values)
-    if text is None:
-        from vaultkit.pages.jinja_template import (
-            filled_in_by_jinja,
-        )  # to import the library takes longer than all pages
+    try:
+        environment = _environment(tuple(sorted(templates.items())))
+        return tidy(environment.get_template(name).render(**values, writer=writer))
+    except TemplateError as fault:
+        line = getattr(fault, "lineno", None)
+        where = f", line {line}" if line else ""
+        raise RenderError(f"the template {name}{where} failed: {fault.message or type(fault).__name__}") from fault
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as fault:
+        raise RenderError(f"the template {name} failed: {type(fault).__name__}") from fault
 
-        text = filled_in_by_jinja(name, templates, writer, values)
-    return tidy(text)
+
+@lru_cache(maxsize=4)
+def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(sources)),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        optimized=False,  # there is little to be worked out beforehand, and to look for it takes longer
+    )
+    environment.filters |= {name: _filter(name) for name in _WRITERS}
+    environment.filters |= {"title": period_title, "day_and_month": day_and_month, "capital": _capital}
+    return environment
+
+
+def _capital(text: str) -> str:
+    """The text with a capital as its first letter, also where that stands in a link's words."""
+    begin = text.find("|") + 1 if text.startswith("[[") else 1 if text.startswith("[") else 0
+    return text[:begin] + text[begin : begin + 1].upper() + text[begin + 1 :]
+
+
+def _filter(name: str) -> Callable[..., str]:
+    @pass_context
+    def write(context: Context, value: Any, *more: Any) -> str:
+        return str(getattr(context["writer"], name)(value, *more))
+
+    return write
