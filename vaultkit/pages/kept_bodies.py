@@ -15,10 +15,15 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.regex import regex
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.page_list import PageSpec
-from vaultkit.pages.plain_values import NotPlainError, plain_words
 from vaultkit.vault.stamp import hash_of
 
 _WORDS = regex(r"\w+", re.ASCII)
+_SIGNS = regex(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_TEXT = regex(r"""'[^'\\]*'|"[^"\\]*\"""")
+_UNCLEAR, _UNCLEAR_WITHIN = regex(r"\{[{%#]|[%#}]\}"), regex(r"[{}'\"#]|\braw\b")
+"""What stands outside of the signs, and within them but for texts, where Jinja may see other ones: a sign within a text
+or a note, a mapping, and what is to be taken as it stands."""
+_NAMES = regex(r"(?<![\w.])([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?", re.ASCII)
 _TAKES_IN = frozenset(("include", "extends", "import"))
 
 
@@ -56,16 +61,14 @@ class KeptBodies:
 @lru_cache(maxsize=64)
 def _names_in(source: str) -> Mapping[str, frozenset[str]]:
     """What may be a name in a template, each with the parts by which alone it is named, if it is: the words within its
-    signs, and all words where it is no plain one."""
-    try:
-        words = plain_words(source)
-    except NotPlainError:
+    signs, and all words where it is not plain where these end."""
+    within = [_TEXT.sub(" ", "".join(found)) for found in _SIGNS.findall(source)]
+    if _UNCLEAR.search(_SIGNS.sub("", source)) or any(_UNCLEAR_WITHIN.search(one) for one in within):
         return dict.fromkeys(_WORDS.findall(source), frozenset())
     parts: dict[str, set[str]] = {}
-    for at, (kind, text) in enumerate(words):
-        if kind == "name":
-            part = words[at + 2][1] if words[at + 1] == ("sign", ".") else ""
-            parts.setdefault(text, set()).add(part)
+    for one in within:
+        for name, part in _NAMES.findall(one):
+            parts.setdefault(name, set()).add(part)
     return {name: frozenset() if "" in found else frozenset(found) for name, found in parts.items()}
 
 
