@@ -88,6 +88,11 @@ def tokens_in(text: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
     plain = said.replace(LINK, "")
     if plain.isascii() and plain.replace(" ", "").replace(",", "").isalpha():  # as many lines are
         return _plain_tokens(said, links, is_ended=said is not text)
+    return _any_tokens(text, plain, links)
+
+
+def _any_tokens(text: str, plain: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
+    """The same of any line; of `plain` it is told which letters stand in it."""
     found: list[Token] = []
     number, last = -1, ""
     for match in (_PLAIN if plain.isascii() or not may_hold_letters(plain) else _TOKEN).finditer(text):
