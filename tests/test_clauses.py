@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.clause_words import clause_words
 from vaultkit.syntax.clauses import ClauseReader
 from vaultkit.syntax.dates import parse_day
-from vaultkit.syntax.lines import tokens_of
+from vaultkit.syntax.lines import LINK, LineLink, _any_tokens, tokens_in, tokens_of
 from vaultkit.syntax.linked_lines import linked_lines
 from vaultkit.syntax.verdict import Reading, Verdict
 
@@ -321,3 +323,14 @@ def test_the_letter_that_stands_for_a_link_may_be_the_users_own(line: str) -> No
     (found,) = linked_lines(line, parse_day)
     tokens = tokens_of(found.text, found.places)
     assert [token.link for token in tokens if token.kind == "link"] == list(range(len(found.places)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Met", "x", "st", "dr", " ", "  ", ",", ", ", ".", LINK, "é", "1", "-", "'s"]), max_size=9
+    )
+)
+def test_a_plain_line_has_the_tokens_of_any_line(parts: list[str]) -> None:
+    text = "".join(parts)
+    links = [LineLink(0, 0, date(2026, 1, at + 1)) for at in range(text.count(LINK))]
+    assert tokens_in(text, links) == _any_tokens(text, text, links)

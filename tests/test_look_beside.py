@@ -8,9 +8,11 @@ import pytest
 
 from tests.vaults.commands import run as command
 from tests.vaults.small import SMALL, snapshot, write_vault
+from vaultkit.model.settings import Settings
 from vaultkit.vault import look_beside
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.scanned import scanned
 from vaultkit.vault.sight import Look, look
 
 NOW = 2_000_000_000 * 10**9
@@ -51,13 +53,37 @@ def test_a_copy_tells_what_a_look_tells(
     assert prepared == [os.getpid()]
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("change", [lambda _: None, strange, at_work], ids=["plain", "strange", "at work"])
+def test_at_first_a_copy_tells_what_is_in_the_folders_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(look_beside, "_OF_A_NAME", 0)
+    root, prepared = tmp_path / "vault", list[int]()
+    change(root)
+    whole, nobody = look(root, NOW), CacheFolder(root, tmp_path / "none")
+    found = look_beside.look_beside(root, NOW, nobody, lambda: prepared.append(os.getpid()))
+    assert prepared == [os.getpid()]
+    assert (found and found._replace(listing=None)) == (whole and whole._replace(listing=None))
+    assert (found is not None and found.listing is not None) == (change not in {strange, at_work})
+    if found and found.listing is not None:
+        assert scanned(found, Settings()) == scanned(whole or found, Settings())
+
+
+def test_a_folder_that_cannot_be_looked_at_seems_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(look_beside, "_OF_A_NAME", 0)
+    assert look_beside._seems_large(tmp_path)
+    assert not look_beside._seems_large(tmp_path / "none")
+
+
+@pytest.mark.parametrize("is_listed", [False, True], ids=["told", "listed"])
 def test_a_copy_that_tells_nothing_or_a_part_is_not_waited_for(
-    tmp_path: Path, folder: CacheFolder, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, folder: CacheFolder, monkeypatch: pytest.MonkeyPatch, is_listed: bool
 ) -> None:
     whole = look(tmp_path / "vault", NOW)
-    data = look_beside._packed(whole)
+    data = look_beside._packed(whole, is_listed=is_listed)
     for end in {0, 1, data.index(b"\n"), data.index(b"\n") + 1, len(data) - 1}:
-        monkeypatch.setattr(look_beside, "_packed", lambda _, end=end: data[:end])
+        monkeypatch.setattr(look_beside, "_packed", lambda _, end=end, **how: data[:end])
         found = look_beside.look_beside(tmp_path / "vault", NOW, folder, lambda: None)
         assert found is not None
         assert found.listing is not None
@@ -77,6 +103,7 @@ def test_a_small_vault_or_a_single_processor_makes_no_copy(
     else:
         folder.write(look_beside.SCAN)
         folder = CacheFolder(tmp_path / "vault", tmp_path / "none")
+        monkeypatch.setattr(look_beside, "_OF_A_NAME", 10**9)
     prepared: list[int] = []
     found = look_beside.look_beside(tmp_path / "vault", NOW, folder, lambda: prepared.append(1))
     assert found is not None
@@ -85,7 +112,9 @@ def test_a_small_vault_or_a_single_processor_makes_no_copy(
 
 
 @pytest.mark.usefixtures("folder")
-def test_commands_say_the_same_whoever_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_large", [False, True], ids=["small at first", "large"])
+def test_commands_say_the_same_whoever_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_large: bool) -> None:
+    monkeypatch.setattr(look_beside, "_OF_A_NAME", 0 if is_large else 10**9)
     looks: list[Look | None] = []
     real = look_beside._unpacked
 
@@ -109,4 +138,4 @@ def test_commands_say_the_same_whoever_looks(tmp_path: Path, monkeypatch: pytest
         shown = plain.output.replace(f"{bare.parent.name}/vault", f"{root.parent.name}/vault")
         assert (told.output, told.exit_code) == (shown, plain.exit_code)
         assert snapshot(root) == snapshot(bare)
-    assert len(looks) == 3  # not of the first run, and where an answer stands
+    assert len(looks) == 3 + is_large  # not where an answer stands

@@ -18,6 +18,7 @@ from vaultkit.vault.files import Vault
 from vaultkit.vault.fingerprint import fingerprint, hashes
 from vaultkit.vault.scan import scan_listed
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
+from vaultkit.vault.sent_listing import packed_listing, unpacked_listing
 from vaultkit.vault.sight import Sight, is_still, look
 
 BOB = "People/Bob.md"
@@ -52,7 +53,11 @@ def test_what_was_listed_is_what_a_scan_finds(tmp_path: Path, name: str) -> None
     found = fingerprint(tmp_path, LATER)
     assert found
     settings = Settings(ignore=("Ignored",), template_folders=("Own",))
-    assert scan_listed(found.listing, settings) == Vault(tmp_path, settings).scan()
+    whole = Vault(tmp_path, settings).scan()
+    assert scan_listed(found.listing, settings) == whole
+    sent = unpacked_listing(packed_listing(found.listing))
+    assert (sent is None) == (name == "no UTF-8")
+    assert sent is None or scan_listed(sent, settings) == whole
 
 
 def test_a_note_that_is_too_large_is_left_out_of_both(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from vaultkit.syntax.logline import dated_text, parse_log_line, usual_log_line
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.presence_labels import LABELS, cleaned, is_presence_label
-from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line
+from vaultkit.syntax.wikilink import find_links, is_bare, links_at, links_on_line
 from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
 from vaultkit.vault.spool import Spool
 
@@ -87,7 +87,7 @@ LINKED = (
     "[[A",
     "]] [[A]]", "[[a]b]]", "[[ A ]][[B]]", "[[|x]]", "[[A|]]", "[[\x00]] [[A]]", "[[A]] [[", "!![[A]]",
     "[[A]] ]] [[B]]",
-    "[ [A]]", "[[A\\|b]]", "", "x",
+    "[ [A]]", "[[A\\|b]]", "", "x", "[[A]]", "[[A B 12]]", "[[A`b]]", "[[$A$]]", "[[A<b>]]", "[[A](b.md)]]", "[[A#]]",
 )  # fmt: skip
 
 
@@ -95,6 +95,7 @@ LINKED = (
 def test_the_links_of_a_line_are_those_of_any_text(text: str) -> None:
     expected = links_at(text, mask(text), lambda at: Location(path=AT.path, line=AT.line, column=AT.column + at))
     assert not is_bare(text) or links_on_line(text, AT) == expected
+    assert find_links(text, path=AT.path, line=AT.line, column=AT.column) == expected
 
 
 def test_a_label_is_one_however_it_is_written() -> None:

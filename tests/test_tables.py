@@ -11,7 +11,7 @@ import pytest
 from vaultkit.model.lazy import LazyMapping
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Memory
-from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
+from vaultkit.syntax.copy_names import copied, looked_like, say_nothing, says_nothing
 
 
 def _changed(rng: random.Random, items: list[Location]) -> list[Location]:
@@ -140,3 +140,6 @@ def test_a_name_that_tells_of_no_copy_is_none_by_any_form() -> None:
     told = list(chain.from_iterable(filter(None, (copied(name) or looked_like(name) for name in names))))
     assert len(told) > len(names) // 2
     assert all(map(says_nothing, ("Ann Lee.md", "Robotics.md", "Event 1114.md", "A note.md")))
+    assert say_nothing(("Ann Lee.md", "Robotics.md", "Event 1114.md", "2026-11-02.md"))
+    assert [one for one in names if say_nothing(("Ann Lee.md", one)) and not says_nothing(one)] == []
+    assert [one for one in map("a\n{}".format, names) if say_nothing((one, "Bo.md")) and not says_nothing(one)] == []

@@ -133,7 +133,7 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
     line = _SIGNS.sub("", fold(block.text.partition("\n")[0])).rstrip(" \t")
     if ("::" in line and _FIELD.search(line)) or ("#" in line and _TAGS.search(line)):
         return "theirs"
-    waits = any(stem in line for stem in _WAITING_STEMS)
+    waits = any(map(line.__contains__, _WAITING_STEMS))
     if waits and _OWED.search(line):
         return "mine"
     begin = _BEFORE.match(line)
@@ -148,7 +148,7 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
 
 def _lacks(rest: str) -> bool:
     """Whether an answer has not come, or the line says what others are to do."""
-    is_due = any(answer in rest for answer in _ANSWERS) and _ANSWER_DUE.search(rest)
+    is_due = any(map(rest.__contains__, _ANSWERS)) and _ANSWER_DUE.search(rest)
     return bool(is_due or (rest.startswith(_THAT) and _THAT_THEY.match(rest)))
 
 

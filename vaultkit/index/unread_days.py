@@ -31,8 +31,9 @@ def unread_days_of(note: Note, kind: Kind, names: DayNames) -> tuple[Diagnostic,
 def _lines(note: Note) -> Iterator[Diagnostic]:
     known = {line.location.line for line in note.log}
     for block in note.blocks:
-        found = None if block.quoted or block.task is not None else _NUMBERS.match(block.text)
-        if found and block.location.line not in known:
+        if block.location.line in known or block.quoted or block.task is not None:
+            continue
+        if found := _NUMBERS.match(block.text):
             message = f"the line begins with {found['day']}, {_doubt(found)}, and is not read"
             yield diagnose("bad-date", message, block.location, _hint(found))
 

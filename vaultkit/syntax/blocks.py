@@ -105,7 +105,7 @@ class BodyReader:
                 return False
             self._stand_below(piece.level)
             return True
-        if not (is_linked or self._says(piece)):
+        if not (is_linked or ":" in text or self._says(piece)):
             return True
         if "\n" in text or "#" in text or piece.quoted or (self._is_odd and not is_usual(text)):
             return False

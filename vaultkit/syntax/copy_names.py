@@ -3,6 +3,7 @@ form, in any of its languages, or in one that only looks like it."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from vaultkit.model.names import fold, stem
@@ -47,6 +48,18 @@ _LOOKS = tuple(
 )
 _LOOKING = regex(r"\(|[ck]op|cóp|коп|副|复|複|拷|コピ")
 """What is in each of these forms, in small letters: most names hold nothing of it, and this is told faster."""
+
+
+_SIGNS = ("(", " -", "conflict", "safebackup", "cop", "kop")
+_ENDS_IN_NUMBER = regex(r"(?m) [2-9](?:\.md)?$")
+
+
+def say_nothing(names: Sequence[str]) -> bool:
+    """Whether surely none of these file names is in one of these forms, as in most folders: told of all at once."""
+    small = "\n".join(names).lower()
+    if not small.isascii() or any(map(small.__contains__, _SIGNS)) or _ENDS_IN_NUMBER.search(small):
+        return False
+    return "-" not in small or all(map(_DATED.match, [name for name in names if "-" in name]))
 
 
 def says_nothing(name: str) -> bool:

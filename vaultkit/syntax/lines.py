@@ -84,9 +84,17 @@ def with_signs(line: str, links: Sequence[LineLink]) -> str:
 
 def tokens_in(text: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
     """The tokens of a line that has a sign in the place of each of these links."""
+    said = text.removesuffix(".")
+    plain = said.replace(LINK, "")
+    if plain.isascii() and plain.replace(" ", "").replace(",", "").isalpha():  # as many lines are
+        return _plain_tokens(said, links, is_ended=said is not text)
+    return _any_tokens(text, plain, links)
+
+
+def _any_tokens(text: str, plain: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
+    """The same of any line; of `plain` it is told which letters stand in it."""
     found: list[Token] = []
     number, last = -1, ""
-    plain = text.replace(LINK, "")
     for match in (_PLAIN if plain.isascii() or not may_hold_letters(plain) else _TOKEN).finditer(text):
         kind = match.lastgroup or ""
         written = match[kind]
@@ -108,4 +116,20 @@ def tokens_in(text: str, links: Sequence[LineLink]) -> tuple[Token, ...]:
         elif not (written == "." and (last in _SHORT or len(last) == 1 or last.isdecimal())):
             found.append(_END)
         last = ""
+    return tuple(found)
+
+
+def _plain_tokens(text: str, links: Sequence[LineLink], *, is_ended: bool) -> tuple[Token, ...]:
+    """The same of a line of letters, blanks, commas and links, behind which a full stop stands where it is ended."""
+    found: list[Token] = []
+    number = -1
+    for piece in text.replace(LINK, f" {LINK} ").replace(",", " , ").split():
+        if piece == LINK:
+            number += 1
+            found.append(Token("link", LINK, number, links[number].day))
+        else:
+            found.append(_SIGN["comma"] if piece == "," else _word(piece))
+    last = found[-1]
+    if is_ended and not (last.kind == "word" and (last.text in _SHORT or len(last.text) == 1)):
+        found.append(_END)
     return tuple(found)

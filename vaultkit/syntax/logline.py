@@ -173,11 +173,11 @@ def usual_log_line(text: str, location: Location, links: tuple[Link, ...], above
         if match is None:
             return None
         word, rest = match[1], text[match.end() :]
-    if weekday_of(word) or not word.isalpha():
+    if not (word := _usual_word(word)):
         return None
     return LogLine(
         day=day,
-        word=word.lower(),
+        word=word,
         text=said.rstrip(),
         rest=rest.rstrip(),
         links=links,
@@ -189,6 +189,12 @@ def usual_log_line(text: str, location: Location, links: tuple[Link, ...], above
 @lru_cache(maxsize=4096)
 def _written_day(text: str) -> date | None:
     return iso_day(text) if _ISO.fullmatch(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _usual_word(word: str) -> str:
+    """A word of letters in lower case, "" for any other, and for what may be a weekday behind its date."""
+    return "" if weekday_of(word) or not word.isalpha() else word.lower()
 
 
 def make_log_line(

@@ -25,6 +25,9 @@ MARKDOWN_LINK = regex(
 _PLAIN = regex(_INNER)
 """The same without what makes an embed of it: a pattern that begins with fixed letters is found many times faster."""
 
+_WHOLE = regex(r"\[\[([^\[\]|#`\\$<(\n\x00]+)\]\]")
+"""A text that is one plain wikilink, as most values of properties that link are."""
+
 _NEWLINE = regex("\n")
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _UNSAFE = regex(r"[\[\]|#^`<>\\$]|%%|==|~~|::|\{\{|\}\}|^\s|\s$")
@@ -37,6 +40,8 @@ def find_links(text: str, *, path: str, line: int, column: int = 1) -> tuple[Lin
     `line` and `column` say where the text begins; later lines of it are taken to begin at column 1."""
     if not ("[[" in text or "](" in text):
         return ()
+    if whole := _WHOLE.fullmatch(text):
+        return (Link(target=whole[1].strip(), location=Location(path=path, line=line, column=column)),)
     if is_bare(text):
         return links_on_line(text, Location(path=path, line=line, column=column))
     breaks = [found.start() for found in _NEWLINE.finditer(text)] if "\n" in text else []

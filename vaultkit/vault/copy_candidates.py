@@ -6,7 +6,7 @@ from itertools import chain, starmap
 from typing import TypeAlias
 
 from vaultkit.model.names import fold
-from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
+from vaultkit.syntax.copy_names import copied, looked_like, say_nothing, says_nothing
 
 _Candidate: TypeAlias = tuple[str, tuple[tuple[str, bool], ...]]
 Candidates: TypeAlias = tuple[_Candidate, ...]
@@ -24,6 +24,8 @@ def all_candidates(paths: Iterable[str]) -> Candidates:
 
 def _candidates_in(folder: str, names: Sequence[str]) -> Iterator[_Candidate]:
     """The same of the notes of one folder; in most no name says anything of copies, so that none needs to be folded."""
+    if say_nothing(names):
+        return
     unusual = (name for name in names if not says_nothing(name))
     told = {name: said for name in unusual if any(said := (copied(name), looked_like(name)))}
     if not told:

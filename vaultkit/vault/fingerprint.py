@@ -11,7 +11,7 @@ from contextlib import closing
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from vaultkit.vault.confine import FileReader, opened_folder
 from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
@@ -25,7 +25,51 @@ _MOST_LEVELS = 64
 _SETTINGS = (SETTINGS_FILE, *(f"{OBSIDIAN_FOLDER}/{name}" for name in OBSIDIAN_FILES))
 
 
-Listing: TypeAlias = Mapping[str, "Sequence[os.DirEntry[str]]"]
+class FoundFile(Protocol):
+    """What the disk says of a file, as `os.stat_result` tells it: times in nanoseconds."""
+
+    @property
+    def st_mode(self) -> int:
+        """What kind of file it is, and who may do what with it."""
+
+    @property
+    def st_size(self) -> int:
+        """How many bytes it has."""
+
+    @property
+    def st_mtime_ns(self) -> int:
+        """When its bytes changed."""
+
+    @property
+    def st_ctime_ns(self) -> int:
+        """When anything of it changed."""
+
+    @property
+    def st_ino(self) -> int:
+        """Its number."""
+
+
+class Entry(Protocol):
+    """What is in a folder under a name, as `os.DirEntry` tells it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the folder."""
+
+    def is_symlink(self) -> bool:
+        """Whether it is a link."""
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+        """Whether it is a folder."""
+
+    def is_file(self, *, follow_symlinks: bool = True) -> bool:
+        """Whether it is a plain file."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> FoundFile:
+        """What the disk says of it."""
+
+
+Listing: TypeAlias = Mapping[str, Sequence[Entry]]
 """What is in each folder but those whose names begin with a dot, by the folder's path ("" or one that ends in a slash),
 sorted by name; of what may be a note the entry holds its stat."""
 
@@ -44,7 +88,7 @@ def fingerprint(root: Path, now: int) -> Fingerprint | None:
     """The fingerprint of the vault at `root`, None where there is none; `now` is the machine's time in nanoseconds."""
     told: list[str] = []
     fresh: list[str] = []
-    listing: dict[str, Sequence[os.DirEntry[str]]] = {}
+    listing: dict[str, Sequence[Entry]] = {}
     try:
         found = root.stat()
         told.append(f"{root}\0{found.st_dev} {found.st_ino} {found.st_mode}")
@@ -174,7 +218,7 @@ class _Told(NamedTuple):
             self.fresh.append(path)
 
 
-def _look(root: Path, told: _Told, listing: dict[str, Sequence[os.DirEntry[str]]]) -> None:
+def _look(root: Path, told: _Told, listing: dict[str, Sequence[Entry]]) -> None:
     """Tells of all that is read of the vault, and of the other names."""
     folders = [("", 0)]
     while folders:

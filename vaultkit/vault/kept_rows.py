@@ -5,7 +5,7 @@ Like the notes it is spread over many files, so that one change rewrites little;
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -159,11 +159,11 @@ class KeptRows(KeptSums):
         notes = self._notes()
         shards = self._places.of(notes)
         made = [(stage, dict(stage.made)) for stage in self._stages.values()]
-        changed = {shard_of(notes[path].note) for _, some in made for path in some if path in notes}
+        changed = cache(lambda: {shard_of(notes[path].note) for _, some in made for path in some if path in notes})
         new: dict[int, dict[str, bytes]] = {}
         for number in range(SHARDS):
             known, (under, left) = shards.get(number, {}), self._left[number]
-            if number in changed or under != grounds or not left <= known.keys():
+            if under != grounds or not left <= known.keys() or number in changed():
                 new[number] = {path: one.digest for path, one in known.items()}
 
         def write(folder: CacheFolder) -> bool:

@@ -15,14 +15,19 @@ SCAN = "scan"
 """The file of the cache that tells the notes of the last look; by its length is told how many these were."""
 _OF_A_NOTE = 100
 """So many bytes of it are of one note."""
+_OF_A_NAME, _EMPTY = 20, 4096
+"""So many bytes of a folder are of one name, and of one without many."""
 
 
 def look_beside(root: Path, now: int, folder: CacheFolder, prepare: Callable[[], None]) -> Look | None:
-    """The vault as it is now, None where that is in doubt, without a listing; what prepares is called meanwhile. It is
-    not called where the vault was small, or no copy can be made."""
-    if worker_count() == 1 or not _was_large(folder):
+    """The vault as it is now, None where that is in doubt, with a listing where nobody looked yet: all notes are to be
+    gathered then. What prepares is called meanwhile, but not where the vault is small, or no copy can be made."""
+    if worker_count() == 1:
         return look(root, now)
-    fork = Fork(lambda: _packed(look(root, now)))
+    before = _length_of_scan(folder)
+    if not (_seems_large(root) if before is None else before >= MANY * _OF_A_NOTE):
+        return look(root, now)
+    fork = Fork(lambda: _packed(look(root, now), is_listed=before is None))
     try:
         prepare()
         return _unpacked(fork.sent())
@@ -32,24 +37,42 @@ def look_beside(root: Path, now: int, folder: CacheFolder, prepare: Callable[[],
         fork.end()
 
 
-def _was_large(folder: CacheFolder) -> bool:
+def _length_of_scan(folder: CacheFolder) -> int | None:
+    """How long the file is that tells the notes of the last look, None where nobody looked yet."""
     (descriptor,) = folder.open(SCAN)
     if descriptor is None:
-        return False
+        return None
     try:
-        return os.fstat(descriptor).st_size >= MANY * _OF_A_NOTE
+        return os.fstat(descriptor).st_size
     finally:
         os.close(descriptor)
 
 
-def _packed(found: Look | None) -> bytes:
-    """A line of all but what is told of each path, with how long that is, and then that."""
+def _seems_large(root: Path) -> bool:
+    """Whether many names stand in the vault's folder and in those in it, by how long these are on the disk."""
+    try:
+        with os.scandir(root) as entries:
+            inner = [one for one in entries if one.is_dir(follow_symlinks=False) and not one.name.startswith(".")]
+        sizes = [root.stat().st_size, *(one.stat(follow_symlinks=False).st_size for one in inner)]
+    except OSError:
+        return False
+    return sum(max(size - _EMPTY, 0) for size in sizes) >= MANY * _OF_A_NAME
+
+
+def _packed(found: Look | None, *, is_listed: bool = False) -> bytes:
+    """A line of all but what is told of each path, with how long that is, and then that, and the listing where it is
+    asked for."""
     if found is None:
         return b"null\n"
     digest, fresh, contents = found.sight
     hashes = [(path, one.hex()) for path, one in found.hashes.items()]
     head = digest.hex(), fresh, contents.hex(), hashes, found.begun, len(found.told)
-    return json.dumps(head).encode() + b"\n" + found.told
+    listing = b""
+    if is_listed and found.listing is not None:
+        from vaultkit.vault.sent_listing import packed_listing  # only a first look needs it
+
+        listing = packed_listing(found.listing)
+    return json.dumps((*head, len(listing))).encode() + b"\n" + found.told + listing
 
 
 def _unpacked(data: bytes) -> Look | None:
@@ -57,9 +80,13 @@ def _unpacked(data: bytes) -> Look | None:
     end = data.index(b"\n")
     if (head := json.loads(data[:end])) is None:
         return None
-    digest, fresh, contents, hashes, begun, length = head
-    told = data[end + 1 :]
-    if len(told) != length:
-        raise ValueError(len(told))
+    digest, fresh, contents, hashes, begun, length, listed = head
+    told, listing = data[end + 1 : end + 1 + length], None
+    if len(data) != end + 1 + length + listed:
+        raise ValueError(len(data))
+    if listed:
+        from vaultkit.vault.sent_listing import unpacked_listing
+
+        listing = unpacked_listing(data[end + 1 + length :])
     sight = Sight(bytes.fromhex(digest), tuple(fresh), bytes.fromhex(contents))
-    return Look(sight, None, told, {path: bytes.fromhex(one) for path, one in hashes}, begun)
+    return Look(sight, listing, told, {path: bytes.fromhex(one) for path, one in hashes}, begun)

@@ -20,6 +20,7 @@ _NAMES = tuple(
 )
 """The long fields that a note has, by the bits that say so."""
 _NOTHING: dict[str, Any] = {"path": "", **dict.fromkeys(_LONG, ())}
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 _MOST_WHOLE = 64
 """So many notes stay in memory with all that they say."""
 
@@ -164,9 +165,15 @@ def decoded_note(data: bytes | memoryview) -> Note:
 
 def as_parsed(note: Note) -> Note:
     """The note with lists within values as the tuples that the parser makes of them."""
-    if not any(isinstance(item.value, tuple | list | dict) for item in note.properties):
-        return note
-    return replace(note, properties=tuple(map(_with_tuples, note.properties)))
+    for item in note.properties:
+        if type(item.value) not in _SCALARS and _holds_more(item.value):
+            return replace(note, properties=tuple(map(_with_tuples, note.properties)))
+    return note
+
+
+def _holds_more(value: Value) -> bool:
+    """Whether a value is more than a tuple of scalars, which is decoded as it was."""
+    return type(value) is not tuple or not _SCALARS.issuperset(map(type, value))
 
 
 def _with_tuples(item: Property) -> Property:

@@ -5,7 +5,7 @@ import re
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
@@ -26,7 +26,7 @@ from vaultkit.vault.confine import (
     opened_folder,
     split_path,
 )
-from vaultkit.vault.fingerprint import Listing
+from vaultkit.vault.fingerprint import Entry, FoundFile, Listing
 from vaultkit.vault.globs import is_taken, split_glob
 from vaultkit.vault.replace import is_temporary
 
@@ -90,7 +90,7 @@ def scan_new(root: Path, settings: Settings, paths: Collection[str]) -> tuple[St
         parts = path.split("/")
         for number, name in enumerate(parts):
             wanted.setdefault("".join(f"{part}/" for part in parts[:number]), set()).add(name)
-    listing: dict[str, list[os.DirEntry[str]]] = {}
+    listing: dict[str, Sequence[Entry]] = {}
     for prefix, names in wanted.items():
         with suppress(OSError), opened_folder(root, tuple(prefix.split("/")[:-1])) as folder:
             with os.scandir(folder) as entries:
@@ -129,15 +129,8 @@ def _look(root: Path, path: str, disk: str) -> Stat | None:
     return _stat_of(path, disk, found) if is_note else None
 
 
-def _stat_of(path: str, disk: str, found: os.stat_result) -> Stat:
-    return Stat(
-        path=path,
-        disk=disk,
-        size=found.st_size,
-        mtime_ns=found.st_mtime_ns,
-        ctime_ns=found.st_ctime_ns,
-        inode=found.st_ino,
-    )
+def _stat_of(path: str, disk: str, found: FoundFile) -> Stat:
+    return Stat(path, disk, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 class _Scanner:
@@ -176,7 +169,7 @@ class _Scanner:
             elif entry.is_dir(follow_symlinks=False):
                 self._inner(folder, entry.name, prefix + entry.name, depth=depth)
 
-    def _entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
+    def _entries(self, folder: int, prefix: str) -> Iterator[Entry]:
         """What is in a folder, without what is never read: dot names, ignored paths, names that are not UTF-8."""
         for entry in self._all_entries(folder, prefix):
             name = entry.name
@@ -185,12 +178,12 @@ class _Scanner:
                     self.temporary.append(prefix + name)
                 else:
                     self._evicted(prefix, name)
-            elif not _is_text(name):
+            elif not (name.isascii() or _is_text(name)):
                 self._find("unsafe-name", prefix + name, "the name is not UTF-8, so it is not read", "rename it")
             elif not (self._ignore and is_taken(composed(prefix + name), self._ignore)):
                 yield entry
 
-    def _all_entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
+    def _all_entries(self, folder: int, prefix: str) -> Iterator[Entry]:
         with os.scandir(folder) as entries:
             yield from entries
 
@@ -215,15 +208,16 @@ class _Scanner:
         finally:
             close_read(inner)
 
-    def _note(self, entry: os.DirEntry[str], prefix: str) -> None:
+    def _note(self, entry: Entry, prefix: str) -> None:
         disk = prefix + entry.name
-        path = composed(disk)
+        path = disk if disk.isascii() else composed(disk)
         try:
             found = entry.stat(follow_symlinks=False)
         except OSError as error:
             self._refuse(error, path, "the file cannot be looked at")
             return
-        if not stat.S_ISREG(found.st_mode) or self._is_left_out(path, found.st_size):
+        size = found.st_size
+        if not stat.S_ISREG(found.st_mode) or ((size > MAX_BYTES or not prefix) and self._is_left_out(path, size)):
             return
         if path in self.stats:
             self._find(
@@ -274,7 +268,7 @@ class _ListedScanner(_Scanner):
         super().__init__(settings)
         self._listing = listing
 
-    def _all_entries(self, folder: int, prefix: str) -> Iterator[os.DirEntry[str]]:
+    def _all_entries(self, folder: int, prefix: str) -> Iterator[Entry]:
         return iter(self._listing[prefix])
 
     def _enter(self, folder: int, name: str, path: str, *, depth: int) -> None:
@@ -298,8 +292,6 @@ def _is_plain(name: str) -> bool:
 
 
 def _is_text(name: str) -> bool:
-    if name.isascii():
-        return True
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -47,20 +47,29 @@ class Shards:
         """The notes by the numbers of their shards; a shard in which nothing changed is the very same."""
         before, now = self._notes, dict(notes)
         if changed := _changes(before, now):
-            touched: dict[int, dict[str, CachedNote]] = {}
+            touched = _Touched(self._by_number)
             for path in changed:
                 old, new = before.get(path), now.get(path)
-                at, to = (None if one is None else shard_of(one.note) for one in (old, new))
-                for number in (at, to):
-                    if number is not None and number not in touched:
-                        touched[number] = dict(self._by_number.get(number, {}))
-                if at is not None and at != to:
+                to = -1 if new is None else shard_of(new.note)
+                if old is not None and (at := shard_of(old.note)) != to:
                     touched[at].pop(path, None)
-                if to is not None and new is not None:
+                if new is not None:
                     touched[to][path] = new
             self._by_number = {**self._by_number, **touched}
         self._notes = now
         return self._by_number
+
+
+class _Touched(dict[int, dict[str, CachedNote]]):
+    """Shards that are changed, each a copy of what it was."""
+
+    def __init__(self, before: Mapping[int, Mapping[str, CachedNote]]) -> None:
+        super().__init__()
+        self._before = before
+
+    def __missing__(self, number: int) -> dict[str, CachedNote]:
+        found = self[number] = dict(self._before.get(number, {}))
+        return found
 
 
 def _changes(before: Mapping[str, object], now: Mapping[str, object]) -> list[str]:

@@ -70,7 +70,7 @@ def parse_all(sources: Sequence[File], workers: int, how: Reading) -> list[ReadN
     def take(number: int, turn: int, rows: Sequence[_Row | None]) -> None:
         nonlocal done
         batch = batches[turn]
-        found[turn] = list(map(places[number].read, rows, batch))
+        found[turn] = places[number].read(rows, batch)
         done += len(batch)
 
     def own(turn: int) -> None:
@@ -139,6 +139,10 @@ def _spooled(row: _Row | None) -> _Row | None:
     return _Row(row.size, row.digest, note, len(row.note.data), row.row)
 
 
+def _read_note(row: _Row | None) -> ReadNote | None:
+    return None if row is None else ReadNote(row.size, row.digest, row.note.head if row.note else None, row.row)
+
+
 class _Packed:
     """The notes that one process packed, each under its number: behind one another on the disk, but those that it did
     not take."""
@@ -148,17 +152,18 @@ class _Packed:
         self.recent, self.spool = recent, spool
         self._lost, self._paths, self._ends, self._held = lost, list[str](), array("Q", [0]), dict[int, bytes]()
 
-    def read(self, row: _Row | None, source: File) -> ReadNote | None:
-        """What came of the next file, with a note that is read from where its bytes are."""
-        if row is None or row.note is None:
-            return None if row is None else ReadNote(row.size, row.digest, None)
-        number, note = len(self._paths), row.note
-        self._paths.append(source.path)
-        self._ends.append(self._ends[-1] + row.length)
-        if not row.length:
-            self._held[number] = note.data
-        attach([note.head], [note.long], self, [source.path], [number])
-        return ReadNote(row.size, row.digest, note.head, row.row)
+    def read(self, rows: Sequence[_Row | None], some: Sequence[File]) -> list[ReadNote | None]:
+        """What came of the next files, with notes that are read from where their bytes are."""
+        new = [(row, row.note, file.path) for row, file in zip(rows, some, strict=True) if row and row.note]
+        begin = len(self._paths)
+        for number, (row, note, path) in enumerate(new, begin):
+            self._paths.append(path)
+            self._ends.append(self._ends[-1] + row.length)
+            if not row.length:
+                self._held[number] = note.data
+        heads, longs = [note.head for _, note, _ in new], [note.long for _, note, _ in new]
+        attach(heads, longs, self, self._paths[begin:], range(begin, len(self._paths)))
+        return list(map(_read_note, rows))
 
     def data(self, key: int) -> bytes:
         """The bytes of a note; raises KeyError where they are not what they were."""
