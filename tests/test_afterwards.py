@@ -26,17 +26,17 @@ HELD = """
 import os, pathlib, sys, time
 from vaultkit.cli import leaving
 from vaultkit.vault import afterwards
-leaving.WORTH_A_COPY, leaving.FEW_PARSED = 1, int(os.environ["FEW"])
+leaving.WORTH_A_COPY = int(os.environ["FROM"])
 afterwards.worker_count = lambda: 2
 outlive, place = afterwards._outlive, pathlib.Path(os.environ["PLACE"])
-def held(work):
+def held(work, lock):
     def later():
         (place / "new").write_text(str(os.getpid()))
         (place / "new").rename(place / "begun")
         while not (place / "go").exists():
             time.sleep(0.001)
-        work()
-    outlive(later)
+        return work()
+    outlive(later, lock)
 afterwards._outlive = held
 from vaultkit.__main__ import main
 main()
@@ -53,9 +53,14 @@ class Place:
         self.folder = CacheFolder(self.root, self.home)
         self.begun, self.go = tmp / "begun", tmp / "go"
 
-    def run(self, *words: str, few: int = 1) -> str:
-        """What the command prints, read to its end; its copy may still be at work."""
-        environ = {**os.environ, "XDG_CACHE_HOME": str(self.home), "PLACE": str(self.tmp), "FEW": str(few)}
+    def run(self, *words: str, alone: bool = True) -> str:
+        """What the command prints, read to its end; its copy, unless it is alone, may still be at work."""
+        environ = {
+            **os.environ,
+            "XDG_CACHE_HOME": str(self.home),
+            "PLACE": str(self.tmp),
+            "FROM": str(10**9 if alone else 1),
+        }
         whole = [sys.executable, "-c", HELD, words[0], "--vault", str(self.root), "--today", TODAY, *words[1:]]
         done = subprocess.run(whole, env=environ, capture_output=True, text=True, check=False, timeout=60)
         assert done.returncode in {0, 1}, done.stderr
@@ -97,18 +102,19 @@ def place(tmp_path: Path) -> Place:
 def test_a_command_ends_before_what_it_leaves_and_leaves_what_it_left(tmp_path: Path) -> None:
     one, other = Place(tmp_path / "one"), Place(tmp_path / "other")
     outputs = []
-    for place, few in ((one, 1), (other, -1)):
-        place.run("review", few=-1)
-        write_vault(place.root, {ANN: LATER})
-        before, pages = place.stamps(), snapshot(place.root)
-        printed = place.run("review", few=few)
-        assert snapshot(place.root) != pages
-        if few > 0:
-            assert place.stamps() == before, "nothing is left yet, though all is printed"
-            place.let_go()
-        assert place.stamps() != before
-        rest = [place.run(*words, few=-1) for words in (("review",), ("show", "Ann Lee"), ("why", "Ann Lee"))]
-        outputs.append([text.replace(str(place.tmp), "") for text in (printed, *rest)])
+    for place, alone in ((one, False), (other, True)):
+        printed = []
+        for text in (SMALL[ANN], LATER):
+            write_vault(place.root, {ANN: text})
+            before, pages = place.stamps(), snapshot(place.root)
+            printed.append(place.run("review", alone=alone))
+            assert snapshot(place.root) != pages
+            if not alone:
+                assert not {"index", "measures"} & (place.stamps().items() - before.items()), "not left yet"
+                place.let_go()
+            assert place.stamps() != before
+        rest = [place.run(*words) for words in (("review",), ("show", "Ann Lee"), ("why", "Ann Lee"))]
+        outputs.append([text.replace(str(place.tmp), "") for text in (*printed, *rest)])
     assert outputs[0] == outputs[1]
     assert one.kept() == other.kept()
     assert not one.begun.exists()
@@ -116,25 +122,23 @@ def test_a_command_ends_before_what_it_leaves_and_leaves_what_it_left(tmp_path: 
 
 def test_a_copy_that_is_ended_by_force_costs_the_next_command_nothing_but_time(tmp_path: Path) -> None:
     ended, whole = Place(tmp_path / "ended"), Place(tmp_path / "whole")
-    for place, few in ((ended, 1), (whole, -1)):
-        place.run("review", few=-1)
+    for place in (ended, whole):
+        place.run("review")
         write_vault(place.root, {ANN: LATER})
-        place.run("review", few=few)
-        if few > 0:
+        place.run("review", alone=place is whole)
+        if place is ended:
             os.kill(place.copy(), signal.SIGKILL)
             place.folder.wait_for("leaving", 30)
-    assert ended.run("show", "Ann Lee", few=-1) == whole.run("show", "Ann Lee", few=-1)
+    assert ended.run("show", "Ann Lee") == whole.run("show", "Ann Lee")
     for place in (ended, whole):
         write_vault(place.root, {ANN: f"{LATER}- 2026-11-22 coffee: more of it\n"})
-        place.run("review", few=-1)
+        place.run("review", alone=place is whole)
+        assert not place.begun.exists(), "what was ended once is not begun again"
     assert snapshot(ended.root) == snapshot(whole.root)
     assert ended.kept() == whole.kept()
-
-
-def test_what_takes_long_to_make_again_is_left_before_the_command_ends(place: Place) -> None:
-    place.run("review", few=0)
-    assert not place.begun.exists()
-    assert ANN in place.kept()
+    write_vault(ended.root, {ANN: LATER})
+    ended.run("review", alone=False)
+    ended.let_go()
 
 
 def test_a_process_that_stays_leaves_everything_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,6 +147,16 @@ def test_a_process_that_stays_leaves_everything_itself(tmp_path: Path, monkeypat
     monkeypatch.setattr(leaving, "afterwards", lambda *work: begun.append(work))
     assert command(write_vault(tmp_path / "vault", SMALL), "review").exit_code == 0
     assert not begun
+
+
+def touched(place: Place) -> Callable[[], bool]:
+    """Work that leaves a file."""
+
+    def work() -> bool:
+        (place.tmp / "x").touch()
+        return True
+
+    return work
 
 
 @pytest.fixture
@@ -176,25 +190,29 @@ def test_where_no_copy_can_outlive_nothing_is_begun(
 ) -> None:
     with monkeypatch.context() as patch:
         why(patch, place.folder)
-        assert not afterwards((place.tmp / "x").touch, place.folder)
+        assert not afterwards(touched(place), place.folder)
     assert not (place.tmp / "x").exists()
 
 
 @pytest.mark.usefixtures("two")
-def test_a_copy_that_fails_ends_and_lets_go(place: Place) -> None:
+@pytest.mark.parametrize("is_fault", [True, False])
+def test_after_a_copy_that_fails_the_next_command_does_its_work_itself(place: Place, *, is_fault: bool) -> None:
     mine = os.getpid()
 
-    def fails() -> None:
-        (place.tmp / "x").write_text(str(os.getpid()))
-        raise RuntimeError
+    def fails() -> bool:
+        (place.tmp / "y").write_text(str(os.getpid()))
+        if is_fault:
+            raise RuntimeError
+        return False
 
     assert afterwards(fails, place.folder)
-    place.folder.wait_for("leaving", 30)
     os.waitpid(-1, 0)
-    assert os.getpid() == mine != int((place.tmp / "x").read_text())
-    lock = place.folder.lock("leaving")
-    assert lock is not None
-    os.close(lock)
+    assert os.getpid() == mine != int((place.tmp / "y").read_text())
+    for is_begun in (False, True, True):
+        assert afterwards(touched(place), place.folder) == is_begun
+        if is_begun:
+            os.waitpid(-1, 0)
+        assert (place.tmp / "x").exists() == is_begun
 
 
 def test_who_comes_next_waits_until_the_copy_is_done_or_it_takes_too_long(

@@ -53,7 +53,6 @@ def build(
     without: Collection[str] = (),
     diagnostics: Sequence[Diagnostic] = (),
     force: bool = False,
-    known: Callable[[], None] = lambda: None,
 ) -> Build:
     """One run over the vault as of that day; nothing is written unless `write`.
 
@@ -61,13 +60,12 @@ def build(
     `spans` are the lengths of the periods whose review is asked for; the week's page is always among the pages, and so
     is that of a current period where one stands. A `loader` that is kept between runs parses only what changed, and a
     `memory` is what runs tell each other. `without` are pages that are not to be made anew (the user deleted them);
-    `diagnostics` are findings from before the run (of the settings). `known` is called in each run once it is known
-    what the notes say, before anything is written.
+    `diagnostics` are findings from before the run (of the settings).
 
     Raises NotWholeError, before anything is written, when a folder cannot be read, or when most of what the pages name
     is gone; where a note cannot be read, the pages stay as they stand. With `force` the vault is taken as it is."""
     memory = memory or BuildMemory()
-    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory, without, force, known)
+    run = _Run(vault, today, templates, write, spans, loader or Loader(vault), memory, without, force)
     built = run.build(diagnostics)
     for _ in range(_TRIES - 1):
         if not _met_others(vault, built):
@@ -115,7 +113,6 @@ class _Run(Struct, frozen=True):
     memory: BuildMemory
     without: Collection[str]
     force: bool
-    known: Callable[[], None]
 
     def build(self, diagnostics: Iterable[Diagnostic]) -> Build:
         vault, loaded = self.vault, self.loader.load()
@@ -124,7 +121,6 @@ class _Run(Struct, frozen=True):
         unread = () if self.force else loaded.unread_notes
         if not self.force:
             self._assert_whole(index, loaded)
-        self.known()
         overwritten = tuple(one for one in index.pending if self.memory.append_counts[one.id] >= MOST_APPENDS)
         appends = plan_appends((one for one in index.pending if one not in overwritten), vault.read)
         appended = self._append(appends)

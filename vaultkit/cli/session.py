@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from vaultkit.built import Build
 from vaultkit.cli.answers import LOOK, ROOT, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
-from vaultkit.cli.leaving import begin_to_leave, is_large, left_afterwards, left_beside, tell_unkept
+from vaultkit.cli.leaving import is_large, left_afterwards, left_beside, tell_unkept
 from vaultkit.cli.lifetime import hold
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
@@ -29,7 +29,6 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
 from vaultkit.vault.afterwards import wait_for_others
-from vaultkit.vault.ahead import WrittenAhead
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
@@ -68,49 +67,44 @@ class Session(Struct, frozen=True, kw_only=True):
         kept = self._kept(today)
         templates = load_templates(find_templates())
         found = self.diagnostics
-        with closing(WrittenAhead(self.vault.root)) as ahead:
-            with _vault_there(), working():
-                if not force and self.vault.is_bare():
-                    raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
-                loader = self._loader()
-                values = self._values(loader)
-                before = self._hand_over(kept, loader)
-                built = build(
-                    self.vault,
-                    today,
-                    templates=templates,
-                    write=write,
-                    spans=spans,
-                    loader=loader,
-                    memory=BuildMemory(values=values),
-                    diagnostics=found,
-                    force=force,
-                    known=lambda: begin_to_leave(loader, values, ahead),
-                )
-            hold(built, loader, values)
-            written = {one.path for one in built.outcomes if one.status == "written"}
-            _meta()[WROTE] = has_written = bool(written)
-            after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
+        with _vault_there(), working():
+            if not force and self.vault.is_bare():
+                raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
+            loader = self._loader()
+            values = self._values(loader)
+            before = self._hand_over(kept, loader)
+            built = build(
+                self.vault,
+                today,
+                templates=templates,
+                write=write,
+                spans=spans,
+                loader=loader,
+                memory=BuildMemory(values=values),
+                diagnostics=found,
+                force=force,
+            )
+        hold(built, loader, values)
+        written = {one.path for one in built.outcomes if one.status == "written"}
+        _meta()[WROTE] = has_written = bool(written)
+        after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
 
-            def leave() -> None:
-                if kept and not has_written and not kept.is_known:
-                    self._keep(kept, built.index, loader, values, lambda: built.measures)
+        def leave() -> None:
+            if kept and not has_written and not kept.is_known:
+                self._keep(kept, built.index, loader, values, lambda: built.measures)
 
-            def left() -> bool:
-                found = self._left_anew(today, loader, values, after, is_put=is_put) if kept and has_written else None
-                return left_beside(leave, loader, values, is_put=is_put) if found is None else found
+        def left() -> bool:
+            found = self._left_anew(today, loader, values, after) if kept and has_written else None
+            return left_beside(leave, loader, values) if found is None else found
 
-            is_put = ahead.put()
-            if not left_afterwards(left, loader, self.vault.root, is_put=is_put) and not left():
-                tell_unkept()
-            return built
+        if not left_afterwards(left, loader, self.vault.root) and not left():
+            tell_unkept()
+        return built
 
-    def _left_anew(
-        self, today: date, loader: Loader, values: Memory, after: Scanned | None, *, is_put: bool
-    ) -> bool | None:
+    def _left_anew(self, today: date, loader: Loader, values: Memory, after: Scanned | None) -> bool | None:
         """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
-        notes of which it was made, most of which may be `put` in their place already: whether the disk took it, None
-        where nothing was left. `after` is how the vault is then, where that is known."""
+        notes of which it was made: whether the disk took it, None where nothing was left. `after` is how the vault is
+        then, where that is known."""
         from vaultkit.index.indexer import build_index
         from vaultkit.measures.measure import measure
 
@@ -121,7 +115,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 found = (*self.diagnostics, *loaded.diagnostics)
                 index = build_index(loaded.notes, self.vault.settings, today, found, values)
                 leave = partial(self._keep, kept, index, loader, values, partial(measure, index, values))
-                return left_beside(leave, loader, values, is_put=is_put)
+                return left_beside(leave, loader, values)
         return None
 
     def _keep(
@@ -250,7 +244,8 @@ def note_cache(root: Path) -> NoteCache | None:
         return None
     if not (meta := _meta()).get(_WAITED):
         meta[_WAITED] = True
-        wait_for_others(CacheFolder(root))
+        with working():
+            wait_for_others(CacheFolder(root))
     return NoteCache(root, time.time)
 
 

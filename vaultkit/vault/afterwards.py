@@ -1,8 +1,9 @@
 """Afterwards: work of which nothing but what it leaves in the cache folder is needed, done by a copy of this process
 that outlives it for a moment, so that nobody waits for it who has what they asked for.
 
-Meanwhile the copy holds a lock, for which the next command of the same vault waits a little: it finds what it would
-have found if it had begun later. A copy that is ended by force leaves the lock, and what stood in the folder before."""
+Meanwhile the copy holds a lock, for which the next command of the same vault waits: it finds what it would have found
+if it had begun later. A copy that is ended by force, as schedulers and containers may do when a command has ended,
+leaves the lock and what stood in the folder before; then the next command does its work itself."""
 
 import os
 import resource
@@ -13,27 +14,33 @@ from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.worker_count import worker_count
 
 _LOCK = "leaving"
-_LONGEST_WAIT = 3.0
-"""So many seconds the next command waits at most; then it takes what it finds."""
-_LONGEST_WORK = 120
-"""So many seconds of processor time a copy has, which needs a hundredth of that."""
+_LONGEST_WAIT = 30.0
+"""So many seconds the next command waits at most; then it takes what it finds. Of 100,000 new notes it is ten."""
+_LONGEST_WORK = 600
+"""So many seconds of processor time a copy has."""
+_AT_WORK = b"at work"
+"""What stands in the file of the lock while a copy is; of one that was ended by force it stays there."""
 _FIRST = 1
 """The number of the process with which all others of a container end."""
 
 
-def afterwards(work: Callable[[], object], folder: CacheFolder) -> bool:
+def afterwards(work: Callable[[], bool], folder: CacheFolder) -> bool:
     """Whether a copy of this process began the work; False where none can be made, where it would not outlive this one,
-    or where another one is still at work in this folder: then nothing was begun."""
+    as the last one did not, or where another one is still at work in this folder: then nothing was begun. The work says
+    whether it went well; where it did not, the next command does its own itself, and can tell of it."""
     if worker_count() == 1 or os.getpid() == _FIRST or (lock := folder.lock(_LOCK)) is None:
         return False
     try:
-        copy = os.fork()
+        if os.pread(lock, len(_AT_WORK), 0):
+            os.truncate(lock, 0)
+            return False
+        os.pwrite(lock, _AT_WORK, 0)
+        if not os.fork():
+            _outlive(work, lock)
     except OSError:
-        os.close(lock)
         return False
-    if not copy:
-        _outlive(work)
-    os.close(lock)  # it stays with the copy
+    finally:
+        os.close(lock)  # it stays with the copy
     return True
 
 
@@ -42,7 +49,7 @@ def wait_for_others(folder: CacheFolder) -> None:
     folder.wait_for(_LOCK, _LONGEST_WAIT)
 
 
-def _outlive(work: Callable[[], object]) -> None:
+def _outlive(work: Callable[[], bool], lock: int) -> None:
     """Does the work apart from the terminal and from whoever reads what this process prints, and ends."""
     try:
         os.setsid()
@@ -52,6 +59,7 @@ def _outlive(work: Callable[[], object]) -> None:
         empty = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
             os.dup2(empty, stream)
-        work()
+        if work():
+            os.truncate(lock, 0)
     finally:  # whatever went wrong, nothing of this process may run twice
         os._exit(0)

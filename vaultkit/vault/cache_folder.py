@@ -79,17 +79,13 @@ class CacheFolder:
             try:
                 with os.fdopen(os.open(new, _NEW, 0o600, dir_fd=folder), "wb", buffering=_BUFFER) as file:
                     file.writelines(data)
-                self._name(folder, new, name)
+                os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
             except Exception:
                 _throw_away(new, folder)
                 raise
             _throw_old_away(folder, os.fstat(folder).st_mtime)
             return True
         return False
-
-    def _name(self, folder: int, new: str, name: str) -> None:
-        """A file that is whole gets its name; raises OSError."""
-        os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -165,31 +161,6 @@ class CacheFolder:
             os.close(folder)
 
 
-class FolderAhead(CacheFolder):
-    """The same cache, of which what is written has no name until it is put in its place, maybe by another process."""
-
-    def __init__(self, root: Path, home: Path | None = None) -> None:
-        """Of the vault at `root`."""
-        super().__init__(root, home)
-        self.waiting: list[tuple[str, str]] = []
-
-    def put(self, waiting: Iterable[tuple[str, str]]) -> bool:
-        """Files that were written get their names, as `waiting` says both; whether the disk allowed it."""
-        with suppress(OSError, RuntimeError), self._opened() as folder:
-            for new, name in waiting:
-                os.replace(new, name, src_dir_fd=folder, dst_dir_fd=folder)
-            return True
-        return False
-
-    def throw_away(self, process: int) -> None:
-        """Nothing is left of what that process, which has ended, wrote and did not name."""
-        with suppress(OSError, RuntimeError), self._opened() as folder:
-            _throw_away_of(process, folder)
-
-    def _name(self, folder: int, new: str, name: str) -> None:
-        self.waiting.append((new, name))
-
-
 def _step(outer: int, name: str, *, create: bool) -> int:
     """The folder of that name, open, in one that is closed then; raises PermissionError when it is not ours alone."""
     try:
@@ -234,12 +205,6 @@ def _take(lock: int, how: int, longest: float) -> bool:
 def _throw_away(name: str, folder: int) -> None:
     with suppress(FileNotFoundError):
         os.unlink(name, dir_fd=folder)
-
-
-def _throw_away_of(process: int, folder: int) -> None:
-    for name in os.listdir(folder):
-        if name.endswith(_UNFINISHED) and f".{process}-" in name:
-            _throw_away(name, folder)
 
 
 def _throw_old_away(folder: int, now: float) -> None:

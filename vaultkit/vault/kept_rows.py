@@ -15,7 +15,6 @@ from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import LeftTables, Question
 from vaultkit.model.record import Interaction
-from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_files, packed
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.kept_answers import MOST_CHANGED, KeptAnswers
@@ -147,41 +146,28 @@ class KeptRows(KeptSums):
         self._values.keep()
         self._tables.keep()
         if self._left:  # something was asked
-            ahead = self.ahead()
-            ahead.write(self._folder)
-            ahead.is_left()
+            self._keep_made()
         self._spool = None
         self._words.forget()
 
-    def ahead(self) -> Ahead:
-        """What was made of single notes by now, as it is to be left for the next process."""
+    def _keep_made(self) -> None:
         grounds = {name: stage.ground for name, stage in self._stages.items()}
         notes = self._notes()
         shards = self._places.of(notes)
-        made = [(stage, dict(stage.made)) for stage in self._stages.values()]
-        changed = cache(lambda: {shard_of(notes[path].note) for _, some in made for path in some if path in notes})
+        made = [stage.made for stage in self._stages.values()]
+        changed = cache(lambda: {shard_of(notes[path].note) for some in made for path in some if path in notes})
         new: dict[int, dict[str, bytes]] = {}
         for number in range(SHARDS):
             known, (under, left) = shards.get(number, {}), self._left[number]
             if under != grounds or not left <= known.keys() or number in changed():
                 new[number] = {path: one.digest for path, one in known.items()}
-
-        def write(folder: CacheFolder) -> bool:
-            is_kept = True
-            for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
-                rows = {name: self._rows(name, some, shard) for name in grounds}
-                about = msgspec.msgpack.encode(_About(some, grounds))
-                is_kept = folder.write(_name(number), *packed(about, rows)) and is_kept
-            return is_kept
-
-        def is_left() -> None:
-            self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
-            self._held.clear()  # it may be read again
-            for stage, some in made:
-                for path in [path for path, one in some.items() if stage.made.get(path) is one]:
-                    del stage.made[path]
-
-        return Ahead(write, is_left)
+        for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
+            rows = {name: self._rows(name, some, shard) for name in grounds}
+            self._folder.write(_name(number), *packed(msgspec.msgpack.encode(_About(some, grounds)), rows))
+        self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
+        self._held.clear()  # it may be read again
+        for rows_made in made:
+            rows_made.clear()
 
     def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> bytes:
         """What is known of the notes that have these hashes, by path: what was made of each, else what was known and

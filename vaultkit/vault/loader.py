@@ -17,7 +17,6 @@ from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.fault import unknown_note
-from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
 from vaultkit.vault.copy_candidates import Candidates, all_candidates
@@ -183,10 +182,6 @@ class Loader:
         if is_kept and self._told:
             self._cache.keep_scan(self._told, self._scan, self._vault.settings)
         return is_kept
-
-    def ahead(self) -> Ahead | None:
-        """The same, as it is to be written of what was parsed by now; None where there is no cache."""
-        return self._cache.ahead(self._memo) if self._cache else None
 
     @property
     def known(self) -> Mapping[str, CachedNote]:

@@ -18,7 +18,6 @@ import vaultkit
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.settings import Settings
-from vaultkit.vault.ahead import Ahead
 from vaultkit.vault.cache_file import CacheFile, open_file, open_files
 from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
@@ -71,32 +70,18 @@ class NoteCache:
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
         """Leaves these notes for the next run; shards in which nothing changed stay. Whether the disk allowed it."""
-        ahead = self.ahead(notes)
-        is_kept = ahead.write(self._folder)
-        ahead.is_left()
-        return is_kept
-
-    def ahead(self, notes: Mapping[str, CachedNote]) -> Ahead:
-        """The same, as it is to be written of the notes as they are now."""
         shards = dict(self.shards.of(notes)) if self._parser else {}
         damaged = frozenset(self._damaged)
         changed = {place for place, some in shards.items() if self._held.get(place) is not some}
         changed.update(shard_of(notes[path].note) for path in damaged if path in notes)
-        ids = {number: os.urandom(_ID) for number in changed}
-
-        def write(folder: CacheFolder) -> bool:
-            is_kept = True
-            for number, id in sorted(ids.items()):
-                some = shards.get(number, {}).values()
-                is_kept = folder.write(_name(number), *packed_notes(id, self._parser, some)) and is_kept
-            return is_kept
-
-        def is_left() -> None:
-            self._held = shards
-            self._damaged -= damaged
-            self._ids |= ids
-
-        return Ahead(write, is_left)
+        ids, is_kept = {number: os.urandom(_ID) for number in changed}, True
+        for number, id in sorted(ids.items()):
+            some = shards.get(number, {}).values()
+            is_kept = self._folder.write(_name(number), *packed_notes(id, self._parser, some)) and is_kept
+        self._held = shards
+        self._damaged -= damaged
+        self._ids |= ids
+        return is_kept
 
     def shown(
         self, told: bytes, settings: Settings, notes: Mapping[str, CachedNote]
