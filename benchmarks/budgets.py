@@ -117,5 +117,5 @@ def daily_commands(vault: Path, people: Sequence[str]) -> dict[str, Commands]:
         "`list`": listed,
         "completion": completed,
         # One whose note was changed a moment ago, as the first people's were, would be waited for.
-        "`log`": lambda number: vaultkit(vault, "log", who(-2 - number), "coffee", f"number {number}"),
+        "`log`": lambda number: vaultkit(vault, "log", who(len(people) // 2 + number), "coffee", f"number {number}"),
     }
