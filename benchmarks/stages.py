@@ -22,12 +22,12 @@ from vaultkit.model.period import WEEK_ONLY
 from vaultkit.pages.edits import plan_edits
 from vaultkit.pages.pages import render
 from vaultkit.practices.practise import practise
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.templates import find_templates, load_templates
 
 

@@ -14,10 +14,10 @@ import pytest
 from tests.vaults.commands import run as command
 from tests.vaults.small import SMALL, TODAY, snapshot, write_vault
 from vaultkit.cli import leaving
-from vaultkit.vault import afterwards as module
-from vaultkit.vault.afterwards import afterwards, wait_for_others
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.kept import afterwards as module
+from vaultkit.vault.kept.afterwards import afterwards, wait_for_others
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.notes import NoteCache
 
 ANN = "People/Ann Lee.md"
 LATER = f"{SMALL[ANN]}- 2026-11-22 call: about it\n"
@@ -25,7 +25,7 @@ LATER = f"{SMALL[ANN]}- 2026-11-22 call: about it\n"
 HELD = """
 import os, pathlib, sys, time
 from vaultkit.cli import leaving
-from vaultkit.vault import afterwards
+from vaultkit.vault.kept import afterwards
 leaving.WORTH_A_COPY = int(os.environ["FROM"])
 afterwards.worker_count = lambda: 2
 outlive, place = afterwards._outlive, pathlib.Path(os.environ["PLACE"])

@@ -18,10 +18,12 @@ from tests.vaults.disk import KilledError
 from tests.vaults.small import SMALL, snapshot, write_vault
 from tests.vaults.vault_changes import ANN, VAULT_CHANGES, add, edit, settings
 from vaultkit.cli import answers as cli_answers
-from vaultkit.vault import answers, cache_folder, config, sight
-from vaultkit.vault.answers import Answer, Answers
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault import config, sight
 from vaultkit.vault.fingerprint import contents, fingerprint
+from vaultkit.vault.kept import answers
+from vaultkit.vault.kept import folder as cache_folder
+from vaultkit.vault.kept.answers import Answer, Answers
+from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.root import OBSIDIAN_FILES, OBSIDIAN_FOLDER, SETTINGS_FILE
 
 NOW = 2_000_000_000.0
@@ -290,8 +292,8 @@ def test_a_run_in_which_nothing_changed_imports_next_to_nothing(tmp_path: Path) 
         "vaultkit.cli", "vaultkit.cli.answers", "vaultkit.cli.catalogue", "vaultkit.cli.errors",
         "vaultkit.cli.lifetime", "vaultkit.cli.screen", "vaultkit.cli.today", "vaultkit.cli.main", "vaultkit.model",
         "vaultkit.model.regex",
-        "vaultkit.syntax", "vaultkit.syntax.inert", "vaultkit.vault", "vaultkit.vault.answers",
-        "vaultkit.vault.cache_folder", "vaultkit.vault.confine",
+        "vaultkit.syntax", "vaultkit.syntax.inert", "vaultkit.vault", "vaultkit.vault.kept.answers",
+        "vaultkit.vault.kept.folder", "vaultkit.vault.confine",
         "vaultkit.vault.fingerprint", "vaultkit.vault.program", "vaultkit.vault.root", "vaultkit.vault.sight",
         "vaultkit.vault.templates",
     }  # fmt: skip

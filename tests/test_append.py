@@ -14,7 +14,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.page import Edit, Pending
 from vaultkit.vault.append import append_lines, remove_lines
 from vaultkit.vault.confine import MAX_BYTES, ConfinedError, opened_folder
-from vaultkit.vault.known_writes import KnownWrites
+from vaultkit.vault.kept.known_writes import KnownWrites
 from vaultkit.vault.saves import Saves
 
 NAME = "Ann.md"

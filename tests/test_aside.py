@@ -15,11 +15,11 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.settings import Settings
 from vaultkit.vault import aside as module
 from vaultkit.vault.aside import aside
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.files import Vault
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
 
 
 @pytest.fixture

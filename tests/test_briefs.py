@@ -13,8 +13,8 @@ from vaultkit.model.view import Brief
 from vaultkit.practices.briefs import brief_of, briefs
 from vaultkit.practices.practise import practise
 from vaultkit.syntax.filename import file_name
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_rows import KeptRows
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.rows import KeptRows
 
 GOAL = "---\ntype: goal\nwants: [2 mentors in robotics]\n---\n"
 ANN = (

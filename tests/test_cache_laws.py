@@ -23,9 +23,10 @@ from tests.vaults.disk import KilledError
 from tests.vaults.small import LONG_AGO, SMALL, snapshot, write_vault
 from vaultkit.cli import answers as cli_answers
 from vaultkit.cli import session
-from vaultkit.vault import cache_folder, note_cache
-from vaultkit.vault.answers import Answers
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept import folder as cache_folder
+from vaultkit.vault.kept import notes as note_cache
+from vaultkit.vault.kept.answers import Answers
+from vaultkit.vault.kept.folder import CacheFolder
 
 ANN = "People/Ann Lee.md"
 WEEK = "Ecosystem/Reviews/2026-W48.md"

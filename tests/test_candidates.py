@@ -14,12 +14,12 @@ from vaultkit.cli.candidates import keep_candidates, kept_candidates
 from vaultkit.index.indexer import build_index
 from vaultkit.measures.candidates import all_candidates
 from vaultkit.model.candidate import Candidates
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
-from vaultkit.vault.kept_rows import KeptRows
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.rows import KeptRows
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
 
 ANN, DAY, COPY = "People/Ann Lee.md", "2026-11-20.md", "People/Bob Stone.sync-conflict-20261101-101010-ABCDEFG.md"
 VAULT = {

@@ -19,8 +19,8 @@ from vaultkit.model.view import Brief, Line, PracticeView, Quote, Reconnection, 
 from vaultkit.pages import template
 from vaultkit.pages.kept_bodies import named_in, shown_in
 from vaultkit.pages.pages import Rendered, render
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_rows import KeptRows
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.rows import KeptRows
 
 NOTES = {"People/Ann Lee.md": "", "People/Bob Stone.md": "", "Fair.md": "", "Ball.md": ""}
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in Path("templates").glob("*.md")}

@@ -26,16 +26,16 @@ from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
-from vaultkit.vault.cache_file import open_file, packed
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
-from vaultkit.vault.kept_histories import history_file, read_history
-from vaultkit.vault.kept_rows import KeptRows
-from vaultkit.vault.kept_ties import block_of
-from vaultkit.vault.kept_vault import Asked, KeptVault
+from vaultkit.vault.kept.file import open_file, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.histories import history_file, read_history
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.rows import KeptRows
+from vaultkit.vault.kept.ties import block_of
+from vaultkit.vault.kept.whole import Asked, KeptVault
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
 
 ANN, BOB = "People/Ann Lee.md", "People/Bob Stone.md"
 PRIVATE = "People/Secret Friend.md"
@@ -246,7 +246,7 @@ def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
         asked.append(len(data))
         return read_history(data)
 
-    monkeypatch.setattr("vaultkit.vault.kept_histories.read_history", noted)
+    monkeypatch.setattr("vaultkit.vault.kept.histories.read_history", noted)
     settings, _ = load_settings(life.root)
     loader = Loader(Vault(life.root, settings))
     notes = loader.load().notes
@@ -275,7 +275,7 @@ def test_what_is_asked_of_everybody_stands_beside_the_tie(
         asked.append(len(data))
         return read_history(data)
 
-    monkeypatch.setattr("vaultkit.vault.kept_histories.read_history", noted)
+    monkeypatch.setattr("vaultkit.vault.kept.histories.read_history", noted)
     _, m = life.run()
     assert asked == []
     assert {reached.person for reached in reactivated(m, date(2026, 1, 1), life.day)} >= friends.keys()

@@ -24,16 +24,17 @@ from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
-from vaultkit.vault import asking, kept_rows
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
-from vaultkit.vault.kept_rows import KeptRows
+from vaultkit.vault.kept import asking
+from vaultkit.vault.kept import rows as kept_rows
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.note_parts import NotePart
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.rows import KeptRows
+from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
-from vaultkit.vault.note_parts import NotePart
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.shards import CachedNote
 
 LONG_FIELDS = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 ANN, BOB = "People/Ann Lee.md", "People/Bob Stone.md"
@@ -221,8 +222,8 @@ FACTS: dict[str, Callable[[Life], object]] = {
 
 @pytest.mark.parametrize("most", [0, 1, 200])
 def test_facts_are_those_of_a_plain_run_in_their_order(life: Life, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    monkeypatch.setattr("vaultkit.vault.kept_rows.MOST_CHANGED", most)
-    monkeypatch.setattr("vaultkit.vault.kept_answers.MOST_CHANGED", most)
+    monkeypatch.setattr("vaultkit.vault.kept.rows.MOST_CHANGED", most)
+    monkeypatch.setattr("vaultkit.vault.kept.all_answers.MOST_CHANGED", most)
     monkeypatch.setattr("vaultkit.index.fact_tables._MOST_NEW", most)
     loader = Loader(life.vault(), cache=NoteCache(life.root, time.time, CacheFolder(life.root, life.home / "other")))
     memory = Memory(KeptRows(CacheFolder(life.root, life.home / "other"), lambda: loader.known))

@@ -11,12 +11,12 @@ from tests.vaults.small import SMALL, write_vault
 from tests.vaults.vault_changes import ANN, VAULT_CHANGES, edit, same_size_and_time
 from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.shards import CachedNote, Shards, shard_of
 from vaultkit.vault.loader import Loaded, Loader
-from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.scan import Scan, Stat, scan_listed
-from vaultkit.vault.shards import CachedNote, Shards, shard_of
 from vaultkit.vault.sight import Look, look
 
 BOB, BROKEN_NAME = "People/Bob.md", "People/Zoe\nBob.md"
@@ -153,7 +153,7 @@ def test_what_changed_within_the_disks_clock_is_compared_by_its_bytes(tmp_path: 
 
 
 def test_where_many_are_others_all_are_gathered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vaultkit.vault.kept_scan._MOST", 2)
+    monkeypatch.setattr("vaultkit.vault.kept.scan._MOST", 2)
     life = Life(tmp_path)
     life.leave()
     several(life.root)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_values import KeptValues
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.values import KeptValues
 
 ROWS = tuple[tuple[str, date], ...]
 FIRST, SECOND = (("a", date(2026, 1, 2)),), (("b", date(2026, 3, 4)),)

@@ -34,16 +34,17 @@ from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.record import Kind
-from vaultkit.vault import sight, stamp
-from vaultkit.vault.cache_file import open_file
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault import sight
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.fingerprint import fingerprint
-from vaultkit.vault.kept_vault import Asked, KeptVault
+from vaultkit.vault.kept import stamp
+from vaultkit.vault.kept.file import open_file
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.note_parts import NotePart
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.whole import Asked, KeptVault
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
-from vaultkit.vault.note_parts import NotePart
 
 ANN = "People/Ann Lee.md"
 NOW = 2_000_000_000.0

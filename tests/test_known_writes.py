@@ -11,8 +11,8 @@ from tests.test_saves import called
 from tests.vaults.small import snapshot, write_vault
 from tests.vaults.ticked import ANN, FILES
 from tests.vaults.waiting import PassingTime
-from vaultkit.vault.cache_folder import CacheFolder, cache_home
-from vaultkit.vault.known_writes import KnownWrites
+from vaultkit.vault.kept.folder import CacheFolder, cache_home
+from vaultkit.vault.kept.known_writes import KnownWrites
 
 OTHERS = ("notes-", "rows-", "lines", "index", "history-", "measures", "candidates", "lock", "values", "scan", "facts")
 """How the names of what else is kept begin."""

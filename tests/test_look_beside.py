@@ -9,9 +9,9 @@ import pytest
 from tests.vaults.commands import run as command
 from tests.vaults.small import SMALL, snapshot, write_vault
 from vaultkit.model.settings import Settings
-from vaultkit.vault import look_beside
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.kept import look_beside
+from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.scanned import scanned
 from vaultkit.vault.sight import Look, look
 

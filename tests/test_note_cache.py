@@ -21,13 +21,14 @@ from tests.vaults.values import field_names
 from vaultkit.model.location import Location
 from vaultkit.model.note import Note, Property, Value
 from vaultkit.model.settings import Settings
-from vaultkit.vault import cache_folder, note_cache
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept import folder as cache_folder
+from vaultkit.vault.kept import notes as note_cache
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.note_parts import NotePart, unpacked
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.stored_notes import StoredNotes
 from vaultkit.vault.loader import Loaded, Loader
-from vaultkit.vault.note_cache import NoteCache
-from vaultkit.vault.note_parts import NotePart, unpacked
-from vaultkit.vault.stored_notes import StoredNotes
 
 LATER = 10.0
 ODD = {

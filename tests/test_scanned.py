@@ -16,9 +16,9 @@ from vaultkit.model.settings import Settings
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.fingerprint import fingerprint, hashes
+from vaultkit.vault.kept.sent_listing import packed_listing, unpacked_listing
 from vaultkit.vault.scan import scan_listed
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
-from vaultkit.vault.sent_listing import packed_listing, unpacked_listing
 from vaultkit.vault.sight import Sight, is_still, look
 
 BOB = "People/Bob.md"

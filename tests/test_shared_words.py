@@ -11,9 +11,9 @@ from tests.test_workers import Disk
 from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.location import Location
 from vaultkit.model.record import Event, Interaction, Person, Promise, Source, Uncounted
-from vaultkit.vault.kept_tables import encoded
-from vaultkit.vault.shared_words import Words
-from vaultkit.vault.spool import Spool
+from vaultkit.vault.kept.shared_words import Words
+from vaultkit.vault.kept.spool import Spool
+from vaultkit.vault.kept.tables import encoded
 
 ANN, BO, LOG = "People/Ann.md", "People/Bo.md", "Log.md"
 AT, ELSEWHERE = Location(path=LOG, line=3), Location(path=BO, line=1)
@@ -73,6 +73,6 @@ def test_what_is_said_twice_is_one_value() -> None:
 def test_parts_that_the_disk_does_not_take_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = [b"one", b"", b"three"]
     on_disk = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT)).parts(whole)
-    monkeypatch.setattr("vaultkit.vault.spool.os", Disk("lseek"))
+    monkeypatch.setattr("vaultkit.vault.kept.spool.os", Disk("lseek"))
     held = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT)).parts([memoryview(part) for part in whole])
     assert [on_disk[number] for number in range(3)] == [held[number] for number in range(3)] == whole

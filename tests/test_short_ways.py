@@ -27,7 +27,7 @@ from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.presence_labels import LABELS, cleaned, is_presence_label
 from vaultkit.syntax.wikilink import find_links, is_bare, links_at, links_on_line
 from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
-from vaultkit.vault.spool import Spool
+from vaultkit.vault.kept.spool import Spool
 
 AT = Location(path="People/Ann.md", line=3, column=5)
 DAYS = (

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from vaultkit.model.settings import DatedFormat, Settings
-from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.kept.stamp import hash_of
 
 DEFAULT = Settings()
 OTHERS: dict[str, Any] = {"dated": (DatedFormat(span="day", format="DD.MM.YYYY"),), "link_format": "relative"}

@@ -12,7 +12,7 @@ from tests.vaults.values import field_names
 from vaultkit.measures.ties import Known, Said, by_warmth, next_birthday, tie_as_left
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Birthday
-from vaultkit.vault.kept_ties import SHARED
+from vaultkit.vault.kept.ties import SHARED
 
 ANN = "People/Ann.md"
 

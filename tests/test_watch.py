@@ -14,8 +14,8 @@ from tests.vaults.ticked import WEEK, log, mark
 from tests.vaults.watched import PEOPLE, FakeObserver, WatchedVault, at, watched
 from vaultkit.syntax.checklist import step_id
 from vaultkit.vault import files
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.scan import Scan, scan_vault
 from vaultkit.watch.listener import Listener
 from vaultkit.watch.reports import Rebuilt, Remark

@@ -10,7 +10,7 @@ from tests.vaults.watched import WatchedVault, watched
 from vaultkit.cli.commands.watch import Teller
 from vaultkit.cli.session import open_session
 from vaultkit.exchange.ical_feed import HEAD
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.watch.reports import Report
 
 IDA = "People/Ida Moe.md"

@@ -16,9 +16,9 @@ from tests.vaults.hostile import CORPUS
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_note
 from vaultkit.vault import workers as module
-from vaultkit.vault.kept_tables import encoded
+from vaultkit.vault.kept.spool import Spool
+from vaultkit.vault.kept.tables import encoded
 from vaultkit.vault.read_note import ReadNote
-from vaultkit.vault.spool import Spool
 from vaultkit.vault.worker_count import worker_count
 from vaultkit.vault.workers import File, Reading, parse_all
 
@@ -187,7 +187,7 @@ def test_what_is_packed_may_stand_on_the_disk(tmp_path: Path, workers: int, monk
 def test_a_disk_that_takes_nothing_leaves_it_in_memory(
     tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("vaultkit.vault.spool.os", Disk("lseek"))
+    monkeypatch.setattr("vaultkit.vault.kept.spool.os", Disk("lseek"))
     assert _parsed(workers, spool=lambda: _spool(tmp_path)) == PARSED
 
 
@@ -198,5 +198,5 @@ def test_what_the_disk_lost_is_read_anew(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "one").write_bytes(b"")
     assert notes == PARSED
     notes = _parsed(1, spool=lambda: _spool(tmp_path / "two"), lost=lost)
-    monkeypatch.setattr("vaultkit.vault.spool.os", Disk("pread"))
+    monkeypatch.setattr("vaultkit.vault.kept.spool.os", Disk("pread"))
     assert notes == PARSED

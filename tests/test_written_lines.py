@@ -11,10 +11,10 @@ import pytest
 
 from vaultkit.model.location import Location
 from vaultkit.model.page import Pending
-from vaultkit.vault import cache_folder
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.known_writes import KnownWrites
-from vaultkit.vault.written_lines import WrittenLines
+from vaultkit.vault.kept import folder as cache_folder
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.known_writes import KnownWrites
+from vaultkit.vault.kept.written_lines import WrittenLines
 
 ANN = "People/Ann Lee.md"
 WHERE = Location(path=ANN)
@@ -156,7 +156,7 @@ def test_what_another_command_wrote_meanwhile_is_not_dropped_in_place_of_the_lin
 
 
 def test_a_command_that_stays_is_not_waited_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_folder, "_TRIES", 2)
+    monkeypatch.setattr(cache_folder, "_LONGEST_ALONE", 0.02)
     with folder(tmp_path).alone():
         _second_line(tmp_path)
     assert lines(tmp_path).newest() is not None

@@ -10,7 +10,7 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 
 from tests.vaults.small import SMALL, write_vault
 from vaultkit.cli.session import open_session
-from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.templates import find_templates, load_templates
 from vaultkit.watch.clock import Moment
 from vaultkit.watch.hints import Hints

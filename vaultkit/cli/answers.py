@@ -14,7 +14,7 @@ import click
 
 from vaultkit.cli.catalogue import ANSWERED
 from vaultkit.cli.today import local_today
-from vaultkit.vault.answers import Answer, Answers
+from vaultkit.vault.kept.answers import Answer, Answers
 from vaultkit.vault.program import program
 from vaultkit.vault.root import VaultError, find_root
 

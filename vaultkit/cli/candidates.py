@@ -21,9 +21,9 @@ from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.files import Vault
-from vaultkit.vault.kept_candidates import KeptCandidates, Left
+from vaultkit.vault.kept.candidates import KeptCandidates, Left
+from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.loader import Loader, parse_note
-from vaultkit.vault.note_cache import NoteCache
 
 _NOTE, _FAILED, _SOURCE = attrgetter("note"), attrgetter("failed"), attrgetter("source")
 _FAULT = "unreadable"

@@ -6,9 +6,9 @@ from pathlib import Path
 from vaultkit.cli.lifetime import ends_with_command
 from vaultkit.cli.screen import put
 from vaultkit.model.memory import Memory
-from vaultkit.vault.afterwards import afterwards
 from vaultkit.vault.aside import aside
-from vaultkit.vault.cache_folder import CacheFolder, cache_home
+from vaultkit.vault.kept.afterwards import afterwards
+from vaultkit.vault.kept.folder import CacheFolder, cache_home
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.worker_count import MANY
 

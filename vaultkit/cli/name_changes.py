@@ -13,8 +13,8 @@ from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 from vaultkit.vault.copy_candidates import are_paired
-from vaultkit.vault.kept_candidates import Left
-from vaultkit.vault.seen_notes import Change
+from vaultkit.vault.kept.candidates import Left
+from vaultkit.vault.kept.seen_notes import Change
 
 _MOST = 100
 """Where more notes than these came or went, the index is made."""

@@ -7,7 +7,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.vault.collection import without_collection
-from vaultkit.vault.kept_vault import KeptVault
+from vaultkit.vault.kept.whole import KeptVault
 
 
 class Reading:

@@ -28,21 +28,21 @@ from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import WEEK_ONLY, Span
-from vaultkit.vault.afterwards import wait_for_others
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.collection import without_collection
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import NotWholeError, Vault
-from vaultkit.vault.kept_vault import Asked, KeptVault
-from vaultkit.vault.known_writes import KnownWrites
+from vaultkit.vault.kept.afterwards import wait_for_others
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.known_writes import KnownWrites
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.whole import Asked, KeptVault
+from vaultkit.vault.kept.written_lines import WrittenLines
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.saves import COMMAND_WAITS, Saves, WaitingTime
 from vaultkit.vault.scanned import Scanned, scanned, scanned_again
 from vaultkit.vault.sight import Look, look
 from vaultkit.vault.templates import find_templates, load_templates
-from vaultkit.vault.written_lines import WrittenLines
 
 _WAITED = "vaultkit.waited"
 """Where stands that what the last command leaves was waited for."""
@@ -208,7 +208,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return Loader(self.vault, cache=note_cache(self.vault.root), progress=Progress(), early=early_facts)
 
     def _values(self, loader: Loader) -> Memory:
-        from vaultkit.vault.kept_rows import KeptRows
+        from vaultkit.vault.kept.rows import KeptRows
 
         root = self.vault.root
         if not note_cache(root):

@@ -15,7 +15,7 @@ from vaultkit.syntax.checklist import later_id, parse_item
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.own_lines import line_taking_back, takes_back
 from vaultkit.vault.files import Vault
-from vaultkit.vault.written_lines import WrittenLine
+from vaultkit.vault.kept.written_lines import WrittenLine
 
 _TICKED = frozenset("xX>")
 

@@ -15,7 +15,7 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.regex import regex
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.page_list import PageSpec
-from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.kept.stamp import hash_of
 
 _WORDS = regex(r"\w+", re.ASCII)
 _SIGNS = regex(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)

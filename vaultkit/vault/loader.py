@@ -21,10 +21,10 @@ from vaultkit.vault.collection import without_collection
 from vaultkit.vault.confine import PASSING, FileReader, is_refused, read_file
 from vaultkit.vault.copy_candidates import Candidates, all_candidates
 from vaultkit.vault.files import NotWholeError, Vault
-from vaultkit.vault.note_cache import NoteCache, read_anew
+from vaultkit.vault.kept.notes import NoteCache, read_anew
+from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.scan import Scan, Stat
-from vaultkit.vault.shards import CachedNote
 from vaultkit.vault.worker_count import MANY, worker_count
 
 _Early: TypeAlias = Callable[[Settings, Iterable[str]], Callable[[Note], object]]

@@ -10,8 +10,8 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vaultkit.vault.known_writes import KnownWrites
-from vaultkit.vault.written_lines import WrittenLines
+from vaultkit.vault.kept.known_writes import KnownWrites
+from vaultkit.vault.kept.written_lines import WrittenLines
 
 QUIET = 5.0
 QUIET_SHORTER = 30.0

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept.folder import CacheFolder
 
 FOLDER = "preview"
 

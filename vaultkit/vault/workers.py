@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from vaultkit.model.note import Note
 from vaultkit.syntax.document import parse_notes
-from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.note_parts import PackedNote, Recent, attach, pack
+from vaultkit.vault.kept.note_parts import PackedNote, Recent, attach, pack
+from vaultkit.vault.kept.spool import Spool
+from vaultkit.vault.kept.tables import UnpackedError, encoded
 from vaultkit.vault.read_note import ReadNote
-from vaultkit.vault.spool import Spool
 from vaultkit.vault.turns import MOST_TURNS, in_turns
 
 _BATCH = 64

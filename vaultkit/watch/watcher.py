@@ -24,8 +24,8 @@ from vaultkit.model.settings import Settings
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault, unread_folder, waits
 from vaultkit.vault.gitstate import git_lock, git_work
+from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.loader import Loader
-from vaultkit.vault.note_cache import NoteCache
 from vaultkit.vault.root import VaultError
 from vaultkit.vault.saves import Saves, WaitingTime
 from vaultkit.vault.scan import Scan, Stat

@@ -16,7 +16,7 @@ from vaultkit.cli.undoing import Undoing, plan_undo
 from vaultkit.measures.hidden_names import hidden_in
 from vaultkit.model.hidden import Hidden
 from vaultkit.syntax.inert import terminal
-from vaultkit.vault.written_lines import WrittenLine
+from vaultkit.vault.kept.written_lines import WrittenLine
 
 NOTHING_KNOWN = "No line is known that a command of this machine wrote into this vault."
 

@@ -23,10 +23,10 @@ from vaultkit.syntax.fences import split
 from vaultkit.syntax.inert import steers
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
-from vaultkit.vault.kept_names import KeptNames, PublicNotes
+from vaultkit.vault.kept.names import KeptNames, PublicNotes
+from vaultkit.vault.kept.seen_notes import Change, seen_note
 from vaultkit.vault.root import VaultError, find_root
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.seen_notes import Change, seen_note
 
 _MERGED = regex(rb"[Mm]erged into:?[ \t]+\[+([^\[\]|#\n]+)")
 _MAY_MERGE = b"erged into"

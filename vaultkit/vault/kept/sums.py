@@ -9,13 +9,13 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.record import Interaction
 from vaultkit.model.tie_rows import ToldTies
-from vaultkit.vault.cache_file import open_file
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_fold import INDEX, KeptFold, kept_fold
-from vaultkit.vault.kept_ties import MEASURES, LeftTies
-from vaultkit.vault.note_hashes import NoteHashes
-from vaultkit.vault.shards import CachedNote
-from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.kept.file import open_file
+from vaultkit.vault.kept.fold import INDEX, KeptFold, kept_fold
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.note_hashes import NoteHashes
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.stamp import hash_of
+from vaultkit.vault.kept.ties import MEASURES, LeftTies
 
 _MOST = 1_000
 """Of so many notes that say something else it is quicker to ask all."""

@@ -11,8 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents
+from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.sight import Look, Sight, is_still, look
 
 _FILE = "answers"
@@ -57,7 +57,7 @@ class Answers:
         kept = self._read()
         self._has_any = kept is not None and bool(kept.answers)
         if prepare and (kept is None or self._key not in kept.answers):
-            from vaultkit.vault.look_beside import look_beside  # an answer needs none
+            from vaultkit.vault.kept.look_beside import look_beside  # an answer needs none
 
             self._look = look_beside(self._root, self._time(), self._folder, prepare)
         else:

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from vaultkit.model.page import Pending
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept.folder import CacheFolder
 
 _FILE = "lines"
 _MOST = 100

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from vaultkit.model.note import Note
-from vaultkit.vault.note_cache import NoteCache
+from vaultkit.vault.kept.notes import NoteCache
 
 
 class StoredNotes(Mapping[str, Note]):

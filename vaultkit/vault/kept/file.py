@@ -16,7 +16,7 @@ from zlib import crc32
 
 import msgspec
 
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept.folder import CacheFolder
 
 _LIMIT = 256 * 1024 * 1024
 _CHECK = 4

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept.folder import CacheFolder
 
 _FILE = "writes"
 _SIZE = 32

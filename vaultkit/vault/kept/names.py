@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from vaultkit.model.names_in_text import NamesInText
 from vaultkit.model.settings import Settings
-from vaultkit.vault.cache_file import open_file, packed
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_tables import UnpackedError, encoded
+from vaultkit.vault.kept.file import open_file, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.seen_notes import Change, SeenNote, changes_since, seen_parts
+from vaultkit.vault.kept.stamp import hash_of
+from vaultkit.vault.kept.tables import UnpackedError, encoded
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.seen_notes import Change, SeenNote, changes_since, seen_parts
-from vaultkit.vault.stamp import hash_of
 
 _NAMES, _PART = "names", "public"
 

@@ -17,10 +17,10 @@ from vaultkit.model.grouped import LeftGroup
 from vaultkit.model.index import Index
 from vaultkit.model.location import Location
 from vaultkit.model.note_rows import ToldFold
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_histories import HISTORIES, HistoryFiles, left_histories
-from vaultkit.vault.kept_tables import decoded, encoded
-from vaultkit.vault.note_hashes import NoteHashes
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.histories import HISTORIES, HistoryFiles, left_histories
+from vaultkit.vault.kept.note_hashes import NoteHashes
+from vaultkit.vault.kept.tables import decoded, encoded
 
 INDEX = "index"
 """The name of the cache file in which an index is, and what it was made of."""

@@ -11,10 +11,10 @@ import msgspec
 from msgspec import Raw
 
 from vaultkit.model.note import Note
-from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.note_parts import unpacked
-from vaultkit.vault.shards import CachedNote
-from vaultkit.vault.spool import Spool
+from vaultkit.vault.kept.note_parts import unpacked
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.spool import Spool
+from vaultkit.vault.kept.tables import UnpackedError, encoded
 from vaultkit.vault.turns import MOST_TURNS, in_turns
 from vaultkit.vault.worker_count import worker_count
 

@@ -15,13 +15,13 @@ from msgspec import Struct, field
 
 from vaultkit.model.candidate import Candidates
 from vaultkit.model.names_in_text import NamesInText
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_tables import UnpackedError, encoded
+from vaultkit.vault.kept.file import CacheFile, open_file, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.seen_notes import Change, SeenNote, cached_parts, changes_since, digests_in, seen_note
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.stamp import hash_of
+from vaultkit.vault.kept.tables import UnpackedError, encoded
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.seen_notes import Change, SeenNote, cached_parts, changes_since, digests_in, seen_note
-from vaultkit.vault.shards import CachedNote
-from vaultkit.vault.stamp import hash_of
 
 _FILE, _PROVED = "candidates", "candidates-proved"
 _LEFT = "left"

@@ -12,15 +12,15 @@ from typing import TypeAlias
 
 import msgspec
 
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import MAX_BYTES
 from vaultkit.vault.copy_candidates import Candidates
 from vaultkit.vault.fingerprint import is_by_line
-from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.look_beside import SCAN
+from vaultkit.vault.kept.file import CacheFile, open_file, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.look_beside import SCAN
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.tables import UnpackedError, encoded
 from vaultkit.vault.scan import GIT_PLUGIN_LIST, Scan, Stat, composed
-from vaultkit.vault.shards import CachedNote
 
 _TOLD, _PATHS, _REST, _COPIES = "told", "paths", "rest", "copies"
 _HASH = 16

@@ -19,9 +19,9 @@ from vaultkit.model.lazy import LazyMapping, LazySequence, LazyTable
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.record import Event, Interaction, Person
 from vaultkit.model.tie_rows import ToldTies
-from vaultkit.vault.kept_events import OF_EVENTS, event_parts, read_events, read_of_events
-from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded, split_fields
-from vaultkit.vault.kept_ties import KEYS, PLAIN, SHARED, LeftTies, Row, TieBlocks, block_of, contacts_in, keys_of
+from vaultkit.vault.kept.events import OF_EVENTS, event_parts, read_events, read_of_events
+from vaultkit.vault.kept.tables import UnpackedError, decoded, encoded, split_fields
+from vaultkit.vault.kept.ties import KEYS, PLAIN, SHARED, LeftTies, Row, TieBlocks, block_of, contacts_in, keys_of
 
 _Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts", *OF_EVENTS))
 _PEOPLE = "people"

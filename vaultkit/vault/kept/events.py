@@ -12,7 +12,7 @@ from msgspec.structs import fields
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures, Membership, Series
 from vaultkit.model.record import Event
-from vaultkit.vault.kept_tables import decoded, encoded
+from vaultkit.vault.kept.tables import decoded, encoded
 
 _Ref: TypeAlias = str | Event
 _OTHERS = tuple(one for one in fields(Membership) if one.name != "events")

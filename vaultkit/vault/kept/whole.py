@@ -20,19 +20,19 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import NoNoteRows, NoteRows
 from vaultkit.model.settings import Settings
 from vaultkit.vault.aside import aside
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.fingerprint import contents
-from vaultkit.vault.kept_fold import INDEX
-from vaultkit.vault.kept_histories import leave_histories
-from vaultkit.vault.kept_index import KeptNotes, index_parts, kept_index
-from vaultkit.vault.kept_measures import kept_measures, measures_parts
-from vaultkit.vault.kept_tables import UnpackedError
-from vaultkit.vault.kept_ties import MEASURES, LeftTies
-from vaultkit.vault.note_cache import NoteCache
-from vaultkit.vault.shards import CachedNote
+from vaultkit.vault.kept.file import CacheFile, open_file, packed
+from vaultkit.vault.kept.fold import INDEX
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.histories import leave_histories
+from vaultkit.vault.kept.index import KeptNotes, index_parts, kept_index
+from vaultkit.vault.kept.measures import kept_measures, measures_parts
+from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.stamp import Stamp, hash_of, read_stamp, stamped
+from vaultkit.vault.kept.tables import UnpackedError
+from vaultkit.vault.kept.ties import MEASURES, LeftTies
 from vaultkit.vault.sight import Look, is_still, look
-from vaultkit.vault.stamp import Stamp, hash_of, read_stamp, stamped
 
 _FAULT = "unreadable"
 """The rule of what could not be read, which may be otherwise the next time."""
@@ -80,7 +80,7 @@ class KeptVault:
             return None
 
         def notes(kept: KeptNotes) -> Mapping[str, Note]:
-            from vaultkit.vault.stored_notes import StoredNotes  # most commands ask for no note
+            from vaultkit.vault.kept.stored_notes import StoredNotes  # most commands ask for no note
 
             return StoredNotes(self._cache, kept.digests, kept.own, parse)
 

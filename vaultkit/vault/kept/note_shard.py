@@ -10,10 +10,10 @@ import msgspec
 from msgspec import Struct
 
 from vaultkit.model.note import Note
-from vaultkit.vault.cache_file import CacheFile, packed
-from vaultkit.vault.note_parts import PackedNote, Source, attach, pack
+from vaultkit.vault.kept.file import CacheFile, packed
+from vaultkit.vault.kept.note_parts import PackedNote, Source, attach, pack
+from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.shards import CachedNote
 
 _COARSE_NS = 2 * 10**9
 """A file that changed so shortly before it was looked at may have changed once more at the same time of the disk's."""

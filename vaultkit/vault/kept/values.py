@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from vaultkit.vault.cache_file import CacheFile, open_file, packed
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.kept.file import CacheFile, open_file, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.stamp import hash_of
+from vaultkit.vault.kept.tables import UnpackedError, encoded
 
 _FILE = "values"
 _Value = TypeVar("_Value")

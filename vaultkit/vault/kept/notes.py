@@ -18,16 +18,16 @@ import vaultkit
 from vaultkit.model.location import Location
 from vaultkit.model.note import Field, Note, Property
 from vaultkit.model.settings import Settings
-from vaultkit.vault.cache_file import CacheFile, open_file, open_files
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.confine import read_file
-from vaultkit.vault.kept_scan import KeptScan
-from vaultkit.vault.note_parts import Recent, decoded_note
-from vaultkit.vault.note_shard import digests_in, notes_in, packed_notes
+from vaultkit.vault.kept.file import CacheFile, open_file, open_files
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.note_parts import Recent, decoded_note
+from vaultkit.vault.kept.note_shard import digests_in, notes_in, packed_notes
+from vaultkit.vault.kept.scan import KeptScan
+from vaultkit.vault.kept.shards import OF_PAGES, SHARDS, CachedNote, Shards, place_of, shard_of
+from vaultkit.vault.kept.spool import Spool
+from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.scan import Scan, Stat
-from vaultkit.vault.shards import OF_PAGES, SHARDS, CachedNote, Shards, place_of, shard_of
-from vaultkit.vault.spool import Spool
-from vaultkit.vault.stamp import hash_of
 
 _HASH, _ID = 16, 16
 _ROOMS = ("model", "syntax")

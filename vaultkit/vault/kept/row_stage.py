@@ -10,10 +10,10 @@ import msgspec
 from msgspec import Raw, Struct
 
 from vaultkit.model.note import Note
-from vaultkit.vault.kept_tables import encoded
-from vaultkit.vault.shards import CachedNote, shard_of
-from vaultkit.vault.shared_words import Words
-from vaultkit.vault.spool import Parts, Spool
+from vaultkit.vault.kept.shards import CachedNote, shard_of
+from vaultkit.vault.kept.shared_words import Words
+from vaultkit.vault.kept.spool import Parts, Spool
+from vaultkit.vault.kept.tables import encoded
 
 ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 """What tells rows apart, by path, without a look into them."""

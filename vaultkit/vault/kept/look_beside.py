@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from vaultkit.vault.cache_folder import CacheFolder
 from vaultkit.vault.forks import Fork
+from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.sight import Look, Sight, look
 from vaultkit.vault.worker_count import MANY, worker_count
 
@@ -69,7 +69,7 @@ def _packed(found: Look | None, *, is_listed: bool = False) -> bytes:
     head = digest.hex(), fresh, contents.hex(), hashes, found.begun, len(found.told)
     listing = b""
     if is_listed and found.listing is not None:
-        from vaultkit.vault.sent_listing import packed_listing  # only a first look needs it
+        from vaultkit.vault.kept.sent_listing import packed_listing  # only a first look needs it
 
         listing = packed_listing(found.listing)
     return json.dumps((*head, len(listing))).encode() + b"\n" + found.told + listing
@@ -85,7 +85,7 @@ def _unpacked(data: bytes) -> Look | None:
     if len(data) != end + 1 + length + listed:
         raise ValueError(len(data))
     if listed:
-        from vaultkit.vault.sent_listing import unpacked_listing
+        from vaultkit.vault.kept.sent_listing import unpacked_listing
 
         listing = unpacked_listing(data[end + 1 + length :])
     sight = Sight(bytes.fromhex(digest), tuple(fresh), bytes.fromhex(contents))

@@ -19,9 +19,9 @@ from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
 from vaultkit.model.tie_rows import LeftPerson, ToldTies
-from vaultkit.vault.kept_histories import made_mark_of, mark_of
-from vaultkit.vault.kept_tables import UnpackedError, decoded, encoded
-from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.kept.histories import made_mark_of, mark_of
+from vaultkit.vault.kept.stamp import hash_of
+from vaultkit.vault.kept.tables import UnpackedError, decoded, encoded
 
 MEASURES = "measures"
 """The name of the cache file in which the measures of an index are."""

@@ -15,17 +15,17 @@ from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import LeftTables, Question
 from vaultkit.model.record import Interaction
-from vaultkit.vault.cache_file import CacheFile, open_files, packed
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_answers import MOST_CHANGED, KeptAnswers
-from vaultkit.vault.kept_sums import KeptSums
-from vaultkit.vault.kept_tables import UnpackedError
-from vaultkit.vault.kept_values import KeptValues
-from vaultkit.vault.row_stage import ROWS, RowStage
-from vaultkit.vault.shards import SHARDS, CachedNote, Shards, shard_of
-from vaultkit.vault.shared_words import Words
-from vaultkit.vault.spool import Spool
-from vaultkit.vault.stamp import hash_of
+from vaultkit.vault.kept.all_answers import MOST_CHANGED, KeptAnswers
+from vaultkit.vault.kept.file import CacheFile, open_files, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.row_stage import ROWS, RowStage
+from vaultkit.vault.kept.shards import SHARDS, CachedNote, Shards, shard_of
+from vaultkit.vault.kept.shared_words import Words
+from vaultkit.vault.kept.spool import Spool
+from vaultkit.vault.kept.stamp import hash_of
+from vaultkit.vault.kept.sums import KeptSums
+from vaultkit.vault.kept.tables import UnpackedError
+from vaultkit.vault.kept.values import KeptValues
 
 MANY = 1_000
 """So many notes are worth a copy of the process: what is made of each takes longer than it takes to parse it."""
@@ -84,7 +84,7 @@ class KeptRows(KeptSums):
                 if not stage.is_shelved:
                     lacking.append(_Lacking(stage, question.make, _lacking(stage, question, parsed)))
         if len({path for one in lacking for path in one.notes}) >= MANY:
-            from vaultkit.vault.asking import ask_many  # most runs ask a note or two
+            from vaultkit.vault.kept.asking import ask_many  # most runs ask a note or two
 
             ask_many(lacking, parsed, self._waiting)
         return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]

@@ -9,8 +9,8 @@ from operator import attrgetter, is_not, ne, not_
 import msgspec
 
 from vaultkit.model.note import Note
-from vaultkit.vault.kept_tables import encoded
-from vaultkit.vault.shards import CachedNote
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.tables import encoded
 
 PATHS, HASHES = "paths", "hashes"
 """The names of the parts in which they are."""

@@ -10,7 +10,7 @@ import resource
 from collections.abc import Callable
 from contextlib import suppress
 
-from vaultkit.vault.cache_folder import CacheFolder
+from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.worker_count import worker_count
 
 _LOCK = "leaving"

@@ -9,11 +9,11 @@ import msgspec
 
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import LeftTables, Question
-from vaultkit.vault.cache_file import open_file, packed
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_tables import UnpackedError, encoded
-from vaultkit.vault.note_hashes import HASHES, PATHS, NoteHashes, apart
-from vaultkit.vault.shards import CachedNote
+from vaultkit.vault.kept.file import open_file, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.note_hashes import HASHES, PATHS, NoteHashes, apart
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.tables import UnpackedError, encoded
 
 MOST_CHANGED = 200
 """Where more notes than these are others, all are asked."""

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.vault.confine import read_file
+from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.scan import Stat
-from vaultkit.vault.shards import CachedNote
 
 _STATS, _DIGESTS = "stats", "digests"
 _DIGEST = 32

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.record import Interaction
-from vaultkit.vault.cache_file import open_files, packed
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_tables import decoded, encoded
+from vaultkit.vault.kept.file import open_files, packed
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.tables import decoded, encoded
 
 HISTORIES = "histories"
 """The name of the part of an index that says what was kept of histories."""

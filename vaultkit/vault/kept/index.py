@@ -18,13 +18,13 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.model.record import Interaction
 from vaultkit.model.settings import Settings
-from vaultkit.vault.cache_folder import CacheFolder
-from vaultkit.vault.kept_fold import fold_parts
-from vaultkit.vault.kept_histories import HISTORIES, HistoryFiles, LeftHistories, left_histories
-from vaultkit.vault.kept_tables import decoded, encoded, split_fields
-from vaultkit.vault.note_hashes import PATHS, NoteHashes, apart, read_hashes
-from vaultkit.vault.note_parts import as_parsed
-from vaultkit.vault.shards import CachedNote
+from vaultkit.vault.kept.fold import fold_parts
+from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.histories import HISTORIES, HistoryFiles, LeftHistories, left_histories
+from vaultkit.vault.kept.note_hashes import PATHS, NoteHashes, apart, read_hashes
+from vaultkit.vault.kept.note_parts import as_parsed
+from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.tables import decoded, encoded, split_fields
 
 _Rest, _TABLES = split_fields(Index, without=("settings", "history", "notes"))
 
