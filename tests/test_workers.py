@@ -53,6 +53,21 @@ print(json.dumps(told))
 """
 
 
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_at_the_end_it_is_told_that_all_are_read_whoever_read_the_last(workers: int) -> None:
+    told: list[int] = []
+    mine = os.getpid()
+
+    def read(path: str) -> bytes:
+        if os.getpid() != mine:
+            time.sleep(0.002)  # so that the last ones are those of a copy
+        return FILES[path]
+
+    parse_all([File(path, path) for path, _ in SOURCES], workers, Reading(read=read, told=told.append))
+    assert told[-1] == len(SOURCES)
+    assert told == sorted(told)
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3, 1_000])
 def test_any_number_of_processes_gives_the_same_notes(workers: int) -> None:
     count = 8 if workers > 3 else len(SOURCES)

@@ -81,6 +81,7 @@ def parse_all(sources: Sequence[File], workers: int, how: Reading) -> list[ReadN
         return msgspec.msgpack.encode((turn, _rows(batches[turn], how, places[number].spool)))
 
     in_turns(len(batches), count, own=own, sent=sent, take=lambda number, part: take(number, *_DECODER.decode(part)))
+    how.told(len(sources))  # the last ones may be those of a copy
     return list(chain.from_iterable(found))
 
 
