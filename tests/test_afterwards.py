@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,7 @@ def held(work, lock):
     def later():
         (place / "new").write_text(str(os.getpid()))
         (place / "new").rename(place / "begun")
+        (place / "silent").touch()
         while not (place / "go").exists():
             time.sleep(0.001)
         return work()
@@ -53,7 +54,7 @@ class Place:
         self.folder = CacheFolder(self.root, self.home)
         self.begun, self.go = tmp / "begun", tmp / "go"
 
-    def run(self, *words: str, alone: bool = True) -> str:
+    def run(self, *words: str, alone: bool = True, given: Sequence[int] = ()) -> str:
         """What the command prints, read to its end; its copy, unless it is alone, may still be at work."""
         environ = {
             **os.environ,
@@ -62,7 +63,9 @@ class Place:
             "FROM": str(10**9 if alone else 1),
         }
         whole = [sys.executable, "-c", HELD, words[0], "--vault", str(self.root), "--today", TODAY, *words[1:]]
-        done = subprocess.run(whole, env=environ, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(
+            whole, env=environ, capture_output=True, text=True, check=False, timeout=60, pass_fds=given
+        )
         assert done.returncode in {0, 1}, done.stderr
         return done.stdout + done.stderr
 
@@ -118,6 +121,22 @@ def test_a_command_ends_before_what_it_leaves_and_leaves_what_it_left(tmp_path: 
     assert outputs[0] == outputs[1]
     assert one.kept() == other.kept()
     assert not one.begun.exists()
+
+
+def test_a_copy_lets_go_of_all_that_its_caller_may_wait_for(place: Place) -> None:
+    place.run("review")
+    write_vault(place.root, {ANN: LATER})
+    here, there = os.pipe()
+    place.run("review", alone=False, given=[there])
+    os.close(there)
+    place.copy()
+    while not (place.tmp / "silent").exists():
+        time.sleep(0.001)
+    os.set_blocking(here, False)
+    assert os.read(here, 1) == b"", "who holds it is still at work"
+    os.close(here)
+    place.go.touch()
+    place.folder.wait_for("leaving", 30)
 
 
 def test_a_copy_that_is_ended_by_force_costs_the_next_command_nothing_but_time(tmp_path: Path) -> None:
@@ -183,8 +202,21 @@ def held(_: pytest.MonkeyPatch, folder: CacheFolder) -> None:
     assert folder.lock("leaving") is not None
 
 
+def somewhere_else(_: pytest.MonkeyPatch, folder: CacheFolder) -> None:
+    with folder.inner("x") as (_fd, path):
+        precious = path / "precious"
+        precious.write_text("at work")
+        (path.parent / "leaving").hardlink_to(precious)
+
+
+def anybody_s(_: pytest.MonkeyPatch, folder: CacheFolder) -> None:
+    with folder.inner("x") as (_fd, path):
+        (path.parent / "leaving").touch()
+        (path.parent / "leaving").chmod(0o666)
+
+
 @pytest.mark.usefixtures("two")
-@pytest.mark.parametrize("why", [single, first, no_room, held])
+@pytest.mark.parametrize("why", [single, first, no_room, held, somewhere_else, anybody_s])
 def test_where_no_copy_can_outlive_nothing_is_begun(
     place: Place, monkeypatch: pytest.MonkeyPatch, why: Callable[[pytest.MonkeyPatch, CacheFolder], None]
 ) -> None:
@@ -192,6 +224,7 @@ def test_where_no_copy_can_outlive_nothing_is_begun(
         why(patch, place.folder)
         assert not afterwards(touched(place), place.folder)
     assert not (place.tmp / "x").exists()
+    assert all(one.read_text() == "at work" for one in place.home.rglob("precious"))
 
 
 @pytest.mark.usefixtures("two")
@@ -220,6 +253,8 @@ def test_who_comes_next_waits_until_the_copy_is_done_or_it_takes_too_long(
 ) -> None:
     lock, slept = place.folder.lock("leaving"), list[float]()
     assert lock is not None
+    begun = os.fstat(lock).st_mtime
+    monkeypatch.setattr(time, "time", lambda: begun + 1)
 
     def sleep(seconds: float) -> None:
         slept.append(seconds)
@@ -229,8 +264,12 @@ def test_who_comes_next_waits_until_the_copy_is_done_or_it_takes_too_long(
     ends_after = 0
     monkeypatch.setattr(time, "sleep", sleep)
     wait_for_others(place.folder)
-    assert sum(slept) == pytest.approx(module._LONGEST_WAIT)
+    assert sum(slept) == pytest.approx(module._LONGEST_WAIT - 1, abs=0.1)
     slept.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "time", lambda: begun + module._LONGEST_WAIT)
+        wait_for_others(place.folder)
+    assert slept == []
     ends_after = 3
     wait_for_others(place.folder)
     assert len(slept) == ends_after

@@ -208,20 +208,6 @@ def test_of_what_was_between_one_and_each_person_only_the_file_is_written_that_h
     assert changed == {history_file(ANN)}
 
 
-def test_a_damaged_file_of_histories_is_whole_once_one_of_them_was_asked_for(life: Life) -> None:
-    life.run()
-    file = next(life.home.rglob(history_file(ANN)))
-    whole, opened = file.read_bytes(), open_file(life.folder(), file.name)
-    assert opened is not None
-    place = whole.index(opened[ANN])
-    file.write_bytes(whole[:place] + bytes([whole[place] ^ 255]) + whole[place + 1 :])
-    index, _ = life.run()
-    assert len(list(index.history[ANN])) > 0
-    life.write("Notes/Plain.md", lambda _: "more\n")
-    life.run()
-    assert file.read_bytes() == whole
-
-
 def test_of_histories_that_another_command_left_nothing_is_taken_over(life: Life) -> None:
     life.run()
     file = next(life.home.rglob(history_file(ANN)))

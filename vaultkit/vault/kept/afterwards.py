@@ -15,7 +15,7 @@ from vaultkit.vault.worker_count import worker_count
 
 _LOCK = "leaving"
 _LONGEST_WAIT = 30.0
-"""So many seconds the next command waits at most; then it takes what it finds. Of 100,000 new notes it is ten."""
+"""So many seconds after it began a copy is waited for; then it takes what it finds. Of 100,000 new notes it is ten."""
 _LONGEST_WORK = 600
 """So many seconds of processor time a copy has."""
 _AT_WORK = b"at work"
@@ -49,6 +49,20 @@ def wait_for_others(folder: CacheFolder) -> None:
     folder.wait_for(_LOCK, _LONGEST_WAIT)
 
 
+def _inherited() -> list[int]:
+    """The descriptors that a caller may wait for, since it let this process have them; those that vaultkit opened are
+    passed on to nobody."""
+    with os.scandir("/dev/fd") as entries:
+        return [int(one.name) for one in entries if _is_inherited(int(one.name))]
+
+
+def _is_inherited(number: int) -> bool:
+    try:
+        return os.get_inheritable(number)
+    except OSError:  # as that by which they are listed, which is closed
+        return False
+
+
 def _outlive(work: Callable[[], bool], lock: int) -> None:
     """Does the work apart from the terminal and from whoever reads what this process prints, and ends."""
     try:
@@ -56,9 +70,9 @@ def _outlive(work: Callable[[], bool], lock: int) -> None:
         os.chdir("/")
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST_WORK, _LONGEST_WORK))
-        empty = os.open(os.devnull, os.O_RDWR)
-        for stream in range(3):
-            os.dup2(empty, stream)
+        inherited, empty = _inherited(), os.open(os.devnull, os.O_RDWR)
+        for descriptor in {*range(3), *inherited}:
+            os.dup2(empty, descriptor)
         if work():
             os.truncate(lock, 0)
     finally:  # whatever went wrong, nothing of this process may run twice

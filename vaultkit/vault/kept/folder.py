@@ -105,17 +105,19 @@ class CacheFolder:
         with suppress(OSError, RuntimeError), self._opened(create=True) as folder, ExitStack() as stack:
             descriptor = os.open(name, _SHARED, 0o600, dir_fd=folder)
             stack.callback(os.close, descriptor)
-            if _take(descriptor, fcntl.LOCK_EX, 0):
+            if _is_to_trust(os.fstat(descriptor)) and _take(descriptor, fcntl.LOCK_EX, 0):
                 stack.pop_all()
                 return descriptor
         return None
 
     def wait_for(self, name: str, longest: float) -> None:
-        """Comes back once nobody holds the file of that name any more, or after so many seconds."""
+        """Comes back once nobody holds the file of that name any more, or so many seconds after it was written to: one
+        that is stopped is not waited for again and again."""
         (descriptor,) = self.open(name)
         if descriptor is not None:
             with suppress(OSError):
-                _take(descriptor, fcntl.LOCK_SH, longest)
+                held = max(time.time() - os.fstat(descriptor).st_mtime, 0)
+                _take(descriptor, fcntl.LOCK_SH, max(longest - held, 0))
             os.close(descriptor)
 
     def nameless(self) -> int | None:
@@ -184,7 +186,7 @@ def _opened_file(folder: int, name: str) -> int | None:
         return None
     with suppress(OSError):
         found = os.fstat(descriptor)
-        if stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_ours_alone(found):
+        if _is_to_trust(found):
             return descriptor
     os.close(descriptor)
     return None
@@ -214,6 +216,11 @@ def _throw_old_away(folder: int, now: float) -> None:
             with suppress(OSError):  # who wrote it may be done, or another one throws it away
                 if os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime + _LONG < now:
                     os.unlink(name, dir_fd=folder)
+
+
+def _is_to_trust(found: os.stat_result) -> bool:
+    """Whether it is a file that stands nowhere else, and nobody else could have written it."""
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_ours_alone(found)
 
 
 def _is_ours_alone(found: os.stat_result) -> bool:

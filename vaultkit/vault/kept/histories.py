@@ -77,7 +77,7 @@ class HistoryFiles:
         files = open_files(folder, map(_name, range(_FILES)))
         told = zip(files, left.files, strict=True)
         self._files = [file if file is not None and file.about == hashed else {} for file, hashed in told]
-        self._known, self._folder = left.known, folder
+        self._known = left.known
 
     def packed(self, path: str) -> bytes:
         """The bytes of a history; raises KeyError where it is damaged or gone."""
@@ -101,7 +101,6 @@ class HistoryFiles:
         try:
             return self.history(path)
         except (KeyError, ValueError):
-            self._folder.write(history_file(path))  # else it would be damaged until a history in it is another one
             return tuple(again())
 
 
