@@ -52,8 +52,9 @@ def wait_for_others(folder: CacheFolder) -> None:
 def _inherited() -> list[int]:
     """The descriptors that a caller may wait for, since it let this process have them; those that vaultkit opened are
     passed on to nobody."""
-    with os.scandir("/dev/fd") as entries:
+    with suppress(OSError), os.scandir("/dev/fd") as entries:
         return [int(one.name) for one in entries if _is_inherited(int(one.name))]
+    return []
 
 
 def _is_inherited(number: int) -> bool:
