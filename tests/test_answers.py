@@ -292,8 +292,8 @@ def test_a_run_in_which_nothing_changed_imports_next_to_nothing(tmp_path: Path) 
         "vaultkit.cli", "vaultkit.cli.answers", "vaultkit.cli.catalogue", "vaultkit.cli.errors",
         "vaultkit.cli.lifetime", "vaultkit.cli.screen", "vaultkit.cli.today", "vaultkit.cli.main", "vaultkit.model",
         "vaultkit.model.regex",
-        "vaultkit.syntax", "vaultkit.syntax.inert", "vaultkit.vault", "vaultkit.vault.kept", "vaultkit.vault.kept.answers",
-        "vaultkit.vault.kept.folder", "vaultkit.vault.confine",
+        "vaultkit.syntax", "vaultkit.syntax.inert", "vaultkit.vault", "vaultkit.vault.kept",
+        "vaultkit.vault.kept.answers", "vaultkit.vault.kept.folder", "vaultkit.vault.confine",
         "vaultkit.vault.fingerprint", "vaultkit.vault.program", "vaultkit.vault.root", "vaultkit.vault.sight",
         "vaultkit.vault.templates",
     }  # fmt: skip
