@@ -15,7 +15,8 @@ from vaultkit.vault.worker_count import worker_count
 
 _LOCK = "leaving"
 _LONGEST_WAIT = 30.0
-"""So many seconds after it began a copy is waited for; then it takes what it finds. Of 100,000 new notes it is ten."""
+"""So many seconds after a copy began it is waited for; then the next command takes what it finds. To leave a hundred
+thousand new notes takes ten."""
 _LONGEST_WORK = 600
 """So many seconds of processor time a copy has."""
 _AT_WORK = b"at work"
