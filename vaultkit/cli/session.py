@@ -87,14 +87,16 @@ class Session(Struct, frozen=True, kw_only=True):
         hold(built, loader, values)
         written = {one.path for one in built.outcomes if one.status == "written"}
         _meta()[WROTE] = has_written = bool(written)
-        after = scanned_again(before, self.vault, written, loader.now()) if before and written else None
 
         def leave() -> None:
             if kept and not has_written and not kept.is_known:
                 self._keep(kept, built.index, loader, values, lambda: built.measures)
 
         def left() -> bool:
-            found = self._left_anew(today, loader, values, after) if kept and has_written else None
+            found = None
+            if kept and has_written:
+                after = scanned_again(before, self.vault, written, loader.now()) if before else None
+                found = self._left_anew(today, loader, values, after)
             return left_beside(leave, loader, values) if found is None else found
 
         if not left_afterwards(left, loader, self.vault.root) and not left():

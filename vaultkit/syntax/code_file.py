@@ -1,6 +1,7 @@
 """Code file: the text of the dot file in the page folder to the codes of generated lines, each with its day, and
 back."""
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import date
 
@@ -27,7 +28,7 @@ def read_codes(data: bytes) -> StoredCodes:
     """The codes of the file, from all sides of a merge, of each the latest day; what is no code is passed over."""
     days: dict[str, date] = {}
     is_ours = True
-    for line in data.decode("utf-8-sig", "replace").split("\n"):
+    for line in data.removeprefix(BOM_UTF8).decode("utf-8", "replace").split("\n"):
         text = line.strip(" \t\r")
         match = _LINE.fullmatch(text)
         day = _day(match[2]) if match else None

@@ -1,7 +1,6 @@
 """Dates: what people write for a day, a birthday, a cadence or a duration, to values; and a cadence back to words."""
 
 import re
-from calendar import isleap
 from datetime import date
 from functools import lru_cache
 
@@ -153,9 +152,10 @@ def _birthday(month: int | None, day: int | None) -> Birthday | None:
 
 def birthday_in(birthday: Birthday, year: int) -> date:
     """The day of a year on which a birthday falls; 29 February falls on the 28th in common years."""
-    if (birthday.month, birthday.day) == (2, 29) and not isleap(year):
+    try:
+        return date(year, birthday.month, birthday.day)
+    except ValueError:  # the only day that some years lack
         return date(year, 2, 28)
-    return date(year, birthday.month, birthday.day)
 
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365}

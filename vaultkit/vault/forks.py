@@ -4,12 +4,13 @@ A copy is made by a plain fork, which runs no other program. Whatever goes wrong
 asked does the work itself. It never outlives who made it for long, not even one that is ended by force."""
 
 import os
-import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 _BETWEEN = 0.1
 """So many seconds lie between two looks of a copy at whether who made it is still there."""
+_KILLED = 9
+"""`signal.SIGKILL`, which has this number everywhere; its module takes its time to name all the others."""
 _ON_THE_WAY = 1 << 20
 """So many bytes may be on their way from a copy before it has to wait until they are taken."""
 
@@ -66,13 +67,14 @@ class Fork:
         os.close(self._from)
         if self._pid:
             with suppress(ProcessLookupError):
-                os.kill(self._pid, signal.SIGKILL)
+                os.kill(self._pid, _KILLED)
             with suppress(ChildProcessError):
                 os.waitpid(self._pid, 0)
 
 
 def _end_with(maker: int) -> None:
     """This process, which that one made, ends soon after it."""
+    import signal  # only a copy needs it
 
     def look(*_: object) -> None:
         if os.getppid() != maker:

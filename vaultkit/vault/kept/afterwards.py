@@ -6,7 +6,6 @@ if it had begun later. A copy that is ended by force, as schedulers and containe
 leaves the lock and what stood in the folder before; then the next command does its work itself."""
 
 import os
-import resource
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -68,6 +67,8 @@ def _is_inherited(number: int) -> bool:
 def _outlive(work: Callable[[], bool], lock: int) -> None:
     """Does the work apart from the terminal and from whoever reads what this process prints, and ends."""
     try:
+        import resource  # only a copy needs it
+
         os.setsid()
         os.chdir("/")
         with suppress(OSError, ValueError):
