@@ -10,7 +10,7 @@ ON_ALL_CORES := -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: bench mutants help package review test torture watch coverage format lint types layers tests docs golden clean
+.PHONY: bench mutants help package review test torture watch coverage format lint types layers tests docs templates golden clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,10 +35,11 @@ test: lint layers ## everything that CI runs
 	$(MAKE) --no-print-directory tests; tests=$$?; \
 	wait $$types; types=$$?; cat build/types.out; exit $$((tests > types ? tests : types))
 
-lint: $(VENV)/.ready ## form and lint, and whether the manual says what the code says
+lint: $(VENV)/.ready ## form and lint, and whether the manual and the code of the templates are what they are made of
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	@$(BIN)/python .ci/write_docs.py --check
+	@$(BIN)/python .ci/compile_templates.py --check
 
 types: $(VENV)/.ready ## types, in the strictest reading
 	$(BIN)/mypy vaultkit tests benchmarks .ci
@@ -78,6 +79,9 @@ format: $(VENV)/.ready ## put the code into the one form
 docs: $(VENV)/.ready ## write what the manual takes from the code: help texts, rules, pictures
 	@$(BIN)/python .ci/write_docs.py
 	@$(BIN)/python .ci/pictures.py
+
+templates: $(VENV)/.ready ## compile the templates that pages are rendered from, after one of them, or Jinja, is another
+	@$(BIN)/python .ci/compile_templates.py
 
 package: $(VENV)/.ready ## build sdist and wheel, and try both in empty environments; needs the network
 	@.ci/package $(BIN)/python

@@ -3,14 +3,20 @@ Markdown."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from hashlib import blake2b
+from typing import Any, TypeAlias
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
+import jinja2
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, ModuleLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from vaultkit.pages import compiled
 from vaultkit.pages.markdown import RenderError, Writer, day_and_month, period_title, tidy
 
+_Sources: TypeAlias = tuple[tuple[str, str], ...]
+
+_HASH = 8
 _WRITERS = ("words", "link", "item", "card", "people", "section", "short", "reached")
 
 
@@ -19,7 +25,7 @@ def render_template(name: str, templates: Mapping[str, str], writer: Writer, val
 
     Raises RenderError when the template is missing, is malformed, or fails."""
     try:
-        environment = _environment(tuple(sorted(templates.items())))
+        environment = environment_of(tuple(sorted(templates.items())))
         return tidy(environment.get_template(name).render(**values, writer=writer))
     except TemplateError as fault:
         line = getattr(fault, "lineno", None)
@@ -30,9 +36,10 @@ def render_template(name: str, templates: Mapping[str, str], writer: Writer, val
 
 
 @lru_cache(maxsize=4)
-def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+def environment_of(sources: _Sources) -> ImmutableSandboxedEnvironment:
+    """That in which these templates are rendered; what it does to their code is told by `make templates`."""
     environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(sources)),
+        loader=_loader(sources),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         trim_blocks=True,
@@ -43,6 +50,22 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvi
     environment.filters |= {name: _filter(name) for name in _WRITERS}
     environment.filters |= {"title": period_title, "day_and_month": day_and_month, "capital": _capital}
     return environment
+
+
+def _loader(sources: _Sources) -> BaseLoader:
+    """Takes the code of the templates where it was made of these, by this Jinja, else the templates themselves."""
+    written = DictLoader(dict(sources))
+    if not (name := code_name(sources)):
+        return written
+    return ChoiceLoader([ModuleLoader([f"{folder}/{name}" for folder in compiled.__path__]), written])
+
+
+def code_name(sources: _Sources) -> str:
+    """The name of the folder of the code of these templates; "" where Jinja does not say at once which it is."""
+    version = vars(jinja2).get("__version__")
+    if not version:
+        return ""
+    return blake2b(repr((version, sources)).encode("utf-8", "surrogatepass"), digest_size=_HASH).hexdigest()
 
 
 def _capital(text: str) -> str:

@@ -4,16 +4,13 @@ of goals, behind a name the kinds of contact or what can be decided, lengths of 
 The tables of words are imported when a shell asks for them: help is told without."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from vaultkit.cli.input.options import NoteName, NoteNames, typed_before
 from vaultkit.model.kind import Kind
 from vaultkit.model.names import fold
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 
 class PersonName(NoteName):
@@ -45,7 +42,7 @@ class TwoNames(NoteName):
 
     name = "two names"
 
-    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> "list[CompletionItem]":
+    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[Any]:
         """Names that begin with what stands there, or with the end of it, which is the second name."""
         words = before.split()
         for start in range(len(words) + 1):
@@ -60,7 +57,7 @@ class ContactOf(PersonNames):
 
     name = "names [kind] [text]"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         """Names that begin with what was typed, and kinds of contact where a name stands before."""
         from vaultkit.model.contact_kinds import DEPTH_BY_KIND
 
@@ -77,7 +74,7 @@ class DecisionOf(NoteName):
     name = "name decision"
     kinds = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP})
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         """Names that begin with what was typed; behind a name the decisions, and behind one of these its words."""
         from vaultkit.model.tier_words import TIERS
         from vaultkit.syntax.decision import AGAIN, STAGES, TAKEN_VERBS
@@ -98,7 +95,7 @@ class Tier(click.ParamType):  # type: ignore[type-arg]  # generic only in the ne
 
     name = "tier"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         """The tiers that begin with what was typed."""
         from vaultkit.model.tier_words import TIERS
 
@@ -110,7 +107,7 @@ class SpanWord(click.ParamType):  # type: ignore[type-arg]  # generic only in th
 
     name = "period"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         """The lengths that begin so, as the first word."""
         from vaultkit.cli.input.periods import ALL
         from vaultkit.model.period import SPANS
@@ -127,7 +124,7 @@ class RuleName(click.ParamType):  # type: ignore[type-arg]  # generic only in th
         """The name, or a usage error that says which there are."""
         return self._choice().convert(value, param, ctx)
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         """The rules that begin with what was typed."""
         return self._choice().shell_complete(ctx, param, incomplete)
 
@@ -137,7 +134,7 @@ class RuleName(click.ParamType):  # type: ignore[type-arg]  # generic only in th
         return click.Choice(sorted(RULES))
 
 
-def _beginning(incomplete: str, words: Iterable[str]) -> "list[CompletionItem]":
+def _beginning(incomplete: str, words: Iterable[str]) -> list[Any]:
     from click.shell_completion import CompletionItem  # only a shell that completes needs it
 
     return [CompletionItem(word) for word in words if word.startswith(fold(incomplete))]

@@ -4,16 +4,13 @@ from collections.abc import Callable, Collection
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.today import local_today
 from vaultkit.model.kind import Kind
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,12 +41,12 @@ class NoteName(click.ParamType):  # type: ignore[type-arg]  # generic only in th
     kinds: Collection[Kind] = frozenset()
     """The kinds of note whose names may stand there; all where none is given."""
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         """Names of notes that begin with what was typed; of a name of which whole words stand there already, the
         rest."""
         return self.names_for(ctx, typed_before(ctx, param), incomplete)
 
-    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> "list[CompletionItem]":
+    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[Any]:
         """The same, where `before` are the words that stand there already, with a blank behind."""
         from vaultkit.cli.input.letters import letters_of  # only a shell that completes asks
         from vaultkit.cli.input.offered_names import offered_names
@@ -63,7 +60,7 @@ class NoteNames(NoteName):
 
     name = "names"
 
-    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> "list[CompletionItem]":
+    def names_for(self, ctx: click.Context, before: str, incomplete: str) -> list[Any]:
         """What was typed, with its last name completed."""
         whole = super().names_for(ctx, before, incomplete)
         if whole or "," not in before + incomplete:
@@ -76,7 +73,7 @@ class NoteNames(NoteName):
         return [name_item(head + item.value) for item in found]
 
 
-def name_item(name: str) -> "CompletionItem":
+def name_item(name: str) -> Any:
     """A name that a shell may write."""
     from click.shell_completion import CompletionItem  # only a shell that completes needs it
 
