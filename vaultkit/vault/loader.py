@@ -102,7 +102,8 @@ class Loader:
         if found is None:
             return None
         self._read_as, scan = found
-        self._memo = {stat.path: self._memo[stat.path] for stat in self._read_as}
+        paths = list(map(attrgetter("path"), self._read_as))
+        self._memo = dict(zip(paths, map(self._memo.__getitem__, paths), strict=True))
         return scan
 
     def load(self) -> Loaded:

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import compress
-from operator import attrgetter, ne
+from operator import attrgetter
 from typing import TypeAlias
 
 import msgspec
@@ -26,6 +25,8 @@ _TOLD, _PATHS, _REST, _COPIES = "told", "paths", "rest", "copies"
 _HASH = 16
 _MOST = 200
 """Where more files than these are others, the notes are gathered as of any look."""
+_PIECE = 1 << 16
+"""So many bytes of what is told are compared at once."""
 
 _Hashed: TypeAlias = tuple[bytes, Candidates]
 
@@ -102,20 +103,14 @@ class KeptScan:
 
 def _changed(before: bytes, told: bytes, paths: Sequence[str], stats: Sequence[Stat]) -> dict[int, Stat] | None:
     """The stats that are not what they were, by their places; None where more than some notes are others."""
-    old, new = before.split(b"\n"), told.split(b"\n")
-    if len(old) != len(new):
-        return None
-    pairs = list(compress(zip(old, new, strict=True), map(ne, old, new)))
     doubtful = [stat for stat in stats if stat.size < 0]
-    if len(pairs) + len(doubtful) > _MOST:
+    lines = _changed_lines(before, told, _MOST - len(doubtful)) if len(doubtful) <= _MOST else None
+    if lines is None:
         return None
-    lines = [now for _, now in pairs]
     ended = told + b"\n" if doubtful else b""
     for one in doubtful:
         begin = ended.find(b"\n" + _encoded(one.disk) + b"\0") + 1
         lines.append(ended[begin : ended.index(b"\n", begin)])
-    if any(was.partition(b"\0")[0] != now.partition(b"\0")[0] for was, now in pairs):
-        return None
     found: dict[int, Stat] = {}
     for line in lines:
         name, _, said = line.partition(b"\0")
@@ -127,6 +122,48 @@ def _changed(before: bytes, told: bytes, paths: Sequence[str], stats: Sequence[S
             return None
         found[place] = Stat(stats[place].path, disk, size, mtime, ctime, inode)
     return found
+
+
+def _changed_lines(before: bytes, told: bytes, most: int) -> list[bytes] | None:
+    """The lines of what is told that were others before; None where one is gone or new, or there are more of them.
+
+    What is the same is passed over in large pieces: to part a megabyte into lines takes longer than all else."""
+    found: list[bytes] = []
+    old = new = 0
+    while old <= len(before) and new <= len(told):
+        same = _same(before, old, told, new)
+        if old + same == len(before) and new + same == len(told):
+            return found
+        begin = max(before.rfind(b"\n", old, old + same) + 1, old)
+        was, now = _line(before, begin), _line(told, begin - old + new)
+        if was.partition(b"\0")[0] != now.partition(b"\0")[0] or len(found) == most:
+            return None
+        found.append(now)
+        new += begin - old + len(now) + 1
+        old = begin + len(was) + 1
+    return found if old > len(before) and new > len(told) else None
+
+
+def _same(before: bytes, old: int, told: bytes, new: int) -> int:
+    """How many bytes are the same from these places on."""
+    count = 0
+    while True:
+        one, other = before[old + count : old + count + _PIECE], told[new + count : new + count + _PIECE]
+        if one != other:
+            break
+        count += len(one)
+        if len(one) < _PIECE:
+            return count
+    low, high = 0, min(len(one), len(other)) + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle)
+    return count + low
+
+
+def _line(told: bytes, begin: int) -> bytes:
+    end = told.find(b"\n", begin)
+    return told[begin:] if end < 0 else told[begin:end]
 
 
 def _encoded(text: str) -> bytes:
