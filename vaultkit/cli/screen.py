@@ -66,7 +66,7 @@ def fitted(line: str, width: int | None, *, hang: int | None = None) -> list[str
 def cells(text: str) -> int:
     """The columns that a text takes on a terminal; escape sequences take none."""
     bare = _ESCAPES.sub("", text) if "\x1b" in text else text
-    if _ONE_CELL_EACH.fullmatch(bare):
+    if (bare.isascii() and bare.isprintable()) or _ONE_CELL_EACH.fullmatch(bare):
         return len(bare)
     from wcwidth import width  # only letters of other widths need it
 

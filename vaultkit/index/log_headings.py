@@ -43,7 +43,7 @@ class LogHeadings:
 
     def _recorded(self, text: str) -> str:
         """What a tool wrote about the note, or a birth: the word that says so."""
-        said = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+        said = _BULLET.sub("", text, count=1) if not text[:1].isalnum() and _BULLET.match(text) else text
         if beginning_of(said[:60]) not in self._audit.beginnings:
             return ""
         words = words_of(said[:60])

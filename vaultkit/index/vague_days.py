@@ -53,17 +53,19 @@ def _vague(text: str) -> tuple[str, str, str] | None:
     start = on.end() if on else 0
     if on and (iso := begin_with_iso(text[start:])):
         return text[:start], "and then with its day", f"begin it with {iso[:10]}"
-    weekday = _WEEKDAY.match(text, start)
+    is_number = text[start : start + 1].isdecimal()
+    weekday = None if is_number else _WEEKDAY.match(text, start)
     is_weekday = weekday is not None and bool(weekday_of(weekday["word"]))
     start = weekday.end() if weekday and is_weekday else start
-    if match := _NUMBERS.match(text, start):
+    is_number = text[start : start + 1].isdecimal()
+    if is_number and (match := _NUMBERS.match(text, start)):
         month = small_int(match["month"] or match["second"])
         is_plain = bool(match["last"]) or is_weekday or on is not None
         if is_plain and (make_day(_LEAP, month, small_int(match["day"])) or match["second"]):
             return text[: match.end()], "a day without a year", "write YYYY-MM-DD"
-    for form in (_DAY_MONTH, _MONTH_DAY):
-        if (match := form.match(text, start)) and make_day(_LEAP, month_of(match["name"]), small_int(match["day"])):
-            return text[: match.end()], "a day without a year", "write YYYY-MM-DD"
-    if (match := _MONTH_YEAR.match(text, start)) and month_of(match["name"]):
+    form = _DAY_MONTH if is_number else _MONTH_DAY
+    if (match := form.match(text, start)) and make_day(_LEAP, month_of(match["name"]), small_int(match["day"])):
+        return text[: match.end()], "a day without a year", "write YYYY-MM-DD"
+    if not is_number and (match := _MONTH_YEAR.match(text, start)) and month_of(match["name"]):
         return text[: match.end()], "a month without a day", "write YYYY-MM-DD"
     return None

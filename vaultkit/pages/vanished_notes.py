@@ -62,7 +62,7 @@ def _is_all_there(index: Index) -> bool:
     """Whether there are notes, and whatever may be a link on those pages bears the very name of a file, as it almost
     always does: which are links, and where they stand, takes longer to find out than all else about the pages."""
     sources = [note.source for _, note in _daily(index)]
-    if any(map(_OTHER_LINK.search, sources)):
+    if any("](" in source and _OTHER_LINK.search(source) for source in sources):
         return False
     files = {path.rpartition("/")[2] for path, kind in index.kinds.items() if kind is not Kind.PAGE}
     if not files:

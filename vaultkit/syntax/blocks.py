@@ -244,6 +244,8 @@ class BodyReader:
             return False
         if _LIKE_A_DAY.match(text) is not None:
             return True
+        if not any(sign in text for sign in ":：|"):
+            return False
         return (_LABELLED_DAY.search if "\n" in text else _LABELLED_DAY.match)(text) is not None
 
     def _keep_said(self, said: _Said) -> None:

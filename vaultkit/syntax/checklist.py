@@ -19,10 +19,13 @@ _STAMP = regex(
     r"(?P<link>\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\s]*\))|"
     r"[ \t]?(?:[✅❌]\ufe0f?[ \t]?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: *\d{4}-\d{2}-\d{2}\])"
 )
+_STAMPED = ("✅", "❌", "[completion::", "[cancelled::")
+"""What no stamp is without."""
 _DONE = regex(r"(?:✅\ufe0f?[ \t]?|\[completion:: *)(\d{4}-\d{2}-\d{2})")
 WITHOUT_DAY = " (30 days, since no day was understood)"
 """What stands behind `logged` where one put off somebody and named no day."""
 _STATE = regex(rf"(?<![ \t])[ \t]+·[ \t]+(logged|taken back)({re.escape(WITHOUT_DAY)})?\Z")
+_STATES = ("logged", "taken back", WITHOUT_DAY)
 _RANKS = {"x": 0, "X": 0, ">": 1, "-": 2}
 _BREAKS = regex(r"[\r\n]+[ \t]*")
 
@@ -116,13 +119,15 @@ def format_item(text: str, *, id: str, status: str = " ") -> str:
 def split_stamp(text: str) -> tuple[str, str]:
     """The text without the done and cancelled dates that task plugins add, and these dates as written; what looks like
     one in a link is part of a name."""
+    if not any(sign in text for sign in _STAMPED):
+        return text.strip(" \t"), ""
     stamps = (match[0].strip(" \t") for match in _STAMP.finditer(text) if not match["link"])
     return _STAMP.sub(lambda match: match["link"] or "", text).strip(" \t"), " ".join(stamps)
 
 
 def stamped_day(stamp: str) -> date | None:
     """The first done date among the stamps of an item, None when they hold no real one."""
-    match = _DONE.search(stamp)
+    match = _DONE.search(stamp) if stamp else None
     try:
         return date.fromisoformat(match[1]) if match else None
     except ValueError:
@@ -133,7 +138,7 @@ def split_state(text: str) -> tuple[str, TickState]:
     """The item's text without the words at its end that say what became of its tick, and these words.
 
     `logged`: the line stands in a note; `taken back`: it does, but the box was emptied again."""
-    match = _STATE.search(text)
+    match = _STATE.search(text) if text.endswith(_STATES) else None
     if match is None:
         return text, ""
     return text[: match.start()], "logged" if match[1] == "logged" else "taken back"

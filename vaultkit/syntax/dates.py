@@ -87,6 +87,8 @@ def parse_day(text: str) -> date | None:
     A month alone (`2021-04`) is its first day; of `01.02.1980` the day comes first, as wherever dots are written, while
     `01/02/1980` has two readings and so is none."""
     value = _plain(text)
+    if len(value) == 10 and value[4] == value[7] == "-" and (value[:4] + value[5:7] + value[8:]).isdecimal():
+        return written_day(value[:4], value[5:7], value[8:])
     if match := _ISO.fullmatch(value):
         return written_day(match[1], match[3], match[4])
     if match := _COMPACT.fullmatch(value):
@@ -106,7 +108,7 @@ def _plain(text: str) -> str:
     value = text.strip()[:200]
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1].strip()
-    linked = _LINKED.fullmatch(value)
+    linked = _LINKED.fullmatch(value) if "[[" in value else None
     return linked[1].strip() if linked else value
 
 

@@ -21,8 +21,10 @@ def plain(text: str) -> str:
     (`#gave him the book`) stays as a word."""
     if text.isascii() and not ("[" in text or "#" in text):
         return " ".join(text.split())
-    words = _VERB.sub(r"\1", without_signs(link_words(text)))
-    return " ".join(_TAG.sub("", words).split())
+    words = without_signs(link_words(text))
+    if "#" in words:
+        words = _TAG.sub("", _VERB.sub(r"\1", words))
+    return " ".join(words.split())
 
 
 def link_words(text: str) -> str:
@@ -32,7 +34,7 @@ def link_words(text: str) -> str:
 
 def without_signs(text: str) -> str:
     """The text without the marks of task plugins and the days behind them."""
-    return _SIGNS.sub("", text)
+    return text if text.isascii() and "::" not in text else _SIGNS.sub("", text)
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -105,14 +105,14 @@ def _not_yet(item: PageItem, logged: frozenset[str]) -> str:
 
 def _advice(built: Build) -> str:
     index: Index = built.index
+    if Kind.PERSON in index.kinds.values():
+        return ""
     kinds = Counter(index.kinds.values())
     if len(index.notes) == kinds[Kind.PAGE]:
         return (
             "The vault holds no notes yet. `vaultkit init --starter` lays out a few to begin with, or make one for "
             "somebody you know: `vaultkit new person NAME`."
         )
-    if kinds[Kind.PERSON]:
-        return ""
     if named := [name for name, places in built.measures.unknown.items() if places]:
         return (
             f"Nobody has a note yet, but {count(len(named), 'name is', 'names are')} linked in your notes: "

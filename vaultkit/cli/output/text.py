@@ -51,7 +51,9 @@ def say_place(location: Location) -> str:
 
 def plain(markdown: str) -> str:
     """Markdown text with each link replaced by what it shows, and escapes undone."""
-    return _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _WIKILINK.sub(r"\1", markdown)))
+    text = _WIKILINK.sub(r"\1", markdown)
+    text = _MARKDOWN_LINK.sub(r"\1", text) if "](" in text else text
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def some_of(names: Sequence[str], most: int) -> str:
