@@ -41,12 +41,13 @@ def _tables(
     paths: list[tuple[tuple[str, ...], Kind]] = []
     plain = {label(folder) for _, rule in rules for folder in rule.folders}
     for name, rule in rules:
+        kind = Kind(name)
         for folder in rule.folders:
-            parts = tuple(label(part) for part in folder.split("/") if label(part))
+            parts = tuple(filter(None, map(label, folder.split("/"))))
             if len(parts) > 1:
-                paths.append((parts, Kind(name)))
+                paths.append((parts, kind))
             for word in _either(parts) if len(parts) == 1 else ():
-                kinds.setdefault(word, Kind(name))
+                kinds.setdefault(word, kind)
     areas = {word for word, kind in kinds.items() if kind is Kind.GROUP} - plain
     return kinds, paths, frozenset(areas)
 

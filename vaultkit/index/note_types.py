@@ -36,19 +36,20 @@ def _tables(rules: tuple[tuple[str, KindRule], ...]) -> tuple[_Words, _Words, _W
     word may end."""
     types: dict[str, NoteType] = {}
     for name, rule in rules:
+        kind = Kind(name)
         for word in rule.words:
-            found = NoteType(kind=Kind(name), word=rule.formats.get(label(word), word.lower()))
-            types.setdefault(label(word), found)
+            if (said := label(word)) not in types:
+                types[said] = NoteType(kind=kind, word=rule.formats.get(said, word.lower()))
     last, first, joined = dict[str, NoteType](), dict[str, NoteType](), dict[str, NoteType]()
     for meaning, table in EVENT_TYPES.items():
         for language, words in table.items() if meaning not in _GENERAL else ():
-            said = {word: types[word] for word in map(label, words.split(",")) if word in types}
-            (last if language in HEAD_LAST else first).update(said)
+            known = {word: types[word] for word in map(label, map(str.strip, words.split(","))) if word in types}
+            (last if language in HEAD_LAST else first).update(known)
             if meaning == "1:1":
-                first.update(said)
+                first.update(known)
             if language in JOINED:
                 few = 2 if language in {"zh", "ja"} else _SHORTEST_JOINED
-                joined |= {word: found for word, found in said.items() if len(word) >= few and " " not in word}
+                joined |= {word: found for word, found in known.items() if len(word) >= few and " " not in word}
     return types, last, first, joined
 
 

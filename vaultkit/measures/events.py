@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 
@@ -31,12 +32,14 @@ _VARIABLE = regex(rf"\b(?:\d+(?:st|nd|rd|th)?|{_MONTH})\b|[#\W_]+", re.IGNORECAS
 
 
 _GATHERINGS = frozenset({"meetup", "conference", "workshop"})
-_PLAIN_NAMES = frozenset(
-    part
-    for table in (*(table for name, table in EVENT_TYPES.items() if name not in _GATHERINGS), NOTE_WORDS, MEETING_NAMES)
-    for word in words_of(table)
-    for part in label(word).split()
-)
+
+
+@cache
+def _plain_names() -> frozenset[str]:
+    """The words of which the name of a meeting may be made that says nothing of what it was about."""
+    meetings = (table for name, table in EVENT_TYPES.items() if name not in _GATHERINGS)
+    tables = (*meetings, NOTE_WORDS, MEETING_NAMES)
+    return frozenset(part for table in tables for word in words_of(table) for part in label(word).split())
 
 
 def in_order(events: Iterable[Event]) -> dict[str, Event]:
@@ -129,7 +132,7 @@ def _series_key(event: Event) -> tuple[str, str]:
 def is_plain_name(event: Event) -> bool:
     """Whether an event's name says only that people met, and who: `Meeting`, `Call with Ann`, `1-1`."""
     names = (*map(stem, event.people), *event.names)
-    known = _PLAIN_NAMES.union(part for name in names for part in label(name).split())
+    known = _plain_names().union(part for name in names for part in label(name).split())
     return all(part in known for part in label(_stem(event.name)).split())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from vaultkit.model.lazy import LazyTable
 from vaultkit.model.names import entries_of
 
 DEPTH_BY_KIND: Mapping[str, float] = MappingProxyType(
@@ -115,5 +116,5 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-KIND_BY_WORD: Mapping[str, str] = MappingProxyType({**_by_word(_WORDS), **{kind: kind for kind in DEPTH_BY_KIND}})
+KIND_BY_WORD: Mapping[str, str] = LazyTable(lambda: {**_by_word(_WORDS), **{kind: kind for kind in DEPTH_BY_KIND}})
 """The words that mean a kind of contact, each with that kind; of en, de, fr, es, pt, it, nl, pl, ru, zh and ja."""

@@ -71,7 +71,9 @@ def label(text: str) -> str:
     """A text as labels are compared (folders, types, names of overviews): folded, its words parted by one space, emoji,
     punctuation and `_` left out."""
     folded = fold(text)
-    return folded if folded.isalpha() else " ".join(_NOT_LETTERS.sub(" ", folded).split())
+    if not folded.replace(" ", "").isalpha():
+        folded = _NOT_LETTERS.sub(" ", folded)
+    return " ".join(folded.split())
 
 
 def labels(text: str) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 languages, folded."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
+from vaultkit.model.lazy import LazyTable
 from vaultkit.model.names import entries_of
 
 _EVENT = {
@@ -83,11 +83,16 @@ _VISIT = {
 
 
 def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
+    """What each word of the rows means, once somebody asks."""
+    return LazyTable(lambda: _meanings(table))
+
+
+def _meanings(table: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for meaning, row in table.items():
         for word in entries_of(row):
             found.setdefault(word.replace("-", " "), meaning)
-    return MappingProxyType(found)
+    return found
 
 
 EVENT_STATUS = _by_word(_EVENT)

@@ -2,8 +2,8 @@
 to lower case."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
+from vaultkit.model.lazy import LazyTable
 from vaultkit.model.names import entries_of
 
 # In each list the words of other tools come first; then a row is a language: de, fr, es, pt, it, nl, pl, ru, zh, ja.
@@ -36,11 +36,16 @@ _STAGES = {
 
 
 def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
+    """What each word of the rows means, once somebody asks."""
+    return LazyTable(lambda: _meanings(table))
+
+
+def _meanings(table: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, row in table.items():
         for word in entries_of(row):
             found.setdefault(word.casefold(), name)
-    return MappingProxyType(found)
+    return found
 
 
 TIER_WORDS: Mapping[str, str] = _by_word(_TIERS)
