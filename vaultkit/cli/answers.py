@@ -68,7 +68,6 @@ def _prepare(word: str) -> None:
     import_module(f"vaultkit.cli.commands.{word}")
     if word == "review":
         import_module("vaultkit.build")
-        import_module("vaultkit.cli.candidates")
 
 
 def _answers(words: Sequence[str]) -> tuple[Path, Answers] | None:

@@ -25,8 +25,6 @@ from vaultkit.vault.kept.file import CacheFile, open_file, packed
 from vaultkit.vault.kept.fold import INDEX
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.histories import leave_histories
-from vaultkit.vault.kept.index import KeptNotes, index_parts, kept_index
-from vaultkit.vault.kept.measures import kept_measures, measures_parts
 from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.kept.stamp import Stamp, hash_of, read_stamp, stamped
@@ -79,6 +77,8 @@ class KeptVault:
         if (file := self._open()) is None:
             return None
 
+        from vaultkit.vault.kept.index import KeptNotes, kept_index  # what makes an index takes none
+
         def notes(kept: KeptNotes) -> Mapping[str, Note]:
             from vaultkit.vault.kept.stored_notes import StoredNotes  # most commands ask for no note
 
@@ -108,6 +108,8 @@ class KeptVault:
         file = open_file(self._folder, MEASURES) if self._stamp else None
         if file is None or file.about != self._stamp:
             return None
+        from vaultkit.vault.kept.measures import kept_measures  # what makes measures takes none
+
         with suppress(KeyError, ValueError):
             return kept_measures(file, index, cache(whole))
         return None
@@ -153,6 +155,8 @@ class KeptVault:
         return stamped(Stamp(self._hash, self._sight))
 
     def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote], rows: NoteRows) -> None:
+        from vaultkit.vault.kept.index import index_parts  # for the most part a copy of the process leaves one
+
         with suppress(UnpackedError):
             histories = leave_histories(self._folder, index.history)
             if histories and self._write(INDEX, stamp, partial(index_parts, index, known, histories, rows.told)):
@@ -171,6 +175,8 @@ class KeptVault:
 
 
 def _parts(m: Measures, index: Index, rows: NoteRows | None) -> Iterator[tuple[str, bytes]]:
+    from vaultkit.vault.kept.measures import measures_parts  # as above
+
     told = rows.told_ties if rows else None
     left = rows.left_ties(told.ground) if rows and told else None
     fold = rows.told if rows else None
