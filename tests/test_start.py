@@ -41,11 +41,13 @@ DAILY = {
 """The words of each command, and what it may import of all that."""
 
 AFTER_A_LINE = NEVER - RENDERS - {"ctypes"} | {
+    "calendar", "click.shell_completion", "copy", "resource", "vaultkit.cli.input.periods", "vaultkit.index.directions",
     "vaultkit.index.doers", "vaultkit.index.event_days", "vaultkit.index.topics", "vaultkit.model.given_names",
-    "vaultkit.model.settings_manual", "vaultkit.syntax.append_text", "vaultkit.syntax.clause",
-    "vaultkit.syntax.clause_words", "vaultkit.syntax.clauses", "vaultkit.syntax.coming_days",
-    "vaultkit.syntax.odd_scalars", "vaultkit.syntax.past_days", "vaultkit.syntax.repeated_keys",
-    "vaultkit.vault.append", "vaultkit.vault.gitstate", "vaultkit.vault.toml_settings",
+    "vaultkit.model.settings_manual", "vaultkit.syntax.append_text", "vaultkit.syntax.cadence_words",
+    "vaultkit.syntax.clause", "vaultkit.syntax.clause_words", "vaultkit.syntax.clauses", "vaultkit.syntax.coming_days",
+    "vaultkit.syntax.coming_lines", "vaultkit.syntax.odd_scalars", "vaultkit.syntax.past_days",
+    "vaultkit.syntax.repeated_keys", "vaultkit.syntax.tasks", "vaultkit.vault.append", "vaultkit.vault.gitstate",
+    "vaultkit.vault.toml_settings",
 }  # fmt: skip
 """What a review does not import in which nothing changed but that a note has one more line; `ctypes` swaps files."""
 

@@ -40,7 +40,6 @@ from vaultkit.model.note_rows import Question
 from vaultkit.model.page import Pending
 from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
-from vaultkit.syntax.coming_lines import with_lines
 
 _Value = TypeVar("_Value")
 _NamedRow: TypeAlias = tuple[str, str, date, int | None, bool]
@@ -326,6 +325,8 @@ class NoteSet:
         for one in ticks.pending:
             lines.setdefault(one.path, []).append(one)
         for path, added in lines.items():
+            from vaultkit.syntax.coming_lines import with_lines  # few runs find a tick
+
             self._read_as(with_own_format(with_lines(self.notes[path], added), self.rules.days))
         for path in {*self.sides.values()}:
             self._read_as(self.joined(self.notes[path]))

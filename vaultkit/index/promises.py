@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from vaultkit.index.directions import direction_of
 from vaultkit.index.link_meanings import Evidence, meant
 from vaultkit.index.references import References
 from vaultkit.index.task_notes import read_task_note
@@ -69,7 +68,11 @@ def _promises(one: Evidence) -> Iterator[Promise]:
             task_words(part) for part in (_first_line(block), *(paragraph.text for paragraph in paragraphs))
         )
         when = one.when_of(block)
-        direction = direction_of(block, people, own) if own or named else "mine"
+        direction: Direction = "mine"
+        if own or named:
+            from vaultkit.index.directions import direction_of  # most tasks name nobody
+
+            direction = direction_of(block, people, own)
         lines = (_first_line(block), *(paragraph.text for paragraph in paragraphs))
         named = _promised(named, one.people, lines, direction, own)
         for person in dict.fromkeys((*((own,) if own else ()), *named)):

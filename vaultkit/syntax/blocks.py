@@ -26,7 +26,6 @@ from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.pieces import Body, Piece, carries, is_usual
 from vaultkit.syntax.places import Lines, Places
 from vaultkit.syntax.tags import find_tags
-from vaultkit.syntax.tasks import parse_task, split_box
 from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line, without_links
 from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
 
@@ -183,7 +182,11 @@ class BodyReader:
 
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
         text, place = piece.text, Places(piece, self._lines)
-        box = split_box(text) if text[:1] == "[" and piece.kind == "item" and not hidden else None
+        box = None
+        if text[:1] == "[" and piece.kind == "item" and not hidden:
+            from vaultkit.syntax.tasks import parse_task, split_box  # a line of a log has no box
+
+            box = split_box(text)
         said, identity = box[1] if box else text, ""
         if "^" in said:
             said, identity = split_id(said)

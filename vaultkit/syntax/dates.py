@@ -9,7 +9,6 @@ from msgspec import Struct
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
 from vaultkit.model.regex import regex
-from vaultkit.syntax.cadence_words import in_english
 from vaultkit.syntax.numbers import small_decimal, small_int
 
 MONTHS = (
@@ -211,7 +210,11 @@ def parse_cadence(value: Value) -> Cadence | None:
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
     words = " ".join(str(value).lower().split())
-    return _cadence(words) or (_cadence(other) if (other := in_english(words)) else None)
+    if found := _cadence(words):
+        return found
+    from vaultkit.syntax.cadence_words import in_english  # most are told in English
+
+    return _cadence(other) if (other := in_english(words)) else None
 
 
 def _cadence(words: str) -> Cadence | None:

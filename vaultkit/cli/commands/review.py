@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from vaultkit.built import Build
 from vaultkit.cli.errors import Unclear
-from vaultkit.cli.input.periods import read_review
 from vaultkit.cli.manner import Manner
 from vaultkit.cli.output.reviews import end_lines, from_here, head_lines, plan_lines
 from vaultkit.cli.output.summary import leave
@@ -30,7 +29,7 @@ COUNTED = "What was in it, in counts: `vaultkit stats"
 def run(words: tuple[str, ...], *, force: bool, vault: Path | None, today: date, manner: Manner) -> None:
     """Writes the pages and prints the review that the words name."""
     session = open_session(vault)
-    asked = read_review(words, today)
+    asked = _asked(words, today)
     if asked and asked.first > today:
         raise Unclear(f"{asked.key} lies ahead, so there is nothing to look back on yet.")
     built = session.build(today, write=manner.writes, spans=_spans(asked, today), force=force)
@@ -50,6 +49,15 @@ def run(words: tuple[str, ...], *, force: bool, vault: Path | None, today: date,
     else:
         put_all(_text(session, built, page, body, write=manner.writes))
     return leave(built)
+
+
+def _asked(words: tuple[str, ...], today: date) -> Period | None:
+    """The period that the words name: the current week without words; None for all current ones."""
+    if not words:
+        return period_of("week", today)
+    from vaultkit.cli.input.periods import read_review  # as a rule there are none
+
+    return read_review(words, today)
 
 
 def _spans(asked: Period | None, today: date) -> tuple[Span, ...]:
