@@ -16,7 +16,7 @@ from vaultkit.built import Build
 from vaultkit.cli.answers import LOOK, ROOT, WROTE
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.leaving import is_large, left_afterwards, left_beside, tell_unkept
-from vaultkit.cli.lifetime import hold
+from vaultkit.cli.lifetime import hold, when_told
 from vaultkit.cli.note_links import remember_root
 from vaultkit.cli.progress import Progress, not_working, working
 from vaultkit.cli.reading import Reading
@@ -99,8 +99,11 @@ class Session(Struct, frozen=True, kw_only=True):
                 found = self._left_anew(today, loader, values, after)
             return left_beside(leave, loader, values) if found is None else found
 
-        if not left_afterwards(left, loader, self.vault.root) and not left():
-            tell_unkept()
+        def rest() -> None:
+            if not left_afterwards(left, loader, self.vault.root) and not left():
+                tell_unkept()
+
+        when_told(rest)
         return built
 
     def _left_anew(self, today: date, loader: Loader, values: Memory, after: Scanned | None) -> bool | None:
