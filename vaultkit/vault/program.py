@@ -3,21 +3,25 @@ left."""
 
 import os
 import sys
-from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 import vaultkit
 from vaultkit.vault.templates import find_templates
+
+_NAME = attrgetter("name")
 
 
 @cache
 def program() -> str:
     """The hash of the stats of vaultkit's own sources and templates, of the folder in which what it stands on is
     installed, and of the interpreter. Raises OSError where they cannot be looked at."""
-    own = Path(vaultkit.__file__).parent
-    told = [sys.version, *_stats(str(own)), *_stats(str(find_templates())), *map(_stat, _libraries())]
+    told = [sys.version]
+    for folder in (Path(vaultkit.__file__).parent, find_templates()):
+        _tell(str(folder), told)
+    told += map(_stat, _libraries())
     return blake2b("\n".join(told).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
@@ -26,15 +30,16 @@ def _libraries() -> list[str]:
     return sorted({path for path in sys.path if path.endswith("-packages") and Path(path).is_dir()})
 
 
-def _stats(folder: str) -> Iterator[str]:
+def _tell(folder: str, told: list[str]) -> None:
+    """Adds a line for each file below the folder."""
     with os.scandir(folder) as entries:
-        every = sorted(entries, key=lambda entry: entry.name)
+        every = sorted(entries, key=_NAME)
     for entry in every:
         if entry.is_dir():
             if entry.name != "__pycache__":
-                yield from _stats(entry.path)
+                _tell(entry.path, told)
         else:
-            yield _line(entry.path, entry.stat())
+            told.append(_line(entry.path, entry.stat()))
 
 
 def _stat(path: str) -> str:
