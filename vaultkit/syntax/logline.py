@@ -34,6 +34,8 @@ _BEGIN = regex(
     r"(?=$|[\s:;,.–—|)])",
     re.IGNORECASE,
 )
+_FIRST = "*_=["
+"""What it may begin with beside a digit."""
 _USUAL = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?= [^\W\d_])")
 """The day of most lines (`2026-11-20 coffee`), of which `_BEGIN` says the same at ten times the cost."""
 _BEHIND_WORD = r"\s*(?:[:;,.–—|·•-]+(?=\s|$)|:(?=\S)|[，。；：、！？]+)?\s*"
@@ -77,7 +79,8 @@ def split_id(text: str) -> tuple[str, str]:
 
 def begins_with_day(text: str) -> bool:
     """Whether the text begins with something of the shape of a date, real or not."""
-    return _BEGIN.match(text) is not None
+    first = text[:1]
+    return (first.isdecimal() or first in _FIRST) and _BEGIN.match(text) is not None
 
 
 def begins_with_real_day(text: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from vaultkit.model.regex import regex
 from vaultkit.syntax.calendar_names import Names, fold_name, months, weekdays
 from vaultkit.syntax.dates import MONTHS, WEEKDAYS, make_day, month_number, weekday_number
-from vaultkit.syntax.moment_patterns import NAME_TOKENS, ORDINAL_TOKENS, TOKEN, Reading, compiled, fewest_digits
+from vaultkit.syntax.moment_patterns import NAME_TOKENS, ORDINAL_TOKENS, Reading, compiled, fewest_digits, tokens_of
 from vaultkit.syntax.numbers import small_int
 
 _DIGIT = regex(r"\d")
@@ -46,7 +46,7 @@ def _found(fmt: str, text: str, titled: bool) -> tuple[date, int] | None:
 
 @lru_cache(maxsize=256)
 def _has_names(fmt: str) -> bool:
-    return not (NAME_TOKENS | ORDINAL_TOKENS).isdisjoint(TOKEN.findall(fmt))
+    return not (NAME_TOKENS | ORDINAL_TOKENS).isdisjoint(tokens_of(fmt))
 
 
 def _match(fmt: str, text: str, reading: Reading, titled: bool) -> tuple[date, int] | None:
@@ -220,7 +220,7 @@ _FORMATS: dict[str, Callable[[date], str]] = {
 def format_day(fmt: str, day: date) -> str:
     """The day in that format, at midnight UTC; what is no token stays as it is, without the brackets of `[literal]`."""
     parts: list[str] = []
-    for token in TOKEN.findall(fmt):
+    for token in tokens_of(fmt):
         if token in _FORMATS:
             parts.append(_FORMATS[token](day))
         elif token[0] == "S":

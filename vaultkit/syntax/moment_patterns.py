@@ -10,10 +10,11 @@ from vaultkit.model.regex import regex
 from vaultkit.syntax.calendar_names import months, pattern_of, weekdays
 from vaultkit.syntax.dates import MONTHS, WEEKDAYS
 
-TOKEN = regex(
+_TOKEN = regex(
     r"\[[^\]]*\]|YYYY|YY|yyyy|GGGG|GG|gggg|gg|Qo|Q|MMMM|MMM|MM|Mo|M|DDDD|DDDo|DDD|DD|Do|D|dddd|ddd|dd|do|d|E|e"
     r"|WW|Wo|W|ww|wo|w|HH|H|hh|h|kk|k|mm|m|ss|s|S+|A|a|ZZ|Z|X|x|[\s\S]"
 )
+_USUAL, _OF_USUAL = "YYYY-MM-DD", ("YYYY", "-", "MM", "-", "DD")
 _ORDINAL = r"{}(?:st|nd|rd|th)"
 _ANY_ORDINAL = r"(?:\.|[º°]|[:-]?[^\W\d_]{1,3})?"  # 1., 1er, 1º, 1-го, 1日, and 2 where only the first has an ending
 _SMALL = r"[1-9]\d?"
@@ -21,6 +22,11 @@ _CLOCK = r"\d\d?"
 _MOST_WAYS = 1_000
 _TITLE = r"(?P<title>\s+\S[\s\S]*|\s*[_–—,;:.-]+\s*[^\W\d][\s\S]*)?"
 """What may follow a date in a name; a month is not to be read out of `2026-10-01`."""
+
+
+def tokens_of(fmt: str) -> Sequence[str]:
+    """The tokens of a format, and each sign that is none."""
+    return _OF_USUAL if fmt == _USUAL else _TOKEN.findall(fmt)
 
 
 def _names(names: Sequence[str], length: int | None = None) -> str:
@@ -99,7 +105,7 @@ def compiled(fmt: str, reading: Reading, titled: bool) -> tuple[re.Pattern[str],
     that trying them takes long: a vault is shared, so that its settings are untrusted too."""
     pattern: list[str] = []
     fields: list[str] = []
-    tokens = TOKEN.findall(fmt)
+    tokens = tokens_of(fmt)
     if prod(_WAYS.get(token, 1) for token in tokens) > _MOST_WAYS:
         return None
     if reading is not Reading.ENGLISH and prod(_ways(token) for token in tokens) > _MOST_ANY_WAYS:
@@ -138,7 +144,7 @@ def _expression(token: str, english: str, reading: Reading) -> str:
 def without_weekdays(fmt: str) -> str:
     """The format without its weekdays, and without the marks that set them off (`YY-MM-DD-ddd` is `YY-MM-DD`)."""
     kept: list[str] = []
-    for token in TOKEN.findall(fmt):
+    for token in tokens_of(fmt):
         if token in {"dddd", "ddd", "dd"}:
             while kept and not kept[-1].isalnum() and kept[-1][0] != "[":
                 kept.pop()
@@ -150,7 +156,7 @@ def without_weekdays(fmt: str) -> str:
 @lru_cache(maxsize=64)
 def says(fmt: str, span: str) -> bool:
     """Whether a format tells which day, week, month, quarter or year is meant, and not only a longer span."""
-    return not _SAYING[span].isdisjoint(TOKEN.findall(fmt))
+    return not _SAYING[span].isdisjoint(tokens_of(fmt))
 
 
 _DAYS = frozenset(("D", "DD", "Do", "DDD", "DDDD", "DDDo", "X", "x", "d", "do", "e", "E", "dd", "ddd", "dddd"))
@@ -170,7 +176,7 @@ _SAYING = {
 @lru_cache(maxsize=256)
 def fewest_digits(fmt: str) -> int:
     """How many digits a text in that format has at least."""
-    return sum(_digits(token) for token in TOKEN.findall(fmt))
+    return sum(_digits(token) for token in tokens_of(fmt))
 
 
 def _digits(token: str) -> int:

@@ -6,6 +6,7 @@ asked does the work itself. It never outlives who made it for long, not even one
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import BinaryIO
 
 _BETWEEN = 0.1
 """So many seconds lie between two looks of a copy at whether who made it is still there."""
@@ -59,8 +60,12 @@ class Fork:
 
     def sent(self) -> bytes:
         """What it sends, once it is done; a part, or nothing, where it was ended."""
-        with os.fdopen(self._from, "rb", closefd=False) as file:
+        with self.reader() as file:
             return file.read()
+
+    def reader(self) -> BinaryIO:
+        """A file of what it sends, to be read part by part, so that none is copied; it ends where the copy did."""
+        return os.fdopen(self._from, "rb", closefd=False)
 
     def end(self) -> None:
         """Nothing of it is left."""

@@ -87,7 +87,7 @@ def _mode(folder: int, name: str) -> int | None:
 
 def is_temporary(name: str) -> bool:
     """Whether a file of that name is one that a run of vaultkit needs for a moment."""
-    return _TEMPORARY.fullmatch(name) is not None
+    return name.startswith(".vk-") and _TEMPORARY.fullmatch(name) is not None
 
 
 def sweep(folder: int, now: float | None = None) -> None:

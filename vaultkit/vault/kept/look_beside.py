@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept.folder import CacheFolder
@@ -30,7 +31,8 @@ def look_beside(root: Path, now: int, folder: CacheFolder, prepare: Callable[[],
     fork = Fork(lambda: _packed(look(root, now), is_listed=before is None))
     try:
         prepare()
-        return _unpacked(fork.sent())
+        with fork.reader() as sent:
+            return _unpacked(sent)
     except ValueError:  # it was ended
         return look(root, now)
     finally:
@@ -75,18 +77,17 @@ def _packed(found: Look | None, *, is_listed: bool = False) -> bytes:
     return json.dumps((*head, len(listing))).encode() + b"\n" + found.told + listing
 
 
-def _unpacked(data: bytes) -> Look | None:
+def _unpacked(sent: BinaryIO) -> Look | None:
     """The look again; raises ValueError where a part is missing."""
-    end = data.index(b"\n")
-    if (head := json.loads(data[:end])) is None:
+    if (head := json.loads(sent.readline())) is None:
         return None
     digest, fresh, contents, hashes, begun, length, listed = head
-    told, listing = data[end + 1 : end + 1 + length], None
-    if len(data) != end + 1 + length + listed:
-        raise ValueError(len(data))
+    told, listed_so, listing = sent.read(length), sent.read(listed), None
+    if (len(told), len(listed_so)) != (length, listed):
+        raise ValueError(len(told))
     if listed:
         from vaultkit.vault.kept.sent_listing import unpacked_listing
 
-        listing = unpacked_listing(data[end + 1 + length :])
+        listing = unpacked_listing(listed_so)
     sight = Sight(bytes.fromhex(digest), tuple(fresh), bytes.fromhex(contents))
     return Look(sight, listing, told, {path: bytes.fromhex(one) for path, one in hashes}, begun)
