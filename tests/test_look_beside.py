@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -118,8 +119,8 @@ def test_commands_say_the_same_whoever_looks(tmp_path: Path, monkeypatch: pytest
     looks: list[Look | None] = []
     real = look_beside._unpacked
 
-    def unpacked(data: bytes) -> Look | None:
-        looks.append(real(data))
+    def unpacked(sent: BinaryIO) -> Look | None:
+        looks.append(real(sent))
         return looks[-1]
 
     monkeypatch.setattr(look_beside, "_unpacked", unpacked)
