@@ -52,10 +52,10 @@ def run(words: tuple[str, ...], *, force: bool, vault: Path | None, today: date,
 
 
 def _asked(words: tuple[str, ...], today: date) -> Period | None:
-    """The period that the words name: the current week without words; None for all current ones."""
+    """What `read_review` says of the words, which is not imported where there are none."""
     if not words:
         return period_of("week", today)
-    from vaultkit.cli.input.periods import read_review  # as a rule there are none
+    from vaultkit.cli.input.periods import read_review
 
     return read_review(words, today)
 

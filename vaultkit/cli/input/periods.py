@@ -78,7 +78,11 @@ def _month(word: str, year: str, today: date) -> date | None:
 
 
 def read_review(words: Sequence[str], today: date) -> Period | None:
-    """The period of the review that these words ask for; None for all current ones. Raises Unclear."""
+    """The period of the review that is asked for: the current week without words; None for all current ones.
+
+    Raises Unclear."""
+    if not words:
+        return period_of("week", today)
     first = words[0].lower()
     if first == ALL and len(words) == 1:
         return None
