@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
+from vaultkit.model.places import Places
 from vaultkit.model.record import Event, Interaction, Promise, Uncounted
 
 Piece: TypeAlias = Interaction | Uncounted
@@ -24,7 +25,7 @@ class EventRecord(Struct, frozen=True, kw_only=True, array_like=True):
     count."""
 
     event: Event
-    people: Mapping[str, Location]
+    people: Places
     names: Mapping[str, Location]
     named: frozenset[str] = frozenset()
     left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)
