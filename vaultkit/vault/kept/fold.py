@@ -3,7 +3,7 @@ so that the next process asks only the notes that say something else since, and 
 
 A note says what it said while its bytes have the same hash, and all else on which that depends is the same."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any
@@ -25,6 +25,9 @@ from vaultkit.vault.kept.tables import decoded, encoded
 INDEX = "index"
 """The name of the cache file in which an index is, and what it was made of."""
 _FOLD = "fold"
+_AROUND = "\0"
+_FEW = 16
+"""After so many sources it is quicker to look than to take texts apart."""
 _PEOPLE = "people"
 
 
@@ -38,16 +41,48 @@ class _Tables(Struct, frozen=True):
 
 
 class _Fold(Struct, frozen=True, array_like=True):
-    """The hash of what it depends on besides the notes, and which sources told under each key, by name."""
+    """The hash of what it depends on besides the notes, and which sources told under each key, by name: as one text
+    each, since a run asks after those of a few keys."""
 
     ground: bytes
-    sources: dict[str, dict[str, tuple[str, ...]]]
+    sources: dict[str, dict[str, str]]
+
+
+class _Sources(Mapping[str, tuple[str, ...]]):
+    """The sources that told under each key; no path holds what stands around each of them."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return tuple(self._texts[key].split(_AROUND)[1:-1])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def keys(self) -> KeysView[str]:
+        """As of a plain one."""
+        return self._texts.keys()
+
+    def telling(self, sources: Set[str]) -> list[str]:
+        """The keys under which any of these told."""
+        if len(sources) > _FEW:
+            return [key for key in self._texts if not sources.isdisjoint(self[key])]
+        marks = [f"{_AROUND}{source}{_AROUND}" for source in sources]
+        return [key for key, text in self._texts.items() if any(mark in text for mark in marks)]
+
+
+def _texts(sources: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {key: _AROUND.join(("", *some, "")) for key, some in sources.items()}
 
 
 def fold_parts(told: ToldFold) -> Iterator[tuple[str, bytes]]:
     """The parts of an index that hold what the notes told, but for what stands in the index, with their names. Raises
     UnpackedError."""
-    sources = {name: group.sources for name, group in told.groups.items()}
+    sources = {name: _texts(group.sources) for name, group in told.groups.items()}
     yield _FOLD, encoded(_Fold(told.ground, sources))
     for name in _Tables.__struct_fields__:
         yield f"{_FOLD}/{name}", encoded(told.groups[name].values)
@@ -66,10 +101,11 @@ class KeptFold:
 
     def group(self, name: str) -> LeftGroup[str, str, Any] | None:
         """What was brought together under that name."""
-        sources = self._fold.sources.get(name)
-        if sources is None:
+        texts = self._fold.sources.get(name)
+        if texts is None:
             return None
-        return LeftGroup(sources, self._changed, self._person if name == _PEOPLE else partial(self._value, name))
+        sources, value = _Sources(texts), self._person if name == _PEOPLE else partial(self._value, name)
+        return LeftGroup(sources, sources.telling, self._changed, value)
 
     def _value(self, name: str, key: str, again: Callable[[], Any]) -> Any:
         try:
