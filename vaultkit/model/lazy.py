@@ -145,6 +145,19 @@ class LazySequence(Sequence[_Value]):
         return repr(self._every)
 
 
+class PackedSequence(LazySequence[_Value]):
+    """A sequence that is not empty, of which the bytes are at hand, and are what is left of it again."""
+
+    __slots__ = ("packed",)
+
+    def __init__(self, made: Callable[[], tuple[_Value, ...]], packed: Any) -> None:
+        """`made` gives the values, also where the bytes are damaged."""
+        self._made, self.packed = made, packed
+
+    def __bool__(self) -> bool:
+        return True
+
+
 class KeptSequence(LazySequence[_Value]):
     """A sequence that stands somewhere else, of which the length is known, and a hash of the bytes that it is, or is
     made of by what is the same for many (b"" where that is not known)."""

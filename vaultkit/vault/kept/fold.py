@@ -5,21 +5,23 @@ A note says what it said while its bytes have the same hash, and all else on whi
 
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Gathered
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.grouped import LeftGroup
 from vaultkit.model.index import Index
+from vaultkit.model.lazy import PackedSequence
 from vaultkit.model.location import Location
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.histories import HISTORIES, HistoryFiles, left_histories
 from vaultkit.vault.kept.note_hashes import NoteHashes
+from vaultkit.vault.kept.row_stage import ROWS
 from vaultkit.vault.kept.tables import decoded, encoded
 
 INDEX = "index"
@@ -28,7 +30,8 @@ _FOLD = "fold"
 _AROUND = "\0"
 _FEW = 16
 """After so many sources it is quicker to look than to take texts apart."""
-_PEOPLE = "people"
+_PEOPLE, _BACKLINKS = "people", "backlinks"
+_PLACES = msgspec.msgpack.Decoder(tuple[Location, ...])
 
 
 class _Tables(Struct, frozen=True):
@@ -97,21 +100,34 @@ class KeptFold:
         """In these parts and files; `changed` are the paths of the notes that may say something else."""
         self._fold, self._histories = fold, histories
         self._changed = {kind + path for kind in (BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON) for path in changed}
-        self._table = cache(partial(_table, parts))
+        self._parts, self._table = parts, cache(partial(_table, parts))
 
     def group(self, name: str) -> LeftGroup[str, str, Any] | None:
         """What was brought together under that name."""
         texts = self._fold.sources.get(name)
         if texts is None:
             return None
-        sources, value = _Sources(texts), self._person if name == _PEOPLE else partial(self._value, name)
-        return LeftGroup(sources, sources.telling, self._changed, value)
+        own: dict[str, Callable[[str, Callable[[], Any]], Any]] = {_PEOPLE: self._person, _BACKLINKS: self._places}
+        sources = _Sources(texts)
+        return LeftGroup(sources, sources.telling, self._changed, own.get(name, partial(self._value, name)))
 
     def _value(self, name: str, key: str, again: Callable[[], Any]) -> Any:
         try:
             return self._table(name)[key]
         except (KeyError, ValueError):
             return again()
+
+    def _places(self, key: str, again: Callable[[], Sequence[Location]]) -> Sequence[Location]:
+        """Of everybody they are taken over, and of few they are looked at."""
+        try:
+            packed = self._packed[key]
+        except (KeyError, ValueError):
+            return again()
+        return PackedSequence(partial(_places_in, packed, again), packed)
+
+    @cached_property
+    def _packed(self) -> Mapping[str, Raw]:
+        return ROWS.decode(self._parts[_BACKLINKS])
 
     def _person(self, path: str, again: Callable[[], Gathered]) -> Gathered:
         try:
@@ -120,6 +136,13 @@ class KeptFold:
             return again()
         history = self._histories.kept(path, lambda: again().history)
         return Gathered(history=history, planned=planned, uncounted=uncounted)
+
+
+def _places_in(packed: Raw, again: Callable[[], Sequence[Location]]) -> tuple[Location, ...]:
+    try:
+        return _PLACES.decode(packed)
+    except ValueError:  # msgspec's own errors are such
+        return tuple(again())
 
 
 def kept_fold(
