@@ -19,10 +19,32 @@ ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 """What tells rows apart, by path, without a look into them."""
 
 
+_DIGEST = msgspec.msgpack.Decoder(tuple[bytes, Raw])
+
+
 @cache
-def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
+def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, tuple[bytes, Any]]]:
+    """What decodes rows of that type by path, each behind the hash of the bytes of its note."""
+    return msgspec.msgpack.Decoder(dict[str, tuple[bytes, form]])
+
+
+@cache
+def _answers_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
     """What decodes values of that type by path."""
     return msgspec.msgpack.Decoder(dict[str, form])
+
+
+def row_of(digest: bytes, data: bytes) -> Raw:
+    """A row to be kept, of the bytes of a value and the hash of those of its note."""
+    return Raw(encoded((digest, Raw(data))))
+
+
+def is_of(digest: bytes, row: Raw) -> bool:
+    """Whether a kept row is of a note with that hash; raises ValueError where it is none."""
+    return _DIGEST.decode(row)[0] == digest
+
+
+_NOTHING = b"", None
 
 
 class _Made(Struct, frozen=True, gc=False):
@@ -54,24 +76,18 @@ class RowStage:
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
         self.is_shelved = self.is_asleep = False
-        self._form, self._decoder = form, _rows_of(form)
-        self._shelves: dict[int, tuple[Mapping[str, bytes], Callable[[], bytes]]] = {}
+        self._form = form
+        self._shelves: dict[int, Callable[[], bytes]] = {}
         self._raw: dict[int, Mapping[str, Raw]] = {}
-        self._digests: dict[str, bytes] = {}
-        self._values: dict[str, Any] = {}
+        self._known: dict[str, tuple[bytes, Any]] = {}
 
-    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
-        """Takes the rows of notes, the hashes of whose bytes are these by path; raises ValueError where it is given
-        other bytes than of rows."""
-        rows = self._decoder.decode(data)
-        if len(rows) != len(digests):
-            digests = {path: digests[path] for path in rows if path in digests}
-        self._values |= rows
-        self._digests |= digests
+    def take(self, data: bytes) -> None:
+        """Takes the rows of a shard; raises ValueError where it is given other bytes than of rows."""
+        self._known |= _rows_of(self._form).decode(data)
 
-    def shelve(self, number: int, data: Callable[[], bytes], digests: Mapping[str, bytes]) -> None:
+    def shelve(self, number: int, data: Callable[[], bytes]) -> None:
         """Takes the rows of a shard, each of which is decoded when it is asked for."""
-        self._shelves[number] = digests, data
+        self._shelves[number] = data
 
     def put_away(self) -> None:
         """Lets go of what was taken from the shelves and not asked for."""
@@ -80,21 +96,21 @@ class RowStage:
     def _shelved(self, path: str, cached: CachedNote) -> Any:
         """What stands on a shelf of a note; raises KeyError or ValueError where there is nothing that holds."""
         number = shard_of(cached.note)
-        digests, data = self._shelves[number]
-        if digests[path] != cached.digest:
-            raise KeyError(path)
         if number not in self._raw:
             self._raw[number] = {}
-            self._raw[number] = ROWS.decode(data())
-        return msgspec.msgpack.decode(self._raw[number][path], type=self._form)
+            self._raw[number] = ROWS.decode(self._shelves[number]())
+        digest, row = _DIGEST.decode(self._raw[number][path])
+        if digest != cached.digest:
+            raise KeyError(path)
+        return msgspec.msgpack.decode(row, type=self._form)
 
     def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
         """Those of which nothing is known, and what is made of them may be kept; by path."""
-        found, known = dict[str, Note](), self._digests.get
+        found, known = dict[str, Note](), self._known.get
         for note in notes:
             path = note.path
             cached = parsed.get(path)
-            if cached is not None and known(path) != cached.digest and cached.note is note:
+            if cached is not None and known(path, _NOTHING)[0] != cached.digest and cached.note is note:
                 found[path] = note
         return found
 
@@ -104,9 +120,9 @@ class RowStage:
         """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
         with suppress(ValueError):
             rows = ROWS.decode(data)
-            self.take(data, {path: parsed[path].digest for path in rows})
-            for path in rows:
-                self._words.share(self._values[path], path)
+            for path, value in _answers_of(self._form).decode(data).items():
+                self._words.share(value, path)
+                self._known[path] = parsed[path].digest, value
             packed = [memoryview(row) for row in rows.values()]
             parts = spool.parts(packed) if spool else list(map(bytes, packed))
             told = ((parsed[path], number) for number, path in enumerate(rows))
@@ -115,8 +131,8 @@ class RowStage:
     def hold(self, found: Mapping[str, Any], parsed: Mapping[str, CachedNote]) -> None:
         """Takes what was made anew in this process, by path; it is packed when it is kept."""
         for path, value in found.items():
-            digest = self._digests[path] = parsed[path].digest
-            self._values[path] = value
+            digest = parsed[path].digest
+            self._known[path] = digest, value
             self.made[path] = _Made(digest, _Packing(value))
 
     def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
@@ -125,13 +141,14 @@ class RowStage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
-        if self._digests.get(path) == cached.digest:
-            return self._values[path]
+        known = self._known.get(path)
+        if known is not None and known[0] == cached.digest:
+            return known[1]
         with suppress(KeyError, ValueError):
-            value = self._values[path] = self._shelved(path, cached)
-            self._digests[path] = cached.digest
+            value = self._shelved(path, cached)
+            self._known[path] = cached.digest, value
             return value
-        value = self._values[path] = make(note)
-        self._digests[path] = cached.digest
+        value = make(note)
+        self._known[path] = cached.digest, value
         self.made[path] = _Made(cached.digest, _Packing(value))
         return value

@@ -18,7 +18,8 @@ from vaultkit.model.record import Interaction
 from vaultkit.vault.kept.all_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept.file import CacheFile, open_files, packed
 from vaultkit.vault.kept.folder import CacheFolder
-from vaultkit.vault.kept.row_stage import ROWS, RowStage
+from vaultkit.vault.kept.note_hashes import apart, joined
+from vaultkit.vault.kept.row_stage import ROWS, RowStage, is_of, row_of
 from vaultkit.vault.kept.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.kept.shared_words import Words
 from vaultkit.vault.kept.spool import Spool
@@ -32,20 +33,24 @@ MANY = 1_000
 _Value = TypeVar("_Value")
 
 
-class _About(Struct, array_like=True, frozen=True):
-    """What a shard says of its parts: the hashes of the bytes of the notes by path; and by the name of a part, in which
-    stands what is known of them by path, the hash of what else that depends on."""
-
-    digests: dict[str, bytes]
-    grounds: dict[str, bytes]
+_NOTES = "notes"
+"""The name of the part in which the paths of the notes stand."""
 
 
 class _Shard(Struct, frozen=True):
-    """The same, and its parts."""
+    """Its parts, in which stands what is known of its notes by path, behind the hash of the bytes of each; and by the
+    name of a part the hash of what else that depends on."""
 
-    digests: Mapping[str, bytes]
     grounds: Mapping[str, bytes]
     rows: Mapping[str, bytes]
+
+    def paths(self) -> frozenset[str]:
+        """Those of its notes, "" among them where they are not known."""
+        if not self.rows:
+            return frozenset()
+        with suppress(KeyError, ValueError):
+            return frozenset(apart(self.rows[_NOTES]))
+        return frozenset([""])
 
 
 class KeptRows(KeptSums):
@@ -101,10 +106,10 @@ class KeptRows(KeptSums):
         stage.is_shelved = question.is_rare and self.is_left_of(ground)
         for number, shard in enumerate(self._shards()):
             if shard.grounds.get(name) == ground and stage.is_shelved:
-                stage.shelve(number, partial(shard.rows.__getitem__, name), shard.digests)
+                stage.shelve(number, partial(shard.rows.__getitem__, name))
             elif shard.grounds.get(name) == ground:
                 with suppress(KeyError, ValueError):  # it is to be doubted
-                    stage.take(shard.rows[name], shard.digests)
+                    stage.take(shard.rows[name])
         return self._with_early(stage, question, parsed)
 
     def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
@@ -145,13 +150,14 @@ class KeptRows(KeptSums):
         """Leaves what was made for the next process."""
         self._values.keep()
         self._tables.keep()
-        if self._left:  # something was asked
+        if self._left or self._held:  # something was asked
             self._keep_made()
         self._spool = None
         self._words.forget()
 
     def _keep_made(self) -> None:
         grounds = {name: stage.ground for name, stage in self._stages.items()}
+        self._left |= {number: (shard.grounds, shard.paths()) for number, shard in self._held.items()}
         notes = self._notes()
         shards = self._places.of(notes)
         made = [stage.made for stage in self._stages.values()]
@@ -162,8 +168,8 @@ class KeptRows(KeptSums):
             if under != grounds or not left <= known.keys() or number in changed():
                 new[number] = {path: one.digest for path, one in known.items()}
         for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
-            rows = {name: self._rows(name, some, shard) for name in grounds}
-            self._folder.write(_name(number), *packed(msgspec.msgpack.encode(_About(some, grounds)), rows))
+            rows = {name: self._rows(name, some, shard) for name in grounds} | {_NOTES: joined(some)}
+            self._folder.write(_name(number), *packed(msgspec.msgpack.encode(grounds), rows))
         self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
         self._held.clear()  # it may be read again
         for rows_made in made:
@@ -181,21 +187,19 @@ class KeptRows(KeptSums):
         rows: dict[str, Raw] = {}
         for path, digest in digests.items():
             made = made_anew.get(path)
-            if made is not None and made.digest == digest:
-                try:
-                    rows[path] = Raw(made.row[made.number])
-                except (UnpackedError, KeyError):
-                    continue
-            elif path in known and held.digests[path] == digest:
-                rows[path] = known[path]
+            with suppress(UnpackedError, KeyError, ValueError):
+                if made is not None and made.digest == digest:
+                    rows[path] = row_of(digest, made.row[made.number])
+                elif is_of(digest, row := known[path]):
+                    rows[path] = row
         return msgspec.msgpack.encode(rows)
 
     def _shards(self, numbers: Iterable[int] = range(SHARDS)) -> list[_Shard]:
         """What an earlier process left in these shards."""
         asked = [number for number in numbers if number not in self._held]
         for number, file in zip(asked, open_files(self._folder, map(_name, asked)) if asked else (), strict=True):
-            self._held[number] = shard = _shard(file)
-            self._left[number] = shard.grounds, frozenset(shard.digests)
+            self._held[number] = _shard(file)
+            self._left.pop(number, None)
         return [self._held[number] for number in numbers]
 
 
@@ -203,8 +207,7 @@ def _shard(file: CacheFile | None) -> _Shard:
     """The shard of a file, an empty one where that is to be doubted."""
     with suppress(ValueError):  # msgspec's own errors are such
         if file is not None:
-            about = _ABOUT.decode(file.about)
-            return _Shard(about.digests, about.grounds, file)
+            return _Shard(_GROUNDS.decode(file.about), file)
     return _NO_SHARD
 
 
@@ -212,8 +215,8 @@ def _name(number: int) -> str:
     return f"rows-{number:02}"
 
 
-_NO_SHARD = _Shard({}, {}, {})
-_ABOUT = msgspec.msgpack.Decoder(_About)
+_NO_SHARD = _Shard({}, {})
+_GROUNDS = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
 class _Lacking(Struct, frozen=True):
