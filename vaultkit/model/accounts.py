@@ -18,6 +18,11 @@ BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON = "0123"
 do, and before people's properties."""
 
 
+def path_of(source: str) -> str:
+    """The path of the note that tells, or of which what tells was made, by the name of what tells."""
+    return source[1:]
+
+
 class EventRecord(Struct, frozen=True, kw_only=True, array_like=True):
     """An event with the place where each presence is written: of people by path, of names without a note by name.
 

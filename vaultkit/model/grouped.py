@@ -2,7 +2,6 @@
 source says something else than before, in this process or in an earlier one."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
-from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -21,14 +20,15 @@ _Value = TypeVar("_Value")
 
 
 class LeftGroup(Struct, Generic[_Source, _Key, _Value], frozen=True):
-    """What an earlier process left of a group: which sources told under each key, what gives the keys under which any
-    of some sources told, those of them that tell something else now, are gone or are new, and what gives the value
-    under a key of which none of these tells; it is given what combines it anew, should what was left be damaged."""
+    """What an earlier process left of a group: which sources told under each key, what gives all keys under which any
+    of some sources told (others may be among them), those that tell something else now, are gone or are new, and what
+    gives the value under a key of which none of these tells; it is given what combines it anew, should what was left be
+    damaged."""
 
     sources: Mapping[_Key, tuple[_Source, ...]]
     telling: Callable[[Set[_Source]], Iterable[_Key]]
     changed: Collection[_Source]
-    value: Callable[[_Key, Callable[[], _Value]], _Value]
+    value: Callable[[_Key, Callable[[_Key], _Value]], _Value]
 
 
 def _nothing() -> None:
@@ -197,6 +197,6 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
             return combine(key, [row[key] for row in rows(left.sources[key])])
 
         def found(key: _Key) -> _Value:
-            return combined(key) if key in anew else value(key, partial(again, key))
+            return combined(key) if key in anew else value(key, again)
 
         return LazyMapping(keys, found)

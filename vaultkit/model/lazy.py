@@ -162,19 +162,19 @@ class KeptSequence(LazySequence[_Value]):
     """A sequence that stands somewhere else, of which the length is known, and a hash of the bytes that it is, or is
     made of by what is the same for many (b"" where that is not known)."""
 
-    __slots__ = ("_length", "mark", "packed")
+    __slots__ = ("_length", "key", "mark", "packed")
 
     def __init__(
         self,
         length: int,
         made: Callable[[], tuple[_Value, ...]],
         mark: bytes = b"",
-        packed: Callable[[], bytes] | None = None,
+        packed: Callable[[str], bytes] | None = None,
+        key: str = "",
     ) -> None:
-        """`packed` reads the bytes that it is, and raises KeyError where they are damaged; `made` gives the values also
-        then."""
-        super().__init__(made)
-        self._length, self.mark, self.packed = length, mark, packed
+        """`packed` reads the bytes that it is, by the key, and raises KeyError where they are damaged; `made` gives the
+        values also then."""
+        self._made, self._length, self.mark, self.packed, self.key = made, length, mark, packed, key
 
     def __len__(self) -> int:
         return self._length

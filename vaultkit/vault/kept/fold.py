@@ -6,12 +6,13 @@ A note says what it said while its bytes have the same hash, and all else on whi
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cache, cached_property, partial
+from itertools import chain
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
-from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Gathered
+from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Gathered, path_of
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.grouped import LeftGroup
 from vaultkit.model.index import Index
@@ -71,11 +72,12 @@ class _Sources(Mapping[str, tuple[str, ...]]):
         return self._texts.keys()
 
     def telling(self, sources: Set[str]) -> list[str]:
-        """The keys under which any of these told."""
-        if len(sources) > _FEW:
+        """The keys under which any of these told, and maybe some others."""
+        marks = {f"{path_of(source)}{_AROUND}" for source in sources}
+        if len(marks) > _FEW:
             return [key for key in self._texts if not sources.isdisjoint(self[key])]
-        marks = [f"{_AROUND}{source}{_AROUND}" for source in sources]
-        return [key for key, text in self._texts.items() if any(mark in text for mark in marks)]
+        every = self._texts.items()
+        return list(dict.fromkeys(chain.from_iterable([key for key, text in every if mark in text] for mark in marks)))
 
 
 def _texts(sources: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -107,42 +109,41 @@ class KeptFold:
         texts = self._fold.sources.get(name)
         if texts is None:
             return None
-        own: dict[str, Callable[[str, Callable[[], Any]], Any]] = {_PEOPLE: self._person, _BACKLINKS: self._places}
+        own: dict[str, Callable[[str, Callable[[str], Any]], Any]] = {_PEOPLE: self._person, _BACKLINKS: self._places}
         sources = _Sources(texts)
         return LeftGroup(sources, sources.telling, self._changed, own.get(name, partial(self._value, name)))
 
-    def _value(self, name: str, key: str, again: Callable[[], Any]) -> Any:
+    def _value(self, name: str, key: str, again: Callable[[str], Any]) -> Any:
         try:
             return self._table(name)[key]
         except (KeyError, ValueError):
-            return again()
+            return again(key)
 
-    def _places(self, key: str, again: Callable[[], Sequence[Location]]) -> Sequence[Location]:
+    def _places(self, key: str, again: Callable[[str], Sequence[Location]]) -> Sequence[Location]:
         """Of everybody they are taken over, and of few they are looked at."""
         try:
             packed = self._packed[key]
         except (KeyError, ValueError):
-            return again()
-        return PackedSequence(partial(_places_in, packed, again), packed)
+            return again(key)
+        return PackedSequence(partial(_places_in, packed, key, again), packed)
 
     @cached_property
     def _packed(self) -> Mapping[str, Raw]:
         return ROWS.decode(self._parts[_BACKLINKS])
 
-    def _person(self, path: str, again: Callable[[], Gathered]) -> Gathered:
+    def _person(self, path: str, again: Callable[[str], Gathered]) -> Gathered:
         try:
             planned, uncounted = self._table("planned").get(path, ()), self._table("uncounted").get(path, ())
         except (KeyError, ValueError):
-            return again()
-        history = self._histories.kept(path, lambda: again().history)
-        return Gathered(history=history, planned=planned, uncounted=uncounted)
+            return again(path)
+        return Gathered(history=self._histories.kept(path, again), planned=planned, uncounted=uncounted)
 
 
-def _places_in(packed: Raw, again: Callable[[], Sequence[Location]]) -> tuple[Location, ...]:
+def _places_in(packed: Raw, key: str, again: Callable[[str], Sequence[Location]]) -> tuple[Location, ...]:
     try:
         return _PLACES.decode(packed)
     except ValueError:  # msgspec's own errors are such
-        return tuple(again())
+        return tuple(again(key))
 
 
 def kept_fold(

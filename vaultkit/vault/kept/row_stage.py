@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from typing import Any
+from zlib import crc32
 
 import msgspec
 from msgspec import Raw, Struct
 
 from vaultkit.model.note import Note
-from vaultkit.vault.kept.shards import CachedNote, shard_of
+from vaultkit.model.note_rows import Question
+from vaultkit.vault.kept.shards import SHARDS, CachedNote, shard_of
 from vaultkit.vault.kept.shared_words import Words
 from vaultkit.vault.kept.spool import Parts, Spool
 from vaultkit.vault.kept.tables import encoded
@@ -19,6 +21,8 @@ ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 """What tells rows apart, by path, without a look into them."""
 
 
+_PARTS = 8
+"""Into so many parts of a shard rows are put of which few are asked for, so that one is found by reading little."""
 _DIGEST = msgspec.msgpack.Decoder(tuple[bytes, Raw])
 
 
@@ -68,26 +72,33 @@ class _Packing(Struct, frozen=True):
 class RowStage:
     """What is known of the notes by path under one name.
 
-    `ground` is the hash of what else it depends on, `made` is what was made anew, by path; of one that `is_asleep`
-    nothing of what was left is at hand."""
+    `parts` are the names of the parts of a shard in which it stands, `ground` is the hash of what else it depends on,
+    `made` is what was made anew, by path; of one that `is_asleep` nothing of what was left is at hand."""
 
-    def __init__(self, form: Any, ground: bytes, words: Words) -> None:
-        """Nothing yet, of values of that type."""
+    def __init__(self, question: Question[Any], ground: bytes, words: Words) -> None:
+        """Nothing yet of what the question asks."""
+        name = question.name
+        self.parts = [f"{name} {number}" for number in range(_PARTS)] if question.is_rare else [name]
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
         self.is_shelved = self.is_asleep = False
-        self._form = form
-        self._shelves: dict[int, Callable[[], bytes]] = {}
-        self._raw: dict[int, Mapping[str, Raw]] = {}
+        self._form = question.form
+        self._shelves: dict[int, Mapping[str, bytes]] = {}
+        self._raw: dict[tuple[int, str], Mapping[str, Raw]] = {}
         self._known: dict[str, tuple[bytes, Any]] = {}
 
     def take(self, data: bytes) -> None:
         """Takes the rows of a shard; raises ValueError where it is given other bytes than of rows."""
         self._known |= _rows_of(self._form).decode(data)
 
-    def shelve(self, number: int, data: Callable[[], bytes]) -> None:
-        """Takes the rows of a shard, each of which is decoded when it is asked for."""
-        self._shelves[number] = data
+    def part_of(self, path: str) -> str:
+        """The part of a shard in which the row of a note stands."""
+        several = len(self.parts) > 1
+        return self.parts[crc32(path.encode("utf-8", "surrogatepass")) // SHARDS % _PARTS if several else 0]
+
+    def shelve(self, number: int, shard: Mapping[str, bytes]) -> None:
+        """Takes the parts of a shard, the rows of which are decoded when they are asked for."""
+        self._shelves[number] = shard
 
     def put_away(self) -> None:
         """Lets go of what was taken from the shelves and not asked for."""
@@ -95,11 +106,11 @@ class RowStage:
 
     def _shelved(self, path: str, cached: CachedNote) -> Any:
         """What stands on a shelf of a note; raises KeyError or ValueError where there is nothing that holds."""
-        number = shard_of(cached.note)
-        if number not in self._raw:
-            self._raw[number] = {}
-            self._raw[number] = ROWS.decode(self._shelves[number]())
-        digest, row = _DIGEST.decode(self._raw[number][path])
+        at = number, part = shard_of(cached.note), self.part_of(path)
+        if at not in self._raw:
+            self._raw[at] = {}
+            self._raw[at] = ROWS.decode(self._shelves[number][part])
+        digest, row = _DIGEST.decode(self._raw[at][path])
         if digest != cached.digest:
             raise KeyError(path)
         return msgspec.msgpack.decode(row, type=self._form)

@@ -3,7 +3,7 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -102,14 +102,15 @@ class KeptRows(KeptSums):
 
     def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> RowStage:
         """What earlier processes left of the answers."""
-        name, stage = question.name, RowStage(question.form, ground, self._words)
+        stage = RowStage(question, ground, self._words)
         stage.is_shelved = question.is_rare and self.is_left_of(ground)
         for number, shard in enumerate(self._shards()):
-            if shard.grounds.get(name) == ground and stage.is_shelved:
-                stage.shelve(number, partial(shard.rows.__getitem__, name))
-            elif shard.grounds.get(name) == ground:
+            is_known = shard.grounds.get(question.name) == ground
+            if is_known and stage.is_shelved:
+                stage.shelve(number, shard.rows)
+            for part in stage.parts if is_known and not stage.is_shelved else ():
                 with suppress(KeyError, ValueError):  # it is to be doubted
-                    stage.take(shard.rows[name])
+                    stage.take(shard.rows[part])
         return self._with_early(stage, question, parsed)
 
     def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
@@ -122,7 +123,7 @@ class KeptRows(KeptSums):
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
         """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
         if (left := self._tables.find(question, hashed := hash_of(ground()), form)) is not None:
-            stage = self._stages[question.name] = RowStage(question.form, hashed, self._words)
+            stage = self._stages[question.name] = RowStage(question, hashed, self._words)
             stage.is_asleep = True
             self._with_early(stage, question, self._notes())
         return left
@@ -168,31 +169,32 @@ class KeptRows(KeptSums):
             if under != grounds or not left <= known.keys() or number in changed():
                 new[number] = {path: one.digest for path, one in known.items()}
         for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
-            rows = {name: self._rows(name, some, shard) for name in grounds} | {_NOTES: joined(some)}
-            self._folder.write(_name(number), *packed(msgspec.msgpack.encode(grounds), rows))
+            rows = {part: data for name in grounds for part, data in self._rows(name, some, shard)}
+            parts = {_NOTES: joined(some), **rows}
+            self._folder.write(_name(number), *packed(msgspec.msgpack.encode(grounds), parts))
         self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
         self._held.clear()  # it may be read again
         for rows_made in made:
             rows_made.clear()
 
-    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> bytes:
-        """What is known of the notes that have these hashes, by path: what was made of each, else what was known and
-        still holds."""
+    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> Iterator[tuple[str, bytes]]:
+        """What is known of the notes that have these hashes, by path, part by part: what was made of each, else what
+        was known and still holds."""
         stage = self._stages[name]
-        made_anew = stage.made
         known: dict[str, Raw] = {}
-        if held.grounds.get(name) == stage.ground:
+        for part in stage.parts if held.grounds.get(name) == stage.ground else ():
             with suppress(KeyError, ValueError):  # msgspec's own errors are such
-                known = ROWS.decode(held.rows[name])
-        rows: dict[str, Raw] = {}
+                known |= ROWS.decode(held.rows[part])
+        rows: dict[str, dict[str, Raw]] = {part: {} for part in stage.parts}
         for path, digest in digests.items():
-            made = made_anew.get(path)
+            made = stage.made.get(path)
             with suppress(UnpackedError, KeyError, ValueError):
                 if made is not None and made.digest == digest:
-                    rows[path] = row_of(digest, made.row[made.number])
+                    rows[stage.part_of(path)][path] = row_of(digest, made.row[made.number])
                 elif is_of(digest, row := known[path]):
-                    rows[path] = row
-        return msgspec.msgpack.encode(rows)
+                    rows[stage.part_of(path)][path] = row
+        for part, some in rows.items():
+            yield part, msgspec.msgpack.encode(some)
 
     def _shards(self, numbers: Iterable[int] = range(SHARDS)) -> list[_Shard]:
         """What an earlier process left in these shards."""
