@@ -4,13 +4,14 @@ and measured."""
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Raw
 
 from tests.test_cache_laws import CHANGES
 from tests.vaults.day import TODAY
@@ -23,11 +24,13 @@ from vaultkit.measures.measure import measure
 from vaultkit.measures.reactivated import reactivated
 from vaultkit.measures.rhythm import rhythm_of
 from vaultkit.model.index import Index
+from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept import fold
 from vaultkit.vault.kept.file import open_file, packed
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.histories import history_file, read_history
@@ -241,6 +244,43 @@ def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
     assert asked == []
     assert index.history[ANN] == life.anew()[0].history[ANN]
     assert len(asked) == 1
+
+
+def test_the_places_that_link_to_somebody_are_read_when_they_are_looked_at(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life.write("2026-11-18.md", lambda _: "Coffee with [[Ann Lee]] and [[Bob Stone]].\n")
+    life.run()
+    asked, read = list[str](), fold._places_in
+
+    def noted(packed: Raw, key: str, again: Callable[[str], Sequence[Location]]) -> tuple[Location, ...]:
+        asked.append(key)
+        return read(packed, key, again)
+
+    monkeypatch.setattr("vaultkit.vault.kept.fold._places_in", noted)
+    life.write(BOB, lambda text: f"{text.rstrip()}\n- 2026-11-20 call: about it\n")
+    index, m = life.run()
+    assert asked == []
+    assert m.ties[ANN].mentions == life.anew()[0].backlinks[ANN] == index.backlinks[ANN]
+    assert asked == [ANN]
+    monkeypatch.undo()
+    life.assert_same()
+
+
+@pytest.mark.rounds(3)
+def test_the_people_of_whom_some_notes_tell_are_found_by_a_look_at_texts(seed: int) -> None:
+    rng = random.Random(seed)
+    every = [f"{kind}{folder}{note}.md" for kind in "0123" for folder in ("", "A/", "B/A/") for note in "abc"]
+    told = {f"P{n}": tuple(sorted(rng.sample(every, rng.randint(1, 6)))) for n in range(20)}
+    sources = fold._Sources(fold._texts(told))
+    assert dict(sources) == told
+    for few in (0, 1, 3, len(every)):
+        asked = set(rng.sample(every, few))
+        found = sources.telling(asked)
+        assert len(found) == len(set(found))
+        assert {key for key in found if asked.intersection(told[key])} == {
+            key for key, some in told.items() if asked.intersection(some)
+        }
 
 
 @pytest.mark.parametrize("name", ["a line of their own", "another day of contact"])
