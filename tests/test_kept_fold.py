@@ -4,7 +4,7 @@ and measured."""
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,6 @@ from vaultkit.measures.measure import measure
 from vaultkit.measures.reactivated import reactivated
 from vaultkit.measures.rhythm import rhythm_of
 from vaultkit.model.index import Index
-from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
@@ -173,7 +172,7 @@ def test_what_becomes_private_is_left_out_of_what_is_taken_over(life: Life) -> N
 
 
 PARTS = {
-    "index": ("fold", "hashes", "paths", "histories", "planned", "backlinks", "fold/findings"),
+    "index": ("fold", "hashes", "paths", "histories", "planned", "uncounted", "backlinks", "fold/findings"),
     history_file(ANN): (ANN,),
     "measures": ("keys", "events", "rest", block_of(ANN), "people"),
 }
@@ -246,23 +245,25 @@ def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
     assert len(asked) == 1
 
 
-def test_the_places_that_link_to_somebody_are_read_when_they_are_looked_at(
+def test_what_links_to_somebody_and_what_does_not_count_is_read_when_it_is_looked_at(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    life.write("2026-11-18.md", lambda _: "Coffee with [[Ann Lee]] and [[Bob Stone]].\n")
+    life.write("2026-11-18.md", lambda _: "Coffee with [[Ann Lee]].\n- [ ] call [[Ann Lee]]\n- [ ] [[Bob Stone]]\n")
     life.run()
-    asked, read = list[str](), fold._places_in
+    asked, read = list[tuple[str, str]](), fold._read
 
-    def noted(packed: Raw, key: str, again: Callable[[str], Sequence[Location]]) -> tuple[Location, ...]:
-        asked.append(key)
-        return read(packed, key, again)
+    def noted(name: str, packed: Raw, key: str, again: Callable[[str], Any]) -> tuple[Any, ...]:
+        asked.append((name, key))
+        return read(name, packed, key, again)
 
-    monkeypatch.setattr("vaultkit.vault.kept.fold._places_in", noted)
+    monkeypatch.setattr("vaultkit.vault.kept.fold._read", noted)
     life.write(BOB, lambda text: f"{text.rstrip()}\n- 2026-11-20 call: about it\n")
     index, m = life.run()
+    anew = life.anew()[0]
     assert asked == []
-    assert m.ties[ANN].mentions == life.anew()[0].backlinks[ANN] == index.backlinks[ANN]
-    assert asked == [ANN]
+    assert m.ties[ANN].mentions == anew.backlinks[ANN] == index.backlinks[ANN]
+    assert m.ties[ANN].uncounted == anew.uncounted[ANN] == index.uncounted[ANN]
+    assert asked == [("backlinks", ANN), ("uncounted", ANN)]
     monkeypatch.undo()
     life.assert_same()
 

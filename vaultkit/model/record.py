@@ -69,7 +69,7 @@ class Remark(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     location: Location
 
 
-class Person(Struct, frozen=True, kw_only=True, array_like=True):
+class Person(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Somebody in the ecosystem, or wanted in it, with the decisions of the log applied over the front matter.
 
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
@@ -132,7 +132,7 @@ class Person(Struct, frozen=True, kw_only=True, array_like=True):
         return max((day for day, _ in self.floors), default=None)
 
 
-class Event(Struct, frozen=True, kw_only=True, array_like=True):
+class Event(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A gathering. `status` is one of invited, accepted, declined, attended, missed, cancelled, as written or
     decided; "" when none
     is given. `attendance` is what it comes to on the day of the index: attended, accepted, invited, declined, missed or

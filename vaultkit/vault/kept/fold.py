@@ -5,7 +5,7 @@ A note says what it said while its bytes have the same hash, and all else on whi
 
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
@@ -19,6 +19,7 @@ from vaultkit.model.index import Index
 from vaultkit.model.lazy import PackedSequence
 from vaultkit.model.location import Location
 from vaultkit.model.note_rows import ToldFold
+from vaultkit.model.record import Uncounted
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.histories import HISTORIES, HistoryFiles, left_histories
 from vaultkit.vault.kept.note_hashes import NoteHashes
@@ -31,8 +32,12 @@ _FOLD = "fold"
 _AROUND = "\0"
 _FEW = 16
 """After so many sources it is quicker to look than to take texts apart."""
-_PEOPLE, _BACKLINKS = "people", "backlinks"
-_PLACES = msgspec.msgpack.Decoder(tuple[Location, ...])
+_PEOPLE, _BACKLINKS, _UNCOUNTED = "people", "backlinks", "uncounted"
+_LATER: Mapping[str, msgspec.msgpack.Decoder[tuple[Any, ...]]] = {
+    _BACKLINKS: msgspec.msgpack.Decoder(tuple[Location, ...]),
+    _UNCOUNTED: msgspec.msgpack.Decoder(tuple[Uncounted, ...]),
+}
+"""What is taken over of everybody, and looked at of few."""
 
 
 class _Tables(Struct, frozen=True):
@@ -102,7 +107,7 @@ class KeptFold:
         """In these parts and files; `changed` are the paths of the notes that may say something else."""
         self._fold, self._histories = fold, histories
         self._changed = {kind + path for kind in (BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON) for path in changed}
-        self._parts, self._table = parts, cache(partial(_table, parts))
+        self._table, self._packed = cache(partial(_table, parts)), cache(partial(_packed, parts))
 
     def group(self, name: str) -> LeftGroup[str, str, Any] | None:
         """What was brought together under that name."""
@@ -120,30 +125,34 @@ class KeptFold:
             return again(key)
 
     def _places(self, key: str, again: Callable[[str], Sequence[Location]]) -> Sequence[Location]:
-        """Of everybody they are taken over, and of few they are looked at."""
         try:
-            packed = self._packed[key]
+            packed = self._packed(_BACKLINKS)[key]
         except (KeyError, ValueError):
             return again(key)
-        return PackedSequence(partial(_places_in, packed, key, again), packed)
-
-    @cached_property
-    def _packed(self) -> Mapping[str, Raw]:
-        return ROWS.decode(self._parts[_BACKLINKS])
+        return PackedSequence(partial(_read, _BACKLINKS, packed, key, again), packed)
 
     def _person(self, path: str, again: Callable[[str], Gathered]) -> Gathered:
         try:
-            planned, uncounted = self._table("planned").get(path, ()), self._table("uncounted").get(path, ())
+            planned, packed = self._table("planned").get(path, ()), self._packed(_UNCOUNTED).get(path)
         except (KeyError, ValueError):
             return again(path)
+        uncounted: Any = ()
+        if packed is not None:
+            uncounted = PackedSequence(partial(_read, _UNCOUNTED, packed, path, again), packed)
         return Gathered(history=self._histories.kept(path, again), planned=planned, uncounted=uncounted)
 
 
-def _places_in(packed: Raw, key: str, again: Callable[[str], Sequence[Location]]) -> tuple[Location, ...]:
+def _packed(parts: Mapping[str, bytes], name: str) -> Mapping[str, Raw]:
+    return ROWS.decode(parts[name])
+
+
+def _read(name: str, packed: Raw, key: str, again: Callable[[str], Any]) -> tuple[Any, ...]:
+    """What is read late; `again` makes it, should it be damaged."""
     try:
-        return _PLACES.decode(packed)
+        return _LATER[name].decode(packed)
     except ValueError:  # msgspec's own errors are such
-        return tuple(again(key))
+        found = again(key)
+        return tuple(found.uncounted if isinstance(found, Gathered) else found)
 
 
 def kept_fold(
