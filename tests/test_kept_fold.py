@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Raw
 
 from tests.test_cache_laws import CHANGES
 from tests.vaults.day import TODAY
@@ -28,6 +29,7 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.record import Interaction
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept import fold
 from vaultkit.vault.kept.file import open_file, packed
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.histories import history_file, read_history
@@ -170,7 +172,7 @@ def test_what_becomes_private_is_left_out_of_what_is_taken_over(life: Life) -> N
 
 
 PARTS = {
-    "index": ("fold", "hashes", "paths", "histories", "planned", "backlinks", "fold/findings"),
+    "index": ("fold", "hashes", "paths", "histories", "planned", "uncounted", "backlinks", "fold/findings"),
     history_file(ANN): (ANN,),
     "measures": ("keys", "events", "rest", block_of(ANN), "people"),
 }
@@ -241,6 +243,45 @@ def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
     assert asked == []
     assert index.history[ANN] == life.anew()[0].history[ANN]
     assert len(asked) == 1
+
+
+def test_what_links_to_somebody_and_what_does_not_count_is_read_when_it_is_looked_at(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life.write("2026-11-18.md", lambda _: "Coffee with [[Ann Lee]].\n- [ ] call [[Ann Lee]]\n- [ ] [[Bob Stone]]\n")
+    life.run()
+    asked, read = list[tuple[str, str]](), fold._read
+
+    def noted(name: str, packed: Raw, key: str, again: Callable[[str], Any]) -> tuple[Any, ...]:
+        asked.append((name, key))
+        return read(name, packed, key, again)
+
+    monkeypatch.setattr("vaultkit.vault.kept.fold._read", noted)
+    life.write(BOB, lambda text: f"{text.rstrip()}\n- 2026-11-20 call: about it\n")
+    index, m = life.run()
+    anew = life.anew()[0]
+    assert asked == []
+    assert m.ties[ANN].mentions == anew.backlinks[ANN] == index.backlinks[ANN]
+    assert m.ties[ANN].uncounted == anew.uncounted[ANN] == index.uncounted[ANN]
+    assert asked == [("backlinks", ANN), ("uncounted", ANN)]
+    monkeypatch.undo()
+    life.assert_same()
+
+
+@pytest.mark.rounds(3)
+def test_the_people_of_whom_some_notes_tell_are_found_by_a_look_at_texts(seed: int) -> None:
+    rng = random.Random(seed)
+    every = [f"{kind}{folder}{note}.md" for kind in "0123" for folder in ("", "A/", "B/A/") for note in "abc"]
+    told = {f"P{n}": tuple(sorted(rng.sample(every, rng.randint(1, 6)))) for n in range(20)}
+    sources = fold._Sources(fold._texts(told))
+    assert dict(sources) == told
+    for few in (0, 1, 3, len(every)):
+        asked = set(rng.sample(every, few))
+        found = sources.telling(asked)
+        assert len(found) == len(set(found))
+        assert {key for key in found if asked.intersection(told[key])} == {
+            key for key, some in told.items() if asked.intersection(some)
+        }
 
 
 @pytest.mark.parametrize("name", ["a line of their own", "another day of contact"])

@@ -28,6 +28,7 @@ from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept import asking
 from vaultkit.vault.kept import rows as kept_rows
+from vaultkit.vault.kept.file import CacheFile
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.note_parts import NotePart
 from vaultkit.vault.kept.notes import NoteCache
@@ -139,6 +140,41 @@ def test_a_row_is_left_of_the_bytes_of_which_it_was_made(life: Life) -> None:
     assert said(rows, other, "read in another way") == "read in another way"
     rows.keep()
     assert said(KeptRows(life.folder(), lambda: known), second, "two") == "two"
+
+
+@pytest.mark.parametrize("is_left", [False, True], ids=["all are asked", "few are asked"])
+def test_of_rows_of_which_few_are_asked_little_is_read(
+    life: Life, monkeypatch: pytest.MonkeyPatch, is_left: bool
+) -> None:
+    notes = {path: Note(path=path) for path in (f"Notes/{n}.md" for n in range(200))}
+    stats = {path: Stat(path=path, disk=path, size=1, mtime_ns=1, ctime_ns=1, inode=1) for path in notes}
+    known = {
+        path: CachedNote(stat=stats[path], digest=path.encode(), note=note, seen=1) for path, note in notes.items()
+    }
+
+    def asked(make: Callable[[Note], str]) -> tuple[KeptRows, Callable[[Note], str]]:
+        rows = KeptRows(life.folder(), lambda: known)
+        question = Question(name="words", form=str, make=make, notes=list(notes.values()), is_rare=True)
+        return rows, rows.known(lambda: "ground", question)[0]
+
+    rows, word = asked(lambda note: note.path.upper())
+    assert [word(note) for note in notes.values()] == list(map(str.upper, notes))
+    rows.keep()
+    read, whole = list[str](), CacheFile.__getitem__
+
+    def noted(self: CacheFile, name: str) -> bytes:
+        read.append(name)
+        return whole(self, name)
+
+    monkeypatch.setattr(CacheFile, "__getitem__", noted)
+    monkeypatch.setattr(KeptRows, "is_left_of", lambda *_: is_left)
+    rows, word = asked(lambda _: "made anew")
+    assert (word(notes["Notes/7.md"]), word(notes["Notes/7.md"])) == ("NOTES/7.MD", "NOTES/7.MD")
+    assert len(read) == 1 or not is_left
+    assert [word(note) for note in notes.values()] == list(map(str.upper, notes))
+    known["Notes/7.md"] = CachedNote(stat=stats["Notes/7.md"], digest=b"other", note=notes["Notes/7.md"], seen=1)
+    rows, word = asked(lambda _: "made anew")
+    assert [word(notes[path]) for path in ("Notes/7.md", "Notes/8.md")] == ["made anew", "NOTES/8.MD"]
 
 
 def test_only_a_note_that_changed_is_asked_again(life: Life, asked: list[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.test_workers import Disk
 from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.location import Location
+from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import Event, Interaction, Person, Promise, Source, Uncounted
 from vaultkit.vault.kept.shared_words import Words
 from vaultkit.vault.kept.spool import Spool
@@ -35,12 +36,23 @@ ACCOUNT = Account(
 )
 EVENT = EventRecord(
     event=Event(
-        path=LOG, name="Log", people=(ANN, BO), written={"people": AT}, links={"people": (ANN, BO)}, location=AT
+        path=LOG,
+        name="Log",
+        people=(ANN, BO),
+        written=Places.of({"people": AT}),
+        links=Targets.of({"people": (ANN, BO)}),
+        location=AT,
     ),
-    people={ANN: AT, BO: ELSEWHERE},
+    people=Places.of({ANN: AT, BO: ELSEWHERE}),
     names={"Cy": AT},
 )
-PERSON = Person(path=ANN, name="Ann", written={"via": ELSEWHERE}, links={"via": (ANN, BO)}, location=ELSEWHERE)
+PERSON = Person(
+    path=ANN,
+    name="Ann",
+    written=Places.of({"via": ELSEWHERE}),
+    links=Targets.of({"via": (ANN, BO)}),
+    location=ELSEWHERE,
+)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from vaultkit.index.page_tasks import own_tasks
 from vaultkit.index.promises import promises_to
 from vaultkit.index.records import Records
 from vaultkit.index.unknown_names import unknown_names
-from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Account, EventRecord
+from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Account, EventRecord, path_of
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.grouped import Grouped, LeftGroup
 from vaultkit.model.lazy import LazySequence
@@ -147,11 +147,6 @@ class AllTold:
     def _of_people(self, part: str) -> Mapping[str, Any]:
         """A part of what is told of each person, by path, of those that have it."""
         return self._memory.table(part, attrgetter(part)).of(self._people, self._gathered)
-
-
-def path_of(source: str) -> str:
-    """The path of the note that is a source, or of which it was made."""
-    return source[1:]
 
 
 def _gathered(_: str, parts: Sequence[Any]) -> Any:

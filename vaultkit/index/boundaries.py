@@ -8,6 +8,7 @@ from vaultkit.index.properties import Properties
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key
 from vaultkit.model.note import Block, Note, Value
+from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import Boundaries
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import parse_day
@@ -42,8 +43,8 @@ def read_boundaries(values: Properties) -> Boundaries:
         away=tuple(sorted(_away(values))),
         no=values.texts("no"),
         wording="\n".join(text for block in wording if (text := block.text.strip())),
-        written=written,
-        links=links,
+        written=Places.of(written),
+        links=Targets.of(links),
         location=Location(path=values.note.path),
     )
 

@@ -39,7 +39,7 @@ JOURNALS = frozenset(
 """What a folder of day notes is called, folded; there a name may begin with a day in other forms, too."""
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class Named(Struct, frozen=True):
     """What a note's name stands for: the span (`day`, `week`, ...), its first day, the format that says so (None where
     none of the user's does), and whether a title follows."""
 

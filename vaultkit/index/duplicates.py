@@ -81,13 +81,10 @@ def duplicate_people(people: Iterable[Person]) -> Iterator[Diagnostic]:
 
 def told_of(person: Person) -> tuple[object, ...]:
     """All of a person on which the findings depend."""
-    here, written = person.location, person.written
-    mail, phone = written.get("email", here), written.get("phone", here)
+    here, said, mails, phones = person.location, person.written.said, person.emails, person.phones
     apart = tuple(_told_apart(person)) if person.decisions else ()
-    return (
-        *(person.path, person.name, person.aliases, person.emails, person.phones, apart),
-        *(here.line, here.column, mail.line, mail.column, phone.line, phone.column),
-    )
+    mail, phone = said("email") if mails else "", said("phone") if phones else ""
+    return person.path, person.name, person.aliases, mails, phones, apart, here.line, here.column, mail, phone
 
 
 def _names(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from vaultkit.model.accounts import EventRecord
 from vaultkit.model.contact_kinds import CALL_KINDS
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold
+from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import Decision, Event, Kind
 from vaultkit.model.regex import regex
 from vaultkit.model.settings import Settings
@@ -84,13 +85,15 @@ def read_event(
         uid=values.text("uid"),
         tags=values.tags(),
         remarks=values.remarks(),
-        written=values.written,
-        links=values.links(),
+        written=Places.of(values.written),
+        links=Targets.of(values.links()),
         location=Location(path=note.path),
     )
     event = _decided(event, values.log.decisions)
     event = replace(event, attendance=attendance_of(event.day, event.status, today))
-    return EventRecord(event=event, people=people, names=noteless, named=there.named, left_out=there.left_out)
+    return EventRecord(
+        event=event, people=Places.of(people), names=noteless, named=there.named, left_out=there.left_out
+    )
 
 
 def _format(values: Properties, rules: Kinds, settings: Settings) -> str:
@@ -154,13 +157,15 @@ def _singular(word: str) -> str:
 
 def _decided(event: Event, decisions: tuple[Decision, ...]) -> Event:
     fields: dict[str, Any] = {}
-    written = dict(event.written)
+    if not decisions:
+        return event
+    written = dict(event.written.items())
     for decision in decisions:
         name, decided = _by_decision(decision)
         if decided:
             fields |= decided
             written[name] = decision.location
-    return replace(event, **fields, decisions=decisions, written=written) if decisions else event
+    return replace(event, **fields, decisions=decisions, written=Places.of(written))
 
 
 def _by_decision(decision: Decision) -> tuple[str, dict[str, Any]]:

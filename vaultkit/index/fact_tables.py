@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vaultkit.index.logged_lines import LinesWithId
-from vaultkit.index.note_facts import NoteFacts
+from vaultkit.index.note_facts import NoteFacts, links_text
 from vaultkit.index.private_notes import PrivateAnswer
 from vaultkit.model.note import LogLine, Note
 from vaultkit.model.note_rows import LeftTables, NoteRows, Question
@@ -25,8 +25,7 @@ _Table: TypeAlias = Mapping[str, Any]
 
 class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
     """The facts of many notes as they are left for the next process: the kind of each, in their order, and of the other
-    parts what is not empty, by path; a note without a link that counts has such links, so these stand in one more
-    tuple."""
+    parts what is not empty, by path; the plain links of a note are one text, since few are asked for."""
 
     kinds: list[Kind]
     aliases: dict[str, tuple[str, ...]]
@@ -37,14 +36,14 @@ class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
     private: dict[str, PrivateAnswer]
     ids: dict[str, LinesWithId]
     has_own_days: dict[str, bool]
-    plain_links: dict[str, tuple[tuple[str, ...]]]
+    plain_links: dict[str, str]
 
 
 _PARTS = tuple(name for name in _LeftFacts.__struct_fields__ if name != "kinds")
 _ASKED: Mapping[str, Callable[[NoteFacts], Any]] = {
     _KIND: attrgetter("reading.kind"),
     **{name: attrgetter(name) for name in _PARTS},
-    "plain_links": lambda facts: () if facts.plain_links is None else (facts.plain_links,),
+    "plain_links": lambda facts: links_text(facts.plain_links),
 }
 
 

@@ -11,6 +11,7 @@ from vaultkit.index.values import flatten, shown
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, fold_key, fold_words
 from vaultkit.model.note import Value
+from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import Goal, Want
 from vaultkit.model.regex import regex
 from vaultkit.model.status_words import GOAL_STATUS
@@ -81,8 +82,8 @@ def read_goal(values: Properties, known: PlaceNames) -> Goal:
         keywords=values.texts("keywords"),
         values=values.texts("values"),
         remarks=values.remarks(),
-        written=values.written,
-        links=values.links(),
+        written=Places.of(values.written),
+        links=Targets.of(values.links()),
         location=Location(path=note.path),
     )
 

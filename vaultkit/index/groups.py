@@ -14,6 +14,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.memory import Memory
 from vaultkit.model.names import fold
 from vaultkit.model.note import LogLine
+from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import Decision, Event, Group, Kind, Person
 from vaultkit.model.tier_words import STAGE_WORDS
 from vaultkit.syntax.dates import parse_hours
@@ -50,8 +51,8 @@ def read_group(values: Properties, today: date) -> Group:
         hours=values.first("hours", parse_hours, "write a number of hours, or `1h 30m`"),
         evening=bool(values.flag("evening")),
         decisions=decisions,
-        written=values.written,
-        links=values.links(),
+        written=Places.of(values.written),
+        links=Targets.of(values.links()),
         location=Location(path=note.path),
     )
 

@@ -42,8 +42,10 @@ from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 
 _Value = TypeVar("_Value")
-_NamedRow: TypeAlias = tuple[str, str, date, int | None, bool]
-"""The path of a dated note, and what its name stands for, with the place of the format that says so."""
+_NamedColumns: TypeAlias = tuple[
+    tuple[str, ...], tuple[str, ...], tuple[date, ...], tuple[int | None, ...], tuple[bool, ...]
+]
+"""The paths of dated notes, and what the name of each stands for, with the place of the format that says so."""
 _FormatsTold: TypeAlias = tuple[tuple[FormatUse, ...], tuple[Diagnostic, ...]]
 _THEIRS = tuple(kind for kind in Kind if kind is not Kind.PAGE)
 _SHORT_SPANS = frozenset({"day", "week", "month"})
@@ -129,19 +131,20 @@ class NoteSet:
         formats = self.rules.days.formats
         paths = self._paths_of(Kind.DATED)
 
-        def named() -> tuple[_NamedRow, ...]:
-            found = ((path, self.rules.days.note(path)) for path in paths)
-            return tuple(
-                (path, one.span, one.day, formats.index(one.form) if one.form else None, one.titled)
-                for path, one in found
-                if one
+        def named() -> _NamedColumns:
+            found = {path: one for path in paths if (one := self.rules.days.note(path))}
+            every = found.values()
+            return (
+                tuple(found),
+                tuple([one.span for one in every]),
+                tuple([one.day for one in every]),
+                tuple([formats.index(one.form) if one.form else None for one in every]),
+                tuple([one.titled for one in every]),
             )
 
-        rows = self._kept("dated", tuple[_NamedRow, ...], (formats, paths), named)
-        return {
-            path: Named(span=span, day=day, form=None if place is None else formats[place], titled=titled)
-            for path, span, day, place, titled in rows
-        }
+        dated, spans, days, places, titled = self._kept("dated", _NamedColumns, (formats, paths), named)
+        forms = [None if place is None else formats[place] for place in places]
+        return dict(zip(dated, map(Named, spans, days, forms, titled), strict=True))
 
     def _newest_merging(self, today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are, where they say it."""

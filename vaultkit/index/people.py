@@ -9,6 +9,7 @@ from vaultkit.index.display_names import display_name, is_own_name
 from vaultkit.index.properties import FALSE, Properties
 from vaultkit.model.location import Location
 from vaultkit.model.names import fold, stem
+from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import Change, Decision, Kind, Met, Person
 from vaultkit.model.settings import Settings
 from vaultkit.model.status_words import PERSON_STATUS
@@ -63,8 +64,8 @@ def read_person(values: Properties, settings: Settings, today: date) -> Person:
         connected=values.day("connected"),
         changes=_changes(values, settings, today),
         remarks=values.remarks(),
-        written=values.written,
-        links=values.links(),
+        written=Places.of(values.written),
+        links=Targets.of(values.links()),
         location=Location(path=note.path),
     )
     return _decided(person, values.log.decisions, settings)
@@ -137,7 +138,9 @@ def _changes(values: Properties, settings: Settings, today: date) -> tuple[Chang
 
 def _decided(person: Person, decisions: tuple[Decision, ...], settings: Settings) -> Person:
     fields: dict[str, Any] = {}
-    written = dict(person.written)
+    if not decisions:
+        return person
+    written = dict(person.written.items())
     for decision in decisions:
         name, decided = _by_decision(decision, settings)
         if decided:
@@ -145,7 +148,7 @@ def _decided(person: Person, decisions: tuple[Decision, ...], settings: Settings
             written[name] = decision.location
         if decision.verb == "resumed":
             written.pop("snooze", None)
-    return replace(person, **fields, decisions=decisions, written=written) if decisions else person
+    return replace(person, **fields, decisions=decisions, written=Places.of(written))
 
 
 def _by_decision(decision: Decision, settings: Settings) -> tuple[str, dict[str, Any]]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from vaultkit.measures.vocabulary import Vocabulary
-from vaultkit.model.location import Location
 from vaultkit.model.measures import Fit, Measures, Served
 from vaultkit.model.memory import Identities, Memory
+from vaultkit.model.places import Places
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
 LINKED = 1.0
@@ -40,7 +40,7 @@ class _Said(Struct, frozen=True):
 
     path: str
     goals: tuple[str, ...]
-    written: Mapping[str, Location]
+    written: Places
     role: tuple[str, ...]
     work: tuple[str, ...]
     tags: tuple[str, ...]
@@ -53,7 +53,7 @@ class Traits(Struct, frozen=True, kw_only=True):
     without tags. `subjects` are the fields and tags of events and groups, `at` the events of each group; `people` are
     the places of what each of them says, by path."""
 
-    people: Mapping[str, Mapping[str, Location]]
+    people: Mapping[str, Places]
     events: frozenset[str]
     groups: Mapping[str, Group]
     at: Mapping[str, frozenset[str]]
@@ -208,7 +208,7 @@ def _fits_to(traits: Traits, goal: Goal, asked: set[tuple[str, str]]) -> dict[st
 
 def _fit(
     path: str,
-    written: Mapping[str, Location],
+    written: Places,
     goal: Goal,
     speaking: Mapping[tuple[str, str], frozenset[str]],
 ) -> Fit:

@@ -22,6 +22,7 @@ from vaultkit.model.measures import Taken, Tie
 from vaultkit.model.memory import Memory
 from vaultkit.model.page import PageItem, PageState
 from vaultkit.model.period import period_named
+from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import (
     Boundaries,
     Change,
@@ -284,7 +285,7 @@ class _Gate:
         """The record without the values that name something private, and without places that do."""
         changes: dict[str, Any] = {}
         if record.path in self._hidden.tainted:
-            changes = {"written": {}, "location": NOWHERE}
+            changes = {"written": Places(), "location": NOWHERE}
         for name, keys in properties.items():
             value = getattr(record, name)
             if not value:
@@ -311,7 +312,7 @@ class _Gate:
     def _names_private(self, text: str, links: tuple[str, ...], of: str) -> bool:
         return not self._private.isdisjoint(links) or self._hides(text, of)
 
-    def _links(self, links: Mapping[str, tuple[str, ...]], *keys: str) -> bool:
+    def _links(self, links: Targets, *keys: str) -> bool:
         return any(not self._private.isdisjoint(links.get(key, ())) for key in keys)
 
     def _name(self, record: Event | Group | Goal) -> str:

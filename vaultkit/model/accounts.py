@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.location import Location
+from vaultkit.model.places import Places
 from vaultkit.model.record import Event, Interaction, Promise, Uncounted
 
 Piece: TypeAlias = Interaction | Uncounted
@@ -17,6 +18,11 @@ BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON = "0123"
 do, and before people's properties."""
 
 
+def path_of(source: str) -> str:
+    """The path of the note that tells, or of which what tells was made, by the name of what tells."""
+    return source[1:]
+
+
 class EventRecord(Struct, frozen=True, kw_only=True, array_like=True):
     """An event with the place where each presence is written: of people by path, of names without a note by name.
 
@@ -24,7 +30,7 @@ class EventRecord(Struct, frozen=True, kw_only=True, array_like=True):
     count."""
 
     event: Event
-    people: Mapping[str, Location]
+    people: Places
     names: Mapping[str, Location]
     named: frozenset[str] = frozenset()
     left_out: Mapping[str, tuple[str, Location]] = field(default_factory=dict)

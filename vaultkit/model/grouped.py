@@ -1,8 +1,7 @@
 """Grouped: what many sources say under keys, brought together by key; only those keys are combined anew of which a
 source says something else than before, in this process or in an earlier one."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -21,13 +20,15 @@ _Value = TypeVar("_Value")
 
 
 class LeftGroup(Struct, Generic[_Source, _Key, _Value], frozen=True):
-    """What an earlier process left of a group: which sources told under each key, those of them that tell something
-    else now, are gone or are new, and what gives the value under a key of which none of these tells; it is given what
-    combines it anew, should what was left be damaged."""
+    """What an earlier process left of a group: which sources told under each key, what gives all keys under which any
+    of some sources told (others may be among them), those that tell something else now, are gone or are new, and what
+    gives the value under a key of which none of these tells; it is given what combines it anew, should what was left be
+    damaged."""
 
     sources: Mapping[_Key, tuple[_Source, ...]]
+    telling: Callable[[Set[_Source]], Iterable[_Key]]
     changed: Collection[_Source]
-    value: Callable[[_Key, Callable[[], _Value]], _Value]
+    value: Callable[[_Key, Callable[[_Key], _Value]], _Value]
 
 
 def _nothing() -> None:
@@ -35,14 +36,12 @@ def _nothing() -> None:
 
 
 class Grouped(Generic[_Source, _Key, _Part, _Value]):
-    """Values by key, each combined of what the sources say of it, when it is first asked for.
-
-    `sources` are those that tell under each key, as of the last time."""
+    """Values by key, each combined of what the sources say of it, when it is first asked for."""
 
     def __init__(self, changes: Callable[[Sequence[object], Sequence[object]], list[int]]) -> None:
         """Nothing is known yet; `changes` gives the places at which two sequences of one length are not the same."""
         self.combine: Callable[[_Key, Sequence[_Part]], _Value]
-        self.sources: dict[_Key, tuple[_Source, ...]] = {}
+        self._told: dict[_Key, tuple[_Source, ...]] = {}  # of what was left those under keys that are combined anew
         self._changes = changes
         self._every: Sequence[_Source] = ()
         self._marks: Sequence[object] | None = None
@@ -54,6 +53,12 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
 
     def _combined(self, key: _Key) -> _Value:
         raise KeyError(key)
+
+    @property
+    def sources(self) -> Mapping[_Key, tuple[_Source, ...]]:
+        """Those that tell under each key, as of the last time."""
+        left = self._left.sources if self._left else {}
+        return {**{key: some for key, some in left.items() if key not in self._anew}, **self._told}
 
     @property
     def values(self) -> Mapping[_Key, _Value]:
@@ -75,7 +80,7 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         for the first time."""
         is_other = context != self._context
         if self._marks is None and (found := left()) is not None:
-            self._left, self.sources = found, dict(found.sources)
+            self._left = found
             self._take(set(found.changed), every, rows)
         elif self._marks is None or (is_other and self._left is not None):
             self._first(every, rows)
@@ -104,9 +109,9 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         for source, row in told.items():
             for key in row:
                 found.setdefault(key, []).append(source)
-        self._rows, self.sources = told, {key: tuple(some) for key, some in found.items()}
+        self._rows, self._told = told, {key: tuple(some) for key, some in found.items()}
         self._left, self._anew = None, set()
-        self._made = self._mapping(sorted(self.sources), rows)
+        self._made = self._mapping(sorted(self._told), rows)
 
     def _take(
         self,
@@ -127,16 +132,16 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         for source in there:
             for key in now[source] if source in changed else ():
                 come.setdefault(key, []).append(source)
-        sources = dict(self.sources)
+        sources = dict(self._told)
         touched = gone.keys() | come.keys()
         are_same = self._marks is not None
         for key in touched:
-            kept = [source for source in sources.get(key, ()) if source not in gone.get(key, ())]
+            before = self._sources_of(key)
+            kept = [source for source in before if source not in gone.get(key, ())]
             kept += come.get(key, ())
-            are_same = are_same and bool(kept) and key in sources
-            if kept:
-                sources[key] = tuple(sorted(kept))
-            else:
+            are_same = are_same and bool(kept) and bool(before)
+            sources[key] = tuple(sorted(kept))
+            if not kept:
                 del sources[key]
         told = dict(told)
         for source in changed:
@@ -147,10 +152,20 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
             lacking = sorted(asked)
             told |= zip(lacking, rows(lacking), strict=True)
             self._anew = self._anew | touched
-        before = self._made
-        self._rows, self.sources = told, sources
-        self._made = self._mapping(before if are_same else sorted(sources), rows)
-        self._made.take(before, touched)
+        made = self._made
+        self._rows, self._told = told, sources
+        self._made = self._mapping(made if are_same else sorted(self._keys()), rows)
+        self._made.take(made, touched)
+
+    def _keys(self) -> Iterable[_Key]:
+        """Those under which anything is told."""
+        return (self._left.sources.keys() - self._anew) | self._told.keys() if self._left else self._told
+
+    def _sources_of(self, key: _Key) -> tuple[_Source, ...]:
+        """Those that tell under a key."""
+        if self._left and key not in self._anew:
+            return self._left.sources.get(key, ())
+        return self._told.get(key, ())
 
     def _keys_of(self, sources: set[_Source]) -> dict[_Key, set[_Source]]:
         """The keys under which these told, each with those that did."""
@@ -160,15 +175,18 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
                 for key in self._rows.get(source, ()):
                     found.setdefault(key, set()).add(source)
             return found
-        return {key: sources.intersection(told) for key, told in self.sources.items() if not sources.isdisjoint(told)}
+        for key in {*self._left.telling(sources), *self._told}:
+            if some := sources.intersection(self._sources_of(key)):
+                found[key] = some
+        return found
 
     def _mapping(
         self, keys: Iterable[_Key], rows: Callable[[Sequence[_Source]], Iterable[Mapping[_Key, _Part]]]
     ) -> LazyMapping[_Value]:
-        combine, sources, known, left, anew = self.combine, self.sources, self._rows, self._left, self._anew
+        combine, told_by, known, left, anew = self.combine, self._told, self._rows, self._left, self._anew
 
         def combined(key: _Key) -> _Value:
-            told = [known[source] for source in sources[key]]
+            told = [known[source] for source in told_by[key]]
             return combine(key, LazySequence(lambda: tuple([row[key] for row in told])))
 
         if left is None:
@@ -176,9 +194,9 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         value = left.value
 
         def again(key: _Key) -> _Value:
-            return combine(key, [row[key] for row in rows(sources[key])])
+            return combine(key, [row[key] for row in rows(left.sources[key])])
 
         def found(key: _Key) -> _Value:
-            return combined(key) if key in anew else value(key, partial(again, key))
+            return combined(key) if key in anew else value(key, again)
 
         return LazyMapping(keys, found)

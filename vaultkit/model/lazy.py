@@ -145,23 +145,36 @@ class LazySequence(Sequence[_Value]):
         return repr(self._every)
 
 
+class PackedSequence(LazySequence[_Value]):
+    """A sequence that is not empty, of which the bytes are at hand, and are what is left of it again."""
+
+    __slots__ = ("packed",)
+
+    def __init__(self, made: Callable[[], tuple[_Value, ...]], packed: Any) -> None:
+        """`made` gives the values, also where the bytes are damaged."""
+        self._made, self.packed = made, packed
+
+    def __bool__(self) -> bool:
+        return True
+
+
 class KeptSequence(LazySequence[_Value]):
     """A sequence that stands somewhere else, of which the length is known, and a hash of the bytes that it is, or is
     made of by what is the same for many (b"" where that is not known)."""
 
-    __slots__ = ("_length", "mark", "packed")
+    __slots__ = ("_length", "key", "mark", "packed")
 
     def __init__(
         self,
         length: int,
         made: Callable[[], tuple[_Value, ...]],
         mark: bytes = b"",
-        packed: Callable[[], bytes] | None = None,
+        packed: Callable[[str], bytes] | None = None,
+        key: str = "",
     ) -> None:
-        """`packed` reads the bytes that it is, and raises KeyError where they are damaged; `made` gives the values also
-        then."""
-        super().__init__(made)
-        self._length, self.mark, self.packed = length, mark, packed
+        """`packed` reads the bytes that it is, by the key, and raises KeyError where they are damaged; `made` gives the
+        values also then."""
+        self._made, self._length, self.mark, self.packed, self.key = made, length, mark, packed, key
 
     def __len__(self) -> int:
         return self._length

@@ -5,7 +5,6 @@ made from a note's properties, `written` says where each is written, by our own 
 or the decision that set it last), and `links` the notes that the values of each link to. Of one made from a line or
 block, `links` are the notes that it links to."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -14,6 +13,7 @@ from msgspec import Struct, field
 
 from vaultkit.model.kind import Kind as Kind  # what a note is says what its record is
 from vaultkit.model.location import Location
+from vaultkit.model.places import Places, Targets
 
 
 class Ref(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -69,7 +69,7 @@ class Remark(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     location: Location
 
 
-class Person(Struct, frozen=True, kw_only=True, array_like=True):
+class Person(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Somebody in the ecosystem, or wanted in it, with the decisions of the log applied over the front matter.
 
     `cadence` is in days, None when not set; `cadence_never` says `never`. `status` is one of "", wanted, active,
@@ -119,8 +119,8 @@ class Person(Struct, frozen=True, kw_only=True, array_like=True):
     changes: tuple[Change, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: Places = Places()
+    links: Targets = Targets()
     location: Location
 
     def __hash__(self) -> int:
@@ -132,7 +132,7 @@ class Person(Struct, frozen=True, kw_only=True, array_like=True):
         return max((day for day, _ in self.floors), default=None)
 
 
-class Event(Struct, frozen=True, kw_only=True, array_like=True):
+class Event(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A gathering. `status` is one of invited, accepted, declined, attended, missed, cancelled, as written or
     decided; "" when none
     is given. `attendance` is what it comes to on the day of the index: attended, accepted, invited, declined, missed or
@@ -175,8 +175,8 @@ class Event(Struct, frozen=True, kw_only=True, array_like=True):
     tags: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: Places = Places()
+    links: Targets = Targets()
     location: Location
 
     def __hash__(self) -> int:
@@ -204,8 +204,8 @@ class Group(Struct, frozen=True, kw_only=True):
     hours: float | None = None
     evening: bool = False
     decisions: tuple[Decision, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: Places = Places()
+    links: Targets = Targets()
     location: Location
 
     def __hash__(self) -> int:
@@ -238,8 +238,8 @@ class Goal(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    written: Mapping[str, Location] = field(default_factory=dict)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: Places = Places()
+    links: Targets = Targets()
     location: Location
 
     def __hash__(self) -> int:
@@ -262,8 +262,8 @@ class Boundaries(Struct, frozen=True, kw_only=True):
     away: tuple[tuple[date, date], ...] = ()
     no: tuple[str, ...] = ()
     wording: str = ""
-    written: Mapping[str, Location] = field(default_factory=dict)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: Places = Places()
+    links: Targets = Targets()
     location: Location = field(default_factory=lambda: Location(path=""))
 
     def __hash__(self) -> int:

@@ -22,8 +22,9 @@ _LIMIT = 256 * 1024 * 1024
 _CHECK = 4
 _COUNT = 8
 _END = _CHECK + _COUNT
-_AHEAD = 64 * 1024
-"""So much is read at once of a file whose small parts are asked for in their order."""
+_LEAST_AHEAD, _AHEAD = 4 * 1024, 64 * 1024
+"""So much is read at once of a file whose small parts are asked for in their order: more and more, since most files are
+asked for a few parts."""
 
 
 class _Table(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -62,7 +63,7 @@ class CacheFile(Mapping[str, bytes]):
         self._parts = dict(zip(table.names, count()))
         self._ends = array("Q", accumulate(table.lengths, initial=0))
         self._checks, self._descriptor = array("L", table.checks), descriptor
-        self._next, self._begin, self._ahead = -1, 0, b""
+        self._next, self._begin, self._ahead, self._much = -1, 0, b"", 0
         if not len(self._parts) == len(self._ends) - 1 == len(self._checks):
             raise ValueError
         weakref.finalize(self, os.close, descriptor)
@@ -81,8 +82,10 @@ class CacheFile(Mapping[str, bytes]):
         if place >= 0 and place + length <= len(self._ahead):
             return self._ahead[place : place + length]
         if not is_next or length > _AHEAD // 2:
+            self._much = 0
             return _read(self._descriptor, length, begin)
-        self._begin, self._ahead = begin, _read(self._descriptor, _AHEAD, begin)
+        self._much = min(max(2 * self._much, 2 * length, _LEAST_AHEAD), _AHEAD)
+        self._begin, self._ahead = begin, _read(self._descriptor, self._much, begin)
         return self._ahead[:length]
 
     def __iter__(self) -> Iterator[str]:

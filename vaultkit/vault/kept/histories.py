@@ -11,6 +11,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
+from vaultkit.model.accounts import Gathered
 from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.record import Interaction
 from vaultkit.vault.kept.file import open_files, packed
@@ -22,6 +23,7 @@ HISTORIES = "histories"
 _FILES = 16
 _HASH = 16
 _NOTHING = b"nothing"
+_NONE = 0, b""
 
 
 class _One(Struct, frozen=True):
@@ -90,18 +92,16 @@ class HistoryFiles:
             raise ValueError
         return found
 
-    def kept(self, path: str, again: Callable[[], Sequence[Interaction]]) -> Sequence[Interaction]:
+    def kept(self, path: str, again: Callable[[str], Gathered]) -> Sequence[Interaction]:
         """The same, which is decoded when it is asked for; `again` makes it, should it be damaged or gone."""
-        length, mark = self._known.get(path, (0, b""))
-        return (
-            KeptSequence(length, partial(self._made, path, again), mark, partial(self.packed, path)) if length else ()
-        )
+        length, mark = self._known.get(path, _NONE)
+        return KeptSequence(length, partial(self._made, path, again), mark, self.packed, path) if length else ()
 
-    def _made(self, path: str, again: Callable[[], Sequence[Interaction]]) -> tuple[Interaction, ...]:
+    def _made(self, path: str, again: Callable[[str], Gathered]) -> tuple[Interaction, ...]:
         try:
             return self.history(path)
         except (KeyError, ValueError):
-            return tuple(again())
+            return tuple(again(path).history)
 
 
 def read_history(data: bytes) -> tuple[Interaction, ...]:
@@ -126,7 +126,7 @@ def _packed(history: Sequence[Interaction]) -> bytes:
     """The bytes of what was between one and a person; raises UnpackedError."""
     if isinstance(history, KeptSequence) and history.packed:
         with suppress(KeyError):
-            return history.packed()
+            return history.packed(history.key)
     return encoded(history)
 
 

@@ -1,7 +1,7 @@
 """Note hashes: the hashes of the bytes of many notes as a cache file holds them, beside the paths of the notes, and by
 these which of the notes are others than they were."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter, is_not, ne, not_
@@ -30,7 +30,7 @@ class NoteHashes:
     @cached_property
     def joined(self) -> bytes:
         """The paths, in few bytes."""
-        return "\0".join(self.paths).encode("utf-8", "surrogatepass")
+        return joined(self.paths)
 
     def parts(self) -> dict[str, bytes]:
         """The parts of a file that hold them."""
@@ -54,6 +54,11 @@ class NoteHashes:
 def read_hashes(parts: Mapping[str, bytes]) -> list[bytes]:
     """The hashes in the parts of a file; raises KeyError or ValueError where these are damaged."""
     return _DECODER.decode(parts[HASHES])
+
+
+def joined(paths: Iterable[str]) -> bytes:
+    """Paths, in few bytes."""
+    return "\0".join(paths).encode("utf-8", "surrogatepass")
 
 
 def apart(data: bytes) -> list[str]:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from typing import Any
+from zlib import crc32
 
 import msgspec
 from msgspec import Raw, Struct
 
 from vaultkit.model.note import Note
-from vaultkit.vault.kept.shards import CachedNote, shard_of
+from vaultkit.model.note_rows import Question
+from vaultkit.vault.kept.shards import SHARDS, CachedNote, shard_of
 from vaultkit.vault.kept.shared_words import Words
 from vaultkit.vault.kept.spool import Parts, Spool
 from vaultkit.vault.kept.tables import encoded
@@ -19,10 +21,34 @@ ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 """What tells rows apart, by path, without a look into them."""
 
 
+_PARTS = 8
+"""Into so many parts of a shard rows are put of which few are asked for, so that one is found by reading little."""
+_DIGEST = msgspec.msgpack.Decoder(tuple[bytes, Raw])
+
+
 @cache
-def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
+def _rows_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, tuple[bytes, Any]]]:
+    """What decodes rows of that type by path, each behind the hash of the bytes of its note."""
+    return msgspec.msgpack.Decoder(dict[str, tuple[bytes, form]])
+
+
+@cache
+def _answers_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
     """What decodes values of that type by path."""
     return msgspec.msgpack.Decoder(dict[str, form])
+
+
+def row_of(digest: bytes, data: bytes) -> Raw:
+    """A row to be kept, of the bytes of a value and the hash of those of its note."""
+    return Raw(encoded((digest, Raw(data))))
+
+
+def is_of(digest: bytes, row: Raw) -> bool:
+    """Whether a kept row is of a note with that hash; raises ValueError where it is none."""
+    return _DIGEST.decode(row)[0] == digest
+
+
+_NOTHING = b"", None
 
 
 class _Made(Struct, frozen=True, gc=False):
@@ -46,32 +72,33 @@ class _Packing(Struct, frozen=True):
 class RowStage:
     """What is known of the notes by path under one name.
 
-    `ground` is the hash of what else it depends on, `made` is what was made anew, by path; of one that `is_asleep`
-    nothing of what was left is at hand."""
+    `parts` are the names of the parts of a shard in which it stands, `ground` is the hash of what else it depends on,
+    `made` is what was made anew, by path; of one that `is_asleep` nothing of what was left is at hand."""
 
-    def __init__(self, form: Any, ground: bytes, words: Words) -> None:
-        """Nothing yet, of values of that type."""
+    def __init__(self, question: Question[Any], ground: bytes, words: Words) -> None:
+        """Nothing yet of what the question asks."""
+        name = question.name
+        self.parts = [f"{name} {number}" for number in range(_PARTS)] if question.is_rare else [name]
         self.ground, self._words = ground, words
         self.made: dict[str, _Made] = {}
         self.is_shelved = self.is_asleep = False
-        self._form, self._decoder = form, _rows_of(form)
-        self._shelves: dict[int, tuple[Mapping[str, bytes], Callable[[], bytes]]] = {}
-        self._raw: dict[int, Mapping[str, Raw]] = {}
-        self._digests: dict[str, bytes] = {}
-        self._values: dict[str, Any] = {}
+        self._form = question.form
+        self._shelves: dict[int, Mapping[str, bytes]] = {}
+        self._raw: dict[tuple[int, str], Mapping[str, Raw]] = {}
+        self._known: dict[str, tuple[bytes, Any]] = {}
 
-    def take(self, data: bytes | Raw, digests: Mapping[str, bytes]) -> None:
-        """Takes the rows of notes, the hashes of whose bytes are these by path; raises ValueError where it is given
-        other bytes than of rows."""
-        rows = self._decoder.decode(data)
-        if len(rows) != len(digests):
-            digests = {path: digests[path] for path in rows if path in digests}
-        self._values |= rows
-        self._digests |= digests
+    def take(self, data: bytes) -> None:
+        """Takes the rows of a shard; raises ValueError where it is given other bytes than of rows."""
+        self._known |= _rows_of(self._form).decode(data)
 
-    def shelve(self, number: int, data: Callable[[], bytes], digests: Mapping[str, bytes]) -> None:
-        """Takes the rows of a shard, each of which is decoded when it is asked for."""
-        self._shelves[number] = digests, data
+    def part_of(self, path: str) -> str:
+        """The part of a shard in which the row of a note stands."""
+        several = len(self.parts) > 1
+        return self.parts[crc32(path.encode("utf-8", "surrogatepass")) // SHARDS % _PARTS if several else 0]
+
+    def shelve(self, number: int, shard: Mapping[str, bytes]) -> None:
+        """Takes the parts of a shard, the rows of which are decoded when they are asked for."""
+        self._shelves[number] = shard
 
     def put_away(self) -> None:
         """Lets go of what was taken from the shelves and not asked for."""
@@ -79,22 +106,22 @@ class RowStage:
 
     def _shelved(self, path: str, cached: CachedNote) -> Any:
         """What stands on a shelf of a note; raises KeyError or ValueError where there is nothing that holds."""
-        number = shard_of(cached.note)
-        digests, data = self._shelves[number]
-        if digests[path] != cached.digest:
+        at = number, part = shard_of(cached.note), self.part_of(path)
+        if at not in self._raw:
+            self._raw[at] = {}
+            self._raw[at] = ROWS.decode(self._shelves[number][part])
+        digest, row = _DIGEST.decode(self._raw[at][path])
+        if digest != cached.digest:
             raise KeyError(path)
-        if number not in self._raw:
-            self._raw[number] = {}
-            self._raw[number] = ROWS.decode(data())
-        return msgspec.msgpack.decode(self._raw[number][path], type=self._form)
+        return msgspec.msgpack.decode(row, type=self._form)
 
     def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
         """Those of which nothing is known, and what is made of them may be kept; by path."""
-        found, known = dict[str, Note](), self._digests.get
+        found, known = dict[str, Note](), self._known.get
         for note in notes:
             path = note.path
             cached = parsed.get(path)
-            if cached is not None and known(path) != cached.digest and cached.note is note:
+            if cached is not None and known(path, _NOTHING)[0] != cached.digest and cached.note is note:
                 found[path] = note
         return found
 
@@ -104,9 +131,9 @@ class RowStage:
         """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
         with suppress(ValueError):
             rows = ROWS.decode(data)
-            self.take(data, {path: parsed[path].digest for path in rows})
-            for path in rows:
-                self._words.share(self._values[path], path)
+            for path, value in _answers_of(self._form).decode(data).items():
+                self._words.share(value, path)
+                self._known[path] = parsed[path].digest, value
             packed = [memoryview(row) for row in rows.values()]
             parts = spool.parts(packed) if spool else list(map(bytes, packed))
             told = ((parsed[path], number) for number, path in enumerate(rows))
@@ -115,8 +142,8 @@ class RowStage:
     def hold(self, found: Mapping[str, Any], parsed: Mapping[str, CachedNote]) -> None:
         """Takes what was made anew in this process, by path; it is packed when it is kept."""
         for path, value in found.items():
-            digest = self._digests[path] = parsed[path].digest
-            self._values[path] = value
+            digest = parsed[path].digest
+            self._known[path] = digest, value
             self.made[path] = _Made(digest, _Packing(value))
 
     def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
@@ -125,13 +152,14 @@ class RowStage:
         cached = notes.get(path)
         if cached is None or cached.note is not note:  # it is read in another way than it was parsed
             return make(note)
-        if self._digests.get(path) == cached.digest:
-            return self._values[path]
+        known = self._known.get(path)
+        if known is not None and known[0] == cached.digest:
+            return known[1]
         with suppress(KeyError, ValueError):
-            value = self._values[path] = self._shelved(path, cached)
-            self._digests[path] = cached.digest
+            value = self._shelved(path, cached)
+            self._known[path] = cached.digest, value
             return value
-        value = self._values[path] = make(note)
-        self._digests[path] = cached.digest
+        value = make(note)
+        self._known[path] = cached.digest, value
         self.made[path] = _Made(cached.digest, _Packing(value))
         return value

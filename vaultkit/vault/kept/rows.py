@@ -3,7 +3,7 @@ and all else on which it depends.
 
 Like the notes it is spread over many files, so that one change rewrites little; whatever is in doubt is nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -18,7 +18,8 @@ from vaultkit.model.record import Interaction
 from vaultkit.vault.kept.all_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept.file import CacheFile, open_files, packed
 from vaultkit.vault.kept.folder import CacheFolder
-from vaultkit.vault.kept.row_stage import ROWS, RowStage
+from vaultkit.vault.kept.note_hashes import apart, joined
+from vaultkit.vault.kept.row_stage import ROWS, RowStage, is_of, row_of
 from vaultkit.vault.kept.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.kept.shared_words import Words
 from vaultkit.vault.kept.spool import Spool
@@ -32,20 +33,24 @@ MANY = 1_000
 _Value = TypeVar("_Value")
 
 
-class _About(Struct, array_like=True, frozen=True):
-    """What a shard says of its parts: the hashes of the bytes of the notes by path; and by the name of a part, in which
-    stands what is known of them by path, the hash of what else that depends on."""
-
-    digests: dict[str, bytes]
-    grounds: dict[str, bytes]
+_NOTES = "notes"
+"""The name of the part in which the paths of the notes stand."""
 
 
 class _Shard(Struct, frozen=True):
-    """The same, and its parts."""
+    """Its parts, in which stands what is known of its notes by path, behind the hash of the bytes of each; and by the
+    name of a part the hash of what else that depends on."""
 
-    digests: Mapping[str, bytes]
     grounds: Mapping[str, bytes]
     rows: Mapping[str, bytes]
+
+    def paths(self) -> frozenset[str]:
+        """Those of its notes, "" among them where they are not known."""
+        if not self.rows:
+            return frozenset()
+        with suppress(KeyError, ValueError):
+            return frozenset(apart(self.rows[_NOTES]))
+        return frozenset([""])
 
 
 class KeptRows(KeptSums):
@@ -97,14 +102,15 @@ class KeptRows(KeptSums):
 
     def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> RowStage:
         """What earlier processes left of the answers."""
-        name, stage = question.name, RowStage(question.form, ground, self._words)
+        stage = RowStage(question, ground, self._words)
         stage.is_shelved = question.is_rare and self.is_left_of(ground)
         for number, shard in enumerate(self._shards()):
-            if shard.grounds.get(name) == ground and stage.is_shelved:
-                stage.shelve(number, partial(shard.rows.__getitem__, name), shard.digests)
-            elif shard.grounds.get(name) == ground:
+            is_known = shard.grounds.get(question.name) == ground
+            if is_known and stage.is_shelved:
+                stage.shelve(number, shard.rows)
+            for part in stage.parts if is_known and not stage.is_shelved else ():
                 with suppress(KeyError, ValueError):  # it is to be doubted
-                    stage.take(shard.rows[name], shard.digests)
+                    stage.take(shard.rows[part])
         return self._with_early(stage, question, parsed)
 
     def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
@@ -117,7 +123,7 @@ class KeptRows(KeptSums):
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
         """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
         if (left := self._tables.find(question, hashed := hash_of(ground()), form)) is not None:
-            stage = self._stages[question.name] = RowStage(question.form, hashed, self._words)
+            stage = self._stages[question.name] = RowStage(question, hashed, self._words)
             stage.is_asleep = True
             self._with_early(stage, question, self._notes())
         return left
@@ -145,13 +151,14 @@ class KeptRows(KeptSums):
         """Leaves what was made for the next process."""
         self._values.keep()
         self._tables.keep()
-        if self._left:  # something was asked
+        if self._left or self._held:  # something was asked
             self._keep_made()
         self._spool = None
         self._words.forget()
 
     def _keep_made(self) -> None:
         grounds = {name: stage.ground for name, stage in self._stages.items()}
+        self._left |= {number: (shard.grounds, shard.paths()) for number, shard in self._held.items()}
         notes = self._notes()
         shards = self._places.of(notes)
         made = [stage.made for stage in self._stages.values()]
@@ -162,40 +169,39 @@ class KeptRows(KeptSums):
             if under != grounds or not left <= known.keys() or number in changed():
                 new[number] = {path: one.digest for path, one in known.items()}
         for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
-            rows = {name: self._rows(name, some, shard) for name in grounds}
-            self._folder.write(_name(number), *packed(msgspec.msgpack.encode(_About(some, grounds)), rows))
+            rows = {part: data for name in grounds for part, data in self._rows(name, some, shard)}
+            parts = {_NOTES: joined(some), **rows}
+            self._folder.write(_name(number), *packed(msgspec.msgpack.encode(grounds), parts))
         self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
         self._held.clear()  # it may be read again
         for rows_made in made:
             rows_made.clear()
 
-    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> bytes:
-        """What is known of the notes that have these hashes, by path: what was made of each, else what was known and
-        still holds."""
+    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> Iterator[tuple[str, bytes]]:
+        """What is known of the notes that have these hashes, by path, part by part: what was made of each, else what
+        was known and still holds."""
         stage = self._stages[name]
-        made_anew = stage.made
         known: dict[str, Raw] = {}
-        if held.grounds.get(name) == stage.ground:
+        for part in stage.parts if held.grounds.get(name) == stage.ground else ():
             with suppress(KeyError, ValueError):  # msgspec's own errors are such
-                known = ROWS.decode(held.rows[name])
-        rows: dict[str, Raw] = {}
+                known |= ROWS.decode(held.rows[part])
+        rows: dict[str, dict[str, Raw]] = {part: {} for part in stage.parts}
         for path, digest in digests.items():
-            made = made_anew.get(path)
-            if made is not None and made.digest == digest:
-                try:
-                    rows[path] = Raw(made.row[made.number])
-                except (UnpackedError, KeyError):
-                    continue
-            elif path in known and held.digests[path] == digest:
-                rows[path] = known[path]
-        return msgspec.msgpack.encode(rows)
+            made = stage.made.get(path)
+            with suppress(UnpackedError, KeyError, ValueError):
+                if made is not None and made.digest == digest:
+                    rows[stage.part_of(path)][path] = row_of(digest, made.row[made.number])
+                elif is_of(digest, row := known[path]):
+                    rows[stage.part_of(path)][path] = row
+        for part, some in rows.items():
+            yield part, msgspec.msgpack.encode(some)
 
     def _shards(self, numbers: Iterable[int] = range(SHARDS)) -> list[_Shard]:
         """What an earlier process left in these shards."""
         asked = [number for number in numbers if number not in self._held]
         for number, file in zip(asked, open_files(self._folder, map(_name, asked)) if asked else (), strict=True):
-            self._held[number] = shard = _shard(file)
-            self._left[number] = shard.grounds, frozenset(shard.digests)
+            self._held[number] = _shard(file)
+            self._left.pop(number, None)
         return [self._held[number] for number in numbers]
 
 
@@ -203,8 +209,7 @@ def _shard(file: CacheFile | None) -> _Shard:
     """The shard of a file, an empty one where that is to be doubted."""
     with suppress(ValueError):  # msgspec's own errors are such
         if file is not None:
-            about = _ABOUT.decode(file.about)
-            return _Shard(about.digests, about.grounds, file)
+            return _Shard(_GROUNDS.decode(file.about), file)
     return _NO_SHARD
 
 
@@ -212,8 +217,8 @@ def _name(number: int) -> str:
     return f"rows-{number:02}"
 
 
-_NO_SHARD = _Shard({}, {}, {})
-_ABOUT = msgspec.msgpack.Decoder(_About)
+_NO_SHARD = _Shard({}, {})
+_GROUNDS = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
 class _Lacking(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec.structs import force_setattr
 
 from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.location import Location
-from vaultkit.model.record import Interaction, Person
+from vaultkit.model.record import Interaction
 
 _TABLES = ("told", "promises", "backlinks", "unresolved")
 """The mappings of an account."""
@@ -41,7 +41,7 @@ class Words:
                     self._share_in(table, path)
                     force_setattr(value, name, table)
         elif type(value) is tuple:
-            self._share_of(value[0], path)
+            self._share_of(value[0])
 
     def _share_in(self, table: Mapping[str, Any], path: str) -> None:
         """Places, pieces of evidence and promises, by whom they are about."""
@@ -63,20 +63,7 @@ class Words:
                 if place.path == path:
                     force_setattr(place, "path", path)
 
-    def _share_of(self, record: Any, path: str) -> None:
-        """A person or an event."""
+    def _share_of(self, record: Any) -> None:
+        """Whom an event names; of a person nothing is said twice."""
         if type(record) is EventRecord:
-            force_setattr(record, "people", self._places(record.people, path))
-            record = record.event
-            force_setattr(record, "people", self._paths(record.people))
-        elif type(record) is not Person:
-            return
-        force_setattr(record, "written", self._places(record.written, path))
-        share, links = self._share, record.links
-        force_setattr(record, "links", dict(zip(links, [share(one, one) for one in links.values()], strict=True)))
-
-    def _places(self, places: Mapping[str, Location], path: str) -> Mapping[str, Location]:
-        for one in places.values():
-            if one.path == path:
-                force_setattr(one, "path", path)
-        return dict(zip(self._paths(places), places.values(), strict=True))
+            force_setattr(record.event, "people", self._paths(record.event.people))

@@ -8,6 +8,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from vaultkit.model.lazy import PackedSequence
+
 
 class UnpackedError(Exception):
     """The value holds something that has no bytes: a number or a letter beyond what the format takes."""
@@ -47,7 +49,9 @@ def split_fields(owner: type[Struct], without: Iterable[str]) -> tuple[type[Stru
 
 
 def _plain(value: object) -> object:
-    """What else is a mapping or a sequence as a plain one."""
+    """What else is a mapping or a sequence as a plain one, or as the bytes that it is made of."""
+    if isinstance(value, PackedSequence):
+        return value.packed
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, Sequence):

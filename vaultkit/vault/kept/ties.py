@@ -63,7 +63,6 @@ class TieBlocks:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         """In these parts."""
         self._parts = parts
-        self._data: dict[str, bytes] = {}
         self._rows: dict[str, Mapping[str, Any]] = {}
 
     def row(self, path: str) -> Any:
@@ -79,15 +78,17 @@ class TieBlocks:
         return found
 
     def data(self, name: str, paths: Iterable[str]) -> bytes | None:
-        """The bytes of that part; None where it has other ties than those with these people, in their order."""
-        return self._data[name] if list(self._block(name)) == list(paths) else None
+        """The bytes of that part; None where it has other ties than those with these people, in their order, or is
+        damaged by now."""
+        with suppress(KeyError):
+            return self._parts[name] if list(self._block(name)) == list(paths) else None
+        return None
 
     def _block(self, name: str) -> Mapping[str, Any]:
         if name not in self._rows:
             self._rows[name] = {}
             with suppress(KeyError, ValueError):
-                self._data[name] = self._parts[name]
-                self._rows[name] = decoded(_Kept, "rows", self._data[name])
+                self._rows[name] = decoded(_Kept, "rows", self._parts[name])
         return self._rows[name]
 
 
