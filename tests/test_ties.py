@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,8 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, every, person, promise
 from tests.vaults.values import field_names
-from vaultkit.measures.ties import Known, Said, by_warmth, next_birthday, tie_as_left
+from vaultkit.measures.known_people import Known
+from vaultkit.measures.ties import Said, by_warmth, next_birthday, tie_as_left
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Birthday
 from vaultkit.vault.kept.ties import SHARED
@@ -142,23 +144,9 @@ def test_a_tie_holds_the_next_birthday() -> None:
 def test_what_an_earlier_process_left_of_a_tie_is_taken_whole() -> None:
     known = measures_of(person("Ann"), contact("Ann", ago(3))).ties[ANN]
     own = {name: object() for name in field_names(known) if name not in (*SHARED, "contacts", "evidence")}
-    left = tie_as_left(
-        Known(
-            person=known.person,
-            evidence=known.evidence,
-            history=known.contacts,
-            days=known.days,
-            summary=known.summary,
-            silence=None,
-            is_alive=True,
-            is_from_import=False,
-            begun=None,
-            strength=1.0,
-            mentioned=None,
-        ),
-        Said((), known.planned, (), known.mentions, (), (), ()),
-        SimpleNamespace(**own),
-    )
+    facts: Any = SimpleNamespace(**own)
+    said = Said(known.uncounted, known.planned, known.mentions, (), (), ())
+    left = tie_as_left(Known(known.person, known.evidence, known.contacts, None, facts), said)
     assert {name: getattr(left, name) for name in own} == own
     for name in (*SHARED, "contacts", "evidence"):
         assert getattr(left, name) is getattr(known, name), name

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from vaultkit.measures.goals import topics_of
+from vaultkit.measures.known_people import Known
 from vaultkit.measures.standing import is_past, is_wanted
-from vaultkit.measures.ties import Known
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.measures import Cluster, Side
 from vaultkit.model.memory import Identities, Memory
@@ -103,7 +103,7 @@ def sole_links(
     for wanted in _wished(goals):
         leading = {path for key in vocabulary.speaking_of(wanted.name) for path in inside[key]}
         link = _only_link([people[path] for path in sorted(leading)])
-        if link and not any(people[path].is_alive for path in drawn.speaking_of(wanted.name) - {link}):
+        if link and not any(people[path].facts.is_alive for path in drawn.speaking_of(wanted.name) - {link}):
             found[link].append(wanted)
     return {path: tuple(found[path]) for path in sorted(found)}
 
@@ -128,21 +128,23 @@ def _wished(goals: Iterable[Goal]) -> Iterator[Cluster]:
 
 
 def _only_link(people: list[Known]) -> str:
-    links = [one for one in people if one.is_alive]
+    links = [one for one in people if one.facts.is_alive]
     if not links:
         links = [
-            one for one in people if one.days and not one.is_from_import and not is_wanted(one.person, one.history)
+            one
+            for one in people
+            if one.facts.days and not one.facts.is_from_import and not is_wanted(one.person, one.contacts)
         ]
     return links[0].person.path if len(links) == 1 else ""
 
 
 def sides(members: Members, people: Mapping[str, Known]) -> Iterator[Side]:
     """The cluster of each kind in which half or more of the live ties are; none of fewer than five live ties."""
-    live = sum(one.is_alive for one in people.values())
+    live = sum(one.facts.is_alive for one in people.values())
     if live < SPEAKS_FROM:
         return
     for kind in KINDS:
-        sizes = {c: sum(people[path].is_alive for path in paths) for c, paths in members[kind].items()}
+        sizes = {c: sum(people[path].facts.is_alive for path in paths) for c, paths in members[kind].items()}
         largest = max(sizes, key=lambda cluster: sizes[cluster], default=None)
         if largest is not None and 2 * sizes[largest] >= live:
             yield Side(cluster=largest, people=sizes[largest], of=live)

@@ -42,7 +42,7 @@ class Cluster(Struct, frozen=True, kw_only=True, order=True):
     path: str = ""
 
 
-class Tie(Struct, frozen=True, kw_only=True):
+class Tie(Struct, frozen=True):
     """What is between one and a person: the contacts up to the day and those planned, oldest first, the open promises,
     and what follows from them; `evidence` is all that tells of contact, `uncounted` what names the person and does not,
     `last_mention` the newest day on which a line did no more than name the person, `is_named` says that the newest
@@ -56,15 +56,18 @@ class Tie(Struct, frozen=True, kw_only=True):
     a contact in the last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that
     nothing but *wake up* proposes contact. `is_from_import`: nothing but imports tells of the tie, which so has a
     history and no rhythm. `sole_link` are the clusters into which nobody else leads, `birthday` is the
-    next one from today on, `mentions` are the places in public notes that link to the person."""
+    next one from today on, `mentions` are the places in public notes that link to the person.
+
+    What stands in the index comes first, then what was found out."""
 
     person: Person
     contacts: Sequence[Interaction] = ()
     evidence: Sequence[Interaction] = ()
     uncounted: tuple[Uncounted, ...] = ()
+    planned: tuple[Interaction, ...] = ()
+    mentions: tuple[Location, ...] = ()
     last_mention: date | None = None
     is_named: bool = False
-    planned: tuple[Interaction, ...] = ()
     promises: tuple[Promise, ...] = ()
     days: tuple[date, ...] = ()
     summary: ContactSummary = ContactSummary()
@@ -82,7 +85,6 @@ class Tie(Struct, frozen=True, kw_only=True):
     is_past: bool = False
     sole_link: tuple[Cluster, ...] = ()
     birthday: date | None = None
-    mentions: tuple[Location, ...] = ()
 
     @property
     def path(self) -> str:

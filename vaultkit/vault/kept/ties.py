@@ -1,12 +1,12 @@
 """Kept ties: which of the ties that an earlier process left are those that would be made now: by a hash of all on which
 each depends (the history, the person, the promises, and what is the same for all)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from operator import attrgetter, is_, methodcaller
+from operator import attrgetter, methodcaller
 from typing import Any, TypeAlias
 from zlib import crc32
 
@@ -14,11 +14,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from vaultkit.model.attended import Attended
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
-from vaultkit.model.tie_rows import LeftPerson, ToldTies
+from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.kept.histories import made_mark_of, mark_of
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.kept.tables import UnpackedError, decoded, encoded
@@ -49,8 +50,18 @@ Row = msgspec.defstruct(
 evidence are the contacts, in their order, None for all."""
 _WHEN = attrgetter("path", "day", "end")
 _HASH = 16
-_Keys: TypeAlias = tuple[bytes, bytes, date | None]
-"""The hash of what is known of the person, that of the tie, and since when the contacts are noted."""
+_Key: TypeAlias = tuple[bytes, bytes, date | None]
+"""The hash of what is known of the person, that of the events attended with them, and since when the contacts are
+noted."""
+
+
+class Keys(Struct, frozen=True, array_like=True):
+    """By what ties are told from others: the hashes of what all depend on, and of all events attended, and what is told
+    of each person, by path."""
+
+    ground: bytes = b""
+    attended: bytes = b""
+    people: dict[str, _Key] = {}
 
 
 class _Kept(Struct, frozen=True):
@@ -111,36 +122,41 @@ class LeftTies:
         self._parts, self._hashes, self.blocks = parts, Hashes(ground), TieBlocks(parts)
 
     @cached_property
-    def keys(self) -> Mapping[str, _Keys]:
-        """The hashes by the paths of the people."""
+    def keys(self) -> Keys:
+        """By what they are told from others."""
         with suppress(KeyError, ValueError):
-            return msgspec.msgpack.decode(self._parts[KEYS], type=dict[str, _Keys])
-        return {}
+            return msgspec.msgpack.decode(self._parts[KEYS], type=Keys)
+        return Keys()
 
-    def known(self, person: Person, evidence: Sequence[Interaction]) -> LeftPerson | None:
-        """What is known of that person with that history; None where it is to be found out."""
-        mark, left = mark_of(evidence), self.keys.get(person.path)
+    def known(
+        self, person: Person, evidence: Sequence[Interaction]
+    ) -> tuple[Sequence[Interaction], date | None, Any] | None:
+        """What is known of that person with that history, as `TieRows` has it; None where it is to be found out."""
+        mark, left = mark_of(evidence), self.keys.people.get(person.path)
         if not mark or left is None or not left[0] or self._hashes.known(person, mark) != left[0]:
             return None
         row = self.blocks.every.get(person.path)
-        if row is None:
-            return None
-        return LeftPerson(row, contacts_in(evidence, row.counted), left[2])
+        return None if row is None else (contacts_in(evidence, row.counted), left[2], row)
 
-    def tie(self, ground: object, person: Person, evidence: Sequence[Interaction], said: Sequence[object]) -> Any:
-        """The fields of the tie that are its own; None where it is to be made."""
-        mark, left = mark_of(evidence), self.keys.get(person.path)
-        if not mark or left is None or not left[1] or self._hashes.tie(ground, person, mark, said) != left[1]:
-            return None
-        return self.blocks.every.get(person.path)
+    def is_made_on(self, ground: object, attended: Attended, path: str) -> bool:
+        """Whether the tie with that person was made on that ground, where these events were attended."""
+        keys, hashes = self.keys, self._hashes
+        if not keys.ground or hashes.ground(ground) != keys.ground:
+            return False
+        if keys.attended and hashes.attended(attended) == keys.attended:
+            return True
+        left = keys.people.get(path)
+        return left is not None and bool(left[1]) and hashes.attended_with(attended, path) == left[1]
 
-    def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> dict[str, _Keys]:
-        """The hashes of ties that were made of the index; as those below."""
+    def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> Keys:
+        """By what ties are told from others that were made of the index; as those below."""
         return keys_of(told, index, marks, self._hashes)
 
-    def row(self, path: str, keys: _Keys) -> Any:
-        """The tie as it was left; None where these hashes are others than its own."""
-        return self.blocks.every.get(path) if keys[1] and self.keys.get(path) == keys else None
+    def row(self, path: str, keys: Keys) -> Any:
+        """The tie as it was left; None where what is known of the person is told from it by these keys."""
+        known, left = keys.people.get(path), self.keys.people.get(path)
+        is_known = known is not None and left is not None and bool(left[0]) and known[0] == left[0]
+        return self.blocks.every.get(path) if is_known else None
 
 
 class Hashes:
@@ -149,48 +165,50 @@ class Hashes:
     def __init__(self, ground: bytes) -> None:
         """`ground` is the hash of what all that is known of people depends on, b"" where there is none."""
         self._ground = ground
-        self._tie_ground: tuple[object, bytes] = None, b""
+        self._made: dict[str, tuple[object, bytes]] = {}
         self._known: dict[str, tuple[Person, bytes, bytes]] = {}
-        self._ties: dict[str, tuple[Sequence[object], bytes, bytes, bytes]] = {}
 
     def known(self, person: Person, mark: bytes) -> bytes:
         """That of what is known of a person whose history has that hash; b"" where there is none."""
         made = self._known.get(person.path)
         if made is None or made[0] is not person or made[1] != mark:
-            found = _hash(self._ground, mark, person) if self._ground else b""
+            found = _hash(person, self._ground + mark) if self._ground else b""
             made = self._known[person.path] = person, mark, found
         return made[2]
 
-    def tie(self, ground: object, person: Person, mark: bytes, said: Sequence[object]) -> bytes:
-        """That of the tie with a person of whom this was said; b"" where there is none."""
-        if self._tie_ground[0] is not ground:
-            self._tie_ground = ground, hash_of(ground)
-        common, known, made = self._tie_ground[1], self.known(person, mark), self._ties.get(person.path)
-        if made is None or made[1:3] != (common, known) or not all(map(is_, made[0], said)):
-            found = _hash(common, known, _told(said)) if common and known else b""
-            made = self._ties[person.path] = said, common, known, found
-        return made[3]
+    def ground(self, ground: object) -> bytes:
+        """That of what all ties depend on; b"" where there is none."""
+        return self._once("ground", ground, hash_of)
+
+    def attended(self, attended: Attended) -> bytes:
+        """That of all events that were attended; b"" where there is none."""
+        return self._once("attended", attended, lambda attended: _hash(attended.told))
+
+    def attended_with(self, attended: Attended, path: str) -> bytes:
+        """That of those at which a person was; b"" where there is none."""
+        return _hash(list(map(_WHEN, attended.by_person.get(path, ()))))
+
+    def _once(self, name: str, value: Any, make: Callable[[Any], bytes]) -> bytes:
+        made = self._made.get(name)
+        if made is None or made[0] is not value:
+            made = self._made[name] = value, make(value)
+        return made[1]
 
 
-def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Hashes | None = None) -> dict[str, _Keys]:
-    """The hashes of ties that were made of the index, by the paths of the people; `marks` are those of histories that
-    are known. Raises UnpackedError."""
-    hashes = hashes or Hashes(hash_of(told.ground))
-    found: dict[str, _Keys] = {}
-    for person, begun, *said in zip(told.people, told.begun, *told.said, strict=True):
-        mark = marks.get(person.path) or made_mark_of(index.history.get(person.path, ()))
-        found[person.path] = hashes.known(person, mark), hashes.tie(told.tie_ground, person, mark, said), begun
-    return found
+def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Hashes | None = None) -> Keys:
+    """By what ties are told from others that were made of the index; `marks` are the hashes of histories that are
+    known. Raises UnpackedError."""
+    hashes, attended = hashes or Hashes(hash_of(told.ground)), told.attended
+    found: dict[str, _Key] = {}
+    for person, begun in zip(told.people, told.begun, strict=True):
+        path = person.path
+        mark = marks.get(path) or made_mark_of(index.history.get(path, ()))
+        found[path] = hashes.known(person, mark), hashes.attended_with(attended, path), begun
+    return Keys(hashes.ground(told.tie_ground), hashes.attended(attended), found)
 
 
-def _told(said: Sequence[Any]) -> object:
-    """What a tie depends on of what was said."""
-    promises, attended, ticked, links = said
-    return promises, tuple(map(_WHEN, attended)), ticked, links
-
-
-def _hash(ground: bytes, other: bytes, value: object) -> bytes:
+def _hash(value: object, ground: bytes = b"") -> bytes:
     try:
-        return blake2b(ground + other + encoded(value), digest_size=_HASH).digest()
+        return blake2b(ground + encoded(value), digest_size=_HASH).digest()
     except UnpackedError:
         return b""
