@@ -15,7 +15,6 @@ from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Gathe
 from vaultkit.model.diagnostic import Diagnostic
 from vaultkit.model.grouped import LeftGroup
 from vaultkit.model.index import Index
-from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.note_rows import ToldFold
 from vaultkit.vault.kept.folder import CacheFolder
@@ -27,8 +26,6 @@ INDEX = "index"
 """The name of the cache file in which an index is, and what it was made of."""
 _FOLD = "fold"
 _PEOPLE = "people"
-_ASKED_LATER = frozenset({"backlinks"})
-"""What few runs ask for; the table of it is long."""
 
 
 class _Tables(Struct, frozen=True):
@@ -75,11 +72,6 @@ class KeptFold:
         return LeftGroup(sources, self._changed, self._person if name == _PEOPLE else partial(self._value, name))
 
     def _value(self, name: str, key: str, again: Callable[[], Any]) -> Any:
-        if name in _ASKED_LATER:
-            return LazySequence(partial(self._found, name, key, again))
-        return self._found(name, key, again)
-
-    def _found(self, name: str, key: str, again: Callable[[], Any]) -> Any:
         try:
             return self._table(name)[key]
         except (KeyError, ValueError):
