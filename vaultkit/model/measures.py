@@ -190,7 +190,7 @@ class Served(Struct, frozen=True, kw_only=True):
     groups: frozenset[str] = frozenset()
 
 
-class Fit(Struct, frozen=True, kw_only=True):
+class Fit(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """How well something serves the goal that it serves best: `value` from 0 to 1, the goal's path ("" for none),
     whether it is linked, else the user's words that matched, and the line of its note that says so."""
 

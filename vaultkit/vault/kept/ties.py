@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from operator import attrgetter, methodcaller
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -21,8 +20,9 @@ from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
 from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.kept.histories import made_mark_of, mark_of
+from vaultkit.vault.kept.record_hashes import RecordHashes, value_hash
 from vaultkit.vault.kept.stamp import hash_of
-from vaultkit.vault.kept.tables import UnpackedError, decoded, encoded
+from vaultkit.vault.kept.tables import decoded
 
 MEASURES = "measures"
 """The name of the cache file in which the measures of an index are."""
@@ -49,16 +49,16 @@ Row = msgspec.defstruct(
 """A tie: the fields that are its own; those that it shares, where they differ from what the index has; and which of the
 evidence are the contacts, in their order, None for all."""
 _WHEN = attrgetter("path", "day", "end")
-_HASH = 16
 _Key: TypeAlias = tuple[bytes, bytes, date | None]
-"""The hash of what is known of the person, that of the events attended with them, and since when the contacts are
-noted."""
+"""The hashes of the person and of the history, one behind the other, that of the events attended with them, and since
+when the contacts are noted."""
 
 
 class Keys(Struct, frozen=True, array_like=True):
-    """By what ties are told from others: the hashes of what all depend on, and of all events attended, and what is told
-    of each person, by path."""
+    """By what ties are told from others: the hashes of what all that is known of people depends on, of what all ties do
+    besides, and of all events attended; and what is told of each person, by path."""
 
+    known: bytes = b""
     ground: bytes = b""
     attended: bytes = b""
     people: dict[str, _Key] = {}
@@ -117,15 +117,16 @@ def contacts_in(evidence: Sequence[Interaction], counted: Sequence[int] | None) 
 class LeftTies:
     """The ties that an earlier process left."""
 
-    def __init__(self, parts: Mapping[str, bytes], ground: bytes) -> None:
+    def __init__(self, parts: Mapping[str, bytes], ground: bytes, records: RecordHashes) -> None:
         """In these parts of a file; `ground` is the hash of what all that is known of people depends on."""
-        self._parts, self._hashes, self.blocks = parts, Hashes(ground), TieBlocks(parts)
+        self._parts, self._hashes, self.blocks = parts, Hashes(ground, records), TieBlocks(parts)
 
     @cached_property
     def keys(self) -> Keys:
         """By what they are told from others."""
         with suppress(KeyError, ValueError):
-            return msgspec.msgpack.decode(self._parts[KEYS], type=Keys)
+            keys = msgspec.msgpack.decode(self._parts[KEYS], type=Keys)
+            return keys if keys.known == self._hashes.known else Keys()
         return Keys()
 
     def known(
@@ -133,7 +134,7 @@ class LeftTies:
     ) -> tuple[Sequence[Interaction], date | None, Any] | None:
         """What is known of that person with that history, as `TieRows` has it; None where it is to be found out."""
         mark, left = mark_of(evidence), self.keys.people.get(person.path)
-        if not mark or left is None or not left[0] or self._hashes.known(person, mark) != left[0]:
+        if not mark or left is None or not left[0] or self._hashes.of(person, mark) != left[0]:
             return None
         row = self.blocks.every.get(person.path)
         return None if row is None else (contacts_in(evidence, row.counted), left[2], row)
@@ -162,19 +163,16 @@ class LeftTies:
 class Hashes:
     """The hashes of all on which ties depend, each worked out once for the very same values."""
 
-    def __init__(self, ground: bytes) -> None:
-        """`ground` is the hash of what all that is known of people depends on, b"" where there is none."""
-        self._ground = ground
+    def __init__(self, ground: bytes, records: RecordHashes) -> None:
+        """`ground` is the hash of what all that is known of people depends on, b"" where there is none; `records` know
+        those of the people."""
+        self.known, self._records = ground, records
         self._made: dict[str, tuple[object, bytes]] = {}
-        self._known: dict[str, tuple[Person, bytes, bytes]] = {}
 
-    def known(self, person: Person, mark: bytes) -> bytes:
-        """That of what is known of a person whose history has that hash; b"" where there is none."""
-        made = self._known.get(person.path)
-        if made is None or made[0] is not person or made[1] != mark:
-            found = _hash(person, self._ground + mark) if self._ground else b""
-            made = self._known[person.path] = person, mark, found
-        return made[2]
+    def of(self, person: Person, mark: bytes) -> bytes:
+        """That of a person with the history that has that hash; b"" where there is none."""
+        found = self._records.of(person) if self.known else b""
+        return found and found + mark
 
     def ground(self, ground: object) -> bytes:
         """That of what all ties depend on; b"" where there is none."""
@@ -182,11 +180,11 @@ class Hashes:
 
     def attended(self, attended: Attended) -> bytes:
         """That of all events that were attended; b"" where there is none."""
-        return self._once("attended", attended, lambda attended: _hash(attended.told))
+        return self._once("attended", attended, lambda attended: value_hash(attended.told))
 
     def attended_with(self, attended: Attended, path: str) -> bytes:
         """That of those at which a person was; b"" where there is none."""
-        return _hash(list(map(_WHEN, attended.by_person.get(path, ()))))
+        return value_hash(list(map(_WHEN, attended.by_person.get(path, ()))))
 
     def _once(self, name: str, value: Any, make: Callable[[Any], bytes]) -> bytes:
         made = self._made.get(name)
@@ -198,17 +196,10 @@ class Hashes:
 def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Hashes | None = None) -> Keys:
     """By what ties are told from others that were made of the index; `marks` are the hashes of histories that are
     known. Raises UnpackedError."""
-    hashes, attended = hashes or Hashes(hash_of(told.ground)), told.attended
+    hashes, attended = hashes or Hashes(hash_of(told.ground), RecordHashes()), told.attended
     found: dict[str, _Key] = {}
     for person, begun in zip(told.people, told.begun, strict=True):
         path = person.path
         mark = marks.get(path) or made_mark_of(index.history.get(path, ()))
-        found[path] = hashes.known(person, mark), hashes.attended_with(attended, path), begun
-    return Keys(hashes.ground(told.tie_ground), hashes.attended(attended), found)
-
-
-def _hash(value: object, ground: bytes = b"") -> bytes:
-    try:
-        return blake2b(ground + encoded(value), digest_size=_HASH).digest()
-    except UnpackedError:
-        return b""
+        found[path] = hashes.of(person, mark), hashes.attended_with(attended, path), begun
+    return Keys(hashes.known, hashes.ground(told.tie_ground), hashes.attended(attended), found)
