@@ -91,12 +91,16 @@ def accounts(
 ) -> tuple[Account, ...]:
     """The events by kind, those tried most first, then by name; `yields` is what each gave in people, by path."""
     names: dict[str, str] = {}
+    keys: dict[str, str] = {}
     found: dict[str, dict[str, Event]] = {}
     for event in events:
         for name in kinds(event):
-            key = name.strip().casefold()
-            names.setdefault(key, name.strip())
-            found.setdefault(key, {})[event.path] = event
+            key = keys.get(name)
+            if key is None:
+                key = keys[name] = name.strip().casefold()
+                names.setdefault(key, name.strip())
+                found.setdefault(key, {})
+            found[key][event.path] = event
     every = [
         Account(
             name=names[key],
@@ -130,8 +134,14 @@ def novel(events: Sequence[Event], groups: Mapping[str, Group]) -> tuple[Event, 
     """The events, out of all tried oldest first, that were the first of their format, of a field or of their group;
     none of a group that one had known before, as its log or its `since` says."""
     seen: set[tuple[str, str]] = set()
+    as_written: set[tuple[tuple[str, ...], str, str]] = set()
     found = []
     for event in events:
+        group = event.group
+        written = event.fields, event.format, (group.path or group.name) if group else ""
+        if written in as_written:
+            continue
+        as_written.add(written)
         traits = _traits(event)
         if traits - seen and not _is_known(event, groups):
             found.append(event)

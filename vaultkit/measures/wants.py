@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from vaultkit.measures.goals import asked_for, nearly_asked_for
 from vaultkit.measures.introductions import RANKS, ways_for
 from vaultkit.measures.traits import Traits
+from vaultkit.model.lazy import later
 from vaultkit.model.measures import Introduction, Tie, WantState
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.record import Goal, Want
@@ -112,7 +113,9 @@ def _state(
         return state
     known_ways = tuple(ways[path] for path in dict.fromkeys((*state.wanted, *state.quiet, *meant)) if path in ways)
     known_ways = tuple(sorted(known_ways, key=lambda way: RANKS[way.by]))
-    return replace(state, ways=known_ways or met.homes().ways(want, asked, traits, ties))
+    # Those at home there are many, and few of them are shown.
+    at_home = later(lambda: met.homes().ways(want, asked, traits, ties))
+    return replace(state, ways=known_ways or at_home)
 
 
 def _others(

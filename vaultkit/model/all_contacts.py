@@ -43,6 +43,7 @@ class AllContacts(LazySequence[Interaction]):
         super().__init__(lambda: _together(tie.contacts for tie in ties.values()))
         self._ties, self._memory = ties, memory or Memory()
         self._told: dict[str, Mapping[str, Any]] = {}
+        self._once: dict[str, Any] = {}
         self.since = recent_since(today)
 
     def between(self, first: date, last: date) -> Sequence[Interaction]:
@@ -51,6 +52,13 @@ class AllContacts(LazySequence[Interaction]):
             return between(self._every, first, last)
         ties = [tie for tie in self._ties.values() if tie.days and tie.days[-1] >= first]
         return _together(between(tie.contacts, first, last) for tie in ties)
+
+    def once(self, name: str, make: Callable[[], _Value]) -> _Value:
+        """What `make`, which goes by that name, gives; worked out once."""
+        if name not in self._once:
+            self._once[name] = make()
+        found: _Value = self._once[name]
+        return found
 
     def of_each(self, name: str, make: Callable[[Contacted], _Value | None], since: date) -> Mapping[str, _Value]:
         """What `make`, a function that goes by that name and that day, gives of each tie, by path, of those of which it

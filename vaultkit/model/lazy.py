@@ -2,7 +2,7 @@
 be."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 _Value = TypeVar("_Value")
 
@@ -143,6 +143,11 @@ class LazySequence(Sequence[_Value]):
 
     def __repr__(self) -> str:
         return repr(self._every)
+
+
+def later(made: Callable[[], tuple[_Value, ...]]) -> tuple[_Value, ...]:
+    """What equals that tuple, and is made when it is first asked for anything."""
+    return cast("tuple[_Value, ...]", LazySequence(made))
 
 
 class KeptSequence(LazySequence[_Value]):

@@ -6,8 +6,9 @@ from heapq import nsmallest
 
 from msgspec import Struct
 
-from vaultkit.measures.person_days import PersonDays, days_since
+from vaultkit.measures.person_days import days_since
 from vaultkit.measures.standing import nobody_is_ever_due
+from vaultkit.model.contact_summary import PersonDays
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Grid, Line, Row, Section, Words
