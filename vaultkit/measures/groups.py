@@ -141,7 +141,8 @@ def _meetings(group: Group, events: Iterable[Event], away: _Away, today: date) -
         return tuple(ordered)
     off = [*group.days_off, *((e.day, e.day) for e in held if e.day and e.attendance == "cancelled")]
     silent = _unnoted([meeting.day for meeting in ordered], off, group.cadence, today)
-    extra = [Meeting(day=day, mark=_unseen(day, away, "unnoted"), location=group.location) for day in silent]
+    location = group.location
+    extra = [Meeting(day, "away" if day in away else "unnoted", location) for day in silent]
     return tuple(sorted([*ordered, *extra], key=_DAY)) if extra else tuple(ordered)
 
 

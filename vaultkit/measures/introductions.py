@@ -138,10 +138,10 @@ def ways_for(want: Want, meant: frozenset[str], traits: Traits, ties: Mapping[st
     """Where nobody there is known by name, the people at home in the organisation, field or place of a want."""
     at, works = traits.speaking_of("org", want.org), traits.speaking_of("work", want.field)
     for path in sorted(at | works):
-        if path in meant or not _is_known(ties, path):
-            continue
-        by, thing = ("org", want.org) if path in at else ("field", want.field)
-        yield Introduction(through=path, by=by, thing=thing, location=ties[path].person.location)
+        tie = ties.get(path)
+        if tie is not None and tie.is_alive and path not in meant:
+            by, thing = ("org", want.org) if path in at else ("field", want.field)
+            yield Introduction(path, by, tie.person.location, thing)
     about = traits.subjects.speaking_of(want.field) & traits.groups.keys()
     for group in (traits.groups[path] for path in sorted(about)):
         for path in group.people:

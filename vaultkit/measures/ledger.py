@@ -78,7 +78,7 @@ def formats_of(event: Event) -> tuple[str, ...]:
 
 def sizes_of(event: Event) -> tuple[str, ...]:
     """The size as a word, as the one kind that an event is of."""
-    return (size_of(event),) if size_of(event) else ()
+    return (size,) if (size := size_of(event)) else ()
 
 
 def fields_of(event: Event) -> tuple[str, ...]:
@@ -92,20 +92,22 @@ def accounts(
     """The events by kind, those tried most first, then by name; `yields` is what each gave in people, by path."""
     names: dict[str, str] = {}
     keys: dict[str, str] = {}
-    found: dict[str, dict[str, Event]] = {}
+    found: dict[str, list[Event]] = {}
     for event in events:
         for name in kinds(event):
             key = keys.get(name)
             if key is None:
                 key = keys[name] = name.strip().casefold()
                 names.setdefault(key, name.strip())
-                found.setdefault(key, {})
-            found[key][event.path] = event
+                found.setdefault(key, [])
+            if not (those := found[key]) or those[-1] is not event:
+                those.append(event)
+    gave = {path: one for path, one in yields.items() if one.met}
     every = [
         Account(
             name=names[key],
-            events=tuple(those.values()),
-            people=together(yields[path] for path in those),
+            events=tuple(those),
+            people=together([gave[event.path] for event in those if event.path in gave]),
         )
         for key, those in found.items()
         if key

@@ -5,6 +5,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from vaultkit.model.record import Interaction
+
 
 class PersonDays(Struct, frozen=True, array_like=True, gc=False):
     """The days of contact with one person, mentions left out, each a bit, the lowest that of the first day asked for;
@@ -46,7 +48,8 @@ class ContactSummary(Struct, frozen=True, array_like=True):
     """What the contacts with one person come to: the `recent` days (None: there are none), whether there was contact on
     three days or more, mentions and traces left out, the recent days on which contact ended a dormant silence, each
     with the day since which that lasted, whether a line tells of an introduction, or says *met*, whether one spoke or
-    somebody helped, and whether there is anything but mentions."""
+    somebody helped, whether there is anything but mentions, and the contacts of
+    the last days themselves, of which a page tells."""
 
     recent: PersonDays | None = None
     is_known: bool = False
@@ -55,3 +58,4 @@ class ContactSummary(Struct, frozen=True, array_like=True):
     says_met: bool = False
     speaks_for: bool = False
     is_more_than_named: bool = False
+    lately: tuple[Interaction, ...] = ()

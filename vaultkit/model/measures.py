@@ -136,7 +136,7 @@ Mark: TypeAlias = Literal["there", "missed", "away", "unnoted"]
 """What the notes say of oneself and a meeting: there, missed, away, or nothing."""
 
 
-class Meeting(Struct, frozen=True, kw_only=True):
+class Meeting(Struct, frozen=True):
     """One meeting of a group that could be expected: when, whether one was there, and the note that says so (for one
     that only the cadence expects, the group's)."""
 
@@ -201,7 +201,7 @@ class Fit(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     location: Location | None = None
 
 
-class Introduction(Struct, frozen=True, kw_only=True):
+class Introduction(Struct, frozen=True):
     """Somebody whom one knows (`through`) and whom they may lead to ("" when only the field or place is known).
 
     `by` says how: step (a goal's note names both as the next step), via (the note names the introduction), line (a line
@@ -210,10 +210,10 @@ class Introduction(Struct, frozen=True, kw_only=True):
     name of that."""
 
     through: str
-    to: str = ""
     by: str
-    thing: str = ""
     location: Location
+    thing: str = ""
+    to: str = ""
 
 
 class WantState(Struct, frozen=True, kw_only=True):

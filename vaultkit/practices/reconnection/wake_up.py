@@ -1,6 +1,6 @@
 """Wake up: dormant ties as a list, rotated by week, and the few whom one would think of anyway."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil, sqrt
@@ -48,7 +48,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     asked of each."""
 
     met: frozenset[str]
-    clusters: Counter[str]
+    clusters: Mapping[str, int]
     ahead: Mapping[str, Event]
     plans: Mapping[str, tuple[Touch, ...]]
 
@@ -121,18 +121,19 @@ def _strongest(tie: Tie) -> Reason:
 
 def _surroundings(m: Measures, asleep: Iterable[Tie]) -> Surroundings:
     met: set[str] = set()
-    clusters: Counter[str] = Counter()
+    clusters: defaultdict[str, int] = defaultdict(int)
     asked = _Asked(frozenset(world for tie in asleep for world in _worlds(m, tie.person)))
     for tie in m.ties.values() if asked.worlds else ():
-        person = tie.person
-        worlds = {world for words in (person.fields, person.orgs) for word in words if (world := asked[word])}
-        if not (worlds and tie.days):
+        if tie.silence is None:
             continue
+        person = tie.person
+        worlds = {asked[word] for word in person.fields + person.orgs}
+        worlds.discard("")
         if tie.standing not in GONE:
             for world in worlds:
                 clusters[world] += 1
-        if tie.silence is not None and tie.silence <= DORMANT_DAYS:
-            met.update(worlds)
+        if tie.silence <= DORMANT_DAYS:
+            met |= worlds
     coming: dict[str, Event] = {}
     for event in ahead(m, AHEAD_DAYS):
         for path in event.people:
