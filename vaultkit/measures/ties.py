@@ -1,7 +1,7 @@
 """Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -91,11 +91,15 @@ def ties_of(
     settled = memory.once("settled", lambda: Settled(settings), settings)
     common = Common(today, settings, begun, days, attended, settled)
     ground = (settings, begun, days)
-    left = cache(lambda: memory.rows.left_ties((today, hidden)))
+
+    @cache
+    def made_so() -> Container[str]:
+        left = memory.rows.left_ties((today, hidden))
+        return left.made_on(ground, attended) if left is not None else ()
 
     def tie(one: Known, _: int, *columns: Any) -> Tie:
         said = Said(*columns)
-        if one.is_left and (rows := left()) is not None and rows.is_made_on(ground, attended, one.person.path):
+        if one.is_left and one.person.path in made_so():
             found: Any = one.facts
             if said.sole_link == found.sole_link and _promised(said) == found.promises:
                 return tie_as_left(one, said)

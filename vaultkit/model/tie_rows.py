@@ -1,7 +1,7 @@
 """Tie rows: what was found out of single people and of the ties with them, known from one process to the next; it may
 be thrown away at any time, and what is known is what would be found out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -21,9 +21,9 @@ class TieRows(Protocol):
         """What is known of that person with that history: those of it that count, since when contacts are noted, and
         what was found out of the tie, by the names of its fields; None where it is to be found out."""
 
-    def is_made_on(self, ground: object, attended: Attended, path: str) -> bool:
-        """Whether the tie with that person was made on a ground, which is what all ties depend on, and the very same
-        one for all, and where these events were attended."""
+    def made_on(self, ground: object, attended: Attended) -> Container[str]:
+        """The people, by path, with whom ties were made on that ground, which is what all ties depend on, where these
+        events were attended with them."""
 
 
 class ToldTies(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Kept ties: which of the ties that an earlier process left are those that would be made now: by a hash of all on which
 each depends (the history, the person, the promises, and what is the same for all)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -139,15 +139,15 @@ class LeftTies:
         row = self.blocks.every.get(person.path)
         return None if row is None else (contacts_in(evidence, row.counted), left[2], row)
 
-    def is_made_on(self, ground: object, attended: Attended, path: str) -> bool:
-        """Whether the tie with that person was made on that ground, where these events were attended."""
+    def made_on(self, ground: object, attended: Attended) -> Container[str]:
+        """The people, by path, with whom ties were made on that ground, where these events were attended with them."""
         keys, hashes = self.keys, self._hashes
-        if not keys.ground or hashes.ground(ground) != keys.ground:
-            return False
+        if not keys.ground or hash_of(ground) != keys.ground:
+            return ()
         if keys.attended and hashes.attended(attended) == keys.attended:
-            return True
-        left = keys.people.get(path)
-        return left is not None and bool(left[1]) and hashes.attended_with(attended, path) == left[1]
+            return keys.people
+        told = ((path, key[1]) for path, key in keys.people.items())
+        return frozenset(path for path, left in told if left and hashes.attended_with(attended, path) == left)
 
     def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> Keys:
         """By what ties are told from others that were made of the index; as those below."""
@@ -167,30 +167,22 @@ class Hashes:
         """`ground` is the hash of what all that is known of people depends on, b"" where there is none; `records` know
         those of the people."""
         self.known, self._records = ground, records
-        self._made: dict[str, tuple[object, bytes]] = {}
+        self._attended: tuple[object, bytes] = None, b""
 
     def of(self, person: Person, mark: bytes) -> bytes:
         """That of a person with the history that has that hash; b"" where there is none."""
         found = self._records.of(person) if self.known else b""
         return found and found + mark
 
-    def ground(self, ground: object) -> bytes:
-        """That of what all ties depend on; b"" where there is none."""
-        return self._once("ground", ground, hash_of)
-
     def attended(self, attended: Attended) -> bytes:
         """That of all events that were attended; b"" where there is none."""
-        return self._once("attended", attended, lambda attended: value_hash(attended.told))
+        if self._attended[0] is not attended:
+            self._attended = attended, value_hash(attended.told)
+        return self._attended[1]
 
     def attended_with(self, attended: Attended, path: str) -> bytes:
         """That of those at which a person was; b"" where there is none."""
         return value_hash(list(map(_WHEN, attended.by_person.get(path, ()))))
-
-    def _once(self, name: str, value: Any, make: Callable[[Any], bytes]) -> bytes:
-        made = self._made.get(name)
-        if made is None or made[0] is not value:
-            made = self._made[name] = value, make(value)
-        return made[1]
 
 
 def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Hashes | None = None) -> Keys:
@@ -202,4 +194,4 @@ def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Ha
         path = person.path
         mark = marks.get(path) or made_mark_of(index.history.get(path, ()))
         found[path] = hashes.of(person, mark), hashes.attended_with(attended, path), begun
-    return Keys(hashes.known, hashes.ground(told.tie_ground), hashes.attended(attended), found)
+    return Keys(hashes.known, hash_of(told.tie_ground), hashes.attended(attended), found)
