@@ -1,6 +1,6 @@
 """What is between one and everybody: who is there, what is put together of each, and who is near."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +10,7 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, every, person, promise
 from tests.vaults.values import field_names
+from vaultkit.measures.contacts import contacts_of_week, contacts_since
 from vaultkit.measures.known_people import Known
 from vaultkit.measures.ties import Said, by_warmth, next_birthday, tie_as_left
 from vaultkit.model.measures import Tie
@@ -119,6 +120,17 @@ def test_rhythm_and_strength_are_those_of_the_contacts() -> None:
     assert found.rhythm == 17
     assert found.strength == pytest.approx(sum(3 * 2 ** (-(5 + 17 * n) / 60) for n in range(6)))
     assert tie(contact("Ann", TODAY)).strength == 3.0
+
+
+@pytest.mark.parametrize("later", range(8))
+def test_the_contacts_of_the_week_are_at_hand(later: int) -> None:
+    today = TODAY + timedelta(days=later)
+    days = [contact("Ann", today - timedelta(days=age), kind=kind) for age in range(10) for kind in ("mail", "coffee")]
+    m = measures_of(person("Ann"), *days, contact("Ann", ago(400)), today=today)
+    found = contacts_of_week(m, m.ties[ANN])
+    assert len(found) == 2 * (1 + (today - m.week.first).days)
+    assert found == contacts_since(m.ties[ANN], m.week.first, depth=0.0)
+    assert found == tuple(m.contacts.between(m.week.first, today))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
