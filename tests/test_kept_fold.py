@@ -105,7 +105,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
     gathering = noted("gathered", gathered, lambda parts: people(chain.from_iterable(parts)))
     monkeypatch.setattr("vaultkit.index.all_told.gathered", gathering)
-    monkeypatch.setattr("vaultkit.measures.known_people.counted", noted("known", counted, people))
+    monkeypatch.setattr("vaultkit.measures.ties.counted", noted("known", counted, people))
     monkeypatch.setattr("vaultkit.measures.ties.rhythm_of", noted("ties", rhythm_of, lambda _: ["one"]))
     monkeypatch.setattr(AccountReader, "read", noted("asked", AccountReader.read, lambda _, note: [note.path]))
     return found

@@ -11,8 +11,7 @@ from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, every, person, promise
 from tests.vaults.values import field_names
 from vaultkit.measures.contacts import contacts_of_week, contacts_since
-from vaultkit.measures.known_people import Known
-from vaultkit.measures.ties import Said, by_warmth, next_birthday, tie_as_left
+from vaultkit.measures.ties import Known, Said, by_warmth, next_birthday, tie_as_left
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Birthday
 from vaultkit.vault.kept.ties import SHARED

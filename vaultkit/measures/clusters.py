@@ -7,8 +7,8 @@ from functools import cache
 from itertools import chain
 from operator import attrgetter
 
-from vaultkit.measures.known_people import Known
 from vaultkit.measures.standing import is_past, is_wanted
+from vaultkit.measures.ties import Known
 from vaultkit.measures.traits import topics_of
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.measures import Cluster, Side

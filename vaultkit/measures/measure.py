@@ -11,11 +11,10 @@ from vaultkit.measures.giving import thanks_owed
 from vaultkit.measures.goals import fits_of, served, serving
 from vaultkit.measures.groups import memberships_of
 from vaultkit.measures.introductions import ways_to
-from vaultkit.measures.known_people import known_people
 from vaultkit.measures.person_days import recent_days
 from vaultkit.measures.proposals import refused_in
 from vaultkit.measures.shown import Shown, shown
-from vaultkit.measures.ties import background_of, ties_of
+from vaultkit.measures.ties import background_of, known_people, ties_of
 from vaultkit.measures.touches import is_planned, touches_of
 from vaultkit.measures.traits import traits_of
 from vaultkit.measures.wants import want_states

@@ -13,10 +13,10 @@ from vaultkit.vault.kept.file import open_file
 from vaultkit.vault.kept.fold import INDEX, KeptFold, kept_fold
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.note_hashes import NoteHashes
-from vaultkit.vault.kept.record_hashes import RecordHashes
 from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.kept.ties import MEASURES, LeftTies
+from vaultkit.vault.kept.values import RecordHashes
 
 _MOST = 1_000
 """Of so many notes that say something else it is quicker to ask all."""

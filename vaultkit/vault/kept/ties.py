@@ -20,9 +20,9 @@ from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
 from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.kept.histories import made_mark_of, mark_of
-from vaultkit.vault.kept.record_hashes import RecordHashes, value_hash
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.kept.tables import decoded
+from vaultkit.vault.kept.values import RecordHashes, value_hash
 
 MEASURES = "measures"
 """The name of the cache file in which the measures of an index are."""
