@@ -2,6 +2,7 @@
 nothing knows of the vault as it was."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -76,9 +77,9 @@ def _is_all_there(index: Index) -> bool:
 
 
 def _folders(index: Index) -> frozenset[str]:
-    """The folders of some records, each with its slash."""
+    """The folders of some records and of a note of a day, each with its slash."""
     every: tuple[Sequence[Person | Event | Group | Goal], ...] = index.people, index.events, index.groups, index.goals
-    paths = [records[0].path for records in every if records]
+    paths = [*(records[0].path for records in every if records), *islice(index.dated, 1)]
     return frozenset(path.removesuffix(path.rpartition("/")[2]) for path in paths)
 
 
