@@ -13,7 +13,7 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import contact, daily, person
 from vaultkit.measures.contacts import MENTION, YEAR_DAYS, counted, is_mention
-from vaultkit.model.all_contacts import AllContacts
+from vaultkit.model.all_contacts import AllContacts, lately_since
 from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
@@ -36,7 +36,9 @@ def told(person: str, age: int, kind: str = "call", line: int = 1, source: Sourc
 def tie(name: str, ages: Sequence[int]) -> _Tie:
     ordered = sorted(ages, reverse=True)
     days = tuple(dict.fromkeys(ago(age) for age in ordered))
-    return _Tie(tuple(told(name, age, line=line) for line, age in enumerate(ordered, 1)), days)
+    contacts = tuple(told(name, age, line=line) for line, age in enumerate(ordered, 1))
+    lately = tuple(one for one in contacts if one.day >= lately_since(TODAY))
+    return _Tie(contacts, days, ContactSummary(lately=lately))
 
 
 @given(st.lists(AGES, max_size=4), st.tuples(st.integers(0, 950), st.integers(0, 950)))

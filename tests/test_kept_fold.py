@@ -19,10 +19,13 @@ from tests.vaults.small import SMALL, write_vault
 from vaultkit.index.accounts import AccountReader
 from vaultkit.index.indexer import build_index
 from vaultkit.index.interactions import gathered
+from vaultkit.measures.clusters import _members_of
 from vaultkit.measures.contacts import counted
+from vaultkit.measures.goals import _fits_of
 from vaultkit.measures.measure import measure
 from vaultkit.measures.reactivated import reactivated
 from vaultkit.measures.rhythm import rhythm_of
+from vaultkit.measures.traits import _said_of
 from vaultkit.model.index import Index
 from vaultkit.model.measures import Measures
 from vaultkit.model.memory import Memory
@@ -147,6 +150,56 @@ def test_after_one_change_only_those_are_asked_and_measured_of_whom_it_tells(
     assert set(done["gathered"]) <= of_whom
     assert set(done["known"]) <= of_whom
     assert len(done["ties"]) <= len(of_whom)
+    life.assert_same()
+
+
+def test_where_others_were_at_an_event_only_their_ties_are_made(life: Life, done: dict[str, list[str]]) -> None:
+    life.write("Events/Walk.md", lambda _: "---\ndate: 2026-11-02\npeople: ['[[Ann Lee]]']\n---\n")
+    life.run()
+    life.run()
+    for one in done.values():
+        one.clear()
+    life.write("Events/Walk.md", lambda text: text.replace("]]'", "]]', '[[Bob Stone]]'"))
+    life.run()
+    assert set(done["known"]) == {ANN, BOB}
+    assert len(done["ties"]) == 2
+    life.assert_same()
+    life.write("Events/Walk.md", lambda text: text.replace("11-02", "11-03"))
+    life.assert_same()
+
+
+@pytest.fixture
+def asked_of_all(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is asked of all people: who speaks of what the goals ask for, who fits, and who is in which cluster."""
+    found: list[str] = []
+    for name, make in (
+        ("traits._said_of", _said_of),
+        ("goals._fits_of", _fits_of),
+        ("clusters._members_of", _members_of),
+    ):
+
+        def noted(*values: Any, name: str = name, make: Callable[..., Any] = make) -> Any:
+            found.append(name)
+            return make(*values)
+
+        monkeypatch.setattr(f"vaultkit.measures.{name}", noted)
+    return found
+
+
+def test_of_people_who_say_what_they_said_nothing_is_asked_anew(life: Life, asked_of_all: list[str]) -> None:
+    life.run()
+    asked_of_all.clear()
+    for path, line in (LINES["a line of their own"], LINES["a note of the day"]):
+        life.write(path, lambda text, line=line: f"{text.rstrip()}\n{line}")  # type: ignore[misc]
+        life.run(again=True)
+        assert asked_of_all == []
+    life.assert_same()
+    asked_of_all.clear()
+    life.write(BOB, lambda text: text.replace("tier:", "role: mentor\nfield: robotics\ntier:"))
+    life.run(again=True)
+    assert sorted(asked_of_all) == ["clusters._members_of", "goals._fits_of", "traits._said_of"]
+    life.assert_same()
+    life.write("Goals/Robotics mentors.md", lambda text: text.replace("2 mentors in robotics", "1 mentor in health"))
     life.assert_same()
 
 

@@ -22,7 +22,7 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
 from vaultkit.model.period import SPANS, WEEK_ONLY
 from vaultkit.practices.practise import practise
-from vaultkit.practices.reconnection import keep_in_touch, untracked, upcoming, wake_up
+from vaultkit.practices.reconnection import keep_in_touch, untracked, upcoming
 from vaultkit.syntax.document import parse_note
 
 SAMPLE = Path(__file__).parent.parent / "sample-vault"
@@ -142,7 +142,7 @@ def test_what_nothing_changed_in_is_not_read_again() -> None:
 
 ASKED_OF_EACH = (
     person_days._days_of, reactivated._reached, keep_in_touch.keep_entry, untracked._untracked, upcoming._entry,
-    wake_up._folded, similar.Resemblance._table, ledger.accounts, ledger.novel,
+    similar.Resemblance._table, ledger.accounts, ledger.novel,
 )  # fmt: skip
 """What a day asks of each tie or event, and nothing of one that is as it was."""
 
@@ -154,6 +154,7 @@ def test_a_save_asks_as_much_of_a_large_vault_as_of_a_small_one() -> None:
         due = "---\ntier: close\nbirthday: 11-28\n---\n- 2026-04-11 coffee\n"
         texts |= {f"People/K{n}.md": due for n in range(size)}
         texts |= {f"People/Q{n}.md": "- 2026-11-01 call\n- 2026-11-03 mail\n- 2026-11-07 mail\n" for n in range(size)}
+        texts |= {f"People/R{n}.md": "- 2023-04-11 coffee\n- 2026-10-11 coffee\n" for n in range(size)}
         texts |= {f"E{n}.md": f"---\ntype: event\ndate: 2026-0{1 + n % 9}-02\nformat: talk\n---\n" for n in range(size)}
         texts |= {"In.md": "---\ntype: event\ndate: 2026-12-02\nformat: talk\nstatus: invited\n---\n"}
         notes = {path: parse_note(path, text.encode()) for path, text in texts.items()}

@@ -1,7 +1,8 @@
 """What is between one and everybody: who is there, what is put together of each, and who is near."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, every, person, promise
 from tests.vaults.values import field_names
+from vaultkit.measures.contacts import contacts_of_week, contacts_since
 from vaultkit.measures.ties import Known, Said, by_warmth, next_birthday, tie_as_left
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Birthday
@@ -119,6 +121,17 @@ def test_rhythm_and_strength_are_those_of_the_contacts() -> None:
     assert tie(contact("Ann", TODAY)).strength == 3.0
 
 
+@pytest.mark.parametrize("later", range(8))
+def test_the_contacts_of_the_week_are_at_hand(later: int) -> None:
+    today = TODAY + timedelta(days=later)
+    days = [contact("Ann", today - timedelta(days=age), kind=kind) for age in range(10) for kind in ("mail", "coffee")]
+    m = measures_of(person("Ann"), *days, contact("Ann", ago(400)), today=today)
+    found = contacts_of_week(m, m.ties[ANN])
+    assert len(found) == 2 * (1 + (today - m.week.first).days)
+    assert found == contacts_since(m.ties[ANN], m.week.first, depth=0.0)
+    assert found == tuple(m.contacts.between(m.week.first, today))  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("birthday", "today", "found"),
     [
@@ -142,23 +155,9 @@ def test_a_tie_holds_the_next_birthday() -> None:
 def test_what_an_earlier_process_left_of_a_tie_is_taken_whole() -> None:
     known = measures_of(person("Ann"), contact("Ann", ago(3))).ties[ANN]
     own = {name: object() for name in field_names(known) if name not in (*SHARED, "contacts", "evidence")}
-    left = tie_as_left(
-        Known(
-            person=known.person,
-            evidence=known.evidence,
-            history=known.contacts,
-            days=known.days,
-            summary=known.summary,
-            silence=None,
-            is_alive=True,
-            is_from_import=False,
-            begun=None,
-            strength=1.0,
-            mentioned=None,
-        ),
-        Said((), known.planned, (), known.mentions, (), (), ()),
-        SimpleNamespace(**own),
-    )
+    facts: Any = SimpleNamespace(**own)
+    said = Said(known.uncounted, known.planned, known.mentions, (), (), ())
+    left = tie_as_left(Known(known.person, known.evidence, known.contacts, None, facts), said)
     assert {name: getattr(left, name) for name in own} == own
     for name in (*SHARED, "contacts", "evidence"):
         assert getattr(left, name) is getattr(known, name), name

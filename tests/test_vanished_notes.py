@@ -201,3 +201,10 @@ def test_people_who_are_called_something_else_are_there_by_what_they_were_called
     new = {f"People/Nobody {n}.md": f"---\n{alias.format(name)}\n---\nx\n" for n, name in enumerate(MOST)}
     pages = {"Circle": page(*naming())}
     assert doubted(pages, *without(*MOST), more=new).replace("notes", "people") == reason
+
+
+def test_what_pages_name_is_there_in_whatever_folder_it_is() -> None:
+    pages = {"Home": page(*naming(), "- [[2026-11-20]], [[Thoughts on it]], [[Circle]]")}
+    more = {"2026-11-20.md": "x\n", "Notes/Deep/Thoughts on it.md": "x\n", "Other/Ann Lee.md": "x\n"}
+    assert doubted(pages, *PEOPLE[1:], more=more) == ""
+    assert doubted(pages, more=more) == "10 of the 13 notes that the pages name are gone"

@@ -3,64 +3,56 @@ is in one, and who is the only link into what a goal names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from operator import attrgetter
 
-from msgspec import Struct
-
-from vaultkit.measures.goals import topics_of
 from vaultkit.measures.standing import is_past, is_wanted
 from vaultkit.measures.ties import Known
+from vaultkit.measures.traits import topics_of
 from vaultkit.measures.vocabulary import Vocabulary
 from vaultkit.model.measures import Cluster, Side
 from vaultkit.model.memory import Identities, Memory
-from vaultkit.model.record import Goal, Group
+from vaultkit.model.record import Goal, Group, Person
 
 KINDS = ("field", "org", "group")
 SPEAKS_FROM = 5
 """Of fewer people nothing is said."""
 
 Members = Mapping[str, Mapping[Cluster, tuple[str, ...]]]
+_Kept = dict[str, list[tuple[Cluster, tuple[str, ...]]]]
+_PARTS = attrgetter("fields", "orgs", "groups")
+_TOLD = attrgetter("path", "status", "faded", "fields", "orgs", "groups")
+_WORDS = attrgetter("path", "status", "faded", "roles", "tags", "interests")
 
 
-class Mine(Struct, frozen=True):
-    """What somebody is part of, and what else the note says of them in a word."""
+def members_of(people: Sequence[Person], groups: Iterable[Group], names: Mapping[str, str], memory: Memory) -> Members:
+    """Everybody on record in each cluster who is neither let go nor faded, by path, kind by kind; clusters by their
+    key; the very same while these are part of the same. The people are in the order of their paths."""
+    joined = tuple([(group.path, group.people) for group in groups])
+    told = memory.each("what people are part of", _TOLD).of(people)
 
-    path: str
-    fields: tuple[str, ...]
-    orgs: tuple[str, ...]
-    groups: tuple[str, ...]
-    words: tuple[str, ...]
+    def kept() -> Members:
+        named = {thing: names[thing] for thing in _things(people) if thing in names}
+        made = memory.rows.value_of(
+            people, "clusters", _Kept, lambda: (joined, named), lambda: _members_of(people, joined, names)
+        )
+        return {kind: dict(made[kind]) for kind in KINDS}
 
-
-def of_each(people: Iterable[Known], memory: Memory) -> tuple[Mine, ...]:
-    """What everybody is part of who is neither let go nor faded."""
-    return tuple(filter(None, memory.each("what people are part of", _mine).of(people)))
-
-
-def _mine(one: Known) -> Mine | None:
-    person = one.person
-    if is_past(person):
-        return None
-    return Mine(
-        path=person.path,
-        fields=person.fields,
-        orgs=person.orgs,
-        groups=person.groups,
-        words=(*person.roles, *person.tags, *person.interests),
-    )
+    return memory.once("members", kept, told, joined, names)
 
 
-def members_of(every: Sequence[Mine], groups: Iterable[Group], names: Mapping[str, str], memory: Memory) -> Members:
-    """Everybody on record in each cluster, by path, kind by kind; clusters by their key; the very same while these are
-    part of the same."""
-    told = tuple(groups)
-    return memory.once("members", lambda: _members_of(every, told, names), every, told, names)
+def _things(people: Iterable[Person]) -> set[str]:
+    return set(chain.from_iterable(chain.from_iterable(map(_PARTS, people))))
 
 
-def _members_of(every: Iterable[Mine], groups: Iterable[Group], names: Mapping[str, str]) -> Members:
+def _members_of(
+    people: Iterable[Person], groups: Iterable[tuple[str, Sequence[str]]], names: Mapping[str, str]
+) -> dict[str, list[tuple[Cluster, tuple[str, ...]]]]:
     joined: dict[str, list[str]] = defaultdict(list)
-    for group in groups:
-        for member in group.people:
-            joined[member].append(group.path)
+    for group, members in groups:
+        for member in members:
+            joined[member].append(group)
     found: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in KINDS}
     first: dict[tuple[str, str], Cluster] = {}
     made: dict[tuple[str, str], Cluster] = {}
@@ -71,14 +63,16 @@ def _members_of(every: Iterable[Mine], groups: Iterable[Group], names: Mapping[s
             known = made[kind, thing] = _cluster(kind, thing, names)
         return known
 
-    for one in every:
+    for one in people:
+        if is_past(one):
+            continue
         things = {"field": one.fields, "org": one.orgs, "group": (*one.groups, *joined.get(one.path, ()))}
         for kind, mine in things.items():
             clusters = {c.key: c for thing in mine if (c := cluster_of(kind, thing)).key}
             for key, cluster in clusters.items():
                 first.setdefault((kind, key), cluster)
                 found[kind][key].append(one.path)
-    return {kind: {first[kind, key]: tuple(found[kind][key]) for key in sorted(found[kind])} for kind in KINDS}
+    return {kind: [(first[kind, key], tuple(found[kind][key])) for key in sorted(found[kind])] for kind in KINDS}
 
 
 def _cluster(kind: str, thing: str, names: Mapping[str, str]) -> Cluster:
@@ -89,7 +83,7 @@ def _cluster(kind: str, thing: str, names: Mapping[str, str]) -> Cluster:
 
 
 def sole_links(
-    members: Members, every: Sequence[Mine], people: Mapping[str, Known], goals: Iterable[Goal], memory: Memory
+    members: Members, people: Mapping[str, Known], goals: Iterable[Goal], memory: Memory
 ) -> Mapping[str, tuple[Cluster, ...]]:
     """The people, by path, who are the only link into what an active goal names, and into what.
 
@@ -98,14 +92,23 @@ def sole_links(
     there is none, the one person with any contact at all. Where the role, a tag or the interests of somebody else speak
     of it, nobody is the only one."""
     vocabulary, inside = memory.once("names of clusters", lambda: _named(members), Identities((members,)))
-    drawn = memory.once("words of people", lambda: Vocabulary({one.path: one.words for one in every}), every)
+    drawn = cache(lambda: _drawn([one.person for one in people.values()], memory))
     found: dict[str, list[Cluster]] = defaultdict(list)
     for wanted in _wished(goals):
         leading = {path for key in vocabulary.speaking_of(wanted.name) for path in inside[key]}
-        link = _only_link([people[path] for path in sorted(leading)])
-        if link and not any(people[path].is_alive for path in drawn.speaking_of(wanted.name) - {link}):
+        link = _only_link([people[path] for path in leading])
+        if link and not any(people[path].facts.is_alive for path in drawn().speaking_of(wanted.name) - {link}):
             found[link].append(wanted)
     return {path: tuple(found[path]) for path in sorted(found)}
+
+
+def _drawn(people: Sequence[Person], memory: Memory) -> Vocabulary:
+    """What else the notes of those who are neither let go nor faded say of them in a word."""
+    return memory.once("words of people", lambda: _words_of(people), memory.each("words of each", _WORDS).of(people))
+
+
+def _words_of(people: Iterable[Person]) -> Vocabulary:
+    return Vocabulary({one.path: (*one.roles, *one.tags, *one.interests) for one in people if not is_past(one)})
 
 
 def _named(members: Members) -> tuple[Vocabulary, Mapping[str, tuple[str, ...]]]:
@@ -128,21 +131,24 @@ def _wished(goals: Iterable[Goal]) -> Iterator[Cluster]:
 
 
 def _only_link(people: list[Known]) -> str:
-    links = [one for one in people if one.is_alive]
+    """The path of the only one of the people who leads anywhere, "" where there are several."""
+    links = [one for one in people if one.facts.is_alive]
     if not links:
         links = [
-            one for one in people if one.days and not one.is_from_import and not is_wanted(one.person, one.history)
+            one
+            for one in people
+            if one.facts.days and not one.facts.is_from_import and not is_wanted(one.person, one.contacts)
         ]
     return links[0].person.path if len(links) == 1 else ""
 
 
 def sides(members: Members, people: Mapping[str, Known]) -> Iterator[Side]:
     """The cluster of each kind in which half or more of the live ties are; none of fewer than five live ties."""
-    live = sum(one.is_alive for one in people.values())
+    live = sum(one.facts.is_alive for one in people.values())
     if live < SPEAKS_FROM:
         return
     for kind in KINDS:
-        sizes = {c: sum(people[path].is_alive for path in paths) for c, paths in members[kind].items()}
+        sizes = {c: sum(people[path].facts.is_alive for path in paths) for c, paths in members[kind].items()}
         largest = max(sizes, key=lambda cluster: sizes[cluster], default=None)
         if largest is not None and 2 * sizes[largest] >= live:
             yield Side(cluster=largest, people=sizes[largest], of=live)

@@ -10,7 +10,8 @@ from vaultkit.measures.contacts import CONTACT, HELP, MENTION, is_conversation
 from vaultkit.measures.person_days import recent_days_of
 from vaultkit.measures.rhythm import contact_days, rhythm_of
 from vaultkit.measures.standing import DORMANT_DAYS, is_dormant
-from vaultkit.model.all_contacts import recent_since
+from vaultkit.model.all_contacts import lately_since, recent_since
+from vaultkit.model.all_contacts import since as contacts_since
 from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.record import Interaction, Source
 
@@ -31,6 +32,7 @@ def summary_of(history: Sequence[Interaction], on: Sequence[date], today: date) 
         says_met="met" in map(_KIND, history),
         speaks_for=any(is_conversation(one) or not HELP.isdisjoint(one.tags) for one in history),
         is_more_than_named=any(one.kind != MENTION for one in history),
+        lately=tuple(contacts_since(history, on, lately_since(today))),
     )
 
 

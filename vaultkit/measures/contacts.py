@@ -142,6 +142,12 @@ def in_contact(m: Measures, first: date, last: date) -> tuple[Interaction, ...]:
     )
 
 
+def contacts_of_week(m: Measures, tie: Tie) -> tuple[Interaction, ...]:
+    """The contacts with one person in the week that holds the day, traces and mentions too, oldest first."""
+    first = m.week.first
+    return tuple([one for one in tie.summary.lately if one.day >= first])
+
+
 def contacts_since(tie: Tie, day: date, *, depth: float = CONTACT) -> tuple[Interaction, ...]:
     """The contacts with one person from that day on, oldest first."""
     begin = bisect_left(tie.contacts, day, key=_DAY)

@@ -23,7 +23,7 @@ SMALL, MEDIUM = 12, 40
 TALKS = frozenset({"coffee", "call", "lunch", "walk", "video", "interview", "visit", "1:1"})
 """Formats between a few people that know each other: no gathering, and two of a name are no series."""
 
-_DAY = attrgetter("day")
+_DAY, _PATH = attrgetter("day"), attrgetter("path")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -44,7 +44,9 @@ def _plain_names() -> frozenset[str]:
 
 def in_order(events: Iterable[Event]) -> dict[str, Event]:
     """The events by path, in the order of their days; those without a day last."""
-    return {event.path: event for event in sorted(events, key=lambda e: (e.day or date.max, e.day is None, e.path))}
+    every = sorted(events, key=_PATH)
+    dated = sorted([event for event in every if event.day], key=_DAY)
+    return {event.path: event for event in (*dated, *(event for event in every if not event.day))}
 
 
 def by_attendance(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:

@@ -64,7 +64,7 @@ def spread_of(name: str) -> int:
 
 def _touch(tie: Tie, events: Mapping[str, Event], today: date) -> int:
     """Which touch somebody waits for, 0 for none."""
-    if _is_woken(tie, today):
+    if _is_woken(tie):
         return WOKEN
     if not tie.met or not tie.days or tie.is_past or tie.standing in _SETTLED:
         return 0
@@ -74,14 +74,12 @@ def _touch(tie: Tie, events: Mapping[str, Event], today: date) -> int:
     return THIRD if since == 1 and (today - tie.met).days <= ASK_DAYS else 0
 
 
-def _is_woken(tie: Tie, today: date) -> bool:
+def _is_woken(tie: Tie) -> bool:
     """Whether the last day of contact ended a dormant silence, and a further word is due."""
-    if tie.standing != "in touch" or tie.is_past or tie.is_named or len(tie.days) < 2:
+    is_in_time = tie.silence is not None and AGAIN_DAYS <= tie.silence <= NEW_DAYS
+    if not is_in_time or tie.standing != "in touch" or tie.is_past or tie.is_named or len(tie.days) < 2:
         return False
-    last = tie.days[-1]
-    if not AGAIN_DAYS <= (today - last).days <= NEW_DAYS:
-        return False
-    silence = (last - tie.days[-2]).days
+    silence = (tie.days[-1] - tie.days[-2]).days
     return is_dormant(silence, None) and is_dormant(silence, rhythm_of(tie.days[:-1]))
 
 

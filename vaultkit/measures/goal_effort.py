@@ -51,9 +51,9 @@ def _efforts(m: Measures, first: date, last: date) -> tuple[Effort, ...]:
                 sums[goal].hours.append(event.hours)
     days = days_since(m, first)
     span, serving, none = days.span(first, last), m.serving, ("",)
-    for person, mine in days.people.items():
-        if mine.contact & span:
-            talks = (mine.apart & span).bit_count()
+    for person, mine in days.contacts.items():
+        if mine & span:
+            talks = (days.people[person].apart & span).bit_count()
             for goal in serving.get(person, none):
                 total = sums[goal]
                 total.people += 1

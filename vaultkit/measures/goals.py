@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
-
-from vaultkit.measures.vocabulary import Vocabulary
+from vaultkit.measures.traits import Traits, topics_of
 from vaultkit.model.measures import Fit, Measures, Served
-from vaultkit.model.memory import Identities, Memory
+from vaultkit.model.memory import Memory
 from vaultkit.model.places import Places
 from vaultkit.model.record import Event, Goal, Group, Person, Want
 
@@ -28,93 +26,6 @@ def all_serving(m: Measures, goal: str) -> frozenset[str]:
     people = (path for path, tie in m.ties.items() if goal in tie.person.goals)
     things: tuple[Event | Group, ...] = (*m.events.values(), *m.groups.values())
     return frozenset((*people, *(thing.path for thing in things if goal in thing.goals)))
-
-
-def topics_of(goal: Goal) -> tuple[str, ...]:
-    """The fields and keywords of a goal, and the fields that its wants name."""
-    return (*goal.fields, *goal.keywords, *(want.field for want in goal.wants if want.field))
-
-
-class _Said(Struct, frozen=True):
-    """What a person's note says of them."""
-
-    path: str
-    goals: tuple[str, ...]
-    written: Places
-    role: tuple[str, ...]
-    work: tuple[str, ...]
-    tags: tuple[str, ...]
-    orgs: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-class Traits(Struct, frozen=True, kw_only=True):
-    """What people say of themselves, by the parts of a want, and who is linked to which goal; `work` is their fields
-    without tags. `subjects` are the fields and tags of events and groups, `at` the events of each group; `people` are
-    the places of what each of them says, by path."""
-
-    people: Mapping[str, Places]
-    events: frozenset[str]
-    groups: Mapping[str, Group]
-    at: Mapping[str, frozenset[str]]
-    role: Vocabulary
-    field: Vocabulary
-    org: Vocabulary
-    place: Vocabulary
-    work: Vocabulary
-    subjects: Vocabulary
-    linked: Mapping[str, frozenset[str]]
-
-    def part(self, name: str) -> Vocabulary:
-        """The vocabulary of one part of a want: role, field, org or place."""
-        return {"role": self.role, "field": self.field, "org": self.org, "place": self.place}[name]
-
-
-def traits_of(people: Iterable[Person], events: Iterable[Event], groups: Iterable[Group], memory: Memory) -> Traits:
-    """What people, events and groups say, ready to be asked; the very same traits while they say the same."""
-    said, held, joined = tuple(memory.each("what people say", _said).of(people)), tuple(events), tuple(groups)
-    return memory.once("traits", lambda: _traits_of(said, held, joined), said, Identities((*held, *joined)))
-
-
-def _said(person: Person) -> _Said:
-    return _Said(
-        path=person.path,
-        goals=person.goals,
-        written=person.written,
-        role=(*person.roles, *person.relations),
-        work=(*person.fields, *person.interests),
-        tags=person.tags,
-        orgs=person.orgs,
-        places=person.places,
-    )
-
-
-def _traits_of(people: Iterable[_Said], held: Sequence[Event], groups: Iterable[Group]) -> Traits:
-    known = {person.path: person for person in people}
-    joined = {group.path: group for group in groups}
-    things: tuple[Event | Group, ...] = (*held, *joined.values())
-    every: tuple[_Said | Event | Group, ...] = (*known.values(), *things)
-    linked: dict[str, set[str]] = {}
-    for thing in every:
-        for goal in thing.goals:
-            linked.setdefault(goal, set()).add(thing.path)
-    at: dict[str, set[str]] = {}
-    for event in held:
-        if event.group:
-            at.setdefault(event.group.path, set()).add(event.path)
-    return Traits(
-        people={path: person.written for path, person in known.items()},
-        events=frozenset(event.path for event in held),
-        groups=joined,
-        at={path: frozenset(paths) for path, paths in at.items()},
-        role=Vocabulary({path: p.role for path, p in known.items()}),
-        field=Vocabulary({path: (*p.work, *p.tags) for path, p in known.items()}),
-        org=Vocabulary({path: p.orgs for path, p in known.items()}),
-        place=Vocabulary({path: p.places for path, p in known.items()}),
-        work=Vocabulary({path: p.work for path, p in known.items()}),
-        subjects=Vocabulary({thing.path: (*thing.fields, *thing.tags) for thing in things}),
-        linked={goal: frozenset(paths) for goal, paths in linked.items()},
-    )
 
 
 def asked_for(traits: Traits, goal: Goal, want: Want) -> frozenset[str]:
@@ -144,7 +55,7 @@ def _in_all(sets: Sequence[frozenset[str]]) -> frozenset[str]:
 def _parts_of(traits: Traits, want: Want) -> list[tuple[str, frozenset[str]]]:
     """The words of each part that a want names, with the people who match it, by path."""
     parts = (("role", want.role), ("field", want.field), ("org", want.org), ("place", want.place))
-    return [(wanted, traits.part(name).speaking_of(wanted)) for name, wanted in parts if wanted]
+    return [(wanted, traits.speaking_of(name, wanted)) for name, wanted in parts if wanted]
 
 
 def served(traits: Traits, goal: Goal) -> Served:
@@ -155,7 +66,7 @@ def served(traits: Traits, goal: Goal) -> Served:
     about = frozenset().union(linked, *(traits.subjects.speaking_of(topic) for topic in topics))
     groups = frozenset(about & traits.groups.keys())
     return Served(
-        people=people.union(*(traits.field.speaking_of(topic) for topic in topics)),
+        people=people.union(*(traits.speaking_of("field", topic) for topic in topics)),
         events=(about & traits.events).union(*(traits.at.get(group, ()) for group in groups)),
         groups=groups,
     )
@@ -170,9 +81,14 @@ def serving(services: Mapping[str, Served]) -> dict[str, tuple[str, ...]]:
     return {path: tuple(found[path]) for path in sorted(found)}
 
 
-def fits_of(traits: Traits, goals: Iterable[Goal]) -> dict[str, Fit]:
-    """The fit of each person, by path, with the goal that is served best (of equals the first): 1 when linked to it,
-    else 0.5 for the role, 0.3 for a field or keyword, 0.2 for an organisation or place that it asks for."""
+def fits_of(people: Sequence[Person], traits: Traits, goals: tuple[Goal, ...], memory: Memory) -> dict[str, Fit]:
+    """The fit of each of the people, whose traits these are, by path, with the goal that is served best (of equals the
+    first): 1 when linked to it, else 0.5 for the role, 0.3 for a field or keyword, 0.2 for an organisation or place
+    that it asks for."""
+    return memory.rows.value_of(people, "fits", dict[str, Fit], lambda: goals, lambda: _fits_of(traits, goals))
+
+
+def _fits_of(traits: Traits, goals: Iterable[Goal]) -> dict[str, Fit]:
     best: dict[str, Fit] = {}
     asked: set[tuple[str, str]] = set()
     for goal in goals:
@@ -191,7 +107,7 @@ def _fits_to(traits: Traits, goal: Goal, asked: set[tuple[str, str]]) -> dict[st
         *(("org", want.org) for want in goal.wants),
         *(("place", want.place) for want in goal.wants),
     )
-    speaking = {(name, said): traits.part(name).speaking_of(said) for name, said in phrases}
+    speaking = {(name, said): traits.speaking_of(name, said) for name, said in phrases}
     role, field, place = (
         frozenset().union(*(people for (name, _), people in speaking.items() if _PARTS[name] == part))
         for part in _POINTS

@@ -4,11 +4,13 @@ that they took, and which of the regulars know one."""
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from itertools import accumulate, chain
 from operator import attrgetter
 
 from vaultkit.measures.contact_summaries import KNOWN_FROM
+from vaultkit.model.lazy import later
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Mark, Meeting, Membership, Tie
 from vaultkit.model.memory import Memory
@@ -66,13 +68,11 @@ def memberships_of(
     expected = memory.each(
         "meetings", lambda group, events: _meetings(group, events, away, today), boundaries.away, today
     )
-    regulars = memory.each("regulars", _regulars)
-    return {
-        group.path: _membership(group, events, meetings, _who_know_one(often, ties), goals.get(group.path, ()), today)
-        for group, events, meetings, often in zip(
-            every, held, expected.of(every, held), regulars.of(every, held), strict=True
-        )
-    }
+    found = {}
+    for group, those, meetings in zip(every, held, expected.of(every, held), strict=True):
+        known = later(partial(_who_know_one, group, those, ties))  # of most groups nobody asks
+        found[group.path] = _membership(group, those, meetings, known, goals.get(group.path, ()), today)
+    return found
 
 
 def _membership(
@@ -116,9 +116,9 @@ def _regulars(group: Group, events: Iterable[Event]) -> tuple[str, ...]:
     return tuple(sorted({*group.people, *(path for path, times in seen.items() if times >= KNOWN_FROM)}))
 
 
-def _who_know_one(regulars: Iterable[str], ties: Mapping[str, Tie]) -> tuple[str, ...]:
+def _who_know_one(group: Group, events: Iterable[Event], ties: Mapping[str, Tie]) -> tuple[str, ...]:
     """Those of the regulars with whom one was in contact on three days or more, wherever."""
-    return tuple(path for path in regulars if path in ties and _is_known(ties[path]))
+    return tuple(path for path in _regulars(group, events) if path in ties and _is_known(ties[path]))
 
 
 def _is_known(tie: Tie) -> bool:
@@ -141,8 +141,9 @@ def _meetings(group: Group, events: Iterable[Event], away: _Away, today: date) -
         return tuple(ordered)
     off = [*group.days_off, *((e.day, e.day) for e in held if e.day and e.attendance == "cancelled")]
     silent = _unnoted([meeting.day for meeting in ordered], off, group.cadence, today)
-    extra = [Meeting(day=day, mark=_unseen(day, away, "unnoted"), location=group.location) for day in silent]
-    return tuple(sorted([*ordered, *extra], key=lambda meeting: meeting.day))
+    location = group.location
+    extra = [Meeting(day, "away" if day in away else "unnoted", location) for day in silent]
+    return tuple(sorted([*ordered, *extra], key=_DAY)) if extra else tuple(ordered)
 
 
 def _logged(group: Group, away: _Away, today: date) -> Iterator[Meeting]:
@@ -192,7 +193,8 @@ def _unnoted(days: Sequence[date], off: Sequence[tuple[date, date]], cadence: in
     starts = [*(begin for begin, _ in end_of[1:]), today]
     for (_, start), end in zip(end_of, starts, strict=True):
         count = int((end - start).days / cadence - 0.5)
-        yield from (start + timedelta(days=cadence * k) for k in range(1, count + 1))
+        day = start.toordinal()
+        yield from map(date.fromordinal, range(day + cadence, day + cadence * count + 1, cadence))
 
 
 def meetings_in(mine: Membership, period: Period) -> Sequence[Meeting]:

@@ -5,8 +5,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from vaultkit.measures.goals import Traits
 from vaultkit.measures.linking_lines import Evidence, evidence_of, is_met, linked
+from vaultkit.measures.traits import Traits
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Introduction, Tie
 from vaultkit.model.memory import Identities, Memory
@@ -136,12 +136,12 @@ def _is_known(ties: Mapping[str, Tie], path: str) -> bool:
 
 def ways_for(want: Want, meant: frozenset[str], traits: Traits, ties: Mapping[str, Tie]) -> Iterator[Introduction]:
     """Where nobody there is known by name, the people at home in the organisation, field or place of a want."""
-    at, works = traits.org.speaking_of(want.org), traits.work.speaking_of(want.field)
+    at, works = traits.speaking_of("org", want.org), traits.speaking_of("work", want.field)
     for path in sorted(at | works):
-        if path in meant or not _is_known(ties, path):
-            continue
-        by, thing = ("org", want.org) if path in at else ("field", want.field)
-        yield Introduction(through=path, by=by, thing=thing, location=ties[path].person.location)
+        tie = ties.get(path)
+        if tie is not None and tie.is_alive and path not in meant:
+            by, thing = ("org", want.org) if path in at else ("field", want.field)
+            yield Introduction(path, by, tie.person.location, thing)
     about = traits.subjects.speaking_of(want.field) & traits.groups.keys()
     for group in (traits.groups[path] for path in sorted(about)):
         for path in group.people:

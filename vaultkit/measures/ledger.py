@@ -78,7 +78,7 @@ def formats_of(event: Event) -> tuple[str, ...]:
 
 def sizes_of(event: Event) -> tuple[str, ...]:
     """The size as a word, as the one kind that an event is of."""
-    return (size_of(event),) if size_of(event) else ()
+    return (size,) if (size := size_of(event)) else ()
 
 
 def fields_of(event: Event) -> tuple[str, ...]:
@@ -91,17 +91,23 @@ def accounts(
 ) -> tuple[Account, ...]:
     """The events by kind, those tried most first, then by name; `yields` is what each gave in people, by path."""
     names: dict[str, str] = {}
-    found: dict[str, dict[str, Event]] = {}
+    keys: dict[str, str] = {}
+    found: dict[str, list[Event]] = {}
     for event in events:
         for name in kinds(event):
-            key = name.strip().casefold()
-            names.setdefault(key, name.strip())
-            found.setdefault(key, {})[event.path] = event
+            key = keys.get(name)
+            if key is None:
+                key = keys[name] = name.strip().casefold()
+                names.setdefault(key, name.strip())
+                found.setdefault(key, [])
+            if not (those := found[key]) or those[-1] is not event:
+                those.append(event)
+    gave = {path: one for path, one in yields.items() if one.met}
     every = [
         Account(
             name=names[key],
-            events=tuple(those.values()),
-            people=together(yields[path] for path in those),
+            events=tuple(those),
+            people=together([gave[event.path] for event in those if event.path in gave]),
         )
         for key, those in found.items()
         if key
@@ -130,8 +136,14 @@ def novel(events: Sequence[Event], groups: Mapping[str, Group]) -> tuple[Event, 
     """The events, out of all tried oldest first, that were the first of their format, of a field or of their group;
     none of a group that one had known before, as its log or its `since` says."""
     seen: set[tuple[str, str]] = set()
+    as_written: set[tuple[tuple[str, ...], str, str]] = set()
     found = []
     for event in events:
+        group = event.group
+        written = event.fields, event.format, (group.path or group.name) if group else ""
+        if written in as_written:
+            continue
+        as_written.add(written)
         traits = _traits(event)
         if traits - seen and not _is_known(event, groups):
             found.append(event)

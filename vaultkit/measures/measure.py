@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from vaultkit.measures.clusters import members_of, of_each, sides, sole_links
+from vaultkit.measures.clusters import members_of, sides, sole_links
 from vaultkit.measures.events import by_attendance, in_order, series_of
 from vaultkit.measures.follow_ups import follow_ups_of
 from vaultkit.measures.giving import thanks_owed
-from vaultkit.measures.goals import fits_of, served, serving, traits_of
+from vaultkit.measures.goals import fits_of, served, serving
 from vaultkit.measures.groups import memberships_of
 from vaultkit.measures.introductions import ways_to
 from vaultkit.measures.person_days import recent_days
@@ -16,6 +16,7 @@ from vaultkit.measures.proposals import refused_in
 from vaultkit.measures.shown import Shown, shown
 from vaultkit.measures.ties import background_of, known_people, ties_of
 from vaultkit.measures.touches import is_planned, touches_of
+from vaultkit.measures.traits import traits_of
 from vaultkit.measures.wants import want_states
 from vaultkit.measures.work import work_of
 from vaultkit.measures.yields import yields_of
@@ -58,17 +59,16 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     work = memory.once("work", lambda: work_of(events.values()), same_events)
 
     known = known_people(index, what.hidden, memory)
-    people = {one.person.path: one for one in known}
-    every = of_each(known, memory)
-    members = members_of(every, groups.values(), names, memory)
-    links = sole_links(members, every, people, active, memory)
+    people, persons = {one.person.path: one for one in known}, [one.person for one in known]
+    members = members_of(persons, groups.values(), names, memory)
+    links = sole_links(members, people, active, memory)
     background = background_of(index, known, memory)
     ties = ties_of(index, known, background, links, what.hidden, memory)
     contacts = memory.once("contacts", lambda: AllContacts(ties, today, memory), Identities((ties,)), today)
 
     pages = sorted(index.pages.items())
     on_page = [item for _, page in pages if page.key == week.key for item in page.items]
-    traits = traits_of(index.people, events.values(), groups.values(), memory)
+    traits = traits_of(persons, events.values(), groups.values(), active, memory)
     of = Identities((traits,)), active
     found = ways_to(ties, events.values(), groups.values(), active, today, memory) if active else {}
     ways = memory.same("ways", found)
@@ -76,7 +76,7 @@ def _measured(what: Shown, memory: Memory) -> Measures:
     wants = memory.once("wants", lambda: want_states(active, traits, ties, ways, memory), *of_wants)
     services = memory.once("services", lambda: {goal.path: served(traits, goal) for goal in active}, *of)
     goals_of = memory.once("serving", lambda: serving(services), *of)
-    fits = memory.once("fits", lambda: fits_of(traits, active), *of)
+    fits = memory.once("fits", lambda: fits_of(persons, traits, active, memory), *of)
     touches = index.boundaries.touches_per_week
     return Measures(
         today=today,

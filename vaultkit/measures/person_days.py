@@ -11,7 +11,7 @@ from msgspec import Struct
 from vaultkit.measures.contacts import CALLS, CONTACT, IN_PERSON, MENTION, between_days
 from vaultkit.model.all_contacts import AllContacts, Contacted, recent_since
 from vaultkit.model.all_contacts import since as contacts_since
-from vaultkit.model.contact_summary import RecentDays
+from vaultkit.model.contact_summary import PersonDays
 from vaultkit.model.measures import Measures
 from vaultkit.model.period import Period
 from vaultkit.model.record import Interaction
@@ -20,19 +20,7 @@ TAGS = frozenset({"gave", "helped", "intro", "asked"})
 """The tags of contacts that say who gave and who took."""
 
 _TOLD = attrgetter("day", "depth", "kind", "event", "tags")
-_NUMBERS = attrgetter("contact", "spoke", "wrote", "apart")
-
-
-class PersonDays(Struct, frozen=True, kw_only=True):
-    """The days of contact with one person, mentions left out, each a bit, the lowest that of the first day asked for:
-    on which there was contact, on which one spoke, in person or by call, or wrote, by mail or message, and on which one
-    spoke apart from being at an event with them. `tags` are the days by what tags say of giving and taking."""
-
-    contact: int = 0
-    spoke: int = 0
-    wrote: int = 0
-    apart: int = 0
-    tags: tuple[tuple[str, int], ...] = ()
+_RECENT = attrgetter("summary.recent")
 
 
 class DaysWith(Struct, frozen=True, kw_only=True):
@@ -59,14 +47,23 @@ class Days:
         return ((1 << max((last - self._since).days + 1 - begin, 0)) - 1) << begin
 
     @cached_property
+    def contacts(self) -> Mapping[str, int]:
+        """The days on which there was contact, by the paths of the people."""
+        return {path: one.contact for path, one in self.people.items()}
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, int]:
+        return {path: one.spoke for path, one in self.people.items()}
+
+    @cached_property
     def contact(self) -> int:
         """The days on which there was contact with anybody."""
-        return reduce(or_, [one.contact for one in self.people.values()], 0)
+        return reduce(or_, self.contacts.values(), 0)
 
     @cached_property
     def spoke(self) -> int:
         """The days on which one spoke with anybody."""
-        return reduce(or_, [one.spoke for one in self.people.values()], 0)
+        return reduce(or_, self._spoken.values(), 0)
 
     def weeks(self, days: int, weeks: Iterable[Period], last: date) -> frozenset[str]:
         """The keys of those of the weeks in which one of the days lies, the last day at most."""
@@ -86,25 +83,25 @@ class Days:
     def number_of_people(self, first: date, last: date) -> int:
         """With how many people there was contact from the first to the last day."""
         span = self.span(first, last)
-        return sum([1 for one in self.people.values() if one.contact & span])
+        return sum([1 for days in self.contacts.values() if days & span])
 
     def in_contact(self, first: date, last: date) -> list[str]:
         """With whom there was contact from the first to the last day, by path, in the order of the first time."""
         span = self.span(first, last)
-        found = [(mine & -mine, path) for path, one in self.people.items() if (mine := one.contact & span)]
+        found = [(mine & -mine, path) for path, days in self.contacts.items() if (mine := days & span)]
         return [path for _, path in sorted(found)]
 
     def with_each(self, first: date, last: date) -> DaysWith:
         """The person days from the first to the last day."""
         span, people, days, spoke = self.span(first, last), 0, 0, 0
         only_wrote: list[tuple[str, int]] = []
-        for path, one in self.people.items():
-            if mine := one.contact & span:
+        for path, told in self.contacts.items():
+            if mine := told & span:
                 people += 1
                 days += (number := mine.bit_count())
-                if talks := one.spoke & span:
+                if talks := self._spoken[path] & span:
                     spoke += talks.bit_count()
-                elif one.wrote & span == mine:
+                elif self.people[path].wrote & span == mine:
                     only_wrote.append((path, number))
         return DaysWith(people=people, days=days, spoke=spoke, only_wrote=tuple(only_wrote))
 
@@ -112,7 +109,7 @@ class Days:
         """The people, by path, of whom a contact from the first to the last day has one of the tags, by tag."""
         span, found = self.span(first, last), {tag: list[str]() for tag in TAGS}
         for path, one in self.people.items():
-            for tag, days in one.tags:
+            for tag, days in one.tags if one.tagged else ():
                 if days & span:
                     found[tag].append(path)
         return found
@@ -124,7 +121,7 @@ def days_since(m: Measures, first: date) -> Days:
     if not isinstance(every, AllContacts):
         return m.once(f"days of contact since {first}", lambda m: Days(first, _by_person(m, first)))
     if first >= every.since:
-        return m.once("days of contact", lambda _: recent_days(every))
+        return recent_days(every)
     since = first.replace(month=1, day=1)
     name = f"days of contact since {since}"
     return m.once(name, lambda _: Days(since, every.of_each(name, partial(_days_with, since), since)))
@@ -132,32 +129,23 @@ def days_since(m: Measures, first: date) -> Days:
 
 def recent_days(contacts: AllContacts) -> Days:
     """The days of contact of the last months."""
-    return Days(contacts.since, contacts.of_each("days of contact", _recent_days_with, contacts.since))
+    return contacts.once(
+        "days of contact",
+        lambda: Days(contacts.since, contacts.of_each("days of contact", _RECENT, contacts.since)),
+    )
 
 
-def recent_days_of(history: Sequence[Interaction], days: Sequence[date], today: date) -> RecentDays | None:
+def recent_days_of(history: Sequence[Interaction], days: Sequence[date], today: date) -> PersonDays | None:
     """Those with one person, of the contacts, oldest first, which were on these days; None where there are none."""
     since = recent_since(today)
-    if not (recent := contacts_since(history, days, since)):
-        return None
-    found = _days_of(since, recent)
-    contact, spoke, wrote, apart = map(_packed, _NUMBERS(found))
-    tags = tuple([(tag, _packed(mine)) for tag, mine in found.tags])
-    return RecentDays(contact, spoke, wrote, apart, tags)
+    recent = contacts_since(history, days, since)
+    return _days_of(since, recent) if recent else None
 
 
 def in_contact_since(tie: Contacted, first: date, today: date) -> bool:
     """Whether there was contact, mentions and traces left out, on a day of the last months, from that one on."""
     kept = tie.summary.recent
-    return kept is not None and _unpacked(kept.contact).bit_length() > max((first - recent_since(today)).days, 0)
-
-
-def _recent_days_with(tie: Contacted) -> PersonDays | None:
-    if (kept := tie.summary.recent) is None:
-        return None
-    contact, spoke, wrote, apart = map(_unpacked, _NUMBERS(kept))
-    tags = tuple([(tag, _unpacked(those)) for tag, those in kept.tags])
-    return PersonDays(contact=contact, spoke=spoke, wrote=wrote, apart=apart, tags=tags)
+    return kept is not None and kept.contact.bit_length() > max((first - recent_since(today)).days, 0)
 
 
 def _days_with(since: date, tie: Contacted) -> PersonDays | None:
@@ -167,10 +155,6 @@ def _days_with(since: date, tie: Contacted) -> PersonDays | None:
 
 def _packed(number: int) -> bytes:
     return number.to_bytes((number.bit_length() + 7) // 8, "little")
-
-
-def _unpacked(data: bytes) -> int:
-    return int.from_bytes(data, "little")
 
 
 def _by_person(m: Measures, first: date) -> dict[str, PersonDays]:
@@ -225,6 +209,5 @@ def _days_of(since: date, contacts: Sequence[Interaction]) -> PersonDays:
                     wrote |= bit
         elif depth == CONTACT and not event:
             wrote |= bit
-    return PersonDays(
-        contact=contact, spoke=spoke, wrote=wrote, apart=talked & ~there, tags=tuple(sorted(tags.items()))
-    )
+    told = tuple([(tag, _packed(days)) for tag, days in sorted(tags.items())])
+    return PersonDays(_packed(contact), _packed(spoke), _packed(wrote), _packed(talked & ~there), told)

@@ -13,7 +13,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.names import fold
 from vaultkit.model.page import PageState
-from vaultkit.model.period import Period, period_named, period_of
+from vaultkit.model.period import Period, period_named
 from vaultkit.model.record import Promise
 from vaultkit.model.regex import regex
 from vaultkit.syntax.plain import plain
@@ -108,13 +108,14 @@ def to_ask_about(m: Measures) -> tuple[tuple[Tie, Promise], ...]:
     weeks = (period_named(key) for key in m.pages.values())
     before = (week.first for week in weeks if week and week.span == "week" and week.first < m.week.first)
     earlier, today = max(before, default=None), m.today
+    begun = earlier + timedelta(days=7) if earlier else None
     found = [
         (since, promise.location, tie, promise)
         for tie in m.ties.values()
         if tie.promises and tie.standing not in GONE
         for promise in tie.promises
         if is_stale(promise, today) and (since := _stale_from(promise)) <= m.week.last
-        if earlier is None or period_of("week", since).first > earlier
+        if begun is None or since >= begun
     ]
     return tuple((tie, promise) for *_, tie, promise in sorted(found, key=lambda row: (row[0], row[1], row[2].path)))
 

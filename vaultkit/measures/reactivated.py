@@ -43,7 +43,9 @@ class Reactivated(Struct, frozen=True, kw_only=True):
 
 def reactivated(m: Measures, first: date, last: date, memory: Memory | None = None) -> tuple[Reactivated, ...]:
     """The dormant ties reached from the first to the last day, oldest first, with what came of them up to today."""
-    found, ties, introduced = [], tuple(m.ties.values()), _introductions(m)
+    is_recent = first >= recent_since(m.today)
+    ties = [tie for tie in m.ties.values() if tie.summary.broken] if is_recent else list(m.ties.values())
+    found, introduced = [], _introductions(m)
     reached = (memory or Memory()).each("ties reached", partial(_reached, first, last, m.today), first, last, m.today)
     for tie, place in zip(ties, reached.of(ties), strict=True):
         if place is not None:
@@ -56,7 +58,7 @@ def reactivated(m: Measures, first: date, last: date, memory: Memory | None = No
 
 def _reached(first: date, last: date, today: date, tie: Tie) -> tuple[date, date] | None:
     """The first of those days on which contact ended a dormant silence, and the day since which that lasted."""
-    is_recent = first >= recent_since(today)
+    is_recent = first >= recent_since(today)  # then the summary tells
     broken = tie.summary.broken if is_recent else broken_silences(tie.contacts, first)
     return next(((day, since) for day, since in broken if first <= day <= last), None)
 

@@ -1,12 +1,11 @@
 """Ties: what is between one and everybody who may be shown: contacts, silence, rhythm, strength, standing."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -26,6 +25,7 @@ from vaultkit.measures.standing import (
     standing,
     warmth_of,
 )
+from vaultkit.model.attended import Attended, AttendedSince
 from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.hidden import Hidden
 from vaultkit.model.index import Index
@@ -35,51 +35,90 @@ from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.period import period_of
 from vaultkit.model.record import Birthday, Event, Interaction, Person, Promise, Source, Uncounted
 from vaultkit.model.settings import Settings
-from vaultkit.model.tie_rows import LeftPerson, TieRows, ToldTies
+from vaultkit.model.tie_rows import ToldTies
 from vaultkit.syntax.dates import birthday_in
 
-_Left: TypeAlias = Callable[[], TieRows | None]
-"""What earlier processes left of the ties."""
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
 _DAY, _DEPTH = attrgetter("day"), attrgetter("depth")
+_OF_INDEX = 6
+"""So many fields of a tie are those of the index."""
+_FOUND = attrgetter(*Tie.__struct_fields__[_OF_INDEX:])
 
 
-class Known(Struct, frozen=True, kw_only=True):
-    """A person with the days of contact, as far as they follow from the contacts alone; `is_from_import` says that
-    nothing but imports tells of the tie, `begun` is the first day of which the notes of contact tell, `mentioned` the
-    newest one on which a line did no more than name the person."""
+class Facts(Protocol):
+    """What follows from the contacts with a person: as of a tie."""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of contact."""
+
+    @property
+    def summary(self) -> ContactSummary:
+        """What is asked of the contacts of everybody."""
+
+    @property
+    def silence(self) -> int | None:
+        """The days since the last one."""
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the tie is alive."""
+
+    @property
+    def is_from_import(self) -> bool:
+        """Whether nothing but imports tells of it."""
+
+    @property
+    def strength(self) -> float:
+        """Its strength."""
+
+    @property
+    def last_mention(self) -> date | None:
+        """The newest day on which a line did no more than name the person."""
+
+
+class Known(Struct, frozen=True):
+    """A person with all that tells of contact, the contacts that count, the first day of which the notes of contact
+    tell, and what follows from them; `is_left` says that the facts are those of the tie that an earlier process left,
+    which may be the one that would be made."""
 
     person: Person
     evidence: Sequence[Interaction]
-    history: Sequence[Interaction]
+    contacts: Sequence[Interaction]
+    begun: date | None
+    facts: Facts
+    is_left: bool = False
+
+
+class _Found(Struct, frozen=True):
+    """The facts as they are found out."""
+
     days: tuple[date, ...]
     summary: ContactSummary
     silence: int | None
     is_alive: bool
     is_from_import: bool
-    begun: date | None
     strength: float
-    mentioned: date | None
+    last_mention: date | None
 
 
 class Background(Struct, frozen=True, kw_only=True):
-    """What ties have in common: the day of the oldest contact with anybody, the days of the events by path, the events
-    at which one met each person and the words of the items lately ticked, by that person's path."""
+    """What ties have in common: the day of the oldest contact with anybody, the events, and the words of the items
+    lately ticked, by that person's path."""
 
     begun: date | None
-    events: Mapping[str, date]
-    attended: Mapping[str, tuple[Event, ...]]
+    attended: Attended
     ticked: Mapping[str, tuple[str, ...]]
 
 
 class Said(Struct, frozen=True):
-    """What the notes say of one person, beside the contacts."""
+    """What the notes say of one person, beside the contacts; `sole_link` are the clusters into which nobody else
+    leads."""
 
     uncounted: tuple[Uncounted, ...]
     planned: tuple[Interaction, ...]
-    promises: tuple[Promise, ...]
     mentions: tuple[Location, ...]
-    attended: tuple[Event, ...]
+    promises: tuple[Promise, ...]
     ticked: tuple[str, ...]
     sole_link: tuple[Cluster, ...]
 
@@ -91,84 +130,55 @@ class Common(Struct, frozen=True):
     settings: Settings
     begun: date | None
     events: Mapping[str, date]
+    attended: Attended
     settled: Settled
 
 
-def known_people(index: Index, hidden: Hidden, memory: Memory) -> tuple[Known, ...]:
+def known_people(index: Index, hidden: Hidden, memory: Memory) -> Sequence[Known]:
     """Everybody in an index of which that is `hidden`, by path, with their days of contact."""
     people = sorted(index.people, key=lambda person: person.path)
     today = index.today
     left = cache(lambda: memory.rows.left_ties((today, hidden)))
-    known = memory.each("known people", lambda person, evidence: _known(person, evidence, today, left), today)
-    return tuple(known.of(people, [index.history.get(person.path, ()) for person in people]))
+
+    def known(person: Person, evidence: Sequence[Interaction]) -> Known:
+        if (rows := left()) is not None and (found := rows.known(person, evidence)) is not None:
+            return Known(person, evidence, *found, True)
+        return _known(person, evidence, today)
+
+    every = memory.each("known people", known, today)
+    return every.of(people, [index.history.get(person.path, ()) for person in people])
 
 
-def _known(person: Person, evidence: Sequence[Interaction], today: date, left: _Left) -> Known:
-    if (rows := left()) is not None and (found := rows.known(person, evidence)) is not None:
-        return _as_left(person, evidence, found)
-    history = counted(evidence)
-    days = contact_days(history)
+def _known(person: Person, evidence: Sequence[Interaction], today: date) -> Known:
+    contacts = counted(evidence)
+    days = contact_days(contacts)
     silence = (today - days[-1]).days if days else None
     from_import = is_from_import(person, evidence)
-    return Known(
-        person=person,
-        evidence=evidence,
-        history=history,
+    facts = _Found(
         days=days,
-        summary=summary_of(history, days, today),
+        summary=summary_of(contacts, days, today),
         silence=silence,
-        is_alive=not from_import and is_alive(person, history, silence),
+        is_alive=not from_import and is_alive(person, contacts, silence),
         is_from_import=from_import,
-        begun=next((contact.day for contact in history if _begins(contact)), None),
-        strength=strength_of(history, today),
-        mentioned=max((one.day for one in evidence if is_mention(one)), default=None),
+        strength=strength_of(contacts, today),
+        last_mention=max((one.day for one in evidence if is_mention(one)), default=None),
     )
-
-
-def _as_left(person: Person, evidence: Sequence[Interaction], left: LeftPerson) -> Known:
-    tie = left.tie
-    return Known(
-        person=person,
-        evidence=evidence,
-        history=left.contacts,
-        days=tie.days,
-        summary=tie.summary,
-        silence=tie.silence,
-        is_alive=tie.is_alive,
-        is_from_import=tie.is_from_import,
-        begun=left.begun,
-        strength=tie.strength,
-        mentioned=tie.last_mention,
-    )
-
-
-def background_of(index: Index, known: Iterable[Known], memory: Memory) -> Background:
-    """What the ties of an index have in common."""
-    days, attended = memory.once("events of ties", lambda: _of_events(index.events), Identities(index.events))
-    return Background(
-        begun=min((one.begun for one in known if one.begun), default=None),
-        events=days,
-        attended=attended,
-        ticked=ticked_words(index.pages, period_of("week", index.today)),
-    )
-
-
-def _of_events(events: Iterable[Event]) -> tuple[dict[str, date], dict[str, tuple[Event, ...]]]:
-    """The days of the events by path, and those that one attended by the path of each person there."""
-    days: dict[str, date] = {}
-    attended: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.day:
-            days[event.path] = event.day
-        if event.attendance == "attended":
-            for path in dict.fromkeys(event.people):
-                attended[path].append(event)
-    return days, {path: tuple(those) for path, those in attended.items()}
+    begun = next((contact.day for contact in contacts if _begins(contact)), None)
+    return Known(person, evidence, contacts, begun, facts)
 
 
 def _begins(contact: Interaction) -> bool:
     """Whether the notes of contact may begin with it: no property, and nothing that was imported."""
     return bool(contact.depth) and contact.source is not Source.PROPERTY and not is_imported(contact)
+
+
+def background_of(index: Index, known: Iterable[Known], memory: Memory) -> Background:
+    """What the ties of an index have in common."""
+    return Background(
+        begun=min((one.begun for one in known if one.begun), default=None),
+        attended=memory.once("events of ties", lambda: Attended(index.events), Identities(index.events)),
+        ticked=ticked_words(index.pages, period_of("week", index.today)),
+    )
 
 
 def ties_of(
@@ -181,87 +191,61 @@ def ties_of(
 ) -> dict[str, Tie]:
     """How the tie with each person stands, by path; `links` are the clusters into which nobody else leads, which halve
     the cadence, `hidden` is what the index does not show."""
-    today, settings = index.today, index.settings
+    today, settings, begun, attended = index.today, index.settings, background.begun, background.attended
     paths = [one.person.path for one in known]
-    common = memory.same("days of events", background.events)
+    days = memory.same("days of events", attended.days)
     settled = memory.once("settled", lambda: Settled(settings), settings)
-    ground = (settings, background.begun, common)
-    left = cache(lambda: memory.rows.left_ties((today, hidden)))
+    common = Common(today, settings, begun, days, attended, settled)
+    ground = (settings, begun, days)
 
-    def tie(one: Known, *columns: Any) -> Tie:
-        said, rows = Said(*columns), left()
-        found = rows.tie(ground, one.person, one.evidence, _beside(said)) if rows else None
-        if found is None:
-            return _tie(one, said, Common(today, settings, background.begun, common, settled))
-        return tie_as_left(one, said, found)
+    @cache
+    def made_so() -> Container[str]:
+        left = memory.rows.left_ties((today, hidden))
+        return left.made_on(ground, attended) if left is not None else ()
 
-    ties = memory.each(
-        "ties",
-        tie,
-        today,
-        settings,
-        background.begun,
-        common,
-    )
-    told = (index.uncounted, index.planned, index.promises, index.backlinks)
-    every = (*told, background.attended, background.ticked, links)
-    columns: list[Any] = [[some.get(path, ()) for path in paths] for some in every]
-    found = ties.of(known, *columns)
+    def tie(one: Known, _: int, *columns: Any) -> Tie:
+        said = Said(*columns)
+        if one.is_left and one.person.path in made_so():
+            found: Any = one.facts
+            if said.sole_link == found.sole_link and _promised(said) == found.promises:
+                return tie_as_left(one, said)
+        return _tie(one, said, common)
+
+    ties = memory.each("ties", tie, today, settings, begun, days)
+    told = (index.uncounted, index.planned, index.backlinks, index.promises, background.ticked, links)
+    columns = [[some.get(path, ()) for path in paths] if some else [()] * len(paths) for some in told]
+    numbers = memory.once("events of people", AttendedSince).of(attended, paths)
+    found = ties.of(known, numbers, *columns)
     made = memory.once("ties by path", lambda: dict(zip(paths, found, strict=True)), Identities((found,)))
     told_ties = ToldTies(
         ties=made,
         ground=(today, hidden),
         tie_ground=ground,
+        attended=attended,
         people=[one.person for one in known],
         begun=[one.begun for one in known],
-        said=_beside(Said(*columns)),
     )
     memory.rows.tell_ties(told_ties)
     return made
 
 
-def tie_as_left(known: Known, said: Said, left: Any) -> Tie:
-    """The tie of the fields that an earlier process left, each by its name: one after the other they would cost ten
-    times as much."""
-    return Tie(
-        person=known.person,
-        contacts=known.history,
-        evidence=known.evidence,
-        uncounted=said.uncounted,
-        last_mention=left.last_mention,
-        is_named=left.is_named,
-        planned=said.planned,
-        promises=left.promises,
-        days=left.days,
-        summary=left.summary,
-        last=left.last,
-        silence=left.silence,
-        rhythm=left.rhythm,
-        strength=left.strength,
-        cadence=left.cadence,
-        met=left.met,
-        met_at=left.met_at,
-        standing=left.standing,
-        warmth=left.warmth,
-        is_alive=left.is_alive,
-        is_from_import=left.is_from_import,
-        is_past=left.is_past,
-        sole_link=left.sole_link,
-        birthday=left.birthday,
-        mentions=said.mentions,
-    )
+def tie_as_left(known: Known, said: Said) -> Tie:
+    """The tie that an earlier process left, of which what was found out is that of the known person."""
+    uncounted, planned, mentions = said.uncounted, said.planned, said.mentions
+    return Tie(known.person, known.contacts, known.evidence, uncounted, planned, mentions, *_FOUND(known.facts))
 
 
-def _beside(said: Any) -> tuple[Sequence[Any], ...]:
-    """What of it a tie depends on; all else stands in it as it is."""
-    return said.promises, said.attended, said.ticked, said.sole_link
+def _promised(said: Said) -> tuple[Promise, ...]:
+    """The promises in order, and which of them rest."""
+    promises = said.promises
+    return in_order(with_rest(promises, said.ticked)) if said.ticked or len(promises) > 1 else promises
 
 
 def _tie(known: Known, said: Said, common: Common) -> Tie:
-    person, history, days, today = known.person, known.history, known.days, common.today
-    rhythm, cadence = None if known.is_from_import else rhythm_of(days), cadence_of(person, common.settings)
+    person, contacts, facts, today = known.person, known.contacts, known.facts, common.today
+    rhythm, cadence = None if facts.is_from_import else rhythm_of(facts.days), cadence_of(person, common.settings)
     cadence = halved(cadence) if said.sole_link else cadence
-    events, promised, newest = said.attended, said.promises, _of_last_day(history)
+    newest = _of_last_day(contacts)
     met = first_met(
         person,
         known.evidence,
@@ -269,38 +253,38 @@ def _tie(known: Known, said: Said, common: Common) -> Tie:
         begun=common.begun,
         events=common.events,
         settled=common.settled,
-        promises=promised,
+        promises=said.promises,
     )
-    if known.is_from_import:
-        met, stands = None, decided(person, history, today) or "untracked"
+    if facts.is_from_import:
+        met, stands = None, decided(person, contacts, today) or "untracked"
     else:
-        stands = standing(person, history, days, today, met=met, cadence=cadence.days, rhythm=rhythm)
+        stands = standing(person, contacts, facts.days, today, met=met, cadence=cadence.days, rhythm=rhythm)
     return Tie(
         person=person,
-        contacts=history,
+        contacts=contacts,
         evidence=known.evidence,
         uncounted=said.uncounted,
-        last_mention=known.mentioned,
-        is_named=bool(newest) and all(map(is_mention, newest)),
         planned=said.planned,
-        promises=in_order(with_rest(promised, said.ticked)) if promised else (),
-        days=days,
-        summary=known.summary,
+        mentions=said.mentions,
+        last_mention=facts.last_mention,
+        is_named=bool(newest) and all(map(is_mention, newest)),
+        promises=_promised(said),
+        days=facts.days,
+        summary=facts.summary,
         last=max(newest, key=_DEPTH, default=None),
-        silence=known.silence,
+        silence=facts.silence,
         rhythm=rhythm,
-        strength=known.strength,
+        strength=facts.strength,
         cadence=cadence,
         met=met,
-        met_at=_met_at(person, met, events),
+        met_at=_met_at(person, met, common.attended),
         standing=stands,
-        warmth=warmth_of(stands, known=bool(days)),
-        is_alive=known.is_alive,
-        is_from_import=known.is_from_import,
+        warmth=warmth_of(stands, known=bool(facts.days)),
+        is_alive=facts.is_alive,
+        is_from_import=facts.is_from_import,
         is_past=is_past(person),
         sole_link=said.sole_link,
         birthday=None if stands in GONE else next_birthday(person.birthday, today),
-        mentions=said.mentions,
     )
 
 
@@ -316,15 +300,13 @@ def next_birthday(birthday: Birthday | None, today: date) -> date | None:
     return next((day for day in days if day >= today), None)
 
 
-def _met_at(person: Person, met: date | None, events: Iterable[Event]) -> str:
+def _met_at(person: Person, met: date | None, attended: Attended) -> str:
     """The event at which one met: the one that the note names, else the one event of that day; "" when several may
     be meant."""
     if person.met and person.met.event:
         return person.met.event
-    if met is None:
-        return ""
-    there = [event.path for event in events if event.day and event.day <= met <= (event.end or event.day)]
-    return there[0] if len(there) == 1 else ""
+    there: Sequence[Event] = () if met is None else attended.on(met, person.path)
+    return there[0].path if len(there) == 1 else ""
 
 
 def by_warmth(m: Measures, people: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -1,13 +1,16 @@
 """Wants: who fills each want of a goal, who nearly does, and who is still to be met."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from heapq import merge
 from itertools import islice
 
 from msgspec.structs import replace
 
-from vaultkit.measures.goals import Traits, asked_for, nearly_asked_for
+from vaultkit.measures.goals import asked_for, nearly_asked_for
 from vaultkit.measures.introductions import RANKS, ways_for
+from vaultkit.measures.traits import Traits
+from vaultkit.model.lazy import later
 from vaultkit.model.measures import Introduction, Tie, WantState
 from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.record import Goal, Want
@@ -22,9 +25,7 @@ def want_states(
 ) -> dict[str, tuple[WantState, ...]]:
     """How each want of each goal, by path, stands, in their order; nobody fills two wants of a goal while one is
     empty."""
-    alive = tuple([(path, tie.person.location) for path, tie in ties.items() if tie.is_alive])
-    homes = memory.once("who is at home in a want", lambda: _Homes(), Identities((traits,)), alive)
-    met = _Met(ties, homes)
+    met = _Met(ties, cache(lambda: _homes(traits, ties, memory)))
     found = {}
     for goal in goals:
         asked = [asked_for(traits, goal, want) for want in goal.wants]
@@ -33,6 +34,12 @@ def want_states(
             _state(goal, at, asked[at], filled[at], traits, met, ways) for at in range(len(goal.wants))
         )
     return found
+
+
+def _homes(traits: Traits, ties: Mapping[str, Tie], memory: Memory) -> "_Homes":
+    """The ways to those at home, the very same while the same people are alive."""
+    alive = tuple([(path, tie.person.location) for path, tie in ties.items() if tie.is_alive])
+    return memory.once("who is at home in a want", _Homes, Identities((traits,)), alive)
 
 
 class _Homes:
@@ -54,20 +61,19 @@ class _Met:
     """Of any set of people, those in touch and those still to be met, in order; each set is looked through once,
     however many wants it is near to."""
 
-    def __init__(self, ties: Mapping[str, Tie], homes: _Homes) -> None:
+    def __init__(self, ties: Mapping[str, Tie], homes: Callable[[], _Homes]) -> None:
         self.ties, self.homes = ties, homes
         self._sides: dict[frozenset[str], tuple[list[str], list[str]]] = {}
-        ordered = sorted([(-tie.strength, path) for path, tie in ties.items()])
-        self.place = {path: place for place, (_, path) in enumerate(ordered)}
         lasting = [(path, tie) for path, tie in ties.items() if not tie.is_past]
-        self._alive = frozenset(path for path, tie in lasting if tie.is_alive)
-        self._wanted = frozenset(path for path, tie in lasting if _is_to_be_met(tie))
+        alive = sorted([(-tie.strength, path) for path, tie in lasting if tie.is_alive])
+        self.place = {path: place for place, (_, path) in enumerate(alive)}
+        self._wanted = frozenset([path for path, tie in lasting if _is_to_be_met(tie)])
 
     def sides(self, people: frozenset[str]) -> tuple[list[str], list[str]]:
         """Those who are alive, the strongest ties first, and those who are wanted, by path."""
         found = self._sides.get(people)
         if found is None:
-            alive = sorted(people & self._alive, key=self.place.__getitem__)
+            alive = sorted(people & self.place.keys(), key=self.place.__getitem__)
             found = self._sides[people] = (alive, sorted(people & self._wanted))
         return found
 
@@ -107,7 +113,9 @@ def _state(
         return state
     known_ways = tuple(ways[path] for path in dict.fromkeys((*state.wanted, *state.quiet, *meant)) if path in ways)
     known_ways = tuple(sorted(known_ways, key=lambda way: RANKS[way.by]))
-    return replace(state, ways=known_ways or met.homes.ways(want, asked, traits, ties))
+    # Those at home there are many, and few of them are shown.
+    at_home = later(lambda: met.homes().ways(want, asked, traits, ties))
+    return replace(state, ways=known_ways or at_home)
 
 
 def _others(

@@ -23,7 +23,7 @@ def yields_of(events: Iterable[Event], ties: Mapping[str, Tie], today: date) -> 
 
 def together(yields: Iterable[Yield]) -> Yield:
     """What several events gave in people together."""
-    every = tuple(yields)
+    every = [one for one in yields if one.met]
     if len(every) == 1:
         return every[0]
     return Yield(

@@ -15,6 +15,8 @@ from vaultkit.model.record import Interaction
 
 _RECENT_DAYS = 400
 """What a build says of contact reaches back a year and the rest of the month in which that began."""
+_LATELY_DAYS = 7
+"""What a build tells of single contacts reaches back to the beginning of the week."""
 _DAY = attrgetter("day")
 _Value = TypeVar("_Value")
 
@@ -43,14 +45,23 @@ class AllContacts(LazySequence[Interaction]):
         super().__init__(lambda: _together(tie.contacts for tie in ties.values()))
         self._ties, self._memory = ties, memory or Memory()
         self._told: dict[str, Mapping[str, Any]] = {}
-        self.since = recent_since(today)
+        self._once: dict[str, Any] = {}
+        self.since, self._lately = recent_since(today), lately_since(today)
 
     def between(self, first: date, last: date) -> Sequence[Interaction]:
         """The contacts from the first to the last day."""
         if first < self.since:
             return between(self._every, first, last)
         ties = [tie for tie in self._ties.values() if tie.days and tie.days[-1] >= first]
-        return _together(between(tie.contacts, first, last) for tie in ties)
+        is_late = first >= self._lately
+        return _together(between(tie.summary.lately if is_late else tie.contacts, first, last) for tie in ties)
+
+    def once(self, name: str, make: Callable[[], _Value]) -> _Value:
+        """What `make`, which goes by that name, gives; worked out once."""
+        if name not in self._once:
+            self._once[name] = make()
+        found: _Value = self._once[name]
+        return found
 
     def of_each(self, name: str, make: Callable[[Contacted], _Value | None], since: date) -> Mapping[str, _Value]:
         """What `make`, a function that goes by that name and that day, gives of each tie, by path, of those of which it
@@ -65,6 +76,11 @@ class AllContacts(LazySequence[Interaction]):
 def recent_since(today: date) -> date:
     """Since when contact is recent on that day."""
     return date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
+
+
+def lately_since(today: date) -> date:
+    """Since when the contacts themselves are at hand on that day."""
+    return date.fromordinal(max(today.toordinal() - _LATELY_DAYS, 1))
 
 
 def since(contacts: Sequence[Interaction], days: Sequence[date], first: date) -> Sequence[Interaction]:

@@ -2,7 +2,7 @@
 be."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 _Value = TypeVar("_Value")
 
@@ -156,6 +156,11 @@ class PackedSequence(LazySequence[_Value]):
 
     def __bool__(self) -> bool:
         return True
+
+
+def later(made: Callable[[], tuple[_Value, ...]]) -> tuple[_Value, ...]:
+    """What equals that tuple, and is made when it is first asked for anything."""
+    return cast("tuple[_Value, ...]", LazySequence(made))
 
 
 class KeptSequence(LazySequence[_Value]):

@@ -42,7 +42,7 @@ class Cluster(Struct, frozen=True, kw_only=True, order=True):
     path: str = ""
 
 
-class Tie(Struct, frozen=True, kw_only=True):
+class Tie(Struct, frozen=True):
     """What is between one and a person: the contacts up to the day and those planned, oldest first, the open promises,
     and what follows from them; `evidence` is all that tells of contact, `uncounted` what names the person and does not,
     `last_mention` the newest day on which a line did no more than name the person, `is_named` says that the newest
@@ -56,15 +56,18 @@ class Tie(Struct, frozen=True, kw_only=True):
     a contact in the last 365 days, and neither let go, faded nor still to be met. `is_past`: let go or faded, so that
     nothing but *wake up* proposes contact. `is_from_import`: nothing but imports tells of the tie, which so has a
     history and no rhythm. `sole_link` are the clusters into which nobody else leads, `birthday` is the
-    next one from today on, `mentions` are the places in public notes that link to the person."""
+    next one from today on, `mentions` are the places in public notes that link to the person.
+
+    What stands in the index comes first, then what was found out."""
 
     person: Person
     contacts: Sequence[Interaction] = ()
     evidence: Sequence[Interaction] = ()
     uncounted: tuple[Uncounted, ...] = ()
+    planned: tuple[Interaction, ...] = ()
+    mentions: tuple[Location, ...] = ()
     last_mention: date | None = None
     is_named: bool = False
-    planned: tuple[Interaction, ...] = ()
     promises: tuple[Promise, ...] = ()
     days: tuple[date, ...] = ()
     summary: ContactSummary = ContactSummary()
@@ -82,7 +85,6 @@ class Tie(Struct, frozen=True, kw_only=True):
     is_past: bool = False
     sole_link: tuple[Cluster, ...] = ()
     birthday: date | None = None
-    mentions: tuple[Location, ...] = ()
 
     @property
     def path(self) -> str:
@@ -134,7 +136,7 @@ Mark: TypeAlias = Literal["there", "missed", "away", "unnoted"]
 """What the notes say of oneself and a meeting: there, missed, away, or nothing."""
 
 
-class Meeting(Struct, frozen=True, kw_only=True):
+class Meeting(Struct, frozen=True):
     """One meeting of a group that could be expected: when, whether one was there, and the note that says so (for one
     that only the cadence expects, the group's)."""
 
@@ -188,7 +190,7 @@ class Served(Struct, frozen=True, kw_only=True):
     groups: frozenset[str] = frozenset()
 
 
-class Fit(Struct, frozen=True, kw_only=True):
+class Fit(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """How well something serves the goal that it serves best: `value` from 0 to 1, the goal's path ("" for none),
     whether it is linked, else the user's words that matched, and the line of its note that says so."""
 
@@ -199,7 +201,7 @@ class Fit(Struct, frozen=True, kw_only=True):
     location: Location | None = None
 
 
-class Introduction(Struct, frozen=True, kw_only=True):
+class Introduction(Struct, frozen=True):
     """Somebody whom one knows (`through`) and whom they may lead to ("" when only the field or place is known).
 
     `by` says how: step (a goal's note names both as the next step), via (the note names the introduction), line (a line
@@ -208,10 +210,10 @@ class Introduction(Struct, frozen=True, kw_only=True):
     name of that."""
 
     through: str
-    to: str = ""
     by: str
-    thing: str = ""
     location: Location
+    thing: str = ""
+    to: str = ""
 
 
 class WantState(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from vaultkit.model.grouped import Grouped, LeftGroup
 from vaultkit.model.note import Note
-from vaultkit.model.record import Interaction
+from vaultkit.model.record import Interaction, Person
 from vaultkit.model.tie_rows import TieRows, ToldTies
 
 _Value = TypeVar("_Value")
@@ -67,6 +67,16 @@ class NoteRows(Protocol):
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, a value of the type `form` that depends on what `of` tells alone."""
 
+    def value_of(
+        self,
+        records: Sequence[Person],
+        name: str,
+        form: Any,
+        of: Callable[[], object],
+        make: Callable[[], _Value],
+    ) -> _Value:
+        """The same of what `make` makes of these records besides, each of which is told by its value."""
+
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
         """What an earlier process made of the answers to a question about these notes, a value of that type; None where
         all of them are to be asked. Whoever takes it asks only those that are others."""
@@ -116,6 +126,17 @@ class NoNoteRows:
         return [question.make for question in questions]
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
+        """What it gives."""
+        return make()
+
+    def value_of(
+        self,
+        records: Sequence[Person],
+        name: str,
+        form: Any,
+        of: Callable[[], object],
+        make: Callable[[], _Value],
+    ) -> _Value:
         """What it gives."""
         return make()
 

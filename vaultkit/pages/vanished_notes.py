@@ -1,7 +1,8 @@
 """Vanished notes: the pages that stand there, to the notes that they name and that are gone: what a run that remembers
 nothing knows of the vault as it was."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from vaultkit.model.names import fold, fold_key, stem
 from vaultkit.model.names_in_text import name_words
 from vaultkit.model.note import Link, Note
 from vaultkit.model.period import period_named, period_of
-from vaultkit.model.record import Kind
+from vaultkit.model.record import Event, Goal, Group, Kind, Person
 from vaultkit.model.regex import regex
 from vaultkit.pages.marks import EARLIER
 from vaultkit.syntax.merge import page_lines
@@ -64,12 +65,22 @@ def _is_all_there(index: Index) -> bool:
     sources = [note.source for _, note in _daily(index)]
     if any("](" in source and _OTHER_LINK.search(source) for source in sources):
         return False
-    files = {path.rpartition("/")[2] for path, kind in index.kinds.items() if kind is not Kind.PAGE}
-    if not files:
-        return False
-    files.update(path.rpartition("/")[2] for path in index.pages)
-    named = {name.strip() for source in sources for name in _TARGET.findall(source)}
-    return all(f"{stem(name)}.md" in files for name in named)
+    named = {f"{stem(name.strip())}.md" for source in sources for name in _TARGET.findall(source)}
+    named.difference_update(path.rpartition("/")[2] for path in index.pages)
+    kinds, folders = index.kinds, _folders(index)
+    # Mostly all stand where some records do, and to look there is quicker than to gather the names of all files.
+    named = {file for file in named if all(kinds.get(folder + file, Kind.PAGE) is Kind.PAGE for folder in folders)}
+    if folders and not named:
+        return True
+    files = {path.rpartition("/")[2] for path, kind in kinds.items() if kind is not Kind.PAGE}
+    return bool(files) and named <= files
+
+
+def _folders(index: Index) -> frozenset[str]:
+    """The folders of some records and of a note of a day, each with its slash."""
+    every: tuple[Sequence[Person | Event | Group | Goal], ...] = index.people, index.events, index.groups, index.goals
+    paths = [*(records[0].path for records in every if records), *islice(index.dated, 1)]
+    return frozenset(path.removesuffix(path.rpartition("/")[2]) for path in paths)
 
 
 def _found(links: Iterable["_PageLink"], there: Iterable[str]) -> set[str]:

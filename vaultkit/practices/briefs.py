@@ -2,9 +2,9 @@
 to ask."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -244,14 +244,22 @@ def _often_there(m: Measures, event: Event) -> tuple[str, ...]:
 
 def _who_comes(m: Measures, event: Event, attendees: Attendees) -> tuple[Line, ...]:
     """Those whom the event names: quiet ones with since when, and of the others what was decided about them."""
-    lines = [_person(m, path, ()) for path in attendees.warm]
-    lines += [_person(m, path, since_words(m, m.ties[path])) for path in attendees.quiet]
-    lines += [_person(m, path, ("you want to meet",)) for path in attendees.wanted]
-    lines += [_decided(m, path) for path in attendees.resting]
-    lines += [_person(m, path, since_words(m, m.ties[path])) for path in attendees.others]
-    lines += [_decided(m, path) for path in attendees.let_go]
-    rest = len(lines) - MOST
-    return (*lines[:MOST], *((Line(words=(f"and {rest} more whom you know",)),) if rest > 0 else ()))
+
+    def since(path: str) -> Line:
+        return _person(m, path, since_words(m, m.ties[path]))
+
+    parts: tuple[tuple[Sequence[str], Callable[[str], Line]], ...] = (
+        (attendees.warm, lambda path: _person(m, path, ())),
+        (attendees.quiet, since),
+        (attendees.wanted, lambda path: _person(m, path, ("you want to meet",))),
+        (attendees.resting, partial(_decided, m)),
+        (attendees.others, since),
+        (attendees.let_go, partial(_decided, m)),
+    )
+    every = [(path, line) for people, line in parts for path in people]
+    rest = len(every) - MOST
+    lines = [line(path) for path, line in every[:MOST]]
+    return (*lines, *((Line(words=(f"and {rest} more whom you know",)),) if rest > 0 else ()))
 
 
 def _others(m: Measures, others: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
@@ -296,7 +304,7 @@ def _person(m: Measures, path: str, how: Words) -> Line:
 
 def _last_with_words(tie: Tie) -> Interaction | None:
     """The newest of the last contacts of which something was noted, before the newest of all."""
-    newest = tuple(reversed(tie.contacts))[:LOOKED_AT]
+    newest = tie.contacts[-LOOKED_AT:][::-1]
     return next((one for one in newest if one.text and not one.event and not is_mention(one)), next(iter(newest), None))
 
 

@@ -6,8 +6,9 @@ from heapq import nsmallest
 
 from msgspec import Struct
 
-from vaultkit.measures.person_days import PersonDays, days_since
+from vaultkit.measures.person_days import days_since
 from vaultkit.measures.standing import nobody_is_ever_due
+from vaultkit.model.contact_summary import PersonDays
 from vaultkit.model.measures import Measures, Tie
 from vaultkit.model.period import Period, before, period_of
 from vaultkit.model.view import Grid, Line, Row, Section, Words
@@ -88,9 +89,9 @@ def _in_order(m: Measures) -> _Alive:
     known = [tie for tie in m.ties.values() if not tie.is_past and tie.standing != "wanted"]
     found = [tie for tie in known if tie.is_alive or (tie.person.tier in order and tie.days)]
     tiers = [tie.person.tier for tie in found]
-    age = -date.min.toordinal()
+    oldest = date.max.toordinal()
     places = [
-        (order.get(tier, len(order)), -tie.days[-1].toordinal() if tie.days else age)
+        (order.get(tier, len(order)), oldest if tie.silence is None else tie.silence)
         for tier, tie in zip(tiers, found, strict=True)
     ]
     last = nsmallest(MOST_ROWS, places)[-1:]

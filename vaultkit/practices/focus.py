@@ -73,6 +73,10 @@ def _rows_left(m: Measures, sections: Sequence[Section]) -> int:
 
 def _members(m: Measures) -> Mapping[str, Sequence[Tie]]:
     """Who is in each tier that has a limit, in the order of the limits."""
+    return m.once("tiers", _in_tiers)
+
+
+def _in_tiers(m: Measures) -> Mapping[str, Sequence[Tie]]:
     found: dict[str, list[Tie]] = {tier: [] for tier, _ in m.boundaries.tier_limits}
     for tie in m.ties.values():
         if tie.person.tier in found and not tie.is_past and tie.standing != "wanted":

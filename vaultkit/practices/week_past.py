@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from vaultkit.measures.contacts import contacts_since, is_mention
+from vaultkit.measures.contacts import contacts_of_week, contacts_since, is_mention
 from vaultkit.measures.events import attended_in
 from vaultkit.measures.touches import met_in, page_of, touches_in
 from vaultkit.model.location import Location
@@ -114,8 +114,7 @@ def happened_lines(m: Measures) -> Capped:
     for tie in m.ties.values():
         if not tie.days or tie.days[-1] < first:
             continue
-        since = contacts_since(tie, first, depth=0.0)
-        told = _told_once(c for c in since if c.event not in held and not _is_untold(c))
+        told = _told_once(c for c in contacts_of_week(m, tie) if c.event not in held and not _is_untold(c))
         found += [(_place(contact.day, where(contact.location)), contact) for contact in told]
     # To put somebody's words together takes longer than to find out that a page has no room for them.
     shown = nlargest(MOST_HAPPENED, (place for place, _ in found))[-1:]

@@ -21,7 +21,13 @@ def untracked(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...]:
     """Who is not kept track of, most mentioned first: people without a tier and a cadence whom the notes name often
     or who have no contact on record, and names that have no note. Of those whom an import brought only who is mentioned
     anywhere: an address book is no list of things to do."""
-    free = [tie for tie in m.ties.values() if not (tie.person.tier or tie.cadence.source)]
+    since = m.today - timedelta(days=OFTEN_DAYS)
+    free = [
+        tie
+        for tie in m.ties.values()
+        if not (tie.person.tier or tie.cadence.source)
+        if tie.standing == "untracked" or (len(days := tie.days) >= OFTEN and days[-OFTEN] >= since)
+    ]
     entries = (memory or Memory()).each("entries untracked", lambda tie: _untracked(m, tie), *about_all(m))
     found = [entry for entry in entries.of(free) if entry]
     for name, places in m.unknown.items():

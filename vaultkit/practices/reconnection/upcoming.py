@@ -20,7 +20,7 @@ _APART = frozenset({*GONE, "resting", "wanted"})
 def upcoming(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...]:
     """The people for whom a day comes up, soonest first."""
     last = m.today + timedelta(days=SOON_DAYS)
-    ties = [tie for tie in m.ties.values() if tie.standing not in GONE and _may_come(m, tie, last)]
+    ties = [tie for tie in m.ties.values() if tie.standing not in GONE and _may_come(tie, last)]
     entries = (memory or Memory()).each("entries to come", lambda tie, _: _entry(m, tie, last), *about_all(m))
     found = entries.of(ties, [tuple([one.event in m.events for one in tie.planned]) for tie in ties])
     return tuple(sorted(filter(None, found), key=lambda e: (e.due or date.max, e.person.name, e.person.path)))
@@ -31,14 +31,14 @@ def _entry(m: Measures, tie: Tie, last: date) -> Entry | None:
     return replace(entry_of(m, tie, *(reason for _, reason in dated)), due=dated[0][0]) if dated else None
 
 
-def _may_come(m: Measures, tie: Tie, last: date) -> bool:
+def _may_come(tie: Tie, last: date) -> bool:
     """Whether a day of the tie may come up, for which nothing is worded yet; most ties have none."""
     if tie.planned or ((birthday := tie.birthday) is not None and birthday <= last):
         return True
     if tie.person.next_contact is not None:
         return True
-    gap = tie.cadence.days
-    return gap is not None and bool(tie.days) and (m.today - tie.days[-1]).days <= gap <= (last - tie.days[-1]).days
+    gap, silence = tie.cadence.days, tie.silence
+    return gap is not None and silence is not None and silence <= gap <= silence + SOON_DAYS
 
 
 def _ahead(m: Measures, tie: Tie, last: date) -> Iterator[tuple[date, Reason]]:

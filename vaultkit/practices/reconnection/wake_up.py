@@ -1,6 +1,6 @@
 """Wake up: dormant ties as a list, rotated by week, and the few whom one would think of anyway."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil, sqrt
@@ -15,7 +15,6 @@ from vaultkit.measures.standing import DORMANT_DAYS, GONE
 from vaultkit.measures.touches import planned
 from vaultkit.model.location import Location
 from vaultkit.model.measures import Cluster, Measures, Tie, Touch
-from vaultkit.model.memory import Memory
 from vaultkit.model.page import WAKE
 from vaultkit.model.period import Period
 from vaultkit.model.record import Event, Person
@@ -49,15 +48,15 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     asked of each."""
 
     met: frozenset[str]
-    clusters: Counter[str]
+    clusters: Mapping[str, int]
     ahead: Mapping[str, Event]
     plans: Mapping[str, tuple[Touch, ...]]
 
 
-def wake_up(m: Measures, memory: Memory | None = None) -> tuple[Entry, ...]:
+def wake_up(m: Measures) -> tuple[Entry, ...]:
     """The dormant ties worth waking; those whose turn it is stand first, so that nobody always does."""
     asleep = to_wake(m)
-    around = _surroundings(m, asleep, memory or Memory())
+    around = _surroundings(m, asleep)
     found = [_entry(m, tie, around) for tie in asleep]
     ordered = sorted(found, key=lambda e: (-score(e), e.person.name, e.person.path))
     return rotated(m, ordered, around.plans)
@@ -120,21 +119,21 @@ def _strongest(tie: Tie) -> Reason:
     )
 
 
-def _surroundings(m: Measures, asleep: Iterable[Tie], memory: Memory) -> Surroundings:
+def _surroundings(m: Measures, asleep: Iterable[Tie]) -> Surroundings:
     met: set[str] = set()
-    clusters: Counter[str] = Counter()
-    asked = frozenset(world for tie in asleep for world in _worlds(m, tie.person))
-    ties = m.ties.values() if asked else ()
-    known = memory.each("worlds", _folded).of([tie.person for tie in ties])
-    for tie, every in zip(ties, known, strict=True):
-        worlds = asked & every
-        if not (worlds and tie.days):
+    clusters: defaultdict[str, int] = defaultdict(int)
+    asked = _Asked(frozenset(world for tie in asleep for world in _worlds(m, tie.person)))
+    for tie in m.ties.values() if asked.worlds else ():
+        if tie.silence is None:
             continue
+        person = tie.person
+        worlds = {asked[word] for word in person.fields + person.orgs}
+        worlds.discard("")
         if tie.standing not in GONE:
             for world in worlds:
                 clusters[world] += 1
-        if tie.silence is not None and tie.silence <= DORMANT_DAYS:
-            met.update(worlds)
+        if tie.silence <= DORMANT_DAYS:
+            met |= worlds
     coming: dict[str, Event] = {}
     for event in ahead(m, AHEAD_DAYS):
         for path in event.people:
@@ -147,8 +146,16 @@ def _worlds(m: Measures, person: Person) -> dict[str, str]:
     return {word.casefold(): word for word in (*person.fields, *person.orgs)}
 
 
-def _folded(person: Person) -> frozenset[str]:
-    return frozenset(map(str.casefold, (*person.fields, *person.orgs)))
+class _Asked(dict[str, str]):
+    """Each word folded, "" for one that is none of the worlds; most words are those of many people."""
+
+    def __init__(self, worlds: frozenset[str]) -> None:
+        super().__init__()
+        self.worlds = worlds
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = folded if (folded := word.casefold()) in self.worlds else ""
+        return found
 
 
 def _entry(m: Measures, tie: Tie, around: Surroundings) -> Entry:

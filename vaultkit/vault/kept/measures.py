@@ -21,7 +21,7 @@ from vaultkit.model.record import Event, Interaction, Person
 from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.kept.events import OF_EVENTS, event_parts, read_events, read_of_events
 from vaultkit.vault.kept.tables import UnpackedError, decoded, encoded, split_fields
-from vaultkit.vault.kept.ties import KEYS, PLAIN, SHARED, LeftTies, Row, TieBlocks, block_of, contacts_in, keys_of
+from vaultkit.vault.kept.ties import KEYS, PLAIN, SHARED, Keys, LeftTies, Row, TieBlocks, block_of, contacts_in, keys_of
 
 _Rest, _TABLES = split_fields(Measures, without=("today", "settings", "ties", "contacts", *OF_EVENTS))
 _PEOPLE = "people"
@@ -40,7 +40,7 @@ def measures_parts(
     made of, where that is known, `left` are those that an earlier process left, and `marks` the hashes of those
     histories of the index of which they are known. Raises UnpackedError."""
     shared = _Shared(index)
-    keys: Mapping[str, Any] = {}
+    keys = Keys()
     if told is not None and told.ties is m.ties:
         keys = left.told_keys(told, index, marks) if left is not None else keys_of(told, index, marks)
     yield _PEOPLE, encoded(list(m.ties))
@@ -111,14 +111,15 @@ def _row(tie: Tie, shared: _Shared) -> Struct:
     return Row(*_OF_ITS_OWN(tie), *_beside(tie, shared), evidence, _counted(tie))
 
 
-def _block(name: str, ties: Sequence[Tie], shared: _Shared, left: LeftTies | None, keys: Mapping[str, Any]) -> bytes:
+def _block(name: str, ties: Sequence[Tie], shared: _Shared, left: LeftTies | None, keys: Keys) -> bytes:
     """The bytes of some ties: those that an earlier process left where all of these are as they were."""
     rows = {}
     is_as_left = left is not None
     for tie in ties:
         path = tie.path
-        known = left.row(path, keys[path]) if left is not None and path in keys else None
-        rows[path] = row = _row(tie, shared) if known is None else _left(tie, shared, known)
+        known = left.row(path, keys) if left is not None else None
+        is_known = known is not None and _OF_ITS_OWN(tie) == _OF_ITS_OWN(known)
+        rows[path] = row = _left(tie, shared, known) if is_known else _row(tie, shared)
         is_as_left = is_as_left and row is known
     data = left.blocks.data(name, rows) if left is not None and is_as_left else None
     return encoded(rows) if data is None else data

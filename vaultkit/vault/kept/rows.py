@@ -14,7 +14,7 @@ from msgspec import Raw, Struct
 from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import LeftTables, Question
-from vaultkit.model.record import Interaction
+from vaultkit.model.record import Interaction, Person
 from vaultkit.vault.kept.all_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept.file import CacheFile, open_files, packed
 from vaultkit.vault.kept.folder import CacheFolder
@@ -135,6 +135,18 @@ class KeptRows(KeptSums):
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What `make` gives, which is not made anew where what `of` tells is what it was."""
         return self._values.value(name, form, of(), make)
+
+    def value_of(
+        self,
+        records: Sequence[Person],
+        name: str,
+        form: Any,
+        of: Callable[[], object],
+        make: Callable[[], _Value],
+    ) -> _Value:
+        """The same of what `make` makes of these records besides."""
+        hashed = self._records.of_all(records)
+        return self._values.value(name, form, (hashed, of()), make) if hashed else make()
 
     def tell(
         self,

@@ -16,6 +16,7 @@ from vaultkit.vault.kept.note_hashes import NoteHashes
 from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.kept.ties import MEASURES, LeftTies
+from vaultkit.vault.kept.values import RecordHashes
 
 _MOST = 1_000
 """Of so many notes that say something else it is quicker to ask all."""
@@ -32,6 +33,7 @@ class KeptSums:
         self._told: ToldFold | None = None
         self._ties: tuple[bytes, LeftTies | None] | None = None
         self._told_ties: ToldTies | None = None
+        self._records = RecordHashes()
 
     def left(self, ground: Callable[[], object], notes: Mapping[str, Note]) -> KeptFold | None:
         """What an earlier process left of what these notes, by path, tell together; None where that is nothing, so much
@@ -70,7 +72,7 @@ class KeptSums:
         hashed = hash_of(ground)
         if self._ties is None or self._ties[0] != hashed:
             file = open_file(self._folder, MEASURES) if hashed else None
-            self._ties = hashed, LeftTies(file, hashed) if file is not None else None
+            self._ties = hashed, LeftTies(file, hashed, self._records) if file is not None else None
         return self._ties[1]
 
     def tell_ties(self, told: ToldTies) -> None:

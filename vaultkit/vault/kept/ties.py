@@ -1,12 +1,11 @@
 """Kept ties: which of the ties that an earlier process left are those that would be made now: by a hash of all on which
 each depends (the history, the person, the promises, and what is the same for all)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
-from operator import attrgetter, is_, methodcaller
+from operator import attrgetter, methodcaller
 from typing import Any, TypeAlias
 from zlib import crc32
 
@@ -14,14 +13,16 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from vaultkit.model.attended import Attended
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import KeptSequence
 from vaultkit.model.measures import Tie
 from vaultkit.model.record import Interaction, Person
-from vaultkit.model.tie_rows import LeftPerson, ToldTies
+from vaultkit.model.tie_rows import ToldTies
 from vaultkit.vault.kept.histories import made_mark_of, mark_of
 from vaultkit.vault.kept.stamp import hash_of
-from vaultkit.vault.kept.tables import UnpackedError, decoded, encoded
+from vaultkit.vault.kept.tables import decoded
+from vaultkit.vault.kept.values import RecordHashes, value_hash
 
 MEASURES = "measures"
 """The name of the cache file in which the measures of an index are."""
@@ -48,9 +49,19 @@ Row = msgspec.defstruct(
 """A tie: the fields that are its own; those that it shares, where they differ from what the index has; and which of the
 evidence are the contacts, in their order, None for all."""
 _WHEN = attrgetter("path", "day", "end")
-_HASH = 16
-_Keys: TypeAlias = tuple[bytes, bytes, date | None]
-"""The hash of what is known of the person, that of the tie, and since when the contacts are noted."""
+_Key: TypeAlias = tuple[bytes, bytes, date | None]
+"""The hashes of the person and of the history, one behind the other, that of the events attended with them, and since
+when the contacts are noted."""
+
+
+class Keys(Struct, frozen=True, array_like=True):
+    """By what ties are told from others: the hashes of what all that is known of people depends on, of what all ties do
+    besides, and of all events attended; and what is told of each person, by path."""
+
+    known: bytes = b""
+    ground: bytes = b""
+    attended: bytes = b""
+    people: dict[str, _Key] = {}
 
 
 class _Kept(Struct, frozen=True):
@@ -107,91 +118,81 @@ def contacts_in(evidence: Sequence[Interaction], counted: Sequence[int] | None) 
 class LeftTies:
     """The ties that an earlier process left."""
 
-    def __init__(self, parts: Mapping[str, bytes], ground: bytes) -> None:
+    def __init__(self, parts: Mapping[str, bytes], ground: bytes, records: RecordHashes) -> None:
         """In these parts of a file; `ground` is the hash of what all that is known of people depends on."""
-        self._parts, self._hashes, self.blocks = parts, Hashes(ground), TieBlocks(parts)
+        self._parts, self._hashes, self.blocks = parts, Hashes(ground, records), TieBlocks(parts)
 
     @cached_property
-    def keys(self) -> Mapping[str, _Keys]:
-        """The hashes by the paths of the people."""
+    def keys(self) -> Keys:
+        """By what they are told from others."""
         with suppress(KeyError, ValueError):
-            return msgspec.msgpack.decode(self._parts[KEYS], type=dict[str, _Keys])
-        return {}
+            keys = msgspec.msgpack.decode(self._parts[KEYS], type=Keys)
+            return keys if keys.known == self._hashes.known else Keys()
+        return Keys()
 
-    def known(self, person: Person, evidence: Sequence[Interaction]) -> LeftPerson | None:
-        """What is known of that person with that history; None where it is to be found out."""
-        mark, left = mark_of(evidence), self.keys.get(person.path)
-        if not mark or left is None or not left[0] or self._hashes.known(person, mark) != left[0]:
+    def known(
+        self, person: Person, evidence: Sequence[Interaction]
+    ) -> tuple[Sequence[Interaction], date | None, Any] | None:
+        """What is known of that person with that history, as `TieRows` has it; None where it is to be found out."""
+        mark, left = mark_of(evidence), self.keys.people.get(person.path)
+        if not mark or left is None or not left[0] or self._hashes.of(person, mark) != left[0]:
             return None
         row = self.blocks.every.get(person.path)
-        if row is None:
-            return None
-        return LeftPerson(row, contacts_in(evidence, row.counted), left[2])
+        return None if row is None else (contacts_in(evidence, row.counted), left[2], row)
 
-    def tie(self, ground: object, person: Person, evidence: Sequence[Interaction], said: Sequence[object]) -> Any:
-        """The fields of the tie that are its own; None where it is to be made."""
-        mark, left = mark_of(evidence), self.keys.get(person.path)
-        if not mark or left is None or not left[1] or self._hashes.tie(ground, person, mark, said) != left[1]:
-            return None
-        return self.blocks.every.get(person.path)
+    def made_on(self, ground: object, attended: Attended) -> Container[str]:
+        """The people, by path, with whom ties were made on that ground, where these events were attended with them."""
+        keys, hashes = self.keys, self._hashes
+        if not keys.ground or hash_of(ground) != keys.ground:
+            return ()
+        if keys.attended and hashes.attended(attended) == keys.attended:
+            return keys.people
+        told = ((path, key[1]) for path, key in keys.people.items())
+        return frozenset(path for path, left in told if left and hashes.attended_with(attended, path) == left)
 
-    def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> dict[str, _Keys]:
-        """The hashes of ties that were made of the index; as those below."""
+    def told_keys(self, told: ToldTies, index: Index, marks: Mapping[str, bytes]) -> Keys:
+        """By what ties are told from others that were made of the index; as those below."""
         return keys_of(told, index, marks, self._hashes)
 
-    def row(self, path: str, keys: _Keys) -> Any:
-        """The tie as it was left; None where these hashes are others than its own."""
-        return self.blocks.every.get(path) if keys[1] and self.keys.get(path) == keys else None
+    def row(self, path: str, keys: Keys) -> Any:
+        """The tie as it was left; None where what is known of the person is told from it by these keys."""
+        known, left = keys.people.get(path), self.keys.people.get(path)
+        is_known = known is not None and left is not None and bool(left[0]) and known[0] == left[0]
+        return self.blocks.every.get(path) if is_known else None
 
 
 class Hashes:
     """The hashes of all on which ties depend, each worked out once for the very same values."""
 
-    def __init__(self, ground: bytes) -> None:
-        """`ground` is the hash of what all that is known of people depends on, b"" where there is none."""
-        self._ground = ground
-        self._tie_ground: tuple[object, bytes] = None, b""
-        self._known: dict[str, tuple[Person, bytes, bytes]] = {}
-        self._ties: dict[str, tuple[Sequence[object], bytes, bytes, bytes]] = {}
+    def __init__(self, ground: bytes, records: RecordHashes) -> None:
+        """`ground` is the hash of what all that is known of people depends on, b"" where there is none; `records` know
+        those of the people."""
+        self.known, self._records = ground, records
+        self._attended: tuple[object, bytes] = None, b""
 
-    def known(self, person: Person, mark: bytes) -> bytes:
-        """That of what is known of a person whose history has that hash; b"" where there is none."""
-        made = self._known.get(person.path)
-        if made is None or made[0] is not person or made[1] != mark:
-            found = _hash(self._ground, mark, person) if self._ground else b""
-            made = self._known[person.path] = person, mark, found
-        return made[2]
+    def of(self, person: Person, mark: bytes) -> bytes:
+        """That of a person with the history that has that hash; b"" where there is none."""
+        found = self._records.of(person) if self.known else b""
+        return found and found + mark
 
-    def tie(self, ground: object, person: Person, mark: bytes, said: Sequence[object]) -> bytes:
-        """That of the tie with a person of whom this was said; b"" where there is none."""
-        if self._tie_ground[0] is not ground:
-            self._tie_ground = ground, hash_of(ground)
-        common, known, made = self._tie_ground[1], self.known(person, mark), self._ties.get(person.path)
-        if made is None or made[1:3] != (common, known) or not all(map(is_, made[0], said)):
-            found = _hash(common, known, _told(said)) if common and known else b""
-            made = self._ties[person.path] = said, common, known, found
-        return made[3]
+    def attended(self, attended: Attended) -> bytes:
+        """That of all events that were attended; b"" where there is none."""
+        if self._attended[0] is not attended:
+            self._attended = attended, value_hash(attended.told)
+        return self._attended[1]
+
+    def attended_with(self, attended: Attended, path: str) -> bytes:
+        """That of those at which a person was; b"" where there is none."""
+        return value_hash(list(map(_WHEN, attended.by_person.get(path, ()))))
 
 
-def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Hashes | None = None) -> dict[str, _Keys]:
-    """The hashes of ties that were made of the index, by the paths of the people; `marks` are those of histories that
-    are known. Raises UnpackedError."""
-    hashes = hashes or Hashes(hash_of(told.ground))
-    found: dict[str, _Keys] = {}
-    for person, begun, *said in zip(told.people, told.begun, *told.said, strict=True):
-        mark = marks.get(person.path) or made_mark_of(index.history.get(person.path, ()))
-        found[person.path] = hashes.known(person, mark), hashes.tie(told.tie_ground, person, mark, said), begun
-    return found
-
-
-def _told(said: Sequence[Any]) -> object:
-    """What a tie depends on of what was said."""
-    promises, attended, ticked, links = said
-    return promises, tuple(map(_WHEN, attended)), ticked, links
-
-
-def _hash(ground: bytes, other: bytes, value: object) -> bytes:
-    try:
-        return blake2b(ground + other + encoded(value), digest_size=_HASH).digest()
-    except UnpackedError:
-        return b""
+def keys_of(told: ToldTies, index: Index, marks: Mapping[str, bytes], hashes: Hashes | None = None) -> Keys:
+    """By what ties are told from others that were made of the index; `marks` are the hashes of histories that are
+    known. Raises UnpackedError."""
+    hashes, attended = hashes or Hashes(hash_of(told.ground), RecordHashes()), told.attended
+    found: dict[str, _Key] = {}
+    for person, begun in zip(told.people, told.begun, strict=True):
+        path = person.path
+        mark = marks.get(path) or made_mark_of(index.history.get(path, ()))
+        found[path] = hashes.of(person, mark), hashes.attended_with(attended, path), begun
+    return Keys(hashes.known, hash_of(told.tie_ground), hashes.attended(attended), found)
