@@ -48,10 +48,11 @@ _DECODER = msgspec.msgpack.Decoder(_Shard)
 
 def packed_notes(id: bytes, parser: str, notes: Iterable[CachedNote]) -> Iterator[bytes]:
     """The bytes of a shard with that id, which this parser made, without notes that failed, and those that cannot be
-    packed (numbers and letters beyond what UTF-8 has)."""
+    packed (numbers and letters beyond what UTF-8 has); a shard that lacks one of its notes has no id."""
+    every = tuple(notes)
     some: list[CachedNote] = []
     parts: list[PackedNote] = []
-    for one in notes:
+    for one in every:
         if not one.note.failed:
             with suppress(ValueError, OverflowError, TypeError):
                 note = pack(one.note)
@@ -60,7 +61,7 @@ def packed_notes(id: bytes, parser: str, notes: Iterable[CachedNote]) -> Iterato
                 some.append(one)
     stats = [one.stat for one in some]
     about = _Shard(
-        id=id,
+        id=id if len(some) == len(every) else b"",
         parser=parser,
         digests=[one.digest for one in some],
         disks={stat.path: stat.disk for stat in stats if stat.disk != stat.path},

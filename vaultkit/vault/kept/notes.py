@@ -29,7 +29,7 @@ from vaultkit.vault.kept.spool import Spool
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.scan import Scan, Stat
 
-_HASH, _ID = 16, 16
+_HASH = 16
 _ROOMS = ("model", "syntax")
 """The folders of vaultkit's own sources on which depends what a note reads as."""
 _LIBRARIES = ("markdown_it", "yaml", "frontmatter", "msgspec")
@@ -66,15 +66,16 @@ class NoteCache:
         files = open_files(self._folder, map(_name, range(SHARDS)))
         opened = ((number, file) for number, file in enumerate(files) if file is not None)
         self._held = {number: held for number, file in opened if (held := self._shard(number, file))}
-        return self.shards.take(self._held)
+        return self.shards.take(self._held, self._ids)
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
         """Leaves these notes for the next run; shards in which nothing changed stay. Whether the disk allowed it."""
         shards = dict(self.shards.of(notes)) if self._parser else {}
         damaged = frozenset(self._damaged)
         changed = {place for place, some in shards.items() if self._held.get(place) is not some}
-        changed.update(shard_of(notes[path].note) for path in damaged if path in notes)
-        ids, is_kept = {number: os.urandom(_ID) for number in changed}, True
+        anew = {shard_of(notes[path].note) for path in damaged if path in notes}
+        changed |= anew
+        ids, is_kept = {number: self.shards.id(number, anew=number in anew) for number in changed}, True
         for number, id in sorted(ids.items()):
             some = shards.get(number, {}).values()
             is_kept = self._folder.write(_name(number), *packed_notes(id, self._parser, some)) and is_kept
