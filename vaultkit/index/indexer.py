@@ -126,7 +126,7 @@ def _folded(
         hidden=hidden,
         notes=vault.notes,
         templates=vault.unread,
-        unlinked=memory.table("unlinked", attrgetter("unlinked")).of(vault.paths, tuple(vault.notes.values())),
+        unlinked=vault.parts("unlinked"),
         kinds=vault.kinds,
         names=vault.names(),
         titles=vault.titles,
@@ -228,7 +228,7 @@ def _path(one: Note | PageState | Pending) -> str:
 def _findings(
     vault: NoteSet, records: Records, told: AllTold, references: References, memory: Memory
 ) -> Iterator[Diagnostic]:
-    own = memory.table("diagnostics", attrgetter("diagnostics")).of(vault.paths, tuple(vault.notes.values()))
+    own = vault.parts("diagnostics")
     yield from chain.from_iterable((*own.values(), *(note.diagnostics for note in vault.templates)))
     settings, kinds = vault.settings, vault.kinds
     yield from chain.from_iterable(told.findings.values())
