@@ -14,6 +14,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.notes import NoteCache
+from vaultkit.vault.kept.scan import other_lines
 from vaultkit.vault.kept.shards import CachedNote, Shards, shard_of
 from vaultkit.vault.loader import Loaded, Loader
 from vaultkit.vault.scan import Scan, Stat, scan_listed
@@ -234,3 +235,18 @@ def test_shards_that_are_kept_up_are_those_made_anew(seed: int) -> None:
         assert all(shard_of(one.note) == number for number, some in by_number.items() for one in some.values())
         same = [number for number, some in before.items() if ids(by_number[number]) == ids(some)]
         assert all(by_number[number] is before[number] for number in same)
+
+
+@pytest.mark.rounds(20)
+def test_lines_that_are_others_are_found_without_parting_all(seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(200):
+        old = [rng.choice(("", "a", "aa", "ab", "b")) for _ in range(rng.randrange(8))]
+        new = list(old)
+        for _ in range(rng.randrange(4)):
+            at = rng.randrange(len(new) + 1)
+            new[at : at + rng.randrange(2)] = [rng.choice(("", "a", "aa", "ab", "b", "ba"))] * rng.choice((0, 1, 1, 1))
+        before, told = "\n".join(old).encode(), "\n".join(new).encode()
+        pairs = list(zip(before.split(b"\n"), told.split(b"\n"), strict=False))
+        are_as_many = before.count(b"\n") == told.count(b"\n")
+        assert other_lines(before, told) == ([pair for pair in pairs if pair[0] != pair[1]] if are_as_many else None)

@@ -27,7 +27,7 @@ from vaultkit.vault.kept.scan import KeptScan
 from vaultkit.vault.kept.shards import OF_PAGES, SHARDS, CachedNote, Shards, place_of, shard_of
 from vaultkit.vault.kept.spool import Spool
 from vaultkit.vault.kept.stamp import hash_of
-from vaultkit.vault.scan import Scan, Stat
+from vaultkit.vault.scan import Scan
 
 _HASH = 16
 _ROOMS = ("model", "syntax")
@@ -46,6 +46,7 @@ class NoteCache:
         self._damaged: set[str] = set()
         self.shards, self.scans = Shards(), KeptScan(self._folder)
         self._ids: dict[int, bytes] = {}
+        self._doubtful: list[str] = []
         self._held: Mapping[int, Mapping[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
 
@@ -64,6 +65,7 @@ class NoteCache:
         if not self._parser:
             return {}
         files = open_files(self._folder, map(_name, range(SHARDS)))
+        self._doubtful = []
         opened = ((number, file) for number, file in enumerate(files) if file is not None)
         self._held = {number: held for number, file in opened if (held := self._shard(number, file))}
         return self.shards.take(self._held, self._ids)
@@ -86,10 +88,10 @@ class NoteCache:
 
     def shown(
         self, told: bytes, settings: Settings, notes: Mapping[str, CachedNote]
-    ) -> tuple[tuple[Stat, ...], Scan] | None:
-        """The stats of the notes that were read here, and the scan of a look at the vault of which that is told; None
-        where it is to be made."""
-        return self.scans.find(self._ground(settings), told, notes)
+    ) -> tuple[dict[str, CachedNote], Scan] | None:
+        """The notes that were read here, in the order of a scan, and the scan of a look at the vault of which that is
+        told; None where it is to be made."""
+        return self.scans.find(self._ground(settings), told, notes, self._doubtful)
 
     def keep_scan(self, told: bytes, scan: Scan, settings: Settings) -> None:
         """Leaves the scan of the notes that are left, which a look showed of which that is told."""
@@ -117,8 +119,10 @@ class NoteCache:
 
     def _shard(self, number: int, file: CacheFile) -> dict[str, CachedNote]:
         kept = _Kept(file, self._recent, self._root, self._damaged)
-        self._ids[number], notes = notes_in(file, self._parser, kept)
-        return notes
+        found = notes_in(file, self._parser, kept)
+        self._ids[number] = found.id
+        self._doubtful += found.doubtful
+        return found.notes
 
     @cached_property
     def _parser(self) -> str:
