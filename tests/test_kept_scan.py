@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vaults.small import SMALL, write_vault
 from tests.vaults.vault_changes import ANN, VAULT_CHANGES, edit, same_size_and_time
 from vaultkit.model.note import Note
 from vaultkit.model.settings import Settings
 from vaultkit.vault.files import Vault
+from vaultkit.vault.kept import scan
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.notes import NoteCache
-from vaultkit.vault.kept.scan import other_lines
 from vaultkit.vault.kept.shards import CachedNote, Shards, shard_of
 from vaultkit.vault.loader import Loaded, Loader
 from vaultkit.vault.scan import Scan, Stat, scan_listed
@@ -237,16 +239,28 @@ def test_shards_that_are_kept_up_are_those_made_anew(seed: int) -> None:
         assert all(by_number[number] is before[number] for number in same)
 
 
-@pytest.mark.rounds(20)
-def test_lines_that_are_others_are_found_without_parting_all(seed: int) -> None:
-    rng = random.Random(seed)
-    for _ in range(200):
-        old = [rng.choice(("", "a", "aa", "ab", "b")) for _ in range(rng.randrange(8))]
-        new = list(old)
-        for _ in range(rng.randrange(4)):
-            at = rng.randrange(len(new) + 1)
-            new[at : at + rng.randrange(2)] = [rng.choice(("", "a", "aa", "ab", "b", "ba"))] * rng.choice((0, 1, 1, 1))
-        before, told = "\n".join(old).encode(), "\n".join(new).encode()
-        pairs = list(zip(before.split(b"\n"), told.split(b"\n"), strict=False))
-        are_as_many = before.count(b"\n") == told.count(b"\n")
-        assert other_lines(before, told) == ([pair for pair in pairs if pair[0] != pair[1]] if are_as_many else None)
+PATHS = st.sampled_from((b"a", b"b", b"a b", b"no vaultkit.toml"))
+SAID = st.sampled_from((b"", b"1", b"11", b"12", b"2"))
+LINES = st.lists(st.builds(lambda path, said: path + b"\0" + said, PATHS, SAID), max_size=6)
+PLACES = st.lists(st.integers(0, 5), max_size=3)
+
+
+@given(LINES, LINES, PLACES, st.integers(0, 3), st.sampled_from((1, 2, 3, 8, 1 << 16)))
+def test_the_lines_that_changed_are_those_of_two_lists(
+    before: list[bytes], others: list[bytes], places: list[int], most: int, piece: int
+) -> None:
+    now = list(before)
+    for place, other in zip(places, others, strict=False):
+        now[place : place + 1] = [other]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(scan, "_PIECE", piece)
+        found = scan._changed_lines(b"\n".join(before), b"\n".join(now), most)
+    assert found == plainly_changed(b"\n".join(before), b"\n".join(now), most)
+
+
+def plainly_changed(before: bytes, now: bytes, most: int) -> list[bytes] | None:
+    old, new = before.split(b"\n"), now.split(b"\n")
+    pairs = [(one, other) for one, other in zip(old, new, strict=False) if one != other]
+    if len(old) != len(new) or len(pairs) > most or any(a.split(b"\0")[0] != b.split(b"\0")[0] for a, b in pairs):
+        return None
+    return [other for _, other in pairs]

@@ -4,7 +4,7 @@ these which of the notes are others than they were.
 Where the notes are those that were parsed, the ids of the shards in which they stood tell the same of nearly all of
 them, and nobody looks at each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 from operator import attrgetter, is_not, ne, not_
@@ -59,7 +59,7 @@ class NoteHashes:
     @cached_property
     def joined(self) -> bytes:
         """The paths, in few bytes."""
-        return "\0".join(self.paths).encode("utf-8", "surrogatepass")
+        return joined(self.paths)
 
     @cached_property
     def _by_shard(self) -> bytes:
@@ -124,6 +124,11 @@ def mark_in(parts: Mapping[str, bytes]) -> bytes:
 def read_hashes(parts: Mapping[str, bytes]) -> list[bytes]:
     """The hashes in the parts of a file; raises KeyError or ValueError where these are damaged."""
     return _DECODER.decode(parts[HASHES])
+
+
+def joined(paths: Iterable[str]) -> bytes:
+    """Paths, in few bytes."""
+    return "\0".join(paths).encode("utf-8", "surrogatepass")
 
 
 def apart(data: bytes) -> list[str]:

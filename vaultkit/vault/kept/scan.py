@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import compress
-from operator import attrgetter, ne
+from operator import attrgetter
 from typing import TypeAlias
 
 import msgspec
@@ -27,6 +26,8 @@ _HASH = 16
 _PATH, _STAT = attrgetter("path"), attrgetter("stat")
 _MOST = 200
 """Where more files than these are others, the notes are gathered as of any look."""
+_PIECE = 1 << 16
+"""So many bytes of what is told are compared at once."""
 
 _Hashed: TypeAlias = tuple[bytes, Candidates]
 
@@ -110,17 +111,14 @@ def _changed(
 ) -> dict[int, Stat] | None:
     """The stats that are not what they were, by their places, those of doubtful notes among them; None where more than
     some notes are others."""
-    pairs = other_lines(before, told)
-    if pairs is None or len(pairs) + len(doubtful) > _MOST:
+    lines = _changed_lines(before, told, _MOST - len(doubtful)) if len(doubtful) <= _MOST else None
+    if lines is None:
         return None
-    lines = [now for _, now in pairs]
     ended = told + b"\n" if doubtful else b""
     for path in doubtful:
         disk = stats[bisect_left(paths, path)].disk
         begin = ended.find(b"\n" + _encoded(disk) + b"\0") + 1
         lines.append(ended[begin : ended.index(b"\n", begin)])
-    if any(was.partition(b"\0")[0] != now.partition(b"\0")[0] for was, now in pairs):
-        return None
     found: dict[int, Stat] = {}
     for line in lines:
         name, _, said = line.partition(b"\0")
@@ -134,34 +132,46 @@ def _changed(
     return found
 
 
-def other_lines(before: bytes, told: bytes) -> list[tuple[bytes, bytes]] | None:
-    """The lines that are not what they were, beside those; None where they are more or fewer than they were.
+def _changed_lines(before: bytes, told: bytes, most: int) -> list[bytes] | None:
+    """The lines of what is told that were others before; None where one is gone or new, or there are more of them.
 
-    All but a few are the same, so that what is the same at the begin and at the end is never parted into lines."""
-    one, other = len(before), len(told)
-    alike = _longest(min(one, other), lambda low, high: before[low:high] == told[low:high])
-    begin = before.rfind(b"\n", 0, alike) + 1
-    alike = _longest(
-        min(one, other) - begin, lambda low, high: before[one - high : one - low] == told[other - high : other - low]
-    )
-    at = before.find(b"\n", one - alike)
-    behind = one - at if at >= 0 else 0
-    old, new = (some[begin : len(some) - behind].split(b"\n") for some in (before, told))
-    if len(old) != len(new):
-        return None
-    return list(compress(zip(old, new, strict=True), map(ne, old, new)))
+    What is the same is passed over in large pieces: to part a megabyte into lines takes longer than all else."""
+    found: list[bytes] = []
+    old = new = 0
+    while old <= len(before) and new <= len(told):
+        same = _same(before, old, told, new)
+        if old + same == len(before) and new + same == len(told):
+            return found
+        begin = max(before.rfind(b"\n", old, old + same) + 1, old)
+        was, now = _line(before, begin), _line(told, begin - old + new)
+        if was.partition(b"\0")[0] != now.partition(b"\0")[0] or len(found) == most:
+            return None
+        found.append(now)
+        new += begin - old + len(now) + 1
+        old = begin + len(was) + 1
+    return found if old > len(before) and new > len(told) else None
 
 
-def _longest(most: int, are_same: Callable[[int, int], bool]) -> int:
-    """The greatest number up to which all is the same, of what is told from one number to another."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if are_same(low, middle):
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _same(before: bytes, old: int, told: bytes, new: int) -> int:
+    """How many bytes are the same from these places on."""
+    count = 0
+    while True:
+        one, other = before[old + count : old + count + _PIECE], told[new + count : new + count + _PIECE]
+        if one != other:
+            break
+        count += len(one)
+        if len(one) < _PIECE:
+            return count
+    low, high = 0, min(len(one), len(other)) + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle)
+    return count + low
+
+
+def _line(told: bytes, begin: int) -> bytes:
+    end = told.find(b"\n", begin)
+    return told[begin:] if end < 0 else told[begin:end]
 
 
 def _encoded(text: str) -> bytes:
