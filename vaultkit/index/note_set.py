@@ -15,7 +15,7 @@ from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
 from vaultkit.index.fact_tables import FactTables
 from vaultkit.index.faults import of_all
-from vaultkit.index.format_use import COUNTED, FormatUses
+from vaultkit.index.format_use import FormatUses, counted
 from vaultkit.index.ground import ground_of, kinds_of_theirs, paths_by_kind
 from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.known_facts import KnownFacts
@@ -173,7 +173,7 @@ class NoteSet:
     def format_uses(self) -> _FormatsTold:
         """How often each format matches, and the findings about that."""
         dated, formats = self.dated, self.settings.dated
-        asked = self._paths_of(*COUNTED)
+        asked = self._paths_of(*counted(formats))
 
         def told() -> _FormatsTold:
             uses = FormatUses(formats, asked, dated)
