@@ -5,10 +5,11 @@ import gc
 import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -30,7 +31,7 @@ from vaultkit.vault.files import Vault
 from vaultkit.vault.kept import asking
 from vaultkit.vault.kept import rows as kept_rows
 from vaultkit.vault.kept.folder import CacheFolder
-from vaultkit.vault.kept.note_parts import NotePart
+from vaultkit.vault.kept.note_parts import NotePart, at_hand
 from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.kept.rows import KeptRows
 from vaultkit.vault.kept.shards import CachedNote
@@ -427,6 +428,11 @@ def test_what_is_long_of_a_note_is_read_when_it_is_asked_for(life: Life) -> None
             assert tuple(value) == getattr(parsed[path], name)
             assert hash(value) == hash(getattr(parsed[path], name))
             assert repr(value) == repr(getattr(parsed[path], name))
+            assert isinstance(value, Sequence)
+            assert tuple(reversed(value)) == tuple(value)[::-1]
+            assert all(one in value and value.count(one) and value[value.index(one)] == one for one in value)
+        assert at_hand(note) == parsed[path]
+        assert msgspec.msgpack.encode(at_hand(note)) == msgspec.msgpack.encode(parsed[path])
     assert replace(kept[ANN], template=True) == replace(parsed[ANN], template=True)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import LazyMapping, LazyTable
@@ -22,7 +23,7 @@ from vaultkit.vault.kept.fold import fold_parts
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.histories import HISTORIES, HistoryFiles, LeftHistories, left_histories
 from vaultkit.vault.kept.note_hashes import PATHS, NoteHashes, apart, read_hashes
-from vaultkit.vault.kept.note_parts import as_parsed
+from vaultkit.vault.kept.note_parts import as_parsed, at_hand
 from vaultkit.vault.kept.shards import CachedNote, Shards
 from vaultkit.vault.kept.tables import decoded, encoded, split_fields
 
@@ -53,10 +54,11 @@ def index_parts(
     that is known. Raises UnpackedError."""
     hashes = NoteHashes(tuple(index.notes.values()), known, shards)
     yield HISTORIES, encoded(histories)  # what is read at once stands first
-    yield "rest", encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__)))
+    rest = replace(index, templates=tuple(map(at_hand, index.templates)))
+    yield "rest", encoded(_Rest(*(getattr(rest, name) for name in _Rest.__struct_fields__)))
     yield from hashes.parts().items()
     own = compress(hashes.paths, map(not_, hashes.every))
-    yield "own", encoded({path: index.notes[path] for path in own})
+    yield "own", encoded({path: at_hand(index.notes[path]) for path in own})
     for name in _TABLES:
         yield name, encoded(getattr(index, name))
     if told is not None and told.history is index.history:
