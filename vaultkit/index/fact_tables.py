@@ -6,20 +6,23 @@ from itertools import compress
 from operator import attrgetter, is_not, itemgetter
 from typing import Any, TypeAlias
 
-from msgspec import Struct
+import msgspec
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from vaultkit.index.logged_lines import LinesWithId
 from vaultkit.index.note_facts import NoteFacts
 from vaultkit.index.private_notes import PrivateAnswer
 from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.lazy import PackedTable
 from vaultkit.model.note import LogLine, Note, Unlinked
 from vaultkit.model.note_rows import LeftTables, NoteRows, Question
 from vaultkit.model.record import Kind
 
 _MOST_NEW = 200
 """Where more notes than these are others, all are asked."""
-_KIND = "kind"
+_KIND, _LINKS = "kind", "plain_links"
+_LINKS_DECODER = msgspec.msgpack.Decoder(dict[str, tuple[tuple[str, ...]]])
 _PATH = itemgetter(0)
 _Table: TypeAlias = Mapping[str, Any]
 
@@ -27,7 +30,8 @@ _Table: TypeAlias = Mapping[str, Any]
 class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
     """The facts of many notes as they are left for the next process: the kind of each, in their order, by its place
     among all kinds, and of the other parts what is not empty, by path; a note without a link that counts has such
-    links, so these stand in one more tuple. `unlinked` and `diagnostics` are those of the notes themselves."""
+    links, so these stand in one more tuple, and few runs ask for any. `unlinked` and `diagnostics` are those of the
+    notes themselves."""
 
     kinds: bytes
     aliases: dict[str, tuple[str, ...]]
@@ -38,7 +42,7 @@ class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
     private: dict[str, PrivateAnswer]
     ids: dict[str, LinesWithId]
     has_own_days: dict[str, bool]
-    plain_links: dict[str, tuple[tuple[str, ...]]]
+    plain_links: Raw
     unlinked: dict[str, tuple[Unlinked, ...]]
     diagnostics: dict[str, tuple[Diagnostic, ...]]
 
@@ -48,7 +52,7 @@ _OF_NOTES = frozenset({"unlinked", "diagnostics"})
 _ASKED: Mapping[str, Callable[[Any], Any]] = {
     _KIND: attrgetter("reading.kind"),
     **{name: attrgetter(name) for name in _PARTS},
-    "plain_links": lambda facts: () if facts.plain_links is None else (facts.plain_links,),
+    _LINKS: lambda facts: () if facts.plain_links is None else (facts.plain_links,),
 }
 """What gives the parts: of the facts of a note, or of the note where they are parts of that."""
 _KINDS = tuple(Kind)
@@ -144,9 +148,15 @@ def _with_changes(
 def _tables(left: LeftTables) -> dict[str, _Table]:
     """The tables of what an earlier process left."""
     kinds = dict(zip(left.paths, map(_KINDS.__getitem__, left.value.kinds), strict=True))
-    return {_KIND: kinds, **{name: getattr(left.value, name) for name in _PARTS}}
+    parts = {name: getattr(left.value, name) for name in _PARTS}
+    return {_KIND: kinds, **parts, _LINKS: PackedTable(bytes(left.value.plain_links), _LINKS_DECODER.decode)}
 
 
 def _left(notes: Mapping[str, Note], tables: Mapping[str, _Table]) -> _LeftFacts:
     kinds = bytes([_PLACES[tables[_KIND][path]] for path in notes])
-    return _LeftFacts(kinds=kinds, **{name: dict(tables[name]) for name in _PARTS})
+    return _LeftFacts(kinds=kinds, **{name: _packed(tables[name]) for name in _PARTS})
+
+
+def _packed(table: _Table) -> Any:
+    """A table as it is to be packed, which of one that was is done already."""
+    return Raw(table.packed) if isinstance(table, PackedTable) else dict(table)
