@@ -20,7 +20,7 @@ from vaultkit.index.ground import ground_of, kinds_of_theirs, paths_by_kind
 from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LinkMeanings, When
-from vaultkit.index.link_names import link_names
+from vaultkit.index.link_names import LinkNames, link_names, names_unlike_files
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
 from vaultkit.index.note_facts import FactReader, NoteFacts
@@ -276,20 +276,21 @@ class NoteSet:
         )
         return self._memory.once("ignoring", lambda: frozenset(told), told)
 
-    def names(self) -> dict[str, str]:
+    def names(self) -> LinkNames:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
         kinds, sides = self.kinds, self.sides
         merged = dict.fromkeys(self.merged, Kind.PERSON)
 
-        def named() -> dict[str, str]:
+        def others() -> dict[str, str]:
             names = link_names({**kinds, **merged})
-            return names | {side: names[note] for side, note in sides.items()}
+            return names_unlike_files(names | {side: names[note] for side, note in sides.items()})
 
-        def kept() -> dict[str, str]:
+        def named() -> LinkNames:
             of = tuple(kinds), self._paths_of(Kind.PAGE), sides, tuple(merged)
-            return self._kept("names", dict[str, str], of, named)
+            paths = {**kinds, **merged, **sides} if merged or sides else kinds
+            return LinkNames(paths, self._kept("names", dict[str, str], of, others))
 
-        return self._memory.once("names", kept, kinds, sides, merged)
+        return self._memory.once("names", named, kinds, sides, merged)
 
     def references(self) -> References:
         """What properties point to; without a finding yet."""
