@@ -43,6 +43,9 @@ class LinkNames(Mapping[str, str]):
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __repr__(self) -> str:
+        return repr(dict(self.items()))
+
     def items(self) -> Any:
         """As of a plain one, at once."""
         return {**dict(zip(self._paths, map(stem, self._paths), strict=True)), **self._others}.items()

@@ -30,8 +30,8 @@ def read_page(note: Note, text: PageText, resolver: Resolver, owners: ItemOwners
         items=tuple(_joined(places) for places in found.values()),
         torn=text.torn,
         outdated=text.outdated,
-        codes=text.codes,
-        own_codes=text.own_codes,
+        codes=frozenset(text.codes),
+        own_codes=frozenset(text.own_codes),
         region=text.region,
     )
 

@@ -19,13 +19,13 @@ class PageText(Struct, frozen=True, kw_only=True, array_like=True):
     """The items of a page that carry an id of ours, in written order, each with the words below it and with the target
     of its first link in place of its path (None where it has none); an id may stand twice.
 
-    All else is as a page's state says it."""
+    All else is as a page's state says it, the codes in order, so that the same page is the same bytes."""
 
     items: tuple[tuple[PageItem, str | None], ...] = ()
     torn: bool = False
     outdated: bool = False
-    codes: frozenset[str] = frozenset()
-    own_codes: frozenset[str] = frozenset()
+    codes: tuple[str, ...] = ()
+    own_codes: tuple[str, ...] = ()
     region: str = ""
 
 
@@ -41,7 +41,7 @@ def page_text(note: Note) -> PageText:
         return text
     own = own_codes(page)
     codes = own if not page.is_edited else own | region_codes(page.key, page.body)
-    return replace(text, outdated=page.outdated, codes=codes, own_codes=own)
+    return replace(text, outdated=page.outdated, codes=tuple(sorted(codes)), own_codes=tuple(sorted(own)))
 
 
 def _items(lines: tuple[PageLine, ...], path: str) -> Iterator[tuple[PageItem, str | None]]:
