@@ -42,12 +42,15 @@ class Sources(Sequence[str]):
         self._every: tuple[str, ...] | None = None
 
     def __getitem__(self, at: Any) -> Any:
-        if self._every is None:
-            self._every = tuple(self)
-        return self._every[at]
+        return self._all()[at]
 
     def __iter__(self) -> Iterator[str]:
-        return (mark + path for mark, paths in self._kinds.items() for path in paths)
+        return iter(self._all())
+
+    def _all(self) -> tuple[str, ...]:
+        if self._every is None:
+            self._every = tuple([mark + path for mark, paths in self._kinds.items() for path in paths])
+        return self._every
 
     def __len__(self) -> int:
         return sum(map(len, self._kinds.values()))
